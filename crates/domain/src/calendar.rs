@@ -1,0 +1,207 @@
+//! Days, weeks and months of Asia/Seoul.
+
+use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveDateTime, TimeZone, Utc, Weekday};
+
+/// An instant written with Seoul's offset, `+09:00`.
+pub type KstInstant = DateTime<FixedOffset>;
+
+/// The offset of Asia/Seoul, which has had no daylight-saving time since 1988.
+pub fn kst() -> FixedOffset {
+    FixedOffset::east_opt(9 * 3600).expect("nine hours is a valid offset")
+}
+
+/// The same instant, written in Seoul's time.
+pub fn in_kst(instant: DateTime<Utc>) -> KstInstant {
+    instant.with_timezone(&kst())
+}
+
+/// A wall-clock time in Seoul as an instant.
+pub fn kst_instant(local: NaiveDateTime) -> KstInstant {
+    kst().from_local_datetime(&local).single().expect("a fixed offset has no gaps")
+}
+
+/// First and last day that any field or parameter may hold.
+pub fn supported_days() -> DateRange {
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar");
+    DateRange { first: day(2000, 1, 1), last: day(2100, 12, 31) }
+}
+
+/// `day` moved by a number of days, negative for the past. Saturates at the ends of the calendar.
+pub fn shift(day: NaiveDate, days: i64) -> NaiveDate {
+    let moved = if days < 0 {
+        day.checked_sub_days(Days::new(days.unsigned_abs()))
+    } else {
+        day.checked_add_days(Days::new(days.unsigned_abs()))
+    };
+    moved.unwrap_or(if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
+}
+
+/// The Monday of the week that holds `day`.
+pub fn monday_of(day: NaiveDate) -> NaiveDate {
+    day.week(Weekday::Mon).checked_first_day().unwrap_or(NaiveDate::MIN)
+}
+
+/// The first day of the month that holds `day`.
+pub fn month_start(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).expect("every month has a first day")
+}
+
+/// A range of days; both ends belong to it. Invariant: `first <= last`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DateRange {
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+impl DateRange {
+    /// The range from `first` to `last`; `None` when it would end before it begins.
+    pub fn new(first: NaiveDate, last: NaiveDate) -> Option<Self> {
+        (first <= last).then_some(Self { first, last })
+    }
+
+    /// The Monday-to-Sunday week that holds `day`.
+    pub fn week_of(day: NaiveDate) -> Self {
+        let first = monday_of(day);
+        Self { first, last: shift(first, 6) }
+    }
+
+    /// First day of the range.
+    pub fn first(self) -> NaiveDate {
+        self.first
+    }
+
+    /// Last day of the range.
+    pub fn last(self) -> NaiveDate {
+        self.last
+    }
+
+    /// Whether `day` belongs to the range.
+    pub fn contains(self, day: NaiveDate) -> bool {
+        self.first <= day && day <= self.last
+    }
+
+    /// Number of days, at least one.
+    pub fn len_days(self) -> i64 {
+        (self.last - self.first).num_days() + 1
+    }
+
+    /// Each day in order.
+    pub fn days(self) -> impl Iterator<Item = NaiveDate> {
+        self.first.iter_days().take_while(move |day| *day <= self.last)
+    }
+
+    /// The Monday of each calendar week that the range touches, in order.
+    pub fn mondays(self) -> impl Iterator<Item = NaiveDate> {
+        monday_of(self.first).iter_weeks().take_while(move |monday| *monday <= self.last)
+    }
+
+    /// The days that both ranges have.
+    pub fn intersection(self, other: Self) -> Option<Self> {
+        Self::new(self.first.max(other.first), self.last.min(other.last))
+    }
+}
+
+/// A calendar month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    first_day: NaiveDate,
+}
+
+impl Month {
+    /// The month that holds `day`.
+    pub fn of(day: NaiveDate) -> Self {
+        Self { first_day: month_start(day) }
+    }
+
+    /// Reads `YYYY-MM`; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let shaped = text.len() == 7 && text.bytes().enumerate().all(|(i, b)| if i == 4 { b == b'-' } else { b.is_ascii_digit() });
+        if !shaped {
+            return None;
+        }
+        NaiveDate::from_ymd_opt(text[..4].parse().ok()?, text[5..].parse().ok()?, 1).map(|first_day| Self { first_day })
+    }
+
+    /// First day of the month.
+    pub fn first_day(self) -> NaiveDate {
+        self.first_day
+    }
+
+    /// This month moved by `months`, negative for the past.
+    #[must_use]
+    pub fn shifted(self, months: i32) -> Self {
+        let step = Months::new(months.unsigned_abs());
+        let first_day = if months < 0 { self.first_day.checked_sub_months(step) } else { self.first_day.checked_add_months(step) };
+        Self { first_day: first_day.unwrap_or(self.first_day) }
+    }
+}
+
+impl std::fmt::Display for Month {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.first_day.format("%Y-%m"))
+    }
+}
+
+/// Length of the periods that a series is summed by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grain {
+    /// One day.
+    Day,
+    /// Monday to Sunday.
+    Week,
+    /// A calendar month.
+    Month,
+}
+
+impl Grain {
+    /// First day of the period that holds `day`.
+    pub fn period_start(self, day: NaiveDate) -> NaiveDate {
+        match self {
+            Self::Day => day,
+            Self::Week => monday_of(day),
+            Self::Month => month_start(day),
+        }
+    }
+
+    /// A period as it is answered: `YYYY-MM-DD`, for months `YYYY-MM`.
+    pub fn label(self, period_start: NaiveDate) -> String {
+        match self {
+            Self::Day | Self::Week => period_start.to_string(),
+            Self::Month => Month::of(period_start).to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_week_runs_from_monday_to_sunday() {
+        let week = DateRange::week_of(day("2026-11-20"));
+        assert_eq!((week.first(), week.last()), (day("2026-11-16"), day("2026-11-22")));
+        assert_eq!(DateRange::week_of(day("2026-11-16")), week);
+        assert_eq!(DateRange::week_of(day("2026-11-22")), week);
+    }
+
+    #[test]
+    fn a_range_touches_the_weeks_at_both_ends() {
+        let range = DateRange::new(day("2026-08-22"), day("2026-08-31")).unwrap();
+        let mondays: Vec<_> = range.mondays().collect();
+        assert_eq!(mondays, [day("2026-08-17"), day("2026-08-24"), day("2026-08-31")]);
+        assert_eq!(range.len_days(), 10);
+        assert_eq!(range.days().count(), 10);
+    }
+
+    #[test]
+    fn months_are_read_strictly_and_shift_over_years() {
+        assert_eq!(Month::parse("2026-01").unwrap().shifted(-13).to_string(), "2024-12");
+        for wrong in ["2026-13", "2026-1", "+026-01", "2026/01", "２０26-01"] {
+            assert_eq!(Month::parse(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The words and rules of a theatre's box office.
+//!
+//! Everything here is a pure function or a plain value: no I/O, no clock, no serialisation, no asynchronous code.
+//! Money is whole won (`i64`, names end in `krw`), a ratio is a decimal where 1 means 100 % (names end in `ratio` or
+//! `share`), seats are whole numbers, days are days of Asia/Seoul.
+
+pub mod calendar;
+pub mod diagnostics;
+pub mod fraction;
+pub mod grade;
+pub mod limits;
+pub mod planning;
+pub mod production;
+pub mod reports;
+pub mod sales;
+pub mod upload;
+pub mod validation;
+pub mod workbook_name;

@@ -1,0 +1,271 @@
+//! Productions: concerts, plays and musicals over their whole run.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rust_decimal::Decimal;
+use thiserror::Error;
+use uuid::Uuid;
+
+use crate::calendar::{self, DateRange, KstInstant};
+use crate::grade::SeatsByGrade;
+use crate::limits::{MAX_KRW, MAX_NAME_CHARS, MAX_SALE_DAYS, MAX_SEATS};
+use crate::validation::{Breaches, FieldError, clean_line};
+
+/// Identifies a production for good, also when its code or name changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProductionId(pub Uuid);
+
+impl fmt::Display for ProductionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// The code that workbooks carry in their names: 1 to 32 letters `A-Z a-z`, digits, `-`, `.`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProductionCode(String);
+
+/// A text that is no production code.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("a production code is 1 to 32 letters A-Z, digits, '-' or '.'")]
+pub struct InvalidProductionCode;
+
+impl ProductionCode {
+    /// The code as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for ProductionCode {
+    type Err = InvalidProductionCode;
+
+    fn from_str(code: &str) -> Result<Self, InvalidProductionCode> {
+        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+        let fits = (1..=32).contains(&code.len()) && code.bytes().all(allowed);
+        if fits { Ok(Self(code.to_owned())) } else { Err(InvalidProductionCode) }
+    }
+}
+
+impl fmt::Display for ProductionCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What kind of production it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Category {
+    /// 콘서트.
+    Concert,
+    /// 뮤지컬.
+    Musical,
+    /// 연극.
+    Play,
+}
+
+impl Category {
+    /// Every category.
+    pub const ALL: [Self; 3] = [Self::Concert, Self::Musical, Self::Play];
+
+    /// The word in answers and in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Concert => "concert",
+            Self::Musical => "musical",
+            Self::Play => "play",
+        }
+    }
+
+    /// Plays and musicals share workbook format and reports.
+    pub fn is_stage(self) -> bool {
+        matches!(self, Self::Musical | Self::Play)
+    }
+}
+
+/// A text that is no category.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("a category is concert, play or musical")]
+pub struct InvalidCategory;
+
+impl FromStr for Category {
+    type Err = InvalidCategory;
+
+    fn from_str(code: &str) -> Result<Self, InvalidCategory> {
+        Self::ALL.into_iter().find(|category| category.code() == code).ok_or(InvalidCategory)
+    }
+}
+
+/// What staff maintain of a production. Built by [`ProductionDetails::checked`] only where it comes from people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductionDetails {
+    /// Second part of a workbook's file name; unique.
+    pub code: ProductionCode,
+    /// Unique, trimmed.
+    pub name: String,
+    /// Concert, play or musical.
+    pub category: Category,
+    /// Whether reports list it without being asked to.
+    pub active: bool,
+    /// Where it plays.
+    pub venue: Option<String>,
+    /// First day with a performance.
+    pub run_start: Option<NaiveDate>,
+    /// Last day with a performance.
+    pub run_end: Option<NaiveDate>,
+    /// First day of sale.
+    pub sale_start: Option<NaiveDate>,
+    /// Last day of sale.
+    pub sale_end: Option<NaiveDate>,
+    /// Length of a performance.
+    pub running_minutes: Option<i32>,
+    /// Share of the house that is aimed at.
+    pub target_share: Option<Decimal>,
+    /// Revenue at which the costs are met.
+    pub break_even_krw: Option<i64>,
+    /// Seats on sale per performance.
+    pub seats_per_performance: Option<i64>,
+    /// Last day of previews.
+    pub preview_end: Option<NaiveDate>,
+    /// When the concert begins.
+    pub concert_at: Option<KstInstant>,
+    /// Concerts: seats per grade of one performance.
+    pub seat_inventory: Option<SeatsByGrade>,
+}
+
+/// A production as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Production {
+    /// Its identity.
+    pub id: ProductionId,
+    /// What staff maintain.
+    pub details: ProductionDetails,
+    /// When it was entered.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+}
+
+impl ProductionDetails {
+    /// Details with nothing but what is required.
+    pub fn new(code: ProductionCode, name: impl Into<String>, category: Category) -> Self {
+        Self {
+            code,
+            name: name.into(),
+            category,
+            active: true,
+            venue: None,
+            run_start: None,
+            run_end: None,
+            sale_start: None,
+            sale_end: None,
+            running_minutes: None,
+            target_share: None,
+            break_even_krw: None,
+            seats_per_performance: None,
+            preview_end: None,
+            concert_at: None,
+            seat_inventory: None,
+        }
+    }
+
+    /// The sale period, when both its ends are known.
+    pub fn sale_period(&self) -> Option<DateRange> {
+        DateRange::new(self.sale_start?, self.sale_end?)
+    }
+
+    /// Trims the texts and checks every rule; tells all breaches at once.
+    pub fn checked(mut self) -> Result<Self, Vec<FieldError>> {
+        let mut breaches = Breaches::default();
+        match clean_line(&self.name, MAX_NAME_CHARS, "/name") {
+            Ok(Some(name)) => self.name = name,
+            Ok(None) => breaches.require(false, "/name", "required", "a production needs a name"),
+            Err(breach) => drop(breaches.take::<()>(Err(breach))),
+        }
+        if let Some(venue) = self.venue.take() {
+            self.venue = breaches.take(clean_line(&venue, MAX_NAME_CHARS, "/venue")).flatten();
+        }
+        self.check_days(&mut breaches);
+        self.check_figures(&mut breaches);
+        breaches.into_result().map(|()| self)
+    }
+
+    fn check_days(&self, breaches: &mut Breaches) {
+        let days = [
+            ("/runStart", self.run_start),
+            ("/runEnd", self.run_end),
+            ("/saleStart", self.sale_start),
+            ("/saleEnd", self.sale_end),
+            ("/previewEnd", self.preview_end),
+            ("/concertAt", self.concert_at.map(|at| at.date_naive())),
+        ];
+        for (pointer, day) in days {
+            let supported = day.is_none_or(|day| calendar::supported_days().contains(day));
+            breaches.require(supported, pointer, "out_of_range", "a day between 2000-01-01 and 2100-12-31");
+        }
+        let in_order = |start: Option<NaiveDate>, end: Option<NaiveDate>| start.zip(end).is_none_or(|(start, end)| start <= end);
+        breaches.require(in_order(self.run_start, self.run_end), "/runEnd", "before_start", "the run ends before it begins");
+        breaches.require(in_order(self.sale_start, self.sale_end), "/saleEnd", "before_start", "the sale ends before it begins");
+        let short = self.sale_period().is_none_or(|period| period.len_days() <= MAX_SALE_DAYS);
+        breaches.require(short, "/saleEnd", "too_long", "a sale period has at most 1 100 days");
+    }
+
+    fn check_figures(&self, breaches: &mut Breaches) {
+        let minutes = self.running_minutes.is_none_or(|minutes| (1..=1_440).contains(&minutes));
+        breaches.require(minutes, "/runningMinutes", "out_of_range", "between 1 and 1 440 minutes");
+        let share = self.target_share.is_none_or(|share| (Decimal::ZERO..=Decimal::ONE).contains(&share));
+        breaches.require(share, "/targetShare", "out_of_range", "between 0 and 1, where 1 is a full house");
+        let places = self.target_share.is_none_or(|share| share.normalize().scale() <= 4);
+        breaches.require(places, "/targetShare", "too_precise", "at most four decimal places");
+        let break_even = self.break_even_krw.is_none_or(|krw| (0..=MAX_KRW).contains(&krw));
+        breaches.require(break_even, "/breakEvenKrw", "out_of_range", "between 0 and a trillion won");
+        let seats = self.seats_per_performance.is_none_or(|seats| (0..=MAX_SEATS).contains(&seats));
+        breaches.require(seats, "/seatsPerPerformance", "out_of_range", "between 0 and ten million seats");
+        let empty = BTreeMap::new();
+        let inventory = self.seat_inventory.as_ref().unwrap_or(&empty);
+        let fits = inventory.len() <= 100 && inventory.values().all(|seats| (0..=MAX_SEATS).contains(seats));
+        breaches.require(fits, "/seatInventory", "out_of_range", "at most 100 grades of 0 to ten million seats");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn details() -> ProductionDetails {
+        ProductionDetails::new("PL2612".parse().unwrap(), " 두 번째 편지 ", Category::Play)
+    }
+
+    fn codes(result: Result<ProductionDetails, Vec<FieldError>>) -> Vec<(String, &'static str)> {
+        result.unwrap_err().into_iter().map(|breach| (breach.pointer, breach.code)).collect()
+    }
+
+    #[test]
+    fn a_name_is_trimmed() {
+        assert_eq!(details().checked().unwrap().name, "두 번째 편지");
+    }
+
+    #[test]
+    fn every_breach_is_told_at_once() {
+        let mut wrong = details();
+        wrong.name = "  ".to_owned();
+        wrong.sale_start = "2026-11-20".parse().ok();
+        wrong.sale_end = "2026-11-19".parse().ok();
+        wrong.target_share = Some(Decimal::new(15, 1));
+        let expected = [("/name", "required"), ("/saleEnd", "before_start"), ("/targetShare", "out_of_range")];
+        assert_eq!(codes(wrong.checked()), expected.map(|(pointer, code)| (pointer.to_owned(), code)));
+    }
+
+    #[test]
+    fn a_sale_period_has_at_most_1100_days() {
+        let mut long = details();
+        long.sale_start = "2026-01-01".parse().ok();
+        long.sale_end = long.sale_start.map(|day| calendar::shift(day, 1_099));
+        assert!(long.clone().checked().is_ok());
+        long.sale_end = long.sale_start.map(|day| calendar::shift(day, 1_100));
+        assert_eq!(codes(long.checked()), [("/saleEnd".to_owned(), "too_long")]);
+    }
+}

@@ -1,0 +1,183 @@
+//! Uploads and their states.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use thiserror::Error;
+use uuid::Uuid;
+
+use crate::diagnostics::{Diagnostic, DiagnosticCounts};
+use crate::production::{ProductionCode, ProductionId};
+use crate::sales::Facts;
+
+/// Identifies one upload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UploadId(pub Uuid);
+
+impl fmt::Display for UploadId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Where an upload stands. The allowed changes are those of [`UploadStatus::may_become`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum UploadStatus {
+    /// Accepted; no worker has taken it yet.
+    Queued,
+    /// A worker reads it.
+    Processing,
+    /// Its snapshot is the live one of its record date.
+    Completed,
+    /// Its snapshot is stored, and a later accepted upload of its record date is live.
+    Superseded,
+    /// Its workbook has errors, or every attempt to read it broke off.
+    Failed,
+    /// Taken back by a person; final.
+    Withdrawn,
+}
+
+impl UploadStatus {
+    /// Every status.
+    pub const ALL: [Self; 6] =
+        [Self::Queued, Self::Processing, Self::Completed, Self::Superseded, Self::Failed, Self::Withdrawn];
+
+    /// The word in answers and in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Processing => "processing",
+            Self::Completed => "completed",
+            Self::Superseded => "superseded",
+            Self::Failed => "failed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// Whether a worker still has to bring it to an end.
+    pub fn is_pending(self) -> bool {
+        matches!(self, Self::Queued | Self::Processing)
+    }
+
+    /// Whether the state machine of uploads has this step.
+    pub fn may_become(self, next: Self) -> bool {
+        match (self, next) {
+            (Self::Queued, Self::Processing | Self::Withdrawn)
+            | (Self::Processing, Self::Completed | Self::Superseded | Self::Failed | Self::Withdrawn)
+            | (Self::Completed, Self::Superseded | Self::Withdrawn)
+            | (Self::Superseded, Self::Completed | Self::Withdrawn)
+            // A job that never ran, or whose attempts are used up; and an admin's retry of it.
+            | (Self::Queued, Self::Failed)
+            | (Self::Failed, Self::Queued) => true,
+            _ => false,
+        }
+    }
+}
+
+/// A text that is no status.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("a status is queued, processing, completed, superseded, failed or withdrawn")]
+pub struct InvalidUploadStatus;
+
+impl FromStr for UploadStatus {
+    type Err = InvalidUploadStatus;
+
+    fn from_str(code: &str) -> Result<Self, InvalidUploadStatus> {
+        Self::ALL.into_iter().find(|status| status.code() == code).ok_or(InvalidUploadStatus)
+    }
+}
+
+/// SHA-256 of a file's bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Sha256(pub [u8; 32]);
+
+impl fmt::Display for Sha256 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// A text that is no SHA-256 in hexadecimal digits.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("a SHA-256 has 64 hexadecimal digits")]
+pub struct InvalidSha256;
+
+impl FromStr for Sha256 {
+    type Err = InvalidSha256;
+
+    fn from_str(text: &str) -> Result<Self, InvalidSha256> {
+        if text.len() != 64 || !text.is_ascii() {
+            return Err(InvalidSha256);
+        }
+        let mut bytes = [0; 32];
+        for (index, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&text[2 * index..2 * index + 2], 16).map_err(|_| InvalidSha256)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+/// One original file of an upload: a workbook, or one of two CSV files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OriginalFile {
+    /// The name it came with: NFC, without path and control characters.
+    pub file_name: String,
+    /// Names the bytes in the store.
+    pub sha256: Sha256,
+    /// Length in bytes.
+    pub size_bytes: i64,
+}
+
+/// How an upload ended, or why it has not yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upload {
+    /// Its identity.
+    pub id: UploadId,
+    /// Whose sales it describes.
+    pub production_id: ProductionId,
+    /// The production's code today.
+    pub production_code: ProductionCode,
+    /// The day whose close it describes.
+    pub record_date: NaiveDate,
+    /// One workbook, or two CSV files. Never empty.
+    pub files: Vec<OriginalFile>,
+    /// When it was accepted.
+    pub uploaded_at: DateTime<Utc>,
+    /// When it was read to its end.
+    pub finished_at: Option<DateTime<Utc>>,
+    /// Where it stands.
+    pub status: UploadStatus,
+    /// Whether reports read its snapshot: live, with the greatest record date of its production.
+    pub current: bool,
+    /// What was found, the first 1 000; empty in lists.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How often each code was found.
+    pub diagnostic_counts: DiagnosticCounts,
+    /// Sums of what was read; `None` unless a snapshot is stored.
+    pub facts: Option<Facts>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn withdrawn_is_final() {
+        assert!(UploadStatus::ALL.iter().all(|next| !UploadStatus::Withdrawn.may_become(*next)));
+    }
+
+    #[test]
+    fn all_but_failed_and_withdrawn_can_be_withdrawn() {
+        use UploadStatus::{Completed, Processing, Queued, Superseded, Withdrawn};
+        let may: Vec<_> = UploadStatus::ALL.into_iter().filter(|status| status.may_become(Withdrawn)).collect();
+        assert_eq!(may, [Queued, Processing, Completed, Superseded]);
+    }
+
+    #[test]
+    fn a_hash_is_written_and_read_alike() {
+        let hash = Sha256([0xAB; 32]);
+        assert_eq!(hash.to_string().parse(), Ok(hash));
+        assert!("é".repeat(32).parse::<Sha256>().is_err());
+    }
+}

@@ -1,0 +1,68 @@
+//! `<record date>_<production code>_<anything>.<ext>`: what a workbook's file name says.
+
+use chrono::NaiveDate;
+
+use crate::production::ProductionCode;
+
+/// What a file name says; either part may be missing or unreadable.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WorkbookName {
+    /// `YYYYMMDD` or `YYMMDD` (20YY) at the beginning.
+    pub record_date: Option<NaiveDate>,
+    /// The second part.
+    pub production_code: Option<ProductionCode>,
+}
+
+impl WorkbookName {
+    /// Reads a file name that is in NFC and free of percent-encoding.
+    pub fn parse(file_name: &str) -> Self {
+        let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+        let mut parts = stem.split('_').map(str::trim);
+        let record_date = parts.next().and_then(parse_date);
+        // Without a date in front, the second part could be anything.
+        let production_code = record_date.and_then(|_| parts.next()).and_then(|code| code.parse().ok());
+        Self { record_date, production_code }
+    }
+}
+
+fn parse_date(text: &str) -> Option<NaiveDate> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let (year, rest) = match text.len() {
+        8 => (text[..4].parse().ok()?, &text[4..]),
+        6 => (2000 + text[..2].parse::<i32>().ok()?, &text[2..]),
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(year, rest[..2].parse().ok()?, rest[2..].parse().ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(name: &str) -> (Option<String>, Option<String>) {
+        let parsed = WorkbookName::parse(name);
+        (parsed.record_date.map(|day| day.to_string()), parsed.production_code.map(|code| code.to_string()))
+    }
+
+    fn some(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    #[test]
+    fn date_and_code_are_read_from_the_first_two_parts() {
+        assert_eq!(parts("20261119_PL2612_두 번째 편지.xlsx"), (some("2026-11-19"), some("PL2612")));
+        assert_eq!(parts("261119_PL2612_x_y.v2.xls"), (some("2026-11-19"), some("PL2612")));
+        assert_eq!(parts("20261119_PL2612.csv"), (some("2026-11-19"), some("PL2612")));
+    }
+
+    #[test]
+    fn what_is_not_there_is_missing() {
+        assert_eq!(parts("20261319_PL2612_x.xlsx"), (None, None));
+        assert_eq!(parts("sales.xlsx"), (None, None));
+        assert_eq!(parts("20261119.xlsx"), (some("2026-11-19"), None));
+        assert_eq!(parts("20261119_두 번째_x.xlsx"), (some("2026-11-19"), None));
+        assert_eq!(parts(""), (None, None));
+    }
+}
