@@ -1,1 +1,16 @@
-//! x
+#![doc = include_str!("../README.md")]
+
+mod collecting;
+mod csv;
+mod layout;
+mod limits;
+mod number;
+mod reading;
+mod rows;
+mod workbook;
+
+pub use layout::Layout;
+pub use limits::Limits;
+pub use reading::{Reading, ReadingContext, WorkbookFile, read_workbook};
+pub use workbook::isolation::{InProcess, Isolation, IsolationFailure};
+pub use workbook::{UnknownFormat, WorkbookFormat, dump_cells};

@@ -1,0 +1,174 @@
+//! Which sheets and markers a workbook has.
+
+use domain::production::Category;
+
+/// The kind of workbook: its sheets and markers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Layout {
+    /// Plays and musicals.
+    Stage,
+    /// Concerts.
+    Concert,
+}
+
+/// A figure that has one column of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Figure {
+    Date,
+    Time,
+    Paid,
+    Revenue,
+    Complimentary,
+    DepositShare,
+    PaidShare,
+    ComplimentaryShare,
+}
+
+impl Figure {
+    pub(crate) const COUNT: usize = 8;
+}
+
+/// What a row of a sheet describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SheetKind {
+    Daily,
+    Performances,
+}
+
+/// One sheet of a layout.
+#[derive(Debug)]
+pub(crate) struct SheetLayout {
+    /// Its place in lists of findings.
+    pub(crate) number: u8,
+    pub(crate) name: &'static str,
+    pub(crate) kind: SheetKind,
+    /// The required markers.
+    pub(crate) markers: &'static [(&'static str, Figure)],
+    /// What the markers of paid seats per grade begin with.
+    pub(crate) paid_grades: Option<&'static str>,
+    /// What the markers of complimentary seats per grade begin with.
+    pub(crate) complimentary_grades: Option<&'static str>,
+    /// Whether there are columns of names; then at least one is required.
+    pub(crate) casts: bool,
+}
+
+/// What every marker begins with.
+pub(crate) const MARKER_PREFIX: &str = "dash_";
+/// The marker of the column that makes a row a data row.
+pub(crate) const DATE_MARKER: &str = "dash_date";
+/// The marker that only sheets of performances have.
+pub(crate) const TIME_MARKER: &str = "dash_time";
+/// What the markers of cast columns begin with.
+pub(crate) const CAST_MARKER: &str = "dash_cast";
+
+static STAGE_DAILY: SheetLayout = SheetLayout {
+    number: 1,
+    name: "Daily",
+    kind: SheetKind::Daily,
+    markers: &[
+        (DATE_MARKER, Figure::Date),
+        ("dash_seat_deposit_tot", Figure::Paid),
+        ("dash_seat_deposit_sales", Figure::Revenue),
+    ],
+    paid_grades: Some("dash_seat_deposit_"),
+    complimentary_grades: None,
+    casts: false,
+};
+
+static STAGE_PERFORMANCES: SheetLayout = SheetLayout {
+    number: 2,
+    name: "회차별판매",
+    kind: SheetKind::Performances,
+    markers: &[
+        (DATE_MARKER, Figure::Date),
+        (TIME_MARKER, Figure::Time),
+        ("dash_seat_paid_tot", Figure::Paid),
+        ("dash_seat_paid_sales", Figure::Revenue),
+        ("dash_seat_invite_tot", Figure::Complimentary),
+        ("dash_share_deposit", Figure::DepositShare),
+        ("dash_share_paid", Figure::PaidShare),
+        ("dash_share_free", Figure::ComplimentaryShare),
+    ],
+    paid_grades: Some("dash_seat_paid_"),
+    complimentary_grades: Some("dash_seat_invite_"),
+    casts: true,
+};
+
+static CONCERT_DAILY: SheetLayout = SheetLayout {
+    number: 1,
+    name: "일일 판매",
+    kind: SheetKind::Daily,
+    markers: &[
+        (DATE_MARKER, Figure::Date),
+        ("dash_seat_paid_tot", Figure::Paid),
+        ("dash_seat_paid_sales", Figure::Revenue),
+        ("dash_seat_invite_tot", Figure::Complimentary),
+    ],
+    paid_grades: None,
+    complimentary_grades: None,
+    casts: false,
+};
+
+static CONCERT_PERFORMANCES: SheetLayout = SheetLayout {
+    number: 2,
+    name: "Seat details",
+    kind: SheetKind::Performances,
+    markers: &[
+        (DATE_MARKER, Figure::Date),
+        (TIME_MARKER, Figure::Time),
+        ("dash_seat_paid_tot", Figure::Paid),
+        ("dash_seat_invite_tot", Figure::Complimentary),
+    ],
+    paid_grades: Some("dash_seat_paid_"),
+    complimentary_grades: Some("dash_seat_invite_"),
+    casts: false,
+};
+
+impl Layout {
+    /// The layout of a category's workbooks.
+    pub fn of(category: Category) -> Self {
+        if category.is_stage() {
+            Self::Stage
+        } else {
+            Self::Concert
+        }
+    }
+
+    /// Whether it is that of a play or musical.
+    pub fn is_stage(self) -> bool {
+        self == Self::Stage
+    }
+
+    pub(crate) fn daily(self) -> &'static SheetLayout {
+        match self {
+            Self::Stage => &STAGE_DAILY,
+            Self::Concert => &CONCERT_DAILY,
+        }
+    }
+
+    pub(crate) fn performances(self) -> &'static SheetLayout {
+        match self {
+            Self::Stage => &STAGE_PERFORMANCES,
+            Self::Concert => &CONCERT_PERFORMANCES,
+        }
+    }
+
+    pub(crate) fn sheets(self) -> [&'static SheetLayout; 2] {
+        [self.daily(), self.performances()]
+    }
+
+    /// The layout that has more of its sheets; a stage workbook when both have as many.
+    pub(crate) fn with_more(count: impl Fn(&SheetLayout) -> usize) -> Self {
+        let score = |layout: Self| layout.sheets().into_iter().map(&count).sum::<usize>();
+        if score(Self::Concert) > score(Self::Stage) {
+            Self::Concert
+        } else {
+            Self::Stage
+        }
+    }
+}
+
+/// The sheets of all layouts, in the order in which isolated readers answer them.
+pub(crate) fn all_sheets() -> [&'static SheetLayout; 4] {
+    [&STAGE_DAILY, &STAGE_PERFORMANCES, &CONCERT_DAILY, &CONCERT_PERFORMANCES]
+}

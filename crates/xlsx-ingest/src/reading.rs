@@ -1,0 +1,69 @@
+//! From the bytes of an upload to a snapshot and everything that is wrong or peculiar about it.
+
+use chrono::NaiveDate;
+use domain::diagnostics::{Diagnostic, DiagnosticCounts};
+use domain::production::Category;
+use domain::sales::{Facts, SaleTotals, Snapshot};
+
+use crate::collecting::Collected;
+use crate::layout::Layout;
+use crate::limits::Limits;
+use crate::workbook::isolation::Isolation;
+
+/// What reading must know of the production.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadingContext {
+    /// Decides the layout; `None` leaves it to the sheets that are there.
+    pub category: Option<Category>,
+    /// The day whose close the workbook describes; later daily rows are templates.
+    pub record_date: NaiveDate,
+    /// First day of sale; earlier sale days are peculiar.
+    pub sale_start: Option<NaiveDate>,
+    /// Totals of the live snapshot with the next older record date.
+    pub previous_totals: Option<SaleTotals>,
+}
+
+/// One file of an upload.
+#[derive(Debug, Clone, Copy)]
+pub struct WorkbookFile<'a> {
+    /// The name it was sent under.
+    pub name: &'a str,
+    /// Its content.
+    pub bytes: &'a [u8],
+}
+
+/// What was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// Which sheets were looked for.
+    pub layout: Layout,
+    /// All rows that could be read, also when others could not.
+    pub snapshot: Snapshot,
+    /// The first findings, errors before warnings, by sheet and cell.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How often each code was found.
+    pub diagnostic_counts: DiagnosticCounts,
+    /// Whether the snapshot must not be used.
+    pub has_errors: bool,
+}
+
+impl Reading {
+    /// The sums of the snapshot; `None` when there are errors.
+    pub fn facts(&self) -> Option<Facts> {
+        (!self.has_errors).then(|| self.snapshot.facts(self.layout.is_stage()))
+    }
+}
+
+/// Reads one workbook, or two CSV files. Whatever the bytes are, it answers; it needs no more memory than `limits` say.
+pub fn read_workbook(
+    files: &[WorkbookFile<'_>],
+    context: &ReadingContext,
+    limits: &Limits,
+    isolation: &dyn Isolation,
+) -> Reading {
+    let mut collected = Collected::new(context, limits);
+    if let Err(unreadable) = collected.read(files, isolation) {
+        collected.note_unreadable(&unreadable);
+    }
+    collected.finish()
+}

@@ -1,0 +1,127 @@
+//! Which column is which, by the markers of a sheet.
+
+use domain::diagnostics::{CellAddress, DiagnosticCode};
+use domain::grade::Grade;
+
+use super::log::SheetLog;
+use crate::layout::{CAST_MARKER, Figure, SheetLayout};
+
+/// The marked columns of a sheet. A slot is the place of a marked column in the buffer of a row.
+#[derive(Debug, Default)]
+pub(crate) struct Columns {
+    /// The column of each slot.
+    columns: Vec<u32>,
+    /// The slot of each column.
+    slots: Vec<Option<u16>>,
+    figures: [Option<usize>; Figure::COUNT],
+    /// Slots of paid seats per grade.
+    pub(crate) paid_grades: Vec<(usize, Grade)>,
+    /// Slots of complimentary seats per grade.
+    pub(crate) complimentary_grades: Vec<(usize, Grade)>,
+    /// Slots of names, in the order of the columns.
+    pub(crate) casts: Vec<usize>,
+}
+
+enum Meaning {
+    Figure(Figure),
+    PaidGrade(Grade),
+    ComplimentaryGrade(Grade),
+    Cast,
+}
+
+impl Columns {
+    /// Reads the markers of a sheet, which are in the order of their columns, and notes what is missing or doubled.
+    pub(crate) fn from_markers(
+        layout: &SheetLayout,
+        row: u32,
+        markers: &[(u32, String)],
+        log: &mut SheetLog<'_>,
+    ) -> Self {
+        let mut columns = Self::default();
+        for (column, marker) in markers {
+            let Some(meaning) = meaning(layout, marker) else {
+                continue;
+            };
+            if !columns.add(*column, meaning) {
+                let cell = CellAddress { row, column: *column };
+                log.cell(DiagnosticCode::DuplicateMarker, cell, Some(marker));
+            }
+        }
+        for (marker, figure) in layout.markers {
+            if columns.figure(*figure).is_none() {
+                log.sheet(DiagnosticCode::MissingMarker, Some(marker));
+            }
+        }
+        if layout.casts && columns.casts.is_empty() {
+            log.sheet(DiagnosticCode::MissingMarker, Some(CAST_MARKER));
+        }
+        columns
+    }
+
+    /// The slot of a figure.
+    pub(crate) fn figure(&self, figure: Figure) -> Option<usize> {
+        self.figures[figure as usize]
+    }
+
+    /// The slot of a column, if it is marked.
+    pub(crate) fn slot(&self, column: u32) -> Option<usize> {
+        let slot = self.slots.get(usize::try_from(column).ok()?)?;
+        slot.map(usize::from)
+    }
+
+    /// The column of a slot.
+    pub(crate) fn column(&self, slot: usize) -> u32 {
+        self.columns[slot]
+    }
+
+    /// Number of slots.
+    pub(crate) fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Gives `column` its meaning; `false` when another column has it already.
+    fn add(&mut self, column: u32, meaning: Meaning) -> bool {
+        let slot = self.columns.len();
+        let taken = |grades: &[(usize, Grade)], grade: &Grade| grades.iter().any(|(_, known)| known == grade);
+        match meaning {
+            Meaning::Figure(figure) if self.figures[figure as usize].is_none() => {
+                self.figures[figure as usize] = Some(slot);
+            }
+            Meaning::PaidGrade(grade) if !taken(&self.paid_grades, &grade) => self.paid_grades.push((slot, grade)),
+            Meaning::ComplimentaryGrade(grade) if !taken(&self.complimentary_grades, &grade) => {
+                self.complimentary_grades.push((slot, grade));
+            }
+            Meaning::Cast => self.casts.push(slot),
+            Meaning::Figure(_) | Meaning::PaidGrade(_) | Meaning::ComplimentaryGrade(_) => return false,
+        }
+        let index = usize::try_from(column).expect("a column within the limit");
+        if self.slots.len() <= index {
+            self.slots.resize(index + 1, None);
+        }
+        self.slots[index] = Some(u16::try_from(slot).expect("fewer slots than columns"));
+        self.columns.push(column);
+        true
+    }
+}
+
+/// What a marker says in this sheet; `None` for those that are not part of its layout.
+fn meaning(layout: &SheetLayout, marker: &str) -> Option<Meaning> {
+    if let Some((_, figure)) = layout.markers.iter().find(|(known, _)| *known == marker) {
+        return Some(Meaning::Figure(*figure));
+    }
+    if layout.casts && marker.starts_with(CAST_MARKER) {
+        return Some(Meaning::Cast);
+    }
+    let grade = |prefix: Option<&str>| {
+        let suffix = marker.strip_prefix(prefix?)?;
+        // Totals and revenue have these endings, also where a layout does not ask for them.
+        if matches!(suffix, "tot" | "sales") {
+            return None;
+        }
+        Grade::from_marker(suffix).ok()
+    };
+    if let Some(grade) = grade(layout.paid_grades) {
+        return Some(Meaning::PaidGrade(grade));
+    }
+    grade(layout.complimentary_grades).map(Meaning::ComplimentaryGrade)
+}

@@ -1,0 +1,90 @@
+//! Rows of a daily sheet.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+use domain::diagnostics::DiagnosticCode;
+use domain::sales::DailySale;
+
+use super::log::SheetLog;
+use super::row::Row;
+use super::{Found, RowRules};
+use crate::layout::{Figure, SheetKind};
+
+/// Sales per sale day, as far as they were read.
+#[derive(Debug)]
+pub(crate) struct DailyRows {
+    pub(crate) sales: Vec<DailySale>,
+    record_date: NaiveDate,
+    sale_start: Option<NaiveDate>,
+    counts_complimentary: bool,
+    days: HashSet<NaiveDate>,
+}
+
+impl DailyRows {
+    /// Rows up to `record_date`.
+    pub(crate) fn new(record_date: NaiveDate, sale_start: Option<NaiveDate>, counts_complimentary: bool) -> Self {
+        Self {
+            sales: Vec::new(),
+            record_date,
+            sale_start,
+            counts_complimentary,
+            days: HashSet::new(),
+        }
+    }
+
+    fn note_day(&mut self, row: &Row<'_>, day: Found<NaiveDate>, log: &mut SheetLog<'_>) -> bool {
+        let cell = row.address(day.slot);
+        if self.sale_start.is_some_and(|start| day.value < start) {
+            log.cell(DiagnosticCode::SaleBeforeStart, cell, Some(&day.value.to_string()));
+        }
+        let is_new = self.days.insert(day.value);
+        if !is_new {
+            log.cell(DiagnosticCode::DuplicateSaleDay, cell, Some(&day.value.to_string()));
+        }
+        is_new
+    }
+}
+
+impl RowRules for DailyRows {
+    const KIND: SheetKind = SheetKind::Daily;
+
+    fn read(&mut self, row: &Row<'_>, log: &mut SheetLog<'_>) {
+        let Some(day) = row.day(log) else { return };
+        if day.value > self.record_date {
+            return;
+        }
+        let is_new = self.note_day(row, day, log);
+        let seats = row.seats(Figure::Paid, log);
+        let revenue = row.won(Figure::Revenue, log);
+        let complimentary = if self.counts_complimentary {
+            row.seats(Figure::Complimentary, log)
+        } else {
+            None
+        };
+        for figure in [seats, revenue, complimentary].into_iter().flatten() {
+            row.note_negative(figure, DiagnosticCode::NegativeSale, log);
+        }
+        let seats_by_grade = row.seats_by_grade(&row.columns.paid_grades, DiagnosticCode::NegativeSale, log);
+        row.note_grade_sum(seats, seats_by_grade.as_ref(), log);
+        row.note_revenue_without_seats(revenue, seats, log);
+
+        let (Some(seats), Some(revenue), Some(seats_by_grade)) = (seats, revenue, seats_by_grade) else {
+            return;
+        };
+        let complimentary_seats = match complimentary {
+            Some(complimentary) => complimentary.value,
+            None if self.counts_complimentary => return,
+            None => 0,
+        };
+        if is_new {
+            self.sales.push(DailySale {
+                sale_day: day.value,
+                revenue_krw: revenue.value,
+                seats: seats.value,
+                seats_by_grade,
+                complimentary_seats,
+            });
+        }
+    }
+}

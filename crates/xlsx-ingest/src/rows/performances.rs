@@ -1,0 +1,159 @@
+//! Rows of a sheet of performances.
+
+use std::collections::HashSet;
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use domain::calendar::kst_instant;
+use domain::diagnostics::DiagnosticCode;
+use domain::limits::MAX_NAME_CHARS;
+use domain::sales::{PerformanceSale, StageFigures};
+use unicode_normalization::UnicodeNormalization;
+
+use super::cell::CellValue;
+use super::dates::MinuteOfDay;
+use super::log::SheetLog;
+use super::row::Row;
+use super::{Found, RowRules};
+use crate::layout::{Figure, SheetKind};
+
+/// Sales per performance, as far as they were read.
+#[derive(Debug)]
+pub(crate) struct PerformanceRows {
+    pub(crate) sales: Vec<PerformanceSale>,
+    is_stage: bool,
+    starts: HashSet<NaiveDateTime>,
+}
+
+impl PerformanceRows {
+    /// Rows of a play or musical, or of a concert.
+    pub(crate) fn new(is_stage: bool) -> Self {
+        Self {
+            sales: Vec::new(),
+            is_stage,
+            starts: HashSet::new(),
+        }
+    }
+
+    /// Whether no performance before starts at the same minute.
+    fn note_start(&mut self, row: &Row<'_>, date_slot: usize, start: NaiveDateTime, log: &mut SheetLog<'_>) -> bool {
+        let is_new = self.starts.insert(start);
+        if !is_new {
+            let value = start.format("%Y-%m-%d %H:%M").to_string();
+            log.cell(
+                DiagnosticCode::DuplicatePerformance,
+                row.address(date_slot),
+                Some(&value),
+            );
+        }
+        is_new
+    }
+}
+
+impl RowRules for PerformanceRows {
+    const KIND: SheetKind = SheetKind::Performances;
+
+    fn read(&mut self, row: &Row<'_>, log: &mut SheetLog<'_>) {
+        let Some(day) = row.day(log) else { return };
+        let start = row.time(log).and_then(|time| start(day.value, time));
+        let is_new = start.is_some_and(|start| self.note_start(row, day.slot, start, log));
+
+        let paid = non_negative(row, Figure::Paid, log);
+        let complimentary = non_negative(row, Figure::Complimentary, log);
+        let columns = row.columns;
+        let paid_by_grade = row.seats_by_grade(&columns.paid_grades, DiagnosticCode::NegativeSeats, log);
+        let complimentary_by_grade =
+            row.seats_by_grade(&columns.complimentary_grades, DiagnosticCode::NegativeSeats, log);
+        row.note_grade_sum(paid, paid_by_grade.as_ref(), log);
+        row.note_grade_sum(complimentary, complimentary_by_grade.as_ref(), log);
+        let stage = if self.is_stage {
+            stage_figures(row, paid, log)
+        } else {
+            None
+        };
+        let cast = cast(row, log);
+
+        let (Some(start), Some(paid), Some(complimentary)) = (start, paid, complimentary) else {
+            return;
+        };
+        let (Some(paid_by_grade), Some(complimentary_by_grade), Some(cast)) =
+            (paid_by_grade, complimentary_by_grade, cast)
+        else {
+            return;
+        };
+        if is_new && stage.is_some() == self.is_stage {
+            self.sales.push(PerformanceSale {
+                starts_at: kst_instant(start),
+                cast,
+                paid_seats: paid.value,
+                complimentary_seats: complimentary.value,
+                paid_seats_by_grade: paid_by_grade,
+                complimentary_seats_by_grade: complimentary_by_grade,
+                stage,
+            });
+        }
+    }
+}
+
+fn start(day: NaiveDate, time: MinuteOfDay) -> Option<NaiveDateTime> {
+    let midnight = day.and_hms_opt(0, 0, 0)?;
+    midnight.checked_add_signed(TimeDelta::minutes(i64::from(time.0)))
+}
+
+fn non_negative(row: &Row<'_>, figure: Figure, log: &mut SheetLog<'_>) -> Option<Found<i64>> {
+    let seats = row.seats(figure, log)?;
+    row.note_negative(seats, DiagnosticCode::NegativeSeats, log);
+    Some(seats)
+}
+
+fn stage_figures(row: &Row<'_>, paid: Option<Found<i64>>, log: &mut SheetLog<'_>) -> Option<StageFigures> {
+    let revenue = row.won(Figure::Revenue, log);
+    if let Some(revenue) = revenue {
+        row.note_negative(revenue, DiagnosticCode::NegativeSale, log);
+    }
+    row.note_revenue_without_seats(revenue, paid, log);
+    let deposit_share = row.share(Figure::DepositShare, log);
+    let paid_share = row.share(Figure::PaidShare, log);
+    let complimentary_share = row.share(Figure::ComplimentaryShare, log);
+    Some(StageFigures {
+        revenue_krw: revenue?.value,
+        deposit_share: deposit_share?,
+        paid_share: paid_share?,
+        complimentary_share: complimentary_share?,
+    })
+}
+
+/// Who plays; `None` when a cell holds an error.
+fn cast(row: &Row<'_>, log: &mut SheetLog<'_>) -> Option<Vec<String>> {
+    let mut names = Some(Vec::with_capacity(row.columns.casts.len()));
+    for slot in &row.columns.casts {
+        match row.cells.get(*slot).or_blank() {
+            CellValue::Blank => log.cell(DiagnosticCode::MissingCast, row.address(*slot), None),
+            CellValue::Error(text) => {
+                log.cell(DiagnosticCode::ErrorCell, row.address(*slot), Some(text));
+                names = None;
+            }
+            value => {
+                if let Some(names) = &mut names {
+                    names.push(clean_name(&value.text()));
+                }
+            }
+        }
+    }
+    names
+}
+
+/// A name as it is compared: composed, with single spaces, without control characters.
+fn clean_name(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    let mut name = String::with_capacity(text.len());
+    for word in words.filter(|word| !word.is_empty()) {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.extend(word.nfc());
+    }
+    match name.char_indices().nth(MAX_NAME_CHARS) {
+        Some((end, _)) => name[..end].trim_end().to_owned(),
+        None => name,
+    }
+}
