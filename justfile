@@ -1,0 +1,79 @@
+# What a developer or CI runs. `./justw RECIPE` works where `just` is not installed.
+
+# Cargo last, for shells that were opened before Rust was installed.
+export PATH := justfile_directory() / ".tools/bin:" + env_var("PATH") + ":" + env_var("HOME") / ".cargo/bin"
+
+# List the recipes
+default:
+    @just --list --unsorted
+
+# Serve with a season of sample data on a database of its own, at http://127.0.0.1:3001
+demo *args:
+    @scripts/bootstrap cc cargo postgres
+    cargo run --release --package app -- demo {{ args }}
+
+# Check, build, and run every test with a throw-away database
+test: check
+    @scripts/bootstrap postgres
+    scripts/test
+
+# Formatting, lints, forbidden dependencies, documentation and spelling
+check: edges
+    @scripts/bootstrap cc cargo typos
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets --quiet -- -D warnings
+    RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace --document-private-items --quiet
+    if command -v typos >/dev/null; then typos; fi
+
+# The dependencies that the architecture forbids (ARCHITECTURE.md)
+[private]
+edges:
+    @scripts/bootstrap cc cargo
+    scripts/forbid-edge domain diesel actix-web tokio sqlx
+    scripts/forbid-edge --direct domain serde serde_json async-trait
+    scripts/forbid-edge ports diesel actix-web sqlx
+    scripts/forbid-edge reporting diesel actix-web sqlx calamine
+    scripts/forbid-edge backoffice diesel actix-web sqlx calamine
+    scripts/forbid-edge xlsx-ingest diesel actix-web sqlx
+    scripts/forbid-edge http-api diesel sqlx calamine postgres-adapter
+    scripts/forbid-edge postgres-adapter actix-web calamine http-api
+
+# Format the code
+fmt:
+    cargo fmt --all
+
+# Bring the configured database up to date
+migrate:
+    cargo run --package app -- migrate
+
+# Write the API contract again
+openapi:
+    cargo build --package app
+    target/debug/fullhouse openapi > openapi/openapi.json
+
+# Measure parsing, reports and uploads
+bench *args:
+    @scripts/bootstrap cc cargo postgres
+    cargo build --release --package app
+    target/release/fullhouse with-postgres -- cargo bench --workspace {{ args }}
+    scripts/load
+
+# Give random workbooks to the reader (needs the nightly toolchain)
+fuzz target="workbook" seconds="300":
+    @scripts/bootstrap cc cargo cargo-fuzz
+    cd crates/xlsx-ingest && cargo +nightly fuzz run {{ target }} -- -max_total_time={{ seconds }}
+
+# Give random requests to a running server
+fuzz-api:
+    @scripts/bootstrap cc cargo postgres schemathesis
+    scripts/fuzz-api
+
+# Licences, sources and unused dependencies: when Cargo.lock changed and before a release
+audit:
+    @scripts/bootstrap cc cargo cargo-deny cargo-machete
+    cargo deny check bans licenses sources
+    cargo machete
+
+# Forget the local database and the uploads (stop the server first)
+clean-data:
+    rm -rf data
