@@ -17,13 +17,19 @@ pub fn in_kst(instant: DateTime<Utc>) -> KstInstant {
 
 /// A wall-clock time in Seoul as an instant.
 pub fn kst_instant(local: NaiveDateTime) -> KstInstant {
-    kst().from_local_datetime(&local).single().expect("a fixed offset has no gaps")
+    kst()
+        .from_local_datetime(&local)
+        .single()
+        .expect("a fixed offset has no gaps")
 }
 
 /// First and last day that any field or parameter may hold.
 pub fn supported_days() -> DateRange {
     let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar");
-    DateRange { first: day(2000, 1, 1), last: day(2100, 12, 31) }
+    DateRange {
+        first: day(2000, 1, 1),
+        last: day(2100, 12, 31),
+    }
 }
 
 /// `day` moved by a number of days, negative for the past. Saturates at the ends of the calendar.
@@ -62,7 +68,10 @@ impl DateRange {
     /// The Monday-to-Sunday week that holds `day`.
     pub fn week_of(day: NaiveDate) -> Self {
         let first = monday_of(day);
-        Self { first, last: shift(first, 6) }
+        Self {
+            first,
+            last: shift(first, 6),
+        }
     }
 
     /// First day of the range.
@@ -92,7 +101,9 @@ impl DateRange {
 
     /// The Monday of each calendar week that the range touches, in order.
     pub fn mondays(self) -> impl Iterator<Item = NaiveDate> {
-        monday_of(self.first).iter_weeks().take_while(move |monday| *monday <= self.last)
+        monday_of(self.first)
+            .iter_weeks()
+            .take_while(move |monday| *monday <= self.last)
     }
 
     /// The days that both ranges have.
@@ -110,12 +121,18 @@ pub struct Month {
 impl Month {
     /// The month that holds `day`.
     pub fn of(day: NaiveDate) -> Self {
-        Self { first_day: month_start(day) }
+        Self {
+            first_day: month_start(day),
+        }
     }
 
     /// Reads `YYYY-MM`; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let shaped = text.len() == 7 && text.bytes().enumerate().all(|(i, b)| if i == 4 { b == b'-' } else { b.is_ascii_digit() });
+        let shaped = text.len() == 7
+            && text
+                .bytes()
+                .enumerate()
+                .all(|(i, b)| if i == 4 { b == b'-' } else { b.is_ascii_digit() });
         if !shaped {
             return None;
         }
@@ -131,8 +148,14 @@ impl Month {
     #[must_use]
     pub fn shifted(self, months: i32) -> Self {
         let step = Months::new(months.unsigned_abs());
-        let first_day = if months < 0 { self.first_day.checked_sub_months(step) } else { self.first_day.checked_add_months(step) };
-        Self { first_day: first_day.unwrap_or(self.first_day) }
+        let first_day = if months < 0 {
+            self.first_day.checked_sub_months(step)
+        } else {
+            self.first_day.checked_add_months(step)
+        };
+        Self {
+            first_day: first_day.unwrap_or(self.first_day),
+        }
     }
 }
 

@@ -109,7 +109,11 @@ impl std::str::FromStr for DiagnosticCode {
     type Err = UnknownDiagnosticCode;
 
     fn from_str(code: &str) -> Result<Self, UnknownDiagnosticCode> {
-        Self::ALL.iter().find(|known| known.code() == code).copied().ok_or(UnknownDiagnosticCode)
+        Self::ALL
+            .iter()
+            .find(|known| known.code() == code)
+            .copied()
+            .ok_or(UnknownDiagnosticCode)
     }
 }
 
@@ -158,17 +162,32 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding about the whole file.
     pub fn of_file(code: DiagnosticCode, value: Option<&str>) -> Self {
-        Self { code, sheet: None, cell: None, value: value.map(cut) }
+        Self {
+            code,
+            sheet: None,
+            cell: None,
+            value: value.map(cut),
+        }
     }
 
     /// A finding about a whole sheet.
     pub fn of_sheet(code: DiagnosticCode, sheet: &str, value: Option<&str>) -> Self {
-        Self { code, sheet: Some(sheet.to_owned()), cell: None, value: value.map(cut) }
+        Self {
+            code,
+            sheet: Some(sheet.to_owned()),
+            cell: None,
+            value: value.map(cut),
+        }
     }
 
     /// A finding about one cell.
     pub fn of_cell(code: DiagnosticCode, sheet: &str, cell: CellAddress, value: Option<&str>) -> Self {
-        Self { code, sheet: Some(sheet.to_owned()), cell: Some(format!("{sheet}!{cell}")), value: value.map(cut) }
+        Self {
+            code,
+            sheet: Some(sheet.to_owned()),
+            cell: Some(format!("{sheet}!{cell}")),
+            value: value.map(cut),
+        }
     }
 
     /// Whether it stops the workbook.
@@ -252,7 +271,11 @@ impl Diagnostic {
 }
 
 fn cut(value: &str) -> String {
-    value.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MAX_VALUE_CHARS).collect()
+    value
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(MAX_VALUE_CHARS)
+        .collect()
 }
 
 /// How often each code was found.
@@ -336,11 +359,20 @@ mod tests {
     #[test]
     fn errors_come_first_and_the_counts_stay_complete() {
         let mut log = DiagnosticLog::default();
-        let at = |row| Place { sheet: 1, cell: Some(cell(row, 0)) };
+        let at = |row| Place {
+            sheet: 1,
+            cell: Some(cell(row, 0)),
+        };
         for row in 0..1_500 {
-            log.push(at(row), Diagnostic::of_cell(DiagnosticCode::BlankNumber, "Daily", cell(row, 0), None));
+            log.push(
+                at(row),
+                Diagnostic::of_cell(DiagnosticCode::BlankNumber, "Daily", cell(row, 0), None),
+            );
         }
-        log.push(at(2_000), Diagnostic::of_cell(DiagnosticCode::ErrorCell, "Daily", cell(2_000, 0), Some("#REF!")));
+        log.push(
+            at(2_000),
+            Diagnostic::of_cell(DiagnosticCode::ErrorCell, "Daily", cell(2_000, 0), Some("#REF!")),
+        );
         assert!(log.has_errors());
         let (kept, counts) = log.into_parts();
         assert_eq!(kept.len(), KEPT);

@@ -18,14 +18,23 @@ const IN_BOUNDS: &str = "figures within `limits` stay within 128 bits";
 
 impl Fraction {
     /// Nothing.
-    pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
+    pub const ZERO: Self = Self {
+        numerator: 0,
+        denominator: 1,
+    };
     /// The whole.
-    pub const ONE: Self = Self { numerator: 1, denominator: 1 };
+    pub const ONE: Self = Self {
+        numerator: 1,
+        denominator: 1,
+    };
 
     fn new(numerator: i128, denominator: i128) -> Self {
         let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
         let divisor = i128::try_from(divisor).expect(IN_BOUNDS) * denominator.signum();
-        Self { numerator: numerator / divisor, denominator: denominator / divisor }
+        Self {
+            numerator: numerator / divisor,
+            denominator: denominator / divisor,
+        }
     }
 
     /// `self` ÷ `divisor`; `None` when there is nothing to divide by.
@@ -34,7 +43,10 @@ impl Fraction {
         let divisor = divisor.into();
         let inverse = match divisor.numerator.signum() {
             0 => return None,
-            sign => Self { numerator: divisor.denominator * sign, denominator: divisor.numerator.abs() },
+            sign => Self {
+                numerator: divisor.denominator * sign,
+                denominator: divisor.numerator.abs(),
+            },
         };
         Some(self * inverse)
     }
@@ -52,7 +64,11 @@ impl Fraction {
     fn rounded(self, scale: i128) -> i128 {
         let scaled = self.numerator.checked_mul(scale).expect(IN_BOUNDS);
         let (whole, rest) = (scaled / self.denominator, (scaled % self.denominator).unsigned_abs());
-        if rest >= self.denominator.unsigned_abs() - rest { whole + scaled.signum() } else { whole }
+        if rest >= self.denominator.unsigned_abs() - rest {
+            whole + scaled.signum()
+        } else {
+            whole
+        }
     }
 }
 
@@ -65,7 +81,10 @@ fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
 
 impl From<i64> for Fraction {
     fn from(whole: i64) -> Self {
-        Self { numerator: i128::from(whole), denominator: 1 }
+        Self {
+            numerator: i128::from(whole),
+            denominator: 1,
+        }
     }
 }
 
@@ -82,7 +101,9 @@ impl Add for Fraction {
         let shared = i128::try_from(shared).expect(IN_BOUNDS);
         let left = self.numerator.checked_mul(other.denominator / shared).expect(IN_BOUNDS);
         let right = other.numerator.checked_mul(self.denominator / shared).expect(IN_BOUNDS);
-        let denominator = (self.denominator / shared).checked_mul(other.denominator).expect(IN_BOUNDS);
+        let denominator = (self.denominator / shared)
+            .checked_mul(other.denominator)
+            .expect(IN_BOUNDS);
         Self::new(left.checked_add(right).expect(IN_BOUNDS), denominator)
     }
 }
@@ -90,7 +111,10 @@ impl Add for Fraction {
 impl Sub for Fraction {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        self + Self { numerator: -other.numerator, denominator: other.denominator }
+        self + Self {
+            numerator: -other.numerator,
+            denominator: other.denominator,
+        }
     }
 }
 
@@ -100,7 +124,10 @@ impl Mul for Fraction {
         // Reduced crosswise first, so that the products stay small.
         let (a, d) = reduced(self.numerator, other.denominator);
         let (c, b) = reduced(other.numerator, self.denominator);
-        Self { numerator: a.checked_mul(c).expect(IN_BOUNDS), denominator: b.checked_mul(d).expect(IN_BOUNDS) }
+        Self {
+            numerator: a.checked_mul(c).expect(IN_BOUNDS),
+            denominator: b.checked_mul(d).expect(IN_BOUNDS),
+        }
     }
 }
 

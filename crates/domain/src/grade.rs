@@ -83,7 +83,11 @@ impl Grade {
         match self {
             Self::Other(code) => &code.0,
             usual => {
-                Self::USUAL.iter().find(|(_, grade)| grade == usual).expect("each grade but `Other` is in the table").0
+                Self::USUAL
+                    .iter()
+                    .find(|(_, grade)| grade == usual)
+                    .expect("each grade but `Other` is in the table")
+                    .0
             }
         }
     }
@@ -99,7 +103,11 @@ impl FromStr for Grade {
         }
         let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
         let fits = !code.is_empty() && code.chars().count() <= 32 && code.chars().all(allowed);
-        if fits { Ok(Self::Other(GradeCode(code))) } else { Err(InvalidGrade) }
+        if fits {
+            Ok(Self::Other(GradeCode(code)))
+        } else {
+            Err(InvalidGrade)
+        }
     }
 }
 

@@ -47,7 +47,11 @@ pub fn marketing_weeks(sale_period: DateRange, notes: &NotesByMonday) -> Vec<Mar
     weeks
         .filter_map(|(monday, week_number)| {
             let days = DateRange::week_of(monday).intersection(sale_period)?;
-            Some(MarketingWeek { week_number, days, notes: notes.get(&monday).cloned().unwrap_or_default() })
+            Some(MarketingWeek {
+                week_number,
+                days,
+                notes: notes.get(&monday).cloned().unwrap_or_default(),
+            })
         })
         .collect()
 }
@@ -82,7 +86,9 @@ impl PeriodChange {
     /// What follows for the present `targets` and `notes` when the sale period becomes `sale_period`.
     pub fn plan(sale_period: Option<DateRange>, targets: &DailyTargets, notes: &NotesByMonday) -> Self {
         let on_sale = |day: &NaiveDate| sale_period.is_some_and(|period| period.contains(*day));
-        let touched = |monday: &NaiveDate| sale_period.is_some_and(|period| DateRange::week_of(*monday).intersection(period).is_some());
+        let touched = |monday: &NaiveDate| {
+            sale_period.is_some_and(|period| DateRange::week_of(*monday).intersection(period).is_some())
+        };
         let days = sale_period.into_iter().flat_map(DateRange::days);
         let mondays = sale_period.into_iter().flat_map(DateRange::mondays);
         Self {
@@ -90,7 +96,11 @@ impl PeriodChange {
             dropped_days: targets.keys().filter(|day| !on_sale(day)).copied().collect(),
             new_weeks: mondays.filter(|monday| !notes.contains_key(monday)).collect(),
             dropped_weeks: notes.keys().filter(|monday| !touched(monday)).copied().collect(),
-            lost_targets: targets.iter().filter(|(day, krw)| !on_sale(day) && **krw != 0).map(|(day, krw)| (*day, *krw)).collect(),
+            lost_targets: targets
+                .iter()
+                .filter(|(day, krw)| !on_sale(day) && **krw != 0)
+                .map(|(day, krw)| (*day, *krw))
+                .collect(),
             lost_notes: notes
                 .iter()
                 .filter(|(monday, notes)| !touched(monday) && !notes.is_empty())
@@ -117,7 +127,10 @@ mod tests {
     }
 
     fn note(text: &str) -> WeekNotes {
-        WeekNotes { promotion: Some(text.to_owned()), ..WeekNotes::default() }
+        WeekNotes {
+            promotion: Some(text.to_owned()),
+            ..WeekNotes::default()
+        }
     }
 
     #[test]
@@ -125,7 +138,10 @@ mod tests {
         let period = DateRange::new(day("2026-08-22"), day("2026-09-01")).unwrap();
         let notes = NotesByMonday::from([(day("2026-08-17"), note("지하철 광고"))]);
         let weeks = marketing_weeks(period, &notes);
-        let spans: Vec<_> = weeks.iter().map(|week| (week.week_number, week.days.first(), week.days.last())).collect();
+        let spans: Vec<_> = weeks
+            .iter()
+            .map(|week| (week.week_number, week.days.first(), week.days.last()))
+            .collect();
         assert_eq!(
             spans,
             [

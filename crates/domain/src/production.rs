@@ -46,7 +46,11 @@ impl FromStr for ProductionCode {
     fn from_str(code: &str) -> Result<Self, InvalidProductionCode> {
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
         let fits = (1..=32).contains(&code.len()) && code.bytes().all(allowed);
-        if fits { Ok(Self(code.to_owned())) } else { Err(InvalidProductionCode) }
+        if fits {
+            Ok(Self(code.to_owned()))
+        } else {
+            Err(InvalidProductionCode)
+        }
     }
 }
 
@@ -95,7 +99,10 @@ impl FromStr for Category {
     type Err = InvalidCategory;
 
     fn from_str(code: &str) -> Result<Self, InvalidCategory> {
-        Self::ALL.into_iter().find(|category| category.code() == code).ok_or(InvalidCategory)
+        Self::ALL
+            .into_iter()
+            .find(|category| category.code() == code)
+            .ok_or(InvalidCategory)
     }
 }
 
@@ -204,30 +211,79 @@ impl ProductionDetails {
         ];
         for (pointer, day) in days {
             let supported = day.is_none_or(|day| calendar::supported_days().contains(day));
-            breaches.require(supported, pointer, "out_of_range", "a day between 2000-01-01 and 2100-12-31");
+            breaches.require(
+                supported,
+                pointer,
+                "out_of_range",
+                "a day between 2000-01-01 and 2100-12-31",
+            );
         }
-        let in_order = |start: Option<NaiveDate>, end: Option<NaiveDate>| start.zip(end).is_none_or(|(start, end)| start <= end);
-        breaches.require(in_order(self.run_start, self.run_end), "/runEnd", "before_start", "the run ends before it begins");
-        breaches.require(in_order(self.sale_start, self.sale_end), "/saleEnd", "before_start", "the sale ends before it begins");
-        let short = self.sale_period().is_none_or(|period| period.len_days() <= MAX_SALE_DAYS);
+        let in_order =
+            |start: Option<NaiveDate>, end: Option<NaiveDate>| start.zip(end).is_none_or(|(start, end)| start <= end);
+        breaches.require(
+            in_order(self.run_start, self.run_end),
+            "/runEnd",
+            "before_start",
+            "the run ends before it begins",
+        );
+        breaches.require(
+            in_order(self.sale_start, self.sale_end),
+            "/saleEnd",
+            "before_start",
+            "the sale ends before it begins",
+        );
+        let short = self
+            .sale_period()
+            .is_none_or(|period| period.len_days() <= MAX_SALE_DAYS);
         breaches.require(short, "/saleEnd", "too_long", "a sale period has at most 1 100 days");
     }
 
     fn check_figures(&self, breaches: &mut Breaches) {
-        let minutes = self.running_minutes.is_none_or(|minutes| (1..=1_440).contains(&minutes));
-        breaches.require(minutes, "/runningMinutes", "out_of_range", "between 1 and 1 440 minutes");
-        let share = self.target_share.is_none_or(|share| (Decimal::ZERO..=Decimal::ONE).contains(&share));
-        breaches.require(share, "/targetShare", "out_of_range", "between 0 and 1, where 1 is a full house");
+        let minutes = self
+            .running_minutes
+            .is_none_or(|minutes| (1..=1_440).contains(&minutes));
+        breaches.require(
+            minutes,
+            "/runningMinutes",
+            "out_of_range",
+            "between 1 and 1 440 minutes",
+        );
+        let share = self
+            .target_share
+            .is_none_or(|share| (Decimal::ZERO..=Decimal::ONE).contains(&share));
+        breaches.require(
+            share,
+            "/targetShare",
+            "out_of_range",
+            "between 0 and 1, where 1 is a full house",
+        );
         let places = self.target_share.is_none_or(|share| share.normalize().scale() <= 4);
         breaches.require(places, "/targetShare", "too_precise", "at most four decimal places");
         let break_even = self.break_even_krw.is_none_or(|krw| (0..=MAX_KRW).contains(&krw));
-        breaches.require(break_even, "/breakEvenKrw", "out_of_range", "between 0 and a trillion won");
-        let seats = self.seats_per_performance.is_none_or(|seats| (0..=MAX_SEATS).contains(&seats));
-        breaches.require(seats, "/seatsPerPerformance", "out_of_range", "between 0 and ten million seats");
+        breaches.require(
+            break_even,
+            "/breakEvenKrw",
+            "out_of_range",
+            "between 0 and a trillion won",
+        );
+        let seats = self
+            .seats_per_performance
+            .is_none_or(|seats| (0..=MAX_SEATS).contains(&seats));
+        breaches.require(
+            seats,
+            "/seatsPerPerformance",
+            "out_of_range",
+            "between 0 and ten million seats",
+        );
         let empty = BTreeMap::new();
         let inventory = self.seat_inventory.as_ref().unwrap_or(&empty);
         let fits = inventory.len() <= 100 && inventory.values().all(|seats| (0..=MAX_SEATS).contains(seats));
-        breaches.require(fits, "/seatInventory", "out_of_range", "at most 100 grades of 0 to ten million seats");
+        breaches.require(
+            fits,
+            "/seatInventory",
+            "out_of_range",
+            "at most 100 grades of 0 to ten million seats",
+        );
     }
 }
 
@@ -240,7 +296,11 @@ mod tests {
     }
 
     fn codes(result: Result<ProductionDetails, Vec<FieldError>>) -> Vec<(String, &'static str)> {
-        result.unwrap_err().into_iter().map(|breach| (breach.pointer, breach.code)).collect()
+        result
+            .unwrap_err()
+            .into_iter()
+            .map(|breach| (breach.pointer, breach.code))
+            .collect()
     }
 
     #[test]
@@ -255,8 +315,15 @@ mod tests {
         wrong.sale_start = "2026-11-20".parse().ok();
         wrong.sale_end = "2026-11-19".parse().ok();
         wrong.target_share = Some(Decimal::new(15, 1));
-        let expected = [("/name", "required"), ("/saleEnd", "before_start"), ("/targetShare", "out_of_range")];
-        assert_eq!(codes(wrong.checked()), expected.map(|(pointer, code)| (pointer.to_owned(), code)));
+        let expected = [
+            ("/name", "required"),
+            ("/saleEnd", "before_start"),
+            ("/targetShare", "out_of_range"),
+        ];
+        assert_eq!(
+            codes(wrong.checked()),
+            expected.map(|(pointer, code)| (pointer.to_owned(), code))
+        );
     }
 
     #[test]

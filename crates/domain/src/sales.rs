@@ -127,7 +127,10 @@ pub struct PerformanceFacts {
 impl Snapshot {
     /// The sums of this snapshot. `stage` says whether it is that of a play or musical.
     pub fn facts(&self, stage: bool) -> Facts {
-        Facts { daily: self.daily_facts(), performances: self.performance_facts(stage) }
+        Facts {
+            daily: self.daily_facts(),
+            performances: self.performance_facts(stage),
+        }
     }
 
     /// Totals over all sale days.
@@ -159,7 +162,13 @@ impl Snapshot {
             last_start: sales.iter().map(|sale| sale.starts_at).max(),
             paid_seats: sales.iter().map(|sale| sale.paid_seats).sum(),
             complimentary_seats: sales.iter().map(|sale| sale.complimentary_seats).sum(),
-            revenue_krw: stage.then(|| sales.iter().filter_map(|sale| sale.stage).map(|stage| stage.revenue_krw).sum()),
+            revenue_krw: stage.then(|| {
+                sales
+                    .iter()
+                    .filter_map(|sale| sale.stage)
+                    .map(|stage| stage.revenue_krw)
+                    .sum()
+            }),
             paid_seats_by_grade: sum_by_grade(sales.iter().map(|sale| &sale.paid_seats_by_grade)),
             complimentary_seats_by_grade: sum_by_grade(sales.iter().map(|sale| &sale.complimentary_seats_by_grade)),
             casts: stage.then(|| count(sales.iter().map(|sale| &sale.cast).collect::<BTreeSet<_>>().len())),

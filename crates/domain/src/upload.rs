@@ -40,8 +40,14 @@ pub enum UploadStatus {
 
 impl UploadStatus {
     /// Every status.
-    pub const ALL: [Self; 6] =
-        [Self::Queued, Self::Processing, Self::Completed, Self::Superseded, Self::Failed, Self::Withdrawn];
+    pub const ALL: [Self; 6] = [
+        Self::Queued,
+        Self::Processing,
+        Self::Completed,
+        Self::Superseded,
+        Self::Failed,
+        Self::Withdrawn,
+    ];
 
     /// The word in answers and in the database.
     pub fn code(self) -> &'static str {
@@ -84,7 +90,10 @@ impl FromStr for UploadStatus {
     type Err = InvalidUploadStatus;
 
     fn from_str(code: &str) -> Result<Self, InvalidUploadStatus> {
-        Self::ALL.into_iter().find(|status| status.code() == code).ok_or(InvalidUploadStatus)
+        Self::ALL
+            .into_iter()
+            .find(|status| status.code() == code)
+            .ok_or(InvalidUploadStatus)
     }
 }
 
@@ -164,13 +173,20 @@ mod tests {
 
     #[test]
     fn withdrawn_is_final() {
-        assert!(UploadStatus::ALL.iter().all(|next| !UploadStatus::Withdrawn.may_become(*next)));
+        assert!(
+            UploadStatus::ALL
+                .iter()
+                .all(|next| !UploadStatus::Withdrawn.may_become(*next))
+        );
     }
 
     #[test]
     fn all_but_failed_and_withdrawn_can_be_withdrawn() {
         use UploadStatus::{Completed, Processing, Queued, Superseded, Withdrawn};
-        let may: Vec<_> = UploadStatus::ALL.into_iter().filter(|status| status.may_become(Withdrawn)).collect();
+        let may: Vec<_> = UploadStatus::ALL
+            .into_iter()
+            .filter(|status| status.may_become(Withdrawn))
+            .collect();
         assert_eq!(may, [Queued, Processing, Completed, Superseded]);
     }
 

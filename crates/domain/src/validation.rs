@@ -17,7 +17,11 @@ pub struct FieldError {
 impl FieldError {
     /// A breach at `pointer`.
     pub fn new(pointer: impl Into<String>, code: &'static str, message: impl Into<String>) -> Self {
-        Self { pointer: pointer.into(), code, message: message.into() }
+        Self {
+            pointer: pointer.into(),
+            code,
+            message: message.into(),
+        }
     }
 }
 
@@ -48,7 +52,11 @@ impl Breaches {
 pub fn clean_text(text: &str, max_chars: usize, pointer: &str) -> Result<Option<String>, FieldError> {
     let text = text.trim();
     if text.chars().count() > max_chars {
-        return Err(FieldError::new(pointer, "too_long", format!("at most {max_chars} characters")));
+        return Err(FieldError::new(
+            pointer,
+            "too_long",
+            format!("at most {max_chars} characters"),
+        ));
     }
     if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         return Err(FieldError::new(pointer, "control_character", "no control characters"));
@@ -59,7 +67,10 @@ pub fn clean_text(text: &str, max_chars: usize, pointer: &str) -> Result<Option<
 /// Text on one line: as [`clean_text`], and without line breaks and tabs.
 pub fn clean_line(text: &str, max_chars: usize, pointer: &str) -> Result<Option<String>, FieldError> {
     let cleaned = clean_text(text, max_chars, pointer)?;
-    if cleaned.as_deref().is_some_and(|line| line.chars().any(char::is_control)) {
+    if cleaned
+        .as_deref()
+        .is_some_and(|line| line.chars().any(char::is_control))
+    {
         return Err(FieldError::new(pointer, "control_character", "no line breaks or tabs"));
     }
     Ok(cleaned)

@@ -20,8 +20,13 @@ impl WorkbookName {
         let mut parts = stem.split('_').map(str::trim);
         let record_date = parts.next().and_then(parse_date);
         // Without a date in front, the second part could be anything.
-        let production_code = record_date.and_then(|_| parts.next()).and_then(|code| code.parse().ok());
-        Self { record_date, production_code }
+        let production_code = record_date
+            .and_then(|_| parts.next())
+            .and_then(|code| code.parse().ok());
+        Self {
+            record_date,
+            production_code,
+        }
     }
 }
 
@@ -43,7 +48,10 @@ mod tests {
 
     fn parts(name: &str) -> (Option<String>, Option<String>) {
         let parsed = WorkbookName::parse(name);
-        (parsed.record_date.map(|day| day.to_string()), parsed.production_code.map(|code| code.to_string()))
+        (
+            parsed.record_date.map(|day| day.to_string()),
+            parsed.production_code.map(|code| code.to_string()),
+        )
     }
 
     fn some(text: &str) -> Option<String> {
@@ -52,7 +60,10 @@ mod tests {
 
     #[test]
     fn date_and_code_are_read_from_the_first_two_parts() {
-        assert_eq!(parts("20261119_PL2612_두 번째 편지.xlsx"), (some("2026-11-19"), some("PL2612")));
+        assert_eq!(
+            parts("20261119_PL2612_두 번째 편지.xlsx"),
+            (some("2026-11-19"), some("PL2612"))
+        );
         assert_eq!(parts("261119_PL2612_x_y.v2.xls"), (some("2026-11-19"), some("PL2612")));
         assert_eq!(parts("20261119_PL2612.csv"), (some("2026-11-19"), some("PL2612")));
     }

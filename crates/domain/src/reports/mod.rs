@@ -1,1 +1,114 @@
-//! Reports
+//! Reports: from sums over the current snapshots to ratios, comparisons and projections.
+//!
+//! Each report has a module with its figures (what the database sums up) and its rows (what is answered). A row is
+//! computed exactly from the figures, and rounded once. `None` stands for what nobody knows: a ratio to nothing, a mean
+//! of nothing, the sales of a period that begins after the record date. Formulas are those of `REPORTS.md`.
+
+pub mod break_even;
+pub mod concert_overview;
+pub mod performances;
+pub mod profit_forecast;
+pub mod revenue;
+pub mod target_vs_actual;
+pub mod weekly_occupancy;
+pub mod weekly_overview;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::fraction::Fraction;
+use crate::production::{Category, ProductionCode, ProductionId};
+
+/// Which production a row is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportedProduction {
+    /// Its identity.
+    pub id: ProductionId,
+    /// Its code.
+    pub code: ProductionCode,
+    /// Its name.
+    pub name: String,
+    /// Its category.
+    pub category: Category,
+    /// Record date of its current snapshot; `None` without one.
+    pub record_date: Option<NaiveDate>,
+}
+
+impl ReportedProduction {
+    /// The sales of a period that begins on `first_day`: unknown when that is after the record date. Without a snapshot
+    /// there is no record date, and nothing is sold: 0.
+    pub fn known_sales(&self, first_day: NaiveDate, sum: i64) -> Option<i64> {
+        self.record_date
+            .is_none_or(|record_date| first_day <= record_date)
+            .then_some(sum)
+    }
+}
+
+/// `part` ÷ `whole`, rounded as a ratio; `None` when either is unknown or there is nothing to divide by.
+fn ratio(part: Option<i64>, whole: Option<i64>) -> Option<Decimal> {
+    Some(Fraction::from(part?).over(whole?)?.round_ratio())
+}
+
+/// `a` − `b` where both are known.
+fn difference(a: Option<i64>, b: Option<i64>) -> Option<i64> {
+    Some(a? - b?)
+}
+
+/// The mean of `count` shares that add up to `sum`.
+fn mean_share(sum: Decimal, count: i64) -> Option<Fraction> {
+    Fraction::from(sum).over(count)
+}
+
+/// A sum over several productions: of those that know the figure; unknown only when there are some and none does.
+fn sum_of_known(figures: impl IntoIterator<Item = Option<i64>>) -> Option<i64> {
+    let (mut known, mut unknown, mut sum) = (false, false, 0);
+    for figure in figures {
+        match figure {
+            Some(figure) => (known, sum) = (true, sum + figure),
+            None => unknown = true,
+        }
+    }
+    (known || !unknown).then_some(sum)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    pub(crate) fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    pub(crate) fn production(record_date: Option<&str>) -> ReportedProduction {
+        ReportedProduction {
+            id: ProductionId(Uuid::nil()),
+            code: "MU2611".parse().unwrap(),
+            name: "봄밤의 왈츠".to_owned(),
+            category: Category::Musical,
+            record_date: record_date.map(day),
+        }
+    }
+
+    pub(crate) fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn sales_of_a_period_after_the_record_date_are_unknown_and_without_a_snapshot_nothing() {
+        assert_eq!(
+            production(Some("2026-11-18")).known_sales(day("2026-11-18"), 5),
+            Some(5)
+        );
+        assert_eq!(production(Some("2026-11-18")).known_sales(day("2026-11-19"), 5), None);
+        assert_eq!(production(None).known_sales(day("2026-11-19"), 0), Some(0));
+    }
+
+    #[test]
+    fn a_sum_is_unknown_only_when_none_of_some_is_known() {
+        assert_eq!(sum_of_known([Some(1), None, Some(2)]), Some(3));
+        assert_eq!(sum_of_known([None, None]), None);
+        assert_eq!(sum_of_known([]), Some(0));
+    }
+}

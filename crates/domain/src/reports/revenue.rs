@@ -1,0 +1,121 @@
+//! Revenue against target, in total and of the record date.
+
+use rust_decimal::Decimal;
+
+use super::{ReportedProduction, ratio, sum_of_known};
+use crate::production::Category;
+
+/// Sums of one production.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figures {
+    /// The production.
+    pub production: ReportedProduction,
+    /// All its daily sales.
+    pub total_revenue_krw: i64,
+    /// All its targets.
+    pub total_target_krw: i64,
+    /// Sales of the record date; `None` without a snapshot.
+    pub record_date_revenue_krw: Option<i64>,
+    /// Target of the record date; `None` without a snapshot.
+    pub record_date_target_krw: Option<i64>,
+}
+
+/// Revenue and target of a production, a category, or all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Attainment {
+    /// Sales in total.
+    pub total_revenue_krw: i64,
+    /// Targets in total.
+    pub total_target_krw: i64,
+    /// Total revenue ÷ total target.
+    pub total_ratio: Option<Decimal>,
+    /// Sales of the record date, each production at its own.
+    pub record_date_revenue_krw: Option<i64>,
+    /// Targets of the record date, each production at its own.
+    pub record_date_target_krw: Option<i64>,
+    /// Revenue ÷ target of the record date.
+    pub record_date_ratio: Option<Decimal>,
+}
+
+/// The report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// By production.
+    pub items: Vec<(ReportedProduction, Attainment)>,
+    /// By category, of those that have a production here.
+    pub categories: Vec<(Category, Attainment)>,
+    /// All together.
+    pub overall: Attainment,
+}
+
+/// The report over all `figures`.
+pub fn report(figures: Vec<Figures>) -> Report {
+    let of_category = |category: Category| {
+        let mut members = figures
+            .iter()
+            .filter(|figures| figures.production.category == category)
+            .peekable();
+        members.peek().is_some().then(|| (category, attainment(members)))
+    };
+    let categories = Category::ALL.into_iter().filter_map(of_category).collect();
+    let overall = attainment(figures.iter());
+    let items = figures
+        .into_iter()
+        .map(|figures| (figures.production.clone(), attainment([&figures])))
+        .collect();
+    Report {
+        items,
+        categories,
+        overall,
+    }
+}
+
+fn attainment<'a>(members: impl IntoIterator<Item = &'a Figures>) -> Attainment {
+    let members: Vec<_> = members.into_iter().collect();
+    let total_revenue_krw = members.iter().map(|member| member.total_revenue_krw).sum();
+    let total_target_krw = members.iter().map(|member| member.total_target_krw).sum();
+    let record_date_revenue_krw = sum_of_known(members.iter().map(|member| member.record_date_revenue_krw));
+    let record_date_target_krw = sum_of_known(members.iter().map(|member| member.record_date_target_krw));
+    Attainment {
+        total_revenue_krw,
+        total_target_krw,
+        total_ratio: ratio(Some(total_revenue_krw), Some(total_target_krw)),
+        record_date_revenue_krw,
+        record_date_target_krw,
+        record_date_ratio: ratio(record_date_revenue_krw, record_date_target_krw),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{decimal, production};
+    use super::*;
+
+    #[test]
+    fn groups_count_the_productions_that_know_their_record_date() {
+        let sold = Figures {
+            production: production(Some("2026-11-18")),
+            total_revenue_krw: 900,
+            total_target_krw: 1_000,
+            record_date_revenue_krw: Some(30),
+            record_date_target_krw: Some(40),
+        };
+        let mut unsold = Figures {
+            production: production(None),
+            total_revenue_krw: 0,
+            record_date_revenue_krw: None,
+            record_date_target_krw: None,
+            ..sold.clone()
+        };
+        unsold.production.category = Category::Play;
+        let report = report(vec![sold, unsold]);
+        assert_eq!(report.overall.total_ratio, Some(decimal("0.45")));
+        assert_eq!(report.overall.record_date_ratio, Some(decimal("0.75")));
+        let categories: Vec<_> = report
+            .categories
+            .iter()
+            .map(|(category, sums)| (*category, sums.record_date_revenue_krw))
+            .collect();
+        assert_eq!(categories, [(Category::Musical, Some(30)), (Category::Play, None)]);
+    }
+}

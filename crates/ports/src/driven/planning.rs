@@ -1,0 +1,98 @@
+use std::collections::BTreeMap;
+
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use domain::calendar::{DateRange, Month};
+use domain::planning::{DailyTargets, NotesByMonday};
+use domain::production::ProductionId;
+
+use super::StorageError;
+
+/// A change of one field: left out, cleared, or set.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Patch<T> {
+    /// The field stays.
+    #[default]
+    Keep,
+    /// The field becomes empty.
+    Clear,
+    /// The field gets this value.
+    Set(T),
+}
+
+impl<T> Patch<T> {
+    /// The field after the change.
+    pub fn apply(self, present: Option<T>) -> Option<T> {
+        match self {
+            Self::Keep => present,
+            Self::Clear => None,
+            Self::Set(value) => Some(value),
+        }
+    }
+}
+
+/// Targets of one production, read at one instant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetPlan {
+    /// The sale period; `None` while it is not known.
+    pub sale_period: Option<DateRange>,
+    /// One target for each of its days.
+    pub targets: DailyTargets,
+}
+
+/// Marketing notes of one production, read at one instant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeekPlan {
+    /// The sale period; `None` while it is not known.
+    pub sale_period: Option<DateRange>,
+    /// Notes of each week that it touches.
+    pub notes: NotesByMonday,
+}
+
+/// Changes to the notes of one week.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WeekNotesPatch {
+    /// Discounts, packages, ticket openings.
+    pub sales_marketing: Patch<String>,
+    /// Advertising and press.
+    pub promotion: Patch<String>,
+    /// Anything else.
+    pub other: Patch<String>,
+}
+
+/// Keeps targets and marketing notes.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait PlanRepository: Send + Sync {
+    /// The targets of a production; `None` when there is no such production.
+    async fn targets(&self, id: ProductionId) -> Result<Option<TargetPlan>, StorageError>;
+
+    /// Sets the targets of these days, and leaves the others. Must answer [`StorageError::Stale`], and change nothing,
+    /// when a day is not in the sale period any more.
+    async fn set_targets(&self, id: ProductionId, targets: &DailyTargets) -> Result<(), StorageError>;
+
+    /// The marketing notes of a production; `None` when there is no such production.
+    async fn weeks(&self, id: ProductionId) -> Result<Option<WeekPlan>, StorageError>;
+
+    /// Changes the notes of these weeks, named by their Mondays. Must answer [`StorageError::Stale`], and change
+    /// nothing, when a week is not in the sale period any more.
+    async fn change_weeks(
+        &self,
+        id: ProductionId,
+        weeks: &BTreeMap<NaiveDate, WeekNotesPatch>,
+    ) -> Result<(), StorageError>;
+}
+
+/// The company's notes by month.
+pub type MonthlyNotes = BTreeMap<Month, String>;
+
+/// Keeps the company's notes.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait NoteRepository: Send + Sync {
+    /// The notes of the months from `first` to `last`; an end that is `None` is open.
+    async fn monthly_notes(&self, first: Option<Month>, last: Option<Month>) -> Result<MonthlyNotes, StorageError>;
+
+    /// Sets notes, and removes those that are `None`.
+    async fn set_monthly_notes(&self, notes: &BTreeMap<Month, Option<String>>) -> Result<(), StorageError>;
+}

@@ -1,0 +1,88 @@
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use domain::calendar::Grain;
+use domain::production::ProductionId;
+use domain::reports::{
+    break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
+    weekly_overview,
+};
+use thiserror::Error;
+
+use super::StorageError;
+
+/// Which categories a report is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportKind {
+    /// Plays and musicals.
+    Stage,
+    /// Concerts.
+    Concert,
+    /// All categories.
+    Any,
+}
+
+/// Which productions a report covers, of those of its kind.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReportScope {
+    /// These, active or not; empty means all active ones.
+    pub production_ids: Vec<ProductionId>,
+    /// Without named productions: inactive ones as well.
+    pub include_inactive: bool,
+}
+
+/// Why there are no figures.
+#[derive(Debug, Error)]
+pub enum ReportSourceError {
+    /// A production was named that does not exist.
+    #[error("there is no production {0}")]
+    UnknownProduction(ProductionId),
+    /// Storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Sums over the current snapshots. Each answer is read from one database snapshot; productions come by code.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait ReportSource: Send + Sync {
+    /// Figures of `plays/weekly-overview`.
+    async fn weekly_overview(
+        &self,
+        scope: &ReportScope,
+        weeks: weekly_overview::Weeks,
+    ) -> Result<Vec<weekly_overview::Figures>, ReportSourceError>;
+
+    /// Figures of `plays/revenue`.
+    async fn revenue(&self, scope: &ReportScope) -> Result<Vec<revenue::Figures>, ReportSourceError>;
+
+    /// Figures of `plays/weekly-occupancy`.
+    async fn weekly_occupancy(&self, scope: &ReportScope) -> Result<Vec<weekly_occupancy::Figures>, ReportSourceError>;
+
+    /// Figures of `plays/performances` of the days from `from` to `to`; an end that is `None` is open.
+    async fn performances(
+        &self,
+        scope: &ReportScope,
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    ) -> Result<Vec<performances::Figures>, ReportSourceError>;
+
+    /// Figures of `plays/profit-forecast`.
+    async fn profit_forecast(&self, scope: &ReportScope) -> Result<Vec<profit_forecast::Figures>, ReportSourceError>;
+
+    /// Figures of `concerts/break-even`.
+    async fn break_even(&self, scope: &ReportScope) -> Result<Vec<break_even::Figures>, ReportSourceError>;
+
+    /// Figures of `concerts/overview` as of a day.
+    async fn concert_overview(
+        &self,
+        scope: &ReportScope,
+        as_of: NaiveDate,
+    ) -> Result<Vec<concert_overview::Figures>, ReportSourceError>;
+
+    /// Figures of `target-vs-actual`.
+    async fn target_vs_actual(
+        &self,
+        scope: &ReportScope,
+        grain: Grain,
+    ) -> Result<Vec<target_vs_actual::Figures>, ReportSourceError>;
+}

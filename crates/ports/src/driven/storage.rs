@@ -1,0 +1,23 @@
+use thiserror::Error;
+
+/// Why storage could not do what it was asked.
+#[derive(Debug, Error)]
+pub enum StorageError {
+    /// The database cannot be reached, or gave up; trying again later may help.
+    #[error("the database is not available: {0}")]
+    Unavailable(String),
+    /// Another row already has this value; says which field.
+    #[error("{0} is already taken")]
+    Taken(&'static str),
+    /// Somebody changed the thing meanwhile; read it again.
+    #[error("{0} was changed meanwhile")]
+    Stale(&'static str),
+    /// What is stored breaks a rule of the domain, or the statement was wrong: a fault of ours.
+    #[error("{what}: {detail}")]
+    Inconsistent {
+        /// What was read or written.
+        what: &'static str,
+        /// What is wrong with it.
+        detail: String,
+    },
+}

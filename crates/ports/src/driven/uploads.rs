@@ -1,0 +1,161 @@
+use async_trait::async_trait;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::diagnostics::{Diagnostic, DiagnosticCounts};
+use domain::production::{Production, ProductionId};
+use domain::sales::{Facts, SaleTotals, Snapshot};
+use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
+
+use super::StorageError;
+use crate::paging::{Order, Page, Paging};
+
+/// An upload whose files are in the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewUpload {
+    /// Its identity.
+    pub id: UploadId,
+    /// Whose sales it describes.
+    pub production_id: ProductionId,
+    /// The day whose close it describes.
+    pub record_date: NaiveDate,
+    /// One workbook, or two CSV files.
+    pub files: Vec<OriginalFile>,
+    /// When it came.
+    pub uploaded_at: DateTime<Utc>,
+}
+
+/// What became of a new upload.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Acceptance {
+    /// It is queued, and its job with it.
+    Queued(Upload),
+    /// The same files for the same production and record date are queued, processed or live already.
+    Repeated(Upload),
+}
+
+/// What a worker needs to read an upload.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assignment {
+    /// The upload, now `processing`.
+    pub upload: Upload,
+    /// Its production.
+    pub production: Production,
+    /// Totals of the live snapshot with the next older record date.
+    pub previous_totals: Option<SaleTotals>,
+}
+
+/// The uploads around a record date, for a dry run.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Neighbours {
+    /// Totals of the live snapshot with the next older record date.
+    pub previous_totals: Option<SaleTotals>,
+    /// The live upload of the same record date.
+    pub same_day: Option<Upload>,
+    /// The current upload of the production.
+    pub current: Option<Upload>,
+}
+
+/// What was found in a workbook besides its snapshot.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Verdict {
+    /// The first 1 000 findings.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How often each code was found.
+    pub diagnostic_counts: DiagnosticCounts,
+}
+
+/// What became of a snapshot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Publication {
+    /// It is stored, and its upload stands there now: `completed` or `superseded`.
+    Stored(UploadStatus),
+    /// The upload had ended meanwhile (another worker, a withdrawal): nothing was changed.
+    AlreadyEnded,
+}
+
+/// What became of a withdrawal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Withdrawal {
+    /// The upload is withdrawn, perhaps since long.
+    Withdrawn(Upload),
+    /// A failed upload has nothing to take back.
+    Failed,
+    /// There is no such upload.
+    NotFound,
+}
+
+/// What a list of uploads is sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum UploadSort {
+    /// By the order of acceptance.
+    #[default]
+    UploadedAt,
+    /// By record date.
+    RecordDate,
+    /// By file name.
+    FileName,
+    /// By status.
+    Status,
+}
+
+/// Which uploads to list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UploadQuery {
+    /// Only those of this production.
+    pub production_id: Option<ProductionId>,
+    /// Only those of this record date.
+    pub record_date: Option<NaiveDate>,
+    /// Only those that stand there.
+    pub status: Option<UploadStatus>,
+    /// Only those whose file name contains this, whatever the case.
+    pub text: Option<String>,
+    /// What to sort by; the order of acceptance decides ties.
+    pub sort: UploadSort,
+    /// Direction.
+    pub order: Order,
+    /// Which page.
+    pub paging: Paging,
+}
+
+/// Keeps uploads and their snapshots, and keeps the state machine of uploads true: of the uploads of one production and
+/// record date that are stored and not withdrawn, the last accepted is `completed`, the others are `superseded`.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait UploadRepository: Send + Sync {
+    /// Stores the upload and its job in one transaction.
+    async fn accept(&self, upload: &NewUpload) -> Result<Acceptance, StorageError>;
+
+    /// Marks the upload as `processing`; `None` when it is not pending any more.
+    async fn begin(&self, id: UploadId) -> Result<Option<Assignment>, StorageError>;
+
+    /// Stores the snapshot and settles which upload of the record date is live, in one transaction.
+    async fn publish(
+        &self,
+        id: UploadId,
+        snapshot: &Snapshot,
+        facts: &Facts,
+        verdict: &Verdict,
+        finished_at: DateTime<Utc>,
+    ) -> Result<Publication, StorageError>;
+
+    /// Ends a pending upload as `failed`; `false` when it had ended meanwhile.
+    async fn fail(&self, id: UploadId, verdict: &Verdict, finished_at: DateTime<Utc>) -> Result<bool, StorageError>;
+
+    /// Ends as `failed` each pending upload whose job has no attempts left; answers which.
+    async fn fail_abandoned(
+        &self,
+        verdict: &Verdict,
+        finished_at: DateTime<Utc>,
+    ) -> Result<Vec<UploadId>, StorageError>;
+
+    /// Takes an upload back and settles which one is live instead.
+    async fn withdraw(&self, id: UploadId) -> Result<Withdrawal, StorageError>;
+
+    /// One upload with its findings.
+    async fn find(&self, id: UploadId) -> Result<Option<Upload>, StorageError>;
+
+    /// One page of uploads, without their findings.
+    async fn list(&self, query: &UploadQuery) -> Result<Page<Upload>, StorageError>;
+
+    /// The uploads around a record date.
+    async fn neighbours(&self, id: ProductionId, record_date: NaiveDate) -> Result<Neighbours, StorageError>;
+}

@@ -1,0 +1,19 @@
+//! What the world may ask of the use cases.
+
+mod desks;
+mod reports;
+mod uploads;
+
+pub use desks::{DeskError, PlanningDesk, ProductionChange, ProductionDesk, Targets};
+pub use reports::{ReportError, Reports, Resolved};
+pub use uploads::{
+    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UploadDesk, UploadError, UploadProcessing,
+    UploadRequest,
+};
+
+#[cfg(feature = "mocks")]
+pub use self::{
+    desks::{MockPlanningDesk, MockProductionDesk},
+    reports::MockReports,
+    uploads::{MockUploadDesk, MockUploadProcessing},
+};

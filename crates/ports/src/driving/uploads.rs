@@ -1,0 +1,154 @@
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use domain::diagnostics::Diagnostic;
+use domain::production::{ProductionCode, ProductionId};
+use domain::sales::{Facts, Snapshot};
+use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
+use thiserror::Error;
+
+use crate::driven::{IncomingFile, OriginalsError, StorageError, UploadQuery, Verdict};
+use crate::paging::Page;
+
+/// How a request says which production it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProductionChoice {
+    /// By its id.
+    Id(ProductionId),
+    /// By its code.
+    Code(ProductionCode),
+    /// By the file name.
+    FileName,
+}
+
+/// A file as it came in.
+pub struct ReceivedFile {
+    /// Its name: NFC, without path and control characters.
+    pub file_name: String,
+    /// Its bytes, not yet in the store.
+    pub file: Box<dyn IncomingFile>,
+}
+
+/// One upload, as it was asked for.
+pub struct UploadRequest {
+    /// Which production.
+    pub production: ProductionChoice,
+    /// The record date, where the request says it.
+    pub record_date: Option<NaiveDate>,
+    /// One workbook, or two CSV files.
+    pub files: Vec<ReceivedFile>,
+}
+
+/// An upload that is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submission {
+    /// The upload.
+    pub upload: Upload,
+    /// Whether the same files were there already.
+    pub repeated: bool,
+}
+
+/// What an upload would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DryRun {
+    /// Whose sales it describes.
+    pub production_id: ProductionId,
+    /// The production's code.
+    pub production_code: ProductionCode,
+    /// The day whose close it describes.
+    pub record_date: NaiveDate,
+    /// Where it would stand.
+    pub status: UploadStatus,
+    /// What was found.
+    pub verdict: Verdict,
+    /// Sums of what was read; `None` with errors.
+    pub facts: Option<Facts>,
+    /// All rows that could be read.
+    pub snapshot: Snapshot,
+    /// The live upload that it would replace.
+    pub replaces: Option<Upload>,
+    /// Whether reports would read it.
+    pub becomes_current: bool,
+    /// Sums of the current snapshot.
+    pub current_facts: Option<Facts>,
+}
+
+/// An original file with its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Download {
+    /// Name, hash and length.
+    pub file: OriginalFile,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Why an upload was refused.
+#[derive(Debug, Error)]
+pub enum UploadError {
+    /// There is no such production.
+    #[error("there is no such production")]
+    UnknownProduction,
+    /// There is no such upload, or it has no such part.
+    #[error("there is no such upload")]
+    UnknownUpload,
+    /// Production and record date cannot be settled; nothing was kept.
+    #[error("the upload cannot be accepted: {}", .0.message_en())]
+    Refused(Box<Diagnostic>),
+    /// A failed upload has nothing to take back.
+    #[error("a failed upload cannot be withdrawn")]
+    CannotWithdrawFailed,
+    /// Too many files are being read.
+    #[error("too many files are being read; try again later")]
+    Busy,
+    /// The store of original files failed.
+    #[error(transparent)]
+    Originals(#[from] OriginalsError),
+    /// Storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Takes workbooks in, and shows what became of them.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait UploadDesk: Send + Sync {
+    /// A new, empty file to receive bytes.
+    async fn receive(&self) -> Result<Box<dyn IncomingFile>, UploadError>;
+
+    /// Keeps the files and queues their reading.
+    async fn submit(&self, request: UploadRequest) -> Result<Submission, UploadError>;
+
+    /// As [`Self::submit`], and waits up to `patience` until the upload has ended.
+    async fn submit_and_wait(&self, request: UploadRequest, patience: Duration) -> Result<Submission, UploadError>;
+
+    /// Reads the files, says what an upload of them would do, and keeps nothing.
+    async fn try_out(&self, request: UploadRequest) -> Result<DryRun, UploadError>;
+
+    /// One upload with its findings.
+    async fn read(&self, id: UploadId) -> Result<Upload, UploadError>;
+
+    /// One page of uploads, without their findings.
+    async fn list(&self, query: &UploadQuery) -> Result<Page<Upload>, UploadError>;
+
+    /// Takes an upload back.
+    async fn withdraw(&self, id: UploadId) -> Result<Upload, UploadError>;
+
+    /// One of its original files, counted from 1.
+    async fn download(&self, id: UploadId, part: usize) -> Result<Download, UploadError>;
+}
+
+/// Brings queued uploads to their end; the worker's side.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait UploadProcessing: Send + Sync {
+    /// Reads one upload and publishes its snapshot, or ends it as failed. May run any number of times, also at once,
+    /// with the effect of one.
+    async fn process(&self, id: UploadId) -> Result<(), UploadError>;
+
+    /// Ends an upload whose last attempt broke off, as `internal_error`.
+    async fn give_up(&self, id: UploadId) -> Result<(), UploadError>;
+
+    /// Ends all uploads whose jobs have no attempts left, as `internal_error`; answers which.
+    async fn sweep(&self) -> Result<Vec<UploadId>, UploadError>;
+}

@@ -1,0 +1,90 @@
+//! The last statement of every writing transaction.
+
+use diesel::sql_types::{Nullable, Text};
+use diesel::{PgConnection, QueryResult, RunQueryDsl, sql_query};
+use ports::driven::Topic;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The channel that changes are announced on.
+pub(crate) const CHANNEL: &str = "fullhouse_changes";
+
+/// An announcement as it travels.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Announcement {
+    pub(crate) version: i64,
+    pub(crate) topic: String,
+    pub(crate) id: Option<Uuid>,
+}
+
+impl Announcement {
+    /// The topic; `None` for one of a newer version of this program.
+    pub(crate) fn topic(&self) -> Option<Topic> {
+        use domain::production::ProductionId;
+        use domain::upload::UploadId;
+        match (self.topic.as_str(), self.id) {
+            ("snapshot", Some(id)) => Some(Topic::Snapshot(ProductionId(id))),
+            ("upload", Some(id)) => Some(Topic::Upload(UploadId(id))),
+            ("production", Some(id)) => Some(Topic::Production(ProductionId(id))),
+            ("target", Some(id)) => Some(Topic::Target(ProductionId(id))),
+            ("note", id) => Some(Topic::Note(id.map(ProductionId))),
+            _ => None,
+        }
+    }
+}
+
+fn parts(topic: Topic) -> (&'static str, Option<Uuid>) {
+    match topic {
+        Topic::Snapshot(id) => ("snapshot", Some(id.0)),
+        Topic::Upload(id) => ("upload", Some(id.0)),
+        Topic::Production(id) => ("production", Some(id.0)),
+        Topic::Target(id) => ("target", Some(id.0)),
+        Topic::Note(id) => ("note", id.map(|id| id.0)),
+    }
+}
+
+/// Raises the data version by one and announces what changed; PostgreSQL sends the announcements when the transaction
+/// commits. The row of the version stays locked until then, so this comes last.
+pub(crate) fn announce(connection: &mut PgConnection, topics: &[Topic]) -> QueryResult<()> {
+    let (names, ids): (Vec<_>, Vec<_>) = topics.iter().map(|topic| parts(*topic)).unzip();
+    sql_query(
+        "WITH raised AS (UPDATE data_version SET version = version + 1 RETURNING version)
+         SELECT pg_notify($1, json_build_object('version', raised.version, 'topic', topic, 'id', id)::text)
+         FROM raised CROSS JOIN unnest($2, $3) AS announced (topic, id)",
+    )
+    .bind::<Text, _>(CHANNEL)
+    .bind::<diesel::sql_types::Array<Text>, _>(names)
+    .bind::<diesel::sql_types::Array<Nullable<diesel::sql_types::Uuid>>, _>(ids)
+    .execute(connection)
+    .map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::production::ProductionId;
+    use domain::upload::UploadId;
+
+    use super::*;
+
+    #[test]
+    fn a_topic_survives_the_journey() {
+        let id = Uuid::from_u128(7);
+        let topics = [
+            Topic::Snapshot(ProductionId(id)),
+            Topic::Upload(UploadId(id)),
+            Topic::Production(ProductionId(id)),
+            Topic::Target(ProductionId(id)),
+            Topic::Note(Some(ProductionId(id))),
+            Topic::Note(None),
+        ];
+        for sent in topics {
+            let (topic, id) = parts(sent);
+            let announcement = Announcement {
+                version: 1,
+                topic: topic.to_owned(),
+                id,
+            };
+            assert_eq!(announcement.topic(), Some(sent));
+        }
+    }
+}

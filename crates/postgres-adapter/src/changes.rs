@@ -1,0 +1,88 @@
+//! One listening connection per server hands the announcements of all servers to whoever waits for them.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use ports::driven::{Change, Changes, Subscription};
+use sqlx::postgres::PgListener;
+use tokio::sync::broadcast;
+use tokio::task::JoinHandle;
+
+use crate::announcement::{Announcement, CHANNEL};
+
+/// Announcements that a slow subscriber may fall behind before it is told that it missed some.
+const BACKLOG: usize = 1_024;
+/// Pause before a lost connection is tried again.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// Hears every announcement on the database. Dropped, it stops listening.
+pub struct PgChanges {
+    sender: broadcast::Sender<Change>,
+    listening: JoinHandle<()>,
+}
+
+impl PgChanges {
+    /// Starts to listen; waits until it does.
+    pub async fn listen(pool: &sqlx::PgPool) -> Result<Self, sqlx::Error> {
+        let (sender, _) = broadcast::channel(BACKLOG);
+        let mut listener = PgListener::connect_with(pool).await?;
+        listener.listen(CHANNEL).await?;
+        let listening = tokio::spawn(hand_on(listener, sender.clone()));
+        Ok(Self { sender, listening })
+    }
+}
+
+impl Drop for PgChanges {
+    fn drop(&mut self) {
+        self.listening.abort();
+    }
+}
+
+async fn hand_on(mut listener: PgListener, sender: broadcast::Sender<Change>) {
+    loop {
+        let change = match listener.try_recv().await {
+            Ok(Some(notification)) => match serde_json::from_str::<Announcement>(notification.payload()) {
+                Ok(announcement) => match announcement.topic() {
+                    Some(topic) => Change::Committed {
+                        data_version: announcement.version,
+                        topic,
+                    },
+                    None => continue,
+                },
+                Err(error) => {
+                    tracing::warn!(%error, "An announcement could not be read.");
+                    continue;
+                }
+            },
+            // The connection was lost; the listener makes a new one on the next call.
+            Ok(None) => Change::Missed,
+            Err(error) => {
+                tracing::warn!(%error, "The connection for announcements is lost; trying again.");
+                tokio::time::sleep(PAUSE).await;
+                Change::Missed
+            }
+        };
+        // Nobody listening is no error.
+        let _ = sender.send(change);
+    }
+}
+
+impl Changes for PgChanges {
+    fn subscribe(&self) -> Box<dyn Subscription> {
+        Box::new(Place(self.sender.subscribe()))
+    }
+}
+
+struct Place(broadcast::Receiver<Change>);
+
+#[async_trait]
+impl Subscription for Place {
+    async fn next(&mut self) -> Change {
+        match self.0.recv().await {
+            Ok(change) => change,
+            Err(broadcast::error::RecvError::Lagged(_)) => Change::Missed,
+            // The server is stopping: whoever waits is dropped with it.
+            Err(broadcast::error::RecvError::Closed) => std::future::pending().await,
+        }
+    }
+}

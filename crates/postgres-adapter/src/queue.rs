@@ -1,0 +1,204 @@
+//! The job queue's tables, which belong to apalis; everything that touches them beside the worker is here.
+
+use std::time::Duration;
+
+use apalis_postgres::PostgresStorage;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Integer, Nullable, Text, Timestamptz};
+use domain::upload::UploadId;
+use ports::driven::{Job, JobQuery, JobQueue, JobStatus, StorageError};
+use ports::paging::{Order, Page};
+use serde::{Deserialize, Serialize};
+use sqlx::postgres::PgPoolOptions;
+use uuid::Uuid;
+
+use crate::pool::PgPool;
+
+/// The queue of uploads to read.
+pub const UPLOAD_QUEUE: &str = "upload";
+/// How often a job is tried; also the worker's number of tries.
+pub const MAX_ATTEMPTS: i32 = 4;
+/// Connections of the worker, its heart-beat, and the announcements.
+const QUEUE_CONNECTIONS: u32 = 4;
+
+/// A job of the queue of uploads, as it is stored.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct UploadJob {
+    /// The upload to read.
+    pub upload_id: Uuid,
+}
+
+/// The queue's own connections: the worker acknowledges its jobs through them.
+pub async fn connect(url: &str) -> Result<sqlx::PgPool, sqlx::Error> {
+    PgPoolOptions::new()
+        .max_connections(QUEUE_CONNECTIONS)
+        .idle_timeout(Duration::from_mins(2))
+        .acquire_timeout(Duration::from_secs(10))
+        .connect(url)
+        .await
+}
+
+/// Creates or updates the queue's tables.
+pub async fn set_up(pool: &sqlx::PgPool) -> Result<(), apalis_postgres::Error> {
+    PostgresStorage::setup(pool).await
+}
+
+/// Queues the reading of an upload, in the transaction that stores the upload. `apalis.push_job` is broken in 1.0.0, so
+/// this is its statement; a second job for the same upload is not made.
+pub(crate) fn enqueue(connection: &mut PgConnection, id: UploadId) -> QueryResult<()> {
+    let job = serde_json::to_string(&UploadJob { upload_id: id.0 }).expect("an identifier is valid JSON");
+    diesel::sql_query(
+        "INSERT INTO apalis.jobs (id, job_type, job, status, attempts, max_attempts, run_at, idempotency_key)
+         VALUES (apalis.generate_ulid(), $1, convert_to($2, 'UTF8'), 'Pending', 0, $3, now(), $4)
+         ON CONFLICT (job_type, idempotency_key) DO NOTHING",
+    )
+    .bind::<Text, _>(UPLOAD_QUEUE)
+    .bind::<Text, _>(job)
+    .bind::<Integer, _>(MAX_ATTEMPTS)
+    .bind::<Text, _>(id.to_string())
+    .execute(connection)
+    .map(drop)
+}
+
+/// The pending uploads whose job has no attempts left, or is gone.
+pub(crate) fn abandoned_uploads(connection: &mut PgConnection) -> QueryResult<Vec<Uuid>> {
+    #[derive(QueryableByName)]
+    struct Abandoned {
+        #[diesel(sql_type = diesel::sql_types::Uuid)]
+        id: Uuid,
+    }
+    let rows: Vec<Abandoned> = diesel::sql_query(
+        "SELECT u.id FROM upload u
+         WHERE u.status IN ('queued', 'processing')
+           AND NOT EXISTS (
+               SELECT FROM apalis.jobs j
+               WHERE j.job_type = $1 AND j.idempotency_key = u.id::text
+                 AND (j.status IN ('Queued', 'Running')
+                      OR (j.status IN ('Pending', 'Failed') AND j.attempts < j.max_attempts))
+           )",
+    )
+    .bind::<Text, _>(UPLOAD_QUEUE)
+    .load(connection)?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// The queue as people look at it.
+pub struct PgJobQueue {
+    pool: PgPool,
+}
+
+#[derive(QueryableByName)]
+struct JobRow {
+    #[diesel(sql_type = Text)]
+    id: String,
+    #[diesel(sql_type = Text)]
+    job_type: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    subject: Option<String>,
+    #[diesel(sql_type = Text)]
+    standing: String,
+    #[diesel(sql_type = Integer)]
+    attempts: i32,
+    #[diesel(sql_type = Integer)]
+    max_attempts: i32,
+    #[diesel(sql_type = Timestamptz)]
+    run_at: DateTime<Utc>,
+    #[diesel(sql_type = Nullable<Timestamptz>)]
+    done_at: Option<DateTime<Utc>>,
+    #[diesel(sql_type = Nullable<Text>)]
+    last_result: Option<String>,
+    #[diesel(sql_type = BigInt)]
+    total: i64,
+}
+
+impl PgJobQueue {
+    /// Looks through this pool.
+    pub fn new(pool: PgPool) -> Self {
+        Self { pool }
+    }
+
+    /// Removes jobs that ended well more than 30 days ago, and workers that are long gone; answers how many jobs.
+    pub async fn prune(&self) -> Result<usize, StorageError> {
+        let prune = |connection: &mut PgConnection| {
+            let jobs = diesel::sql_query(
+                "DELETE FROM apalis.jobs WHERE status = 'Done' AND done_at < now() - interval '30 days'",
+            )
+            .execute(connection)?;
+            diesel::sql_query(
+                "DELETE FROM apalis.workers w
+                 WHERE last_seen < now() - interval '1 day'
+                   AND NOT EXISTS (SELECT FROM apalis.jobs j WHERE j.lock_by = w.id)",
+            )
+            .execute(connection)?;
+            Ok(jobs)
+        };
+        self.pool.run("jobs", prune).await
+    }
+}
+
+#[async_trait]
+impl JobQueue for PgJobQueue {
+    async fn list(&self, query: &JobQuery) -> Result<Page<Job>, StorageError> {
+        let query = query.clone();
+        let list = move |connection: &mut PgConnection| {
+            let statuses: Vec<&str> = query
+                .status
+                .map_or(JobStatus::ALL.map(JobStatus::code).to_vec(), |s| vec![s.code()]);
+            let direction = match query.order {
+                Order::Ascending => "ASC",
+                Order::Descending => "DESC",
+            };
+            let statement = format!(
+                "WITH standing AS (
+                     SELECT *, CASE WHEN status = 'Done' THEN 'done'
+                                    WHEN status IN ('Queued', 'Running') THEN 'running'
+                                    WHEN status IN ('Pending', 'Failed') AND attempts < max_attempts THEN 'queued'
+                                    ELSE 'failed' END AS standing
+                     FROM apalis.jobs
+                 ), chosen AS (SELECT * FROM standing WHERE standing = ANY($1))
+                 SELECT id, job_type, idempotency_key AS subject, standing, attempts, max_attempts, run_at, done_at,
+                        last_result::text AS last_result, (SELECT count(*) FROM chosen) AS total
+                 FROM chosen ORDER BY run_at {direction}, id {direction} OFFSET $2 LIMIT $3"
+            );
+            let page = |offset: i64, limit: i64| {
+                diesel::sql_query(statement.clone())
+                    .bind::<Array<Text>, _>(statuses.clone())
+                    .bind::<BigInt, _>(offset)
+                    .bind::<BigInt, _>(limit)
+            };
+            let rows: Vec<JobRow> = page(query.paging.offset(), i64::from(query.paging.per_page)).load(connection)?;
+            // A page past the end has no row to carry the total.
+            let total = match rows.first() {
+                Some(row) => row.total,
+                None => page(0, 1)
+                    .load::<JobRow>(connection)?
+                    .first()
+                    .map_or(0, |row| row.total),
+            };
+            Ok(Page {
+                items: rows.into_iter().map(Job::from).collect(),
+                total,
+            })
+        };
+        self.pool.run("jobs", list).await
+    }
+}
+
+impl From<JobRow> for Job {
+    fn from(row: JobRow) -> Self {
+        let status = JobStatus::ALL.into_iter().find(|status| status.code() == row.standing);
+        Self {
+            id: row.id,
+            kind: row.job_type,
+            subject: row.subject,
+            status: status.expect("the statement answers one of the four"),
+            attempts: row.attempts,
+            max_attempts: row.max_attempts,
+            run_at: row.run_at,
+            done_at: row.done_at,
+            last_result: row.last_result,
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Sums over the current snapshots, from the views of schema `report`.
+//!
+//! Each report is a handful of statements in one read-only transaction that sees one database snapshot: first the
+//! productions in scope, then the sums of all of them at once.
+
+mod queries;
+mod scope;
+
+use std::collections::HashMap;
+
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use domain::calendar::Grain;
+use domain::reports::{
+    break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
+    weekly_overview,
+};
+use ports::driven::{ReportKind, ReportScope, ReportSource, ReportSourceError};
+use uuid::Uuid;
+
+use self::scope::{Found, InScope};
+use crate::errors::Work;
+use crate::pool::PgPool;
+
+/// Report figures in PostgreSQL.
+pub struct PgReportSource {
+    pool: PgPool,
+}
+
+impl PgReportSource {
+    /// Reads through this pool.
+    pub fn new(pool: PgPool) -> Self {
+        Self { pool }
+    }
+
+    /// Runs `figures` on the productions in scope, all in one database snapshot.
+    async fn read<T: Send + 'static>(
+        &self,
+        kind: ReportKind,
+        scope: &ReportScope,
+        figures: impl FnOnce(&mut PgConnection, Vec<InScope>) -> Work<T> + Send + 'static,
+    ) -> Result<T, ReportSourceError> {
+        let scope = scope.clone();
+        let read = move |connection: &mut PgConnection| {
+            connection
+                .build_transaction()
+                .read_only()
+                .repeatable_read()
+                .run(|connection| {
+                    Ok(match scope::find(connection, kind, &scope)? {
+                        Found::All(productions) => Ok(figures(connection, productions)?),
+                        Found::Unknown(id) => Err(ReportSourceError::UnknownProduction(id)),
+                    })
+                })
+        };
+        self.pool.run("report", read).await?
+    }
+}
+
+fn ids(productions: &[InScope]) -> Vec<Uuid> {
+    productions.iter().map(|production| production.reported.id.0).collect()
+}
+
+/// Rows of many productions, by production, each in the order in which it came.
+fn grouped<R>(rows: Vec<R>, id: impl Fn(&R) -> Uuid) -> HashMap<Uuid, Vec<R>> {
+    let mut groups = HashMap::<Uuid, Vec<R>>::new();
+    for row in rows {
+        groups.entry(id(&row)).or_default().push(row);
+    }
+    groups
+}
+
+#[async_trait]
+impl ReportSource for PgReportSource {
+    async fn weekly_overview(
+        &self,
+        scope: &ReportScope,
+        weeks: weekly_overview::Weeks,
+    ) -> Result<Vec<weekly_overview::Figures>, ReportSourceError> {
+        self.read(ReportKind::Stage, scope, move |connection, productions| {
+            queries::weekly_overview(connection, productions, weeks)
+        })
+        .await
+    }
+
+    async fn revenue(&self, scope: &ReportScope) -> Result<Vec<revenue::Figures>, ReportSourceError> {
+        self.read(ReportKind::Stage, scope, queries::revenue).await
+    }
+
+    async fn weekly_occupancy(&self, scope: &ReportScope) -> Result<Vec<weekly_occupancy::Figures>, ReportSourceError> {
+        self.read(ReportKind::Stage, scope, queries::weekly_occupancy).await
+    }
+
+    async fn performances(
+        &self,
+        scope: &ReportScope,
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    ) -> Result<Vec<performances::Figures>, ReportSourceError> {
+        self.read(ReportKind::Stage, scope, move |connection, productions| {
+            queries::performances(connection, productions, from, to)
+        })
+        .await
+    }
+
+    async fn profit_forecast(&self, scope: &ReportScope) -> Result<Vec<profit_forecast::Figures>, ReportSourceError> {
+        self.read(ReportKind::Stage, scope, queries::profit_forecast).await
+    }
+
+    async fn break_even(&self, scope: &ReportScope) -> Result<Vec<break_even::Figures>, ReportSourceError> {
+        self.read(ReportKind::Concert, scope, queries::break_even).await
+    }
+
+    async fn concert_overview(
+        &self,
+        scope: &ReportScope,
+        as_of: NaiveDate,
+    ) -> Result<Vec<concert_overview::Figures>, ReportSourceError> {
+        self.read(ReportKind::Concert, scope, move |connection, productions| {
+            queries::concert_overview(connection, productions, as_of)
+        })
+        .await
+    }
+
+    async fn target_vs_actual(
+        &self,
+        scope: &ReportScope,
+        grain: Grain,
+    ) -> Result<Vec<target_vs_actual::Figures>, ReportSourceError> {
+        self.read(ReportKind::Any, scope, move |connection, productions| {
+            queries::target_vs_actual(connection, productions, grain)
+        })
+        .await
+    }
+}

@@ -1,0 +1,457 @@
+//! The statements behind each report.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Date, Jsonb, Nullable, Numeric, Text, Timestamptz, Uuid as SqlUuid};
+use domain::calendar::{Grain, in_kst};
+use domain::grade::{Grade, SeatsByGrade};
+use domain::reports::concert_overview::{SaleDay, seven_days_before};
+use domain::reports::{
+    break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
+    weekly_overview,
+};
+use domain::sales::{PerformanceSale, StageFigures};
+use rust_decimal::Decimal;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::scope::InScope;
+use super::{grouped, ids};
+use crate::errors::{Work, broken_row};
+use crate::stored::seats_from_json;
+
+/// One row of sums for each production that has any.
+fn by_id<R>(rows: Vec<R>, id: impl Fn(&R) -> Uuid) -> HashMap<Uuid, R> {
+    rows.into_iter().map(|row| (id(&row), row)).collect()
+}
+
+pub(super) fn weekly_overview(
+    connection: &mut PgConnection,
+    productions: Vec<InScope>,
+    weeks: weekly_overview::Weeks,
+) -> Work<Vec<weekly_overview::Figures>> {
+    #[derive(QueryableByName)]
+    struct Week {
+        #[diesel(sql_type = SqlUuid)]
+        production_id: Uuid,
+        #[diesel(sql_type = Date)]
+        first_day: NaiveDate,
+        #[diesel(sql_type = BigInt)]
+        revenue_krw: i64,
+        #[diesel(sql_type = BigInt)]
+        target_krw: i64,
+    }
+    #[derive(QueryableByName)]
+    struct Shows {
+        #[diesel(sql_type = SqlUuid)]
+        production_id: Uuid,
+        #[diesel(sql_type = BigInt)]
+        performances: i64,
+        #[diesel(sql_type = Numeric)]
+        occupancy_sum: Decimal,
+    }
+    let sold: Vec<Week> = diesel::sql_query(
+        "SELECT production_id, first_day, revenue_krw, target_krw FROM report.sale_period
+         WHERE production_id = ANY($1) AND grain = 'week' AND first_day = ANY($2)",
+    )
+    .bind::<Array<SqlUuid>, _>(ids(&productions))
+    .bind::<Array<Date>, _>([weeks.last.first(), weeks.before.first()].as_slice())
+    .load(connection)?;
+    let shows: Vec<Shows> = diesel::sql_query(
+        "SELECT production_id, performances, occupancy_sum FROM report.performance_week
+         WHERE production_id = ANY($1) AND week_start = $2",
+    )
+    .bind::<Array<SqlUuid>, _>(ids(&productions))
+    .bind::<Date, _>(weeks.last.first())
+    .load(connection)?;
+    let sold: HashMap<_, _> = sold
+        .into_iter()
+        .map(|week| {
+            (
+                (week.production_id, week.first_day),
+                (week.revenue_krw, week.target_krw),
+            )
+        })
+        .collect();
+    let shows = by_id(shows, |week| week.production_id);
+    let figures = |production: InScope| {
+        let id = production.reported.id.0;
+        let sums = |first_day| sold.get(&(id, first_day)).copied().unwrap_or_default();
+        let (revenue_krw, target_krw) = sums(weeks.last.first());
+        let week = shows.get(&id);
+        weekly_overview::Figures {
+            target_share: production.target_share,
+            performances: week.map_or(0, |week| week.performances),
+            occupancy_sum: week.map_or(Decimal::ZERO, |week| week.occupancy_sum),
+            target_krw,
+            revenue_krw,
+            previous_revenue_krw: sums(weeks.before.first()).0,
+            production: production.reported,
+        }
+    };
+    Ok(productions.into_iter().map(figures).collect())
+}
+
+pub(super) fn revenue(connection: &mut PgConnection, productions: Vec<InScope>) -> Work<Vec<revenue::Figures>> {
+    #[derive(QueryableByName)]
+    struct Sold {
+        #[diesel(sql_type = SqlUuid)]
+        production_id: Uuid,
+        #[diesel(sql_type = BigInt)]
+        revenue_krw: i64,
+        #[diesel(sql_type = BigInt)]
+        record_date_revenue_krw: i64,
+    }
+    #[derive(QueryableByName)]
+    struct Target {
+        #[diesel(sql_type = SqlUuid)]
+        production_id: Uuid,
+        #[diesel(sql_type = BigInt)]
+        target_krw: i64,
+        #[diesel(sql_type = BigInt)]
+        record_date_target_krw: i64,
+    }
+    let sold: Vec<Sold> = diesel::sql_query(
+        "SELECT production_id, revenue_krw, record_date_revenue_krw FROM report.sale_total
+         WHERE production_id = ANY($1)",
+    )
+    .bind::<Array<SqlUuid>, _>(ids(&productions))
+    .load(connection)?;
+    let targets: Vec<Target> = diesel::sql_query(
+        "SELECT production_id, target_krw, record_date_target_krw FROM report.target_total
+         WHERE production_id = ANY($1)",
+    )
+    .bind::<Array<SqlUuid>, _>(ids(&productions))
+    .load(connection)?;
+    let (sold, targets) = (
+        by_id(sold, |row| row.production_id),
+        by_id(targets, |row| row.production_id),
+    );
+    let figures = |production: InScope| {
+        let id = production.reported.id.0;
+        let (sold, target) = (sold.get(&id), targets.get(&id));
+        let of_record_date = |krw: i64| production.reported.record_date.map(|_| krw);
+        revenue::Figures {
+            total_revenue_krw: sold.map_or(0, |sold| sold.revenue_krw),
+            total_target_krw: target.map_or(0, |target| target.target_krw),
+            record_date_revenue_krw: of_record_date(sold.map_or(0, |sold| sold.record_date_revenue_krw)),
+            record_date_target_krw: of_record_date(target.map_or(0, |target| target.record_date_target_krw)),
+            production: production.reported,
+        }
+    };
+    Ok(productions.into_iter().map(figures).collect())
+}
+
+pub(super) fn weekly_occupancy(
+    connection: &mut PgConnection,
+    productions: Vec<InScope>,
+) -> Work<Vec<weekly_occupancy::Figures>> {
+    #[derive(QueryableByName)]
+    struct Week {
+        #[diesel(sql_type = SqlUuid)]
+        production_id: Uuid,
+        #[diesel(sql_type = Date)]
+        week_start: NaiveDate,
+        #[diesel(sql_type = BigInt)]
+        performances: i64,
+        #[diesel(sql_type = Numeric)]
+        paid_share_sum: Decimal,
+    }
+    let weeks: Vec<Week> = diesel::sql_query(
+        "SELECT production_id, week_start, performances, paid_share_sum FROM report.performance_week
+         WHERE production_id = ANY($1) ORDER BY week_start",
+    )
+    .bind::<Array<SqlUuid>, _>(ids(&productions))
+    .load(connection)?;
+    let mut weeks = grouped(weeks, |week| week.production_id);
+    let week = |week: Week| weekly_occupancy::WeekFigures {
+        week_start: week.week_start,
+        performances: week.performances,
+        paid_share_sum: week.paid_share_sum,
+    };
+    let mut figures = |production: InScope| weekly_occupancy::Figures {
+        weeks: weeks
+            .remove(&production.reported.id.0)
+            .unwrap_or_default()
+            .into_iter()
+            .map(week)
+            .collect(),
+        production: production.reported,
+    };
+    Ok(productions.into_iter().map(&mut figures).collect())
+}
+
+#[derive(QueryableByName)]
+struct PerformanceRow {
+    #[diesel(sql_type = SqlUuid)]
+    production_id: Uuid,
+    #[diesel(sql_type = Timestamptz)]
+    starts_at: DateTime<Utc>,
+    #[diesel(sql_type = Array<Text>)]
+    cast_names: Vec<String>,
+    #[diesel(sql_type = BigInt)]
+    paid_seats: i64,
+    #[diesel(sql_type = BigInt)]
+    complimentary_seats: i64,
+    #[diesel(sql_type = Jsonb)]
+    paid_seats_by_grade: Value,
+    #[diesel(sql_type = Jsonb)]
+    complimentary_seats_by_grade: Value,
+    #[diesel(sql_type = BigInt)]
+    revenue_krw: i64,
+    #[diesel(sql_type = Numeric)]
+    deposit_share: Decimal,
+    #[diesel(sql_type = Numeric)]
+    paid_share: Decimal,
+    #[diesel(sql_type = Numeric)]
+    complimentary_share: Decimal,
+}
+
+fn performance(row: PerformanceRow) -> Work<(PerformanceSale, StageFigures)> {
+    let stage = StageFigures {
+        revenue_krw: row.revenue_krw,
+        deposit_share: row.deposit_share,
+        paid_share: row.paid_share,
+        complimentary_share: row.complimentary_share,
+    };
+    let sale = PerformanceSale {
+        starts_at: in_kst(row.starts_at),
+        cast: row.cast_names,
+        paid_seats: row.paid_seats,
+        complimentary_seats: row.complimentary_seats,
+        paid_seats_by_grade: seats_from_json(row.paid_seats_by_grade)?,
+        complimentary_seats_by_grade: seats_from_json(row.complimentary_seats_by_grade)?,
+        stage: Some(stage),
+    };
+    Ok((sale, stage))
+}
+
+pub(super) fn performances(
+    connection: &mut PgConnection,
+    productions: Vec<InScope>,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+) -> Work<Vec<performances::Figures>> {
+    let rows: Vec<PerformanceRow> = diesel::sql_query(
+        "SELECT production_id, starts_at, cast_names, paid_seats, complimentary_seats, paid_seats_by_grade,
+                complimentary_seats_by_grade, revenue_krw, deposit_share, paid_share, complimentary_share
+         FROM report.performance_sale
+         WHERE production_id = ANY($1) AND performance_day >= coalesce($2, '-infinity')
+           AND performance_day <= coalesce($3, 'infinity')
+         ORDER BY starts_at",
+    )
+    .bind::<Array<SqlUuid>, _>(ids(&productions))
+    .bind::<Nullable<Date>, _>(from)
+    .bind::<Nullable<Date>, _>(to)
+    .load(connection)?;
+    let mut rows = grouped(rows, |row| row.production_id);
+    let mut figures = |production: InScope| {
+        let rows = rows.remove(&production.reported.id.0).unwrap_or_default();
+        Ok(performances::Figures {
+            seats_per_performance: production.seats_per_performance,
+            performances: rows.into_iter().map(performance).collect::<Work<_>>()?,
+            production: production.reported,
+        })
+    };
+    productions.into_iter().map(&mut figures).collect()
+}
+
+#[derive(QueryableByName)]
+struct ProgressRow {
+    #[diesel(sql_type = SqlUuid)]
+    production_id: Uuid,
+    #[diesel(sql_type = BigInt)]
+    played_performances: i64,
+    #[diesel(sql_type = BigInt)]
+    played_revenue_krw: i64,
+    #[diesel(sql_type = BigInt)]
+    to_come_performances: i64,
+    #[diesel(sql_type = BigInt)]
+    to_come_revenue_krw: i64,
+}
+
+fn run_progress(connection: &mut PgConnection, ids: Vec<Uuid>) -> QueryResult<HashMap<Uuid, ProgressRow>> {
+    let rows: Vec<ProgressRow> = diesel::sql_query(
+        "SELECT production_id, played_performances, played_revenue_krw, to_come_performances, to_come_revenue_krw
+         FROM report.run_progress WHERE production_id = ANY($1)",
+    )
+    .bind::<Array<SqlUuid>, _>(ids)
+    .load(connection)?;
+    Ok(by_id(rows, |row| row.production_id))
+}
+
+pub(super) fn profit_forecast(
+    connection: &mut PgConnection,
+    productions: Vec<InScope>,
+) -> Work<Vec<profit_forecast::Figures>> {
+    let progress = run_progress(connection, ids(&productions))?;
+    let figures = |production: InScope| {
+        let progress = progress.get(&production.reported.id.0);
+        profit_forecast::Figures {
+            played_performances: progress.map_or(0, |run| run.played_performances),
+            played_revenue_krw: progress.map_or(0, |run| run.played_revenue_krw),
+            to_come_performances: progress.map_or(0, |run| run.to_come_performances),
+            to_come_revenue_krw: progress.map_or(0, |run| run.to_come_revenue_krw),
+            break_even_krw: production.break_even_krw,
+            production: production.reported,
+        }
+    };
+    Ok(productions.into_iter().map(figures).collect())
+}
+
+pub(super) fn break_even(connection: &mut PgConnection, productions: Vec<InScope>) -> Work<Vec<break_even::Figures>> {
+    #[derive(QueryableByName)]
+    struct GradeRow {
+        #[diesel(sql_type = SqlUuid)]
+        production_id: Uuid,
+        #[diesel(sql_type = Text)]
+        grade: String,
+        #[diesel(sql_type = BigInt)]
+        paid_seats: i64,
+    }
+    let progress = run_progress(connection, ids(&productions))?;
+    let grades: Vec<GradeRow> = diesel::sql_query(
+        "SELECT production_id, grade, paid_seats FROM report.grade_sale WHERE production_id = ANY($1)",
+    )
+    .bind::<Array<SqlUuid>, _>(ids(&productions))
+    .load(connection)?;
+    let mut sold = HashMap::<Uuid, SeatsByGrade>::new();
+    for row in grades {
+        let grade: Grade = row.grade.parse().map_err(|error| broken_row("seats by grade", error))?;
+        sold.entry(row.production_id).or_default().insert(grade, row.paid_seats);
+    }
+    let mut figures = |production: InScope| {
+        let id = production.reported.id.0;
+        break_even::Figures {
+            target_share: production.target_share,
+            sale_start: production.sale_start,
+            sale_end: production.sale_end,
+            seat_inventory: production.seat_inventory,
+            performances: progress
+                .get(&id)
+                .map_or(0, |run| run.played_performances + run.to_come_performances),
+            sold_seats: sold.remove(&id).unwrap_or_default(),
+            production: production.reported,
+        }
+    };
+    Ok(productions.into_iter().map(&mut figures).collect())
+}
+
+pub(super) fn concert_overview(
+    connection: &mut PgConnection,
+    productions: Vec<InScope>,
+    as_of: NaiveDate,
+) -> Work<Vec<concert_overview::Figures>> {
+    #[derive(QueryableByName)]
+    struct Sold {
+        #[diesel(sql_type = SqlUuid)]
+        production_id: Uuid,
+        #[diesel(sql_type = BigInt)]
+        total_krw: i64,
+        #[diesel(sql_type = BigInt)]
+        yesterday_krw: i64,
+        #[diesel(sql_type = BigInt)]
+        seven_day_krw: i64,
+    }
+    #[derive(QueryableByName)]
+    struct Day {
+        #[diesel(sql_type = SqlUuid)]
+        production_id: Uuid,
+        #[diesel(sql_type = Date)]
+        sale_day: NaiveDate,
+        #[diesel(sql_type = BigInt)]
+        revenue_krw: i64,
+    }
+    let window = seven_days_before(as_of);
+    let sold: Vec<Sold> = diesel::sql_query(
+        "SELECT production_id, sum(revenue_krw)::bigint AS total_krw,
+                coalesce(sum(revenue_krw) FILTER (WHERE sale_day = $3), 0)::bigint AS yesterday_krw,
+                coalesce(sum(revenue_krw) FILTER (WHERE sale_day BETWEEN $2 AND $3), 0)::bigint AS seven_day_krw
+         FROM report.daily_sale WHERE production_id = ANY($1) GROUP BY production_id",
+    )
+    .bind::<Array<SqlUuid>, _>(ids(&productions))
+    .bind::<Date, _>(window.first())
+    .bind::<Date, _>(window.last())
+    .load(connection)?;
+    let days: Vec<Day> = diesel::sql_query(
+        "SELECT production_id, sale_day, revenue_krw
+         FROM (SELECT production_id, sale_day, revenue_krw,
+                      row_number() OVER (PARTITION BY production_id ORDER BY sale_day DESC) AS place
+               FROM report.daily_sale WHERE production_id = ANY($1)) day
+         WHERE place <= 2 ORDER BY sale_day DESC",
+    )
+    .bind::<Array<SqlUuid>, _>(ids(&productions))
+    .load(connection)?;
+    let (sold, days) = (
+        by_id(sold, |row| row.production_id),
+        grouped(days, |day| day.production_id),
+    );
+    let figures = |production: InScope| {
+        let id = production.reported.id.0;
+        let sold = sold.get(&id);
+        let day = |place: usize| {
+            let day = days.get(&id)?.get(place)?;
+            Some(SaleDay {
+                day: day.sale_day,
+                revenue_krw: day.revenue_krw,
+            })
+        };
+        concert_overview::Figures {
+            total_revenue_krw: sold.map_or(0, |sold| sold.total_krw),
+            yesterday_revenue_krw: sold.map_or(0, |sold| sold.yesterday_krw),
+            seven_day_revenue_krw: sold.map_or(0, |sold| sold.seven_day_krw),
+            last_sale_day: day(0),
+            previous_sale_day: day(1),
+            production: production.reported,
+        }
+    };
+    Ok(productions.into_iter().map(figures).collect())
+}
+
+pub(super) fn target_vs_actual(
+    connection: &mut PgConnection,
+    productions: Vec<InScope>,
+    grain: Grain,
+) -> Work<Vec<target_vs_actual::Figures>> {
+    #[derive(QueryableByName)]
+    struct PeriodRow {
+        #[diesel(sql_type = SqlUuid)]
+        production_id: Uuid,
+        #[diesel(sql_type = Date)]
+        first_day: NaiveDate,
+        #[diesel(sql_type = BigInt)]
+        revenue_krw: i64,
+        #[diesel(sql_type = BigInt)]
+        target_krw: i64,
+    }
+    let grain = match grain {
+        Grain::Day => "day",
+        Grain::Week => "week",
+        Grain::Month => "month",
+    };
+    let periods: Vec<PeriodRow> = diesel::sql_query(
+        "SELECT production_id, first_day, revenue_krw, target_krw FROM report.sale_period
+         WHERE production_id = ANY($1) AND grain = $2 ORDER BY first_day",
+    )
+    .bind::<Array<SqlUuid>, _>(ids(&productions))
+    .bind::<Text, _>(grain)
+    .load(connection)?;
+    let mut periods = grouped(periods, |period| period.production_id);
+    let period = |row: PeriodRow| target_vs_actual::PeriodFigures {
+        first_day: row.first_day,
+        revenue_krw: row.revenue_krw,
+        target_krw: row.target_krw,
+    };
+    let mut figures = |production: InScope| target_vs_actual::Figures {
+        periods: periods
+            .remove(&production.reported.id.0)
+            .unwrap_or_default()
+            .into_iter()
+            .map(period)
+            .collect(),
+        production: production.reported,
+    };
+    Ok(productions.into_iter().map(&mut figures).collect())
+}

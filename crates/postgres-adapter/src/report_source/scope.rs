@@ -1,0 +1,128 @@
+//! The productions that a report covers.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Bool, Date, Jsonb, Nullable, Numeric, Text};
+use domain::grade::SeatsByGrade;
+use domain::production::{Category, ProductionId};
+use domain::reports::ReportedProduction;
+use ports::driven::{ReportKind, ReportScope};
+use rust_decimal::Decimal;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::errors::{Work, WorkError};
+use crate::productions::{parse_category, parse_code};
+use crate::stored::seats_from_json;
+
+/// A production with what reports need of it.
+pub(super) struct InScope {
+    pub(super) reported: ReportedProduction,
+    pub(super) target_share: Option<Decimal>,
+    pub(super) break_even_krw: Option<i64>,
+    pub(super) seats_per_performance: Option<i64>,
+    pub(super) sale_start: Option<NaiveDate>,
+    pub(super) sale_end: Option<NaiveDate>,
+    pub(super) seat_inventory: SeatsByGrade,
+}
+
+/// What was found.
+pub(super) enum Found {
+    /// The productions in scope, by code.
+    All(Vec<InScope>),
+    /// A named production does not exist.
+    Unknown(ProductionId),
+}
+
+#[derive(QueryableByName)]
+struct Row {
+    #[diesel(sql_type = diesel::sql_types::Uuid)]
+    production_id: Uuid,
+    #[diesel(sql_type = Text)]
+    production_code: String,
+    #[diesel(sql_type = Text)]
+    production_name: String,
+    #[diesel(sql_type = Text)]
+    category: String,
+    #[diesel(sql_type = Nullable<Date>)]
+    record_date: Option<NaiveDate>,
+    #[diesel(sql_type = Nullable<Numeric>)]
+    target_share: Option<Decimal>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    break_even_krw: Option<i64>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    seats_per_performance: Option<i64>,
+    #[diesel(sql_type = Nullable<Date>)]
+    sale_start: Option<NaiveDate>,
+    #[diesel(sql_type = Nullable<Date>)]
+    sale_end: Option<NaiveDate>,
+    #[diesel(sql_type = Nullable<Jsonb>)]
+    seat_inventory: Option<Value>,
+}
+
+impl TryFrom<Row> for InScope {
+    type Error = WorkError;
+
+    fn try_from(row: Row) -> Work<Self> {
+        Ok(Self {
+            reported: ReportedProduction {
+                id: ProductionId(row.production_id),
+                code: parse_code(&row.production_code)?,
+                name: row.production_name,
+                category: parse_category(&row.category)?,
+                record_date: row.record_date,
+            },
+            target_share: row.target_share,
+            break_even_krw: row.break_even_krw,
+            seats_per_performance: row.seats_per_performance,
+            sale_start: row.sale_start,
+            sale_end: row.sale_end,
+            seat_inventory: row.seat_inventory.map(seats_from_json).transpose()?.unwrap_or_default(),
+        })
+    }
+}
+
+fn categories(kind: ReportKind) -> Vec<&'static str> {
+    let belongs = |category: &Category| match kind {
+        ReportKind::Stage => category.is_stage(),
+        ReportKind::Concert => !category.is_stage(),
+        ReportKind::Any => true,
+    };
+    Category::ALL.into_iter().filter(belongs).map(Category::code).collect()
+}
+
+/// The productions of `scope` that a report of this kind is about.
+pub(super) fn find(connection: &mut PgConnection, kind: ReportKind, scope: &ReportScope) -> Work<Found> {
+    let named: Vec<Uuid> = scope.production_ids.iter().map(|id| id.0).collect();
+    if let Some(unknown) = first_unknown(connection, &named)? {
+        return Ok(Found::Unknown(ProductionId(unknown)));
+    }
+    let rows: Vec<Row> = diesel::sql_query(
+        "SELECT production_id, production_code, production_name, category, record_date, target_share, break_even_krw,
+                seats_per_performance, sale_start, sale_end, seat_inventory
+         FROM report.production
+         WHERE category = ANY($1) AND CASE WHEN $2 THEN production_id = ANY($3) ELSE active OR $4 END
+         ORDER BY production_code COLLATE \"C\"",
+    )
+    .bind::<Array<Text>, _>(categories(kind))
+    .bind::<Bool, _>(!named.is_empty())
+    .bind::<Array<diesel::sql_types::Uuid>, _>(named)
+    .bind::<Bool, _>(scope.include_inactive)
+    .load(connection)?;
+    rows.into_iter()
+        .map(InScope::try_from)
+        .collect::<Work<_>>()
+        .map(Found::All)
+}
+
+fn first_unknown(connection: &mut PgConnection, named: &[Uuid]) -> QueryResult<Option<Uuid>> {
+    use crate::schema::production;
+    if named.is_empty() {
+        return Ok(None);
+    }
+    let known: Vec<Uuid> = production::table
+        .filter(production::id.eq_any(named))
+        .select(production::id)
+        .load(connection)?;
+    Ok(named.iter().find(|id| !known.contains(id)).copied())
+}

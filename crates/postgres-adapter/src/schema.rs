@@ -1,0 +1,115 @@
+//! Tables as the migrations make them.
+
+diesel::table! {
+    production (id) {
+        id -> Uuid,
+        code -> Text,
+        name -> Text,
+        category -> Text,
+        active -> Bool,
+        venue -> Nullable<Text>,
+        run_start -> Nullable<Date>,
+        run_end -> Nullable<Date>,
+        sale_start -> Nullable<Date>,
+        sale_end -> Nullable<Date>,
+        running_minutes -> Nullable<Integer>,
+        target_share -> Nullable<Numeric>,
+        break_even_krw -> Nullable<BigInt>,
+        seats_per_performance -> Nullable<BigInt>,
+        preview_end -> Nullable<Date>,
+        concert_at -> Nullable<Timestamptz>,
+        seat_inventory -> Nullable<Jsonb>,
+        revision -> BigInt,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    daily_target (production_id, sale_day) {
+        production_id -> Uuid,
+        sale_day -> Date,
+        target_krw -> BigInt,
+    }
+}
+
+diesel::table! {
+    marketing_week (production_id, monday) {
+        production_id -> Uuid,
+        monday -> Date,
+        sales_marketing -> Nullable<Text>,
+        promotion -> Nullable<Text>,
+        other -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    monthly_note (month) {
+        month -> Date,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    upload (id) {
+        id -> Uuid,
+        accepted_no -> BigInt,
+        production_id -> Uuid,
+        record_date -> Date,
+        status -> Text,
+        content_key -> Binary,
+        uploaded_at -> Timestamptz,
+        finished_at -> Nullable<Timestamptz>,
+        diagnostics -> Jsonb,
+        diagnostic_counts -> Jsonb,
+        facts -> Nullable<Jsonb>,
+    }
+}
+
+diesel::table! {
+    upload_file (upload_id, part) {
+        upload_id -> Uuid,
+        part -> SmallInt,
+        file_name -> Text,
+        sha256 -> Binary,
+        size_bytes -> BigInt,
+    }
+}
+
+diesel::table! {
+    snapshot (id) {
+        id -> BigInt,
+        upload_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    daily_sale (snapshot_id, sale_day) {
+        snapshot_id -> BigInt,
+        sale_day -> Date,
+        revenue_krw -> BigInt,
+        seats -> BigInt,
+        complimentary_seats -> BigInt,
+        seats_by_grade -> Jsonb,
+    }
+}
+
+diesel::table! {
+    performance_sale (snapshot_id, starts_at) {
+        snapshot_id -> BigInt,
+        starts_at -> Timestamptz,
+        cast_names -> Array<Text>,
+        paid_seats -> BigInt,
+        complimentary_seats -> BigInt,
+        paid_seats_by_grade -> Jsonb,
+        complimentary_seats_by_grade -> Jsonb,
+        revenue_krw -> Nullable<BigInt>,
+        deposit_share -> Nullable<Numeric>,
+        paid_share -> Nullable<Numeric>,
+        complimentary_share -> Nullable<Numeric>,
+    }
+}
+
+diesel::joinable!(upload -> production (production_id));
+diesel::joinable!(upload_file -> upload (upload_id));
+diesel::allow_tables_to_appear_in_same_query!(production, upload, upload_file, snapshot);

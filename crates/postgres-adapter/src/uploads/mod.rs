@@ -1,0 +1,244 @@
+//! Uploads and their snapshots.
+//!
+//! Each step that decides which upload of a record date is live first locks the production's row, so that such steps of
+//! one production come one after the other; and it looks at the upload's status under that lock, so that a job may run
+//! any number of times.
+
+mod rows;
+mod snapshots;
+mod transitions;
+
+use async_trait::async_trait;
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use domain::production::{Production, ProductionId};
+use domain::sales::{Facts, SaleTotals, Snapshot};
+use domain::upload::{Upload, UploadId, UploadStatus};
+use ports::driven::{
+    Acceptance, Assignment, Neighbours, NewUpload, Publication, StorageError, Topic, UploadQuery, UploadRepository,
+    Verdict, Withdrawal,
+};
+use ports::paging::Page;
+use uuid::Uuid;
+
+use crate::announcement::announce;
+use crate::errors::{Work, broken_row};
+use crate::pool::PgPool;
+use crate::productions::ProductionRow;
+use crate::queue;
+use crate::schema::{production, upload, upload_file};
+use crate::stored::facts_from_json;
+
+const WHAT: &str = "upload";
+
+/// Uploads in PostgreSQL.
+pub struct PgUploadRepository {
+    pool: PgPool,
+}
+
+impl PgUploadRepository {
+    /// Works through this pool.
+    pub fn new(pool: PgPool) -> Self {
+        Self { pool }
+    }
+}
+
+/// Totals of the live snapshot with the next older record date.
+fn previous_totals(
+    connection: &mut PgConnection,
+    id: ProductionId,
+    record_date: NaiveDate,
+) -> Work<Option<SaleTotals>> {
+    let older = upload::table
+        .filter(upload::production_id.eq(id.0))
+        .filter(upload::status.eq(UploadStatus::Completed.code()))
+        .filter(upload::record_date.lt(record_date))
+        .order(upload::record_date.desc());
+    let facts: Option<Option<serde_json::Value>> = older.select(upload::facts).first(connection).optional()?;
+    let Some(facts) = facts else { return Ok(None) };
+    let facts = facts_from_json(facts.ok_or_else(|| broken_row(WHAT, "a live upload has facts"))?)?;
+    Ok(Some(SaleTotals {
+        revenue_krw: facts.daily.revenue_krw,
+        seats: facts.daily.seats,
+    }))
+}
+
+fn begin(connection: &mut PgConnection, id: UploadId) -> Work<Option<Assignment>> {
+    let queued = upload::table
+        .find(id.0)
+        .filter(upload::status.eq(UploadStatus::Queued.code()));
+    let taken = diesel::update(queued)
+        .set(upload::status.eq(UploadStatus::Processing.code()))
+        .execute(connection)?;
+    if taken > 0 {
+        announce(connection, &[Topic::Upload(id)])?;
+    }
+    let Some(upload) = rows::find(connection, id)? else {
+        return Ok(None);
+    };
+    if !upload.status.is_pending() {
+        return Ok(None);
+    }
+    let row = production::table
+        .find(upload.production_id.0)
+        .select(ProductionRow::as_select())
+        .first(connection)?;
+    let previous_totals = previous_totals(connection, upload.production_id, upload.record_date)?;
+    Ok(Some(Assignment {
+        production: Production::try_from(row)?,
+        previous_totals,
+        upload,
+    }))
+}
+
+fn accept(connection: &mut PgConnection, new: &NewUpload) -> Work<Acceptance> {
+    transitions::lock_production(connection, new.production_id)?;
+    let content_key = rows::content_key(&new.files);
+    let pending_or_live = [UploadStatus::Queued, UploadStatus::Processing, UploadStatus::Completed];
+    let repeated: Option<Uuid> = upload::table
+        .filter(upload::production_id.eq(new.production_id.0))
+        .filter(upload::record_date.eq(new.record_date))
+        .filter(upload::content_key.eq(&content_key))
+        .filter(upload::status.eq_any(pending_or_live.map(UploadStatus::code)))
+        .order(upload::accepted_no.desc())
+        .select(upload::id)
+        .first(connection)
+        .optional()?;
+    if let Some(id) = repeated {
+        return Ok(Acceptance::Repeated(rows::find_existing(connection, UploadId(id))?));
+    }
+    diesel::insert_into(upload::table)
+        .values((
+            upload::id.eq(new.id.0),
+            upload::production_id.eq(new.production_id.0),
+            upload::record_date.eq(new.record_date),
+            upload::status.eq(UploadStatus::Queued.code()),
+            upload::content_key.eq(&content_key),
+            upload::uploaded_at.eq(new.uploaded_at),
+        ))
+        .execute(connection)?;
+    let files: Vec<_> = new
+        .files
+        .iter()
+        .zip(1..)
+        .map(|(file, part)| rows::FileRow::new(new.id, part, file))
+        .collect();
+    diesel::insert_into(upload_file::table)
+        .values(files)
+        .execute(connection)?;
+    queue::enqueue(connection, new.id)?;
+    let accepted = rows::find_existing(connection, new.id)?;
+    announce(connection, &[Topic::Upload(new.id)])?;
+    Ok(Acceptance::Queued(accepted))
+}
+
+#[async_trait]
+impl UploadRepository for PgUploadRepository {
+    async fn accept(&self, new: &NewUpload) -> Result<Acceptance, StorageError> {
+        let new = new.clone();
+        let accept = move |connection: &mut PgConnection| connection.transaction(|connection| accept(connection, &new));
+        self.pool.run(WHAT, accept).await
+    }
+
+    async fn begin(&self, id: UploadId) -> Result<Option<Assignment>, StorageError> {
+        let begin = move |connection: &mut PgConnection| connection.transaction(|connection| begin(connection, id));
+        self.pool.run(WHAT, begin).await
+    }
+
+    async fn publish(
+        &self,
+        id: UploadId,
+        snapshot: &Snapshot,
+        facts: &Facts,
+        verdict: &Verdict,
+        finished_at: DateTime<Utc>,
+    ) -> Result<Publication, StorageError> {
+        let rows = snapshots::Rows::new(snapshot);
+        let (facts, verdict) = (facts.clone(), verdict.clone());
+        let publish = move |connection: &mut PgConnection| {
+            connection
+                .transaction(|connection| transitions::publish(connection, id, rows, &facts, &verdict, finished_at))
+        };
+        self.pool.run(WHAT, publish).await
+    }
+
+    async fn fail(&self, id: UploadId, verdict: &Verdict, finished_at: DateTime<Utc>) -> Result<bool, StorageError> {
+        let verdict = verdict.clone();
+        let fail = move |connection: &mut PgConnection| {
+            connection.transaction(|connection| transitions::fail(connection, id, &verdict, finished_at))
+        };
+        self.pool.run(WHAT, fail).await
+    }
+
+    async fn fail_abandoned(
+        &self,
+        verdict: &Verdict,
+        finished_at: DateTime<Utc>,
+    ) -> Result<Vec<UploadId>, StorageError> {
+        let verdict = verdict.clone();
+        let sweep = move |connection: &mut PgConnection| {
+            let mut failed = Vec::new();
+            for id in queue::abandoned_uploads(connection)? {
+                let id = UploadId(id);
+                let fail = |connection: &mut PgConnection| transitions::fail(connection, id, &verdict, finished_at);
+                if connection.transaction(fail)? {
+                    failed.push(id);
+                }
+            }
+            Ok(failed)
+        };
+        self.pool.run(WHAT, sweep).await
+    }
+
+    async fn withdraw(&self, id: UploadId) -> Result<Withdrawal, StorageError> {
+        let withdraw = move |connection: &mut PgConnection| {
+            connection.transaction(|connection| transitions::withdraw(connection, id))
+        };
+        self.pool.run(WHAT, withdraw).await
+    }
+
+    async fn find(&self, id: UploadId) -> Result<Option<Upload>, StorageError> {
+        self.pool.run(WHAT, move |connection| rows::find(connection, id)).await
+    }
+
+    async fn list(&self, query: &UploadQuery) -> Result<Page<Upload>, StorageError> {
+        let query = query.clone();
+        let list = move |connection: &mut PgConnection| {
+            let read_only = connection.build_transaction().read_only();
+            read_only
+                .repeatable_read()
+                .run(|connection| rows::list(connection, &query))
+        };
+        self.pool.run(WHAT, list).await
+    }
+
+    async fn neighbours(&self, id: ProductionId, record_date: NaiveDate) -> Result<Neighbours, StorageError> {
+        let load = move |connection: &mut PgConnection| {
+            connection
+                .build_transaction()
+                .read_only()
+                .repeatable_read()
+                .run(|connection| {
+                    let live = || {
+                        let of_production = upload::table.filter(upload::production_id.eq(id.0));
+                        of_production
+                            .filter(upload::status.eq(UploadStatus::Completed.code()))
+                            .select(upload::id)
+                    };
+                    let same_day = live()
+                        .filter(upload::record_date.eq(record_date))
+                        .first(connection)
+                        .optional()?;
+                    let current = live().order(upload::record_date.desc()).first(connection).optional()?;
+                    let mut find =
+                        |id: Option<Uuid>| id.map(|id| rows::find_existing(connection, UploadId(id))).transpose();
+                    Ok(Neighbours {
+                        same_day: find(same_day)?,
+                        current: find(current)?,
+                        previous_totals: previous_totals(connection, id, record_date)?,
+                    })
+                })
+        };
+        self.pool.run(WHAT, load).await
+    }
+}

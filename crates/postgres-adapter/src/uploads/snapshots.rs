@@ -1,0 +1,91 @@
+//! Rows of a snapshot, stored in bulk.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use domain::sales::Snapshot;
+use domain::upload::UploadId;
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+use crate::schema::{daily_sale, performance_sale, snapshot};
+use crate::stored::seats_to_json;
+
+#[derive(Insertable)]
+#[diesel(table_name = daily_sale)]
+#[diesel(treat_none_as_default_value = false)]
+struct DailyRow {
+    snapshot_id: i64,
+    sale_day: NaiveDate,
+    revenue_krw: i64,
+    seats: i64,
+    complimentary_seats: i64,
+    seats_by_grade: Value,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = performance_sale)]
+#[diesel(treat_none_as_default_value = false)]
+struct PerformanceRow {
+    snapshot_id: i64,
+    starts_at: DateTime<Utc>,
+    cast_names: Vec<String>,
+    paid_seats: i64,
+    complimentary_seats: i64,
+    paid_seats_by_grade: Value,
+    complimentary_seats_by_grade: Value,
+    revenue_krw: Option<i64>,
+    deposit_share: Option<Decimal>,
+    paid_share: Option<Decimal>,
+    complimentary_share: Option<Decimal>,
+}
+
+/// The rows of one snapshot, ready to be stored but for the snapshot's number.
+pub(super) struct Rows {
+    daily: Vec<DailyRow>,
+    performances: Vec<PerformanceRow>,
+}
+
+impl Rows {
+    pub(super) fn new(snapshot: &Snapshot) -> Self {
+        let daily = snapshot.daily_sales.iter().map(|sale| DailyRow {
+            snapshot_id: 0,
+            sale_day: sale.sale_day,
+            revenue_krw: sale.revenue_krw,
+            seats: sale.seats,
+            complimentary_seats: sale.complimentary_seats,
+            seats_by_grade: seats_to_json(&sale.seats_by_grade),
+        });
+        let performances = snapshot.performance_sales.iter().map(|sale| PerformanceRow {
+            snapshot_id: 0,
+            starts_at: sale.starts_at.to_utc(),
+            cast_names: sale.cast.clone(),
+            paid_seats: sale.paid_seats,
+            complimentary_seats: sale.complimentary_seats,
+            paid_seats_by_grade: seats_to_json(&sale.paid_seats_by_grade),
+            complimentary_seats_by_grade: seats_to_json(&sale.complimentary_seats_by_grade),
+            revenue_krw: sale.stage.map(|stage| stage.revenue_krw),
+            deposit_share: sale.stage.map(|stage| stage.deposit_share),
+            paid_share: sale.stage.map(|stage| stage.paid_share),
+            complimentary_share: sale.stage.map(|stage| stage.complimentary_share),
+        });
+        Self {
+            daily: daily.collect(),
+            performances: performances.collect(),
+        }
+    }
+
+    /// Stores the snapshot of `id` by two `COPY` statements.
+    pub(super) fn store(mut self, connection: &mut PgConnection, id: UploadId) -> QueryResult<()> {
+        let new = diesel::insert_into(snapshot::table).values(snapshot::upload_id.eq(id.0));
+        let number: i64 = new.returning(snapshot::id).get_result(connection)?;
+        self.daily.iter_mut().for_each(|row| row.snapshot_id = number);
+        self.performances.iter_mut().for_each(|row| row.snapshot_id = number);
+        diesel::copy_from(daily_sale::table)
+            .from_insertable(self.daily)
+            .execute(connection)?;
+        diesel::copy_from(performance_sale::table)
+            .from_insertable(self.performances)
+            .execute(connection)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,212 @@
+//! Steps of the state machine of uploads. Each runs in a transaction of its caller.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Jsonb, Nullable, Text};
+use domain::production::ProductionId;
+use domain::sales::Facts;
+use domain::upload::{UploadId, UploadStatus};
+use ports::driven::{Publication, Topic, Verdict, Withdrawal};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::snapshots::Rows;
+use super::{WHAT, rows};
+use crate::announcement::announce;
+use crate::errors::{Work, broken_row};
+use crate::schema::{production, upload};
+use crate::stored::{counts_to_json, diagnostics_to_json, facts_to_json};
+
+/// The record date whose live upload is to be settled.
+#[derive(Clone, Copy)]
+struct Shelf {
+    production_id: ProductionId,
+    record_date: NaiveDate,
+}
+
+/// Makes the steps of one production come one after the other, until the transaction ends.
+pub(super) fn lock_production(connection: &mut PgConnection, id: ProductionId) -> QueryResult<()> {
+    let row = production::table.find(id.0).select(production::id).for_no_key_update();
+    row.first::<Uuid>(connection).map(drop)
+}
+
+/// Locks the upload's production and answers where the upload stands; `None` without such an upload.
+fn lock(connection: &mut PgConnection, id: UploadId) -> Work<Option<(Shelf, UploadStatus)>> {
+    let place = upload::table
+        .find(id.0)
+        .select((upload::production_id, upload::record_date));
+    let Some((production_id, record_date)) = place.first::<(Uuid, NaiveDate)>(connection).optional()? else {
+        return Ok(None);
+    };
+    let shelf = Shelf {
+        production_id: ProductionId(production_id),
+        record_date,
+    };
+    lock_production(connection, shelf.production_id)?;
+    let status: String = upload::table
+        .find(id.0)
+        .select(upload::status)
+        .for_no_key_update()
+        .first(connection)?;
+    Ok(Some((shelf, status.parse().map_err(|error| broken_row(WHAT, error))?)))
+}
+
+/// Stores the snapshot unless the upload has ended meanwhile, and settles which upload is live.
+pub(super) fn publish(
+    connection: &mut PgConnection,
+    id: UploadId,
+    rows: Rows,
+    facts: &Facts,
+    verdict: &Verdict,
+    finished_at: DateTime<Utc>,
+) -> Work<Publication> {
+    let Some((shelf, status)) = lock(connection, id)? else {
+        return Ok(Publication::AlreadyEnded);
+    };
+    if !status.is_pending() {
+        return Ok(Publication::AlreadyEnded);
+    }
+    rows.store(connection, id)?;
+    // Stored; `settle` makes it live if it is the last accepted.
+    diesel::update(upload::table.find(id.0))
+        .set((
+            upload::status.eq(UploadStatus::Superseded.code()),
+            upload::facts.eq(facts_to_json(facts)),
+            upload::diagnostics.eq(diagnostics_to_json(&verdict.diagnostics)),
+            upload::diagnostic_counts.eq(counts_to_json(&verdict.diagnostic_counts)),
+            upload::finished_at.eq(finished_at),
+        ))
+        .execute(connection)?;
+    let mut topics = settle(connection, shelf)?;
+    let status = match topics.contains(&Topic::Upload(id)) {
+        true => UploadStatus::Completed,
+        false => UploadStatus::Superseded,
+    };
+    if status == UploadStatus::Superseded {
+        topics.push(Topic::Upload(id));
+    }
+    record(
+        connection,
+        &format!("upload.{}", status.code()),
+        id,
+        shelf,
+        Some(facts_to_json(facts)),
+    )?;
+    announce(connection, &topics)?;
+    Ok(Publication::Stored(status))
+}
+
+/// Ends a pending upload as failed; `false` when it had ended meanwhile.
+pub(super) fn fail(
+    connection: &mut PgConnection,
+    id: UploadId,
+    verdict: &Verdict,
+    finished_at: DateTime<Utc>,
+) -> Work<bool> {
+    let Some((shelf, status)) = lock(connection, id)? else {
+        return Ok(false);
+    };
+    if !status.is_pending() {
+        return Ok(false);
+    }
+    diesel::update(upload::table.find(id.0))
+        .set((
+            upload::status.eq(UploadStatus::Failed.code()),
+            upload::diagnostics.eq(diagnostics_to_json(&verdict.diagnostics)),
+            upload::diagnostic_counts.eq(counts_to_json(&verdict.diagnostic_counts)),
+            upload::finished_at.eq(finished_at),
+        ))
+        .execute(connection)?;
+    record(
+        connection,
+        "upload.failed",
+        id,
+        shelf,
+        Some(counts_to_json(&verdict.diagnostic_counts)),
+    )?;
+    announce(connection, &[Topic::Upload(id)])?;
+    Ok(true)
+}
+
+/// Takes an upload back, and makes live the one that it had replaced.
+pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId) -> Work<Withdrawal> {
+    let Some((shelf, status)) = lock(connection, id)? else {
+        return Ok(Withdrawal::NotFound);
+    };
+    match status {
+        UploadStatus::Failed => return Ok(Withdrawal::Failed),
+        UploadStatus::Withdrawn => {}
+        UploadStatus::Queued | UploadStatus::Processing | UploadStatus::Completed | UploadStatus::Superseded => {
+            let withdrawn = upload::status.eq(UploadStatus::Withdrawn.code());
+            diesel::update(upload::table.find(id.0))
+                .set(withdrawn)
+                .execute(connection)?;
+            let mut topics = settle(connection, shelf)?;
+            topics.push(Topic::Upload(id));
+            if status == UploadStatus::Completed {
+                topics.push(Topic::Snapshot(shelf.production_id));
+            }
+            record(connection, "upload.withdrawn", id, shelf, None)?;
+            announce(connection, &topics)?;
+        }
+    }
+    Ok(Withdrawal::Withdrawn(rows::find_existing(connection, id)?))
+}
+
+/// Of the stored uploads of a record date, makes the last accepted live and the others superseded; answers what changed.
+fn settle(connection: &mut PgConnection, shelf: Shelf) -> Work<Vec<Topic>> {
+    let of_shelf = || {
+        let of_production = upload::table.filter(upload::production_id.eq(shelf.production_id.0));
+        of_production.filter(upload::record_date.eq(shelf.record_date))
+    };
+    let stored = [UploadStatus::Completed, UploadStatus::Superseded].map(UploadStatus::code);
+    let live: Option<Uuid> = of_shelf()
+        .filter(upload::status.eq_any(stored))
+        .order(upload::accepted_no.desc())
+        .select(upload::id)
+        .first(connection)
+        .optional()?;
+    let Some(live) = live else { return Ok(Vec::new()) };
+    // First the others: never are two of them live.
+    let others = of_shelf()
+        .filter(upload::status.eq(UploadStatus::Completed.code()))
+        .filter(upload::id.ne(live));
+    let superseded: Vec<Uuid> = diesel::update(others)
+        .set(upload::status.eq(UploadStatus::Superseded.code()))
+        .returning(upload::id)
+        .get_results(connection)?;
+    let not_yet = upload::table
+        .find(live)
+        .filter(upload::status.eq(UploadStatus::Superseded.code()));
+    let completed: Vec<Uuid> = diesel::update(not_yet)
+        .set(upload::status.eq(UploadStatus::Completed.code()))
+        .returning(upload::id)
+        .get_results(connection)?;
+    let mut topics: Vec<_> = superseded
+        .iter()
+        .chain(&completed)
+        .map(|id| Topic::Upload(UploadId(*id)))
+        .collect();
+    if !completed.is_empty() {
+        topics.push(Topic::Snapshot(shelf.production_id));
+    }
+    Ok(topics)
+}
+
+/// Enters what happened into the audit.
+fn record(
+    connection: &mut PgConnection,
+    action: &str,
+    id: UploadId,
+    shelf: Shelf,
+    outcome: Option<Value>,
+) -> QueryResult<()> {
+    let after = json!({ "recordDate": shelf.record_date, "outcome": outcome });
+    diesel::sql_query("INSERT INTO audit_entry (action, subject_id, production_id, after) VALUES ($1, $2, $3, $4)")
+        .bind::<Text, _>(action)
+        .bind::<Text, _>(id.to_string())
+        .bind::<diesel::sql_types::Uuid, _>(shelf.production_id.0)
+        .bind::<Nullable<Jsonb>, _>(Some(after))
+        .execute(connection)
+        .map(drop)
+}

@@ -1,0 +1,3 @@
+DROP TABLE applied_views;
+DROP TABLE audit_entry;
+DROP TABLE data_version;
