@@ -1,7 +1,8 @@
 # What a developer or CI runs. `./justw RECIPE` works where `just` is not installed.
 
 # Cargo last, for shells that were opened before Rust was installed.
-export PATH := justfile_directory() / ".tools/bin:" + env_var("PATH") + ":" + env_var("HOME") / ".cargo/bin"
+cargo_home := env_var_or_default("CARGO_HOME", env_var_or_default("HOME", "") / ".cargo")
+export PATH := justfile_directory() / ".tools/bin:" + env_var("PATH") + ":" + cargo_home / "bin"
 
 # List the recipes
 default:
