@@ -1,0 +1,267 @@
+//! Targets by day, marketing notes by week, the company's notes by month.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use domain::calendar::{DateRange, Month, monday_of};
+use domain::limits::{MAX_KRW, MAX_NOTE_CHARS};
+use domain::planning::{DailyTargets, MarketingWeek, marketing_weeks, weekly_targets};
+use domain::production::ProductionId;
+use domain::validation::{Breaches, FieldError, clean_text};
+use ports::driven::{MonthlyNotes, NoteRepository, Patch, PlanRepository, StorageError, WeekNotesPatch};
+use ports::driving::{DeskError, PlanningDesk, Targets};
+
+use crate::{TRIES, told};
+
+/// Plans targets and marketing.
+pub struct Planning {
+    plans: Arc<dyn PlanRepository>,
+    notes: Arc<dyn NoteRepository>,
+}
+
+impl Planning {
+    /// Plans in these.
+    pub fn new(plans: Arc<dyn PlanRepository>, notes: Arc<dyn NoteRepository>) -> Self {
+        Self { plans, notes }
+    }
+
+    async fn try_set_targets(&self, id: ProductionId, targets: &[(NaiveDate, i64)]) -> Result<(), DeskError> {
+        let plan = self.plans.targets(id).await?.ok_or(DeskError::UnknownProduction)?;
+        let mut breaches = Breaches::default();
+        let mut wanted = DailyTargets::new();
+        for (index, (day, target_krw)) in targets.iter().enumerate() {
+            let pointer = |field: &str| format!("/targets/{index}/{field}");
+            let on_sale = plan.sale_period.is_some_and(|period| period.contains(*day));
+            breaches.require(
+                on_sale,
+                &pointer("date"),
+                "outside_sale_period",
+                "a day of the sale period",
+            );
+            let fits = (0..=MAX_KRW).contains(target_krw);
+            breaches.require(
+                fits,
+                &pointer("targetKrw"),
+                "out_of_range",
+                "between 0 and a trillion won",
+            );
+            let first = wanted.insert(*day, *target_krw).is_none();
+            breaches.require(first, &pointer("date"), "duplicate", "each day once");
+        }
+        breaches.into_result().map_err(DeskError::Invalid)?;
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        self.plans.set_targets(id, &wanted).await.map_err(told)
+    }
+
+    async fn try_change_weeks(&self, id: ProductionId, weeks: &[(NaiveDate, WeekNotesPatch)]) -> Result<(), DeskError> {
+        let plan = self.plans.weeks(id).await?.ok_or(DeskError::UnknownProduction)?;
+        let mut breaches = Breaches::default();
+        let mut wanted = BTreeMap::new();
+        for (index, (day, patch)) in weeks.iter().enumerate() {
+            let pointer = |field: &str| format!("/weeks/{index}/{field}");
+            let touched = |period: DateRange| DateRange::week_of(*day).intersection(period).is_some();
+            let on_sale = plan.sale_period.is_some_and(touched);
+            breaches.require(
+                on_sale,
+                &pointer("weekStart"),
+                "outside_sale_period",
+                "a week of the sale period",
+            );
+            let patch = WeekNotesPatch {
+                sales_marketing: cleaned(&patch.sales_marketing, &pointer("salesMarketing"), &mut breaches),
+                promotion: cleaned(&patch.promotion, &pointer("promotion"), &mut breaches),
+                other: cleaned(&patch.other, &pointer("other"), &mut breaches),
+            };
+            let first = wanted.insert(monday_of(*day), patch).is_none();
+            breaches.require(first, &pointer("weekStart"), "duplicate", "each week once");
+        }
+        breaches.into_result().map_err(DeskError::Invalid)?;
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        self.plans.change_weeks(id, &wanted).await.map_err(told)
+    }
+}
+
+/// A patched text, cleaned; one that is empty clears the field.
+fn cleaned(patch: &Patch<String>, pointer: &str, breaches: &mut Breaches) -> Patch<String> {
+    match patch {
+        Patch::Keep => Patch::Keep,
+        Patch::Clear => Patch::Clear,
+        Patch::Set(text) => breaches
+            .take(clean_text(text, MAX_NOTE_CHARS, pointer))
+            .flatten()
+            .map_or(Patch::Clear, Patch::Set),
+    }
+}
+
+/// Tries again while the sale period changes under it.
+macro_rules! retried {
+    ($attempt:expr) => {{
+        let mut tries = 1;
+        loop {
+            match $attempt.await {
+                Err(DeskError::Storage(StorageError::Stale(_))) if tries < TRIES => tries += 1,
+                answer => break answer,
+            }
+        }
+    }};
+}
+
+#[async_trait]
+impl PlanningDesk for Planning {
+    async fn targets(&self, id: ProductionId, days: DateRange) -> Result<Targets, DeskError> {
+        let plan = self.plans.targets(id).await?.ok_or(DeskError::UnknownProduction)?;
+        let days: DailyTargets = plan
+            .targets
+            .into_iter()
+            .filter(|(day, _)| days.contains(*day))
+            .collect();
+        Ok(Targets {
+            weeks: weekly_targets(&days),
+            total_krw: days.values().sum(),
+            days,
+        })
+    }
+
+    async fn set_targets(&self, id: ProductionId, targets: Vec<(NaiveDate, i64)>) -> Result<Targets, DeskError> {
+        retried!(self.try_set_targets(id, &targets))?;
+        self.targets(id, domain::calendar::supported_days()).await
+    }
+
+    async fn marketing_weeks(&self, id: ProductionId) -> Result<Vec<MarketingWeek>, DeskError> {
+        let plan = self.plans.weeks(id).await?.ok_or(DeskError::UnknownProduction)?;
+        Ok(plan
+            .sale_period
+            .map_or_else(Vec::new, |period| marketing_weeks(period, &plan.notes)))
+    }
+
+    async fn change_marketing_weeks(
+        &self,
+        id: ProductionId,
+        weeks: Vec<(NaiveDate, WeekNotesPatch)>,
+    ) -> Result<Vec<MarketingWeek>, DeskError> {
+        retried!(self.try_change_weeks(id, &weeks))?;
+        self.marketing_weeks(id).await
+    }
+
+    async fn monthly_notes(&self, first: Option<Month>, last: Option<Month>) -> Result<MonthlyNotes, DeskError> {
+        Ok(self.notes.monthly_notes(first, last).await?)
+    }
+
+    async fn set_monthly_notes(&self, notes: Vec<(Month, Option<String>)>) -> Result<MonthlyNotes, DeskError> {
+        let mut breaches = Breaches::default();
+        let mut wanted = BTreeMap::new();
+        for (index, (month, note)) in notes.into_iter().enumerate() {
+            let pointer = format!("/notes/{index}/note");
+            let note = note.and_then(|note| breaches.take(clean_text(&note, MAX_NOTE_CHARS, &pointer)).flatten());
+            if wanted.insert(month, note).is_some() {
+                let pointer = format!("/notes/{index}/month");
+                breaches.take::<()>(Err(FieldError::new(pointer, "duplicate", "each month once")));
+            }
+        }
+        breaches.into_result().map_err(DeskError::Invalid)?;
+        if wanted.is_empty() {
+            return Ok(MonthlyNotes::new());
+        }
+        self.notes.set_monthly_notes(&wanted).await.map_err(told)?;
+        let (first, last) = (wanted.keys().next().copied(), wanted.keys().next_back().copied());
+        let concerned: BTreeSet<Month> = wanted.into_keys().collect();
+        let mut present = self.notes.monthly_notes(first, last).await?;
+        present.retain(|month, _| concerned.contains(month));
+        Ok(present)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ports::driven::{MockNoteRepository, MockPlanRepository, TargetPlan, WeekPlan};
+    use uuid::Uuid;
+
+    use super::*;
+
+    const ID: ProductionId = ProductionId(Uuid::nil());
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn period() -> Option<DateRange> {
+        DateRange::new(day("2026-11-04"), day("2026-11-20"))
+    }
+
+    fn planning(plans: MockPlanRepository) -> Planning {
+        Planning::new(Arc::new(plans), Arc::new(MockNoteRepository::new()))
+    }
+
+    #[tokio::test]
+    async fn targets_outside_the_sale_period_are_all_told() {
+        let mut plans = MockPlanRepository::new();
+        plans.expect_targets().returning(|_| {
+            Ok(Some(TargetPlan {
+                sale_period: period(),
+                targets: DailyTargets::new(),
+            }))
+        });
+        let wanted = vec![(day("2026-11-03"), 1), (day("2026-11-04"), -1), (day("2026-11-21"), 1)];
+        let DeskError::Invalid(breaches) = planning(plans).set_targets(ID, wanted).await.unwrap_err() else {
+            panic!()
+        };
+        let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
+        assert_eq!(pointers, ["/targets/0/date", "/targets/1/targetKrw", "/targets/2/date"]);
+    }
+
+    #[tokio::test]
+    async fn any_day_names_its_week_also_one_before_the_sale_begins() {
+        let mut plans = MockPlanRepository::new();
+        plans.expect_weeks().returning(|_| {
+            Ok(Some(WeekPlan {
+                sale_period: period(),
+                notes: BTreeMap::new(),
+            }))
+        });
+        plans
+            .expect_change_weeks()
+            .withf(|_, weeks| {
+                weeks.keys().copied().collect::<Vec<_>>() == [day("2026-11-02")]
+                    && weeks[&day("2026-11-02")].promotion == Patch::Clear
+            })
+            .once()
+            .returning(|_, _| Ok(()));
+        let patch = WeekNotesPatch {
+            promotion: Patch::Set("  ".to_owned()),
+            ..WeekNotesPatch::default()
+        };
+        let weeks = planning(plans)
+            .change_marketing_weeks(ID, vec![(day("2026-11-03"), patch)])
+            .await
+            .unwrap();
+        assert_eq!((weeks.len(), weeks[0].days.first()), (3, day("2026-11-04")));
+    }
+
+    #[tokio::test]
+    async fn the_same_week_twice_is_refused() {
+        let mut plans = MockPlanRepository::new();
+        plans.expect_weeks().returning(|_| {
+            Ok(Some(WeekPlan {
+                sale_period: period(),
+                notes: BTreeMap::new(),
+            }))
+        });
+        let weeks = vec![
+            (day("2026-11-09"), WeekNotesPatch::default()),
+            (day("2026-11-11"), WeekNotesPatch::default()),
+        ];
+        let DeskError::Invalid(breaches) = planning(plans).change_marketing_weeks(ID, weeks).await.unwrap_err() else {
+            panic!()
+        };
+        assert_eq!(
+            (breaches[0].pointer.as_str(), breaches[0].code),
+            ("/weeks/1/weekStart", "duplicate")
+        );
+    }
+}
