@@ -1,1 +1,8 @@
-//! x
+#![doc = include_str!("../README.md")]
+
+pub mod formats;
+pub mod workbook;
+pub mod world;
+
+pub use workbook::{Address, Cell, CellError, Sheet, Workbook};
+pub use world::{SampleProduction, World, random_world, season, stage_workbook};

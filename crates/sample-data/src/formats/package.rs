@@ -1,0 +1,59 @@
+//! Zip archives: the envelope of `.xlsx`, `.xlsb` and `.ods`.
+
+use std::io::{Cursor, Read, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+const IN_MEMORY: &str = "writing to memory does not fail";
+
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+}
+
+/// An archive of these parts, in this order. The first of an `.ods` must not be compressed: it tells the file's type to
+/// those who look at the first bytes only.
+pub(super) fn pack(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        let method = if *name == "mimetype" {
+            CompressionMethod::Stored
+        } else {
+            CompressionMethod::Deflated
+        };
+        archive
+            .start_file(*name, options().compression_method(method))
+            .expect(IN_MEMORY);
+        archive.write_all(content).expect(IN_MEMORY);
+    }
+    archive.finish().expect(IN_MEMORY).into_inner()
+}
+
+/// The same archive with one text replaced in one part.
+pub(super) fn replace(bytes: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+    let mut source = ZipArchive::new(Cursor::new(bytes)).expect("an archive written here");
+    let mut archive = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len())));
+    for index in 0..source.len() {
+        let mut file = source.by_index(index).expect("an archive written here");
+        if file.name().expect("an archive written here") != part {
+            archive.raw_copy_file(file).expect(IN_MEMORY);
+            continue;
+        }
+        let mut text = String::new();
+        file.read_to_string(&mut text).expect("a part of XML");
+        assert!(text.contains(from), "{part} has no '{from}'");
+        archive.start_file(part, options()).expect(IN_MEMORY);
+        archive.write_all(text.replace(from, to).as_bytes()).expect(IN_MEMORY);
+    }
+    archive.finish().expect(IN_MEMORY).into_inner()
+}
+
+/// A text as XML content or attribute value.
+pub(super) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}

@@ -1,0 +1,133 @@
+//! Days and times as the numbers that spreadsheets keep.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+
+use crate::workbook::Cell;
+
+/// From when a workbook counts its days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DateSystem {
+    /// 1 January 1900 is day 1, and a 29 February 1900 that never was is counted.
+    #[default]
+    Since1900,
+    /// 1 January 1904 is day 0, as old Macs had it.
+    Since1904,
+}
+
+impl DateSystem {
+    /// The day that counts as 0. For 1900 that holds from 1 March 1900 on, which is all that sales need.
+    fn epoch(self) -> NaiveDate {
+        let epoch = match self {
+            Self::Since1900 => NaiveDate::from_ymd_opt(1899, 12, 30),
+            Self::Since1904 => NaiveDate::from_ymd_opt(1904, 1, 1),
+        };
+        epoch.expect("a date of the calendar")
+    }
+
+    /// The serial number of a day.
+    pub fn date(self, date: NaiveDate) -> f64 {
+        let days = (date - self.epoch()).num_days();
+        f64::from(i32::try_from(days).expect("chrono's days fit"))
+    }
+
+    /// The serial number of a moment.
+    pub fn date_time(self, moment: NaiveDateTime) -> f64 {
+        self.date(moment.date()) + time(moment.time())
+    }
+}
+
+/// The fraction of the day that has passed.
+pub(super) fn time(time: NaiveTime) -> f64 {
+    f64::from(time.num_seconds_from_midnight()) / 86_400.0
+}
+
+/// How a number shows itself; each format has a style for each of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    General,
+    Thousands,
+    Percent,
+    Date,
+    Time,
+    DateTime,
+}
+
+impl Look {
+    pub(super) const ALL: [Self; 6] = [
+        Self::General,
+        Self::Thousands,
+        Self::Percent,
+        Self::Date,
+        Self::Time,
+        Self::DateTime,
+    ];
+
+    /// The number format's code, as a person would type it.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::General => "General",
+            Self::Thousands => "#,##0",
+            Self::Percent => "0.0%",
+            Self::Date => "yyyy.mm.dd",
+            Self::Time => "hh:mm",
+            Self::DateTime => "yyyy.mm.dd hh:mm",
+        }
+    }
+
+    /// Number of the built-in format, or one from 164 on, where those of the workbook's own begin.
+    pub(super) fn format_id(self) -> u16 {
+        match self {
+            Self::General => 0,
+            Self::Thousands => 3,
+            Self::Percent => 164,
+            Self::Date => 165,
+            Self::Time => 166,
+            Self::DateTime => 167,
+        }
+    }
+
+    /// The looks whose format is the workbook's own.
+    pub(super) fn custom() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|look| 164 <= look.format_id())
+    }
+
+    /// Position in [`Look::ALL`].
+    pub(super) fn index(self) -> u16 {
+        let position = Self::ALL
+            .into_iter()
+            .position(|look| look == self)
+            .expect("ALL has every look");
+        u16::try_from(position).expect("a handful")
+    }
+}
+
+/// A cell's number and look, when it is a number to the file: dates and times are numbers with a look.
+pub(super) fn number(cell: &Cell, dates: DateSystem) -> Option<(f64, Look)> {
+    match cell {
+        Cell::Number(number) if number.fract() == 0.0 => Some((*number, Look::Thousands)),
+        Cell::Number(number) => Some((*number, Look::General)),
+        Cell::Percent(number) => Some((*number, Look::Percent)),
+        Cell::Date(date) => Some((dates.date(*date), Look::Date)),
+        Cell::Time(at) => Some((time(*at), Look::Time)),
+        Cell::DateTime(moment) => Some((dates.date_time(*moment), Look::DateTime)),
+        Cell::Empty | Cell::Text(_) | Cell::Bool(_) | Cell::Error(_) | Cell::Formula { .. } => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serials_are_those_of_excel() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 19).unwrap();
+        assert_eq!(DateSystem::Since1900.date(day).to_string(), "46345");
+        assert_eq!(DateSystem::Since1904.date(day).to_string(), "44883");
+        assert_eq!(
+            DateSystem::Since1900
+                .date_time(day.and_hms_opt(18, 0, 0).unwrap())
+                .to_string(),
+            "46345.75"
+        );
+    }
+}

@@ -1,0 +1,7 @@
+//! What holds in every sample, and that every file format is read back as it was written.
+
+mod causes;
+mod formats;
+mod layout;
+mod support;
+mod worlds;
