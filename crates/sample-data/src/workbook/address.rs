@@ -60,8 +60,8 @@ impl FromStr for Address {
     }
 }
 
-/// Lets `sheet.set("F37", ..)` and `sheet.set((36, 5), ..)` both be written. A text that is no address panics: it stands
-/// in the source of a test.
+/// Lets `sheet.set("F37", ..)` and `sheet.set((36, 5), ..)` both be written. A text that is no address panics: it
+/// stands in the source of a test.
 impl From<&str> for Address {
     fn from(text: &str) -> Self {
         text.parse().unwrap_or_else(|_| panic!("'{text}' is no address"))

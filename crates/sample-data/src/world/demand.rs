@@ -6,9 +6,9 @@ use serde::Serialize;
 /// The parameters behind the sales of one production. An analysis of the workbooks should find them again.
 ///
 /// A performance is expected to sell `expectedShare` of the house, times its slot's and its cast's factors, times
-/// `previewFactor` during previews, spread over its days of sale by
-/// `(1 + onSaleSpike · e^(−age / spikeDecayDays) + lateRise · e^(−daysToGo / lateRiseDays)) · weekday`. On a discount day
-/// that volume is multiplied and prices fall. A full grade sells nothing more.
+/// `previewFactor` during previews, spread over its days of sale by `(1 + onSaleSpike · e^(−age / spikeDecayDays) +
+/// lateRise · e^(−daysToGo / lateRiseDays)) · weekday`. On a discount day that volume is multiplied and prices fall.
+/// A full grade sells nothing more.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DemandModel {

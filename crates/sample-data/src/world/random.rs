@@ -44,9 +44,9 @@ const TITLES: [&str; 6] = [
 
 /// A world for differential tests: few small productions with whatever may happen without being wrong.
 ///
-/// Days without a sale, performances that sold nothing, a single performance or none, workbooks of days before the sale
-/// began, sales that go on after the run, previews after today, unusual grades, one grade, no grades by day, other orders
-/// of columns; productions without sale period, inventory, target or break-even point.
+/// Days without a sale, performances that sold nothing, a single performance or none, workbooks of days before the
+/// sale began, sales that go on after the run, previews after today, unusual grades, one grade, no grades by day,
+/// other orders of columns; productions without sale period, inventory, target or break-even point.
 pub fn random_world(seed: u64, today: NaiveDate) -> World {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let count = rng.random_range(1..=4);

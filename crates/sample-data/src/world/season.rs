@@ -177,8 +177,8 @@ fn plans() -> Vec<Plan> {
     ]
 }
 
-/// A season around this day: five plays and musicals on stage, two that have ended, three concerts. Nothing of it depends
-/// on anything but the two arguments.
+/// A season around this day: five musicals and plays on sale or on stage, two that have ended, three concerts. It
+/// depends on nothing but the two arguments.
 ///
 /// Two productions have workbooks for the last twenty days, the others for one to three.
 pub fn season(seed: u64, today: NaiveDate) -> World {

@@ -22,8 +22,8 @@ const LATE_POSTINGS: f64 = 0.01;
 
 /// Fills the ledger with all that happens up to and including a day.
 ///
-/// Whatever the record date, no figure of its workbook is negative and none is revenue without seats: a cancelled order is
-/// paid back at its own price, and neither cancellations nor restatements take the last seat of a sale day.
+/// Whatever the record date, no figure of its workbook is negative and none is revenue without seats: a cancelled
+/// order is paid back at its own price, and neither cancellations nor restatements take the last seat of a sale day.
 pub(super) fn simulate(rng: &mut ChaCha8Rng, ledger: Ledger, model: &DemandModel, until: NaiveDate) -> Ledger {
     let capacity: Vec<i64> = ledger.grades.iter().map(|grade| grade.seats).collect();
     let free = vec![capacity; ledger.performances.len()];
