@@ -24,7 +24,7 @@ pub enum ProductionChoice {
 
 /// A file as it came in.
 pub struct ReceivedFile {
-    /// Its name: NFC, without path and control characters.
+    /// The name that it came with, as it came.
     pub file_name: String,
     /// Its bytes, not yet in the store.
     pub file: Box<dyn IncomingFile>,
@@ -101,6 +101,9 @@ pub enum UploadError {
     /// Too many files are being read.
     #[error("too many files are being read; try again later")]
     Busy,
+    /// Reading broke off, through no fault of the files.
+    #[error("reading the files broke off")]
+    Interrupted,
     /// The store of original files failed.
     #[error(transparent)]
     Originals(#[from] OriginalsError),

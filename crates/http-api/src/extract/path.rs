@@ -1,0 +1,22 @@
+use std::future::{Ready, ready};
+
+use actix_web::{FromRequest, HttpRequest, dev};
+use uuid::Uuid;
+
+use crate::problem::ApiError;
+
+/// The `id` in the path; one that is no UUID names nothing, so it is 404.
+pub(crate) struct PathId(pub(crate) Uuid);
+
+impl FromRequest for PathId {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, Self::Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
+        let id = request
+            .match_info()
+            .get("id")
+            .and_then(|text| Uuid::try_parse(text).ok());
+        ready(id.map(Self).ok_or(ApiError::NotFound("thing")))
+    }
+}

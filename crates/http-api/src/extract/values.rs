@@ -1,0 +1,116 @@
+use std::borrow::Cow;
+use std::str::FromStr;
+
+use chrono::{DateTime, NaiveDate};
+use domain::calendar::{KstInstant, Month, in_kst, supported_days};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, de};
+use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaFormat, Type};
+use utoipa::openapi::{KnownFormat, RefOr};
+use utoipa::{PartialSchema, ToSchema};
+
+/// A day, strictly `YYYY-MM-DD`, between 2000 and 2100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Day(pub(crate) NaiveDate);
+
+/// A month, strictly `YYYY-MM`, between 2000 and 2100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct MonthText(pub(crate) Month);
+
+/// An instant in RFC 3339 with any offset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Instant(pub(crate) KstInstant);
+
+/// A decimal ratio, exactly as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Ratio(pub(crate) Decimal);
+
+fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
+    Cow::deserialize(deserializer)
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = text(deserializer)?;
+        let shaped = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let day = shaped.then(|| NaiveDate::from_str(&text).ok()).flatten();
+        let day = day.filter(|day| supported_days().contains(*day));
+        day.map(Self)
+            .ok_or_else(|| de::Error::custom("a day between 2000-01-01 and 2100-12-31, as YYYY-MM-DD"))
+    }
+}
+
+impl<'de> Deserialize<'de> for MonthText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let month = Month::parse(&text(deserializer)?);
+        let month = month.filter(|month| supported_days().contains(month.first_day()));
+        month
+            .map(Self)
+            .ok_or_else(|| de::Error::custom("a month between 2000-01 and 2100-12, as YYYY-MM"))
+    }
+}
+
+impl<'de> Deserialize<'de> for Instant {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let instant = DateTime::parse_from_rfc3339(&text(deserializer)?);
+        let expected = |_| de::Error::custom("an instant in RFC 3339, 2026-12-19T18:00:00+09:00");
+        instant.map(|instant| Self(in_kst(instant.to_utc()))).map_err(expected)
+    }
+}
+
+impl<'de> Deserialize<'de> for Ratio {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // The shortest decimal form of the number is what was written.
+        let number = f64::deserialize(deserializer)?;
+        let decimal = number.is_finite().then(|| number.to_string().parse().ok()).flatten();
+        decimal
+            .map(Self)
+            .ok_or_else(|| de::Error::custom("a ratio, where 1 is 100 %"))
+    }
+}
+
+/// A field that may be left out, `null`, or set.
+pub(crate) fn patched<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Option<T>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
+macro_rules! string_schema {
+    ($type:ty, $name:literal, $($build:tt)+) => {
+        impl PartialSchema for $type {
+            fn schema() -> RefOr<Schema> {
+                ObjectBuilder::new().schema_type(Type::String)$($build)+.build().into()
+            }
+        }
+
+        impl ToSchema for $type {
+            fn name() -> Cow<'static, str> {
+                Cow::Borrowed($name)
+            }
+        }
+    };
+}
+
+string_schema!(Day, "Day", .format(Some(SchemaFormat::KnownFormat(KnownFormat::Date))).examples(["2026-11-19"]));
+string_schema!(MonthText, "Month", .pattern(Some(r"^20[0-9]{2}-(0[1-9]|1[0-2])$")).examples(["2026-11"]));
+string_schema!(
+    Instant, "Instant",
+    .format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime))).examples(["2026-12-19T18:00:00+09:00"])
+);
+
+impl PartialSchema for Ratio {
+    fn schema() -> RefOr<Schema> {
+        let ratio = ObjectBuilder::new()
+            .schema_type(Type::Number)
+            .minimum(Some(0))
+            .maximum(Some(1));
+        ratio.multiple_of(Some(0.0001)).examples([0.68]).build().into()
+    }
+}
+
+impl ToSchema for Ratio {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed("Ratio")
+    }
+}

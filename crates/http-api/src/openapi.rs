@@ -1,0 +1,61 @@
+//! The OpenAPI document.
+
+use utoipa::OpenApi;
+
+use crate::routes::{health, jobs, planning, productions, reports, uploads};
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Fullhouse",
+        description = "Sales analytics for performing-arts producers. Every day staff upload one workbook per \
+            production; the reports read the current snapshots.\n\n\
+            Money is whole won (`…Krw`), a ratio is a decimal where 1 is 100 % (`…Ratio`, `…Share`), seats are whole \
+            numbers, days are days of Asia/Seoul. A figure that nobody knows is `null`: a ratio to nothing, a mean of \
+            nothing, the sales of a period that begins after the record date.\n\n\
+            Errors are problem documents (RFC 9457): `code` is stable, `errors` lists every broken rule.",
+        license(name = "MIT", identifier = "MIT"),
+    ),
+    paths(
+        health::alive,
+        health::ready,
+        productions::list,
+        productions::create,
+        productions::read,
+        productions::change,
+        planning::targets,
+        planning::set_targets,
+        planning::marketing_weeks,
+        planning::change_marketing_weeks,
+        planning::monthly_notes,
+        planning::set_monthly_notes,
+        uploads::submit,
+        uploads::list,
+        uploads::read,
+        uploads::withdraw,
+        uploads::download,
+        jobs::list,
+        reports::weekly_overview,
+        reports::revenue,
+        reports::weekly_occupancy,
+        reports::performances,
+        reports::profit_forecast,
+        reports::break_even,
+        reports::concert_overview,
+        reports::target_vs_actual,
+    ),
+    tags(
+        (name = "productions", description = "Concerts, plays and musicals (공연)"),
+        (name = "planning", description = "Targets by day, marketing notes by week, the company's notes by month"),
+        (name = "uploads", description = "Workbooks: sent in, checked, kept as snapshots"),
+        (name = "reports", description = "Answers from the current snapshots"),
+        (name = "jobs", description = "Work in the background"),
+        (name = "health", description = "Whether the server runs and can work"),
+    )
+)]
+struct Document;
+
+/// The OpenAPI document of all routes.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    Document::openapi()
+}

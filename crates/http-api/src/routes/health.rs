@@ -1,0 +1,70 @@
+//! Whether the server runs, and whether it can work.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use ports::driven::{Component, Health};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::problem::json;
+
+/// A word for a state.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Word {
+    Ok,
+    Failing,
+}
+
+/// Whether the process runs.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Alive {
+    status: Word,
+}
+
+/// Whether the server can work.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Readiness {
+    status: Word,
+    database: Word,
+    queue: Word,
+    storage: Word,
+}
+
+/// Whether the process runs
+///
+/// Answers without asking anything else.
+#[utoipa::path(get, path = "/healthz", operation_id = "getHealth", tag = "health", responses(
+    (status = 200, description = "It runs", body = Alive),
+))]
+pub(crate) async fn alive() -> HttpResponse {
+    json(StatusCode::OK, &Alive { status: Word::Ok })
+}
+
+/// Whether the server can work
+///
+/// Looks at database, queue and storage. Causes are in the server's log.
+#[utoipa::path(get, path = "/readyz", operation_id = "getReadiness", tag = "health", responses(
+    (status = 200, description = "It can", body = Readiness),
+    (status = 503, description = "Something fails", body = Readiness),
+))]
+pub(crate) async fn ready(health: web::Data<dyn Health>) -> HttpResponse {
+    let parts = health.check().await;
+    let word = |works: bool| if works { Word::Ok } else { Word::Failing };
+    let of = |wanted| word(parts.iter().any(|(component, works)| *component == wanted && *works));
+    let all = parts.iter().all(|(_, works)| *works);
+    let readiness = Readiness {
+        status: word(all),
+        database: of(Component::Database),
+        queue: of(Component::Queue),
+        storage: of(Component::Storage),
+    };
+    json(
+        if all {
+            StatusCode::OK
+        } else {
+            StatusCode::SERVICE_UNAVAILABLE
+        },
+        &readiness,
+    )
+}

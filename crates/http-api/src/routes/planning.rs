@@ -1,0 +1,175 @@
+//! Targets, marketing weeks, monthly notes.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use domain::calendar::{DateRange, supported_days};
+use domain::production::ProductionId;
+use ports::driving::{PlanningDesk, ProductionDesk};
+
+use crate::extract::{JsonBody, PathId, Query};
+use crate::problem::{ApiError, Problem, json};
+use crate::views::planning::{
+    DaysQuery, MarketingWeeksView, MonthlyNotesView, MonthsQuery, NewMarketingWeeks, NewMonthlyNotes, NewTargets,
+    TargetsView,
+};
+
+/// Longest list in a body.
+const MAX_ITEMS: usize = 2_000;
+
+fn bounded<T>(items: &[T], pointer: &str) -> Result<(), ApiError> {
+    if items.len() > MAX_ITEMS {
+        return Err(ApiError::invalid(pointer, "too_long", "at most 2 000 items"));
+    }
+    Ok(())
+}
+
+/// Targets of a production
+///
+/// By day, summed by calendar week and in total; of the days from `from` to `to`.
+#[utoipa::path(get, path = "/api/v1/productions/{id}/targets", operation_id = "getTargets", tag = "planning",
+    params(("id" = uuid::Uuid, Path, description = "Id of the production"), DaysQuery), responses(
+    (status = 200, description = "The targets", body = TargetsView),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn targets(
+    id: PathId,
+    query: Result<Query<DaysQuery>, ApiError>,
+    productions: web::Data<dyn ProductionDesk>,
+    planning: web::Data<dyn PlanningDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let id = ProductionId(id.0);
+    productions.read(id).await?;
+    let Query(query) = query?;
+    let all = supported_days();
+    let first = query.from.map_or(all.first(), |day| day.0);
+    let last = query.to.map_or(all.last(), |day| day.0);
+    let days = DateRange::new(first, last);
+    let days = days.ok_or_else(|| ApiError::invalid("to", "before_start", "a day not before 'from'"))?;
+    Ok(json(
+        StatusCode::OK,
+        &TargetsView::from(planning.targets(id, days).await?),
+    ))
+}
+
+/// Set targets
+///
+/// Sets these days, leaves the others; answers all. A day outside the sale period is refused.
+#[utoipa::path(put, path = "/api/v1/productions/{id}/targets", operation_id = "setTargets", tag = "planning",
+    params(("id" = uuid::Uuid, Path, description = "Id of the production")), request_body = NewTargets, responses(
+    (status = 200, description = "All targets", body = TargetsView),
+    (status = 400, description = "No JSON", body = Problem, content_type = "application/problem+json"),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 413, description = "Over 1 MB", body = Problem, content_type = "application/problem+json"),
+    (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A target breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn set_targets(
+    id: PathId,
+    body: JsonBody,
+    productions: web::Data<dyn ProductionDesk>,
+    planning: web::Data<dyn PlanningDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let id = ProductionId(id.0);
+    productions.read(id).await?;
+    let new: NewTargets = body.read().await?;
+    bounded(&new.targets, "/targets")?;
+    let targets = new
+        .targets
+        .into_iter()
+        .map(|target| (target.date.0, target.target_krw))
+        .collect();
+    Ok(json(
+        StatusCode::OK,
+        &TargetsView::from(planning.set_targets(id, targets).await?),
+    ))
+}
+
+/// Marketing weeks of a production
+///
+/// Each calendar week that the sale period touches, cut to it and numbered from 1.
+#[utoipa::path(get, path = "/api/v1/productions/{id}/marketing-weeks", operation_id = "getMarketingWeeks",
+    tag = "planning", params(("id" = uuid::Uuid, Path, description = "Id of the production")), responses(
+    (status = 200, description = "The weeks", body = MarketingWeeksView),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn marketing_weeks(
+    id: PathId,
+    planning: web::Data<dyn PlanningDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let weeks = planning.marketing_weeks(ProductionId(id.0)).await?;
+    Ok(json(StatusCode::OK, &MarketingWeeksView::from(weeks)))
+}
+
+/// Set marketing notes
+///
+/// Any day of a week names it. A field left out stays, `null` clears it; other weeks stay. Answers all.
+#[utoipa::path(put, path = "/api/v1/productions/{id}/marketing-weeks", operation_id = "setMarketingWeeks",
+    tag = "planning", params(("id" = uuid::Uuid, Path, description = "Id of the production")),
+    request_body = NewMarketingWeeks, responses(
+    (status = 200, description = "All weeks", body = MarketingWeeksView),
+    (status = 400, description = "No JSON", body = Problem, content_type = "application/problem+json"),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 413, description = "Over 1 MB", body = Problem, content_type = "application/problem+json"),
+    (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A week breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn change_marketing_weeks(
+    id: PathId,
+    body: JsonBody,
+    productions: web::Data<dyn ProductionDesk>,
+    planning: web::Data<dyn PlanningDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let id = ProductionId(id.0);
+    productions.read(id).await?;
+    let new: NewMarketingWeeks = body.read().await?;
+    bounded(&new.weeks, "/weeks")?;
+    let weeks = planning
+        .change_marketing_weeks(id, new.weeks.into_iter().map(Into::into).collect())
+        .await?;
+    Ok(json(StatusCode::OK, &MarketingWeeksView::from(weeks)))
+}
+
+/// The company's notes by month
+#[utoipa::path(get, path = "/api/v1/calendar/monthly-notes", operation_id = "getMonthlyNotes", tag = "planning",
+    params(MonthsQuery), responses(
+    (status = 200, description = "The notes", body = MonthlyNotesView),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn monthly_notes(
+    Query(query): Query<MonthsQuery>,
+    planning: web::Data<dyn PlanningDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let (first, last) = (query.from.map(|month| month.0), query.to.map(|month| month.0));
+    if first.zip(last).is_some_and(|(first, last)| last < first) {
+        return Err(ApiError::invalid("to", "before_start", "a month not before 'from'"));
+    }
+    Ok(json(
+        StatusCode::OK,
+        &MonthlyNotesView::from(planning.monthly_notes(first, last).await?),
+    ))
+}
+
+/// Set the company's notes
+///
+/// `null` or an empty text removes the note of its month; other months stay. Answers the months of the request.
+#[utoipa::path(put, path = "/api/v1/calendar/monthly-notes", operation_id = "setMonthlyNotes", tag = "planning",
+    request_body = NewMonthlyNotes, responses(
+    (status = 200, description = "The notes of these months", body = MonthlyNotesView),
+    (status = 400, description = "No JSON", body = Problem, content_type = "application/problem+json"),
+    (status = 413, description = "Over 1 MB", body = Problem, content_type = "application/problem+json"),
+    (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A note breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn set_monthly_notes(
+    body: JsonBody,
+    planning: web::Data<dyn PlanningDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let new: NewMonthlyNotes = body.read().await?;
+    bounded(&new.notes, "/notes")?;
+    let notes = new.notes.into_iter().map(|note| (note.month.0, note.note)).collect();
+    Ok(json(
+        StatusCode::OK,
+        &MonthlyNotesView::from(planning.set_monthly_notes(notes).await?),
+    ))
+}

@@ -1,0 +1,235 @@
+//! Reports.
+
+use actix_web::HttpResponse;
+use actix_web::http::StatusCode;
+use actix_web::web::{self, ServiceConfig};
+use domain::calendar::Grain;
+use ports::driving::Reports;
+
+use super::resource;
+use crate::extract::Query;
+use crate::problem::{ApiError, Problem, json};
+use crate::views::reports::{
+    BreakEvenItem, ConcertOverviewReport, OccupancyItem, PerformancesItem, PerformancesQuery, PerformancesReport,
+    ProfitForecastItem, ReportQuery, ReportView, RevenueReport, TargetVsActualItem, TargetVsActualQuery,
+    TargetVsActualReport, WeeklyOverviewItem,
+};
+
+pub(super) fn add(config: &mut ServiceConfig) {
+    let report = |name: &str| resource(&format!("/api/v1/reports/{name}"), "GET");
+    config
+        .service(report("plays/weekly-overview").route(web::get().to(weekly_overview)))
+        .service(report("plays/revenue").route(web::get().to(revenue)))
+        .service(report("plays/weekly-occupancy").route(web::get().to(weekly_occupancy)))
+        .service(report("plays/performances").route(web::get().to(performances)))
+        .service(report("plays/profit-forecast").route(web::get().to(profit_forecast)))
+        .service(report("concerts/break-even").route(web::get().to(break_even)))
+        .service(report("concerts/overview").route(web::get().to(concert_overview)))
+        .service(report("target-vs-actual").route(web::get().to(target_vs_actual)));
+}
+
+/// Plays: last week against target and the week before
+///
+/// Occupancy and revenue of the week before that of `asOf`, Monday to Sunday.
+#[utoipa::path(get, path = "/api/v1/reports/plays/weekly-overview", operation_id = "getPlaysWeeklyOverview",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<WeeklyOverviewItem>),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn weekly_overview(
+    Query(query): Query<ReportQuery>,
+    reports: web::Data<dyn Reports>,
+) -> Result<HttpResponse, ApiError> {
+    let report = reports
+        .weekly_overview(&query.scope()?, query.as_of.map(|day| day.0))
+        .await?;
+    let items = report.report.into_iter().map(WeeklyOverviewItem::from).collect();
+    Ok(json(
+        StatusCode::OK,
+        &ReportView {
+            report: "plays/weekly-overview",
+            as_of: report.as_of,
+            items,
+        },
+    ))
+}
+
+/// Plays: revenue against target
+///
+/// In total and of the record date; by production, by category and over all.
+#[utoipa::path(get, path = "/api/v1/reports/plays/revenue", operation_id = "getPlaysRevenue",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = RevenueReport),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn revenue(
+    Query(query): Query<ReportQuery>,
+    reports: web::Data<dyn Reports>,
+) -> Result<HttpResponse, ApiError> {
+    let report = reports.revenue(&query.scope()?, query.as_of.map(|day| day.0)).await?;
+    Ok(json(StatusCode::OK, &RevenueReport::new(report.as_of, report.report)))
+}
+
+/// Plays: mean paid share by week
+///
+/// From the week of the first to that of the last performance; weeks without one are left out.
+#[utoipa::path(get, path = "/api/v1/reports/plays/weekly-occupancy", operation_id = "getPlaysWeeklyOccupancy",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<OccupancyItem>),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn weekly_occupancy(
+    Query(query): Query<ReportQuery>,
+    reports: web::Data<dyn Reports>,
+) -> Result<HttpResponse, ApiError> {
+    let report = reports
+        .weekly_occupancy(&query.scope()?, query.as_of.map(|day| day.0))
+        .await?;
+    let items = report.report.into_iter().map(OccupancyItem::from).collect();
+    Ok(json(
+        StatusCode::OK,
+        &ReportView {
+            report: "plays/weekly-occupancy",
+            as_of: report.as_of,
+            items,
+        },
+    ))
+}
+
+/// Plays: each performance
+///
+/// Shares, seats per grade, revenue and mean ticket price of the performances from `from` to `to`.
+#[utoipa::path(get, path = "/api/v1/reports/plays/performances", operation_id = "getPlaysPerformances",
+    tag = "reports", params(PerformancesQuery), responses(
+    (status = 200, description = "The report", body = PerformancesReport),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn performances(
+    Query(query): Query<PerformancesQuery>,
+    reports: web::Data<dyn Reports>,
+) -> Result<HttpResponse, ApiError> {
+    let (from, to) = (query.from.map(|day| day.0), query.to.map(|day| day.0));
+    let report = reports
+        .performances(&query.scope()?, query.as_of.map(|day| day.0), from, to)
+        .await?;
+    let items = report.report.into_iter().map(PerformancesItem::from).collect();
+    let report = PerformancesReport {
+        report: "plays/performances",
+        as_of: report.as_of,
+        from,
+        to,
+        items,
+    };
+    Ok(json(StatusCode::OK, &report))
+}
+
+/// Plays: projected revenue and profit
+///
+/// The run's revenue if each performance to come brings the mean of those played, against break-even.
+#[utoipa::path(get, path = "/api/v1/reports/plays/profit-forecast", operation_id = "getPlaysProfitForecast",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<ProfitForecastItem>),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn profit_forecast(
+    Query(query): Query<ReportQuery>,
+    reports: web::Data<dyn Reports>,
+) -> Result<HttpResponse, ApiError> {
+    let report = reports
+        .profit_forecast(&query.scope()?, query.as_of.map(|day| day.0))
+        .await?;
+    let items = report.report.into_iter().map(ProfitForecastItem::from).collect();
+    Ok(json(
+        StatusCode::OK,
+        &ReportView {
+            report: "plays/profit-forecast",
+            as_of: report.as_of,
+            items,
+        },
+    ))
+}
+
+/// Concerts: break-even by seat grade
+///
+/// What is sold, left, and to be expected by the pace so far.
+#[utoipa::path(get, path = "/api/v1/reports/concerts/break-even", operation_id = "getConcertsBreakEven",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<BreakEvenItem>),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn break_even(
+    Query(query): Query<ReportQuery>,
+    reports: web::Data<dyn Reports>,
+) -> Result<HttpResponse, ApiError> {
+    let report = reports
+        .break_even(&query.scope()?, query.as_of.map(|day| day.0))
+        .await?;
+    let items = report.report.into_iter().map(BreakEvenItem::from).collect();
+    Ok(json(
+        StatusCode::OK,
+        &ReportView {
+            report: "concerts/break-even",
+            as_of: report.as_of,
+            items,
+        },
+    ))
+}
+
+/// Concerts: yesterday, total, last seven days
+///
+/// Over all concerts; and each concert's last sale day against the one before.
+#[utoipa::path(get, path = "/api/v1/reports/concerts/overview", operation_id = "getConcertsOverview",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ConcertOverviewReport),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn concert_overview(
+    Query(query): Query<ReportQuery>,
+    reports: web::Data<dyn Reports>,
+) -> Result<HttpResponse, ApiError> {
+    let report = reports
+        .concert_overview(&query.scope()?, query.as_of.map(|day| day.0))
+        .await?;
+    Ok(json(
+        StatusCode::OK,
+        &ConcertOverviewReport::new(report.as_of, report.report),
+    ))
+}
+
+/// All: revenue against target by day, week or month
+///
+/// Every period that has a target or a daily row, also cumulated.
+#[utoipa::path(get, path = "/api/v1/reports/target-vs-actual", operation_id = "getTargetVsActual",
+    tag = "reports", params(TargetVsActualQuery), responses(
+    (status = 200, description = "The report", body = TargetVsActualReport),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn target_vs_actual(
+    Query(query): Query<TargetVsActualQuery>,
+    reports: web::Data<dyn Reports>,
+) -> Result<HttpResponse, ApiError> {
+    let grain = Grain::from(query.grain);
+    let report = reports
+        .target_vs_actual(&query.scope()?, query.as_of.map(|day| day.0), grain)
+        .await?;
+    let items = report
+        .report
+        .into_iter()
+        .map(|row| TargetVsActualItem::new(row, grain))
+        .collect();
+    let report = TargetVsActualReport {
+        report: "target-vs-actual",
+        as_of: report.as_of,
+        grain: query.grain,
+        items,
+    };
+    Ok(json(StatusCode::OK, &report))
+}

@@ -1,0 +1,251 @@
+//! Uploads.
+
+use std::time::Duration;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{
+    CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, LOCATION, X_CONTENT_TYPE_OPTIONS,
+};
+use actix_web::{HttpRequest, HttpResponse, web};
+use domain::production::ProductionId;
+use domain::upload::UploadId;
+use ports::driven::UploadQuery;
+use ports::driving::UploadDesk;
+
+use crate::UploadLimits;
+use crate::extract::{PathId, Query};
+use crate::multipart::{self, UploadBody};
+use crate::problem::{ApiError, Problem, json};
+use crate::views::paging::{PageView, paging, search_text};
+use crate::views::upload::{DryRunView, PartQuery, UploadForm, UploadListQuery, UploadSummaryView, UploadView};
+
+/// Longest time that a request may ask to wait.
+const LONGEST_WAIT: u64 = 60;
+
+/// Upload a workbook
+///
+/// The workbook is kept, queued, and read by the background worker. `Prefer: wait=30` waits for the end and answers 201
+/// whether it completed or failed. The same bytes for the same production and record date answer 200 with the upload
+/// that is there already. With `dryRun` the answer says what the upload would do, and nothing is kept.
+#[utoipa::path(post, path = "/api/v1/uploads", operation_id = "createUpload", tag = "uploads",
+    params(("Prefer" = Option<String>, Header, description = "`wait=N`: wait up to N seconds, at most 60, for the end", example = "wait=30")),
+    request_body(content = UploadForm, content_type = "multipart/form-data"), responses(
+    (status = 200, description = "Already there (an upload); or the outcome of a dry run", body = UploadAnswer),
+    (status = 201, description = "Read to its end: completed or failed", body = UploadView, headers(("Location" = String, description = "Its path"))),
+    (status = 202, description = "Queued", body = UploadView, headers(("Location" = String, description = "Its path"))),
+    (status = 400, description = "The multipart body is broken", body = Problem, content_type = "application/problem+json"),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 413, description = "A file is over the limit (20 MB)", body = Problem, content_type = "application/problem+json"),
+    (status = 415, description = "Not multipart, or encoded", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A part breaks a rule, or production and record date cannot be settled", body = Problem, content_type = "application/problem+json"),
+    (status = 503, description = "Too many files are being read", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn submit(
+    request: HttpRequest,
+    body: web::Payload,
+    uploads: web::Data<dyn UploadDesk>,
+    limits: web::Data<UploadLimits>,
+) -> Result<HttpResponse, ApiError> {
+    let UploadBody {
+        request: upload,
+        dry_run,
+    } = multipart::receive(&request, body, uploads.as_ref(), **limits).await?;
+    if dry_run {
+        let dry_run = uploads.try_out(upload).await?;
+        return Ok(json(StatusCode::OK, &DryRunView::from(dry_run)));
+    }
+    let submission = match wait(&request) {
+        Some(patience) => uploads.submit_and_wait(upload, patience).await?,
+        None => uploads.submit(upload).await?,
+    };
+    let status = if submission.repeated {
+        StatusCode::OK
+    } else if submission.upload.status.is_pending() {
+        StatusCode::ACCEPTED
+    } else {
+        StatusCode::CREATED
+    };
+    let path = format!("/api/v1/uploads/{}", submission.upload.id);
+    let mut answer = json(status, &UploadView::from(submission.upload));
+    answer.headers_mut().insert(
+        LOCATION,
+        HeaderValue::from_str(&path).expect("a path of letters and digits"),
+    );
+    Ok(answer)
+}
+
+/// What `POST /uploads` answers with status 200.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "stands for both answers in the OpenAPI document only")]
+pub(crate) enum UploadAnswer {
+    /// The upload that is there already.
+    Upload(UploadView),
+    /// The outcome of a dry run.
+    DryRun(DryRunView),
+}
+
+/// `wait` of the `Prefer` header (RFC 7240), at most a minute.
+fn wait(request: &HttpRequest) -> Option<Duration> {
+    let prefer = request.headers().get_all(HeaderName::from_static("prefer"));
+    let preferences = prefer
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split([',', ';']));
+    let mut waits = preferences.filter_map(|preference| {
+        let (name, seconds) = preference.split_once('=')?;
+        let seconds = seconds.trim().trim_matches('"').parse::<u64>().ok()?;
+        name.trim().eq_ignore_ascii_case("wait").then_some(seconds)
+    });
+    waits
+        .next()
+        .map(|seconds| Duration::from_secs(seconds.min(LONGEST_WAIT)))
+}
+
+/// Uploads
+///
+/// Without their findings. Filter by production, record date and status, search in file names, sort and page.
+#[utoipa::path(get, path = "/api/v1/uploads", operation_id = "listUploads", tag = "uploads", params(UploadListQuery), responses(
+    (status = 200, description = "One page", body = PageView<UploadSummaryView>),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn list(
+    Query(query): Query<UploadListQuery>,
+    uploads: web::Data<dyn UploadDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let paging = paging(query.page, query.per_page)?;
+    let query = UploadQuery {
+        production_id: query.production_id.map(ProductionId),
+        record_date: query.record_date.map(|day| day.0),
+        status: query.status.map(Into::into),
+        text: search_text(query.q)?,
+        sort: query.sort.into(),
+        order: query.order.into(),
+        paging,
+    };
+    let page = uploads.list(&query).await?;
+    Ok(json(
+        StatusCode::OK,
+        &PageView::new(page, paging, UploadSummaryView::from),
+    ))
+}
+
+/// One upload
+///
+/// With its findings.
+#[utoipa::path(get, path = "/api/v1/uploads/{id}", operation_id = "getUpload", tag = "uploads",
+    params(("id" = uuid::Uuid, Path, description = "Id of the upload")), responses(
+    (status = 200, description = "The upload", body = UploadView),
+    (status = 404, description = "There is no such upload", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn read(id: PathId, uploads: web::Data<dyn UploadDesk>) -> Result<HttpResponse, ApiError> {
+    let upload = uploads.read(UploadId(id.0)).await?;
+    Ok(json(StatusCode::OK, &UploadView::from(upload)))
+}
+
+/// Withdraw an upload
+///
+/// Brings back the upload that it had replaced, else the record date before. The original stays. Withdrawing again
+/// changes nothing.
+#[utoipa::path(delete, path = "/api/v1/uploads/{id}", operation_id = "withdrawUpload", tag = "uploads",
+    params(("id" = uuid::Uuid, Path, description = "Id of the upload")), responses(
+    (status = 200, description = "Withdrawn", body = UploadView),
+    (status = 404, description = "There is no such upload", body = Problem, content_type = "application/problem+json"),
+    (status = 409, description = "It failed: there is nothing to withdraw", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn withdraw(id: PathId, uploads: web::Data<dyn UploadDesk>) -> Result<HttpResponse, ApiError> {
+    let upload = uploads.withdraw(UploadId(id.0)).await?;
+    Ok(json(StatusCode::OK, &UploadView::from(upload)))
+}
+
+/// An original file
+///
+/// Under the name that it came with.
+#[utoipa::path(get, path = "/api/v1/uploads/{id}/file", operation_id = "getUploadFile", tag = "uploads",
+    params(("id" = uuid::Uuid, Path, description = "Id of the upload"), PartQuery), responses(
+    (status = 200, description = "The file", body = Vec<u8>, content_type = "application/octet-stream"),
+    (status = 404, description = "There is no such upload, or it has no such part", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn download(
+    id: PathId,
+    query: Result<Query<PartQuery>, ApiError>,
+    uploads: web::Data<dyn UploadDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let id = UploadId(id.0);
+    uploads.read(id).await?;
+    let part = query?.0.part.unwrap_or(1);
+    let download = uploads.download(id, part).await?;
+    let mut answer = HttpResponse::Ok()
+        .content_type("application/octet-stream")
+        .body(download.bytes);
+    let headers = answer.headers_mut();
+    let disposition = attachment(&download.file.file_name);
+    headers.insert(
+        CONTENT_DISPOSITION,
+        HeaderValue::from_str(&disposition).expect("percent-encoded"),
+    );
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(
+        CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("sandbox; default-src 'none'"),
+    );
+    Ok(answer)
+}
+
+/// A file name of any script (RFC 6266, RFC 8187), with one of plain letters for old programs.
+fn attachment(file_name: &str) -> String {
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') {
+            c
+        } else {
+            '_'
+        }
+    };
+    let fallback: String = file_name.chars().map(plain).collect();
+    let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'~');
+    let encoded: String = file_name
+        .bytes()
+        .map(|byte| {
+            if unreserved(byte) {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect();
+    format!("attachment; filename=\"{fallback}\"; filename*=UTF-8''{encoded}")
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    #[test]
+    fn a_wait_is_read_from_the_header_and_bounded() {
+        let wait = |value: &str| {
+            super::wait(
+                &TestRequest::default()
+                    .insert_header(("Prefer", value))
+                    .to_http_request(),
+            )
+        };
+        assert_eq!(wait("wait=30"), Some(Duration::from_secs(30)));
+        assert_eq!(wait("respond-async, wait=100"), Some(Duration::from_mins(1)));
+        assert_eq!(wait("return=minimal"), None);
+    }
+
+    #[test]
+    fn a_korean_file_name_survives_the_header() {
+        let header = attachment("20261119_PL2612_편지\".xlsx");
+        assert!(
+            header.starts_with("attachment; filename=\"20261119_PL2612___"),
+            "{header}"
+        );
+        assert!(
+            header.ends_with("filename*=UTF-8''20261119_PL2612_%ED%8E%B8%EC%A7%80%22.xlsx"),
+            "{header}"
+        );
+    }
+}

@@ -1,0 +1,82 @@
+use ports::paging::{MAX_PER_PAGE, Order, Page, Paging};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::problem::ApiError;
+
+/// Direction of a sorted list.
+#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum OrderParam {
+    #[default]
+    Asc,
+    Desc,
+}
+
+impl From<OrderParam> for Order {
+    fn from(order: OrderParam) -> Self {
+        match order {
+            OrderParam::Asc => Self::Ascending,
+            OrderParam::Desc => Self::Descending,
+        }
+    }
+}
+
+/// One page of a list.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PageView<T> {
+    /// The items of this page.
+    items: Vec<T>,
+    /// Page number, from 1.
+    #[schema(example = 1)]
+    page: u32,
+    /// Items per page.
+    #[schema(example = 50)]
+    per_page: u32,
+    /// Number of items on all pages.
+    total: i64,
+}
+
+impl<T> PageView<T> {
+    pub(crate) fn new<D>(page: Page<D>, paging: Paging, view: impl Fn(D) -> T) -> Self {
+        let items = page.items.into_iter().map(view).collect();
+        Self {
+            items,
+            page: paging.page,
+            per_page: paging.per_page,
+            total: page.total,
+        }
+    }
+}
+
+/// Page and size within their bounds.
+pub(crate) fn paging(page: Option<u32>, per_page: Option<u32>) -> Result<Paging, ApiError> {
+    let default = Paging::default();
+    let paging = Paging {
+        page: page.unwrap_or(default.page),
+        per_page: per_page.unwrap_or(default.per_page),
+    };
+    if paging.page == 0 {
+        return Err(ApiError::invalid("page", "out_of_range", "pages are counted from 1"));
+    }
+    if !(1..=MAX_PER_PAGE).contains(&paging.per_page) {
+        return Err(ApiError::invalid("perPage", "out_of_range", "between 1 and 200"));
+    }
+    Ok(paging)
+}
+
+/// The text to search for: not blank, at most 200 characters, without NUL, which the database cannot hold.
+pub(crate) fn search_text(q: Option<String>) -> Result<Option<String>, ApiError> {
+    let Some(text) = q.filter(|text| !text.trim().is_empty()) else {
+        return Ok(None);
+    };
+    if text.chars().count() > 200 || text.contains('\0') {
+        return Err(ApiError::invalid(
+            "q",
+            "too_long",
+            "at most 200 characters, without NUL",
+        ));
+    }
+    Ok(Some(text))
+}

@@ -1,0 +1,243 @@
+use chrono::NaiveDate;
+use domain::calendar::{Month, shift};
+use domain::planning::{MarketingWeek, PeriodChange};
+use ports::driven::{MonthlyNotes, WeekNotesPatch};
+use ports::driving::Targets;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use super::production::patch;
+use crate::extract::{Day, MonthText, patched};
+
+/// Target of one day.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TargetView {
+    #[schema(example = "2026-11-19")]
+    date: NaiveDate,
+    /// Won.
+    #[schema(example = 28_560_000)]
+    target_krw: i64,
+}
+
+/// Targets of one calendar week.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct WeekTargetView {
+    /// Monday.
+    week_start: NaiveDate,
+    /// Sunday.
+    week_end: NaiveDate,
+    /// Won.
+    target_krw: i64,
+}
+
+/// Targets of a production.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TargetsView {
+    targets: Vec<TargetView>,
+    weeks: Vec<WeekTargetView>,
+    /// Won over all days listed.
+    total_krw: i64,
+}
+
+impl From<Targets> for TargetsView {
+    fn from(targets: Targets) -> Self {
+        let day = |(date, target_krw)| TargetView { date, target_krw };
+        let week = |(week_start, target_krw)| WeekTargetView {
+            week_start,
+            week_end: shift(week_start, 6),
+            target_krw,
+        };
+        Self {
+            targets: targets.days.into_iter().map(day).collect(),
+            weeks: targets.weeks.into_iter().map(week).collect(),
+            total_krw: targets.total_krw,
+        }
+    }
+}
+
+/// Days to list.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct DaysQuery {
+    /// First day; default: all.
+    #[param(inline, nullable = false)]
+    pub(crate) from: Option<Day>,
+    /// Last day; default: all.
+    #[param(inline, nullable = false)]
+    pub(crate) to: Option<Day>,
+}
+
+/// Targets to set; the other days stay.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewTargets {
+    #[schema(max_items = 2000)]
+    pub(crate) targets: Vec<NewTarget>,
+}
+
+/// Target of one day of the sale period.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct NewTarget {
+    pub(crate) date: Day,
+    /// Won.
+    #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
+    pub(crate) target_krw: i64,
+}
+
+/// One marketing week (주간 마케팅), cut to the sale period.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct MarketingWeekView {
+    /// From 1.
+    week_number: u32,
+    week_start: NaiveDate,
+    week_end: NaiveDate,
+    /// Discounts, packages, ticket openings.
+    #[schema(example = "평일 마티네 할인")]
+    sales_marketing: Option<String>,
+    /// Advertising and press.
+    promotion: Option<String>,
+    /// Anything else.
+    other: Option<String>,
+}
+
+/// Marketing weeks of a production.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct MarketingWeeksView {
+    weeks: Vec<MarketingWeekView>,
+}
+
+impl From<Vec<MarketingWeek>> for MarketingWeeksView {
+    fn from(weeks: Vec<MarketingWeek>) -> Self {
+        let view = |week: MarketingWeek| MarketingWeekView {
+            week_number: week.week_number,
+            week_start: week.days.first(),
+            week_end: week.days.last(),
+            sales_marketing: week.notes.sales_marketing,
+            promotion: week.notes.promotion,
+            other: week.notes.other,
+        };
+        Self {
+            weeks: weeks.into_iter().map(view).collect(),
+        }
+    }
+}
+
+/// Notes to set; the other weeks stay.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewMarketingWeeks {
+    #[schema(max_items = 2000)]
+    pub(crate) weeks: Vec<NewMarketingWeek>,
+}
+
+/// Notes of one week: a field left out stays, `null` clears it.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct NewMarketingWeek {
+    /// Any day of the week names it.
+    pub(crate) week_start: Day,
+    #[serde(default, deserialize_with = "patched")]
+    #[schema(value_type = Option<String>, max_length = 2000)]
+    sales_marketing: Option<Option<String>>,
+    #[serde(default, deserialize_with = "patched")]
+    #[schema(value_type = Option<String>, max_length = 2000)]
+    promotion: Option<Option<String>>,
+    #[serde(default, deserialize_with = "patched")]
+    #[schema(value_type = Option<String>, max_length = 2000)]
+    other: Option<Option<String>>,
+}
+
+impl From<NewMarketingWeek> for (NaiveDate, WeekNotesPatch) {
+    fn from(week: NewMarketingWeek) -> Self {
+        let notes = WeekNotesPatch {
+            sales_marketing: patch(week.sales_marketing, |text| text),
+            promotion: patch(week.promotion, |text| text),
+            other: patch(week.other, |text| text),
+        };
+        (week.week_start.0, notes)
+    }
+}
+
+/// The company's note of one month (월별 기타).
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct MonthlyNoteView {
+    #[schema(example = "2026-11")]
+    month: String,
+    #[schema(example = "수능 마케팅")]
+    note: String,
+}
+
+/// The company's notes by month.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct MonthlyNotesView {
+    notes: Vec<MonthlyNoteView>,
+}
+
+impl From<MonthlyNotes> for MonthlyNotesView {
+    fn from(notes: MonthlyNotes) -> Self {
+        let view = |(month, note): (Month, String)| MonthlyNoteView {
+            month: month.to_string(),
+            note,
+        };
+        Self {
+            notes: notes.into_iter().map(view).collect(),
+        }
+    }
+}
+
+/// Months to list.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct MonthsQuery {
+    /// First month; default: all.
+    #[param(inline, nullable = false)]
+    pub(crate) from: Option<MonthText>,
+    /// Last month; default: all.
+    #[param(inline, nullable = false)]
+    pub(crate) to: Option<MonthText>,
+}
+
+/// Notes to set; other months stay.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewMonthlyNotes {
+    #[schema(max_items = 2000)]
+    pub(crate) notes: Vec<NewMonthlyNote>,
+}
+
+/// The note of one month; `null` or empty removes it.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewMonthlyNote {
+    pub(crate) month: MonthText,
+    #[schema(max_length = 2000)]
+    pub(crate) note: Option<String>,
+}
+
+/// What a change of the sale period would lose.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct LossView {
+    /// Targets above 0 of days that would go.
+    targets: Vec<TargetView>,
+    /// Mondays of weeks that would go, with notes.
+    weeks: Vec<NaiveDate>,
+}
+
+/// The losses of a change.
+pub(crate) fn losses(change: &PeriodChange) -> LossView {
+    let target = |(date, target_krw): (&NaiveDate, &i64)| TargetView {
+        date: *date,
+        target_krw: *target_krw,
+    };
+    LossView {
+        targets: change.lost_targets.iter().map(target).collect(),
+        weeks: change.lost_notes.keys().copied().collect(),
+    }
+}

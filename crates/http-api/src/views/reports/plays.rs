@@ -1,0 +1,343 @@
+use chrono::NaiveDate;
+use domain::reports::{performances, profit_forecast, revenue, weekly_occupancy, weekly_overview};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::ProductionHead;
+use crate::views::production::CategoryView;
+use crate::views::{GradeMap, grade_map, number, numbers};
+
+/// Last week of one production.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct WeeklyOverviewItem {
+    #[serde(flatten)]
+    production: ProductionHead,
+    /// Monday of last week.
+    week_start: NaiveDate,
+    /// Sunday of last week.
+    week_end: NaiveDate,
+    /// Share of the house that is aimed at.
+    target_share: Option<f64>,
+    /// Mean occupancy (점유율) of the week's performances.
+    actual_share: Option<f64>,
+    /// Actual − target share.
+    share_gap: Option<f64>,
+    /// Actual ÷ target share.
+    share_ratio: Option<f64>,
+    /// Targets of the week's days, in won.
+    target_krw: i64,
+    /// Sales of the week's days, in won.
+    revenue_krw: Option<i64>,
+    /// Revenue − target, in won.
+    target_gap_krw: Option<i64>,
+    /// Revenue ÷ target.
+    target_ratio: Option<f64>,
+    /// Sales of the week before, in won.
+    previous_revenue_krw: Option<i64>,
+    /// Revenue − that of the week before, in won.
+    change_krw: Option<i64>,
+    /// Change ÷ revenue of the week before.
+    change_ratio: Option<f64>,
+}
+
+impl From<weekly_overview::Row> for WeeklyOverviewItem {
+    fn from(row: weekly_overview::Row) -> Self {
+        Self {
+            production: row.production.into(),
+            week_start: row.week_start,
+            week_end: row.week_end,
+            target_share: numbers(row.target_share),
+            actual_share: numbers(row.actual_share),
+            share_gap: numbers(row.share_gap),
+            share_ratio: numbers(row.share_ratio),
+            target_krw: row.target_krw,
+            revenue_krw: row.revenue_krw,
+            target_gap_krw: row.target_gap_krw,
+            target_ratio: numbers(row.target_ratio),
+            previous_revenue_krw: row.previous_revenue_krw,
+            change_krw: row.change_krw,
+            change_ratio: numbers(row.change_ratio),
+        }
+    }
+}
+
+/// Revenue and target.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AttainmentView {
+    /// All daily sales, in won.
+    total_revenue_krw: i64,
+    /// All targets, in won.
+    total_target_krw: i64,
+    /// Total revenue ÷ total target.
+    total_ratio: Option<f64>,
+    /// Sales of the record date, in won; in groups each production at its own.
+    record_date_revenue_krw: Option<i64>,
+    /// Target of the record date, in won.
+    record_date_target_krw: Option<i64>,
+    /// Revenue ÷ target of the record date.
+    record_date_ratio: Option<f64>,
+}
+
+impl From<revenue::Attainment> for AttainmentView {
+    fn from(attainment: revenue::Attainment) -> Self {
+        Self {
+            total_revenue_krw: attainment.total_revenue_krw,
+            total_target_krw: attainment.total_target_krw,
+            total_ratio: numbers(attainment.total_ratio),
+            record_date_revenue_krw: attainment.record_date_revenue_krw,
+            record_date_target_krw: attainment.record_date_target_krw,
+            record_date_ratio: numbers(attainment.record_date_ratio),
+        }
+    }
+}
+
+/// Revenue of one production.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct RevenueItem {
+    #[serde(flatten)]
+    production: ProductionHead,
+    #[serde(flatten)]
+    attainment: AttainmentView,
+}
+
+/// Revenue of one category.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CategoryRevenue {
+    category: CategoryView,
+    #[serde(flatten)]
+    attainment: AttainmentView,
+}
+
+/// Revenue against target, in total and of the record date.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct RevenueReport {
+    /// Name of the report.
+    #[schema(example = "plays/revenue")]
+    report: &'static str,
+    /// The day asked for; it moves no window of this report.
+    as_of: NaiveDate,
+    /// By production code.
+    items: Vec<RevenueItem>,
+    /// By category.
+    categories: Vec<CategoryRevenue>,
+    /// All together.
+    overall: AttainmentView,
+}
+
+impl RevenueReport {
+    pub(crate) fn new(as_of: NaiveDate, report: revenue::Report) -> Self {
+        let item = |(production, sums): (domain::reports::ReportedProduction, revenue::Attainment)| RevenueItem {
+            production: production.into(),
+            attainment: sums.into(),
+        };
+        let category = |(category, sums): (domain::production::Category, revenue::Attainment)| CategoryRevenue {
+            category: category.into(),
+            attainment: sums.into(),
+        };
+        Self {
+            report: "plays/revenue",
+            as_of,
+            items: report.items.into_iter().map(item).collect(),
+            categories: report.categories.into_iter().map(category).collect(),
+            overall: report.overall.into(),
+        }
+    }
+}
+
+/// One week with performances.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct OccupancyWeek {
+    /// Monday.
+    week_start: NaiveDate,
+    /// Sunday.
+    week_end: NaiveDate,
+    /// Number of performances.
+    performances: i64,
+    /// Mean paid share (유료 점유율) of the performances.
+    paid_share: Option<f64>,
+}
+
+/// Weeks of one production, from the first to the last performance.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct OccupancyItem {
+    #[serde(flatten)]
+    production: ProductionHead,
+    /// In order of time.
+    weeks: Vec<OccupancyWeek>,
+}
+
+impl From<weekly_occupancy::Row> for OccupancyItem {
+    fn from(row: weekly_occupancy::Row) -> Self {
+        let week = |week: weekly_occupancy::Week| OccupancyWeek {
+            week_start: week.week_start,
+            week_end: week.week_end,
+            performances: week.performances,
+            paid_share: numbers(week.paid_share),
+        };
+        Self {
+            production: row.production.into(),
+            weeks: row.weeks.into_iter().map(week).collect(),
+        }
+    }
+}
+
+/// One performance (회차).
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PerformanceView {
+    /// Date and time.
+    #[schema(example = "2026-11-20T19:30:00+09:00")]
+    starts_at: String,
+    /// Who plays.
+    cast: Vec<String>,
+    /// Paid share, as in the workbook.
+    paid_share: f64,
+    /// Complimentary share, as in the workbook.
+    complimentary_share: f64,
+    /// Paid + complimentary share.
+    occupancy: f64,
+    /// Seats sold.
+    paid_seats: i64,
+    /// Seats given away.
+    complimentary_seats: i64,
+    /// Seats on sale − sold − given away; `null` while the capacity is not known.
+    remaining_seats: Option<i64>,
+    /// Seats sold per grade.
+    #[schema(value_type = BTreeMap<String, i64>)]
+    paid_seats_by_grade: GradeMap,
+    /// Seats given away per grade.
+    #[schema(value_type = BTreeMap<String, i64>)]
+    complimentary_seats_by_grade: GradeMap,
+    /// Deposit share, as in the workbook.
+    deposit_share: f64,
+    /// Won.
+    revenue_krw: i64,
+    /// Revenue ÷ seats sold, in won.
+    mean_ticket_price_krw: Option<i64>,
+}
+
+impl From<performances::Performance> for PerformanceView {
+    fn from(performance: performances::Performance) -> Self {
+        Self {
+            starts_at: performance.starts_at.to_rfc3339(),
+            cast: performance.cast,
+            paid_share: number(performance.paid_share),
+            complimentary_share: number(performance.complimentary_share),
+            occupancy: number(performance.occupancy),
+            paid_seats: performance.paid_seats,
+            complimentary_seats: performance.complimentary_seats,
+            remaining_seats: performance.remaining_seats,
+            paid_seats_by_grade: grade_map(&performance.paid_seats_by_grade),
+            complimentary_seats_by_grade: grade_map(&performance.complimentary_seats_by_grade),
+            deposit_share: number(performance.deposit_share),
+            revenue_krw: performance.revenue_krw,
+            mean_ticket_price_krw: performance.mean_ticket_price_krw,
+        }
+    }
+}
+
+/// Performances of one production.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct PerformancesItem {
+    #[serde(flatten)]
+    production: ProductionHead,
+    /// By start.
+    performances: Vec<PerformanceView>,
+}
+
+impl From<performances::Row> for PerformancesItem {
+    fn from(row: performances::Row) -> Self {
+        let performances = row.performances.into_iter().map(PerformanceView::from).collect();
+        Self {
+            production: row.production.into(),
+            performances,
+        }
+    }
+}
+
+/// Why there is no projection, or no profit.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ForecastReason {
+    NoSnapshot,
+    NoPlayedPerformance,
+    NoBreakEven,
+}
+
+impl From<profit_forecast::Reason> for ForecastReason {
+    fn from(reason: profit_forecast::Reason) -> Self {
+        match reason {
+            profit_forecast::Reason::NoSnapshot => Self::NoSnapshot,
+            profit_forecast::Reason::NoPlayedPerformance => Self::NoPlayedPerformance,
+            profit_forecast::Reason::NoBreakEven => Self::NoBreakEven,
+        }
+    }
+}
+
+/// The run's revenue if each performance to come brings the mean of those played.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ProfitForecastItem {
+    #[serde(flatten)]
+    production: ProductionHead,
+    /// Performances up to the record date.
+    played_performances: i64,
+    /// Their revenue, in won.
+    played_revenue_krw: i64,
+    /// Revenue ÷ performances, in won.
+    played_mean_revenue_krw: Option<i64>,
+    /// Performances after the record date.
+    to_come_performances: i64,
+    /// Their revenue so far, in won.
+    to_come_revenue_krw: i64,
+    /// Revenue so far ÷ performances, in won.
+    to_come_mean_revenue_krw: Option<i64>,
+    /// Played revenue + played mean × performances to come, in won.
+    projected_revenue_krw: Option<i64>,
+    /// Revenue at which the costs are met, in won.
+    break_even_krw: Option<i64>,
+    /// Projected revenue − break-even, in won.
+    projected_profit_krw: Option<i64>,
+    /// Why something is missing.
+    reason: Option<ForecastReason>,
+}
+
+impl From<profit_forecast::Row> for ProfitForecastItem {
+    fn from(row: profit_forecast::Row) -> Self {
+        let figures = row.figures;
+        Self {
+            production: figures.production.into(),
+            played_performances: figures.played_performances,
+            played_revenue_krw: figures.played_revenue_krw,
+            played_mean_revenue_krw: row.played_mean_revenue_krw,
+            to_come_performances: figures.to_come_performances,
+            to_come_revenue_krw: figures.to_come_revenue_krw,
+            to_come_mean_revenue_krw: row.to_come_mean_revenue_krw,
+            projected_revenue_krw: row.projected_revenue_krw,
+            break_even_krw: figures.break_even_krw,
+            projected_profit_krw: row.projected_profit_krw,
+            reason: row.reason.map(ForecastReason::from),
+        }
+    }
+}
+
+/// Each performance: occupancy, remaining seats, seats per grade, revenue, mean ticket price.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PerformancesReport {
+    /// Name of the report.
+    #[schema(example = "plays/performances")]
+    pub(crate) report: &'static str,
+    /// The day asked for; it moves no window of this report.
+    pub(crate) as_of: NaiveDate,
+    /// First day of performances; `null` for all.
+    pub(crate) from: Option<NaiveDate>,
+    /// Last day of performances; `null` for all.
+    pub(crate) to: Option<NaiveDate>,
+    /// By production code.
+    pub(crate) items: Vec<PerformancesItem>,
+}

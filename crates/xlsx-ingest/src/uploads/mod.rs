@@ -1,0 +1,279 @@
+//! The way of an upload: settled, kept, queued; then read and published by a worker.
+
+mod reading_room;
+mod settling;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
+use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
+use ports::driven::{
+    Acceptance, Assignment, Change, Changes, Clock, Ids, IncomingFile, NewUpload, Originals, ProductionRepository,
+    Topic, UploadQuery, UploadRepository, Verdict, Withdrawal,
+};
+use ports::driving::{Download, DryRun, Submission, UploadDesk, UploadError, UploadProcessing, UploadRequest};
+use ports::paging::Page;
+
+pub use self::reading_room::ReadingRoom;
+use self::settling::Settled;
+use crate::file_name;
+use crate::reading::{Reading, ReadingContext};
+
+/// How often a waiting request looks for itself, should an announcement be lost.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How long a dry run waits for a seat in the reading room.
+const DRY_RUN_PATIENCE: Duration = Duration::from_secs(30);
+
+/// Takes workbooks in and brings them to their end.
+pub struct Uploads {
+    uploads: Arc<dyn UploadRepository>,
+    productions: Arc<dyn ProductionRepository>,
+    originals: Arc<dyn Originals>,
+    changes: Arc<dyn Changes>,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn Ids>,
+    room: ReadingRoom,
+}
+
+impl Uploads {
+    /// Uploads over these.
+    pub fn new(
+        uploads: Arc<dyn UploadRepository>,
+        productions: Arc<dyn ProductionRepository>,
+        originals: Arc<dyn Originals>,
+        changes: Arc<dyn Changes>,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn Ids>,
+        room: ReadingRoom,
+    ) -> Self {
+        Self {
+            uploads,
+            productions,
+            originals,
+            changes,
+            clock,
+            ids,
+            room,
+        }
+    }
+
+    async fn settle(&self, request: &UploadRequest) -> Result<Settled, UploadError> {
+        settling::settle(request, self.productions.as_ref(), self.clock.today()).await
+    }
+
+    /// The files of an upload, from the store.
+    async fn load(&self, upload: &Upload) -> Result<Vec<(String, Vec<u8>)>, UploadError> {
+        let mut files = Vec::with_capacity(upload.files.len());
+        for file in &upload.files {
+            let bytes = self.originals.read(file.sha256).await?.ok_or_else(|| {
+                tracing::error!(upload_id = %upload.id, sha256 = %file.sha256, "An original file is missing in the store.");
+                UploadError::Interrupted
+            })?;
+            files.push((file.file_name.clone(), bytes));
+        }
+        Ok(files)
+    }
+
+    async fn read_assignment(&self, assignment: &Assignment) -> Result<Reading, UploadError> {
+        let seat = self.room.seat().await;
+        let files = self.load(&assignment.upload).await?;
+        let context = ReadingContext {
+            category: Some(assignment.production.details.category),
+            record_date: assignment.upload.record_date,
+            sale_start: assignment.production.details.sale_start,
+            previous_totals: assignment.previous_totals,
+        };
+        seat.read(files, context).await
+    }
+
+    async fn publish(&self, upload: &Upload, reading: Reading) -> Result<(), UploadError> {
+        let facts = reading.facts();
+        let verdict = Verdict {
+            diagnostics: reading.diagnostics,
+            diagnostic_counts: reading.diagnostic_counts,
+        };
+        let now = self.clock.now();
+        if let Some(facts) = facts {
+            let publication = self
+                .uploads
+                .publish(upload.id, &reading.snapshot, &facts, &verdict, now)
+                .await?;
+            tracing::info!(upload_id = %upload.id, production = %upload.production_code, ?publication, "Read an upload.");
+        } else {
+            self.uploads.fail(upload.id, &verdict, now).await?;
+            tracing::info!(upload_id = %upload.id, production = %upload.production_code, "An upload has errors.");
+        }
+        Ok(())
+    }
+}
+
+/// The one finding of an upload that could not be brought to its end.
+fn internal_error() -> Verdict {
+    let mut log = DiagnosticLog::default();
+    log.push(
+        Place { sheet: 0, cell: None },
+        Diagnostic::of_file(DiagnosticCode::InternalError, None),
+    );
+    let (diagnostics, diagnostic_counts) = log.into_parts();
+    Verdict {
+        diagnostics,
+        diagnostic_counts,
+    }
+}
+
+#[async_trait]
+impl UploadDesk for Uploads {
+    async fn receive(&self) -> Result<Box<dyn IncomingFile>, UploadError> {
+        Ok(self.originals.receive().await?)
+    }
+
+    async fn submit(&self, request: UploadRequest) -> Result<Submission, UploadError> {
+        let settled = self.settle(&request).await?;
+        let mut files = Vec::with_capacity(request.files.len());
+        for received in request.files {
+            let stored = received.file.keep().await?;
+            files.push(OriginalFile {
+                file_name: file_name::clean(&received.file_name),
+                sha256: stored.sha256,
+                size_bytes: stored.size_bytes,
+            });
+        }
+        let new = NewUpload {
+            id: UploadId(self.ids.next()),
+            production_id: settled.production.id,
+            record_date: settled.record_date,
+            files,
+            uploaded_at: self.clock.now(),
+        };
+        Ok(match self.uploads.accept(&new).await? {
+            Acceptance::Queued(upload) => Submission {
+                upload,
+                repeated: false,
+            },
+            Acceptance::Repeated(upload) => Submission { upload, repeated: true },
+        })
+    }
+
+    async fn submit_and_wait(&self, request: UploadRequest, patience: Duration) -> Result<Submission, UploadError> {
+        let mut announcements = self.changes.subscribe();
+        let mut submission = self.submit(request).await?;
+        let id = submission.upload.id;
+        let end = tokio::time::Instant::now() + patience;
+        while submission.upload.status.is_pending() {
+            tokio::select! {
+                () = tokio::time::sleep_until(end) => break,
+                () = tokio::time::sleep(LOOK_EVERY) => {}
+                change = announcements.next() => match change {
+                    Change::Committed { topic, .. } if topic != Topic::Upload(id) => continue,
+                    Change::Committed { .. } | Change::Missed => {}
+                },
+            }
+            submission.upload = self.read(id).await?;
+        }
+        Ok(submission)
+    }
+
+    async fn try_out(&self, request: UploadRequest) -> Result<DryRun, UploadError> {
+        let settled = self.settle(&request).await?;
+        let seat = self.room.seat_within(DRY_RUN_PATIENCE).await.ok_or(UploadError::Busy)?;
+        let mut files = Vec::with_capacity(request.files.len());
+        for mut received in request.files {
+            files.push((file_name::clean(&received.file_name), received.file.contents().await?));
+        }
+        let (production, record_date) = (settled.production, settled.record_date);
+        let around = self.uploads.neighbours(production.id, record_date).await?;
+        let context = ReadingContext {
+            category: Some(production.details.category),
+            record_date,
+            sale_start: production.details.sale_start,
+            previous_totals: around.previous_totals,
+        };
+        let reading = seat.read(files, context).await?;
+        let good = !reading.has_errors;
+        let latest = around
+            .current
+            .as_ref()
+            .is_none_or(|current| current.record_date <= record_date);
+        Ok(DryRun {
+            production_id: production.id,
+            production_code: production.details.code,
+            record_date,
+            status: if good {
+                UploadStatus::Completed
+            } else {
+                UploadStatus::Failed
+            },
+            facts: reading.facts(),
+            verdict: Verdict {
+                diagnostics: reading.diagnostics,
+                diagnostic_counts: reading.diagnostic_counts,
+            },
+            snapshot: reading.snapshot,
+            replaces: around.same_day.filter(|_| good),
+            becomes_current: good && latest,
+            current_facts: around.current.and_then(|current| current.facts),
+        })
+    }
+
+    async fn read(&self, id: UploadId) -> Result<Upload, UploadError> {
+        self.uploads.find(id).await?.ok_or(UploadError::UnknownUpload)
+    }
+
+    async fn list(&self, query: &UploadQuery) -> Result<Page<Upload>, UploadError> {
+        Ok(self.uploads.list(query).await?)
+    }
+
+    async fn withdraw(&self, id: UploadId) -> Result<Upload, UploadError> {
+        match self.uploads.withdraw(id).await? {
+            Withdrawal::Withdrawn(upload) => Ok(upload),
+            Withdrawal::Failed => Err(UploadError::CannotWithdrawFailed),
+            Withdrawal::NotFound => Err(UploadError::UnknownUpload),
+        }
+    }
+
+    async fn download(&self, id: UploadId, part: usize) -> Result<Download, UploadError> {
+        let upload = self.read(id).await?;
+        let file = part
+            .checked_sub(1)
+            .and_then(|index| upload.files.into_iter().nth(index));
+        let file = file.ok_or(UploadError::UnknownUpload)?;
+        let bytes = self
+            .originals
+            .read(file.sha256)
+            .await?
+            .ok_or(UploadError::Interrupted)?;
+        Ok(Download { file, bytes })
+    }
+}
+
+#[async_trait]
+impl UploadProcessing for Uploads {
+    async fn process(&self, id: UploadId) -> Result<(), UploadError> {
+        let Some(assignment) = self.uploads.begin(id).await? else {
+            tracing::debug!(upload_id = %id, "The upload has ended already.");
+            return Ok(());
+        };
+        let reading = self.read_assignment(&assignment).await?;
+        self.publish(&assignment.upload, reading).await
+    }
+
+    async fn give_up(&self, id: UploadId) -> Result<(), UploadError> {
+        if self.uploads.fail(id, &internal_error(), self.clock.now()).await? {
+            tracing::error!(upload_id = %id, "Gave an upload up.");
+        }
+        Ok(())
+    }
+
+    async fn sweep(&self) -> Result<Vec<UploadId>, UploadError> {
+        let ended = self.uploads.fail_abandoned(&internal_error(), self.clock.now()).await?;
+        for id in &ended {
+            tracing::error!(upload_id = %id, "Ended an upload whose job has no attempts left.");
+        }
+        Ok(ended)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,79 @@
+//! Where files are read: a few at a time, so that memory stays bounded however many come in.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::diagnostics::DiagnosticCode;
+use ports::driving::UploadError;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::limits::Limits;
+use crate::reading::{Reading, ReadingContext, WorkbookFile, read_workbook};
+use crate::workbook::isolation::Isolation;
+
+/// A bounded number of seats, dry runs included. Cheap to clone; clones share the seats.
+#[derive(Clone)]
+pub struct ReadingRoom {
+    seats: Arc<Semaphore>,
+    limits: Limits,
+    isolation: Arc<dyn Isolation>,
+}
+
+/// The right to read one upload.
+pub(super) struct Seat {
+    _permit: OwnedSemaphorePermit,
+    limits: Limits,
+    isolation: Arc<dyn Isolation>,
+}
+
+impl ReadingRoom {
+    /// A room with `seats` seats.
+    pub fn new(seats: usize, limits: Limits, isolation: Arc<dyn Isolation>) -> Self {
+        Self {
+            seats: Arc::new(Semaphore::new(seats)),
+            limits,
+            isolation,
+        }
+    }
+
+    /// Waits for a seat.
+    pub(super) async fn seat(&self) -> Seat {
+        let permit = Arc::clone(&self.seats)
+            .acquire_owned()
+            .await
+            .expect("the room never closes");
+        Seat {
+            _permit: permit,
+            limits: self.limits.clone(),
+            isolation: Arc::clone(&self.isolation),
+        }
+    }
+
+    /// Waits for a seat, but not longer than `patience`.
+    pub(super) async fn seat_within(&self, patience: Duration) -> Option<Seat> {
+        tokio::time::timeout(patience, self.seat()).await.ok()
+    }
+}
+
+impl Seat {
+    /// Reads the files away from the asynchronous threads, and leaves the seat.
+    pub(super) async fn read(
+        self,
+        files: Vec<(String, Vec<u8>)>,
+        context: ReadingContext,
+    ) -> Result<Reading, UploadError> {
+        let read = move || {
+            let files: Vec<_> = files.iter().map(|(name, bytes)| WorkbookFile { name, bytes }).collect();
+            read_workbook(&files, &context, &self.limits, self.isolation.as_ref())
+        };
+        let reading = tokio::task::spawn_blocking(read).await.map_err(|error| {
+            tracing::error!(%error, "Reading a workbook broke off.");
+            UploadError::Interrupted
+        })?;
+        // Not the workbook's fault: the same bytes may be read well the next time.
+        if reading.diagnostic_counts.contains_key(&DiagnosticCode::InternalError) {
+            return Err(UploadError::Interrupted);
+        }
+        Ok(reading)
+    }
+}
