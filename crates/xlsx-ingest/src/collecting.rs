@@ -84,7 +84,7 @@ impl<'a> Collected<'a> {
         }
     }
 
-    fn read_workbook(&mut self, mut workbook: Workbook<'_>) -> Result<(), Unreadable> {
+    fn read_workbook(&mut self, mut workbook: Workbook) -> Result<(), Unreadable> {
         if self.context.category.is_none() {
             self.layout = Layout::with_more(|sheet| usize::from(workbook.has(sheet)));
         }

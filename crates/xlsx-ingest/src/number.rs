@@ -5,6 +5,8 @@
 
 use std::io::Write;
 
+use rust_decimal::Decimal;
+
 /// `digits * 10^exponent`, negated if `negative`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct DecimalNumber {
@@ -32,26 +34,18 @@ impl DecimalNumber {
         if !number.is_finite() {
             return None;
         }
-        let size = number.abs();
         let negative = number < 0.0;
-        // Exact by definition: comparing with its own integer part.
-        if size <= MAX_EXACT_INTEGER && size.trunc().to_bits() == size.to_bits() {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a whole number between 0 and 2^53"
-            )]
-            let digits = u128::from(size as u64);
+        if let Some(whole) = whole_number(number) {
             return Some(Self {
                 negative,
-                digits,
+                digits: u128::from(whole.unsigned_abs()),
                 exponent: 0,
             });
         }
         let mut buffer = [0_u8; 32];
         let mut free = &mut buffer[..];
         // At most 17 digits, a point and `e-324`.
-        write!(free, "{size:e}").ok()?;
+        write!(free, "{:e}", number.abs()).ok()?;
         let unused = free.len();
         let text = std::str::from_utf8(&buffer[..buffer.len() - unused]).ok()?;
         let (mantissa, exponent) = text.split_once('e')?;
@@ -112,6 +106,16 @@ impl DecimalNumber {
         })
     }
 
+    /// This number as a decimal of at most `places`, and less than `bound` in size.
+    pub(crate) fn to_decimal(self, places: u32, bound: i64) -> Option<Decimal> {
+        // Most numbers have few places, and are the decimal of these; others are rounded.
+        let own_places = u32::try_from(-self.exponent).ok().filter(|own| *own <= places);
+        let places = own_places.unwrap_or(places);
+        let units = self.rounded(places)?.units;
+        let bound = i128::from(bound).checked_mul(10_i128.checked_pow(places)?)?;
+        (units.abs() < bound).then(|| Decimal::from_i128_with_scale(units, places).normalize())
+    }
+
     /// This number rounded half away from zero to `places`; `None` when it is beyond all bounds.
     pub(crate) fn rounded(self, places: u32) -> Option<Rounded> {
         let shift = self.exponent.checked_add(i32::try_from(places).ok()?)?;
@@ -134,6 +138,13 @@ impl DecimalNumber {
             exact,
         })
     }
+}
+
+/// A number that is a whole one, and small enough to be exact.
+pub(crate) fn whole_number(number: f64) -> Option<i64> {
+    let is_whole = number.abs() <= MAX_EXACT_INTEGER && number.fract().abs().to_bits() == 0;
+    #[expect(clippy::cast_possible_truncation, reason = "a whole number of at most 2^53")]
+    is_whole.then_some(number as i64)
 }
 
 fn take_sign(text: &str) -> (Option<char>, &str) {
@@ -188,6 +199,20 @@ mod tests {
         assert_eq!(rounded(of(5e-324), 19), (0, false));
         assert_eq!(of(1e300).rounded(0), None);
         assert_eq!(DecimalNumber::from_f64(f64::NAN), None);
+    }
+
+    #[test]
+    fn a_decimal_keeps_its_places_up_to_a_limit() {
+        let decimal = |text| DecimalNumber::parse(text).unwrap().to_decimal(4, 1_000);
+        let text = |text| decimal(text).unwrap().to_string();
+        assert_eq!(text("0.2850"), "0.285");
+        assert_eq!(text("-0.00005"), "-0.0001");
+        assert_eq!(text("-0.00004"), "0");
+        assert_eq!(text("1e2"), "100");
+        assert_eq!(text("999.99994"), "999.9999");
+        assert_eq!(decimal("999.99995"), None);
+        assert_eq!(decimal("-1000"), None);
+        assert_eq!(decimal("1e30"), None);
     }
 
     #[test]

@@ -70,15 +70,12 @@ impl<'a> Table<'a> {
             self.count_lines(part);
             append(&mut field, part);
             self.rest = rest;
-            match rest.strip_prefix('"') {
-                Some(rest) => {
-                    append(&mut field, "\"");
-                    self.rest = rest;
-                }
-                None => {
-                    append(&mut field, self.up_to_delimiter());
-                    break;
-                }
+            if let Some(rest) = rest.strip_prefix('"') {
+                append(&mut field, "\"");
+                self.rest = rest;
+            } else {
+                append(&mut field, self.up_to_delimiter());
+                break;
             }
         }
         let is_last = self.end_field();

@@ -10,7 +10,7 @@ use crate::layout::{CAST_MARKER, Figure, SheetLayout};
 #[derive(Debug, Default)]
 pub(crate) struct Columns {
     /// The column of each slot.
-    columns: Vec<u32>,
+    marked: Vec<u32>,
     /// The slot of each column.
     slots: Vec<Option<u16>>,
     figures: [Option<usize>; Figure::COUNT],
@@ -71,17 +71,17 @@ impl Columns {
 
     /// The column of a slot.
     pub(crate) fn column(&self, slot: usize) -> u32 {
-        self.columns[slot]
+        self.marked[slot]
     }
 
     /// Number of slots.
     pub(crate) fn len(&self) -> usize {
-        self.columns.len()
+        self.marked.len()
     }
 
     /// Gives `column` its meaning; `false` when another column has it already.
     fn add(&mut self, column: u32, meaning: Meaning) -> bool {
-        let slot = self.columns.len();
+        let slot = self.marked.len();
         let taken = |grades: &[(usize, Grade)], grade: &Grade| grades.iter().any(|(_, known)| known == grade);
         match meaning {
             Meaning::Figure(figure) if self.figures[figure as usize].is_none() => {
@@ -99,7 +99,7 @@ impl Columns {
             self.slots.resize(index + 1, None);
         }
         self.slots[index] = Some(u16::try_from(slot).expect("fewer slots than columns"));
-        self.columns.push(column);
+        self.marked.push(column);
         true
     }
 }

@@ -7,7 +7,7 @@ use domain::calendar::kst_instant;
 use domain::diagnostics::DiagnosticCode;
 use domain::limits::MAX_NAME_CHARS;
 use domain::sales::{PerformanceSale, StageFigures};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::cell::CellValue;
 use super::dates::MinuteOfDay;
@@ -150,7 +150,10 @@ fn clean_name(text: &str) -> String {
         if !name.is_empty() {
             name.push(' ');
         }
-        name.extend(word.nfc());
+        name.push_str(word);
+    }
+    if is_nfc_quick(name.chars()) != IsNormalized::Yes {
+        name = name.nfc().collect();
     }
     match name.char_indices().nth(MAX_NAME_CHARS) {
         Some((end, _)) => name[..end].trim_end().to_owned(),

@@ -11,7 +11,7 @@ use super::columns::Columns;
 use super::dates::{DateSystem, MinuteOfDay, parse_day};
 use super::log::SheetLog;
 use crate::layout::Figure;
-use crate::number::DecimalNumber;
+use crate::number::{DecimalNumber, whole_number};
 
 /// How a source writes numbers, days and times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +38,8 @@ pub(crate) struct Found<T> {
     pub(crate) value: T,
 }
 
-/// A share above this is peculiar: 120 % of the house.
-const MAX_PLAUSIBLE_SHARE: Decimal = Decimal::from_parts(12, 0, 0, false, 1);
+/// A share above this is peculiar, in per cent of the house.
+const MAX_PLAUSIBLE_PERCENT: i128 = 120;
 
 impl Row<'_> {
     /// The address of a slot in this row.
@@ -131,14 +131,13 @@ impl Row<'_> {
         let Some(number) = self.number(slot, log)? else {
             return Some(Decimal::ZERO);
         };
-        let bound = i128::from(MAX_SHARE) * 10_i128.pow(SHARE_PLACES);
-        let rounded = number.rounded(SHARE_PLACES).filter(|share| share.units.abs() < bound);
-        let Some(share) = rounded else {
+        let Some(share) = number.to_decimal(SHARE_PLACES, MAX_SHARE) else {
             self.note_not_a_number(slot, log);
             return None;
         };
-        let share = Decimal::from_i128_with_scale(share.units, SHARE_PLACES).normalize();
-        if share < Decimal::ZERO || share > MAX_PLAUSIBLE_SHARE {
+        // In units of the last place, which is cheaper than bringing both to the same one.
+        let (units, one) = (share.mantissa(), 10_i128.pow(share.scale()));
+        if units < 0 || units * 100 > one * MAX_PLAUSIBLE_PERCENT {
             log.cell(
                 DiagnosticCode::ShareOutOfRange,
                 self.address(slot),
@@ -193,6 +192,12 @@ impl Row<'_> {
 
     /// A number rounded to a whole one of at most `max` in size.
     fn whole(&self, slot: usize, max: i64, log: &mut SheetLog<'_>) -> Option<i64> {
+        // Nearly all cells are whole numbers, and need no detour.
+        if let CellValue::Number(number) = self.cells.get(slot)
+            && let Some(whole) = whole_number(number).filter(|whole| whole.abs() <= max)
+        {
+            return Some(whole);
+        }
         let Some(number) = self.number(slot, log)? else {
             return Some(0);
         };

@@ -1,5 +1,6 @@
 //! The part of reading that runs in isolation.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use super::legacy::{read_ods, read_xls, read_xlsb};
@@ -26,7 +27,7 @@ pub fn dump_cells(
 }
 
 fn dump_xlsx(bytes: &[u8], out: &mut impl Write, limits: &Limits) -> Result<(), Unreadable> {
-    let mut workbook = XlsxWorkbook::open(bytes)?;
+    let mut workbook = XlsxWorkbook::open(Cow::Borrowed(bytes))?;
     write_header(workbook.date_system(), out).map_err(|_| Unreadable::Internal)?;
     for (number, sheet) in (0..).zip(all_sheets()) {
         if workbook.has(sheet) {

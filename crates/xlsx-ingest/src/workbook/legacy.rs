@@ -8,6 +8,7 @@ use domain::diagnostics::CellAddress;
 
 use super::dump::write_sheet;
 use super::records::{SheetRecords, write_header};
+use super::xlsb_errors::with_plain_errors;
 use super::xlsx::{known_sheets, value};
 use super::{CellSink, Unreadable};
 use crate::limits::Limits;
@@ -15,7 +16,8 @@ use crate::rows::dates::DateSystem;
 use crate::rows::{CellValue, ERROR_TEXTS};
 
 pub(super) fn read_xlsb(bytes: &[u8], out: &mut impl Write, limits: &Limits) -> Result<(), Unreadable> {
-    let mut workbook = Xlsb::new(Cursor::new(bytes)).map_err(|_| Unreadable::NotAWorkbook)?;
+    let bytes = with_plain_errors(bytes)?;
+    let mut workbook = Xlsb::new(Cursor::new(&bytes[..])).map_err(|_| Unreadable::NotAWorkbook)?;
     let system = date_system(workbook.has_1904_epoch());
     write_header(system, out).map_err(|_| Unreadable::Internal)?;
     for (number, name) in (0..).zip(known_sheets(&workbook)) {

@@ -10,8 +10,10 @@ pub(crate) mod isolation;
 mod legacy;
 mod parts;
 mod records;
+mod xlsb_errors;
 mod xlsx;
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use domain::diagnostics::{CellAddress, DiagnosticCode};
@@ -84,18 +86,14 @@ impl<R: RowRules> CellSink for SheetReader<'_, R> {
 }
 
 /// An opened workbook of any format but CSV.
-pub(crate) enum Workbook<'a> {
-    Xlsx(Box<XlsxWorkbook<'a>>),
+pub(crate) enum Workbook {
+    Xlsx(Box<XlsxWorkbook<'static>>),
     Recorded(RecordedWorkbook),
 }
 
-impl<'a> Workbook<'a> {
+impl Workbook {
     /// Opens `bytes`; `None` when they are of none of the binary formats.
-    pub(crate) fn open(
-        bytes: &'a [u8],
-        limits: &Limits,
-        isolation: &dyn Isolation,
-    ) -> Result<Option<Self>, Unreadable> {
+    pub(crate) fn open(bytes: &[u8], limits: &Limits, isolation: &dyn Isolation) -> Result<Option<Self>, Unreadable> {
         let Some(container) = format::Container::of(bytes) else {
             return Ok(None);
         };
@@ -103,8 +101,8 @@ impl<'a> Workbook<'a> {
             format::Container::Ole2 => WorkbookFormat::Xls,
             format::Container::Zip => {
                 let scan = PartsScan::of(bytes, limits)?;
-                if scan.format == WorkbookFormat::Xlsx && scan.is_harmless {
-                    return XlsxWorkbook::open(bytes).map(|xlsx| Some(Self::Xlsx(Box::new(xlsx))));
+                if let Some(markup) = scan.harmless {
+                    return XlsxWorkbook::open(Cow::Owned(markup)).map(|xlsx| Some(Self::Xlsx(Box::new(xlsx))));
                 }
                 scan.format
             }

@@ -1,23 +1,24 @@
 //! A look at the inflated parts of a zipped workbook before anything is parsed.
 //!
-//! Declared sizes are not trusted: every part is inflated, and thrown away. What is left to fear afterwards are parts
-//! that make calamine keep far more than their own size; a workbook whose parts could is not harmless.
+//! Declared sizes are not trusted: every part is inflated. What is left to fear afterwards are parts that make calamine
+//! keep far more than their own size; a workbook whose parts could is not harmless. The markup of a harmless one is kept
+//! as it is looked at, in a zip file without compression, so that nothing is inflated twice.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 
 use memchr::memmem;
-use zip::ZipArchive;
-use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::{Unreadable, WorkbookFormat};
 use crate::limits::Limits;
 
 /// What the parts of a workbook show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct PartsScan {
     pub(super) format: WorkbookFormat,
-    /// Whether parsing it takes memory in proportion to its parts, and these are small.
-    pub(super) is_harmless: bool,
+    /// The markup without compression, if parsing it takes memory in proportion to its size, and that is small.
+    pub(super) harmless: Option<Vec<u8>>,
 }
 
 /// Where calamine looks for the list of sheets, unless the package says otherwise.
@@ -36,18 +37,19 @@ impl PartsScan {
             return Err(Unreadable::TooLarge(format!("> {} parts", limits.parts)));
         }
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::NotAWorkbook)?;
-        let mut scan = Scan::new(limits);
+        // No more than a hint, for it is only declared: a buffer that grows would be copied again and again.
+        let declared_bytes = archive
+            .decompressed_size()
+            .and_then(|size| u64::try_from(size).ok())
+            .unwrap_or(0);
+        let mut scan = Scan::new(limits, declared_bytes.min(limits.in_process_bytes));
         for index in 0..archive.len() {
-            let mut part = archive.by_index(index).map_err(|error| unreadable(&error))?;
-            let name = part.name().map_err(|_| Unreadable::NotAWorkbook)?.to_ascii_lowercase();
+            let mut part = archive.by_index(index).map_err(|_| Unreadable::NotAWorkbook)?;
+            let name = part.name().map_err(|_| Unreadable::NotAWorkbook)?.into_owned();
             scan.part(&name, &mut part)?;
         }
         scan.finish()
     }
-}
-
-fn unreadable(_: &ZipError) -> Unreadable {
-    Unreadable::NotAWorkbook
 }
 
 struct Scan<'a> {
@@ -55,7 +57,8 @@ struct Scan<'a> {
     inflated_bytes: u64,
     shared_strings: u64,
     format: Option<WorkbookFormat>,
-    is_harmless: bool,
+    /// The markup so far, as long as it may be harmless.
+    harmless: Option<ZipWriter<Cursor<Vec<u8>>>>,
     package_relations: Option<Vec<u8>>,
     buffer: Vec<u8>,
     doctype: memmem::Finder<'static>,
@@ -64,13 +67,14 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn new(limits: &'a Limits) -> Self {
+    fn new(limits: &'a Limits, expected_bytes: u64) -> Self {
+        let markup = Vec::with_capacity(usize::try_from(expected_bytes).unwrap_or(0));
         Self {
             limits,
             inflated_bytes: 0,
             shared_strings: 0,
             format: None,
-            is_harmless: true,
+            harmless: Some(ZipWriter::new(Cursor::new(markup))),
             package_relations: None,
             buffer: vec![0; OVERLAP_BYTES + BUFFER_BYTES],
             doctype: memmem::Finder::new(b"<!DOCTYPE"),
@@ -80,49 +84,64 @@ impl<'a> Scan<'a> {
     }
 
     fn finish(self) -> Result<PartsScan, Unreadable> {
-        let main_part = self.package_relations.as_deref().and_then(main_part);
-        let is_harmless = self.is_harmless
-            && self.inflated_bytes <= self.limits.in_process_bytes
-            && main_part.is_some_and(|part| part.trim_start_matches('/') == MAIN_PART);
         let format = self.format.ok_or(Unreadable::NotAWorkbook)?;
-        Ok(PartsScan { format, is_harmless })
+        let main_part = self.package_relations.as_deref().and_then(main_part);
+        let is_clear = main_part.is_some_and(|part| part.trim_start_matches('/') == MAIN_PART);
+        let markup = self.harmless.filter(|_| is_clear && format == WorkbookFormat::Xlsx);
+        let harmless = markup.and_then(|markup| markup.finish().ok()).map(Cursor::into_inner);
+        Ok(PartsScan { format, harmless })
     }
 
-    fn part(&mut self, name: &str, part: &mut impl Read) -> Result<(), Unreadable> {
+    fn part(&mut self, original_name: &str, part: &mut impl Read) -> Result<(), Unreadable> {
+        let name = &*original_name.to_ascii_lowercase();
         self.note_format(name);
-        let mut part_bytes = 0_u64;
-        let mut kept = 0;
+        let is_markup = has_extension(name, "xml") || has_extension(name, "rels");
+        if is_markup {
+            let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+            self.keep_if(|markup| markup.start_file(original_name, options).is_ok());
+        }
         let is_relations = name == PACKAGE_RELATIONS;
         let mut relations = Vec::new();
-        let is_xml = has_extension(name, "xml") || has_extension(name, "rels");
+        let mut part_bytes = 0_u64;
+        let mut overlap = 0;
         loop {
-            let read = read_full(part, &mut self.buffer[kept..]).map_err(|_| Unreadable::NotAWorkbook)?;
+            let mut buffer = std::mem::take(&mut self.buffer);
+            let read = read_full(part, &mut buffer[overlap..]).map_err(|_| Unreadable::NotAWorkbook)?;
             self.inflated_bytes += read as u64;
             if self.inflated_bytes > self.limits.inflated_bytes {
                 return Err(too_large_bytes(self.limits.inflated_bytes));
             }
-            let end = kept + read;
-            let is_last = end < self.buffer.len();
-            if part_bytes == 0 {
-                self.is_harmless &= !is_xml || is_utf8_xml(&self.buffer[..end]);
-            }
+            let end = overlap + read;
+            let (known, new) = buffer[..end].split_at(overlap);
+            let is_readable = !is_markup || !known.is_empty() || is_utf8_xml(new);
+            let is_small = self.inflated_bytes <= self.limits.in_process_bytes;
+            self.keep_if(|markup| is_readable && is_small && (!is_markup || markup.write_all(new).is_ok()));
             part_bytes += read as u64;
             if is_relations && part_bytes <= self.limits.in_process_part_bytes {
-                relations.extend_from_slice(&self.buffer[kept..end]);
+                relations.extend_from_slice(new);
             }
+            let is_last = end < buffer.len();
             let searched = if is_last { end } else { end - OVERLAP_BYTES };
-            self.search(name, searched, end)?;
+            self.search(name, &buffer[..end], searched)?;
+            buffer.copy_within(searched..end, 0);
+            self.buffer = buffer;
             if is_last {
                 break;
             }
-            self.buffer.copy_within(searched..end, 0);
-            kept = OVERLAP_BYTES;
+            overlap = OVERLAP_BYTES;
         }
         self.check_size(name, part_bytes)?;
-        if is_relations && part_bytes <= self.limits.in_process_part_bytes {
+        if is_relations {
             self.package_relations = Some(relations);
         }
         Ok(())
+    }
+
+    /// Gives up keeping markup unless `keep` succeeds.
+    fn keep_if(&mut self, keep: impl FnOnce(&mut ZipWriter<Cursor<Vec<u8>>>) -> bool) {
+        if self.harmless.as_mut().is_some_and(|markup| !keep(markup)) {
+            self.harmless = None;
+        }
     }
 
     fn note_format(&mut self, name: &str) {
@@ -135,9 +154,8 @@ impl<'a> Scan<'a> {
         self.format = Some(format);
     }
 
-    /// Looks at what begins before `searched` in the buffer, which is filled up to `end`.
-    fn search(&mut self, name: &str, searched: usize, end: usize) -> Result<(), Unreadable> {
-        let bytes = &self.buffer[..end];
+    /// Looks at what begins in `bytes` before `searched`.
+    fn search(&mut self, name: &str, bytes: &[u8], searched: usize) -> Result<(), Unreadable> {
         let begins_here = |at: &usize| *at < searched;
         if self.doctype.find(bytes).is_some() {
             return Err(Unreadable::NotAWorkbook);
@@ -169,7 +187,8 @@ impl<'a> Scan<'a> {
         let multiplies = ["styles.xml", "workbook.xml", ".rels"]
             .iter()
             .any(|ending| name.ends_with(ending));
-        self.is_harmless &= !multiplies || part_bytes <= self.limits.in_process_part_bytes;
+        let is_small = part_bytes <= self.limits.in_process_part_bytes;
+        self.keep_if(|_| !multiplies || is_small);
         Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! xlsx and xlsm files, cell by cell.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 
 use calamine::{CellErrorType, DataRef, Reader, SheetType, Xlsx, XlsxError};
@@ -12,13 +13,13 @@ use crate::rows::{CellValue, clean_label};
 
 /// An opened file. Its strings and styles are in memory, its sheets are not.
 pub(crate) struct XlsxWorkbook<'a> {
-    workbook: Xlsx<Cursor<&'a [u8]>>,
+    workbook: Xlsx<Cursor<Cow<'a, [u8]>>>,
     /// The names of the known sheets as the file writes them.
     names: [Option<String>; 4],
 }
 
 impl<'a> XlsxWorkbook<'a> {
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
+    pub(super) fn open(bytes: Cow<'a, [u8]>) -> Result<Self, Unreadable> {
         guarded(|| {
             let workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::NotAWorkbook)?;
             let names = known_sheets(&workbook);

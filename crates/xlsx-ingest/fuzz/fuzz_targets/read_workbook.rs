@@ -1,0 +1,24 @@
+//! Whatever the bytes are, reading answers, and answers the same when asked again.
+
+#![no_main]
+
+use chrono::NaiveDate;
+use libfuzzer_sys::fuzz_target;
+use xlsx_ingest::{InProcess, Limits, ReadingContext, WorkbookFile, read_workbook};
+
+fuzz_target!(|bytes: &[u8]| {
+    let context = ReadingContext {
+        category: None,
+        record_date: NaiveDate::from_ymd_opt(2026, 11, 19).expect("a day of the calendar"),
+        sale_start: NaiveDate::from_ymd_opt(2026, 9, 1),
+        previous_totals: None,
+    };
+    let limits = Limits {
+        inflated_bytes: 4 << 20,
+        ..Limits::default()
+    };
+    let file = WorkbookFile { name: "a.csv", bytes };
+    let reading = read_workbook(&[file], &context, &limits, &InProcess);
+    assert_eq!(reading.has_errors, reading.facts().is_none());
+    assert_eq!(reading, read_workbook(&[file], &context, &limits, &InProcess));
+});

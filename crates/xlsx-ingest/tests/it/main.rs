@@ -1,0 +1,11 @@
+//! Workbooks of every format and with every peculiarity, from bytes to snapshot and diagnostics.
+
+mod csv;
+mod formats;
+mod hostile;
+mod layouts;
+mod properties;
+mod quirks;
+mod rules;
+mod samples;
+mod support;
