@@ -1,0 +1,89 @@
+//! `fullhouse demo`: an empty database is filled with a generated season through the real upload path, then served.
+
+use std::net::SocketAddr;
+
+use anyhow::{Context, Result, ensure};
+use ports::driven::Clock;
+use sample_data::{World, formats, season};
+use serde_json::json;
+
+use super::serve::{After, Parts, run as run_parts};
+use crate::cli::DemoArguments;
+use crate::client::{Client, FileToSend};
+use crate::clock::SystemClock;
+use crate::config::Config;
+use crate::telemetry;
+
+/// Fills the database if it is empty, and serves.
+pub(crate) fn run(arguments: &DemoArguments) -> Result<()> {
+    telemetry::start("warn")?;
+    let config = Config::from_env()?;
+    let (seed, fill_only) = (arguments.seed, arguments.fill_only);
+    run_parts(
+        config,
+        Parts {
+            server: true,
+            worker: true,
+        },
+        move |address| async move {
+            let client = Client::new(format!("http://{address}"))?;
+            let productions = client.get("/api/v1/productions?perPage=1").await?;
+            if productions["total"] == json!(0) {
+                fill(&client, &season(seed, SystemClock.today())).await?;
+            } else {
+                anstream::println!("The database has productions already; nothing was added.");
+            }
+            print_tour(address);
+            Ok(if fill_only { After::Stop } else { After::KeepServing })
+        },
+    )
+}
+
+async fn fill(client: &Client, world: &World) -> Result<()> {
+    let notes = json!({ "notes": world.monthly_notes });
+    client.put("/api/v1/calendar/monthly-notes", &notes).await?;
+    for sample in &world.productions {
+        let production = client.post("/api/v1/productions", &sample.production).await?;
+        let id = production["id"].as_str().context("a new production has an id")?;
+        let targets = json!({ "targets": sample.daily_targets });
+        client
+            .put(&format!("/api/v1/productions/{id}/targets"), &targets)
+            .await?;
+        let weeks = json!({ "weeks": sample.marketing_weeks });
+        client
+            .put(&format!("/api/v1/productions/{id}/marketing-weeks"), &weeks)
+            .await?;
+    }
+    let uploads = world.uploads();
+    let count = uploads.len();
+    anstream::println!(
+        "Entered {} productions; uploading {count} workbooks …",
+        world.productions.len()
+    );
+    for (sample, record_date) in uploads {
+        let workbook = sample.workbook(record_date);
+        let name = workbook.file_name.clone();
+        let files = vec![FileToSend {
+            bytes: formats::xlsx(&workbook),
+            name: name.clone(),
+        }];
+        let (status, answer) = client.upload(files, false).await?;
+        ensure!(
+            status.is_success() && answer["status"] == "completed",
+            "{name} was not taken: {answer}"
+        );
+    }
+    anstream::println!("Uploaded {count} workbooks.");
+    Ok(())
+}
+
+fn print_tour(address: SocketAddr) {
+    let base = format!("http://{address}");
+    anstream::println!();
+    anstream::println!("Fullhouse serves; Ctrl-C stops it.");
+    anstream::println!("  Swagger UI       {base}/swagger-ui/");
+    anstream::println!("  Productions      {base}/api/v1/productions");
+    anstream::println!("  Last week        {base}/api/v1/reports/plays/weekly-overview");
+    anstream::println!("  Revenue, target  {base}/api/v1/reports/plays/revenue");
+    anstream::println!("  Concerts         {base}/api/v1/reports/concerts/overview");
+}

@@ -1,0 +1,195 @@
+//! `fullhouse ingest`: reads workbooks offline, and says what they say and what is wrong with them.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+use anyhow::{Context, Result};
+use chrono::NaiveDate;
+use domain::diagnostics::{Diagnostic, Severity};
+use domain::grade::SeatsByGrade;
+use domain::sales::Facts;
+use domain::workbook_name::WorkbookName;
+use ports::driven::Clock;
+use serde_json::{Map, Value, json};
+use xlsx_ingest::{Limits, Reading, ReadingContext, WorkbookFile, read_workbook};
+
+use super::upload::{groups, shown};
+use crate::cli::IngestArguments;
+use crate::clock::SystemClock;
+use crate::isolation::ChildProcess;
+
+const BOLD: Style = Style::new().bold();
+const RED: Style = AnsiColor::Red.on_default().bold();
+const YELLOW: Style = AnsiColor::Yellow.on_default();
+const GREEN: Style = AnsiColor::Green.on_default().bold();
+
+/// Reads all files; fails when one has errors.
+pub(crate) fn run(arguments: &IngestArguments) -> Result<ExitCode> {
+    let isolation = ChildProcess {
+        program: std::env::current_exe()?,
+    };
+    let mut all_good = true;
+    let mut answers = Vec::new();
+    for group in groups(arguments.files.clone()) {
+        let names: Vec<_> = group.iter().map(|path| shown(path)).collect();
+        let contents = group.iter().map(read).collect::<Result<Vec<_>>>()?;
+        let files: Vec<_> = names
+            .iter()
+            .zip(&contents)
+            .map(|(name, bytes)| WorkbookFile { name, bytes })
+            .collect();
+        let context = context(arguments, &names[0]);
+        let reading = read_workbook(&files, &context, &Limits::default(), &isolation);
+        all_good &= !reading.has_errors;
+        if arguments.json {
+            answers.push(as_json(&names, context.record_date, &reading));
+        } else {
+            print(&names, context.record_date, &reading);
+        }
+    }
+    if arguments.json {
+        println!("{}", serde_json::to_string_pretty(&answers)?);
+    }
+    Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn read(path: &PathBuf) -> Result<Vec<u8>> {
+    std::fs::read(path).with_context(|| path.display().to_string())
+}
+
+/// Without a date in name or arguments nothing is a template: the workbook describes today.
+fn context(arguments: &IngestArguments, name: &str) -> ReadingContext {
+    let record_date = arguments.record_date.or(WorkbookName::parse(name).record_date);
+    ReadingContext {
+        category: arguments.category,
+        record_date: record_date.unwrap_or_else(|| SystemClock.today()),
+        sale_start: arguments.sale_start,
+        previous_totals: None,
+    }
+}
+
+fn print(names: &[String], record_date: NaiveDate, reading: &Reading) {
+    let layout = if reading.layout.is_stage() {
+        "play or musical"
+    } else {
+        "concert"
+    };
+    anstream::println!(
+        "{BOLD}{}{BOLD:#}  {layout}, record date {record_date}",
+        names.join(" + ")
+    );
+    if let Some(facts) = reading.facts() {
+        let (daily, performances) = (&facts.daily, &facts.performances);
+        let span = |first: Option<String>, last: Option<String>| match (first, last) {
+            (Some(first), Some(last)) => format!(" ({first} to {last})"),
+            _ => String::new(),
+        };
+        let days = span(
+            daily.first_day.map(|day| day.to_string()),
+            daily.last_day.map(|day| day.to_string()),
+        );
+        anstream::println!(
+            "  {} sale days{days}: {} seats, {} won",
+            daily.rows,
+            daily.seats,
+            daily.revenue_krw
+        );
+        let start = |start: domain::calendar::KstInstant| start.format("%Y-%m-%d %H:%M").to_string();
+        let starts = span(performances.first_start.map(start), performances.last_start.map(start));
+        let won = performances
+            .revenue_krw
+            .map(|krw| format!(", {krw} won"))
+            .unwrap_or_default();
+        anstream::println!(
+            "  {} performances{starts}: {} paid and {} complimentary seats{won}",
+            performances.rows,
+            performances.paid_seats,
+            performances.complimentary_seats
+        );
+    }
+    for diagnostic in &reading.diagnostics {
+        let (style, word) = match diagnostic.severity() {
+            Severity::Error => (RED, "error"),
+            Severity::Warning => (YELLOW, "warning"),
+        };
+        let place = diagnostic
+            .cell
+            .as_deref()
+            .or(diagnostic.sheet.as_deref())
+            .unwrap_or("the file");
+        let (ko, en) = (diagnostic.message_ko(), diagnostic.message_en());
+        anstream::println!(
+            "  {style}{word}{style:#} {place} [{}] {ko} / {en}",
+            diagnostic.code.code()
+        );
+    }
+    let total: u64 = reading.diagnostic_counts.values().sum();
+    let unshown = total - reading.diagnostics.len() as u64;
+    if unshown > 0 {
+        anstream::println!("  and {unshown} more findings");
+    }
+    if reading.diagnostics.is_empty() {
+        anstream::println!("  {GREEN}nothing to remark{GREEN:#}");
+    }
+}
+
+fn as_json(names: &[String], record_date: NaiveDate, reading: &Reading) -> Value {
+    let counts: Map<String, Value> = reading
+        .diagnostic_counts
+        .iter()
+        .map(|(code, count)| (code.code().to_owned(), (*count).into()))
+        .collect();
+    json!({
+        "files": names,
+        "layout": if reading.layout.is_stage() { "stage" } else { "concert" },
+        "recordDate": record_date,
+        "outcome": if reading.has_errors { "failed" } else { "completed" },
+        "diagnostics": reading.diagnostics.iter().map(diagnostic).collect::<Vec<_>>(),
+        "diagnosticCounts": counts,
+        "facts": reading.facts().as_ref().map(facts),
+    })
+}
+
+fn diagnostic(diagnostic: &Diagnostic) -> Value {
+    json!({
+        "severity": diagnostic.severity().code(),
+        "code": diagnostic.code.code(),
+        "sheet": diagnostic.sheet,
+        "cell": diagnostic.cell,
+        "value": diagnostic.value,
+        "message": { "ko": diagnostic.message_ko(), "en": diagnostic.message_en() },
+    })
+}
+
+fn facts(facts: &Facts) -> Value {
+    let seats = |seats: &SeatsByGrade| -> Map<String, Value> {
+        seats
+            .iter()
+            .map(|(grade, seats)| (grade.code().to_owned(), (*seats).into()))
+            .collect()
+    };
+    let (daily, performances) = (&facts.daily, &facts.performances);
+    json!({
+        "daily": {
+            "rows": daily.rows,
+            "firstDay": daily.first_day,
+            "lastDay": daily.last_day,
+            "seats": daily.seats,
+            "revenueKrw": daily.revenue_krw,
+            "complimentarySeats": daily.complimentary_seats,
+            "seatsByGrade": seats(&daily.seats_by_grade),
+        },
+        "performances": {
+            "rows": performances.rows,
+            "firstStart": performances.first_start.map(|start| start.to_rfc3339()),
+            "lastStart": performances.last_start.map(|start| start.to_rfc3339()),
+            "paidSeats": performances.paid_seats,
+            "complimentarySeats": performances.complimentary_seats,
+            "revenueKrw": performances.revenue_krw,
+            "paidSeatsByGrade": seats(&performances.paid_seats_by_grade),
+            "complimentarySeatsByGrade": seats(&performances.complimentary_seats_by_grade),
+            "casts": performances.casts,
+        },
+    })
+}

@@ -1,0 +1,64 @@
+//! What each command does.
+
+mod demo;
+mod ingest;
+mod serve;
+mod upload;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use postgres_adapter::embedded::{Launcher, ephemeral};
+use postgres_adapter::setup;
+
+use crate::cli::{Arguments, Command};
+use crate::config::Config;
+use crate::database::with_database;
+use crate::isolation::read_legacy_workbook;
+use crate::telemetry;
+
+/// Runs the chosen command.
+pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
+    match arguments.command {
+        Command::Serve(arguments) => serve::serve(!arguments.no_worker).map(|()| ExitCode::SUCCESS),
+        Command::Worker => serve::work().map(|()| ExitCode::SUCCESS),
+        Command::Migrate => migrate().map(|()| ExitCode::SUCCESS),
+        Command::Ingest(arguments) => ingest::run(&arguments),
+        Command::Upload(arguments) => upload::run(arguments),
+        Command::Demo(arguments) => demo::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Openapi => {
+            println!(
+                "{}",
+                http_api::openapi()
+                    .to_pretty_json()
+                    .context("the OpenAPI document is no JSON")?
+            );
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::WithPostgres(arguments) => {
+            telemetry::start("warn")?;
+            let status = ephemeral::with_ephemeral(Launcher::own()?, &arguments.command)?;
+            Ok(ExitCode::from(
+                status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1),
+            ))
+        }
+        Command::ReadLegacyWorkbook { format } => Ok(read_legacy_workbook(format.parse()?)),
+    }
+}
+
+fn migrate() -> Result<()> {
+    telemetry::start("info")?;
+    with_database(Config::from_env()?.database, |database| {
+        runtime()?.block_on(setup::set_up(&database.url.0, database.ownership))?;
+        tracing::info!("The database is up to date.");
+        Ok(())
+    })
+}
+
+/// Few threads: blocking work has threads of its own.
+fn runtime() -> Result<tokio::runtime::Runtime> {
+    Ok(tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?)
+}

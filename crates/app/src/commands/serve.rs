@@ -1,0 +1,141 @@
+//! The server and the worker, together or apart.
+
+use std::future::Future;
+use std::net::SocketAddr;
+
+use anyhow::Result;
+use postgres_adapter::setup;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+
+use super::runtime;
+use crate::clock::SystemIds;
+use crate::config::{Config, Settings};
+use crate::database::{Connected, with_database};
+use crate::wiring::App;
+use crate::worker::Worker;
+use crate::{server, telemetry};
+
+/// Serves until a signal says to stop.
+pub(crate) fn serve(with_worker: bool) -> Result<()> {
+    telemetry::start("info")?;
+    let config = Config::from_env()?;
+    run(
+        config,
+        Parts {
+            server: true,
+            worker: with_worker,
+        },
+        |address| async move {
+            tracing::info!("Fullhouse serves at http://{address}, with Swagger UI at http://{address}/swagger-ui/.");
+            Ok(After::KeepServing)
+        },
+    )
+}
+
+/// Processes uploads until a signal says to stop.
+pub(crate) fn work() -> Result<()> {
+    telemetry::start("info")?;
+    run(
+        Config::from_env()?,
+        Parts {
+            server: false,
+            worker: true,
+        },
+        |_| async { Ok(After::KeepServing) },
+    )
+}
+
+/// Which parts run in this process.
+#[derive(Clone, Copy)]
+pub(crate) struct Parts {
+    pub(crate) server: bool,
+    pub(crate) worker: bool,
+}
+
+/// What follows once the server is up and `then` is done.
+pub(crate) enum After {
+    KeepServing,
+    Stop,
+}
+
+/// Runs these parts; once they are up, does `then`, and stops after that or on a signal.
+pub(crate) fn run<F, R>(config: Config, parts: Parts, then: F) -> Result<()>
+where
+    F: FnOnce(SocketAddr) -> R + Send + 'static,
+    R: Future<Output = Result<After>> + Send,
+{
+    let Config { database, settings } = config;
+    with_database(database, move |database| {
+        runtime()?.block_on(run_parts(&settings, &database, parts, then))
+    })
+}
+
+async fn run_parts<F, R>(settings: &Settings, database: &Connected, parts: Parts, then: F) -> Result<()>
+where
+    F: FnOnce(SocketAddr) -> R,
+    R: Future<Output = Result<After>>,
+{
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    setup::set_up(&database.url.0, database.ownership).await?;
+    let app = App::new(settings, &database.url).await?;
+    let (stop, stopped) = watch::channel(false);
+    let mut worker = parts.worker.then(|| {
+        let worker = Worker {
+            queue: app.queue.clone(),
+            processing: app.processing.clone(),
+            jobs: app.jobs.clone(),
+            lease: settings.job_lease,
+        };
+        let mut stopped = stopped.clone();
+        let name = ports::driven::Ids::next(&SystemIds);
+        tokio::spawn(worker.run(name, async move {
+            // An error means that the sender is gone: time to stop as well.
+            let _ = stopped.wait_for(|stop| *stop).await;
+        }))
+    });
+    let server = parts
+        .server
+        .then(|| server::start(app.services, settings.port))
+        .transpose()?;
+    let address = server.as_ref().map_or_else(
+        || SocketAddr::from(([127, 0, 0, 1], settings.port)),
+        |server| server.address,
+    );
+    let after = async {
+        match then(address).await? {
+            After::Stop => Ok(()),
+            After::KeepServing => std::future::pending::<Result<()>>().await,
+        }
+    };
+    let worker_ended = async {
+        match &mut worker {
+            Some(worker) => worker.await,
+            None => std::future::pending().await,
+        }
+    };
+    let mut worker_result = None;
+    let result = tokio::select! {
+        _ = terminate.recv() => Ok(()),
+        _ = interrupt.recv() => Ok(()),
+        result = after => result,
+        ended = worker_ended => {
+            worker_result = Some(ended);
+            Ok(())
+        }
+    };
+    tracing::info!("Stopping.");
+    let _ = stop.send(true);
+    if let Some(server) = server {
+        server.handle.stop(true).await;
+        server.ended.await??;
+    }
+    let ended = match (worker_result, worker) {
+        (Some(ended), _) => ended?,
+        (None, Some(worker)) => worker.await?,
+        (None, None) => Ok(()),
+    };
+    app.queue.close().await;
+    result.and(ended)
+}

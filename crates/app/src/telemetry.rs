@@ -1,0 +1,22 @@
+//! The log.
+
+use anyhow::{Result, bail};
+use tracing_subscriber::EnvFilter;
+
+/// Starts the log as `LOG` and `LOG_FORMAT` say, on standard error. `default` is the level without `LOG`.
+pub(crate) fn start(default: &str) -> Result<()> {
+    let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let level = variable("LOG").unwrap_or_else(|| default.to_owned());
+    let Ok(filter) = EnvFilter::try_new(&level) else {
+        bail!("LOG cannot be '{level}'")
+    };
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    match variable("LOG_FORMAT").as_deref() {
+        None | Some("pretty") => log.init(),
+        Some("json") => log.json().flatten_event(true).init(),
+        Some(other) => bail!("LOG_FORMAT must be pretty or json, and is '{other}'"),
+    }
+    Ok(())
+}

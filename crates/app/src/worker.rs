@@ -1,0 +1,132 @@
+//! The background worker: apalis takes the jobs, [`UploadProcessing`] does the work.
+//!
+//! A job is acknowledged through the queue's own connections, after its effects were committed through ours; killed in
+//! between, it runs again. So every job may run twice, and the use case makes sure that its effects are there once.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Result, anyhow};
+use apalis::layers::WorkerBuilderExt;
+use apalis::layers::retry::backoff::{ExponentialBackoffMaker, MakeBackoff};
+use apalis::layers::retry::{HasherRng, RetryPolicy};
+use apalis::prelude::*;
+use apalis_postgres::{Config as QueueConfig, PostgresStorage};
+use domain::upload::UploadId;
+use ports::driving::UploadProcessing;
+use postgres_adapter::PgJobQueue;
+use postgres_adapter::queue::{MAX_ATTEMPTS, UPLOAD_QUEUE, UploadJob};
+use uuid::Uuid;
+
+/// Jobs that one worker has in hand; reading itself is bounded by the reading room.
+const CONCURRENCY: usize = 2;
+/// Heart-beats within one lease.
+const BEATS: u32 = 4;
+/// How often uploads without a live job are looked for.
+const SWEEP_EVERY: Duration = Duration::from_secs(30);
+/// How often old jobs are removed.
+const PRUNE_EVERY: Duration = Duration::from_hours(6);
+/// Time for jobs under way when the worker stops.
+const FAREWELL: Duration = Duration::from_secs(15);
+
+/// What the worker works on.
+pub(crate) struct Worker {
+    pub(crate) queue: sqlx::PgPool,
+    pub(crate) processing: Arc<dyn UploadProcessing>,
+    pub(crate) jobs: Arc<PgJobQueue>,
+    /// How long a worker may be silent before its jobs are given to another.
+    pub(crate) lease: Duration,
+}
+
+impl Worker {
+    /// Works until `stop`; then ends the jobs under way.
+    pub(crate) async fn run(self, name: Uuid, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
+        let chores = tokio::spawn(chores(Arc::clone(&self.processing), self.jobs));
+        let beat = self.lease / BEATS;
+        let config = QueueConfig::default()
+            .queue(UPLOAD_QUEUE)
+            .batch_size(CONCURRENCY)
+            .heartbeat_interval(beat)
+            .missed_heartbeats(BEATS as usize);
+        let (queue, processing) = (self.queue, self.processing);
+        let retries = usize::try_from(MAX_ATTEMPTS - 1).expect("at least one attempt");
+        let backoff = ExponentialBackoffMaker::new(
+            Duration::from_millis(500),
+            Duration::from_secs(10),
+            0.1,
+            HasherRng::default(),
+        )
+        .map_err(|error| anyhow!("{error}"))?
+        .make_backoff();
+        let monitor = Monitor::new()
+            .register(move |restart| {
+                // A name of its own for every start: with an old one, jobs of a dead worker would stay its own.
+                WorkerBuilder::new(format!("{UPLOAD_QUEUE}-{name}-{restart}").as_str())
+                    .backend(
+                        PostgresStorage::<UploadJob>::new(&queue)
+                            .with_config(config.clone())
+                            .with_pubsub()
+                            .poll_with_interval(beat),
+                    )
+                    .concurrency(CONCURRENCY)
+                    .retry(RetryPolicy::retries(retries).with_backoff(backoff.clone()))
+                    .catch_panic()
+                    .data(Arc::clone(&processing))
+                    .build(process)
+            })
+            // A worker dies with its connection; without this it would stay dead when the database is back.
+            .should_restart(|_, error| {
+                tracing::warn!(%error, "The worker broke off; starting it again.");
+                true
+            })
+            .shutdown_timeout(FAREWELL);
+        let signal = async move {
+            stop.await;
+            Ok::<_, std::io::Error>(())
+        };
+        let ended = monitor.run_with_signal(signal).await;
+        chores.abort();
+        ended.map_err(|error| anyhow!("the worker broke off: {error}"))
+    }
+}
+
+/// One attempt at one job.
+async fn process(
+    job: UploadJob,
+    attempt: Attempt,
+    processing: Data<Arc<dyn UploadProcessing>>,
+) -> Result<(), BoxDynError> {
+    let id = UploadId(job.upload_id);
+    let last = attempt.current() >= usize::try_from(MAX_ATTEMPTS).expect("a small positive number");
+    match processing.process(id).await {
+        Ok(()) => Ok(()),
+        Err(error) => {
+            tracing::warn!(upload_id = %id, attempt = attempt.current(), %error, "An attempt to read an upload broke off.");
+            if last {
+                processing.give_up(id).await?;
+            }
+            Err(error.into())
+        }
+    }
+}
+
+/// What has to be done now and then.
+async fn chores(processing: Arc<dyn UploadProcessing>, jobs: Arc<PgJobQueue>) {
+    let mut sweep = tokio::time::interval(SWEEP_EVERY);
+    let mut prune = tokio::time::interval(PRUNE_EVERY);
+    loop {
+        tokio::select! {
+            _ = sweep.tick() => {
+                if let Err(error) = processing.sweep().await {
+                    tracing::warn!(%error, "Uploads without a live job could not be looked for.");
+                }
+            }
+            _ = prune.tick() => {
+                if let Err(error) = jobs.prune().await {
+                    tracing::warn!(%error, "Old jobs could not be removed.");
+                }
+            }
+        }
+    }
+}
