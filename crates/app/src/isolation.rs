@@ -74,7 +74,7 @@ impl Isolation for ChildProcess {
                 )));
             };
             let status = child.wait_until(deadline)?;
-            verdict(status).map(|()| output)
+            verdict(status, max_bytes).map(|()| output)
         })
     }
 }
@@ -121,11 +121,11 @@ fn read_bounded(stdout: impl Read, max_bytes: u64) -> std::io::Result<Option<Vec
     Ok((output.len() as u64 <= max_bytes).then_some(output))
 }
 
-fn verdict(status: ExitStatus) -> Result<(), IsolationFailure> {
+fn verdict(status: ExitStatus, max_bytes: u64) -> Result<(), IsolationFailure> {
     match status.code() {
         Some(0) => Ok(()),
         Some(code) if code == i32::from(NOT_A_WORKBOOK) => Err(IsolationFailure::NotAWorkbook),
-        Some(code) if code == i32::from(TOO_LARGE) => Err(IsolationFailure::TooLarge("> cells".to_owned())),
+        Some(code) if code == i32::from(TOO_LARGE) => Err(too_many_cells(max_bytes)),
         Some(code) => Err(unavailable(&format!("it ended with code {code}"))),
         None if status.signal() == Some(Signal::XCPU.as_raw()) => Err(too_slow()),
         // Without memory a program aborts.
@@ -134,6 +134,10 @@ fn verdict(status: ExitStatus) -> Result<(), IsolationFailure> {
             MEMORY_BYTES >> 20
         ))),
     }
+}
+
+fn too_many_cells(max_bytes: u64) -> IsolationFailure {
+    IsolationFailure::TooLarge(format!("> {} MiB of cells", max_bytes >> 20))
 }
 
 fn too_slow() -> IsolationFailure {

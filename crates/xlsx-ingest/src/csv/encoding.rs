@@ -60,7 +60,7 @@ mod tests {
             &b"\xFF\xFF\xFF"[..],
             b"\x01\x02\x03",
             b"\xFF\xFEa",
-            b"ab\x00\xD8\x00\xD8",
+            b"\xFF\xFE\x00\xD8\x00\xD8",
         ] {
             assert_eq!(decode(bytes), None, "{bytes:?}");
         }

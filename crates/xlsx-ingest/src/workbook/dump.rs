@@ -33,16 +33,24 @@ fn dump_xlsx(bytes: &[u8], out: &mut impl Write, limits: &Limits) -> Result<(), 
         if workbook.has(sheet) {
             let mut records = SheetRecords::new(limits.record_bytes);
             workbook.read(sheet, &mut records)?;
-            write_sheet(number, &records, out)?;
+            write_sheet(number, &records, out, limits)?;
         }
     }
     Ok(())
 }
 
 /// Writes one sheet, if it is complete.
-pub(super) fn write_sheet(number: u8, records: &SheetRecords, out: &mut impl Write) -> Result<(), Unreadable> {
+pub(super) fn write_sheet(
+    number: u8,
+    records: &SheetRecords,
+    out: &mut impl Write,
+    limits: &Limits,
+) -> Result<(), Unreadable> {
     if records.is_full() {
-        return Err(Unreadable::TooLarge("> cells".to_owned()));
+        return Err(Unreadable::TooLarge(format!(
+            "> {} MiB of cells",
+            limits.record_bytes >> 20
+        )));
     }
     records.write_to(number, out).map_err(|_| Unreadable::Internal)
 }

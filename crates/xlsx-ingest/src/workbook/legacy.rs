@@ -34,7 +34,7 @@ pub(super) fn read_xlsb(bytes: &[u8], out: &mut impl Write, limits: &Limits) -> 
                 break;
             }
         }
-        write_sheet(number, &records, out)?;
+        write_sheet(number, &records, out, limits)?;
     }
     Ok(())
 }
@@ -80,7 +80,7 @@ fn read_ranges<'a>(
         let mut records = SheetRecords::new(limits.record_bytes);
         // Breaking off is told by the records themselves.
         let _ = record_range(&range, system, text_errors, &mut records);
-        write_sheet(number, &records, out)?;
+        write_sheet(number, &records, out, limits)?;
     }
     Ok(())
 }
