@@ -56,7 +56,7 @@ openapi:
 bench *args:
     @scripts/bootstrap cc cargo postgres
     cargo build --release --package app
-    target/release/fullhouse with-postgres -- cargo bench --workspace {{ args }}
+    target/release/fullhouse with-postgres -- cargo bench --package xlsx-ingest --package postgres-adapter --bench parse --bench reports -- {{ args }}
     scripts/load
 
 # Give random workbooks to the reader (needs the nightly toolchain)

@@ -4,6 +4,7 @@ mod changes;
 mod clock;
 mod health;
 mod jobs;
+mod messages;
 mod originals;
 mod planning;
 mod productions;
@@ -15,6 +16,7 @@ pub use changes::{Change, Changes, Subscription, Topic};
 pub use clock::{Clock, Ids};
 pub use health::{Component, Health};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus};
+pub use messages::{Message, MessageSender, SendError};
 pub use originals::{IncomingFile, Originals, OriginalsError, StoredFile};
 pub use planning::{MonthlyNotes, NoteRepository, Patch, PlanRepository, TargetPlan, WeekNotesPatch, WeekPlan};
 pub use productions::{ProductionPlan, ProductionQuery, ProductionRepository, ProductionSort};
@@ -31,6 +33,7 @@ pub use self::{
     clock::{MockClock, MockIds},
     health::MockHealth,
     jobs::MockJobQueue,
+    messages::MockMessageSender,
     originals::{MockIncomingFile, MockOriginals},
     planning::{MockNoteRepository, MockPlanRepository},
     productions::MockProductionRepository,

@@ -1,0 +1,78 @@
+//! What a report costs with 1, 30 and 300 record dates per production: it must not depend on them.
+//!
+//! Needs `TEST_DATABASE_URL`; `just bench` runs it.
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use diesel::connection::SimpleConnection;
+use domain::calendar::Grain;
+use domain::reports::weekly_overview::Weeks;
+use ports::driven::{ReportScope, ReportSource};
+use postgres_adapter::PgReportSource;
+use postgres_adapter::test_database::TestDatabase;
+
+/// Seven plays and three concerts, each with 120 sale days and 100 performances in every snapshot.
+fn season(record_dates: u32) -> TestDatabase {
+    let database = TestDatabase::new();
+    let fill = format!(
+        "INSERT INTO production (id, code, name, category, active, sale_start, sale_end, target_share, break_even_krw,
+                                 seats_per_performance, seat_inventory, created_at, updated_at)
+         SELECT gen_random_uuid(), 'P' || n, 'Production ' || n, CASE WHEN n <= 7 THEN 'play' ELSE 'concert' END, TRUE,
+                DATE '2026-08-01', DATE '2026-12-31', 0.7, 1000000000, 500, '{{\"r\": 300, \"s\": 200}}', now(), now()
+         FROM generate_series(1, 10) n;
+         INSERT INTO daily_target (production_id, sale_day, target_krw)
+         SELECT id, day::date, 1000000 FROM production, generate_series(sale_start, sale_end, interval '1 day') day;
+         INSERT INTO upload (id, production_id, record_date, status, content_key, uploaded_at)
+         SELECT gen_random_uuid(), id, DATE '2026-11-20' - n, 'completed', '\\x00', now()
+         FROM production, generate_series(0, {record_dates} - 1) n;
+         INSERT INTO snapshot (upload_id) SELECT id FROM upload;
+         INSERT INTO daily_sale (snapshot_id, sale_day, revenue_krw, seats, complimentary_seats, seats_by_grade)
+         SELECT id, DATE '2026-11-20' - n, 1000000 + n, 10, 0, '{{\"r\": 6, \"s\": 4}}'
+         FROM snapshot, generate_series(0, 119) n;
+         INSERT INTO performance_sale (snapshot_id, starts_at, cast_names, paid_seats, complimentary_seats,
+                                       paid_seats_by_grade, complimentary_seats_by_grade, revenue_krw, deposit_share,
+                                       paid_share, complimentary_share)
+         SELECT id, TIMESTAMPTZ '2026-10-01 19:30+09' + n * interval '1 day', '{{A,B}}', 300, 20,
+                '{{\"r\": 200, \"s\": 100}}', '{{\"r\": 10, \"s\": 10}}', 20000000, 0.6, 0.6, 0.04
+         FROM snapshot, generate_series(0, 99) n;
+         ANALYZE;"
+    );
+    database
+        .connection()
+        .batch_execute(&fill)
+        .expect("the season is written");
+    database
+}
+
+fn reports(criterion: &mut Criterion) {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    let scope = ReportScope::default();
+    let weeks = Weeks::as_of("2026-11-20".parse().expect("a day"));
+    let mut group = criterion.benchmark_group("reports");
+    group.sample_size(30).measurement_time(Duration::from_secs(4));
+    for record_dates in [1, 30, 300] {
+        let database = season(record_dates);
+        let source = PgReportSource::new(database.pool());
+        macro_rules! measure {
+            ($name:literal, $report:expr) => {
+                group.bench_function(BenchmarkId::new($name, record_dates), |bencher| {
+                    bencher.iter(|| black_box(runtime.block_on($report).expect("figures")));
+                });
+            };
+        }
+        measure!("weekly-overview", source.weekly_overview(&scope, weeks));
+        measure!("revenue", source.revenue(&scope));
+        measure!("break-even", source.break_even(&scope));
+        measure!("target-vs-actual", source.target_vs_actual(&scope, Grain::Week));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, reports);
+criterion_main!(benches);
