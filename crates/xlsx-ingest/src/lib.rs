@@ -2,15 +2,18 @@
 
 mod collecting;
 mod csv;
+pub mod file_name;
 mod layout;
 mod limits;
 mod number;
 mod reading;
 mod rows;
+mod uploads;
 mod workbook;
 
 pub use layout::Layout;
 pub use limits::Limits;
 pub use reading::{Reading, ReadingContext, WorkbookFile, read_workbook};
+pub use uploads::{ReadingRoom, Uploads};
 pub use workbook::isolation::{InProcess, Isolation, IsolationFailure};
 pub use workbook::{UnknownFormat, WorkbookFormat, dump_cells};
