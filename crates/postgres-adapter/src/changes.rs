@@ -25,11 +25,27 @@ impl PgChanges {
     /// Starts to listen; waits until it does.
     pub async fn listen(pool: &sqlx::PgPool) -> Result<Self, sqlx::Error> {
         let (sender, _) = broadcast::channel(BACKLOG);
-        let mut listener = PgListener::connect_with(pool).await?;
-        listener.listen(CHANNEL).await?;
-        let listening = tokio::spawn(hand_on(listener, sender.clone()));
+        let listener = start(pool).await?;
+        let listening = tokio::spawn(hand_on(pool.clone(), listener, sender.clone()));
         Ok(Self { sender, listening })
     }
+}
+
+async fn start(pool: &sqlx::PgPool) -> Result<PgListener, sqlx::Error> {
+    let mut listener = PgListener::connect_with(pool).await?;
+    listener.listen(CHANNEL).await?;
+    Ok(listener)
+}
+
+/// Tries until it listens again; `None` when the pool is closed for good.
+async fn start_again(pool: &sqlx::PgPool) -> Option<PgListener> {
+    while !pool.is_closed() {
+        tokio::time::sleep(PAUSE).await;
+        if let Ok(listener) = start(pool).await {
+            return Some(listener);
+        }
+    }
+    None
 }
 
 impl Drop for PgChanges {
@@ -38,7 +54,7 @@ impl Drop for PgChanges {
     }
 }
 
-async fn hand_on(mut listener: PgListener, sender: broadcast::Sender<Change>) {
+async fn hand_on(pool: sqlx::PgPool, mut listener: PgListener, sender: broadcast::Sender<Change>) {
     loop {
         let change = match listener.try_recv().await {
             Ok(Some(notification)) => match serde_json::from_str::<Announcement>(notification.payload()) {
@@ -54,11 +70,13 @@ async fn hand_on(mut listener: PgListener, sender: broadcast::Sender<Change>) {
                     continue;
                 }
             },
-            // The connection was lost; the listener makes a new one on the next call.
+            // The connection was lost, and the listener has made a new one.
             Ok(None) => Change::Missed,
             Err(error) => {
                 tracing::warn!(%error, "The connection for announcements is lost; trying again.");
-                tokio::time::sleep(PAUSE).await;
+                let Some(again) = start_again(&pool).await else { return };
+                listener = again;
+                // Told only now that it listens: who looks after this misses nothing more.
                 Change::Missed
             }
         };

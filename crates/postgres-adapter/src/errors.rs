@@ -74,6 +74,7 @@ fn inconsistent(what: &'static str, error: &DieselError) -> StorageError {
 }
 
 /// A row that breaks a rule of the domain.
+#[expect(clippy::needless_pass_by_value, reason = "most callers are done with the error")]
 pub(crate) fn broken_row(what: &'static str, detail: impl ToString) -> WorkError {
     WorkError::Port(StorageError::Inconsistent {
         what,

@@ -1,8 +1,4 @@
-//! PostgreSQL behind the storage ports.
-//!
-//! Blocking diesel work runs only inside [`pool::PgPool::run`]; driver errors become port errors in one place,
-//! [`errors`]. Writes end by raising the data version and announcing the change, see [`announce`](mod@announcement). SQL
-//! that sums and groups lies in `views/`, schema changes in `migrations/`.
+#![doc = include_str!("../README.md")]
 
 mod announcement;
 mod changes;

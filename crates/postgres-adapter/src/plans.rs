@@ -60,6 +60,10 @@ pub(crate) fn load_notes(connection: &mut PgConnection, id: ProductionId) -> Que
 }
 
 /// `None` without the production; `Some(None)` while its sale period is not known.
+#[expect(
+    clippy::option_option,
+    reason = "a production without a sale period is not a missing production"
+)]
 fn load_sale_period(connection: &mut PgConnection, id: ProductionId) -> QueryResult<Option<Option<DateRange>>> {
     let ends = production::table
         .find(id.0)

@@ -19,20 +19,27 @@ pub struct PgPool {
     connections: r2d2::Pool<ConnectionManager<PgConnection>>,
     /// One permit per connection, so that no more threads block than there are connections.
     permits: Arc<Semaphore>,
+    patience: Duration,
 }
 
 impl PgPool {
-    /// A pool of at most `size` connections to `url`; opens none until one is needed.
+    /// A pool of at most `size` connections to `url`. Does not wait for one, so the server may still be starting.
     pub fn new(url: &str, size: u32) -> Self {
+        Self::with_patience(url, size, PATIENCE)
+    }
+
+    /// As [`Self::new`]; whoever waits longer than `patience` for a connection is told to come back later.
+    pub fn with_patience(url: &str, size: u32, patience: Duration) -> Self {
         let connections = r2d2::Pool::builder()
             .max_size(size)
             .min_idle(Some(1))
             .idle_timeout(Some(Duration::from_mins(2)))
-            .connection_timeout(PATIENCE)
+            .connection_timeout(patience)
             .build_unchecked(ConnectionManager::new(url));
         Self {
             connections,
             permits: Arc::new(Semaphore::new(size as usize)),
+            patience,
         }
     }
 
@@ -43,7 +50,7 @@ impl PgPool {
         what: &'static str,
         work: impl FnOnce(&mut PgConnection) -> Work<T> + Send + 'static,
     ) -> Result<T, StorageError> {
-        let permit = tokio::time::timeout(PATIENCE, Arc::clone(&self.permits).acquire_owned())
+        let permit = tokio::time::timeout(self.patience, Arc::clone(&self.permits).acquire_owned())
             .await
             .map_err(|_| StorageError::Unavailable("all connections are busy".to_owned()))?
             .expect("the semaphore is never closed");

@@ -138,6 +138,54 @@ fn find_row(connection: &mut PgConnection, id: ProductionId) -> QueryResult<Opti
         .optional()
 }
 
+/// One page of productions.
+fn list(connection: &mut PgConnection, query: &ProductionQuery) -> Work<Page<Production>> {
+    let filtered = || {
+        let mut rows = production::table.into_boxed();
+        if let Some(text) = &query.text {
+            let pattern = contains(text);
+            rows = rows.filter(
+                production::code
+                    .ilike(pattern.clone())
+                    .or(production::name.ilike(pattern)),
+            );
+        }
+        if let Some(category) = query.category {
+            rows = rows.filter(production::category.eq(category.code()));
+        }
+        if let Some(active) = query.active {
+            rows = rows.filter(production::active.eq(active));
+        }
+        rows
+    };
+    let total = filtered().count().get_result(connection)?;
+    let mut rows = filtered().select(ProductionRow::as_select());
+    macro_rules! sorted {
+        ($column:ident) => {
+            match query.order {
+                Order::Ascending => rows.order(production::$column.asc()),
+                Order::Descending => rows.order(production::$column.desc()),
+            }
+        };
+    }
+    rows = match query.sort {
+        ProductionSort::Code => sorted!(code),
+        ProductionSort::Name => sorted!(name),
+        ProductionSort::Category => sorted!(category),
+        ProductionSort::RunStart => sorted!(run_start),
+        ProductionSort::SaleStart => sorted!(sale_start),
+        ProductionSort::CreatedAt => sorted!(created_at),
+    };
+    let page = rows
+        .then_order_by(production::code.asc())
+        .offset(query.paging.offset())
+        .limit(i64::from(query.paging.per_page))
+        .load(connection)?;
+    let items = page.into_iter().map(Production::try_from).collect::<Work<_>>()?;
+    Ok(Page { items, total })
+}
+
+/// Drops and creates what a change of the sale period asks for.
 fn apply(connection: &mut PgConnection, id: ProductionId, change: &PeriodChange) -> QueryResult<()> {
     use diesel::sql_types::Uuid as SqlUuid;
     let of_production = daily_target::production_id.eq(id.0);
@@ -203,49 +251,8 @@ impl ProductionRepository for PgProductionRepository {
     async fn list(&self, query: &ProductionQuery) -> Result<Page<Production>, StorageError> {
         let query = query.clone();
         let list = move |connection: &mut PgConnection| {
-            let filtered = || {
-                let mut rows = production::table.into_boxed();
-                if let Some(text) = &query.text {
-                    let pattern = contains(text);
-                    rows = rows.filter(
-                        production::code
-                            .ilike(pattern.clone())
-                            .or(production::name.ilike(pattern)),
-                    );
-                }
-                if let Some(category) = query.category {
-                    rows = rows.filter(production::category.eq(category.code()));
-                }
-                if let Some(active) = query.active {
-                    rows = rows.filter(production::active.eq(active));
-                }
-                rows
-            };
-            let total = filtered().count().get_result(connection)?;
-            let mut rows = filtered().select(ProductionRow::as_select());
-            macro_rules! sorted {
-                ($column:ident) => {
-                    match query.order {
-                        Order::Ascending => rows.order(production::$column.asc()),
-                        Order::Descending => rows.order(production::$column.desc()),
-                    }
-                };
-            }
-            rows = match query.sort {
-                ProductionSort::Code => sorted!(code),
-                ProductionSort::Name => sorted!(name),
-                ProductionSort::Category => sorted!(category),
-                ProductionSort::RunStart => sorted!(run_start),
-                ProductionSort::SaleStart => sorted!(sale_start),
-                ProductionSort::CreatedAt => sorted!(created_at),
-            };
-            let rows = rows.then_order_by(production::code.asc());
-            let page = rows
-                .offset(query.paging.offset())
-                .limit(i64::from(query.paging.per_page))
-                .load(connection)?;
-            let items = page.into_iter().map(Production::try_from).collect::<Work<_>>()?;
-            Ok(Page { items, total })
+            let read_only = connection.build_transaction().read_only();
+            read_only.repeatable_read().run(|connection| list(connection, &query))
         };
         self.pool.run(WHAT, list).await
     }

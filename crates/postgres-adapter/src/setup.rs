@@ -82,9 +82,12 @@ pub fn migrate(url: &str, ownership: Ownership) -> Result<(), SetupError> {
         .bind::<BigInt, _>(SETUP_LOCK)
         .execute(&mut connection)?;
     // The lock ends with the connection, whatever happens.
-    let applied = connection
-        .run_pending_migrations(MIGRATIONS)
-        .map_err(|error| SetupError::Migration(error.to_string()))?;
+    let failed = |error: Box<dyn std::error::Error + Send + Sync>| SetupError::Migration(error.to_string());
+    if connection.has_pending_migration(MIGRATIONS).map_err(failed)? {
+        // A migration may change what a view reads.
+        connection.transaction(drop_views)?;
+    }
+    let applied = connection.run_pending_migrations(MIGRATIONS).map_err(failed)?;
     for migration in applied {
         tracing::info!(%migration, "Applied a migration.");
     }
@@ -111,6 +114,18 @@ fn check_version(connection: &mut PgConnection) -> Result<(), SetupError> {
     }
 }
 
+/// Drops the views, so that they are created again even where the migrations that come next are interrupted.
+fn drop_views(connection: &mut PgConnection) -> QueryResult<()> {
+    connection.batch_execute(
+        "DROP SCHEMA IF EXISTS report CASCADE;
+         DO $$ BEGIN
+             IF to_regclass('public.applied_views') IS NOT NULL THEN
+                 DELETE FROM public.applied_views;
+             END IF;
+         END $$",
+    )
+}
+
 /// Views hold no data, so they are dropped and created again whenever their text changed.
 fn create_views(connection: &mut PgConnection, ownership: Ownership) -> QueryResult<()> {
     #[derive(QueryableByName)]
@@ -118,10 +133,7 @@ fn create_views(connection: &mut PgConnection, ownership: Ownership) -> QueryRes
         #[diesel(sql_type = Text)]
         digest: String,
     }
-    let digest: String = Sha256::digest(VIEWS.concat())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let digest = domain::upload::Sha256(Sha256::digest(VIEWS.concat()).into()).to_string();
     let applied: Option<Applied> = diesel::sql_query("SELECT digest FROM applied_views")
         .get_result(connection)
         .optional()?;

@@ -3,6 +3,7 @@
 //! Each report is a handful of statements in one read-only transaction that sees one database snapshot: first the
 //! productions in scope, then the sums of all of them at once.
 
+mod concert_queries;
 mod queries;
 mod scope;
 
@@ -109,7 +110,7 @@ impl ReportSource for PgReportSource {
     }
 
     async fn break_even(&self, scope: &ReportScope) -> Result<Vec<break_even::Figures>, ReportSourceError> {
-        self.read(ReportKind::Concert, scope, queries::break_even).await
+        self.read(ReportKind::Concert, scope, concert_queries::break_even).await
     }
 
     async fn concert_overview(
@@ -118,7 +119,7 @@ impl ReportSource for PgReportSource {
         as_of: NaiveDate,
     ) -> Result<Vec<concert_overview::Figures>, ReportSourceError> {
         self.read(ReportKind::Concert, scope, move |connection, productions| {
-            queries::concert_overview(connection, productions, as_of)
+            concert_queries::concert_overview(connection, productions, as_of)
         })
         .await
     }

@@ -1,4 +1,4 @@
-//! The statements behind each report.
+//! The statements behind the reports about plays, and about all categories.
 
 use std::collections::HashMap;
 
@@ -6,12 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Date, Jsonb, Nullable, Numeric, Text, Timestamptz, Uuid as SqlUuid};
 use domain::calendar::{Grain, in_kst};
-use domain::grade::{Grade, SeatsByGrade};
-use domain::reports::concert_overview::{SaleDay, seven_days_before};
-use domain::reports::{
-    break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
-    weekly_overview,
-};
+use domain::reports::{performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy, weekly_overview};
 use domain::sales::{PerformanceSale, StageFigures};
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -19,11 +14,11 @@ use uuid::Uuid;
 
 use super::scope::InScope;
 use super::{grouped, ids};
-use crate::errors::{Work, broken_row};
+use crate::errors::Work;
 use crate::stored::seats_from_json;
 
 /// One row of sums for each production that has any.
-fn by_id<R>(rows: Vec<R>, id: impl Fn(&R) -> Uuid) -> HashMap<Uuid, R> {
+pub(super) fn by_id<R>(rows: Vec<R>, id: impl Fn(&R) -> Uuid) -> HashMap<Uuid, R> {
     rows.into_iter().map(|row| (id(&row), row)).collect()
 }
 
@@ -105,7 +100,7 @@ pub(super) fn revenue(connection: &mut PgConnection, productions: Vec<InScope>) 
         record_date_revenue_krw: i64,
     }
     #[derive(QueryableByName)]
-    struct Target {
+    struct TargetTotal {
         #[diesel(sql_type = SqlUuid)]
         production_id: Uuid,
         #[diesel(sql_type = BigInt)]
@@ -119,7 +114,7 @@ pub(super) fn revenue(connection: &mut PgConnection, productions: Vec<InScope>) 
     )
     .bind::<Array<SqlUuid>, _>(ids(&productions))
     .load(connection)?;
-    let targets: Vec<Target> = diesel::sql_query(
+    let targets: Vec<TargetTotal> = diesel::sql_query(
         "SELECT production_id, target_krw, record_date_target_krw FROM report.target_total
          WHERE production_id = ANY($1)",
     )
@@ -149,7 +144,7 @@ pub(super) fn weekly_occupancy(
     productions: Vec<InScope>,
 ) -> Work<Vec<weekly_occupancy::Figures>> {
     #[derive(QueryableByName)]
-    struct Week {
+    struct WeekRow {
         #[diesel(sql_type = SqlUuid)]
         production_id: Uuid,
         #[diesel(sql_type = Date)]
@@ -159,14 +154,14 @@ pub(super) fn weekly_occupancy(
         #[diesel(sql_type = Numeric)]
         paid_share_sum: Decimal,
     }
-    let weeks: Vec<Week> = diesel::sql_query(
+    let weeks: Vec<WeekRow> = diesel::sql_query(
         "SELECT production_id, week_start, performances, paid_share_sum FROM report.performance_week
          WHERE production_id = ANY($1) ORDER BY week_start",
     )
     .bind::<Array<SqlUuid>, _>(ids(&productions))
     .load(connection)?;
     let mut weeks = grouped(weeks, |week| week.production_id);
-    let week = |week: Week| weekly_occupancy::WeekFigures {
+    let week = |week: WeekRow| weekly_occupancy::WeekFigures {
         week_start: week.week_start,
         performances: week.performances,
         paid_share_sum: week.paid_share_sum,
@@ -259,20 +254,20 @@ pub(super) fn performances(
 }
 
 #[derive(QueryableByName)]
-struct ProgressRow {
+pub(super) struct ProgressRow {
     #[diesel(sql_type = SqlUuid)]
     production_id: Uuid,
     #[diesel(sql_type = BigInt)]
-    played_performances: i64,
+    pub(super) played_performances: i64,
     #[diesel(sql_type = BigInt)]
     played_revenue_krw: i64,
     #[diesel(sql_type = BigInt)]
-    to_come_performances: i64,
+    pub(super) to_come_performances: i64,
     #[diesel(sql_type = BigInt)]
     to_come_revenue_krw: i64,
 }
 
-fn run_progress(connection: &mut PgConnection, ids: Vec<Uuid>) -> QueryResult<HashMap<Uuid, ProgressRow>> {
+pub(super) fn run_progress(connection: &mut PgConnection, ids: Vec<Uuid>) -> QueryResult<HashMap<Uuid, ProgressRow>> {
     let rows: Vec<ProgressRow> = diesel::sql_query(
         "SELECT production_id, played_performances, played_revenue_krw, to_come_performances, to_come_revenue_krw
          FROM report.run_progress WHERE production_id = ANY($1)",
@@ -295,115 +290,6 @@ pub(super) fn profit_forecast(
             to_come_performances: progress.map_or(0, |run| run.to_come_performances),
             to_come_revenue_krw: progress.map_or(0, |run| run.to_come_revenue_krw),
             break_even_krw: production.break_even_krw,
-            production: production.reported,
-        }
-    };
-    Ok(productions.into_iter().map(figures).collect())
-}
-
-pub(super) fn break_even(connection: &mut PgConnection, productions: Vec<InScope>) -> Work<Vec<break_even::Figures>> {
-    #[derive(QueryableByName)]
-    struct GradeRow {
-        #[diesel(sql_type = SqlUuid)]
-        production_id: Uuid,
-        #[diesel(sql_type = Text)]
-        grade: String,
-        #[diesel(sql_type = BigInt)]
-        paid_seats: i64,
-    }
-    let progress = run_progress(connection, ids(&productions))?;
-    let grades: Vec<GradeRow> = diesel::sql_query(
-        "SELECT production_id, grade, paid_seats FROM report.grade_sale WHERE production_id = ANY($1)",
-    )
-    .bind::<Array<SqlUuid>, _>(ids(&productions))
-    .load(connection)?;
-    let mut sold = HashMap::<Uuid, SeatsByGrade>::new();
-    for row in grades {
-        let grade: Grade = row.grade.parse().map_err(|error| broken_row("seats by grade", error))?;
-        sold.entry(row.production_id).or_default().insert(grade, row.paid_seats);
-    }
-    let mut figures = |production: InScope| {
-        let id = production.reported.id.0;
-        break_even::Figures {
-            target_share: production.target_share,
-            sale_start: production.sale_start,
-            sale_end: production.sale_end,
-            seat_inventory: production.seat_inventory,
-            performances: progress
-                .get(&id)
-                .map_or(0, |run| run.played_performances + run.to_come_performances),
-            sold_seats: sold.remove(&id).unwrap_or_default(),
-            production: production.reported,
-        }
-    };
-    Ok(productions.into_iter().map(&mut figures).collect())
-}
-
-pub(super) fn concert_overview(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-    as_of: NaiveDate,
-) -> Work<Vec<concert_overview::Figures>> {
-    #[derive(QueryableByName)]
-    struct Sold {
-        #[diesel(sql_type = SqlUuid)]
-        production_id: Uuid,
-        #[diesel(sql_type = BigInt)]
-        total_krw: i64,
-        #[diesel(sql_type = BigInt)]
-        yesterday_krw: i64,
-        #[diesel(sql_type = BigInt)]
-        seven_day_krw: i64,
-    }
-    #[derive(QueryableByName)]
-    struct Day {
-        #[diesel(sql_type = SqlUuid)]
-        production_id: Uuid,
-        #[diesel(sql_type = Date)]
-        sale_day: NaiveDate,
-        #[diesel(sql_type = BigInt)]
-        revenue_krw: i64,
-    }
-    let window = seven_days_before(as_of);
-    let sold: Vec<Sold> = diesel::sql_query(
-        "SELECT production_id, sum(revenue_krw)::bigint AS total_krw,
-                coalesce(sum(revenue_krw) FILTER (WHERE sale_day = $3), 0)::bigint AS yesterday_krw,
-                coalesce(sum(revenue_krw) FILTER (WHERE sale_day BETWEEN $2 AND $3), 0)::bigint AS seven_day_krw
-         FROM report.daily_sale WHERE production_id = ANY($1) GROUP BY production_id",
-    )
-    .bind::<Array<SqlUuid>, _>(ids(&productions))
-    .bind::<Date, _>(window.first())
-    .bind::<Date, _>(window.last())
-    .load(connection)?;
-    let days: Vec<Day> = diesel::sql_query(
-        "SELECT production_id, sale_day, revenue_krw
-         FROM (SELECT production_id, sale_day, revenue_krw,
-                      row_number() OVER (PARTITION BY production_id ORDER BY sale_day DESC) AS place
-               FROM report.daily_sale WHERE production_id = ANY($1)) day
-         WHERE place <= 2 ORDER BY sale_day DESC",
-    )
-    .bind::<Array<SqlUuid>, _>(ids(&productions))
-    .load(connection)?;
-    let (sold, days) = (
-        by_id(sold, |row| row.production_id),
-        grouped(days, |day| day.production_id),
-    );
-    let figures = |production: InScope| {
-        let id = production.reported.id.0;
-        let sold = sold.get(&id);
-        let day = |place: usize| {
-            let day = days.get(&id)?.get(place)?;
-            Some(SaleDay {
-                day: day.sale_day,
-                revenue_krw: day.revenue_krw,
-            })
-        };
-        concert_overview::Figures {
-            total_revenue_krw: sold.map_or(0, |sold| sold.total_krw),
-            yesterday_revenue_krw: sold.map_or(0, |sold| sold.yesterday_krw),
-            seven_day_revenue_krw: sold.map_or(0, |sold| sold.seven_day_krw),
-            last_sale_day: day(0),
-            previous_sale_day: day(1),
             production: production.reported,
         }
     };

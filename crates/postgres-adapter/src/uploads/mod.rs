@@ -24,7 +24,7 @@ use uuid::Uuid;
 use crate::announcement::announce;
 use crate::errors::{Work, broken_row};
 use crate::pool::PgPool;
-use crate::productions::ProductionRow;
+use crate::productions::{ProductionRow, raise_revision};
 use crate::queue;
 use crate::schema::{production, upload, upload_file};
 use crate::stored::facts_from_json;
@@ -70,9 +70,6 @@ fn begin(connection: &mut PgConnection, id: UploadId) -> Work<Option<Assignment>
     let taken = diesel::update(queued)
         .set(upload::status.eq(UploadStatus::Processing.code()))
         .execute(connection)?;
-    if taken > 0 {
-        announce(connection, &[Topic::Upload(id)])?;
-    }
     let Some(upload) = rows::find(connection, id)? else {
         return Ok(None);
     };
@@ -83,12 +80,15 @@ fn begin(connection: &mut PgConnection, id: UploadId) -> Work<Option<Assignment>
         .find(upload.production_id.0)
         .select(ProductionRow::as_select())
         .first(connection)?;
-    let previous_totals = previous_totals(connection, upload.production_id, upload.record_date)?;
-    Ok(Some(Assignment {
+    let assignment = Assignment {
         production: Production::try_from(row)?,
-        previous_totals,
+        previous_totals: previous_totals(connection, upload.production_id, upload.record_date)?,
         upload,
-    }))
+    };
+    if taken > 0 {
+        announce(connection, &[Topic::Upload(id)])?;
+    }
+    Ok(Some(assignment))
 }
 
 fn accept(connection: &mut PgConnection, new: &NewUpload) -> Work<Acceptance> {
@@ -106,6 +106,12 @@ fn accept(connection: &mut PgConnection, new: &NewUpload) -> Work<Acceptance> {
         .optional()?;
     if let Some(id) = repeated {
         return Ok(Acceptance::Repeated(rows::find_existing(connection, UploadId(id))?));
+    }
+    let of_production = upload::table.filter(upload::production_id.eq(new.production_id.0));
+    let has_uploads: bool = diesel::select(diesel::dsl::exists(of_production)).get_result(connection)?;
+    if !has_uploads {
+        // From now on its category is fixed: whoever is changing it must look again.
+        raise_revision(connection, new.production_id)?;
     }
     diesel::insert_into(upload::table)
         .values((

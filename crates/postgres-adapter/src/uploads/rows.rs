@@ -81,13 +81,11 @@ impl TryFrom<FileRow> for OriginalFile {
 /// What tells repeats: the hash of the file, or of the sorted hashes of two.
 pub(super) fn content_key(files: &[OriginalFile]) -> Vec<u8> {
     let mut hashes: Vec<_> = files.iter().map(|file| file.sha256.0).collect();
-    match hashes.as_slice() {
-        [one] => one.to_vec(),
-        _ => {
-            hashes.sort_unstable();
-            sha2::Sha256::digest(hashes.concat()).to_vec()
-        }
+    if let [one] = hashes.as_slice() {
+        return one.to_vec();
     }
+    hashes.sort_unstable();
+    sha2::Sha256::digest(hashes.concat()).to_vec()
 }
 
 type Columns = (

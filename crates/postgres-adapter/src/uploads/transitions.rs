@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Jsonb, Nullable, Text};
+use diesel::sql_types::{Jsonb, Text};
 use domain::production::ProductionId;
 use domain::sales::Facts;
 use domain::upload::{UploadId, UploadStatus};
@@ -66,6 +66,7 @@ pub(super) fn publish(
     if !status.is_pending() {
         return Ok(Publication::AlreadyEnded);
     }
+    let before = current(connection, shelf.production_id)?;
     rows.store(connection, id)?;
     // Stored; `settle` makes it live if it is the last accepted.
     diesel::update(upload::table.find(id.0))
@@ -77,20 +78,19 @@ pub(super) fn publish(
             upload::finished_at.eq(finished_at),
         ))
         .execute(connection)?;
-    let mut topics = settle(connection, shelf)?;
-    let status = match topics.contains(&Topic::Upload(id)) {
-        true => UploadStatus::Completed,
-        false => UploadStatus::Superseded,
-    };
-    if status == UploadStatus::Superseded {
+    let mut topics = settle(connection, shelf, before)?;
+    let status = if topics.contains(&Topic::Upload(id)) {
+        UploadStatus::Completed
+    } else {
         topics.push(Topic::Upload(id));
-    }
+        UploadStatus::Superseded
+    };
     record(
         connection,
         &format!("upload.{}", status.code()),
         id,
         shelf,
-        Some(facts_to_json(facts)),
+        &facts_to_json(facts),
     )?;
     announce(connection, &topics)?;
     Ok(Publication::Stored(status))
@@ -122,7 +122,7 @@ pub(super) fn fail(
         "upload.failed",
         id,
         shelf,
-        Some(counts_to_json(&verdict.diagnostic_counts)),
+        &counts_to_json(&verdict.diagnostic_counts),
     )?;
     announce(connection, &[Topic::Upload(id)])?;
     Ok(true)
@@ -137,24 +137,32 @@ pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId) -> Work<With
         UploadStatus::Failed => return Ok(Withdrawal::Failed),
         UploadStatus::Withdrawn => {}
         UploadStatus::Queued | UploadStatus::Processing | UploadStatus::Completed | UploadStatus::Superseded => {
+            let before = current(connection, shelf.production_id)?;
             let withdrawn = upload::status.eq(UploadStatus::Withdrawn.code());
             diesel::update(upload::table.find(id.0))
                 .set(withdrawn)
                 .execute(connection)?;
-            let mut topics = settle(connection, shelf)?;
+            let mut topics = settle(connection, shelf, before)?;
             topics.push(Topic::Upload(id));
-            if status == UploadStatus::Completed {
-                topics.push(Topic::Snapshot(shelf.production_id));
-            }
-            record(connection, "upload.withdrawn", id, shelf, None)?;
+            record(connection, "upload.withdrawn", id, shelf, &Value::Null)?;
             announce(connection, &topics)?;
         }
     }
     Ok(Withdrawal::Withdrawn(rows::find_existing(connection, id)?))
 }
 
+/// The upload that reports read: the live one with the greatest record date.
+fn current(connection: &mut PgConnection, id: ProductionId) -> QueryResult<Option<Uuid>> {
+    let live = upload::table
+        .filter(upload::production_id.eq(id.0))
+        .filter(upload::status.eq(UploadStatus::Completed.code()));
+    let newest = live.order(upload::record_date.desc());
+    newest.select(upload::id).first(connection).optional()
+}
+
 /// Of the stored uploads of a record date, makes the last accepted live and the others superseded; answers what changed.
-fn settle(connection: &mut PgConnection, shelf: Shelf) -> Work<Vec<Topic>> {
+/// `before` was current when the transaction began.
+fn settle(connection: &mut PgConnection, shelf: Shelf, before: Option<Uuid>) -> Work<Vec<Topic>> {
     let of_shelf = || {
         let of_production = upload::table.filter(upload::production_id.eq(shelf.production_id.0));
         of_production.filter(upload::record_date.eq(shelf.record_date))
@@ -166,47 +174,40 @@ fn settle(connection: &mut PgConnection, shelf: Shelf) -> Work<Vec<Topic>> {
         .select(upload::id)
         .first(connection)
         .optional()?;
-    let Some(live) = live else { return Ok(Vec::new()) };
-    // First the others: never are two of them live.
-    let others = of_shelf()
-        .filter(upload::status.eq(UploadStatus::Completed.code()))
-        .filter(upload::id.ne(live));
-    let superseded: Vec<Uuid> = diesel::update(others)
-        .set(upload::status.eq(UploadStatus::Superseded.code()))
-        .returning(upload::id)
-        .get_results(connection)?;
-    let not_yet = upload::table
-        .find(live)
-        .filter(upload::status.eq(UploadStatus::Superseded.code()));
-    let completed: Vec<Uuid> = diesel::update(not_yet)
-        .set(upload::status.eq(UploadStatus::Completed.code()))
-        .returning(upload::id)
-        .get_results(connection)?;
-    let mut topics: Vec<_> = superseded
-        .iter()
-        .chain(&completed)
-        .map(|id| Topic::Upload(UploadId(*id)))
-        .collect();
-    if !completed.is_empty() {
+    let mut changed = Vec::<Uuid>::new();
+    if let Some(live) = live {
+        // First the others: never are two of them live.
+        let others = of_shelf()
+            .filter(upload::status.eq(UploadStatus::Completed.code()))
+            .filter(upload::id.ne(live));
+        changed = diesel::update(others)
+            .set(upload::status.eq(UploadStatus::Superseded.code()))
+            .returning(upload::id)
+            .get_results(connection)?;
+        let not_yet = upload::table
+            .find(live)
+            .filter(upload::status.eq(UploadStatus::Superseded.code()));
+        let completed: Vec<Uuid> = diesel::update(not_yet)
+            .set(upload::status.eq(UploadStatus::Completed.code()))
+            .returning(upload::id)
+            .get_results(connection)?;
+        changed.extend(completed);
+    }
+    let mut topics: Vec<_> = changed.into_iter().map(|id| Topic::Upload(UploadId(id))).collect();
+    if current(connection, shelf.production_id)? != before {
         topics.push(Topic::Snapshot(shelf.production_id));
     }
     Ok(topics)
 }
 
 /// Enters what happened into the audit.
-fn record(
-    connection: &mut PgConnection,
-    action: &str,
-    id: UploadId,
-    shelf: Shelf,
-    outcome: Option<Value>,
-) -> QueryResult<()> {
+fn record(connection: &mut PgConnection, action: &str, id: UploadId, shelf: Shelf, outcome: &Value) -> QueryResult<()> {
     let after = json!({ "recordDate": shelf.record_date, "outcome": outcome });
     diesel::sql_query("INSERT INTO audit_entry (action, subject_id, production_id, after) VALUES ($1, $2, $3, $4)")
         .bind::<Text, _>(action)
         .bind::<Text, _>(id.to_string())
         .bind::<diesel::sql_types::Uuid, _>(shelf.production_id.0)
-        .bind::<Nullable<Jsonb>, _>(Some(after))
+        .bind::<Jsonb, _>(after)
         .execute(connection)
         .map(drop)
 }

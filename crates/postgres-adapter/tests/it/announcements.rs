@@ -1,0 +1,376 @@
+//! The data version, and what is announced with it.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+use diesel::{Connection, PgConnection};
+use domain::calendar::{Grain, Month};
+use domain::planning::{DailyTargets, PeriodChange};
+use domain::production::{Category, ProductionDetails};
+use ports::driven::{
+    Change, Changes, JobQuery, JobQueue, NoteRepository, PlanRepository, ProductionQuery, ProductionRepository,
+    ReportScope, ReportSource, Subscription, Topic, UploadQuery, UploadRepository, Verdict, WeekNotesPatch,
+};
+use postgres_adapter::{PgChanges, queue};
+
+use crate::support::{Storage, day, details, instant, new_upload, production, sold};
+
+/// Far more than an announcement takes.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+struct Ear {
+    subscription: Box<dyn Subscription>,
+    /// Listens while this is there.
+    changes: PgChanges,
+}
+
+impl Ear {
+    async fn on(storage: &Storage) -> Self {
+        let pool = queue::connect(storage.database.url()).await.unwrap();
+        let changes = PgChanges::listen(&pool).await.unwrap();
+        Self {
+            subscription: changes.subscribe(),
+            changes,
+        }
+    }
+
+    async fn next(&mut self) -> Change {
+        let next = tokio::time::timeout(PATIENCE, self.subscription.next()).await;
+        next.expect("something is announced")
+    }
+
+    /// What is announced up to now: all before an announcement of our own, which comes after them.
+    async fn heard(&mut self, storage: &Storage) -> Vec<(i64, Topic)> {
+        let end = r#"{"version": -1, "topic": "note", "id": null}"#;
+        storage
+            .execute(&format!("SELECT pg_notify('fullhouse_changes', '{end}')"))
+            .unwrap();
+        let mut heard = Vec::new();
+        loop {
+            match self.next().await {
+                Change::Committed { data_version: -1, .. } => return heard,
+                Change::Committed { data_version, topic } => heard.push((data_version, topic)),
+                Change::Missed => panic!("nothing was missed"),
+            }
+        }
+    }
+}
+
+/// Runs a step, and expects it to raise the data version by one and to announce these topics, in any order.
+macro_rules! announces {
+    ($storage:expr, $ear:expr, $step:expr, $topics:expr) => {{
+        let version = $storage.data_version() + 1;
+        let outcome = $step.await;
+        assert_eq!($storage.data_version(), version);
+        let mut heard: Vec<_> = $ear
+            .heard(&$storage)
+            .await
+            .iter()
+            .map(|change| format!("{change:?}"))
+            .collect();
+        let mut expected: Vec<_> = $topics
+            .iter()
+            .map(|topic: &Topic| format!("{:?}", (version, topic)))
+            .collect();
+        heard.sort();
+        expected.sort();
+        assert_eq!(heard, expected);
+        outcome
+    }};
+}
+
+#[tokio::test]
+async fn each_change_of_a_plan_raises_the_version_by_one_and_is_announced() {
+    let storage = Storage::new();
+    let mut ear = Ear::on(&storage).await;
+    let on_sale = ProductionDetails {
+        sale_start: Some(day("2026-11-16")),
+        sale_end: Some(day("2026-11-30")),
+        ..details("PL1", Category::Play)
+    };
+    let new = production(on_sale);
+    let id = new.id;
+    let period = PeriodChange::plan(new.details.sale_period(), &DailyTargets::new(), &BTreeMap::new());
+    announces!(
+        storage,
+        ear,
+        storage.productions.insert(&new, &period),
+        [Topic::Production(id)]
+    )
+    .unwrap();
+    announces!(
+        storage,
+        ear,
+        storage.change(id, |details| details.sale_end = None),
+        [Topic::Production(id)]
+    );
+    announces!(
+        storage,
+        ear,
+        storage.change(id, |details| details.sale_end = details.sale_start),
+        [Topic::Production(id)]
+    );
+    let targets = DailyTargets::from([(day("2026-11-16"), 5)]);
+    announces!(
+        storage,
+        ear,
+        storage.plans.set_targets(id, &targets),
+        [Topic::Target(id)]
+    )
+    .unwrap();
+    let notes = BTreeMap::from([(day("2026-11-16"), WeekNotesPatch::default())]);
+    announces!(
+        storage,
+        ear,
+        storage.plans.change_weeks(id, &notes),
+        [Topic::Note(Some(id))]
+    )
+    .unwrap();
+    let notes = BTreeMap::from([(Month::of(day("2026-11-16")), Some("수능".to_owned()))]);
+    announces!(
+        storage,
+        ear,
+        storage.notes.set_monthly_notes(&notes),
+        [Topic::Note(None)]
+    )
+    .unwrap();
+}
+
+#[tokio::test]
+async fn each_step_of_an_upload_raises_the_version_by_one_and_is_announced() {
+    let storage = Storage::new();
+    let id = storage.enter_play("PL1").await;
+    let mut ear = Ear::on(&storage).await;
+    let (upload, snapshot) = (Topic::Upload, Topic::Snapshot(id));
+
+    let new = new_upload(id, "2026-11-18", 1);
+    let first = announces!(storage, ear, storage.accept(&new), [upload(new.id)]);
+    announces!(storage, ear, storage.uploads.begin(first), [upload(first)]).unwrap();
+    announces!(
+        storage,
+        ear,
+        storage.publish(first, &sold(1)),
+        [upload(first), snapshot]
+    );
+
+    let second = storage.send(id, "2026-11-18", 2).await;
+    ear.heard(&storage).await;
+    announces!(
+        storage,
+        ear,
+        storage.publish(second, &sold(2)),
+        [upload(first), upload(second), snapshot]
+    );
+    announces!(
+        storage,
+        ear,
+        storage.withdraw(second),
+        [upload(first), upload(second), snapshot]
+    );
+
+    let third = storage.send(id, "2026-11-18", 3).await;
+    ear.heard(&storage).await;
+    announces!(storage, ear, storage.fail(third), [upload(third)]);
+    announces!(storage, ear, storage.withdraw(first), [upload(first), snapshot]);
+}
+
+#[tokio::test]
+async fn a_snapshot_is_announced_only_where_the_current_one_changes() {
+    let storage = Storage::new();
+    let id = storage.enter_play("PL1").await;
+    let current = storage.upload(id, "2026-11-19", &sold(1)).await;
+    let mut ear = Ear::on(&storage).await;
+    let upload = Topic::Upload;
+
+    // Of an older record date.
+    let older = storage.send(id, "2026-11-18", 1).await;
+    ear.heard(&storage).await;
+    announces!(storage, ear, storage.publish(older, &sold(1)), [upload(older)]);
+    announces!(storage, ear, storage.withdraw(older), [upload(older)]);
+    // Superseded at once, and withdrawn as such.
+    let overtaken = storage.send(id, "2026-11-19", 2).await;
+    let last = storage.send(id, "2026-11-19", 3).await;
+    ear.heard(&storage).await;
+    let topics = [upload(current), upload(last), Topic::Snapshot(id)];
+    announces!(storage, ear, storage.publish(last, &sold(1)), topics);
+    announces!(storage, ear, storage.publish(overtaken, &sold(1)), [upload(overtaken)]);
+    announces!(storage, ear, storage.withdraw(overtaken), [upload(overtaken)]);
+}
+
+#[tokio::test]
+async fn a_sweep_raises_the_version_by_one_for_each_upload_that_it_ends() {
+    let storage = Storage::new();
+    let id = storage.enter_play("PL1").await;
+    let lost = [
+        storage.send(id, "2026-11-18", 1).await,
+        storage.send(id, "2026-11-19", 1).await,
+    ];
+    storage.execute("DELETE FROM apalis.jobs").unwrap();
+    let version = storage.data_version();
+    let mut ear = Ear::on(&storage).await;
+    storage
+        .uploads
+        .fail_abandoned(&Verdict::default(), instant())
+        .await
+        .unwrap();
+    let heard = ear.heard(&storage).await;
+    assert_eq!(
+        heard.iter().map(|(version, _)| *version).collect::<Vec<_>>(),
+        [version + 1, version + 2]
+    );
+    assert!(
+        lost.iter()
+            .all(|id| heard.iter().any(|(_, topic)| *topic == Topic::Upload(*id)))
+    );
+}
+
+#[tokio::test]
+async fn reading_and_doing_nothing_raise_and_announce_nothing() {
+    let storage = Storage::new();
+    let id = storage.enter_play("PL1").await;
+    let upload = storage.upload(id, "2026-11-19", &sold(10_000)).await;
+    let pending = new_upload(id, "2026-11-18", 1);
+    storage.accept(&pending).await;
+    storage.uploads.begin(pending.id).await.unwrap();
+    let (version, mut ear) = (storage.data_version(), Ear::on(&storage).await);
+
+    storage.productions.find(id).await.unwrap();
+    storage.productions.find_plan(id).await.unwrap();
+    storage.productions.list(&ProductionQuery::default()).await.unwrap();
+    storage.plans.targets(id).await.unwrap();
+    storage.plans.weeks(id).await.unwrap();
+    storage.notes.monthly_notes(None, None).await.unwrap();
+    storage.uploads.find(upload).await.unwrap();
+    storage.uploads.list(&UploadQuery::default()).await.unwrap();
+    storage.uploads.neighbours(id, day("2026-11-19")).await.unwrap();
+    storage.jobs.list(&JobQuery::default()).await.unwrap();
+    storage.reports.revenue(&ReportScope::default()).await.unwrap();
+    storage
+        .reports
+        .target_vs_actual(&ReportScope::default(), Grain::Day)
+        .await
+        .unwrap();
+    // Repeats of what has been done.
+    storage.uploads.accept(&new_upload(id, "2026-11-18", 1)).await.unwrap();
+    storage.uploads.begin(pending.id).await.unwrap();
+    storage.publish(upload, &sold(20_000)).await;
+    storage.fail(upload).await;
+    storage
+        .uploads
+        .fail_abandoned(&Verdict::default(), instant())
+        .await
+        .unwrap();
+
+    assert_eq!(storage.data_version(), version);
+    assert_eq!(ear.heard(&storage).await, []);
+}
+
+#[tokio::test]
+async fn what_is_refused_is_not_announced() {
+    let storage = Storage::new();
+    let id = storage.enter_play("PL1").await;
+    let version = storage.data_version();
+    let mut ear = Ear::on(&storage).await;
+    let taken = production(details("PL1", Category::Play));
+    storage
+        .productions
+        .insert(&taken, &PeriodChange::default())
+        .await
+        .unwrap_err();
+    storage
+        .plans
+        .set_targets(id, &DailyTargets::from([(day("2026-11-19"), 1)]))
+        .await
+        .unwrap_err();
+    assert_eq!(storage.data_version(), version);
+    assert_eq!(ear.heard(&storage).await, []);
+}
+
+#[tokio::test]
+async fn every_subscriber_hears_what_is_announced_after_it_came() {
+    let storage = Storage::new();
+    let mut ear = Ear::on(&storage).await;
+    let id = storage.enter_play("PL1").await;
+    let heard = ear.next().await;
+    let mut late = ear.changes.subscribe();
+    let other = storage.enter_play("PL2").await;
+    let topics = [heard, ear.next().await, late.next().await].map(|change| match change {
+        Change::Committed { topic, .. } => topic,
+        Change::Missed => panic!("nothing was missed"),
+    });
+    assert_eq!(topics, [id, other, other].map(Topic::Production));
+}
+
+#[tokio::test]
+async fn who_falls_far_behind_is_told_that_something_was_missed() {
+    let storage = Storage::new();
+    let mut ear = Ear::on(&storage).await;
+    let mut quick = ear.changes.subscribe();
+    let many = r#"SELECT pg_notify('fullhouse_changes', format('{"version": %s, "topic": "note", "id": null}', number))
+                  FROM generate_series(1, 3000) number"#;
+    storage.execute(many).unwrap();
+    let last = async {
+        while !matches!(
+            quick.next().await,
+            Change::Committed {
+                data_version: 3_000,
+                ..
+            }
+        ) {}
+    };
+    tokio::time::timeout(PATIENCE, last).await.unwrap();
+    assert_eq!(ear.next().await, Change::Missed);
+}
+
+#[tokio::test]
+async fn what_cannot_be_understood_is_passed_over() {
+    let storage = Storage::new();
+    let mut ear = Ear::on(&storage).await;
+    for strange in ["?", r#"{"version": 7, "topic": "of-a-newer-version", "id": null}"#] {
+        storage
+            .execute(&format!("SELECT pg_notify('fullhouse_changes', '{strange}')"))
+            .unwrap();
+    }
+    assert_eq!(ear.heard(&storage).await, []);
+}
+
+#[tokio::test]
+async fn after_a_lost_connection_it_is_told_and_listens_again() {
+    let storage = Storage::new();
+    let mut ear = Ear::on(&storage).await;
+    storage
+        .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'")
+        .unwrap();
+    assert_eq!(ear.next().await, Change::Missed);
+    let id = storage.enter_play("PL1").await;
+    let heard = ear.heard(&storage).await;
+    assert_eq!(heard, [(1, Topic::Production(id))]);
+}
+
+#[tokio::test]
+async fn while_the_database_is_away_nobody_is_told_to_look() {
+    let storage = Storage::new();
+    let mut ear = Ear::on(&storage).await;
+    let name = storage
+        .database
+        .url()
+        .split(['/', '?'])
+        .find(|part| part.starts_with("test_"))
+        .unwrap()
+        .to_owned();
+    let mut outside = PgConnection::establish(&std::env::var("TEST_DATABASE_URL").unwrap()).unwrap();
+    let door = |open: bool| format!("ALTER DATABASE {name} ALLOW_CONNECTIONS {open}");
+    outside.batch_execute(&door(false)).unwrap();
+    let listeners = format!(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}' AND query LIKE 'LISTEN%'"
+    );
+    outside.batch_execute(&listeners).unwrap();
+    // Until it listens again there is no use in looking: the next change would be missed.
+    let early = tokio::time::timeout(Duration::from_secs(1), ear.subscription.next()).await;
+    assert!(early.is_err(), "{early:?}");
+    outside.batch_execute(&door(true)).unwrap();
+    assert_eq!(ear.next().await, Change::Missed);
+    let id = storage.enter_play("PL1").await;
+    assert_eq!(ear.heard(&storage).await, [(1, Topic::Production(id))]);
+}

@@ -1,0 +1,93 @@
+//! Connections that are busy, lost, or not to be had.
+
+use std::time::{Duration, Instant};
+
+use ports::driven::{ProductionRepository, StorageError, UploadRepository};
+use postgres_adapter::{PgPool, PgProductionRepository, PgUploadRepository};
+
+use crate::support::{Hold, Storage, new_upload};
+
+const PATIENCE: Duration = Duration::from_millis(50);
+/// Far more than the patience, and far less than a person's.
+const SOON: Duration = Duration::from_secs(5);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_waits_too_long_for_a_connection_is_told_to_come_back() {
+    let storage = Storage::new();
+    let id = storage.enter_play("PL1").await;
+    let pool = PgPool::with_patience(storage.database.url(), 1, PATIENCE);
+    let (uploads, productions) = (PgUploadRepository::new(pool.clone()), PgProductionRepository::new(pool));
+    let mut hold = Hold::of(&storage.database, id);
+    let busy = tokio::spawn(async move { uploads.accept(&new_upload(id, "2026-11-19", 1)).await });
+    hold.until_waiting(1);
+
+    let asked = Instant::now();
+    let refused = productions.find(id).await;
+    assert!(matches!(refused, Err(StorageError::Unavailable(_))), "{refused:?}");
+    assert!(asked.elapsed() < SOON);
+
+    hold.release();
+    busy.await.unwrap().unwrap();
+    assert!(productions.find(id).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_there_is_unavailable() {
+    let unused = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    let pool = PgPool::with_patience(&format!("postgres://postgres@{unused}/x"), 2, PATIENCE);
+    let asked = Instant::now();
+    let refused = PgProductionRepository::new(pool)
+        .find_by_code(&"PL1".parse().unwrap())
+        .await;
+    assert!(matches!(refused, Err(StorageError::Unavailable(_))), "{refused:?}");
+    assert!(asked.elapsed() < SOON);
+}
+
+#[tokio::test]
+async fn connections_that_the_server_ended_are_replaced() {
+    let storage = Storage::new();
+    let id = storage.enter_play("PL1").await;
+    for _ in 0..3 {
+        storage
+            .execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                 WHERE datname = current_database() AND pid <> pg_backend_pid()",
+            )
+            .unwrap();
+        assert!(storage.productions.find(id).await.unwrap().is_some());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_statement_that_the_server_ended_may_be_tried_again() {
+    let storage = std::sync::Arc::new(Storage::new());
+    let id = storage.enter_play("PL1").await;
+    let mut hold = Hold::of(&storage.database, id);
+    let accepting = {
+        let storage = std::sync::Arc::clone(&storage);
+        tokio::spawn(async move { storage.uploads.accept(&new_upload(id, "2026-11-19", 1)).await })
+    };
+    hold.until_waiting(1);
+    storage
+        .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()")
+        .unwrap();
+    let ended = accepting.await.unwrap();
+    assert!(matches!(ended, Err(StorageError::Unavailable(_))), "{ended:?}");
+    hold.release();
+    storage.send(id, "2026-11-19", 1).await;
+}
+
+#[tokio::test]
+async fn more_callers_than_connections_take_turns() {
+    let storage = Storage::new();
+    let id = storage.enter_play("PL1").await;
+    let pool = PgPool::new(storage.database.url(), 2);
+    let productions = PgProductionRepository::new(pool);
+    let all = (0..32).map(|_| productions.find(id));
+    for found in futures_util::future::join_all(all).await {
+        assert!(found.unwrap().is_some());
+    }
+}

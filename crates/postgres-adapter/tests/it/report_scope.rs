@@ -1,0 +1,117 @@
+//! Which productions a report covers.
+
+use domain::calendar::Grain;
+use domain::production::{Category, ProductionDetails, ProductionId};
+use ports::driven::{ReportScope, ReportSource, ReportSourceError};
+use uuid::Uuid;
+
+use crate::support::{Storage, details};
+
+async fn entered(storage: &Storage) -> [ProductionId; 4] {
+    let inactive = ProductionDetails {
+        active: false,
+        ..details("b", Category::Play)
+    };
+    [
+        storage.enter(details("a", Category::Play)).await,
+        storage.enter(inactive).await,
+        storage.enter(details("C", Category::Musical)).await,
+        storage.enter(details("D", Category::Concert)).await,
+    ]
+}
+
+fn named(ids: &[ProductionId]) -> ReportScope {
+    ReportScope {
+        production_ids: ids.to_vec(),
+        include_inactive: false,
+    }
+}
+
+async fn plays(storage: &Storage, scope: &ReportScope) -> String {
+    let figures = storage.reports.revenue(scope).await.unwrap();
+    figures.iter().map(|figures| figures.production.code.as_str()).collect()
+}
+
+#[tokio::test]
+async fn without_names_a_report_covers_the_active_productions_of_its_kind_by_code() {
+    let storage = Storage::new();
+    entered(&storage).await;
+    assert_eq!(plays(&storage, &ReportScope::default()).await, "Ca");
+    let concerts = storage.reports.break_even(&ReportScope::default()).await.unwrap();
+    assert_eq!(
+        concerts
+            .iter()
+            .map(|figures| figures.production.code.as_str())
+            .collect::<String>(),
+        "D"
+    );
+    let all = storage
+        .reports
+        .target_vs_actual(&ReportScope::default(), Grain::Day)
+        .await
+        .unwrap();
+    assert_eq!(
+        all.iter()
+            .map(|figures| figures.production.code.as_str())
+            .collect::<String>(),
+        "CDa"
+    );
+}
+
+#[tokio::test]
+async fn inactive_ones_are_covered_when_asked_for() {
+    let storage = Storage::new();
+    entered(&storage).await;
+    let all = ReportScope {
+        include_inactive: true,
+        ..ReportScope::default()
+    };
+    assert_eq!(plays(&storage, &all).await, "Cab");
+}
+
+#[tokio::test]
+async fn named_ones_are_covered_active_or_not_and_each_once() {
+    let storage = Storage::new();
+    let [a, b, ..] = entered(&storage).await;
+    assert_eq!(plays(&storage, &named(&[b, a, b])).await, "ab");
+    assert_eq!(plays(&storage, &named(&[b])).await, "b");
+}
+
+#[tokio::test]
+async fn a_named_production_of_another_category_is_left_out() {
+    let storage = Storage::new();
+    let [a, _, _, d] = entered(&storage).await;
+    assert_eq!(plays(&storage, &named(&[a, d])).await, "a");
+    assert_eq!(plays(&storage, &named(&[d])).await, "");
+}
+
+#[tokio::test]
+async fn a_named_production_that_does_not_exist_is_told() {
+    let storage = Storage::new();
+    let [a, ..] = entered(&storage).await;
+    let nobody = ProductionId(Uuid::nil());
+    let refused = storage.reports.revenue(&named(&[a, nobody])).await;
+    assert!(matches!(refused, Err(ReportSourceError::UnknownProduction(id)) if id == nobody));
+}
+
+#[tokio::test]
+async fn a_row_tells_its_production_and_record_date() {
+    let storage = Storage::new();
+    let id = storage.enter_play("PL1").await;
+    storage.upload(id, "2026-11-19", &crate::support::sold(10_000)).await;
+    let [figures] = storage
+        .reports
+        .revenue(&named(&[id]))
+        .await
+        .unwrap()
+        .try_into()
+        .unwrap();
+    let expected = domain::reports::ReportedProduction {
+        id,
+        code: "PL1".parse().unwrap(),
+        name: "공연 PL1".to_owned(),
+        category: Category::Play,
+        record_date: Some(crate::support::day("2026-11-19")),
+    };
+    assert_eq!(figures.production, expected);
+}

@@ -1,0 +1,150 @@
+//! Migrations, views and comments.
+
+use diesel::connection::SimpleConnection;
+use diesel::migration::Migration;
+use diesel::pg::Pg;
+use diesel_migrations::MigrationHarness;
+use postgres_adapter::setup::{self, MIGRATIONS, Ownership};
+use postgres_adapter::test_database::TestDatabase;
+
+use crate::support::Storage;
+
+const VIEWS: &str = "SELECT viewname::text AS text FROM pg_views WHERE schemaname = 'report' ORDER BY 1";
+const RELATIONS: &str = "SELECT format('%s %s %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod)) AS text
+     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+     WHERE c.relnamespace = 'public'::regnamespace AND NOT a.attisdropped ORDER BY 1";
+
+/// An empty database beside the template: nothing of ours is in it.
+fn emptied() -> Storage {
+    let storage = Storage::new();
+    storage
+        .database
+        .connection()
+        .batch_execute(
+            "DROP SCHEMA report CASCADE; DROP SCHEMA apalis CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public;",
+        )
+        .unwrap();
+    storage
+}
+
+fn migrate(database: &TestDatabase) {
+    setup::migrate(database.url(), Ownership::External).unwrap();
+}
+
+#[test]
+fn every_table_and_view_and_each_of_their_columns_has_a_comment() {
+    let silent = Storage::new().texts(
+        "SELECT format('%s.%s', c.oid::regclass, a.attname) AS text
+         FROM pg_class c
+         LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+         WHERE c.relkind IN ('r', 'v', 'm', 'p')
+           AND c.relnamespace IN ('public'::regnamespace, 'report'::regnamespace)
+           AND c.relname <> '__diesel_schema_migrations'
+           AND (obj_description(c.oid, 'pg_class') IS NULL OR col_description(c.oid, a.attnum) IS NULL)",
+    );
+    assert_eq!(silent, Vec::<String>::new());
+}
+
+#[test]
+fn each_migration_runs_up_and_down_and_up() {
+    let storage = Storage::new();
+    let present = storage.texts(RELATIONS);
+    let mut connection = storage.database.connection();
+    // As before migrations that are new.
+    connection.batch_execute("DROP SCHEMA report CASCADE").unwrap();
+    let migrations = diesel::migration::MigrationSource::<Pg>::migrations(&MIGRATIONS).unwrap();
+    for _ in &migrations {
+        connection.revert_last_migration(MIGRATIONS).unwrap();
+    }
+    let left = storage.texts(RELATIONS);
+    assert!(
+        left.iter()
+            .all(|column| column.starts_with("__diesel") || column.starts_with("_sqlx")),
+        "{left:?}"
+    );
+    for migration in &migrations {
+        let migration: &dyn Migration<Pg> = migration;
+        connection.run_migration(migration).unwrap();
+        connection.revert_migration(migration).unwrap();
+        connection.run_migration(migration).unwrap();
+    }
+    assert_eq!(storage.texts(RELATIONS), present);
+}
+
+#[test]
+fn views_are_created_again_when_their_text_changed() {
+    let storage = Storage::new();
+    let views = storage.texts(VIEWS);
+    storage
+        .database
+        .connection()
+        .batch_execute("DROP VIEW report.grade_sale; UPDATE applied_views SET digest = 'of another text'")
+        .unwrap();
+    migrate(&storage.database);
+    assert_eq!(storage.texts(VIEWS), views);
+}
+
+#[test]
+fn views_stay_when_their_text_did_not_change() {
+    let storage = Storage::new();
+    let oids = "SELECT oid::text AS text FROM pg_class WHERE relnamespace = 'report'::regnamespace ORDER BY 1";
+    let before = storage.texts(oids);
+    migrate(&storage.database);
+    assert_eq!(storage.texts(oids), before);
+}
+
+#[test]
+fn views_make_way_for_a_migration_and_come_back() {
+    let storage = Storage::new();
+    let (views, relations) = (storage.texts(VIEWS), storage.texts(RELATIONS));
+    // As if the last migration were new, and somebody had looked at the views that it finds.
+    storage
+        .database
+        .connection()
+        .batch_execute(
+            "CREATE VIEW report.of_an_old_version AS SELECT id FROM production;
+             DROP VIEW report.grade_sale;
+             DROP TABLE applied_views, audit_entry, data_version;
+             DELETE FROM __diesel_schema_migrations
+             WHERE version = (SELECT max(version) FROM __diesel_schema_migrations)",
+        )
+        .unwrap();
+    migrate(&storage.database);
+    assert_eq!(storage.texts(VIEWS), views);
+    assert_eq!(storage.texts(RELATIONS), relations);
+}
+
+#[tokio::test]
+async fn setting_up_again_changes_nothing() {
+    let storage = Storage::new();
+    let relations = storage.texts(RELATIONS);
+    setup::set_up(storage.database.url(), Ownership::External)
+        .await
+        .unwrap();
+    assert_eq!(storage.texts(RELATIONS), relations);
+    assert_eq!(storage.data_version(), 0);
+}
+
+#[tokio::test]
+async fn two_servers_may_set_up_an_empty_database_at_once() {
+    let storage = emptied();
+    let url = storage.database.url();
+    let (first, second) = tokio::join!(
+        setup::set_up(url, Ownership::External),
+        setup::set_up(url, Ownership::External)
+    );
+    first.unwrap();
+    second.unwrap();
+    assert_eq!(storage.texts(RELATIONS), Storage::new().texts(RELATIONS));
+    assert_eq!(storage.texts(VIEWS), Storage::new().texts(VIEWS));
+}
+
+#[tokio::test]
+async fn a_database_that_is_not_there_is_told() {
+    let url = Storage::new().database.url().to_owned();
+    let error = setup::set_up(&url, Ownership::External).await.unwrap_err();
+    assert!(
+        error.to_string().starts_with("the database cannot be reached"),
+        "{error}"
+    );
+}

@@ -1,0 +1,49 @@
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
+use domain::production::ProductionId;
+use postgres_adapter::test_database::TestDatabase;
+
+/// Holds a production's row, so that steps which must take turns on it line up behind each other.
+pub(crate) struct Hold {
+    holder: PgConnection,
+    watcher: PgConnection,
+}
+
+impl Hold {
+    pub(crate) fn of(database: &TestDatabase, id: ProductionId) -> Self {
+        let mut holder = database.connection();
+        holder
+            .batch_execute(&format!("BEGIN; SELECT FROM production WHERE id = '{id}' FOR UPDATE"))
+            .unwrap();
+        Self {
+            holder,
+            watcher: database.connection(),
+        }
+    }
+
+    /// Returns once so many others wait for a lock.
+    pub(crate) fn until_waiting(&mut self, wanted: i64) {
+        #[derive(QueryableByName)]
+        struct Waiting {
+            #[diesel(sql_type = BigInt)]
+            waiting: i64,
+        }
+        let mut waiting = -1;
+        while waiting < wanted {
+            let row: Waiting = diesel::sql_query(
+                "SELECT count(*) AS waiting FROM pg_stat_activity
+                 WHERE datname = current_database() AND wait_event_type = 'Lock'",
+            )
+            .get_result(&mut self.watcher)
+            .unwrap();
+            waiting = row.waiting;
+            std::thread::yield_now();
+        }
+    }
+
+    /// Lets all of them go.
+    pub(crate) fn release(mut self) {
+        self.holder.batch_execute("ROLLBACK").unwrap();
+    }
+}

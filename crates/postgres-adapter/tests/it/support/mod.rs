@@ -1,0 +1,186 @@
+//! A database with its repositories, and builders with sensible defaults.
+
+mod build;
+mod hold;
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
+use domain::planning::PeriodChange;
+use domain::production::{Category, Production, ProductionDetails, ProductionId};
+use domain::sales::Snapshot;
+use domain::upload::{Upload, UploadId, UploadStatus};
+use ports::driven::{Acceptance, NewUpload, ProductionRepository, Publication, UploadRepository, Verdict, Withdrawal};
+use postgres_adapter::test_database::TestDatabase;
+use postgres_adapter::{
+    PgJobQueue, PgNoteRepository, PgPlanRepository, PgProductionRepository, PgReportSource, PgUploadRepository,
+};
+
+pub(crate) use build::{
+    at, daily, day, decimal, details, file, instant, new_upload, performance, production, seats, sold,
+};
+pub(crate) use hold::Hold;
+
+/// A database of its own, and every port on it.
+pub(crate) struct Storage {
+    pub(crate) productions: PgProductionRepository,
+    pub(crate) plans: PgPlanRepository,
+    pub(crate) notes: PgNoteRepository,
+    pub(crate) uploads: PgUploadRepository,
+    pub(crate) jobs: PgJobQueue,
+    pub(crate) reports: PgReportSource,
+    /// For looking behind the ports.
+    connection: Mutex<PgConnection>,
+    pub(crate) database: TestDatabase,
+}
+
+impl Storage {
+    pub(crate) fn new() -> Self {
+        let database = TestDatabase::new();
+        let pool = database.pool();
+        Self {
+            productions: PgProductionRepository::new(pool.clone()),
+            plans: PgPlanRepository::new(pool.clone()),
+            notes: PgNoteRepository::new(pool.clone()),
+            uploads: PgUploadRepository::new(pool.clone()),
+            jobs: PgJobQueue::new(pool.clone()),
+            reports: PgReportSource::new(pool),
+            connection: Mutex::new(database.connection()),
+            database,
+        }
+    }
+
+    /// Stores a production and what its sale period asks for.
+    pub(crate) async fn enter(&self, details: ProductionDetails) -> ProductionId {
+        let production = production(details);
+        let change = PeriodChange::plan(
+            production.details.sale_period(),
+            &BTreeMap::default(),
+            &BTreeMap::default(),
+        );
+        self.productions.insert(&production, &change).await.unwrap();
+        production.id
+    }
+
+    /// Stores a play with this code.
+    pub(crate) async fn enter_play(&self, code: &str) -> ProductionId {
+        self.enter(details(code, Category::Play)).await
+    }
+
+    /// Changes the details of a production as staff would.
+    pub(crate) async fn change(&self, id: ProductionId, change: impl FnOnce(&mut ProductionDetails)) -> Production {
+        let plan = self.productions.find_plan(id).await.unwrap().unwrap();
+        let mut production = plan.production;
+        change(&mut production.details);
+        let period = production.details.sale_period();
+        let change = PeriodChange::plan(period, &plan.targets, &plan.notes);
+        self.productions
+            .update(&production, &change, plan.revision)
+            .await
+            .unwrap();
+        production
+    }
+
+    /// Accepts an upload that must be new.
+    pub(crate) async fn accept(&self, upload: &NewUpload) -> UploadId {
+        match self.uploads.accept(upload).await.unwrap() {
+            Acceptance::Queued(queued) => queued.id,
+            Acceptance::Repeated(repeated) => panic!("{} was taken for a repeat of {}", upload.id, repeated.id),
+        }
+    }
+
+    /// Accepts an upload of a file whose bytes are named by `content`.
+    pub(crate) async fn send(&self, id: ProductionId, record_date: &str, content: u8) -> UploadId {
+        self.accept(&new_upload(id, record_date, content)).await
+    }
+
+    /// Publishes a snapshot as a worker does.
+    pub(crate) async fn publish(&self, id: UploadId, snapshot: &Snapshot) -> Publication {
+        let facts = snapshot.facts(true);
+        self.uploads
+            .publish(id, snapshot, &facts, &Verdict::default(), instant())
+            .await
+            .unwrap()
+    }
+
+    /// Accepts and publishes a snapshot.
+    pub(crate) async fn upload(&self, id: ProductionId, record_date: &str, snapshot: &Snapshot) -> UploadId {
+        let mut upload = new_upload(id, record_date, 0);
+        upload.files[0].sha256.0[..16].copy_from_slice(upload.id.0.as_bytes());
+        let upload = self.accept(&upload).await;
+        self.uploads.begin(upload).await.unwrap().unwrap();
+        self.publish(upload, snapshot).await;
+        upload
+    }
+
+    pub(crate) async fn fail(&self, id: UploadId) -> bool {
+        self.uploads.fail(id, &Verdict::default(), instant()).await.unwrap()
+    }
+
+    pub(crate) async fn withdraw(&self, id: UploadId) -> Upload {
+        match self.uploads.withdraw(id).await.unwrap() {
+            Withdrawal::Withdrawn(upload) => upload,
+            refused => panic!("{id} could not be withdrawn: {refused:?}"),
+        }
+    }
+
+    pub(crate) async fn find(&self, id: UploadId) -> Upload {
+        self.uploads.find(id).await.unwrap().unwrap()
+    }
+
+    pub(crate) async fn status(&self, id: UploadId) -> UploadStatus {
+        self.find(id).await.status
+    }
+
+    /// The upload that reports read.
+    pub(crate) async fn current(&self, id: ProductionId) -> Option<UploadId> {
+        let neighbours = self.uploads.neighbours(id, day("2000-01-01")).await.unwrap();
+        neighbours.current.map(|upload| upload.id)
+    }
+
+    /// Runs a statement behind the ports.
+    pub(crate) fn execute(&self, statement: &str) -> QueryResult<usize> {
+        diesel::sql_query(statement).execute(&mut *self.connection.lock().unwrap())
+    }
+
+    /// The number that a statement answers as `number`.
+    pub(crate) fn number(&self, statement: &str) -> i64 {
+        #[derive(QueryableByName)]
+        struct Answer {
+            #[diesel(sql_type = BigInt)]
+            number: i64,
+        }
+        let answer: Answer = diesel::sql_query(statement)
+            .get_result(&mut *self.connection.lock().unwrap())
+            .unwrap();
+        answer.number
+    }
+
+    /// The texts that a statement answers as `text`.
+    pub(crate) fn texts(&self, statement: &str) -> Vec<String> {
+        #[derive(QueryableByName)]
+        struct Answer {
+            #[diesel(sql_type = Text)]
+            text: String,
+        }
+        let answers: Vec<Answer> = diesel::sql_query(statement)
+            .load(&mut *self.connection.lock().unwrap())
+            .unwrap();
+        answers.into_iter().map(|answer| answer.text).collect()
+    }
+
+    pub(crate) fn data_version(&self) -> i64 {
+        self.number("SELECT version AS number FROM data_version")
+    }
+}
+
+/// A range of days as text, for comparisons.
+pub(crate) fn days(first: &str, last: &str) -> Vec<NaiveDate> {
+    domain::calendar::DateRange::new(day(first), day(last))
+        .unwrap()
+        .days()
+        .collect()
+}
