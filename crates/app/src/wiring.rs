@@ -59,7 +59,7 @@ impl App {
             changes,
             clock.clone(),
             ids.clone(),
-            ReadingRoom::new(READING_SEATS, settings.limits.clone(), isolation),
+            ReadingRoom::new(READING_SEATS, settings.limits, isolation),
         ));
         let jobs = Arc::new(PgJobQueue::new(pool.clone()));
         let plans = Arc::new(PgPlanRepository::new(pool.clone()));

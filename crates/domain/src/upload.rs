@@ -68,15 +68,20 @@ impl UploadStatus {
 
     /// Whether the state machine of uploads has this step.
     pub fn may_become(self, next: Self) -> bool {
-        match (self, next) {
-            (Self::Queued, Self::Processing | Self::Withdrawn)
-            | (Self::Processing, Self::Completed | Self::Superseded | Self::Failed | Self::Withdrawn)
-            | (Self::Completed, Self::Superseded | Self::Withdrawn)
-            | (Self::Superseded, Self::Completed | Self::Withdrawn)
-            // A job that never ran, or whose attempts are used up; and an admin's retry of it.
-            | (Self::Queued, Self::Failed)
-            | (Self::Failed, Self::Queued) => true,
-            _ => false,
+        match self {
+            // `Failed` without processing: the job never ran, or its attempts are used up.
+            Self::Queued => matches!(next, Self::Processing | Self::Failed | Self::Withdrawn),
+            Self::Processing => {
+                matches!(
+                    next,
+                    Self::Completed | Self::Superseded | Self::Failed | Self::Withdrawn
+                )
+            }
+            Self::Completed => matches!(next, Self::Superseded | Self::Withdrawn),
+            Self::Superseded => matches!(next, Self::Completed | Self::Withdrawn),
+            // An administrator's retry of the job.
+            Self::Failed => next == Self::Queued,
+            Self::Withdrawn => false,
         }
     }
 }

@@ -46,34 +46,40 @@ fn parse_date(text: &str) -> Option<NaiveDate> {
 mod tests {
     use super::*;
 
-    fn parts(name: &str) -> (Option<String>, Option<String>) {
+    /// Date and code as text; empty for what is missing.
+    fn parts(name: &str) -> (String, String) {
         let parsed = WorkbookName::parse(name);
         (
-            parsed.record_date.map(|day| day.to_string()),
-            parsed.production_code.map(|code| code.to_string()),
+            parsed.record_date.map(|day| day.to_string()).unwrap_or_default(),
+            parsed.production_code.map(|code| code.to_string()).unwrap_or_default(),
         )
-    }
-
-    fn some(text: &str) -> Option<String> {
-        Some(text.to_owned())
     }
 
     #[test]
     fn date_and_code_are_read_from_the_first_two_parts() {
         assert_eq!(
             parts("20261119_PL2612_두 번째 편지.xlsx"),
-            (some("2026-11-19"), some("PL2612"))
+            ("2026-11-19".to_owned(), "PL2612".to_owned())
         );
-        assert_eq!(parts("261119_PL2612_x_y.v2.xls"), (some("2026-11-19"), some("PL2612")));
-        assert_eq!(parts("20261119_PL2612.csv"), (some("2026-11-19"), some("PL2612")));
+        assert_eq!(
+            parts("261119_PL2612_x_y.v2.xls"),
+            ("2026-11-19".to_owned(), "PL2612".to_owned())
+        );
+        assert_eq!(
+            parts("20261119_PL2612.csv"),
+            ("2026-11-19".to_owned(), "PL2612".to_owned())
+        );
     }
 
     #[test]
     fn what_is_not_there_is_missing() {
-        assert_eq!(parts("20261319_PL2612_x.xlsx"), (None, None));
-        assert_eq!(parts("sales.xlsx"), (None, None));
-        assert_eq!(parts("20261119.xlsx"), (some("2026-11-19"), None));
-        assert_eq!(parts("20261119_두 번째_x.xlsx"), (some("2026-11-19"), None));
-        assert_eq!(parts(""), (None, None));
+        assert_eq!(parts("20261319_PL2612_x.xlsx"), (String::new(), String::new()));
+        assert_eq!(parts("sales.xlsx"), (String::new(), String::new()));
+        assert_eq!(parts("20261119.xlsx"), ("2026-11-19".to_owned(), String::new()));
+        assert_eq!(
+            parts("20261119_두 번째_x.xlsx"),
+            ("2026-11-19".to_owned(), String::new())
+        );
+        assert_eq!(parts(""), (String::new(), String::new()));
     }
 }

@@ -11,7 +11,7 @@ pub fn clean(raw: &str) -> String {
     // A per cent sign that encodes nothing readable stays.
     let decoded = percent_decode_str(raw)
         .decode_utf8()
-        .map_or_else(|_| raw.to_owned(), |decoded| decoded.into_owned());
+        .map_or_else(|_| raw.to_owned(), std::borrow::Cow::into_owned);
     let base = decoded.rsplit(['/', '\\']).next().unwrap_or_default();
     let visible = base.nfc().filter(|c| !c.is_control() && !is_direction_mark(*c));
     let name: String = visible.collect::<String>().trim().chars().take(MAX_CHARS).collect();

@@ -76,7 +76,7 @@ pub enum Publication {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Withdrawal {
     /// The upload is withdrawn, perhaps since long.
-    Withdrawn(Upload),
+    Withdrawn(Box<Upload>),
     /// A failed upload has nothing to take back.
     Failed,
     /// There is no such upload.

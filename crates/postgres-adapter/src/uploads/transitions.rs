@@ -148,7 +148,7 @@ pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId) -> Work<With
             announce(connection, &topics)?;
         }
     }
-    Ok(Withdrawal::Withdrawn(rows::find_existing(connection, id)?))
+    Ok(Withdrawal::Withdrawn(Box::new(rows::find_existing(connection, id)?)))
 }
 
 /// The upload that reports read: the live one with the greatest record date.

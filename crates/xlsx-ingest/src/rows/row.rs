@@ -1,6 +1,6 @@
 //! The figures of one data row, each with the rules for a single cell.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use domain::diagnostics::{CellAddress, DiagnosticCode};
 use domain::grade::{Grade, SeatsByGrade};
 use domain::limits::{MAX_KRW, MAX_SEATS, MAX_SHARE, SHARE_PLACES};
@@ -38,6 +38,8 @@ pub(crate) struct Found<T> {
     pub(crate) value: T,
 }
 
+/// A number below the days of this year is a count in a line of totals, and no day of sale or performance.
+const EARLIEST_YEAR: i32 = 1950;
 /// A share above this is peculiar, in per cent of the house.
 const MAX_PLAUSIBLE_PERCENT: i128 = 120;
 
@@ -58,7 +60,9 @@ impl Row<'_> {
                 log.cell(DiagnosticCode::ErrorCell, self.address(slot), Some(text));
                 None
             }
-            (CellValue::Number(serial), Notation::Cells(system)) => system.day(serial),
+            (CellValue::Number(serial), Notation::Cells(system)) => {
+                system.day(serial).filter(|day| day.year() >= EARLIEST_YEAR)
+            }
             (CellValue::Text(text), Notation::Written) => parse_day(text),
             _ => None,
         }?;

@@ -28,7 +28,7 @@ const DRY_RUN_PATIENCE: Duration = Duration::from_secs(30);
 
 /// Takes workbooks in and brings them to their end.
 pub struct Uploads {
-    uploads: Arc<dyn UploadRepository>,
+    repository: Arc<dyn UploadRepository>,
     productions: Arc<dyn ProductionRepository>,
     originals: Arc<dyn Originals>,
     changes: Arc<dyn Changes>,
@@ -40,7 +40,7 @@ pub struct Uploads {
 impl Uploads {
     /// Uploads over these.
     pub fn new(
-        uploads: Arc<dyn UploadRepository>,
+        repository: Arc<dyn UploadRepository>,
         productions: Arc<dyn ProductionRepository>,
         originals: Arc<dyn Originals>,
         changes: Arc<dyn Changes>,
@@ -49,7 +49,7 @@ impl Uploads {
         room: ReadingRoom,
     ) -> Self {
         Self {
-            uploads,
+            repository,
             productions,
             originals,
             changes,
@@ -97,12 +97,12 @@ impl Uploads {
         let now = self.clock.now();
         if let Some(facts) = facts {
             let publication = self
-                .uploads
+                .repository
                 .publish(upload.id, &reading.snapshot, &facts, &verdict, now)
                 .await?;
             tracing::info!(upload_id = %upload.id, production = %upload.production_code, ?publication, "Read an upload.");
         } else {
-            self.uploads.fail(upload.id, &verdict, now).await?;
+            self.repository.fail(upload.id, &verdict, now).await?;
             tracing::info!(upload_id = %upload.id, production = %upload.production_code, "An upload has errors.");
         }
         Ok(())
@@ -147,7 +147,7 @@ impl UploadDesk for Uploads {
             files,
             uploaded_at: self.clock.now(),
         };
-        Ok(match self.uploads.accept(&new).await? {
+        Ok(match self.repository.accept(&new).await? {
             Acceptance::Queued(upload) => Submission {
                 upload,
                 repeated: false,
@@ -183,7 +183,7 @@ impl UploadDesk for Uploads {
             files.push((file_name::clean(&received.file_name), received.file.contents().await?));
         }
         let (production, record_date) = (settled.production, settled.record_date);
-        let around = self.uploads.neighbours(production.id, record_date).await?;
+        let around = self.repository.neighbours(production.id, record_date).await?;
         let context = ReadingContext {
             category: Some(production.details.category),
             record_date,
@@ -218,16 +218,16 @@ impl UploadDesk for Uploads {
     }
 
     async fn read(&self, id: UploadId) -> Result<Upload, UploadError> {
-        self.uploads.find(id).await?.ok_or(UploadError::UnknownUpload)
+        self.repository.find(id).await?.ok_or(UploadError::UnknownUpload)
     }
 
     async fn list(&self, query: &UploadQuery) -> Result<Page<Upload>, UploadError> {
-        Ok(self.uploads.list(query).await?)
+        Ok(self.repository.list(query).await?)
     }
 
     async fn withdraw(&self, id: UploadId) -> Result<Upload, UploadError> {
-        match self.uploads.withdraw(id).await? {
-            Withdrawal::Withdrawn(upload) => Ok(upload),
+        match self.repository.withdraw(id).await? {
+            Withdrawal::Withdrawn(upload) => Ok(*upload),
             Withdrawal::Failed => Err(UploadError::CannotWithdrawFailed),
             Withdrawal::NotFound => Err(UploadError::UnknownUpload),
         }
@@ -251,7 +251,7 @@ impl UploadDesk for Uploads {
 #[async_trait]
 impl UploadProcessing for Uploads {
     async fn process(&self, id: UploadId) -> Result<(), UploadError> {
-        let Some(assignment) = self.uploads.begin(id).await? else {
+        let Some(assignment) = self.repository.begin(id).await? else {
             tracing::debug!(upload_id = %id, "The upload has ended already.");
             return Ok(());
         };
@@ -260,14 +260,17 @@ impl UploadProcessing for Uploads {
     }
 
     async fn give_up(&self, id: UploadId) -> Result<(), UploadError> {
-        if self.uploads.fail(id, &internal_error(), self.clock.now()).await? {
+        if self.repository.fail(id, &internal_error(), self.clock.now()).await? {
             tracing::error!(upload_id = %id, "Gave an upload up.");
         }
         Ok(())
     }
 
     async fn sweep(&self) -> Result<Vec<UploadId>, UploadError> {
-        let ended = self.uploads.fail_abandoned(&internal_error(), self.clock.now()).await?;
+        let ended = self
+            .repository
+            .fail_abandoned(&internal_error(), self.clock.now())
+            .await?;
         for id in &ended {
             tracing::error!(upload_id = %id, "Ended an upload whose job has no attempts left.");
         }

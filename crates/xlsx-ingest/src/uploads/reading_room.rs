@@ -44,7 +44,7 @@ impl ReadingRoom {
             .expect("the room never closes");
         Seat {
             _permit: permit,
-            limits: self.limits.clone(),
+            limits: self.limits,
             isolation: Arc::clone(&self.isolation),
         }
     }

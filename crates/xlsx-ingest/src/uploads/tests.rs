@@ -190,9 +190,8 @@ async fn a_waiting_request_answers_when_its_upload_is_announced() {
         Box::new(subscription)
     });
     let choice = ProductionChoice::FileName;
-    let waited = world
-        .service()
-        .submit_and_wait(request("20261119_PL2612_x.xlsx", choice, None), Duration::from_secs(30));
+    let service = world.service();
+    let waited = service.submit_and_wait(request("20261119_PL2612_x.xlsx", choice, None), Duration::from_secs(30));
     assert_eq!(waited.await.unwrap().upload.status, UploadStatus::Completed);
 }
 

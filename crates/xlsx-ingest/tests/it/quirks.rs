@@ -14,6 +14,17 @@ fn with_rewritten_part(workbook: &Workbook, part: &str, rewrite: impl Fn(String)
 }
 
 #[test]
+fn a_count_in_the_date_column_of_a_line_of_totals_is_no_day() {
+    let mut workbook = play();
+    workbook
+        .sheet_mut(DAILY)
+        .set("B40", 89)
+        .set("C40", 5_303)
+        .set("D40", 269_326_200);
+    assert_eq!(read_play(&workbook), read_play(&play()));
+}
+
+#[test]
 fn plain_serial_numbers_are_days_in_both_systems() {
     let expected = read_play(&play()).snapshot;
     for (system, serials) in [
