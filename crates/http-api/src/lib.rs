@@ -1,7 +1,4 @@
-//! The HTTP API: routes, views, problem documents, OpenAPI.
-//!
-//! A handler reads the request, asks one use case, and maps the answer back; it decides nothing. Every error that a
-//! client sees is made in [`problem`]. The contract is the OpenAPI document, [`openapi()`].
+#![doc = include_str!("../README.md")]
 
 mod extract;
 mod multipart;

@@ -1,7 +1,7 @@
 //! The multipart body of an upload: its parts in any order, files streamed to where they are kept.
 
 use actix_multipart::{Field, Multipart, MultipartError};
-use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
+use actix_web::http::header::ContentDisposition;
 use actix_web::{HttpRequest, web};
 use chrono::NaiveDate;
 use domain::production::ProductionId;
@@ -12,7 +12,7 @@ use serde::de::value::{Error as ValueError, StrDeserializer};
 use uuid::Uuid;
 
 use crate::UploadLimits;
-use crate::extract::Day;
+use crate::extract::{Day, is_plain};
 use crate::problem::ApiError;
 
 /// Longest text part.
@@ -28,8 +28,9 @@ pub(crate) struct UploadBody {
     pub(crate) dry_run: bool,
 }
 
+/// The parts of a body, in whatever order they came.
 #[derive(Default)]
-struct Parts {
+pub(crate) struct Parts {
     files: Vec<ReceivedFile>,
     production_id: Option<String>,
     production_code: Option<String>,
@@ -37,38 +38,26 @@ struct Parts {
     dry_run: Option<String>,
 }
 
-/// Reads the body. Nothing is kept of a refused one.
+/// Reads the body into its parts. Nothing is kept of a refused one.
 pub(crate) async fn receive(
     request: &HttpRequest,
     payload: web::Payload,
     uploads: &dyn UploadDesk,
     limits: UploadLimits,
-) -> Result<UploadBody, ApiError> {
-    let header = |name| {
-        request
-            .headers()
-            .get(name)
-            .and_then(|value: &actix_web::http::header::HeaderValue| value.to_str().ok())
-    };
-    let media_type = header(CONTENT_TYPE)
-        .unwrap_or_default()
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim();
-    let encoded = header(CONTENT_ENCODING).is_some_and(|encoding| !encoding.eq_ignore_ascii_case("identity"));
-    if !media_type.eq_ignore_ascii_case("multipart/form-data") || encoded {
+) -> Result<Parts, ApiError> {
+    if !is_plain(request, "multipart/form-data") {
         return Err(ApiError::UnsupportedMediaType("multipart/form-data"));
     }
     let mut multipart = Multipart::new(request.headers(), payload);
-    let parts = match read_parts(&mut multipart, uploads, limits).await {
-        Ok(parts) => parts,
-        Err(error) => {
-            drain(&mut multipart).await;
-            return Err(error);
-        }
-    };
-    parts.into_body()
+    let parts = read_parts(&mut multipart, uploads, limits).await;
+    // A broken body has no next part to ask for.
+    if parts
+        .as_ref()
+        .is_err_and(|error| !matches!(error, ApiError::Unreadable(_)))
+    {
+        drain(&mut multipart).await;
+    }
+    parts
 }
 
 async fn read_parts(
@@ -106,10 +95,7 @@ async fn read_file(
     uploads: &dyn UploadDesk,
     limits: UploadLimits,
 ) -> Result<ReceivedFile, ApiError> {
-    let file_name = field
-        .content_disposition()
-        .and_then(|disposition| disposition.get_filename());
-    let file_name = file_name.unwrap_or_default().to_owned();
+    let file_name = field.content_disposition().map(file_name).unwrap_or_default();
     let mut file = uploads.receive().await?;
     while let Some(chunk) = field.next().await {
         let chunk = chunk.map_err(|error| unreadable(&error))?;
@@ -119,6 +105,16 @@ async fn read_file(
         file.write(&chunk).await.map_err(UploadError::from)?;
     }
     Ok(ReceivedFile { file_name, file })
+}
+
+/// The name as it came: plain, or as some programs send it, percent-encoded by RFC 8187.
+fn file_name(disposition: &ContentDisposition) -> String {
+    let extended = || {
+        let name = disposition.get_filename_ext()?;
+        Some(String::from_utf8_lossy(&name.value).into_owned())
+    };
+    let plain = disposition.get_filename().map(str::to_owned);
+    plain.or_else(extended).unwrap_or_default()
 }
 
 async fn read_text(field: &mut Field, name: &str) -> Result<String, ApiError> {
@@ -149,7 +145,31 @@ async fn drain(multipart: &mut Multipart) {
 }
 
 impl Parts {
-    fn into_body(self) -> Result<UploadBody, ApiError> {
+    /// Which production the upload is for. A code or an id that cannot be one belongs to none.
+    pub(crate) fn production(&self) -> Result<ProductionChoice, ApiError> {
+        match (
+            filled(self.production_id.as_ref()),
+            filled(self.production_code.as_ref()),
+        ) {
+            (Some(_), Some(_)) => Err(ApiError::invalid(
+                "productionCode",
+                "ambiguous",
+                "productionId or productionCode, not both",
+            )),
+            (Some(id), None) => match Uuid::try_parse(id) {
+                Ok(id) => Ok(ProductionChoice::Id(ProductionId(id))),
+                Err(_) => Err(ApiError::NotFound("production")),
+            },
+            (None, Some(code)) => match code.parse() {
+                Ok(code) => Ok(ProductionChoice::Code(code)),
+                Err(_) => Err(ApiError::NotFound("production")),
+            },
+            (None, None) => Ok(ProductionChoice::FileName),
+        }
+    }
+
+    /// The upload for `production`, when the other parts keep their rules.
+    pub(crate) fn into_body(self, production: ProductionChoice) -> Result<UploadBody, ApiError> {
         if self.files.is_empty() {
             return Err(ApiError::invalid("file", "required", "the workbook"));
         }
@@ -157,24 +177,8 @@ impl Parts {
         if self.files.len() == MAX_FILES && !self.files.iter().all(csv) {
             return Err(ApiError::invalid("file", "too_many", "one file, or two of CSV"));
         }
-        let production = match (filled(self.production_id), filled(self.production_code)) {
-            (Some(_), Some(_)) => {
-                return Err(ApiError::invalid(
-                    "productionCode",
-                    "ambiguous",
-                    "productionId or productionCode, not both",
-                ));
-            }
-            (Some(id), None) => {
-                let id = Uuid::try_parse(&id).map_err(|_| ApiError::NotFound("production"))?;
-                ProductionChoice::Id(ProductionId(id))
-            }
-            // A code that cannot be one belongs to no production.
-            (None, Some(code)) => ProductionChoice::Code(code.parse().map_err(|_| ApiError::NotFound("production"))?),
-            (None, None) => ProductionChoice::FileName,
-        };
-        let record_date = filled(self.record_date).map(|text| parse_day(&text)).transpose()?;
-        let dry_run = match filled(self.dry_run).as_deref() {
+        let record_date = filled(self.record_date.as_ref()).map(parse_day).transpose()?;
+        let dry_run = match filled(self.dry_run.as_ref()) {
             None | Some("false") => false,
             Some("true") => true,
             Some(_) => return Err(ApiError::invalid("dryRun", "malformed", "true or false")),
@@ -191,8 +195,8 @@ impl Parts {
 }
 
 /// A form sends an empty text for a field that was left alone.
-fn filled(text: Option<String>) -> Option<String> {
-    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+fn filled(text: Option<&String>) -> Option<&str> {
+    text.map(|text| text.trim()).filter(|text| !text.is_empty())
 }
 
 fn parse_day(text: &str) -> Result<NaiveDate, ApiError> {

@@ -32,6 +32,7 @@ pub struct Problem {
     status: u16,
     /// What is wrong with this request.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     detail: Option<String>,
     /// Each rule that the request breaks.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -41,6 +42,7 @@ pub struct Problem {
     diagnostics: Vec<DiagnosticView>,
     /// Targets and notes that a change of the sale period would lose; `?force=true` loses them.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     would_lose: Option<LossView>,
 }
 

@@ -1,21 +1,24 @@
+use std::fmt::Write;
 use std::future::{Ready, ready};
 
-use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use actix_web::{FromRequest, HttpRequest, dev, web};
 use futures_util::StreamExt;
-use serde::de::DeserializeOwned;
-use serde_json::error::Category;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
+use super::media_type::is_plain;
+use super::object::Object;
+use super::stumble::explain;
 use crate::problem::ApiError;
 
 /// Longest JSON body.
 const MAX_BYTES: usize = 1_000_000;
+/// What is still read of a body that is refused, so that its sender gets to read the answer.
+const MAX_DRAINED_BYTES: usize = 16_000_000;
 
 /// A JSON body that is not read yet: whether the caller may is decided first.
 pub(crate) struct JsonBody {
     payload: web::Payload,
     is_json: bool,
-    encoded: bool,
 }
 
 impl FromRequest for JsonBody {
@@ -23,58 +26,63 @@ impl FromRequest for JsonBody {
     type Future = Ready<Result<Self, Self::Error>>;
 
     fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
-        let header = |name| {
-            request
-                .headers()
-                .get(name)
-                .and_then(|value: &actix_web::http::header::HeaderValue| value.to_str().ok())
-        };
-        let media_type = header(CONTENT_TYPE)
-            .unwrap_or_default()
-            .split(';')
-            .next()
-            .unwrap_or_default()
-            .trim();
-        let is_json = media_type.eq_ignore_ascii_case("application/json");
-        let encoded = header(CONTENT_ENCODING).is_some_and(|encoding| !encoding.eq_ignore_ascii_case("identity"));
+        let is_json = is_plain(request, "application/json");
         let payload = web::Payload::from_request(request, payload).into_inner();
-        ready(payload.map(|payload| Self {
-            payload,
-            is_json,
-            encoded,
-        }))
+        ready(payload.map(|payload| Self { payload, is_json }))
     }
 }
 
 impl JsonBody {
     /// Reads the body: 415 for another type, 413 beyond the limit, 400 for no JSON, 422 for other JSON.
     pub(crate) async fn read<T: DeserializeOwned>(mut self) -> Result<T, ApiError> {
-        if !self.is_json || self.encoded {
+        if !self.is_json {
+            self.drain().await;
             return Err(ApiError::UnsupportedMediaType("application/json"));
         }
         let mut bytes = web::BytesMut::new();
         while let Some(chunk) = self.payload.next().await {
             let chunk = chunk.map_err(|error| ApiError::Unreadable(error.to_string()))?;
             if bytes.len() + chunk.len() > MAX_BYTES {
+                self.drain().await;
                 return Err(ApiError::TooLarge(MAX_BYTES as u64));
             }
             bytes.extend_from_slice(&chunk);
         }
         parse(&bytes)
     }
+
+    async fn drain(&mut self) {
+        let mut drained = 0;
+        while let Some(Ok(chunk)) = self.payload.next().await {
+            drained += chunk.len();
+            if drained > MAX_DRAINED_BYTES {
+                return;
+            }
+        }
+    }
 }
 
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
-    // Well-formed first: a wrong field in front of a broken end would otherwise be told instead of the break.
-    serde_json::from_slice::<serde::de::IgnoredAny>(bytes).map_err(|error| ApiError::Unreadable(error.to_string()))?;
+    // Well-formed first: a wrong field in front of a broken end would otherwise be told instead of the break. What is
+    // wrong after that is wrong about a value.
+    std::str::from_utf8(bytes).map_err(|error| ApiError::Unreadable(error.to_string()))?;
+    serde_json::from_slice::<IgnoredAny>(bytes).map_err(|error| ApiError::Unreadable(error.to_string()))?;
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let pointer = pointer(error.path());
-        match error.inner().classify() {
-            Category::Syntax | Category::Eof | Category::Io => ApiError::Unreadable(error.inner().to_string()),
-            Category::Data => ApiError::invalid(pointer, "malformed", error.into_inner().to_string()),
-        }
-    })
+    let body: Result<Object<T>, _> = serde_path_to_error::deserialize(&mut deserializer);
+    body.map(|body| body.0)
+        .map_err(|error| refusal(pointer(error.path()), &error.into_inner().to_string()))
+}
+
+fn refusal(mut pointer: String, message: &str) -> ApiError {
+    let stumble = explain(message);
+    let field = stumble.field.map(|field| format!("/{}", escaped(&field)));
+    // An unknown field is on the path already; a missing one cannot be.
+    if let Some(field) = field
+        && !(stumble.code == "unknown_field" && pointer.ends_with(&field))
+    {
+        pointer.push_str(&field);
+    }
+    ApiError::invalid(pointer, stumble.code, stumble.message)
 }
 
 /// `targets[3].date` as the JSON pointer `/targets/3/date`.
@@ -82,11 +90,17 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
     use serde_path_to_error::Segment;
     let mut pointer = String::new();
     for segment in path {
-        match segment {
-            Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
-            Segment::Map { key } => pointer.push_str(&format!("/{}", key.replace('~', "~0").replace('/', "~1"))),
-            Segment::Enum { .. } | Segment::Unknown => {}
-        }
+        let written = match segment {
+            Segment::Seq { index } => write!(pointer, "/{index}"),
+            Segment::Map { key } => write!(pointer, "/{}", escaped(key)),
+            Segment::Enum { .. } | Segment::Unknown => Ok(()),
+        };
+        written.expect("a text grows");
     }
     pointer
+}
+
+/// A name as a part of a JSON pointer (RFC 6901).
+pub(crate) fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
 }

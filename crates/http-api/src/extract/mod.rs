@@ -1,11 +1,16 @@
 //! From requests to values, with every mistake told as a problem document.
 
 mod body;
+mod media_type;
+mod object;
 mod path;
 mod query;
+mod stumble;
 mod values;
 
-pub(crate) use body::JsonBody;
+pub(crate) use body::{JsonBody, escaped};
+pub(crate) use media_type::is_plain;
+pub(crate) use object::Object;
 pub(crate) use path::PathId;
-pub(crate) use query::Query;
+pub(crate) use query::{NoParameters, Query};
 pub(crate) use values::{Day, Instant, MonthText, Ratio, patched};

@@ -1,12 +1,19 @@
 use std::future::{Ready, ready};
 
 use actix_web::{FromRequest, HttpRequest, dev};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::stumble::explain;
 use crate::problem::ApiError;
 
 /// Parameters of the query; an unknown or malformed one is 422.
 pub(crate) struct Query<T>(pub(crate) T);
+
+/// The query of a route that has no parameters.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NoParameters {}
 
 impl<T: DeserializeOwned> FromRequest for Query<T> {
     type Error = ApiError;
@@ -18,13 +25,16 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
 }
 
 fn parse<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
-    // A path-aware error cannot name an unknown parameter, but its message does.
     let pairs = serde_html_form::Deserializer::from_bytes(query.as_bytes());
     serde_path_to_error::deserialize(pairs).map_err(|error| {
-        let name = match error.path().to_string() {
-            path if path == "." => String::new(),
-            path => path.split(['.', '[']).next().unwrap_or_default().to_owned(),
-        };
-        ApiError::invalid(name, "malformed", error.into_inner().to_string())
+        let path = error.path().to_string();
+        let on_path = path.split(['.', '[']).next().unwrap_or_default().to_owned();
+        let stumble = explain(&error.into_inner().to_string());
+        // The path cannot name an unknown parameter, but the message does.
+        let name = stumble.field.unwrap_or(on_path);
+        match stumble.code {
+            "unknown_field" => ApiError::invalid(name, "unknown_parameter", "there is no such parameter"),
+            code => ApiError::invalid(name, code, stumble.message),
+        }
     })
 }

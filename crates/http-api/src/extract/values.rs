@@ -3,6 +3,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate};
 use domain::calendar::{KstInstant, Month, in_kst, supported_days};
+use ports::driven::Patch;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, de};
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaFormat, Type};
@@ -21,7 +22,7 @@ pub(crate) struct MonthText(pub(crate) Month);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Instant(pub(crate) KstInstant);
 
-/// A decimal ratio, exactly as written.
+/// A decimal ratio: the shortest decimal that is this number, which is what was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Ratio(pub(crate) Decimal);
 
@@ -60,20 +61,17 @@ impl<'de> Deserialize<'de> for Instant {
 
 impl<'de> Deserialize<'de> for Ratio {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // The shortest decimal form of the number is what was written.
         let number = f64::deserialize(deserializer)?;
-        let decimal = number.is_finite().then(|| number.to_string().parse().ok()).flatten();
+        let decimal = Decimal::from_str_exact(&number.to_string()).ok();
         decimal
             .map(Self)
             .ok_or_else(|| de::Error::custom("a ratio, where 1 is 100 %"))
     }
 }
 
-/// A field that may be left out, `null`, or set.
-pub(crate) fn patched<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Option<T>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
+/// A field of a change that is there: `null` clears it.
+pub(crate) fn patched<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Patch<T>, D::Error> {
+    Ok(Option::deserialize(deserializer)?.map_or(Patch::Clear, Patch::Set))
 }
 
 macro_rules! string_schema {

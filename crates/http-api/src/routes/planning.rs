@@ -6,7 +6,7 @@ use domain::calendar::{DateRange, supported_days};
 use domain::production::ProductionId;
 use ports::driving::{PlanningDesk, ProductionDesk};
 
-use crate::extract::{JsonBody, PathId, Query};
+use crate::extract::{JsonBody, NoParameters, Object, PathId, Query};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::planning::{
     DaysQuery, MarketingWeeksView, MonthlyNotesView, MonthsQuery, NewMarketingWeeks, NewMonthlyNotes, NewTargets,
@@ -66,18 +66,20 @@ pub(crate) async fn targets(
 ))]
 pub(crate) async fn set_targets(
     id: PathId,
+    query: Result<Query<NoParameters>, ApiError>,
     body: JsonBody,
     productions: web::Data<dyn ProductionDesk>,
     planning: web::Data<dyn PlanningDesk>,
 ) -> Result<HttpResponse, ApiError> {
     let id = ProductionId(id.0);
     productions.read(id).await?;
+    query?;
     let new: NewTargets = body.read().await?;
     bounded(&new.targets, "/targets")?;
     let targets = new
         .targets
         .into_iter()
-        .map(|target| (target.date.0, target.target_krw))
+        .map(|Object(target)| (target.date.0, target.target_krw))
         .collect();
     Ok(json(
         StatusCode::OK,
@@ -92,12 +94,15 @@ pub(crate) async fn set_targets(
     tag = "planning", params(("id" = uuid::Uuid, Path, description = "Id of the production")), responses(
     (status = 200, description = "The weeks", body = MarketingWeeksView),
     (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn marketing_weeks(
     id: PathId,
+    query: Result<Query<NoParameters>, ApiError>,
     planning: web::Data<dyn PlanningDesk>,
 ) -> Result<HttpResponse, ApiError> {
     let weeks = planning.marketing_weeks(ProductionId(id.0)).await?;
+    query?;
     Ok(json(StatusCode::OK, &MarketingWeeksView::from(weeks)))
 }
 
@@ -116,21 +121,25 @@ pub(crate) async fn marketing_weeks(
 ))]
 pub(crate) async fn change_marketing_weeks(
     id: PathId,
+    query: Result<Query<NoParameters>, ApiError>,
     body: JsonBody,
     productions: web::Data<dyn ProductionDesk>,
     planning: web::Data<dyn PlanningDesk>,
 ) -> Result<HttpResponse, ApiError> {
     let id = ProductionId(id.0);
     productions.read(id).await?;
+    query?;
     let new: NewMarketingWeeks = body.read().await?;
     bounded(&new.weeks, "/weeks")?;
     let weeks = planning
-        .change_marketing_weeks(id, new.weeks.into_iter().map(Into::into).collect())
+        .change_marketing_weeks(id, new.weeks.into_iter().map(|Object(week)| week.into()).collect())
         .await?;
     Ok(json(StatusCode::OK, &MarketingWeeksView::from(weeks)))
 }
 
 /// The company's notes by month
+///
+/// Of the months from `from` to `to`; a month without a note is left out.
 #[utoipa::path(get, path = "/api/v1/calendar/monthly-notes", operation_id = "getMonthlyNotes", tag = "planning",
     params(MonthsQuery), responses(
     (status = 200, description = "The notes", body = MonthlyNotesView),
@@ -162,12 +171,17 @@ pub(crate) async fn monthly_notes(
     (status = 422, description = "A note breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn set_monthly_notes(
+    _: Query<NoParameters>,
     body: JsonBody,
     planning: web::Data<dyn PlanningDesk>,
 ) -> Result<HttpResponse, ApiError> {
     let new: NewMonthlyNotes = body.read().await?;
     bounded(&new.notes, "/notes")?;
-    let notes = new.notes.into_iter().map(|note| (note.month.0, note.note)).collect();
+    let notes = new
+        .notes
+        .into_iter()
+        .map(|Object(note)| (note.month.0, note.note))
+        .collect();
     Ok(json(
         StatusCode::OK,
         &MonthlyNotesView::from(planning.set_monthly_notes(notes).await?),

@@ -7,7 +7,7 @@ use domain::production::{Category, ProductionId};
 use ports::driven::ProductionQuery;
 use ports::driving::ProductionDesk;
 
-use crate::extract::{JsonBody, PathId, Query};
+use crate::extract::{JsonBody, NoParameters, PathId, Query};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
 use crate::views::production::{ChangedProduction, ForceQuery, NewProduction, ProductionListQuery, ProductionView};
@@ -49,7 +49,11 @@ pub(crate) async fn list(
     (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
-pub(crate) async fn create(body: JsonBody, desk: web::Data<dyn ProductionDesk>) -> Result<HttpResponse, ApiError> {
+pub(crate) async fn create(
+    _: Query<NoParameters>,
+    body: JsonBody,
+    desk: web::Data<dyn ProductionDesk>,
+) -> Result<HttpResponse, ApiError> {
     let new: NewProduction = body.read().await?;
     let production = desk.create(new.try_into()?).await?;
     let path = format!("/api/v1/productions/{}", production.id);
@@ -62,13 +66,21 @@ pub(crate) async fn create(body: JsonBody, desk: web::Data<dyn ProductionDesk>) 
 }
 
 /// One production
+///
+/// What staff maintain of it; its targets and marketing weeks have paths of their own.
 #[utoipa::path(get, path = "/api/v1/productions/{id}", operation_id = "getProduction", tag = "productions",
     params(("id" = uuid::Uuid, Path, description = "Id of the production")), responses(
     (status = 200, description = "The production", body = ProductionView),
     (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
-pub(crate) async fn read(id: PathId, desk: web::Data<dyn ProductionDesk>) -> Result<HttpResponse, ApiError> {
+pub(crate) async fn read(
+    id: PathId,
+    query: Result<Query<NoParameters>, ApiError>,
+    desk: web::Data<dyn ProductionDesk>,
+) -> Result<HttpResponse, ApiError> {
     let production = desk.read(ProductionId(id.0)).await?;
+    query?;
     Ok(json(StatusCode::OK, &ProductionView::from(production)))
 }
 

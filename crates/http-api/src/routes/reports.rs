@@ -1,12 +1,10 @@
 //! Reports.
 
-use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::web::{self, ServiceConfig};
+use actix_web::{HttpResponse, web};
 use domain::calendar::Grain;
 use ports::driving::Reports;
 
-use super::resource;
 use crate::extract::Query;
 use crate::problem::{ApiError, Problem, json};
 use crate::views::reports::{
@@ -14,19 +12,6 @@ use crate::views::reports::{
     ProfitForecastItem, ReportQuery, ReportView, RevenueReport, TargetVsActualItem, TargetVsActualQuery,
     TargetVsActualReport, WeeklyOverviewItem,
 };
-
-pub(super) fn add(config: &mut ServiceConfig) {
-    let report = |name: &str| resource(&format!("/api/v1/reports/{name}"), "GET");
-    config
-        .service(report("plays/weekly-overview").route(web::get().to(weekly_overview)))
-        .service(report("plays/revenue").route(web::get().to(revenue)))
-        .service(report("plays/weekly-occupancy").route(web::get().to(weekly_occupancy)))
-        .service(report("plays/performances").route(web::get().to(performances)))
-        .service(report("plays/profit-forecast").route(web::get().to(profit_forecast)))
-        .service(report("concerts/break-even").route(web::get().to(break_even)))
-        .service(report("concerts/overview").route(web::get().to(concert_overview)))
-        .service(report("target-vs-actual").route(web::get().to(target_vs_actual)));
-}
 
 /// Plays: last week against target and the week before
 ///

@@ -10,14 +10,17 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use domain::production::ProductionId;
 use domain::upload::UploadId;
 use ports::driven::UploadQuery;
-use ports::driving::UploadDesk;
+use ports::driving::{ProductionChoice, ProductionDesk, UploadDesk};
+use uuid::Uuid;
 
 use crate::UploadLimits;
-use crate::extract::{PathId, Query};
+use crate::extract::{NoParameters, PathId, Query};
 use crate::multipart::{self, UploadBody};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
-use crate::views::upload::{DryRunView, PartQuery, UploadForm, UploadListQuery, UploadSummaryView, UploadView};
+use crate::views::upload::{
+    DryRunView, OriginalBytes, PartQuery, UploadForm, UploadListQuery, UploadSummaryView, UploadView,
+};
 
 /// Longest time that a request may ask to wait.
 const LONGEST_WAIT: u64 = 60;
@@ -38,18 +41,26 @@ const LONGEST_WAIT: u64 = 60;
     (status = 413, description = "A file is over the limit (20 MB)", body = Problem, content_type = "application/problem+json"),
     (status = 415, description = "Not multipart, or encoded", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A part breaks a rule, or production and record date cannot be settled", body = Problem, content_type = "application/problem+json"),
-    (status = 503, description = "Too many files are being read", body = Problem, content_type = "application/problem+json"),
+    (status = 503, description = "Too many files are being read", body = Problem, content_type = "application/problem+json",
+        headers(("Retry-After" = u32, description = "Seconds"))),
 ))]
 pub(crate) async fn submit(
     request: HttpRequest,
+    _: Query<NoParameters>,
     body: web::Payload,
+    productions: web::Data<dyn ProductionDesk>,
     uploads: web::Data<dyn UploadDesk>,
     limits: web::Data<UploadLimits>,
 ) -> Result<HttpResponse, ApiError> {
+    let parts = multipart::receive(&request, body, uploads.as_ref(), **limits).await?;
+    let production = parts.production()?;
+    if let ProductionChoice::Id(id) = production {
+        productions.read(id).await?;
+    }
     let UploadBody {
         request: upload,
         dry_run,
-    } = multipart::receive(&request, body, uploads.as_ref(), **limits).await?;
+    } = parts.into_body(production)?;
     if dry_run {
         let dry_run = uploads.try_out(upload).await?;
         return Ok(json(StatusCode::OK, &DryRunView::from(dry_run)));
@@ -77,7 +88,11 @@ pub(crate) async fn submit(
 /// What `POST /uploads` answers with status 200.
 #[derive(serde::Serialize, utoipa::ToSchema)]
 #[serde(untagged)]
-#[expect(dead_code, reason = "stands for both answers in the OpenAPI document only")]
+#[expect(
+    dead_code,
+    clippy::large_enum_variant,
+    reason = "stands for both answers in the OpenAPI document only"
+)]
 pub(crate) enum UploadAnswer {
     /// The upload that is there already.
     Upload(UploadView),
@@ -106,6 +121,7 @@ fn wait(request: &HttpRequest) -> Option<Duration> {
 /// Without their findings. Filter by production, record date and status, search in file names, sort and page.
 #[utoipa::path(get, path = "/api/v1/uploads", operation_id = "listUploads", tag = "uploads", params(UploadListQuery), responses(
     (status = 200, description = "One page", body = PageView<UploadSummaryView>),
+    (status = 404, description = "The production's id is none", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn list(
@@ -113,8 +129,9 @@ pub(crate) async fn list(
     uploads: web::Data<dyn UploadDesk>,
 ) -> Result<HttpResponse, ApiError> {
     let paging = paging(query.page, query.per_page)?;
+    let id = |text: &String| Uuid::try_parse(text).map_err(|_| ApiError::NotFound("production"));
     let query = UploadQuery {
-        production_id: query.production_id.map(ProductionId),
+        production_id: query.production_id.as_ref().map(id).transpose()?.map(ProductionId),
         record_date: query.record_date.map(|day| day.0),
         status: query.status.map(Into::into),
         text: search_text(query.q)?,
@@ -133,12 +150,18 @@ pub(crate) async fn list(
 ///
 /// With its findings.
 #[utoipa::path(get, path = "/api/v1/uploads/{id}", operation_id = "getUpload", tag = "uploads",
-    params(("id" = uuid::Uuid, Path, description = "Id of the upload")), responses(
+    params(("id" = Uuid, Path, description = "Id of the upload")), responses(
     (status = 200, description = "The upload", body = UploadView),
     (status = 404, description = "There is no such upload", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
-pub(crate) async fn read(id: PathId, uploads: web::Data<dyn UploadDesk>) -> Result<HttpResponse, ApiError> {
+pub(crate) async fn read(
+    id: PathId,
+    query: Result<Query<NoParameters>, ApiError>,
+    uploads: web::Data<dyn UploadDesk>,
+) -> Result<HttpResponse, ApiError> {
     let upload = uploads.read(UploadId(id.0)).await?;
+    query?;
     Ok(json(StatusCode::OK, &UploadView::from(upload)))
 }
 
@@ -147,13 +170,21 @@ pub(crate) async fn read(id: PathId, uploads: web::Data<dyn UploadDesk>) -> Resu
 /// Brings back the upload that it had replaced, else the record date before. The original stays. Withdrawing again
 /// changes nothing.
 #[utoipa::path(delete, path = "/api/v1/uploads/{id}", operation_id = "withdrawUpload", tag = "uploads",
-    params(("id" = uuid::Uuid, Path, description = "Id of the upload")), responses(
+    params(("id" = Uuid, Path, description = "Id of the upload")), responses(
     (status = 200, description = "Withdrawn", body = UploadView),
     (status = 404, description = "There is no such upload", body = Problem, content_type = "application/problem+json"),
     (status = 409, description = "It failed: there is nothing to withdraw", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
-pub(crate) async fn withdraw(id: PathId, uploads: web::Data<dyn UploadDesk>) -> Result<HttpResponse, ApiError> {
-    let upload = uploads.withdraw(UploadId(id.0)).await?;
+pub(crate) async fn withdraw(
+    id: PathId,
+    query: Result<Query<NoParameters>, ApiError>,
+    uploads: web::Data<dyn UploadDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let id = UploadId(id.0);
+    uploads.read(id).await?;
+    query?;
+    let upload = uploads.withdraw(id).await?;
     Ok(json(StatusCode::OK, &UploadView::from(upload)))
 }
 
@@ -161,8 +192,9 @@ pub(crate) async fn withdraw(id: PathId, uploads: web::Data<dyn UploadDesk>) -> 
 ///
 /// Under the name that it came with.
 #[utoipa::path(get, path = "/api/v1/uploads/{id}/file", operation_id = "getUploadFile", tag = "uploads",
-    params(("id" = uuid::Uuid, Path, description = "Id of the upload"), PartQuery), responses(
-    (status = 200, description = "The file", body = Vec<u8>, content_type = "application/octet-stream"),
+    params(("id" = Uuid, Path, description = "Id of the upload"), PartQuery), responses(
+    (status = 200, description = "The file", body = OriginalBytes, content_type = "application/octet-stream",
+        headers(("Content-Disposition" = String, description = "`attachment`, with its name"))),
     (status = 404, description = "There is no such upload, or it has no such part", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]

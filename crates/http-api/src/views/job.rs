@@ -49,12 +49,16 @@ pub(crate) struct JobView {
     subject_id: Option<String>,
     status: JobStatusView,
     /// How often it was tried.
+    #[schema(minimum = 0)]
     attempts: i32,
     /// How often it may be tried.
+    #[schema(minimum = 0)]
     max_attempts: i32,
     /// When it may or did start.
+    #[schema(format = DateTime)]
     run_at: String,
     /// When it ended.
+    #[schema(format = DateTime)]
     finished_at: Option<String>,
 }
 

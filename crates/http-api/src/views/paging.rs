@@ -35,6 +35,7 @@ pub(crate) struct PageView<T> {
     #[schema(example = 50)]
     per_page: u32,
     /// Number of items on all pages.
+    #[schema(minimum = 0)]
     total: i64,
 }
 
@@ -71,12 +72,11 @@ pub(crate) fn search_text(q: Option<String>) -> Result<Option<String>, ApiError>
     let Some(text) = q.filter(|text| !text.trim().is_empty()) else {
         return Ok(None);
     };
-    if text.chars().count() > 200 || text.contains('\0') {
-        return Err(ApiError::invalid(
-            "q",
-            "too_long",
-            "at most 200 characters, without NUL",
-        ));
+    if text.chars().count() > 200 {
+        return Err(ApiError::invalid("q", "too_long", "at most 200 characters"));
+    }
+    if text.contains('\0') {
+        return Err(ApiError::invalid("q", "control_character", "no NUL"));
     }
     Ok(Some(text))
 }

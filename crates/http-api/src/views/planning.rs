@@ -1,13 +1,12 @@
 use chrono::NaiveDate;
 use domain::calendar::{Month, shift};
 use domain::planning::{MarketingWeek, PeriodChange};
-use ports::driven::{MonthlyNotes, WeekNotesPatch};
+use ports::driven::{MonthlyNotes, Patch, WeekNotesPatch};
 use ports::driving::Targets;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::production::patch;
-use crate::extract::{Day, MonthText, patched};
+use crate::extract::{Day, MonthText, Object, patched};
 
 /// Target of one day.
 #[derive(Debug, Serialize, ToSchema)]
@@ -75,8 +74,8 @@ pub(crate) struct DaysQuery {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewTargets {
-    #[schema(max_items = 2000)]
-    pub(crate) targets: Vec<NewTarget>,
+    #[schema(value_type = Vec<NewTarget>, max_items = 2000)]
+    pub(crate) targets: Vec<Object<NewTarget>>,
 }
 
 /// Target of one day of the sale period.
@@ -132,8 +131,8 @@ impl From<Vec<MarketingWeek>> for MarketingWeeksView {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewMarketingWeeks {
-    #[schema(max_items = 2000)]
-    pub(crate) weeks: Vec<NewMarketingWeek>,
+    #[schema(value_type = Vec<NewMarketingWeek>, max_items = 2000)]
+    pub(crate) weeks: Vec<Object<NewMarketingWeek>>,
 }
 
 /// Notes of one week: a field left out stays, `null` clears it.
@@ -144,21 +143,21 @@ pub(crate) struct NewMarketingWeek {
     pub(crate) week_start: Day,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<String>, max_length = 2000)]
-    sales_marketing: Option<Option<String>>,
+    sales_marketing: Patch<String>,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<String>, max_length = 2000)]
-    promotion: Option<Option<String>>,
+    promotion: Patch<String>,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<String>, max_length = 2000)]
-    other: Option<Option<String>>,
+    other: Patch<String>,
 }
 
 impl From<NewMarketingWeek> for (NaiveDate, WeekNotesPatch) {
     fn from(week: NewMarketingWeek) -> Self {
         let notes = WeekNotesPatch {
-            sales_marketing: patch(week.sales_marketing, |text| text),
-            promotion: patch(week.promotion, |text| text),
-            other: patch(week.other, |text| text),
+            sales_marketing: week.sales_marketing,
+            promotion: week.promotion,
+            other: week.other,
         };
         (week.week_start.0, notes)
     }
@@ -208,8 +207,8 @@ pub(crate) struct MonthsQuery {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewMonthlyNotes {
-    #[schema(max_items = 2000)]
-    pub(crate) notes: Vec<NewMonthlyNote>,
+    #[schema(value_type = Vec<NewMonthlyNote>, max_items = 2000)]
+    pub(crate) notes: Vec<Object<NewMonthlyNote>>,
 }
 
 /// The note of one month; `null` or empty removes it.

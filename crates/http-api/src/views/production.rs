@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use domain::calendar::in_kst;
 use domain::grade::SeatsByGrade;
@@ -5,13 +7,14 @@ use domain::production::{Category, Production, ProductionCode, ProductionDetails
 use domain::validation::FieldError;
 use ports::driven::{Patch, ProductionSort};
 use ports::driving::ProductionChange;
-use serde::{Deserialize, Serialize};
+use serde::de::value::StrDeserializer;
+use serde::{Deserialize, Deserializer, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::paging::OrderParam;
 use super::{GradeInput, GradeMap, grade_map, numbers};
-use crate::extract::{Day, Instant, Ratio, patched};
+use crate::extract::{Day, Instant, Ratio, escaped, patched};
 use crate::problem::ApiError;
 
 /// What kind of production it is.
@@ -73,11 +76,14 @@ pub(crate) struct ProductionView {
     /// Last day of previews.
     preview_end: Option<NaiveDate>,
     /// When the concert begins.
+    #[schema(format = DateTime)]
     concert_at: Option<String>,
     /// Concerts: seats per grade of one performance.
     #[schema(value_type = Option<std::collections::BTreeMap<String, i64>>)]
     seat_inventory: Option<GradeMap>,
+    #[schema(format = DateTime)]
     created_at: String,
+    #[schema(format = DateTime)]
     updated_at: String,
 }
 
@@ -119,6 +125,7 @@ pub(crate) struct NewProduction {
     /// Unique, trimmed.
     #[schema(example = "두 번째 편지", min_length = 1, max_length = 200)]
     name: String,
+    #[serde(deserialize_with = "category")]
     category: CategoryView,
     #[serde(default = "active_by_default")]
     #[schema(default = true)]
@@ -138,6 +145,8 @@ pub(crate) struct NewProduction {
     seats_per_performance: Option<i64>,
     preview_end: Option<Day>,
     concert_at: Option<Instant>,
+    /// Concerts: seats per grade of one performance.
+    #[schema(value_type = Option<std::collections::BTreeMap<String, i64>>)]
     seat_inventory: Option<GradeInput>,
 }
 
@@ -179,89 +188,98 @@ pub(crate) struct ChangedProduction {
     name: Option<String>,
     /// Fixed once there is an upload.
     #[schema(nullable = false)]
-    #[serde(default, deserialize_with = "required")]
+    #[serde(default, deserialize_with = "required_category")]
     category: Option<CategoryView>,
     #[schema(nullable = false)]
     #[serde(default, deserialize_with = "required")]
     active: Option<bool>,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<String>, max_length = 200)]
-    venue: Option<Option<String>>,
+    venue: Patch<String>,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<Day>)]
-    run_start: Option<Option<Day>>,
+    run_start: Patch<Day>,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<Day>)]
-    run_end: Option<Option<Day>>,
+    run_end: Patch<Day>,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<Day>)]
-    sale_start: Option<Option<Day>>,
+    sale_start: Patch<Day>,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<Day>)]
-    sale_end: Option<Option<Day>>,
+    sale_end: Patch<Day>,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<i32>, minimum = 1, maximum = 1440)]
-    running_minutes: Option<Option<i32>>,
+    running_minutes: Patch<i32>,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<Ratio>)]
-    target_share: Option<Option<Ratio>>,
+    target_share: Patch<Ratio>,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<i64>, minimum = 0, maximum = 1_000_000_000_000_i64)]
-    break_even_krw: Option<Option<i64>>,
+    break_even_krw: Patch<i64>,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<i64>, minimum = 0, maximum = 10_000_000)]
-    seats_per_performance: Option<Option<i64>>,
+    seats_per_performance: Patch<i64>,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<Day>)]
-    preview_end: Option<Option<Day>>,
+    preview_end: Patch<Day>,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<Instant>)]
-    concert_at: Option<Option<Instant>>,
+    concert_at: Patch<Instant>,
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<std::collections::BTreeMap<String, i64>>)]
-    seat_inventory: Option<Option<GradeInput>>,
+    seat_inventory: Patch<GradeInput>,
+}
+
+/// A word; a derived implementation also takes `{"play": null}`.
+fn category<'de, D: Deserializer<'de>>(deserializer: D) -> Result<CategoryView, D::Error> {
+    let word = Cow::<str>::deserialize(deserializer)?;
+    CategoryView::deserialize(StrDeserializer::new(&word))
+}
+
+fn required_category<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<CategoryView>, D::Error> {
+    category(deserializer).map(Some)
 }
 
 /// A field that may be left out, but not cleared.
-fn required<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+fn required<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 
 impl ChangedProduction {
     pub(crate) fn into_change(self, force: bool) -> Result<ProductionChange, ApiError> {
         let inventory = match self.seat_inventory {
-            None => Patch::Keep,
-            Some(None) => Patch::Clear,
-            Some(Some(seats)) => Patch::Set(inventory(seats)?),
+            Patch::Keep => Patch::Keep,
+            Patch::Clear => Patch::Clear,
+            Patch::Set(seats) => Patch::Set(inventory(seats)?),
         };
         Ok(ProductionChange {
             code: self.code.as_deref().map(code).transpose()?,
             name: self.name,
             category: self.category.map(Category::from),
             active: self.active,
-            venue: patch(self.venue, |venue| venue),
-            run_start: patch(self.run_start, |day| day.0),
-            run_end: patch(self.run_end, |day| day.0),
-            sale_start: patch(self.sale_start, |day| day.0),
-            sale_end: patch(self.sale_end, |day| day.0),
-            running_minutes: patch(self.running_minutes, |minutes| minutes),
-            target_share: patch(self.target_share, |share| share.0),
-            break_even_krw: patch(self.break_even_krw, |krw| krw),
-            seats_per_performance: patch(self.seats_per_performance, |seats| seats),
-            preview_end: patch(self.preview_end, |day| day.0),
-            concert_at: patch(self.concert_at, |at| at.0),
+            venue: self.venue,
+            run_start: map(self.run_start, |day| day.0),
+            run_end: map(self.run_end, |day| day.0),
+            sale_start: map(self.sale_start, |day| day.0),
+            sale_end: map(self.sale_end, |day| day.0),
+            running_minutes: self.running_minutes,
+            target_share: map(self.target_share, |share| share.0),
+            break_even_krw: self.break_even_krw,
+            seats_per_performance: self.seats_per_performance,
+            preview_end: map(self.preview_end, |day| day.0),
+            concert_at: map(self.concert_at, |at| at.0),
             seat_inventory: inventory,
             force,
         })
     }
 }
 
-/// A patched field as the use cases know it.
-pub(crate) fn patch<A, B>(field: Option<Option<A>>, value: impl FnOnce(A) -> B) -> Patch<B> {
-    match field {
-        None => Patch::Keep,
-        Some(None) => Patch::Clear,
-        Some(Some(set)) => Patch::Set(value(set)),
+fn map<A, B>(patch: Patch<A>, value: impl FnOnce(A) -> B) -> Patch<B> {
+    match patch {
+        Patch::Keep => Patch::Keep,
+        Patch::Clear => Patch::Clear,
+        Patch::Set(set) => Patch::Set(value(set)),
     }
 }
 
@@ -276,7 +294,7 @@ fn inventory(seats: GradeInput) -> Result<SeatsByGrade, ApiError> {
     let mut inventory = SeatsByGrade::new();
     let mut breaches = Vec::new();
     for (grade, seats) in seats {
-        let pointer = format!("/seatInventory/{grade}");
+        let pointer = format!("/seatInventory/{}", escaped(&grade));
         match grade.parse() {
             Ok(grade) if !inventory.contains_key(&grade) => {
                 inventory.insert(grade, seats);

@@ -54,6 +54,7 @@ pub(crate) struct BreakEvenItem {
     #[serde(flatten)]
     production: ProductionHead,
     /// Number of performances in the workbook.
+    #[schema(minimum = 0)]
     performances: i64,
     /// Days of sale up to the record date, at least 1.
     elapsed_days: Option<i64>,

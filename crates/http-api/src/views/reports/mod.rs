@@ -25,7 +25,6 @@ use super::production::CategoryView;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ReportView<T> {
     /// Name of the report.
-    #[schema(example = "plays/weekly-overview")]
     pub(crate) report: &'static str,
     /// The day that moves the report's windows.
     pub(crate) as_of: NaiveDate,

@@ -156,6 +156,7 @@ pub(crate) struct OccupancyWeek {
     /// Sunday.
     week_end: NaiveDate,
     /// Number of performances.
+    #[schema(minimum = 0)]
     performances: i64,
     /// Mean paid share (유료 점유율) of the performances.
     paid_share: Option<f64>,
@@ -191,6 +192,7 @@ impl From<weekly_occupancy::Row> for OccupancyItem {
 pub(crate) struct PerformanceView {
     /// Date and time.
     #[schema(example = "2026-11-20T19:30:00+09:00")]
+    #[schema(format = DateTime)]
     starts_at: String,
     /// Who plays.
     cast: Vec<String>,
@@ -262,6 +264,10 @@ impl From<performances::Row> for PerformancesItem {
 /// Why there is no projection, or no profit.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[expect(
+    clippy::enum_variant_names,
+    reason = "the words of the contract say what there is none of"
+)]
 pub(crate) enum ForecastReason {
     NoSnapshot,
     NoPlayedPerformance,
@@ -285,12 +291,14 @@ pub(crate) struct ProfitForecastItem {
     #[serde(flatten)]
     production: ProductionHead,
     /// Performances up to the record date.
+    #[schema(minimum = 0)]
     played_performances: i64,
     /// Their revenue, in won.
     played_revenue_krw: i64,
     /// Revenue ÷ performances, in won.
     played_mean_revenue_krw: Option<i64>,
     /// Performances after the record date.
+    #[schema(minimum = 0)]
     to_come_performances: i64,
     /// Their revenue so far, in won.
     to_come_revenue_krw: i64,

@@ -1,5 +1,8 @@
 //! The OpenAPI document.
 
+mod completion;
+mod examples;
+
 use utoipa::OpenApi;
 
 use crate::routes::{health, jobs, planning, productions, reports, uploads};
@@ -13,7 +16,10 @@ use crate::routes::{health, jobs, planning, productions, reports, uploads};
             Money is whole won (`…Krw`), a ratio is a decimal where 1 is 100 % (`…Ratio`, `…Share`), seats are whole \
             numbers, days are days of Asia/Seoul. A figure that nobody knows is `null`: a ratio to nothing, a mean of \
             nothing, the sales of a period that begins after the record date.\n\n\
-            Errors are problem documents (RFC 9457): `code` is stable, `errors` lists every broken rule.",
+            Errors are problem documents (RFC 9457): `code` is stable, and `errors` points to each broken rule (a JSON \
+            pointer into the body, or the name of a parameter). What one operation may answer is listed there; beside, \
+            a method that a path does not take is 405 with `Allow`, a fault of the server is 500, and 503 with \
+            `Retry-After` asks to try again.",
         license(name = "MIT", identifier = "MIT"),
     ),
     paths(
@@ -57,5 +63,8 @@ struct Document;
 
 /// The OpenAPI document of all routes.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    Document::openapi()
+    let mut document = Document::openapi();
+    completion::complete(&mut document);
+    examples::add(&mut document);
+    document
 }

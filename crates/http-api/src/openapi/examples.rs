@@ -1,0 +1,92 @@
+//! Examples of requests and answers. Those of answers are what the handlers write; the tests compare them.
+
+use serde_json::Value;
+use utoipa::openapi::{Content, OpenApi, RefOr};
+
+use super::completion::operations;
+
+/// Bodies that the operation takes.
+const REQUESTS: &[(&str, &str)] = &[
+    (
+        "createProduction",
+        include_str!("examples/createProduction.request.json"),
+    ),
+    (
+        "updateProduction",
+        include_str!("examples/updateProduction.request.json"),
+    ),
+    ("setTargets", include_str!("examples/setTargets.request.json")),
+    (
+        "setMarketingWeeks",
+        include_str!("examples/setMarketingWeeks.request.json"),
+    ),
+    ("setMonthlyNotes", include_str!("examples/setMonthlyNotes.request.json")),
+];
+
+macro_rules! answers {
+    ($($operation:literal $status:literal,)+) => {
+        &[$((
+            $operation,
+            $status,
+            include_str!(concat!("examples/", $operation, ".", $status, ".json")),
+        ),)+]
+    };
+}
+
+/// Bodies that the operation answers.
+const ANSWERS: &[(&str, &str, &str)] = answers![
+    "getReadiness" "200",
+    "listProductions" "200",
+    "createProduction" "201",
+    "createProduction" "422",
+    "getProduction" "200",
+    "getProduction" "404",
+    "updateProduction" "200",
+    "updateProduction" "409",
+    "getTargets" "200",
+    "setTargets" "200",
+    "getMarketingWeeks" "200",
+    "setMarketingWeeks" "200",
+    "getMonthlyNotes" "200",
+    "setMonthlyNotes" "200",
+    "createUpload" "200",
+    "createUpload" "202",
+    "createUpload" "422",
+    "listUploads" "200",
+    "getUpload" "200",
+    "withdrawUpload" "200",
+    "withdrawUpload" "409",
+    "listJobs" "200",
+    "getPlaysWeeklyOverview" "200",
+    "getPlaysRevenue" "200",
+    "getPlaysWeeklyOccupancy" "200",
+    "getPlaysPerformances" "200",
+    "getPlaysProfitForecast" "200",
+    "getConcertsBreakEven" "200",
+    "getConcertsOverview" "200",
+    "getTargetVsActual" "200",
+];
+
+/// Puts the examples beside the schemas.
+pub(super) fn add(document: &mut OpenApi) {
+    for (id, operation) in operations(document) {
+        let request = REQUESTS.iter().find(|(of, _)| *of == id);
+        if let Some((_, example)) = request
+            && let Some(RefOr::T(body)) = &mut operation.request_body
+        {
+            body.content.values_mut().for_each(|content| show(content, example));
+        }
+        for (_, status, example) in ANSWERS.iter().filter(|(of, ..)| *of == id) {
+            if let Some(RefOr::T(answer)) = operation.responses.responses.get_mut(*status) {
+                answer.content.values_mut().for_each(|content| show(content, example));
+            }
+        }
+    }
+}
+
+fn show(content: &mut RefOr<Content>, example: &str) {
+    if let RefOr::T(content) = content {
+        let value: Value = serde_json::from_str(example).expect("an example is JSON");
+        content.example = Some(value);
+    }
+}

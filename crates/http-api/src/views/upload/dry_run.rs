@@ -1,0 +1,163 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::sales::{DailySale, Facts, PerformanceSale};
+use ports::driving::DryRun;
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::{DiagnosticView, FactsView, UploadStatusView, UploadSummaryView, counts};
+use crate::views::{GradeMap, grade_map};
+
+/// Rows of each sheet that a dry run shows.
+const PREVIEW_ROWS: usize = 10;
+
+/// A daily row as it was read.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DailyPreviewView {
+    sale_day: NaiveDate,
+    seats: i64,
+    revenue_krw: i64,
+    complimentary_seats: i64,
+    #[schema(value_type = BTreeMap<String, i64>)]
+    seats_by_grade: GradeMap,
+}
+
+impl From<&DailySale> for DailyPreviewView {
+    fn from(sale: &DailySale) -> Self {
+        Self {
+            sale_day: sale.sale_day,
+            seats: sale.seats,
+            revenue_krw: sale.revenue_krw,
+            complimentary_seats: sale.complimentary_seats,
+            seats_by_grade: grade_map(&sale.seats_by_grade),
+        }
+    }
+}
+
+/// A performance as it was read.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PerformancePreviewView {
+    #[schema(format = DateTime)]
+    starts_at: String,
+    cast: Vec<String>,
+    paid_seats: i64,
+    complimentary_seats: i64,
+    /// Won; `null` for concerts.
+    revenue_krw: Option<i64>,
+    #[schema(value_type = BTreeMap<String, i64>)]
+    paid_seats_by_grade: GradeMap,
+    #[schema(value_type = BTreeMap<String, i64>)]
+    complimentary_seats_by_grade: GradeMap,
+}
+
+impl From<&PerformanceSale> for PerformancePreviewView {
+    fn from(sale: &PerformanceSale) -> Self {
+        Self {
+            starts_at: sale.starts_at.to_rfc3339(),
+            cast: sale.cast.clone(),
+            paid_seats: sale.paid_seats,
+            complimentary_seats: sale.complimentary_seats,
+            revenue_krw: sale.stage.map(|stage| stage.revenue_krw),
+            paid_seats_by_grade: grade_map(&sale.paid_seats_by_grade),
+            complimentary_seats_by_grade: grade_map(&sale.complimentary_seats_by_grade),
+        }
+    }
+}
+
+/// The first ten rows of each sheet.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct PreviewView {
+    daily: Vec<DailyPreviewView>,
+    performances: Vec<PerformancePreviewView>,
+}
+
+/// What an upload would add to the current snapshot: its sums minus the present ones.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ChangeView {
+    /// Sale days.
+    sale_days: i64,
+    /// Paid seats of the daily sheet.
+    seats: i64,
+    /// Won of the daily sheet.
+    revenue_krw: i64,
+    performances: i64,
+    /// Paid seats of the performances.
+    paid_seats: i64,
+    /// Complimentary seats of the performances.
+    complimentary_seats: i64,
+}
+
+fn change(new: &Facts, present: &Facts) -> ChangeView {
+    ChangeView {
+        sale_days: new.daily.rows - present.daily.rows,
+        seats: new.daily.seats - present.daily.seats,
+        revenue_krw: new.daily.revenue_krw - present.daily.revenue_krw,
+        performances: new.performances.rows - present.performances.rows,
+        paid_seats: new.performances.paid_seats - present.performances.paid_seats,
+        complimentary_seats: new.performances.complimentary_seats - present.performances.complimentary_seats,
+    }
+}
+
+/// What an upload would do; nothing is kept.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct DryRunView {
+    production_id: Uuid,
+    #[schema(example = "PL2612")]
+    production_code: String,
+    record_date: NaiveDate,
+    /// `completed` or `failed`.
+    status: UploadStatusView,
+    diagnostics: Vec<DiagnosticView>,
+    diagnostic_counts: BTreeMap<&'static str, u64>,
+    facts: Option<FactsView>,
+    preview: PreviewView,
+    /// The live upload that it would replace.
+    replaces: Option<UploadSummaryView>,
+    /// Whether reports would read it.
+    becomes_current: bool,
+    /// Against the current snapshot; `null` without one, and with errors.
+    change: Option<ChangeView>,
+}
+
+impl From<DryRun> for DryRunView {
+    fn from(dry_run: DryRun) -> Self {
+        let preview = PreviewView {
+            daily: dry_run
+                .snapshot
+                .daily_sales
+                .iter()
+                .take(PREVIEW_ROWS)
+                .map(Into::into)
+                .collect(),
+            performances: dry_run
+                .snapshot
+                .performance_sales
+                .iter()
+                .take(PREVIEW_ROWS)
+                .map(Into::into)
+                .collect(),
+        };
+        let facts = dry_run.facts.as_ref();
+        Self {
+            production_id: dry_run.production_id.0,
+            production_code: dry_run.production_code.to_string(),
+            record_date: dry_run.record_date,
+            status: dry_run.status.into(),
+            diagnostics: dry_run.verdict.diagnostics.iter().map(DiagnosticView::from).collect(),
+            diagnostic_counts: counts(&dry_run.verdict.diagnostic_counts),
+            change: facts
+                .zip(dry_run.current_facts.as_ref())
+                .map(|(new, present)| change(new, present)),
+            facts: facts.map(FactsView::from),
+            preview,
+            replaces: dry_run.replaces.map(UploadSummaryView::from),
+            becomes_current: dry_run.becomes_current,
+        }
+    }
+}

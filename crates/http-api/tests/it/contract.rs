@@ -1,0 +1,192 @@
+//! The OpenAPI document.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use actix_web::http::Method;
+use serde_json::Value;
+
+use crate::schema::violations;
+use crate::support::{PRODUCTION, TestApi, UPLOAD};
+
+const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+
+fn document() -> Value {
+    serde_json::to_value(http_api::openapi()).unwrap()
+}
+
+/// Path, method and description of every operation.
+fn operations(document: &Value) -> Vec<(&str, &str, &Value)> {
+    let items = document["paths"].as_object().unwrap();
+    items
+        .iter()
+        .flat_map(|(path, item)| {
+            let item = item.as_object().unwrap();
+            item.iter()
+                .map(move |(method, operation)| (path.as_str(), method.as_str(), operation))
+        })
+        .collect()
+}
+
+/// A path with the identifiers of what there is.
+fn filled(path: &str) -> String {
+    path.replace("/api/v1/productions/{id}", PRODUCTION)
+        .replace("/api/v1/uploads/{id}", UPLOAD)
+}
+
+#[test]
+fn the_committed_document_is_current() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../openapi/openapi.json");
+    let committed = std::fs::read_to_string(path).unwrap();
+    let generated = http_api::openapi().to_pretty_json().unwrap() + "\n";
+    assert!(
+        committed == generated,
+        "openapi/openapi.json is stale: run `just openapi` and commit what changed"
+    );
+}
+
+#[actix_web::test]
+async fn each_path_takes_the_documented_methods_and_no_others() {
+    let document = document();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let documented = item.as_object().unwrap();
+        for name in METHODS {
+            let method = Method::from_bytes(name.to_uppercase().as_bytes()).unwrap();
+            let answer = TestApi::with_samples().ask(method, &filled(path)).await;
+            if documented.contains_key(name) {
+                assert_ne!(answer.status, 404, "{name} {path}");
+                assert_ne!(answer.status, 405, "{name} {path}");
+            } else {
+                answer.assert_problem(405, "method-not-allowed");
+                let allowed: BTreeSet<_> = answer.header("allow").split(", ").map(str::to_lowercase).collect();
+                assert_eq!(allowed, documented.keys().cloned().collect(), "{path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn operations_have_a_name_of_their_own_and_say_what_they_do() {
+    let document = document();
+    let mut seen = BTreeSet::new();
+    for (path, method, operation) in operations(&document) {
+        let id = operation["operationId"].as_str().unwrap_or_default();
+        assert!(!id.is_empty() && seen.insert(id.to_owned()), "{method} {path}: {id}");
+        assert!(operation["summary"].is_string(), "{id} has no summary");
+        assert!(operation["description"].is_string(), "{id} has no description");
+        assert_eq!(operation["tags"].as_array().map(Vec::len), Some(1), "{id}");
+    }
+}
+
+#[test]
+fn every_problem_that_can_occur_is_documented() {
+    let document = document();
+    for (path, _, operation) in operations(&document) {
+        let id = operation["operationId"].as_str().unwrap();
+        let mut expected = BTreeSet::new();
+        if path.starts_with("/api/") {
+            expected.insert("422");
+        }
+        if path.contains("{id}") || path.contains("/reports/") {
+            expected.insert("404");
+        }
+        if operation.get("requestBody").is_some() {
+            expected.extend(["400", "413", "415"]);
+        }
+        let by_operation: BTreeMap<_, &[&str]> = BTreeMap::from([
+            ("createProduction", ["409"].as_slice()),
+            ("updateProduction", &["409"]),
+            ("withdrawUpload", &["409"]),
+            ("createUpload", &["404"]),
+            ("listUploads", &["404"]),
+        ]);
+        expected.extend(by_operation.get(id).into_iter().copied().flatten());
+        let documented = operation["responses"].as_object().unwrap();
+        let problems: BTreeSet<_> = documented
+            .keys()
+            .map(String::as_str)
+            .filter(|status| status.starts_with('4'))
+            .collect();
+        assert_eq!(problems, expected, "{id}");
+        for status in problems {
+            let content = &documented[status]["content"]["application/problem+json"];
+            assert_eq!(
+                content["schema"]["$ref"], "#/components/schemas/Problem",
+                "{id} {status}"
+            );
+        }
+    }
+}
+
+#[test]
+fn bodies_have_examples_that_fit_their_schemas() {
+    let document = document();
+    for (_, _, operation) in operations(&document) {
+        let id = operation["operationId"].as_str().unwrap();
+        let mut bodies = vec![("request", &operation["requestBody"])];
+        let answers = operation["responses"].as_object().unwrap();
+        bodies.extend(answers.iter().map(|(status, answer)| (status.as_str(), answer)));
+        for (name, body) in bodies {
+            for (media_type, content) in body["content"].as_object().into_iter().flatten() {
+                let example = &content["example"];
+                let needed = media_type == "application/json" && ["request", "200", "202"].contains(&name);
+                if example.is_null() {
+                    assert!(!needed || id == "getHealth", "{id} {name} has no example");
+                    continue;
+                }
+                let found = violations(&document, &content["schema"], example, "");
+                assert!(found.is_empty(), "{id} {name}: {found:#?}");
+            }
+        }
+    }
+}
+
+#[actix_web::test]
+async fn the_examples_of_requests_are_accepted() {
+    let document = document();
+    for (path, method, operation) in operations(&document) {
+        let example = &operation["requestBody"]["content"]["application/json"]["example"];
+        if example.is_null() {
+            continue;
+        }
+        let method = Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
+        let answer = TestApi::with_samples().json(method, &filled(path), example).await;
+        assert!(answer.status.is_success(), "{path}: {answer:?}");
+    }
+}
+
+#[test]
+fn request_bodies_take_no_other_fields_and_answers_have_all_of_theirs() {
+    let document = document();
+    for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+        let Some(fields) = schema["properties"].as_object() else {
+            continue;
+        };
+        let is_request = name.starts_with("New") || name.starts_with("Changed") || name.ends_with("Form");
+        if is_request {
+            assert_eq!(schema["additionalProperties"], false, "{name}");
+        } else if name != "Problem" {
+            let required = schema["required"].as_array().map_or(0, Vec::len);
+            assert_eq!(required, fields.len(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn dates_times_and_identifiers_have_their_formats() {
+    let document = document();
+    for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+        for (field, schema) in schema["properties"].as_object().into_iter().flatten() {
+            let is_text = schema["type"] == "string" || schema["type"][0] == "string";
+            let expected = match field.as_str() {
+                at if at.ends_with("At") || at.ends_with("Start") && name == "PerformanceFactsView" => "date-time",
+                date if date.ends_with("Date") => "date",
+                "id" if name != "JobView" => "uuid",
+                "productionId" => "uuid",
+                _ => continue,
+            };
+            if is_text {
+                assert_eq!(schema["format"], expected, "{name}.{field}");
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+use domain::upload::OriginalFile;
+use ports::driving::{Download, MockUploadDesk};
+
+use crate::support::{TestApi, UPLOAD, sample};
+
+#[actix_web::test]
+async fn an_original_comes_as_an_attachment_that_no_browser_runs() {
+    let answer = TestApi::with_samples().get(&format!("{UPLOAD}/file")).await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.body, sample::download().bytes);
+    assert_eq!(answer.header("content-type"), "application/octet-stream");
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    assert_eq!(answer.header("content-security-policy"), "sandbox; default-src 'none'");
+    let disposition = answer.header("content-disposition");
+    assert!(
+        disposition.starts_with("attachment; filename=\"20261119_PL2612_"),
+        "{disposition}"
+    );
+    assert!(
+        disposition.contains("filename*=UTF-8''20261119_PL2612_%EB%91%90%20"),
+        "{disposition}"
+    );
+}
+
+#[actix_web::test]
+async fn a_hostile_file_name_cannot_leave_its_header() {
+    let mut api = TestApi::with_samples();
+    api.uploads = MockUploadDesk::new();
+    api.uploads.expect_read().returning(|_| Ok(sample::upload()));
+    api.uploads.expect_download().returning(|_, _| {
+        let file_name = "a\"; filename=evil.html\r\nX-Evil: 1\u{0}.xlsx".to_owned();
+        Ok(Download {
+            file: OriginalFile {
+                file_name,
+                ..sample::file()
+            },
+            bytes: Vec::new(),
+        })
+    });
+    let answer = api.get(&format!("{UPLOAD}/file")).await;
+    assert_eq!(answer.status, 200);
+    assert!(answer.headers.get("x-evil").is_none());
+    assert_eq!(answer.header("content-disposition").matches('"').count(), 2);
+}
+
+#[actix_web::test]
+async fn a_part_that_is_not_there_is_404() {
+    for part in ["0", "2", "3"] {
+        let path = format!("{UPLOAD}/file?part={part}");
+        TestApi::with_samples()
+            .get(&path)
+            .await
+            .assert_problem(404, "not-found");
+    }
+}

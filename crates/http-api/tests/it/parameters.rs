@@ -1,0 +1,150 @@
+//! The form of queries and of identifiers in paths.
+
+use actix_web::http::Method;
+use ports::driving::MockUploadDesk;
+use serde_json::json;
+
+use crate::support::{Form, NO_PRODUCTION, NO_UPLOAD, PRODUCTION, TestApi, UPLOAD, sample};
+
+fn readable_paths() -> Vec<String> {
+    let report = |name| format!("/api/v1/reports/{name}");
+    let mut paths = vec![
+        "/api/v1/productions".to_owned(),
+        PRODUCTION.to_owned(),
+        format!("{PRODUCTION}/targets"),
+        format!("{PRODUCTION}/marketing-weeks"),
+        "/api/v1/calendar/monthly-notes".to_owned(),
+        "/api/v1/uploads".to_owned(),
+        UPLOAD.to_owned(),
+        format!("{UPLOAD}/file"),
+        "/api/v1/jobs".to_owned(),
+        report("target-vs-actual"),
+        report("concerts/break-even"),
+        report("concerts/overview"),
+    ];
+    let plays = [
+        "weekly-overview",
+        "revenue",
+        "weekly-occupancy",
+        "performances",
+        "profit-forecast",
+    ];
+    paths.extend(plays.map(|name| format!("/api/v1/reports/plays/{name}")));
+    paths
+}
+
+#[actix_web::test]
+async fn an_unknown_parameter_is_named_on_every_path() {
+    for path in readable_paths() {
+        let answer = TestApi::with_samples().get(&format!("{path}?foo=1")).await;
+        answer.assert_breaks("foo", "unknown_parameter");
+    }
+}
+
+#[actix_web::test]
+async fn an_unknown_parameter_of_a_change_is_named() {
+    let changes = [
+        (Method::POST, "/api/v1/productions".to_owned()),
+        (Method::PATCH, PRODUCTION.to_owned()),
+        (Method::PUT, format!("{PRODUCTION}/targets")),
+        (Method::PUT, format!("{PRODUCTION}/marketing-weeks")),
+        (Method::PUT, "/api/v1/calendar/monthly-notes".to_owned()),
+    ];
+    for (method, path) in changes {
+        let answer = TestApi::with_samples()
+            .json(method, &format!("{path}?foo=1"), &json!({}))
+            .await;
+        answer.assert_breaks("foo", "unknown_parameter");
+    }
+    let upload = Form::workbook().into_request().uri("/api/v1/uploads?foo=1");
+    let answer = TestApi::with_samples().send(upload).await;
+    answer.assert_breaks("foo", "unknown_parameter");
+}
+
+#[actix_web::test]
+async fn an_upload_is_not_withdrawn_by_a_request_with_an_unknown_parameter() {
+    let mut api = TestApi::with_samples();
+    api.uploads = MockUploadDesk::new();
+    api.uploads.expect_read().returning(|_| Ok(sample::upload()));
+    api.uploads.expect_withdraw().never();
+    let answer = api.ask(Method::DELETE, &format!("{UPLOAD}?foo=1")).await;
+    answer.assert_breaks("foo", "unknown_parameter");
+}
+
+#[actix_web::test]
+async fn a_malformed_parameter_is_named() {
+    let cases = [
+        ("/api/v1/productions?page=abc", "page"),
+        ("/api/v1/productions?page=-1", "page"),
+        ("/api/v1/productions?page=99999999999", "page"),
+        ("/api/v1/productions?active=yes", "active"),
+        ("/api/v1/productions?category=opera", "category"),
+        ("/api/v1/productions?sort=foo", "sort"),
+        ("/api/v1/productions?order=up", "order"),
+        ("/api/v1/uploads?recordDate=2026-02-30", "recordDate"),
+        ("/api/v1/uploads?status=%00", "status"),
+        ("/api/v1/jobs?status=gone", "status"),
+        ("/api/v1/calendar/monthly-notes?from=2026-13", "from"),
+        ("/api/v1/reports/plays/revenue?asOf=1999-12-31", "asOf"),
+        ("/api/v1/reports/plays/revenue?asOf=%00", "asOf"),
+        ("/api/v1/reports/plays/revenue?includeInactive=1", "includeInactive"),
+        ("/api/v1/reports/target-vs-actual?grain=year", "grain"),
+    ];
+    for (path, parameter) in cases {
+        let answer = TestApi::with_samples().get(path).await;
+        answer.assert_breaks(parameter, "malformed");
+    }
+    let answer = TestApi::with_samples().get(&format!("{UPLOAD}/file?part=one")).await;
+    answer.assert_breaks("part", "malformed");
+}
+
+#[actix_web::test]
+async fn a_parameter_that_is_there_twice_is_named() {
+    let answer = TestApi::with_samples().get("/api/v1/productions?page=1&page=2").await;
+    assert_eq!(answer.broken_rule().0, "page");
+}
+
+#[actix_web::test]
+async fn an_id_that_is_no_uuid_is_404() {
+    let ids = ["1", "PL2612", "%00", "0197c1a0-0000-7000-8000", "..%2f"];
+    for id in ids {
+        for rest in ["", "/targets", "/marketing-weeks"] {
+            let path = format!("/api/v1/productions/{id}{rest}?foo=1");
+            TestApi::with_samples()
+                .get(&path)
+                .await
+                .assert_problem(404, "not-found");
+        }
+        for rest in ["", "/file"] {
+            let path = format!("/api/v1/uploads/{id}{rest}");
+            TestApi::with_samples()
+                .get(&path)
+                .await
+                .assert_problem(404, "not-found");
+        }
+        for parameter in ["/api/v1/uploads", "/api/v1/reports/plays/revenue"] {
+            let path = format!("{parameter}?productionId={id}");
+            TestApi::with_samples()
+                .get(&path)
+                .await
+                .assert_problem(404, "not-found");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn what_is_not_there_is_404_before_its_query_is_looked_at() {
+    let paths = [
+        NO_PRODUCTION.to_owned(),
+        format!("{NO_PRODUCTION}/targets"),
+        format!("{NO_PRODUCTION}/marketing-weeks"),
+        NO_UPLOAD.to_owned(),
+        format!("{NO_UPLOAD}/file"),
+    ];
+    for path in paths {
+        let answer = TestApi::with_samples().get(&format!("{path}?foo=1")).await;
+        answer.assert_problem(404, "not-found");
+    }
+    let answer = TestApi::with_samples().ask(Method::DELETE, NO_UPLOAD).await;
+    answer.assert_problem(404, "not-found");
+}

@@ -1,0 +1,102 @@
+use chrono::NaiveDate;
+use domain::calendar::Grain;
+use ports::driving::Resolved;
+
+use crate::support::{TestApi, sample};
+
+const REPORTS: [(&str, &str); 8] = [
+    ("plays/weekly-overview", "getPlaysWeeklyOverview"),
+    ("plays/revenue", "getPlaysRevenue"),
+    ("plays/weekly-occupancy", "getPlaysWeeklyOccupancy"),
+    ("plays/performances", "getPlaysPerformances"),
+    ("plays/profit-forecast", "getPlaysProfitForecast"),
+    ("concerts/break-even", "getConcertsBreakEven"),
+    ("concerts/overview", "getConcertsOverview"),
+    ("target-vs-actual", "getTargetVsActual"),
+];
+
+#[actix_web::test]
+async fn every_report_is_answered_as_documented() {
+    for (report, operation) in REPORTS {
+        let answer = TestApi::with_samples().get(&format!("/api/v1/reports/{report}")).await;
+        assert_eq!(answer.status, 200, "{report}");
+        assert_eq!(answer.json()["report"], report);
+        answer.assert_is_example(operation);
+    }
+}
+
+#[actix_web::test]
+async fn the_day_asked_for_is_answered() {
+    for (report, _) in REPORTS {
+        let path = format!("/api/v1/reports/{report}?asOf=2026-12-01");
+        let answer = TestApi::with_samples().get(&path).await;
+        assert_eq!(answer.json()["asOf"], "2026-12-01", "{report}");
+    }
+}
+
+#[actix_web::test]
+async fn an_unknown_production_is_404_in_every_report() {
+    for (report, _) in REPORTS {
+        let path = format!("/api/v1/reports/{report}?productionId=0197c1a0-0000-7000-8000-00000000ffff");
+        TestApi::with_samples()
+            .get(&path)
+            .await
+            .assert_problem(404, "not-found");
+    }
+}
+
+#[actix_web::test]
+async fn productions_are_named_by_a_repeated_parameter() {
+    let mut api = TestApi::default();
+    let (play, concert) = (sample::production().id, sample::concert().id);
+    api.reports
+        .expect_weekly_overview()
+        .withf(move |scope, as_of| scope.production_ids == [play, concert] && scope.include_inactive && as_of.is_none())
+        .once()
+        .returning(|_, _| {
+            Ok(Resolved {
+                as_of: sample::day("2026-11-20"),
+                report: Vec::new(),
+            })
+        });
+    let query = format!("productionId={play}&productionId={concert}&includeInactive=true");
+    let answer = api.get(&format!("/api/v1/reports/plays/weekly-overview?{query}")).await;
+    assert_eq!(answer.status, 200);
+    insta::assert_json_snapshot!(answer.json());
+}
+
+#[actix_web::test]
+async fn performances_are_answered_with_the_days_asked_for() {
+    let path = "/api/v1/reports/plays/performances?from=2026-11-20&to=2026-11-22";
+    let body = TestApi::with_samples().get(path).await.json();
+    assert_eq!(
+        (&body["from"], &body["to"]),
+        (&"2026-11-20".into(), &"2026-11-22".into())
+    );
+}
+
+#[actix_web::test]
+async fn performances_of_no_day_are_refused() {
+    let path = "/api/v1/reports/plays/performances?from=2026-11-22&to=2026-11-20";
+    TestApi::with_samples()
+        .get(path)
+        .await
+        .assert_breaks("to", "before_start");
+}
+
+#[actix_web::test]
+async fn a_period_is_written_as_its_length_asks() {
+    let first_period = async |grain: &str| {
+        let path = format!("/api/v1/reports/target-vs-actual?grain={grain}");
+        let body = TestApi::with_samples().get(&path).await.json();
+        assert_eq!(body["grain"], grain);
+        body["items"][0]["periods"][0]["period"].as_str().unwrap().to_owned()
+    };
+    let thursday: NaiveDate = sample::day("2026-11-19");
+    assert_eq!(first_period("day").await, thursday.to_string());
+    assert_eq!(
+        first_period("week").await,
+        Grain::Week.period_start(thursday).to_string()
+    );
+    assert_eq!(first_period("month").await, "2026-11");
+}

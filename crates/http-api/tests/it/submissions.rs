@@ -1,0 +1,310 @@
+//! Sending workbooks in.
+
+use std::time::Duration;
+
+use actix_web::test::TestRequest;
+use domain::diagnostics::{Diagnostic, DiagnosticCode};
+use ports::driving::{MockUploadDesk, ProductionChoice, Submission, UploadError, UploadRequest};
+
+use crate::support::{Form, MAX_FILE_BYTES, TestApi, UPLOAD, received_file, sample};
+
+/// An application that expects one upload, which must be as `wanted` says.
+fn expecting(wanted: impl Fn(&UploadRequest) -> bool + Send + 'static) -> TestApi {
+    let mut api = TestApi::with_samples();
+    api.uploads = MockUploadDesk::new();
+    api.uploads.expect_receive().returning(|| Ok(received_file()));
+    api.uploads.expect_submit().withf(wanted).once().returning(|_| {
+        Ok(Submission {
+            upload: sample::queued_upload(),
+            repeated: false,
+        })
+    });
+    api
+}
+
+fn failing(error: fn() -> UploadError) -> TestApi {
+    let mut api = TestApi::with_samples();
+    api.uploads = MockUploadDesk::new();
+    api.uploads.expect_receive().returning(|| Ok(received_file()));
+    api.uploads.expect_submit().returning(move |_| Err(error()));
+    api.uploads.expect_try_out().returning(move |_| Err(error()));
+    api
+}
+
+#[actix_web::test]
+async fn a_workbook_is_queued_and_its_path_is_told() {
+    let api = expecting(|request| {
+        request.production == ProductionChoice::FileName
+            && request.record_date.is_none()
+            && request.files.len() == 1
+            && request.files[0].file_name == "20261119_PL2612_letter.xlsx"
+            && request.files[0].file.size_bytes() == 2
+    });
+    let answer = api.upload(Form::workbook()).await;
+    assert_eq!(answer.status, 202);
+    assert_eq!(answer.header("location"), UPLOAD);
+    answer.assert_is_example("createUpload");
+}
+
+#[actix_web::test]
+async fn parts_come_in_any_order() {
+    let id = sample::production().id;
+    let wanted = move |request: &UploadRequest| {
+        request.production == ProductionChoice::Id(id) && request.record_date == Some(sample::day("2026-11-19"))
+    };
+    let id = id.to_string();
+    let first = Form::workbook()
+        .text("recordDate", "2026-11-19")
+        .text("productionId", &id);
+    let last = Form::default()
+        .text("productionId", &id)
+        .text("dryRun", "false")
+        .text("recordDate", " 2026-11-19 ")
+        .file("letter.xlsx", b"PK");
+    assert_eq!(expecting(wanted).upload(first).await.status, 202);
+    assert_eq!(expecting(wanted).upload(last).await.status, 202);
+}
+
+#[actix_web::test]
+async fn fields_left_empty_count_as_left_out() {
+    let api = expecting(|request| request.production == ProductionChoice::FileName && request.record_date.is_none());
+    let form = Form::workbook()
+        .text("productionId", "")
+        .text("productionCode", " ")
+        .text("recordDate", "");
+    assert_eq!(api.upload(form).await.status, 202);
+}
+
+#[actix_web::test]
+async fn a_production_is_chosen_by_its_code() {
+    let api = expecting(|request| request.production == ProductionChoice::Code("PL2612".parse().unwrap()));
+    let form = Form::workbook().text("productionCode", "PL2612");
+    assert_eq!(api.upload(form).await.status, 202);
+}
+
+#[actix_web::test]
+async fn two_csv_files_are_one_upload() {
+    let api = expecting(|request| request.files.len() == 2);
+    let form = Form::default().file("a.csv", b"1").file("b.CSV", b"2");
+    assert_eq!(api.upload(form).await.status, 202);
+}
+
+#[actix_web::test]
+async fn file_names_are_passed_on_as_they_came() {
+    let decomposed = "20261119_PL2612_\u{1111}\u{1167}\u{11ab}\u{110c}\u{1175}.xlsx";
+    for name in [
+        decomposed,
+        "20261119_PL2612_%ED%8E%B8%EC%A7%80.xlsx",
+        "../../etc/passwd",
+    ] {
+        let api = expecting(move |request| request.files[0].file_name == name);
+        assert_eq!(
+            api.upload(Form::default().file(name, b"PK")).await.status,
+            202,
+            "{name}"
+        );
+    }
+}
+
+#[actix_web::test]
+async fn an_extended_file_name_is_read() {
+    let api = expecting(|request| request.files[0].file_name == "편지.xlsx");
+    let form = Form::default().part("name=\"file\"; filename*=UTF-8''%ED%8E%B8%EC%A7%80.xlsx", b"PK");
+    assert_eq!(api.upload(form).await.status, 202);
+}
+
+#[actix_web::test]
+async fn a_request_may_wait_for_the_end() {
+    let mut api = TestApi::default();
+    api.uploads.expect_receive().returning(|| Ok(received_file()));
+    api.uploads
+        .expect_submit_and_wait()
+        .withf(|_, patience| *patience == Duration::from_secs(30))
+        .once()
+        .returning(|_, _| {
+            Ok(Submission {
+                upload: sample::upload(),
+                repeated: false,
+            })
+        });
+    let answer = api.upload(Form::workbook().prefer("wait=30")).await;
+    assert_eq!(answer.status, 201);
+    assert_eq!(answer.header("location"), UPLOAD);
+    assert_eq!(answer.json()["status"], "completed");
+}
+
+#[actix_web::test]
+async fn a_wait_that_was_too_short_is_202() {
+    let mut api = TestApi::default();
+    api.uploads.expect_receive().returning(|| Ok(received_file()));
+    api.uploads.expect_submit_and_wait().returning(|_, _| {
+        Ok(Submission {
+            upload: sample::queued_upload(),
+            repeated: false,
+        })
+    });
+    assert_eq!(api.upload(Form::workbook().prefer("wait=1")).await.status, 202);
+}
+
+#[actix_web::test]
+async fn the_same_bytes_again_are_200() {
+    let mut api = TestApi::default();
+    api.uploads.expect_receive().returning(|| Ok(received_file()));
+    api.uploads.expect_submit().returning(|_| {
+        Ok(Submission {
+            upload: sample::upload(),
+            repeated: true,
+        })
+    });
+    let answer = api.upload(Form::workbook()).await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.json()["id"], sample::upload().id.to_string());
+}
+
+#[actix_web::test]
+async fn a_dry_run_says_what_would_happen() {
+    let answer = TestApi::with_samples()
+        .upload(Form::workbook().text("dryRun", "true"))
+        .await;
+    assert_eq!(answer.status, 200);
+    answer.assert_is_example("createUpload");
+}
+
+#[actix_web::test]
+async fn parts_that_break_a_rule_are_named() {
+    let workbook = Form::workbook;
+    let cases = [
+        (Form::default().text("dryRun", "true"), "file", "required"),
+        (workbook().text("foo", "1"), "foo", "unknown_field"),
+        (
+            workbook()
+                .text("recordDate", "2026-11-19")
+                .text("recordDate", "2026-11-19"),
+            "recordDate",
+            "duplicate",
+        ),
+        (workbook().file("b.xlsx", b"PK"), "file", "too_many"),
+        (workbook().file("b.csv", b"1"), "file", "too_many"),
+        (
+            Form::default()
+                .file("a.csv", b"1")
+                .file("b.csv", b"2")
+                .file("c.csv", b"3"),
+            "file",
+            "too_many",
+        ),
+        (workbook().text("recordDate", "2026-02-30"), "recordDate", "malformed"),
+        (
+            workbook().text("recordDate", "2026-11-19\u{0}"),
+            "recordDate",
+            "malformed",
+        ),
+        (workbook().text("dryRun", "yes"), "dryRun", "malformed"),
+        (
+            workbook().text("recordDate", &"1".repeat(1_001)),
+            "recordDate",
+            "too_long",
+        ),
+        (
+            workbook().part("name=\"recordDate\"", b"\xFF"),
+            "recordDate",
+            "malformed",
+        ),
+        (
+            workbook().text("productionCode", "PL2612").text("productionId", "x"),
+            "productionCode",
+            "ambiguous",
+        ),
+    ];
+    for (form, part, code) in cases {
+        TestApi::with_samples().upload(form).await.assert_breaks(part, code);
+    }
+}
+
+#[actix_web::test]
+async fn an_unknown_production_is_404_before_the_other_parts_are_judged() {
+    let unknown = "0197c1a0-0000-7000-8000-00000000ffff";
+    for (part, value) in [
+        ("productionId", unknown),
+        ("productionId", "PL2612"),
+        ("productionCode", "한글"),
+        ("productionCode", "PL\u{0}"),
+    ] {
+        let form = Form::default().text(part, value).text("recordDate", "soon");
+        TestApi::with_samples()
+            .upload(form)
+            .await
+            .assert_problem(404, "not-found");
+    }
+    let answer = failing(|| UploadError::UnknownProduction)
+        .upload(Form::workbook())
+        .await;
+    answer.assert_problem(404, "not-found");
+}
+
+#[actix_web::test]
+async fn a_file_over_the_limit_is_413() {
+    let size = usize::try_from(MAX_FILE_BYTES).unwrap();
+    let fits = Form::default().file("a.xlsx", &vec![0; size]);
+    assert_eq!(TestApi::with_samples().upload(fits).await.status, 202);
+    let too_long = Form::default().file("a.xlsx", &vec![0; size + 1]);
+    let answer = TestApi::with_samples().upload(too_long).await;
+    answer.assert_problem(413, "too-large");
+    insta::assert_json_snapshot!(answer.json());
+}
+
+#[actix_web::test]
+async fn a_body_that_breaks_off_is_400() {
+    let request = Form::workbook().into_broken_request();
+    TestApi::with_samples()
+        .send(request)
+        .await
+        .assert_problem(400, "unreadable");
+    let without_boundary = TestRequest::post()
+        .uri("/api/v1/uploads")
+        .insert_header(("content-type", "multipart/form-data"))
+        .set_payload("x");
+    let answer = TestApi::with_samples().send(without_boundary).await;
+    answer.assert_problem(400, "unreadable");
+    let nameless = Form::default().part("filename=\"a.xlsx\"", b"PK");
+    TestApi::with_samples()
+        .upload(nameless)
+        .await
+        .assert_problem(400, "unreadable");
+}
+
+#[actix_web::test]
+async fn an_encoded_body_or_another_media_type_is_415() {
+    let encoded = Form::workbook()
+        .into_request()
+        .insert_header(("content-encoding", "gzip"));
+    let answer = TestApi::with_samples().send(encoded).await;
+    answer.assert_problem(415, "unsupported-media-type");
+    let json = TestRequest::post().uri("/api/v1/uploads").set_json(1);
+    let answer = TestApi::with_samples().send(json).await;
+    answer.assert_problem(415, "unsupported-media-type");
+    insta::assert_json_snapshot!(answer.json());
+}
+
+#[actix_web::test]
+async fn a_refused_upload_says_why_as_a_finding() {
+    fn refused() -> UploadError {
+        let finding = Diagnostic::of_file(DiagnosticCode::WrongProduction, Some("MU2611"));
+        UploadError::Refused(Box::new(finding))
+    }
+    for form in [Form::workbook(), Form::workbook().text("dryRun", "true")] {
+        let answer = failing(refused).upload(form).await;
+        answer.assert_problem(422, "upload-refused");
+        answer.assert_is_example("createUpload");
+    }
+}
+
+#[actix_web::test]
+async fn a_busy_server_asks_to_try_again() {
+    for form in [Form::workbook(), Form::workbook().text("dryRun", "true")] {
+        let answer = failing(|| UploadError::Busy).upload(form).await;
+        answer.assert_problem(503, "busy");
+        assert_eq!(answer.header("retry-after"), "5");
+        insta::allow_duplicates! { insta::assert_json_snapshot!(answer.json()); }
+    }
+}

@@ -1,0 +1,75 @@
+use std::sync::{Arc, Mutex};
+
+use actix_web::test::TestRequest;
+use ports::driven::{IncomingFile, MockIncomingFile};
+
+const BOUNDARY: &str = "fullhouse";
+
+/// A multipart body, part by part.
+#[derive(Default)]
+pub(crate) struct Form {
+    body: Vec<u8>,
+    prefer: Option<&'static str>,
+}
+
+impl Form {
+    /// One workbook and nothing else.
+    pub(crate) fn workbook() -> Self {
+        Self::default().file("20261119_PL2612_letter.xlsx", b"PK")
+    }
+
+    pub(crate) fn text(self, name: &str, value: &str) -> Self {
+        self.part(&format!("name=\"{name}\""), value.as_bytes())
+    }
+
+    pub(crate) fn file(self, file_name: &str, bytes: &[u8]) -> Self {
+        self.part(&format!("name=\"file\"; filename=\"{file_name}\""), bytes)
+    }
+
+    /// A part with its `Content-Disposition` as written.
+    pub(crate) fn part(mut self, disposition: &str, bytes: &[u8]) -> Self {
+        let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {disposition}\r\n\r\n");
+        self.body.extend_from_slice(head.as_bytes());
+        self.body.extend_from_slice(bytes);
+        self.body.extend_from_slice(b"\r\n");
+        self
+    }
+
+    pub(crate) fn prefer(mut self, prefer: &'static str) -> Self {
+        self.prefer = Some(prefer);
+        self
+    }
+
+    pub(crate) fn into_request(mut self) -> TestRequest {
+        self.body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+        self.into_broken_request()
+    }
+
+    /// Without the boundary that ends it.
+    pub(crate) fn into_broken_request(self) -> TestRequest {
+        let request = TestRequest::post()
+            .uri("/api/v1/uploads")
+            .insert_header(("content-type", format!("multipart/form-data; boundary={BOUNDARY}")))
+            .set_payload(self.body);
+        match self.prefer {
+            Some(prefer) => request.insert_header(("prefer", prefer)),
+            None => request,
+        }
+    }
+}
+
+/// A file that counts and keeps its bytes in memory.
+pub(crate) fn received_file() -> Box<dyn IncomingFile> {
+    let bytes = Arc::new(Mutex::new(Vec::new()));
+    let (size, contents) = (Arc::clone(&bytes), Arc::clone(&bytes));
+    let mut file = MockIncomingFile::new();
+    file.expect_write().returning(move |chunk| {
+        bytes.lock().unwrap().extend_from_slice(chunk);
+        Ok(())
+    });
+    file.expect_size_bytes()
+        .returning(move || size.lock().unwrap().len() as u64);
+    file.expect_contents()
+        .returning(move || Ok(contents.lock().unwrap().clone()));
+    Box::new(file)
+}

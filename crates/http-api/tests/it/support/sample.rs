@@ -1,0 +1,236 @@
+//! One of everything, as realistic as an example in the documentation.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::calendar::{DateRange, KstInstant, Month};
+use domain::diagnostics::{CellAddress, Diagnostic, DiagnosticCode, DiagnosticCounts};
+use domain::grade::SeatsByGrade;
+use domain::planning::{MarketingWeek, PeriodChange, WeekNotes};
+use domain::production::{Category, Production, ProductionDetails, ProductionId};
+use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
+use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadStatus};
+use ports::driven::{Job, JobStatus, MonthlyNotes, Verdict};
+use ports::driving::{Download, DryRun, Targets};
+use rust_decimal::Decimal;
+use uuid::Uuid;
+
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub(crate) fn instant(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+pub(crate) fn kst(text: &str) -> KstInstant {
+    DateTime::parse_from_rfc3339(text).unwrap()
+}
+
+/// `decimal(625, 3)` is 0.625.
+pub(crate) fn decimal(digits: i64, places: u32) -> Decimal {
+    Decimal::new(digits, places)
+}
+
+pub(crate) fn seats(of: &[(&str, i64)]) -> SeatsByGrade {
+    of.iter()
+        .map(|(grade, seats)| (grade.parse().unwrap(), *seats))
+        .collect()
+}
+
+fn id(last: u128) -> Uuid {
+    Uuid::from_u128(0x0197_c1a0_0000_7000_8000_0000_0000_0000 + last)
+}
+
+pub(crate) fn production() -> Production {
+    let mut details = ProductionDetails::new("PL2612".parse().unwrap(), "두 번째 편지", Category::Play);
+    details.venue = Some("대학로 소극장 달빛".to_owned());
+    details.run_start = Some(day("2026-11-19"));
+    details.run_end = Some(day("2027-01-31"));
+    details.sale_start = Some(day("2026-10-05"));
+    details.sale_end = Some(day("2027-01-31"));
+    details.running_minutes = Some(100);
+    details.target_share = Some(decimal(625, 3));
+    details.break_even_krw = Some(780_000_000);
+    details.seats_per_performance = Some(384);
+    details.preview_end = Some(day("2026-11-22"));
+    Production {
+        id: ProductionId(id(1)),
+        details,
+        created_at: instant("2026-09-30T01:15:00Z"),
+        updated_at: instant("2026-11-02T05:40:00Z"),
+    }
+}
+
+pub(crate) fn concert() -> Production {
+    let mut details = ProductionDetails::new("CO2613".parse().unwrap(), "겨울 콘서트", Category::Concert);
+    details.concert_at = Some(kst("2026-12-19T18:00:00+09:00"));
+    details.seat_inventory = Some(seats(&[("vip", 420), ("r", 1_260), ("s", 840)]));
+    Production {
+        id: ProductionId(id(2)),
+        details,
+        created_at: instant("2026-10-01T02:00:00Z"),
+        updated_at: instant("2026-10-01T02:00:00Z"),
+    }
+}
+
+pub(crate) fn targets() -> Targets {
+    Targets {
+        days: BTreeMap::from([(day("2026-11-19"), 28_560_000), (day("2026-11-20"), 31_200_000)]),
+        weeks: BTreeMap::from([(day("2026-11-16"), 59_760_000)]),
+        total_krw: 59_760_000,
+    }
+}
+
+pub(crate) fn marketing_weeks() -> Vec<MarketingWeek> {
+    vec![MarketingWeek {
+        week_number: 7,
+        days: DateRange::new(day("2026-11-16"), day("2026-11-22")).unwrap(),
+        notes: WeekNotes {
+            sales_marketing: Some("평일 마티네 할인".to_owned()),
+            promotion: Some("지하철 광고".to_owned()),
+            other: None,
+        },
+    }]
+}
+
+pub(crate) fn monthly_notes() -> MonthlyNotes {
+    MonthlyNotes::from([(Month::parse("2026-11").unwrap(), "수능 마케팅".to_owned())])
+}
+
+/// What a sale period that ends a week earlier would lose.
+pub(crate) fn loss() -> PeriodChange {
+    PeriodChange {
+        lost_targets: BTreeMap::from([(day("2027-01-30"), 33_600_000), (day("2027-01-31"), 35_700_000)]),
+        lost_notes: BTreeMap::from([(
+            day("2027-01-25"),
+            WeekNotes {
+                promotion: Some("폐막 이벤트".to_owned()),
+                ..WeekNotes::default()
+            },
+        )]),
+        ..PeriodChange::default()
+    }
+}
+
+pub(crate) fn snapshot() -> Snapshot {
+    Snapshot {
+        daily_sales: vec![DailySale {
+            sale_day: day("2026-11-18"),
+            revenue_krw: 21_340_000,
+            seats: 402,
+            seats_by_grade: seats(&[("r", 240), ("s", 162)]),
+            complimentary_seats: 0,
+        }],
+        performance_sales: vec![PerformanceSale {
+            starts_at: kst("2026-11-20T19:30:00+09:00"),
+            cast: vec!["김서연".to_owned(), "박도윤".to_owned()],
+            paid_seats: 291,
+            complimentary_seats: 12,
+            paid_seats_by_grade: seats(&[("r", 180), ("s", 111)]),
+            complimentary_seats_by_grade: seats(&[("r", 12), ("s", 0)]),
+            stage: Some(StageFigures {
+                revenue_krw: 15_770_000,
+                deposit_share: decimal(7_578, 4),
+                paid_share: decimal(7_578, 4),
+                complimentary_share: decimal(313, 4),
+            }),
+        }],
+    }
+}
+
+pub(crate) fn warning() -> Diagnostic {
+    let cell = CellAddress { row: 36, column: 5 };
+    Diagnostic::of_cell(DiagnosticCode::GradeSumMismatch, "회차별판매", cell, Some("109"))
+}
+
+pub(crate) fn file() -> OriginalFile {
+    OriginalFile {
+        file_name: "20261119_PL2612_두 번째 편지.xlsx".to_owned(),
+        sha256: Sha256([0xAB; 32]),
+        size_bytes: 1_048_576,
+    }
+}
+
+pub(crate) fn upload() -> Upload {
+    Upload {
+        id: UploadId(id(0x101)),
+        production_id: production().id,
+        production_code: "PL2612".parse().unwrap(),
+        record_date: day("2026-11-19"),
+        files: vec![file()],
+        uploaded_at: instant("2026-11-19T15:20:00Z"),
+        finished_at: Some(instant("2026-11-19T15:20:01Z")),
+        status: UploadStatus::Completed,
+        current: true,
+        diagnostics: vec![warning()],
+        diagnostic_counts: DiagnosticCounts::from([(DiagnosticCode::GradeSumMismatch, 1)]),
+        facts: Some(snapshot().facts(true)),
+    }
+}
+
+pub(crate) fn queued_upload() -> Upload {
+    Upload {
+        finished_at: None,
+        status: UploadStatus::Queued,
+        current: false,
+        diagnostics: Vec::new(),
+        diagnostic_counts: DiagnosticCounts::new(),
+        facts: None,
+        ..upload()
+    }
+}
+
+pub(crate) fn withdrawn_upload() -> Upload {
+    Upload {
+        status: UploadStatus::Withdrawn,
+        current: false,
+        ..upload()
+    }
+}
+
+pub(crate) fn dry_run() -> DryRun {
+    let mut replaced = upload();
+    replaced.facts = replaced.facts.map(|mut facts| {
+        facts.daily.revenue_krw -= 1_340_000;
+        facts.daily.seats -= 24;
+        facts.performances.paid_seats -= 24;
+        facts
+    });
+    DryRun {
+        production_id: production().id,
+        production_code: "PL2612".parse().unwrap(),
+        record_date: day("2026-11-19"),
+        status: UploadStatus::Completed,
+        verdict: Verdict {
+            diagnostics: vec![warning()],
+            diagnostic_counts: DiagnosticCounts::from([(DiagnosticCode::GradeSumMismatch, 1)]),
+        },
+        facts: Some(snapshot().facts(true)),
+        snapshot: snapshot(),
+        current_facts: replaced.facts.clone(),
+        replaces: Some(replaced),
+        becomes_current: true,
+    }
+}
+
+pub(crate) fn download() -> Download {
+    Download {
+        file: file(),
+        bytes: b"PK the workbook".to_vec(),
+    }
+}
+
+pub(crate) fn job() -> Job {
+    Job {
+        id: "01JCZ6P7Q0V9K3M4N5R6S7T8W9".to_owned(),
+        kind: "upload".to_owned(),
+        subject: Some(upload().id.to_string()),
+        status: JobStatus::Done,
+        attempts: 1,
+        max_attempts: 5,
+        run_at: instant("2026-11-19T15:20:00Z"),
+        done_at: Some(instant("2026-11-19T15:20:01Z")),
+        last_result: None,
+    }
+}
