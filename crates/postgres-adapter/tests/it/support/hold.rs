@@ -1,8 +1,13 @@
+use std::time::{Duration, Instant};
+
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 use domain::production::ProductionId;
 use postgres_adapter::test_database::TestDatabase;
+
+/// Far more than it takes to come to a lock.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Holds a production's row, so that steps which must take turns on it line up behind each other.
 pub(crate) struct Hold {
@@ -29,6 +34,7 @@ impl Hold {
             #[diesel(sql_type = BigInt)]
             waiting: i64,
         }
+        let began = Instant::now();
         let mut waiting = -1;
         while waiting < wanted {
             let row: Waiting = diesel::sql_query(
@@ -38,6 +44,10 @@ impl Hold {
             .get_result(&mut self.watcher)
             .unwrap();
             waiting = row.waiting;
+            assert!(
+                began.elapsed() < PATIENCE,
+                "{waiting} wait for a lock, and not {wanted}"
+            );
             std::thread::yield_now();
         }
     }

@@ -122,7 +122,7 @@ impl Storage {
 
     pub(crate) async fn withdraw(&self, id: UploadId) -> Upload {
         match self.uploads.withdraw(id).await.unwrap() {
-            Withdrawal::Withdrawn(upload) => upload,
+            Withdrawal::Withdrawn(upload) => *upload,
             refused => panic!("{id} could not be withdrawn: {refused:?}"),
         }
     }
