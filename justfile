@@ -60,11 +60,11 @@ bench *args:
     scripts/load
 
 # Give random workbooks to the reader (needs the nightly toolchain)
-fuzz target="workbook" seconds="300":
+fuzz target="read_workbook" seconds="300":
     @scripts/bootstrap cc cargo cargo-fuzz
     cd crates/xlsx-ingest && cargo +nightly fuzz run {{ target }} -- -max_total_time={{ seconds }}
 
-# Give random requests to a running server
+# Give random requests to a server with a throw-away database
 fuzz-api:
     @scripts/bootstrap cc cargo postgres schemathesis
     scripts/fuzz-api

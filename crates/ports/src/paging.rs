@@ -1,5 +1,7 @@
 //! Lists in pages.
 
+/// Last page that can be asked for.
+pub const MAX_PAGE: u32 = 1_000_000;
 /// Most items of one page.
 pub const MAX_PER_PAGE: u32 = 200;
 

@@ -1,4 +1,4 @@
-use ports::paging::{MAX_PER_PAGE, Order, Page, Paging};
+use ports::paging::{MAX_PAGE, MAX_PER_PAGE, Order, Page, Paging};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -58,8 +58,8 @@ pub(crate) fn paging(page: Option<u32>, per_page: Option<u32>) -> Result<Paging,
         page: page.unwrap_or(default.page),
         per_page: per_page.unwrap_or(default.per_page),
     };
-    if paging.page == 0 {
-        return Err(ApiError::invalid("page", "out_of_range", "pages are counted from 1"));
+    if !(1..=MAX_PAGE).contains(&paging.page) {
+        return Err(ApiError::invalid("page", "out_of_range", "between 1 and 1 000 000"));
     }
     if !(1..=MAX_PER_PAGE).contains(&paging.per_page) {
         return Err(ApiError::invalid("perPage", "out_of_range", "between 1 and 200"));

@@ -25,7 +25,12 @@ async fn a_page_of_uploads_is_listed_without_their_findings() {
 #[actix_web::test]
 async fn pages_and_sizes_out_of_range_are_refused() {
     for list in LISTS {
-        for (query, pointer) in [("page=0", "page"), ("perPage=0", "perPage"), ("perPage=201", "perPage")] {
+        for (query, pointer) in [
+            ("page=0", "page"),
+            ("page=1000001", "page"),
+            ("perPage=0", "perPage"),
+            ("perPage=201", "perPage"),
+        ] {
             let answer = TestApi::with_samples().get(&format!("{list}?{query}")).await;
             answer.assert_breaks(pointer, "out_of_range");
         }
@@ -35,10 +40,10 @@ async fn pages_and_sizes_out_of_range_are_refused() {
 #[actix_web::test]
 async fn a_page_beyond_all_items_is_asked_for_without_overflow() {
     for list in LISTS {
-        let path = format!("{list}?page=4294967295&perPage=200");
+        let path = format!("{list}?page=1000000&perPage=200");
         let answer = TestApi::with_samples().get(&path).await;
         assert_eq!(answer.status, 200);
-        assert_eq!(answer.json()["page"], u32::MAX);
+        assert_eq!(answer.json()["page"], 1_000_000);
         assert_eq!(answer.json()["perPage"], 200);
     }
 }

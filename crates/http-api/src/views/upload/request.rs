@@ -58,7 +58,7 @@ impl From<UploadSortParam> for UploadSort {
 #[into_params(parameter_in = Query)]
 pub(crate) struct UploadListQuery {
     /// Page number, from 1.
-    #[param(minimum = 1, default = 1, nullable = false)]
+    #[param(minimum = 1, maximum = 1_000_000, default = 1, nullable = false)]
     pub(crate) page: Option<u32>,
     /// Items per page.
     #[param(minimum = 1, maximum = 200, default = 50, nullable = false)]
