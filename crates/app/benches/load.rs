@@ -36,9 +36,19 @@ impl Server {
             .env("LOG", "warn")
             .spawn()
             .expect("the server starts");
-        let server = Self { child, base: format!("http://127.0.0.1:{port}"), http: reqwest::Client::new() };
+        let server = Self {
+            child,
+            base: format!("http://127.0.0.1:{port}"),
+            http: reqwest::Client::new(),
+        };
         let ready = format!("{}/readyz", server.base);
-        while !server.http.get(&ready).send().await.is_ok_and(|answer| answer.status().is_success()) {
+        while !server
+            .http
+            .get(&ready)
+            .send()
+            .await
+            .is_ok_and(|answer| answer.status().is_success())
+        {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         server
@@ -46,7 +56,12 @@ impl Server {
 
     async fn create_production(&self, code: &str) {
         let production = json!({ "code": code, "name": format!("{code} 부하 시험"), "category": "play" });
-        let answer = self.http.post(format!("{}/api/v1/productions", self.base)).json(&production).send().await;
+        let answer = self
+            .http
+            .post(format!("{}/api/v1/productions", self.base))
+            .json(&production)
+            .send()
+            .await;
         assert_eq!(answer.expect("an answer").status(), 201);
     }
 
@@ -54,20 +69,30 @@ impl Server {
     async fn upload(&self, code: &str, record_date: NaiveDate, bytes: Vec<u8>) {
         let name = format!("{}_{code}_x.xlsx", record_date.format("%Y%m%d"));
         let form = Form::new().part("file", Part::bytes(bytes).file_name(name));
-        let request = self.http.post(format!("{}/api/v1/uploads", self.base)).header("Prefer", "wait=60").multipart(form);
+        let request = self
+            .http
+            .post(format!("{}/api/v1/uploads", self.base))
+            .header("Prefer", "wait=60")
+            .multipart(form);
         let answer: Value = request.send().await.expect("an answer").json().await.expect("JSON");
         assert_eq!(answer["status"], "completed", "{answer}");
     }
 
     async fn revenue(&self) -> Value {
-        let answer = self.http.get(format!("{}/api/v1/reports/plays/revenue", self.base)).send().await;
+        let answer = self
+            .http
+            .get(format!("{}/api/v1/reports/plays/revenue", self.base))
+            .send()
+            .await;
         answer.expect("an answer").json().await.expect("JSON")
     }
 
     /// A line of `/proc/<pid>/status`, in MiB.
     fn memory_mib(&self, line: &str) -> f64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
-        let kib = status.lines().find_map(|text| text.strip_prefix(line)?.split_whitespace().next()?.parse::<f64>().ok());
+        let kib = status
+            .lines()
+            .find_map(|text| text.strip_prefix(line)?.split_whitespace().next()?.parse::<f64>().ok());
         kib.unwrap_or(f64::NAN) / 1024.0
     }
 }
@@ -100,14 +125,22 @@ async fn main() {
     let newest: NaiveDate = "2026-11-20".parse().expect("a day");
     let workbook = |seed: u64, record_date| formats::xlsx(&stage_workbook(seed, SIZE.0, SIZE.1, record_date));
     let bytes = workbook(0, newest).len();
-    println!("workbook: {} sale days x {} performances, {} kB", SIZE.0, SIZE.1, bytes / 1_000);
+    println!(
+        "workbook: {} sale days x {} performances, {} kB",
+        SIZE.0,
+        SIZE.1,
+        bytes / 1_000
+    );
 
     tokio::time::sleep(Duration::from_secs(2)).await;
     println!("{:<52} {:.0} MiB", "resident memory, idle", server.memory_mib("VmRSS:"));
 
     let mut pings = Vec::new();
     for _ in 0..200 {
-        timed(&mut pings, async { drop(server.http.get(format!("{}/healthz", server.base)).send().await) }).await;
+        timed(&mut pings, async {
+            drop(server.http.get(format!("{}/healthz", server.base)).send().await);
+        })
+        .await;
     }
     print_times("GET /healthz", pings);
 
@@ -137,9 +170,20 @@ async fn main() {
     }
     let books: Vec<_> = (0..REPEATS as u64).map(|seed| workbook(seed, newest)).collect();
     let start = Instant::now();
-    let uploads = codes.iter().zip(books).map(|(code, bytes)| server.upload(code, newest, bytes));
+    let uploads = codes
+        .iter()
+        .zip(books)
+        .map(|(code, bytes)| server.upload(code, newest, bytes));
     futures_util::future::join_all(uploads).await;
-    println!("{:<52} {:.0} ms", "twenty uploads at once, until the last is visible", start.elapsed().as_secs_f64() * 1_000.0);
-    println!("{:<52} {:.0} MiB", "resident memory, peak of all this", server.memory_mib("VmHWM:"));
+    println!(
+        "{:<52} {:.0} ms",
+        "twenty uploads at once, until the last is visible",
+        start.elapsed().as_secs_f64() * 1_000.0
+    );
+    println!(
+        "{:<52} {:.0} MiB",
+        "resident memory, peak of all this",
+        server.memory_mib("VmHWM:")
+    );
     println!("{:<52} {:.0} MiB", "resident memory, now", server.memory_mib("VmRSS:"));
 }

@@ -24,6 +24,8 @@ pub(crate) struct Settings {
     pub(crate) limits: Limits,
     /// How long a worker may be silent before its jobs are given to another.
     pub(crate) job_lease: Duration,
+    /// Pause after a job's first failed attempt; each further one doubles it.
+    pub(crate) job_retry: Duration,
 }
 
 /// Which PostgreSQL to use.
@@ -70,6 +72,10 @@ impl Config {
         if !(1_000..=600_000).contains(&lease_ms) {
             bail!("JOB_LEASE_MS must be between 1000 and 600000, and is {lease_ms}");
         }
+        let retry_ms = parsed(variable, "JOB_RETRY_MS", 500)?;
+        if !(10..=10_000).contains(&retry_ms) {
+            bail!("JOB_RETRY_MS must be between 10 and 10000, and is {retry_ms}");
+        }
         let settings = Settings {
             port: parsed(variable, "PORT", 3001)?,
             upload_store: variable("UPLOAD_STORE")
@@ -78,6 +84,7 @@ impl Config {
             max_file_bytes,
             limits,
             job_lease: Duration::from_millis(lease_ms),
+            job_retry: Duration::from_millis(retry_ms),
         };
         Ok(Self {
             database: database(variable)?,
@@ -207,6 +214,7 @@ mod tests {
         assert!(told(&[("EMBEDDED_POSTGRES_PORT", "1377")]).contains("EMBEDDED_POSTGRES_PASSWORD"));
         assert!(told(&[("DATABASE_URL", "mysql://x")]).contains("postgres://"));
         assert!(told(&[("JOB_LEASE_MS", "1")]).contains("JOB_LEASE_MS"));
+        assert!(told(&[("JOB_RETRY_MS", "1")]).contains("JOB_RETRY_MS"));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The log.
 
+use std::io::IsTerminal;
+
 use anyhow::{Result, bail};
 use tracing_subscriber::EnvFilter;
 
@@ -12,6 +14,8 @@ pub(crate) fn start(default: &str) -> Result<()> {
     };
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        // Colours are for people who look, not for files.
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     match variable("LOG_FORMAT").as_deref() {
         None | Some("pretty") => log.init(),

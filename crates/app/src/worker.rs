@@ -23,6 +23,11 @@ use uuid::Uuid;
 const CONCURRENCY: usize = 2;
 /// Heart-beats within one lease.
 const BEATS: u32 = 4;
+/// How often the worker looks for jobs by itself. It is told of new ones, but not of those that come in between its first
+/// look and its listening.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// Longest pause between two attempts at a job.
+const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 /// How often uploads without a live job are looked for.
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
 /// How often old jobs are removed.
@@ -37,6 +42,8 @@ pub(crate) struct Worker {
     pub(crate) jobs: Arc<PgJobQueue>,
     /// How long a worker may be silent before its jobs are given to another.
     pub(crate) lease: Duration,
+    /// Pause after a job's first failed attempt; each further one doubles it.
+    pub(crate) retry: Duration,
 }
 
 impl Worker {
@@ -51,14 +58,9 @@ impl Worker {
             .missed_heartbeats(BEATS as usize);
         let (queue, processing) = (self.queue, self.processing);
         let retries = usize::try_from(MAX_ATTEMPTS - 1).expect("at least one attempt");
-        let backoff = ExponentialBackoffMaker::new(
-            Duration::from_millis(500),
-            Duration::from_secs(10),
-            0.1,
-            HasherRng::default(),
-        )
-        .map_err(|error| anyhow!("{error}"))?
-        .make_backoff();
+        let backoff = ExponentialBackoffMaker::new(self.retry, LONGEST_PAUSE, 0.1, HasherRng::default())
+            .map_err(|error| anyhow!("{error}"))?
+            .make_backoff();
         let monitor = Monitor::new()
             .register(move |restart| {
                 // A name of its own for every start: with an old one, jobs of a dead worker would stay its own.
@@ -67,7 +69,7 @@ impl Worker {
                         PostgresStorage::<UploadJob>::new(&queue)
                             .with_config(config.clone())
                             .with_pubsub()
-                            .poll_with_interval(beat),
+                            .poll_with_interval(beat.min(LOOK_EVERY)),
                     )
                     .concurrency(CONCURRENCY)
                     .retry(RetryPolicy::retries(retries).with_backoff(backoff.clone()))
@@ -98,7 +100,12 @@ async fn process(
     processing: Data<Arc<dyn UploadProcessing>>,
 ) -> Result<(), BoxDynError> {
     let id = UploadId(job.upload_id);
-    let last = attempt.current() >= usize::try_from(MAX_ATTEMPTS).expect("a small positive number");
+    let allowed = usize::try_from(MAX_ATTEMPTS).expect("a small positive number");
+    if attempt.current() > allowed {
+        // Its attempts took their workers down, so that none of them came to say that it was the last.
+        return Ok(processing.give_up(id).await?);
+    }
+    let last = attempt.current() == allowed;
     match processing.process(id).await {
         Ok(()) => Ok(()),
         Err(error) => {

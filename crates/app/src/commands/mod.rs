@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Worker => serve::work().map(|()| ExitCode::SUCCESS),
         Command::Migrate => migrate().map(|()| ExitCode::SUCCESS),
         Command::Ingest(arguments) => ingest::run(&arguments),
-        Command::Upload(arguments) => upload::run(arguments),
+        Command::Upload(arguments) => upload::run(&arguments),
         Command::Demo(arguments) => demo::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Openapi => {
             println!(

@@ -87,6 +87,7 @@ where
             processing: app.processing.clone(),
             jobs: app.jobs.clone(),
             lease: settings.job_lease,
+            retry: settings.job_retry,
         };
         let mut stopped = stopped.clone();
         let name = ports::driven::Ids::next(&SystemIds);
@@ -126,11 +127,12 @@ where
         }
     };
     tracing::info!("Stopping.");
-    let _ = stop.send(true);
     if let Some(server) = server {
+        // The worker goes on meanwhile: requests under way may wait for what it reads.
         server.handle.stop(true).await;
         server.ended.await??;
     }
+    let _ = stop.send(true);
     let ended = match (worker_result, worker) {
         (Some(ended), _) => ended?,
         (None, Some(worker)) => worker.await?,

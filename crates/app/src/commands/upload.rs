@@ -18,7 +18,7 @@ use crate::telemetry;
 const ENDINGS: [&str; 6] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv"];
 
 /// Uploads all files, tells what became of each, and fails when one was not taken.
-pub(crate) fn run(arguments: UploadArguments) -> Result<ExitCode> {
+pub(crate) fn run(arguments: &UploadArguments) -> Result<ExitCode> {
     telemetry::start("warn")?;
     let mut files = Vec::new();
     for path in &arguments.files {
@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: UploadArguments) -> Result<ExitCode> {
     if files.is_empty() {
         bail!("there is no workbook in what was named");
     }
-    runtime()?.block_on(upload_all(&arguments, groups(files)))
+    runtime()?.block_on(upload_all(arguments, groups(files)))
 }
 
 /// The workbooks at `path`; in a folder, those of its folders as well.

@@ -1,0 +1,207 @@
+//! The commands besides `serve`, and how the program starts and stops.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::support::{Book, Client, MINUTE, Site, company, enter, facts, shown, until};
+
+/// How long a server without work may take to stop.
+const SOON: Duration = Duration::from_secs(5);
+
+#[test]
+fn migrating_an_empty_database_twice_is_as_good_as_once() {
+    let site = Site::new();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(site.execute(
+        "DROP SCHEMA public CASCADE; DROP SCHEMA apalis CASCADE; DROP SCHEMA report CASCADE; CREATE SCHEMA public",
+    ));
+    for _ in 0..2 {
+        let migrated = site.program(&["migrate"]).run();
+        assert_eq!(migrated.code(), 0, "{}", migrated.stderr());
+    }
+    runtime.block_on(async {
+        assert_eq!(site.count("SELECT count(*) FROM report.production").await, 0);
+        let server = site.serve().await;
+        assert_eq!(server.get("/api/v1/productions").await.expect(200)["total"], 0);
+    });
+}
+
+#[test]
+fn a_good_workbook_is_read_offline() {
+    let (site, season) = (Site::new(), company(1));
+    let book = Book::of(season.musical(), 1);
+    std::fs::write(site.folder().join(&book.name), &book.bytes).unwrap();
+
+    let told = site.program(&["ingest", &book.name]).run();
+    assert_eq!(told.code(), 0, "{}", told.stderr());
+    assert!(told.stdout().contains(&book.name));
+    assert!(told.stdout().contains(&book.truth.daily.revenue_krw.to_string()));
+    assert!(!told.stdout().contains('\u{1b}'), "no colours where nobody looks");
+
+    let told = site.program(&["ingest", "--json", &book.name]).run();
+    assert_eq!(told.code(), 0, "{}", told.stderr());
+    let answer: Value = serde_json::from_str(told.stdout()).unwrap();
+    assert_eq!(answer[0]["outcome"], "completed");
+    assert_eq!(answer[0]["facts"], facts(&book.truth));
+}
+
+#[test]
+fn a_workbook_with_errors_is_told_by_the_exit_code_and_cell_by_cell() {
+    let (site, season) = (Site::new(), company(1));
+    let good = Book::of(season.play(), 2);
+    let mut bad = Book::of(season.play(), 1);
+    let row = bad.sheets.sheet("Daily").dated_rows()[0] + 1;
+    let cell = bad.sheets.sheet("Daily").at("dash_seat_deposit_tot", row);
+    bad.sheets.sheet_mut("Daily").set(cell, "109매");
+    std::fs::write(site.folder().join(&bad.name), sample_data::formats::xlsx(&bad.sheets)).unwrap();
+    std::fs::write(site.folder().join(&good.name), &good.bytes).unwrap();
+
+    let told = site.program(&["ingest", &good.name, &bad.name]).run();
+    assert_eq!(told.code(), 1);
+    assert!(told.stdout().contains("not_a_number") && told.stdout().contains("109매"));
+    let told = site.program(&["ingest", "--json", &good.name, &bad.name]).run();
+    assert_eq!(told.code(), 1);
+    let answer: Value = serde_json::from_str(told.stdout()).unwrap();
+    let outcomes: Vec<_> = answer.as_array().unwrap().iter().map(|one| &one["outcome"]).collect();
+    assert_eq!(outcomes, ["completed", "failed"]);
+    let finding = &answer[1]["diagnostics"][0];
+    assert_eq!(finding["code"], "not_a_number");
+    assert!(finding["cell"].as_str().unwrap().starts_with("Daily!"));
+
+    let missing = site.program(&["ingest", "nothing.xlsx"]).run();
+    assert_ne!(missing.code(), 0);
+    assert!(missing.stderr().contains("nothing.xlsx"));
+}
+
+#[tokio::test]
+async fn a_folder_of_workbooks_is_uploaded_oldest_first() {
+    let (site, season) = (Site::new(), company(1));
+    let server = site.serve().await;
+    enter(&server, season.play()).await;
+    let folder = site.folder().join("연극");
+    std::fs::create_dir_all(folder.join("more")).unwrap();
+    let books = [1, 2, 3].map(|days_ago| Book::of(season.play(), days_ago));
+    for (book, place) in books.iter().zip(["", "more", ""]) {
+        std::fs::write(folder.join(place).join(&book.name), &book.bytes).unwrap();
+    }
+    std::fs::write(folder.join("~$lock.xlsx"), "Excel's").unwrap();
+    std::fs::write(folder.join("notes.txt"), "메모").unwrap();
+
+    let upload = || site.program(&["upload", "--server", server.base(), "연극"]).run();
+    let dry = site
+        .program(&["upload", "--server", server.base(), "--dry-run", "연극"])
+        .run();
+    assert_eq!(dry.code(), 0, "{}{}", dry.stdout(), dry.stderr());
+    assert_eq!(server.uploads().await, Vec::<Value>::new());
+
+    let told = upload();
+    assert_eq!(told.code(), 0, "{}{}", told.stdout(), told.stderr());
+    assert!(told.stdout().contains("3 taken, 0 not taken"));
+    let mut uploads = server.uploads().await;
+    uploads.sort_by_key(|upload| upload["uploadedAt"].as_str().unwrap().to_owned());
+    let dates: Vec<_> = uploads.iter().map(|upload| &upload["recordDate"]).collect();
+    assert_eq!(
+        json!(dates),
+        json!([
+            books[2].truth.record_date,
+            books[1].truth.record_date,
+            books[0].truth.record_date
+        ])
+    );
+    shown(&server, &books[0].truth.production_code, Some(&books[0].truth)).await;
+
+    std::fs::write(folder.join("20250301_OTHER_x.xlsx"), "no workbook").unwrap();
+    let told = upload();
+    assert_eq!(told.code(), 1);
+    assert!(told.stdout().contains("3 taken, 1 not taken"), "{}", told.stdout());
+    assert_eq!(server.uploads().await.len(), 3);
+}
+
+#[tokio::test]
+async fn the_contract_is_printed_as_it_is_served() {
+    let site = Site::new();
+    let server = site.serve().await;
+    let printed = site.program(&["openapi"]).run();
+    assert_eq!(printed.code(), 0);
+    let printed: Value = serde_json::from_str(printed.stdout()).unwrap();
+    assert_eq!(printed, server.get("/api/v1/openapi.json").await.expect(200));
+    assert!(printed["paths"].get("/api/v1/uploads").is_some());
+    assert_eq!(server.get("/swagger-ui/").await.status, 200);
+}
+
+#[test]
+fn a_wrong_configuration_stops_the_start_with_one_line_that_names_it() {
+    let site = Site::new();
+    std::fs::write(site.folder().join("file"), "").unwrap();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = taken.local_addr().unwrap().port().to_string();
+    for (name, value, told) in [
+        ("PORT", "70000", "PORT"),
+        ("PORT", &taken, taken.as_str()),
+        ("DATABASE_URL", "mysql://localhost/x", "DATABASE_URL"),
+        ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/nowhere", "database"),
+        ("JOB_LEASE_MS", "10", "JOB_LEASE_MS"),
+        ("JOB_RETRY_MS", "soon", "JOB_RETRY_MS"),
+        ("MAX_FILE_BYTES", "many", "MAX_FILE_BYTES"),
+        ("UPLOAD_STORE", "file", "file"),
+        ("LOG", "fullhouse=loud", "LOG"),
+        ("LOG_FORMAT", "xml", "LOG_FORMAT"),
+    ] {
+        let mut program = site.program(&["serve"]);
+        program.variable(name, value);
+        let ended = program.run();
+        assert_ne!(ended.code(), 0, "{name}={value}");
+        let lines: Vec<_> = ended
+            .stderr()
+            .lines()
+            .filter(|line| line.starts_with("fullhouse: "))
+            .collect();
+        assert_eq!(
+            (lines.len(), ended.stderr().lines().count()),
+            (1, 1),
+            "{}",
+            ended.stderr()
+        );
+        assert!(lines[0].contains(told), "{name}={value}: {}", lines[0]);
+    }
+}
+
+#[test]
+fn a_port_for_others_needs_a_password() {
+    let site = Site::embedded(&[("EMBEDDED_POSTGRES_PORT", "1377")]);
+    let ended = site.program(&["serve"]).run();
+    assert_ne!(ended.code(), 0);
+    assert_eq!(
+        ended.stderr(),
+        "fullhouse: EMBEDDED_POSTGRES_PORT needs EMBEDDED_POSTGRES_PASSWORD\n"
+    );
+}
+
+#[tokio::test]
+async fn a_server_stops_within_seconds_when_it_is_told_to() {
+    for site in [Site::new(), Site::embedded(&[])] {
+        let mut server = site.serve().await;
+        let told = Instant::now();
+        assert_eq!(server.stop().await.code(), Some(0), "{}", server.log());
+        assert!(told.elapsed() < SOON, "{:?}", told.elapsed());
+        assert!(!server.log().contains("ERROR"), "{}", server.log());
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_stops_ends_the_uploads_that_are_being_read() {
+    let (site, season) = (Site::new(), company(1));
+    let mut server = site.serve().await;
+    enter(&server, season.play()).await;
+    let book = Book::of(season.play(), 1);
+    let client = Client::clone(&server);
+    let (answer, status) = tokio::join!(client.upload(&book.name, book.bytes).send(), async {
+        until("the upload is there", MINUTE, async || {
+            (!client.uploads().await.is_empty()).then_some(())
+        })
+        .await;
+        server.stop().await
+    });
+    assert_eq!((answer.status, status.code()), (201, Some(0)));
+}

@@ -1,0 +1,17 @@
+//! The program as outsiders meet it: the real binary, driven over HTTP and from the command line.
+
+mod attempts;
+mod command_line;
+mod crash;
+mod demo;
+mod downloads;
+mod dry_run;
+mod formats;
+mod hostile;
+mod order;
+mod processes;
+mod refusals;
+mod repeats;
+mod samples;
+mod support;
+mod withdrawals;

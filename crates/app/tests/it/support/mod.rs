@@ -1,0 +1,21 @@
+//! What every test needs: a place with a database, servers on it, a client, sample workbooks and what follows from them.
+
+mod client;
+mod difference;
+mod figures;
+mod gate;
+mod process;
+mod program;
+mod season;
+mod site;
+mod until;
+
+pub(crate) use client::{Answer, Client};
+pub(crate) use difference::differences;
+pub(crate) use figures::{Report, facts, shown};
+pub(crate) use gate::Gate;
+pub(crate) use process::{Server, Worker};
+pub(crate) use program::Program;
+pub(crate) use season::{Book, Season, company, enter};
+pub(crate) use site::Site;
+pub(crate) use until::{MINUTE, until};

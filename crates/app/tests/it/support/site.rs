@@ -1,0 +1,130 @@
+//! Where servers run: a folder with the store of originals, and a database.
+
+use std::collections::BTreeMap;
+use std::fs::Permissions;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use postgres_adapter::test_database::TestDatabase;
+use serde_json::Value;
+use sqlx::{Connection, PgConnection};
+use tempfile::TempDir;
+
+use super::{Program, Server, Worker};
+
+/// A folder and a database that several servers and workers may share, also one after the other.
+#[derive(Clone)]
+pub(crate) struct Site(Arc<Inner>);
+
+struct Inner {
+    folder: TempDir,
+    /// `None` where the servers run their own PostgreSQL.
+    database: Option<TestDatabase>,
+    variables: BTreeMap<&'static str, String>,
+}
+
+impl Site {
+    /// With a database of its own on the test server.
+    pub(crate) fn new() -> Self {
+        Self::with(&[])
+    }
+
+    /// The same, whose servers and workers see these variables too.
+    pub(crate) fn with(variables: &[(&'static str, &str)]) -> Self {
+        Self::build(Some(TestDatabase::new()), variables)
+    }
+
+    /// Without a database: each server runs its own.
+    pub(crate) fn embedded(variables: &[(&'static str, &str)]) -> Self {
+        Self::build(None, variables)
+    }
+
+    fn build(database: Option<TestDatabase>, variables: &[(&'static str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        // PostgreSQL, which does not run as root, must reach its folder below this one.
+        std::fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
+        let variables = variables
+            .iter()
+            .map(|(name, value)| (*name, (*value).to_owned()))
+            .collect();
+        Self(Arc::new(Inner {
+            folder,
+            database,
+            variables,
+        }))
+    }
+
+    /// A server with its worker.
+    pub(crate) async fn serve(&self) -> Server {
+        Server::start(self, &["serve"]).await
+    }
+
+    /// A server whose uploads wait for a worker elsewhere.
+    pub(crate) async fn serve_without_worker(&self) -> Server {
+        Server::start(self, &["serve", "--no-worker"]).await
+    }
+
+    /// A worker.
+    pub(crate) fn work(&self) -> Worker {
+        Worker::start(self)
+    }
+
+    /// Any command of the program, run here.
+    pub(crate) fn program(&self, arguments: &[&str]) -> Program {
+        let mut program = Program::new(arguments, self.folder());
+        program.variable("UPLOAD_STORE", self.store().to_str().unwrap());
+        program.variable("PORT", "0");
+        if let Some(database) = &self.0.database {
+            program.variable("DATABASE_URL", database.url());
+        }
+        for (name, value) in &self.0.variables {
+            program.variable(name, value);
+        }
+        program
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        self.0.folder.path()
+    }
+
+    /// Where the servers keep the originals.
+    pub(crate) fn store(&self) -> PathBuf {
+        self.folder().join("originals")
+    }
+
+    /// Where the original with this hash lies.
+    pub(crate) fn original(&self, upload: &Value) -> PathBuf {
+        let sha256 = upload["sha256"].as_str().unwrap();
+        self.store().join(&sha256[..2]).join(sha256)
+    }
+
+    /// How many originals are kept, those included that are being received.
+    pub(crate) fn originals(&self) -> usize {
+        let files = |folder: PathBuf| std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        files(self.store()).flat_map(files).count()
+    }
+
+    /// A connection for looking behind the API.
+    pub(crate) async fn connection(&self) -> PgConnection {
+        let database = self.0.database.as_ref().expect("a site with an external database");
+        PgConnection::connect(database.url()).await.unwrap()
+    }
+
+    /// One number from the database.
+    pub(crate) async fn count(&self, statement: &'static str) -> i64 {
+        sqlx::query_scalar(statement)
+            .fetch_one(&mut self.connection().await)
+            .await
+            .unwrap()
+    }
+
+    /// Changes what lies behind the API; answers how many rows.
+    pub(crate) async fn execute(&self, statement: &'static str) -> u64 {
+        sqlx::raw_sql(statement)
+            .execute(&mut self.connection().await)
+            .await
+            .unwrap()
+            .rows_affected()
+    }
+}
