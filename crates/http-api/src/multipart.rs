@@ -125,7 +125,8 @@ async fn read_text(field: &mut Field, name: &str) -> Result<String, ApiError> {
             return Err(ApiError::invalid(name, "too_long", "at most 1 000 bytes"));
         }
     }
-    String::from_utf8(bytes).map_err(|_| ApiError::invalid(name, "malformed", "text in UTF-8"))
+    let text = std::str::from_utf8(&bytes).map_err(|_| ApiError::invalid(name, "malformed", "text in UTF-8"))?;
+    Ok(text.trim().to_owned())
 }
 
 fn unreadable(error: &MultipartError) -> ApiError {
@@ -147,10 +148,7 @@ async fn drain(multipart: &mut Multipart) {
 impl Parts {
     /// Which production the upload is for. A code or an id that cannot be one belongs to none.
     pub(crate) fn production(&self) -> Result<ProductionChoice, ApiError> {
-        match (
-            filled(self.production_id.as_ref()),
-            filled(self.production_code.as_ref()),
-        ) {
+        match (self.production_id.as_deref(), self.production_code.as_deref()) {
             (Some(_), Some(_)) => Err(ApiError::invalid(
                 "productionCode",
                 "ambiguous",
@@ -177,8 +175,8 @@ impl Parts {
         if self.files.len() == MAX_FILES && !self.files.iter().all(csv) {
             return Err(ApiError::invalid("file", "too_many", "one file, or two of CSV"));
         }
-        let record_date = filled(self.record_date.as_ref()).map(parse_day).transpose()?;
-        let dry_run = match filled(self.dry_run.as_ref()) {
+        let record_date = self.record_date.as_deref().map(parse_day).transpose()?;
+        let dry_run = match self.dry_run.as_deref() {
             None | Some("false") => false,
             Some("true") => true,
             Some(_) => return Err(ApiError::invalid("dryRun", "malformed", "true or false")),
@@ -192,11 +190,6 @@ impl Parts {
             dry_run,
         })
     }
-}
-
-/// A form sends an empty text for a field that was left alone.
-fn filled(text: Option<&String>) -> Option<&str> {
-    text.map(|text| text.trim()).filter(|text| !text.is_empty())
 }
 
 fn parse_day(text: &str) -> Result<NaiveDate, ApiError> {

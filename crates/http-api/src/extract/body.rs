@@ -12,6 +12,8 @@ use crate::problem::ApiError;
 
 /// Longest JSON body.
 const MAX_BYTES: usize = 1_000_000;
+/// Longest list in a body.
+const MAX_ITEMS: usize = 2_000;
 /// What is still read of a body that is refused, so that its sender gets to read the answer.
 const MAX_DRAINED_BYTES: usize = 16_000_000;
 
@@ -83,6 +85,14 @@ fn refusal(mut pointer: String, message: &str) -> ApiError {
         pointer.push_str(&field);
     }
     ApiError::invalid(pointer, stumble.code, stumble.message)
+}
+
+/// Refuses a list of a body that is longer than any may be.
+pub(crate) fn bounded<T>(items: &[T], pointer: &str) -> Result<(), ApiError> {
+    if items.len() > MAX_ITEMS {
+        return Err(ApiError::invalid(pointer, "too_long", "at most 2 000 items"));
+    }
+    Ok(())
 }
 
 /// `targets[3].date` as the JSON pointer `/targets/3/date`.

@@ -20,6 +20,10 @@ const REQUESTS: &[(&str, &str)] = &[
         "setMarketingWeeks",
         include_str!("examples/setMarketingWeeks.request.json"),
     ),
+    (
+        "setCalendarNotes",
+        include_str!("examples/setCalendarNotes.request.json"),
+    ),
     ("setMonthlyNotes", include_str!("examples/setMonthlyNotes.request.json")),
 ];
 
@@ -47,6 +51,8 @@ const ANSWERS: &[(&str, &str, &str)] = answers![
     "setTargets" "200",
     "getMarketingWeeks" "200",
     "setMarketingWeeks" "200",
+    "getCalendarNotes" "200",
+    "setCalendarNotes" "200",
     "getMonthlyNotes" "200",
     "setMonthlyNotes" "200",
     "createUpload" "200",

@@ -5,7 +5,7 @@ mod examples;
 
 use utoipa::OpenApi;
 
-use crate::routes::{health, jobs, planning, productions, reports, uploads};
+use crate::routes::{health, jobs, notes, planning, productions, reports, uploads};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -33,8 +33,10 @@ use crate::routes::{health, jobs, planning, productions, reports, uploads};
         planning::set_targets,
         planning::marketing_weeks,
         planning::change_marketing_weeks,
-        planning::monthly_notes,
-        planning::set_monthly_notes,
+        notes::calendar_notes,
+        notes::set_calendar_notes,
+        notes::monthly_notes,
+        notes::set_monthly_notes,
         uploads::submit,
         uploads::list,
         uploads::read,
@@ -52,7 +54,7 @@ use crate::routes::{health, jobs, planning, productions, reports, uploads};
     ),
     tags(
         (name = "productions", description = "Concerts, plays and musicals (공연)"),
-        (name = "planning", description = "Targets by day, marketing notes by week, the company's notes by month"),
+        (name = "planning", description = "Targets by day, marketing notes by week, the company's notes by day and month"),
         (name = "uploads", description = "Workbooks: sent in, checked, kept as snapshots"),
         (name = "reports", description = "Answers from the current snapshots"),
         (name = "jobs", description = "Work in the background"),

@@ -2,6 +2,7 @@
 
 pub(crate) mod health;
 pub(crate) mod jobs;
+pub(crate) mod notes;
 mod path;
 pub(crate) mod planning;
 pub(crate) mod productions;
@@ -47,9 +48,12 @@ fn paths() -> Vec<Path> {
         Path::new("/api/v1/productions/{id}/marketing-weeks")
             .on(Method::GET, planning::marketing_weeks)
             .on(Method::PUT, planning::change_marketing_weeks),
+        Path::new("/api/v1/calendar/notes")
+            .on(Method::GET, notes::calendar_notes)
+            .on(Method::PUT, notes::set_calendar_notes),
         Path::new("/api/v1/calendar/monthly-notes")
-            .on(Method::GET, planning::monthly_notes)
-            .on(Method::PUT, planning::set_monthly_notes),
+            .on(Method::GET, notes::monthly_notes)
+            .on(Method::PUT, notes::set_monthly_notes),
         Path::new("/api/v1/uploads")
             .on(Method::GET, uploads::list)
             .on(Method::POST, uploads::submit),

@@ -1,4 +1,4 @@
-//! Targets, marketing weeks, monthly notes.
+//! Targets and marketing weeks.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -6,22 +6,9 @@ use domain::calendar::{DateRange, supported_days};
 use domain::production::ProductionId;
 use ports::driving::{PlanningDesk, ProductionDesk};
 
-use crate::extract::{JsonBody, NoParameters, Object, PathId, Query};
+use crate::extract::{JsonBody, NoParameters, Object, PathId, Query, bounded};
 use crate::problem::{ApiError, Problem, json};
-use crate::views::planning::{
-    DaysQuery, MarketingWeeksView, MonthlyNotesView, MonthsQuery, NewMarketingWeeks, NewMonthlyNotes, NewTargets,
-    TargetsView,
-};
-
-/// Longest list in a body.
-const MAX_ITEMS: usize = 2_000;
-
-fn bounded<T>(items: &[T], pointer: &str) -> Result<(), ApiError> {
-    if items.len() > MAX_ITEMS {
-        return Err(ApiError::invalid(pointer, "too_long", "at most 2 000 items"));
-    }
-    Ok(())
-}
+use crate::views::planning::{DaysQuery, MarketingWeeksView, NewMarketingWeeks, NewTargets, TargetsView};
 
 /// Targets of a production
 ///
@@ -135,55 +122,4 @@ pub(crate) async fn change_marketing_weeks(
         .change_marketing_weeks(id, new.weeks.into_iter().map(|Object(week)| week.into()).collect())
         .await?;
     Ok(json(StatusCode::OK, &MarketingWeeksView::from(weeks)))
-}
-
-/// The company's notes by month
-///
-/// Of the months from `from` to `to`; a month without a note is left out.
-#[utoipa::path(get, path = "/api/v1/calendar/monthly-notes", operation_id = "getMonthlyNotes", tag = "planning",
-    params(MonthsQuery), responses(
-    (status = 200, description = "The notes", body = MonthlyNotesView),
-    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
-))]
-pub(crate) async fn monthly_notes(
-    Query(query): Query<MonthsQuery>,
-    planning: web::Data<dyn PlanningDesk>,
-) -> Result<HttpResponse, ApiError> {
-    let (first, last) = (query.from.map(|month| month.0), query.to.map(|month| month.0));
-    if first.zip(last).is_some_and(|(first, last)| last < first) {
-        return Err(ApiError::invalid("to", "before_start", "a month not before 'from'"));
-    }
-    Ok(json(
-        StatusCode::OK,
-        &MonthlyNotesView::from(planning.monthly_notes(first, last).await?),
-    ))
-}
-
-/// Set the company's notes
-///
-/// `null` or an empty text removes the note of its month; other months stay. Answers the months of the request.
-#[utoipa::path(put, path = "/api/v1/calendar/monthly-notes", operation_id = "setMonthlyNotes", tag = "planning",
-    request_body = NewMonthlyNotes, responses(
-    (status = 200, description = "The notes of these months", body = MonthlyNotesView),
-    (status = 400, description = "No JSON", body = Problem, content_type = "application/problem+json"),
-    (status = 413, description = "Over 1 MB", body = Problem, content_type = "application/problem+json"),
-    (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
-    (status = 422, description = "A note breaks a rule", body = Problem, content_type = "application/problem+json"),
-))]
-pub(crate) async fn set_monthly_notes(
-    _: Query<NoParameters>,
-    body: JsonBody,
-    planning: web::Data<dyn PlanningDesk>,
-) -> Result<HttpResponse, ApiError> {
-    let new: NewMonthlyNotes = body.read().await?;
-    bounded(&new.notes, "/notes")?;
-    let notes = new
-        .notes
-        .into_iter()
-        .map(|Object(note)| (note.month.0, note.note))
-        .collect();
-    Ok(json(
-        StatusCode::OK,
-        &MonthlyNotesView::from(planning.set_monthly_notes(notes).await?),
-    ))
 }

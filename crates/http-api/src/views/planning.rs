@@ -1,12 +1,12 @@
 use chrono::NaiveDate;
-use domain::calendar::{Month, shift};
+use domain::calendar::shift;
 use domain::planning::{MarketingWeek, PeriodChange};
-use ports::driven::{MonthlyNotes, Patch, WeekNotesPatch};
+use ports::driven::{Patch, WeekNotesPatch};
 use ports::driving::Targets;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::extract::{Day, MonthText, Object, patched};
+use crate::extract::{Day, Object, patched};
 
 /// Target of one day.
 #[derive(Debug, Serialize, ToSchema)]
@@ -161,63 +161,6 @@ impl From<NewMarketingWeek> for (NaiveDate, WeekNotesPatch) {
         };
         (week.week_start.0, notes)
     }
-}
-
-/// The company's note of one month (월별 기타).
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct MonthlyNoteView {
-    #[schema(example = "2026-11")]
-    month: String,
-    #[schema(example = "수능 마케팅")]
-    note: String,
-}
-
-/// The company's notes by month.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct MonthlyNotesView {
-    notes: Vec<MonthlyNoteView>,
-}
-
-impl From<MonthlyNotes> for MonthlyNotesView {
-    fn from(notes: MonthlyNotes) -> Self {
-        let view = |(month, note): (Month, String)| MonthlyNoteView {
-            month: month.to_string(),
-            note,
-        };
-        Self {
-            notes: notes.into_iter().map(view).collect(),
-        }
-    }
-}
-
-/// Months to list.
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct MonthsQuery {
-    /// First month; default: all.
-    #[param(inline, nullable = false)]
-    pub(crate) from: Option<MonthText>,
-    /// Last month; default: all.
-    #[param(inline, nullable = false)]
-    pub(crate) to: Option<MonthText>,
-}
-
-/// Notes to set; other months stay.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct NewMonthlyNotes {
-    #[schema(value_type = Vec<NewMonthlyNote>, max_items = 2000)]
-    pub(crate) notes: Vec<Object<NewMonthlyNote>>,
-}
-
-/// The note of one month; `null` or empty removes it.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct NewMonthlyNote {
-    pub(crate) month: MonthText,
-    #[schema(max_length = 2000)]
-    pub(crate) note: Option<String>,
 }
 
 /// What a change of the sale period would lose.

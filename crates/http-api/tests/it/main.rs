@@ -7,6 +7,7 @@ mod failures;
 mod health;
 mod jobs;
 mod lists;
+mod notes;
 mod parameters;
 mod planning;
 mod productions;

@@ -13,6 +13,7 @@ fn readable_paths() -> Vec<String> {
         PRODUCTION.to_owned(),
         format!("{PRODUCTION}/targets"),
         format!("{PRODUCTION}/marketing-weeks"),
+        "/api/v1/calendar/notes".to_owned(),
         "/api/v1/calendar/monthly-notes".to_owned(),
         "/api/v1/uploads".to_owned(),
         UPLOAD.to_owned(),
@@ -48,6 +49,7 @@ async fn an_unknown_parameter_of_a_change_is_named() {
         (Method::PATCH, PRODUCTION.to_owned()),
         (Method::PUT, format!("{PRODUCTION}/targets")),
         (Method::PUT, format!("{PRODUCTION}/marketing-weeks")),
+        (Method::PUT, "/api/v1/calendar/notes".to_owned()),
         (Method::PUT, "/api/v1/calendar/monthly-notes".to_owned()),
     ];
     for (method, path) in changes {
@@ -84,6 +86,7 @@ async fn a_malformed_parameter_is_named() {
         ("/api/v1/uploads?recordDate=2026-02-30", "recordDate"),
         ("/api/v1/uploads?status=%00", "status"),
         ("/api/v1/jobs?status=gone", "status"),
+        ("/api/v1/calendar/notes?to=2026-11-31", "to"),
         ("/api/v1/calendar/monthly-notes?from=2026-13", "from"),
         ("/api/v1/reports/plays/revenue?asOf=1999-12-31", "asOf"),
         ("/api/v1/reports/plays/revenue?asOf=%00", "asOf"),

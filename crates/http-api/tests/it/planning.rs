@@ -5,8 +5,6 @@ use serde_json::json;
 
 use crate::support::{NO_PRODUCTION, PRODUCTION, TestApi, sample};
 
-const NOTES: &str = "/api/v1/calendar/monthly-notes";
-
 #[actix_web::test]
 async fn targets_are_read_by_day_and_week() {
     let answer = TestApi::with_samples().get(&format!("{PRODUCTION}/targets")).await;
@@ -75,9 +73,14 @@ async fn a_list_has_at_most_2000_items() {
             many(json!({"weekStart": "2026-11-16"})),
         ),
         (
-            NOTES.to_owned(),
+            "/api/v1/calendar/monthly-notes".to_owned(),
             "notes",
             many(json!({"month": "2026-11", "note": null})),
+        ),
+        (
+            "/api/v1/calendar/notes".to_owned(),
+            "notes",
+            many(json!({"date": "2026-11-19", "note": null})),
         ),
     ];
     for (path, field, items) in cases {
@@ -122,35 +125,4 @@ async fn a_note_left_out_stays_and_null_clears_it() {
     let answer = api.put(&format!("{PRODUCTION}/marketing-weeks"), &body).await;
     assert_eq!(answer.status, 200);
     answer.assert_is_example("setMarketingWeeks");
-}
-
-#[actix_web::test]
-async fn the_companys_notes_are_read() {
-    let answer = TestApi::with_samples()
-        .get(&format!("{NOTES}?from=2026-11&to=2026-11"))
-        .await;
-    assert_eq!(answer.status, 200);
-    answer.assert_is_example("getMonthlyNotes");
-}
-
-#[actix_web::test]
-async fn months_that_end_before_they_begin_are_refused() {
-    let answer = TestApi::with_samples()
-        .get(&format!("{NOTES}?from=2026-12&to=2026-11"))
-        .await;
-    answer.assert_breaks("to", "before_start");
-}
-
-#[actix_web::test]
-async fn the_companys_notes_are_set_and_removed() {
-    let mut api = TestApi::default();
-    api.planning
-        .expect_set_monthly_notes()
-        .withf(|notes| notes[0].1.as_deref() == Some("수능 마케팅") && notes[1].1.is_none())
-        .once()
-        .returning(|_| Ok(sample::monthly_notes()));
-    let body = json!({"notes": [{"month": "2026-11", "note": "수능 마케팅"}, {"month": "2026-12", "note": null}]});
-    let answer = api.put(NOTES, &body).await;
-    assert_eq!(answer.status, 200);
-    answer.assert_is_example("setMonthlyNotes");
 }

@@ -66,13 +66,16 @@ async fn parts_come_in_any_order() {
 }
 
 #[actix_web::test]
-async fn fields_left_empty_count_as_left_out() {
-    let api = expecting(|request| request.production == ProductionChoice::FileName && request.record_date.is_none());
-    let form = Form::workbook()
-        .text("productionId", "")
-        .text("productionCode", " ")
-        .text("recordDate", "");
-    assert_eq!(api.upload(form).await.status, 202);
+async fn an_empty_field_is_not_a_field_left_out() {
+    for (field, status) in [
+        ("productionId", 404),
+        ("productionCode", 404),
+        ("recordDate", 422),
+        ("dryRun", 422),
+    ] {
+        let answer = TestApi::with_samples().upload(Form::workbook().text(field, "")).await;
+        assert_eq!(answer.status, status, "{field}");
+    }
 }
 
 #[actix_web::test]

@@ -111,6 +111,10 @@ impl TestApi {
             .returning(|_, _| Ok(sample::monthly_notes()));
         desk.expect_set_monthly_notes()
             .returning(|_| Ok(sample::monthly_notes()));
+        desk.expect_calendar_notes()
+            .returning(|_, _| Ok(sample::calendar_notes()));
+        desk.expect_set_calendar_notes()
+            .returning(|_| Ok(sample::calendar_notes()));
     }
 
     fn know_upload(&mut self) {

@@ -10,7 +10,7 @@ use domain::planning::{MarketingWeek, PeriodChange, WeekNotes};
 use domain::production::{Category, Production, ProductionDetails, ProductionId};
 use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
 use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadStatus};
-use ports::driven::{Job, JobStatus, MonthlyNotes, Verdict};
+use ports::driven::{CalendarNotes, Job, JobStatus, MonthlyNotes, Verdict};
 use ports::driving::{Download, DryRun, Targets};
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -96,6 +96,10 @@ pub(crate) fn marketing_weeks() -> Vec<MarketingWeek> {
 
 pub(crate) fn monthly_notes() -> MonthlyNotes {
     MonthlyNotes::from([(Month::parse("2026-11").unwrap(), "수능 마케팅".to_owned())])
+}
+
+pub(crate) fn calendar_notes() -> CalendarNotes {
+    CalendarNotes::from([(day("2026-11-19"), "수능".to_owned())])
 }
 
 /// What a sale period that ends a week earlier would lose.
