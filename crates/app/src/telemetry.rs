@@ -5,10 +5,13 @@ use std::io::IsTerminal;
 use anyhow::{Result, bail};
 use tracing_subscriber::EnvFilter;
 
+/// What libraries tell at `info` is of no interest to those who run a server.
+const LIBRARIES: &str = "actix_server=warn,apalis=warn,apalis_core=warn,apalis_postgres=warn,sqlx=warn";
+
 /// Starts the log as `LOG` and `LOG_FORMAT` say, on standard error. `default` is the level without `LOG`.
 pub(crate) fn start(default: &str) -> Result<()> {
     let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let level = variable("LOG").unwrap_or_else(|| default.to_owned());
+    let level = variable("LOG").unwrap_or_else(|| format!("{default},{LIBRARIES}"));
     let Ok(filter) = EnvFilter::try_new(&level) else {
         bail!("LOG cannot be '{level}'")
     };

@@ -72,6 +72,7 @@ async fn hand_on(pool: sqlx::PgPool, mut listener: PgListener, sender: broadcast
             },
             // The connection was lost, and the listener has made a new one.
             Ok(None) => Change::Missed,
+            Err(_) if pool.is_closed() => return,
             Err(error) => {
                 tracing::warn!(%error, "The connection for announcements is lost; trying again.");
                 let Some(again) = start_again(&pool).await else { return };

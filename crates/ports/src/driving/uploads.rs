@@ -93,7 +93,7 @@ pub enum UploadError {
     #[error("there is no such upload")]
     UnknownUpload,
     /// Production and record date cannot be settled; nothing was kept.
-    #[error("the upload cannot be accepted: {}", .0.message_en())]
+    #[error("{}", .0.message_en())]
     Refused(Box<Diagnostic>),
     /// A failed upload has nothing to take back.
     #[error("a failed upload cannot be withdrawn")]
