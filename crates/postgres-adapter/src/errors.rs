@@ -81,3 +81,58 @@ pub(crate) fn broken_row(what: &'static str, detail: impl ToString) -> WorkError
         detail: detail.to_string(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(kind: DatabaseErrorKind, message: &str) -> StorageError {
+        let error = DieselError::DatabaseError(kind, Box::new(message.to_owned()));
+        to_port("things", error.into())
+    }
+
+    #[test]
+    fn a_database_in_trouble_is_unavailable() {
+        let troubles = [
+            (
+                DatabaseErrorKind::ClosedConnection,
+                "server closed the connection unexpectedly",
+            ),
+            (DatabaseErrorKind::UnableToSendCommand, "no connection to the server"),
+            (DatabaseErrorKind::SerializationFailure, "could not serialize access"),
+            (
+                DatabaseErrorKind::Unknown,
+                "terminating connection due to administrator command",
+            ),
+            (DatabaseErrorKind::Unknown, "the database system is shutting down"),
+            (DatabaseErrorKind::Unknown, "the database system is starting up"),
+            (DatabaseErrorKind::Unknown, "the database system is in recovery mode"),
+            (DatabaseErrorKind::Unknown, "sorry, too many clients already"),
+            (DatabaseErrorKind::Unknown, "deadlock detected"),
+        ];
+        for (kind, message) in troubles {
+            let told = answered(kind, message);
+            assert!(matches!(told, StorageError::Unavailable(_)), "{message}: {told}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_statement_or_row_is_a_fault_of_ours() {
+        for kind in [
+            DatabaseErrorKind::CheckViolation,
+            DatabaseErrorKind::UniqueViolation,
+            DatabaseErrorKind::Unknown,
+        ] {
+            let told = answered(kind, "a rule is broken");
+            assert_eq!(told.to_string(), "things: a rule is broken");
+        }
+        let missing = to_port("things", DieselError::NotFound.into());
+        assert!(matches!(missing, StorageError::Inconsistent { what: "things", .. }));
+    }
+
+    #[test]
+    fn an_error_of_the_port_stays_what_it_is() {
+        let told = to_port("things", StorageError::Stale("production").into());
+        assert!(matches!(told, StorageError::Stale("production")));
+    }
+}
