@@ -2,6 +2,7 @@
 //!
 //! Decides what a request means and whether it may be; never touches a database itself.
 
+mod notes;
 mod planning;
 mod productions;
 

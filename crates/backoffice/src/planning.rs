@@ -1,6 +1,6 @@
-//! Targets by day, marketing notes by week, the company's notes by month.
+//! Targets by day, marketing notes by week, the company's notes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use async_trait::async_trait;
@@ -9,10 +9,11 @@ use domain::calendar::{DateRange, Month, monday_of};
 use domain::limits::{MAX_KRW, MAX_NOTE_CHARS};
 use domain::planning::{DailyTargets, MarketingWeek, marketing_weeks, weekly_targets};
 use domain::production::ProductionId;
-use domain::validation::{Breaches, FieldError, clean_text};
-use ports::driven::{MonthlyNotes, NoteRepository, Patch, PlanRepository, StorageError, WeekNotesPatch};
+use domain::validation::{Breaches, clean_text};
+use ports::driven::{CalendarNotes, MonthlyNotes, NoteRepository, Patch, PlanRepository, StorageError, WeekNotesPatch};
 use ports::driving::{DeskError, PlanningDesk, Targets};
 
+use crate::notes::{checked_notes, concerned, ends};
 use crate::{TRIES, told};
 
 /// Plans targets and marketing.
@@ -150,30 +151,35 @@ impl PlanningDesk for Planning {
     }
 
     async fn monthly_notes(&self, first: Option<Month>, last: Option<Month>) -> Result<MonthlyNotes, DeskError> {
-        Ok(self.notes.monthly_notes(first, last).await?)
+        Ok(self.notes.by_month(first, last).await?)
     }
 
     async fn set_monthly_notes(&self, notes: Vec<(Month, Option<String>)>) -> Result<MonthlyNotes, DeskError> {
-        let mut breaches = Breaches::default();
-        let mut wanted = BTreeMap::new();
-        for (index, (month, note)) in notes.into_iter().enumerate() {
-            let pointer = format!("/notes/{index}/note");
-            let note = note.and_then(|note| breaches.take(clean_text(&note, MAX_NOTE_CHARS, &pointer)).flatten());
-            if wanted.insert(month, note).is_some() {
-                let pointer = format!("/notes/{index}/month");
-                breaches.take::<()>(Err(FieldError::new(pointer, "duplicate", "each month once")));
-            }
-        }
-        breaches.into_result().map_err(DeskError::Invalid)?;
-        if wanted.is_empty() {
+        let wanted = checked_notes(notes, "month", "each month once")?;
+        let Some((first, last)) = ends(&wanted) else {
             return Ok(MonthlyNotes::new());
-        }
-        self.notes.set_monthly_notes(&wanted).await.map_err(told)?;
-        let (first, last) = (wanted.keys().next().copied(), wanted.keys().next_back().copied());
-        let concerned: BTreeSet<Month> = wanted.into_keys().collect();
-        let mut present = self.notes.monthly_notes(first, last).await?;
-        present.retain(|month, _| concerned.contains(month));
-        Ok(present)
+        };
+        self.notes.set_by_month(&wanted).await.map_err(told)?;
+        let present = self.notes.by_month(Some(first), Some(last)).await?;
+        Ok(concerned(present, &wanted))
+    }
+
+    async fn calendar_notes(
+        &self,
+        first: Option<NaiveDate>,
+        last: Option<NaiveDate>,
+    ) -> Result<CalendarNotes, DeskError> {
+        Ok(self.notes.by_day(first, last).await?)
+    }
+
+    async fn set_calendar_notes(&self, notes: Vec<(NaiveDate, Option<String>)>) -> Result<CalendarNotes, DeskError> {
+        let wanted = checked_notes(notes, "date", "each day once")?;
+        let Some((first, last)) = ends(&wanted) else {
+            return Ok(CalendarNotes::new());
+        };
+        self.notes.set_by_day(&wanted).await.map_err(told)?;
+        let present = self.notes.by_day(Some(first), Some(last)).await?;
+        Ok(concerned(present, &wanted))
     }
 }
 
@@ -241,6 +247,31 @@ mod tests {
             .await
             .unwrap();
         assert_eq!((weeks.len(), weeks[0].days.first()), (3, day("2026-11-04")));
+    }
+
+    #[tokio::test]
+    async fn notes_of_days_are_set_and_those_of_the_request_answered() {
+        let mut notes = MockNoteRepository::new();
+        notes
+            .expect_set_by_day()
+            .withf(|notes| notes[&day("2026-11-19")].as_deref() == Some("수능") && notes[&day("2026-11-21")].is_none())
+            .once()
+            .returning(|_| Ok(()));
+        notes
+            .expect_by_day()
+            .withf(|first, last| *first == Some(day("2026-11-19")) && *last == Some(day("2026-11-21")))
+            .once()
+            .returning(|_, _| {
+                let present = [("2026-11-19", "수능"), ("2026-11-20", "한파")];
+                Ok(present.map(|(of, note)| (day(of), note.to_owned())).into())
+            });
+        let planning = Planning::new(Arc::new(MockPlanRepository::new()), Arc::new(notes));
+        let wanted = vec![
+            (day("2026-11-21"), Some(" ".to_owned())),
+            (day("2026-11-19"), Some(" 수능 ".to_owned())),
+        ];
+        let present = planning.set_calendar_notes(wanted).await.unwrap();
+        assert_eq!(present, CalendarNotes::from([(day("2026-11-19"), "수능".to_owned())]));
     }
 
     #[tokio::test]

@@ -51,6 +51,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    calendar_note (day) {
+        day -> Date,
+        note -> Text,
+    }
+}
+
+diesel::table! {
     upload (id) {
         id -> Uuid,
         accepted_no -> BigInt,

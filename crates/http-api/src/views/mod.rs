@@ -1,6 +1,7 @@
 //! What requests and answers look like: types of their own, so that the domain can change without the contract.
 
 pub(crate) mod job;
+pub(crate) mod notes;
 pub(crate) mod paging;
 pub(crate) mod planning;
 pub(crate) mod production;

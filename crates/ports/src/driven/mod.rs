@@ -18,7 +18,9 @@ pub use health::{Component, Health};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus};
 pub use messages::{Message, MessageSender, SendError};
 pub use originals::{IncomingFile, Originals, OriginalsError, StoredFile};
-pub use planning::{MonthlyNotes, NoteRepository, Patch, PlanRepository, TargetPlan, WeekNotesPatch, WeekPlan};
+pub use planning::{
+    CalendarNotes, MonthlyNotes, NoteRepository, Patch, PlanRepository, TargetPlan, WeekNotesPatch, WeekPlan,
+};
 pub use productions::{ProductionPlan, ProductionQuery, ProductionRepository, ProductionSort};
 pub use report_source::{ReportKind, ReportScope, ReportSource, ReportSourceError};
 pub use storage::StorageError;

@@ -85,14 +85,22 @@ pub trait PlanRepository: Send + Sync {
 
 /// The company's notes by month.
 pub type MonthlyNotes = BTreeMap<Month, String>;
+/// The company's notes by day.
+pub type CalendarNotes = BTreeMap<NaiveDate, String>;
 
 /// Keeps the company's notes.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait NoteRepository: Send + Sync {
     /// The notes of the months from `first` to `last`; an end that is `None` is open.
-    async fn monthly_notes(&self, first: Option<Month>, last: Option<Month>) -> Result<MonthlyNotes, StorageError>;
+    async fn by_month(&self, first: Option<Month>, last: Option<Month>) -> Result<MonthlyNotes, StorageError>;
 
     /// Sets notes, and removes those that are `None`.
-    async fn set_monthly_notes(&self, notes: &BTreeMap<Month, Option<String>>) -> Result<(), StorageError>;
+    async fn set_by_month(&self, notes: &BTreeMap<Month, Option<String>>) -> Result<(), StorageError>;
+
+    /// The notes of the days from `first` to `last`; an end that is `None` is open.
+    async fn by_day(&self, first: Option<NaiveDate>, last: Option<NaiveDate>) -> Result<CalendarNotes, StorageError>;
+
+    /// Sets notes, and removes those that are `None`.
+    async fn set_by_day(&self, notes: &BTreeMap<NaiveDate, Option<String>>) -> Result<(), StorageError>;
 }

@@ -10,7 +10,7 @@ use domain::validation::FieldError;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::driven::{MonthlyNotes, Patch, ProductionQuery, StorageError, WeekNotesPatch};
+use crate::driven::{CalendarNotes, MonthlyNotes, Patch, ProductionQuery, StorageError, WeekNotesPatch};
 use crate::paging::Page;
 
 /// Why the back office refuses.
@@ -128,4 +128,14 @@ pub trait PlanningDesk: Send + Sync {
 
     /// Sets notes of months, and removes empty ones; answers those of the months concerned.
     async fn set_monthly_notes(&self, notes: Vec<(Month, Option<String>)>) -> Result<MonthlyNotes, DeskError>;
+
+    /// The company's notes of the days from `first` to `last`.
+    async fn calendar_notes(
+        &self,
+        first: Option<NaiveDate>,
+        last: Option<NaiveDate>,
+    ) -> Result<CalendarNotes, DeskError>;
+
+    /// Sets notes of days, and removes empty ones; answers those of the days concerned.
+    async fn set_calendar_notes(&self, notes: Vec<(NaiveDate, Option<String>)>) -> Result<CalendarNotes, DeskError>;
 }

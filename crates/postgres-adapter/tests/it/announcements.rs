@@ -128,13 +128,7 @@ async fn each_change_of_a_plan_raises_the_version_by_one_and_is_announced() {
     )
     .unwrap();
     let notes = BTreeMap::from([(Month::of(day("2026-11-16")), Some("수능".to_owned()))]);
-    announces!(
-        storage,
-        ear,
-        storage.notes.set_monthly_notes(&notes),
-        [Topic::Note(None)]
-    )
-    .unwrap();
+    announces!(storage, ear, storage.notes.set_by_month(&notes), [Topic::Note(None)]).unwrap();
 }
 
 #[tokio::test]
@@ -240,7 +234,7 @@ async fn reading_and_doing_nothing_raise_and_announce_nothing() {
     storage.productions.list(&ProductionQuery::default()).await.unwrap();
     storage.plans.targets(id).await.unwrap();
     storage.plans.weeks(id).await.unwrap();
-    storage.notes.monthly_notes(None, None).await.unwrap();
+    storage.notes.by_month(None, None).await.unwrap();
     storage.uploads.find(upload).await.unwrap();
     storage.uploads.list(&UploadQuery::default()).await.unwrap();
     storage.uploads.neighbours(id, day("2026-11-19")).await.unwrap();

@@ -5,7 +5,7 @@ mod announcements;
 mod health;
 mod jobs;
 mod listing;
-mod monthly_notes;
+mod notes;
 mod plans;
 mod pool;
 mod productions;

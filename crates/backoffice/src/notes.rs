@@ -1,0 +1,75 @@
+//! The rules of the company's notes, whatever they are keyed by.
+
+use std::collections::BTreeMap;
+
+use domain::limits::MAX_NOTE_CHARS;
+use domain::validation::{Breaches, FieldError, clean_text};
+use ports::driving::DeskError;
+
+/// The notes cleaned, empty ones as `None`. `key` is the name of the field that names a note, and may not repeat.
+pub(crate) fn checked_notes<K: Ord>(
+    notes: Vec<(K, Option<String>)>,
+    key: &str,
+    once: &str,
+) -> Result<BTreeMap<K, Option<String>>, DeskError> {
+    let mut breaches = Breaches::default();
+    let mut wanted = BTreeMap::new();
+    for (index, (of, note)) in notes.into_iter().enumerate() {
+        let pointer = format!("/notes/{index}/note");
+        let note = note.and_then(|note| breaches.take(clean_text(&note, MAX_NOTE_CHARS, &pointer)).flatten());
+        if wanted.insert(of, note).is_some() {
+            let pointer = format!("/notes/{index}/{key}");
+            breaches.take::<()>(Err(FieldError::new(pointer, "duplicate", once)));
+        }
+    }
+    breaches.into_result().map_err(DeskError::Invalid)?;
+    Ok(wanted)
+}
+
+/// The first and the last key; `None` when there is none.
+pub(crate) fn ends<K: Ord + Copy, V>(wanted: &BTreeMap<K, V>) -> Option<(K, K)> {
+    Some((*wanted.keys().next()?, *wanted.keys().next_back()?))
+}
+
+/// Those of the notes that the request was about.
+pub(crate) fn concerned<K: Ord>(
+    mut present: BTreeMap<K, String>,
+    wanted: &BTreeMap<K, Option<String>>,
+) -> BTreeMap<K, String> {
+    present.retain(|of, _| wanted.contains_key(of));
+    present
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checked(notes: &[(u32, &str)]) -> Result<BTreeMap<u32, Option<String>>, DeskError> {
+        let notes = notes.iter().map(|(of, note)| (*of, Some((*note).to_owned())));
+        checked_notes(notes.collect(), "date", "each day once")
+    }
+
+    #[test]
+    fn notes_are_trimmed_and_empty_ones_are_none() {
+        let notes = checked(&[(2, " 수능\n"), (1, " ")]).unwrap();
+        assert_eq!(notes, BTreeMap::from([(1, None), (2, Some("수능".to_owned()))]));
+    }
+
+    #[test]
+    fn every_broken_rule_is_told() {
+        let long = "x".repeat(MAX_NOTE_CHARS + 1);
+        let DeskError::Invalid(breaches) = checked(&[(1, &long), (2, "a\0"), (1, "b")]).unwrap_err() else {
+            panic!()
+        };
+        let told: Vec<_> = breaches
+            .iter()
+            .map(|breach| (breach.pointer.as_str(), breach.code))
+            .collect();
+        let expected = [
+            ("/notes/0/note", "too_long"),
+            ("/notes/1/note", "control_character"),
+            ("/notes/2/date", "duplicate"),
+        ];
+        assert_eq!(told, expected);
+    }
+}

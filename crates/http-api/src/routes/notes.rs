@@ -1,0 +1,112 @@
+//! The company's notes, by day and by month.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use ports::driving::PlanningDesk;
+
+use crate::extract::{JsonBody, NoParameters, Object, Query, bounded};
+use crate::problem::{ApiError, Problem, json};
+use crate::views::notes::{CalendarNotesView, MonthlyNotesView, MonthsQuery, NewCalendarNotes, NewMonthlyNotes};
+use crate::views::planning::DaysQuery;
+
+/// The company's notes by day
+///
+/// Of the days from `from` to `to`; a day without a note is left out.
+#[utoipa::path(get, path = "/api/v1/calendar/notes", operation_id = "getCalendarNotes", tag = "planning",
+    params(DaysQuery), responses(
+    (status = 200, description = "The notes", body = CalendarNotesView),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn calendar_notes(
+    Query(query): Query<DaysQuery>,
+    planning: web::Data<dyn PlanningDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let (first, last) = (query.from.map(|day| day.0), query.to.map(|day| day.0));
+    if first.zip(last).is_some_and(|(first, last)| last < first) {
+        return Err(ApiError::invalid("to", "before_start", "a day not before 'from'"));
+    }
+    Ok(json(
+        StatusCode::OK,
+        &CalendarNotesView::from(planning.calendar_notes(first, last).await?),
+    ))
+}
+
+/// Set the company's notes by day
+///
+/// `null` or an empty text removes the note of its day; other days stay. Answers the days of the request.
+#[utoipa::path(put, path = "/api/v1/calendar/notes", operation_id = "setCalendarNotes", tag = "planning",
+    request_body = NewCalendarNotes, responses(
+    (status = 200, description = "The notes of these days", body = CalendarNotesView),
+    (status = 400, description = "No JSON", body = Problem, content_type = "application/problem+json"),
+    (status = 413, description = "Over 1 MB", body = Problem, content_type = "application/problem+json"),
+    (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A note breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn set_calendar_notes(
+    _: Query<NoParameters>,
+    body: JsonBody,
+    planning: web::Data<dyn PlanningDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let new: NewCalendarNotes = body.read().await?;
+    bounded(&new.notes, "/notes")?;
+    let notes = new
+        .notes
+        .into_iter()
+        .map(|Object(note)| (note.date.0, note.note))
+        .collect();
+    Ok(json(
+        StatusCode::OK,
+        &CalendarNotesView::from(planning.set_calendar_notes(notes).await?),
+    ))
+}
+
+/// The company's notes by month
+///
+/// Of the months from `from` to `to`; a month without a note is left out.
+#[utoipa::path(get, path = "/api/v1/calendar/monthly-notes", operation_id = "getMonthlyNotes", tag = "planning",
+    params(MonthsQuery), responses(
+    (status = 200, description = "The notes", body = MonthlyNotesView),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn monthly_notes(
+    Query(query): Query<MonthsQuery>,
+    planning: web::Data<dyn PlanningDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let (first, last) = (query.from.map(|month| month.0), query.to.map(|month| month.0));
+    if first.zip(last).is_some_and(|(first, last)| last < first) {
+        return Err(ApiError::invalid("to", "before_start", "a month not before 'from'"));
+    }
+    Ok(json(
+        StatusCode::OK,
+        &MonthlyNotesView::from(planning.monthly_notes(first, last).await?),
+    ))
+}
+
+/// Set the company's notes by month
+///
+/// `null` or an empty text removes the note of its month; other months stay. Answers the months of the request.
+#[utoipa::path(put, path = "/api/v1/calendar/monthly-notes", operation_id = "setMonthlyNotes", tag = "planning",
+    request_body = NewMonthlyNotes, responses(
+    (status = 200, description = "The notes of these months", body = MonthlyNotesView),
+    (status = 400, description = "No JSON", body = Problem, content_type = "application/problem+json"),
+    (status = 413, description = "Over 1 MB", body = Problem, content_type = "application/problem+json"),
+    (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A note breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn set_monthly_notes(
+    _: Query<NoParameters>,
+    body: JsonBody,
+    planning: web::Data<dyn PlanningDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let new: NewMonthlyNotes = body.read().await?;
+    bounded(&new.notes, "/notes")?;
+    let notes = new
+        .notes
+        .into_iter()
+        .map(|Object(note)| (note.month.0, note.note))
+        .collect();
+    Ok(json(
+        StatusCode::OK,
+        &MonthlyNotesView::from(planning.set_monthly_notes(notes).await?),
+    ))
+}
