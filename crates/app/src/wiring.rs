@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use backoffice::{Planning, ProductionOffice};
+use backoffice::{Planning, ProductionOffice, TargetPlanning};
 use http_api::{Services, UploadLimits};
 use ports::driven::{Clock, Ids, Originals};
 use ports::driving::UploadProcessing;
@@ -64,11 +64,13 @@ impl App {
         let jobs = Arc::new(PgJobQueue::new(pool.clone()));
         let plans = Arc::new(PgPlanRepository::new(pool.clone()));
         let notes = Arc::new(PgNoteRepository::new(pool.clone()));
+        let reports = Arc::new(PgReportSource::new(pool.clone()));
         let services = Services {
             productions: Arc::new(ProductionOffice::new(productions, clock.clone(), ids)),
-            planning: Arc::new(Planning::new(plans, notes)),
+            planning: Arc::new(Planning::new(plans.clone(), notes)),
+            targets: Arc::new(TargetPlanning::new(plans, reports.clone())),
             uploads: uploads.clone(),
-            reports: Arc::new(Reporting::new(Arc::new(PgReportSource::new(pool.clone())), clock)),
+            reports: Arc::new(Reporting::new(reports, clock)),
             jobs: jobs.clone(),
             health: Arc::new(PgHealth::new(pool, originals)),
             limits: UploadLimits {

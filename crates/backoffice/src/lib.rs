@@ -5,15 +5,35 @@
 mod notes;
 mod planning;
 mod productions;
+mod targets;
 
 pub use planning::Planning;
 pub use productions::ProductionOffice;
+pub use targets::TargetPlanning;
 
 use ports::driven::StorageError;
 use ports::driving::DeskError;
 
 /// How often a change is tried again when somebody else's came in between.
 const TRIES: usize = 5;
+
+/// Tries again while the sale period changes under it.
+macro_rules! retried {
+    ($attempt:expr) => {{
+        let mut tries = 1;
+        loop {
+            match $attempt.await {
+                Err(ports::driving::DeskError::Storage(ports::driven::StorageError::Stale(_)))
+                    if tries < $crate::TRIES =>
+                {
+                    tries += 1;
+                }
+                answer => break answer,
+            }
+        }
+    }};
+}
+use retried;
 
 /// Storage errors as the back office tells them.
 fn told(error: StorageError) -> DeskError {

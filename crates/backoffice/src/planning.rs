@@ -7,14 +7,14 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::calendar::{DateRange, Month, monday_of};
 use domain::limits::{MAX_KRW, MAX_NOTE_CHARS};
-use domain::planning::{DailyTargets, MarketingWeek, marketing_weeks, weekly_targets};
+use domain::planning::{DailyTargets, MarketingWeek, marketing_weeks};
 use domain::production::ProductionId;
 use domain::validation::{Breaches, clean_text};
-use ports::driven::{CalendarNotes, MonthlyNotes, NoteRepository, Patch, PlanRepository, StorageError, WeekNotesPatch};
+use ports::driven::{CalendarNotes, MonthlyNotes, NoteRepository, Patch, PlanRepository, WeekNotesPatch};
 use ports::driving::{DeskError, PlanningDesk, Targets};
 
 use crate::notes::{checked_notes, concerned, ends};
-use crate::{TRIES, told};
+use crate::{retried, told};
 
 /// Plans targets and marketing.
 pub struct Planning {
@@ -100,33 +100,12 @@ fn cleaned(patch: &Patch<String>, pointer: &str, breaches: &mut Breaches) -> Pat
     }
 }
 
-/// Tries again while the sale period changes under it.
-macro_rules! retried {
-    ($attempt:expr) => {{
-        let mut tries = 1;
-        loop {
-            match $attempt.await {
-                Err(DeskError::Storage(StorageError::Stale(_))) if tries < TRIES => tries += 1,
-                answer => break answer,
-            }
-        }
-    }};
-}
-
 #[async_trait]
 impl PlanningDesk for Planning {
     async fn targets(&self, id: ProductionId, days: DateRange) -> Result<Targets, DeskError> {
         let plan = self.plans.targets(id).await?.ok_or(DeskError::UnknownProduction)?;
-        let days: DailyTargets = plan
-            .targets
-            .into_iter()
-            .filter(|(day, _)| days.contains(*day))
-            .collect();
-        Ok(Targets {
-            weeks: weekly_targets(&days),
-            total_krw: days.values().sum(),
-            days,
-        })
+        let of_days = plan.targets.into_iter().filter(|(day, _)| days.contains(*day));
+        Ok(of_days.collect::<DailyTargets>().into())
     }
 
     async fn set_targets(&self, id: ProductionId, targets: Vec<(NaiveDate, i64)>) -> Result<Targets, DeskError> {

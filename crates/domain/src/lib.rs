@@ -6,6 +6,7 @@
 
 pub mod calendar;
 pub mod diagnostics;
+pub mod distribution;
 pub mod fraction;
 pub mod grade;
 pub mod limits;

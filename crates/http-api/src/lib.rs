@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use actix_web::web::{Data, ServiceConfig};
 use ports::driven::{Health, JobQueue};
-use ports::driving::{PlanningDesk, ProductionDesk, Reports, UploadDesk};
+use ports::driving::{PlanningDesk, ProductionDesk, Reports, TargetDesk, UploadDesk};
 
 pub use openapi::openapi;
 
@@ -22,6 +22,8 @@ pub struct Services {
     pub productions: Arc<dyn ProductionDesk>,
     /// Plans targets and marketing.
     pub planning: Arc<dyn PlanningDesk>,
+    /// Sets many targets at once.
+    pub targets: Arc<dyn TargetDesk>,
     /// Takes workbooks in.
     pub uploads: Arc<dyn UploadDesk>,
     /// Reports.
@@ -47,6 +49,7 @@ pub fn configure(services: Services) -> impl FnOnce(&mut ServiceConfig) {
         config
             .app_data(Data::from(services.productions))
             .app_data(Data::from(services.planning))
+            .app_data(Data::from(services.targets))
             .app_data(Data::from(services.uploads))
             .app_data(Data::from(services.reports))
             .app_data(Data::from(services.jobs))

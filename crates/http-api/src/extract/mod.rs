@@ -13,4 +13,4 @@ pub(crate) use media_type::is_plain;
 pub(crate) use object::Object;
 pub(crate) use path::PathId;
 pub(crate) use query::{NoParameters, Query};
-pub(crate) use values::{Day, Instant, MonthText, Ratio, patched};
+pub(crate) use values::{Day, Instant, MonthText, Number, Ratio, patched};

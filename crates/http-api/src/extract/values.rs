@@ -26,6 +26,10 @@ pub(crate) struct Instant(pub(crate) KstInstant);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Ratio(pub(crate) Decimal);
 
+/// Any decimal number: the shortest decimal that is this number, which is what was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Number(pub(crate) Decimal);
+
 fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
     Cow::deserialize(deserializer)
 }
@@ -61,12 +65,19 @@ impl<'de> Deserialize<'de> for Instant {
 
 impl<'de> Deserialize<'de> for Ratio {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let number = f64::deserialize(deserializer)?;
-        let decimal = Decimal::from_str_exact(&number.to_string()).ok();
-        decimal
-            .map(Self)
-            .ok_or_else(|| de::Error::custom("a ratio, where 1 is 100 %"))
+        decimal(deserializer, "a ratio, where 1 is 100 %").map(Self)
     }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        decimal(deserializer, "a number").map(Self)
+    }
+}
+
+fn decimal<'de, D: Deserializer<'de>>(deserializer: D, expected: &str) -> Result<Decimal, D::Error> {
+    let number = f64::deserialize(deserializer)?;
+    Decimal::from_str_exact(&number.to_string()).map_err(|_| de::Error::custom(expected))
 }
 
 /// A field of a change that is there: `null` clears it.

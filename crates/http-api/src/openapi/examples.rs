@@ -17,6 +17,10 @@ const REQUESTS: &[(&str, &str)] = &[
     ),
     ("setTargets", include_str!("examples/setTargets.request.json")),
     (
+        "distributeTargets",
+        include_str!("examples/distributeTargets.request.json"),
+    ),
+    (
         "setMarketingWeeks",
         include_str!("examples/setMarketingWeeks.request.json"),
     ),
@@ -49,6 +53,7 @@ const ANSWERS: &[(&str, &str, &str)] = answers![
     "updateProduction" "409",
     "getTargets" "200",
     "setTargets" "200",
+    "distributeTargets" "200",
     "getMarketingWeeks" "200",
     "setMarketingWeeks" "200",
     "getCalendarNotes" "200",

@@ -5,7 +5,7 @@ mod examples;
 
 use utoipa::OpenApi;
 
-use crate::routes::{health, jobs, notes, planning, productions, reports, uploads};
+use crate::routes::{health, jobs, notes, planning, productions, reports, targets, uploads};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -31,6 +31,7 @@ use crate::routes::{health, jobs, notes, planning, productions, reports, uploads
         productions::change,
         planning::targets,
         planning::set_targets,
+        targets::distribute,
         planning::marketing_weeks,
         planning::change_marketing_weeks,
         notes::calendar_notes,

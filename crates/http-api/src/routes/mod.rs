@@ -7,6 +7,7 @@ mod path;
 pub(crate) mod planning;
 pub(crate) mod productions;
 pub(crate) mod reports;
+pub(crate) mod targets;
 pub(crate) mod uploads;
 
 use actix_web::HttpResponse;
@@ -45,6 +46,7 @@ fn paths() -> Vec<Path> {
         Path::new("/api/v1/productions/{id}/targets")
             .on(Method::GET, planning::targets)
             .on(Method::PUT, planning::set_targets),
+        Path::new("/api/v1/productions/{id}/targets/distribute").on(Method::POST, targets::distribute),
         Path::new("/api/v1/productions/{id}/marketing-weeks")
             .on(Method::GET, planning::marketing_weeks)
             .on(Method::PUT, planning::change_marketing_weeks),

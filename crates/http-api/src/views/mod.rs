@@ -6,6 +6,7 @@ pub(crate) mod paging;
 pub(crate) mod planning;
 pub(crate) mod production;
 pub(crate) mod reports;
+pub(crate) mod targets;
 pub(crate) mod upload;
 
 use std::collections::BTreeMap;

@@ -16,4 +16,5 @@ mod routes;
 mod schema;
 mod submissions;
 mod support;
+mod targets;
 mod uploads;

@@ -48,6 +48,7 @@ async fn an_unknown_parameter_of_a_change_is_named() {
         (Method::POST, "/api/v1/productions".to_owned()),
         (Method::PATCH, PRODUCTION.to_owned()),
         (Method::PUT, format!("{PRODUCTION}/targets")),
+        (Method::POST, format!("{PRODUCTION}/targets/distribute")),
         (Method::PUT, format!("{PRODUCTION}/marketing-weeks")),
         (Method::PUT, "/api/v1/calendar/notes".to_owned()),
         (Method::PUT, "/api/v1/calendar/monthly-notes".to_owned()),

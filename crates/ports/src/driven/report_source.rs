@@ -1,6 +1,7 @@
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::calendar::Grain;
+use domain::distribution::SaleHistory;
 use domain::production::ProductionId;
 use domain::reports::{
     break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
@@ -85,4 +86,7 @@ pub trait ReportSource: Send + Sync {
         scope: &ReportScope,
         grain: Grain,
     ) -> Result<Vec<target_vs_actual::Figures>, ReportSourceError>;
+
+    /// What the productions sold on each day of their sale periods.
+    async fn sale_histories(&self, scope: &ReportScope) -> Result<Vec<SaleHistory>, ReportSourceError>;
 }

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::calendar::{DateRange, KstInstant, Month};
 use domain::grade::SeatsByGrade;
-use domain::planning::{DailyTargets, MarketingWeek, PeriodChange};
+use domain::planning::{DailyTargets, MarketingWeek, PeriodChange, weekly_targets};
 use domain::production::{Category, Production, ProductionCode, ProductionDetails, ProductionId};
 use domain::validation::FieldError;
 use rust_decimal::Decimal;
@@ -101,6 +101,16 @@ pub struct Targets {
     pub weeks: BTreeMap<NaiveDate, i64>,
     /// Summed over all days.
     pub total_krw: i64,
+}
+
+impl From<DailyTargets> for Targets {
+    fn from(days: DailyTargets) -> Self {
+        Self {
+            weeks: weekly_targets(&days),
+            total_krw: days.values().sum(),
+            days,
+        }
+    }
 }
 
 /// Plans targets and marketing.

@@ -2,10 +2,12 @@
 
 mod desks;
 mod reports;
+mod targets;
 mod uploads;
 
 pub use desks::{DeskError, PlanningDesk, ProductionChange, ProductionDesk, Targets};
 pub use reports::{ReportError, Reports, Resolved};
+pub use targets::{Distribution, DistributionMethod, TargetDesk};
 pub use uploads::{
     Download, DryRun, ProductionChoice, ReceivedFile, Submission, UploadDesk, UploadError, UploadProcessing,
     UploadRequest,
@@ -15,5 +17,6 @@ pub use uploads::{
 pub use self::{
     desks::{MockPlanningDesk, MockProductionDesk},
     reports::MockReports,
+    targets::MockTargetDesk,
     uploads::{MockUploadDesk, MockUploadProcessing},
 };

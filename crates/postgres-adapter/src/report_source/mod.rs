@@ -4,6 +4,7 @@
 //! productions in scope, then the sums of all of them at once.
 
 mod concert_queries;
+mod histories;
 mod queries;
 mod scope;
 
@@ -13,6 +14,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use domain::calendar::Grain;
+use domain::distribution::SaleHistory;
 use domain::reports::{
     break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
     weekly_overview,
@@ -133,5 +135,9 @@ impl ReportSource for PgReportSource {
             queries::target_vs_actual(connection, productions, grain)
         })
         .await
+    }
+
+    async fn sale_histories(&self, scope: &ReportScope) -> Result<Vec<SaleHistory>, ReportSourceError> {
+        self.read(ReportKind::Any, scope, histories::sale_histories).await
     }
 }

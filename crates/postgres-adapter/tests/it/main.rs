@@ -13,6 +13,7 @@ mod races;
 mod report_scope;
 mod reports_concerts;
 mod reports_stage;
+mod sale_histories;
 mod setup;
 mod snapshots;
 mod state_machine;

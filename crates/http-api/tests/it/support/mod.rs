@@ -14,7 +14,8 @@ use domain::production::{Production, ProductionDetails};
 use http_api::{Services, UploadLimits, configure};
 use ports::driven::{Component, MockHealth, MockJobQueue};
 use ports::driving::{
-    DeskError, MockPlanningDesk, MockProductionDesk, MockReports, MockUploadDesk, Submission, UploadError,
+    DeskError, MockPlanningDesk, MockProductionDesk, MockReports, MockTargetDesk, MockUploadDesk, Submission,
+    UploadError,
 };
 use ports::paging::Page;
 use serde_json::Value;
@@ -39,6 +40,7 @@ pub(crate) const MAX_FILE_BYTES: u64 = 100;
 pub(crate) struct TestApi {
     pub(crate) productions: MockProductionDesk,
     pub(crate) planning: MockPlanningDesk,
+    pub(crate) targets: MockTargetDesk,
     pub(crate) uploads: MockUploadDesk,
     pub(crate) reports: MockReports,
     pub(crate) jobs: MockJobQueue,
@@ -98,6 +100,7 @@ impl TestApi {
         let desk = &mut self.planning;
         desk.expect_targets().returning(|_, _| Ok(sample::targets()));
         desk.expect_set_targets().returning(|_, _| Ok(sample::targets()));
+        self.targets.expect_distribute().returning(|_, _| Ok(sample::targets()));
         desk.expect_marketing_weeks().returning(|id| {
             if id == sample::production().id {
                 Ok(sample::marketing_weeks())
@@ -188,6 +191,7 @@ impl TestApi {
         let services = Services {
             productions: Arc::new(self.productions),
             planning: Arc::new(self.planning),
+            targets: Arc::new(self.targets),
             uploads: Arc::new(self.uploads),
             reports: Arc::new(self.reports),
             jobs: Arc::new(self.jobs),

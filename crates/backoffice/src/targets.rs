@@ -1,0 +1,166 @@
+//! Many targets at once.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use domain::calendar::DateRange;
+use domain::distribution::{MAX_WEIGHT, SaleCurve, SaleHistory, Weights, distribute};
+use domain::limits::MAX_KRW;
+use domain::planning::DailyTargets;
+use domain::production::ProductionId;
+use domain::validation::{Breaches, FieldError};
+use ports::driven::{PlanRepository, ReportScope, ReportSource, ReportSourceError, TargetPlan};
+use ports::driving::{DeskError, Distribution, DistributionMethod, TargetDesk, Targets};
+use rust_decimal::Decimal;
+
+use crate::{retried, told};
+
+/// Spreads totals over days.
+pub struct TargetPlanning {
+    plans: Arc<dyn PlanRepository>,
+    reports: Arc<dyn ReportSource>,
+}
+
+impl TargetPlanning {
+    /// Plans in `plans`, and learns from `reports` what was sold.
+    pub fn new(plans: Arc<dyn PlanRepository>, reports: Arc<dyn ReportSource>) -> Self {
+        Self { plans, reports }
+    }
+
+    async fn plan(&self, id: ProductionId) -> Result<TargetPlan, DeskError> {
+        self.plans.targets(id).await?.ok_or(DeskError::UnknownProduction)
+    }
+
+    /// Sets `wanted`, or only tells what would become of the targets of `plan`.
+    async fn settle(
+        &self,
+        id: ProductionId,
+        plan: TargetPlan,
+        wanted: DailyTargets,
+        dry_run: bool,
+    ) -> Result<Targets, DeskError> {
+        if dry_run || wanted.is_empty() {
+            let mut days = plan.targets;
+            days.extend(wanted);
+            return Ok(days.into());
+        }
+        self.plans.set_targets(id, &wanted).await.map_err(told)?;
+        Ok(self.plan(id).await?.targets.into())
+    }
+
+    async fn try_distribute(
+        &self,
+        id: ProductionId,
+        distribution: &Distribution,
+        weights: &Weights,
+    ) -> Result<Targets, DeskError> {
+        let plan = self.plan(id).await?;
+        let period = plan.sale_period.ok_or_else(no_sale_period)?;
+        let days = days_of(distribution, period)?;
+        let wanted = distribute(distribution.total_krw, days, period, weights).ok_or_else(|| {
+            let pointer = match &distribution.method {
+                DistributionMethod::Even | DistributionMethod::Weekday(_) => "/weekdayWeights",
+                DistributionMethod::Curve(_) => "/productionIds",
+            };
+            invalid(pointer, "no_weight", "a weight above 0 for one of the days")
+        })?;
+        self.settle(id, plan, wanted, distribution.dry_run).await
+    }
+
+    async fn weights(&self, method: &DistributionMethod) -> Result<Weights, DeskError> {
+        match method {
+            DistributionMethod::Even => Ok(Weights::Even),
+            DistributionMethod::Weekday(weights) => weekday_weights(weights).map_err(DeskError::Invalid),
+            DistributionMethod::Curve(ids) => self.curves(ids).await.map(Weights::Curve),
+        }
+    }
+
+    async fn curves(&self, ids: &[ProductionId]) -> Result<Vec<SaleCurve>, DeskError> {
+        // A scope that names nobody would be one of all productions.
+        if ids.is_empty() {
+            return Err(invalid("/productionIds", "required", "at least one production"));
+        }
+        let scope = ReportScope {
+            production_ids: ids.to_vec(),
+            include_inactive: true,
+        };
+        let histories = self.reports.sale_histories(&scope).await.map_err(|error| match error {
+            ReportSourceError::UnknownProduction(_) => DeskError::UnknownProduction,
+            ReportSourceError::Storage(error) => told(error),
+        })?;
+        let mut histories: HashMap<ProductionId, SaleHistory> = histories
+            .into_iter()
+            .map(|history| (history.production_id, history))
+            .collect();
+        let mut breaches = Breaches::default();
+        let mut curves = Vec::new();
+        for (index, id) in ids.iter().enumerate() {
+            let pointer = format!("/productionIds/{index}");
+            let Some(history) = histories.remove(id) else {
+                breaches.require(false, &pointer, "duplicate", "each production once");
+                continue;
+            };
+            let curve = SaleCurve::of(&history)
+                .ok_or_else(|| FieldError::new(pointer, "nothing_sold", "a production that sold in its sale period"));
+            curves.extend(breaches.take(curve));
+        }
+        breaches.into_result().map_err(DeskError::Invalid)?;
+        Ok(curves)
+    }
+}
+
+fn invalid(pointer: &str, code: &'static str, message: &str) -> DeskError {
+    DeskError::Invalid(vec![FieldError::new(pointer, code, message)])
+}
+
+fn no_sale_period() -> DeskError {
+    invalid("", "no_sale_period", "the production has no sale period yet")
+}
+
+/// The days that a total is for.
+fn days_of(distribution: &Distribution, period: DateRange) -> Result<DateRange, DeskError> {
+    let first = distribution.from.unwrap_or(period.first());
+    let last = distribution.to.unwrap_or(period.last());
+    let mut breaches = Breaches::default();
+    for (day, pointer) in [(first, "/from"), (last, "/to")] {
+        let on_sale = period.contains(day);
+        breaches.require(on_sale, pointer, "outside_sale_period", "a day of the sale period");
+    }
+    breaches.into_result().map_err(DeskError::Invalid)?;
+    DateRange::new(first, last).ok_or_else(|| invalid("/to", "before_start", "a day not before 'from'"))
+}
+
+fn weekday_weights(weights: &[Decimal]) -> Result<Weights, Vec<FieldError>> {
+    const POINTER: &str = "/weekdayWeights";
+    let Ok(seven) = <[Decimal; 7]>::try_from(weights) else {
+        return Err(vec![FieldError::new(
+            POINTER,
+            "wrong_length",
+            "seven weights, Monday first",
+        )]);
+    };
+    let mut breaches = Breaches::default();
+    for (index, weight) in weights.iter().enumerate() {
+        let fits = (Decimal::ZERO..=Decimal::from(MAX_WEIGHT)).contains(weight);
+        let pointer = format!("{POINTER}/{index}");
+        breaches.require(fits, &pointer, "out_of_range", "between 0 and a million");
+    }
+    let all_zero = weights.iter().all(Decimal::is_zero);
+    breaches.require(!all_zero, POINTER, "no_weight", "a weight above 0");
+    breaches.into_result().map(|()| Weights::Weekday(seven))
+}
+
+#[async_trait]
+impl TargetDesk for TargetPlanning {
+    async fn distribute(&self, id: ProductionId, distribution: Distribution) -> Result<Targets, DeskError> {
+        if !(0..=MAX_KRW).contains(&distribution.total_krw) {
+            return Err(invalid("/totalKrw", "out_of_range", "between 0 and a trillion won"));
+        }
+        let weights = self.weights(&distribution.method).await?;
+        retried!(self.try_distribute(id, &distribution, &weights))
+    }
+}
+
+#[cfg(test)]
+mod tests;

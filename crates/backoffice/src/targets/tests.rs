@@ -1,0 +1,222 @@
+use chrono::NaiveDate;
+use ports::driven::{MockPlanRepository, MockReportSource, StorageError};
+use uuid::Uuid;
+
+use super::*;
+
+const ID: ProductionId = ProductionId(Uuid::nil());
+const PAST: ProductionId = ProductionId(Uuid::from_u128(1));
+const UNSOLD: ProductionId = ProductionId(Uuid::from_u128(2));
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// On sale from Monday, 16 November 2026, for four days, with a target of 7 won each.
+fn plan() -> TargetPlan {
+    let sale_period = DateRange::new(day("2026-11-16"), day("2026-11-19")).unwrap();
+    TargetPlan {
+        sale_period: Some(sale_period),
+        targets: sale_period.days().map(|day| (day, 7)).collect(),
+    }
+}
+
+fn plans() -> MockPlanRepository {
+    let mut plans = MockPlanRepository::new();
+    plans.expect_targets().returning(|_| Ok(Some(plan())));
+    plans
+}
+
+fn desk(plans: MockPlanRepository) -> TargetPlanning {
+    TargetPlanning::new(Arc::new(plans), Arc::new(MockReportSource::new()))
+}
+
+/// 400 won over the sale period, as a dry run.
+fn distribution(method: DistributionMethod) -> Distribution {
+    Distribution {
+        total_krw: 400,
+        from: None,
+        to: None,
+        method,
+        dry_run: true,
+    }
+}
+
+fn weekday(weights: &[i64]) -> DistributionMethod {
+    DistributionMethod::Weekday(weights.iter().copied().map(Decimal::from).collect())
+}
+
+fn krw(targets: Targets) -> Vec<i64> {
+    targets.days.into_values().collect()
+}
+
+fn breaches(refused: Result<Targets, DeskError>) -> Vec<(String, &'static str)> {
+    let Err(DeskError::Invalid(breaches)) = refused else {
+        panic!("{refused:?}")
+    };
+    breaches
+        .into_iter()
+        .map(|breach| (breach.pointer, breach.code))
+        .collect()
+}
+
+fn one(pointer: &str, code: &'static str) -> Vec<(String, &'static str)> {
+    vec![(pointer.to_owned(), code)]
+}
+
+#[tokio::test]
+async fn a_dry_run_tells_all_targets_and_sets_none() {
+    let wanted = Distribution {
+        from: Some(day("2026-11-17")),
+        to: Some(day("2026-11-18")),
+        ..distribution(DistributionMethod::Even)
+    };
+    let targets = desk(plans()).distribute(ID, wanted).await.unwrap();
+    assert_eq!(targets.total_krw, 414);
+    assert_eq!(krw(targets), [7, 200, 200, 7]);
+}
+
+#[tokio::test]
+async fn a_total_is_set_and_what_is_there_then_is_answered() {
+    let mut plans = plans();
+    plans
+        .expect_set_targets()
+        .withf(|_, targets| targets.values().copied().collect::<Vec<_>>() == [80, 80, 80, 160])
+        .once()
+        .returning(|_, _| Ok(()));
+    let wanted = Distribution {
+        dry_run: false,
+        ..distribution(weekday(&[1, 1, 1, 2, 0, 0, 0]))
+    };
+    assert_eq!(krw(desk(plans).distribute(ID, wanted).await.unwrap()), [7, 7, 7, 7]);
+}
+
+#[tokio::test]
+async fn a_sale_period_that_moved_meanwhile_is_looked_at_again() {
+    let mut plans = plans();
+    let mut tries = 0;
+    plans.expect_set_targets().times(2).returning(move |_, _| {
+        tries += 1;
+        if tries == 1 {
+            Err(StorageError::Stale("the sale period"))
+        } else {
+            Ok(())
+        }
+    });
+    let wanted = Distribution {
+        dry_run: false,
+        ..distribution(DistributionMethod::Even)
+    };
+    assert!(desk(plans).distribute(ID, wanted).await.is_ok());
+}
+
+#[tokio::test]
+async fn days_must_lie_in_the_sale_period_and_in_order() {
+    let refused = async |from: &str, to: &str| {
+        let wanted = Distribution {
+            from: Some(day(from)),
+            to: Some(day(to)),
+            ..distribution(DistributionMethod::Even)
+        };
+        breaches(desk(plans()).distribute(ID, wanted).await)
+    };
+    let outside = ["/from", "/to"].map(|pointer| (pointer.to_owned(), "outside_sale_period"));
+    assert_eq!(refused("2026-11-15", "2026-11-20").await, outside);
+    assert_eq!(refused("2026-11-18", "2026-11-17").await, one("/to", "before_start"));
+}
+
+#[tokio::test]
+async fn without_a_sale_period_there_is_nothing_to_spread_over() {
+    let mut plans = MockPlanRepository::new();
+    plans.expect_targets().returning(|_| {
+        Ok(Some(TargetPlan {
+            sale_period: None,
+            targets: DailyTargets::new(),
+        }))
+    });
+    let refused = desk(plans).distribute(ID, distribution(DistributionMethod::Even)).await;
+    assert_eq!(breaches(refused), one("", "no_sale_period"));
+}
+
+#[tokio::test]
+async fn weights_are_seven_not_negative_and_not_all_0() {
+    let refused = async |weights: &[i64]| {
+        let desk = desk(plans());
+        breaches(desk.distribute(ID, distribution(weekday(weights))).await)
+    };
+    assert_eq!(refused(&[1; 6]).await, one("/weekdayWeights", "wrong_length"));
+    assert_eq!(refused(&[0; 7]).await, one("/weekdayWeights", "no_weight"));
+    assert_eq!(
+        refused(&[1, -1, 0, 0, 0, 0, 1_000_001]).await,
+        ["/weekdayWeights/1", "/weekdayWeights/6"].map(|pointer| (pointer.to_owned(), "out_of_range"))
+    );
+    // None of the days is a Sunday.
+    assert_eq!(
+        refused(&[0, 0, 0, 0, 0, 0, 1]).await,
+        one("/weekdayWeights", "no_weight")
+    );
+}
+
+#[tokio::test]
+async fn a_total_below_0_or_above_a_trillion_is_refused() {
+    for total_krw in [-1, MAX_KRW + 1] {
+        let wanted = Distribution {
+            total_krw,
+            ..distribution(DistributionMethod::Even)
+        };
+        let refused = desk(MockPlanRepository::new()).distribute(ID, wanted).await;
+        assert_eq!(breaches(refused), one("/totalKrw", "out_of_range"));
+    }
+}
+
+/// Sold three quarters on the first of its two days; the other nothing.
+fn reports() -> MockReportSource {
+    let mut reports = MockReportSource::new();
+    reports.expect_sale_histories().returning(|_| {
+        let history = |production_id, revenue_krw: &[(&str, i64)]| SaleHistory {
+            production_id,
+            sale_period: DateRange::new(day("2025-03-01"), day("2025-03-02")),
+            revenue_krw: revenue_krw.iter().map(|(of, krw)| (day(of), *krw)).collect(),
+        };
+        Ok(vec![
+            history(PAST, &[("2025-03-01", 75), ("2025-03-02", 25)]),
+            history(UNSOLD, &[]),
+        ])
+    });
+    reports
+}
+
+#[tokio::test]
+async fn a_total_follows_the_curve_of_a_past_production() {
+    let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(reports()));
+    let wanted = distribution(DistributionMethod::Curve(vec![PAST]));
+    assert_eq!(krw(desk.distribute(ID, wanted).await.unwrap()), [150, 150, 50, 50]);
+}
+
+#[tokio::test]
+async fn a_past_production_has_sold_and_is_named_once() {
+    let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(reports()));
+    let wanted = distribution(DistributionMethod::Curve(vec![PAST, UNSOLD, PAST]));
+    let told = breaches(desk.distribute(ID, wanted).await);
+    let expected = [
+        ("/productionIds/1".to_owned(), "nothing_sold"),
+        ("/productionIds/2".to_owned(), "duplicate"),
+    ];
+    assert_eq!(told, expected);
+    let wanted = distribution(DistributionMethod::Curve(Vec::new()));
+    let told = breaches(desk.distribute(ID, wanted).await);
+    assert_eq!(told, one("/productionIds", "required"));
+}
+
+#[tokio::test]
+async fn a_past_production_that_does_not_exist_is_told() {
+    let mut reports = MockReportSource::new();
+    reports
+        .expect_sale_histories()
+        .returning(|_| Err(ReportSourceError::UnknownProduction(PAST)));
+    let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(reports));
+    let refused = desk
+        .distribute(ID, distribution(DistributionMethod::Curve(vec![PAST])))
+        .await;
+    assert!(matches!(refused, Err(DeskError::UnknownProduction)));
+}

@@ -1,0 +1,40 @@
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use domain::production::ProductionId;
+use rust_decimal::Decimal;
+
+use super::{DeskError, Targets};
+
+/// How a total is spread over days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DistributionMethod {
+    /// Each day the same.
+    Even,
+    /// By weights of the weekdays, Monday first.
+    Weekday(Vec<Decimal>),
+    /// As these productions sold.
+    Curve(Vec<ProductionId>),
+}
+
+/// A total of targets and the days that it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Distribution {
+    /// What the days add up to.
+    pub total_krw: i64,
+    /// First day; default: that of the sale period.
+    pub from: Option<NaiveDate>,
+    /// Last day; default: that of the sale period.
+    pub to: Option<NaiveDate>,
+    /// How it is spread.
+    pub method: DistributionMethod,
+    /// Whether it is only told what would become of the targets.
+    pub dry_run: bool,
+}
+
+/// Sets many targets at once. Each answers all targets of the production.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait TargetDesk: Send + Sync {
+    /// Spreads a total over days; they add up to it exactly.
+    async fn distribute(&self, id: ProductionId, distribution: Distribution) -> Result<Targets, DeskError>;
+}
