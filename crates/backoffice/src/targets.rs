@@ -9,14 +9,18 @@ use domain::distribution::{MAX_WEIGHT, SaleCurve, SaleHistory, Weights, distribu
 use domain::limits::MAX_KRW;
 use domain::planning::DailyTargets;
 use domain::production::ProductionId;
+use domain::target_copy::copy_targets;
 use domain::validation::{Breaches, FieldError};
 use ports::driven::{PlanRepository, ReportScope, ReportSource, ReportSourceError, TargetPlan};
-use ports::driving::{DeskError, Distribution, DistributionMethod, TargetDesk, Targets};
+use ports::driving::{DeskError, Distribution, DistributionMethod, TargetCopy, TargetDesk, Targets};
 use rust_decimal::Decimal;
 
 use crate::{retried, told};
 
-/// Spreads totals over days.
+/// Largest factor of a copy.
+const MAX_FACTOR: i64 = 100;
+
+/// Spreads totals over days, and takes over targets.
 pub struct TargetPlanning {
     plans: Arc<dyn PlanRepository>,
     reports: Arc<dyn ReportSource>,
@@ -66,6 +70,19 @@ impl TargetPlanning {
             invalid(pointer, "no_weight", "a weight above 0 for one of the days")
         })?;
         self.settle(id, plan, wanted, distribution.dry_run).await
+    }
+
+    async fn try_copy(&self, id: ProductionId, copy: &TargetCopy) -> Result<Targets, DeskError> {
+        let plan = self.plan(id).await?;
+        let to = plan.sale_period.ok_or_else(no_sale_period)?;
+        let source = self.plan(copy.from).await?;
+        let from = source.sale_period.ok_or_else(|| {
+            let message = "a production with a sale period";
+            invalid("/fromProductionId", "no_sale_period", message)
+        })?;
+        let wanted = copy_targets(&source.targets, from, to, copy.factor)
+            .ok_or_else(|| invalid("/factor", "out_of_range", "no target above a trillion won"))?;
+        self.settle(id, plan, wanted, copy.dry_run).await
     }
 
     async fn weights(&self, method: &DistributionMethod) -> Result<Weights, DeskError> {
@@ -159,6 +176,13 @@ impl TargetDesk for TargetPlanning {
         }
         let weights = self.weights(&distribution.method).await?;
         retried!(self.try_distribute(id, &distribution, &weights))
+    }
+
+    async fn copy(&self, id: ProductionId, copy: TargetCopy) -> Result<Targets, DeskError> {
+        if !(Decimal::ZERO..=Decimal::from(MAX_FACTOR)).contains(&copy.factor) {
+            return Err(invalid("/factor", "out_of_range", "between 0 and 100"));
+        }
+        retried!(self.try_copy(id, &copy))
     }
 }
 

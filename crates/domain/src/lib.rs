@@ -14,6 +14,7 @@ pub mod planning;
 pub mod production;
 pub mod reports;
 pub mod sales;
+pub mod target_copy;
 pub mod upload;
 pub mod validation;
 pub mod workbook_name;

@@ -220,3 +220,88 @@ async fn a_past_production_that_does_not_exist_is_told() {
         .await;
     assert!(matches!(refused, Err(DeskError::UnknownProduction)));
 }
+
+/// As [`plans`]; the past production was on sale for two days with targets of 3 and 5 won, the unsold one never was.
+fn plans_of_others() -> MockPlanRepository {
+    let mut plans = MockPlanRepository::new();
+    plans.expect_targets().returning(|id| {
+        let sale_period = DateRange::new(day("2025-03-01"), day("2025-03-02")).unwrap();
+        Ok(match id {
+            ID => Some(plan()),
+            PAST => Some(TargetPlan {
+                sale_period: Some(sale_period),
+                targets: sale_period.days().zip([3, 5]).collect(),
+            }),
+            UNSOLD => Some(TargetPlan {
+                sale_period: None,
+                targets: DailyTargets::new(),
+            }),
+            _ => None,
+        })
+    });
+    plans
+}
+
+fn copy(from: ProductionId, factor: &str) -> TargetCopy {
+    TargetCopy {
+        from,
+        factor: factor.parse().unwrap(),
+        dry_run: true,
+    }
+}
+
+#[tokio::test]
+async fn targets_are_copied_by_day_of_sale_and_those_beyond_stay() {
+    let targets = desk(plans_of_others()).copy(ID, copy(PAST, "1.5")).await.unwrap();
+    assert_eq!(krw(targets), [5, 8, 7, 7]);
+}
+
+#[tokio::test]
+async fn a_copy_that_is_no_dry_run_is_set() {
+    let mut plans = plans_of_others();
+    plans
+        .expect_set_targets()
+        .withf(|id, targets| {
+            *id == ID && *targets == DailyTargets::from([(day("2026-11-16"), 3), (day("2026-11-17"), 5)])
+        })
+        .once()
+        .returning(|_, _| Ok(()));
+    let copy = TargetCopy {
+        dry_run: false,
+        ..copy(PAST, "1")
+    };
+    assert!(desk(plans).copy(ID, copy).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_factor_lies_between_0_and_100() {
+    for factor in ["-0.1", "100.1"] {
+        let refused = desk(plans_of_others()).copy(ID, copy(PAST, factor)).await;
+        assert_eq!(breaches(refused), one("/factor", "out_of_range"));
+    }
+    let targets = desk(plans_of_others()).copy(ID, copy(PAST, "100")).await.unwrap();
+    assert_eq!(krw(targets), [300, 500, 7, 7]);
+}
+
+#[tokio::test]
+async fn targets_that_a_factor_makes_too_large_are_refused() {
+    let mut plans = MockPlanRepository::new();
+    plans.expect_targets().returning(|_| {
+        let mut plan = plan();
+        plan.targets.insert(day("2026-11-16"), MAX_KRW);
+        Ok(Some(plan))
+    });
+    let refused = desk(plans).copy(ID, copy(ID, "2")).await;
+    assert_eq!(breaches(refused), one("/factor", "out_of_range"));
+}
+
+#[tokio::test]
+async fn there_is_nothing_to_copy_from_a_production_that_was_never_on_sale() {
+    let desk = desk(plans_of_others());
+    let refused = desk.copy(ID, copy(UNSOLD, "1")).await;
+    assert_eq!(breaches(refused), one("/fromProductionId", "no_sale_period"));
+    let refused = desk.copy(UNSOLD, copy(PAST, "1")).await;
+    assert_eq!(breaches(refused), one("", "no_sale_period"));
+    let refused = desk.copy(ID, copy(ProductionId(Uuid::from_u128(9)), "1")).await;
+    assert!(matches!(refused, Err(DeskError::UnknownProduction)));
+}

@@ -20,6 +20,7 @@ const REQUESTS: &[(&str, &str)] = &[
         "distributeTargets",
         include_str!("examples/distributeTargets.request.json"),
     ),
+    ("copyTargets", include_str!("examples/copyTargets.request.json")),
     (
         "setMarketingWeeks",
         include_str!("examples/setMarketingWeeks.request.json"),
@@ -54,6 +55,7 @@ const ANSWERS: &[(&str, &str, &str)] = answers![
     "getTargets" "200",
     "setTargets" "200",
     "distributeTargets" "200",
+    "copyTargets" "200",
     "getMarketingWeeks" "200",
     "setMarketingWeeks" "200",
     "getCalendarNotes" "200",

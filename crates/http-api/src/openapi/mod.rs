@@ -32,6 +32,7 @@ use crate::routes::{health, jobs, notes, planning, productions, reports, targets
         planning::targets,
         planning::set_targets,
         targets::distribute,
+        targets::copy,
         planning::marketing_weeks,
         planning::change_marketing_weeks,
         notes::calendar_notes,

@@ -47,6 +47,7 @@ fn paths() -> Vec<Path> {
             .on(Method::GET, planning::targets)
             .on(Method::PUT, planning::set_targets),
         Path::new("/api/v1/productions/{id}/targets/distribute").on(Method::POST, targets::distribute),
+        Path::new("/api/v1/productions/{id}/targets/copy").on(Method::POST, targets::copy),
         Path::new("/api/v1/productions/{id}/marketing-weeks")
             .on(Method::GET, planning::marketing_weeks)
             .on(Method::PUT, planning::change_marketing_weeks),

@@ -1,5 +1,6 @@
 use domain::production::ProductionId;
-use ports::driving::{Distribution, DistributionMethod};
+use ports::driving::{Distribution, DistributionMethod, TargetCopy};
+use rust_decimal::Decimal;
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -69,6 +70,33 @@ impl TryFrom<NewDistribution> for Distribution {
             from: new.from.map(|day| day.0),
             to: new.to.map(|day| day.0),
             method,
+            dry_run: new.dry_run,
+        })
+    }
+}
+
+/// Targets to take over from another production.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct NewTargetCopy {
+    /// Whose targets.
+    #[schema(value_type = Uuid)]
+    from_production_id: String,
+    /// What each is multiplied by; default: 1.
+    #[schema(value_type = Option<f64>, minimum = 0, maximum = 100)]
+    factor: Option<Number>,
+    /// Whether nothing is written.
+    #[serde(default)]
+    dry_run: bool,
+}
+
+impl TryFrom<NewTargetCopy> for TargetCopy {
+    type Error = ApiError;
+
+    fn try_from(new: NewTargetCopy) -> Result<Self, ApiError> {
+        Ok(Self {
+            from: production_id(&new.from_production_id)?,
+            factor: new.factor.map_or(Decimal::ONE, |factor| factor.0),
             dry_run: new.dry_run,
         })
     }

@@ -6,12 +6,13 @@ use serde_json::json;
 
 use crate::support::{Answer, NO_PRODUCTION, PRODUCTION, TestApi};
 
-fn routes() -> [(Method, String, &'static str); 7] {
+fn routes() -> [(Method, String, &'static str); 8] {
     [
         (Method::POST, "/api/v1/productions".to_owned(), "/code"),
         (Method::PATCH, PRODUCTION.to_owned(), ""),
         (Method::PUT, format!("{PRODUCTION}/targets"), "/targets"),
         (Method::POST, format!("{PRODUCTION}/targets/distribute"), "/totalKrw"),
+        (Method::POST, format!("{PRODUCTION}/targets/copy"), "/fromProductionId"),
         (Method::PUT, format!("{PRODUCTION}/marketing-weeks"), "/weeks"),
         (Method::PUT, "/api/v1/calendar/notes".to_owned(), "/notes"),
         (Method::PUT, "/api/v1/calendar/monthly-notes".to_owned(), "/notes"),

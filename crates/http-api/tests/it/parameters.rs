@@ -49,6 +49,7 @@ async fn an_unknown_parameter_of_a_change_is_named() {
         (Method::PATCH, PRODUCTION.to_owned()),
         (Method::PUT, format!("{PRODUCTION}/targets")),
         (Method::POST, format!("{PRODUCTION}/targets/distribute")),
+        (Method::POST, format!("{PRODUCTION}/targets/copy")),
         (Method::PUT, format!("{PRODUCTION}/marketing-weeks")),
         (Method::PUT, "/api/v1/calendar/notes".to_owned()),
         (Method::PUT, "/api/v1/calendar/monthly-notes".to_owned()),

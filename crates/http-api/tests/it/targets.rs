@@ -129,8 +129,46 @@ async fn days_outside_the_sale_period_are_told_as_fields() {
 
 #[actix_web::test]
 async fn the_targets_of_an_unknown_production_are_not_touched() {
-    let answer = api()
-        .post(&format!("{NO_PRODUCTION}/targets/distribute?foo=1"), &json!({}))
-        .await;
+    for route in ["distribute", "copy"] {
+        let path = format!("{NO_PRODUCTION}/targets/{route}?foo=1");
+        api().post(&path, &json!({})).await.assert_problem(404, "not-found");
+    }
+}
+
+#[actix_web::test]
+async fn targets_are_copied_times_a_factor_that_is_1_by_default() {
+    let from = sample::concert().id;
+    for (factor, expected) in [(json!(1.05), "1.05"), (json!(null), "1")] {
+        let mut api = api();
+        api.targets
+            .expect_copy()
+            .withf(move |id, copy| {
+                *id == sample::production().id
+                    && copy.from == from
+                    && copy.factor.to_string() == expected
+                    && !copy.dry_run
+            })
+            .once()
+            .returning(|_, _| Ok(sample::targets()));
+        let body = json!({"fromProductionId": from.0, "factor": factor});
+        let answer = api.post(&format!("{PRODUCTION}/targets/copy"), &body).await;
+        assert_eq!(answer.status, 200);
+        answer.assert_is_example("copyTargets");
+    }
+}
+
+#[actix_web::test]
+async fn a_production_to_copy_from_that_is_not_there_is_404() {
+    let body = json!({"fromProductionId": "PL2612"});
+    let answer = api().post(&format!("{PRODUCTION}/targets/copy"), &body).await;
     answer.assert_problem(404, "not-found");
+}
+
+#[actix_web::test]
+async fn a_factor_is_a_number() {
+    for factor in [json!("2"), json!([1]), json!(true)] {
+        let body = json!({"fromProductionId": sample::concert().id.0, "factor": factor});
+        let answer = api().post(&format!("{PRODUCTION}/targets/copy"), &body).await;
+        answer.assert_breaks("/factor", "malformed");
+    }
 }

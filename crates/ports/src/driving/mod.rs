@@ -7,7 +7,7 @@ mod uploads;
 
 pub use desks::{DeskError, PlanningDesk, ProductionChange, ProductionDesk, Targets};
 pub use reports::{ReportError, Reports, Resolved};
-pub use targets::{Distribution, DistributionMethod, TargetDesk};
+pub use targets::{Distribution, DistributionMethod, TargetCopy, TargetDesk};
 pub use uploads::{
     Download, DryRun, ProductionChoice, ReceivedFile, Submission, UploadDesk, UploadError, UploadProcessing,
     UploadRequest,

@@ -31,10 +31,24 @@ pub struct Distribution {
     pub dry_run: bool,
 }
 
+/// Which targets are taken over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetCopy {
+    /// Whose targets.
+    pub from: ProductionId,
+    /// What each is multiplied by.
+    pub factor: Decimal,
+    /// Whether it is only told what would become of the targets.
+    pub dry_run: bool,
+}
+
 /// Sets many targets at once. Each answers all targets of the production.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait TargetDesk: Send + Sync {
     /// Spreads a total over days; they add up to it exactly.
     async fn distribute(&self, id: ProductionId, distribution: Distribution) -> Result<Targets, DeskError>;
+
+    /// Takes over the targets of another production, by day of sale.
+    async fn copy(&self, id: ProductionId, copy: TargetCopy) -> Result<Targets, DeskError>;
 }

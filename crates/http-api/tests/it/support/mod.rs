@@ -101,6 +101,7 @@ impl TestApi {
         desk.expect_targets().returning(|_, _| Ok(sample::targets()));
         desk.expect_set_targets().returning(|_, _| Ok(sample::targets()));
         self.targets.expect_distribute().returning(|_, _| Ok(sample::targets()));
+        self.targets.expect_copy().returning(|_, _| Ok(sample::targets()));
         desk.expect_marketing_weeks().returning(|id| {
             if id == sample::production().id {
                 Ok(sample::marketing_weeks())
