@@ -8,6 +8,9 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use xlsx_ingest::Limits;
 
+/// A quarter of the memory that an isolated reader gets: it has to hold the file beside its cells.
+const MOST_FILE_BYTES: usize = 128 * 1024 * 1024;
+
 /// Everything that can be configured.
 #[derive(Debug)]
 pub(crate) struct Config {
@@ -20,7 +23,6 @@ pub(crate) struct Config {
 pub(crate) struct Settings {
     pub(crate) port: u16,
     pub(crate) upload_store: PathBuf,
-    pub(crate) max_file_bytes: usize,
     pub(crate) limits: Limits,
     /// How long a worker may be silent before its jobs are given to another.
     pub(crate) job_lease: Duration,
@@ -58,9 +60,12 @@ impl Config {
 
     fn from(variable: &dyn Fn(&str) -> Option<String>) -> Result<Self> {
         let defaults = Limits::default();
-        let max_file_bytes = parsed(variable, "MAX_FILE_BYTES", defaults.file_bytes)?;
+        let file_bytes = parsed(variable, "MAX_FILE_BYTES", defaults.file_bytes)?;
+        if file_bytes > MOST_FILE_BYTES {
+            bail!("MAX_FILE_BYTES must be at most {MOST_FILE_BYTES}, and is {file_bytes}");
+        }
         let limits = Limits {
-            file_bytes: max_file_bytes,
+            file_bytes,
             inflated_bytes: parsed(variable, "MAX_INFLATED_BYTES", defaults.inflated_bytes)?,
             shared_strings_bytes: parsed(variable, "MAX_SHARED_STRINGS_BYTES", defaults.shared_strings_bytes)?,
             rows: parsed(variable, "MAX_ROWS", defaults.rows)?,
@@ -81,7 +86,6 @@ impl Config {
             upload_store: variable("UPLOAD_STORE")
                 .unwrap_or_else(|| "data/uploads".to_owned())
                 .into(),
-            max_file_bytes,
             limits,
             job_lease: Duration::from_millis(lease_ms),
             job_retry: Duration::from_millis(retry_ms),

@@ -74,7 +74,7 @@ impl App {
             jobs: jobs.clone(),
             health: Arc::new(PgHealth::new(pool, originals)),
             limits: UploadLimits {
-                max_file_bytes: settings.max_file_bytes as u64,
+                max_file_bytes: settings.limits.file_bytes as u64,
             },
         };
         Ok(Self {

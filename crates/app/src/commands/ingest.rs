@@ -12,11 +12,12 @@ use domain::sales::Facts;
 use domain::workbook_name::WorkbookName;
 use ports::driven::Clock;
 use serde_json::{Map, Value, json};
-use xlsx_ingest::{Limits, Reading, ReadingContext, WorkbookFile, read_workbook};
+use xlsx_ingest::{Reading, ReadingContext, WorkbookFile, read_workbook};
 
 use super::upload::{groups, shown};
 use crate::cli::IngestArguments;
 use crate::clock::SystemClock;
+use crate::config::Config;
 use crate::isolation::ChildProcess;
 
 const BOLD: Style = Style::new().bold();
@@ -26,6 +27,7 @@ const GREEN: Style = AnsiColor::Green.on_default().bold();
 
 /// Reads all files; fails when one has errors.
 pub(crate) fn run(arguments: &IngestArguments) -> Result<ExitCode> {
+    let limits = Config::from_env()?.settings.limits;
     let isolation = ChildProcess {
         program: std::env::current_exe()?,
     };
@@ -40,7 +42,7 @@ pub(crate) fn run(arguments: &IngestArguments) -> Result<ExitCode> {
             .map(|(name, bytes)| WorkbookFile { name, bytes })
             .collect();
         let context = context(arguments, &names[0]);
-        let reading = read_workbook(&files, &context, &Limits::default(), &isolation);
+        let reading = read_workbook(&files, &context, &limits, &isolation);
         all_good &= !reading.has_errors;
         if arguments.json {
             answers.push(as_json(&names, context.record_date, &reading));
