@@ -71,7 +71,7 @@ impl<'de> Deserialize<'de> for Ratio {
 
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        decimal(deserializer, "a number").map(Self)
+        decimal(deserializer, "a decimal below 10^28").map(Self)
     }
 }
 

@@ -165,6 +165,14 @@ async fn a_production_to_copy_from_that_is_not_there_is_404() {
 }
 
 #[actix_web::test]
+async fn a_factor_beyond_all_bounds_is_told_what_is_expected() {
+    let body = json!({"fromProductionId": sample::concert().id.0, "factor": 1e300});
+    let answer = api().post(&format!("{PRODUCTION}/targets/copy"), &body).await;
+    answer.assert_breaks("/factor", "malformed");
+    assert_eq!(answer.json()["errors"][0]["message"], "a decimal below 10^28");
+}
+
+#[actix_web::test]
 async fn a_factor_is_a_number() {
     for factor in [json!("2"), json!([1]), json!(true)] {
         let body = json!({"fromProductionId": sample::concert().id.0, "factor": factor});
