@@ -1,20 +1,20 @@
--- Sales and targets by day, week and month: every period that has a target (0 is one) or a daily row.
+-- Sales and targets by day, week and month: every period that has a target (0 is one) or a daily row. A question for one
+-- grain costs that grain only.
 CREATE VIEW report.sale_period AS
-SELECT production_id, grain, first_day, sum(revenue_krw)::bigint AS revenue_krw, sum(target_krw)::bigint AS target_krw
-FROM (
-    SELECT p.production_id, d.sale_day, d.revenue_krw, 0 AS target_krw
-    FROM report.production p
-    JOIN public.daily_sale d ON d.snapshot_id = p.snapshot_id
-    UNION ALL
-    SELECT t.production_id, t.sale_day, 0, t.target_krw
-    FROM public.daily_target t
-) day
-CROSS JOIN LATERAL (
-    VALUES ('day', day.sale_day),
-           ('week', date_trunc('week', day.sale_day::timestamp)::date),
-           ('month', date_trunc('month', day.sale_day::timestamp)::date)
-) period (grain, first_day)
-GROUP BY production_id, grain, first_day;
+SELECT production_id, 'day' AS grain, sale_day AS first_day, sum(revenue_krw)::bigint AS revenue_krw,
+       sum(target_krw)::bigint AS target_krw
+FROM report.sale_or_target
+GROUP BY production_id, sale_day
+UNION ALL
+SELECT production_id, 'week', date_trunc('week', sale_day::timestamp)::date, sum(revenue_krw)::bigint,
+       sum(target_krw)::bigint
+FROM report.sale_or_target
+GROUP BY production_id, date_trunc('week', sale_day::timestamp)::date
+UNION ALL
+SELECT production_id, 'month', date_trunc('month', sale_day::timestamp)::date, sum(revenue_krw)::bigint,
+       sum(target_krw)::bigint
+FROM report.sale_or_target
+GROUP BY production_id, date_trunc('month', sale_day::timestamp)::date;
 
 COMMENT ON VIEW report.sale_period IS 'Sales and targets by day, week and month';
 COMMENT ON COLUMN report.sale_period.production_id IS 'Identity of the production';
