@@ -12,7 +12,7 @@ use postgres_adapter::{
     PgReportSource, PgUploadRepository, queue,
 };
 use reporting::Reporting;
-use xlsx_ingest::{ReadingRoom, Uploads};
+use xlsx_ingest::{ReadingRoom, Templates, Uploads};
 
 use crate::clock::{SystemClock, SystemIds};
 use crate::config::{Settings, Url};
@@ -66,7 +66,8 @@ impl App {
         let notes = Arc::new(PgNoteRepository::new(pool.clone()));
         let reports = Arc::new(PgReportSource::new(pool.clone()));
         let services = Services {
-            productions: Arc::new(ProductionOffice::new(productions, clock.clone(), ids)),
+            productions: Arc::new(ProductionOffice::new(productions.clone(), clock.clone(), ids)),
+            templates: Arc::new(Templates::new(productions, clock.clone())),
             planning: Arc::new(Planning::new(plans.clone(), notes)),
             targets: Arc::new(TargetPlanning::new(plans, reports.clone())),
             uploads: uploads.clone(),

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use actix_web::web::{Data, ServiceConfig};
 use ports::driven::{Health, JobQueue};
-use ports::driving::{PlanningDesk, ProductionDesk, Reports, TargetDesk, UploadDesk};
+use ports::driving::{PlanningDesk, ProductionDesk, Reports, TargetDesk, TemplateDesk, UploadDesk};
 
 pub use openapi::openapi;
 
@@ -24,6 +24,8 @@ pub struct Services {
     pub planning: Arc<dyn PlanningDesk>,
     /// Sets many targets at once.
     pub targets: Arc<dyn TargetDesk>,
+    /// Makes blank workbooks.
+    pub templates: Arc<dyn TemplateDesk>,
     /// Takes workbooks in.
     pub uploads: Arc<dyn UploadDesk>,
     /// Reports.
@@ -50,6 +52,7 @@ pub fn configure(services: Services) -> impl FnOnce(&mut ServiceConfig) {
             .app_data(Data::from(services.productions))
             .app_data(Data::from(services.planning))
             .app_data(Data::from(services.targets))
+            .app_data(Data::from(services.templates))
             .app_data(Data::from(services.uploads))
             .app_data(Data::from(services.reports))
             .app_data(Data::from(services.jobs))

@@ -132,6 +132,7 @@ impl ApiError {
             ),
             Self::Desk(DeskError::Taken(_)) => ("taken", "Already taken", StatusCode::CONFLICT),
             Self::Desk(DeskError::CategoryFixed) => ("category-fixed", "The category is fixed", StatusCode::CONFLICT),
+            Self::Desk(DeskError::NoSalePeriod) => ("no-sale-period", "No sale period", StatusCode::CONFLICT),
             Self::Desk(DeskError::WouldLose(_)) => {
                 ("would-lose", "Targets or notes would be lost", StatusCode::CONFLICT)
             }

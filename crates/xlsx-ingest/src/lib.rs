@@ -8,12 +8,14 @@ mod limits;
 mod number;
 mod reading;
 mod rows;
+mod template;
 mod uploads;
 mod workbook;
 
 pub use layout::Layout;
 pub use limits::Limits;
 pub use reading::{Reading, ReadingContext, WorkbookFile, read_workbook};
+pub use template::{Templates, workbook_template};
 pub use uploads::{ReadingRoom, Uploads};
 pub use workbook::isolation::{InProcess, Isolation, IsolationFailure};
 pub use workbook::{UnknownFormat, WorkbookFormat, dump_cells};

@@ -14,4 +14,5 @@ mod refusals;
 mod repeats;
 mod samples;
 mod support;
+mod templates;
 mod withdrawals;

@@ -5,7 +5,7 @@ mod examples;
 
 use utoipa::OpenApi;
 
-use crate::routes::{health, jobs, notes, planning, productions, reports, targets, uploads};
+use crate::routes::{health, jobs, notes, planning, productions, reports, targets, templates, uploads};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -29,6 +29,7 @@ use crate::routes::{health, jobs, notes, planning, productions, reports, targets
         productions::create,
         productions::read,
         productions::change,
+        templates::workbook_template,
         planning::targets,
         planning::set_targets,
         targets::distribute,

@@ -1,5 +1,6 @@
 //! Every route, and which methods it takes.
 
+mod attachment;
 pub(crate) mod health;
 pub(crate) mod jobs;
 pub(crate) mod notes;
@@ -8,6 +9,7 @@ pub(crate) mod planning;
 pub(crate) mod productions;
 pub(crate) mod reports;
 pub(crate) mod targets;
+pub(crate) mod templates;
 pub(crate) mod uploads;
 
 use actix_web::HttpResponse;
@@ -51,6 +53,10 @@ fn paths() -> Vec<Path> {
         Path::new("/api/v1/productions/{id}/marketing-weeks")
             .on(Method::GET, planning::marketing_weeks)
             .on(Method::PUT, planning::change_marketing_weeks),
+        Path::get(
+            "/api/v1/productions/{id}/workbook-template",
+            templates::workbook_template,
+        ),
         Path::new("/api/v1/calendar/notes")
             .on(Method::GET, notes::calendar_notes)
             .on(Method::PUT, notes::set_calendar_notes),

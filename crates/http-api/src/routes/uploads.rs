@@ -3,9 +3,7 @@
 use std::time::Duration;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{
-    CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, LOCATION, X_CONTENT_TYPE_OPTIONS,
-};
+use actix_web::http::header::{HeaderName, HeaderValue, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, web};
 use domain::production::ProductionId;
 use domain::upload::UploadId;
@@ -13,6 +11,7 @@ use ports::driven::UploadQuery;
 use ports::driving::{ProductionChoice, ProductionDesk, UploadDesk};
 use uuid::Uuid;
 
+use super::attachment;
 use crate::UploadLimits;
 use crate::extract::{NoParameters, PathId, Query};
 use crate::multipart::{self, UploadBody};
@@ -207,45 +206,11 @@ pub(crate) async fn download(
     uploads.read(id).await?;
     let part = query?.0.part.unwrap_or(1);
     let download = uploads.download(id, part).await?;
-    let mut answer = HttpResponse::Ok()
-        .content_type("application/octet-stream")
-        .body(download.bytes);
-    let headers = answer.headers_mut();
-    let disposition = attachment(&download.file.file_name);
-    headers.insert(
-        CONTENT_DISPOSITION,
-        HeaderValue::from_str(&disposition).expect("percent-encoded"),
-    );
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    headers.insert(
-        CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("sandbox; default-src 'none'"),
-    );
-    Ok(answer)
-}
-
-/// A file name of any script (RFC 6266, RFC 8187), with one of plain letters for old programs.
-fn attachment(file_name: &str) -> String {
-    let plain = |c: char| {
-        if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') {
-            c
-        } else {
-            '_'
-        }
-    };
-    let fallback: String = file_name.chars().map(plain).collect();
-    let unreserved = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'~');
-    let encoded: String = file_name
-        .bytes()
-        .map(|byte| {
-            if unreserved(byte) {
-                char::from(byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
-        .collect();
-    format!("attachment; filename=\"{fallback}\"; filename*=UTF-8''{encoded}")
+    Ok(attachment::answer(
+        &download.file.file_name,
+        "application/octet-stream",
+        download.bytes,
+    ))
 }
 
 #[cfg(test)]
@@ -266,18 +231,5 @@ mod tests {
         assert_eq!(wait("wait=30"), Some(Duration::from_secs(30)));
         assert_eq!(wait("respond-async, wait=100"), Some(Duration::from_mins(1)));
         assert_eq!(wait("return=minimal"), None);
-    }
-
-    #[test]
-    fn a_korean_file_name_survives_the_header() {
-        let header = attachment("20261119_PL2612_편지\".xlsx");
-        assert!(
-            header.starts_with("attachment; filename=\"20261119_PL2612___"),
-            "{header}"
-        );
-        assert!(
-            header.ends_with("filename*=UTF-8''20261119_PL2612_%ED%8E%B8%EC%A7%80%22.xlsx"),
-            "{header}"
-        );
     }
 }

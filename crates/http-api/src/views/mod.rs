@@ -7,6 +7,7 @@ pub(crate) mod planning;
 pub(crate) mod production;
 pub(crate) mod reports;
 pub(crate) mod targets;
+pub(crate) mod template;
 pub(crate) mod upload;
 
 use std::collections::BTreeMap;

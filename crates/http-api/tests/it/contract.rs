@@ -95,6 +95,7 @@ fn every_problem_that_can_occur_is_documented() {
         let by_operation: BTreeMap<_, &[&str]> = BTreeMap::from([
             ("createProduction", ["409"].as_slice()),
             ("updateProduction", &["409"]),
+            ("getWorkbookTemplate", &["409"]),
             ("withdrawUpload", &["409"]),
             ("createUpload", &["404"]),
             ("listUploads", &["404"]),

@@ -1,7 +1,7 @@
 use domain::upload::OriginalFile;
-use ports::driving::{Download, MockUploadDesk};
+use ports::driving::{DeskError, Download, MockTemplateDesk, MockUploadDesk};
 
-use crate::support::{TestApi, UPLOAD, sample};
+use crate::support::{NO_PRODUCTION, PRODUCTION, TestApi, UPLOAD, sample};
 
 #[actix_web::test]
 async fn an_original_comes_as_an_attachment_that_no_browser_runs() {
@@ -52,4 +52,45 @@ async fn a_part_that_is_not_there_is_404() {
             .await
             .assert_problem(404, "not-found");
     }
+}
+
+#[actix_web::test]
+async fn a_blank_workbook_comes_as_an_attachment() {
+    let answer = TestApi::with_samples()
+        .get(&format!("{PRODUCTION}/workbook-template"))
+        .await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.body, sample::template().bytes);
+    assert_eq!(
+        answer.header("content-type"),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    );
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    let disposition = answer.header("content-disposition");
+    assert!(
+        disposition.contains("filename*=UTF-8''20261120_PL2612_%EB%91%90%20"),
+        "{disposition}"
+    );
+}
+
+#[actix_web::test]
+async fn a_blank_workbook_needs_a_production_with_a_sale_period() {
+    let path = format!("{NO_PRODUCTION}/workbook-template?x=1");
+    TestApi::with_samples()
+        .get(&path)
+        .await
+        .assert_problem(404, "not-found");
+    let path = format!("{PRODUCTION}/workbook-template");
+    TestApi::with_samples()
+        .get(&format!("{path}?x=1"))
+        .await
+        .assert_problem(422, "invalid");
+    let mut api = TestApi::with_samples();
+    api.templates = MockTemplateDesk::new();
+    api.templates
+        .expect_workbook_template()
+        .returning(|_| Err(DeskError::NoSalePeriod));
+    let answer = api.get(&path).await;
+    answer.assert_problem(409, "no-sale-period");
+    assert!(answer.json()["detail"].as_str().unwrap().contains("saleStart"));
 }

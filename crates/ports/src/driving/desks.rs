@@ -31,6 +31,9 @@ pub enum DeskError {
     /// The new sale period would lose targets or notes.
     #[error("the sale period would lose {} targets and the notes of {} weeks", .0.lost_targets.len(), .0.lost_notes.len())]
     WouldLose(Box<PeriodChange>),
+    /// There are no sale days to make rows for.
+    #[error("the production has no sale period; set saleStart and saleEnd first")]
+    NoSalePeriod,
     /// Storage failed.
     #[error(transparent)]
     Storage(#[from] StorageError),

@@ -4,6 +4,7 @@
 //! deterministic: the same workbook gives the same bytes.
 
 mod csv;
+mod filled;
 mod ods;
 mod package;
 mod serial;
@@ -12,6 +13,7 @@ mod xlsb;
 mod xlsx;
 
 pub use csv::{CsvDates, CsvEncoding, CsvStyle, csv};
+pub use filled::filled;
 pub use ods::ods;
 pub use serial::DateSystem;
 pub use xls::{xls, xls_with};

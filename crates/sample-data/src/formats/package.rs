@@ -33,6 +33,15 @@ pub(super) fn pack(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
 
 /// The same archive with one text replaced in one part.
 pub(super) fn replace(bytes: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+    edit(bytes, part, |text| {
+        assert!(text.contains(from), "{part} has no '{from}'");
+        text.replace(from, to)
+    })
+}
+
+/// The same archive with another text in one part, which is made from the text before.
+pub(super) fn edit(bytes: &[u8], part: &str, edited: impl FnOnce(String) -> String) -> Vec<u8> {
+    let mut edited = Some(edited);
     let mut source = ZipArchive::new(Cursor::new(bytes)).expect("an archive written here");
     let mut archive = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len())));
     for index in 0..source.len() {
@@ -43,10 +52,11 @@ pub(super) fn replace(bytes: &[u8], part: &str, from: &str, to: &str) -> Vec<u8>
         }
         let mut text = String::new();
         file.read_to_string(&mut text).expect("a part of XML");
-        assert!(text.contains(from), "{part} has no '{from}'");
+        let edited = edited.take().expect("a name occurs once");
         archive.start_file(part, options()).expect(IN_MEMORY);
-        archive.write_all(text.replace(from, to).as_bytes()).expect(IN_MEMORY);
+        archive.write_all(edited(text).as_bytes()).expect(IN_MEMORY);
     }
+    assert!(edited.is_none(), "there is no {part}");
     archive.finish().expect(IN_MEMORY).into_inner()
 }
 

@@ -9,3 +9,4 @@ mod quirks;
 mod rules;
 mod samples;
 mod support;
+mod template;

@@ -14,8 +14,8 @@ use domain::production::{Production, ProductionDetails};
 use http_api::{Services, UploadLimits, configure};
 use ports::driven::{Component, MockHealth, MockJobQueue};
 use ports::driving::{
-    DeskError, MockPlanningDesk, MockProductionDesk, MockReports, MockTargetDesk, MockUploadDesk, Submission,
-    UploadError,
+    DeskError, MockPlanningDesk, MockProductionDesk, MockReports, MockTargetDesk, MockTemplateDesk, MockUploadDesk,
+    Submission, UploadError,
 };
 use ports::paging::Page;
 use serde_json::Value;
@@ -41,6 +41,7 @@ pub(crate) struct TestApi {
     pub(crate) productions: MockProductionDesk,
     pub(crate) planning: MockPlanningDesk,
     pub(crate) targets: MockTargetDesk,
+    pub(crate) templates: MockTemplateDesk,
     pub(crate) uploads: MockUploadDesk,
     pub(crate) reports: MockReports,
     pub(crate) jobs: MockJobQueue,
@@ -53,6 +54,9 @@ impl TestApi {
         let mut api = Self::default();
         api.know_production();
         api.know_plans();
+        api.templates
+            .expect_workbook_template()
+            .returning(|_| Ok(sample::template()));
         api.know_upload();
         sample_reports::expect(&mut api.reports);
         let jobs = || Page {
@@ -193,6 +197,7 @@ impl TestApi {
             productions: Arc::new(self.productions),
             planning: Arc::new(self.planning),
             targets: Arc::new(self.targets),
+            templates: Arc::new(self.templates),
             uploads: Arc::new(self.uploads),
             reports: Arc::new(self.reports),
             jobs: Arc::new(self.jobs),

@@ -11,7 +11,7 @@ use domain::production::{Category, Production, ProductionDetails, ProductionId};
 use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
 use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadStatus};
 use ports::driven::{CalendarNotes, Job, JobStatus, MonthlyNotes, Verdict};
-use ports::driving::{Download, DryRun, Targets};
+use ports::driving::{Download, DryRun, Targets, WorkbookTemplate};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -222,6 +222,13 @@ pub(crate) fn download() -> Download {
     Download {
         file: file(),
         bytes: b"PK the workbook".to_vec(),
+    }
+}
+
+pub(crate) fn template() -> WorkbookTemplate {
+    WorkbookTemplate {
+        file_name: "20261120_PL2612_두 번째 편지.xlsx".to_owned(),
+        bytes: b"PK the blank workbook".to_vec(),
     }
 }
 

@@ -1,0 +1,38 @@
+//! Blank workbooks.
+
+use actix_web::{HttpResponse, web};
+use domain::production::ProductionId;
+use ports::driving::{ProductionDesk, TemplateDesk};
+
+use super::attachment;
+use crate::extract::{NoParameters, PathId, Query};
+use crate::problem::{ApiError, Problem};
+use crate::views::template::TemplateBytes;
+
+/// The media type of `.xlsx`.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A blank workbook
+///
+/// Of the right layout for the production, ready to be filled in and uploaded: markers, a row for each sale day,
+/// formulas. It comes under a name with today as the record date.
+#[utoipa::path(get, path = "/api/v1/productions/{id}/workbook-template", operation_id = "getWorkbookTemplate", tag = "productions",
+    params(("id" = uuid::Uuid, Path, description = "Id of the production")), responses(
+    (status = 200, description = "The workbook", body = TemplateBytes, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        headers(("Content-Disposition" = String, description = "`attachment`, with its name"))),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 409, description = "The production has no sale period", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn workbook_template(
+    id: PathId,
+    query: Result<Query<NoParameters>, ApiError>,
+    productions: web::Data<dyn ProductionDesk>,
+    desk: web::Data<dyn TemplateDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let id = ProductionId(id.0);
+    productions.read(id).await?;
+    query?;
+    let template = desk.workbook_template(id).await?;
+    Ok(attachment::answer(&template.file_name, XLSX, template.bytes))
+}
