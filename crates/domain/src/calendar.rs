@@ -1,6 +1,6 @@
 //! Days, weeks and months of Asia/Seoul.
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveDateTime, TimeZone, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Utc, Weekday};
 
 /// An instant written with Seoul's offset, `+09:00`.
 pub type KstInstant = DateTime<FixedOffset>;
@@ -45,11 +45,6 @@ pub fn shift(day: NaiveDate, days: i64) -> NaiveDate {
 /// The Monday of the week that holds `day`.
 pub fn monday_of(day: NaiveDate) -> NaiveDate {
     day.week(Weekday::Mon).checked_first_day().unwrap_or(NaiveDate::MIN)
-}
-
-/// The first day of the month that holds `day`.
-pub fn month_start(day: NaiveDate) -> NaiveDate {
-    day.with_day(1).expect("every month has a first day")
 }
 
 /// A range of days; both ends belong to it. Invariant: `first <= last`.
@@ -122,7 +117,7 @@ impl Month {
     /// The month that holds `day`.
     pub fn of(day: NaiveDate) -> Self {
         Self {
-            first_day: month_start(day),
+            first_day: day.with_day(1).expect("every month has a first day"),
         }
     }
 
@@ -142,20 +137,6 @@ impl Month {
     /// First day of the month.
     pub fn first_day(self) -> NaiveDate {
         self.first_day
-    }
-
-    /// This month moved by `months`, negative for the past.
-    #[must_use]
-    pub fn shifted(self, months: i32) -> Self {
-        let step = Months::new(months.unsigned_abs());
-        let first_day = if months < 0 {
-            self.first_day.checked_sub_months(step)
-        } else {
-            self.first_day.checked_add_months(step)
-        };
-        Self {
-            first_day: first_day.unwrap_or(self.first_day),
-        }
     }
 }
 
@@ -177,15 +158,6 @@ pub enum Grain {
 }
 
 impl Grain {
-    /// First day of the period that holds `day`.
-    pub fn period_start(self, day: NaiveDate) -> NaiveDate {
-        match self {
-            Self::Day => day,
-            Self::Week => monday_of(day),
-            Self::Month => month_start(day),
-        }
-    }
-
     /// A period as it is answered: `YYYY-MM-DD`, for months `YYYY-MM`.
     pub fn label(self, period_start: NaiveDate) -> String {
         match self {
@@ -221,8 +193,8 @@ mod tests {
     }
 
     #[test]
-    fn months_are_read_strictly_and_shift_over_years() {
-        assert_eq!(Month::parse("2026-01").unwrap().shifted(-13).to_string(), "2024-12");
+    fn months_are_read_strictly() {
+        assert_eq!(Month::parse("2026-01").unwrap().to_string(), "2026-01");
         for wrong in ["2026-13", "2026-1", "+026-01", "2026/01", "２０26-01"] {
             assert_eq!(Month::parse(wrong), None, "{wrong}");
         }

@@ -21,7 +21,8 @@ impl fmt::Display for UploadId {
     }
 }
 
-/// Where an upload stands. The allowed changes are those of [`UploadStatus::may_become`].
+/// Where an upload stands. Which steps lead from one to another is decided where they are taken, under the lock of the
+/// upload's production.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum UploadStatus {
     /// Accepted; no worker has taken it yet.
@@ -64,25 +65,6 @@ impl UploadStatus {
     /// Whether a worker still has to bring it to an end.
     pub fn is_pending(self) -> bool {
         matches!(self, Self::Queued | Self::Processing)
-    }
-
-    /// Whether the state machine of uploads has this step.
-    pub fn may_become(self, next: Self) -> bool {
-        match self {
-            // `Failed` without processing: the job never ran, or its attempts are used up.
-            Self::Queued => matches!(next, Self::Processing | Self::Failed | Self::Withdrawn),
-            Self::Processing => {
-                matches!(
-                    next,
-                    Self::Completed | Self::Superseded | Self::Failed | Self::Withdrawn
-                )
-            }
-            Self::Completed => matches!(next, Self::Superseded | Self::Withdrawn),
-            Self::Superseded => matches!(next, Self::Completed | Self::Withdrawn),
-            // An administrator's retry of the job.
-            Self::Failed => next == Self::Queued,
-            Self::Withdrawn => false,
-        }
     }
 }
 
@@ -177,22 +159,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn withdrawn_is_final() {
-        assert!(
-            UploadStatus::ALL
-                .iter()
-                .all(|next| !UploadStatus::Withdrawn.may_become(*next))
-        );
-    }
-
-    #[test]
-    fn all_but_failed_and_withdrawn_can_be_withdrawn() {
-        use UploadStatus::{Completed, Processing, Queued, Superseded, Withdrawn};
-        let may: Vec<_> = UploadStatus::ALL
-            .into_iter()
-            .filter(|status| status.may_become(Withdrawn))
-            .collect();
-        assert_eq!(may, [Queued, Processing, Completed, Superseded]);
+    fn a_status_is_written_and_read_alike() {
+        for status in UploadStatus::ALL {
+            assert_eq!(status.code().parse(), Ok(status));
+        }
+        assert!("gone".parse::<UploadStatus>().is_err());
     }
 
     #[test]

@@ -4,11 +4,12 @@ use std::future::{Ready, ready};
 use actix_web::{FromRequest, HttpRequest, dev, web};
 use futures_util::StreamExt;
 use serde::de::{DeserializeOwned, IgnoredAny};
+use utoipa::IntoResponses;
 
 use super::media_type::is_plain;
 use super::object::Object;
 use super::stumble::explain;
-use crate::problem::ApiError;
+use crate::problem::{ApiError, Problem};
 
 /// Longest JSON body.
 const MAX_BYTES: usize = 1_000_000;
@@ -21,6 +22,21 @@ const MAX_DRAINED_BYTES: usize = 16_000_000;
 pub(crate) struct JsonBody {
     payload: web::Payload,
     is_json: bool,
+}
+
+/// What every JSON body may be refused with, before its fields are looked at.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "stands for answers in the OpenAPI document only")]
+pub(crate) enum BodyProblems {
+    /// No JSON
+    #[response(status = 400, content_type = "application/problem+json")]
+    Unreadable(Problem),
+    /// Over 1 MB
+    #[response(status = 413, content_type = "application/problem+json")]
+    TooLarge(Problem),
+    /// Not JSON, or encoded
+    #[response(status = 415, content_type = "application/problem+json")]
+    UnsupportedMediaType(Problem),
 }
 
 impl FromRequest for JsonBody {

@@ -8,7 +8,7 @@ mod query;
 mod stumble;
 mod values;
 
-pub(crate) use body::{JsonBody, bounded, escaped};
+pub(crate) use body::{BodyProblems, JsonBody, bounded, escaped};
 pub(crate) use media_type::is_plain;
 pub(crate) use object::Object;
 pub(crate) use path::PathId;

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use ports::driving::PlanningDesk;
 
-use crate::extract::{JsonBody, NoParameters, Object, Query, bounded};
+use crate::extract::{BodyProblems, JsonBody, NoParameters, Object, Query, bounded};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::notes::{CalendarNotesView, MonthlyNotesView, MonthsQuery, NewCalendarNotes, NewMonthlyNotes};
 use crate::views::planning::DaysQuery;
@@ -37,9 +37,7 @@ pub(crate) async fn calendar_notes(
 #[utoipa::path(put, path = "/api/v1/calendar/notes", operation_id = "setCalendarNotes", tag = "planning",
     request_body = NewCalendarNotes, responses(
     (status = 200, description = "The notes of these days", body = CalendarNotesView),
-    (status = 400, description = "No JSON", body = Problem, content_type = "application/problem+json"),
-    (status = 413, description = "Over 1 MB", body = Problem, content_type = "application/problem+json"),
-    (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
+    BodyProblems,
     (status = 422, description = "A note breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn set_calendar_notes(
@@ -88,9 +86,7 @@ pub(crate) async fn monthly_notes(
 #[utoipa::path(put, path = "/api/v1/calendar/monthly-notes", operation_id = "setMonthlyNotes", tag = "planning",
     request_body = NewMonthlyNotes, responses(
     (status = 200, description = "The notes of these months", body = MonthlyNotesView),
-    (status = 400, description = "No JSON", body = Problem, content_type = "application/problem+json"),
-    (status = 413, description = "Over 1 MB", body = Problem, content_type = "application/problem+json"),
-    (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
+    BodyProblems,
     (status = 422, description = "A note breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn set_monthly_notes(

@@ -6,7 +6,7 @@ use domain::calendar::{DateRange, supported_days};
 use domain::production::ProductionId;
 use ports::driving::{PlanningDesk, ProductionDesk};
 
-use crate::extract::{JsonBody, NoParameters, Object, PathId, Query, bounded};
+use crate::extract::{BodyProblems, JsonBody, NoParameters, Object, PathId, Query, bounded};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::planning::{DaysQuery, MarketingWeeksView, NewMarketingWeeks, NewTargets, TargetsView};
 
@@ -45,10 +45,8 @@ pub(crate) async fn targets(
 #[utoipa::path(put, path = "/api/v1/productions/{id}/targets", operation_id = "setTargets", tag = "planning",
     params(("id" = uuid::Uuid, Path, description = "Id of the production")), request_body = NewTargets, responses(
     (status = 200, description = "All targets", body = TargetsView),
-    (status = 400, description = "No JSON", body = Problem, content_type = "application/problem+json"),
+    BodyProblems,
     (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
-    (status = 413, description = "Over 1 MB", body = Problem, content_type = "application/problem+json"),
-    (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A target breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn set_targets(
@@ -100,10 +98,8 @@ pub(crate) async fn marketing_weeks(
     tag = "planning", params(("id" = uuid::Uuid, Path, description = "Id of the production")),
     request_body = NewMarketingWeeks, responses(
     (status = 200, description = "All weeks", body = MarketingWeeksView),
-    (status = 400, description = "No JSON", body = Problem, content_type = "application/problem+json"),
+    BodyProblems,
     (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
-    (status = 413, description = "Over 1 MB", body = Problem, content_type = "application/problem+json"),
-    (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A week breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn change_marketing_weeks(

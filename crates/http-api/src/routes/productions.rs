@@ -7,7 +7,7 @@ use domain::production::{Category, ProductionId};
 use ports::driven::ProductionQuery;
 use ports::driving::ProductionDesk;
 
-use crate::extract::{JsonBody, NoParameters, PathId, Query};
+use crate::extract::{BodyProblems, JsonBody, NoParameters, PathId, Query};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
 use crate::views::production::{ChangedProduction, ForceQuery, NewProduction, ProductionListQuery, ProductionView};
@@ -43,10 +43,8 @@ pub(crate) async fn list(
 #[utoipa::path(post, path = "/api/v1/productions", operation_id = "createProduction", tag = "productions",
     request_body = NewProduction, responses(
     (status = 201, description = "Entered", body = ProductionView, headers(("Location" = String, description = "Its path"))),
-    (status = 400, description = "No JSON", body = Problem, content_type = "application/problem+json"),
+    BodyProblems,
     (status = 409, description = "Code or name is taken", body = Problem, content_type = "application/problem+json"),
-    (status = 413, description = "Over 1 MB", body = Problem, content_type = "application/problem+json"),
-    (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn create(
@@ -92,11 +90,9 @@ pub(crate) async fn read(
     params(("id" = uuid::Uuid, Path, description = "Id of the production"), ForceQuery),
     request_body = ChangedProduction, responses(
     (status = 200, description = "Changed", body = ProductionView),
-    (status = 400, description = "No JSON", body = Problem, content_type = "application/problem+json"),
+    BodyProblems,
     (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
     (status = 409, description = "Taken, fixed, or something would be lost", body = Problem, content_type = "application/problem+json"),
-    (status = 413, description = "Over 1 MB", body = Problem, content_type = "application/problem+json"),
-    (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn change(

@@ -4,6 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use domain::calendar::Grain;
 use ports::driving::Reports;
+use utoipa::IntoResponses;
 
 use crate::extract::Query;
 use crate::problem::{ApiError, Problem, json};
@@ -13,14 +14,25 @@ use crate::views::reports::{
     TargetVsActualReport, WeeklyOverviewItem,
 };
 
+/// What every report may refuse.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "stands for answers in the OpenAPI document only")]
+enum ReportProblems {
+    /// There is no such production
+    #[response(status = 404, content_type = "application/problem+json")]
+    UnknownProduction(Problem),
+    /// A parameter breaks a rule
+    #[response(status = 422, content_type = "application/problem+json")]
+    Invalid(Problem),
+}
+
 /// Plays: last week against target and the week before
 ///
 /// Occupancy and revenue of the week before that of `asOf`, Monday to Sunday.
 #[utoipa::path(get, path = "/api/v1/reports/plays/weekly-overview", operation_id = "getPlaysWeeklyOverview",
     tag = "reports", params(ReportQuery), responses(
     (status = 200, description = "The report", body = ReportView<WeeklyOverviewItem>),
-    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
-    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+    ReportProblems,
 ))]
 pub(crate) async fn weekly_overview(
     Query(query): Query<ReportQuery>,
@@ -46,8 +58,7 @@ pub(crate) async fn weekly_overview(
 #[utoipa::path(get, path = "/api/v1/reports/plays/revenue", operation_id = "getPlaysRevenue",
     tag = "reports", params(ReportQuery), responses(
     (status = 200, description = "The report", body = RevenueReport),
-    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
-    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+    ReportProblems,
 ))]
 pub(crate) async fn revenue(
     Query(query): Query<ReportQuery>,
@@ -63,8 +74,7 @@ pub(crate) async fn revenue(
 #[utoipa::path(get, path = "/api/v1/reports/plays/weekly-occupancy", operation_id = "getPlaysWeeklyOccupancy",
     tag = "reports", params(ReportQuery), responses(
     (status = 200, description = "The report", body = ReportView<OccupancyItem>),
-    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
-    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+    ReportProblems,
 ))]
 pub(crate) async fn weekly_occupancy(
     Query(query): Query<ReportQuery>,
@@ -90,8 +100,7 @@ pub(crate) async fn weekly_occupancy(
 #[utoipa::path(get, path = "/api/v1/reports/plays/performances", operation_id = "getPlaysPerformances",
     tag = "reports", params(PerformancesQuery), responses(
     (status = 200, description = "The report", body = PerformancesReport),
-    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
-    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+    ReportProblems,
 ))]
 pub(crate) async fn performances(
     Query(query): Query<PerformancesQuery>,
@@ -118,8 +127,7 @@ pub(crate) async fn performances(
 #[utoipa::path(get, path = "/api/v1/reports/plays/profit-forecast", operation_id = "getPlaysProfitForecast",
     tag = "reports", params(ReportQuery), responses(
     (status = 200, description = "The report", body = ReportView<ProfitForecastItem>),
-    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
-    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+    ReportProblems,
 ))]
 pub(crate) async fn profit_forecast(
     Query(query): Query<ReportQuery>,
@@ -145,8 +153,7 @@ pub(crate) async fn profit_forecast(
 #[utoipa::path(get, path = "/api/v1/reports/concerts/break-even", operation_id = "getConcertsBreakEven",
     tag = "reports", params(ReportQuery), responses(
     (status = 200, description = "The report", body = ReportView<BreakEvenItem>),
-    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
-    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+    ReportProblems,
 ))]
 pub(crate) async fn break_even(
     Query(query): Query<ReportQuery>,
@@ -172,8 +179,7 @@ pub(crate) async fn break_even(
 #[utoipa::path(get, path = "/api/v1/reports/concerts/overview", operation_id = "getConcertsOverview",
     tag = "reports", params(ReportQuery), responses(
     (status = 200, description = "The report", body = ConcertOverviewReport),
-    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
-    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+    ReportProblems,
 ))]
 pub(crate) async fn concert_overview(
     Query(query): Query<ReportQuery>,
@@ -194,8 +200,7 @@ pub(crate) async fn concert_overview(
 #[utoipa::path(get, path = "/api/v1/reports/target-vs-actual", operation_id = "getTargetVsActual",
     tag = "reports", params(TargetVsActualQuery), responses(
     (status = 200, description = "The report", body = TargetVsActualReport),
-    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
-    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+    ReportProblems,
 ))]
 pub(crate) async fn target_vs_actual(
     Query(query): Query<TargetVsActualQuery>,

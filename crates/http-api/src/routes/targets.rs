@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, web};
 use domain::production::ProductionId;
 use ports::driving::{ProductionDesk, TargetDesk};
 
-use crate::extract::{JsonBody, NoParameters, PathId, Query};
+use crate::extract::{BodyProblems, JsonBody, NoParameters, PathId, Query};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::planning::TargetsView;
 use crate::views::targets::{NewDistribution, NewTargetCopy};
@@ -19,10 +19,8 @@ use crate::views::targets::{NewDistribution, NewTargetCopy};
     tag = "planning", params(("id" = uuid::Uuid, Path, description = "Id of the production")),
     request_body = NewDistribution, responses(
     (status = 200, description = "All targets", body = TargetsView),
-    (status = 400, description = "No JSON", body = Problem, content_type = "application/problem+json"),
+    BodyProblems,
     (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
-    (status = 413, description = "Over 1 MB", body = Problem, content_type = "application/problem+json"),
-    (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn distribute(
@@ -48,10 +46,8 @@ pub(crate) async fn distribute(
     tag = "planning", params(("id" = uuid::Uuid, Path, description = "Id of the production")),
     request_body = NewTargetCopy, responses(
     (status = 200, description = "All targets", body = TargetsView),
-    (status = 400, description = "No JSON", body = Problem, content_type = "application/problem+json"),
+    BodyProblems,
     (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
-    (status = 413, description = "Over 1 MB", body = Problem, content_type = "application/problem+json"),
-    (status = 415, description = "Not JSON, or encoded", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn copy(

@@ -1,5 +1,5 @@
 use chrono::NaiveDate;
-use domain::calendar::Grain;
+use domain::calendar::{Grain, Month, monday_of};
 use domain::production::{Category, ProductionId};
 use domain::reports::{
     ReportedProduction, break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual,
@@ -258,7 +258,11 @@ fn concert_overview() -> concert_overview::Report {
 }
 
 fn target_vs_actual(grain: Grain) -> Vec<target_vs_actual::Row> {
-    let first_day = |text| grain.period_start(day(text));
+    let first_day = |text| match grain {
+        Grain::Day => day(text),
+        Grain::Week => monday_of(day(text)),
+        Grain::Month => Month::of(day(text)).first_day(),
+    };
     vec![target_vs_actual::Row {
         production: play(),
         periods: vec![
