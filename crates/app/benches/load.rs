@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate};
 use postgres_adapter::test_database::TestDatabase;
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use sample_data::{formats, stage_workbook};
 use serde_json::{Value, json};
@@ -17,6 +18,10 @@ use serde_json::{Value, json};
 /// Sale days and performances of the workbook.
 const SIZE: (u32, usize) = (365, 400);
 const REPEATS: usize = 20;
+
+/// Who signs in.
+const EMAIL: &str = "master@example.com";
+const PASSWORD: &str = "correct horse battery";
 
 struct Server {
     child: Child,
@@ -34,9 +39,11 @@ impl Server {
             .env("DATABASE_URL", database.url())
             .env("PORT", port.to_string())
             .env("LOG", "warn")
+            .env("BOOTSTRAP_EMAIL", EMAIL)
+            .env("BOOTSTRAP_PASSWORD", PASSWORD)
             .spawn()
             .expect("the server starts");
-        let server = Self {
+        let mut server = Self {
             child,
             base: format!("http://127.0.0.1:{port}"),
             http: reqwest::Client::new(),
@@ -51,7 +58,26 @@ impl Server {
         {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
+        server.sign_in().await;
         server
+    }
+
+    /// From now on every request carries the token.
+    async fn sign_in(&mut self) {
+        let credentials = json!({ "email": EMAIL, "password": PASSWORD });
+        let login = format!("{}/api/v1/auth/login", self.base);
+        let answer = self
+            .http
+            .post(login)
+            .json(&credentials)
+            .send()
+            .await
+            .expect("an answer");
+        let session: serde_json::Value = answer.json().await.expect("a session");
+        let token = session["token"].as_str().expect("a token");
+        let bearer = HeaderValue::try_from(format!("Bearer {token}")).expect("a token of letters and digits");
+        let http = reqwest::Client::builder().default_headers(HeaderMap::from_iter([(AUTHORIZATION, bearer)]));
+        self.http = http.build().expect("a client");
     }
 
     async fn create_production(&self, code: &str) {

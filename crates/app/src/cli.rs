@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
+use domain::access::Role;
 use domain::production::Category;
 
 /// Sales analytics for performing-arts producers
@@ -27,6 +28,9 @@ pub(crate) enum Command {
     Ingest(IngestArguments),
     /// Upload workbooks, and folders of them, to a running server
     Upload(UploadArguments),
+    /// Add users, list them, set their passwords
+    #[command(subcommand)]
+    User(UserCommand),
     /// Serve with a season of sample data
     Demo(DemoArguments),
     /// Print the OpenAPI document
@@ -40,6 +44,40 @@ pub(crate) enum Command {
         /// The format
         format: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum UserCommand {
+    /// Add an active user; the first master above all
+    Add(UserAddArguments),
+    /// List all users
+    List,
+    /// Set a user's password, and end all sessions and API keys
+    Password(PasswordArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct UserAddArguments {
+    /// The address to sign in with
+    pub(crate) email: String,
+    /// The name that others see; default: the address
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// master, admin or member
+    #[arg(long, default_value = "member")]
+    pub(crate) role: Role,
+    /// Read the password from standard input; default: a random one, which is printed
+    #[arg(long)]
+    pub(crate) password_stdin: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PasswordArguments {
+    /// Whose
+    pub(crate) email: String,
+    /// Read the password from standard input; default: a random one, which is printed
+    #[arg(long)]
+    pub(crate) password_stdin: bool,
 }
 
 #[derive(Debug, Args)]
@@ -76,6 +114,9 @@ pub(crate) struct UploadArguments {
     /// The server
     #[arg(long, default_value = "http://127.0.0.1:3001")]
     pub(crate) server: String,
+    /// An API key of somebody who may upload
+    #[arg(long, env = "FULLHOUSE_API_KEY", hide_env_values = true)]
+    pub(crate) api_key: String,
     /// Only say what the uploads would do
     #[arg(long)]
     pub(crate) dry_run: bool,

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Longest time for one request, an upload with its reading included.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -15,6 +15,8 @@ const PATIENCE: Duration = Duration::from_mins(2);
 /// Talks to one server.
 pub(crate) struct Client {
     base: String,
+    /// A session's token or an API key.
+    token: String,
     http: reqwest::Client,
 }
 
@@ -25,16 +27,37 @@ pub(crate) struct FileToSend {
 }
 
 impl Client {
-    pub(crate) fn new(base: impl Display) -> Result<Self> {
+    /// As whoever owns this token.
+    pub(crate) fn new(base: impl Display, token: &str) -> Result<Self> {
         let http = reqwest::Client::builder().timeout(PATIENCE).build()?;
         Ok(Self {
             base: base.to_string().trim_end_matches('/').to_owned(),
+            token: token.to_owned(),
             http,
         })
     }
 
+    /// As somebody who signs in.
+    pub(crate) async fn signed_in(base: impl Display, email: &str, password: &str) -> Result<Self> {
+        let stranger = Self::new(base, "")?;
+        let credentials = json!({ "email": email, "password": password });
+        let session = stranger.post("/api/v1/auth/login", &credentials).await?;
+        Ok(Self {
+            token: session["token"].as_str().context("a sign-in has a token")?.to_owned(),
+            ..stranger
+        })
+    }
+
+    /// Ends the session.
+    pub(crate) async fn sign_out(&self) -> Result<()> {
+        let response = self.send(self.request(Method::POST, "/api/v1/auth/logout")).await?;
+        response.error_for_status()?;
+        Ok(())
+    }
+
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.http.request(method, format!("{}{path}", self.base))
+        let request = self.http.request(method, format!("{}{path}", self.base));
+        request.bearer_auth(&self.token)
     }
 
     pub(crate) async fn get(&self, path: &str) -> Result<Value> {
@@ -43,6 +66,10 @@ impl Client {
 
     pub(crate) async fn post(&self, path: &str, body: &impl Serialize) -> Result<Value> {
         self.answer(self.request(Method::POST, path).json(body)).await
+    }
+
+    pub(crate) async fn patch(&self, path: &str, body: &impl Serialize) -> Result<Value> {
+        self.answer(self.request(Method::PATCH, path).json(body)).await
     }
 
     pub(crate) async fn put(&self, path: &str, body: &impl Serialize) -> Result<Value> {

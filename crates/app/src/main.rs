@@ -11,6 +11,7 @@ mod config;
 mod database;
 mod isolation;
 mod original_store;
+mod secrets;
 mod server;
 mod telemetry;
 mod wiring;

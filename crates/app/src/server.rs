@@ -1,10 +1,10 @@
 //! The HTTP server.
 
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
+use actix_web::HttpServer;
 use actix_web::dev::ServerHandle;
-use actix_web::{App, HttpServer};
 use anyhow::{Context, Result};
 use http_api::Services;
 
@@ -20,12 +20,11 @@ pub(crate) struct Running {
     pub(crate) address: SocketAddr,
 }
 
-/// Listens on this machine only: there are no people and permissions yet.
-pub(crate) fn start(services: Services, port: u16) -> Result<Running> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-        .with_context(|| format!("port {port} on 127.0.0.1 cannot be opened"))?;
+/// Listens there.
+pub(crate) fn start(services: Services, listen: SocketAddr) -> Result<Running> {
+    let listener = TcpListener::bind(listen).with_context(|| format!("{listen} cannot be opened"))?;
     let address = listener.local_addr()?;
-    let server = HttpServer::new(move || App::new().configure(http_api::configure(services.clone())))
+    let server = HttpServer::new(move || http_api::application(services.clone()))
         .workers(THREADS)
         .client_request_timeout(Duration::from_secs(30))
         .shutdown_timeout(FAREWELL)

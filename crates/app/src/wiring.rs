@@ -3,21 +3,24 @@
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use backoffice::{Planning, ProductionOffice, TargetPlanning};
+use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, TargetPlanning};
 use http_api::{Services, UploadLimits};
-use ports::driven::{Clock, Ids, Originals};
-use ports::driving::UploadProcessing;
+use notifications::SlackHosts;
+use ports::driven::{Clock, Housekeeping, Ids, Originals, Secrets};
+use ports::driving::{AccountSetup, UploadProcessing};
 use postgres_adapter::{
-    PgChanges, PgHealth, PgJobQueue, PgNoteRepository, PgPlanRepository, PgPool, PgProductionRepository,
-    PgReportSource, PgUploadRepository, queue,
+    PgAuditLog, PgChanges, PgCredentialRepository, PgHealth, PgHousekeeping, PgJobQueue, PgNoteRepository,
+    PgPlanRepository, PgPool, PgProductionRepository, PgRepeats, PgReportSource, PgSignInAttempts, PgUploadRepository,
+    PgUserRepository, queue,
 };
 use reporting::Reporting;
-use xlsx_ingest::{ReadingRoom, Templates, Uploads};
+use xlsx_ingest::{Lists, ReadingRoom, Templates, Uploads};
 
 use crate::clock::{SystemClock, SystemIds};
 use crate::config::{Settings, Url};
 use crate::isolation::ChildProcess;
 use crate::original_store::FolderStore;
+use crate::secrets::SystemSecrets;
 
 /// Connections for requests and jobs. With the queue's own they stay well below the embedded server's 40, and more would
 /// not make two cores faster.
@@ -28,6 +31,8 @@ const READING_SEATS: usize = 2;
 /// The use cases over PostgreSQL.
 pub(crate) struct App {
     pub(crate) services: Services,
+    pub(crate) accounts: Arc<dyn AccountSetup>,
+    pub(crate) housekeeping: Arc<dyn Housekeeping>,
     pub(crate) processing: Arc<dyn UploadProcessing>,
     pub(crate) jobs: Arc<PgJobQueue>,
     pub(crate) queue: sqlx::PgPool,
@@ -52,6 +57,22 @@ impl App {
         let isolation = Arc::new(ChildProcess {
             program: std::env::current_exe()?,
         });
+        let room = ReadingRoom::new(READING_SEATS, settings.limits, isolation);
+        let lists = Arc::new(Lists::new(room.clone()));
+        let webhooks = Arc::new(SlackHosts::new(settings.slack_hosts.clone()));
+        let audit = Arc::new(PgAuditLog::new(pool.clone()));
+        let secrets: Arc<dyn Secrets> = Arc::new(SystemSecrets::new());
+        let users = Arc::new(PgUserRepository::new(pool.clone()));
+        let people = Arc::new(People::new(users.clone(), secrets.clone(), clock.clone(), ids.clone()));
+        let accounts = Accounts::new(AccountPorts {
+            users,
+            credentials: Arc::new(PgCredentialRepository::new(pool.clone())),
+            attempts: Arc::new(PgSignInAttempts::new(pool.clone())),
+            audit: audit.clone(),
+            secrets,
+            clock: clock.clone(),
+            ids: ids.clone(),
+        });
         let uploads = Arc::new(Uploads::new(
             Arc::new(PgUploadRepository::new(pool.clone())),
             productions.clone(),
@@ -59,30 +80,55 @@ impl App {
             changes,
             clock.clone(),
             ids.clone(),
-            ReadingRoom::new(READING_SEATS, settings.limits, isolation),
+            room,
         ));
         let jobs = Arc::new(PgJobQueue::new(pool.clone()));
         let plans = Arc::new(PgPlanRepository::new(pool.clone()));
         let notes = Arc::new(PgNoteRepository::new(pool.clone()));
         let reports = Arc::new(PgReportSource::new(pool.clone()));
         let services = Services {
-            productions: Arc::new(ProductionOffice::new(productions.clone(), clock.clone(), ids)),
+            accounts: Arc::new(accounts),
+            people: people.clone(),
+            productions: Arc::new(ProductionOffice::new(
+                productions.clone(),
+                lists.clone(),
+                webhooks,
+                clock.clone(),
+                ids,
+            )),
             templates: Arc::new(Templates::new(productions, clock.clone())),
             planning: Arc::new(Planning::new(plans.clone(), notes)),
-            targets: Arc::new(TargetPlanning::new(plans, reports.clone())),
+            targets: Arc::new(TargetPlanning::new(plans, reports.clone(), lists)),
             uploads: uploads.clone(),
-            reports: Arc::new(Reporting::new(reports, clock)),
+            reports: Arc::new(Reporting::new(reports, clock.clone())),
             jobs: jobs.clone(),
-            health: Arc::new(PgHealth::new(pool, originals)),
+            audit,
+            repeats: Arc::new(PgRepeats::new(pool.clone())),
+            clock,
+            health: Arc::new(PgHealth::new(pool.clone(), originals)),
+            security: Arc::new(settings.network.security.clone()),
             limits: UploadLimits {
                 max_file_bytes: settings.limits.file_bytes as u64,
             },
         };
         Ok(Self {
             services,
+            accounts: people,
+            housekeeping: Arc::new(PgHousekeeping::new(pool)),
             processing: uploads,
             jobs,
             queue,
         })
     }
+}
+
+/// Accounts without a server, for the command line.
+pub(crate) fn account_setup(url: &Url) -> Arc<dyn AccountSetup> {
+    let users = Arc::new(PgUserRepository::new(PgPool::new(&url.0, 1)));
+    Arc::new(People::new(
+        users,
+        Arc::new(SystemSecrets::new()),
+        Arc::new(SystemClock),
+        Arc::new(SystemIds),
+    ))
 }

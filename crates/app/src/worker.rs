@@ -14,10 +14,13 @@ use apalis::layers::retry::{HasherRng, RetryPolicy};
 use apalis::prelude::*;
 use apalis_postgres::{Config as QueueConfig, PostgresStorage};
 use domain::upload::UploadId;
+use ports::driven::{Clock, Housekeeping};
 use ports::driving::UploadProcessing;
 use postgres_adapter::PgJobQueue;
 use postgres_adapter::queue::{MAX_ATTEMPTS, UPLOAD_QUEUE, UploadJob};
 use uuid::Uuid;
+
+use crate::clock::SystemClock;
 
 /// Jobs that one worker has in hand; reading itself is bounded by the reading room.
 const CONCURRENCY: usize = 2;
@@ -32,6 +35,8 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
 /// How often old jobs are removed.
 const PRUNE_EVERY: Duration = Duration::from_hours(6);
+/// How often sessions, links and registrations that have ended are removed.
+const TIDY_EVERY: Duration = Duration::from_hours(1);
 /// Time for jobs under way when the worker stops.
 const FAREWELL: Duration = Duration::from_secs(15);
 
@@ -40,6 +45,7 @@ pub(crate) struct Worker {
     pub(crate) queue: sqlx::PgPool,
     pub(crate) processing: Arc<dyn UploadProcessing>,
     pub(crate) jobs: Arc<PgJobQueue>,
+    pub(crate) housekeeping: Arc<dyn Housekeeping>,
     /// How long a worker may be silent before its jobs are given to another.
     pub(crate) lease: Duration,
     /// Pause after a job's first failed attempt; each further one doubles it.
@@ -49,7 +55,7 @@ pub(crate) struct Worker {
 impl Worker {
     /// Works until `stop`; then ends the jobs under way.
     pub(crate) async fn run(self, name: Uuid, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
-        let chores = tokio::spawn(chores(Arc::clone(&self.processing), self.jobs));
+        let chores = tokio::spawn(chores(Arc::clone(&self.processing), self.jobs, self.housekeeping));
         let beat = self.lease / BEATS;
         let config = QueueConfig::default()
             .queue(UPLOAD_QUEUE)
@@ -119,9 +125,10 @@ async fn process(
 }
 
 /// What has to be done now and then.
-async fn chores(processing: Arc<dyn UploadProcessing>, jobs: Arc<PgJobQueue>) {
+async fn chores(processing: Arc<dyn UploadProcessing>, jobs: Arc<PgJobQueue>, housekeeping: Arc<dyn Housekeeping>) {
     let mut sweep = tokio::time::interval(SWEEP_EVERY);
     let mut prune = tokio::time::interval(PRUNE_EVERY);
+    let mut tidy = tokio::time::interval(TIDY_EVERY);
     loop {
         tokio::select! {
             _ = sweep.tick() => {
@@ -132,6 +139,11 @@ async fn chores(processing: Arc<dyn UploadProcessing>, jobs: Arc<PgJobQueue>) {
             _ = prune.tick() => {
                 if let Err(error) = jobs.prune().await {
                     tracing::warn!(%error, "Old jobs could not be removed.");
+                }
+            }
+            _ = tidy.tick() => {
+                if let Err(error) = housekeeping.tidy(SystemClock.now()).await {
+                    tracing::warn!(%error, "What has ended could not be removed.");
                 }
             }
         }

@@ -1,12 +1,19 @@
-//! What the office keeps by hand: productions, targets, marketing weeks, notes.
+//! What the office keeps by hand: productions, targets, marketing weeks, notes; and people with their accounts.
 //!
 //! Decides what a request means and whether it may be; never touches a database itself.
 
+mod accounts;
+mod columns;
 mod notes;
+mod people;
 mod planning;
+mod production_list;
 mod productions;
+mod target_list;
 mod targets;
 
+pub use accounts::{AccountPorts, Accounts};
+pub use people::People;
 pub use planning::Planning;
 pub use productions::ProductionOffice;
 pub use targets::TargetPlanning;
@@ -39,6 +46,7 @@ use retried;
 fn told(error: StorageError) -> DeskError {
     match error {
         StorageError::Taken(field) => DeskError::Taken(field),
+        StorageError::Outdated(_) => DeskError::Outdated,
         other => DeskError::Storage(other),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::limits::MAX_NOTE_CHARS;
 use domain::validation::{Breaches, FieldError, clean_text};
+use ports::driven::Notes;
 use ports::driving::DeskError;
 
 /// The notes cleaned, empty ones as `None`. `key` is the name of the field that names a note, and may not repeat.
@@ -32,11 +33,8 @@ pub(crate) fn ends<K: Ord + Copy, V>(wanted: &BTreeMap<K, V>) -> Option<(K, K)> 
 }
 
 /// Those of the notes that the request was about.
-pub(crate) fn concerned<K: Ord>(
-    mut present: BTreeMap<K, String>,
-    wanted: &BTreeMap<K, Option<String>>,
-) -> BTreeMap<K, String> {
-    present.retain(|of, _| wanted.contains_key(of));
+pub(crate) fn concerned<K: Ord>(mut present: Notes<K>, wanted: &BTreeMap<K, Option<String>>) -> Notes<K> {
+    present.notes.retain(|of, _| wanted.contains_key(of));
     present
 }
 

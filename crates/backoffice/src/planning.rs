@@ -7,11 +7,12 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::calendar::{DateRange, Month, monday_of};
 use domain::limits::{MAX_KRW, MAX_NOTE_CHARS};
-use domain::planning::{DailyTargets, MarketingWeek, marketing_weeks};
+use domain::planning::{DailyTargets, marketing_weeks};
 use domain::production::ProductionId;
 use domain::validation::{Breaches, clean_text};
+use ports::actor::{Actor, Precondition};
 use ports::driven::{CalendarNotes, MonthlyNotes, NoteRepository, Patch, PlanRepository, WeekNotesPatch};
-use ports::driving::{DeskError, PlanningDesk, Targets};
+use ports::driving::{DeskError, MarketingPlan, PlanningDesk, Targets};
 
 use crate::notes::{checked_notes, concerned, ends};
 use crate::{retried, told};
@@ -28,7 +29,13 @@ impl Planning {
         Self { plans, notes }
     }
 
-    async fn try_set_targets(&self, id: ProductionId, targets: &[(NaiveDate, i64)]) -> Result<(), DeskError> {
+    async fn try_set_targets(
+        &self,
+        id: ProductionId,
+        targets: &[(NaiveDate, i64)],
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<(), DeskError> {
         let plan = self.plans.targets(id).await?.ok_or(DeskError::UnknownProduction)?;
         let mut breaches = Breaches::default();
         let mut wanted = DailyTargets::new();
@@ -55,10 +62,19 @@ impl Planning {
         if wanted.is_empty() {
             return Ok(());
         }
-        self.plans.set_targets(id, &wanted).await.map_err(told)
+        self.plans
+            .set_targets(id, &wanted, precondition, by)
+            .await
+            .map_err(told)
     }
 
-    async fn try_change_weeks(&self, id: ProductionId, weeks: &[(NaiveDate, WeekNotesPatch)]) -> Result<(), DeskError> {
+    async fn try_change_weeks(
+        &self,
+        id: ProductionId,
+        weeks: &[(NaiveDate, WeekNotesPatch)],
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<(), DeskError> {
         let plan = self.plans.weeks(id).await?.ok_or(DeskError::UnknownProduction)?;
         let mut breaches = Breaches::default();
         let mut wanted = BTreeMap::new();
@@ -84,7 +100,10 @@ impl Planning {
         if wanted.is_empty() {
             return Ok(());
         }
-        self.plans.change_weeks(id, &wanted).await.map_err(told)
+        self.plans
+            .change_weeks(id, &wanted, precondition, by)
+            .await
+            .map_err(told)
     }
 }
 
@@ -105,27 +124,37 @@ impl PlanningDesk for Planning {
     async fn targets(&self, id: ProductionId, days: DateRange) -> Result<Targets, DeskError> {
         let plan = self.plans.targets(id).await?.ok_or(DeskError::UnknownProduction)?;
         let of_days = plan.targets.into_iter().filter(|(day, _)| days.contains(*day));
-        Ok(of_days.collect::<DailyTargets>().into())
+        Ok(Targets::new(of_days.collect(), plan.revision))
     }
 
-    async fn set_targets(&self, id: ProductionId, targets: Vec<(NaiveDate, i64)>) -> Result<Targets, DeskError> {
-        retried!(self.try_set_targets(id, &targets))?;
+    async fn set_targets(
+        &self,
+        id: ProductionId,
+        targets: Vec<(NaiveDate, i64)>,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<Targets, DeskError> {
+        retried!(self.try_set_targets(id, &targets, precondition, by))?;
         self.targets(id, domain::calendar::supported_days()).await
     }
 
-    async fn marketing_weeks(&self, id: ProductionId) -> Result<Vec<MarketingWeek>, DeskError> {
+    async fn marketing_weeks(&self, id: ProductionId) -> Result<MarketingPlan, DeskError> {
         let plan = self.plans.weeks(id).await?.ok_or(DeskError::UnknownProduction)?;
-        Ok(plan
-            .sale_period
-            .map_or_else(Vec::new, |period| marketing_weeks(period, &plan.notes)))
+        let weeks = plan.sale_period.map(|period| marketing_weeks(period, &plan.notes));
+        Ok(MarketingPlan {
+            weeks: weeks.unwrap_or_default(),
+            revision: plan.revision,
+        })
     }
 
     async fn change_marketing_weeks(
         &self,
         id: ProductionId,
         weeks: Vec<(NaiveDate, WeekNotesPatch)>,
-    ) -> Result<Vec<MarketingWeek>, DeskError> {
-        retried!(self.try_change_weeks(id, &weeks))?;
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<MarketingPlan, DeskError> {
+        retried!(self.try_change_weeks(id, &weeks, precondition, by))?;
         self.marketing_weeks(id).await
     }
 
@@ -133,13 +162,18 @@ impl PlanningDesk for Planning {
         Ok(self.notes.by_month(first, last).await?)
     }
 
-    async fn set_monthly_notes(&self, notes: Vec<(Month, Option<String>)>) -> Result<MonthlyNotes, DeskError> {
+    async fn set_monthly_notes(
+        &self,
+        notes: Vec<(Month, Option<String>)>,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<MonthlyNotes, DeskError> {
         let wanted = checked_notes(notes, "month", "each month once")?;
-        let Some((first, last)) = ends(&wanted) else {
-            return Ok(MonthlyNotes::new());
-        };
-        self.notes.set_by_month(&wanted).await.map_err(told)?;
-        let present = self.notes.by_month(Some(first), Some(last)).await?;
+        let (first, last) = ends(&wanted).unzip();
+        if first.is_some() {
+            self.notes.set_by_month(&wanted, precondition, by).await.map_err(told)?;
+        }
+        let present = self.notes.by_month(first, last).await?;
         Ok(concerned(present, &wanted))
     }
 
@@ -151,13 +185,18 @@ impl PlanningDesk for Planning {
         Ok(self.notes.by_day(first, last).await?)
     }
 
-    async fn set_calendar_notes(&self, notes: Vec<(NaiveDate, Option<String>)>) -> Result<CalendarNotes, DeskError> {
+    async fn set_calendar_notes(
+        &self,
+        notes: Vec<(NaiveDate, Option<String>)>,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<CalendarNotes, DeskError> {
         let wanted = checked_notes(notes, "date", "each day once")?;
-        let Some((first, last)) = ends(&wanted) else {
-            return Ok(CalendarNotes::new());
-        };
-        self.notes.set_by_day(&wanted).await.map_err(told)?;
-        let present = self.notes.by_day(Some(first), Some(last)).await?;
+        let (first, last) = ends(&wanted).unzip();
+        if first.is_some() {
+            self.notes.set_by_day(&wanted, precondition, by).await.map_err(told)?;
+        }
+        let present = self.notes.by_day(first, last).await?;
         Ok(concerned(present, &wanted))
     }
 }
@@ -170,6 +209,8 @@ mod tests {
     use super::*;
 
     const ID: ProductionId = ProductionId(Uuid::nil());
+    const ANY: Precondition = Precondition::Any;
+    const SYSTEM: Actor = Actor::SYSTEM;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -190,10 +231,15 @@ mod tests {
             Ok(Some(TargetPlan {
                 sale_period: period(),
                 targets: DailyTargets::new(),
+                revision: 4,
             }))
         });
         let wanted = vec![(day("2026-11-03"), 1), (day("2026-11-04"), -1), (day("2026-11-21"), 1)];
-        let DeskError::Invalid(breaches) = planning(plans).set_targets(ID, wanted).await.unwrap_err() else {
+        let DeskError::Invalid(breaches) = planning(plans)
+            .set_targets(ID, wanted, &ANY, &SYSTEM)
+            .await
+            .unwrap_err()
+        else {
             panic!()
         };
         let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
@@ -207,25 +253,27 @@ mod tests {
             Ok(Some(WeekPlan {
                 sale_period: period(),
                 notes: BTreeMap::new(),
+                revision: 4,
             }))
         });
         plans
             .expect_change_weeks()
-            .withf(|_, weeks| {
+            .withf(|_, weeks, _, _| {
                 weeks.keys().copied().collect::<Vec<_>>() == [day("2026-11-02")]
                     && weeks[&day("2026-11-02")].promotion == Patch::Clear
             })
             .once()
-            .returning(|_, _| Ok(()));
+            .returning(|_, _, _, _| Ok(()));
         let patch = WeekNotesPatch {
             promotion: Patch::Set("  ".to_owned()),
             ..WeekNotesPatch::default()
         };
-        let weeks = planning(plans)
-            .change_marketing_weeks(ID, vec![(day("2026-11-03"), patch)])
+        let plan = planning(plans)
+            .change_marketing_weeks(ID, vec![(day("2026-11-03"), patch)], &ANY, &SYSTEM)
             .await
             .unwrap();
-        assert_eq!((weeks.len(), weeks[0].days.first()), (3, day("2026-11-04")));
+        assert_eq!((plan.weeks.len(), plan.weeks[0].days.first()), (3, day("2026-11-04")));
+        assert_eq!(plan.revision, 4);
     }
 
     #[tokio::test]
@@ -233,24 +281,30 @@ mod tests {
         let mut notes = MockNoteRepository::new();
         notes
             .expect_set_by_day()
-            .withf(|notes| notes[&day("2026-11-19")].as_deref() == Some("수능") && notes[&day("2026-11-21")].is_none())
+            .withf(|notes, _, _| {
+                notes[&day("2026-11-19")].as_deref() == Some("수능") && notes[&day("2026-11-21")].is_none()
+            })
             .once()
-            .returning(|_| Ok(()));
+            .returning(|_, _, _| Ok(()));
         notes
             .expect_by_day()
             .withf(|first, last| *first == Some(day("2026-11-19")) && *last == Some(day("2026-11-21")))
             .once()
             .returning(|_, _| {
                 let present = [("2026-11-19", "수능"), ("2026-11-20", "한파")];
-                Ok(present.map(|(of, note)| (day(of), note.to_owned())).into())
+                Ok(CalendarNotes {
+                    notes: present.map(|(of, note)| (day(of), note.to_owned())).into(),
+                    revision: 9,
+                })
             });
         let planning = Planning::new(Arc::new(MockPlanRepository::new()), Arc::new(notes));
         let wanted = vec![
             (day("2026-11-21"), Some(" ".to_owned())),
             (day("2026-11-19"), Some(" 수능 ".to_owned())),
         ];
-        let present = planning.set_calendar_notes(wanted).await.unwrap();
-        assert_eq!(present, CalendarNotes::from([(day("2026-11-19"), "수능".to_owned())]));
+        let present = planning.set_calendar_notes(wanted, &ANY, &SYSTEM).await.unwrap();
+        assert_eq!(present.notes, BTreeMap::from([(day("2026-11-19"), "수능".to_owned())]));
+        assert_eq!(present.revision, 9);
     }
 
     #[tokio::test]
@@ -260,18 +314,49 @@ mod tests {
             Ok(Some(WeekPlan {
                 sale_period: period(),
                 notes: BTreeMap::new(),
+                revision: 4,
             }))
         });
         let weeks = vec![
             (day("2026-11-09"), WeekNotesPatch::default()),
             (day("2026-11-11"), WeekNotesPatch::default()),
         ];
-        let DeskError::Invalid(breaches) = planning(plans).change_marketing_weeks(ID, weeks).await.unwrap_err() else {
+        let DeskError::Invalid(breaches) = planning(plans)
+            .change_marketing_weeks(ID, weeks, &ANY, &SYSTEM)
+            .await
+            .unwrap_err()
+        else {
             panic!()
         };
         assert_eq!(
             (breaches[0].pointer.as_str(), breaches[0].code),
             ("/weeks/1/weekStart", "duplicate")
         );
+    }
+
+    #[tokio::test]
+    async fn a_change_on_the_basis_of_another_state_is_refused_and_not_tried_again() {
+        let mut plans = MockPlanRepository::new();
+        plans.expect_targets().once().returning(|_| {
+            Ok(Some(TargetPlan {
+                sale_period: period(),
+                targets: DailyTargets::new(),
+                revision: 4,
+            }))
+        });
+        let by = Actor {
+            user_id: Some(domain::people::UserId(Uuid::from_u128(5))),
+            address: None,
+        };
+        plans
+            .expect_set_targets()
+            .withf(move |_, _, precondition, actor| *precondition == Precondition::OneOf(vec![3]) && *actor == by)
+            .once()
+            .returning(|_, _, _, _| Err(ports::driven::StorageError::Outdated("targets")));
+        let wanted = vec![(day("2026-11-04"), 1)];
+        let refused = planning(plans)
+            .set_targets(ID, wanted, &Precondition::OneOf(vec![3]), &by)
+            .await;
+        assert!(matches!(refused, Err(DeskError::Outdated)), "{refused:?}");
     }
 }

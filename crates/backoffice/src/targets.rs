@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use domain::access::Visible;
 use domain::calendar::DateRange;
 use domain::distribution::{MAX_WEIGHT, SaleCurve, SaleHistory, Weights, distribute};
 use domain::limits::MAX_KRW;
@@ -11,25 +12,35 @@ use domain::planning::DailyTargets;
 use domain::production::ProductionId;
 use domain::target_copy::copy_targets;
 use domain::validation::{Breaches, FieldError};
-use ports::driven::{PlanRepository, ReportScope, ReportSource, ReportSourceError, TargetPlan};
-use ports::driving::{DeskError, Distribution, DistributionMethod, TargetCopy, TargetDesk, Targets};
+use ports::actor::{Actor, Precondition};
+use ports::driven::{ListReader, PlanRepository, ReportScope, ReportSource, ReportSourceError, TargetPlan};
+use ports::driving::{DeskError, Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile, Targets};
 use rust_decimal::Decimal;
 
+use crate::target_list::{self, ListedTarget};
 use crate::{retried, told};
 
 /// Largest factor of a copy.
 const MAX_FACTOR: i64 = 100;
 
+/// Who writes, and on the basis of what.
+#[derive(Clone, Copy)]
+struct Writer<'a> {
+    precondition: &'a Precondition,
+    by: &'a Actor,
+}
+
 /// Spreads totals over days, and takes over targets.
 pub struct TargetPlanning {
     plans: Arc<dyn PlanRepository>,
     reports: Arc<dyn ReportSource>,
+    lists: Arc<dyn ListReader>,
 }
 
 impl TargetPlanning {
-    /// Plans in `plans`, and learns from `reports` what was sold.
-    pub fn new(plans: Arc<dyn PlanRepository>, reports: Arc<dyn ReportSource>) -> Self {
-        Self { plans, reports }
+    /// Plans in `plans`, learns from `reports` what was sold, and reads files by `lists`.
+    pub fn new(plans: Arc<dyn PlanRepository>, reports: Arc<dyn ReportSource>, lists: Arc<dyn ListReader>) -> Self {
+        Self { plans, reports, lists }
     }
 
     async fn plan(&self, id: ProductionId) -> Result<TargetPlan, DeskError> {
@@ -43,14 +54,20 @@ impl TargetPlanning {
         plan: TargetPlan,
         wanted: DailyTargets,
         dry_run: bool,
+        writer: Writer<'_>,
     ) -> Result<Targets, DeskError> {
         if dry_run || wanted.is_empty() {
             let mut days = plan.targets;
             days.extend(wanted);
-            return Ok(days.into());
+            return Ok(Targets::new(days, plan.revision));
         }
-        self.plans.set_targets(id, &wanted).await.map_err(told)?;
-        Ok(self.plan(id).await?.targets.into())
+        let set = self
+            .plans
+            .set_targets(id, &wanted, writer.precondition, writer.by)
+            .await;
+        set.map_err(told)?;
+        let plan = self.plan(id).await?;
+        Ok(Targets::new(plan.targets, plan.revision))
     }
 
     async fn try_distribute(
@@ -58,6 +75,7 @@ impl TargetPlanning {
         id: ProductionId,
         distribution: &Distribution,
         weights: &Weights,
+        writer: Writer<'_>,
     ) -> Result<Targets, DeskError> {
         let plan = self.plan(id).await?;
         let period = plan.sale_period.ok_or_else(no_sale_period)?;
@@ -69,10 +87,10 @@ impl TargetPlanning {
             };
             invalid(pointer, "no_weight", "a weight above 0 for one of the days")
         })?;
-        self.settle(id, plan, wanted, distribution.dry_run).await
+        self.settle(id, plan, wanted, distribution.dry_run, writer).await
     }
 
-    async fn try_copy(&self, id: ProductionId, copy: &TargetCopy) -> Result<Targets, DeskError> {
+    async fn try_copy(&self, id: ProductionId, copy: &TargetCopy, writer: Writer<'_>) -> Result<Targets, DeskError> {
         let plan = self.plan(id).await?;
         let to = plan.sale_period.ok_or_else(no_sale_period)?;
         let source = self.plan(copy.from).await?;
@@ -82,23 +100,46 @@ impl TargetPlanning {
         })?;
         let wanted = copy_targets(&source.targets, from, to, copy.factor)
             .ok_or_else(|| invalid("/factor", "out_of_range", "no target above a trillion won"))?;
-        self.settle(id, plan, wanted, copy.dry_run).await
+        self.settle(id, plan, wanted, copy.dry_run, writer).await
     }
 
-    async fn weights(&self, method: &DistributionMethod) -> Result<Weights, DeskError> {
+    async fn try_import(
+        &self,
+        id: ProductionId,
+        listed: &[ListedTarget],
+        dry_run: bool,
+        writer: Writer<'_>,
+    ) -> Result<Targets, DeskError> {
+        let plan = self.plan(id).await?;
+        let period = plan.sale_period.ok_or_else(no_sale_period)?;
+        let mut breaches = Breaches::default();
+        let mut wanted = DailyTargets::new();
+        for target in listed {
+            let pointer = target_list::pointer(target.row, "date");
+            let on_sale = period.contains(target.day);
+            breaches.require(on_sale, &pointer, "outside_sale_period", "a day of the sale period");
+            let is_first = wanted.insert(target.day, target.target_krw).is_none();
+            breaches.require(is_first, &pointer, "duplicate", "each day once");
+        }
+        breaches.into_result().map_err(DeskError::Invalid)?;
+        self.settle(id, plan, wanted, dry_run, writer).await
+    }
+
+    async fn weights(&self, method: &DistributionMethod, visible: &Visible) -> Result<Weights, DeskError> {
         match method {
             DistributionMethod::Even => Ok(Weights::Even),
             DistributionMethod::Weekday(weights) => weekday_weights(weights).map_err(DeskError::Invalid),
-            DistributionMethod::Curve(ids) => self.curves(ids).await.map(Weights::Curve),
+            DistributionMethod::Curve(ids) => self.curves(ids, visible).await.map(Weights::Curve),
         }
     }
 
-    async fn curves(&self, ids: &[ProductionId]) -> Result<Vec<SaleCurve>, DeskError> {
+    async fn curves(&self, ids: &[ProductionId], visible: &Visible) -> Result<Vec<SaleCurve>, DeskError> {
         // A scope that names nobody would be one of all productions.
         if ids.is_empty() {
             return Err(invalid("/productionIds", "required", "at least one production"));
         }
         let scope = ReportScope {
+            visible: visible.clone(),
             production_ids: ids.to_vec(),
             include_inactive: true,
         };
@@ -170,19 +211,51 @@ fn weekday_weights(weights: &[Decimal]) -> Result<Weights, Vec<FieldError>> {
 
 #[async_trait]
 impl TargetDesk for TargetPlanning {
-    async fn distribute(&self, id: ProductionId, distribution: Distribution) -> Result<Targets, DeskError> {
+    async fn distribute(
+        &self,
+        id: ProductionId,
+        distribution: Distribution,
+        visible: &Visible,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<Targets, DeskError> {
         if !(0..=MAX_KRW).contains(&distribution.total_krw) {
             return Err(invalid("/totalKrw", "out_of_range", "between 0 and a trillion won"));
         }
-        let weights = self.weights(&distribution.method).await?;
-        retried!(self.try_distribute(id, &distribution, &weights))
+        let weights = self.weights(&distribution.method, visible).await?;
+        let writer = Writer { precondition, by };
+        retried!(self.try_distribute(id, &distribution, &weights, writer))
     }
 
-    async fn copy(&self, id: ProductionId, copy: TargetCopy) -> Result<Targets, DeskError> {
+    async fn copy(
+        &self,
+        id: ProductionId,
+        copy: TargetCopy,
+        visible: &Visible,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<Targets, DeskError> {
+        if !visible.contains(copy.from) {
+            return Err(DeskError::UnknownProduction);
+        }
         if !(Decimal::ZERO..=Decimal::from(MAX_FACTOR)).contains(&copy.factor) {
             return Err(invalid("/factor", "out_of_range", "between 0 and 100"));
         }
-        retried!(self.try_copy(id, &copy))
+        let writer = Writer { precondition, by };
+        retried!(self.try_copy(id, &copy, writer))
+    }
+
+    async fn import(
+        &self,
+        id: ProductionId,
+        file: TargetFile,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<Targets, DeskError> {
+        let list = self.lists.read(&file.file_name, file.bytes).await?;
+        let listed = target_list::targets(&list, self.lists.as_ref())?;
+        let writer = Writer { precondition, by };
+        retried!(self.try_import(id, &listed, file.dry_run, writer))
     }
 }
 

@@ -4,16 +4,19 @@
 //! Money is whole won (`i64`, names end in `krw`), a ratio is a decimal where 1 means 100 % (names end in `ratio` or
 //! `share`), seats are whole numbers, days are days of Asia/Seoul.
 
+pub mod access;
 pub mod calendar;
 pub mod diagnostics;
 pub mod distribution;
 pub mod fraction;
 pub mod grade;
 pub mod limits;
+pub mod people;
 pub mod planning;
 pub mod production;
 pub mod reports;
 pub mod sales;
+pub mod slow_down;
 pub mod target_copy;
 pub mod upload;
 pub mod validation;

@@ -83,6 +83,12 @@ pub struct PeriodChange {
 }
 
 impl PeriodChange {
+    /// Whether targets and weeks stay as they are.
+    pub fn is_empty(&self) -> bool {
+        let days = self.new_days.is_empty() && self.dropped_days.is_empty();
+        days && self.new_weeks.is_empty() && self.dropped_weeks.is_empty()
+    }
+
     /// What follows for the present `targets` and `notes` when the sale period becomes `sale_period`.
     pub fn plan(sale_period: Option<DateRange>, targets: &DailyTargets, notes: &NotesByMonday) -> Self {
         let on_sale = |day: &NaiveDate| sale_period.is_some_and(|period| period.contains(*day));

@@ -154,6 +154,10 @@ pub struct Production {
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
     pub updated_at: DateTime<Utc>,
+    /// Whether messages have a webhook of this production's own; its address is a secret.
+    pub has_slack_webhook: bool,
+    /// Counts the changes of the details, for `If-Match`.
+    pub revision: i64,
 }
 
 impl ProductionDetails {

@@ -8,6 +8,7 @@ use thiserror::Error;
 use uuid::Uuid;
 
 use crate::diagnostics::{Diagnostic, DiagnosticCounts};
+use crate::people::UserName;
 use crate::production::{ProductionCode, ProductionId};
 use crate::sales::Facts;
 
@@ -138,6 +139,8 @@ pub struct Upload {
     pub record_date: NaiveDate,
     /// One workbook, or two CSV files. Never empty.
     pub files: Vec<OriginalFile>,
+    /// Who sent it; `None` where nobody was signed in, or the user is gone.
+    pub uploaded_by: Option<UserName>,
     /// When it was accepted.
     pub uploaded_at: DateTime<Utc>,
     /// When it was read to its end.

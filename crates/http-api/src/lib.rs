@@ -1,7 +1,10 @@
 #![doc = include_str!("../README.md")]
 
+mod application;
+mod entry;
 mod extract;
 mod multipart;
+mod once;
 mod openapi;
 pub mod problem;
 mod routes;
@@ -9,15 +12,22 @@ mod views;
 
 use std::sync::Arc;
 
-use actix_web::web::{Data, ServiceConfig};
-use ports::driven::{Health, JobQueue};
-use ports::driving::{PlanningDesk, ProductionDesk, Reports, TargetDesk, TemplateDesk, UploadDesk};
+use ports::driven::{AuditLog, Clock, Health, JobQueue, Repeats};
+use ports::driving::{
+    AccountDesk, PeopleDesk, PlanningDesk, ProductionDesk, Reports, TargetDesk, TemplateDesk, UploadDesk,
+};
 
+pub use application::application;
+pub use entry::Security;
 pub use openapi::openapi;
 
 /// What the routes ask.
 #[derive(Clone)]
 pub struct Services {
+    /// Signs users in, and keeps their accounts.
+    pub accounts: Arc<dyn AccountDesk>,
+    /// Keeps the users.
+    pub people: Arc<dyn PeopleDesk>,
     /// Enters and changes productions.
     pub productions: Arc<dyn ProductionDesk>,
     /// Plans targets and marketing.
@@ -32,8 +42,16 @@ pub struct Services {
     pub reports: Arc<dyn Reports>,
     /// Looks into the queue.
     pub jobs: Arc<dyn JobQueue>,
+    /// Records deeds, and shows them.
+    pub audit: Arc<dyn AuditLog>,
+    /// Keeps first answers.
+    pub repeats: Arc<dyn Repeats>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
     /// Looks whether the server can work.
     pub health: Arc<dyn Health>,
+    /// How the server is reached.
+    pub security: Arc<Security>,
     /// What is taken at most.
     pub limits: UploadLimits,
 }
@@ -43,21 +61,4 @@ pub struct Services {
 pub struct UploadLimits {
     /// Length of one file.
     pub max_file_bytes: u64,
-}
-
-/// Adds all routes to an application.
-pub fn configure(services: Services) -> impl FnOnce(&mut ServiceConfig) {
-    move |config| {
-        config
-            .app_data(Data::from(services.productions))
-            .app_data(Data::from(services.planning))
-            .app_data(Data::from(services.targets))
-            .app_data(Data::from(services.templates))
-            .app_data(Data::from(services.uploads))
-            .app_data(Data::from(services.reports))
-            .app_data(Data::from(services.jobs))
-            .app_data(Data::from(services.health))
-            .app_data(Data::new(services.limits));
-        routes::add(config);
-    }
 }

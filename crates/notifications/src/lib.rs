@@ -4,4 +4,4 @@
 
 mod slack;
 
-pub use slack::{InvalidWebhook, SlackWebhook};
+pub use slack::{InvalidWebhook, SlackHosts, SlackWebhook};

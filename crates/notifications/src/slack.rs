@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use ports::driven::{Message, MessageSender, SendError};
+use ports::driven::{Message, MessageSender, SendError, WebhookHosts};
 use reqwest::{Client, StatusCode, Url, redirect};
 use serde_json::json;
 use thiserror::Error;
@@ -28,16 +28,7 @@ pub struct InvalidWebhook;
 impl SlackWebhook {
     /// The webhook at `address`, which must be Slack's by `https`, or on one of `other_hosts` (`host` or `host:port`).
     pub fn new(address: &str, other_hosts: &[String]) -> Result<Self, InvalidWebhook> {
-        let address = Url::parse(address).map_err(|_| InvalidWebhook)?;
-        let host = address.host_str().unwrap_or_default();
-        let authority = address
-            .port()
-            .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
-        let is_slack = address.scheme() == "https" && authority == SLACK_HOST;
-        let is_allowed = matches!(address.scheme(), "http" | "https") && other_hosts.contains(&authority);
-        if !(is_slack || is_allowed) || !address.username().is_empty() || address.password().is_some() {
-            return Err(InvalidWebhook);
-        }
+        let address = checked(address, other_hosts)?;
         // A redirect could lead to a host that nobody allowed.
         let http = Client::builder()
             .timeout(PATIENCE)
@@ -47,6 +38,40 @@ impl SlackWebhook {
             address,
             http: http.map_err(|_| InvalidWebhook)?,
         })
+    }
+}
+
+/// The address, when messages may be sent to it.
+fn checked(address: &str, other_hosts: &[String]) -> Result<Url, InvalidWebhook> {
+    let address = Url::parse(address).map_err(|_| InvalidWebhook)?;
+    let host = address.host_str().unwrap_or_default();
+    let authority = address
+        .port()
+        .map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
+    let is_slack = address.scheme() == "https" && authority == SLACK_HOST;
+    let is_allowed = matches!(address.scheme(), "http" | "https") && other_hosts.contains(&authority);
+    if !(is_slack || is_allowed) || !address.username().is_empty() || address.password().is_some() {
+        return Err(InvalidWebhook);
+    }
+    Ok(address)
+}
+
+/// Slack's host, and those that the configuration allows besides.
+#[derive(Debug, Clone)]
+pub struct SlackHosts {
+    others: Vec<String>,
+}
+
+impl SlackHosts {
+    /// With these hosts (`host` or `host:port`) besides Slack's.
+    pub fn new(others: Vec<String>) -> Self {
+        Self { others }
+    }
+}
+
+impl WebhookHosts for SlackHosts {
+    fn allow(&self, address: &str) -> bool {
+        checked(address, &self.others).is_ok()
     }
 }
 

@@ -5,6 +5,7 @@
 //! nothing to decide (a look into the queue, at the health of the parts). Errors are ours, never a driver's, and
 //! "not found" is `None`. With the feature `mocks` every port has a mock.
 
+pub mod actor;
 pub mod driven;
 pub mod driving;
 pub mod paging;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use diesel::connection::SimpleConnection;
+use domain::access::Visible;
 use domain::calendar::Grain;
 use domain::reports::weekly_overview::Weeks;
 use ports::driven::{ReportScope, ReportSource};
@@ -52,7 +53,10 @@ fn reports(criterion: &mut Criterion) {
         .enable_all()
         .build()
         .expect("a runtime");
-    let scope = ReportScope::default();
+    let scope = ReportScope {
+        visible: Visible::All,
+        ..ReportScope::default()
+    };
     let weeks = Weeks::as_of("2026-11-20".parse().expect("a day"));
     let mut group = criterion.benchmark_group("reports");
     group.sample_size(30).measurement_time(Duration::from_secs(4));

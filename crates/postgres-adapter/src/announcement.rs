@@ -20,6 +20,7 @@ pub(crate) struct Announcement {
 impl Announcement {
     /// The topic; `None` for one of a newer version of this program.
     pub(crate) fn topic(&self) -> Option<Topic> {
+        use domain::people::UserId;
         use domain::production::ProductionId;
         use domain::upload::UploadId;
         match (self.topic.as_str(), self.id) {
@@ -28,6 +29,8 @@ impl Announcement {
             ("production", Some(id)) => Some(Topic::Production(ProductionId(id))),
             ("target", Some(id)) => Some(Topic::Target(ProductionId(id))),
             ("note", id) => Some(Topic::Note(id.map(ProductionId))),
+            ("job", _) => Some(Topic::Job),
+            ("access", Some(id)) => Some(Topic::Access(UserId(id))),
             _ => None,
         }
     }
@@ -40,6 +43,8 @@ fn parts(topic: Topic) -> (&'static str, Option<Uuid>) {
         Topic::Production(id) => ("production", Some(id.0)),
         Topic::Target(id) => ("target", Some(id.0)),
         Topic::Note(id) => ("note", id.map(|id| id.0)),
+        Topic::Job => ("job", None),
+        Topic::Access(id) => ("access", Some(id.0)),
     }
 }
 
@@ -61,6 +66,7 @@ pub(crate) fn announce(connection: &mut PgConnection, topics: &[Topic]) -> Query
 
 #[cfg(test)]
 mod tests {
+    use domain::people::UserId;
     use domain::production::ProductionId;
     use domain::upload::UploadId;
 
@@ -76,6 +82,8 @@ mod tests {
             Topic::Target(ProductionId(id)),
             Topic::Note(Some(ProductionId(id))),
             Topic::Note(None),
+            Topic::Job,
+            Topic::Access(UserId(id)),
         ];
         for sent in topics {
             let (topic, id) = parts(sent);

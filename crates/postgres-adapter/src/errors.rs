@@ -35,8 +35,14 @@ pub(crate) fn to_port(what: &'static str, error: WorkError) -> StorageError {
         DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, details) => match details.constraint_name() {
             Some("production_code_unique") => StorageError::Taken("code"),
             Some("production_name_unique") => StorageError::Taken("name"),
+            Some("account_email_unique") => StorageError::Taken("email"),
             _ => inconsistent(what, &error),
         },
+        DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, details)
+            if details.constraint_name() == Some("account_production_exists") =>
+        {
+            StorageError::Unknown("productionIds")
+        }
         // The kinds that a database in trouble answers with: trying again later may help.
         DieselError::DatabaseError(
             DatabaseErrorKind::ClosedConnection

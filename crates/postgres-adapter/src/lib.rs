@@ -1,15 +1,19 @@
 #![doc = include_str!("../README.md")]
 
 mod announcement;
+mod audit;
 mod changes;
 pub mod embedded;
 mod errors;
 mod health;
+mod housekeeping;
 mod notes;
+mod people;
 mod plans;
 pub mod pool;
 mod productions;
 pub mod queue;
+mod repeats;
 mod report_source;
 mod schema;
 pub mod setup;
@@ -18,12 +22,16 @@ mod stored;
 pub mod test_database;
 mod uploads;
 
+pub use audit::PgAuditLog;
 pub use changes::PgChanges;
 pub use health::PgHealth;
+pub use housekeeping::PgHousekeeping;
 pub use notes::PgNoteRepository;
+pub use people::{PgCredentialRepository, PgSignInAttempts, PgUserRepository};
 pub use plans::PgPlanRepository;
 pub use pool::PgPool;
 pub use productions::PgProductionRepository;
 pub use queue::PgJobQueue;
+pub use repeats::PgRepeats;
 pub use report_source::PgReportSource;
 pub use uploads::PgUploadRepository;

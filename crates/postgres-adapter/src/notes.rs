@@ -6,10 +6,15 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use domain::calendar::Month;
-use ports::driven::{CalendarNotes, MonthlyNotes, NoteRepository, StorageError, Topic};
+use ports::actor::{Actor, Precondition};
+use ports::driven::{CalendarNotes, MonthlyNotes, NoteRepository, Notes, StorageError, Topic};
+use serde_json::json;
 
 use crate::announcement::announce;
+use crate::audit::{Entry, record};
+use crate::errors::Work;
 use crate::pool::PgPool;
+use crate::schema::note_revision;
 
 /// The company's notes in PostgreSQL.
 pub struct PgNoteRepository {
@@ -79,49 +84,147 @@ macro_rules! note_table {
 note_table!(monthly_note, month);
 note_table!(calendar_note, day);
 
+type LoadNotes = fn(&mut PgConnection, Option<NaiveDate>, Option<NaiveDate>) -> QueryResult<NotesByDay>;
 type SetNotes = fn(&mut PgConnection, Vec<(NaiveDate, Option<String>)>) -> QueryResult<()>;
 
+/// What the two kinds of notes differ in.
+#[derive(Clone, Copy)]
+struct Kind {
+    /// Names the notes in errors.
+    what: &'static str,
+    /// Names them in `note_revision` and the audit.
+    name: &'static str,
+    action: &'static str,
+    /// How the audit writes what a note is for.
+    format: &'static str,
+    load: LoadNotes,
+    set: SetNotes,
+}
+
+const MONTHLY: Kind = Kind {
+    what: "monthly notes",
+    name: "monthly",
+    action: "monthly-notes.set",
+    format: "%Y-%m",
+    load: monthly_note::load,
+    set: monthly_note::set,
+};
+
+const CALENDAR: Kind = Kind {
+    what: "calendar notes",
+    name: "calendar",
+    action: "calendar-notes.set",
+    format: "%Y-%m-%d",
+    load: calendar_note::load,
+    set: calendar_note::set,
+};
+
 impl PgNoteRepository {
-    async fn write(
+    async fn read(
         &self,
-        what: &'static str,
-        set: SetNotes,
-        notes: Vec<(NaiveDate, Option<String>)>,
-    ) -> Result<(), StorageError> {
-        let write = move |connection: &mut PgConnection| {
-            connection.transaction(|connection| {
-                set(connection, notes)?;
-                announce(connection, &[Topic::Note(None)])?;
-                Ok(())
+        kind: Kind,
+        first: Option<NaiveDate>,
+        last: Option<NaiveDate>,
+    ) -> Result<(NotesByDay, i64), StorageError> {
+        let load = move |connection: &mut PgConnection| {
+            let read_only = connection.build_transaction().read_only();
+            read_only.repeatable_read().run(|connection| {
+                let row = note_revision::table.find(kind.name).select(note_revision::revision);
+                Ok(((kind.load)(connection, first, last)?, row.first(connection)?))
             })
         };
-        self.pool.run(what, write).await
+        self.pool.run(kind.what, load).await
     }
+
+    async fn write(
+        &self,
+        kind: Kind,
+        notes: Vec<(NaiveDate, Option<String>)>,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<(), StorageError> {
+        let (precondition, by) = (precondition.clone(), *by);
+        let write = move |connection: &mut PgConnection| {
+            connection.transaction(|connection| write(connection, kind, notes, &precondition, &by))
+        };
+        self.pool.run(kind.what, write).await
+    }
+}
+
+fn write(
+    connection: &mut PgConnection,
+    kind: Kind,
+    notes: Vec<(NaiveDate, Option<String>)>,
+    precondition: &Precondition,
+    by: &Actor,
+) -> Work<()> {
+    // Writers come one after the other, and each looks at what the one before left.
+    let row = note_revision::table.find(kind.name).select(note_revision::revision);
+    if !precondition.allows(row.for_update().first(connection)?) {
+        return Err(StorageError::Outdated(kind.what).into());
+    }
+    let first = notes.iter().map(|(day, _)| *day).min();
+    let last = notes.iter().map(|(day, _)| *day).max();
+    let present = (kind.load)(connection, first, last)?;
+    let differing: Vec<_> = notes
+        .iter()
+        .filter(|(day, note)| present.get(day) != note.as_ref())
+        .cloned()
+        .collect();
+    let key = |day: &NaiveDate| day.format(kind.format).to_string();
+    let entry = Entry {
+        action: kind.action,
+        subject_id: kind.name.to_owned(),
+        production_id: None,
+        before: Some(
+            differing
+                .iter()
+                .map(|(day, _)| (key(day), json!(present.get(day))))
+                .collect(),
+        ),
+        after: Some(differing.iter().map(|(day, note)| (key(day), json!(note))).collect()),
+    };
+    (kind.set)(connection, notes)?;
+    diesel::update(note_revision::table.find(kind.name))
+        .set(note_revision::revision.eq(note_revision::revision + 1))
+        .execute(connection)?;
+    record(connection, entry, by)?;
+    announce(connection, &[Topic::Note(None)])?;
+    Ok(())
 }
 
 #[async_trait]
 impl NoteRepository for PgNoteRepository {
     async fn by_month(&self, first: Option<Month>, last: Option<Month>) -> Result<MonthlyNotes, StorageError> {
-        let load = move |connection: &mut PgConnection| {
-            let notes = monthly_note::load(connection, first.map(Month::first_day), last.map(Month::first_day))?;
-            Ok(notes.into_iter().map(|(day, note)| (Month::of(day), note)).collect())
-        };
-        self.pool.run("monthly notes", load).await
+        let (first, last) = (first.map(Month::first_day), last.map(Month::first_day));
+        let (notes, revision) = self.read(MONTHLY, first, last).await?;
+        let notes = notes.into_iter().map(|(day, note)| (Month::of(day), note)).collect();
+        Ok(Notes { notes, revision })
     }
 
-    async fn set_by_month(&self, notes: &BTreeMap<Month, Option<String>>) -> Result<(), StorageError> {
+    async fn set_by_month(
+        &self,
+        notes: &BTreeMap<Month, Option<String>>,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<(), StorageError> {
         let by_day = |(month, note): (&Month, &Option<String>)| (month.first_day(), note.clone());
-        self.write("monthly notes", monthly_note::set, notes.iter().map(by_day).collect())
-            .await
+        let notes = notes.iter().map(by_day).collect();
+        self.write(MONTHLY, notes, precondition, by).await
     }
 
     async fn by_day(&self, first: Option<NaiveDate>, last: Option<NaiveDate>) -> Result<CalendarNotes, StorageError> {
-        let load = move |connection: &mut PgConnection| Ok(calendar_note::load(connection, first, last)?);
-        self.pool.run("calendar notes", load).await
+        let (notes, revision) = self.read(CALENDAR, first, last).await?;
+        Ok(Notes { notes, revision })
     }
 
-    async fn set_by_day(&self, notes: &BTreeMap<NaiveDate, Option<String>>) -> Result<(), StorageError> {
+    async fn set_by_day(
+        &self,
+        notes: &BTreeMap<NaiveDate, Option<String>>,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<(), StorageError> {
         let notes = notes.iter().map(|(day, note)| (*day, note.clone())).collect();
-        self.write("calendar notes", calendar_note::set, notes).await
+        self.write(CALENDAR, notes, precondition, by).await
     }
 }

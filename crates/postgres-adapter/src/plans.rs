@@ -9,9 +9,12 @@ use diesel::sql_types::{Array, BigInt, Bool, Date, Nullable, Text};
 use domain::calendar::DateRange;
 use domain::planning::{DailyTargets, NotesByMonday, WeekNotes};
 use domain::production::ProductionId;
+use ports::actor::{Actor, Precondition};
 use ports::driven::{Patch, PlanRepository, StorageError, TargetPlan, Topic, WeekNotesPatch, WeekPlan};
+use serde_json::{Value, json};
 
 use crate::announcement::announce;
+use crate::audit::{Entry, record};
 use crate::pool::PgPool;
 use crate::productions::raise_revision;
 use crate::schema::{daily_target, marketing_week, production};
@@ -83,6 +86,15 @@ fn columns(patches: impl Iterator<Item = Patch<String>>) -> (Vec<bool>, Vec<Opti
         .unzip()
 }
 
+/// The notes of a week for the audit, as the API shows them.
+fn shown(notes: &WeekNotes) -> Value {
+    json!({
+        "salesMarketing": notes.sales_marketing,
+        "promotion": notes.promotion,
+        "other": notes.other,
+    })
+}
+
 #[async_trait]
 impl PlanRepository for PgPlanRepository {
     async fn targets(&self, id: ProductionId) -> Result<Option<TargetPlan>, StorageError> {
@@ -98,17 +110,33 @@ impl PlanRepository for PgPlanRepository {
                     Ok(Some(TargetPlan {
                         sale_period,
                         targets: load_targets(connection, id)?,
+                        revision: production::table
+                            .find(id.0)
+                            .select(production::targets_revision)
+                            .first(connection)?,
                     }))
                 })
         };
         self.pool.run("targets", load).await
     }
 
-    async fn set_targets(&self, id: ProductionId, targets: &DailyTargets) -> Result<(), StorageError> {
+    async fn set_targets(
+        &self,
+        id: ProductionId,
+        targets: &DailyTargets,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<(), StorageError> {
+        let (precondition, by) = (precondition.clone(), *by);
         let (days, krw): (Vec<_>, Vec<_>) = targets.iter().map(|(day, krw)| (*day, *krw)).unzip();
         let set = move |connection: &mut PgConnection| {
             connection.transaction(|connection| {
                 raise_revision(connection, id)?;
+                let row = production::table.find(id.0).select(production::targets_revision);
+                if !precondition.allows(row.first(connection)?) {
+                    return Err(StorageError::Outdated("targets").into());
+                }
+                let before = load_targets(connection, id)?;
                 let changed = diesel::sql_query(
                     "UPDATE daily_target t SET target_krw = new.target_krw
                      FROM unnest($2, $3) AS new (sale_day, target_krw)
@@ -121,6 +149,22 @@ impl PlanRepository for PgPlanRepository {
                 if changed != days.len() {
                     return Err(StorageError::Stale("the sale period").into());
                 }
+                diesel::update(production::table.find(id.0))
+                    .set(production::targets_revision.eq(production::targets_revision + 1))
+                    .execute(connection)?;
+                let differing = || days.iter().zip(&krw).filter(|(day, krw)| before.get(day) != Some(krw));
+                let entry = Entry {
+                    action: "targets.set",
+                    subject_id: id.to_string(),
+                    production_id: Some(id),
+                    before: Some(
+                        differing()
+                            .map(|(day, _)| (day.to_string(), json!(before.get(day))))
+                            .collect(),
+                    ),
+                    after: Some(differing().map(|(day, krw)| (day.to_string(), json!(krw))).collect()),
+                };
+                record(connection, entry, &by)?;
                 announce(connection, &[Topic::Target(id)])?;
                 Ok(())
             })
@@ -141,6 +185,10 @@ impl PlanRepository for PgPlanRepository {
                     Ok(Some(WeekPlan {
                         sale_period,
                         notes: load_notes(connection, id)?,
+                        revision: production::table
+                            .find(id.0)
+                            .select(production::weeks_revision)
+                            .first(connection)?,
                     }))
                 })
         };
@@ -151,7 +199,10 @@ impl PlanRepository for PgPlanRepository {
         &self,
         id: ProductionId,
         weeks: &BTreeMap<NaiveDate, WeekNotesPatch>,
+        precondition: &Precondition,
+        by: &Actor,
     ) -> Result<(), StorageError> {
+        let (precondition, by) = (precondition.clone(), *by);
         let mondays: Vec<_> = weeks.keys().copied().collect();
         let sales_marketing = columns(weeks.values().map(|week| week.sales_marketing.clone()));
         let promotion = columns(weeks.values().map(|week| week.promotion.clone()));
@@ -159,6 +210,11 @@ impl PlanRepository for PgPlanRepository {
         let change = move |connection: &mut PgConnection| {
             connection.transaction(|connection| {
                 raise_revision(connection, id)?;
+                let row = production::table.find(id.0).select(production::weeks_revision);
+                if !precondition.allows(row.first(connection)?) {
+                    return Err(StorageError::Outdated("marketing weeks").into());
+                }
+                let before = load_notes(connection, id)?;
                 let changed = diesel::sql_query(
                     "UPDATE marketing_week w
                      SET sales_marketing = CASE WHEN new.sets_sales THEN new.sales ELSE w.sales_marketing END,
@@ -180,6 +236,26 @@ impl PlanRepository for PgPlanRepository {
                 if changed != mondays.len() {
                     return Err(StorageError::Stale("the sale period").into());
                 }
+                diesel::update(production::table.find(id.0))
+                    .set(production::weeks_revision.eq(production::weeks_revision + 1))
+                    .execute(connection)?;
+                let after = load_notes(connection, id)?;
+                let differing: Vec<_> = mondays
+                    .iter()
+                    .filter(|monday| before.get(monday) != after.get(monday))
+                    .collect();
+                let notes_of = |all: &NotesByMonday| {
+                    let of = |monday: &NaiveDate| (monday.to_string(), all.get(monday).map_or(Value::Null, shown));
+                    differing.iter().copied().map(of).collect::<Value>()
+                };
+                let entry = Entry {
+                    action: "marketing-weeks.set",
+                    subject_id: id.to_string(),
+                    production_id: Some(id),
+                    before: Some(notes_of(&before)),
+                    after: Some(notes_of(&after)),
+                };
+                record(connection, entry, &by)?;
                 announce(connection, &[Topic::Note(Some(id))])?;
                 Ok(())
             })

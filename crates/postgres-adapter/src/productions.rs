@@ -2,22 +2,30 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
+use diesel::dsl::AsSelect;
+use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Date};
+use domain::access::Visible;
 use domain::calendar::in_kst;
 use domain::planning::PeriodChange;
 use domain::production::{Category, Production, ProductionCode, ProductionDetails, ProductionId};
-use ports::driven::{ProductionPlan, ProductionQuery, ProductionRepository, ProductionSort, StorageError, Topic};
+use ports::actor::{Actor, Precondition};
+use ports::driven::{
+    NewProduction, Patch, ProductionDeletion, ProductionPlan, ProductionQuery, ProductionRepository, ProductionSort,
+    StorageError, TakenNames, Topic, WebhookUrl,
+};
 use ports::paging::{Order, Page};
 use rust_decimal::Decimal;
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::announcement::announce;
-use crate::errors::{Work, WorkError, broken_row};
+use crate::audit::{Entry, record};
+use crate::errors::{Work, broken_row};
 use crate::plans::{load_notes, load_targets};
 use crate::pool::PgPool;
-use crate::schema::{daily_target, marketing_week, production, upload};
+use crate::schema::{daily_target, marketing_week, production, snapshot, upload};
 use crate::stored::{seats_from_json, seats_to_json};
 
 const WHAT: &str = "production";
@@ -34,7 +42,7 @@ impl PgProductionRepository {
     }
 }
 
-#[derive(Queryable, Selectable, Insertable, AsChangeset)]
+#[derive(Queryable, Selectable, Insertable, AsChangeset, Clone)]
 #[diesel(table_name = production, check_for_backend(diesel::pg::Pg))]
 #[diesel(treat_none_as_null = true)]
 pub(crate) struct ProductionRow {
@@ -57,6 +65,24 @@ pub(crate) struct ProductionRow {
     seat_inventory: Option<Value>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
+}
+
+/// A production's row with what is counted and kept beside its details.
+type FullRow = (ProductionRow, i64, bool);
+
+/// The columns of [`FullRow`].
+pub(crate) type FullColumns = (
+    AsSelect<ProductionRow, Pg>,
+    production::details_revision,
+    diesel::dsl::IsNotNull<production::slack_webhook_url>,
+);
+
+pub(crate) fn full_columns() -> FullColumns {
+    (
+        ProductionRow::as_select(),
+        production::details_revision,
+        production::slack_webhook_url.is_not_null(),
+    )
 }
 
 impl From<&Production> for ProductionRow {
@@ -86,34 +112,33 @@ impl From<&Production> for ProductionRow {
     }
 }
 
-impl TryFrom<ProductionRow> for Production {
-    type Error = WorkError;
-
-    fn try_from(row: ProductionRow) -> Work<Self> {
-        Ok(Self {
-            id: ProductionId(row.id),
-            details: ProductionDetails {
-                code: parse_code(&row.code)?,
-                name: row.name,
-                category: parse_category(&row.category)?,
-                active: row.active,
-                venue: row.venue,
-                run_start: row.run_start,
-                run_end: row.run_end,
-                sale_start: row.sale_start,
-                sale_end: row.sale_end,
-                running_minutes: row.running_minutes,
-                target_share: row.target_share,
-                break_even_krw: row.break_even_krw,
-                seats_per_performance: row.seats_per_performance,
-                preview_end: row.preview_end,
-                concert_at: row.concert_at.map(in_kst),
-                seat_inventory: row.seat_inventory.map(seats_from_json).transpose()?,
-            },
-            created_at: row.created_at,
-            updated_at: row.updated_at,
-        })
-    }
+/// The production of a full row.
+pub(crate) fn to_production((row, revision, has_slack_webhook): FullRow) -> Work<Production> {
+    Ok(Production {
+        id: ProductionId(row.id),
+        details: ProductionDetails {
+            code: parse_code(&row.code)?,
+            name: row.name,
+            category: parse_category(&row.category)?,
+            active: row.active,
+            venue: row.venue,
+            run_start: row.run_start,
+            run_end: row.run_end,
+            sale_start: row.sale_start,
+            sale_end: row.sale_end,
+            running_minutes: row.running_minutes,
+            target_share: row.target_share,
+            break_even_krw: row.break_even_krw,
+            seats_per_performance: row.seats_per_performance,
+            preview_end: row.preview_end,
+            concert_at: row.concert_at.map(in_kst),
+            seat_inventory: row.seat_inventory.map(seats_from_json).transpose()?,
+        },
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+        has_slack_webhook,
+        revision,
+    })
 }
 
 pub(crate) fn parse_code(code: &str) -> Work<ProductionCode> {
@@ -130,18 +155,18 @@ pub(crate) fn contains(text: &str) -> String {
     format!("%{escaped}%")
 }
 
-fn find_row(connection: &mut PgConnection, id: ProductionId) -> QueryResult<Option<ProductionRow>> {
-    production::table
-        .find(id.0)
-        .select(ProductionRow::as_select())
-        .first(connection)
-        .optional()
+fn find(connection: &mut PgConnection, id: ProductionId) -> Work<Option<Production>> {
+    let row = production::table.find(id.0).select(full_columns());
+    row.first(connection).optional()?.map(to_production).transpose()
 }
 
 /// One page of productions.
 fn list(connection: &mut PgConnection, query: &ProductionQuery) -> Work<Page<Production>> {
     let filtered = || {
         let mut rows = production::table.into_boxed();
+        if let Visible::Only(ids) = &query.visible {
+            rows = rows.filter(production::id.eq_any(ids.iter().map(|id| id.0).collect::<Vec<_>>()));
+        }
         if let Some(text) = &query.text {
             let pattern = contains(text);
             rows = rows.filter(
@@ -159,7 +184,7 @@ fn list(connection: &mut PgConnection, query: &ProductionQuery) -> Work<Page<Pro
         rows
     };
     let total = filtered().count().get_result(connection)?;
-    let mut rows = filtered().select(ProductionRow::as_select());
+    let mut rows = filtered().select(full_columns());
     macro_rules! sorted {
         ($column:ident) => {
             match query.order {
@@ -181,7 +206,7 @@ fn list(connection: &mut PgConnection, query: &ProductionQuery) -> Work<Page<Pro
         .offset(query.paging.offset())
         .limit(i64::from(query.paging.per_page))
         .load(connection)?;
-    let items = page.into_iter().map(Production::try_from).collect::<Work<_>>()?;
+    let items = page.into_iter().map(to_production).collect::<Work<_>>()?;
     Ok(Page { items, total })
 }
 
@@ -217,13 +242,18 @@ fn apply(connection: &mut PgConnection, id: ProductionId, change: &PeriodChange)
 
 #[async_trait]
 impl ProductionRepository for PgProductionRepository {
-    async fn insert(&self, production: &Production, change: &PeriodChange) -> Result<(), StorageError> {
-        let (id, row, change) = (production.id, ProductionRow::from(production), change.clone());
+    async fn insert(&self, productions: &[NewProduction], by: &Actor) -> Result<(), StorageError> {
+        let (productions, by) = (productions.to_vec(), *by);
         let insert = move |connection: &mut PgConnection| {
             connection.transaction(|connection| {
-                diesel::insert_into(production::table).values(row).execute(connection)?;
-                apply(connection, id, &change)?;
-                announce(connection, &[Topic::Production(id)])?;
+                for new in &productions {
+                    insert(connection, new, &by)?;
+                }
+                let topics: Vec<_> = productions
+                    .iter()
+                    .map(|new| Topic::Production(new.production.id))
+                    .collect();
+                announce(connection, &topics)?;
                 Ok(())
             })
         };
@@ -231,19 +261,15 @@ impl ProductionRepository for PgProductionRepository {
     }
 
     async fn find(&self, id: ProductionId) -> Result<Option<Production>, StorageError> {
-        let find = move |connection: &mut PgConnection| find_row(connection, id)?.map(Production::try_from).transpose();
-        self.pool.run(WHAT, find).await
+        self.pool.run(WHAT, move |connection| find(connection, id)).await
     }
 
     async fn find_by_code(&self, code: &ProductionCode) -> Result<Option<Production>, StorageError> {
         let code = code.to_string();
         let find = move |connection: &mut PgConnection| {
             let with_code = production::table.filter(production::code.eq(code));
-            let row = with_code
-                .select(ProductionRow::as_select())
-                .first(connection)
-                .optional()?;
-            row.map(Production::try_from).transpose()
+            let row = with_code.select(full_columns()).first(connection).optional()?;
+            row.map(to_production).transpose()
         };
         self.pool.run(WHAT, find).await
     }
@@ -264,7 +290,7 @@ impl ProductionRepository for PgProductionRepository {
                 .read_only()
                 .repeatable_read()
                 .run(|connection| {
-                    let Some(row) = find_row(connection, id)? else {
+                    let Some(found) = find(connection, id)? else {
                         return Ok(None);
                     };
                     let revision = production::table
@@ -274,7 +300,7 @@ impl ProductionRepository for PgProductionRepository {
                     let uploads = upload::table.filter(upload::production_id.eq(id.0));
                     let has_uploads = diesel::select(diesel::dsl::exists(uploads)).get_result(connection)?;
                     Ok(Some(ProductionPlan {
-                        production: row.try_into()?,
+                        production: found,
                         targets: load_targets(connection, id)?,
                         notes: load_notes(connection, id)?,
                         has_uploads,
@@ -285,31 +311,201 @@ impl ProductionRepository for PgProductionRepository {
         self.pool.run(WHAT, find).await
     }
 
-    async fn update(&self, production: &Production, change: &PeriodChange, revision: i64) -> Result<(), StorageError> {
-        let (id, row, change) = (production.id, ProductionRow::from(production), change.clone());
+    async fn update(
+        &self,
+        production: &Production,
+        webhook: &Patch<WebhookUrl>,
+        change: &PeriodChange,
+        revision: i64,
+        by: &Actor,
+    ) -> Result<Production, StorageError> {
+        let (after, webhook, change, by) = (production.clone(), webhook.clone(), change.clone(), *by);
         let update = move |connection: &mut PgConnection| {
-            connection.transaction(|connection| {
-                let present = production::table
-                    .find(id.0)
-                    .select(production::revision)
-                    .for_no_key_update();
-                if present.first::<i64>(connection).optional()? != Some(revision) {
-                    return Err(StorageError::Stale(WHAT).into());
-                }
-                diesel::update(production::table.find(id.0))
-                    .set(&row)
-                    .execute(connection)?;
-                raise_revision(connection, id)?;
-                apply(connection, id, &change)?;
-                announce(connection, &[Topic::Production(id)])?;
-                Ok(())
-            })
+            connection.transaction(|connection| update(connection, &after, webhook, &change, revision, &by))
         };
         self.pool.run(WHAT, update).await
     }
+
+    async fn delete(
+        &self,
+        id: ProductionId,
+        force: bool,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<ProductionDeletion, StorageError> {
+        let (precondition, by) = (precondition.clone(), *by);
+        let delete = move |connection: &mut PgConnection| {
+            connection.transaction(|connection| delete(connection, id, force, &precondition, &by))
+        };
+        self.pool.run(WHAT, delete).await
+    }
+
+    async fn taken(&self, codes: &[String], names: &[String]) -> Result<TakenNames, StorageError> {
+        let (codes, names) = (codes.to_vec(), names.to_vec());
+        let find = move |connection: &mut PgConnection| {
+            let by_code = production::table.filter(production::code.eq_any(codes));
+            let by_name = production::table.filter(production::name.eq_any(names));
+            Ok(TakenNames {
+                codes: by_code.select(production::code).load(connection)?.into_iter().collect(),
+                names: by_name.select(production::name).load(connection)?.into_iter().collect(),
+            })
+        };
+        self.pool.run(WHAT, find).await
+    }
 }
 
-/// Counts a change of the production or of its plan. Locks the production until the transaction ends.
+fn enter(
+    connection: &mut PgConnection,
+    action: &str,
+    id: ProductionId,
+    before: Option<&Production>,
+    after: Option<&Production>,
+    by: &Actor,
+) -> QueryResult<()> {
+    let entry = Entry {
+        action,
+        subject_id: id.to_string(),
+        production_id: Some(id),
+        before: before.map(shown),
+        after: after.map(shown),
+    };
+    record(connection, entry, by)
+}
+
+/// A production for the audit, as the API shows one; its webhook is a secret.
+fn shown(production: &Production) -> Value {
+    let details = &production.details;
+    json!({
+        "code": details.code.to_string(),
+        "name": details.name,
+        "category": details.category.code(),
+        "active": details.active,
+        "venue": details.venue,
+        "runStart": details.run_start,
+        "runEnd": details.run_end,
+        "saleStart": details.sale_start,
+        "saleEnd": details.sale_end,
+        "runningMinutes": details.running_minutes,
+        "targetShare": details.target_share.map(|share| share.normalize().to_string()),
+        "breakEvenKrw": details.break_even_krw,
+        "seatsPerPerformance": details.seats_per_performance,
+        "previewEnd": details.preview_end,
+        "concertAt": details.concert_at.map(|at| at.to_rfc3339()),
+        "seatInventory": details.seat_inventory.as_ref().map(seats_to_json),
+        "hasSlackWebhook": production.has_slack_webhook,
+    })
+}
+
+fn insert(connection: &mut PgConnection, new: &NewProduction, by: &Actor) -> Work<()> {
+    let id = new.production.id;
+    diesel::insert_into(production::table)
+        .values((
+            ProductionRow::from(&new.production),
+            production::slack_webhook_url.eq(new.webhook.as_ref().map(|url| &url.0)),
+        ))
+        .execute(connection)?;
+    apply(connection, id, &new.change)?;
+    if let Some(creator) = by.user_id {
+        // Who sees all needs no grant; a member would not see what they just entered.
+        diesel::sql_query(
+            "INSERT INTO account_production (account_id, production_id)
+             SELECT id, $2 FROM account WHERE id = $1 AND role = 'member' AND NOT all_productions",
+        )
+        .bind::<diesel::sql_types::Uuid, _>(creator.0)
+        .bind::<diesel::sql_types::Uuid, _>(id.0)
+        .execute(connection)?;
+    }
+    enter(connection, "production.created", id, None, Some(&new.production), by)?;
+    Ok(())
+}
+
+fn update(
+    connection: &mut PgConnection,
+    after: &Production,
+    webhook: Patch<WebhookUrl>,
+    change: &PeriodChange,
+    revision: i64,
+    by: &Actor,
+) -> Work<Production> {
+    let id = after.id;
+    let present = production::table
+        .find(id.0)
+        .select(production::revision)
+        .for_no_key_update();
+    if present.first::<i64>(connection).optional()? != Some(revision) {
+        return Err(StorageError::Stale(WHAT).into());
+    }
+    let before = find(connection, id)?.ok_or(StorageError::Stale(WHAT))?;
+    diesel::update(production::table.find(id.0))
+        .set((
+            ProductionRow::from(after),
+            production::revision.eq(production::revision + 1),
+            production::details_revision.eq(production::details_revision + 1),
+        ))
+        .execute(connection)?;
+    let address = match webhook {
+        Patch::Keep => None,
+        Patch::Clear => Some(None),
+        Patch::Set(url) => Some(Some(url.0)),
+    };
+    if let Some(address) = address {
+        diesel::update(production::table.find(id.0))
+            .set(production::slack_webhook_url.eq(address))
+            .execute(connection)?;
+    }
+    if !change.is_empty() {
+        apply(connection, id, change)?;
+        diesel::update(production::table.find(id.0))
+            .set((
+                production::targets_revision.eq(production::targets_revision + 1),
+                production::weeks_revision.eq(production::weeks_revision + 1),
+            ))
+            .execute(connection)?;
+    }
+    let stored = find(connection, id)?.ok_or(StorageError::Stale(WHAT))?;
+    enter(connection, "production.changed", id, Some(&before), Some(&stored), by)?;
+    announce(connection, &[Topic::Production(id)])?;
+    Ok(stored)
+}
+
+fn delete(
+    connection: &mut PgConnection,
+    id: ProductionId,
+    force: bool,
+    precondition: &Precondition,
+    by: &Actor,
+) -> Work<ProductionDeletion> {
+    // The lock that uploads take: none is accepted or published meanwhile.
+    let row = production::table
+        .find(id.0)
+        .select(production::details_revision)
+        .for_update();
+    let Some(revision) = row.first::<i64>(connection).optional()? else {
+        return Ok(ProductionDeletion::NotFound);
+    };
+    if !precondition.allows(revision) {
+        return Ok(ProductionDeletion::Outdated);
+    }
+    let snapshots = snapshot::table
+        .inner_join(upload::table)
+        .filter(upload::production_id.eq(id.0));
+    let pending = upload::table
+        .filter(upload::production_id.eq(id.0))
+        .filter(upload::status.eq_any(["queued", "processing"]));
+    let has_snapshots = diesel::select(diesel::dsl::exists(snapshots)).get_result::<bool>(connection)?
+        || diesel::select(diesel::dsl::exists(pending)).get_result::<bool>(connection)?;
+    if has_snapshots && !force {
+        return Ok(ProductionDeletion::HasSnapshots);
+    }
+    let before = find(connection, id)?;
+    diesel::delete(upload::table.filter(upload::production_id.eq(id.0))).execute(connection)?;
+    diesel::delete(production::table.find(id.0)).execute(connection)?;
+    enter(connection, "production.deleted", id, before.as_ref(), None, by)?;
+    announce(connection, &[Topic::Snapshot(id), Topic::Production(id)])?;
+    Ok(ProductionDeletion::Deleted)
+}
+
+/// Counts a change of what belongs to a production. Locks the production until the transaction ends.
 pub(crate) fn raise_revision(connection: &mut PgConnection, id: ProductionId) -> QueryResult<usize> {
     diesel::sql_query("UPDATE production SET revision = revision + $2 WHERE id = $1")
         .bind::<diesel::sql_types::Uuid, _>(id.0)

@@ -7,14 +7,20 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Integer, Nullable, Text, Timestamptz};
-use domain::upload::UploadId;
-use ports::driven::{Job, JobQuery, JobQueue, JobStatus, StorageError};
+use domain::upload::{UploadId, UploadStatus};
+use ports::actor::Actor;
+use ports::driven::{Job, JobQuery, JobQueue, JobStatus, Retry, StorageError, Topic};
 use ports::paging::{Order, Page};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use sqlx::postgres::PgPoolOptions;
 use uuid::Uuid;
 
+use crate::announcement::announce;
+use crate::audit::{Entry, record};
+use crate::errors::Work;
 use crate::pool::PgPool;
+use crate::schema::upload;
 
 /// The queue of uploads to read.
 pub const UPLOAD_QUEUE: &str = "upload";
@@ -152,10 +158,7 @@ impl JobQueue for PgJobQueue {
             };
             let statement = format!(
                 "WITH standing AS (
-                     SELECT *, CASE WHEN status = 'Done' THEN 'done'
-                                    WHEN status IN ('Queued', 'Running') THEN 'running'
-                                    WHEN status IN ('Pending', 'Failed') AND attempts < max_attempts THEN 'queued'
-                                    ELSE 'failed' END AS standing
+                     SELECT *, {STANDING} AS standing
                      FROM apalis.jobs
                  ), chosen AS (SELECT * FROM standing WHERE standing = ANY($1))
                  SELECT id, job_type, idempotency_key AS subject, standing, attempts, max_attempts, run_at, done_at,
@@ -184,6 +187,77 @@ impl JobQueue for PgJobQueue {
         };
         self.pool.run("jobs", list).await
     }
+
+    async fn retry(&self, id: &str, by: &Actor) -> Result<Retry, StorageError> {
+        let (id, by) = (id.to_owned(), *by);
+        let retry =
+            move |connection: &mut PgConnection| connection.transaction(|connection| retry(connection, &id, &by));
+        self.pool.run("jobs", retry).await
+    }
+}
+
+/// How a job stands, in the words of answers.
+const STANDING: &str = "CASE WHEN status = 'Done' THEN 'done'
+                             WHEN status IN ('Queued', 'Running') THEN 'running'
+                             WHEN status IN ('Pending', 'Failed') AND attempts < max_attempts THEN 'queued'
+                             ELSE 'failed' END";
+
+fn find(connection: &mut PgConnection, id: &str) -> QueryResult<Option<Job>> {
+    let row: Option<JobRow> = diesel::sql_query(format!(
+        "SELECT id, job_type, idempotency_key AS subject, {STANDING} AS standing, attempts, max_attempts, run_at,
+                done_at, last_result::text AS last_result, 1::bigint AS total
+         FROM apalis.jobs WHERE id = $1 FOR UPDATE",
+    ))
+    .bind::<Text, _>(id)
+    .get_result(connection)
+    .optional()?;
+    Ok(row.map(Job::from))
+}
+
+fn retry(connection: &mut PgConnection, id: &str, by: &Actor) -> Work<Retry> {
+    let Some(job) = find(connection, id)? else {
+        return Ok(Retry::NotFound);
+    };
+    if job.status != JobStatus::Failed {
+        return Ok(Retry::NotFailed);
+    }
+    diesel::sql_query(
+        "UPDATE apalis.jobs
+         SET status = 'Pending', attempts = 0, run_at = now(), lock_by = NULL, lock_at = NULL, done_at = NULL
+         WHERE id = $1",
+    )
+    .bind::<Text, _>(id)
+    .execute(connection)?;
+    // Its upload ended with the last attempt; errors of the workbook itself would come again, and stay.
+    let upload: Option<Uuid> = job.subject.as_deref().and_then(|subject| Uuid::try_parse(subject).ok());
+    let interrupted = upload::table
+        .filter(upload::id.eq(upload.unwrap_or_default()))
+        .filter(upload::status.eq(UploadStatus::Failed.code()))
+        .filter(diesel::dsl::sql::<diesel::sql_types::Bool>(
+            "diagnostic_counts ? 'internal_error'",
+        ));
+    let queued: Vec<Uuid> = diesel::update(interrupted)
+        .set((
+            upload::status.eq(UploadStatus::Queued.code()),
+            upload::diagnostics.eq(json!([])),
+            upload::diagnostic_counts.eq(json!({})),
+            upload::finished_at.eq(None::<DateTime<Utc>>),
+        ))
+        .returning(upload::id)
+        .get_results(connection)?;
+    let entry = Entry {
+        action: "job.retried",
+        subject_id: id.to_owned(),
+        production_id: None,
+        before: None,
+        after: Some(json!({ "subject": job.subject })),
+    };
+    record(connection, entry, by)?;
+    let mut topics: Vec<_> = queued.into_iter().map(|id| Topic::Upload(UploadId(id))).collect();
+    topics.push(Topic::Job);
+    announce(connection, &topics)?;
+    let retried = find(connection, id)?;
+    Ok(retried.map_or(Retry::NotFound, |job| Retry::Queued(Box::new(job))))
 }
 
 impl From<JobRow> for Job {

@@ -19,7 +19,11 @@ diesel::table! {
         preview_end -> Nullable<Date>,
         concert_at -> Nullable<Timestamptz>,
         seat_inventory -> Nullable<Jsonb>,
+        slack_webhook_url -> Nullable<Text>,
         revision -> BigInt,
+        details_revision -> BigInt,
+        targets_revision -> BigInt,
+        weeks_revision -> BigInt,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
     }
@@ -65,6 +69,7 @@ diesel::table! {
         record_date -> Date,
         status -> Text,
         content_key -> Binary,
+        uploaded_by -> Nullable<Uuid>,
         uploaded_at -> Timestamptz,
         finished_at -> Nullable<Timestamptz>,
         diagnostics -> Jsonb,
@@ -117,6 +122,118 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    account (id) {
+        id -> Uuid,
+        email -> Text,
+        name -> Text,
+        password_hash -> Nullable<Text>,
+        role -> Text,
+        active -> Bool,
+        can_upload -> Bool,
+        can_manage_productions -> Bool,
+        all_productions -> Bool,
+        created_at -> Timestamptz,
+        activated_at -> Nullable<Timestamptz>,
+        registered_from -> Nullable<Text>,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    account_production (account_id, production_id) {
+        account_id -> Uuid,
+        production_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    session (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        digest -> Binary,
+        created_at -> Timestamptz,
+        last_used_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        address -> Nullable<Text>,
+        user_agent -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    api_key (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        digest -> Binary,
+        name -> Text,
+        read_only -> Bool,
+        created_at -> Timestamptz,
+        expires_at -> Nullable<Timestamptz>,
+        last_used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    reset_link (account_id) {
+        account_id -> Uuid,
+        digest -> Binary,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    sign_in_attempt (key) {
+        key -> Text,
+        failures -> Integer,
+        last_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    registration_attempt (id) {
+        id -> BigInt,
+        address -> Text,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    audit_entry (id) {
+        id -> BigInt,
+        at -> Timestamptz,
+        action -> Text,
+        subject_id -> Text,
+        production_id -> Nullable<Uuid>,
+        before -> Nullable<Jsonb>,
+        after -> Nullable<Jsonb>,
+        user_id -> Nullable<Uuid>,
+        user_name -> Nullable<Text>,
+        address -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    repeat (account_id, route, key) {
+        account_id -> Uuid,
+        route -> Text,
+        key -> Text,
+        body_digest -> Binary,
+        began_at -> Timestamptz,
+        status -> Nullable<SmallInt>,
+        location -> Nullable<Text>,
+        answer -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    note_revision (kind) {
+        kind -> Text,
+        revision -> BigInt,
+    }
+}
+
+diesel::joinable!(upload -> account (uploaded_by));
 diesel::joinable!(upload -> production (production_id));
+diesel::joinable!(snapshot -> upload (upload_id));
 diesel::joinable!(upload_file -> upload (upload_id));
-diesel::allow_tables_to_appear_in_same_query!(production, upload, upload_file, snapshot);
+diesel::allow_tables_to_appear_in_same_query!(account, production, upload, upload_file, snapshot);

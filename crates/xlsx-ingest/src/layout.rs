@@ -168,7 +168,28 @@ impl Layout {
     }
 }
 
-/// The sheets of all layouts, in the order in which isolated readers answer them.
-pub(crate) fn all_sheets() -> [&'static SheetLayout; 4] {
-    [&STAGE_DAILY, &STAGE_PERFORMANCES, &CONCERT_DAILY, &CONCERT_PERFORMANCES]
+/// Of a workbook that has none of the sheets of sales: its first sheet, whatever its name.
+pub(crate) const LIST: SheetLayout = SheetLayout {
+    number: 4,
+    // No sheet has an empty name.
+    name: "",
+    kind: SheetKind::Daily,
+    markers: &[],
+    paid_grades: None,
+    complimentary_grades: None,
+    casts: false,
+};
+
+/// Every sheet that is read of any workbook, by number.
+pub(crate) fn all_sheets() -> [&'static SheetLayout; SHEETS] {
+    [
+        &STAGE_DAILY,
+        &STAGE_PERFORMANCES,
+        &CONCERT_DAILY,
+        &CONCERT_PERFORMANCES,
+        &LIST,
+    ]
 }
+
+/// How many kinds of sheets there are.
+pub(crate) const SHEETS: usize = 5;

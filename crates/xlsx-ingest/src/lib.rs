@@ -5,6 +5,7 @@ mod csv;
 pub mod file_name;
 mod layout;
 mod limits;
+mod list;
 mod number;
 mod reading;
 mod rows;
@@ -14,6 +15,7 @@ mod workbook;
 
 pub use layout::Layout;
 pub use limits::Limits;
+pub use list::Lists;
 pub use reading::{Reading, ReadingContext, WorkbookFile, read_workbook};
 pub use template::{Templates, workbook_template};
 pub use uploads::{ReadingRoom, Uploads};

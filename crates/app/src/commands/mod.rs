@@ -4,6 +4,7 @@ mod demo;
 mod ingest;
 mod serve;
 mod upload;
+mod user;
 
 use std::process::ExitCode;
 
@@ -25,6 +26,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Migrate => migrate().map(|()| ExitCode::SUCCESS),
         Command::Ingest(arguments) => ingest::run(&arguments),
         Command::Upload(arguments) => upload::run(&arguments),
+        Command::User(command) => user::run(command).map(|()| ExitCode::SUCCESS),
         Command::Demo(arguments) => demo::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Openapi => {
             println!(

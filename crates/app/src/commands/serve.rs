@@ -2,8 +2,10 @@
 
 use std::future::Future;
 use std::net::SocketAddr;
+use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
+use ports::driving::AccountSetup;
 use postgres_adapter::setup;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -26,7 +28,8 @@ pub(crate) fn serve(with_worker: bool) -> Result<()> {
             server: true,
             worker: with_worker,
         },
-        |address| async move {
+        |site| async move {
+            let address = site.address;
             tracing::info!("Fullhouse serves at http://{address}, with Swagger UI at http://{address}/swagger-ui/.");
             Ok(After::KeepServing)
         },
@@ -59,10 +62,16 @@ pub(crate) enum After {
     Stop,
 }
 
+/// A server that is up, for what follows.
+pub(crate) struct Up {
+    pub(crate) address: SocketAddr,
+    pub(crate) accounts: Arc<dyn AccountSetup>,
+}
+
 /// Runs these parts; once they are up, does `then`, and stops after that or on a signal.
 pub(crate) fn run<F, R>(config: Config, parts: Parts, then: F) -> Result<()>
 where
-    F: FnOnce(SocketAddr) -> R + Send + 'static,
+    F: FnOnce(Up) -> R + Send + 'static,
     R: Future<Output = Result<After>> + Send,
 {
     let Config { database, settings } = config;
@@ -73,19 +82,21 @@ where
 
 async fn run_parts<F, R>(settings: &Settings, database: &Connected, parts: Parts, then: F) -> Result<()>
 where
-    F: FnOnce(SocketAddr) -> R,
+    F: FnOnce(Up) -> R,
     R: Future<Output = Result<After>>,
 {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     setup::set_up(&database.url.0, database.ownership).await?;
     let app = App::new(settings, &database.url).await?;
+    welcome(settings, app.accounts.as_ref()).await?;
     let (stop, stopped) = watch::channel(false);
     let mut worker = parts.worker.then(|| {
         let worker = Worker {
             queue: app.queue.clone(),
             processing: app.processing.clone(),
             jobs: app.jobs.clone(),
+            housekeeping: app.housekeeping.clone(),
             lease: settings.job_lease,
             retry: settings.job_retry,
         };
@@ -98,14 +109,14 @@ where
     });
     let server = parts
         .server
-        .then(|| server::start(app.services, settings.port))
+        .then(|| server::start(app.services, settings.network.listen))
         .transpose()?;
-    let address = server.as_ref().map_or_else(
-        || SocketAddr::from(([127, 0, 0, 1], settings.port)),
-        |server| server.address,
-    );
+    let up = Up {
+        address: server.as_ref().map_or(settings.network.listen, |server| server.address),
+        accounts: app.accounts,
+    };
     let after = async {
-        match then(address).await? {
+        match then(up).await? {
             After::Stop => Ok(()),
             After::KeepServing => std::future::pending::<Result<()>>().await,
         }
@@ -140,4 +151,26 @@ where
     };
     app.queue.close().await;
     result.and(ended)
+}
+
+/// Makes the first master, where the configuration names one; an installation for work does not start without any.
+async fn welcome(settings: &Settings, accounts: &dyn AccountSetup) -> Result<()> {
+    if let Some(account) = &settings.bootstrap
+        && accounts.bootstrap(account.clone()).await?
+    {
+        tracing::info!(email = account.email, "The first master can sign in.");
+    }
+    if accounts.has_master().await? {
+        return Ok(());
+    }
+    if settings.network.is_production {
+        bail!(
+            "MODE=PROD needs somebody who can sign in: run `fullhouse user add EMAIL --role master`, or set \
+             BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD"
+        );
+    }
+    tracing::warn!(
+        "Nobody can sign in yet: run `fullhouse user add EMAIL --role master`, or set BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD."
+    );
+    Ok(())
 }

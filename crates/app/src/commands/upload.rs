@@ -78,7 +78,7 @@ pub(super) fn shown(path: &Path) -> String {
 }
 
 async fn upload_all(arguments: &UploadArguments, groups: Vec<Vec<PathBuf>>) -> Result<ExitCode> {
-    let client = Client::new(&arguments.server)?;
+    let client = Client::new(&arguments.server, &arguments.api_key)?;
     let (mut taken, mut refused) = (0, 0);
     for group in groups {
         let names = group.iter().map(|path| shown(path)).collect::<Vec<_>>().join(" + ");

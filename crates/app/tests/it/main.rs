@@ -9,6 +9,8 @@ mod dry_run;
 mod formats;
 mod hostile;
 mod order;
+mod people;
+mod permissions;
 mod processes;
 mod refusals;
 mod repeats;

@@ -1,9 +1,11 @@
 use chrono::NaiveDate;
-use ports::driven::{MockPlanRepository, MockReportSource, StorageError};
+use ports::driven::{List, ListCell, ListRow, MockListReader, MockPlanRepository, MockReportSource, StorageError};
 use uuid::Uuid;
 
 use super::*;
 
+const ANY: Precondition = Precondition::Any;
+const SYSTEM: Actor = Actor::SYSTEM;
 const ID: ProductionId = ProductionId(Uuid::nil());
 const PAST: ProductionId = ProductionId(Uuid::from_u128(1));
 const UNSOLD: ProductionId = ProductionId(Uuid::from_u128(2));
@@ -18,6 +20,7 @@ fn plan() -> TargetPlan {
     TargetPlan {
         sale_period: Some(sale_period),
         targets: sale_period.days().map(|day| (day, 7)).collect(),
+        revision: 4,
     }
 }
 
@@ -28,7 +31,11 @@ fn plans() -> MockPlanRepository {
 }
 
 fn desk(plans: MockPlanRepository) -> TargetPlanning {
-    TargetPlanning::new(Arc::new(plans), Arc::new(MockReportSource::new()))
+    TargetPlanning::new(
+        Arc::new(plans),
+        Arc::new(MockReportSource::new()),
+        Arc::new(MockListReader::new()),
+    )
 }
 
 /// 400 won over the sale period, as a dry run.
@@ -71,7 +78,10 @@ async fn a_dry_run_tells_all_targets_and_sets_none() {
         to: Some(day("2026-11-18")),
         ..distribution(DistributionMethod::Even)
     };
-    let targets = desk(plans()).distribute(ID, wanted).await.unwrap();
+    let targets = desk(plans())
+        .distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM)
+        .await
+        .unwrap();
     assert_eq!(targets.total_krw, 414);
     assert_eq!(krw(targets), [7, 200, 200, 7]);
 }
@@ -81,21 +91,27 @@ async fn a_total_is_set_and_what_is_there_then_is_answered() {
     let mut plans = plans();
     plans
         .expect_set_targets()
-        .withf(|_, targets| targets.values().copied().collect::<Vec<_>>() == [80, 80, 80, 160])
+        .withf(|_, targets, _, _| targets.values().copied().collect::<Vec<_>>() == [80, 80, 80, 160])
         .once()
-        .returning(|_, _| Ok(()));
+        .returning(|_, _, _, _| Ok(()));
     let wanted = Distribution {
         dry_run: false,
         ..distribution(weekday(&[1, 1, 1, 2, 0, 0, 0]))
     };
-    assert_eq!(krw(desk(plans).distribute(ID, wanted).await.unwrap()), [7, 7, 7, 7]);
+    assert_eq!(
+        krw(desk(plans)
+            .distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM)
+            .await
+            .unwrap()),
+        [7, 7, 7, 7]
+    );
 }
 
 #[tokio::test]
 async fn a_sale_period_that_moved_meanwhile_is_looked_at_again() {
     let mut plans = plans();
     let mut tries = 0;
-    plans.expect_set_targets().times(2).returning(move |_, _| {
+    plans.expect_set_targets().times(2).returning(move |_, _, _, _| {
         tries += 1;
         if tries == 1 {
             Err(StorageError::Stale("the sale period"))
@@ -107,7 +123,12 @@ async fn a_sale_period_that_moved_meanwhile_is_looked_at_again() {
         dry_run: false,
         ..distribution(DistributionMethod::Even)
     };
-    assert!(desk(plans).distribute(ID, wanted).await.is_ok());
+    assert!(
+        desk(plans)
+            .distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM)
+            .await
+            .is_ok()
+    );
 }
 
 #[tokio::test]
@@ -118,7 +139,7 @@ async fn days_must_lie_in_the_sale_period_and_in_order() {
             to: Some(day(to)),
             ..distribution(DistributionMethod::Even)
         };
-        breaches(desk(plans()).distribute(ID, wanted).await)
+        breaches(desk(plans()).distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM).await)
     };
     let outside = ["/from", "/to"].map(|pointer| (pointer.to_owned(), "outside_sale_period"));
     assert_eq!(refused("2026-11-15", "2026-11-20").await, outside);
@@ -132,9 +153,12 @@ async fn without_a_sale_period_there_is_nothing_to_spread_over() {
         Ok(Some(TargetPlan {
             sale_period: None,
             targets: DailyTargets::new(),
+            revision: 4,
         }))
     });
-    let refused = desk(plans).distribute(ID, distribution(DistributionMethod::Even)).await;
+    let refused = desk(plans)
+        .distribute(ID, distribution(DistributionMethod::Even), &Visible::All, &ANY, &SYSTEM)
+        .await;
     assert_eq!(breaches(refused), one("", "no_sale_period"));
 }
 
@@ -142,7 +166,10 @@ async fn without_a_sale_period_there_is_nothing_to_spread_over() {
 async fn weights_are_seven_not_negative_and_not_all_0() {
     let refused = async |weights: &[i64]| {
         let desk = desk(plans());
-        breaches(desk.distribute(ID, distribution(weekday(weights))).await)
+        breaches(
+            desk.distribute(ID, distribution(weekday(weights)), &Visible::All, &ANY, &SYSTEM)
+                .await,
+        )
     };
     assert_eq!(refused(&[1; 6]).await, one("/weekdayWeights", "wrong_length"));
     assert_eq!(refused(&[0; 7]).await, one("/weekdayWeights", "no_weight"));
@@ -164,7 +191,9 @@ async fn a_total_below_0_or_above_a_trillion_is_refused() {
             total_krw,
             ..distribution(DistributionMethod::Even)
         };
-        let refused = desk(MockPlanRepository::new()).distribute(ID, wanted).await;
+        let refused = desk(MockPlanRepository::new())
+            .distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM)
+            .await;
         assert_eq!(breaches(refused), one("/totalKrw", "out_of_range"));
     }
 }
@@ -188,23 +217,26 @@ fn reports() -> MockReportSource {
 
 #[tokio::test]
 async fn a_total_follows_the_curve_of_a_past_production() {
-    let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(reports()));
+    let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(reports()), Arc::new(MockListReader::new()));
     let wanted = distribution(DistributionMethod::Curve(vec![PAST]));
-    assert_eq!(krw(desk.distribute(ID, wanted).await.unwrap()), [150, 150, 50, 50]);
+    assert_eq!(
+        krw(desk.distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM).await.unwrap()),
+        [150, 150, 50, 50]
+    );
 }
 
 #[tokio::test]
 async fn a_past_production_has_sold_and_is_named_once() {
-    let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(reports()));
+    let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(reports()), Arc::new(MockListReader::new()));
     let wanted = distribution(DistributionMethod::Curve(vec![PAST, UNSOLD, PAST]));
-    let told = breaches(desk.distribute(ID, wanted).await);
+    let told = breaches(desk.distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM).await);
     let expected = [
         ("/productionIds/1".to_owned(), "nothing_sold"),
         ("/productionIds/2".to_owned(), "duplicate"),
     ];
     assert_eq!(told, expected);
     let wanted = distribution(DistributionMethod::Curve(Vec::new()));
-    let told = breaches(desk.distribute(ID, wanted).await);
+    let told = breaches(desk.distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM).await);
     assert_eq!(told, one("/productionIds", "required"));
 }
 
@@ -214,9 +246,15 @@ async fn a_past_production_that_does_not_exist_is_told() {
     reports
         .expect_sale_histories()
         .returning(|_| Err(ReportSourceError::UnknownProduction(PAST)));
-    let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(reports));
+    let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(reports), Arc::new(MockListReader::new()));
     let refused = desk
-        .distribute(ID, distribution(DistributionMethod::Curve(vec![PAST])))
+        .distribute(
+            ID,
+            distribution(DistributionMethod::Curve(vec![PAST])),
+            &Visible::All,
+            &ANY,
+            &SYSTEM,
+        )
         .await;
     assert!(matches!(refused, Err(DeskError::UnknownProduction)));
 }
@@ -231,10 +269,12 @@ fn plans_of_others() -> MockPlanRepository {
             PAST => Some(TargetPlan {
                 sale_period: Some(sale_period),
                 targets: sale_period.days().zip([3, 5]).collect(),
+                revision: 4,
             }),
             UNSOLD => Some(TargetPlan {
                 sale_period: None,
                 targets: DailyTargets::new(),
+                revision: 4,
             }),
             _ => None,
         })
@@ -252,7 +292,10 @@ fn copy(from: ProductionId, factor: &str) -> TargetCopy {
 
 #[tokio::test]
 async fn targets_are_copied_by_day_of_sale_and_those_beyond_stay() {
-    let targets = desk(plans_of_others()).copy(ID, copy(PAST, "1.5")).await.unwrap();
+    let targets = desk(plans_of_others())
+        .copy(ID, copy(PAST, "1.5"), &Visible::All, &ANY, &SYSTEM)
+        .await
+        .unwrap();
     assert_eq!(krw(targets), [5, 8, 7, 7]);
 }
 
@@ -261,25 +304,30 @@ async fn a_copy_that_is_no_dry_run_is_set() {
     let mut plans = plans_of_others();
     plans
         .expect_set_targets()
-        .withf(|id, targets| {
+        .withf(|id, targets, _, _| {
             *id == ID && *targets == DailyTargets::from([(day("2026-11-16"), 3), (day("2026-11-17"), 5)])
         })
         .once()
-        .returning(|_, _| Ok(()));
+        .returning(|_, _, _, _| Ok(()));
     let copy = TargetCopy {
         dry_run: false,
         ..copy(PAST, "1")
     };
-    assert!(desk(plans).copy(ID, copy).await.is_ok());
+    assert!(desk(plans).copy(ID, copy, &Visible::All, &ANY, &SYSTEM).await.is_ok());
 }
 
 #[tokio::test]
 async fn a_factor_lies_between_0_and_100() {
     for factor in ["-0.1", "100.1"] {
-        let refused = desk(plans_of_others()).copy(ID, copy(PAST, factor)).await;
+        let refused = desk(plans_of_others())
+            .copy(ID, copy(PAST, factor), &Visible::All, &ANY, &SYSTEM)
+            .await;
         assert_eq!(breaches(refused), one("/factor", "out_of_range"));
     }
-    let targets = desk(plans_of_others()).copy(ID, copy(PAST, "100")).await.unwrap();
+    let targets = desk(plans_of_others())
+        .copy(ID, copy(PAST, "100"), &Visible::All, &ANY, &SYSTEM)
+        .await
+        .unwrap();
     assert_eq!(krw(targets), [300, 500, 7, 7]);
 }
 
@@ -291,17 +339,132 @@ async fn targets_that_a_factor_makes_too_large_are_refused() {
         plan.targets.insert(day("2026-11-16"), MAX_KRW);
         Ok(Some(plan))
     });
-    let refused = desk(plans).copy(ID, copy(ID, "2")).await;
+    let refused = desk(plans).copy(ID, copy(ID, "2"), &Visible::All, &ANY, &SYSTEM).await;
     assert_eq!(breaches(refused), one("/factor", "out_of_range"));
 }
 
 #[tokio::test]
 async fn there_is_nothing_to_copy_from_a_production_that_was_never_on_sale() {
     let desk = desk(plans_of_others());
-    let refused = desk.copy(ID, copy(UNSOLD, "1")).await;
+    let refused = desk.copy(ID, copy(UNSOLD, "1"), &Visible::All, &ANY, &SYSTEM).await;
     assert_eq!(breaches(refused), one("/fromProductionId", "no_sale_period"));
-    let refused = desk.copy(UNSOLD, copy(PAST, "1")).await;
+    let refused = desk.copy(UNSOLD, copy(PAST, "1"), &Visible::All, &ANY, &SYSTEM).await;
     assert_eq!(breaches(refused), one("", "no_sale_period"));
-    let refused = desk.copy(ID, copy(ProductionId(Uuid::from_u128(9)), "1")).await;
+    let refused = desk
+        .copy(
+            ID,
+            copy(ProductionId(Uuid::from_u128(9)), "1"),
+            &Visible::All,
+            &ANY,
+            &SYSTEM,
+        )
+        .await;
     assert!(matches!(refused, Err(DeskError::UnknownProduction)));
+}
+
+#[tokio::test]
+async fn a_production_that_the_caller_does_not_see_is_not_there() {
+    let seen = Visible::Only([ID].into());
+    let mut plans = MockPlanRepository::new();
+    plans.expect_targets().never();
+    let refused = desk(plans).copy(ID, copy(PAST, "1"), &seen, &ANY, &SYSTEM).await;
+    assert!(matches!(refused, Err(DeskError::UnknownProduction)), "{refused:?}");
+
+    let mut reports = MockReportSource::new();
+    reports
+        .expect_sale_histories()
+        .withf(|scope| scope.visible == Visible::Only([ID].into()))
+        .once()
+        .returning(|_| Err(ReportSourceError::UnknownProduction(PAST)));
+    let planning = TargetPlanning::new(
+        Arc::new(plans_of_others()),
+        Arc::new(reports),
+        Arc::new(MockListReader::new()),
+    );
+    let wanted = distribution(DistributionMethod::Curve(vec![PAST]));
+    let refused = planning.distribute(ID, wanted, &seen, &ANY, &SYSTEM).await;
+    assert!(matches!(refused, Err(DeskError::UnknownProduction)), "{refused:?}");
+}
+
+/// A desk whose files say this.
+fn desk_with(plans: MockPlanRepository, rows: &'static [[&'static str; 2]]) -> TargetPlanning {
+    let mut lists = MockListReader::new();
+    lists.expect_read().returning(move |_, _| {
+        let cell = |text: &&str| match *text {
+            "" => ListCell::Blank,
+            text => ListCell::Text(text.to_owned()),
+        };
+        let row = |(number, cells): (u32, &[&str; 2])| ListRow {
+            number,
+            cells: cells.iter().map(cell).collect(),
+        };
+        Ok(List {
+            rows: (1..).zip(rows).map(row).collect(),
+            since_1904: false,
+        })
+    });
+    lists.expect_day().returning(|_, cell| cell.text().parse().ok());
+    lists.expect_number().returning(|cell| cell.text().parse().ok());
+    TargetPlanning::new(Arc::new(plans), Arc::new(MockReportSource::new()), Arc::new(lists))
+}
+
+fn file(dry_run: bool) -> TargetFile {
+    TargetFile {
+        file_name: "targets.csv".to_owned(),
+        bytes: Vec::new(),
+        dry_run,
+    }
+}
+
+#[tokio::test]
+async fn a_file_sets_the_days_that_it_lists() {
+    let mut plans = plans();
+    plans
+        .expect_set_targets()
+        .withf(|_, targets, precondition, _| {
+            *targets == DailyTargets::from([(day("2026-11-16"), 100), (day("2026-11-18"), 0)])
+                && *precondition == Precondition::OneOf(vec![4])
+        })
+        .once()
+        .returning(|_, _, _, _| Ok(()));
+    let rows = &[["날짜", "목표"], ["2026-11-16", "100"], ["", ""], ["2026-11-18", "0"]];
+    let imported = desk_with(plans, rows)
+        .import(ID, file(false), &Precondition::OneOf(vec![4]), &SYSTEM)
+        .await;
+    assert_eq!(imported.unwrap().revision, 4);
+}
+
+#[tokio::test]
+async fn every_wrong_row_of_a_file_is_told() {
+    let rows = &[
+        ["date", "target"],
+        ["soon", "1"],
+        ["2026-11-16", "1.5"],
+        ["2026-11-17", ""],
+        ["2026-11-18", "-1"],
+    ];
+    let refused = desk_with(plans(), rows).import(ID, file(true), &ANY, &SYSTEM).await;
+    let expected = [
+        ("/rows/2/date", "not_a_date"),
+        ("/rows/3/target", "fraction"),
+        ("/rows/4/target", "not_a_number"),
+        ("/rows/5/target", "out_of_range"),
+    ];
+    assert_eq!(
+        breaches(refused),
+        expected.map(|(pointer, code)| (pointer.to_owned(), code))
+    );
+
+    let rows = &[
+        ["date", "target"],
+        ["2026-11-16", "1"],
+        ["2026-11-16", "2"],
+        ["2026-12-01", "3"],
+    ];
+    let refused = desk_with(plans(), rows).import(ID, file(true), &ANY, &SYSTEM).await;
+    let expected = [("/rows/3/date", "duplicate"), ("/rows/4/date", "outside_sale_period")];
+    assert_eq!(
+        breaches(refused),
+        expected.map(|(pointer, code)| (pointer.to_owned(), code))
+    );
 }

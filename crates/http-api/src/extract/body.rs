@@ -9,6 +9,7 @@ use utoipa::IntoResponses;
 use super::media_type::is_plain;
 use super::object::Object;
 use super::stumble::explain;
+use crate::once::Asked;
 use crate::problem::{ApiError, Problem};
 
 /// Longest JSON body.
@@ -52,7 +53,17 @@ impl FromRequest for JsonBody {
 
 impl JsonBody {
     /// Reads the body: 415 for another type, 413 beyond the limit, 400 for no JSON, 422 for other JSON.
-    pub(crate) async fn read<T: DeserializeOwned>(mut self) -> Result<T, ApiError> {
+    pub(crate) async fn read<T: DeserializeOwned>(self) -> Result<T, ApiError> {
+        parse(&self.bytes().await?)
+    }
+
+    /// As [`Self::read`], with what an `Idempotency-Key` stands for.
+    pub(crate) async fn read_asked<T: DeserializeOwned>(self) -> Result<(T, Asked), ApiError> {
+        let bytes = self.bytes().await?;
+        Ok((parse(&bytes)?, Asked::default().with(&bytes)))
+    }
+
+    async fn bytes(mut self) -> Result<web::BytesMut, ApiError> {
         if !self.is_json {
             self.drain().await;
             return Err(ApiError::UnsupportedMediaType("application/json"));
@@ -66,7 +77,7 @@ impl JsonBody {
             }
             bytes.extend_from_slice(&chunk);
         }
-        parse(&bytes)
+        Ok(bytes)
     }
 
     async fn drain(&mut self) {

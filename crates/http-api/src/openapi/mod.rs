@@ -2,10 +2,14 @@
 
 mod completion;
 mod examples;
+mod security;
 
 use utoipa::OpenApi;
 
-use crate::routes::{health, jobs, notes, planning, productions, reports, targets, templates, uploads};
+use crate::routes::{
+    account, audit, auth, health, history, imports, jobs, notes, planning, productions, reports, targets, templates,
+    uploads, users,
+};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -24,27 +28,53 @@ use crate::routes::{health, jobs, notes, planning, productions, reports, targets
     paths(
         health::alive,
         health::ready,
+        auth::register,
+        auth::sign_in,
+        auth::sign_out,
+        auth::change_password,
+        auth::reset_password,
+        account::read,
+        account::change,
+        account::sessions,
+        account::end_session,
+        account::api_keys,
+        account::issue_api_key,
+        account::end_api_key,
+        users::list,
+        users::create,
+        users::read,
+        users::change,
+        users::delete,
+        users::reset_link,
+        audit::list,
         productions::list,
         productions::create,
         productions::read,
         productions::change,
+        productions::delete,
+        imports::productions,
         templates::workbook_template,
         planning::targets,
         planning::set_targets,
         targets::distribute,
         targets::copy,
+        imports::targets,
         planning::marketing_weeks,
         planning::change_marketing_weeks,
+        history::marketing_weeks,
         notes::calendar_notes,
         notes::set_calendar_notes,
+        history::calendar_notes,
         notes::monthly_notes,
         notes::set_monthly_notes,
+        history::monthly_notes,
         uploads::submit,
         uploads::list,
         uploads::read,
         uploads::withdraw,
         uploads::download,
         jobs::list,
+        jobs::retry,
         reports::weekly_overview,
         reports::revenue,
         reports::weekly_occupancy,
@@ -55,10 +85,13 @@ use crate::routes::{health, jobs, notes, planning, productions, reports, targets
         reports::target_vs_actual,
     ),
     tags(
+        (name = "account", description = "One's own account: signing in, password, sessions, API keys"),
         (name = "productions", description = "Concerts, plays and musicals (공연)"),
         (name = "planning", description = "Targets by day, marketing notes by week, the company's notes by day and month"),
         (name = "uploads", description = "Workbooks: sent in, checked, kept as snapshots"),
         (name = "reports", description = "Answers from the current snapshots"),
+        (name = "users", description = "Who may enter, and what each sees and does"),
+        (name = "audit", description = "Who did what"),
         (name = "jobs", description = "Work in the background"),
         (name = "health", description = "Whether the server runs and can work"),
     )
@@ -71,6 +104,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     // Made of the package's licence, which it does not state.
     document.info.license = None;
     completion::complete(&mut document);
+    security::complete(&mut document);
     examples::add(&mut document);
     document
 }

@@ -1,10 +1,11 @@
 //! Jobs of the background worker.
 
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
-use ports::driven::{JobQuery, JobQueue};
+use actix_web::{HttpRequest, HttpResponse, web};
+use ports::driven::{JobQuery, JobQueue, Retry};
 
-use crate::extract::Query;
+use crate::entry::Caller;
+use crate::extract::{NoParameters, Query};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::job::{JobListQuery, JobView};
 use crate::views::paging::{PageView, paging};
@@ -28,4 +29,33 @@ pub(crate) async fn list(
     };
     let page = jobs.list(&query).await?;
     Ok(json(StatusCode::OK, &PageView::new(page, paging, JobView::from)))
+}
+
+/// Try a failed job again
+///
+/// It waits for a worker with all its attempts. An upload that failed because they were used up is `queued` again.
+#[utoipa::path(post, path = "/api/v1/jobs/{id}/retry", operation_id = "retryJob", tag = "jobs",
+    params(("id" = String, Path, description = "Id of the job")), responses(
+    (status = 200, description = "Queued", body = JobView),
+    (status = 404, description = "There is no such job", body = Problem, content_type = "application/problem+json"),
+    (status = 409, description = "The job has not failed", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn retry(
+    request: HttpRequest,
+    caller: Caller,
+    _: Query<NoParameters>,
+    jobs: web::Data<dyn JobQueue>,
+) -> Result<HttpResponse, ApiError> {
+    let id = request.match_info().get("id").filter(|id| can_be_an_id(id));
+    match jobs.retry(id.ok_or(ApiError::NotFound("job"))?, caller.actor()).await? {
+        Retry::Queued(job) => Ok(json(StatusCode::OK, &JobView::from(*job))),
+        Retry::NotFailed => Err(ApiError::JobNotFailed),
+        Retry::NotFound => Err(ApiError::NotFound("job")),
+    }
+}
+
+/// The queue makes ids of letters and digits.
+fn can_be_an_id(text: &str) -> bool {
+    text.len() <= 100 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }

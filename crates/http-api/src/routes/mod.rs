@@ -1,25 +1,34 @@
 //! Every route, and which methods it takes.
 
+pub(crate) mod account;
 mod attachment;
+pub(crate) mod audit;
+pub(crate) mod auth;
 pub(crate) mod health;
+pub(crate) mod history;
+pub(crate) mod imports;
 pub(crate) mod jobs;
 pub(crate) mod notes;
 mod path;
 pub(crate) mod planning;
+mod present;
 pub(crate) mod productions;
 pub(crate) mod reports;
 pub(crate) mod targets;
 pub(crate) mod templates;
 pub(crate) mod uploads;
+pub(crate) mod users;
 
-use actix_web::HttpResponse;
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
+use actix_web::{HttpRequest, HttpResponse};
 use utoipa_swagger_ui::SwaggerUi;
 
 use self::path::Path;
+use crate::entry::{Need, admit};
 use crate::openapi::openapi;
 use crate::problem::ApiError;
+use domain::access::Capability;
 
 /// Adds all routes.
 pub(crate) fn add(config: &mut ServiceConfig) {
@@ -31,54 +40,155 @@ pub(crate) fn add(config: &mut ServiceConfig) {
         .service(SwaggerUi::new("/swagger-ui/{_:.*}").url("/api/v1/openapi.json", openapi()))
         .service(web::redirect("/", "/swagger-ui/"))
         .service(web::redirect("/swagger-ui", "/swagger-ui/"))
-        .default_service(web::to(|| async { Err::<HttpResponse, _>(ApiError::NotFound("path")) }));
+        .default_service(web::to(nothing));
 }
 
-/// What the OpenAPI document describes.
-fn paths() -> Vec<Path> {
+/// There is nothing here, which strangers are not told.
+async fn nothing(request: HttpRequest) -> Result<HttpResponse, ApiError> {
+    admit(&request, Need::Of(Capability::Enter)).await?;
+    Err(ApiError::NotFound("path"))
+}
+
+/// What the OpenAPI document describes, and what each route needs.
+pub(crate) fn paths() -> Vec<Path> {
+    let parts = [
+        server_paths(),
+        account_paths(),
+        people_paths(),
+        production_paths(),
+        planning_paths(),
+        upload_paths(),
+        report_paths(),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
+fn server_paths() -> Vec<Path> {
+    use Capability::Administer;
     vec![
-        Path::get("/healthz", health::alive),
-        Path::get("/readyz", health::ready),
+        Path::get("/healthz", Need::Nothing, health::alive),
+        Path::get("/readyz", Need::Nothing, health::ready),
+        Path::get("/api/v1/jobs", Need::Of(Administer), jobs::list),
+        Path::new("/api/v1/jobs/{id}/retry").on(Method::POST, Need::Of(Administer), jobs::retry),
+    ]
+}
+
+fn account_paths() -> Vec<Path> {
+    use Capability::Enter;
+    vec![
+        Path::new("/api/v1/auth/register").on(Method::POST, Need::Nothing, auth::register),
+        Path::new("/api/v1/auth/login").on(Method::POST, Need::Nothing, auth::sign_in),
+        Path::new("/api/v1/auth/reset").on(Method::POST, Need::Nothing, auth::reset_password),
+        Path::new("/api/v1/auth/logout").on(Method::POST, Need::InPerson(Enter), auth::sign_out),
+        Path::new("/api/v1/auth/password").on(Method::POST, Need::InPerson(Enter), auth::change_password),
+        Path::new("/api/v1/auth/me")
+            .on(Method::GET, Need::InPerson(Enter), account::read)
+            .on(Method::PATCH, Need::InPerson(Enter), account::change),
+        Path::get("/api/v1/auth/sessions", Need::InPerson(Enter), account::sessions),
+        Path::new("/api/v1/auth/sessions/{id}").on(Method::DELETE, Need::InPerson(Enter), account::end_session),
+        Path::new("/api/v1/auth/api-keys")
+            .on(Method::GET, Need::InPerson(Enter), account::api_keys)
+            .on(Method::POST, Need::InPerson(Enter), account::issue_api_key),
+        Path::new("/api/v1/auth/api-keys/{id}").on(Method::DELETE, Need::InPerson(Enter), account::end_api_key),
+    ]
+}
+
+fn people_paths() -> Vec<Path> {
+    use Capability::Administer;
+    vec![
+        Path::new("/api/v1/users")
+            .on(Method::GET, Need::InPerson(Administer), users::list)
+            .on(Method::POST, Need::InPerson(Administer), users::create),
+        Path::new("/api/v1/users/{id}")
+            .on(Method::GET, Need::InPerson(Administer), users::read)
+            .on(Method::PATCH, Need::InPerson(Administer), users::change)
+            .on(Method::DELETE, Need::InPerson(Administer), users::delete),
+        Path::new("/api/v1/users/{id}/reset-link").on(Method::POST, Need::InPerson(Administer), users::reset_link),
+        Path::get("/api/v1/audit", Need::Of(Administer), audit::list),
+    ]
+}
+
+fn production_paths() -> Vec<Path> {
+    use Capability::{Administer, Manage, See};
+    vec![
         Path::new("/api/v1/productions")
-            .on(Method::GET, productions::list)
-            .on(Method::POST, productions::create),
+            .on(Method::GET, Need::Of(See), productions::list)
+            .on(Method::POST, Need::Of(Manage), productions::create),
+        // Before those with an id in this place.
+        Path::new("/api/v1/productions/import").on(Method::POST, Need::Of(Manage), imports::productions),
         Path::new("/api/v1/productions/{id}")
-            .on(Method::GET, productions::read)
-            .on(Method::PATCH, productions::change),
-        Path::new("/api/v1/productions/{id}/targets")
-            .on(Method::GET, planning::targets)
-            .on(Method::PUT, planning::set_targets),
-        Path::new("/api/v1/productions/{id}/targets/distribute").on(Method::POST, targets::distribute),
-        Path::new("/api/v1/productions/{id}/targets/copy").on(Method::POST, targets::copy),
-        Path::new("/api/v1/productions/{id}/marketing-weeks")
-            .on(Method::GET, planning::marketing_weeks)
-            .on(Method::PUT, planning::change_marketing_weeks),
+            .on(Method::GET, Need::OnProduction(See), productions::read)
+            .on(Method::PATCH, Need::OnProduction(Manage), productions::change)
+            .on(Method::DELETE, Need::OnProduction(Administer), productions::delete),
         Path::get(
             "/api/v1/productions/{id}/workbook-template",
+            Need::OnProduction(See),
             templates::workbook_template,
         ),
+    ]
+}
+
+fn planning_paths() -> Vec<Path> {
+    use Capability::{Enter, Manage, See};
+    let write = Need::OnProduction(Manage);
+    vec![
+        Path::new("/api/v1/productions/{id}/targets")
+            .on(Method::GET, Need::OnProduction(See), planning::targets)
+            .on(Method::PUT, write, planning::set_targets),
+        Path::new("/api/v1/productions/{id}/targets/distribute").on(Method::POST, write, targets::distribute),
+        Path::new("/api/v1/productions/{id}/targets/copy").on(Method::POST, write, targets::copy),
+        Path::new("/api/v1/productions/{id}/targets/import").on(Method::POST, write, imports::targets),
+        Path::new("/api/v1/productions/{id}/marketing-weeks")
+            .on(Method::GET, Need::OnProduction(See), planning::marketing_weeks)
+            .on(Method::PUT, write, planning::change_marketing_weeks),
+        Path::get(
+            "/api/v1/productions/{id}/marketing-weeks/history",
+            Need::OnProduction(See),
+            history::marketing_weeks,
+        ),
         Path::new("/api/v1/calendar/notes")
-            .on(Method::GET, notes::calendar_notes)
-            .on(Method::PUT, notes::set_calendar_notes),
+            .on(Method::GET, Need::Of(Enter), notes::calendar_notes)
+            .on(Method::PUT, Need::Of(Manage), notes::set_calendar_notes),
+        Path::get(
+            "/api/v1/calendar/notes/history",
+            Need::Of(Enter),
+            history::calendar_notes,
+        ),
         Path::new("/api/v1/calendar/monthly-notes")
-            .on(Method::GET, notes::monthly_notes)
-            .on(Method::PUT, notes::set_monthly_notes),
+            .on(Method::GET, Need::Of(Enter), notes::monthly_notes)
+            .on(Method::PUT, Need::Of(Manage), notes::set_monthly_notes),
+        Path::get(
+            "/api/v1/calendar/monthly-notes/history",
+            Need::Of(Enter),
+            history::monthly_notes,
+        ),
+    ]
+}
+
+fn upload_paths() -> Vec<Path> {
+    use Capability::{See, Upload};
+    vec![
         Path::new("/api/v1/uploads")
-            .on(Method::GET, uploads::list)
-            .on(Method::POST, uploads::submit),
+            .on(Method::GET, Need::Of(See), uploads::list)
+            .on(Method::POST, Need::OnProductionInBody, uploads::submit),
         Path::new("/api/v1/uploads/{id}")
-            .on(Method::GET, uploads::read)
-            .on(Method::DELETE, uploads::withdraw),
-        Path::get("/api/v1/uploads/{id}/file", uploads::download),
-        Path::get("/api/v1/jobs", jobs::list),
-        Path::get("/api/v1/reports/plays/weekly-overview", reports::weekly_overview),
-        Path::get("/api/v1/reports/plays/revenue", reports::revenue),
-        Path::get("/api/v1/reports/plays/weekly-occupancy", reports::weekly_occupancy),
-        Path::get("/api/v1/reports/plays/performances", reports::performances),
-        Path::get("/api/v1/reports/plays/profit-forecast", reports::profit_forecast),
-        Path::get("/api/v1/reports/concerts/break-even", reports::break_even),
-        Path::get("/api/v1/reports/concerts/overview", reports::concert_overview),
-        Path::get("/api/v1/reports/target-vs-actual", reports::target_vs_actual),
+            .on(Method::GET, Need::OnUpload(See), uploads::read)
+            .on(Method::DELETE, Need::OnUpload(Upload), uploads::withdraw),
+        Path::get("/api/v1/uploads/{id}/file", Need::OnUpload(See), uploads::download),
+    ]
+}
+
+fn report_paths() -> Vec<Path> {
+    let see = Need::Of(Capability::See);
+    vec![
+        Path::get("/api/v1/reports/plays/weekly-overview", see, reports::weekly_overview),
+        Path::get("/api/v1/reports/plays/revenue", see, reports::revenue),
+        Path::get("/api/v1/reports/plays/weekly-occupancy", see, reports::weekly_occupancy),
+        Path::get("/api/v1/reports/plays/performances", see, reports::performances),
+        Path::get("/api/v1/reports/plays/profit-forecast", see, reports::profit_forecast),
+        Path::get("/api/v1/reports/concerts/break-even", see, reports::break_even),
+        Path::get("/api/v1/reports/concerts/overview", see, reports::concert_overview),
+        Path::get("/api/v1/reports/target-vs-actual", see, reports::target_vs_actual),
     ]
 }
 
@@ -93,7 +203,11 @@ mod tests {
         let routes: BTreeSet<_> = paths()
             .iter()
             .map(Path::signature)
-            .flat_map(|(path, methods)| methods.iter().map(move |method| (path.to_owned(), method.to_string())))
+            .flat_map(|(path, methods)| {
+                methods
+                    .iter()
+                    .map(move |(method, _)| (path.to_owned(), method.to_string()))
+            })
             .collect();
         let document = serde_json::to_value(openapi()).unwrap();
         let documented: BTreeSet<_> = document["paths"]

@@ -2,9 +2,14 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
+use ports::driven::{CalendarNotes, MonthlyNotes};
 use ports::driving::PlanningDesk;
 
-use crate::extract::{BodyProblems, JsonBody, NoParameters, Object, Query, bounded};
+use super::present::or_present;
+use crate::entry::Caller;
+use crate::extract::{
+    BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, Object, OutdatedProblem, Query, bounded, tagged,
+};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::notes::{CalendarNotesView, MonthlyNotesView, MonthsQuery, NewCalendarNotes, NewMonthlyNotes};
 use crate::views::planning::DaysQuery;
@@ -14,7 +19,8 @@ use crate::views::planning::DaysQuery;
 /// Of the days from `from` to `to`; a day without a note is left out.
 #[utoipa::path(get, path = "/api/v1/calendar/notes", operation_id = "getCalendarNotes", tag = "planning",
     params(DaysQuery), responses(
-    (status = 200, description = "The notes", body = CalendarNotesView),
+    (status = 200, description = "The notes", body = CalendarNotesView,
+        headers(("ETag" = String, description = "The state of all notes by day, for `If-Match`"))),
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn calendar_notes(
@@ -25,37 +31,45 @@ pub(crate) async fn calendar_notes(
     if first.zip(last).is_some_and(|(first, last)| last < first) {
         return Err(ApiError::invalid("to", "before_start", "a day not before 'from'"));
     }
-    Ok(json(
-        StatusCode::OK,
-        &CalendarNotesView::from(planning.calendar_notes(first, last).await?),
-    ))
+    let notes = planning.calendar_notes(first, last).await?;
+    Ok(answer_calendar(notes))
 }
 
 /// Set the company's notes by day
 ///
 /// `null` or an empty text removes the note of its day; other days stay. Answers the days of the request.
 #[utoipa::path(put, path = "/api/v1/calendar/notes", operation_id = "setCalendarNotes", tag = "planning",
-    request_body = NewCalendarNotes, responses(
-    (status = 200, description = "The notes of these days", body = CalendarNotesView),
+    params(IfMatchHeader), request_body = NewCalendarNotes, responses(
+    (status = 200, description = "The notes of these days", body = CalendarNotesView,
+        headers(("ETag" = String, description = "The state of all notes by day, for `If-Match`"))),
     BodyProblems,
+    OutdatedProblem,
     (status = 422, description = "A note breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn set_calendar_notes(
+    caller: Caller,
     _: Query<NoParameters>,
+    IfMatch(precondition): IfMatch,
     body: JsonBody,
     planning: web::Data<dyn PlanningDesk>,
 ) -> Result<HttpResponse, ApiError> {
     let new: NewCalendarNotes = body.read().await?;
     bounded(&new.notes, "/notes")?;
-    let notes = new
+    let notes: Vec<_> = new
         .notes
         .into_iter()
         .map(|Object(note)| (note.date.0, note.note))
         .collect();
-    Ok(json(
-        StatusCode::OK,
-        &CalendarNotesView::from(planning.set_calendar_notes(notes).await?),
-    ))
+    let first = notes.iter().map(|(day, _)| *day).min();
+    let last = notes.iter().map(|(day, _)| *day).max();
+    let changed = planning.set_calendar_notes(notes, &precondition, caller.actor()).await;
+    let present = async { planning.calendar_notes(first, last).await.map(CalendarNotesView::from) };
+    Ok(answer_calendar(or_present(changed, present).await?))
+}
+
+fn answer_calendar(notes: CalendarNotes) -> HttpResponse {
+    let revision = notes.revision;
+    tagged(json(StatusCode::OK, &CalendarNotesView::from(notes)), revision)
 }
 
 /// The company's notes by month
@@ -63,7 +77,8 @@ pub(crate) async fn set_calendar_notes(
 /// Of the months from `from` to `to`; a month without a note is left out.
 #[utoipa::path(get, path = "/api/v1/calendar/monthly-notes", operation_id = "getMonthlyNotes", tag = "planning",
     params(MonthsQuery), responses(
-    (status = 200, description = "The notes", body = MonthlyNotesView),
+    (status = 200, description = "The notes", body = MonthlyNotesView,
+        headers(("ETag" = String, description = "The state of all notes by month, for `If-Match`"))),
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn monthly_notes(
@@ -74,35 +89,43 @@ pub(crate) async fn monthly_notes(
     if first.zip(last).is_some_and(|(first, last)| last < first) {
         return Err(ApiError::invalid("to", "before_start", "a month not before 'from'"));
     }
-    Ok(json(
-        StatusCode::OK,
-        &MonthlyNotesView::from(planning.monthly_notes(first, last).await?),
-    ))
+    let notes = planning.monthly_notes(first, last).await?;
+    Ok(answer_monthly(notes))
 }
 
 /// Set the company's notes by month
 ///
 /// `null` or an empty text removes the note of its month; other months stay. Answers the months of the request.
 #[utoipa::path(put, path = "/api/v1/calendar/monthly-notes", operation_id = "setMonthlyNotes", tag = "planning",
-    request_body = NewMonthlyNotes, responses(
-    (status = 200, description = "The notes of these months", body = MonthlyNotesView),
+    params(IfMatchHeader), request_body = NewMonthlyNotes, responses(
+    (status = 200, description = "The notes of these months", body = MonthlyNotesView,
+        headers(("ETag" = String, description = "The state of all notes by month, for `If-Match`"))),
     BodyProblems,
+    OutdatedProblem,
     (status = 422, description = "A note breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn set_monthly_notes(
+    caller: Caller,
     _: Query<NoParameters>,
+    IfMatch(precondition): IfMatch,
     body: JsonBody,
     planning: web::Data<dyn PlanningDesk>,
 ) -> Result<HttpResponse, ApiError> {
     let new: NewMonthlyNotes = body.read().await?;
     bounded(&new.notes, "/notes")?;
-    let notes = new
+    let notes: Vec<_> = new
         .notes
         .into_iter()
         .map(|Object(note)| (note.month.0, note.note))
         .collect();
-    Ok(json(
-        StatusCode::OK,
-        &MonthlyNotesView::from(planning.set_monthly_notes(notes).await?),
-    ))
+    let first = notes.iter().map(|(month, _)| *month).min();
+    let last = notes.iter().map(|(month, _)| *month).max();
+    let changed = planning.set_monthly_notes(notes, &precondition, caller.actor()).await;
+    let present = async { planning.monthly_notes(first, last).await.map(MonthlyNotesView::from) };
+    Ok(answer_monthly(or_present(changed, present).await?))
+}
+
+fn answer_monthly(notes: MonthlyNotes) -> HttpResponse {
+    let revision = notes.revision;
+    tagged(json(StatusCode::OK, &MonthlyNotesView::from(notes)), revision)
 }

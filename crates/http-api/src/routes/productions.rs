@@ -2,30 +2,40 @@
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, LOCATION};
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
+use domain::access::Capability;
 use domain::production::{Category, ProductionId};
 use ports::driven::ProductionQuery;
-use ports::driving::ProductionDesk;
+use ports::driving::{DeskError, ProductionDesk};
 
-use crate::extract::{BodyProblems, JsonBody, NoParameters, PathId, Query};
+use super::present::or_present;
+use crate::entry::Caller;
+use crate::extract::{
+    BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
+};
+use crate::once::{IdempotencyKeyHeader, once};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
-use crate::views::production::{ChangedProduction, ForceQuery, NewProduction, ProductionListQuery, ProductionView};
+use crate::views::production::{
+    ChangedProduction, DeletionQuery, ForceQuery, NewProduction, ProductionListQuery, ProductionView,
+};
 
 /// Productions
 ///
-/// Search by `q` in code and name, filter by category and activity, sort and page.
+/// Those that the caller sees. Search by `q` in code and name, filter by category and activity, sort and page.
 #[utoipa::path(get, path = "/api/v1/productions", operation_id = "listProductions", tag = "productions",
     params(ProductionListQuery), responses(
     (status = 200, description = "One page", body = PageView<ProductionView>),
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn list(
+    caller: Caller,
     Query(query): Query<ProductionListQuery>,
     desk: web::Data<dyn ProductionDesk>,
 ) -> Result<HttpResponse, ApiError> {
     let paging = paging(query.page, query.per_page)?;
     let query = ProductionQuery {
+        visible: caller.visible(),
         text: search_text(query.q)?,
         category: query.category.map(Category::from),
         active: query.active,
@@ -39,28 +49,40 @@ pub(crate) async fn list(
 
 /// Enter a production
 ///
-/// Setting the sale period makes a target of 0 for each of its days and an empty marketing week for each week.
+/// Setting the sale period makes a target of 0 for each of its days and an empty marketing week for each week. A member
+/// who enters a production sees it. `slackWebhookUrl` is for admins.
 #[utoipa::path(post, path = "/api/v1/productions", operation_id = "createProduction", tag = "productions",
-    request_body = NewProduction, responses(
-    (status = 201, description = "Entered", body = ProductionView, headers(("Location" = String, description = "Its path"))),
+    params(IdempotencyKeyHeader), request_body = NewProduction, responses(
+    (status = 201, description = "Entered", body = ProductionView, headers(
+        ("Location" = String, description = "Its path"), ("ETag" = String, description = "Its state, for `If-Match`"))),
     BodyProblems,
-    (status = 409, description = "Code or name is taken", body = Problem, content_type = "application/problem+json"),
+    (status = 409, description = "Code or name is taken, or the first request with this key is still being answered", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn create(
+    request: HttpRequest,
+    caller: Caller,
     _: Query<NoParameters>,
     body: JsonBody,
     desk: web::Data<dyn ProductionDesk>,
 ) -> Result<HttpResponse, ApiError> {
-    let new: NewProduction = body.read().await?;
-    let production = desk.create(new.try_into()?).await?;
-    let path = format!("/api/v1/productions/{}", production.id);
-    let mut answer = json(StatusCode::CREATED, &ProductionView::from(production));
-    answer.headers_mut().insert(
-        LOCATION,
-        HeaderValue::from_str(&path).expect("a path of letters and digits"),
-    );
-    Ok(answer)
+    let (mut new, asked) = body.read_asked::<NewProduction>().await?;
+    let webhook = new.take_webhook();
+    if webhook.is_some() {
+        caller.require(Capability::Administer, None)?;
+    }
+    let create = async {
+        let production = desk.create(new.try_into()?, webhook, caller.actor()).await?;
+        let path = format!("/api/v1/productions/{}", production.id);
+        let revision = production.revision;
+        let mut answer = json(StatusCode::CREATED, &ProductionView::from(production));
+        answer.headers_mut().insert(
+            LOCATION,
+            HeaderValue::from_str(&path).expect("a path of letters and digits"),
+        );
+        Ok(tagged(answer, revision))
+    };
+    once(&request, &caller, asked, create).await
 }
 
 /// One production
@@ -68,7 +90,8 @@ pub(crate) async fn create(
 /// What staff maintain of it; its targets and marketing weeks have paths of their own.
 #[utoipa::path(get, path = "/api/v1/productions/{id}", operation_id = "getProduction", tag = "productions",
     params(("id" = uuid::Uuid, Path, description = "Id of the production")), responses(
-    (status = 200, description = "The production", body = ProductionView),
+    (status = 200, description = "The production", body = ProductionView,
+        headers(("ETag" = String, description = "Its state, for `If-Match`"))),
     (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
@@ -79,25 +102,33 @@ pub(crate) async fn read(
 ) -> Result<HttpResponse, ApiError> {
     let production = desk.read(ProductionId(id.0)).await?;
     query?;
-    Ok(json(StatusCode::OK, &ProductionView::from(production)))
+    let revision = production.revision;
+    Ok(tagged(
+        json(StatusCode::OK, &ProductionView::from(production)),
+        revision,
+    ))
 }
 
 /// Change a production
 ///
 /// A field left out stays, `null` clears it. A sale period that has no place for a target above 0 or a note is refused
-/// with the list, unless `force` says to lose them.
+/// with the list, unless `force` says to lose them. `slackWebhookUrl` is for admins.
 #[utoipa::path(patch, path = "/api/v1/productions/{id}", operation_id = "updateProduction", tag = "productions",
-    params(("id" = uuid::Uuid, Path, description = "Id of the production"), ForceQuery),
+    params(("id" = uuid::Uuid, Path, description = "Id of the production"), ForceQuery, IfMatchHeader),
     request_body = ChangedProduction, responses(
-    (status = 200, description = "Changed", body = ProductionView),
+    (status = 200, description = "Changed", body = ProductionView,
+        headers(("ETag" = String, description = "Its state, for `If-Match`"))),
     BodyProblems,
     (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
     (status = 409, description = "Taken, fixed, or something would be lost", body = Problem, content_type = "application/problem+json"),
+    OutdatedProblem,
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn change(
+    caller: Caller,
     id: PathId,
     query: Result<Query<ForceQuery>, ApiError>,
+    IfMatch(precondition): IfMatch,
     body: JsonBody,
     desk: web::Data<dyn ProductionDesk>,
 ) -> Result<HttpResponse, ApiError> {
@@ -105,6 +136,47 @@ pub(crate) async fn change(
     desk.read(id).await?;
     let Query(ForceQuery { force }) = query?;
     let change: ChangedProduction = body.read().await?;
-    let production = desk.change(id, change.into_change(force)?).await?;
-    Ok(json(StatusCode::OK, &ProductionView::from(production)))
+    if change.sets_webhook() {
+        caller.require(Capability::Administer, Some(id))?;
+    }
+    let changed = desk
+        .change(id, change.into_change(force)?, &precondition, caller.actor())
+        .await;
+    let production = or_present(changed, present(desk.as_ref(), id)).await?;
+    let revision = production.revision;
+    Ok(tagged(
+        json(StatusCode::OK, &ProductionView::from(production)),
+        revision,
+    ))
+}
+
+/// Delete a production
+///
+/// With its targets and marketing weeks; the audit stays. While it has snapshots it is refused, unless `force` says to
+/// delete its uploads as well.
+#[utoipa::path(delete, path = "/api/v1/productions/{id}", operation_id = "deleteProduction", tag = "productions",
+    params(("id" = uuid::Uuid, Path, description = "Id of the production"), DeletionQuery, IfMatchHeader), responses(
+    (status = 204, description = "Deleted"),
+    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 409, description = "It has snapshots", body = Problem, content_type = "application/problem+json"),
+    OutdatedProblem,
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn delete(
+    caller: Caller,
+    id: PathId,
+    query: Result<Query<DeletionQuery>, ApiError>,
+    IfMatch(precondition): IfMatch,
+    desk: web::Data<dyn ProductionDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let id = ProductionId(id.0);
+    desk.read(id).await?;
+    let Query(DeletionQuery { force }) = query?;
+    let deleted = desk.delete(id, force, &precondition, caller.actor()).await;
+    or_present(deleted, present(desk.as_ref(), id)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+async fn present(desk: &dyn ProductionDesk, id: ProductionId) -> Result<ProductionView, DeskError> {
+    desk.read(id).await.map(ProductionView::from)
 }

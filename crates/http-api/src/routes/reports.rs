@@ -6,6 +6,7 @@ use domain::calendar::Grain;
 use ports::driving::Reports;
 use utoipa::IntoResponses;
 
+use crate::entry::Caller;
 use crate::extract::Query;
 use crate::problem::{ApiError, Problem, json};
 use crate::views::reports::{
@@ -35,11 +36,12 @@ enum ReportProblems {
     ReportProblems,
 ))]
 pub(crate) async fn weekly_overview(
+    caller: Caller,
     Query(query): Query<ReportQuery>,
     reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
     let report = reports
-        .weekly_overview(&query.scope()?, query.as_of.map(|day| day.0))
+        .weekly_overview(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
         .await?;
     let items = report.report.into_iter().map(WeeklyOverviewItem::from).collect();
     Ok(json(
@@ -61,10 +63,13 @@ pub(crate) async fn weekly_overview(
     ReportProblems,
 ))]
 pub(crate) async fn revenue(
+    caller: Caller,
     Query(query): Query<ReportQuery>,
     reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
-    let report = reports.revenue(&query.scope()?, query.as_of.map(|day| day.0)).await?;
+    let report = reports
+        .revenue(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
+        .await?;
     Ok(json(StatusCode::OK, &RevenueReport::new(report.as_of, report.report)))
 }
 
@@ -77,11 +82,12 @@ pub(crate) async fn revenue(
     ReportProblems,
 ))]
 pub(crate) async fn weekly_occupancy(
+    caller: Caller,
     Query(query): Query<ReportQuery>,
     reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
     let report = reports
-        .weekly_occupancy(&query.scope()?, query.as_of.map(|day| day.0))
+        .weekly_occupancy(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
         .await?;
     let items = report.report.into_iter().map(OccupancyItem::from).collect();
     Ok(json(
@@ -103,12 +109,13 @@ pub(crate) async fn weekly_occupancy(
     ReportProblems,
 ))]
 pub(crate) async fn performances(
+    caller: Caller,
     Query(query): Query<PerformancesQuery>,
     reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
     let (from, to) = (query.from.map(|day| day.0), query.to.map(|day| day.0));
     let report = reports
-        .performances(&query.scope()?, query.as_of.map(|day| day.0), from, to)
+        .performances(&query.scope(caller.visible())?, query.as_of.map(|day| day.0), from, to)
         .await?;
     let items = report.report.into_iter().map(PerformancesItem::from).collect();
     let report = PerformancesReport {
@@ -130,11 +137,12 @@ pub(crate) async fn performances(
     ReportProblems,
 ))]
 pub(crate) async fn profit_forecast(
+    caller: Caller,
     Query(query): Query<ReportQuery>,
     reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
     let report = reports
-        .profit_forecast(&query.scope()?, query.as_of.map(|day| day.0))
+        .profit_forecast(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
         .await?;
     let items = report.report.into_iter().map(ProfitForecastItem::from).collect();
     Ok(json(
@@ -156,11 +164,12 @@ pub(crate) async fn profit_forecast(
     ReportProblems,
 ))]
 pub(crate) async fn break_even(
+    caller: Caller,
     Query(query): Query<ReportQuery>,
     reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
     let report = reports
-        .break_even(&query.scope()?, query.as_of.map(|day| day.0))
+        .break_even(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
         .await?;
     let items = report.report.into_iter().map(BreakEvenItem::from).collect();
     Ok(json(
@@ -182,11 +191,12 @@ pub(crate) async fn break_even(
     ReportProblems,
 ))]
 pub(crate) async fn concert_overview(
+    caller: Caller,
     Query(query): Query<ReportQuery>,
     reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
     let report = reports
-        .concert_overview(&query.scope()?, query.as_of.map(|day| day.0))
+        .concert_overview(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
         .await?;
     Ok(json(
         StatusCode::OK,
@@ -203,12 +213,13 @@ pub(crate) async fn concert_overview(
     ReportProblems,
 ))]
 pub(crate) async fn target_vs_actual(
+    caller: Caller,
     Query(query): Query<TargetVsActualQuery>,
     reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
     let grain = Grain::from(query.grain);
     let report = reports
-        .target_vs_actual(&query.scope()?, query.as_of.map(|day| day.0), grain)
+        .target_vs_actual(&query.scope(caller.visible())?, query.as_of.map(|day| day.0), grain)
         .await?;
     let items = report
         .report

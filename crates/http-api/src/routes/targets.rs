@@ -1,12 +1,15 @@
 //! Many targets at once.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use domain::production::ProductionId;
-use ports::driving::{ProductionDesk, TargetDesk};
+use ports::driving::{PlanningDesk, TargetDesk};
 
-use crate::extract::{BodyProblems, JsonBody, NoParameters, PathId, Query};
-use crate::problem::{ApiError, Problem, json};
+use super::planning::{answer_targets, present_targets};
+use super::present::or_present;
+use crate::entry::Caller;
+use crate::extract::{
+    BodyProblems, IfMatch, IfMatchHeader, JsonBody, KnownProduction, NoParameters, OutdatedProblem, Query,
+};
+use crate::problem::{ApiError, Problem};
 use crate::views::planning::TargetsView;
 use crate::views::targets::{NewDistribution, NewTargetCopy};
 
@@ -16,26 +19,31 @@ use crate::views::targets::{NewDistribution, NewTargetCopy};
 /// sale period, straight between days). The days add up to the total exactly; the other days stay. Answers all targets,
 /// with `dryRun` as they would be.
 #[utoipa::path(post, path = "/api/v1/productions/{id}/targets/distribute", operation_id = "distributeTargets",
-    tag = "planning", params(("id" = uuid::Uuid, Path, description = "Id of the production")),
+    tag = "planning", params(("id" = uuid::Uuid, Path, description = "Id of the production"), IfMatchHeader),
     request_body = NewDistribution, responses(
-    (status = 200, description = "All targets", body = TargetsView),
+    (status = 200, description = "All targets", body = TargetsView,
+        headers(("ETag" = String, description = "The state of all targets, for `If-Match`"))),
     BodyProblems,
     (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    OutdatedProblem,
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn distribute(
-    id: PathId,
+    caller: Caller,
+    KnownProduction(id): KnownProduction,
     query: Result<Query<NoParameters>, ApiError>,
+    IfMatch(precondition): IfMatch,
     body: JsonBody,
-    productions: web::Data<dyn ProductionDesk>,
+    planning: web::Data<dyn PlanningDesk>,
     targets: web::Data<dyn TargetDesk>,
 ) -> Result<HttpResponse, ApiError> {
-    let id = ProductionId(id.0);
-    productions.read(id).await?;
     query?;
     let new: NewDistribution = body.read().await?;
-    let targets = targets.distribute(id, new.try_into()?).await?;
-    Ok(json(StatusCode::OK, &TargetsView::from(targets)))
+    let changed = targets
+        .distribute(id, new.try_into()?, &caller.visible(), &precondition, caller.actor())
+        .await;
+    let targets = or_present(changed, present_targets(planning.as_ref(), id)).await?;
+    Ok(answer_targets(targets))
 }
 
 /// Copy targets of another production
@@ -43,24 +51,29 @@ pub(crate) async fn distribute(
 /// By day of sale: the first to the first, and so on as long as both sale periods last; the other days stay. Each target
 /// times `factor`, rounded half away from zero. Answers all targets, with `dryRun` as they would be.
 #[utoipa::path(post, path = "/api/v1/productions/{id}/targets/copy", operation_id = "copyTargets",
-    tag = "planning", params(("id" = uuid::Uuid, Path, description = "Id of the production")),
+    tag = "planning", params(("id" = uuid::Uuid, Path, description = "Id of the production"), IfMatchHeader),
     request_body = NewTargetCopy, responses(
-    (status = 200, description = "All targets", body = TargetsView),
+    (status = 200, description = "All targets", body = TargetsView,
+        headers(("ETag" = String, description = "The state of all targets, for `If-Match`"))),
     BodyProblems,
     (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    OutdatedProblem,
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn copy(
-    id: PathId,
+    caller: Caller,
+    KnownProduction(id): KnownProduction,
     query: Result<Query<NoParameters>, ApiError>,
+    IfMatch(precondition): IfMatch,
     body: JsonBody,
-    productions: web::Data<dyn ProductionDesk>,
+    planning: web::Data<dyn PlanningDesk>,
     targets: web::Data<dyn TargetDesk>,
 ) -> Result<HttpResponse, ApiError> {
-    let id = ProductionId(id.0);
-    productions.read(id).await?;
     query?;
     let new: NewTargetCopy = body.read().await?;
-    let targets = targets.copy(id, new.try_into()?).await?;
-    Ok(json(StatusCode::OK, &TargetsView::from(targets)))
+    let changed = targets
+        .copy(id, new.try_into()?, &caller.visible(), &precondition, caller.actor())
+        .await;
+    let targets = or_present(changed, present_targets(planning.as_ref(), id)).await?;
+    Ok(answer_targets(targets))
 }

@@ -1,11 +1,12 @@
 //! Blank workbooks.
 
 use actix_web::{HttpResponse, web};
-use domain::production::ProductionId;
-use ports::driving::{ProductionDesk, TemplateDesk};
+use ports::driven::{AuditLog, Deed};
+use ports::driving::TemplateDesk;
 
 use super::attachment;
-use crate::extract::{NoParameters, PathId, Query};
+use crate::entry::Caller;
+use crate::extract::{KnownProduction, NoParameters, Query};
 use crate::problem::{ApiError, Problem};
 use crate::views::template::TemplateBytes;
 
@@ -25,14 +26,20 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn workbook_template(
-    id: PathId,
+    caller: Caller,
+    KnownProduction(id): KnownProduction,
     query: Result<Query<NoParameters>, ApiError>,
-    productions: web::Data<dyn ProductionDesk>,
     desk: web::Data<dyn TemplateDesk>,
+    audit: web::Data<dyn AuditLog>,
 ) -> Result<HttpResponse, ApiError> {
-    let id = ProductionId(id.0);
-    productions.read(id).await?;
     query?;
     let template = desk.workbook_template(id).await?;
+    let deed = Deed {
+        action: "workbook-template.downloaded",
+        subject_id: id.to_string(),
+        production_id: Some(id),
+        details: None,
+    };
+    audit.record(&deed, caller.actor()).await?;
     Ok(attachment::answer(&template.file_name, XLSX, template.bytes))
 }

@@ -5,16 +5,19 @@ use std::time::Duration;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, web};
+use domain::access::Capability;
 use domain::production::ProductionId;
 use domain::upload::UploadId;
-use ports::driven::UploadQuery;
-use ports::driving::{ProductionChoice, ProductionDesk, UploadDesk};
+use ports::driven::{AuditLog, Deed, UploadQuery};
+use ports::driving::{ProductionChoice, UploadDesk, UploadRequest};
 use uuid::Uuid;
 
 use super::attachment;
 use crate::UploadLimits;
+use crate::entry::Caller;
 use crate::extract::{NoParameters, PathId, Query};
-use crate::multipart::{self, UploadBody};
+use crate::multipart::{FormProblems, UploadBody, UploadParts};
+use crate::once::{IdempotencyKeyHeader, once};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
 use crate::views::upload::{
@@ -30,41 +33,71 @@ const LONGEST_WAIT: u64 = 60;
 /// whether it completed or failed. The same bytes for the same production and record date answer 200 with the upload
 /// that is there already. With `dryRun` the answer says what the upload would do, and nothing is kept.
 #[utoipa::path(post, path = "/api/v1/uploads", operation_id = "createUpload", tag = "uploads",
-    params(("Prefer" = Option<String>, Header, description = "`wait=N`: wait up to N seconds, at most 60, for the end", example = "wait=30")),
+    params(("Prefer" = Option<String>, Header, description = "`wait=N`: wait up to N seconds, at most 60, for the end", example = "wait=30"),
+        IdempotencyKeyHeader),
     request_body(content = UploadForm, content_type = "multipart/form-data"), responses(
     (status = 200, description = "Already there (an upload); or the outcome of a dry run", body = UploadAnswer),
     (status = 201, description = "Read to its end: completed or failed", body = UploadView, headers(("Location" = String, description = "Its path"))),
     (status = 202, description = "Queued", body = UploadView, headers(("Location" = String, description = "Its path"))),
-    (status = 400, description = "The multipart body is broken", body = Problem, content_type = "application/problem+json"),
+    FormProblems,
     (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
-    (status = 413, description = "A file is over the limit (20 MB)", body = Problem, content_type = "application/problem+json"),
-    (status = 415, description = "Not multipart, or encoded", body = Problem, content_type = "application/problem+json"),
+    (status = 409, description = "The first request with this key is still being answered", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A part breaks a rule, or production and record date cannot be settled", body = Problem, content_type = "application/problem+json"),
     (status = 503, description = "Too many files are being read", body = Problem, content_type = "application/problem+json",
         headers(("Retry-After" = u32, description = "Seconds"))),
 ))]
 pub(crate) async fn submit(
     request: HttpRequest,
-    _: Query<NoParameters>,
+    caller: Caller,
+    query: Result<Query<NoParameters>, ApiError>,
     body: web::Payload,
-    productions: web::Data<dyn ProductionDesk>,
     uploads: web::Data<dyn UploadDesk>,
     limits: web::Data<UploadLimits>,
 ) -> Result<HttpResponse, ApiError> {
-    let parts = multipart::receive(&request, body, uploads.as_ref(), **limits).await?;
-    let production = parts.production()?;
-    if let ProductionChoice::Id(id) = production {
-        productions.read(id).await?;
-    }
+    let parts = UploadParts::receive(&request, body, uploads.as_ref(), **limits).await;
+    let (parts, production) = authorised(parts, &caller, uploads.as_ref()).await?;
+    query?;
     let UploadBody {
         request: upload,
         dry_run,
-    } = parts.into_body(production)?;
+        asked,
+    } = parts.into_body(production, *caller.actor())?;
     if dry_run {
         let dry_run = uploads.try_out(upload).await?;
         return Ok(json(StatusCode::OK, &DryRunView::from(dry_run)));
     }
-    let submission = match wait(&request) {
+    let submit = take_in(upload, wait(&request), uploads.as_ref());
+    once(&request, &caller, asked, submit).await
+}
+
+/// Asks the policy as soon as it is known what the upload is about: sees (404), may (403), and only then the form.
+async fn authorised<'a>(
+    parts: Result<UploadParts<'a>, ApiError>,
+    caller: &Caller,
+    uploads: &dyn UploadDesk,
+) -> Result<(UploadParts<'a>, ProductionChoice), ApiError> {
+    let may = || caller.require(Capability::Upload, None);
+    let parts = parts.or_else(|error| may().and(Err(error)))?;
+    let choice = match parts.production() {
+        Err(error @ ApiError::NotFound(_)) => return Err(error),
+        other => other.or_else(|error| may().and(Err(error)))?,
+    };
+    match uploads.production_named(&choice, parts.files()).await? {
+        Some(id) => caller.require(Capability::Upload, Some(id))?,
+        None if choice != ProductionChoice::FileName => return Err(ApiError::NotFound("production")),
+        None if parts.files().is_empty() => may()?,
+        // A name that leads nowhere is answered like one that leads to a production unseen.
+        None => may().map_err(|_| ApiError::NotFound("production"))?,
+    }
+    Ok((parts, choice))
+}
+
+async fn take_in(
+    upload: UploadRequest,
+    patience: Option<Duration>,
+    uploads: &dyn UploadDesk,
+) -> Result<HttpResponse, ApiError> {
+    let submission = match patience {
         Some(patience) => uploads.submit_and_wait(upload, patience).await?,
         None => uploads.submit(upload).await?,
     };
@@ -117,19 +150,21 @@ fn wait(request: &HttpRequest) -> Option<Duration> {
 
 /// Uploads
 ///
-/// Without their findings. Filter by production, record date and status, search in file names, sort and page.
+/// Of the productions that the caller sees, without their findings. Filter by production, record date and status, search in file names, sort and page.
 #[utoipa::path(get, path = "/api/v1/uploads", operation_id = "listUploads", tag = "uploads", params(UploadListQuery), responses(
     (status = 200, description = "One page", body = PageView<UploadSummaryView>),
     (status = 404, description = "The production's id is none", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn list(
+    caller: Caller,
     Query(query): Query<UploadListQuery>,
     uploads: web::Data<dyn UploadDesk>,
 ) -> Result<HttpResponse, ApiError> {
     let paging = paging(query.page, query.per_page)?;
     let id = |text: &String| Uuid::try_parse(text).map_err(|_| ApiError::NotFound("production"));
     let query = UploadQuery {
+        visible: caller.visible(),
         production_id: query.production_id.as_ref().map(id).transpose()?.map(ProductionId),
         record_date: query.record_date.map(|day| day.0),
         status: query.status.map(Into::into),
@@ -176,6 +211,7 @@ pub(crate) async fn read(
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn withdraw(
+    caller: Caller,
     id: PathId,
     query: Result<Query<NoParameters>, ApiError>,
     uploads: web::Data<dyn UploadDesk>,
@@ -183,7 +219,7 @@ pub(crate) async fn withdraw(
     let id = UploadId(id.0);
     uploads.read(id).await?;
     query?;
-    let upload = uploads.withdraw(id).await?;
+    let upload = uploads.withdraw(id, caller.actor()).await?;
     Ok(json(StatusCode::OK, &UploadView::from(upload)))
 }
 
@@ -198,14 +234,23 @@ pub(crate) async fn withdraw(
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn download(
+    caller: Caller,
     id: PathId,
     query: Result<Query<PartQuery>, ApiError>,
     uploads: web::Data<dyn UploadDesk>,
+    audit: web::Data<dyn AuditLog>,
 ) -> Result<HttpResponse, ApiError> {
     let id = UploadId(id.0);
-    uploads.read(id).await?;
+    let upload = uploads.read(id).await?;
     let part = query?.0.part.unwrap_or(1);
     let download = uploads.download(id, part).await?;
+    let deed = Deed {
+        action: "upload.downloaded",
+        subject_id: id.to_string(),
+        production_id: Some(upload.production_id),
+        details: Some(serde_json::json!({"part": part, "fileName": download.file.file_name})),
+    };
+    audit.record(&deed, caller.actor()).await?;
     Ok(attachment::answer(
         &download.file.file_name,
         "application/octet-stream",

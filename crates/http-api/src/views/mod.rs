@@ -1,14 +1,20 @@
 //! What requests and answers look like: types of their own, so that the domain can change without the contract.
 
+pub(crate) mod account;
+pub(crate) mod audit;
+pub(crate) mod history;
+pub(crate) mod import;
 pub(crate) mod job;
 pub(crate) mod notes;
 pub(crate) mod paging;
+pub(crate) mod person;
 pub(crate) mod planning;
 pub(crate) mod production;
 pub(crate) mod reports;
 pub(crate) mod targets;
 pub(crate) mod template;
 pub(crate) mod upload;
+pub(crate) mod user;
 
 use std::collections::BTreeMap;
 

@@ -25,7 +25,7 @@ impl From<CalendarNotes> for CalendarNotesView {
     fn from(notes: CalendarNotes) -> Self {
         let view = |(date, note)| CalendarNoteView { date, note };
         Self {
-            notes: notes.into_iter().map(view).collect(),
+            notes: notes.notes.into_iter().map(view).collect(),
         }
     }
 }
@@ -69,7 +69,7 @@ impl From<MonthlyNotes> for MonthlyNotesView {
             note,
         };
         Self {
-            notes: notes.into_iter().map(view).collect(),
+            notes: notes.notes.into_iter().map(view).collect(),
         }
     }
 }

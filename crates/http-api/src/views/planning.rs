@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use domain::calendar::shift;
 use domain::planning::{MarketingWeek, PeriodChange};
 use ports::driven::{Patch, WeekNotesPatch};
-use ports::driving::Targets;
+use ports::driving::{MarketingPlan, Targets};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -111,8 +111,8 @@ pub(crate) struct MarketingWeeksView {
     weeks: Vec<MarketingWeekView>,
 }
 
-impl From<Vec<MarketingWeek>> for MarketingWeeksView {
-    fn from(weeks: Vec<MarketingWeek>) -> Self {
+impl From<MarketingPlan> for MarketingWeeksView {
+    fn from(plan: MarketingPlan) -> Self {
         let view = |week: MarketingWeek| MarketingWeekView {
             week_number: week.week_number,
             week_start: week.days.first(),
@@ -122,7 +122,7 @@ impl From<Vec<MarketingWeek>> for MarketingWeeksView {
             other: week.notes.other,
         };
         Self {
-            weeks: weeks.into_iter().map(view).collect(),
+            weeks: plan.weeks.into_iter().map(view).collect(),
         }
     }
 }

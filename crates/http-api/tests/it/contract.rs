@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use actix_web::http::Method;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::schema::violations;
-use crate::support::{PRODUCTION, TestApi, UPLOAD};
+use crate::support::{JOB, KEY, PRODUCTION, SESSION, TestApi, UPLOAD, USER};
 
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
@@ -31,6 +31,10 @@ fn operations(document: &Value) -> Vec<(&str, &str, &Value)> {
 fn filled(path: &str) -> String {
     path.replace("/api/v1/productions/{id}", PRODUCTION)
         .replace("/api/v1/uploads/{id}", UPLOAD)
+        .replace("/api/v1/jobs/{id}", JOB)
+        .replace("/api/v1/users/{id}", USER)
+        .replace("/api/v1/auth/sessions/{id}", SESSION)
+        .replace("/api/v1/auth/api-keys/{id}", KEY)
 }
 
 #[test]
@@ -77,6 +81,29 @@ fn operations_have_a_name_of_their_own_and_say_what_they_do() {
     }
 }
 
+fn has_header(operation: &Value, name: &str) -> bool {
+    let parameters = operation["parameters"].as_array().into_iter().flatten();
+    let mut headers = parameters.filter(|parameter| parameter["in"] == "header");
+    headers.any(|header| header["name"] == name)
+}
+
+#[test]
+fn what_two_people_may_edit_has_a_state_to_name() {
+    let document = document();
+    for (path, method, operation) in operations(&document) {
+        let id = operation["operationId"].as_str().unwrap();
+        let edits = ["put", "patch"].contains(&method) || path.contains("/targets/") || id == "deleteProduction";
+        assert_eq!(has_header(operation, "If-Match"), edits, "{id}");
+        if edits && method != "delete" {
+            let answer = &operation["responses"]["200"];
+            assert!(answer["headers"]["ETag"].is_object(), "{id}");
+        }
+        if edits && let Some(read) = document["paths"][path].get("get") {
+            assert!(read["responses"]["200"]["headers"]["ETag"].is_object(), "{path}");
+        }
+    }
+}
+
 #[test]
 fn every_problem_that_can_occur_is_documented() {
     let document = document();
@@ -86,15 +113,30 @@ fn every_problem_that_can_occur_is_documented() {
         if path.starts_with("/api/") {
             expected.insert("422");
         }
+        if operation["security"] != json!([]) {
+            expected.extend(["401", "403"]);
+        }
         if path.contains("{id}") || path.contains("/reports/") {
             expected.insert("404");
         }
         if operation.get("requestBody").is_some() {
             expected.extend(["400", "413", "415"]);
         }
+        if has_header(operation, "If-Match") {
+            expected.insert("412");
+        }
+        if has_header(operation, "Idempotency-Key") {
+            expected.insert("409");
+        }
         let by_operation: BTreeMap<_, &[&str]> = BTreeMap::from([
-            ("createProduction", ["409"].as_slice()),
+            ("register", ["429"].as_slice()),
+            ("signIn", &["401", "403", "429"]),
+            ("changePassword", &["429"]),
+            ("updateUser", &["409"]),
+            ("deleteUser", &["409"]),
             ("updateProduction", &["409"]),
+            ("deleteProduction", &["409"]),
+            ("retryJob", &["409"]),
             ("getWorkbookTemplate", &["409"]),
             ("withdrawUpload", &["409"]),
             ("createUpload", &["404"]),

@@ -1,7 +1,9 @@
 use domain::upload::OriginalFile;
-use ports::driving::{DeskError, Download, MockTemplateDesk, MockUploadDesk};
+use ports::driven::{MockAuditLog, StorageError};
+use ports::driving::{DeskError, Download, MockTemplateDesk};
 
-use crate::support::{NO_PRODUCTION, PRODUCTION, TestApi, UPLOAD, sample};
+use crate::support::people;
+use crate::support::{NO_PRODUCTION, PRODUCTION, TestApi, UPLOAD, sample, uploads_of_the_production};
 
 #[actix_web::test]
 async fn an_original_comes_as_an_attachment_that_no_browser_runs() {
@@ -25,7 +27,7 @@ async fn an_original_comes_as_an_attachment_that_no_browser_runs() {
 #[actix_web::test]
 async fn a_hostile_file_name_cannot_leave_its_header() {
     let mut api = TestApi::with_samples();
-    api.uploads = MockUploadDesk::new();
+    api.uploads = uploads_of_the_production();
     api.uploads.expect_read().returning(|_| Ok(sample::upload()));
     api.uploads.expect_download().returning(|_, _| {
         let file_name = "a\"; filename=evil.html\r\nX-Evil: 1\u{0}.xlsx".to_owned();
@@ -93,4 +95,43 @@ async fn a_blank_workbook_needs_a_production_with_a_sale_period() {
     let answer = api.get(&path).await;
     answer.assert_problem(409, "no-sale-period");
     assert!(answer.json()["detail"].as_str().unwrap().contains("saleStart"));
+}
+
+/// An audit that takes exactly this deed.
+fn audit(action: &'static str, subject: String) -> MockAuditLog {
+    let mut audit = MockAuditLog::new();
+    audit
+        .expect_record()
+        .withf(move |deed, by| {
+            deed.action == action
+                && deed.subject_id == subject
+                && deed.production_id == Some(sample::production().id)
+                && by.user_id == Some(people::master().id)
+        })
+        .once()
+        .returning(|_, _| Ok(()));
+    audit
+}
+
+#[actix_web::test]
+async fn downloads_are_recorded() {
+    let mut api = TestApi::with_samples();
+    api.audit = audit("upload.downloaded", sample::upload().id.to_string());
+    assert_eq!(api.get(&format!("{UPLOAD}/file")).await.status, 200);
+    let mut api = TestApi::with_samples();
+    api.audit = audit("workbook-template.downloaded", sample::production().id.to_string());
+    let path = format!("{PRODUCTION}/workbook-template");
+    assert_eq!(api.get(&path).await.status, 200);
+}
+
+#[actix_web::test]
+async fn what_cannot_be_recorded_is_not_handed_out() {
+    for path in [format!("{UPLOAD}/file"), format!("{PRODUCTION}/workbook-template")] {
+        let mut api = TestApi::with_samples();
+        api.audit = MockAuditLog::new();
+        api.audit
+            .expect_record()
+            .returning(|_, _| Err(StorageError::Unavailable("no database".to_owned())));
+        api.get(&path).await.assert_problem(503, "unavailable");
+    }
 }

@@ -3,7 +3,7 @@
 use std::io;
 
 use ports::driven::{OriginalsError, ReportSourceError, StorageError};
-use ports::driving::{DeskError, ReportError, UploadError};
+use ports::driving::{DeskError, MockUploadDesk, ReportError, UploadError};
 
 use crate::support::{Form, PRODUCTION, TestApi, UPLOAD};
 
@@ -85,6 +85,7 @@ async fn a_change_meanwhile_is_409() {
 #[actix_web::test]
 async fn a_full_store_of_originals_is_503() {
     let mut api = TestApi::default();
+    api.uploads = MockUploadDesk::new();
     api.uploads
         .expect_receive()
         .returning(|| Err(OriginalsError(io::Error::from(io::ErrorKind::StorageFull)).into()));

@@ -1,16 +1,23 @@
 //! The API over its routes, with mocks behind the ports.
 
+mod accounts;
 mod bodies;
 mod contract;
 mod downloads;
+mod entry;
 mod failures;
 mod health;
+mod history;
+mod imports;
 mod jobs;
 mod lists;
 mod notes;
 mod parameters;
+mod permissions;
 mod planning;
+mod preconditions;
 mod productions;
+mod repeats;
 mod reports;
 mod routes;
 mod schema;
@@ -18,3 +25,5 @@ mod submissions;
 mod support;
 mod targets;
 mod uploads;
+mod users;
+mod visibility;

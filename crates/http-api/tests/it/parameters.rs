@@ -1,10 +1,9 @@
 //! The form of queries and of identifiers in paths.
 
 use actix_web::http::Method;
-use ports::driving::MockUploadDesk;
 use serde_json::json;
 
-use crate::support::{Form, NO_PRODUCTION, NO_UPLOAD, PRODUCTION, TestApi, UPLOAD, sample};
+use crate::support::{Form, NO_PRODUCTION, NO_UPLOAD, PRODUCTION, TestApi, UPLOAD, sample, uploads_of_the_production};
 
 fn readable_paths() -> Vec<String> {
     let report = |name| format!("/api/v1/reports/{name}");
@@ -68,7 +67,7 @@ async fn an_unknown_parameter_of_a_change_is_named() {
 #[actix_web::test]
 async fn an_upload_is_not_withdrawn_by_a_request_with_an_unknown_parameter() {
     let mut api = TestApi::with_samples();
-    api.uploads = MockUploadDesk::new();
+    api.uploads = uploads_of_the_production();
     api.uploads.expect_read().returning(|_| Ok(sample::upload()));
     api.uploads.expect_withdraw().never();
     let answer = api.ask(Method::DELETE, &format!("{UPLOAD}?foo=1")).await;

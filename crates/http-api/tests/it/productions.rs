@@ -1,3 +1,4 @@
+use actix_web::http::Method;
 use ports::driving::{DeskError, MockProductionDesk};
 use serde_json::{Value, json};
 
@@ -41,7 +42,7 @@ async fn a_taken_code_is_a_409_problem() {
     let mut api = TestApi::default();
     api.productions
         .expect_create()
-        .returning(|_| Err(DeskError::Taken("code")));
+        .returning(|_, _, _| Err(DeskError::Taken("code")));
     let answer = api.post("/api/v1/productions", &new_production()).await;
     answer.assert_problem(409, "taken");
     insta::assert_json_snapshot!(answer.json());
@@ -109,7 +110,7 @@ async fn a_field_left_out_of_a_change_stays_and_null_clears_it() {
     api.productions.expect_read().returning(|_| Ok(sample::production()));
     api.productions
         .expect_change()
-        .withf(|_, change| {
+        .withf(|_, change, _, _| {
             use ports::driven::Patch;
             change.venue == Patch::Keep
                 && change.preview_end == Patch::Clear
@@ -118,7 +119,7 @@ async fn a_field_left_out_of_a_change_stays_and_null_clears_it() {
                 && !change.force
         })
         .once()
-        .returning(|_, _| Ok(sample::production()));
+        .returning(|_, _, _, _| Ok(sample::production()));
     let body = json!({"saleEnd": "2027-02-07", "previewEnd": null});
     assert_eq!(api.patch(PRODUCTION, &body).await.status, 200);
 }
@@ -145,7 +146,7 @@ async fn a_change_that_would_lose_plans_lists_them() {
     api.productions.expect_read().returning(|_| Ok(sample::production()));
     api.productions
         .expect_change()
-        .returning(|_, _| Err(DeskError::WouldLose(Box::new(sample::loss()))));
+        .returning(|_, _, _, _| Err(DeskError::WouldLose(Box::new(sample::loss()))));
     let answer = api.patch(PRODUCTION, &json!({"saleEnd": "2027-01-24"})).await;
     answer.assert_problem(409, "would-lose");
     answer.assert_is_example("updateProduction");
@@ -157,9 +158,9 @@ async fn force_is_passed_on() {
     api.productions.expect_read().returning(|_| Ok(sample::production()));
     api.productions
         .expect_change()
-        .withf(|_, change| change.force)
+        .withf(|_, change, _, _| change.force)
         .once()
-        .returning(|_, _| Ok(sample::production()));
+        .returning(|_, _, _, _| Ok(sample::production()));
     let path = format!("{PRODUCTION}?force=true");
     assert_eq!(api.patch(&path, &json!({})).await.status, 200);
 }
@@ -170,8 +171,79 @@ async fn a_fixed_category_is_a_409_problem() {
     api.productions.expect_read().returning(|_| Ok(sample::production()));
     api.productions
         .expect_change()
-        .returning(|_, _| Err(DeskError::CategoryFixed));
+        .returning(|_, _, _, _| Err(DeskError::CategoryFixed));
     let answer = api.patch(PRODUCTION, &json!({"category": "concert"})).await;
     answer.assert_problem(409, "category-fixed");
     insta::assert_json_snapshot!(answer.json());
+}
+
+#[actix_web::test]
+async fn a_webhook_is_passed_on_and_its_address_told_to_nobody() {
+    const ADDRESS: &str = "https://hooks.slack.com/services/T000/B000/secret";
+    let mut api = TestApi::with_samples();
+    api.productions = MockProductionDesk::new();
+    api.productions
+        .expect_create()
+        .withf(|_, webhook, _| webhook.as_ref().is_some_and(|webhook| webhook.0 == ADDRESS))
+        .once()
+        .returning(|_, _, _| Ok(sample::production()));
+    let body = with(new_production(), "slackWebhookUrl", json!(ADDRESS));
+    let answer = api.post("/api/v1/productions", &body).await;
+    assert_eq!(answer.status, 201);
+    assert_eq!(answer.json()["hasSlackWebhook"], true);
+    assert!(!String::from_utf8_lossy(&answer.body).contains("secret"));
+
+    let mut api = TestApi::with_samples();
+    api.productions = MockProductionDesk::new();
+    api.productions.expect_read().returning(|_| Ok(sample::production()));
+    api.productions
+        .expect_change()
+        .withf(|_, change, _, _| change.slack_webhook == ports::driven::Patch::Clear)
+        .once()
+        .returning(|_, _, _, _| Ok(sample::production()));
+    assert_eq!(
+        api.patch(PRODUCTION, &json!({"slackWebhookUrl": null})).await.status,
+        200
+    );
+}
+
+#[actix_web::test]
+async fn a_production_is_deleted() {
+    for (query, force) in [("", false), ("?force=true", true)] {
+        let mut api = TestApi::with_samples();
+        api.productions = MockProductionDesk::new();
+        api.productions.expect_read().returning(|_| Ok(sample::production()));
+        api.productions
+            .expect_delete()
+            .withf(move |id, forced, _, _| *id == sample::production().id && *forced == force)
+            .once()
+            .returning(|_, _, _, _| Ok(()));
+        let answer = api.ask(Method::DELETE, &format!("{PRODUCTION}{query}")).await;
+        assert_eq!(answer.status, 204);
+        assert!(answer.body.is_empty());
+    }
+}
+
+#[actix_web::test]
+async fn a_production_with_snapshots_is_not_deleted() {
+    let mut api = TestApi::default();
+    api.productions.expect_read().returning(|_| Ok(sample::production()));
+    api.productions
+        .expect_delete()
+        .returning(|_, _, _, _| Err(DeskError::HasSnapshots));
+    let answer = api.ask(Method::DELETE, PRODUCTION).await;
+    answer.assert_problem(409, "has-snapshots");
+    answer.assert_is_example("deleteProduction");
+}
+
+#[actix_web::test]
+async fn a_production_that_is_not_there_is_not_deleted() {
+    let answer = TestApi::with_samples()
+        .ask(Method::DELETE, &format!("{NO_PRODUCTION}?foo=1"))
+        .await;
+    answer.assert_problem(404, "not-found");
+    let answer = TestApi::with_samples()
+        .ask(Method::DELETE, &format!("{PRODUCTION}?foo=1"))
+        .await;
+    answer.assert_breaks("foo", "unknown_parameter");
 }

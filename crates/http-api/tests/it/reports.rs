@@ -2,7 +2,8 @@ use ports::driving::Resolved;
 
 use crate::support::{TestApi, sample};
 
-const REPORTS: [(&str, &str); 8] = [
+/// Path and operation of every report.
+pub(crate) const REPORTS: [(&str, &str); 8] = [
     ("plays/weekly-overview", "getPlaysWeeklyOverview"),
     ("plays/revenue", "getPlaysRevenue"),
     ("plays/weekly-occupancy", "getPlaysWeeklyOccupancy"),

@@ -24,7 +24,8 @@ async fn a_method_that_a_path_does_not_take_is_told_which_ones_it_takes() {
     let cases = [
         ("/healthz", "GET"),
         ("/api/v1/productions", "GET, POST"),
-        (PRODUCTION, "GET, PATCH"),
+        (PRODUCTION, "GET, PATCH, DELETE"),
+        ("/api/v1/productions/import", "POST"),
         (&targets, "GET, PUT"),
         ("/api/v1/uploads", "GET, POST"),
         (UPLOAD, "GET, DELETE"),

@@ -4,15 +4,14 @@ use std::time::Duration;
 
 use actix_web::test::TestRequest;
 use domain::diagnostics::{Diagnostic, DiagnosticCode};
-use ports::driving::{MockUploadDesk, ProductionChoice, Submission, UploadError, UploadRequest};
+use ports::driving::{ProductionChoice, Submission, UploadError, UploadRequest};
 
-use crate::support::{Form, MAX_FILE_BYTES, TestApi, UPLOAD, received_file, sample};
+use crate::support::{Form, MAX_FILE_BYTES, TestApi, UPLOAD, sample, uploads_of_the_production};
 
 /// An application that expects one upload, which must be as `wanted` says.
 fn expecting(wanted: impl Fn(&UploadRequest) -> bool + Send + 'static) -> TestApi {
     let mut api = TestApi::with_samples();
-    api.uploads = MockUploadDesk::new();
-    api.uploads.expect_receive().returning(|| Ok(received_file()));
+    api.uploads = uploads_of_the_production();
     api.uploads.expect_submit().withf(wanted).once().returning(|_| {
         Ok(Submission {
             upload: sample::queued_upload(),
@@ -24,8 +23,7 @@ fn expecting(wanted: impl Fn(&UploadRequest) -> bool + Send + 'static) -> TestAp
 
 fn failing(error: fn() -> UploadError) -> TestApi {
     let mut api = TestApi::with_samples();
-    api.uploads = MockUploadDesk::new();
-    api.uploads.expect_receive().returning(|| Ok(received_file()));
+    api.uploads = uploads_of_the_production();
     api.uploads.expect_submit().returning(move |_| Err(error()));
     api.uploads.expect_try_out().returning(move |_| Err(error()));
     api
@@ -119,7 +117,6 @@ async fn an_extended_file_name_is_read() {
 #[actix_web::test]
 async fn a_request_may_wait_for_the_end() {
     let mut api = TestApi::default();
-    api.uploads.expect_receive().returning(|| Ok(received_file()));
     api.uploads
         .expect_submit_and_wait()
         .withf(|_, patience| *patience == Duration::from_secs(30))
@@ -139,7 +136,6 @@ async fn a_request_may_wait_for_the_end() {
 #[actix_web::test]
 async fn a_wait_that_was_too_short_is_202() {
     let mut api = TestApi::default();
-    api.uploads.expect_receive().returning(|| Ok(received_file()));
     api.uploads.expect_submit_and_wait().returning(|_, _| {
         Ok(Submission {
             upload: sample::queued_upload(),
@@ -152,7 +148,6 @@ async fn a_wait_that_was_too_short_is_202() {
 #[actix_web::test]
 async fn the_same_bytes_again_are_200() {
     let mut api = TestApi::default();
-    api.uploads.expect_receive().returning(|| Ok(received_file()));
     api.uploads.expect_submit().returning(|_| {
         Ok(Submission {
             upload: sample::upload(),

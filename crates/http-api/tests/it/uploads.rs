@@ -23,7 +23,7 @@ async fn a_failed_upload_cannot_be_withdrawn() {
     api.uploads.expect_read().returning(|_| Ok(sample::upload()));
     api.uploads
         .expect_withdraw()
-        .returning(|_| Err(UploadError::CannotWithdrawFailed));
+        .returning(|_, _| Err(UploadError::CannotWithdrawFailed));
     let answer = api.ask(Method::DELETE, UPLOAD).await;
     answer.assert_problem(409, "upload-failed");
     answer.assert_is_example("withdrawUpload");

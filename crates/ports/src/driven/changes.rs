@@ -1,4 +1,5 @@
 use async_trait::async_trait;
+use domain::people::UserId;
 use domain::production::ProductionId;
 use domain::upload::UploadId;
 
@@ -15,6 +16,10 @@ pub enum Topic {
     Target(ProductionId),
     /// Marketing notes of a production were set, or notes of the company (`None`).
     Note(Option<ProductionId>),
+    /// A job was queued again.
+    Job,
+    /// A user's rights changed, or a session or key of theirs ended.
+    Access(UserId),
 }
 
 /// One announcement.

@@ -2,6 +2,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
 use super::StorageError;
+use crate::actor::Actor;
 use crate::paging::{Order, Page, Paging};
 
 /// Where a job stands.
@@ -66,10 +67,25 @@ pub struct JobQuery {
     pub order: Order,
 }
 
+/// What became of a retry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Retry {
+    /// The job waits for a worker again, with all its attempts, and its upload with it.
+    Queued(Box<Job>),
+    /// Only a failed job can be tried again.
+    NotFailed,
+    /// There is no such job.
+    NotFound,
+}
+
 /// Looks into the queue.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait JobQueue: Send + Sync {
     /// One page of the jobs.
     async fn list(&self, query: &JobQuery) -> Result<Page<Job>, StorageError>;
+
+    /// Queues a failed job again: one whose attempts are used up. An upload that failed as `internal_error` becomes
+    /// `queued` in the same transaction.
+    async fn retry(&self, id: &str, by: &Actor) -> Result<Retry, StorageError>;
 }

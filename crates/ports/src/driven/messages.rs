@@ -19,6 +19,13 @@ pub enum SendError {
     Refused(u16),
 }
 
+/// Knows where messages may be sent to.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+pub trait WebhookHosts: Send + Sync {
+    /// Whether this is the address of a webhook on Slack, or on a host that the configuration allows.
+    fn allow(&self, address: &str) -> bool;
+}
+
 /// Sends messages to one place.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]

@@ -1,29 +1,44 @@
 //! What the use cases need of the world.
 
+mod audit;
 mod changes;
 mod clock;
 mod health;
 mod jobs;
 mod messages;
 mod originals;
+mod people;
 mod planning;
 mod productions;
+mod repeats;
 mod report_source;
 mod storage;
+mod tables;
 mod uploads;
 
+pub use audit::{AuditEntry, AuditLog, AuditQuery, Deed};
 pub use changes::{Change, Changes, Subscription, Topic};
 pub use clock::{Clock, Ids};
 pub use health::{Component, Health};
-pub use jobs::{Job, JobQuery, JobQueue, JobStatus};
-pub use messages::{Message, MessageSender, SendError};
+pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
+pub use messages::{Message, MessageSender, SendError, WebhookHosts};
 pub use originals::{IncomingFile, Originals, OriginalsError, StoredFile};
-pub use planning::{
-    CalendarNotes, MonthlyNotes, NoteRepository, Patch, PlanRepository, TargetPlan, WeekNotesPatch, WeekPlan,
+pub use people::{
+    ApiKey, AttemptKey, Authenticated, Credential, CredentialRepository, Credentials, Housekeeping, PasswordHash,
+    Registration, Secrets, Session, SignInAttempts, Token, TokenDigest, UserChange, UserDeletion, UserQuery,
+    UserRepository, UserSort,
 };
-pub use productions::{ProductionPlan, ProductionQuery, ProductionRepository, ProductionSort};
+pub use planning::{
+    CalendarNotes, MonthlyNotes, NoteRepository, Notes, Patch, PlanRepository, TargetPlan, WeekNotesPatch, WeekPlan,
+};
+pub use productions::{
+    NewProduction, ProductionDeletion, ProductionPlan, ProductionQuery, ProductionRepository, ProductionSort,
+    TakenNames, WebhookUrl,
+};
+pub use repeats::{KeptAnswer, Repeat, RepeatKey, Repeats};
 pub use report_source::{ReportKind, ReportScope, ReportSource, ReportSourceError};
 pub use storage::StorageError;
+pub use tables::{List, ListCell, ListError, ListReader, ListRow};
 pub use uploads::{
     Acceptance, Assignment, Neighbours, NewUpload, Publication, UploadQuery, UploadRepository, UploadSort, Verdict,
     Withdrawal,
@@ -31,14 +46,18 @@ pub use uploads::{
 
 #[cfg(feature = "mocks")]
 pub use self::{
+    audit::MockAuditLog,
     changes::{MockChanges, MockSubscription},
     clock::{MockClock, MockIds},
     health::MockHealth,
     jobs::MockJobQueue,
-    messages::MockMessageSender,
+    messages::{MockMessageSender, MockWebhookHosts},
     originals::{MockIncomingFile, MockOriginals},
+    people::{MockCredentialRepository, MockHousekeeping, MockSecrets, MockSignInAttempts, MockUserRepository},
     planning::{MockNoteRepository, MockPlanRepository},
     productions::MockProductionRepository,
+    repeats::MockRepeats,
     report_source::MockReportSource,
+    tables::MockListReader,
     uploads::MockUploadRepository,
 };

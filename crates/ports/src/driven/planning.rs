@@ -7,6 +7,7 @@ use domain::planning::{DailyTargets, NotesByMonday};
 use domain::production::ProductionId;
 
 use super::StorageError;
+use crate::actor::{Actor, Precondition};
 
 /// A change of one field: left out, cleared, or set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -38,6 +39,8 @@ pub struct TargetPlan {
     pub sale_period: Option<DateRange>,
     /// One target for each of its days.
     pub targets: DailyTargets,
+    /// Counts the changes of the targets, those by the sale period included.
+    pub revision: i64,
 }
 
 /// Marketing notes of one production, read at one instant.
@@ -47,6 +50,8 @@ pub struct WeekPlan {
     pub sale_period: Option<DateRange>,
     /// Notes of each week that it touches.
     pub notes: NotesByMonday,
+    /// Counts the changes of the weeks, those by the sale period included.
+    pub revision: i64,
 }
 
 /// Changes to the notes of one week.
@@ -60,7 +65,8 @@ pub struct WeekNotesPatch {
     pub other: Patch<String>,
 }
 
-/// Keeps targets and marketing notes.
+/// Keeps targets and marketing notes. A change must be refused as [`StorageError::Outdated`], in its transaction, when
+/// the precondition does not allow the present revision.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait PlanRepository: Send + Sync {
@@ -69,7 +75,13 @@ pub trait PlanRepository: Send + Sync {
 
     /// Sets the targets of these days, and leaves the others. Must answer [`StorageError::Stale`], and change nothing,
     /// when a day is not in the sale period any more.
-    async fn set_targets(&self, id: ProductionId, targets: &DailyTargets) -> Result<(), StorageError>;
+    async fn set_targets(
+        &self,
+        id: ProductionId,
+        targets: &DailyTargets,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<(), StorageError>;
 
     /// The marketing notes of a production; `None` when there is no such production.
     async fn weeks(&self, id: ProductionId) -> Result<Option<WeekPlan>, StorageError>;
@@ -80,15 +92,26 @@ pub trait PlanRepository: Send + Sync {
         &self,
         id: ProductionId,
         weeks: &BTreeMap<NaiveDate, WeekNotesPatch>,
+        precondition: &Precondition,
+        by: &Actor,
     ) -> Result<(), StorageError>;
 }
 
-/// The company's notes by month.
-pub type MonthlyNotes = BTreeMap<Month, String>;
-/// The company's notes by day.
-pub type CalendarNotes = BTreeMap<NaiveDate, String>;
+/// Notes of the company.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notes<K> {
+    /// The notes by what they are for; none of them is empty.
+    pub notes: BTreeMap<K, String>,
+    /// Counts the changes of all notes of this kind.
+    pub revision: i64,
+}
 
-/// Keeps the company's notes.
+/// The company's notes by month.
+pub type MonthlyNotes = Notes<Month>;
+/// The company's notes by day.
+pub type CalendarNotes = Notes<NaiveDate>;
+
+/// Keeps the company's notes; preconditions as in [`PlanRepository`].
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait NoteRepository: Send + Sync {
@@ -96,11 +119,21 @@ pub trait NoteRepository: Send + Sync {
     async fn by_month(&self, first: Option<Month>, last: Option<Month>) -> Result<MonthlyNotes, StorageError>;
 
     /// Sets notes, and removes those that are `None`.
-    async fn set_by_month(&self, notes: &BTreeMap<Month, Option<String>>) -> Result<(), StorageError>;
+    async fn set_by_month(
+        &self,
+        notes: &BTreeMap<Month, Option<String>>,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<(), StorageError>;
 
     /// The notes of the days from `first` to `last`; an end that is `None` is open.
     async fn by_day(&self, first: Option<NaiveDate>, last: Option<NaiveDate>) -> Result<CalendarNotes, StorageError>;
 
     /// Sets notes, and removes those that are `None`.
-    async fn set_by_day(&self, notes: &BTreeMap<NaiveDate, Option<String>>) -> Result<(), StorageError>;
+    async fn set_by_day(
+        &self,
+        notes: &BTreeMap<NaiveDate, Option<String>>,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<(), StorageError>;
 }

@@ -1,8 +1,12 @@
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
+use domain::access::Visible;
 use domain::planning::{DailyTargets, NotesByMonday, PeriodChange};
 use domain::production::{Category, Production, ProductionCode, ProductionId};
 
-use super::StorageError;
+use super::{Patch, StorageError};
+use crate::actor::{Actor, Precondition};
 use crate::paging::{Order, Page, Paging};
 
 /// A production with what depends on its sale period, read at one instant.
@@ -18,6 +22,49 @@ pub struct ProductionPlan {
     pub has_uploads: bool,
     /// Counts the changes of all this.
     pub revision: i64,
+}
+
+/// The address of a webhook: a secret, as whoever knows it can write there.
+#[derive(Clone, PartialEq, Eq)]
+pub struct WebhookUrl(pub String);
+
+impl std::fmt::Debug for WebhookUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("WebhookUrl(…)")
+    }
+}
+
+/// A production to be stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewProduction {
+    /// The production.
+    pub production: Production,
+    /// Its own webhook.
+    pub webhook: Option<WebhookUrl>,
+    /// The targets and weeks that its sale period makes.
+    pub change: PeriodChange,
+}
+
+/// Codes and names that are taken.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TakenNames {
+    /// Codes.
+    pub codes: BTreeSet<String>,
+    /// Names.
+    pub names: BTreeSet<String>,
+}
+
+/// What became of a deletion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProductionDeletion {
+    /// It is gone.
+    Deleted,
+    /// It has snapshots, and `force` was not said: nothing was changed.
+    HasSnapshots,
+    /// `If-Match` names another state: nothing was changed.
+    Outdated,
+    /// There is no such production.
+    NotFound,
 }
 
 /// What a list of productions is sorted by.
@@ -41,6 +88,8 @@ pub enum ProductionSort {
 /// Which productions to list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ProductionQuery {
+    /// Only of these: those that the caller sees.
+    pub visible: Visible,
     /// Only those whose code or name contains this, whatever the case.
     pub text: Option<String>,
     /// Only those of this category.
@@ -59,9 +108,10 @@ pub struct ProductionQuery {
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait ProductionRepository: Send + Sync {
-    /// Stores a new production with the targets and weeks of `change`. Must answer [`StorageError::Taken`] with `code`
-    /// or `name` when another has it.
-    async fn insert(&self, production: &Production, change: &PeriodChange) -> Result<(), StorageError>;
+    /// Stores new productions with the targets and weeks of their changes, all or none. Must answer
+    /// [`StorageError::Taken`] with `code` or `name` when another has it. A member who makes them is granted them in the
+    /// same transaction, unless granted all.
+    async fn insert(&self, productions: &[NewProduction], by: &Actor) -> Result<(), StorageError>;
 
     /// One production.
     async fn find(&self, id: ProductionId) -> Result<Option<Production>, StorageError>;
@@ -75,8 +125,28 @@ pub trait ProductionRepository: Send + Sync {
     /// One production with what depends on its sale period.
     async fn find_plan(&self, id: ProductionId) -> Result<Option<ProductionPlan>, StorageError>;
 
-    /// Stores changed details and what follows for targets and weeks. Must answer [`StorageError::Stale`], and change
-    /// nothing, when the plan's revision is not `revision` any more, and [`StorageError::Taken`] as
-    /// [`Self::insert`] does.
-    async fn update(&self, production: &Production, change: &PeriodChange, revision: i64) -> Result<(), StorageError>;
+    /// Stores changed details and what follows for targets and weeks; answers the production as of now. Must answer
+    /// [`StorageError::Stale`], and change nothing, when the plan's revision is not `revision` any more, and
+    /// [`StorageError::Taken`] as [`Self::insert`] does.
+    async fn update(
+        &self,
+        production: &Production,
+        webhook: &Patch<WebhookUrl>,
+        change: &PeriodChange,
+        revision: i64,
+        by: &Actor,
+    ) -> Result<Production, StorageError>;
+
+    /// Deletes a production with all that belongs to it; only the audit stays. With `force` also its uploads and their
+    /// snapshots.
+    async fn delete(
+        &self,
+        id: ProductionId,
+        force: bool,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<ProductionDeletion, StorageError>;
+
+    /// Which of these codes and names other productions have already.
+    async fn taken(&self, codes: &[String], names: &[String]) -> Result<TakenNames, StorageError>;
 }

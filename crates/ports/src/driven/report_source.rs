@@ -1,5 +1,6 @@
 use async_trait::async_trait;
 use chrono::NaiveDate;
+use domain::access::Visible;
 use domain::calendar::Grain;
 use domain::distribution::SaleHistory;
 use domain::production::ProductionId;
@@ -23,8 +24,10 @@ pub enum ReportKind {
 }
 
 /// Which productions a report covers, of those of its kind.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct ReportScope {
+    /// Of these, whatever else is said: those that the caller sees. A production outside is one that does not exist.
+    pub visible: Visible,
     /// These, active or not; empty means all active ones.
     pub production_ids: Vec<ProductionId>,
     /// Without named productions: inactive ones as well.

@@ -12,6 +12,12 @@ pub enum StorageError {
     /// Somebody changed the thing meanwhile; read it again.
     #[error("{0} was changed meanwhile")]
     Stale(&'static str),
+    /// The revision is none of those that the change may be based on (`If-Match`); nothing was changed.
+    #[error("{0} is not in the state that the change is based on")]
+    Outdated(&'static str),
+    /// The change names something that does not exist; says by which field.
+    #[error("{0} names something that does not exist")]
+    Unknown(&'static str),
     /// What is stored breaks a rule of the domain, or the statement was wrong: a fault of ours.
     #[error("{what}: {detail}")]
     Inconsistent {

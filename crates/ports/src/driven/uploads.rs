@@ -1,11 +1,13 @@
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::Visible;
 use domain::diagnostics::{Diagnostic, DiagnosticCounts};
 use domain::production::{Production, ProductionId};
 use domain::sales::{Facts, SaleTotals, Snapshot};
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
 
 use super::StorageError;
+use crate::actor::Actor;
 use crate::paging::{Order, Page, Paging};
 
 /// An upload whose files are in the store.
@@ -21,6 +23,8 @@ pub struct NewUpload {
     pub files: Vec<OriginalFile>,
     /// When it came.
     pub uploaded_at: DateTime<Utc>,
+    /// Who sent it.
+    pub by: Actor,
 }
 
 /// What became of a new upload.
@@ -100,6 +104,8 @@ pub enum UploadSort {
 /// Which uploads to list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct UploadQuery {
+    /// Only those of these productions: those that the caller sees.
+    pub visible: Visible,
     /// Only those of this production.
     pub production_id: Option<ProductionId>,
     /// Only those of this record date.
@@ -148,7 +154,10 @@ pub trait UploadRepository: Send + Sync {
     ) -> Result<Vec<UploadId>, StorageError>;
 
     /// Takes an upload back and settles which one is live instead.
-    async fn withdraw(&self, id: UploadId) -> Result<Withdrawal, StorageError>;
+    async fn withdraw(&self, id: UploadId, by: &Actor) -> Result<Withdrawal, StorageError>;
+
+    /// The production that an upload is about; `None` when there is no such upload.
+    async fn production_of(&self, id: UploadId) -> Result<Option<ProductionId>, StorageError>;
 
     /// One upload with its findings.
     async fn find(&self, id: UploadId) -> Result<Option<Upload>, StorageError>;

@@ -10,7 +10,10 @@ use domain::validation::FieldError;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::driven::{CalendarNotes, MonthlyNotes, Patch, ProductionQuery, StorageError, WeekNotesPatch};
+use crate::actor::{Actor, Precondition};
+use crate::driven::{
+    CalendarNotes, ListError, MonthlyNotes, Patch, ProductionQuery, StorageError, WebhookUrl, WeekNotesPatch,
+};
 use crate::paging::Page;
 
 /// Why the back office refuses.
@@ -34,6 +37,15 @@ pub enum DeskError {
     /// There are no sale days to make rows for.
     #[error("the production has no sale period; set saleStart and saleEnd first")]
     NoSalePeriod,
+    /// The production has snapshots.
+    #[error("the production has snapshots; force=true deletes them with it")]
+    HasSnapshots,
+    /// `If-Match` names another state than the present one.
+    #[error("somebody changed this meanwhile")]
+    Outdated,
+    /// The file cannot be read as a list.
+    #[error(transparent)]
+    List(#[from] ListError),
     /// Storage failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -74,8 +86,37 @@ pub struct ProductionChange {
     pub concert_at: Patch<KstInstant>,
     /// Seats per grade of one performance.
     pub seat_inventory: Patch<SeatsByGrade>,
+    /// The production's own webhook; only the office sets it.
+    pub slack_webhook: Patch<WebhookUrl>,
     /// Whether targets and notes may be lost.
     pub force: bool,
+}
+
+/// One row of a list of productions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedRow {
+    /// Its row or line in the file.
+    pub row: u32,
+    /// What it says; `None` where it cannot be read.
+    pub details: Option<ProductionDetails>,
+    /// The rules that it breaks; pointers name the columns, `/saleStart`.
+    pub errors: Vec<FieldError>,
+}
+
+/// What became of a list of productions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductionImport {
+    /// The rows.
+    pub rows: Vec<ImportedRow>,
+    /// Those that were entered: all, or none.
+    pub entered: Vec<Production>,
+}
+
+impl ProductionImport {
+    /// Whether every row can be entered.
+    pub fn is_valid(&self) -> bool {
+        self.rows.iter().all(|row| row.errors.is_empty())
+    }
 }
 
 /// Enters and changes productions.
@@ -83,7 +124,12 @@ pub struct ProductionChange {
 #[async_trait]
 pub trait ProductionDesk: Send + Sync {
     /// Enters a production, with a target of 0 for each day and an empty marketing week for each week of its sale.
-    async fn create(&self, details: ProductionDetails) -> Result<Production, DeskError>;
+    async fn create(
+        &self,
+        details: ProductionDetails,
+        slack_webhook: Option<WebhookUrl>,
+        by: &Actor,
+    ) -> Result<Production, DeskError>;
 
     /// One production.
     async fn read(&self, id: ProductionId) -> Result<Production, DeskError>;
@@ -92,7 +138,32 @@ pub trait ProductionDesk: Send + Sync {
     async fn list(&self, query: &ProductionQuery) -> Result<Page<Production>, DeskError>;
 
     /// Changes a production. Loses no target and no note unless `force` says so.
-    async fn change(&self, id: ProductionId, change: ProductionChange) -> Result<Production, DeskError>;
+    async fn change(
+        &self,
+        id: ProductionId,
+        change: ProductionChange,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<Production, DeskError>;
+
+    /// Deletes a production with all that belongs to it. Refused while it has snapshots, unless forced.
+    async fn delete(
+        &self,
+        id: ProductionId,
+        force: bool,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<(), DeskError>;
+
+    /// Reads a list of productions and enters them all, or none when a row is wrong or with `dry_run`. Answers what
+    /// each row says.
+    async fn import(
+        &self,
+        file_name: &str,
+        bytes: Vec<u8>,
+        dry_run: bool,
+        by: &Actor,
+    ) -> Result<ProductionImport, DeskError>;
 }
 
 /// Targets of one production, those of the days asked for.
@@ -104,16 +175,29 @@ pub struct Targets {
     pub weeks: BTreeMap<NaiveDate, i64>,
     /// Summed over all days.
     pub total_krw: i64,
+    /// Counts the changes of the production's targets, for `If-Match`.
+    pub revision: i64,
 }
 
-impl From<DailyTargets> for Targets {
-    fn from(days: DailyTargets) -> Self {
+impl Targets {
+    /// These days, summed up.
+    pub fn new(days: DailyTargets, revision: i64) -> Self {
         Self {
+            revision,
             weeks: weekly_targets(&days),
             total_krw: days.values().sum(),
             days,
         }
     }
+}
+
+/// The marketing weeks of one production.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MarketingPlan {
+    /// The weeks of its sale period.
+    pub weeks: Vec<MarketingWeek>,
+    /// Counts the changes of the weeks, for `If-Match`.
+    pub revision: i64,
 }
 
 /// Plans targets and marketing.
@@ -124,23 +208,36 @@ pub trait PlanningDesk: Send + Sync {
     async fn targets(&self, id: ProductionId, days: DateRange) -> Result<Targets, DeskError>;
 
     /// Sets the targets of these days, and leaves the others; answers all.
-    async fn set_targets(&self, id: ProductionId, targets: Vec<(NaiveDate, i64)>) -> Result<Targets, DeskError>;
+    async fn set_targets(
+        &self,
+        id: ProductionId,
+        targets: Vec<(NaiveDate, i64)>,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<Targets, DeskError>;
 
     /// The marketing weeks of the sale period.
-    async fn marketing_weeks(&self, id: ProductionId) -> Result<Vec<MarketingWeek>, DeskError>;
+    async fn marketing_weeks(&self, id: ProductionId) -> Result<MarketingPlan, DeskError>;
 
     /// Changes the notes of the weeks that hold these days, in turn; answers all.
     async fn change_marketing_weeks(
         &self,
         id: ProductionId,
         weeks: Vec<(NaiveDate, WeekNotesPatch)>,
-    ) -> Result<Vec<MarketingWeek>, DeskError>;
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<MarketingPlan, DeskError>;
 
     /// The company's notes of the months from `first` to `last`.
     async fn monthly_notes(&self, first: Option<Month>, last: Option<Month>) -> Result<MonthlyNotes, DeskError>;
 
     /// Sets notes of months, and removes empty ones; answers those of the months concerned.
-    async fn set_monthly_notes(&self, notes: Vec<(Month, Option<String>)>) -> Result<MonthlyNotes, DeskError>;
+    async fn set_monthly_notes(
+        &self,
+        notes: Vec<(Month, Option<String>)>,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<MonthlyNotes, DeskError>;
 
     /// The company's notes of the days from `first` to `last`.
     async fn calendar_notes(
@@ -150,5 +247,10 @@ pub trait PlanningDesk: Send + Sync {
     ) -> Result<CalendarNotes, DeskError>;
 
     /// Sets notes of days, and removes empty ones; answers those of the days concerned.
-    async fn set_calendar_notes(&self, notes: Vec<(NaiveDate, Option<String>)>) -> Result<CalendarNotes, DeskError>;
+    async fn set_calendar_notes(
+        &self,
+        notes: Vec<(NaiveDate, Option<String>)>,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<CalendarNotes, DeskError>;
 }

@@ -1,14 +1,21 @@
 //! What the world may ask of the use cases.
 
 mod desks;
+mod people;
 mod reports;
 mod targets;
 mod templates;
 mod uploads;
 
-pub use desks::{DeskError, PlanningDesk, ProductionChange, ProductionDesk, Targets};
+pub use desks::{
+    DeskError, ImportedRow, MarketingPlan, PlanningDesk, ProductionChange, ProductionDesk, ProductionImport, Targets,
+};
+pub use people::{
+    AccountDesk, AccountError, AccountSetup, IssuedKey, NewAccount, NewKey, NewUser, PeopleDesk, ResetLink, SignedIn,
+    UserPatch,
+};
 pub use reports::{ReportError, Reports, Resolved};
-pub use targets::{Distribution, DistributionMethod, TargetCopy, TargetDesk};
+pub use targets::{Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile};
 pub use templates::{TemplateDesk, WorkbookTemplate};
 pub use uploads::{
     Download, DryRun, ProductionChoice, ReceivedFile, Submission, UploadDesk, UploadError, UploadProcessing,
@@ -18,6 +25,7 @@ pub use uploads::{
 #[cfg(feature = "mocks")]
 pub use self::{
     desks::{MockPlanningDesk, MockProductionDesk},
+    people::{MockAccountDesk, MockAccountSetup, MockPeopleDesk},
     reports::MockReports,
     targets::MockTargetDesk,
     templates::MockTemplateDesk,

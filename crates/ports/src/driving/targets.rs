@@ -1,9 +1,11 @@
 use async_trait::async_trait;
 use chrono::NaiveDate;
+use domain::access::Visible;
 use domain::production::ProductionId;
 use rust_decimal::Decimal;
 
 use super::{DeskError, Targets};
+use crate::actor::{Actor, Precondition};
 
 /// How a total is spread over days.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,13 +44,49 @@ pub struct TargetCopy {
     pub dry_run: bool,
 }
 
-/// Sets many targets at once. Each answers all targets of the production.
+/// A file of targets: a column of days and a column of won.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetFile {
+    /// Its name.
+    pub file_name: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Whether it is only told what would become of the targets.
+    pub dry_run: bool,
+}
+
+/// Sets many targets at once. Each answers all targets of the production. `visible` is what the caller sees: other
+/// productions that a request names must be among them.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait TargetDesk: Send + Sync {
     /// Spreads a total over days; they add up to it exactly.
-    async fn distribute(&self, id: ProductionId, distribution: Distribution) -> Result<Targets, DeskError>;
+    async fn distribute(
+        &self,
+        id: ProductionId,
+        distribution: Distribution,
+        visible: &Visible,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<Targets, DeskError>;
 
     /// Takes over the targets of another production, by day of sale.
-    async fn copy(&self, id: ProductionId, copy: TargetCopy) -> Result<Targets, DeskError>;
+    async fn copy(
+        &self,
+        id: ProductionId,
+        copy: TargetCopy,
+        visible: &Visible,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<Targets, DeskError>;
+
+    /// Sets the targets that a file lists. A wrong row is a [`DeskError::Invalid`] whose pointers name row and column,
+    /// `/rows/7/date`.
+    async fn import(
+        &self,
+        id: ProductionId,
+        file: TargetFile,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<Targets, DeskError>;
 }

@@ -8,6 +8,7 @@ use domain::sales::{Facts, Snapshot};
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
 use thiserror::Error;
 
+use crate::actor::Actor;
 use crate::driven::{IncomingFile, OriginalsError, StorageError, UploadQuery, Verdict};
 use crate::paging::Page;
 
@@ -38,6 +39,8 @@ pub struct UploadRequest {
     pub record_date: Option<NaiveDate>,
     /// One workbook, or two CSV files.
     pub files: Vec<ReceivedFile>,
+    /// Who sends it.
+    pub by: Actor,
 }
 
 /// An upload that is kept.
@@ -135,7 +138,17 @@ pub trait UploadDesk: Send + Sync {
     async fn list(&self, query: &UploadQuery) -> Result<Page<Upload>, UploadError>;
 
     /// Takes an upload back.
-    async fn withdraw(&self, id: UploadId) -> Result<Upload, UploadError>;
+    async fn withdraw(&self, id: UploadId, by: &Actor) -> Result<Upload, UploadError>;
+
+    /// The production that an upload is about; `None` when there is no such upload.
+    async fn production_of(&self, id: UploadId) -> Result<Option<ProductionId>, UploadError>;
+
+    /// The production that a request is about, from its fields, else from the names of its files.
+    async fn production_named(
+        &self,
+        production: &ProductionChoice,
+        files: &[ReceivedFile],
+    ) -> Result<Option<ProductionId>, UploadError>;
 
     /// One of its original files, counted from 1.
     async fn download(&self, id: UploadId, part: usize) -> Result<Download, UploadError>;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Date, Jsonb, Nullable, Numeric, Text};
+use domain::access::Visible;
 use domain::grade::SeatsByGrade;
 use domain::production::{Category, ProductionId};
 use domain::reports::ReportedProduction;
@@ -94,6 +95,14 @@ fn categories(kind: ReportKind) -> Vec<&'static str> {
 /// The productions of `scope` that a report of this kind is about.
 pub(super) fn find(connection: &mut PgConnection, kind: ReportKind, scope: &ReportScope) -> Work<Found> {
     let named: Vec<Uuid> = scope.production_ids.iter().map(|id| id.0).collect();
+    // NULL: all of them.
+    let visible = match &scope.visible {
+        Visible::All => None,
+        Visible::Only(ids) => Some(ids.iter().map(|id| id.0).collect::<Vec<_>>()),
+    };
+    if let Some(unseen) = scope.production_ids.iter().find(|id| !scope.visible.contains(**id)) {
+        return Ok(Found::Unknown(*unseen));
+    }
     if let Some(unknown) = first_unknown(connection, &named)? {
         return Ok(Found::Unknown(ProductionId(unknown)));
     }
@@ -102,12 +111,14 @@ pub(super) fn find(connection: &mut PgConnection, kind: ReportKind, scope: &Repo
                 seats_per_performance, sale_start, sale_end, seat_inventory
          FROM report.production
          WHERE category = ANY($1) AND CASE WHEN $2 THEN production_id = ANY($3) ELSE active OR $4 END
+           AND ($5 IS NULL OR production_id = ANY($5))
          ORDER BY production_code COLLATE \"C\"",
     )
     .bind::<Array<Text>, _>(categories(kind))
     .bind::<Bool, _>(!named.is_empty())
     .bind::<Array<diesel::sql_types::Uuid>, _>(named)
     .bind::<Bool, _>(scope.include_inactive)
+    .bind::<Nullable<Array<diesel::sql_types::Uuid>>, _>(visible)
     .load(connection)?;
     rows.into_iter()
         .map(InScope::try_from)

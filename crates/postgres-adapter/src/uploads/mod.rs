@@ -11,9 +11,10 @@ mod transitions;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use domain::production::{Production, ProductionId};
+use domain::production::ProductionId;
 use domain::sales::{Facts, SaleTotals, Snapshot};
 use domain::upload::{Upload, UploadId, UploadStatus};
+use ports::actor::Actor;
 use ports::driven::{
     Acceptance, Assignment, Neighbours, NewUpload, Publication, StorageError, Topic, UploadQuery, UploadRepository,
     Verdict, Withdrawal,
@@ -24,7 +25,7 @@ use uuid::Uuid;
 use crate::announcement::announce;
 use crate::errors::{Work, broken_row};
 use crate::pool::PgPool;
-use crate::productions::{ProductionRow, raise_revision};
+use crate::productions::{full_columns, raise_revision, to_production};
 use crate::queue;
 use crate::schema::{production, upload, upload_file};
 use crate::stored::facts_from_json;
@@ -78,10 +79,10 @@ fn begin(connection: &mut PgConnection, id: UploadId) -> Work<Option<Assignment>
     }
     let row = production::table
         .find(upload.production_id.0)
-        .select(ProductionRow::as_select())
+        .select(full_columns())
         .first(connection)?;
     let assignment = Assignment {
-        production: Production::try_from(row)?,
+        production: to_production(row)?,
         previous_totals: previous_totals(connection, upload.production_id, upload.record_date)?,
         upload,
     };
@@ -120,6 +121,7 @@ fn accept(connection: &mut PgConnection, new: &NewUpload) -> Work<Acceptance> {
             upload::record_date.eq(new.record_date),
             upload::status.eq(UploadStatus::Queued.code()),
             upload::content_key.eq(&content_key),
+            upload::uploaded_by.eq(new.by.user_id.map(|id| id.0)),
             upload::uploaded_at.eq(new.uploaded_at),
         ))
         .execute(connection)?;
@@ -133,6 +135,7 @@ fn accept(connection: &mut PgConnection, new: &NewUpload) -> Work<Acceptance> {
         .values(files)
         .execute(connection)?;
     queue::enqueue(connection, new.id)?;
+    transitions::record_acceptance(connection, new)?;
     let accepted = rows::find_existing(connection, new.id)?;
     announce(connection, &[Topic::Upload(new.id)])?;
     Ok(Acceptance::Queued(accepted))
@@ -196,11 +199,20 @@ impl UploadRepository for PgUploadRepository {
         self.pool.run(WHAT, sweep).await
     }
 
-    async fn withdraw(&self, id: UploadId) -> Result<Withdrawal, StorageError> {
+    async fn withdraw(&self, id: UploadId, by: &Actor) -> Result<Withdrawal, StorageError> {
+        let by = *by;
         let withdraw = move |connection: &mut PgConnection| {
-            connection.transaction(|connection| transitions::withdraw(connection, id))
+            connection.transaction(|connection| transitions::withdraw(connection, id, &by))
         };
         self.pool.run(WHAT, withdraw).await
+    }
+
+    async fn production_of(&self, id: UploadId) -> Result<Option<ProductionId>, StorageError> {
+        let find = move |connection: &mut PgConnection| {
+            let row = upload::table.find(id.0).select(upload::production_id);
+            Ok(row.first(connection).optional()?.map(ProductionId))
+        };
+        self.pool.run(WHAT, find).await
     }
 
     async fn find(&self, id: UploadId) -> Result<Option<Upload>, StorageError> {

@@ -6,6 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
+use domain::access::Visible;
+use domain::people::{UserId, UserName};
 use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Sha256, Upload, UploadId};
 use ports::driven::{UploadQuery, UploadSort};
@@ -17,7 +19,7 @@ use uuid::Uuid;
 use super::WHAT;
 use crate::errors::{Work, broken_row};
 use crate::productions::{contains, parse_code};
-use crate::schema::{production, upload, upload_file};
+use crate::schema::{account, production, upload, upload_file};
 use crate::stored::{counts_from_json, diagnostics_from_json, facts_from_json};
 
 /// Whether reports read the upload's snapshot: live, and none of its production has a later record date.
@@ -33,6 +35,8 @@ struct UploadRow {
     production_code: String,
     record_date: NaiveDate,
     status: String,
+    uploaded_by: Option<Uuid>,
+    uploader_name: Option<String>,
     uploaded_at: DateTime<Utc>,
     finished_at: Option<DateTime<Utc>>,
     diagnostic_counts: Value,
@@ -94,6 +98,8 @@ type Columns = (
     production::code,
     upload::record_date,
     upload::status,
+    upload::uploaded_by,
+    diesel::dsl::Nullable<account::name>,
     upload::uploaded_at,
     upload::finished_at,
     upload::diagnostic_counts,
@@ -108,6 +114,8 @@ fn columns() -> Columns {
         production::code,
         upload::record_date,
         upload::status,
+        upload::uploaded_by,
+        account::name.nullable(),
         upload::uploaded_at,
         upload::finished_at,
         upload::diagnostic_counts,
@@ -123,6 +131,10 @@ fn to_upload(row: UploadRow, files: Vec<OriginalFile>, diagnostics: Value) -> Wo
         production_code: parse_code(&row.production_code)?,
         record_date: row.record_date,
         files,
+        uploaded_by: row.uploaded_by.map(|id| UserName {
+            id: UserId(id),
+            name: row.uploader_name.unwrap_or_default(),
+        }),
         uploaded_at: row.uploaded_at,
         finished_at: row.finished_at,
         status: row.status.parse().map_err(|error| broken_row(WHAT, error))?,
@@ -135,7 +147,10 @@ fn to_upload(row: UploadRow, files: Vec<OriginalFile>, diagnostics: Value) -> Wo
 
 /// One upload with its findings.
 pub(super) fn find(connection: &mut PgConnection, id: UploadId) -> Work<Option<Upload>> {
-    let found = upload::table.inner_join(production::table).filter(upload::id.eq(id.0));
+    let found = upload::table
+        .inner_join(production::table)
+        .left_join(account::table)
+        .filter(upload::id.eq(id.0));
     let row = found
         .select((columns(), upload::diagnostics))
         .first::<(UploadRow, Value)>(connection)
@@ -157,7 +172,13 @@ pub(super) fn find_existing(connection: &mut PgConnection, id: UploadId) -> Work
 /// One page of uploads, without their findings.
 pub(super) fn list(connection: &mut PgConnection, query: &UploadQuery) -> Work<Page<Upload>> {
     let filtered = || {
-        let mut rows = upload::table.inner_join(production::table).into_boxed();
+        let mut rows = upload::table
+            .inner_join(production::table)
+            .left_join(account::table)
+            .into_boxed();
+        if let Visible::Only(ids) = &query.visible {
+            rows = rows.filter(upload::production_id.eq_any(ids.iter().map(|id| id.0).collect::<Vec<_>>()));
+        }
         if let Some(id) = query.production_id {
             rows = rows.filter(upload::production_id.eq(id.0));
         }

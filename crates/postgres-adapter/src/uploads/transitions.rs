@@ -2,17 +2,18 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Jsonb, Text};
 use domain::production::ProductionId;
 use domain::sales::Facts;
 use domain::upload::{UploadId, UploadStatus};
-use ports::driven::{Publication, Topic, Verdict, Withdrawal};
+use ports::actor::Actor;
+use ports::driven::{NewUpload, Publication, Topic, Verdict, Withdrawal};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::snapshots::Rows;
 use super::{WHAT, rows};
 use crate::announcement::announce;
+use crate::audit::{Entry, record};
 use crate::errors::{Work, broken_row};
 use crate::schema::{production, upload};
 use crate::stored::{counts_to_json, diagnostics_to_json, facts_to_json};
@@ -85,13 +86,8 @@ pub(super) fn publish(
         topics.push(Topic::Upload(id));
         UploadStatus::Superseded
     };
-    record(
-        connection,
-        &format!("upload.{}", status.code()),
-        id,
-        shelf,
-        &facts_to_json(facts),
-    )?;
+    let action = format!("upload.{}", status.code());
+    enter(connection, &action, id, shelf, &facts_to_json(facts), &Actor::SYSTEM)?;
     announce(connection, &topics)?;
     Ok(Publication::Stored(status))
 }
@@ -117,19 +113,14 @@ pub(super) fn fail(
             upload::finished_at.eq(finished_at),
         ))
         .execute(connection)?;
-    record(
-        connection,
-        "upload.failed",
-        id,
-        shelf,
-        &counts_to_json(&verdict.diagnostic_counts),
-    )?;
+    let counts = counts_to_json(&verdict.diagnostic_counts);
+    enter(connection, "upload.failed", id, shelf, &counts, &Actor::SYSTEM)?;
     announce(connection, &[Topic::Upload(id)])?;
     Ok(true)
 }
 
 /// Takes an upload back, and makes live the one that it had replaced.
-pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId) -> Work<Withdrawal> {
+pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId, by: &Actor) -> Work<Withdrawal> {
     let Some((shelf, status)) = lock(connection, id)? else {
         return Ok(Withdrawal::NotFound);
     };
@@ -144,7 +135,7 @@ pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId) -> Work<With
                 .execute(connection)?;
             let mut topics = settle(connection, shelf, before)?;
             topics.push(Topic::Upload(id));
-            record(connection, "upload.withdrawn", id, shelf, &Value::Null)?;
+            enter(connection, "upload.withdrawn", id, shelf, &Value::Null, by)?;
             announce(connection, &topics)?;
         }
     }
@@ -200,14 +191,31 @@ fn settle(connection: &mut PgConnection, shelf: Shelf, before: Option<Uuid>) -> 
     Ok(topics)
 }
 
+/// Enters the acceptance of an upload into the audit.
+pub(super) fn record_acceptance(connection: &mut PgConnection, new: &NewUpload) -> QueryResult<()> {
+    let shelf = Shelf {
+        production_id: new.production_id,
+        record_date: new.record_date,
+    };
+    let files: Vec<_> = new.files.iter().map(|file| file.file_name.as_str()).collect();
+    enter(connection, "upload.accepted", new.id, shelf, &json!(files), &new.by)
+}
+
 /// Enters what happened into the audit.
-fn record(connection: &mut PgConnection, action: &str, id: UploadId, shelf: Shelf, outcome: &Value) -> QueryResult<()> {
-    let after = json!({ "recordDate": shelf.record_date, "outcome": outcome });
-    diesel::sql_query("INSERT INTO audit_entry (action, subject_id, production_id, after) VALUES ($1, $2, $3, $4)")
-        .bind::<Text, _>(action)
-        .bind::<Text, _>(id.to_string())
-        .bind::<diesel::sql_types::Uuid, _>(shelf.production_id.0)
-        .bind::<Jsonb, _>(after)
-        .execute(connection)
-        .map(drop)
+fn enter(
+    connection: &mut PgConnection,
+    action: &str,
+    id: UploadId,
+    shelf: Shelf,
+    outcome: &Value,
+    by: &Actor,
+) -> QueryResult<()> {
+    let entry = Entry {
+        action,
+        subject_id: id.to_string(),
+        production_id: Some(shelf.production_id),
+        before: None,
+        after: Some(json!({ "recordDate": shelf.record_date, "outcome": outcome })),
+    };
+    record(connection, entry, by)
 }

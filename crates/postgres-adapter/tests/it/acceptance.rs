@@ -26,6 +26,7 @@ async fn an_upload_is_queued_with_all_that_is_known_of_it() {
         production_code: "PL1".parse().unwrap(),
         record_date: day("2026-11-19"),
         files: new.files,
+        uploaded_by: None,
         uploaded_at: instant(),
         finished_at: None,
         status: UploadStatus::Queued,

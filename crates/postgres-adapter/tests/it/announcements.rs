@@ -8,13 +8,14 @@ use diesel::{Connection, PgConnection};
 use domain::calendar::{Grain, Month};
 use domain::planning::{DailyTargets, PeriodChange};
 use domain::production::{Category, ProductionDetails};
+use ports::actor::{Actor, Precondition};
 use ports::driven::{
     Change, Changes, JobQuery, JobQueue, NoteRepository, PlanRepository, ProductionQuery, ProductionRepository,
-    ReportScope, ReportSource, Subscription, Topic, UploadQuery, UploadRepository, Verdict, WeekNotesPatch,
+    ReportSource, Subscription, Topic, UploadQuery, UploadRepository, Verdict, WeekNotesPatch,
 };
 use postgres_adapter::{PgChanges, queue};
 
-use crate::support::{Storage, day, details, instant, new_upload, production, sold};
+use crate::support::{Storage, day, details, everything, instant, new_upload, production, sold};
 
 /// Far more than an announcement takes.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -92,13 +93,7 @@ async fn each_change_of_a_plan_raises_the_version_by_one_and_is_announced() {
     let new = production(on_sale);
     let id = new.id;
     let period = PeriodChange::plan(new.details.sale_period(), &DailyTargets::new(), &BTreeMap::new());
-    announces!(
-        storage,
-        ear,
-        storage.productions.insert(&new, &period),
-        [Topic::Production(id)]
-    )
-    .unwrap();
+    announces!(storage, ear, storage.insert(&new, &period), [Topic::Production(id)]).unwrap();
     announces!(
         storage,
         ear,
@@ -115,7 +110,9 @@ async fn each_change_of_a_plan_raises_the_version_by_one_and_is_announced() {
     announces!(
         storage,
         ear,
-        storage.plans.set_targets(id, &targets),
+        storage
+            .plans
+            .set_targets(id, &targets, &Precondition::Any, &Actor::SYSTEM),
         [Topic::Target(id)]
     )
     .unwrap();
@@ -123,12 +120,20 @@ async fn each_change_of_a_plan_raises_the_version_by_one_and_is_announced() {
     announces!(
         storage,
         ear,
-        storage.plans.change_weeks(id, &notes),
+        storage
+            .plans
+            .change_weeks(id, &notes, &Precondition::Any, &Actor::SYSTEM),
         [Topic::Note(Some(id))]
     )
     .unwrap();
     let notes = BTreeMap::from([(Month::of(day("2026-11-16")), Some("수능".to_owned()))]);
-    announces!(storage, ear, storage.notes.set_by_month(&notes), [Topic::Note(None)]).unwrap();
+    announces!(
+        storage,
+        ear,
+        storage.notes.set_by_month(&notes, &Precondition::Any, &Actor::SYSTEM),
+        [Topic::Note(None)]
+    )
+    .unwrap();
 }
 
 #[tokio::test]
@@ -239,10 +244,10 @@ async fn reading_and_doing_nothing_raise_and_announce_nothing() {
     storage.uploads.list(&UploadQuery::default()).await.unwrap();
     storage.uploads.neighbours(id, day("2026-11-19")).await.unwrap();
     storage.jobs.list(&JobQuery::default()).await.unwrap();
-    storage.reports.revenue(&ReportScope::default()).await.unwrap();
+    storage.reports.revenue(&everything()).await.unwrap();
     storage
         .reports
-        .target_vs_actual(&ReportScope::default(), Grain::Day)
+        .target_vs_actual(&everything(), Grain::Day)
         .await
         .unwrap();
     // Repeats of what has been done.
@@ -267,14 +272,15 @@ async fn what_is_refused_is_not_announced() {
     let version = storage.data_version();
     let mut ear = Ear::on(&storage).await;
     let taken = production(details("PL1", Category::Play));
-    storage
-        .productions
-        .insert(&taken, &PeriodChange::default())
-        .await
-        .unwrap_err();
+    storage.insert(&taken, &PeriodChange::default()).await.unwrap_err();
     storage
         .plans
-        .set_targets(id, &DailyTargets::from([(day("2026-11-19"), 1)]))
+        .set_targets(
+            id,
+            &DailyTargets::from([(day("2026-11-19"), 1)]),
+            &Precondition::Any,
+            &Actor::SYSTEM,
+        )
         .await
         .unwrap_err();
     assert_eq!(storage.data_version(), version);

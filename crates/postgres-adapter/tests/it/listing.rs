@@ -1,5 +1,6 @@
 //! Lists of uploads.
 
+use domain::access::Visible;
 use domain::diagnostics::{Diagnostic, DiagnosticCode};
 use domain::upload::{UploadId, UploadStatus};
 use ports::driven::{NewUpload, UploadQuery, UploadRepository, UploadSort, Verdict};
@@ -15,6 +16,14 @@ async fn send(storage: &Storage, name: &str, upload: NewUpload) -> UploadId {
         ..upload
     };
     storage.accept(&upload).await
+}
+
+/// Uploads of all productions.
+fn all() -> UploadQuery {
+    UploadQuery {
+        visible: Visible::All,
+        ..UploadQuery::default()
+    }
 }
 
 async fn names(storage: &Storage, query: UploadQuery) -> (Vec<String>, i64) {
@@ -33,11 +42,7 @@ async fn a_list_is_filtered_sorted_and_paged() {
     storage.fail(failed).await;
 
     let sorted = async |sort, order| {
-        let query = UploadQuery {
-            sort,
-            order,
-            ..UploadQuery::default()
-        };
+        let query = UploadQuery { sort, order, ..all() };
         names(&storage, query).await.0.concat()
     };
     assert_eq!(sorted(UploadSort::UploadedAt, Order::Ascending).await, "CAB");
@@ -53,35 +58,35 @@ async fn a_list_is_filtered_sorted_and_paged() {
         (
             UploadQuery {
                 production_id: Some(one),
-                ..UploadQuery::default()
+                ..all()
             },
             "CA",
         ),
         (
             UploadQuery {
                 record_date: Some(day("2026-11-19")),
-                ..UploadQuery::default()
+                ..all()
             },
             "CB",
         ),
         (
             UploadQuery {
                 status: Some(UploadStatus::Failed),
-                ..UploadQuery::default()
+                ..all()
             },
             "A",
         ),
         (
             UploadQuery {
                 text: Some("b".to_owned()),
-                ..UploadQuery::default()
+                ..all()
             },
             "B",
         ),
         (
             UploadQuery {
                 text: Some("%".to_owned()),
-                ..UploadQuery::default()
+                ..all()
             },
             "",
         ),
@@ -95,8 +100,9 @@ async fn a_list_is_filtered_sorted_and_paged() {
     }
     for (page, expected) in [(1, "CA"), (2, "B"), (9, "")] {
         let query = UploadQuery {
+            visible: Visible::All,
             paging: Paging { page, per_page: 2 },
-            ..UploadQuery::default()
+            ..all()
         };
         let (names, total) = names(&storage, query).await;
         assert_eq!((names.concat().as_str(), total), (expected, 3));
@@ -115,7 +121,7 @@ async fn an_upload_of_two_files_is_listed_once_and_found_by_either_name() {
     for (text, expected) in [("판매", 1), ("회차_", 1), ("차판", 0)] {
         let query = UploadQuery {
             text: Some(text.to_owned()),
-            ..UploadQuery::default()
+            ..all()
         };
         let page = storage.uploads.list(&query).await.unwrap();
         assert_eq!(
@@ -145,7 +151,7 @@ async fn a_listed_upload_is_the_upload_without_its_findings() {
         .unwrap();
     let found = storage.find(upload).await;
     assert_eq!(found.diagnostics, verdict.diagnostics);
-    let listed = storage.uploads.list(&UploadQuery::default()).await.unwrap().items;
+    let listed = storage.uploads.list(&all()).await.unwrap().items;
     let without = domain::upload::Upload {
         diagnostics: Vec::new(),
         ..found

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use domain::calendar::Month;
-use ports::driven::{CalendarNotes, MonthlyNotes, NoteRepository};
+use ports::actor::{Actor, Precondition};
+use ports::driven::NoteRepository;
 
 use crate::support::{Storage, day};
 
@@ -16,7 +18,7 @@ fn notes(notes: &[(&str, Option<&str>)]) -> BTreeMap<Month, Option<String>> {
     notes.iter().map(owned).collect()
 }
 
-fn written(notes: &[(&str, &str)]) -> MonthlyNotes {
+fn written(notes: &[(&str, &str)]) -> BTreeMap<Month, String> {
     notes
         .iter()
         .map(|(name, note)| (month(name), (*note).to_owned()))
@@ -27,19 +29,31 @@ fn written(notes: &[(&str, &str)]) -> MonthlyNotes {
 async fn notes_are_written_replaced_and_removed() {
     let storage = Storage::new();
     let first = notes(&[("2026-10", Some("추석")), ("2026-11", Some("수능"))]);
-    storage.notes.set_by_month(&first).await.unwrap();
+    storage
+        .notes
+        .set_by_month(&first, &Precondition::Any, &Actor::SYSTEM)
+        .await
+        .unwrap();
     let second = notes(&[
         ("2026-10", None),
         ("2026-11", Some("수능 할인")),
         ("2026-12", Some("연말")),
     ]);
-    storage.notes.set_by_month(&second).await.unwrap();
-    let kept = storage.notes.by_month(None, None).await.unwrap();
+    storage
+        .notes
+        .set_by_month(&second, &Precondition::Any, &Actor::SYSTEM)
+        .await
+        .unwrap();
+    let kept = storage.notes.by_month(None, None).await.unwrap().notes;
     assert_eq!(kept, written(&[("2026-11", "수능 할인"), ("2026-12", "연말")]));
 
     let gone = notes(&[("2026-11", None), ("2026-12", None), ("2027-01", None)]);
-    storage.notes.set_by_month(&gone).await.unwrap();
-    assert_eq!(storage.notes.by_month(None, None).await.unwrap(), MonthlyNotes::new());
+    storage
+        .notes
+        .set_by_month(&gone, &Precondition::Any, &Actor::SYSTEM)
+        .await
+        .unwrap();
+    assert_eq!(storage.notes.by_month(None, None).await.unwrap().notes, BTreeMap::new());
 }
 
 #[tokio::test]
@@ -47,10 +61,14 @@ async fn a_range_of_months_includes_both_ends() {
     let storage = Storage::new();
     let all = [("2026-09", "a"), ("2026-10", "b"), ("2026-11", "c"), ("2026-12", "d")];
     let every: Vec<_> = all.iter().map(|(month, note)| (*month, Some(*note))).collect();
-    storage.notes.set_by_month(&notes(&every)).await.unwrap();
+    storage
+        .notes
+        .set_by_month(&notes(&every), &Precondition::Any, &Actor::SYSTEM)
+        .await
+        .unwrap();
     let between = async |first: Option<&str>, last: Option<&str>| {
         let found = storage.notes.by_month(first.map(month), last.map(month)).await;
-        found.unwrap()
+        found.unwrap().notes
     };
     assert_eq!(between(Some("2026-10"), Some("2026-11")).await, written(&all[1..3]));
     assert_eq!(between(Some("2026-11"), None).await, written(&all[2..]));
@@ -63,13 +81,17 @@ async fn notes_of_days_are_written_replaced_removed_and_read_by_range() {
     let set = async |notes: &[(&str, Option<&str>)]| {
         let owned = |note: &(&str, Option<&str>)| (day(note.0), note.1.map(str::to_owned));
         let notes = notes.iter().map(owned).collect();
-        storage.notes.set_by_day(&notes).await.unwrap();
+        storage
+            .notes
+            .set_by_day(&notes, &Precondition::Any, &Actor::SYSTEM)
+            .await
+            .unwrap();
     };
     let between = async |first: Option<&str>, last: Option<&str>| {
         let found = storage.notes.by_day(first.map(day), last.map(day)).await;
-        found.unwrap()
+        found.unwrap().notes
     };
-    let written = |notes: &[(&str, &str)]| -> CalendarNotes {
+    let written = |notes: &[(&str, &str)]| -> BTreeMap<NaiveDate, String> {
         notes
             .iter()
             .map(|(name, note)| (day(name), (*note).to_owned()))
@@ -99,5 +121,5 @@ async fn notes_of_days_are_written_replaced_removed_and_read_by_range() {
     );
     assert_eq!(between(Some("2026-12-01"), None).await, written(&kept[1..]));
     assert_eq!(between(None, Some("2026-11-19")).await, written(&kept[..1]));
-    assert_eq!(storage.notes.by_month(None, None).await.unwrap(), MonthlyNotes::new());
+    assert_eq!(storage.notes.by_month(None, None).await.unwrap().notes, BTreeMap::new());
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::calendar::DateRange;
 use domain::planning::{DailyTargets, WeekNotes};
 use domain::production::{Category, ProductionDetails, ProductionId};
+use ports::actor::{Actor, Precondition};
 use ports::driven::{Patch, PlanRepository, StorageError, WeekNotesPatch};
 
 use crate::support::{Storage, day, details};
@@ -28,10 +29,19 @@ async fn targets_are_set_for_the_days_named_and_left_for_the_others() {
     let storage = Storage::new();
     let id = on_sale(&storage).await;
     let first = DailyTargets::from([(day("2026-11-21"), 1_000_000_000_000), (day("2026-11-22"), 2)]);
-    storage.plans.set_targets(id, &first).await.unwrap();
     storage
         .plans
-        .set_targets(id, &DailyTargets::from([(day("2026-11-22"), 3)]))
+        .set_targets(id, &first, &Precondition::Any, &Actor::SYSTEM)
+        .await
+        .unwrap();
+    storage
+        .plans
+        .set_targets(
+            id,
+            &DailyTargets::from([(day("2026-11-22"), 3)]),
+            &Precondition::Any,
+            &Actor::SYSTEM,
+        )
         .await
         .unwrap();
     let plan = storage.plans.targets(id).await.unwrap().unwrap();
@@ -46,7 +56,10 @@ async fn a_target_outside_the_sale_period_leaves_all_as_it_was() {
     let storage = Storage::new();
     let id = on_sale(&storage).await;
     let targets = DailyTargets::from([(day("2026-11-27"), 1), (day("2026-11-28"), 1)]);
-    let refused = storage.plans.set_targets(id, &targets).await;
+    let refused = storage
+        .plans
+        .set_targets(id, &targets, &Precondition::Any, &Actor::SYSTEM)
+        .await;
     assert!(matches!(refused, Err(StorageError::Stale(_))), "{refused:?}");
     let plan = storage.plans.targets(id).await.unwrap().unwrap();
     assert!(plan.targets.values().all(|krw| *krw == 0));
@@ -64,7 +77,7 @@ async fn notes_are_kept_cleared_and_set_each_on_its_own() {
     };
     storage
         .plans
-        .change_weeks(id, &BTreeMap::from([(monday, all)]))
+        .change_weeks(id, &BTreeMap::from([(monday, all)]), &Precondition::Any, &Actor::SYSTEM)
         .await
         .unwrap();
     let some = WeekNotesPatch {
@@ -77,7 +90,11 @@ async fn notes_are_kept_cleared_and_set_each_on_its_own() {
         ..WeekNotesPatch::default()
     };
     let changes = BTreeMap::from([(monday, some), (day("2026-11-23"), other_week)]);
-    storage.plans.change_weeks(id, &changes).await.unwrap();
+    storage
+        .plans
+        .change_weeks(id, &changes, &Precondition::Any, &Actor::SYSTEM)
+        .await
+        .unwrap();
     let weeks: Vec<_> = storage
         .plans
         .weeks(id)
@@ -116,7 +133,10 @@ async fn a_note_outside_the_sale_period_leaves_all_as_it_was() {
         ..WeekNotesPatch::default()
     };
     let changes = BTreeMap::from([(day("2026-11-23"), patch.clone()), (day("2026-11-30"), patch)]);
-    let refused = storage.plans.change_weeks(id, &changes).await;
+    let refused = storage
+        .plans
+        .change_weeks(id, &changes, &Precondition::Any, &Actor::SYSTEM)
+        .await;
     assert!(matches!(refused, Err(StorageError::Stale(_))), "{refused:?}");
     let plan = storage.plans.weeks(id).await.unwrap().unwrap();
     assert!(plan.notes.values().all(WeekNotes::is_empty));

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use domain::access::Visible;
 use domain::planning::{DailyTargets, NotesByMonday, PeriodChange};
 use domain::production::{Category, ProductionDetails, ProductionId};
+use ports::actor::{Actor, Precondition};
 use ports::driven::{
     Patch, PlanRepository, ProductionQuery, ProductionRepository, ProductionSort, StorageError, WeekNotesPatch,
 };
@@ -46,13 +48,9 @@ async fn a_production_is_read_as_it_was_stored() {
         ..details("CO-26.1", Category::Concert)
     });
     let change = PeriodChange::plan(full.details.sale_period(), &DailyTargets::new(), &NotesByMonday::new());
-    storage.productions.insert(&full, &change).await.unwrap();
+    storage.insert(&full, &change).await.unwrap();
     let bare = production(details("PL2612", Category::Play));
-    storage
-        .productions
-        .insert(&bare, &PeriodChange::default())
-        .await
-        .unwrap();
+    storage.insert(&bare, &PeriodChange::default()).await.unwrap();
 
     for stored in [full, bare] {
         assert_eq!(
@@ -84,7 +82,7 @@ async fn a_taken_code_or_name_is_refused_on_insert_and_update() {
     storage.enter_play("PL1").await;
     let insert = async |details| {
         let another = production(details);
-        let refused = storage.productions.insert(&another, &PeriodChange::default()).await;
+        let refused = storage.insert(&another, &PeriodChange::default()).await;
         refused.unwrap_err()
     };
     let same_code = ProductionDetails {
@@ -102,10 +100,7 @@ async fn a_taken_code_or_name_is_refused_on_insert_and_update() {
     let plan = storage.productions.find_plan(other).await.unwrap().unwrap();
     let mut renamed = plan.production.clone();
     renamed.details.code = "PL1".parse().unwrap();
-    let refused = storage
-        .productions
-        .update(&renamed, &PeriodChange::default(), plan.revision)
-        .await;
+    let refused = storage.update(&renamed, &PeriodChange::default(), plan.revision).await;
     assert!(matches!(refused, Err(StorageError::Taken("code"))));
     assert_eq!(storage.productions.find_plan(other).await.unwrap(), Some(plan));
 }
@@ -135,6 +130,7 @@ async fn wildcards_in_a_search_are_letters_like_others() {
     ];
     for (text, expected) in cases {
         let query = ProductionQuery {
+            visible: Visible::All,
             text: Some(text.to_owned()),
             ..ProductionQuery::default()
         };
@@ -162,6 +158,7 @@ async fn a_list_is_filtered_sorted_and_paged() {
     }
     let sorted = async |sort, order| {
         let query = ProductionQuery {
+            visible: Visible::All,
             sort,
             order,
             ..ProductionQuery::default()
@@ -177,6 +174,7 @@ async fn a_list_is_filtered_sorted_and_paged() {
     assert_eq!(sorted(ProductionSort::CreatedAt, Order::Descending).await, "ABCD");
 
     let filtered = ProductionQuery {
+        visible: Visible::All,
         category: Some(Category::Play),
         active: Some(false),
         ..ProductionQuery::default()
@@ -184,6 +182,7 @@ async fn a_list_is_filtered_sorted_and_paged() {
     assert_eq!(codes(&storage, filtered).await, (vec!["B".to_owned()], 1));
     for (page, expected) in [(1, "ABC"), (2, "D"), (3, "")] {
         let query = ProductionQuery {
+            visible: Visible::All,
             paging: Paging { page, per_page: 3 },
             ..ProductionQuery::default()
         };
@@ -213,13 +212,21 @@ async fn a_moved_sale_period_keeps_the_days_and_weeks_that_it_still_has() {
     let storage = Storage::new();
     let id = storage.enter(on_sale("PL1", "2026-11-16", "2026-11-29")).await;
     let targets = DailyTargets::from([(day("2026-11-17"), 5), (day("2026-11-25"), 7)]);
-    storage.plans.set_targets(id, &targets).await.unwrap();
+    storage
+        .plans
+        .set_targets(id, &targets, &Precondition::Any, &Actor::SYSTEM)
+        .await
+        .unwrap();
     let note = WeekNotesPatch {
         promotion: Patch::Set("지하철 광고".to_owned()),
         ..WeekNotesPatch::default()
     };
     let notes = BTreeMap::from([(day("2026-11-23"), note)]);
-    storage.plans.change_weeks(id, &notes).await.unwrap();
+    storage
+        .plans
+        .change_weeks(id, &notes, &Precondition::Any, &Actor::SYSTEM)
+        .await
+        .unwrap();
 
     storage
         .change(id, |details| {
@@ -272,7 +279,7 @@ async fn whoever_read_an_older_revision_changes_nothing() {
             dropped_days: days("2026-11-16", "2026-11-20"),
             ..PeriodChange::default()
         };
-        let refused = storage.productions.update(&old.production, &change, old.revision).await;
+        let refused = storage.update(&old.production, &change, old.revision).await;
         assert!(matches!(refused, Err(StorageError::Stale("production"))), "{refused:?}");
         assert_eq!(storage.productions.find_plan(id).await.unwrap(), present);
     };
@@ -285,9 +292,17 @@ async fn whoever_read_an_older_revision_changes_nothing() {
     let plan = storage.productions.find_plan(id).await.unwrap().unwrap();
     assert!(plan.has_uploads);
     let targets = DailyTargets::from([(day("2026-11-16"), 1)]);
-    storage.plans.set_targets(id, &targets).await.unwrap();
+    storage
+        .plans
+        .set_targets(id, &targets, &Precondition::Any, &Actor::SYSTEM)
+        .await
+        .unwrap();
     let notes = BTreeMap::from([(day("2026-11-16"), WeekNotesPatch::default())]);
-    storage.plans.change_weeks(id, &notes).await.unwrap();
+    storage
+        .plans
+        .change_weeks(id, &notes, &Precondition::Any, &Actor::SYSTEM)
+        .await
+        .unwrap();
     let after = storage.productions.find_plan(id).await.unwrap().unwrap();
     assert_eq!(after.revision, plan.revision + 2);
     // A second upload changes nothing of the plan.
@@ -299,6 +314,6 @@ async fn whoever_read_an_older_revision_changes_nothing() {
 async fn a_production_that_is_not_there_cannot_be_updated() {
     let storage = Storage::new();
     let ghost = production(details("PL1", Category::Play));
-    let refused = storage.productions.update(&ghost, &PeriodChange::default(), 0).await;
+    let refused = storage.update(&ghost, &PeriodChange::default(), 0).await;
     assert!(matches!(refused, Err(StorageError::Stale("production"))));
 }

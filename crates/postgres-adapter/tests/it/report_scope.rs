@@ -1,11 +1,12 @@
 //! Which productions a report covers.
 
+use domain::access::Visible;
 use domain::calendar::Grain;
 use domain::production::{Category, ProductionDetails, ProductionId};
 use ports::driven::{ReportScope, ReportSource, ReportSourceError};
 use uuid::Uuid;
 
-use crate::support::{Storage, details};
+use crate::support::{Storage, details, everything};
 
 async fn entered(storage: &Storage) -> [ProductionId; 4] {
     let inactive = ProductionDetails {
@@ -22,6 +23,7 @@ async fn entered(storage: &Storage) -> [ProductionId; 4] {
 
 fn named(ids: &[ProductionId]) -> ReportScope {
     ReportScope {
+        visible: Visible::All,
         production_ids: ids.to_vec(),
         include_inactive: false,
     }
@@ -36,8 +38,8 @@ async fn plays(storage: &Storage, scope: &ReportScope) -> String {
 async fn without_names_a_report_covers_the_active_productions_of_its_kind_by_code() {
     let storage = Storage::new();
     entered(&storage).await;
-    assert_eq!(plays(&storage, &ReportScope::default()).await, "Ca");
-    let concerts = storage.reports.break_even(&ReportScope::default()).await.unwrap();
+    assert_eq!(plays(&storage, &everything()).await, "Ca");
+    let concerts = storage.reports.break_even(&everything()).await.unwrap();
     assert_eq!(
         concerts
             .iter()
@@ -47,7 +49,7 @@ async fn without_names_a_report_covers_the_active_productions_of_its_kind_by_cod
     );
     let all = storage
         .reports
-        .target_vs_actual(&ReportScope::default(), Grain::Day)
+        .target_vs_actual(&everything(), Grain::Day)
         .await
         .unwrap();
     assert_eq!(
@@ -64,7 +66,7 @@ async fn inactive_ones_are_covered_when_asked_for() {
     entered(&storage).await;
     let all = ReportScope {
         include_inactive: true,
-        ..ReportScope::default()
+        ..everything()
     };
     assert_eq!(plays(&storage, &all).await, "Cab");
 }

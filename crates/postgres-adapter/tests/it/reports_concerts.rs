@@ -4,9 +4,9 @@ use domain::production::{Category, ProductionDetails};
 use domain::reports::concert_overview::SaleDay;
 use domain::reports::{break_even, concert_overview};
 use domain::sales::{PerformanceSale, Snapshot};
-use ports::driven::{ReportScope, ReportSource};
+use ports::driven::ReportSource;
 
-use crate::support::{Storage, daily, day, decimal, details, performance, seats};
+use crate::support::{Storage, daily, day, decimal, details, everything, performance, seats};
 
 fn concert(starts_at: &str, paid: &[(&str, i64)], given: &[(&str, i64)]) -> PerformanceSale {
     PerformanceSale {
@@ -58,7 +58,7 @@ async fn seats_sold_are_added_up_by_grade_over_all_performances() {
     let storage = season().await;
     let [concert, bare] = storage
         .reports
-        .break_even(&ReportScope::default())
+        .break_even(&everything())
         .await
         .unwrap()
         .try_into()
@@ -91,7 +91,7 @@ async fn the_overview_sums_yesterday_seven_days_and_all() {
     let overview = async |as_of| {
         storage
             .reports
-            .concert_overview(&ReportScope::default(), day(as_of))
+            .concert_overview(&everything(), day(as_of))
             .await
             .unwrap()
     };
@@ -140,7 +140,7 @@ async fn a_concert_with_one_sale_day_has_none_before_it() {
     storage.upload(id, "2026-11-17", &crate::support::sold(10_000)).await;
     let figures = storage
         .reports
-        .concert_overview(&ReportScope::default(), day("2026-11-18"))
+        .concert_overview(&everything(), day("2026-11-18"))
         .await
         .unwrap();
     assert_eq!(figures[0].last_sale_day.map(|day| day.revenue_krw), Some(10_000));

@@ -8,10 +8,11 @@ use domain::reports::weekly_occupancy::WeekFigures;
 use domain::reports::weekly_overview::Weeks;
 use domain::reports::{profit_forecast, revenue, weekly_overview};
 use domain::sales::Snapshot;
-use ports::driven::{PlanRepository, ReportScope, ReportSource};
+use ports::actor::{Actor, Precondition};
+use ports::driven::{PlanRepository, ReportSource};
 use rust_decimal::Decimal;
 
-use crate::support::{Storage, at, daily, day, decimal, details, performance, sold};
+use crate::support::{Storage, at, daily, day, decimal, details, everything, performance, sold};
 
 /// A play on sale from 9 to 18 November 2026 with a snapshot of Tuesday the 17th. What it replaced, and what is older,
 /// must not count. Beside it a play without a snapshot.
@@ -34,7 +35,11 @@ async fn season() -> (Storage, ProductionId) {
         ("2026-11-18", 50_000),
     ];
     let targets: DailyTargets = targets.iter().map(|(name, krw)| (day(name), *krw)).collect();
-    storage.plans.set_targets(id, &targets).await.unwrap();
+    storage
+        .plans
+        .set_targets(id, &targets, &Precondition::Any, &Actor::SYSTEM)
+        .await
+        .unwrap();
 
     let snapshot = Snapshot {
         daily_sales: vec![
@@ -78,7 +83,7 @@ async fn the_weekly_overview_sums_the_two_weeks_before_that_of_the_day() {
     let weeks = Weeks::as_of(day("2026-11-17"));
     let [play, bare] = storage
         .reports
-        .weekly_overview(&ReportScope::default(), weeks)
+        .weekly_overview(&everything(), weeks)
         .await
         .unwrap()
         .try_into()
@@ -109,11 +114,7 @@ async fn the_weekly_overview_sums_the_two_weeks_before_that_of_the_day() {
 async fn the_weekly_overview_of_a_past_day_reads_the_current_snapshot() {
     let (storage, _) = season().await;
     let weeks = Weeks::as_of(day("2026-11-10"));
-    let figures = storage
-        .reports
-        .weekly_overview(&ReportScope::default(), weeks)
-        .await
-        .unwrap();
+    let figures = storage.reports.weekly_overview(&everything(), weeks).await.unwrap();
     assert_eq!(
         (figures[0].revenue_krw, figures[0].previous_revenue_krw),
         (20_000, 10_000)
@@ -127,7 +128,7 @@ async fn revenue_stands_beside_targets_in_total_and_of_the_record_date() {
     let (storage, _) = season().await;
     let [play, bare] = storage
         .reports
-        .revenue(&ReportScope::default())
+        .revenue(&everything())
         .await
         .unwrap()
         .try_into()
@@ -157,7 +158,7 @@ async fn a_record_date_without_sale_and_target_counts_as_zero() {
     storage.upload(id, "2026-11-19", &sold(10_000)).await;
     let [figures] = storage
         .reports
-        .revenue(&ReportScope::default())
+        .revenue(&everything())
         .await
         .unwrap()
         .try_into()
@@ -173,7 +174,7 @@ async fn paid_shares_are_added_up_by_week_in_order() {
     let (storage, _) = season().await;
     let [play, bare] = storage
         .reports
-        .weekly_occupancy(&ReportScope::default())
+        .weekly_occupancy(&everything())
         .await
         .unwrap()
         .try_into()
@@ -196,7 +197,7 @@ async fn paid_shares_are_added_up_by_week_in_order() {
 async fn performances_come_by_start_and_days_are_those_of_seoul() {
     let (storage, _) = season().await;
     let starts = async |from: Option<&str>, to: Option<&str>| {
-        let scope = ReportScope::default();
+        let scope = everything();
         let figures = storage
             .reports
             .performances(&scope, from.map(day), to.map(day))
@@ -230,7 +231,7 @@ async fn performances_are_played_up_to_the_end_of_the_record_date() {
     let (storage, _) = season().await;
     let [play, bare] = storage
         .reports
-        .profit_forecast(&ReportScope::default())
+        .profit_forecast(&everything())
         .await
         .unwrap()
         .try_into()
@@ -259,11 +260,7 @@ async fn performances_are_played_up_to_the_end_of_the_record_date() {
 async fn targets_and_sales_meet_by_day_week_and_month() {
     let (storage, _) = season().await;
     let periods = async |grain| {
-        let figures = storage
-            .reports
-            .target_vs_actual(&ReportScope::default(), grain)
-            .await
-            .unwrap();
+        let figures = storage.reports.target_vs_actual(&everything(), grain).await.unwrap();
         assert_eq!(figures[1].periods, []);
         let [play, _] = figures.try_into().unwrap();
         play.periods
@@ -307,7 +304,7 @@ async fn a_production_with_targets_and_no_snapshot_has_its_periods() {
     storage.enter(on_sale).await;
     let [figures] = storage
         .reports
-        .target_vs_actual(&ReportScope::default(), Grain::Day)
+        .target_vs_actual(&everything(), Grain::Day)
         .await
         .unwrap()
         .try_into()
@@ -323,7 +320,7 @@ async fn after_a_withdrawal_figures_are_those_of_the_snapshot_before() {
     for expected in [4 * 7, 4 * 9, 0] {
         let current = storage.current(id).await.unwrap();
         storage.withdraw(current).await;
-        let figures = storage.reports.revenue(&ReportScope::default()).await.unwrap();
+        let figures = storage.reports.revenue(&everything()).await.unwrap();
         assert_eq!(figures[0].total_revenue_krw, expected);
     }
 }

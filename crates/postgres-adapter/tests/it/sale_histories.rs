@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::access::Visible;
 use domain::calendar::DateRange;
 use domain::production::{Category, ProductionDetails};
 use domain::sales::Snapshot;
@@ -41,6 +42,7 @@ async fn a_history_is_of_the_sale_period_in_the_current_snapshot() {
     let never_sent = storage.enter_play("PL3").await;
 
     let scope = ReportScope {
+        visible: Visible::All,
         production_ids: vec![never_sent, sold, unsold],
         include_inactive: false,
     };

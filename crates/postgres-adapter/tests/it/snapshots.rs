@@ -4,9 +4,11 @@ use domain::calendar::{kst_instant, shift};
 use domain::production::Category;
 use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
 use domain::upload::UploadStatus;
-use ports::driven::{Publication, ReportScope, ReportSource, StorageError, UploadRepository, Verdict};
+use ports::driven::{Publication, ReportSource, StorageError, UploadRepository, Verdict};
 
-use crate::support::{Storage, at, daily, day, decimal, details, instant, new_upload, performance, seats, sold};
+use crate::support::{
+    Storage, at, daily, day, decimal, details, everything, instant, new_upload, performance, seats, sold,
+};
 
 /// Shares as workbooks have them, up to the nineteen places that are kept.
 const SHARES: [&str; 8] = [
@@ -50,11 +52,7 @@ async fn performances_are_read_as_they_were_stored() {
         performance_sales: exact(),
     };
     storage.upload(id, "2026-11-19", &snapshot).await;
-    let figures = storage
-        .reports
-        .performances(&ReportScope::default(), None, None)
-        .await
-        .unwrap();
+    let figures = storage.reports.performances(&everything(), None, None).await.unwrap();
     let read: Vec<_> = figures[0].performances.iter().map(|(sale, _)| sale.clone()).collect();
     assert_eq!(read, exact());
     for (sale, stage) in &figures[0].performances {

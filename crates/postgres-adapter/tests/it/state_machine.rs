@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use domain::production::ProductionId;
 use domain::upload::{UploadId, UploadStatus};
+use ports::actor::Actor;
 use ports::driven::{Acceptance, Publication, UploadRepository, Withdrawal};
 use proptest::prelude::*;
 
@@ -120,7 +121,7 @@ async fn take(storage: &Storage, id: ProductionId, model: &mut Model, step: Step
             }
         }
         Step::Withdraw(_) => {
-            let withdrawal = storage.uploads.withdraw(entry.id).await.unwrap();
+            let withdrawal = storage.uploads.withdraw(entry.id, &Actor::SYSTEM).await.unwrap();
             if entry.status == UploadStatus::Failed {
                 assert_eq!(withdrawal, Withdrawal::Failed);
             } else {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::diagnostics::{CellAddress, Diagnostic, DiagnosticCode};
 use domain::sales::{SaleTotals, Snapshot};
 use domain::upload::{UploadId, UploadStatus};
+use ports::actor::Actor;
 use ports::driven::{Publication, UploadRepository, Verdict, Withdrawal};
 use uuid::Uuid;
 
@@ -99,7 +100,8 @@ async fn a_published_upload_is_live_and_carries_its_facts_and_findings() {
         found.facts.unwrap().performances.first_start,
         Some(at("2026-11-21T19:30"))
     );
-    let audit = storage.texts("SELECT action || ' ' || subject_id AS text FROM audit_entry");
+    let audit =
+        storage.texts("SELECT action || ' ' || subject_id AS text FROM audit_entry WHERE action = 'upload.completed'");
     assert_eq!(audit, [format!("upload.completed {upload}")]);
 }
 
@@ -111,7 +113,10 @@ async fn a_snapshot_is_stored_once() {
     assert_eq!(storage.publish(upload, &sold(20_000)).await, Publication::AlreadyEnded);
     assert_eq!(storage.number("SELECT count(*) AS number FROM snapshot"), 1);
     assert_eq!(storage.number("SELECT revenue_krw AS number FROM daily_sale"), 10_000);
-    assert_eq!(storage.number("SELECT count(*) AS number FROM audit_entry"), 1);
+    assert_eq!(
+        storage.number("SELECT count(*) AS number FROM audit_entry WHERE action = 'upload.completed'"),
+        1
+    );
     assert_eq!(storage.publish(NOBODY, &sold(1)).await, Publication::AlreadyEnded);
 }
 
@@ -160,7 +165,10 @@ async fn withdrawing_twice_changes_nothing_the_second_time() {
     let version = storage.data_version();
     assert_eq!(storage.withdraw(upload).await, first);
     assert_eq!(storage.data_version(), version);
-    assert_eq!(storage.number("SELECT count(*) AS number FROM audit_entry"), 2);
+    assert_eq!(
+        storage.number("SELECT count(*) AS number FROM audit_entry WHERE action = 'upload.withdrawn'"),
+        1
+    );
 }
 
 #[tokio::test]
@@ -169,9 +177,15 @@ async fn a_failed_or_unknown_upload_cannot_be_withdrawn() {
     let id = storage.enter_play("PL1").await;
     let upload = storage.send(id, "2026-11-19", 1).await;
     storage.fail(upload).await;
-    assert_eq!(storage.uploads.withdraw(upload).await.unwrap(), Withdrawal::Failed);
+    assert_eq!(
+        storage.uploads.withdraw(upload, &Actor::SYSTEM).await.unwrap(),
+        Withdrawal::Failed
+    );
     assert_eq!(storage.status(upload).await, UploadStatus::Failed);
-    assert_eq!(storage.uploads.withdraw(NOBODY).await.unwrap(), Withdrawal::NotFound);
+    assert_eq!(
+        storage.uploads.withdraw(NOBODY, &Actor::SYSTEM).await.unwrap(),
+        Withdrawal::NotFound
+    );
 }
 
 #[tokio::test]

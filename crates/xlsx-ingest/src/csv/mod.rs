@@ -7,7 +7,8 @@ use std::ops::ControlFlow;
 
 use domain::diagnostics::CellAddress;
 
-use self::table::Table;
+pub(crate) use self::encoding::decode;
+pub(crate) use self::table::{Table, delimiter};
 use crate::layout::{DATE_MARKER, Layout, MARKER_PREFIX, SheetKind, SheetLayout, TIME_MARKER};
 use crate::rows::{CellValue, ERROR_TEXTS, RowRules, SheetReader, clean_label};
 

@@ -6,22 +6,22 @@ const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
 /// One record: a line, unless quoted fields hold line breaks.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct TableRow<'a> {
+pub(crate) struct TableRow<'a> {
     /// Its first line, counted from 0.
-    pub(super) line: u32,
-    pub(super) fields: Vec<Cow<'a, str>>,
+    pub(crate) line: u32,
+    pub(crate) fields: Vec<Cow<'a, str>>,
 }
 
 /// Reads delimited text record by record.
 #[derive(Debug)]
-pub(super) struct Table<'a> {
+pub(crate) struct Table<'a> {
     rest: &'a str,
     delimiter: u8,
     line: u32,
 }
 
 /// The delimiter that the line of the date's marker uses, or else the first line.
-pub(super) fn delimiter(text: &str) -> u8 {
+pub(crate) fn delimiter(text: &str) -> u8 {
     let marked = text.lines().find(|line| line.contains(crate::layout::DATE_MARKER));
     let line = marked.or_else(|| text.lines().next()).unwrap_or_default();
     let count = |delimiter: u8| memchr::memchr_iter(delimiter, line.as_bytes()).count();
@@ -34,7 +34,7 @@ pub(super) fn delimiter(text: &str) -> u8 {
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(text: &'a str, delimiter: u8) -> Self {
+    pub(crate) fn new(text: &'a str, delimiter: u8) -> Self {
         Self {
             rest: text,
             delimiter,

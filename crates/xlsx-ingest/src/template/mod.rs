@@ -122,6 +122,8 @@ mod tests {
             details,
             created_at: DateTime::UNIX_EPOCH,
             updated_at: DateTime::UNIX_EPOCH,
+            has_slack_webhook: false,
+            revision: 0,
         });
         let mut productions = MockProductionRepository::new();
         productions.expect_find().return_once(|_| Ok(found));

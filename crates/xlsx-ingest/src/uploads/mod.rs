@@ -8,12 +8,17 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
+use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
+use ports::actor::Actor;
 use ports::driven::{
     Acceptance, Assignment, Change, Changes, Clock, Ids, IncomingFile, NewUpload, Originals, ProductionRepository,
     Topic, UploadQuery, UploadRepository, Verdict, Withdrawal,
 };
-use ports::driving::{Download, DryRun, Submission, UploadDesk, UploadError, UploadProcessing, UploadRequest};
+use ports::driving::{
+    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UploadDesk, UploadError, UploadProcessing,
+    UploadRequest,
+};
 use ports::paging::Page;
 
 pub use self::reading_room::ReadingRoom;
@@ -146,6 +151,7 @@ impl UploadDesk for Uploads {
             record_date: settled.record_date,
             files,
             uploaded_at: self.clock.now(),
+            by: request.by,
         };
         Ok(match self.repository.accept(&new).await? {
             Acceptance::Queued(upload) => Submission {
@@ -225,12 +231,25 @@ impl UploadDesk for Uploads {
         Ok(self.repository.list(query).await?)
     }
 
-    async fn withdraw(&self, id: UploadId) -> Result<Upload, UploadError> {
-        match self.repository.withdraw(id).await? {
+    async fn withdraw(&self, id: UploadId, by: &Actor) -> Result<Upload, UploadError> {
+        match self.repository.withdraw(id, by).await? {
             Withdrawal::Withdrawn(upload) => Ok(*upload),
             Withdrawal::Failed => Err(UploadError::CannotWithdrawFailed),
             Withdrawal::NotFound => Err(UploadError::UnknownUpload),
         }
+    }
+
+    async fn production_of(&self, id: UploadId) -> Result<Option<ProductionId>, UploadError> {
+        Ok(self.repository.production_of(id).await?)
+    }
+
+    async fn production_named(
+        &self,
+        production: &ProductionChoice,
+        files: &[ReceivedFile],
+    ) -> Result<Option<ProductionId>, UploadError> {
+        let found = settling::find(production, files, self.productions.as_ref()).await?;
+        Ok(found.map(|production| production.id))
     }
 
     async fn download(&self, id: UploadId, part: usize) -> Result<Download, UploadError> {

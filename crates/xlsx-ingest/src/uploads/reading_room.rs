@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::diagnostics::DiagnosticCode;
+use ports::driven::{List, ListError};
 use ports::driving::UploadError;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
@@ -20,7 +21,7 @@ pub struct ReadingRoom {
 }
 
 /// The right to read one upload.
-pub(super) struct Seat {
+pub(crate) struct Seat {
     _permit: OwnedSemaphorePermit,
     limits: Limits,
     isolation: Arc<dyn Isolation>,
@@ -50,12 +51,21 @@ impl ReadingRoom {
     }
 
     /// Waits for a seat, but not longer than `patience`.
-    pub(super) async fn seat_within(&self, patience: Duration) -> Option<Seat> {
+    pub(crate) async fn seat_within(&self, patience: Duration) -> Option<Seat> {
         tokio::time::timeout(patience, self.seat()).await.ok()
     }
 }
 
 impl Seat {
+    /// Reads a list away from the asynchronous threads, and leaves the seat.
+    pub(crate) async fn read_list(self, file_name: String, bytes: Vec<u8>) -> Result<List, ListError> {
+        let read = move || crate::list::read(&file_name, &bytes, &self.limits, self.isolation.as_ref());
+        tokio::task::spawn_blocking(read).await.map_err(|error| {
+            tracing::error!(%error, "Reading a list broke off.");
+            ListError::Interrupted
+        })?
+    }
+
     /// Reads the files away from the asynchronous threads, and leaves the seat.
     pub(super) async fn read(
         self,

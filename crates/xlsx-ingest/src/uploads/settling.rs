@@ -5,8 +5,8 @@ use domain::calendar::supported_days;
 use domain::diagnostics::{Diagnostic, DiagnosticCode};
 use domain::production::Production;
 use domain::workbook_name::WorkbookName;
-use ports::driven::ProductionRepository;
-use ports::driving::{ProductionChoice, UploadError, UploadRequest};
+use ports::driven::{ProductionRepository, StorageError};
+use ports::driving::{ProductionChoice, ReceivedFile, UploadError, UploadRequest};
 
 use crate::file_name;
 
@@ -16,29 +16,42 @@ pub(super) struct Settled {
     pub(super) record_date: NaiveDate,
 }
 
+fn names(files: &[ReceivedFile]) -> Vec<WorkbookName> {
+    let parsed = |file: &ReceivedFile| WorkbookName::parse(&file_name::clean(&file.file_name));
+    files.iter().map(parsed).collect()
+}
+
+/// The production that a request names, by its fields, else by the code in its first file's name.
+pub(super) async fn find(
+    production: &ProductionChoice,
+    files: &[ReceivedFile],
+    productions: &dyn ProductionRepository,
+) -> Result<Option<Production>, StorageError> {
+    match production {
+        ProductionChoice::Id(id) => productions.find(*id).await,
+        ProductionChoice::Code(code) => productions.find_by_code(code).await,
+        ProductionChoice::FileName => {
+            let first = names(files).into_iter().next().unwrap_or_default();
+            match first.production_code {
+                Some(code) => productions.find_by_code(&code).await,
+                None => Ok(None),
+            }
+        }
+    }
+}
+
 /// From the fields of the request, else from the file name; a file name that contradicts is refused.
 pub(super) async fn settle(
     request: &UploadRequest,
     productions: &dyn ProductionRepository,
     today: NaiveDate,
 ) -> Result<Settled, UploadError> {
-    let names: Vec<_> = request
-        .files
-        .iter()
-        .map(|file| WorkbookName::parse(&file_name::clean(&file.file_name)))
-        .collect();
+    let names = names(&request.files);
     let first = names.first().cloned().unwrap_or_default();
-    let found = match &request.production {
-        ProductionChoice::Id(id) => productions.find(*id).await?,
-        ProductionChoice::Code(code) => productions.find_by_code(code).await?,
-        ProductionChoice::FileName => {
-            let code = first
-                .production_code
-                .clone()
-                .ok_or_else(|| refused(DiagnosticCode::BadFileName, None))?;
-            productions.find_by_code(&code).await?
-        }
-    };
+    if request.production == ProductionChoice::FileName && first.production_code.is_none() {
+        return Err(refused(DiagnosticCode::BadFileName, None));
+    }
+    let found = find(&request.production, &request.files, productions).await?;
     let production = found.ok_or(UploadError::UnknownProduction)?;
     let strangers = names.iter().filter_map(|name| name.production_code.as_ref());
     if let Some(stranger) = strangers.into_iter().find(|code| **code != production.details.code) {

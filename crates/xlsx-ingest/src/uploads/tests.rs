@@ -1,6 +1,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::production::{Category, Production, ProductionDetails, ProductionId};
 use domain::upload::Sha256;
+use ports::actor::Actor;
 use ports::driven::{
     MockChanges, MockClock, MockIds, MockIncomingFile, MockOriginals, MockProductionRepository, MockSubscription,
     MockUploadRepository, Publication, StoredFile,
@@ -24,6 +25,8 @@ fn production() -> Production {
         details,
         created_at: then,
         updated_at: then,
+        has_slack_webhook: false,
+        revision: 0,
     }
 }
 
@@ -38,6 +41,7 @@ fn upload(status: UploadStatus) -> Upload {
             sha256: Sha256([7; 32]),
             size_bytes: 3,
         }],
+        uploaded_by: None,
         uploaded_at: DateTime::UNIX_EPOCH,
         finished_at: None,
         status,
@@ -98,6 +102,7 @@ fn request(file_name: &str, production: ProductionChoice, record_date: Option<&s
             file_name: file_name.to_owned(),
             file: Box::new(file),
         }],
+        by: Actor::SYSTEM,
     }
 }
 

@@ -9,7 +9,7 @@ use std::ops::{ControlFlow, Range};
 use domain::diagnostics::CellAddress;
 
 use super::{CellSink, Unreadable};
-use crate::layout::{SheetLayout, all_sheets};
+use crate::layout::{SHEETS, SheetLayout, all_sheets};
 use crate::rows::CellValue;
 use crate::rows::dates::DateSystem;
 
@@ -104,7 +104,7 @@ pub(super) fn write_header(system: DateSystem, out: &mut impl Write) -> io::Resu
 pub(crate) struct RecordedWorkbook {
     bytes: Vec<u8>,
     system: DateSystem,
-    sheets: [Option<Range<usize>>; 4],
+    sheets: [Option<Range<usize>>; SHEETS],
 }
 
 impl RecordedWorkbook {
@@ -117,7 +117,7 @@ impl RecordedWorkbook {
             (true, 1) => DateSystem::Since1904,
             _ => return Err(Unreadable::Internal),
         };
-        let mut sheets = [const { None }; 4];
+        let mut sheets = [const { None }; SHEETS];
         while !decoder.rest.is_empty() {
             let number = usize::from(decoder.byte()?);
             let length = decoder.take(8)?.try_into().map_err(|_| Unreadable::Internal)?;

@@ -7,7 +7,7 @@ use calamine::{CellErrorType, DataRef, Reader, SheetType, Xlsx, XlsxError};
 use domain::diagnostics::CellAddress;
 
 use super::{CellSink, Unreadable, guarded, iso};
-use crate::layout::{SheetLayout, all_sheets};
+use crate::layout::{LIST, SHEETS, SheetLayout, all_sheets};
 use crate::rows::dates::DateSystem;
 use crate::rows::{CellValue, clean_label};
 
@@ -15,7 +15,7 @@ use crate::rows::{CellValue, clean_label};
 pub(crate) struct XlsxWorkbook<'a> {
     workbook: Xlsx<Cursor<Cow<'a, [u8]>>>,
     /// The names of the known sheets as the file writes them.
-    names: [Option<String>; 4],
+    names: [Option<String>; SHEETS],
 }
 
 impl<'a> XlsxWorkbook<'a> {
@@ -77,13 +77,19 @@ impl<'a> XlsxWorkbook<'a> {
 }
 
 /// The known sheets of a workbook, by the names that it writes.
-pub(super) fn known_sheets<S: std::io::Read + std::io::Seek>(workbook: &impl Reader<S>) -> [Option<String>; 4] {
-    all_sheets().map(|known| {
+pub(super) fn known_sheets<S: std::io::Read + std::io::Seek>(workbook: &impl Reader<S>) -> [Option<String>; SHEETS] {
+    let worksheets = || {
         let sheets = workbook.sheets_metadata().iter();
-        let mut named =
-            sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet && clean_label(&sheet.name) == known.name);
-        named.next().map(|sheet| sheet.name.clone())
-    })
+        sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet)
+    };
+    let mut names = all_sheets().map(|known| {
+        let named = worksheets().find(|sheet| clean_label(&sheet.name) == known.name);
+        named.map(|sheet| sheet.name.clone())
+    });
+    if names.iter().all(Option::is_none) {
+        names[usize::from(LIST.number)] = worksheets().next().map(|sheet| sheet.name.clone());
+    }
+    names
 }
 
 /// A cell of calamine's as the rules know it.

@@ -11,10 +11,11 @@ use super::{MINUTE, until};
 
 const UPLOADS: &str = "/api/v1/uploads";
 
-/// Talks to one server.
+/// Talks to one server, as one user or as nobody.
 #[derive(Clone)]
 pub(crate) struct Client {
     base: String,
+    token: Option<String>,
     http: reqwest::Client,
 }
 
@@ -51,6 +52,7 @@ impl Client {
         let http = reqwest::Client::builder().timeout(Duration::from_mins(2)).build();
         Self {
             base: base.to_owned(),
+            token: None,
             http: http.unwrap(),
         }
     }
@@ -59,8 +61,45 @@ impl Client {
         &self.base
     }
 
-    fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        self.http.request(method, format!("{}{path}", self.base))
+    /// The same, with another token.
+    pub(crate) fn with_token(&self, token: impl Into<String>) -> Self {
+        Self {
+            token: Some(token.into()),
+            ..self.clone()
+        }
+    }
+
+    /// The same, as nobody.
+    pub(crate) fn as_nobody(&self) -> Self {
+        Self {
+            token: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same, as somebody who signs in.
+    pub(crate) async fn sign_in(&self, email: &str, password: &str) -> Self {
+        let credentials = json!({ "email": email, "password": password });
+        let session = self
+            .as_nobody()
+            .post("/api/v1/auth/login", &credentials)
+            .await
+            .expect(200);
+        self.with_token(session["token"].as_str().unwrap())
+    }
+
+    /// The token that requests carry.
+    pub(crate) fn token(&self) -> &str {
+        self.token.as_deref().unwrap_or_default()
+    }
+
+    /// A request that is not sent yet.
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let request = self.http.request(method, format!("{}{path}", self.base));
+        match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        }
     }
 
     /// Fails when the server goes away.
@@ -74,6 +113,14 @@ impl Client {
 
     pub(crate) async fn post(&self, path: &str, body: &Value) -> Answer {
         answer(self.request(Method::POST, path).json(body)).await.unwrap()
+    }
+
+    pub(crate) async fn patch(&self, path: &str, body: &Value) -> Answer {
+        answer(self.request(Method::PATCH, path).json(body)).await.unwrap()
+    }
+
+    pub(crate) async fn delete(&self, path: &str) -> Answer {
+        answer(self.request(Method::DELETE, path)).await.unwrap()
     }
 
     pub(crate) async fn put(&self, path: &str, body: &Value) -> Answer {
@@ -186,7 +233,8 @@ impl Sending<'_> {
     }
 }
 
-async fn answer(request: RequestBuilder) -> reqwest::Result<Answer> {
+/// What a request is answered.
+pub(crate) async fn answer(request: RequestBuilder) -> reqwest::Result<Answer> {
     let response = request.send().await?;
     Ok(Answer {
         status: response.status().as_u16(),

@@ -6,7 +6,7 @@ use std::process::{Child, ExitStatus};
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::{Client, MINUTE, Site, until};
+use super::{Client, MASTER_EMAIL, MASTER_PASSWORD, MINUTE, Site, until};
 
 /// A process of the program that does not outlive its test.
 struct Running {
@@ -83,6 +83,7 @@ impl Server {
             (answer.status == 200).then_some(())
         })
         .await;
+        let client = client.sign_in(MASTER_EMAIL, MASTER_PASSWORD).await;
         Self { process, client }
     }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
 /// Variables that a developer's shell may have set and that would change what the program does.
-const CONFIGURATION: [&str; 12] = [
+const CONFIGURATION: [&str; 22] = [
     "DATABASE_URL",
     "POSTGRES_HOST",
     "POSTGRES_PORT",
@@ -16,6 +16,16 @@ const CONFIGURATION: [&str; 12] = [
     "EMBEDDED_POSTGRES_PASSWORD",
     "JOB_LEASE_MS",
     "LOG_FORMAT",
+    "MODE",
+    "HOST",
+    "PUBLIC_URL",
+    "ALLOWED_ORIGINS",
+    "TRUSTED_PROXIES",
+    "SLACK_HOSTS",
+    "BOOTSTRAP_EMAIL",
+    "BOOTSTRAP_PASSWORD",
+    "FULLHOUSE_API_KEY",
+    "JOB_RETRY_MS",
     "CLICOLOR_FORCE",
     "NO_COLOR",
 ];

@@ -13,6 +13,11 @@ use tempfile::TempDir;
 
 use super::{Program, Server, Worker};
 
+/// Who can sign in to every server: the client of a server is this master.
+pub(crate) const MASTER_EMAIL: &str = "master@example.com";
+/// The master's password.
+pub(crate) const MASTER_PASSWORD: &str = "correct horse battery";
+
 /// A folder and a database that several servers and workers may share, also one after the other.
 #[derive(Clone)]
 pub(crate) struct Site(Arc<Inner>);
@@ -75,6 +80,8 @@ impl Site {
         let mut program = Program::new(arguments, self.folder());
         program.variable("UPLOAD_STORE", self.store().to_str().unwrap());
         program.variable("PORT", "0");
+        program.variable("BOOTSTRAP_EMAIL", MASTER_EMAIL);
+        program.variable("BOOTSTRAP_PASSWORD", MASTER_PASSWORD);
         if let Some(database) = &self.0.database {
             program.variable("DATABASE_URL", database.url());
         }

@@ -1,3 +1,4 @@
+use domain::access::Visible;
 use domain::production::ProductionId;
 use ports::driven::ReportScope;
 use serde::Deserialize;
@@ -72,33 +73,34 @@ pub(crate) struct TargetVsActualQuery {
     pub(crate) grain: GrainParam,
 }
 
-/// An id that is none names nothing that the caller may see.
-fn scope(named: &[String], include_inactive: bool) -> Result<ReportScope, ApiError> {
+/// Of the productions that are `visible`. An id that is none names nothing that the caller may see.
+fn scope(named: &[String], include_inactive: bool, visible: Visible) -> Result<ReportScope, ApiError> {
     let id = |text: &String| {
         Uuid::try_parse(text)
             .map(ProductionId)
             .map_err(|_| ApiError::NotFound("production"))
     };
     Ok(ReportScope {
+        visible,
         production_ids: named.iter().map(id).collect::<Result<_, _>>()?,
         include_inactive,
     })
 }
 
 impl ReportQuery {
-    pub(crate) fn scope(&self) -> Result<ReportScope, ApiError> {
-        scope(&self.production_id, self.include_inactive)
+    pub(crate) fn scope(&self, visible: Visible) -> Result<ReportScope, ApiError> {
+        scope(&self.production_id, self.include_inactive, visible)
     }
 }
 
 impl PerformancesQuery {
-    pub(crate) fn scope(&self) -> Result<ReportScope, ApiError> {
-        scope(&self.production_id, self.include_inactive)
+    pub(crate) fn scope(&self, visible: Visible) -> Result<ReportScope, ApiError> {
+        scope(&self.production_id, self.include_inactive, visible)
     }
 }
 
 impl TargetVsActualQuery {
-    pub(crate) fn scope(&self) -> Result<ReportScope, ApiError> {
-        scope(&self.production_id, self.include_inactive)
+    pub(crate) fn scope(&self, visible: Visible) -> Result<ReportScope, ApiError> {
+        scope(&self.production_id, self.include_inactive, visible)
     }
 }

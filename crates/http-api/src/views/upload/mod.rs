@@ -20,6 +20,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::person::UserNameView;
+
 /// Where an upload stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
@@ -80,13 +82,6 @@ impl From<&OriginalFile> for OriginalFileView {
     }
 }
 
-/// Who sent an upload.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct UploaderView {
-    id: Uuid,
-    name: String,
-}
-
 /// One upload, in lists: without its findings.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -107,8 +102,8 @@ pub(crate) struct UploadSummaryView {
     size_bytes: i64,
     /// All its files: one, or two of CSV.
     files: Vec<OriginalFileView>,
-    /// `null` while nobody signs in.
-    uploaded_by: Option<UploaderView>,
+    /// `null` where nobody was signed in.
+    uploaded_by: Option<UserNameView>,
     #[schema(format = DateTime)]
     uploaded_at: String,
     /// When it was read to its end.
@@ -149,7 +144,7 @@ impl From<Upload> for UploadSummaryView {
             sha256: first.sha256.to_string(),
             size_bytes: first.size_bytes,
             files: upload.files.iter().map(OriginalFileView::from).collect(),
-            uploaded_by: None,
+            uploaded_by: upload.uploaded_by.map(UserNameView::from),
             uploaded_at: in_kst(upload.uploaded_at).to_rfc3339(),
             finished_at: upload.finished_at.map(|at| in_kst(at).to_rfc3339()),
             status: upload.status.into(),

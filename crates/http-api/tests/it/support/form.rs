@@ -45,6 +45,22 @@ impl Form {
         self.into_broken_request()
     }
 
+    /// To another path than that of uploads.
+    pub(crate) fn to(self, path: &str) -> TestRequest {
+        self.into_request().uri(path)
+    }
+
+    /// Put together by another program: the same parts between other boundaries.
+    pub(crate) fn with_other_boundaries(mut self) -> TestRequest {
+        let other = "another-boundary";
+        self.body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+        let body = String::from_utf8(self.body).unwrap();
+        TestRequest::post()
+            .uri("/api/v1/uploads")
+            .insert_header(("content-type", format!("multipart/form-data; boundary={other}")))
+            .set_payload(body.replace(BOUNDARY, other))
+    }
+
     /// Without the boundary that ends it.
     pub(crate) fn into_broken_request(self) -> TestRequest {
         let request = TestRequest::post()

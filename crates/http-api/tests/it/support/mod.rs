@@ -2,26 +2,27 @@
 
 mod answer;
 mod form;
+pub(crate) mod people;
 pub(crate) mod sample;
 mod sample_reports;
 
 use std::sync::Arc;
 
-use actix_web::App;
 use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDetails};
-use http_api::{Services, UploadLimits, configure};
-use ports::driven::{Component, MockHealth, MockJobQueue};
+use http_api::{Security, Services, UploadLimits, application};
+use ports::driven::{Component, MockAuditLog, MockClock, MockHealth, MockJobQueue, MockRepeats, Retry};
 use ports::driving::{
-    DeskError, MockPlanningDesk, MockProductionDesk, MockReports, MockTargetDesk, MockTemplateDesk, MockUploadDesk,
-    Submission, UploadError,
+    DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockReports, MockTargetDesk,
+    MockTemplateDesk, MockUploadDesk, ProductionChoice, Submission, UploadError,
 };
 use ports::paging::Page;
 use serde_json::Value;
 
 pub(crate) use answer::Answer;
 pub(crate) use form::{Form, received_file};
+pub(crate) use sample_reports::AskedScopes;
 
 /// The production that there is.
 pub(crate) const PRODUCTION: &str = "/api/v1/productions/0197c1a0-0000-7000-8000-000000000001";
@@ -32,12 +33,28 @@ pub(crate) const UPLOAD: &str = "/api/v1/uploads/0197c1a0-0000-7000-8000-0000000
 /// One that there is not.
 pub(crate) const NO_UPLOAD: &str = "/api/v1/uploads/0197c1a0-0000-7000-8000-00000000ffff";
 
+/// The job that there is.
+pub(crate) const JOB: &str = "/api/v1/jobs/01JCZ6P7Q0V9K3M4N5R6S7T8W9";
+
+/// The user that there is.
+pub(crate) const USER: &str = "/api/v1/users/0197c1a0-0000-7000-8000-000000000407";
+/// One that there is not.
+pub(crate) const NO_USER: &str = "/api/v1/users/0197c1a0-0000-7000-8000-00000000ffff";
+/// An admin.
+pub(crate) const ADMIN_USER: &str = "/api/v1/users/0197c1a0-0000-7000-8000-000000000402";
+/// The session that every request belongs to.
+pub(crate) const SESSION: &str = "/api/v1/auth/sessions/0197c1a0-0000-7000-8000-000000000501";
+/// The API key that there is.
+pub(crate) const KEY: &str = "/api/v1/auth/api-keys/0197c1a0-0000-7000-8000-000000000601";
+
 /// Longest file that the test application takes.
 pub(crate) const MAX_FILE_BYTES: u64 = 100;
 
-/// The mocks. A test changes what it is about, then sends one request.
-#[derive(Default)]
+/// The mocks, and who sends the requests: a master, unless the test says another. A test changes what it is about,
+/// then sends one request.
 pub(crate) struct TestApi {
+    pub(crate) accounts: MockAccountDesk,
+    pub(crate) people: MockPeopleDesk,
     pub(crate) productions: MockProductionDesk,
     pub(crate) planning: MockPlanningDesk,
     pub(crate) targets: MockTargetDesk,
@@ -45,7 +62,63 @@ pub(crate) struct TestApi {
     pub(crate) uploads: MockUploadDesk,
     pub(crate) reports: MockReports,
     pub(crate) jobs: MockJobQueue,
+    pub(crate) audit: MockAuditLog,
+    pub(crate) repeats: MockRepeats,
+    pub(crate) clock: MockClock,
     pub(crate) health: MockHealth,
+    pub(crate) security: Security,
+    /// What the sample reports were asked for.
+    pub(crate) asked_scopes: AskedScopes,
+    token: Option<&'static str>,
+}
+
+impl Default for TestApi {
+    /// Ports that know the callers, whose production an upload is, and nothing else.
+    fn default() -> Self {
+        let mut accounts = MockAccountDesk::new();
+        accounts
+            .expect_authenticate()
+            .returning(|token| Ok(people::authenticated(token)));
+        let mut clock = MockClock::new();
+        clock.expect_now().returning(|| sample::instant("2026-11-20T01:00:00Z"));
+        Self {
+            accounts,
+            people: MockPeopleDesk::new(),
+            productions: MockProductionDesk::new(),
+            planning: MockPlanningDesk::new(),
+            targets: MockTargetDesk::new(),
+            templates: MockTemplateDesk::new(),
+            uploads: uploads_of_the_production(),
+            reports: MockReports::new(),
+            jobs: MockJobQueue::new(),
+            audit: MockAuditLog::new(),
+            repeats: MockRepeats::new(),
+            clock,
+            health: MockHealth::new(),
+            security: Security::default(),
+            asked_scopes: AskedScopes::default(),
+            token: Some(people::MASTER),
+        }
+    }
+}
+
+/// Uploads that are known to be the sample production's, and can be received.
+pub(crate) fn uploads_of_the_production() -> MockUploadDesk {
+    let mut desk = MockUploadDesk::new();
+    desk.expect_receive().returning(|| Ok(received_file()));
+    desk.expect_production_of()
+        .returning(|id| Ok((id == sample::upload().id).then(|| sample::production().id)));
+    desk.expect_production_named().returning(|choice, files| {
+        let (play, concert) = (sample::production(), sample::concert());
+        let code_of_file = |code: &str| files.iter().any(|file| file.file_name.contains(code));
+        let named = [play, concert].into_iter().find(|production| match choice {
+            ProductionChoice::Id(id) => *id == production.id,
+            ProductionChoice::Code(code) => *code == production.details.code,
+            ProductionChoice::FileName => code_of_file(production.details.code.as_str()),
+        });
+        Ok(named.map(|production| production.id))
+    });
+    desk
 }
 
 impl TestApi {
@@ -58,12 +131,28 @@ impl TestApi {
             .expect_workbook_template()
             .returning(|_| Ok(sample::template()));
         api.know_upload();
-        sample_reports::expect(&mut api.reports);
+        people::know_accounts(&mut api.accounts);
+        people::know_people(&mut api.people);
+        sample_reports::expect(&mut api.reports, &api.asked_scopes);
         let jobs = || Page {
             items: vec![sample::job()],
             total: 1,
         };
         api.jobs.expect_list().returning(move |_| Ok(jobs()));
+        api.jobs
+            .expect_retry()
+            .returning(|_, _| Ok(Retry::Queued(Box::new(sample::retried_job()))));
+        api.audit.expect_list().returning(|query| {
+            let entry = match query.action.as_deref() {
+                Some(action) => sample::note_change(action),
+                None => people::audit_entry(),
+            };
+            Ok(Page {
+                items: vec![entry],
+                total: 1,
+            })
+        });
+        api.audit.expect_record().returning(|_, _| Ok(()));
         let all = [Component::Database, Component::Queue, Component::Storage];
         api.health
             .expect_check()
@@ -81,8 +170,16 @@ impl TestApi {
                 Err(DeskError::UnknownProduction)
             }
         });
-        desk.expect_create().returning(checked);
-        desk.expect_change().returning(|_, change| {
+        desk.expect_create().returning(|details, _, _| checked(details));
+        desk.expect_delete().returning(|_, _, _, _| Ok(()));
+        desk.expect_import().returning(|_, _, dry_run, _| {
+            let mut import = sample::import();
+            if dry_run {
+                import.entered.clear();
+            }
+            Ok(import)
+        });
+        desk.expect_change().returning(|_, change, _, _| {
             let mut production = sample::production();
             if let Some(name) = change.name {
                 production.details.name = name;
@@ -103,31 +200,37 @@ impl TestApi {
     fn know_plans(&mut self) {
         let desk = &mut self.planning;
         desk.expect_targets().returning(|_, _| Ok(sample::targets()));
-        desk.expect_set_targets().returning(|_, _| Ok(sample::targets()));
-        self.targets.expect_distribute().returning(|_, _| Ok(sample::targets()));
-        self.targets.expect_copy().returning(|_, _| Ok(sample::targets()));
+        desk.expect_set_targets().returning(|_, _, _, _| Ok(sample::targets()));
+        self.targets
+            .expect_distribute()
+            .returning(|_, _, _, _, _| Ok(sample::targets()));
+        self.targets
+            .expect_copy()
+            .returning(|_, _, _, _, _| Ok(sample::targets()));
+        self.targets
+            .expect_import()
+            .returning(|_, _, _, _| Ok(sample::targets()));
         desk.expect_marketing_weeks().returning(|id| {
             if id == sample::production().id {
-                Ok(sample::marketing_weeks())
+                Ok(sample::marketing_plan())
             } else {
                 Err(DeskError::UnknownProduction)
             }
         });
         desk.expect_change_marketing_weeks()
-            .returning(|_, _| Ok(sample::marketing_weeks()));
+            .returning(|_, _, _, _| Ok(sample::marketing_plan()));
         desk.expect_monthly_notes()
             .returning(|_, _| Ok(sample::monthly_notes()));
         desk.expect_set_monthly_notes()
-            .returning(|_| Ok(sample::monthly_notes()));
+            .returning(|_, _, _| Ok(sample::monthly_notes()));
         desk.expect_calendar_notes()
             .returning(|_, _| Ok(sample::calendar_notes()));
         desk.expect_set_calendar_notes()
-            .returning(|_| Ok(sample::calendar_notes()));
+            .returning(|_, _, _| Ok(sample::calendar_notes()));
     }
 
     fn know_upload(&mut self) {
         let desk = &mut self.uploads;
-        desk.expect_receive().returning(|| Ok(received_file()));
         desk.expect_submit().returning(|_| {
             Ok(Submission {
                 upload: sample::queued_upload(),
@@ -155,11 +258,25 @@ impl TestApi {
                 total: 1,
             })
         });
-        desk.expect_withdraw().returning(|_| Ok(sample::withdrawn_upload()));
+        desk.expect_withdraw().returning(|_, _| Ok(sample::withdrawn_upload()));
         desk.expect_download().returning(|_, part| match part {
             1 => Ok(sample::download()),
             _ => Err(UploadError::UnknownUpload),
         });
+    }
+
+    /// The same with another caller.
+    #[expect(clippy::wrong_self_convention, reason = "reads as who asks")]
+    pub(crate) fn as_user(mut self, token: &'static str) -> Self {
+        self.token = Some(token);
+        self
+    }
+
+    /// The same with nobody signed in.
+    #[expect(clippy::wrong_self_convention, reason = "reads as who asks")]
+    pub(crate) fn as_nobody(mut self) -> Self {
+        self.token = None;
+        self
     }
 
     pub(crate) async fn get(self, path: &str) -> Answer {
@@ -193,7 +310,13 @@ impl TestApi {
     }
 
     pub(crate) async fn send(self, request: TestRequest) -> Answer {
+        let request = match self.token {
+            Some(token) => request.insert_header(("authorization", format!("Bearer {token}"))),
+            None => request,
+        };
         let services = Services {
+            accounts: Arc::new(self.accounts),
+            people: Arc::new(self.people),
             productions: Arc::new(self.productions),
             planning: Arc::new(self.planning),
             targets: Arc::new(self.targets),
@@ -201,12 +324,16 @@ impl TestApi {
             uploads: Arc::new(self.uploads),
             reports: Arc::new(self.reports),
             jobs: Arc::new(self.jobs),
+            audit: Arc::new(self.audit),
+            repeats: Arc::new(self.repeats),
+            clock: Arc::new(self.clock),
             health: Arc::new(self.health),
+            security: Arc::new(self.security),
             limits: UploadLimits {
                 max_file_bytes: MAX_FILE_BYTES,
             },
         };
-        let app = test::init_service(App::new().configure(configure(services))).await;
+        let app = test::init_service(application(services)).await;
         let response = test::call_service(&app, request.to_request()).await;
         Answer::read(response).await
     }

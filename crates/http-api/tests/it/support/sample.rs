@@ -6,13 +6,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::{DateRange, KstInstant, Month};
 use domain::diagnostics::{CellAddress, Diagnostic, DiagnosticCode, DiagnosticCounts};
 use domain::grade::SeatsByGrade;
+use domain::people::{UserId, UserName};
 use domain::planning::{MarketingWeek, PeriodChange, WeekNotes};
 use domain::production::{Category, Production, ProductionDetails, ProductionId};
 use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
 use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadStatus};
-use ports::driven::{CalendarNotes, Job, JobStatus, MonthlyNotes, Verdict};
-use ports::driving::{Download, DryRun, Targets, WorkbookTemplate};
+use domain::validation::FieldError;
+use ports::driven::{AuditEntry, CalendarNotes, Job, JobStatus, MonthlyNotes, Verdict};
+use ports::driving::{Download, DryRun, ImportedRow, MarketingPlan, ProductionImport, Targets, WorkbookTemplate};
 use rust_decimal::Decimal;
+use serde_json::json;
 use uuid::Uuid;
 
 pub(crate) fn day(text: &str) -> NaiveDate {
@@ -38,8 +41,13 @@ pub(crate) fn seats(of: &[(&str, i64)]) -> SeatsByGrade {
         .collect()
 }
 
-fn id(last: u128) -> Uuid {
+/// An identity that ends like this.
+pub(crate) fn id(last: u128) -> Uuid {
     Uuid::from_u128(0x0197_c1a0_0000_7000_8000_0000_0000_0000 + last)
+}
+
+pub(crate) fn production_id(last: u128) -> ProductionId {
+    ProductionId(id(last))
 }
 
 pub(crate) fn production() -> Production {
@@ -55,10 +63,12 @@ pub(crate) fn production() -> Production {
     details.seats_per_performance = Some(384);
     details.preview_end = Some(day("2026-11-22"));
     Production {
-        id: ProductionId(id(1)),
+        id: production_id(1),
         details,
         created_at: instant("2026-09-30T01:15:00Z"),
         updated_at: instant("2026-11-02T05:40:00Z"),
+        has_slack_webhook: true,
+        revision: 7,
     }
 }
 
@@ -67,10 +77,12 @@ pub(crate) fn concert() -> Production {
     details.concert_at = Some(kst("2026-12-19T18:00:00+09:00"));
     details.seat_inventory = Some(seats(&[("vip", 420), ("r", 1_260), ("s", 840)]));
     Production {
-        id: ProductionId(id(2)),
+        id: production_id(2),
         details,
         created_at: instant("2026-10-01T02:00:00Z"),
         updated_at: instant("2026-10-01T02:00:00Z"),
+        has_slack_webhook: false,
+        revision: 1,
     }
 }
 
@@ -79,11 +91,12 @@ pub(crate) fn targets() -> Targets {
         days: BTreeMap::from([(day("2026-11-19"), 28_560_000), (day("2026-11-20"), 31_200_000)]),
         weeks: BTreeMap::from([(day("2026-11-16"), 59_760_000)]),
         total_krw: 59_760_000,
+        revision: 4,
     }
 }
 
-pub(crate) fn marketing_weeks() -> Vec<MarketingWeek> {
-    vec![MarketingWeek {
+pub(crate) fn marketing_plan() -> MarketingPlan {
+    let weeks = vec![MarketingWeek {
         week_number: 7,
         days: DateRange::new(day("2026-11-16"), day("2026-11-22")).unwrap(),
         notes: WeekNotes {
@@ -91,15 +104,22 @@ pub(crate) fn marketing_weeks() -> Vec<MarketingWeek> {
             promotion: Some("지하철 광고".to_owned()),
             other: None,
         },
-    }]
+    }];
+    MarketingPlan { weeks, revision: 5 }
 }
 
 pub(crate) fn monthly_notes() -> MonthlyNotes {
-    MonthlyNotes::from([(Month::parse("2026-11").unwrap(), "수능 마케팅".to_owned())])
+    MonthlyNotes {
+        notes: BTreeMap::from([(Month::parse("2026-11").unwrap(), "수능 마케팅".to_owned())]),
+        revision: 3,
+    }
 }
 
 pub(crate) fn calendar_notes() -> CalendarNotes {
-    CalendarNotes::from([(day("2026-11-19"), "수능".to_owned())])
+    CalendarNotes {
+        notes: BTreeMap::from([(day("2026-11-19"), "수능".to_owned())]),
+        revision: 2,
+    }
 }
 
 /// What a sale period that ends a week earlier would lose.
@@ -163,6 +183,7 @@ pub(crate) fn upload() -> Upload {
         production_code: "PL2612".parse().unwrap(),
         record_date: day("2026-11-19"),
         files: vec![file()],
+        uploaded_by: Some(member()),
         uploaded_at: instant("2026-11-19T15:20:00Z"),
         finished_at: Some(instant("2026-11-19T15:20:01Z")),
         status: UploadStatus::Completed,
@@ -243,5 +264,80 @@ pub(crate) fn job() -> Job {
         run_at: instant("2026-11-19T15:20:00Z"),
         done_at: Some(instant("2026-11-19T15:20:01Z")),
         last_result: None,
+    }
+}
+
+/// Who works on the production.
+pub(crate) fn member() -> UserName {
+    UserName {
+        id: UserId(id(0x407)),
+        name: "하우스 매니저".to_owned(),
+    }
+}
+
+/// A list of two productions, as it was entered.
+pub(crate) fn import() -> ProductionImport {
+    let row = |row, production: Production| ImportedRow {
+        row,
+        details: Some(production.details),
+        errors: Vec::new(),
+    };
+    ProductionImport {
+        rows: vec![row(2, production()), row(3, concert())],
+        entered: vec![production(), concert()],
+    }
+}
+
+/// A list with one row that breaks a rule, and one that cannot be read.
+pub(crate) fn wrong_import() -> ProductionImport {
+    let mut import = import();
+    import.entered.clear();
+    import.rows[0].errors = vec![FieldError::new(
+        "/saleEnd",
+        "before_start",
+        "the sale ends before it begins",
+    )];
+    import.rows[1].details = None;
+    import.rows[1].errors = vec![FieldError::new("/code", "malformed", "a production code")];
+    import
+}
+
+fn audit_entry(action: &str, before: serde_json::Value, after: serde_json::Value) -> AuditEntry {
+    AuditEntry {
+        id: 41,
+        at: instant("2026-11-18T02:30:00Z"),
+        by: Some(member()),
+        address: "192.0.2.7".parse().ok(),
+        action: action.to_owned(),
+        subject_id: "notes".to_owned(),
+        production_id: None,
+        before: Some(before),
+        after: Some(after),
+    }
+}
+
+/// What the audit keeps of a change of notes, by the name of the action.
+pub(crate) fn note_change(action: &str) -> AuditEntry {
+    let (before, after) = match action {
+        "marketing-weeks.set" => {
+            let week = |promotion: Option<&str>| json!({"2026-11-16": {"salesMarketing": "평일 마티네 할인", "promotion": promotion, "other": null}});
+            (week(None), week(Some("지하철 광고")))
+        }
+        "calendar-notes.set" => (
+            json!({"2026-11-19": null, "2026-11-20": "폭설"}),
+            json!({"2026-11-19": "수능", "2026-11-20": null}),
+        ),
+        _ => (json!({"2026-11": null}), json!({"2026-11": "수능 마케팅"})),
+    };
+    audit_entry(action, before, after)
+}
+
+/// A job whose attempts are used up, queued again.
+pub(crate) fn retried_job() -> Job {
+    Job {
+        status: JobStatus::Queued,
+        attempts: 0,
+        done_at: None,
+        ..job()
     }
 }

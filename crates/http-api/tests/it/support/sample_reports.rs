@@ -1,3 +1,5 @@
+use std::sync::{Arc, Mutex};
+
 use chrono::NaiveDate;
 use domain::calendar::{Grain, Month, monday_of};
 use domain::production::{Category, ProductionId};
@@ -11,46 +13,65 @@ use uuid::Uuid;
 
 use super::sample::{concert, day, decimal, production, snapshot};
 
+/// The scopes that reports were asked for, in turn.
+#[derive(Clone, Default)]
+pub(crate) struct AskedScopes(Arc<Mutex<Vec<ReportScope>>>);
+
 /// A report of each kind: a production with figures, and one without a snapshot.
-pub(super) fn expect(reports: &mut MockReports) {
+pub(super) fn expect(reports: &mut MockReports, scopes: &AskedScopes) {
+    let asked = scopes.clone();
     reports
         .expect_weekly_overview()
-        .returning(|scope, as_of| answer(scope, as_of, weekly_overview()));
+        .returning(move |scope, as_of| asked.answer(scope, as_of, weekly_overview()));
+    let asked = scopes.clone();
     reports
         .expect_revenue()
-        .returning(|scope, as_of| answer(scope, as_of, revenue()));
+        .returning(move |scope, as_of| asked.answer(scope, as_of, revenue()));
+    let asked = scopes.clone();
     reports
         .expect_weekly_occupancy()
-        .returning(|scope, as_of| answer(scope, as_of, weekly_occupancy()));
-    reports.expect_performances().returning(|scope, as_of, from, to| {
+        .returning(move |scope, as_of| asked.answer(scope, as_of, weekly_occupancy()));
+    let asked = scopes.clone();
+    reports.expect_performances().returning(move |scope, as_of, from, to| {
         if from.zip(to).is_some_and(|(from, to)| to < from) {
             return Err(ReportError::EmptyRange);
         }
-        answer(scope, as_of, performances())
+        asked.answer(scope, as_of, performances())
     });
+    let asked = scopes.clone();
     reports
         .expect_profit_forecast()
-        .returning(|scope, as_of| answer(scope, as_of, profit_forecast()));
+        .returning(move |scope, as_of| asked.answer(scope, as_of, profit_forecast()));
+    let asked = scopes.clone();
     reports
         .expect_break_even()
-        .returning(|scope, as_of| answer(scope, as_of, break_even()));
+        .returning(move |scope, as_of| asked.answer(scope, as_of, break_even()));
+    let asked = scopes.clone();
     reports
         .expect_concert_overview()
-        .returning(|scope, as_of| answer(scope, as_of, concert_overview()));
+        .returning(move |scope, as_of| asked.answer(scope, as_of, concert_overview()));
+    let asked = scopes.clone();
     reports
         .expect_target_vs_actual()
-        .returning(|scope, as_of, grain| answer(scope, as_of, target_vs_actual(grain)));
+        .returning(move |scope, as_of, grain| asked.answer(scope, as_of, target_vs_actual(grain)));
 }
 
-fn answer<T>(scope: &ReportScope, as_of: Option<NaiveDate>, report: T) -> Result<Resolved<T>, ReportError> {
-    let known = [production().id, concert().id];
-    if let Some(unknown) = scope.production_ids.iter().find(|id| !known.contains(id)) {
-        return Err(ReportSourceError::UnknownProduction(*unknown).into());
+impl AskedScopes {
+    pub(crate) fn take(&self) -> Vec<ReportScope> {
+        std::mem::take(&mut self.0.lock().unwrap())
     }
-    Ok(Resolved {
-        as_of: as_of.unwrap_or_else(|| day("2026-11-20")),
-        report,
-    })
+
+    fn answer<T>(&self, scope: &ReportScope, as_of: Option<NaiveDate>, report: T) -> Result<Resolved<T>, ReportError> {
+        self.0.lock().unwrap().push(scope.clone());
+        let known = [production().id, concert().id];
+        if let Some(unknown) = scope.production_ids.iter().find(|id| !known.contains(id)) {
+            return Err(ReportSourceError::UnknownProduction(*unknown).into());
+        }
+        Ok(Resolved {
+            as_of: as_of.unwrap_or_else(|| day("2026-11-20")),
+            report,
+        })
+    }
 }
 
 fn play() -> ReportedProduction {

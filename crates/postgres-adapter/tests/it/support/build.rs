@@ -6,6 +6,7 @@ use domain::grade::SeatsByGrade;
 use domain::production::{Category, Production, ProductionDetails, ProductionId};
 use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
 use domain::upload::{OriginalFile, Sha256, UploadId};
+use ports::actor::Actor;
 use ports::driven::NewUpload;
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -51,6 +52,8 @@ pub(crate) fn production(details: ProductionDetails) -> Production {
         details,
         created_at: instant(),
         updated_at: instant(),
+        has_slack_webhook: false,
+        revision: 0,
     }
 }
 
@@ -69,6 +72,7 @@ pub(crate) fn new_upload(id: ProductionId, record_date: &str, content: u8) -> Ne
         record_date: day(record_date),
         files: vec![file(&format!("{record_date}_{content}.xlsx"), content)],
         uploaded_at: instant(),
+        by: Actor::SYSTEM,
     }
 }
 

@@ -3,17 +3,22 @@
 mod build;
 mod hold;
 
+use ports::actor::Actor;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
+use domain::access::Visible;
 use domain::planning::PeriodChange;
 use domain::production::{Category, Production, ProductionDetails, ProductionId};
 use domain::sales::Snapshot;
 use domain::upload::{Upload, UploadId, UploadStatus};
-use ports::driven::{Acceptance, NewUpload, ProductionRepository, Publication, UploadRepository, Verdict, Withdrawal};
+use ports::driven::{
+    Acceptance, NewProduction, NewUpload, Patch, ProductionRepository, Publication, ReportScope, StorageError,
+    UploadRepository, Verdict, Withdrawal,
+};
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
     PgJobQueue, PgNoteRepository, PgPlanRepository, PgProductionRepository, PgReportSource, PgUploadRepository,
@@ -61,8 +66,29 @@ impl Storage {
             &BTreeMap::default(),
             &BTreeMap::default(),
         );
-        self.productions.insert(&production, &change).await.unwrap();
+        self.insert(&production, &change).await.unwrap();
         production.id
+    }
+
+    /// Stores a production and what follows for its plan.
+    pub(crate) async fn insert(&self, production: &Production, change: &PeriodChange) -> Result<(), StorageError> {
+        let new = NewProduction {
+            production: production.clone(),
+            webhook: None,
+            change: change.clone(),
+        };
+        self.productions.insert(&[new], &Actor::SYSTEM).await
+    }
+
+    /// Stores changed details and what follows for the plan.
+    pub(crate) async fn update(
+        &self,
+        production: &Production,
+        change: &PeriodChange,
+        revision: i64,
+    ) -> Result<Production, StorageError> {
+        let (keep, by) = (Patch::Keep, &Actor::SYSTEM);
+        self.productions.update(production, &keep, change, revision, by).await
     }
 
     /// Stores a play with this code.
@@ -77,11 +103,7 @@ impl Storage {
         change(&mut production.details);
         let period = production.details.sale_period();
         let change = PeriodChange::plan(period, &plan.targets, &plan.notes);
-        self.productions
-            .update(&production, &change, plan.revision)
-            .await
-            .unwrap();
-        production
+        self.update(&production, &change, plan.revision).await.unwrap()
     }
 
     /// Accepts an upload that must be new.
@@ -121,7 +143,7 @@ impl Storage {
     }
 
     pub(crate) async fn withdraw(&self, id: UploadId) -> Upload {
-        match self.uploads.withdraw(id).await.unwrap() {
+        match self.uploads.withdraw(id, &Actor::SYSTEM).await.unwrap() {
             Withdrawal::Withdrawn(upload) => *upload,
             refused => panic!("{id} could not be withdrawn: {refused:?}"),
         }
@@ -174,6 +196,14 @@ impl Storage {
 
     pub(crate) fn data_version(&self) -> i64 {
         self.number("SELECT version AS number FROM data_version")
+    }
+}
+
+/// All active productions.
+pub(crate) fn everything() -> ReportScope {
+    ReportScope {
+        visible: Visible::All,
+        ..ReportScope::default()
     }
 }
 

@@ -1,12 +1,16 @@
 //! `fullhouse demo`: an empty database is filled with a generated season through the real upload path, then served.
 
+mod logins;
+
 use std::net::SocketAddr;
 
 use anyhow::{Context, Result, ensure};
+use domain::access::Role;
 use ports::driven::Clock;
 use sample_data::{World, formats, season};
 use serde_json::json;
 
+use self::logins::Login;
 use super::serve::{After, Parts, run as run_parts};
 use crate::cli::DemoArguments;
 use crate::client::{Client, FileToSend};
@@ -18,6 +22,7 @@ use crate::telemetry;
 pub(crate) fn run(arguments: &DemoArguments) -> Result<()> {
     telemetry::start("warn")?;
     let config = Config::from_env()?;
+    let configured = config.settings.bootstrap.clone();
     let (seed, fill_only) = (arguments.seed, arguments.fill_only);
     run_parts(
         config,
@@ -25,15 +30,20 @@ pub(crate) fn run(arguments: &DemoArguments) -> Result<()> {
             server: true,
             worker: true,
         },
-        move |address| async move {
-            let client = Client::new(format!("http://{address}"))?;
+        move |up| async move {
+            let logins = logins::make(up.accounts.as_ref(), configured.clone()).await?;
+            let master = logins.first().context("the demo has a master")?;
+            let client = Client::signed_in(format!("http://{}", up.address), &master.email, &master.password).await?;
             let productions = client.get("/api/v1/productions?perPage=1").await?;
             if productions["total"] == json!(0) {
                 fill(&client, &season(seed, SystemClock.today())).await?;
+                logins::grant_one_production(&client).await?;
             } else {
                 anstream::println!("The database has productions already; nothing was added.");
             }
-            print_tour(address);
+            client.sign_out().await?;
+            print_tour(up.address);
+            print_logins(&logins, configured.is_some());
             Ok(if fill_only { After::Stop } else { After::KeepServing })
         },
     )
@@ -86,4 +96,15 @@ fn print_tour(address: SocketAddr) {
     anstream::println!("  Last week        {base}/api/v1/reports/plays/weekly-overview");
     anstream::println!("  Revenue, target  {base}/api/v1/reports/plays/revenue");
     anstream::println!("  Concerts         {base}/api/v1/reports/concerts/overview");
+}
+
+fn print_logins(logins: &[Login], is_configured: bool) {
+    anstream::println!();
+    anstream::println!("Sign in as:");
+    for login in logins {
+        // Whoever configured a password knows it, and may not want it on a screen.
+        let known = is_configured && login.role == Role::Master;
+        let password = if known { "(as configured)" } else { &login.password };
+        anstream::println!("  {:<6}  {:<20}  {password}", login.role.code(), login.email);
+    }
 }

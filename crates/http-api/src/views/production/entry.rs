@@ -1,122 +1,24 @@
+//! What staff enter of a production.
+
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
-use domain::calendar::in_kst;
 use domain::grade::SeatsByGrade;
-use domain::production::{Category, Production, ProductionCode, ProductionDetails};
+use domain::production::{Category, ProductionCode, ProductionDetails};
 use domain::validation::FieldError;
-use ports::driven::{Patch, ProductionSort};
+use ports::driven::{Patch, WebhookUrl};
 use ports::driving::ProductionChange;
 use serde::de::value::StrDeserializer;
-use serde::{Deserialize, Deserializer, Serialize};
-use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
+use serde::{Deserialize, Deserializer};
+use utoipa::ToSchema;
 
-use super::paging::OrderParam;
-use super::{GradeInput, GradeMap, grade_map, numbers};
+use super::CategoryView;
 use crate::extract::{Day, Instant, Ratio, escaped, patched};
 use crate::problem::ApiError;
-
-/// What kind of production it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum CategoryView {
-    Concert,
-    Musical,
-    Play,
-}
-
-impl From<Category> for CategoryView {
-    fn from(category: Category) -> Self {
-        match category {
-            Category::Concert => Self::Concert,
-            Category::Musical => Self::Musical,
-            Category::Play => Self::Play,
-        }
-    }
-}
-
-impl From<CategoryView> for Category {
-    fn from(category: CategoryView) -> Self {
-        match category {
-            CategoryView::Concert => Self::Concert,
-            CategoryView::Musical => Self::Musical,
-            CategoryView::Play => Self::Play,
-        }
-    }
-}
-
-/// A production (공연): one concert, play or musical over its whole run.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct ProductionView {
-    id: Uuid,
-    /// Second part of a workbook's file name.
-    #[schema(example = "PL2612")]
-    code: String,
-    #[schema(example = "두 번째 편지")]
-    name: String,
-    category: CategoryView,
-    /// Whether reports list it without being asked to.
-    active: bool,
-    venue: Option<String>,
-    run_start: Option<NaiveDate>,
-    run_end: Option<NaiveDate>,
-    sale_start: Option<NaiveDate>,
-    sale_end: Option<NaiveDate>,
-    /// Length of a performance in minutes.
-    running_minutes: Option<i32>,
-    /// Share of the house that is aimed at; 1 is full.
-    #[schema(example = 0.625)]
-    target_share: Option<f64>,
-    /// Revenue at which the costs are met (손익분기점), in won.
-    break_even_krw: Option<i64>,
-    /// Seats on sale per performance.
-    seats_per_performance: Option<i64>,
-    /// Last day of previews.
-    preview_end: Option<NaiveDate>,
-    /// When the concert begins.
-    #[schema(format = DateTime)]
-    concert_at: Option<String>,
-    /// Concerts: seats per grade of one performance.
-    #[schema(value_type = Option<std::collections::BTreeMap<String, i64>>)]
-    seat_inventory: Option<GradeMap>,
-    #[schema(format = DateTime)]
-    created_at: String,
-    #[schema(format = DateTime)]
-    updated_at: String,
-}
-
-impl From<Production> for ProductionView {
-    fn from(production: Production) -> Self {
-        let details = production.details;
-        Self {
-            id: production.id.0,
-            code: details.code.to_string(),
-            name: details.name,
-            category: details.category.into(),
-            active: details.active,
-            venue: details.venue,
-            run_start: details.run_start,
-            run_end: details.run_end,
-            sale_start: details.sale_start,
-            sale_end: details.sale_end,
-            running_minutes: details.running_minutes,
-            target_share: numbers(details.target_share),
-            break_even_krw: details.break_even_krw,
-            seats_per_performance: details.seats_per_performance,
-            preview_end: details.preview_end,
-            concert_at: details.concert_at.map(|at| at.to_rfc3339()),
-            seat_inventory: details.seat_inventory.as_ref().map(grade_map),
-            created_at: in_kst(production.created_at).to_rfc3339(),
-            updated_at: in_kst(production.updated_at).to_rfc3339(),
-        }
-    }
-}
+use crate::views::GradeInput;
 
 /// A new production. Setting the sale period makes a target of 0 for each of its days and an empty marketing week for
 /// each calendar week that it touches.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct NewProduction {
     /// 1 to 32 letters, digits, `-`, `.`; unique.
@@ -148,10 +50,20 @@ pub(crate) struct NewProduction {
     /// Concerts: seats per grade of one performance.
     #[schema(value_type = Option<std::collections::BTreeMap<String, i64>>)]
     seat_inventory: Option<GradeInput>,
+    /// A webhook of this production's own, besides the company's; admins set it.
+    #[schema(example = "https://hooks.slack.com/services/T000/B000/secret", max_length = 2000)]
+    slack_webhook_url: Option<String>,
 }
 
 fn active_by_default() -> bool {
     true
+}
+
+impl NewProduction {
+    /// The webhook, which only some may set.
+    pub(crate) fn take_webhook(&mut self) -> Option<WebhookUrl> {
+        self.slack_webhook_url.take().map(WebhookUrl)
+    }
 }
 
 impl TryFrom<NewProduction> for ProductionDetails {
@@ -177,7 +89,7 @@ impl TryFrom<NewProduction> for ProductionDetails {
 }
 
 /// Changes to a production: a field left out stays, `null` clears it.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct ChangedProduction {
     #[schema(pattern = "^[A-Za-z0-9.-]{1,32}$", nullable = false)]
@@ -229,6 +141,10 @@ pub(crate) struct ChangedProduction {
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<std::collections::BTreeMap<String, i64>>)]
     seat_inventory: Patch<GradeInput>,
+    /// A webhook of this production's own, besides the company's; admins set it.
+    #[serde(default, deserialize_with = "patched")]
+    #[schema(value_type = Option<String>, max_length = 2000)]
+    slack_webhook_url: Patch<String>,
 }
 
 /// A word; a derived implementation also takes `{"play": null}`.
@@ -247,6 +163,11 @@ fn required<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> 
 }
 
 impl ChangedProduction {
+    /// Whether the change is about the webhook, which only some may set.
+    pub(crate) fn sets_webhook(&self) -> bool {
+        self.slack_webhook_url != Patch::Keep
+    }
+
     pub(crate) fn into_change(self, force: bool) -> Result<ProductionChange, ApiError> {
         let inventory = match self.seat_inventory {
             Patch::Keep => Patch::Keep,
@@ -270,6 +191,7 @@ impl ChangedProduction {
             preview_end: map(self.preview_end, |day| day.0),
             concert_at: map(self.concert_at, |at| at.0),
             seat_inventory: inventory,
+            slack_webhook: map(self.slack_webhook_url, WebhookUrl),
             force,
         })
     }
@@ -315,71 +237,4 @@ fn inventory(seats: GradeInput) -> Result<SeatsByGrade, ApiError> {
     } else {
         Err(ApiError::Invalid(breaches))
     }
-}
-
-/// What a list of productions is sorted by.
-#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) enum ProductionSortParam {
-    #[default]
-    Code,
-    Name,
-    Category,
-    RunStart,
-    SaleStart,
-    CreatedAt,
-}
-
-impl From<ProductionSortParam> for ProductionSort {
-    fn from(sort: ProductionSortParam) -> Self {
-        match sort {
-            ProductionSortParam::Code => Self::Code,
-            ProductionSortParam::Name => Self::Name,
-            ProductionSortParam::Category => Self::Category,
-            ProductionSortParam::RunStart => Self::RunStart,
-            ProductionSortParam::SaleStart => Self::SaleStart,
-            ProductionSortParam::CreatedAt => Self::CreatedAt,
-        }
-    }
-}
-
-/// Which productions to list.
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct ProductionListQuery {
-    /// Page number, from 1.
-    #[param(minimum = 1, maximum = 1_000_000, default = 1, nullable = false)]
-    pub(crate) page: Option<u32>,
-    /// Items per page.
-    #[param(minimum = 1, maximum = 200, default = 50, nullable = false)]
-    pub(crate) per_page: Option<u32>,
-    /// What to sort by.
-    #[serde(default)]
-    #[param(inline, required = false)]
-    pub(crate) sort: ProductionSortParam,
-    /// Direction.
-    #[serde(default)]
-    #[param(inline, required = false)]
-    pub(crate) order: OrderParam,
-    /// Part of the code or the name.
-    #[param(max_length = 200, nullable = false)]
-    pub(crate) q: Option<String>,
-    /// Only this category.
-    #[param(inline, nullable = false)]
-    pub(crate) category: Option<CategoryView>,
-    /// Only active ones, or only inactive ones.
-    #[param(nullable = false)]
-    pub(crate) active: Option<bool>,
-}
-
-/// Whether a change may lose targets and notes.
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct ForceQuery {
-    /// Lose targets and notes that the new sale period has no place for.
-    #[serde(default)]
-    #[param(required = false)]
-    pub(crate) force: bool,
 }

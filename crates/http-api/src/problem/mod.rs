@@ -1,12 +1,15 @@
 //! Problem documents (RFC 9457): every error that a client sees is made here.
 
+mod kind;
+
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER};
+use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpResponse, ResponseError};
 use domain::validation::FieldError;
-use ports::driven::{ReportSourceError, StorageError};
-use ports::driving::{DeskError, ReportError, UploadError};
+use ports::driven::StorageError;
+use ports::driving::{AccountError, DeskError, ReportError, UploadError};
 use serde::Serialize;
+use serde_json::Value;
 use thiserror::Error;
 use utoipa::ToSchema;
 
@@ -44,6 +47,10 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     would_lose: Option<LossView>,
+    /// What is there now, where `If-Match` names another state: as a read answers it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Object)]
+    present: Option<Value>,
 }
 
 /// One rule that the request breaks.
@@ -60,9 +67,37 @@ pub struct FieldErrorView {
     message: String,
 }
 
+impl From<FieldError> for FieldErrorView {
+    fn from(error: FieldError) -> Self {
+        Self {
+            pointer: error.pointer,
+            code: error.code,
+            message: error.message,
+        }
+    }
+}
+
 /// Every error that a handler may answer.
 #[derive(Debug, Error)]
 pub enum ApiError {
+    /// Nobody is signed in, or not any more.
+    #[error("sign in first")]
+    Unauthenticated,
+    /// The caller sees this and may not do that.
+    #[error("you may not do this")]
+    Forbidden,
+    /// The cookie came with a request that another site may have sent.
+    #[error("a write by cookie needs an Origin of this site")]
+    ForeignOrigin,
+    /// `If-Match` names another state; the present one is told.
+    #[error("somebody changed this meanwhile")]
+    Outdated(Box<Value>),
+    /// The first request with this `Idempotency-Key` is being answered.
+    #[error("the first request with this Idempotency-Key is still being answered")]
+    StillRunning,
+    /// Only a failed job is tried again.
+    #[error("only a failed job can be tried again")]
+    JobNotFailed,
     /// The body is no JSON, or the multipart body is broken.
     #[error("{0}")]
     Unreadable(String),
@@ -81,6 +116,12 @@ pub enum ApiError {
     /// Readable, but it breaks rules.
     #[error("the request breaks {} rule(s)", .0.len())]
     Invalid(Vec<FieldError>),
+    /// The body took too long to arrive.
+    #[error("the request body takes too long")]
+    TooSlow,
+    /// An account is refused something.
+    #[error(transparent)]
+    Account(#[from] AccountError),
     /// The back office refuses.
     #[error(transparent)]
     Desk(#[from] DeskError),
@@ -101,87 +142,51 @@ impl ApiError {
         Self::Invalid(vec![FieldError::new(pointer, code, message)])
     }
 
-    /// Code, title and status. No `_`: whoever adds an error decides what clients see of it.
-    fn kind(&self) -> (&'static str, &'static str, StatusCode) {
+    /// The present state of something that was to be changed on the basis of another one.
+    pub(crate) fn outdated(present: &impl Serialize) -> Self {
+        Self::Outdated(Box::new(
+            serde_json::to_value(present).expect("views have text keys and finite numbers"),
+        ))
+    }
+
+    /// When it is worth trying again.
+    fn retry_after_secs(&self, status: StatusCode) -> Option<u32> {
         match self {
-            Self::Unreadable(_) => ("unreadable", "Unreadable request", StatusCode::BAD_REQUEST),
-            Self::NotFound(_)
-            | Self::Desk(DeskError::UnknownProduction)
-            | Self::Upload(UploadError::UnknownProduction | UploadError::UnknownUpload)
-            | Self::Report(ReportError::Source(ReportSourceError::UnknownProduction(_))) => {
-                ("not-found", "Not found", StatusCode::NOT_FOUND)
+            Self::Account(AccountError::SlowDown(wait)) => {
+                // Rounded up: who comes at the very second is not sent away again.
+                Some(u32::try_from(wait.num_milliseconds().max(0) / 1_000 + 1).unwrap_or(u32::MAX))
             }
-            Self::MethodNotAllowed(_) => (
-                "method-not-allowed",
-                "Method not allowed",
-                StatusCode::METHOD_NOT_ALLOWED,
-            ),
-            Self::TooLarge(_) => ("too-large", "Too large", StatusCode::PAYLOAD_TOO_LARGE),
-            Self::UnsupportedMediaType(_) => (
-                "unsupported-media-type",
-                "Unsupported media type",
-                StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            ),
-            Self::Invalid(_) | Self::Desk(DeskError::Invalid(_)) | Self::Report(ReportError::EmptyRange) => {
-                ("invalid", "Invalid request", StatusCode::UNPROCESSABLE_ENTITY)
-            }
-            Self::Upload(UploadError::Refused(_)) => (
-                "upload-refused",
-                "The upload cannot be accepted",
-                StatusCode::UNPROCESSABLE_ENTITY,
-            ),
-            Self::Desk(DeskError::Taken(_)) => ("taken", "Already taken", StatusCode::CONFLICT),
-            Self::Desk(DeskError::CategoryFixed) => ("category-fixed", "The category is fixed", StatusCode::CONFLICT),
-            Self::Desk(DeskError::NoSalePeriod) => ("no-sale-period", "No sale period", StatusCode::CONFLICT),
-            Self::Desk(DeskError::WouldLose(_)) => {
-                ("would-lose", "Targets or notes would be lost", StatusCode::CONFLICT)
-            }
-            Self::Upload(UploadError::CannotWithdrawFailed) => (
-                "upload-failed",
-                "A failed upload cannot be withdrawn",
-                StatusCode::CONFLICT,
-            ),
-            Self::Upload(UploadError::Busy) => ("busy", "Too much at once", StatusCode::SERVICE_UNAVAILABLE),
-            Self::Upload(UploadError::Interrupted | UploadError::Originals(_)) => {
-                ("unavailable", "Try again later", StatusCode::SERVICE_UNAVAILABLE)
-            }
-            Self::Storage(error)
-            | Self::Desk(DeskError::Storage(error))
-            | Self::Upload(UploadError::Storage(error))
-            | Self::Report(ReportError::Source(ReportSourceError::Storage(error))) => match error {
-                StorageError::Unavailable(_) => ("unavailable", "Try again later", StatusCode::SERVICE_UNAVAILABLE),
-                StorageError::Taken(_) => ("taken", "Already taken", StatusCode::CONFLICT),
-                StorageError::Stale(_) => ("changed", "Changed meanwhile", StatusCode::CONFLICT),
-                StorageError::Inconsistent { .. } => {
-                    ("internal", "Internal server error", StatusCode::INTERNAL_SERVER_ERROR)
-                }
-            },
+            Self::Account(AccountError::TooManyRegistrations) => Some(3_600),
+            Self::StillRunning => Some(1),
+            _ => (status == StatusCode::SERVICE_UNAVAILABLE).then_some(5),
         }
     }
 
     fn field_errors(&self) -> Vec<FieldErrorView> {
         let empty_range = || vec![FieldError::new("to", "before_start", "a day not before 'from'")];
         let errors = match self {
-            Self::Invalid(errors) | Self::Desk(DeskError::Invalid(errors)) => errors.clone(),
+            Self::Invalid(errors)
+            | Self::Desk(DeskError::Invalid(errors))
+            | Self::Account(AccountError::Invalid(errors)) => errors.clone(),
             Self::Report(ReportError::EmptyRange) => empty_range(),
+            Self::Storage(StorageError::Unknown(field))
+            | Self::Account(AccountError::Storage(StorageError::Unknown(field)))
+            | Self::Desk(DeskError::Storage(StorageError::Unknown(field))) => {
+                vec![FieldError::new(format!("/{field}"), "unknown", "what exists")]
+            }
             _ => Vec::new(),
         };
-        let view = |error: FieldError| FieldErrorView {
-            pointer: error.pointer,
-            code: error.code,
-            message: error.message,
-        };
-        errors.into_iter().map(view).collect()
+        errors.into_iter().map(FieldErrorView::from).collect()
     }
 }
 
 impl ResponseError for ApiError {
     fn status_code(&self) -> StatusCode {
-        self.kind().2
+        kind::of(self).2
     }
 
     fn error_response(&self) -> HttpResponse {
-        let (code, title, status) = self.kind();
+        let (code, title, status) = kind::of(self);
         if status.is_server_error() {
             // Logged once, here; the client learns that it failed and not why.
             tracing::error!(error = ?self, "A request failed.");
@@ -201,13 +206,21 @@ impl ResponseError for ApiError {
                 Self::Desk(DeskError::WouldLose(change)) => Some(losses(change)),
                 _ => None,
             },
+            present: match self {
+                Self::Outdated(present) => Some(present.as_ref().clone()),
+                _ => None,
+            },
         };
         let body = serde_json::to_vec(&problem).expect("a problem is plain values");
         let mut answer = HttpResponse::build(status)
             .content_type("application/problem+json")
             .body(body);
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("5"));
+        let headers = answer.headers_mut();
+        if let Some(seconds) = self.retry_after_secs(status) {
+            headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if status == StatusCode::UNAUTHORIZED {
+            headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         answer
     }

@@ -1,0 +1,124 @@
+//! Which PostgreSQL to use.
+
+use std::fmt::Write;
+
+use anyhow::{Result, bail};
+
+use super::{Variables, parsed};
+
+/// Which PostgreSQL to use.
+#[derive(Debug)]
+pub(crate) enum Database {
+    /// A server of the user's own.
+    External(Url),
+    /// The one that this program runs.
+    Embedded {
+        port: Option<u16>,
+        password: Option<String>,
+    },
+}
+
+/// A database URL, whose password no log may show.
+#[derive(Clone)]
+pub(crate) struct Url(pub(crate) String);
+
+impl std::fmt::Debug for Url {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("postgres://…")
+    }
+}
+
+/// The database that the variables name, or else our own.
+pub(super) fn database(variable: Variables<'_>) -> Result<Database> {
+    if let Some(url) = variable("DATABASE_URL") {
+        if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+            bail!("DATABASE_URL must begin with postgres://");
+        }
+        return Ok(Database::External(Url(url)));
+    }
+    let parts = ["HOST", "PORT", "USER", "PASSWORD", "DB"].map(|part| variable(&format!("POSTGRES_{part}")));
+    if parts.iter().any(Option::is_some) {
+        let [host, _, user, password, name] = parts;
+        let port: u16 = parsed(variable, "POSTGRES_PORT", 5432)?;
+        let host = host.unwrap_or_else(|| "localhost".to_owned());
+        let user = user.unwrap_or_else(|| "fullhouse".to_owned());
+        let name = encoded(&name.unwrap_or_else(|| user.clone()));
+        let password = password
+            .map(|password| format!(":{}", encoded(&password)))
+            .unwrap_or_default();
+        let user = encoded(&user);
+        // A host that is a path is the folder of a socket.
+        let url = if host.starts_with('/') {
+            format!(
+                "postgres://{user}{password}@localhost:{port}/{name}?host={}",
+                encoded(&host)
+            )
+        } else {
+            format!("postgres://{user}{password}@{host}:{port}/{name}")
+        };
+        return Ok(Database::External(Url(url)));
+    }
+    let port = variable("EMBEDDED_POSTGRES_PORT")
+        .map(|_| parsed(variable, "EMBEDDED_POSTGRES_PORT", 0))
+        .transpose()?;
+    let password = variable("EMBEDDED_POSTGRES_PASSWORD");
+    if port.is_some() && password.is_none() {
+        bail!("EMBEDDED_POSTGRES_PORT needs EMBEDDED_POSTGRES_PASSWORD");
+    }
+    Ok(Database::Embedded { port, password })
+}
+
+/// Everything but letters and digits as `%XX`.
+fn encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            write!(encoded, "%{byte:02X}").expect("a string takes everything");
+        }
+        encoded
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::config;
+    use super::*;
+
+    fn url(variables: &[(&str, &str)]) -> String {
+        match config(variables).unwrap().database {
+            Database::External(url) => url.0,
+            Database::Embedded { .. } => panic!("an external database"),
+        }
+    }
+
+    #[test]
+    fn nothing_configured_means_our_own_database() {
+        assert!(matches!(
+            config(&[]).unwrap().database,
+            Database::Embedded {
+                port: None,
+                password: None
+            }
+        ));
+    }
+
+    #[test]
+    fn any_part_of_a_database_makes_it_an_external_one() {
+        assert_eq!(
+            url(&[("POSTGRES_HOST", "db")]),
+            "postgres://fullhouse@db:5432/fullhouse"
+        );
+        let parts = [
+            ("POSTGRES_USER", "app"),
+            ("POSTGRES_PASSWORD", "p@ss/word"),
+            ("POSTGRES_DB", "sales"),
+        ];
+        assert_eq!(url(&parts), "postgres://app:p%40ss%2Fword@localhost:5432/sales");
+        let socket = [("POSTGRES_HOST", "/run/postgresql")];
+        assert_eq!(
+            url(&socket),
+            "postgres://fullhouse@localhost:5432/fullhouse?host=%2Frun%2Fpostgresql"
+        );
+    }
+}

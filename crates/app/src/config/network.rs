@@ -1,0 +1,130 @@
+//! How the server is reached.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use anyhow::{Context, Result, bail};
+use http_api::Security;
+use ipnet::IpNet;
+use reqwest::Url;
+
+use super::{Variables, listed, parsed};
+
+/// Where the server listens, and how users reach it.
+#[derive(Debug, Clone)]
+pub(crate) struct Network {
+    /// Whether this is an installation for work, not a developer's: it never runs without somebody who can sign in.
+    pub(crate) is_production: bool,
+    pub(crate) listen: SocketAddr,
+    pub(crate) security: Security,
+}
+
+/// What the variables say of it.
+pub(super) fn network(variable: Variables<'_>) -> Result<Network> {
+    let is_production = match variable("MODE").as_deref().map(str::trim) {
+        None | Some("DEV") => false,
+        Some("PROD") => true,
+        Some(other) => bail!("MODE is DEV or PROD, and not '{other}'"),
+    };
+    let everywhere = IpAddr::from(Ipv4Addr::UNSPECIFIED);
+    let default = if is_production {
+        everywhere
+    } else {
+        Ipv4Addr::LOCALHOST.into()
+    };
+    Ok(Network {
+        is_production,
+        listen: SocketAddr::new(parsed(variable, "HOST", default)?, parsed(variable, "PORT", 3001)?),
+        security: Security {
+            is_secure: is_production,
+            public_url: variable("PUBLIC_URL").map(|url| public_url(&url)).transpose()?,
+            allowed_origins: origins(variable)?,
+            trusted_proxies: proxies(variable)?,
+        },
+    })
+}
+
+/// An address without anything that would be in the way of a path.
+fn public_url(text: &str) -> Result<String> {
+    let url = web_address(text).with_context(|| format!("PUBLIC_URL cannot be '{text}'"))?;
+    if url.query().is_some() || url.fragment().is_some() {
+        bail!("PUBLIC_URL cannot be '{text}': it has a query or a fragment");
+    }
+    Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+fn origins(variable: Variables<'_>) -> Result<Vec<String>> {
+    let origin = |text: String| {
+        let url = web_address(&text).with_context(|| format!("ALLOWED_ORIGINS cannot name '{text}'"))?;
+        let origin = url.origin().ascii_serialization();
+        if origin != text.trim_end_matches('/').to_lowercase() {
+            bail!("ALLOWED_ORIGINS names '{text}', whose origin is {origin}");
+        }
+        Ok(origin)
+    };
+    listed(variable, "ALLOWED_ORIGINS").into_iter().map(origin).collect()
+}
+
+fn web_address(text: &str) -> Result<Url> {
+    let url = Url::parse(text.trim())?;
+    if !matches!(url.scheme(), "http" | "https") || !url.has_host() {
+        bail!("it must begin with https:// or http://");
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        bail!("it must not hold a password");
+    }
+    Ok(url)
+}
+
+fn proxies(variable: Variables<'_>) -> Result<Vec<IpNet>> {
+    let network = |text: String| {
+        let address = || text.parse::<IpAddr>().map(IpNet::from);
+        text.parse::<IpNet>()
+            .or_else(|_| address())
+            .with_context(|| format!("TRUSTED_PROXIES cannot name '{text}'"))
+    };
+    listed(variable, "TRUSTED_PROXIES").into_iter().map(network).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::config;
+
+    fn network(variables: &[(&str, &str)]) -> super::Network {
+        config(variables).unwrap().settings.network
+    }
+
+    fn told(variables: &[(&str, &str)]) -> String {
+        format!("{:#}", config(variables).unwrap_err())
+    }
+
+    #[test]
+    fn a_developers_server_is_for_this_machine_and_one_for_work_is_for_all() {
+        assert_eq!(network(&[]).listen.to_string(), "127.0.0.1:3001");
+        let prod = network(&[("MODE", "PROD")]);
+        assert_eq!(prod.listen.to_string(), "0.0.0.0:3001");
+        assert!(prod.security.is_secure && prod.is_production);
+        let chosen = network(&[("MODE", "PROD"), ("HOST", "::1"), ("PORT", "80")]);
+        assert_eq!(chosen.listen.to_string(), "[::1]:80");
+        assert!(told(&[("MODE", "prod")]).contains("DEV or PROD"));
+    }
+
+    #[test]
+    fn addresses_and_proxies_are_checked() {
+        let network = network(&[
+            ("PUBLIC_URL", "https://sales.example.com/"),
+            ("ALLOWED_ORIGINS", "https://office.example.com, http://localhost:5173"),
+            ("TRUSTED_PROXIES", "10.0.0.0/8,::1"),
+        ]);
+        let security = network.security;
+        assert_eq!(security.public_url.as_deref(), Some("https://sales.example.com"));
+        assert_eq!(
+            security.allowed_origins,
+            ["https://office.example.com", "http://localhost:5173"]
+        );
+        assert_eq!(security.trusted_proxies.len(), 2);
+        assert!(told(&[("PUBLIC_URL", "sales.example.com")]).starts_with("PUBLIC_URL"));
+        assert!(told(&[("ALLOWED_ORIGINS", "https://office.example.com/path")]).contains("whose origin is"));
+        assert!(told(&[("ALLOWED_ORIGINS", "*")]).starts_with("ALLOWED_ORIGINS"));
+        assert!(told(&[("TRUSTED_PROXIES", "proxy")]).starts_with("TRUSTED_PROXIES"));
+    }
+}

@@ -1,0 +1,316 @@
+//! One's own account: signing in and out, password, sessions, API keys.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use domain::people::{
+    ApiKeyId, Email, MAX_PASSWORD_CHARS, SESSION_IDLE, SessionId, User, UserId, check_password, clean_name,
+};
+use domain::validation::{Breaches, FieldError};
+use ports::actor::{Actor, Precondition};
+use ports::driven::{
+    ApiKey, AttemptKey, AuditLog, Authenticated, Clock, CredentialRepository, Credentials, Deed, Ids, Registration,
+    Secrets, Session, SignInAttempts, UserChange, UserRepository,
+};
+use ports::driving::{AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, SignedIn};
+use serde_json::json;
+
+use crate::people::{TRIES_OF_CHANGES, registered, stale};
+
+/// What the token of a session begins with.
+pub(crate) const SESSION_PREFIX: &str = "fhs_";
+/// What an API key begins with.
+pub(crate) const KEY_PREFIX: &str = "fhk_";
+/// What the token of a reset link begins with.
+pub(crate) const RESET_PREFIX: &str = "fhr_";
+/// Longer than any token of ours.
+const MAX_TOKEN_BYTES: usize = 100;
+/// As much of a program's name as is kept.
+const MAX_AGENT_CHARS: usize = 200;
+
+/// The ports that accounts live on.
+#[derive(Clone)]
+pub struct AccountPorts {
+    /// Users and passwords.
+    pub users: Arc<dyn UserRepository>,
+    /// Sessions and keys.
+    pub credentials: Arc<dyn CredentialRepository>,
+    /// Counts attempts to sign in.
+    pub attempts: Arc<dyn SignInAttempts>,
+    /// Records refused attempts.
+    pub audit: Arc<dyn AuditLog>,
+    /// Hashes and tokens.
+    pub secrets: Arc<dyn Secrets>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Makes identifiers.
+    pub ids: Arc<dyn Ids>,
+}
+
+/// One's own account.
+pub struct Accounts(AccountPorts);
+
+impl Accounts {
+    /// Accounts on these ports.
+    pub fn new(ports: AccountPorts) -> Self {
+        Self(ports)
+    }
+
+    /// Counts an attempt for `account` from where `by` is, unless it comes too early.
+    async fn attempt(&self, account: Option<&Email>, by: &Actor) -> Result<(), AccountError> {
+        let account = account.cloned().map(AttemptKey::Account);
+        let address = by.address.map(AttemptKey::Address);
+        let keys: Vec<_> = account.into_iter().chain(address).collect();
+        let now = self.0.clock.now();
+        match self.0.attempts.begin(&keys, now).await? {
+            Ok(()) => Ok(()),
+            Err(attempts) => Err(AccountError::SlowDown(attempts.wait(now))),
+        }
+    }
+
+    /// Enters a refused attempt into the audit. What was typed is not recorded: it may have been a password.
+    async fn refuse(&self, account: Option<UserId>, reason: &str, by: &Actor) -> Result<(), AccountError> {
+        let deed = Deed {
+            action: "session.refused",
+            subject_id: account.map_or_else(|| "unknown".to_owned(), |id| id.to_string()),
+            production_id: None,
+            details: Some(json!({ "reason": reason })),
+        };
+        Ok(self.0.audit.record(&deed, by).await?)
+    }
+
+    async fn open_session(&self, user: User, user_agent: Option<String>, by: &Actor) -> Result<SignedIn, AccountError> {
+        let token = self.0.secrets.new_token(SESSION_PREFIX);
+        let now = self.0.clock.now();
+        let printable = |agent: String| {
+            agent
+                .chars()
+                .filter(|c| !c.is_control())
+                .take(MAX_AGENT_CHARS)
+                .collect()
+        };
+        let session = Session {
+            id: SessionId(self.0.ids.next()),
+            user_id: user.id,
+            created_at: now,
+            last_used_at: now,
+            expires_at: now + SESSION_IDLE,
+            address: by.address,
+            user_agent: user_agent.map(printable),
+        };
+        let by = Actor {
+            user_id: Some(user.id),
+            ..*by
+        };
+        self.0.credentials.insert_session(&session, &token.digest, &by).await?;
+        Ok(SignedIn {
+            user,
+            token: token.secret,
+            session,
+        })
+    }
+
+    async fn user(&self, id: UserId) -> Result<User, AccountError> {
+        self.0.users.find(id).await?.ok_or(AccountError::Unknown)
+    }
+}
+
+/// A password that is worth hashing: a longer one cannot be right.
+fn plausible(password: &str) -> &str {
+    let end = password.char_indices().nth(MAX_PASSWORD_CHARS + 1);
+    end.map_or(password, |(end, _)| &password[..end])
+}
+
+#[async_trait]
+impl AccountDesk for Accounts {
+    async fn register(&self, account: NewAccount, by: &Actor) -> Result<(), AccountError> {
+        let (email, name) = checked(&account)?;
+        // Hashed before anybody knows whether the address is known: the answer takes as long either way.
+        let password = self.0.secrets.hash(&account.password).await;
+        let user = registered(UserId(self.0.ids.next()), email, name, self.0.clock.now());
+        match self.0.users.register(&user, &password, by).await? {
+            Registration::Waiting | Registration::Known => Ok(()),
+            Registration::TooMany => Err(AccountError::TooManyRegistrations),
+        }
+    }
+
+    async fn sign_in(
+        &self,
+        email: &str,
+        password: &str,
+        user_agent: Option<String>,
+        by: &Actor,
+    ) -> Result<SignedIn, AccountError> {
+        let email = Email::parse(email, "/email").ok();
+        self.attempt(email.as_ref(), by).await?;
+        let known: Option<Credentials> = match &email {
+            Some(email) => self.0.users.find_credentials(email).await?,
+            None => None,
+        };
+        let kept = known.as_ref().and_then(|known| known.password.clone());
+        // Exactly one hash, whoever it is.
+        let is_right = self.0.secrets.verify(plausible(password), kept).await;
+        let account = known.as_ref().map(|known| known.user.id);
+        let Some(known) = known.filter(|_| is_right) else {
+            self.refuse(account, "password", by).await?;
+            return Err(AccountError::WrongCredentials);
+        };
+        self.0.attempts.succeed(&known.user.email, by.address).await?;
+        if !known.user.active {
+            self.refuse(Some(known.user.id), "inactive", by).await?;
+            return Err(AccountError::Inactive);
+        }
+        self.open_session(known.user, user_agent, by).await
+    }
+
+    async fn authenticate(&self, token: &str) -> Result<Option<Authenticated>, AccountError> {
+        let is_ours = token.starts_with(SESSION_PREFIX) || token.starts_with(KEY_PREFIX);
+        if !is_ours || token.len() > MAX_TOKEN_BYTES {
+            return Ok(None);
+        }
+        let digest = self.0.secrets.digest(token);
+        Ok(self.0.credentials.authenticate(&digest, self.0.clock.now()).await?)
+    }
+
+    async fn sign_out(&self, user: UserId, session: SessionId, by: &Actor) -> Result<(), AccountError> {
+        // Ended meanwhile by somebody else is ended too.
+        self.0.credentials.end_session(user, session, by).await?;
+        Ok(())
+    }
+
+    async fn sign_out_everywhere(&self, user: UserId, by: &Actor) -> Result<(), AccountError> {
+        Ok(self.0.credentials.end_all_sessions(user, by).await?)
+    }
+
+    async fn rename(
+        &self,
+        user: UserId,
+        name: String,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<User, AccountError> {
+        let name = clean_name(&name, "/name").map_err(invalid)?;
+        for tries in 1.. {
+            let present = self.user(user).await?;
+            if !precondition.allows(present.revision) {
+                return Err(AccountError::Outdated);
+            }
+            let renamed = User {
+                name: name.clone(),
+                ..present
+            };
+            match self.0.users.update(&renamed, by).await {
+                Ok(UserChange::Stored(user)) => return Ok(*user),
+                Ok(UserChange::LastMaster) => return Err(AccountError::LastMaster),
+                Ok(UserChange::NotFound) => return Err(AccountError::Unknown),
+                Err(error) if stale(&error) && tries < TRIES_OF_CHANGES => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        unreachable!("the last try answers")
+    }
+
+    async fn change_password(
+        &self,
+        user: UserId,
+        session: SessionId,
+        current: &str,
+        new: &str,
+        by: &Actor,
+    ) -> Result<(), AccountError> {
+        check_password(new, "/newPassword").map_err(invalid)?;
+        let known = self.0.users.credentials(user).await?.ok_or(AccountError::Unknown)?;
+        self.attempt(Some(&known.user.email), by).await?;
+        if !self.0.secrets.verify(plausible(current), known.password).await {
+            self.refuse(Some(user), "password", by).await?;
+            let message = "the present password";
+            return Err(invalid(FieldError::new("/currentPassword", "wrong", message)));
+        }
+        self.0.attempts.succeed(&known.user.email, by.address).await?;
+        let password = self.0.secrets.hash(new).await;
+        Ok(self.0.users.set_password(user, &password, Some(session), by).await?)
+    }
+
+    async fn reset_password(&self, token: &str, new: &str, by: &Actor) -> Result<(), AccountError> {
+        check_password(new, "/newPassword").map_err(invalid)?;
+        if !token.starts_with(RESET_PREFIX) || token.len() > MAX_TOKEN_BYTES {
+            return Err(AccountError::DeadLink);
+        }
+        let digest = self.0.secrets.digest(token);
+        let now = self.0.clock.now();
+        // Looked up first: only a link that works is worth a hash.
+        self.0
+            .users
+            .find_reset_link(&digest, now)
+            .await?
+            .ok_or(AccountError::DeadLink)?;
+        let password = self.0.secrets.hash(new).await;
+        let redeemed = self.0.users.redeem_reset_link(&digest, &password, now, by).await?;
+        redeemed.map(drop).ok_or(AccountError::DeadLink)
+    }
+
+    async fn sessions(&self, user: UserId) -> Result<Vec<Session>, AccountError> {
+        Ok(self.0.credentials.sessions(user, self.0.clock.now()).await?)
+    }
+
+    async fn end_session(&self, user: UserId, session: SessionId, by: &Actor) -> Result<(), AccountError> {
+        if self.0.credentials.end_session(user, session, by).await? {
+            Ok(())
+        } else {
+            Err(AccountError::Unknown)
+        }
+    }
+
+    async fn api_keys(&self, user: UserId) -> Result<Vec<ApiKey>, AccountError> {
+        Ok(self.0.credentials.api_keys(user, self.0.clock.now()).await?)
+    }
+
+    async fn issue_api_key(&self, user: UserId, key: NewKey, by: &Actor) -> Result<IssuedKey, AccountError> {
+        let now = self.0.clock.now();
+        let mut breaches = Breaches::default();
+        let name = breaches.take(clean_name(&key.name, "/name"));
+        let lasts = key.expires_at.is_none_or(|end| end > now);
+        breaches.require(lasts, "/expiresAt", "past", "an instant in the future");
+        breaches.into_result().map_err(AccountError::Invalid)?;
+        let token = self.0.secrets.new_token(KEY_PREFIX);
+        let key = ApiKey {
+            id: ApiKeyId(self.0.ids.next()),
+            user_id: user,
+            name: name.unwrap_or_default(),
+            read_only: key.read_only,
+            created_at: now,
+            expires_at: key.expires_at,
+            last_used_at: None,
+        };
+        self.0.credentials.insert_api_key(&key, &token.digest, by).await?;
+        Ok(IssuedKey {
+            key,
+            token: token.secret,
+        })
+    }
+
+    async fn end_api_key(&self, user: UserId, key: ApiKeyId, by: &Actor) -> Result<(), AccountError> {
+        if self.0.credentials.end_api_key(user, key, by).await? {
+            Ok(())
+        } else {
+            Err(AccountError::Unknown)
+        }
+    }
+}
+
+fn invalid(error: FieldError) -> AccountError {
+    AccountError::Invalid(vec![error])
+}
+
+/// The address and the name of an account to be made, when all its fields keep their rules.
+pub(crate) fn checked(account: &NewAccount) -> Result<(Email, String), AccountError> {
+    let mut breaches = Breaches::default();
+    let email = breaches.take(Email::parse(&account.email, "/email"));
+    let name = breaches.take(clean_name(&account.name, "/name"));
+    breaches.take(check_password(&account.password, "/password"));
+    breaches.into_result().map_err(AccountError::Invalid)?;
+    email.zip(name).ok_or(AccountError::Unknown)
+}
+
+#[cfg(test)]
+mod tests;

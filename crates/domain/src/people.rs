@@ -1,0 +1,204 @@
+//! Users and what they sign in with.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use crate::access::{Rights, Role, Visible};
+use crate::limits::MAX_NAME_CHARS;
+use crate::production::ProductionId;
+use crate::validation::{FieldError, clean_line};
+
+/// Shortest password, in characters.
+pub const MIN_PASSWORD_CHARS: usize = 10;
+/// Longest password, in characters.
+pub const MAX_PASSWORD_CHARS: usize = 200;
+/// Longest address, in bytes (RFC 5321).
+const MAX_EMAIL_BYTES: usize = 254;
+
+/// A session ends after this long without use.
+pub const SESSION_IDLE: TimeDelta = TimeDelta::days(14);
+/// A session ends this long after sign-in, however much it is used.
+pub const SESSION_LIFE: TimeDelta = TimeDelta::days(90);
+/// A reset link works this long.
+pub const RESET_LINK_LIFE: TimeDelta = TimeDelta::hours(24);
+/// A registration that nobody activates goes after this long.
+pub const REGISTRATION_LIFE: TimeDelta = TimeDelta::days(30);
+/// Most registrations that wait for activation.
+pub const MAX_WAITING_REGISTRATIONS: i64 = 200;
+/// Most registrations an hour from one network address.
+pub const MAX_REGISTRATIONS_PER_HOUR: i64 = 5;
+
+/// Identifies one user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UserId(pub Uuid);
+
+impl fmt::Display for UserId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Identifies one session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SessionId(pub Uuid);
+
+/// Identifies one API key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ApiKeyId(pub Uuid);
+
+/// An e-mail address, trimmed and in lower case: two spellings are one account.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Email(String);
+
+impl Email {
+    /// Reads an address. What lies beyond its plain form is for the mail server to know.
+    pub fn parse(text: &str, pointer: &str) -> Result<Self, FieldError> {
+        let text = text.trim().to_lowercase();
+        let odd = |c: char| c.is_control() || c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '"');
+        let well_formed = text
+            .split_once('@')
+            .is_some_and(|(local, host)| !local.is_empty() && !host.is_empty() && !host.contains('@'));
+        if text.len() > MAX_EMAIL_BYTES || !well_formed || text.chars().any(odd) {
+            return Err(FieldError::new(pointer, "malformed", "an e-mail address"));
+        }
+        Ok(Self(text))
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Email {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A person's name, cleaned.
+pub fn clean_name(text: &str, pointer: &str) -> Result<String, FieldError> {
+    clean_line(text, MAX_NAME_CHARS, pointer)?.ok_or_else(|| FieldError::new(pointer, "required", "a name"))
+}
+
+/// Whether a password may be set. Length is all that is asked for: rules on its letters make passwords weaker.
+pub fn check_password(password: &str, pointer: &str) -> Result<(), FieldError> {
+    let chars = password.chars().count();
+    if chars < MIN_PASSWORD_CHARS {
+        return Err(FieldError::new(
+            pointer,
+            "too_short",
+            format!("at least {MIN_PASSWORD_CHARS} characters"),
+        ));
+    }
+    if chars > MAX_PASSWORD_CHARS {
+        return Err(FieldError::new(
+            pointer,
+            "too_long",
+            format!("at most {MAX_PASSWORD_CHARS} characters"),
+        ));
+    }
+    Ok(())
+}
+
+/// What a member is granted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Grants {
+    /// Whether the member uploads to the productions granted.
+    pub can_upload: bool,
+    /// Whether the member manages the productions granted, and enters new ones.
+    pub can_manage_productions: bool,
+    /// Whether the member sees all productions, also future ones.
+    pub all_productions: bool,
+    /// The productions granted.
+    pub production_ids: BTreeSet<ProductionId>,
+}
+
+/// Somebody with an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct User {
+    /// Identity.
+    pub id: UserId,
+    /// What one signs in with; unique.
+    pub email: Email,
+    /// Name, as others see it.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// Whether one may enter.
+    pub active: bool,
+    /// What is granted; it matters for members only.
+    pub grants: Grants,
+    /// When the account was made.
+    pub created_at: DateTime<Utc>,
+    /// When it first became active; a user who never was may be deleted.
+    pub activated_at: Option<DateTime<Utc>>,
+    /// Counts the changes, for `If-Match`.
+    pub revision: i64,
+}
+
+impl User {
+    /// What the user may; meaningful while active.
+    pub fn rights(&self) -> Rights {
+        Rights {
+            role: self.role,
+            can_upload: self.grants.can_upload,
+            can_manage_productions: self.grants.can_manage_productions,
+            granted: if self.grants.all_productions {
+                Visible::All
+            } else {
+                Visible::Only(self.grants.production_ids.clone())
+            },
+        }
+    }
+}
+
+/// A user as others see one: who did something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UserName {
+    /// Identity.
+    pub id: UserId,
+    /// Name.
+    pub name: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_an_address_are_one_account() {
+        let email = Email::parse(" Producer@Example.COM ", "/email").unwrap();
+        assert_eq!(email.as_str(), "producer@example.com");
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused() {
+        let long = format!("{}@example.com", "a".repeat(250));
+        for text in [
+            "", "a", "@b", "a@", "a@b@c", "a b@c", "a@b\n", "<a@b>", "a@b,c@d", &long,
+        ] {
+            let told = Email::parse(text, "/email");
+            // A line break at the end is trimmed like any space.
+            assert_eq!(told.is_err(), text != "a@b\n", "{text:?}");
+        }
+    }
+
+    #[test]
+    fn passwords_have_10_to_200_characters_of_any_script() {
+        for (password, code) in [
+            ("짧은 비밀번호", Some("too_short")),
+            ("열 글자가 넘는 비밀번호", None),
+            (&"x".repeat(200), None),
+            (&"x".repeat(201), Some("too_long")),
+        ] {
+            assert_eq!(
+                check_password(password, "/password").err().map(|error| error.code),
+                code
+            );
+        }
+    }
+}

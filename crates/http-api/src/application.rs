@@ -1,0 +1,173 @@
+//! The application: all routes with what every answer gets.
+
+use actix_cors::Cors;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
+use actix_web::middleware::{Next, from_fn};
+use actix_web::web::Data;
+use actix_web::{App, Error, HttpResponse};
+
+use crate::entry::Security;
+use crate::{Services, routes};
+
+/// Pages of the API show nothing in a browser, and load nothing.
+const API_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
+/// Swagger UI runs its own scripts; its styles are partly inline.
+const SWAGGER_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
+    object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// The application with all routes.
+pub fn application(
+    services: Services,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody + use<>>,
+        Error = Error,
+        InitError = (),
+    > + use<>,
+> {
+    let cors = cors(&services.security);
+    let is_secure = services.security.is_secure;
+    App::new()
+        .configure(|config| {
+            config
+                .app_data(Data::from(services.accounts))
+                .app_data(Data::from(services.people))
+                .app_data(Data::from(services.productions))
+                .app_data(Data::from(services.planning))
+                .app_data(Data::from(services.targets))
+                .app_data(Data::from(services.templates))
+                .app_data(Data::from(services.uploads))
+                .app_data(Data::from(services.reports))
+                .app_data(Data::from(services.jobs))
+                .app_data(Data::from(services.audit))
+                .app_data(Data::from(services.repeats))
+                .app_data(Data::from(services.clock))
+                .app_data(Data::from(services.health))
+                .app_data(Data::from(services.security))
+                .app_data(Data::new(services.limits));
+            routes::add(config);
+        })
+        .wrap(from_fn(not_modified))
+        .wrap(cors)
+        .wrap(from_fn(move |request, next| protect(is_secure, request, next)))
+}
+
+/// Which other origins may read answers: those of the configuration, with cookies; else none.
+fn cors(security: &Security) -> Cors {
+    let cors = Cors::default()
+        .allowed_methods(["GET", "POST", "PUT", "PATCH", "DELETE"])
+        .allowed_headers([
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            header::IF_MATCH,
+            header::IF_NONE_MATCH,
+            HeaderName::from_static("idempotency-key"),
+            HeaderName::from_static("last-event-id"),
+            HeaderName::from_static("prefer"),
+            HeaderName::from_static("x-data-version"),
+        ])
+        .expose_headers([
+            header::CONTENT_DISPOSITION,
+            header::ETAG,
+            header::LOCATION,
+            header::RETRY_AFTER,
+            HeaderName::from_static("x-data-version"),
+        ])
+        // A request from elsewhere is answered, and its browser keeps the answer from the page.
+        .block_on_origin_mismatch(false)
+        .supports_credentials()
+        .max_age(3_600);
+    security
+        .allowed_origins
+        .iter()
+        .fold(cors, |cors, origin| cors.allowed_origin(origin))
+}
+
+/// Headers that keep browsers from doing more with an answer than it is for.
+async fn protect<B: MessageBody + 'static>(
+    is_secure: bool,
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let is_swagger = request.path().starts_with("/swagger-ui");
+    let is_account = request.path().starts_with("/api/v1/auth");
+    let mut response = next.call(request).await?;
+    let headers = response.headers_mut();
+    let policy = if is_swagger { SWAGGER_POLICY } else { API_POLICY };
+    default(headers, header::CONTENT_SECURITY_POLICY, policy);
+    default(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    default(headers, header::X_FRAME_OPTIONS, "DENY");
+    default(headers, header::REFERRER_POLICY, "no-referrer");
+    default(
+        headers,
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    default(
+        headers,
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    );
+    let permissions = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+    default(headers, HeaderName::from_static("permissions-policy"), permissions);
+    let caching = if is_account { "no-store" } else { "private, no-cache" };
+    default(headers, header::CACHE_CONTROL, caching);
+    if is_secure {
+        default(
+            headers,
+            header::STRICT_TRANSPORT_SECURITY,
+            "max-age=31536000; includeSubDomains",
+        );
+    }
+    Ok(response)
+}
+
+/// Sets a header unless the handler did.
+fn default(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
+    if !headers.contains_key(&name) {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+}
+
+/// Leaves out the body of an answer that the client has already: `If-None-Match`. Rights were checked before.
+async fn not_modified<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let known = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let response = next.call(request).await?.map_into_boxed_body();
+    let Some(known) = known.filter(|_| reads && response.status() == StatusCode::OK) else {
+        return Ok(response);
+    };
+    let tag = response.headers().get(header::ETAG);
+    if !tag.is_some_and(|tag| is_known(tag, &known)) {
+        return Ok(response);
+    }
+    let (request, full) = response.into_parts();
+    let mut answer = HttpResponse::NotModified().finish();
+    for name in [
+        header::ETAG,
+        header::CACHE_CONTROL,
+        HeaderName::from_static("x-data-version"),
+    ] {
+        if let Some(value) = full.headers().get(&name) {
+            answer.headers_mut().insert(name, value.clone());
+        }
+    }
+    Ok(ServiceResponse::new(request, answer))
+}
+
+/// Whether `If-None-Match` names this tag; weak and strong ones compare alike here (RFC 9110, 13.1.2).
+fn is_known(tag: &HeaderValue, known: &HeaderValue) -> bool {
+    let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    let (Ok(tag), Ok(known)) = (tag.to_str(), known.to_str()) else {
+        return false;
+    };
+    known.trim() == "*" || known.split(',').any(|known| opaque(known) == opaque(tag))
+}

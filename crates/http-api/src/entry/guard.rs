@@ -1,0 +1,114 @@
+use actix_web::body::{EitherBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage, HttpRequest, ResponseError, web};
+use domain::access::{Capability, Verdict};
+use domain::production::ProductionId;
+use domain::upload::UploadId;
+use ports::actor::Actor;
+use ports::driven::Credential;
+use ports::driving::{AccountDesk, ProductionDesk, UploadDesk};
+use uuid::Uuid;
+
+use super::token::{Presented, presented};
+use super::{Caller, Need, Security, client_address, require_own_origin};
+use crate::problem::ApiError;
+
+/// Lets a request through to its handler when its caller has what the route needs.
+pub(crate) async fn guard<B: MessageBody + 'static>(
+    need: Need,
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+    match admit(request.request(), need).await {
+        Ok(()) => Ok(next.call(request).await?.map_into_left_body()),
+        // An answer, not an error: what wraps the application adds its headers to answers only.
+        Err(error) => Ok(request.into_response(error.error_response()).map_into_right_body()),
+    }
+}
+
+/// Refuses a request whose caller has not what it needs; the caller is noted for the handler.
+pub(crate) async fn admit(request: &HttpRequest, need: Need) -> Result<(), ApiError> {
+    if need == Need::Nothing {
+        return Ok(());
+    }
+    let caller = caller(request).await?;
+    let verdict = policy(request, need, &caller).await;
+    request.extensions_mut().insert(caller);
+    verdict
+}
+
+/// Who sends this: 401 for nobody, before anything else is looked at.
+async fn caller(request: &HttpRequest) -> Result<Caller, ApiError> {
+    let security = data::<Security>(request);
+    let presented = presented(request, security).ok_or(ApiError::Unauthenticated)?;
+    let (token, by_cookie) = match &presented {
+        Presented::Bearer(token) => (token, false),
+        Presented::Cookie(token) => (token, true),
+    };
+    let accounts = data::<dyn AccountDesk>(request);
+    let authenticated = accounts.authenticate(token).await?;
+    let actor = Actor {
+        user_id: None,
+        address: client_address(request, &security.trusted_proxies),
+    };
+    let caller = Caller::new(authenticated.ok_or(ApiError::Unauthenticated)?, actor);
+    if by_cookie && writes(request.method()) {
+        require_own_origin(request, security)?;
+    }
+    Ok(caller)
+}
+
+/// Sees (404), then may (403).
+async fn policy(request: &HttpRequest, need: Need, caller: &Caller) -> Result<(), ApiError> {
+    let (capability, production) = match need {
+        Need::Nothing | Need::OnProductionInBody => (Capability::Enter, None),
+        Need::Of(capability) | Need::InPerson(capability) => (capability, None),
+        Need::OnProduction(capability) => (capability, Some(ProductionId(path_id(request)?))),
+        Need::OnUpload(capability) => {
+            let uploads = data::<dyn UploadDesk>(request);
+            let production = uploads.production_of(UploadId(path_id(request)?)).await?;
+            (capability, Some(production.ok_or(ApiError::NotFound("upload"))?))
+        }
+    };
+    let verdict = match caller.verdict(capability, production) {
+        Verdict::Allowed => may_credential(request, need, caller),
+        Verdict::Forbidden => Err(ApiError::Forbidden),
+        Verdict::Hidden => Err(ApiError::NotFound("thing")),
+    };
+    // Whoever sees all productions is told "you may not" only of one that is there.
+    if matches!(verdict, Err(ApiError::Forbidden))
+        && let (Need::OnProduction(_), Some(id)) = (need, production)
+    {
+        data::<dyn ProductionDesk>(request).read(id).await?;
+    }
+    verdict
+}
+
+/// What an API key may not, whoever's it is.
+fn may_credential(request: &HttpRequest, need: Need, caller: &Caller) -> Result<(), ApiError> {
+    let Credential::ApiKey { read_only, .. } = caller.credential() else {
+        return Ok(());
+    };
+    if matches!(need, Need::InPerson(_)) || (read_only && writes(request.method())) {
+        return Err(ApiError::Forbidden);
+    }
+    Ok(())
+}
+
+fn writes(method: &Method) -> bool {
+    !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
+}
+
+fn path_id(request: &HttpRequest) -> Result<Uuid, ApiError> {
+    let id = request.match_info().get("id");
+    id.and_then(|text| Uuid::try_parse(text).ok())
+        .ok_or(ApiError::NotFound("thing"))
+}
+
+fn data<T: ?Sized + 'static>(request: &HttpRequest) -> &T {
+    request
+        .app_data::<web::Data<T>>()
+        .expect("the application has every service")
+}

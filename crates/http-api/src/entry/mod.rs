@@ -1,0 +1,35 @@
+//! Who may enter: everything between a request's credentials and its handler.
+//!
+//! Each route of the table in `routes` says what it needs; [`guard`] asks the policy of the domain before anything of
+//! the request is parsed, in the order of SPEC 8: who (401), sees (404), may (403). Handlers find whom they serve in
+//! [`Caller`], and give what that caller sees to every query.
+
+mod address;
+mod caller;
+mod guard;
+mod need;
+mod origin;
+mod token;
+
+pub(crate) use address::client_address;
+pub(crate) use caller::Caller;
+pub(crate) use guard::{admit, guard};
+pub(crate) use need::Need;
+pub(crate) use origin::require_own_origin;
+pub(crate) use token::{cleared_cookie, session_cookie};
+
+use ipnet::IpNet;
+
+/// How the server is reached, and by whom.
+#[derive(Debug, Clone, Default)]
+pub struct Security {
+    /// Whether the cookie is `Secure` with the prefix `__Host-`, and browsers are told to stay with HTTPS.
+    pub is_secure: bool,
+    /// The address that users reach the server by, without a slash at the end: `https://sales.example.com`. The origin
+    /// of requests, and the beginning of links. `None`: whatever host the request names.
+    pub public_url: Option<String>,
+    /// Other origins that may send cookies and read answers: `https://office.example.com`.
+    pub allowed_origins: Vec<String>,
+    /// Proxies whose `X-Forwarded-For` counts.
+    pub trusted_proxies: Vec<IpNet>,
+}

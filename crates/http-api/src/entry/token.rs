@@ -1,0 +1,94 @@
+use actix_web::HttpRequest;
+use actix_web::cookie::{Cookie, SameSite, time};
+use actix_web::http::header::AUTHORIZATION;
+
+use super::Security;
+
+/// A token as it was sent.
+pub(super) enum Presented {
+    /// In the header `Authorization`: no browser adds that by itself.
+    Bearer(String),
+    /// In the cookie, which a browser adds to requests from other sites too.
+    Cookie(String),
+}
+
+/// The token of a request. Where `Authorization: Bearer` is sent, it alone counts.
+pub(super) fn presented(request: &HttpRequest, security: &Security) -> Option<Presented> {
+    if let Some(header) = request.headers().get(AUTHORIZATION) {
+        let bearer = header.to_str().ok().and_then(|text| {
+            let (scheme, token) = text.split_once(' ')?;
+            scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+        });
+        if bearer.is_some() {
+            return bearer.map(Presented::Bearer);
+        }
+    }
+    let cookie = request.cookie(cookie_name(security))?;
+    Some(Presented::Cookie(cookie.value().to_owned()))
+}
+
+/// With the prefix, a browser takes the cookie from this host alone, and only by HTTPS.
+fn cookie_name(security: &Security) -> &'static str {
+    if security.is_secure {
+        "__Host-fullhouse"
+    } else {
+        "fullhouse"
+    }
+}
+
+fn cookie(value: String, security: &Security) -> Cookie<'static> {
+    Cookie::build(cookie_name(security), value)
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(security.is_secure)
+        .finish()
+}
+
+/// The cookie that carries a session's token for `life_secs` seconds.
+pub(crate) fn session_cookie(token: String, life_secs: i64, security: &Security) -> Cookie<'static> {
+    let mut cookie = cookie(token, security);
+    cookie.set_max_age(time::Duration::seconds(life_secs));
+    cookie
+}
+
+/// The cookie that makes a browser forget the session's.
+pub(crate) fn cleared_cookie(security: &Security) -> Cookie<'static> {
+    let mut cookie = cookie(String::new(), security);
+    cookie.set_max_age(time::Duration::ZERO);
+    cookie
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    #[test]
+    fn a_bearer_token_alone_counts_where_it_is_sent() {
+        let request = TestRequest::default()
+            .insert_header((AUTHORIZATION, "bearer abc"))
+            .cookie(Cookie::new("fullhouse", "def"))
+            .to_http_request();
+        let Some(Presented::Bearer(token)) = presented(&request, &Security::default()) else {
+            panic!("the header counts");
+        };
+        assert_eq!(token, "abc");
+    }
+
+    #[test]
+    fn the_cookie_is_out_of_reach_of_scripts_and_of_plain_http() {
+        let secure = Security {
+            is_secure: true,
+            ..Security::default()
+        };
+        let cookie = session_cookie("t".to_owned(), 60, &secure).to_string();
+        assert_eq!(
+            cookie,
+            "__Host-fullhouse=t; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=60"
+        );
+        let cookie = cleared_cookie(&Security::default()).to_string();
+        assert_eq!(cookie, "fullhouse=; HttpOnly; SameSite=Lax; Path=/; Max-Age=0");
+    }
+}

@@ -1,0 +1,95 @@
+use std::future::{Ready, ready};
+
+use actix_multipart::Field;
+use actix_web::{FromRequest, HttpRequest, dev, web};
+use futures_util::StreamExt;
+
+use super::{Parts, file_name, is_dry_run, read_text, receive, unknown, unreadable};
+use crate::UploadLimits;
+use crate::once::Asked;
+use crate::problem::ApiError;
+
+/// A list in a file, as it was sent.
+pub(crate) struct ListBody {
+    pub(crate) file_name: String,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) dry_run: bool,
+}
+
+struct ListParts {
+    limits: UploadLimits,
+    file: Option<(String, Vec<u8>)>,
+    dry_run: Option<String>,
+}
+
+impl Parts for ListParts {
+    async fn take(&mut self, name: &str, field: &mut Field) -> Result<(), ApiError> {
+        match name {
+            "file" => self.take_file(field).await,
+            "dryRun" => read_text(field, name, &mut self.dry_run).await,
+            _ => Err(unknown(name)),
+        }
+    }
+}
+
+impl ListParts {
+    async fn take_file(&mut self, field: &mut Field) -> Result<(), ApiError> {
+        if self.file.is_some() {
+            return Err(ApiError::invalid("file", "too_many", "one file"));
+        }
+        let file_name = file_name(field);
+        let mut bytes = Vec::new();
+        while let Some(chunk) = field.next().await {
+            let chunk = chunk.map_err(|error| unreadable(&error))?;
+            if (bytes.len() + chunk.len()) as u64 > self.limits.max_file_bytes {
+                return Err(ApiError::TooLarge(self.limits.max_file_bytes));
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        self.file = Some((file_name, bytes));
+        Ok(())
+    }
+}
+
+/// A body that is not read yet: whether the caller may is decided first.
+pub(crate) struct ListForm {
+    request: HttpRequest,
+    payload: web::Payload,
+}
+
+impl FromRequest for ListForm {
+    type Error = actix_web::Error;
+    type Future = Ready<Result<Self, Self::Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
+        let request = request.clone();
+        let payload = web::Payload::from_request(&request, payload).into_inner();
+        ready(payload.map(|payload| Self { request, payload }))
+    }
+}
+
+impl ListForm {
+    /// Reads the body.
+    pub(crate) async fn read(self) -> Result<ListBody, ApiError> {
+        let limits: Option<&web::Data<UploadLimits>> = self.request.app_data();
+        let parts = ListParts {
+            limits: ***limits.expect("the application has its limits"),
+            file: None,
+            dry_run: None,
+        };
+        let ListParts { file, dry_run, .. } = receive(&self.request, self.payload, parts).await?;
+        let (file_name, bytes) = file.ok_or_else(|| ApiError::invalid("file", "required", "the list"))?;
+        Ok(ListBody {
+            file_name,
+            bytes,
+            dry_run: is_dry_run(dry_run.as_deref())?,
+        })
+    }
+}
+
+impl ListBody {
+    /// What is asked for, however the body was put together.
+    pub(crate) fn asked(&self) -> Asked {
+        Asked::default().with(self.file_name.as_bytes()).with(&self.bytes)
+    }
+}

@@ -1,0 +1,126 @@
+//! Multipart bodies: their parts in any order, files streamed to where they are kept, nothing kept of a refused one.
+
+mod list;
+mod upload;
+
+pub(crate) use list::{ListBody, ListForm};
+pub(crate) use upload::{UploadBody, UploadParts};
+
+use actix_multipart::{Field, Multipart, MultipartError};
+use actix_web::http::header::ContentDisposition;
+use actix_web::{HttpRequest, web};
+use futures_util::StreamExt;
+use utoipa::IntoResponses;
+
+use crate::extract::is_plain;
+use crate::problem::{ApiError, Problem};
+
+/// Longest text part.
+const MAX_TEXT_BYTES: usize = 1_000;
+/// What is still read of a body that is refused, so that its sender gets to read the answer.
+const MAX_DRAINED_BYTES: usize = 64 * 1024 * 1024;
+
+/// What every multipart body may be refused with, before its parts are looked at.
+#[derive(IntoResponses)]
+#[expect(dead_code, reason = "stands for answers in the OpenAPI document only")]
+pub(crate) enum FormProblems {
+    /// The multipart body is broken
+    #[response(status = 400, content_type = "application/problem+json")]
+    Unreadable(Problem),
+    /// A file is over the limit (20 MB)
+    #[response(status = 413, content_type = "application/problem+json")]
+    TooLarge(Problem),
+    /// Not multipart, or encoded
+    #[response(status = 415, content_type = "application/problem+json")]
+    UnsupportedMediaType(Problem),
+}
+
+/// What a body is read into.
+trait Parts {
+    /// Takes one part in; refuses one that there is not.
+    async fn take(&mut self, name: &str, field: &mut Field) -> Result<(), ApiError>;
+}
+
+/// Reads the body into its parts.
+async fn receive<P: Parts>(request: &HttpRequest, payload: web::Payload, mut parts: P) -> Result<P, ApiError> {
+    if !is_plain(request, "multipart/form-data") {
+        return Err(ApiError::UnsupportedMediaType("multipart/form-data"));
+    }
+    let mut multipart = Multipart::new(request.headers(), payload);
+    match take_all(&mut multipart, &mut parts).await {
+        Ok(()) => Ok(parts),
+        // A broken body has no next part to ask for.
+        Err(error @ ApiError::Unreadable(_)) => Err(error),
+        Err(error) => {
+            drain(&mut multipart).await;
+            Err(error)
+        }
+    }
+}
+
+async fn take_all(multipart: &mut Multipart, parts: &mut impl Parts) -> Result<(), ApiError> {
+    while let Some(field) = multipart.next().await {
+        let mut field = field.map_err(|error| unreadable(&error))?;
+        let name = field.name().unwrap_or_default().to_owned();
+        parts.take(&name, &mut field).await?;
+    }
+    Ok(())
+}
+
+async fn drain(multipart: &mut Multipart) {
+    let mut drained = 0;
+    while let Some(Ok(mut field)) = multipart.next().await {
+        while let Some(Ok(chunk)) = field.next().await {
+            drained += chunk.len();
+            if drained > MAX_DRAINED_BYTES {
+                return;
+            }
+        }
+    }
+}
+
+fn unreadable(error: &MultipartError) -> ApiError {
+    ApiError::Unreadable(format!("the multipart body is broken: {error}"))
+}
+
+fn unknown(name: &str) -> ApiError {
+    ApiError::invalid(name, "unknown_field", "there is no such part")
+}
+
+/// Reads a text part into its place, which must be empty.
+async fn read_text(field: &mut Field, name: &str, place: &mut Option<String>) -> Result<(), ApiError> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.next().await {
+        bytes.extend_from_slice(&chunk.map_err(|error| unreadable(&error))?);
+        if bytes.len() > MAX_TEXT_BYTES {
+            return Err(ApiError::invalid(name, "too_long", "at most 1 000 bytes"));
+        }
+    }
+    let text = std::str::from_utf8(&bytes).map_err(|_| ApiError::invalid(name, "malformed", "text in UTF-8"))?;
+    if place.replace(text.trim().to_owned()).is_some() {
+        return Err(ApiError::invalid(name, "duplicate", "each part once"));
+    }
+    Ok(())
+}
+
+/// The name of a file as it came: plain, or as some programs send it, percent-encoded by RFC 8187.
+fn file_name(field: &Field) -> String {
+    let name = |disposition: &ContentDisposition| {
+        let extended = || {
+            let name = disposition.get_filename_ext()?;
+            Some(String::from_utf8_lossy(&name.value).into_owned())
+        };
+        let plain = disposition.get_filename().map(str::to_owned);
+        plain.or_else(extended)
+    };
+    field.content_disposition().and_then(name).unwrap_or_default()
+}
+
+/// Whether only an outcome is asked for: the part `dryRun`.
+fn is_dry_run(text: Option<&str>) -> Result<bool, ApiError> {
+    match text {
+        None | Some("false") => Ok(false),
+        Some("true") => Ok(true),
+        Some(_) => Err(ApiError::invalid("dryRun", "malformed", "true or false")),
+    }
+}

@@ -1,0 +1,166 @@
+use actix_multipart::Field;
+use actix_web::{HttpRequest, web};
+use chrono::NaiveDate;
+use domain::production::ProductionId;
+use futures_util::StreamExt;
+use ports::actor::Actor;
+use ports::driving::{ProductionChoice, ReceivedFile, UploadDesk, UploadError, UploadRequest};
+use serde::Deserialize;
+use serde::de::value::{Error as ValueError, StrDeserializer};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::{Parts, file_name, is_dry_run, read_text, receive, unknown, unreadable};
+use crate::UploadLimits;
+use crate::extract::Day;
+use crate::once::Asked;
+use crate::problem::ApiError;
+
+/// Most files of one upload.
+const MAX_FILES: usize = 2;
+
+/// An upload as it was asked for.
+pub(crate) struct UploadBody {
+    pub(crate) request: UploadRequest,
+    pub(crate) dry_run: bool,
+    pub(crate) asked: Asked,
+}
+
+/// The parts of an upload.
+pub(crate) struct UploadParts<'a> {
+    uploads: &'a dyn UploadDesk,
+    limits: UploadLimits,
+    files: Vec<ReceivedFile>,
+    digests: Vec<[u8; 32]>,
+    production_id: Option<String>,
+    production_code: Option<String>,
+    record_date: Option<String>,
+    dry_run: Option<String>,
+}
+
+impl Parts for UploadParts<'_> {
+    async fn take(&mut self, name: &str, field: &mut Field) -> Result<(), ApiError> {
+        let text = match name {
+            "file" => return self.take_file(field).await,
+            "productionId" => &mut self.production_id,
+            "productionCode" => &mut self.production_code,
+            "recordDate" => &mut self.record_date,
+            "dryRun" => &mut self.dry_run,
+            _ => return Err(unknown(name)),
+        };
+        read_text(field, name, text).await
+    }
+}
+
+impl<'a> UploadParts<'a> {
+    /// Reads a request's body.
+    pub(crate) async fn receive(
+        request: &HttpRequest,
+        payload: web::Payload,
+        uploads: &'a dyn UploadDesk,
+        limits: UploadLimits,
+    ) -> Result<Self, ApiError> {
+        let parts = Self {
+            uploads,
+            limits,
+            files: Vec::new(),
+            digests: Vec::new(),
+            production_id: None,
+            production_code: None,
+            record_date: None,
+            dry_run: None,
+        };
+        receive(request, payload, parts).await
+    }
+
+    async fn take_file(&mut self, field: &mut Field) -> Result<(), ApiError> {
+        if self.files.len() == MAX_FILES {
+            return Err(ApiError::invalid("file", "too_many", "one file, or two of CSV"));
+        }
+        let file_name = file_name(field);
+        let mut file = self.uploads.receive().await?;
+        let mut digest = Sha256::new();
+        while let Some(chunk) = field.next().await {
+            let chunk = chunk.map_err(|error| unreadable(&error))?;
+            if file.size_bytes() + chunk.len() as u64 > self.limits.max_file_bytes {
+                return Err(ApiError::TooLarge(self.limits.max_file_bytes));
+            }
+            digest.update(&chunk);
+            file.write(&chunk).await.map_err(UploadError::from)?;
+        }
+        self.files.push(ReceivedFile { file_name, file });
+        self.digests.push(digest.finalize().into());
+        Ok(())
+    }
+
+    /// The files, as far as they tell what the upload is about.
+    pub(crate) fn files(&self) -> &[ReceivedFile] {
+        &self.files
+    }
+
+    /// Which production the upload is for. A code or an id that cannot be one belongs to none.
+    pub(crate) fn production(&self) -> Result<ProductionChoice, ApiError> {
+        match (self.production_id.as_deref(), self.production_code.as_deref()) {
+            (Some(_), Some(_)) => Err(ApiError::invalid(
+                "productionCode",
+                "ambiguous",
+                "productionId or productionCode, not both",
+            )),
+            (Some(id), None) => match Uuid::try_parse(id) {
+                Ok(id) => Ok(ProductionChoice::Id(ProductionId(id))),
+                Err(_) => Err(ApiError::NotFound("production")),
+            },
+            (None, Some(code)) => match code.parse() {
+                Ok(code) => Ok(ProductionChoice::Code(code)),
+                Err(_) => Err(ApiError::NotFound("production")),
+            },
+            (None, None) => Ok(ProductionChoice::FileName),
+        }
+    }
+
+    /// The upload for `production`, when the other parts keep their rules.
+    pub(crate) fn into_body(self, production: ProductionChoice, by: Actor) -> Result<UploadBody, ApiError> {
+        if self.files.is_empty() {
+            return Err(ApiError::invalid("file", "required", "the workbook"));
+        }
+        let csv = |file: &ReceivedFile| file.file_name.to_lowercase().ends_with(".csv");
+        if self.files.len() == MAX_FILES && !self.files.iter().all(csv) {
+            return Err(ApiError::invalid("file", "too_many", "one file, or two of CSV"));
+        }
+        let record_date = self.record_date.as_deref().map(parse_day).transpose()?;
+        Ok(UploadBody {
+            dry_run: is_dry_run(self.dry_run.as_deref())?,
+            asked: self.asked(),
+            request: UploadRequest {
+                production,
+                record_date,
+                files: self.files,
+                by,
+            },
+        })
+    }
+
+    /// What is asked for, however the body was put together: other boundaries, another order of parts.
+    fn asked(&self) -> Asked {
+        let texts = [
+            &self.production_id,
+            &self.production_code,
+            &self.record_date,
+            &self.dry_run,
+        ];
+        let asked = texts.into_iter().fold(Asked::default(), |asked, text| match text {
+            Some(text) => asked.with(b"text").with(text.as_bytes()),
+            None => asked.with(b""),
+        });
+        let files = self.files.iter().zip(&self.digests);
+        files.fold(asked, |asked, (file, digest)| {
+            asked.with(file.file_name.as_bytes()).with(digest)
+        })
+    }
+}
+
+fn parse_day(text: &str) -> Result<NaiveDate, ApiError> {
+    let day = Day::deserialize(StrDeserializer::<ValueError>::new(text));
+    day.map(|day| day.0)
+        .map_err(|error| ApiError::invalid("recordDate", "malformed", error.to_string()))
+}

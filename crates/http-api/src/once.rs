@@ -1,0 +1,121 @@
+//! `Idempotency-Key`: a creating request that is sent again gets its first answer.
+
+use actix_web::HttpResponse;
+use actix_web::body::to_bytes;
+use actix_web::http::StatusCode;
+use actix_web::http::header::{ContentType, HeaderName, HeaderValue, LOCATION};
+use actix_web::{HttpRequest, web};
+use ports::driven::{Clock, KeptAnswer, Repeat, RepeatKey, Repeats};
+use sha2::{Digest, Sha256};
+use utoipa::IntoParams;
+
+use crate::entry::Caller;
+use crate::problem::ApiError;
+
+/// Longest key.
+const MAX_KEY_CHARS: usize = 200;
+/// Longest answer that is kept.
+const MAX_ANSWER_BYTES: usize = 1_000_000;
+
+/// The header, as the OpenAPI document shows it.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "stands for a header in the OpenAPI document only")]
+pub(crate) struct IdempotencyKeyHeader {
+    /// Chosen by the client: for 24 hours the same request with the same key gets its first answer; another request
+    /// with this key is 422.
+    #[param(rename = "Idempotency-Key", required = false, nullable = false, max_length = 200)]
+    idempotency_key: Option<String>,
+}
+
+/// What a request asks for, in digest: the same for the same request sent again.
+#[derive(Default)]
+pub(crate) struct Asked(Sha256);
+
+impl Asked {
+    /// With one more part; where parts begin and end matters.
+    pub(crate) fn with(mut self, part: &[u8]) -> Self {
+        self.0.update((part.len() as u64).to_be_bytes());
+        self.0.update(part);
+        self
+    }
+
+    fn digest(self) -> [u8; 32] {
+        self.0.finalize().into()
+    }
+}
+
+/// Answers by `create`, or as the same request was answered before. Only good answers are kept: what was refused may be
+/// tried again.
+pub(crate) async fn once(
+    request: &HttpRequest,
+    caller: &Caller,
+    asked: Asked,
+    create: impl Future<Output = Result<HttpResponse, ApiError>>,
+) -> Result<HttpResponse, ApiError> {
+    let Some(key) = key(request, caller)? else {
+        return create.await;
+    };
+    let repeats: &web::Data<dyn Repeats> = request.app_data().expect("the application has every service");
+    let clock: &web::Data<dyn Clock> = request.app_data().expect("the application has every service");
+    match repeats.begin(&key, &asked.digest(), clock.now()).await? {
+        Repeat::First => {}
+        Repeat::Answered(answer) => return Ok(replayed(answer)),
+        Repeat::Running => return Err(ApiError::StillRunning),
+        Repeat::OtherBody => {
+            let message = "a key that was not used for another request";
+            return Err(ApiError::invalid("Idempotency-Key", "used", message));
+        }
+    }
+    match create.await {
+        Ok(answer) if answer.status().is_success() => keep(repeats.as_ref(), &key, answer).await,
+        other => {
+            repeats.release(&key).await?;
+            other
+        }
+    }
+}
+
+fn key(request: &HttpRequest, caller: &Caller) -> Result<Option<RepeatKey>, ApiError> {
+    let Some(value) = request.headers().get(HeaderName::from_static("idempotency-key")) else {
+        return Ok(None);
+    };
+    let key = value.to_str().unwrap_or_default().trim();
+    if key.is_empty() || key.len() > MAX_KEY_CHARS {
+        let message = "1 to 200 plain characters";
+        return Err(ApiError::invalid("Idempotency-Key", "malformed", message));
+    }
+    Ok(Some(RepeatKey {
+        user_id: caller.id(),
+        route: format!("{} {}", request.method(), request.path()),
+        key: key.to_owned(),
+    }))
+}
+
+async fn keep(repeats: &dyn Repeats, key: &RepeatKey, answer: HttpResponse) -> Result<HttpResponse, ApiError> {
+    let (head, body) = answer.into_parts();
+    let body = to_bytes(body)
+        .await
+        .map_err(|error| ApiError::Unreadable(error.to_string()))?;
+    if body.len() <= MAX_ANSWER_BYTES {
+        let location = head.headers().get(LOCATION).and_then(|value| value.to_str().ok());
+        let kept = KeptAnswer {
+            status: head.status().as_u16(),
+            location: location.map(str::to_owned),
+            body: body.to_vec(),
+        };
+        repeats.keep(key, &kept).await?;
+    }
+    Ok(head.set_body(body).map_into_boxed_body())
+}
+
+fn replayed(answer: KeptAnswer) -> HttpResponse {
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
+    let mut response = HttpResponse::build(status)
+        .content_type(ContentType::json())
+        .body(answer.body);
+    if let Some(location) = answer.location.and_then(|path| HeaderValue::from_str(&path).ok()) {
+        response.headers_mut().insert(LOCATION, location);
+    }
+    response
+}

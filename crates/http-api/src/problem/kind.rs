@@ -1,0 +1,136 @@
+//! What kind of problem each error is. No `_`: whoever adds an error decides what clients see of it.
+
+use actix_web::http::StatusCode;
+use ports::driven::{ListError, ReportSourceError, StorageError};
+use ports::driving::{AccountError, DeskError, ReportError, UploadError};
+
+use super::ApiError;
+
+/// Code, title and status.
+type Kind = (&'static str, &'static str, StatusCode);
+
+const NOT_FOUND: Kind = ("not-found", "Not found", StatusCode::NOT_FOUND);
+const INVALID: Kind = ("invalid", "Invalid request", StatusCode::UNPROCESSABLE_ENTITY);
+const TAKEN: Kind = ("taken", "Already taken", StatusCode::CONFLICT);
+const OUTDATED: Kind = (
+    "outdated",
+    "Somebody changed this meanwhile",
+    StatusCode::PRECONDITION_FAILED,
+);
+const TOO_LARGE: Kind = ("too-large", "Too large", StatusCode::PAYLOAD_TOO_LARGE);
+const BUSY: Kind = ("busy", "Too much at once", StatusCode::SERVICE_UNAVAILABLE);
+const UNAVAILABLE: Kind = ("unavailable", "Try again later", StatusCode::SERVICE_UNAVAILABLE);
+
+/// The kind of an error.
+pub(super) fn of(error: &ApiError) -> Kind {
+    match error {
+        ApiError::Unauthenticated => ("unauthenticated", "Sign in first", StatusCode::UNAUTHORIZED),
+        ApiError::Forbidden => ("forbidden", "Not permitted", StatusCode::FORBIDDEN),
+        ApiError::ForeignOrigin => ("foreign-origin", "Request from another site", StatusCode::FORBIDDEN),
+        ApiError::Outdated(_) => OUTDATED,
+        ApiError::StillRunning => ("still-running", "Still being answered", StatusCode::CONFLICT),
+        ApiError::JobNotFailed => ("not-failed", "The job has not failed", StatusCode::CONFLICT),
+        ApiError::Unreadable(_) => ("unreadable", "Unreadable request", StatusCode::BAD_REQUEST),
+        ApiError::NotFound(_) | ApiError::Report(ReportError::Source(ReportSourceError::UnknownProduction(_))) => {
+            NOT_FOUND
+        }
+        ApiError::MethodNotAllowed(_) => (
+            "method-not-allowed",
+            "Method not allowed",
+            StatusCode::METHOD_NOT_ALLOWED,
+        ),
+        ApiError::TooLarge(_) => TOO_LARGE,
+        ApiError::UnsupportedMediaType(_) => (
+            "unsupported-media-type",
+            "Unsupported media type",
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        ),
+        ApiError::Invalid(_) | ApiError::Report(ReportError::EmptyRange) => INVALID,
+        ApiError::TooSlow => ("too-slow", "The body takes too long", StatusCode::REQUEST_TIMEOUT),
+        ApiError::Account(error) => of_account(error),
+        ApiError::Desk(error) => of_desk(error),
+        ApiError::Upload(error) => of_upload(error),
+        ApiError::Report(ReportError::Source(ReportSourceError::Storage(error))) | ApiError::Storage(error) => {
+            of_storage(error)
+        }
+    }
+}
+
+fn of_account(error: &AccountError) -> Kind {
+    match error {
+        AccountError::WrongCredentials => (
+            "wrong-credentials",
+            "Wrong address or password",
+            StatusCode::UNAUTHORIZED,
+        ),
+        AccountError::Inactive => ("inactive", "The account is not active", StatusCode::FORBIDDEN),
+        AccountError::MasterOnly => ("master-only", "Only a master may", StatusCode::FORBIDDEN),
+        AccountError::SlowDown(_) | AccountError::TooManyRegistrations => {
+            ("slow-down", "Too many attempts", StatusCode::TOO_MANY_REQUESTS)
+        }
+        AccountError::DeadLink => (
+            "dead-link",
+            "The link does not work any more",
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+        AccountError::Unknown => NOT_FOUND,
+        AccountError::LastMaster => ("last-master", "The last active master", StatusCode::CONFLICT),
+        AccountError::WasActive => ("was-active", "The user has been active", StatusCode::CONFLICT),
+        AccountError::Taken(_) => TAKEN,
+        AccountError::Invalid(_) => INVALID,
+        AccountError::Outdated => OUTDATED,
+        AccountError::Storage(error) => of_storage(error),
+    }
+}
+
+fn of_desk(error: &DeskError) -> Kind {
+    match error {
+        DeskError::UnknownProduction => NOT_FOUND,
+        DeskError::Invalid(_) => INVALID,
+        DeskError::Taken(_) => TAKEN,
+        DeskError::CategoryFixed => ("category-fixed", "The category is fixed", StatusCode::CONFLICT),
+        DeskError::WouldLose(_) => ("would-lose", "Targets or notes would be lost", StatusCode::CONFLICT),
+        DeskError::NoSalePeriod => ("no-sale-period", "No sale period", StatusCode::CONFLICT),
+        DeskError::HasSnapshots => ("has-snapshots", "The production has snapshots", StatusCode::CONFLICT),
+        DeskError::Outdated => OUTDATED,
+        DeskError::List(ListError::NotAList) => (
+            "not-a-list",
+            "The file cannot be read",
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+        DeskError::List(ListError::TooLarge) => TOO_LARGE,
+        DeskError::List(ListError::Busy) => BUSY,
+        DeskError::List(ListError::Interrupted) => UNAVAILABLE,
+        DeskError::Storage(error) => of_storage(error),
+    }
+}
+
+fn of_upload(error: &UploadError) -> Kind {
+    match error {
+        UploadError::UnknownProduction | UploadError::UnknownUpload => NOT_FOUND,
+        UploadError::Refused(_) => (
+            "upload-refused",
+            "The upload cannot be accepted",
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
+        UploadError::CannotWithdrawFailed => (
+            "upload-failed",
+            "A failed upload cannot be withdrawn",
+            StatusCode::CONFLICT,
+        ),
+        UploadError::Busy => BUSY,
+        UploadError::Interrupted | UploadError::Originals(_) => UNAVAILABLE,
+        UploadError::Storage(error) => of_storage(error),
+    }
+}
+
+fn of_storage(error: &StorageError) -> Kind {
+    match error {
+        StorageError::Unavailable(_) => UNAVAILABLE,
+        StorageError::Taken(_) => TAKEN,
+        StorageError::Stale(_) => ("changed", "Changed meanwhile", StatusCode::CONFLICT),
+        StorageError::Outdated(_) => OUTDATED,
+        StorageError::Unknown(_) => INVALID,
+        StorageError::Inconsistent { .. } => ("internal", "Internal server error", StatusCode::INTERNAL_SERVER_ERROR),
+    }
+}

@@ -1,0 +1,155 @@
+//! One's own account: name, sessions, API keys.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use domain::people::{ApiKeyId, SessionId};
+use ports::driving::{AccountDesk, AccountError};
+
+use crate::entry::Caller;
+use crate::extract::{
+    BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
+};
+use crate::problem::{ApiError, Problem, json};
+use crate::views::account::{ApiKeyView, ChangedAccount, IssuedKeyView, ListView, NewApiKey, SessionView};
+use crate::views::user::UserView;
+
+/// One's own account
+///
+/// With what one is granted.
+#[utoipa::path(get, path = "/api/v1/auth/me", operation_id = "getAccount", tag = "account", responses(
+    (status = 200, description = "The account", body = UserView,
+        headers(("ETag" = String, description = "Its state, for `If-Match`"))),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn read(caller: Caller, _: Query<NoParameters>) -> HttpResponse {
+    let user = caller.user().clone();
+    let revision = user.revision;
+    tagged(json(StatusCode::OK, &UserView::from(user)), revision)
+}
+
+/// Change one's name
+///
+/// What else belongs to an account is for administrators.
+#[utoipa::path(patch, path = "/api/v1/auth/me", operation_id = "updateAccount", tag = "account",
+    params(IfMatchHeader), request_body = ChangedAccount, responses(
+    (status = 200, description = "Changed", body = UserView,
+        headers(("ETag" = String, description = "Its state, for `If-Match`"))),
+    BodyProblems,
+    OutdatedProblem,
+    (status = 422, description = "The name breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn change(
+    caller: Caller,
+    _: Query<NoParameters>,
+    IfMatch(precondition): IfMatch,
+    body: JsonBody,
+    accounts: web::Data<dyn AccountDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let changed: ChangedAccount = body.read().await?;
+    let renamed = accounts
+        .rename(caller.id(), changed.name, &precondition, caller.actor())
+        .await;
+    let user = match renamed {
+        Err(AccountError::Outdated) => return Err(ApiError::outdated(&UserView::from(caller.user().clone()))),
+        other => other?,
+    };
+    let revision = user.revision;
+    Ok(tagged(json(StatusCode::OK, &UserView::from(user)), revision))
+}
+
+/// One's sessions
+///
+/// The last used first. A session ends 14 days after its last use, and 90 days after it began.
+#[utoipa::path(get, path = "/api/v1/auth/sessions", operation_id = "listSessions", tag = "account", responses(
+    (status = 200, description = "The sessions", body = ListView<SessionView>),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn sessions(
+    caller: Caller,
+    _: Query<NoParameters>,
+    accounts: web::Data<dyn AccountDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let sessions = accounts.sessions(caller.id()).await?;
+    let view = |session| SessionView::new(session, caller.session_id());
+    let items = sessions.into_iter().map(view).collect();
+    Ok(json(StatusCode::OK, &ListView { items }))
+}
+
+/// End one of one's sessions
+///
+/// Within a second nobody enters with it any more.
+#[utoipa::path(delete, path = "/api/v1/auth/sessions/{id}", operation_id = "endSession", tag = "account",
+    params(("id" = uuid::Uuid, Path, description = "Id of the session")), responses(
+    (status = 204, description = "Ended"),
+    (status = 404, description = "There is no such session", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn end_session(
+    caller: Caller,
+    id: PathId,
+    _: Query<NoParameters>,
+    accounts: web::Data<dyn AccountDesk>,
+) -> Result<HttpResponse, ApiError> {
+    accounts
+        .end_session(caller.id(), SessionId(id.0), caller.actor())
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// One's API keys
+///
+/// A key acts as its user, save on accounts and users.
+#[utoipa::path(get, path = "/api/v1/auth/api-keys", operation_id = "listApiKeys", tag = "account", responses(
+    (status = 200, description = "The keys", body = ListView<ApiKeyView>),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn api_keys(
+    caller: Caller,
+    _: Query<NoParameters>,
+    accounts: web::Data<dyn AccountDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let keys = accounts.api_keys(caller.id()).await?;
+    let items = keys.into_iter().map(ApiKeyView::from).collect();
+    Ok(json(StatusCode::OK, &ListView { items }))
+}
+
+/// Make an API key
+///
+/// Its secret is told this once. `Idempotency-Key` does nothing here, as no secret is kept to be told again.
+#[utoipa::path(post, path = "/api/v1/auth/api-keys", operation_id = "createApiKey", tag = "account",
+    request_body = NewApiKey, responses(
+    (status = 201, description = "Made", body = IssuedKeyView),
+    BodyProblems,
+    (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn issue_api_key(
+    caller: Caller,
+    _: Query<NoParameters>,
+    body: JsonBody,
+    accounts: web::Data<dyn AccountDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let new: NewApiKey = body.read().await?;
+    let issued = accounts.issue_api_key(caller.id(), new.into(), caller.actor()).await?;
+    Ok(json(StatusCode::CREATED, &IssuedKeyView::from(issued)))
+}
+
+/// End an API key
+///
+/// Within a second nobody enters with it any more.
+#[utoipa::path(delete, path = "/api/v1/auth/api-keys/{id}", operation_id = "deleteApiKey", tag = "account",
+    params(("id" = uuid::Uuid, Path, description = "Id of the key")), responses(
+    (status = 204, description = "Ended"),
+    (status = 404, description = "There is no such key", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn end_api_key(
+    caller: Caller,
+    id: PathId,
+    _: Query<NoParameters>,
+    accounts: web::Data<dyn AccountDesk>,
+) -> Result<HttpResponse, ApiError> {
+    accounts
+        .end_api_key(caller.id(), ApiKeyId(id.0), caller.actor())
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}

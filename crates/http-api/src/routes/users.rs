@@ -1,0 +1,216 @@
+//! The users, for the office.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HOST, HeaderValue, LOCATION};
+use actix_web::{HttpRequest, HttpResponse, web};
+use domain::access::Role;
+use domain::calendar::in_kst;
+use domain::people::{User, UserId};
+use ports::driven::UserQuery;
+use ports::driving::{AccountError, PeopleDesk};
+
+use crate::entry::{Caller, Security};
+use crate::extract::{
+    BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
+};
+use crate::once::{IdempotencyKeyHeader, once};
+use crate::problem::{ApiError, Problem, json};
+use crate::views::paging::{PageView, paging, search_text};
+use crate::views::user::{ChangedUser, NewUser, ResetLinkView, UserListQuery, UserView};
+
+/// Users
+///
+/// Search by `q` in address and name, filter by role and activity, sort and page. Registrations that wait are inactive.
+#[utoipa::path(get, path = "/api/v1/users", operation_id = "listUsers", tag = "users", params(UserListQuery), responses(
+    (status = 200, description = "One page", body = PageView<UserView>),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn list(
+    Query(query): Query<UserListQuery>,
+    people: web::Data<dyn PeopleDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let paging = paging(query.page, query.per_page)?;
+    let query = UserQuery {
+        text: search_text(query.q)?,
+        role: query.role.map(Role::from),
+        active: query.active,
+        sort: query.sort.into(),
+        order: query.order.into(),
+        paging,
+    };
+    let page = people.list(&query).await?;
+    Ok(json(StatusCode::OK, &PageView::new(page, paging, UserView::from)))
+}
+
+/// Enter a user
+///
+/// Without a password: the user sets one by a reset link. Only a master enters masters and admins.
+#[utoipa::path(post, path = "/api/v1/users", operation_id = "createUser", tag = "users",
+    params(IdempotencyKeyHeader), request_body = NewUser, responses(
+    (status = 201, description = "Entered", body = UserView, headers(("Location" = String, description = "Its path"))),
+    BodyProblems,
+    (status = 409, description = "The address is taken; or the first request with this key is still being answered", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn create(
+    request: HttpRequest,
+    caller: Caller,
+    _: Query<NoParameters>,
+    body: JsonBody,
+    people: web::Data<dyn PeopleDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let (new, asked) = body.read_asked::<NewUser>().await?;
+    let create = async {
+        let user = people
+            .create(new.try_into()?, caller.user().role, caller.actor())
+            .await?;
+        let path = format!("/api/v1/users/{}", user.id);
+        let revision = user.revision;
+        let mut answer = json(StatusCode::CREATED, &UserView::from(user));
+        answer.headers_mut().insert(
+            LOCATION,
+            HeaderValue::from_str(&path).expect("a path of letters and digits"),
+        );
+        Ok(tagged(answer, revision))
+    };
+    once(&request, &caller, asked, create).await
+}
+
+/// One user
+///
+/// With what the user is granted.
+#[utoipa::path(get, path = "/api/v1/users/{id}", operation_id = "getUser", tag = "users",
+    params(("id" = uuid::Uuid, Path, description = "Id of the user")), responses(
+    (status = 200, description = "The user", body = UserView,
+        headers(("ETag" = String, description = "The user's state, for `If-Match`"))),
+    (status = 404, description = "There is no such user", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn read(
+    id: PathId,
+    query: Result<Query<NoParameters>, ApiError>,
+    people: web::Data<dyn PeopleDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let user = people.read(UserId(id.0)).await?;
+    query?;
+    Ok(answer(user))
+}
+
+/// Change a user
+///
+/// Activates, deactivates, grants. Only a master touches masters and admins; the last active master stays one. Whoever
+/// is deactivated loses all sessions and API keys.
+#[utoipa::path(patch, path = "/api/v1/users/{id}", operation_id = "updateUser", tag = "users",
+    params(("id" = uuid::Uuid, Path, description = "Id of the user"), IfMatchHeader),
+    request_body = ChangedUser, responses(
+    (status = 200, description = "Changed", body = UserView,
+        headers(("ETag" = String, description = "The user's state, for `If-Match`"))),
+    BodyProblems,
+    (status = 404, description = "There is no such user", body = Problem, content_type = "application/problem+json"),
+    (status = 409, description = "The last active master must stay one", body = Problem, content_type = "application/problem+json"),
+    OutdatedProblem,
+    (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn change(
+    caller: Caller,
+    id: PathId,
+    query: Result<Query<NoParameters>, ApiError>,
+    IfMatch(precondition): IfMatch,
+    body: JsonBody,
+    people: web::Data<dyn PeopleDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let id = UserId(id.0);
+    may_touch(&caller, people.as_ref(), id).await?;
+    query?;
+    let changed: ChangedUser = body.read().await?;
+    let changed = people
+        .change(
+            id,
+            changed.try_into()?,
+            &precondition,
+            caller.user().role,
+            caller.actor(),
+        )
+        .await;
+    match changed {
+        Err(AccountError::Outdated) => Err(ApiError::outdated(&UserView::from(people.read(id).await?))),
+        other => Ok(answer(other?)),
+    }
+}
+
+/// Delete a user
+///
+/// Only one who never was active: what others see of the past names such a user. Deactivate the others.
+#[utoipa::path(delete, path = "/api/v1/users/{id}", operation_id = "deleteUser", tag = "users",
+    params(("id" = uuid::Uuid, Path, description = "Id of the user")), responses(
+    (status = 204, description = "Deleted"),
+    (status = 404, description = "There is no such user", body = Problem, content_type = "application/problem+json"),
+    (status = 409, description = "The user has been active", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn delete(
+    caller: Caller,
+    id: PathId,
+    query: Result<Query<NoParameters>, ApiError>,
+    people: web::Data<dyn PeopleDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let id = UserId(id.0);
+    may_touch(&caller, people.as_ref(), id).await?;
+    query?;
+    people.delete(id, caller.user().role, caller.actor()).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Make a reset link
+///
+/// By it the user sets a password, once, within 24 hours; earlier links stop working. Only a master makes one for masters
+/// and admins. `Idempotency-Key` does nothing here, as no secret is kept to be told again.
+#[utoipa::path(post, path = "/api/v1/users/{id}/reset-link", operation_id = "createResetLink", tag = "users",
+    params(("id" = uuid::Uuid, Path, description = "Id of the user")), responses(
+    (status = 201, description = "Made", body = ResetLinkView),
+    (status = 404, description = "There is no such user", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn reset_link(
+    request: HttpRequest,
+    caller: Caller,
+    id: PathId,
+    query: Result<Query<NoParameters>, ApiError>,
+    people: web::Data<dyn PeopleDesk>,
+    security: web::Data<Security>,
+) -> Result<HttpResponse, ApiError> {
+    let id = UserId(id.0);
+    may_touch(&caller, people.as_ref(), id).await?;
+    query?;
+    let link = people.reset_link(id, caller.user().role, caller.actor()).await?;
+    let view = ResetLinkView {
+        url: format!("{}/reset#token={}", base(&request, &security), link.token),
+        expires_at: in_kst(link.expires_at).to_rfc3339(),
+    };
+    Ok(json(StatusCode::CREATED, &view))
+}
+
+/// Before the form is looked at: whether there is such a user (404), and whether the caller may touch them (403).
+async fn may_touch(caller: &Caller, people: &dyn PeopleDesk, id: UserId) -> Result<(), ApiError> {
+    let user = people.read(id).await?;
+    if caller.user().role.may_touch(user.role, user.role) {
+        Ok(())
+    } else {
+        Err(ApiError::Account(AccountError::MasterOnly))
+    }
+}
+
+fn answer(user: User) -> HttpResponse {
+    let revision = user.revision;
+    tagged(json(StatusCode::OK, &UserView::from(user)), revision)
+}
+
+/// The address that users reach the server by.
+fn base(request: &HttpRequest, security: &Security) -> String {
+    if let Some(url) = &security.public_url {
+        return url.clone();
+    }
+    let scheme = if security.is_secure { "https" } else { "http" };
+    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    format!("{scheme}://{}", host.unwrap_or("localhost"))
+}

@@ -1,0 +1,331 @@
+use std::net::IpAddr;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::access::Role;
+use domain::people::{ApiKeyId, Email, SessionId, User, UserId};
+use domain::slow_down::Attempts;
+
+use super::StorageError;
+use crate::actor::Actor;
+use crate::paging::{Order, Page, Paging};
+
+/// A password as it is kept: a PHC string of Argon2id. Neither `Debug` nor any answer shows it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PasswordHash(pub String);
+
+impl std::fmt::Debug for PasswordHash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PasswordHash(…)")
+    }
+}
+
+/// SHA-256 of a random token of 256 bits: sessions, API keys and reset links are kept as this only.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TokenDigest(pub [u8; 32]);
+
+impl std::fmt::Debug for TokenDigest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("TokenDigest(…)")
+    }
+}
+
+/// A new token: what its owner is told once, and what is kept of it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token {
+    /// The secret text, URL-safe.
+    pub secret: String,
+    /// Its digest.
+    pub digest: TokenDigest,
+}
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token(…)")
+    }
+}
+
+/// What the secrets of accounts need: randomness and slow hashes. At most two hashes run at a time; others wait.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait Secrets: Send + Sync {
+    /// The hash of a password, with a salt of its own. Costs the time of one hash.
+    async fn hash(&self, password: &str) -> PasswordHash;
+
+    /// Whether this is the password. `None` stands for an account without one, or no account: the answer is `false`
+    /// after the same work.
+    async fn verify(&self, password: &str, hash: Option<PasswordHash>) -> bool;
+
+    /// A new random token of 256 bits, its text beginning with `prefix`.
+    fn new_token(&self, prefix: &'static str) -> Token;
+
+    /// The digest of a token that somebody presents.
+    fn digest(&self, token: &str) -> TokenDigest;
+}
+
+/// A user with what sign-in is checked against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credentials {
+    /// The user.
+    pub user: User,
+    /// `None` until a password is set.
+    pub password: Option<PasswordHash>,
+}
+
+/// What a list of users is sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum UserSort {
+    /// By address.
+    #[default]
+    Email,
+    /// By name.
+    Name,
+    /// By role.
+    Role,
+    /// By the time of registration.
+    CreatedAt,
+}
+
+/// Which users to list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UserQuery {
+    /// Only those whose address or name contains this, whatever the case.
+    pub text: Option<String>,
+    /// Only those of this role.
+    pub role: Option<Role>,
+    /// Only active ones, or only inactive ones.
+    pub active: Option<bool>,
+    /// What to sort by; the address decides ties.
+    pub sort: UserSort,
+    /// Direction.
+    pub order: Order,
+    /// Which page.
+    pub paging: Paging,
+}
+
+/// What became of a registration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Registration {
+    /// An inactive member waits for activation.
+    Waiting,
+    /// The address is known: nothing was changed.
+    Known,
+    /// There were too many, from this network address or in all: nothing was changed.
+    TooMany,
+}
+
+/// What became of a change to a user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UserChange {
+    /// It is stored; the user as of now.
+    Stored(Box<User>),
+    /// It would leave no active master: nothing was changed.
+    LastMaster,
+    /// There is no such user.
+    NotFound,
+}
+
+/// What became of a deletion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UserDeletion {
+    /// The user is gone.
+    Deleted,
+    /// The user has been active: what others see of the past names such a user.
+    WasActive,
+    /// There is no such user.
+    NotFound,
+}
+
+/// Keeps users, their passwords and their reset links.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait UserRepository: Send + Sync {
+    /// One user.
+    async fn find(&self, id: UserId) -> Result<Option<User>, StorageError>;
+
+    /// The user with this address and the password that is kept.
+    async fn find_credentials(&self, email: &Email) -> Result<Option<Credentials>, StorageError>;
+
+    /// The same by id.
+    async fn credentials(&self, id: UserId) -> Result<Option<Credentials>, StorageError>;
+
+    /// One page of users.
+    async fn list(&self, query: &UserQuery) -> Result<Page<User>, StorageError>;
+
+    /// Whether there is an active master.
+    async fn has_master(&self) -> Result<bool, StorageError>;
+
+    /// Stores an inactive member. Must count and decide in one transaction: a registration beyond
+    /// `MAX_REGISTRATIONS_PER_HOUR` of an address or `MAX_WAITING_REGISTRATIONS` is [`Registration::TooMany`], whether
+    /// the e-mail address is known or not. Attempts with a known address count too.
+    async fn register(&self, user: &User, password: &PasswordHash, by: &Actor) -> Result<Registration, StorageError>;
+
+    /// Stores a new user. Must answer [`StorageError::Taken`] with `email` when another has the address.
+    async fn insert(&self, user: &User, password: Option<PasswordHash>, by: &Actor) -> Result<(), StorageError>;
+
+    /// Stores name, role, activation and grants of `user`, whose `revision` is the one that the change is based on:
+    /// must answer [`StorageError::Stale`] when another has changed the user meanwhile. A user that becomes inactive
+    /// loses all sessions, keys and reset links in the same transaction. Ids of productions that do not exist are
+    /// [`StorageError::Unknown`] with `productionIds`.
+    async fn update(&self, user: &User, by: &Actor) -> Result<UserChange, StorageError>;
+
+    /// Deletes a user who never was active.
+    async fn delete(&self, id: UserId, by: &Actor) -> Result<UserDeletion, StorageError>;
+
+    /// Sets a new password, ends all sessions but `keep` and voids all reset links. API keys stay.
+    async fn set_password(
+        &self,
+        id: UserId,
+        password: &PasswordHash,
+        keep: Option<SessionId>,
+        by: &Actor,
+    ) -> Result<(), StorageError>;
+
+    /// Keeps a reset link, and voids those made before for this user.
+    async fn insert_reset_link(
+        &self,
+        id: UserId,
+        digest: &TokenDigest,
+        expires_at: DateTime<Utc>,
+        by: &Actor,
+    ) -> Result<(), StorageError>;
+
+    /// Whose reset link this is, while it works: not used, not expired.
+    async fn find_reset_link(&self, digest: &TokenDigest, now: DateTime<Utc>) -> Result<Option<UserId>, StorageError>;
+
+    /// Uses a reset link up: sets the password and ends all sessions and API keys, in one transaction. `None` when the
+    /// link does not work (any more).
+    async fn redeem_reset_link(
+        &self,
+        digest: &TokenDigest,
+        password: &PasswordHash,
+        now: DateTime<Utc>,
+        by: &Actor,
+    ) -> Result<Option<UserId>, StorageError>;
+}
+
+/// A session, as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Identity.
+    pub id: SessionId,
+    /// Whose.
+    pub user_id: UserId,
+    /// When it began.
+    pub created_at: DateTime<Utc>,
+    /// When it was last used, to the minute.
+    pub last_used_at: DateTime<Utc>,
+    /// When it ends, unless it is used before then or its life ends.
+    pub expires_at: DateTime<Utc>,
+    /// Where it began.
+    pub address: Option<IpAddr>,
+    /// The program that it began in, as that calls itself; at most 200 characters.
+    pub user_agent: Option<String>,
+}
+
+/// An API key, as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApiKey {
+    /// Identity.
+    pub id: ApiKeyId,
+    /// Whose.
+    pub user_id: UserId,
+    /// Name.
+    pub name: String,
+    /// Whether it only reads.
+    pub read_only: bool,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it ends; `None` for never.
+    pub expires_at: Option<DateTime<Utc>>,
+    /// When it was last used, to the minute.
+    pub last_used_at: Option<DateTime<Utc>>,
+}
+
+/// What a request was signed with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Credential {
+    /// A session.
+    Session(SessionId),
+    /// An API key.
+    ApiKey {
+        /// Which.
+        id: ApiKeyId,
+        /// Whether it only reads.
+        read_only: bool,
+    },
+}
+
+/// Somebody who may enter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authenticated {
+    /// The user, active.
+    pub user: User,
+    /// What the request was signed with.
+    pub credential: Credential,
+}
+
+/// Keeps sessions and API keys.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait CredentialRepository: Send + Sync {
+    /// Who this token belongs to: that of a session or an API key that has not ended, of an active user. In one
+    /// statement. Records the use, at most once a minute, and with it renews a session: it ends `SESSION_IDLE` after its
+    /// last use and `SESSION_LIFE` after its beginning.
+    async fn authenticate(
+        &self,
+        digest: &TokenDigest,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Authenticated>, StorageError>;
+
+    /// Stores a new session and records the sign-in.
+    async fn insert_session(&self, session: &Session, digest: &TokenDigest, by: &Actor) -> Result<(), StorageError>;
+
+    /// The sessions of a user that have not ended, the last used first.
+    async fn sessions(&self, id: UserId, now: DateTime<Utc>) -> Result<Vec<Session>, StorageError>;
+
+    /// Ends one session of a user; `false` when there is no such one.
+    async fn end_session(&self, user: UserId, id: SessionId, by: &Actor) -> Result<bool, StorageError>;
+
+    /// Ends all sessions of a user.
+    async fn end_all_sessions(&self, user: UserId, by: &Actor) -> Result<(), StorageError>;
+
+    /// Stores a new key.
+    async fn insert_api_key(&self, key: &ApiKey, digest: &TokenDigest, by: &Actor) -> Result<(), StorageError>;
+
+    /// The keys of a user that have not ended, by name.
+    async fn api_keys(&self, id: UserId, now: DateTime<Utc>) -> Result<Vec<ApiKey>, StorageError>;
+
+    /// Ends a key of a user; `false` when there is no such one.
+    async fn end_api_key(&self, user: UserId, id: ApiKeyId, by: &Actor) -> Result<bool, StorageError>;
+}
+
+/// Whose attempts to sign in are counted.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AttemptKey {
+    /// Those for one account, known or not.
+    Account(Email),
+    /// Those from one network address.
+    Address(IpAddr),
+}
+
+/// Counts attempts to sign in, for all servers together.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait SignInAttempts: Send + Sync {
+    /// Counts one attempt for each key as failed, unless one of them has to wait (`Attempts::wait`): then none is
+    /// counted, and those that were there before are answered. Atomic, so that many at once are counted one by one.
+    async fn begin(&self, keys: &[AttemptKey], now: DateTime<Utc>) -> Result<Result<(), Attempts>, StorageError>;
+
+    /// The attempt was good: forgets the failures of `account`, and takes back the one counted for `address`.
+    async fn succeed(&self, account: &Email, address: Option<IpAddr>) -> Result<(), StorageError>;
+}
+
+/// Removes what has ended: sessions, keys and links that ended a day ago, forgotten attempts, registrations that nobody
+/// activated, answers kept for repeated requests, jobs done long ago.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait Housekeeping: Send + Sync {
+    /// Removes what has ended by `now`.
+    async fn tidy(&self, now: DateTime<Utc>) -> Result<(), StorageError>;
+}

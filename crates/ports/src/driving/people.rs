@@ -1,0 +1,288 @@
+use std::collections::BTreeSet;
+
+use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::Role;
+use domain::people::{ApiKeyId, Grants, SessionId, User, UserId};
+use domain::production::ProductionId;
+use domain::validation::FieldError;
+use thiserror::Error;
+
+use crate::actor::{Actor, Precondition};
+use crate::driven::{ApiKey, Authenticated, Session, StorageError, UserQuery};
+use crate::paging::Page;
+
+/// Why an account is refused something.
+#[derive(Debug, Error)]
+pub enum AccountError {
+    /// Unknown address or wrong password: which of them is not told.
+    #[error("the address or the password is wrong")]
+    WrongCredentials,
+    /// The password is right, and the account not active (any more).
+    #[error("the account is not active; an administrator activates it")]
+    Inactive,
+    /// Too many attempts; the next is looked at after this.
+    #[error("too many attempts; try again later")]
+    SlowDown(TimeDelta),
+    /// Too many registrations.
+    #[error("too many registrations; try again later")]
+    TooManyRegistrations,
+    /// The reset link is used up, expired or never was.
+    #[error("the link does not work any more; ask for a new one")]
+    DeadLink,
+    /// There is no such session, key or user.
+    #[error("there is no such thing")]
+    Unknown,
+    /// Only a master touches masters and admins.
+    #[error("only a master may do this to masters and admins")]
+    MasterOnly,
+    /// There would be no active master left.
+    #[error("the last active master must stay one")]
+    LastMaster,
+    /// A user who has been active is deactivated, never deleted.
+    #[error("a user who has been active can be deactivated, not deleted")]
+    WasActive,
+    /// Another user has this address.
+    #[error("another user has this {0}")]
+    Taken(&'static str),
+    /// The request breaks rules; all of them.
+    #[error("{} of the request's fields break a rule", .0.len())]
+    Invalid(Vec<FieldError>),
+    /// `If-Match` names another state than the present one.
+    #[error("somebody changed this meanwhile")]
+    Outdated,
+    /// Storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Somebody who wants an account.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NewAccount {
+    /// Address.
+    pub email: String,
+    /// Name.
+    pub name: String,
+    /// Password.
+    pub password: String,
+}
+
+impl std::fmt::Debug for NewAccount {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewAccount")
+            .field("email", &self.email)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Somebody who has signed in.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// The user.
+    pub user: User,
+    /// The session's token, told this once.
+    pub token: String,
+    /// The session.
+    pub session: Session,
+}
+
+impl std::fmt::Debug for SignedIn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SignedIn")
+            .field("user", &self.user)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A new API key with its secret.
+#[derive(Clone, PartialEq, Eq)]
+pub struct IssuedKey {
+    /// The key.
+    pub key: ApiKey,
+    /// Its token, told this once.
+    pub token: String,
+}
+
+impl std::fmt::Debug for IssuedKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("IssuedKey")
+            .field("key", &self.key)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A key as it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewKey {
+    /// Name.
+    pub name: String,
+    /// Whether it only reads.
+    pub read_only: bool,
+    /// When it ends; `None` for never.
+    pub expires_at: Option<DateTime<Utc>>,
+}
+
+/// One's own account.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait AccountDesk: Send + Sync {
+    /// Asks for an account. Answers alike whether the address is known.
+    async fn register(&self, account: NewAccount, by: &Actor) -> Result<(), AccountError>;
+
+    /// Signs in. `user_agent` is the program, as it calls itself.
+    async fn sign_in(
+        &self,
+        email: &str,
+        password: &str,
+        user_agent: Option<String>,
+        by: &Actor,
+    ) -> Result<SignedIn, AccountError>;
+
+    /// Who presents this token; `None` for nobody who may enter.
+    async fn authenticate(&self, token: &str) -> Result<Option<Authenticated>, AccountError>;
+
+    /// Ends a session.
+    async fn sign_out(&self, user: UserId, session: SessionId, by: &Actor) -> Result<(), AccountError>;
+
+    /// Ends all sessions of a user.
+    async fn sign_out_everywhere(&self, user: UserId, by: &Actor) -> Result<(), AccountError>;
+
+    /// Changes one's name.
+    async fn rename(
+        &self,
+        user: UserId,
+        name: String,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<User, AccountError>;
+
+    /// Changes one's password, and ends the other sessions. A wrong present one counts as a failed attempt to sign in.
+    async fn change_password(
+        &self,
+        user: UserId,
+        session: SessionId,
+        current: &str,
+        new: &str,
+        by: &Actor,
+    ) -> Result<(), AccountError>;
+
+    /// Sets a password by a reset link, and ends all sessions and keys.
+    async fn reset_password(&self, token: &str, new: &str, by: &Actor) -> Result<(), AccountError>;
+
+    /// One's sessions.
+    async fn sessions(&self, user: UserId) -> Result<Vec<Session>, AccountError>;
+
+    /// Ends one of one's sessions.
+    async fn end_session(&self, user: UserId, session: SessionId, by: &Actor) -> Result<(), AccountError>;
+
+    /// One's keys.
+    async fn api_keys(&self, user: UserId) -> Result<Vec<ApiKey>, AccountError>;
+
+    /// Makes a key.
+    async fn issue_api_key(&self, user: UserId, key: NewKey, by: &Actor) -> Result<IssuedKey, AccountError>;
+
+    /// Ends one of one's keys.
+    async fn end_api_key(&self, user: UserId, key: ApiKeyId, by: &Actor) -> Result<(), AccountError>;
+}
+
+/// A user as an admin enters one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewUser {
+    /// Address.
+    pub email: String,
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// Whether the user may enter, once a password is set by a reset link.
+    pub active: bool,
+    /// What a member is granted.
+    pub grants: Grants,
+}
+
+/// Changes to a user; what is left out stays.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UserPatch {
+    /// New name.
+    pub name: Option<String>,
+    /// New role.
+    pub role: Option<Role>,
+    /// Activates or deactivates.
+    pub active: Option<bool>,
+    /// Whether a member uploads.
+    pub can_upload: Option<bool>,
+    /// Whether a member manages productions.
+    pub can_manage_productions: Option<bool>,
+    /// Whether a member sees all productions.
+    pub all_productions: Option<bool>,
+    /// The productions granted, all of them.
+    pub production_ids: Option<BTreeSet<ProductionId>>,
+}
+
+/// A link by which a password is set.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ResetLink {
+    /// The token, for the fragment of the link.
+    pub token: String,
+    /// When it ends.
+    pub expires_at: DateTime<Utc>,
+}
+
+impl std::fmt::Debug for ResetLink {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ResetLink")
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The users, for the office. `as_role` is the role of whoever asks: only a master touches masters and admins.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait PeopleDesk: Send + Sync {
+    /// One page of users.
+    async fn list(&self, query: &UserQuery) -> Result<Page<User>, AccountError>;
+
+    /// One user.
+    async fn read(&self, id: UserId) -> Result<User, AccountError>;
+
+    /// Enters a user, without a password.
+    async fn create(&self, user: NewUser, as_role: Role, by: &Actor) -> Result<User, AccountError>;
+
+    /// Changes a user.
+    async fn change(
+        &self,
+        id: UserId,
+        patch: UserPatch,
+        precondition: &Precondition,
+        as_role: Role,
+        by: &Actor,
+    ) -> Result<User, AccountError>;
+
+    /// Deletes a user who never was active.
+    async fn delete(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError>;
+
+    /// Makes the link by which a user sets a password, once, within 24 hours; earlier links stop working.
+    async fn reset_link(&self, id: UserId, as_role: Role, by: &Actor) -> Result<ResetLink, AccountError>;
+}
+
+/// Accounts by command line and configuration, where nobody is signed in.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait AccountSetup: Send + Sync {
+    /// Whether there is an active master.
+    async fn has_master(&self) -> Result<bool, AccountError>;
+
+    /// Makes the first master, or makes the user of this address one, active and with this password; does nothing while
+    /// there is an active master. Answers whether it did something.
+    async fn bootstrap(&self, account: NewAccount) -> Result<bool, AccountError>;
+
+    /// Enters an active user with a password.
+    async fn add(&self, account: NewAccount, role: Role) -> Result<User, AccountError>;
+
+    /// Sets the password of the user with this address, and ends all sessions and keys.
+    async fn set_password(&self, email: &str, password: &str) -> Result<(), AccountError>;
+
+    /// All users, by address.
+    async fn list(&self) -> Result<Vec<User>, AccountError>;
+}

@@ -1,0 +1,168 @@
+//! The audit: who did what to which thing, when and from where, with before and after.
+
+use std::net::IpAddr;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Jsonb, Nullable, Text};
+use domain::people::{UserId, UserName};
+use domain::production::ProductionId;
+use ports::actor::Actor;
+use ports::driven::{AuditEntry, AuditLog, AuditQuery, Deed, StorageError};
+use ports::paging::{Order, Page};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::errors::{Work, broken_row};
+use crate::pool::PgPool;
+use crate::schema::audit_entry;
+
+const WHAT: &str = "audit";
+
+/// What is entered into the audit. None of it may be a secret.
+pub(crate) struct Entry<'a> {
+    pub(crate) action: &'a str,
+    pub(crate) subject_id: String,
+    pub(crate) production_id: Option<ProductionId>,
+    pub(crate) before: Option<Value>,
+    pub(crate) after: Option<Value>,
+}
+
+/// Enters what `by` did, in the transaction that did it.
+pub(crate) fn record(connection: &mut PgConnection, entry: Entry<'_>, by: &Actor) -> QueryResult<()> {
+    diesel::sql_query(
+        "INSERT INTO audit_entry (action, subject_id, production_id, before, after, user_id, user_name, address)
+         VALUES ($1, $2, $3, $4, $5, $6, (SELECT name FROM account WHERE id = $6), $7)",
+    )
+    .bind::<Text, _>(entry.action)
+    .bind::<Text, _>(entry.subject_id)
+    .bind::<Nullable<diesel::sql_types::Uuid>, _>(entry.production_id.map(|id| id.0))
+    .bind::<Nullable<Jsonb>, _>(entry.before)
+    .bind::<Nullable<Jsonb>, _>(entry.after)
+    .bind::<Nullable<diesel::sql_types::Uuid>, _>(by.user_id.map(|id| id.0))
+    .bind::<Nullable<Text>, _>(by.address.map(|address| address.to_string()))
+    .execute(connection)
+    .map(drop)
+}
+
+/// The audit in PostgreSQL.
+pub struct PgAuditLog {
+    pool: PgPool,
+}
+
+impl PgAuditLog {
+    /// Works through this pool.
+    pub fn new(pool: PgPool) -> Self {
+        Self { pool }
+    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = audit_entry, check_for_backend(diesel::pg::Pg))]
+struct AuditRow {
+    id: i64,
+    at: DateTime<Utc>,
+    action: String,
+    subject_id: String,
+    production_id: Option<Uuid>,
+    before: Option<Value>,
+    after: Option<Value>,
+    user_id: Option<Uuid>,
+    user_name: Option<String>,
+    address: Option<String>,
+}
+
+impl TryFrom<AuditRow> for AuditEntry {
+    type Error = crate::errors::WorkError;
+
+    fn try_from(row: AuditRow) -> Work<Self> {
+        Ok(Self {
+            id: row.id,
+            at: row.at,
+            by: row.user_id.map(|id| UserName {
+                id: UserId(id),
+                name: row.user_name.unwrap_or_default(),
+            }),
+            address: row.address.as_deref().map(parse_address).transpose()?,
+            action: row.action,
+            subject_id: row.subject_id,
+            production_id: row.production_id.map(ProductionId),
+            before: row.before,
+            after: row.after,
+        })
+    }
+}
+
+/// A network address as it is stored.
+pub(crate) fn parse_address(text: &str) -> Work<IpAddr> {
+    text.parse().map_err(|error| broken_row("network address", error))
+}
+
+fn list(connection: &mut PgConnection, query: &AuditQuery) -> Work<Page<AuditEntry>> {
+    let filtered = || {
+        let mut rows = audit_entry::table.into_boxed();
+        if let Some(id) = query.user_id {
+            rows = rows.filter(audit_entry::user_id.eq(id.0));
+        }
+        if let Some(action) = &query.action {
+            let begins = format!(
+                "{}.%",
+                action.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_")
+            );
+            rows = rows.filter(audit_entry::action.eq(action).or(audit_entry::action.like(begins)));
+        }
+        if let Some(subject) = &query.subject_id {
+            rows = rows.filter(audit_entry::subject_id.eq(subject));
+        }
+        if let Some(id) = query.production_id {
+            rows = rows.filter(audit_entry::production_id.eq(id.0));
+        }
+        if let Some(from) = query.from {
+            rows = rows.filter(audit_entry::at.ge(from));
+        }
+        if let Some(to) = query.to {
+            rows = rows.filter(audit_entry::at.lt(to));
+        }
+        rows
+    };
+    let total = filtered().count().get_result(connection)?;
+    let rows = filtered().select(AuditRow::as_select());
+    let rows = match query.order {
+        Order::Ascending => rows.order(audit_entry::id.asc()),
+        Order::Descending => rows.order(audit_entry::id.desc()),
+    };
+    let rows = rows
+        .offset(query.paging.offset())
+        .limit(i64::from(query.paging.per_page))
+        .load(connection)?;
+    let items = rows.into_iter().map(AuditEntry::try_from).collect::<Work<_>>()?;
+    Ok(Page { items, total })
+}
+
+#[async_trait]
+impl AuditLog for PgAuditLog {
+    async fn record(&self, deed: &Deed, by: &Actor) -> Result<(), StorageError> {
+        let (deed, by) = (deed.clone(), *by);
+        let write = move |connection: &mut PgConnection| {
+            let entry = Entry {
+                action: deed.action,
+                subject_id: deed.subject_id,
+                production_id: deed.production_id,
+                before: None,
+                after: deed.details,
+            };
+            Ok(record(connection, entry, &by)?)
+        };
+        self.pool.run(WHAT, write).await
+    }
+
+    async fn list(&self, query: &AuditQuery) -> Result<Page<AuditEntry>, StorageError> {
+        let query = query.clone();
+        let list = move |connection: &mut PgConnection| {
+            let read_only = connection.build_transaction().read_only();
+            read_only.repeatable_read().run(|connection| list(connection, &query))
+        };
+        self.pool.run(WHAT, list).await
+    }
+}

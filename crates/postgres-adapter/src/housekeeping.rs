@@ -1,0 +1,49 @@
+//! Rows whose time is over.
+
+use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use domain::people::REGISTRATION_LIFE;
+use domain::slow_down::MEMORY;
+use ports::driven::{Housekeeping, StorageError};
+
+use crate::pool::PgPool;
+use crate::repeats::KEPT;
+use crate::schema::{account, api_key, registration_attempt, repeat, reset_link, session, sign_in_attempt};
+
+/// Removes what has ended, in PostgreSQL.
+pub struct PgHousekeeping {
+    pool: PgPool,
+}
+
+impl PgHousekeeping {
+    /// Works through this pool.
+    pub fn new(pool: PgPool) -> Self {
+        Self { pool }
+    }
+}
+
+#[async_trait]
+impl Housekeeping for PgHousekeeping {
+    async fn tidy(&self, now: DateTime<Utc>) -> Result<(), StorageError> {
+        let tidy = move |connection: &mut PgConnection| {
+            // Clocks of servers differ a little: what ended by one may go on by another.
+            let yesterday = now - TimeDelta::days(1);
+            diesel::delete(session::table.filter(session::expires_at.lt(yesterday))).execute(connection)?;
+            diesel::delete(api_key::table.filter(api_key::expires_at.lt(yesterday))).execute(connection)?;
+            diesel::delete(reset_link::table.filter(reset_link::expires_at.lt(yesterday))).execute(connection)?;
+            diesel::delete(sign_in_attempt::table.filter(sign_in_attempt::last_at.lt(now - MEMORY)))
+                .execute(connection)?;
+            let over_an_hour_ago = registration_attempt::at.lt(now - TimeDelta::hours(1));
+            diesel::delete(registration_attempt::table.filter(over_an_hour_ago)).execute(connection)?;
+            diesel::delete(repeat::table.filter(repeat::began_at.lt(now - KEPT))).execute(connection)?;
+            let unused = account::table
+                .filter(account::activated_at.is_null())
+                .filter(account::registered_from.is_not_null())
+                .filter(account::created_at.lt(now - REGISTRATION_LIFE));
+            diesel::delete(unused).execute(connection)?;
+            Ok(())
+        };
+        self.pool.run("what has ended", tidy).await
+    }
+}
