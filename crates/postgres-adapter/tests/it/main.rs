@@ -2,18 +2,26 @@
 
 mod acceptance;
 mod announcements;
+mod attempts;
+mod audit;
+mod deletion;
 mod health;
 mod jobs;
 mod listing;
 mod notes;
+mod people;
 mod plans;
 mod pool;
+mod preconditions;
 mod productions;
 mod races;
+mod registrations;
+mod repeats;
 mod report_scope;
 mod reports_concerts;
 mod reports_stage;
 mod sale_histories;
+mod sessions;
 mod setup;
 mod snapshots;
 mod state_machine;

@@ -1,8 +1,11 @@
+use std::net::IpAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::Role;
 use domain::calendar::{KstInstant, kst_instant};
 use domain::grade::SeatsByGrade;
+use domain::people::{Email, Grants, User, UserId};
 use domain::production::{Category, Production, ProductionDetails, ProductionId};
 use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
 use domain::upload::{OriginalFile, Sha256, UploadId};
@@ -114,5 +117,33 @@ pub(crate) fn sold(revenue_krw: i64) -> Snapshot {
     Snapshot {
         daily_sales: vec![daily("2026-11-01", revenue_krw)],
         performance_sales: Vec::new(),
+    }
+}
+
+/// An active member who is granted nothing.
+pub(crate) fn member(email: &str) -> User {
+    User {
+        id: UserId(next_id()),
+        email: Email::parse(email, "").unwrap(),
+        name: format!("이름 {email}"),
+        role: Role::Member,
+        active: true,
+        grants: Grants::default(),
+        created_at: instant(),
+        activated_at: Some(instant()),
+        revision: 0,
+    }
+}
+
+/// Where strangers come from.
+pub(crate) fn address(last: u8) -> IpAddr {
+    IpAddr::from([203, 0, 113, last])
+}
+
+/// This user, from somewhere.
+pub(crate) fn by(user: &User) -> Actor {
+    Actor {
+        user_id: Some(user.id),
+        address: Some(address(7)),
     }
 }

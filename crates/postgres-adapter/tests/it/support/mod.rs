@@ -11,21 +11,24 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use domain::access::Visible;
+use domain::people::User;
 use domain::planning::PeriodChange;
 use domain::production::{Category, Production, ProductionDetails, ProductionId};
 use domain::sales::Snapshot;
 use domain::upload::{Upload, UploadId, UploadStatus};
 use ports::driven::{
-    Acceptance, NewProduction, NewUpload, Patch, ProductionRepository, Publication, ReportScope, StorageError,
-    UploadRepository, Verdict, Withdrawal,
+    Acceptance, NewProduction, NewUpload, PasswordHash, Patch, ProductionRepository, Publication, ReportScope,
+    StorageError, UploadRepository, UserRepository, Verdict, Withdrawal,
 };
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
-    PgJobQueue, PgNoteRepository, PgPlanRepository, PgProductionRepository, PgReportSource, PgUploadRepository,
+    PgAuditLog, PgCredentialRepository, PgHousekeeping, PgJobQueue, PgNoteRepository, PgPlanRepository,
+    PgProductionRepository, PgRepeats, PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository,
 };
 
 pub(crate) use build::{
-    at, daily, day, decimal, details, file, instant, new_upload, performance, production, seats, sold,
+    address, at, by, daily, day, decimal, details, file, instant, member, new_upload, performance, production, seats,
+    sold,
 };
 pub(crate) use hold::Hold;
 
@@ -37,6 +40,12 @@ pub(crate) struct Storage {
     pub(crate) uploads: PgUploadRepository,
     pub(crate) jobs: PgJobQueue,
     pub(crate) reports: PgReportSource,
+    pub(crate) users: PgUserRepository,
+    pub(crate) credentials: PgCredentialRepository,
+    pub(crate) attempts: PgSignInAttempts,
+    pub(crate) audit: PgAuditLog,
+    pub(crate) repeats: PgRepeats,
+    pub(crate) housekeeping: PgHousekeeping,
     /// For looking behind the ports.
     connection: Mutex<PgConnection>,
     pub(crate) database: TestDatabase,
@@ -52,7 +61,13 @@ impl Storage {
             notes: PgNoteRepository::new(pool.clone()),
             uploads: PgUploadRepository::new(pool.clone()),
             jobs: PgJobQueue::new(pool.clone()),
-            reports: PgReportSource::new(pool),
+            reports: PgReportSource::new(pool.clone()),
+            users: PgUserRepository::new(pool.clone()),
+            credentials: PgCredentialRepository::new(pool.clone()),
+            attempts: PgSignInAttempts::new(pool.clone()),
+            audit: PgAuditLog::new(pool.clone()),
+            repeats: PgRepeats::new(pool.clone()),
+            housekeeping: PgHousekeeping::new(pool),
             connection: Mutex::new(database.connection()),
             database,
         }
@@ -89,6 +104,14 @@ impl Storage {
     ) -> Result<Production, StorageError> {
         let (keep, by) = (Patch::Keep, &Actor::SYSTEM);
         self.productions.update(production, &keep, change, revision, by).await
+    }
+
+    /// Stores an active member with this address, and a password.
+    pub(crate) async fn enter_member(&self, email: &str) -> User {
+        let user = member(email);
+        let password = Some(PasswordHash("$argon2id$kept".to_owned()));
+        self.users.insert(&user, password, &Actor::SYSTEM).await.unwrap();
+        user
     }
 
     /// Stores a play with this code.

@@ -1,0 +1,271 @@
+//! Sessions and API keys.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::access::Role;
+use domain::people::{ApiKeyId, SESSION_IDLE, SESSION_LIFE, SessionId, User};
+use ports::actor::Actor;
+use ports::driven::{
+    ApiKey, Authenticated, Credential, CredentialRepository, Housekeeping, Session, TokenDigest, UserRepository,
+};
+use uuid::Uuid;
+
+use crate::support::{Storage, address, by, instant};
+
+/// A session of this user that began at the usual instant.
+pub(crate) fn session(user: &User, number: u8) -> Session {
+    Session {
+        id: SessionId(Uuid::from_u128(u128::from(number))),
+        user_id: user.id,
+        created_at: instant(),
+        last_used_at: instant(),
+        expires_at: instant() + SESSION_IDLE,
+        address: Some(address(7)),
+        user_agent: Some("Firefox".to_owned()),
+    }
+}
+
+/// An API key of this user that ends after an hour.
+pub(crate) fn key(user: &User, number: u8) -> ApiKey {
+    ApiKey {
+        id: ApiKeyId(Uuid::from_u128(u128::from(number))),
+        user_id: user.id,
+        name: format!("키 {number}"),
+        read_only: true,
+        created_at: instant(),
+        expires_at: Some(instant() + TimeDelta::hours(1)),
+        last_used_at: None,
+    }
+}
+
+const DIGEST: TokenDigest = TokenDigest([1; 32]);
+
+async fn who(storage: &Storage, digest: &TokenDigest, now: DateTime<Utc>) -> Option<Authenticated> {
+    storage.credentials.authenticate(digest, now).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_token_tells_its_user_with_what_is_granted() {
+    let storage = Storage::new();
+    let production = storage.enter_play("PL1").await;
+    let mut user = storage.enter_member("a@example.com").await;
+    user.grants.production_ids.insert(production);
+    storage.users.update(&user, &Actor::SYSTEM).await.unwrap();
+    user.revision = 1;
+    storage
+        .credentials
+        .insert_session(&session(&user, 1), &DIGEST, &by(&user))
+        .await
+        .unwrap();
+    storage
+        .credentials
+        .insert_api_key(&key(&user, 2), &TokenDigest([2; 32]), &by(&user))
+        .await
+        .unwrap();
+    let found = who(&storage, &DIGEST, instant()).await.unwrap();
+    assert_eq!(
+        (found.user, found.credential),
+        (user.clone(), Credential::Session(session(&user, 1).id))
+    );
+    let found = who(&storage, &TokenDigest([2; 32]), instant()).await.unwrap();
+    let of_key = Credential::ApiKey {
+        id: key(&user, 2).id,
+        read_only: true,
+    };
+    assert_eq!((found.user, found.credential), (user, of_key));
+    assert_eq!(who(&storage, &TokenDigest([3; 32]), instant()).await, None);
+}
+
+#[tokio::test]
+async fn a_session_is_renewed_by_use_and_ends_without_it_or_after_its_life() {
+    let storage = Storage::new();
+    let user = storage.enter_member("a@example.com").await;
+    storage
+        .credentials
+        .insert_session(&session(&user, 1), &DIGEST, &by(&user))
+        .await
+        .unwrap();
+    let day = TimeDelta::days(1);
+    let almost = instant() + SESSION_IDLE - day;
+    assert!(who(&storage, &DIGEST, almost).await.is_some());
+    assert!(
+        who(&storage, &DIGEST, almost + SESSION_IDLE - day).await.is_some(),
+        "renewed by the first use"
+    );
+    assert!(
+        who(&storage, &DIGEST, almost + SESSION_IDLE * 3).await.is_none(),
+        "not used for long"
+    );
+
+    storage
+        .credentials
+        .insert_session(&session(&user, 2), &TokenDigest([2; 32]), &by(&user))
+        .await
+        .unwrap();
+    let mut now = instant();
+    while now < instant() + SESSION_LIFE {
+        assert!(who(&storage, &TokenDigest([2; 32]), now).await.is_some(), "{now}");
+        now += TimeDelta::days(10);
+    }
+    assert!(
+        who(&storage, &TokenDigest([2; 32]), instant() + SESSION_LIFE)
+            .await
+            .is_none()
+    );
+}
+
+#[tokio::test]
+async fn a_use_is_recorded_to_the_minute() {
+    let storage = Storage::new();
+    let user = storage.enter_member("a@example.com").await;
+    storage
+        .credentials
+        .insert_session(&session(&user, 1), &DIGEST, &by(&user))
+        .await
+        .unwrap();
+    let version = storage.data_version();
+    let last_use = async |seconds| {
+        let now = instant() + TimeDelta::seconds(seconds);
+        who(&storage, &DIGEST, now).await.unwrap();
+        let sessions = storage.credentials.sessions(user.id, now).await.unwrap();
+        (sessions[0].last_used_at - instant()).num_seconds()
+    };
+    assert_eq!(
+        (
+            last_use(59).await,
+            last_use(60).await,
+            last_use(61).await,
+            last_use(125).await
+        ),
+        (0, 60, 60, 125)
+    );
+    assert_eq!(storage.data_version(), version, "using a token changes no data");
+}
+
+#[tokio::test]
+async fn a_key_ends_when_it_says() {
+    let storage = Storage::new();
+    let user = storage.enter_member("a@example.com").await;
+    storage
+        .credentials
+        .insert_api_key(&key(&user, 1), &DIGEST, &by(&user))
+        .await
+        .unwrap();
+    let end = instant() + TimeDelta::hours(1);
+    assert!(who(&storage, &DIGEST, end - TimeDelta::seconds(1)).await.is_some());
+    assert!(who(&storage, &DIGEST, end).await.is_none());
+    let keys = storage.credentials.api_keys(user.id, instant()).await.unwrap();
+    assert!(keys[0].last_used_at.is_some());
+    assert_eq!(storage.credentials.api_keys(user.id, end).await.unwrap(), []);
+    let forever = ApiKey {
+        expires_at: None,
+        ..key(&user, 2)
+    };
+    storage
+        .credentials
+        .insert_api_key(&forever, &TokenDigest([2; 32]), &by(&user))
+        .await
+        .unwrap();
+    assert!(
+        who(&storage, &TokenDigest([2; 32]), end + TimeDelta::days(4_000))
+            .await
+            .is_some()
+    );
+}
+
+#[tokio::test]
+async fn ones_own_are_ended_and_nobody_elses() {
+    let storage = Storage::new();
+    let user = storage.enter_member("a@example.com").await;
+    let other = storage.enter_member("b@example.com").await;
+    storage
+        .credentials
+        .insert_session(&session(&user, 1), &DIGEST, &by(&user))
+        .await
+        .unwrap();
+    storage
+        .credentials
+        .insert_api_key(&key(&user, 2), &TokenDigest([2; 32]), &by(&user))
+        .await
+        .unwrap();
+    let (session, key) = (session(&user, 1).id, key(&user, 2).id);
+    let credentials = &storage.credentials;
+    assert!(!credentials.end_session(other.id, session, &by(&other)).await.unwrap());
+    assert!(!credentials.end_api_key(other.id, key, &by(&other)).await.unwrap());
+    assert!(credentials.end_session(user.id, session, &by(&user)).await.unwrap());
+    assert!(!credentials.end_session(user.id, session, &by(&user)).await.unwrap());
+    assert!(credentials.end_api_key(user.id, key, &by(&user)).await.unwrap());
+    assert!(who(&storage, &DIGEST, instant()).await.is_none());
+    assert!(who(&storage, &TokenDigest([2; 32]), instant()).await.is_none());
+}
+
+#[tokio::test]
+async fn all_sessions_of_a_user_are_ended_and_the_keys_stay() {
+    let storage = Storage::new();
+    let user = storage.enter_member("a@example.com").await;
+    let other = storage.enter_member("b@example.com").await;
+    for (of, number) in [(&user, 1), (&user, 2), (&other, 3)] {
+        let digest = TokenDigest([number; 32]);
+        storage
+            .credentials
+            .insert_session(&session(of, number), &digest, &by(of))
+            .await
+            .unwrap();
+    }
+    storage
+        .credentials
+        .insert_api_key(&key(&user, 4), &TokenDigest([4; 32]), &by(&user))
+        .await
+        .unwrap();
+    storage.credentials.end_all_sessions(user.id, &by(&user)).await.unwrap();
+    let left = [1, 2, 3, 4].map(|number| TokenDigest([number; 32]));
+    let mut let_in = Vec::new();
+    for digest in &left {
+        let_in.push(who(&storage, digest, instant()).await.is_some());
+    }
+    assert_eq!(let_in, [false, false, true, true]);
+}
+
+#[tokio::test]
+async fn nobody_who_is_inactive_is_let_in_by_a_token_that_was_left() {
+    let storage = Storage::new();
+    let user = storage.enter_member("a@example.com").await;
+    storage
+        .credentials
+        .insert_session(&session(&user, 1), &DIGEST, &by(&user))
+        .await
+        .unwrap();
+    storage.execute("UPDATE account SET active = false").unwrap();
+    assert!(who(&storage, &DIGEST, instant()).await.is_none());
+    storage
+        .execute(&format!(
+            "UPDATE account SET active = true, role = '{}'",
+            Role::Admin.code()
+        ))
+        .unwrap();
+    assert_eq!(who(&storage, &DIGEST, instant()).await.unwrap().user.role, Role::Admin);
+}
+
+#[tokio::test]
+async fn what_has_ended_is_removed_a_day_later() {
+    let storage = Storage::new();
+    let user = storage.enter_member("a@example.com").await;
+    storage
+        .credentials
+        .insert_session(&session(&user, 1), &DIGEST, &by(&user))
+        .await
+        .unwrap();
+    storage
+        .credentials
+        .insert_api_key(&key(&user, 2), &TokenDigest([2; 32]), &by(&user))
+        .await
+        .unwrap();
+    let count = |table: &str| storage.number(&format!("SELECT count(*) AS number FROM {table}"));
+    storage.housekeeping.tidy(instant() + SESSION_IDLE).await.unwrap();
+    assert_eq!((count("session"), count("api_key")), (1, 0));
+    storage
+        .housekeeping
+        .tidy(instant() + SESSION_IDLE + TimeDelta::days(2))
+        .await
+        .unwrap();
+    assert_eq!(count("session"), 0);
+}
