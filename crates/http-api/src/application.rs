@@ -13,7 +13,7 @@ use crate::entry::Security;
 use crate::{Services, routes};
 
 /// Pages of the API show nothing in a browser, and load nothing.
-const API_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
+const API_POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /// Swagger UI runs its own scripts; its styles are partly inline.
 const SWAGGER_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
     object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -24,7 +24,21 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
     }
 }
 
+/// Parameters that are text, which may be empty.
+const TEXTS: [&str; 3] = ["q", "action", "subjectId"];
+
 fn parse<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
+    // The reader takes an optional parameter that is empty for one that is left out.
+    let pairs: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
+    let empty = |(name, value): &&(String, String)| value.is_empty() && !TEXTS.contains(&name.as_str());
+    let parsed = parse_present(query)?;
+    match pairs.iter().find(empty) {
+        Some((name, _)) => Err(ApiError::invalid(name.clone(), "malformed", "a value")),
+        None => Ok(parsed),
+    }
+}
+
+fn parse_present<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
     let pairs = serde_html_form::Deserializer::from_bytes(query.as_bytes());
     serde_path_to_error::deserialize(pairs).map_err(|error| {
         let path = error.path().to_string();

@@ -152,3 +152,17 @@ async fn what_is_not_there_is_404_before_its_query_is_looked_at() {
     let answer = TestApi::with_samples().ask(Method::DELETE, NO_UPLOAD).await;
     answer.assert_problem(404, "not-found");
 }
+
+#[actix_web::test]
+async fn an_empty_parameter_is_not_a_parameter_left_out() {
+    for (path, name) in [
+        ("/api/v1/jobs?page=", "page"),
+        ("/api/v1/productions?active=", "active"),
+        ("/api/v1/uploads?recordDate=&q=x", "recordDate"),
+        ("/api/v1/reports/plays/revenue?asOf=", "asOf"),
+    ] {
+        let answer = TestApi::with_samples().get(path).await;
+        answer.assert_breaks(name, "malformed");
+    }
+    assert_eq!(TestApi::with_samples().get("/api/v1/productions?q=").await.status, 200);
+}
