@@ -5,6 +5,8 @@ use chrono::{DateTime, NaiveDate};
 use domain::calendar::{KstInstant, Month, in_kst, supported_days};
 use ports::driven::Patch;
 use rust_decimal::Decimal;
+use serde::de::DeserializeOwned;
+use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Deserializer, de};
 use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::openapi::{KnownFormat, RefOr};
@@ -83,6 +85,24 @@ fn decimal<'de, D: Deserializer<'de>>(deserializer: D, expected: &str) -> Result
 /// A field of a change that is there: `null` clears it.
 pub(crate) fn patched<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Patch<T>, D::Error> {
     Ok(Option::deserialize(deserializer)?.map_or(Patch::Clear, Patch::Set))
+}
+
+/// A field of a change that may be left out, but not cleared.
+pub(crate) fn required<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// One word of a few; a derived implementation also takes `{"play": null}`.
+pub(crate) fn word<'de, T: DeserializeOwned, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let word = text(deserializer)?;
+    T::deserialize(StrDeserializer::new(&word))
+}
+
+/// The same of a change, where it may be left out, but not cleared.
+pub(crate) fn required_word<'de, T: DeserializeOwned, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    word(deserializer).map(Some)
 }
 
 macro_rules! string_schema {

@@ -4,6 +4,7 @@ pub(crate) mod account;
 mod attachment;
 pub(crate) mod audit;
 pub(crate) mod auth;
+mod created;
 pub(crate) mod health;
 pub(crate) mod history;
 pub(crate) mod imports;

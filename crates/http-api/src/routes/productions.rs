@@ -1,13 +1,13 @@
 //! Productions.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{HeaderValue, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, web};
 use domain::access::Capability;
 use domain::production::{Category, ProductionId};
 use ports::driven::ProductionQuery;
 use ports::driving::{DeskError, ProductionDesk};
 
+use super::created::located;
 use super::present::or_present;
 use crate::entry::Caller;
 use crate::extract::{
@@ -19,6 +19,9 @@ use crate::views::paging::{PageView, paging, search_text};
 use crate::views::production::{
     ChangedProduction, DeletionQuery, ForceQuery, NewProduction, ProductionListQuery, ProductionView,
 };
+
+/// Where they are.
+const COLLECTION: &str = "/api/v1/productions";
 
 /// Productions
 ///
@@ -73,14 +76,9 @@ pub(crate) async fn create(
     }
     let create = async {
         let production = desk.create(new.try_into()?, webhook, caller.actor()).await?;
-        let path = format!("/api/v1/productions/{}", production.id);
-        let revision = production.revision;
-        let mut answer = json(StatusCode::CREATED, &ProductionView::from(production));
-        answer.headers_mut().insert(
-            LOCATION,
-            HeaderValue::from_str(&path).expect("a path of letters and digits"),
-        );
-        Ok(tagged(answer, revision))
+        let (id, revision) = (production.id.0, production.revision);
+        let view = ProductionView::from(production);
+        Ok(tagged(located(StatusCode::CREATED, COLLECTION, id, &view), revision))
     };
     once(&request, &caller, asked, create).await
 }

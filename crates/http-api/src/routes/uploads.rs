@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{HeaderName, HeaderValue, LOCATION};
+use actix_web::http::header::HeaderName;
 use actix_web::{HttpRequest, HttpResponse, web};
 use domain::access::Capability;
 use domain::production::ProductionId;
@@ -13,6 +13,7 @@ use ports::driving::{ProductionChoice, UploadDesk, UploadRequest};
 use uuid::Uuid;
 
 use super::attachment;
+use super::created::located;
 use crate::UploadLimits;
 use crate::entry::Caller;
 use crate::extract::{NoParameters, PathId, Query};
@@ -108,13 +109,13 @@ async fn take_in(
     } else {
         StatusCode::CREATED
     };
-    let path = format!("/api/v1/uploads/{}", submission.upload.id);
-    let mut answer = json(status, &UploadView::from(submission.upload));
-    answer.headers_mut().insert(
-        LOCATION,
-        HeaderValue::from_str(&path).expect("a path of letters and digits"),
-    );
-    Ok(answer)
+    let id = submission.upload.id.0;
+    Ok(located(
+        status,
+        "/api/v1/uploads",
+        id,
+        &UploadView::from(submission.upload),
+    ))
 }
 
 /// What `POST /uploads` answers with status 200.

@@ -1,7 +1,7 @@
 //! The users, for the office.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{HOST, HeaderValue, LOCATION};
+use actix_web::http::header::HOST;
 use actix_web::{HttpRequest, HttpResponse, web};
 use domain::access::Role;
 use domain::calendar::in_kst;
@@ -9,6 +9,7 @@ use domain::people::{User, UserId};
 use ports::driven::UserQuery;
 use ports::driving::{AccountError, PeopleDesk};
 
+use super::created::located;
 use crate::entry::{Caller, Security};
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
@@ -17,6 +18,9 @@ use crate::once::{IdempotencyKeyHeader, once};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
 use crate::views::user::{ChangedUser, NewUser, ResetLinkView, UserListQuery, UserView};
+
+/// Where they are.
+const COLLECTION: &str = "/api/v1/users";
 
 /// Users
 ///
@@ -64,14 +68,9 @@ pub(crate) async fn create(
         let user = people
             .create(new.try_into()?, caller.user().role, caller.actor())
             .await?;
-        let path = format!("/api/v1/users/{}", user.id);
-        let revision = user.revision;
-        let mut answer = json(StatusCode::CREATED, &UserView::from(user));
-        answer.headers_mut().insert(
-            LOCATION,
-            HeaderValue::from_str(&path).expect("a path of letters and digits"),
-        );
-        Ok(tagged(answer, revision))
+        let (id, revision) = (user.id.0, user.revision);
+        let view = UserView::from(user);
+        Ok(tagged(located(StatusCode::CREATED, COLLECTION, id, &view), revision))
     };
     once(&request, &caller, asked, create).await
 }

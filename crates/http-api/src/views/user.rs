@@ -4,12 +4,12 @@ use domain::people::{Grants, User};
 use domain::production::ProductionId;
 use ports::driven::UserSort;
 use ports::driving::{NewUser as NewUserRequest, UserPatch};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::paging::OrderParam;
-use crate::extract::bounded;
+use crate::extract::{bounded, required, required_word, word};
 use crate::problem::ApiError;
 
 /// What kind of user somebody is.
@@ -97,7 +97,7 @@ pub(crate) struct NewUser {
     email: String,
     #[schema(example = "담당자", min_length = 1, max_length = 200)]
     name: String,
-    #[serde(default = "member", deserialize_with = "role")]
+    #[serde(default = "member", deserialize_with = "word")]
     #[schema(default = "member")]
     role: RoleView,
     #[serde(default = "yes")]
@@ -120,21 +120,6 @@ fn member() -> RoleView {
 
 fn yes() -> bool {
     true
-}
-
-/// A word; a derived implementation also takes `{"member": null}`.
-fn role<'de, D: Deserializer<'de>>(deserializer: D) -> Result<RoleView, D::Error> {
-    let word = std::borrow::Cow::<str>::deserialize(deserializer)?;
-    RoleView::deserialize(serde::de::value::StrDeserializer::new(&word))
-}
-
-fn required_role<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<RoleView>, D::Error> {
-    role(deserializer).map(Some)
-}
-
-/// A field that may be left out, but not cleared.
-fn required<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
 }
 
 fn ids(texts: &[String]) -> Result<std::collections::BTreeSet<ProductionId>, ApiError> {
@@ -174,7 +159,7 @@ pub(crate) struct ChangedUser {
     #[serde(default, deserialize_with = "required")]
     name: Option<String>,
     #[schema(nullable = false)]
-    #[serde(default, deserialize_with = "required_role")]
+    #[serde(default, deserialize_with = "required_word")]
     role: Option<RoleView>,
     /// Activates, or deactivates and ends all sessions and API keys.
     #[schema(nullable = false)]

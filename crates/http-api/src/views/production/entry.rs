@@ -1,18 +1,15 @@
 //! What staff enter of a production.
 
-use std::borrow::Cow;
-
 use domain::grade::SeatsByGrade;
 use domain::production::{Category, ProductionCode, ProductionDetails};
 use domain::validation::FieldError;
 use ports::driven::{Patch, WebhookUrl};
 use ports::driving::ProductionChange;
-use serde::de::value::StrDeserializer;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::CategoryView;
-use crate::extract::{Day, Instant, Ratio, escaped, patched};
+use crate::extract::{Day, Instant, Ratio, escaped, patched, required, required_word, word};
 use crate::problem::ApiError;
 use crate::views::GradeInput;
 
@@ -27,7 +24,7 @@ pub(crate) struct NewProduction {
     /// Unique, trimmed.
     #[schema(example = "두 번째 편지", min_length = 1, max_length = 200)]
     name: String,
-    #[serde(deserialize_with = "category")]
+    #[serde(deserialize_with = "word")]
     category: CategoryView,
     #[serde(default = "active_by_default")]
     #[schema(default = true)]
@@ -100,7 +97,7 @@ pub(crate) struct ChangedProduction {
     name: Option<String>,
     /// Fixed once there is an upload.
     #[schema(nullable = false)]
-    #[serde(default, deserialize_with = "required_category")]
+    #[serde(default, deserialize_with = "required_word")]
     category: Option<CategoryView>,
     #[schema(nullable = false)]
     #[serde(default, deserialize_with = "required")]
@@ -145,21 +142,6 @@ pub(crate) struct ChangedProduction {
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<String>, max_length = 2000)]
     slack_webhook_url: Patch<String>,
-}
-
-/// A word; a derived implementation also takes `{"play": null}`.
-fn category<'de, D: Deserializer<'de>>(deserializer: D) -> Result<CategoryView, D::Error> {
-    let word = Cow::<str>::deserialize(deserializer)?;
-    CategoryView::deserialize(StrDeserializer::new(&word))
-}
-
-fn required_category<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<CategoryView>, D::Error> {
-    category(deserializer).map(Some)
-}
-
-/// A field that may be left out, but not cleared.
-fn required<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(deserializer).map(Some)
 }
 
 impl ChangedProduction {
