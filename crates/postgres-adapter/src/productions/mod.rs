@@ -1,0 +1,208 @@
+//! Productions, with the targets and weeks that their sale period makes.
+
+mod rows;
+mod writes;
+
+use async_trait::async_trait;
+use diesel::prelude::*;
+use domain::access::Visible;
+use domain::planning::PeriodChange;
+use domain::production::{Production, ProductionCode, ProductionId};
+use ports::actor::{Actor, Precondition};
+use ports::driven::{
+    NewProduction, Patch, ProductionDeletion, ProductionPlan, ProductionQuery, ProductionRepository, ProductionSort,
+    StorageError, TakenNames, Topic, WebhookUrl,
+};
+use ports::paging::{Order, Page};
+
+pub(crate) use self::rows::{full_columns, parse_category, parse_code, to_production};
+pub(crate) use self::writes::raise_revision;
+use crate::announcement::announce;
+use crate::errors::Work;
+use crate::plans::{load_notes, load_targets};
+use crate::pool::PgPool;
+use crate::schema::{production, upload};
+
+const WHAT: &str = "production";
+
+/// Productions in PostgreSQL.
+pub struct PgProductionRepository {
+    pool: PgPool,
+}
+
+impl PgProductionRepository {
+    /// Works through this pool.
+    pub fn new(pool: PgPool) -> Self {
+        Self { pool }
+    }
+}
+
+/// `%…%` for `ILIKE`, with the wildcards of the text itself escaped.
+pub(crate) fn contains(text: &str) -> String {
+    let escaped = text.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
+    format!("%{escaped}%")
+}
+
+/// One page of productions.
+fn list(connection: &mut PgConnection, query: &ProductionQuery) -> Work<Page<Production>> {
+    let filtered = || {
+        let mut rows = production::table.into_boxed();
+        if let Visible::Only(ids) = &query.visible {
+            rows = rows.filter(production::id.eq_any(ids.iter().map(|id| id.0).collect::<Vec<_>>()));
+        }
+        if let Some(text) = &query.text {
+            let pattern = contains(text);
+            rows = rows.filter(
+                production::code
+                    .ilike(pattern.clone())
+                    .or(production::name.ilike(pattern)),
+            );
+        }
+        if let Some(category) = query.category {
+            rows = rows.filter(production::category.eq(category.code()));
+        }
+        if let Some(active) = query.active {
+            rows = rows.filter(production::active.eq(active));
+        }
+        rows
+    };
+    let total = filtered().count().get_result(connection)?;
+    let mut rows = filtered().select(full_columns());
+    macro_rules! sorted {
+        ($column:ident) => {
+            match query.order {
+                Order::Ascending => rows.order(production::$column.asc()),
+                Order::Descending => rows.order(production::$column.desc()),
+            }
+        };
+    }
+    rows = match query.sort {
+        ProductionSort::Code => sorted!(code),
+        ProductionSort::Name => sorted!(name),
+        ProductionSort::Category => sorted!(category),
+        ProductionSort::RunStart => sorted!(run_start),
+        ProductionSort::SaleStart => sorted!(sale_start),
+        ProductionSort::CreatedAt => sorted!(created_at),
+    };
+    let page = rows
+        .then_order_by(production::code.asc())
+        .offset(query.paging.offset())
+        .limit(i64::from(query.paging.per_page))
+        .load(connection)?;
+    let items = page.into_iter().map(to_production).collect::<Work<_>>()?;
+    Ok(Page { items, total })
+}
+
+#[async_trait]
+impl ProductionRepository for PgProductionRepository {
+    async fn insert(&self, productions: &[NewProduction], by: &Actor) -> Result<(), StorageError> {
+        let (productions, by) = (productions.to_vec(), *by);
+        let insert = move |connection: &mut PgConnection| {
+            connection.transaction(|connection| {
+                for new in &productions {
+                    writes::insert(connection, new, &by)?;
+                }
+                let topics: Vec<_> = productions
+                    .iter()
+                    .map(|new| Topic::Production(new.production.id))
+                    .collect();
+                announce(connection, &topics)?;
+                Ok(())
+            })
+        };
+        self.pool.run(WHAT, insert).await
+    }
+
+    async fn find(&self, id: ProductionId) -> Result<Option<Production>, StorageError> {
+        self.pool.run(WHAT, move |connection| rows::find(connection, id)).await
+    }
+
+    async fn find_by_code(&self, code: &ProductionCode) -> Result<Option<Production>, StorageError> {
+        let code = code.to_string();
+        let find = move |connection: &mut PgConnection| {
+            let with_code = production::table.filter(production::code.eq(code));
+            let row = with_code.select(full_columns()).first(connection).optional()?;
+            row.map(to_production).transpose()
+        };
+        self.pool.run(WHAT, find).await
+    }
+
+    async fn list(&self, query: &ProductionQuery) -> Result<Page<Production>, StorageError> {
+        let query = query.clone();
+        let list = move |connection: &mut PgConnection| {
+            let read_only = connection.build_transaction().read_only();
+            read_only.repeatable_read().run(|connection| list(connection, &query))
+        };
+        self.pool.run(WHAT, list).await
+    }
+
+    async fn find_plan(&self, id: ProductionId) -> Result<Option<ProductionPlan>, StorageError> {
+        let find = move |connection: &mut PgConnection| {
+            connection
+                .build_transaction()
+                .read_only()
+                .repeatable_read()
+                .run(|connection| {
+                    let Some(found) = rows::find(connection, id)? else {
+                        return Ok(None);
+                    };
+                    let revision = production::table
+                        .find(id.0)
+                        .select(production::revision)
+                        .first(connection)?;
+                    let uploads = upload::table.filter(upload::production_id.eq(id.0));
+                    let has_uploads = diesel::select(diesel::dsl::exists(uploads)).get_result(connection)?;
+                    Ok(Some(ProductionPlan {
+                        production: found,
+                        targets: load_targets(connection, id)?,
+                        notes: load_notes(connection, id)?,
+                        has_uploads,
+                        revision,
+                    }))
+                })
+        };
+        self.pool.run(WHAT, find).await
+    }
+
+    async fn update(
+        &self,
+        production: &Production,
+        webhook: &Patch<WebhookUrl>,
+        change: &PeriodChange,
+        revision: i64,
+        by: &Actor,
+    ) -> Result<Production, StorageError> {
+        let (after, webhook, change, by) = (production.clone(), webhook.clone(), change.clone(), *by);
+        let update = move |connection: &mut PgConnection| {
+            connection.transaction(|connection| writes::update(connection, &after, webhook, &change, revision, &by))
+        };
+        self.pool.run(WHAT, update).await
+    }
+
+    async fn delete(
+        &self,
+        id: ProductionId,
+        force: bool,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<ProductionDeletion, StorageError> {
+        let (precondition, by) = (precondition.clone(), *by);
+        let delete = move |connection: &mut PgConnection| {
+            connection.transaction(|connection| writes::delete(connection, id, force, &precondition, &by))
+        };
+        self.pool.run(WHAT, delete).await
+    }
+
+    async fn taken(&self, codes: &[String], names: &[String]) -> Result<TakenNames, StorageError> {
+        let (codes, names) = (codes.to_vec(), names.to_vec());
+        let find = move |connection: &mut PgConnection| {
+            let by_code = production::table.filter(production::code.eq_any(codes));
+            let by_name = production::table.filter(production::name.eq_any(names));
+            Ok(TakenNames {
+                codes: by_code.select(production::code).load(connection)?.into_iter().collect(),
+                names: by_name.select(production::name).load(connection)?.into_iter().collect(),
+            })
+        };
+        self.pool.run(WHAT, find).await
+    }
+}

@@ -1,0 +1,129 @@
+//! Productions as rows.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::dsl::AsSelect;
+use diesel::pg::Pg;
+use diesel::prelude::*;
+use domain::calendar::in_kst;
+use domain::production::{Category, Production, ProductionCode, ProductionDetails, ProductionId};
+use rust_decimal::Decimal;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::WHAT;
+use crate::errors::{Work, broken_row};
+use crate::schema::production;
+use crate::stored::{seats_from_json, seats_to_json};
+
+#[derive(Queryable, Selectable, Insertable, AsChangeset, Clone)]
+#[diesel(table_name = production, check_for_backend(diesel::pg::Pg))]
+#[diesel(treat_none_as_null = true)]
+pub(crate) struct ProductionRow {
+    pub(crate) id: Uuid,
+    code: String,
+    name: String,
+    category: String,
+    active: bool,
+    venue: Option<String>,
+    run_start: Option<NaiveDate>,
+    run_end: Option<NaiveDate>,
+    sale_start: Option<NaiveDate>,
+    sale_end: Option<NaiveDate>,
+    running_minutes: Option<i32>,
+    target_share: Option<Decimal>,
+    break_even_krw: Option<i64>,
+    seats_per_performance: Option<i64>,
+    preview_end: Option<NaiveDate>,
+    concert_at: Option<DateTime<Utc>>,
+    seat_inventory: Option<Value>,
+    created_at: DateTime<Utc>,
+    updated_at: DateTime<Utc>,
+}
+
+/// A production's row with what is counted and kept beside its details.
+type FullRow = (ProductionRow, i64, bool);
+
+/// The columns of [`FullRow`].
+pub(crate) type FullColumns = (
+    AsSelect<ProductionRow, Pg>,
+    production::details_revision,
+    diesel::dsl::IsNotNull<production::slack_webhook_url>,
+);
+
+pub(crate) fn full_columns() -> FullColumns {
+    (
+        ProductionRow::as_select(),
+        production::details_revision,
+        production::slack_webhook_url.is_not_null(),
+    )
+}
+
+impl From<&Production> for ProductionRow {
+    fn from(production: &Production) -> Self {
+        let details = &production.details;
+        Self {
+            id: production.id.0,
+            code: details.code.to_string(),
+            name: details.name.clone(),
+            category: details.category.code().to_owned(),
+            active: details.active,
+            venue: details.venue.clone(),
+            run_start: details.run_start,
+            run_end: details.run_end,
+            sale_start: details.sale_start,
+            sale_end: details.sale_end,
+            running_minutes: details.running_minutes,
+            target_share: details.target_share,
+            break_even_krw: details.break_even_krw,
+            seats_per_performance: details.seats_per_performance,
+            preview_end: details.preview_end,
+            concert_at: details.concert_at.map(|at| at.to_utc()),
+            seat_inventory: details.seat_inventory.as_ref().map(seats_to_json),
+            created_at: production.created_at,
+            updated_at: production.updated_at,
+        }
+    }
+}
+
+/// The production of a full row.
+pub(crate) fn to_production((row, revision, has_slack_webhook): FullRow) -> Work<Production> {
+    Ok(Production {
+        id: ProductionId(row.id),
+        details: ProductionDetails {
+            code: parse_code(&row.code)?,
+            name: row.name,
+            category: parse_category(&row.category)?,
+            active: row.active,
+            venue: row.venue,
+            run_start: row.run_start,
+            run_end: row.run_end,
+            sale_start: row.sale_start,
+            sale_end: row.sale_end,
+            running_minutes: row.running_minutes,
+            target_share: row.target_share,
+            break_even_krw: row.break_even_krw,
+            seats_per_performance: row.seats_per_performance,
+            preview_end: row.preview_end,
+            concert_at: row.concert_at.map(in_kst),
+            seat_inventory: row.seat_inventory.map(seats_from_json).transpose()?,
+        },
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+        has_slack_webhook,
+        revision,
+    })
+}
+
+pub(crate) fn parse_code(code: &str) -> Work<ProductionCode> {
+    code.parse().map_err(|error| broken_row(WHAT, error))
+}
+
+pub(crate) fn parse_category(category: &str) -> Work<Category> {
+    category.parse().map_err(|error| broken_row(WHAT, error))
+}
+
+/// One production.
+pub(super) fn find(connection: &mut PgConnection, id: ProductionId) -> Work<Option<Production>> {
+    let row = production::table.find(id.0).select(full_columns());
+    row.first(connection).optional()?.map(to_production).transpose()
+}

@@ -1,0 +1,209 @@
+//! Changes of productions, with what follows for their plans. Each runs in a transaction of its caller.
+
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Date};
+use domain::planning::PeriodChange;
+use domain::production::{Production, ProductionId};
+use ports::actor::{Actor, Precondition};
+use ports::driven::{NewProduction, Patch, ProductionDeletion, StorageError, Topic, WebhookUrl};
+use serde_json::{Value, json};
+
+use super::WHAT;
+use super::rows::{ProductionRow, find};
+use crate::announcement::announce;
+use crate::audit::{Entry, record};
+use crate::errors::Work;
+use crate::schema::{daily_target, marketing_week, production, snapshot, upload};
+use crate::stored::seats_to_json;
+
+/// Stores a new production; a member who makes it is granted it.
+pub(super) fn insert(connection: &mut PgConnection, new: &NewProduction, by: &Actor) -> Work<()> {
+    let id = new.production.id;
+    diesel::insert_into(production::table)
+        .values((
+            ProductionRow::from(&new.production),
+            production::slack_webhook_url.eq(new.webhook.as_ref().map(|url| &url.0)),
+        ))
+        .execute(connection)?;
+    apply(connection, id, &new.change)?;
+    if let Some(creator) = by.user_id {
+        // Who sees all needs no grant; a member would not see what they just entered.
+        diesel::sql_query(
+            "INSERT INTO account_production (account_id, production_id)
+             SELECT id, $2 FROM account WHERE id = $1 AND role = 'member' AND NOT all_productions",
+        )
+        .bind::<diesel::sql_types::Uuid, _>(creator.0)
+        .bind::<diesel::sql_types::Uuid, _>(id.0)
+        .execute(connection)?;
+    }
+    enter(connection, "production.created", id, None, Some(&new.production), by)?;
+    Ok(())
+}
+
+/// Stores changed details and what follows for the plan, unless its revision is another one.
+pub(super) fn update(
+    connection: &mut PgConnection,
+    after: &Production,
+    webhook: Patch<WebhookUrl>,
+    change: &PeriodChange,
+    revision: i64,
+    by: &Actor,
+) -> Work<Production> {
+    let id = after.id;
+    let present = production::table
+        .find(id.0)
+        .select(production::revision)
+        .for_no_key_update();
+    if present.first::<i64>(connection).optional()? != Some(revision) {
+        return Err(StorageError::Stale(WHAT).into());
+    }
+    let before = find(connection, id)?.ok_or(StorageError::Stale(WHAT))?;
+    diesel::update(production::table.find(id.0))
+        .set((
+            ProductionRow::from(after),
+            production::revision.eq(production::revision + 1),
+            production::details_revision.eq(production::details_revision + 1),
+        ))
+        .execute(connection)?;
+    let address = match webhook {
+        Patch::Keep => None,
+        Patch::Clear => Some(None),
+        Patch::Set(url) => Some(Some(url.0)),
+    };
+    if let Some(address) = address {
+        diesel::update(production::table.find(id.0))
+            .set(production::slack_webhook_url.eq(address))
+            .execute(connection)?;
+    }
+    if !change.is_empty() {
+        apply(connection, id, change)?;
+        diesel::update(production::table.find(id.0))
+            .set((
+                production::targets_revision.eq(production::targets_revision + 1),
+                production::weeks_revision.eq(production::weeks_revision + 1),
+            ))
+            .execute(connection)?;
+    }
+    let stored = find(connection, id)?.ok_or(StorageError::Stale(WHAT))?;
+    enter(connection, "production.changed", id, Some(&before), Some(&stored), by)?;
+    announce(connection, &[Topic::Production(id)])?;
+    Ok(stored)
+}
+
+/// Deletes a production with all that belongs to it.
+pub(super) fn delete(
+    connection: &mut PgConnection,
+    id: ProductionId,
+    force: bool,
+    precondition: &Precondition,
+    by: &Actor,
+) -> Work<ProductionDeletion> {
+    // The lock that uploads take: none is accepted or published meanwhile.
+    let row = production::table
+        .find(id.0)
+        .select(production::details_revision)
+        .for_update();
+    let Some(revision) = row.first::<i64>(connection).optional()? else {
+        return Ok(ProductionDeletion::NotFound);
+    };
+    if !precondition.allows(revision) {
+        return Ok(ProductionDeletion::Outdated);
+    }
+    let snapshots = snapshot::table
+        .inner_join(upload::table)
+        .filter(upload::production_id.eq(id.0));
+    let pending = upload::table
+        .filter(upload::production_id.eq(id.0))
+        .filter(upload::status.eq_any(["queued", "processing"]));
+    let has_snapshots = diesel::select(diesel::dsl::exists(snapshots)).get_result::<bool>(connection)?
+        || diesel::select(diesel::dsl::exists(pending)).get_result::<bool>(connection)?;
+    if has_snapshots && !force {
+        return Ok(ProductionDeletion::HasSnapshots);
+    }
+    let before = find(connection, id)?;
+    diesel::delete(upload::table.filter(upload::production_id.eq(id.0))).execute(connection)?;
+    diesel::delete(production::table.find(id.0)).execute(connection)?;
+    enter(connection, "production.deleted", id, before.as_ref(), None, by)?;
+    announce(connection, &[Topic::Snapshot(id), Topic::Production(id)])?;
+    Ok(ProductionDeletion::Deleted)
+}
+
+/// Drops and creates what a change of the sale period asks for.
+fn apply(connection: &mut PgConnection, id: ProductionId, change: &PeriodChange) -> QueryResult<()> {
+    use diesel::sql_types::Uuid as SqlUuid;
+    let of_production = daily_target::production_id.eq(id.0);
+    diesel::delete(
+        daily_target::table
+            .filter(of_production)
+            .filter(daily_target::sale_day.eq_any(&change.dropped_days)),
+    )
+    .execute(connection)?;
+    let of_production = marketing_week::production_id.eq(id.0);
+    diesel::delete(
+        marketing_week::table
+            .filter(of_production)
+            .filter(marketing_week::monday.eq_any(&change.dropped_weeks)),
+    )
+    .execute(connection)?;
+    diesel::sql_query(
+        "INSERT INTO daily_target (production_id, sale_day, target_krw) SELECT $1, day, 0 FROM unnest($2) AS day",
+    )
+    .bind::<SqlUuid, _>(id.0)
+    .bind::<Array<Date>, _>(&change.new_days)
+    .execute(connection)?;
+    diesel::sql_query("INSERT INTO marketing_week (production_id, monday) SELECT $1, day FROM unnest($2) AS day")
+        .bind::<SqlUuid, _>(id.0)
+        .bind::<Array<Date>, _>(&change.new_weeks)
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Counts a change of what belongs to a production. Locks the production until the transaction ends.
+pub(crate) fn raise_revision(connection: &mut PgConnection, id: ProductionId) -> QueryResult<usize> {
+    diesel::sql_query("UPDATE production SET revision = revision + $2 WHERE id = $1")
+        .bind::<diesel::sql_types::Uuid, _>(id.0)
+        .bind::<BigInt, _>(1_i64)
+        .execute(connection)
+}
+
+fn enter(
+    connection: &mut PgConnection,
+    action: &str,
+    id: ProductionId,
+    before: Option<&Production>,
+    after: Option<&Production>,
+    by: &Actor,
+) -> QueryResult<()> {
+    let entry = Entry {
+        action,
+        subject_id: id.to_string(),
+        production_id: Some(id),
+        before: before.map(shown),
+        after: after.map(shown),
+    };
+    record(connection, entry, by)
+}
+
+/// A production for the audit, as the API shows one; its webhook is a secret.
+fn shown(production: &Production) -> Value {
+    let details = &production.details;
+    json!({
+        "code": details.code.to_string(),
+        "name": details.name,
+        "category": details.category.code(),
+        "active": details.active,
+        "venue": details.venue,
+        "runStart": details.run_start,
+        "runEnd": details.run_end,
+        "saleStart": details.sale_start,
+        "saleEnd": details.sale_end,
+        "runningMinutes": details.running_minutes,
+        "targetShare": details.target_share.map(|share| share.normalize().to_string()),
+        "breakEvenKrw": details.break_even_krw,
+        "seatsPerPerformance": details.seats_per_performance,
+        "previewEnd": details.preview_end,
+        "concertAt": details.concert_at.map(|at| at.to_rfc3339()),
+        "seatInventory": details.seat_inventory.as_ref().map(seats_to_json),
+        "hasSlackWebhook": production.has_slack_webhook,
+    })
+}
