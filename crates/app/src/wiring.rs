@@ -6,12 +6,12 @@ use anyhow::{Context, Result};
 use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, TargetPlanning};
 use http_api::{Services, UploadLimits};
 use notifications::SlackHosts;
-use ports::driven::{Clock, Housekeeping, Ids, Originals, Secrets};
+use ports::driven::{Clock, DataVersion, Housekeeping, Ids, Originals, Secrets};
 use ports::driving::{AccountSetup, UploadProcessing};
 use postgres_adapter::{
-    PgAuditLog, PgChanges, PgCredentialRepository, PgHealth, PgHousekeeping, PgJobQueue, PgNoteRepository,
-    PgPlanRepository, PgPool, PgProductionRepository, PgRepeats, PgReportSource, PgSignInAttempts, PgUploadRepository,
-    PgUserRepository, queue,
+    PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgHealth, PgHousekeeping, PgJobQueue,
+    PgNoteRepository, PgPlanRepository, PgPool, PgProductionRepository, PgRepeats, PgReportSource, PgSignInAttempts,
+    PgUploadRepository, PgUserRepository, queue,
 };
 use reporting::Reporting;
 use xlsx_ingest::{Lists, ReadingRoom, Templates, Uploads};
@@ -50,6 +50,11 @@ impl App {
         );
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let ids: Arc<dyn Ids> = Arc::new(SystemIds);
+        let data_version = Arc::new(PgDataVersion::new(pool.clone(), &changes));
+        data_version
+            .current()
+            .await
+            .context("the data version cannot be read")?;
         let store = FolderStore::open(&settings.upload_store)
             .with_context(|| format!("uploads cannot be stored in {}", settings.upload_store.display()))?;
         let originals: Arc<dyn Originals> = Arc::new(store);
@@ -104,6 +109,7 @@ impl App {
             jobs: jobs.clone(),
             audit,
             repeats: Arc::new(PgRepeats::new(pool.clone())),
+            data_version,
             clock,
             health: Arc::new(PgHealth::new(pool.clone(), originals)),
             security: Arc::new(settings.network.security.clone()),

@@ -8,6 +8,7 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::Data;
 use actix_web::{App, Error, HttpResponse};
+use ports::driven::DataVersion;
 
 use crate::entry::Security;
 use crate::{Services, routes};
@@ -46,12 +47,14 @@ pub fn application(
                 .app_data(Data::from(services.jobs))
                 .app_data(Data::from(services.audit))
                 .app_data(Data::from(services.repeats))
+                .app_data(Data::from(services.data_version))
                 .app_data(Data::from(services.clock))
                 .app_data(Data::from(services.health))
                 .app_data(Data::from(services.security))
                 .app_data(Data::new(services.limits));
             routes::add(config);
         })
+        .wrap(from_fn(versioned))
         .wrap(from_fn(not_modified))
         .wrap(cors)
         .wrap(from_fn(move |request, next| protect(is_secure, request, next)))
@@ -132,6 +135,29 @@ fn default(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
     if !headers.contains_key(&name) {
         headers.insert(name, HeaderValue::from_static(value));
     }
+}
+
+/// Tells which state of the data an answer is of, or newer. Nothing is answered from memory, so what is read after a
+/// version was heard of has it; a write asks for the version that it made.
+async fn versioned<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, Error> {
+    let versions: &Data<dyn DataVersion> = request.app_data().expect("the application has every service");
+    let versions = versions.clone();
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let known = versions.known();
+    let mut response = next.call(request).await?;
+    let wrote = !reads && response.status().is_success();
+    let version = if wrote {
+        versions.current().await.unwrap_or(known)
+    } else {
+        known
+    };
+    response
+        .headers_mut()
+        .insert(HeaderName::from_static("x-data-version"), HeaderValue::from(version));
+    Ok(response)
 }
 
 /// Leaves out the body of an answer that the client has already: `If-None-Match`. Rights were checked before.

@@ -12,7 +12,7 @@ mod views;
 
 use std::sync::Arc;
 
-use ports::driven::{AuditLog, Clock, Health, JobQueue, Repeats};
+use ports::driven::{AuditLog, Clock, DataVersion, Health, JobQueue, Repeats};
 use ports::driving::{
     AccountDesk, PeopleDesk, PlanningDesk, ProductionDesk, Reports, TargetDesk, TemplateDesk, UploadDesk,
 };
@@ -46,6 +46,8 @@ pub struct Services {
     pub audit: Arc<dyn AuditLog>,
     /// Keeps first answers.
     pub repeats: Arc<dyn Repeats>,
+    /// Tells how many changes were committed.
+    pub data_version: Arc<dyn DataVersion>,
     /// Tells the time.
     pub clock: Arc<dyn Clock>,
     /// Looks whether the server can work.

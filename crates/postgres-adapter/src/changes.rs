@@ -9,6 +9,7 @@ use tokio::sync::broadcast;
 use tokio::task::JoinHandle;
 
 use crate::announcement::{Announcement, CHANNEL};
+use crate::data_version::Latest;
 
 /// Announcements that a slow subscriber may fall behind before it is told that it missed some.
 const BACKLOG: usize = 1_024;
@@ -18,6 +19,7 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// Hears every announcement on the database. Dropped, it stops listening.
 pub struct PgChanges {
     sender: broadcast::Sender<Change>,
+    latest: Latest,
     listening: JoinHandle<()>,
 }
 
@@ -26,8 +28,18 @@ impl PgChanges {
     pub async fn listen(pool: &sqlx::PgPool) -> Result<Self, sqlx::Error> {
         let (sender, _) = broadcast::channel(BACKLOG);
         let listener = start(pool).await?;
-        let listening = tokio::spawn(hand_on(pool.clone(), listener, sender.clone()));
-        Ok(Self { sender, listening })
+        let latest = Latest::default();
+        let listening = tokio::spawn(hand_on(pool.clone(), listener, sender.clone(), latest.clone()));
+        Ok(Self {
+            sender,
+            latest,
+            listening,
+        })
+    }
+
+    /// The greatest version that was announced.
+    pub(crate) fn latest(&self) -> Latest {
+        self.latest.clone()
     }
 }
 
@@ -54,17 +66,20 @@ impl Drop for PgChanges {
     }
 }
 
-async fn hand_on(pool: sqlx::PgPool, mut listener: PgListener, sender: broadcast::Sender<Change>) {
+async fn hand_on(pool: sqlx::PgPool, mut listener: PgListener, sender: broadcast::Sender<Change>, latest: Latest) {
     loop {
         let change = match listener.try_recv().await {
             Ok(Some(notification)) => match serde_json::from_str::<Announcement>(notification.payload()) {
-                Ok(announcement) => match announcement.topic() {
-                    Some(topic) => Change::Committed {
-                        data_version: announcement.version,
-                        topic,
-                    },
-                    None => continue,
-                },
+                Ok(announcement) => {
+                    latest.hear(announcement.version);
+                    match announcement.topic() {
+                        Some(topic) => Change::Committed {
+                            data_version: announcement.version,
+                            topic,
+                        },
+                        None => continue,
+                    }
+                }
                 Err(error) => {
                     tracing::warn!(%error, "An announcement could not be read.");
                     continue;

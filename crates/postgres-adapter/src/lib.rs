@@ -3,6 +3,7 @@
 mod announcement;
 mod audit;
 mod changes;
+mod data_version;
 pub mod embedded;
 mod errors;
 mod health;
@@ -24,6 +25,7 @@ mod uploads;
 
 pub use audit::PgAuditLog;
 pub use changes::PgChanges;
+pub use data_version::PgDataVersion;
 pub use health::PgHealth;
 pub use housekeeping::PgHousekeeping;
 pub use notes::PgNoteRepository;

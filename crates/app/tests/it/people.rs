@@ -312,3 +312,21 @@ async fn an_installation_for_work_needs_somebody_who_can_sign_in() {
         listed.stdout()
     );
 }
+
+#[tokio::test]
+async fn every_write_raises_the_data_version_that_answers_tell_on_every_server() {
+    let (site, season) = (Site::new(), company(1));
+    let (one, other) = (site.serve().await, site.serve().await);
+    let version = |answer: &crate::support::Answer| answer.header("x-data-version").parse::<i64>().unwrap();
+    let before = version(&one.get("/api/v1/productions").await);
+    let production = enter(&one, season.play()).await;
+    let path = format!("/api/v1/productions/{}", id(&production));
+    let written = version(&one.patch(&path, &json!({ "venue": "강바람아트홀" })).await);
+    assert!(written >= before + 3, "{before} {written}");
+    assert!(version(&one.get(&path).await) >= written);
+    until("the other server has heard of it", SECOND, async || {
+        (version(&other.get("/healthz").await) >= written).then_some(())
+    })
+    .await;
+    assert_eq!(other.get(&path).await.expect(200)["venue"], "강바람아트홀");
+}

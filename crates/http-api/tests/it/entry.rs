@@ -154,3 +154,26 @@ async fn only_allowed_origins_may_read_answers_with_cookies() {
     let foreign = preflight("https://evil.example").await;
     assert_eq!(foreign.header("access-control-allow-origin"), "");
 }
+
+#[actix_web::test]
+async fn every_answer_tells_the_data_version_and_a_write_the_one_that_it_made() {
+    for (path, status) in [("/healthz", 200), (PRODUCTION, 200), ("/api/v1/nothing", 404)] {
+        let answer = TestApi::with_samples().get(path).await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.header("x-data-version")),
+            (status, "41"),
+            "{path}"
+        );
+    }
+    let refused = TestApi::with_samples().as_nobody().get(PRODUCTION).await;
+    assert_eq!(refused.header("x-data-version"), "41");
+    let written = TestApi::with_samples().patch(PRODUCTION, &serde_json::json!({})).await;
+    assert_eq!(written.header("x-data-version"), "42");
+    let tag = TestApi::with_samples().get(PRODUCTION).await.header("etag").to_owned();
+    let again = TestRequest::get().uri(PRODUCTION).insert_header(("if-none-match", tag));
+    let unchanged = TestApi::with_samples().send(again).await;
+    assert_eq!(
+        (unchanged.status.as_u16(), unchanged.header("x-data-version")),
+        (304, "41")
+    );
+}

@@ -3,6 +3,7 @@
 mod audit;
 mod changes;
 mod clock;
+mod data_version;
 mod health;
 mod jobs;
 mod messages;
@@ -19,6 +20,7 @@ mod uploads;
 pub use audit::{AuditEntry, AuditLog, AuditQuery, Deed};
 pub use changes::{Change, Changes, Subscription, Topic};
 pub use clock::{Clock, Ids};
+pub use data_version::DataVersion;
 pub use health::{Component, Health};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
 pub use messages::{Message, MessageSender, SendError, WebhookHosts};
@@ -49,6 +51,7 @@ pub use self::{
     audit::MockAuditLog,
     changes::{MockChanges, MockSubscription},
     clock::{MockClock, MockIds},
+    data_version::MockDataVersion,
     health::MockHealth,
     jobs::MockJobQueue,
     messages::{MockMessageSender, MockWebhookHosts},

@@ -12,7 +12,9 @@ use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDetails};
 use http_api::{Security, Services, UploadLimits, application};
-use ports::driven::{Component, MockAuditLog, MockClock, MockHealth, MockJobQueue, MockRepeats, Retry};
+use ports::driven::{
+    Component, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats, Retry,
+};
 use ports::driving::{
     DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockReports, MockTargetDesk,
     MockTemplateDesk, MockUploadDesk, ProductionChoice, Submission, UploadError,
@@ -64,6 +66,7 @@ pub(crate) struct TestApi {
     pub(crate) jobs: MockJobQueue,
     pub(crate) audit: MockAuditLog,
     pub(crate) repeats: MockRepeats,
+    pub(crate) data_version: MockDataVersion,
     pub(crate) clock: MockClock,
     pub(crate) health: MockHealth,
     pub(crate) security: Security,
@@ -79,6 +82,9 @@ impl Default for TestApi {
         accounts
             .expect_authenticate()
             .returning(|token| Ok(people::authenticated(token)));
+        let mut data_version = MockDataVersion::new();
+        data_version.expect_known().return_const(41_i64);
+        data_version.expect_current().returning(|| Ok(42));
         let mut clock = MockClock::new();
         clock.expect_now().returning(|| sample::instant("2026-11-20T01:00:00Z"));
         Self {
@@ -93,6 +99,7 @@ impl Default for TestApi {
             jobs: MockJobQueue::new(),
             audit: MockAuditLog::new(),
             repeats: MockRepeats::new(),
+            data_version,
             clock,
             health: MockHealth::new(),
             security: Security::default(),
@@ -326,6 +333,7 @@ impl TestApi {
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),
             repeats: Arc::new(self.repeats),
+            data_version: Arc::new(self.data_version),
             clock: Arc::new(self.clock),
             health: Arc::new(self.health),
             security: Arc::new(self.security),

@@ -1,0 +1,64 @@
+//! The number of committed changes, as this server knows it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use async_trait::async_trait;
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
+use ports::driven::{DataVersion, StorageError};
+
+use crate::changes::PgChanges;
+use crate::pool::PgPool;
+
+/// The greatest version that was heard of; it never goes down.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Latest(Arc<AtomicI64>);
+
+impl Latest {
+    pub(crate) fn hear(&self, version: i64) {
+        self.0.fetch_max(version, Ordering::AcqRel);
+    }
+
+    fn get(&self) -> i64 {
+        self.0.load(Ordering::Acquire)
+    }
+}
+
+/// The data version in PostgreSQL, and in the announcements.
+pub struct PgDataVersion {
+    pool: PgPool,
+    latest: Latest,
+}
+
+impl PgDataVersion {
+    /// Hears of versions by `changes`, and asks through `pool`.
+    pub fn new(pool: PgPool, changes: &PgChanges) -> Self {
+        Self {
+            pool,
+            latest: changes.latest(),
+        }
+    }
+}
+
+#[async_trait]
+impl DataVersion for PgDataVersion {
+    fn known(&self) -> i64 {
+        self.latest.get()
+    }
+
+    async fn current(&self) -> Result<i64, StorageError> {
+        #[derive(QueryableByName)]
+        struct Row {
+            #[diesel(sql_type = BigInt)]
+            version: i64,
+        }
+        let read = |connection: &mut PgConnection| {
+            let row: Row = diesel::sql_query("SELECT version FROM data_version").get_result(connection)?;
+            Ok(row.version)
+        };
+        let version = self.pool.run("data version", read).await?;
+        self.latest.hear(version);
+        Ok(self.latest.get())
+    }
+}
