@@ -190,7 +190,8 @@ impl AccountDesk for Accounts {
         by: &Actor,
     ) -> Result<User, AccountError> {
         let name = clean_name(&name, "/name").map_err(invalid)?;
-        for tries in 1.. {
+        let mut tries = 1;
+        loop {
             let present = self.user(user).await?;
             if !precondition.allows(present.revision) {
                 return Err(AccountError::Outdated);
@@ -203,11 +204,10 @@ impl AccountDesk for Accounts {
                 Ok(UserChange::Stored(user)) => return Ok(*user),
                 Ok(UserChange::LastMaster) => return Err(AccountError::LastMaster),
                 Ok(UserChange::NotFound) => return Err(AccountError::Unknown),
-                Err(error) if stale(&error) && tries < TRIES_OF_CHANGES => {}
+                Err(error) if stale(&error) && tries < TRIES_OF_CHANGES => tries += 1,
                 Err(error) => return Err(error.into()),
             }
         }
-        unreachable!("the last try answers")
     }
 
     async fn change_password(

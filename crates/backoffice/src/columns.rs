@@ -1,5 +1,6 @@
 //! The columns of a list, by the names in its first row.
 
+use domain::limits::MAX_NAME_CHARS;
 use domain::validation::{Breaches, FieldError};
 use ports::driven::{List, ListCell, ListRow};
 
@@ -18,7 +19,7 @@ impl Columns {
         let header = list.rows.first().map_or(&[][..], |row| &row.cells);
         for (index, cell) in header.iter().enumerate().filter(|(_, cell)| **cell != ListCell::Blank) {
             let text = cell.text();
-            let pointer = format!("/columns/{text}");
+            let pointer = pointer(&text);
             let Some(names) = known.iter().find(|names| names.iter().any(|name| same(name, &text))) else {
                 breaches.require(false, &pointer, "unknown_column", "a column of a list of this kind");
                 continue;
@@ -29,7 +30,7 @@ impl Columns {
         }
         for names in required {
             let is_there = columns.iter().any(|(name, _)| *name == names[0]);
-            breaches.require(is_there, &format!("/columns/{}", names[0]), "required", "this column");
+            breaches.require(is_there, &pointer(names[0]), "required", "this column");
         }
         breaches.into_result().map(|()| Self(columns))
     }
@@ -41,6 +42,13 @@ impl Columns {
             .and_then(|(_, index)| row.cells.get(*index))
             .unwrap_or(&ListCell::Blank)
     }
+}
+
+/// The pointer of a column, written as RFC 6901 asks for: a name may hold what pointers are made of. Of a name that is
+/// no name any more, only the beginning is told.
+fn pointer(name: &str) -> String {
+    let name: String = name.chars().take(MAX_NAME_CHARS).collect();
+    format!("/columns/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
 /// Names of columns are written in many ways: `판매 시작일`, `SaleStart`, `sale_start`.
@@ -87,5 +95,27 @@ mod tests {
         assert_eq!(codes(&["date"]), ["/columns/target required"]);
         assert_eq!(codes(&["date", "판매일", "target"]), ["/columns/판매일 duplicate"]);
         assert_eq!(codes(&["date", "target", "memo"]), ["/columns/memo unknown_column"]);
+        assert_eq!(codes(&[]), ["/columns/date required", "/columns/target required"]);
+    }
+
+    #[test]
+    fn a_name_that_is_told_is_escaped_and_short() {
+        assert_eq!(
+            codes(&["date", "target", "요일/~"]),
+            ["/columns/요일~1~0 unknown_column"]
+        );
+        let told = codes(&["date", "target", &"x".repeat(30_000)]);
+        assert_eq!(told[0].len(), "/columns/ unknown_column".len() + MAX_NAME_CHARS);
+    }
+
+    #[test]
+    fn what_a_row_leaves_out_is_blank() {
+        let columns = Columns::of(&list(&["target", "date"]), &[DAY, WON], &[DAY]).unwrap();
+        let row = ListRow {
+            number: 2,
+            cells: vec![ListCell::Flag(true)],
+        };
+        assert_eq!(columns.cell(&row, WON), &ListCell::Flag(true));
+        assert_eq!(columns.cell(&row, DAY), &ListCell::Blank);
     }
 }

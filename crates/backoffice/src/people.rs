@@ -1,18 +1,20 @@
-//! The users, for the office, the command line and the configuration.
+//! The users, for the office.
+
+mod setup;
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
-use domain::people::{Email, Grants, RESET_LINK_LIFE, User, UserId, check_password, clean_name};
-use domain::validation::Breaches;
+use domain::people::{Email, Grants, RESET_LINK_LIFE, User, UserId, clean_name};
+use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Precondition};
 use ports::driven::{Clock, Ids, Secrets, StorageError, UserChange, UserDeletion, UserQuery, UserRepository};
-use ports::driving::{AccountError, AccountSetup, NewAccount, NewUser, PeopleDesk, ResetLink, UserPatch};
-use ports::paging::{MAX_PER_PAGE, Page, Paging};
+use ports::driving::{AccountError, NewUser, PeopleDesk, ResetLink, UserPatch};
+use ports::paging::Page;
 
-use crate::accounts::{RESET_PREFIX, checked};
+use crate::accounts::RESET_PREFIX;
 
 /// How often a change is tried again when somebody else's came in between.
 pub(crate) const TRIES_OF_CHANGES: usize = crate::TRIES;
@@ -61,17 +63,6 @@ impl People {
         }
     }
 
-    /// An active user, not stored yet.
-    fn active(&self, email: Email, name: String, role: Role) -> User {
-        let now = self.clock.now();
-        User {
-            role,
-            active: true,
-            activated_at: Some(now),
-            ..registered(UserId(self.ids.next()), email, name, now)
-        }
-    }
-
     async fn find(&self, id: UserId) -> Result<User, AccountError> {
         self.users.find(id).await?.ok_or(AccountError::Unknown)
     }
@@ -85,13 +76,14 @@ impl People {
         by: &Actor,
     ) -> Result<User, AccountError> {
         let present = self.find(id).await?;
-        let after = self.changed(present.clone(), patch)?;
-        if !as_role.may_touch(present.role, after.role) {
+        // Who may not touch the user is not told what else is wrong.
+        if !as_role.may_touch(present.role, patch.role.unwrap_or(present.role)) {
             return Err(AccountError::MasterOnly);
         }
         if !precondition.allows(present.revision) {
             return Err(AccountError::Outdated);
         }
+        let after = self.changed(present, patch)?;
         match self.users.update(&after, by).await? {
             UserChange::Stored(user) => Ok(*user),
             UserChange::LastMaster => Err(AccountError::LastMaster),
@@ -129,7 +121,6 @@ fn told(error: StorageError) -> AccountError {
 
 /// A grant of what does not exist is a rule that the request breaks.
 fn named(error: AccountError) -> AccountError {
-    use domain::validation::FieldError;
     match error {
         AccountError::Storage(StorageError::Unknown(field)) => AccountError::Invalid(vec![FieldError::new(
             format!("/{field}"),
@@ -214,94 +205,6 @@ impl PeopleDesk for People {
             token: token.secret,
             expires_at,
         })
-    }
-}
-
-#[async_trait]
-impl AccountSetup for People {
-    async fn has_master(&self) -> Result<bool, AccountError> {
-        Ok(self.users.has_master().await?)
-    }
-
-    async fn bootstrap(&self, account: NewAccount) -> Result<bool, AccountError> {
-        if self.users.has_master().await? {
-            return Ok(false);
-        }
-        let (email, name) = checked(&account)?;
-        let password = self.secrets.hash(&account.password).await;
-        if let Some(known) = self.users.find_credentials(&email).await? {
-            let master = User {
-                role: Role::Master,
-                active: true,
-                activated_at: known.user.activated_at.or(Some(self.clock.now())),
-                ..known.user
-            };
-            self.users.update(&master, &Actor::SYSTEM).await?;
-            self.users
-                .set_password(master.id, &password, None, &Actor::SYSTEM)
-                .await?;
-            return Ok(true);
-        }
-        let master = self.active(email, name, Role::Master);
-        match self.users.insert(&master, Some(password), &Actor::SYSTEM).await {
-            Ok(()) => Ok(true),
-            // Another server was quicker.
-            Err(StorageError::Taken(_)) => Ok(false),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    async fn add(&self, account: NewAccount, role: Role) -> Result<User, AccountError> {
-        let (email, name) = checked(&account)?;
-        let password = self.secrets.hash(&account.password).await;
-        let user = self.active(email, name, role);
-        let inserted = self.users.insert(&user, Some(password), &Actor::SYSTEM).await;
-        inserted.map_err(told)?;
-        Ok(user)
-    }
-
-    async fn set_password(&self, email: &str, password: &str) -> Result<(), AccountError> {
-        let mut breaches = Breaches::default();
-        let email = breaches.take(Email::parse(email, "/email"));
-        breaches.take(check_password(password, "/password"));
-        breaches.into_result().map_err(AccountError::Invalid)?;
-        let email = email.ok_or(AccountError::Unknown)?;
-        let known = self
-            .users
-            .find_credentials(&email)
-            .await?
-            .ok_or(AccountError::Unknown)?;
-        // By the way of a reset link, which ends sessions and keys alike.
-        let token = self.secrets.new_token(RESET_PREFIX);
-        let now = self.clock.now();
-        let hash = self.secrets.hash(password).await;
-        let by = &Actor::SYSTEM;
-        self.users
-            .insert_reset_link(known.user.id, &token.digest, now + RESET_LINK_LIFE, by)
-            .await?;
-        let redeemed = self.users.redeem_reset_link(&token.digest, &hash, now, by).await?;
-        redeemed.map(drop).ok_or(AccountError::DeadLink)
-    }
-
-    async fn list(&self) -> Result<Vec<User>, AccountError> {
-        let mut users = Vec::new();
-        let mut paging = Paging {
-            page: 1,
-            per_page: MAX_PER_PAGE,
-        };
-        loop {
-            let query = UserQuery {
-                paging,
-                ..UserQuery::default()
-            };
-            let page = self.users.list(&query).await?;
-            let is_last = page.items.len() < MAX_PER_PAGE as usize;
-            users.extend(page.items);
-            if is_last {
-                return Ok(users);
-            }
-            paging.page += 1;
-        }
     }
 }
 

@@ -1,10 +1,8 @@
 //! Productions from a list that somebody keeps in a file.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
-use domain::calendar::kst_instant;
-use domain::production::{Category, ProductionDetails};
+use domain::calendar::{KstInstant, kst_instant};
+use domain::production::{Category, ProductionCode, ProductionDetails};
 use domain::validation::{Breaches, FieldError};
 use ports::driven::{List, ListCell, ListReader, ListRow, TakenNames};
 use ports::driving::ImportedRow;
@@ -51,20 +49,64 @@ const COLUMNS: [Names; 15] = [
     CONCERT_AT,
 ];
 
-/// What the rows of a list say, and every rule that they break.
-pub(crate) fn productions(list: &List, reader: &dyn ListReader) -> Result<Vec<ImportedRow>, Vec<FieldError>> {
-    let columns = Columns::of(list, &COLUMNS, &[CODE, NAME, CATEGORY])?;
-    let rows = list.rows.get(1..).unwrap_or_default();
-    if rows.is_empty() {
-        return Err(vec![FieldError::new("/rows", "required", "at least one production")]);
-    }
-    if rows.len() > MAX_ROWS {
-        return Err(vec![FieldError::new("/rows", "too_long", "at most 2 000 productions")]);
-    }
-    Ok(rows.iter().map(|row| imported(list, row, &columns, reader)).collect())
+/// Productions as a list says them, not yet compared with those that there are.
+#[derive(Debug)]
+pub(crate) struct ProductionList(Vec<Listed>);
+
+/// One row. Its code and name are known also where another column cannot be read.
+#[derive(Debug)]
+struct Listed {
+    row: ImportedRow,
+    code: Option<String>,
+    name: Option<String>,
 }
 
-fn imported(list: &List, row: &ListRow, columns: &Columns, reader: &dyn ListReader) -> ImportedRow {
+impl ProductionList {
+    /// What the rows of a list say, and every rule that they break by themselves.
+    pub(crate) fn read(list: &List, reader: &dyn ListReader) -> Result<Self, Vec<FieldError>> {
+        let columns = Columns::of(list, &COLUMNS, &[CODE, NAME, CATEGORY])?;
+        let rows = list.rows.get(1..).unwrap_or_default();
+        if rows.is_empty() {
+            return Err(vec![FieldError::new("/rows", "required", "at least one production")]);
+        }
+        if rows.len() > MAX_ROWS {
+            return Err(vec![FieldError::new("/rows", "too_long", "at most 2 000 productions")]);
+        }
+        Ok(Self(
+            rows.iter().map(|row| listed(list, row, &columns, reader)).collect(),
+        ))
+    }
+
+    /// The codes that the list names.
+    pub(crate) fn codes(&self) -> Vec<String> {
+        self.0.iter().filter_map(|listed| listed.code.clone()).collect()
+    }
+
+    /// The names that the list names.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.0.iter().filter_map(|listed| listed.name.clone()).collect()
+    }
+
+    /// The rows; codes and names that other productions have, or rows above, are told.
+    pub(crate) fn rows(self, mut taken: TakenNames) -> Vec<ImportedRow> {
+        let compared = |mut listed: Listed| {
+            let columns = [
+                ("/code", listed.code, &mut taken.codes),
+                ("/name", listed.name, &mut taken.names),
+            ];
+            for (pointer, value, taken) in columns {
+                if value.is_some_and(|value| !taken.insert(value)) {
+                    let expected = "one that no other production has";
+                    listed.row.errors.push(FieldError::new(pointer, "taken", expected));
+                }
+            }
+            listed.row
+        };
+        self.0.into_iter().map(compared).collect()
+    }
+}
+
+fn listed(list: &List, row: &ListRow, columns: &Columns, reader: &dyn ListReader) -> Listed {
     let mut fields = Fields {
         list,
         row,
@@ -72,38 +114,51 @@ fn imported(list: &List, row: &ListRow, columns: &Columns, reader: &dyn ListRead
         reader,
         breaches: Breaches::default(),
     };
-    let code = fields.parsed(CODE, "letters, digits, - and ., at most 32");
-    let category = fields.category();
-    let details = code.zip(category).map(|(code, category)| {
-        let mut details = ProductionDetails::new(code, fields.text(NAME), category);
-        details.active = fields.flag(ACTIVE).unwrap_or(true);
-        details.venue = Some(fields.text(VENUE)).filter(|venue| !venue.is_empty());
-        details.run_start = fields.day(RUN_START);
-        details.run_end = fields.day(RUN_END);
-        details.sale_start = fields.day(SALE_START);
-        details.sale_end = fields.day(SALE_END);
-        details.running_minutes = fields
-            .whole(RUNNING_MINUTES)
-            .and_then(|minutes| i32::try_from(minutes).ok());
-        details.target_share = fields.number(TARGET_SHARE);
-        details.break_even_krw = fields.whole(BREAK_EVEN);
-        details.seats_per_performance = fields.whole(SEATS);
-        details.preview_end = fields.day(PREVIEW_END);
-        details.concert_at = fields.instant(CONCERT_AT);
-        details
-    });
+    let code: Option<ProductionCode> =
+        fields.required(CODE, "1 to 32 letters A-Z, digits, - and .", |text| text.parse().ok());
+    let category = fields.required(CATEGORY, "concert, musical or play (콘서트, 뮤지컬, 연극)", category);
+    let is_readable = code.is_some() && category.is_some();
+    // The other columns are looked at also where these two cannot be read.
+    let stand_in = || "0".parse().expect("a digit is a code");
+    let mut details = ProductionDetails::new(
+        code.clone().unwrap_or_else(stand_in),
+        fields.text(NAME),
+        category.unwrap_or(Category::Play),
+    );
+    details.active = fields.flag(ACTIVE).unwrap_or(true);
+    details.venue = Some(fields.text(VENUE)).filter(|venue| !venue.is_empty());
+    details.run_start = fields.day(RUN_START);
+    details.run_end = fields.day(RUN_END);
+    details.sale_start = fields.day(SALE_START);
+    details.sale_end = fields.day(SALE_END);
+    // More minutes than fit are out of range, however many there are.
+    let minutes = fields.whole(RUNNING_MINUTES);
+    details.running_minutes = minutes.map(|minutes| i32::try_from(minutes).unwrap_or(i32::MAX));
+    details.target_share = fields.number(TARGET_SHARE);
+    details.break_even_krw = fields.whole(BREAK_EVEN);
+    details.seats_per_performance = fields.whole(SEATS);
+    details.preview_end = fields.day(PREVIEW_END);
+    details.concert_at = fields.instant(CONCERT_AT);
     let mut errors = fields.breaches.into_result().err().unwrap_or_default();
-    let details = details.and_then(|details| match details.checked() {
-        Ok(details) => Some(details),
-        Err(broken) => {
-            errors.extend(broken);
-            None
-        }
-    });
-    ImportedRow {
-        row: row.number,
-        details,
-        errors,
+    let name = Some(details.name.trim().to_owned()).filter(|name| !name.is_empty());
+    let details = details.checked().map_err(|broken| errors.extend(broken)).ok();
+    Listed {
+        row: ImportedRow {
+            row: row.number,
+            details: details.filter(|_| is_readable),
+            errors,
+        },
+        code: code.map(|code| code.to_string()),
+        name,
+    }
+}
+
+fn category(text: &str) -> Option<Category> {
+    match text.to_lowercase().as_str() {
+        "콘서트" => Some(Category::Concert),
+        "뮤지컬" => Some(Category::Musical),
+        "연극" => Some(Category::Play),
+        code => code.parse().ok(),
     }
 }
 
@@ -121,8 +176,13 @@ impl<'a> Fields<'a> {
         self.columns.cell(self.row, names)
     }
 
-    fn text(&self, names: &[&str]) -> String {
-        self.cell(names).text()
+    /// A cell's text. An error of a formula is none.
+    fn text(&mut self, names: &[&str]) -> String {
+        let cell = self.cell(names);
+        let is_text = !matches!(cell, ListCell::Error(_));
+        let expected = "a text, not an error of a formula";
+        self.breaches.require(is_text, &pointer(names), "malformed", expected);
+        cell.text()
     }
 
     /// What a cell that is not blank says; `None` and a breach where it says something else.
@@ -137,31 +197,16 @@ impl<'a> Fields<'a> {
             return None;
         }
         let value = read(self, cell);
-        let pointer = format!("/{}", names[0]);
-        self.breaches.require(value.is_some(), &pointer, "malformed", expected);
-        value
-    }
-
-    fn parsed<T: std::str::FromStr>(&mut self, names: &[&str], expected: &str) -> Option<T> {
-        let value = self.text(names).parse().ok();
-        let pointer = format!("/{}", names[0]);
-        self.breaches.require(value.is_some(), &pointer, "malformed", expected);
-        value
-    }
-
-    fn category(&mut self) -> Option<Category> {
-        let text = self.text(CATEGORY).to_lowercase();
-        let korean = [
-            ("콘서트", Category::Concert),
-            ("뮤지컬", Category::Musical),
-            ("연극", Category::Play),
-        ];
-        let named = korean.into_iter().find(|(name, _)| *name == text);
-        let category = named.map(|(_, category)| category).or_else(|| text.parse().ok());
-        let expected = "concert, musical or play (콘서트, 뮤지컬, 연극)";
         self.breaches
-            .require(category.is_some(), "/category", "malformed", expected);
-        category
+            .require(value.is_some(), &pointer(names), "malformed", expected);
+        value
+    }
+
+    /// What a cell says that must not be blank.
+    fn required<T>(&mut self, names: &[&str], expected: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let is_there = *self.cell(names) != ListCell::Blank;
+        self.breaches.require(is_there, &pointer(names), "required", expected);
+        self.read(names, expected, |_, cell| read(&cell.text()))
     }
 
     fn flag(&mut self, names: &[&str]) -> Option<bool> {
@@ -192,26 +237,17 @@ impl<'a> Fields<'a> {
         })
     }
 
-    fn instant(&mut self, names: &[&str]) -> Option<domain::calendar::KstInstant> {
+    fn instant(&mut self, names: &[&str]) -> Option<KstInstant> {
         self.read(names, "a date and a time, as 2026-12-19 18:00", |fields, cell| {
             fields.reader.instant(fields.list, cell).map(kst_instant)
         })
     }
 }
 
-/// Notes the codes and names that occur twice in the list, or that other productions have.
-pub(crate) fn check_taken(rows: &mut [ImportedRow], taken: &TakenNames) {
-    let mut codes = taken.codes.clone();
-    let mut names = taken.names.clone();
-    let note = |seen: &mut BTreeSet<String>, value: String, pointer: &str, errors: &mut Vec<FieldError>| {
-        if !seen.insert(value) {
-            errors.push(FieldError::new(pointer, "taken", "one that no other production has"));
-        }
-    };
-    for row in rows {
-        if let Some(details) = &row.details {
-            note(&mut codes, details.code.to_string(), "/code", &mut row.errors);
-            note(&mut names, details.name.clone(), "/name", &mut row.errors);
-        }
-    }
+/// The pointer of a column within its row.
+fn pointer(names: &[&str]) -> String {
+    format!("/{}", names[0])
 }
+
+#[cfg(test)]
+mod tests;

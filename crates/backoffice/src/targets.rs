@@ -116,9 +116,13 @@ impl TargetPlanning {
         let mut wanted = DailyTargets::new();
         for target in listed {
             let pointer = target_list::pointer(target.row, "date");
-            let on_sale = period.contains(target.day);
+            let day = breaches.take(target.day.clone());
+            let target_krw = breaches.take(target.target_krw.clone());
+            let Some(day) = day else { continue };
+            let on_sale = period.contains(day);
             breaches.require(on_sale, &pointer, "outside_sale_period", "a day of the sale period");
-            let is_first = wanted.insert(target.day, target.target_krw).is_none();
+            // With a target that cannot be read, nothing is set anyway.
+            let is_first = wanted.insert(day, target_krw.unwrap_or_default()).is_none();
             breaches.require(is_first, &pointer, "duplicate", "each day once");
         }
         breaches.into_result().map_err(DeskError::Invalid)?;
@@ -219,10 +223,11 @@ impl TargetDesk for TargetPlanning {
         precondition: &Precondition,
         by: &Actor,
     ) -> Result<Targets, DeskError> {
+        // Whether the productions named are seen comes before the form of the request.
+        let weights = self.weights(&distribution.method, visible).await?;
         if !(0..=MAX_KRW).contains(&distribution.total_krw) {
             return Err(invalid("/totalKrw", "out_of_range", "between 0 and a trillion won"));
         }
-        let weights = self.weights(&distribution.method, visible).await?;
         let writer = Writer { precondition, by };
         retried!(self.try_distribute(id, &distribution, &weights, writer))
     }
@@ -253,7 +258,7 @@ impl TargetDesk for TargetPlanning {
         by: &Actor,
     ) -> Result<Targets, DeskError> {
         let list = self.lists.read(&file.file_name, file.bytes).await?;
-        let listed = target_list::targets(&list, self.lists.as_ref())?;
+        let listed = target_list::targets(&list, self.lists.as_ref()).map_err(DeskError::Invalid)?;
         let writer = Writer { precondition, by };
         retried!(self.try_import(id, &listed, file.dry_run, writer))
     }

@@ -11,6 +11,8 @@ use thiserror::Error;
 
 /// The host of Slack's webhooks.
 const SLACK_HOST: &str = "hooks.slack.com";
+/// Longest address of a webhook; Slack's have about 80 bytes.
+const MAX_ADDRESS_BYTES: usize = 2_000;
 /// Longest time for one message.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -43,6 +45,9 @@ impl SlackWebhook {
 
 /// The address, when messages may be sent to it.
 fn checked(address: &str, other_hosts: &[String]) -> Result<Url, InvalidWebhook> {
+    if address.len() > MAX_ADDRESS_BYTES {
+        return Err(InvalidWebhook);
+    }
     let address = Url::parse(address).map_err(|_| InvalidWebhook)?;
     let host = address.host_str().unwrap_or_default();
     let authority = address
@@ -160,19 +165,40 @@ mod tests {
     #[test]
     fn only_slack_and_allowed_hosts_are_webhooks() {
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let webhook = |address: &str| SlackWebhook::new(address, &[]).map(drop);
-        assert_eq!(webhook("https://hooks.slack.com/services/T0/B0/x"), Ok(()));
-        for wrong in [
-            "http://hooks.slack.com/services/T0/B0/x",
-            "https://hooks.slack.com.example.com/x",
-            "https://hooks.slack.com:444/x",
-            "https://user@hooks.slack.com/x",
-            "https://127.0.0.1/x",
-            "file:///etc/passwd",
-            "hooks.slack.com",
+        let others = ["example.com:8443".to_owned(), "127.0.0.1".to_owned()];
+        let hosts = SlackHosts::new(others.to_vec());
+        let long = format!("https://{SLACK_HOST}/{}", "x".repeat(MAX_ADDRESS_BYTES));
+        for (address, is_allowed) in [
+            ("https://hooks.slack.com/services/T0/B0/x", true),
+            ("https://HOOKS.slack.com:443/services/T0/B0/x", true),
+            ("https://example.com:8443/x", true),
+            ("http://127.0.0.1/x", true),
+            ("http://hooks.slack.com/services/T0/B0/x", false),
+            ("https://hooks.slack.com.example.com/x", false),
+            ("https://hooks.slack.com./x", false),
+            ("https://hooks.slack.com:444/x", false),
+            ("https://user@hooks.slack.com/x", false),
+            ("https://:secret@hooks.slack.com/x", false),
+            ("https://hooks.slack.com@127.0.0.2/x", false),
+            ("https://127.0.0.2/hooks.slack.com", false),
+            ("https://example.com/x", false),
+            ("ftp://127.0.0.1/x", false),
+            ("file:///etc/passwd", false),
+            ("hooks.slack.com", false),
+            ("", false),
+            (&long, false),
         ] {
-            assert_eq!(webhook(wrong), Err(InvalidWebhook), "{wrong}");
+            assert_eq!(hosts.allow(address), is_allowed, "{address}");
+            // What may be entered can be sent to, and nothing else can.
+            assert_eq!(SlackWebhook::new(address, &others).is_ok(), is_allowed, "{address}");
         }
+    }
+
+    #[test]
+    fn without_other_hosts_there_is_slack_only() {
+        let hosts = SlackHosts::new(Vec::new());
+        assert!(hosts.allow("https://hooks.slack.com/services/T0/B0/x"));
+        assert!(!hosts.allow("http://127.0.0.1/x"));
     }
 
     #[test]

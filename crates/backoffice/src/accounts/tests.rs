@@ -7,11 +7,14 @@ use domain::people::Grants;
 use domain::slow_down::{Attempts, FREE_ATTEMPTS};
 use ports::driven::{
     MockAuditLog, MockClock, MockCredentialRepository, MockIds, MockSecrets, MockSignInAttempts, MockUserRepository,
-    PasswordHash, Token, TokenDigest,
+    PasswordHash, StorageError, Token, TokenDigest,
 };
 use uuid::Uuid;
 
 use super::*;
+
+mod credentials;
+mod passwords;
 
 const PASSWORD: &str = "correct horse battery";
 
@@ -226,108 +229,116 @@ async fn a_refusal_is_recorded_without_what_was_typed() {
 }
 
 #[tokio::test]
-async fn registering_takes_one_hash_and_answers_alike_for_a_known_address() {
-    for known in [Registration::Waiting, Registration::Known] {
-        let mut world = World::with_member(true);
-        world
-            .users
-            .expect_register()
-            .withf(|user, _, _| !user.active && user.role == Role::Member && user.activated_at.is_none())
-            .once()
-            .returning(move |_, _, _| Ok(known));
-        let hashes = world.hashes.clone();
-        let account = NewAccount {
-            email: "new@example.com".to_owned(),
-            name: "새 직원".to_owned(),
-            password: PASSWORD.to_owned(),
-        };
-        world.accounts().register(account, &actor()).await.unwrap();
-        assert_eq!(hashes.load(Ordering::Relaxed), 1);
-    }
-}
-
-#[tokio::test]
-async fn what_a_registration_breaks_is_told_and_costs_no_hash() {
-    let world = World::with_member(true);
-    let hashes = world.hashes.clone();
-    let account = NewAccount {
-        email: "no address".to_owned(),
-        name: " ".to_owned(),
-        password: "short".to_owned(),
-    };
-    let refused = world.accounts().register(account, &actor()).await;
-    let Err(AccountError::Invalid(breaches)) = refused else {
-        panic!("{refused:?}")
-    };
-    let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
-    assert_eq!(pointers, ["/email", "/name", "/password"]);
-    assert_eq!(hashes.load(Ordering::Relaxed), 0);
-}
-
-#[tokio::test]
-async fn a_password_is_changed_by_whoever_knows_the_present_one_and_the_session_stays() {
-    let session = SessionId(Uuid::from_u128(4));
+async fn an_account_without_a_password_answers_as_one_with_another() {
     let mut world = World::with_member(true);
+    world.users = MockUserRepository::new();
+    world.users.expect_find_credentials().returning(|_| {
+        Ok(Some(Credentials {
+            user: user(true),
+            password: None,
+        }))
+    });
+    let (answer, hashes) = sign_in(world, "member@example.com", PASSWORD).await;
+    assert!(matches!(answer, Err(AccountError::WrongCredentials)), "{answer:?}");
+    assert_eq!(hashes, 1);
+}
+
+#[tokio::test]
+async fn an_address_that_is_none_counts_for_where_it_came_from_only() {
+    let mut world = World::with_member(true);
+    world.users = MockUserRepository::new();
+    world.attempts = MockSignInAttempts::new();
     world
-        .users
-        .expect_set_password()
-        .withf(move |_, hash, keep, _| hash.0 == "new" && *keep == Some(session))
+        .attempts
+        .expect_begin()
+        .withf(|keys, at| *keys == [AttemptKey::Address(IpAddr::from([203, 0, 113, 7]))] && *at == now())
         .once()
-        .returning(|_, _, _, _| Ok(()));
-    let accounts = world.accounts();
-    let new = "purple elephant staircase";
-    let id = user(true).id;
-    let refused = accounts.change_password(id, session, "wrong", new, &actor()).await;
-    let Err(AccountError::Invalid(breaches)) = refused else {
-        panic!("{refused:?}")
-    };
-    assert_eq!(
-        (breaches[0].pointer.as_str(), breaches[0].code),
-        ("/currentPassword", "wrong")
-    );
-    accounts
-        .change_password(id, session, PASSWORD, new, &actor())
-        .await
-        .unwrap();
+        .returning(|_, _| Ok(Ok(())));
+    let (answer, hashes) = sign_in(world, "no address", PASSWORD).await;
+    assert!(matches!(answer, Err(AccountError::WrongCredentials)), "{answer:?}");
+    assert_eq!(hashes, 1);
 }
 
 #[tokio::test]
-async fn a_dead_link_costs_no_hash() {
-    let mut world = World::with_member(true);
-    world.users.expect_find_reset_link().once().returning(|_, _| Ok(None));
-    let hashes = world.hashes.clone();
-    let accounts = world.accounts();
-    for token in ["fhr_unknown", "fhs_session", ""] {
-        let refused = accounts.reset_password(token, PASSWORD, &actor()).await;
-        assert!(matches!(refused, Err(AccountError::DeadLink)), "{token}: {refused:?}");
-    }
-    assert_eq!(hashes.load(Ordering::Relaxed), 0);
-}
-
-#[tokio::test]
-async fn what_is_no_token_of_ours_is_not_looked_up() {
-    let mut world = World::with_member(true);
-    world.credentials.expect_authenticate().never();
-    let accounts = world.accounts();
-    let long = format!("fhs_{}", "x".repeat(200));
-    for token in ["", "abc", "fhr_reset", &long] {
-        assert_eq!(accounts.authenticate(token).await.unwrap(), None);
+async fn a_right_password_takes_its_attempt_back_and_a_wrong_one_does_not() {
+    for (password, active, times) in [
+        (PASSWORD, true, 1),
+        (PASSWORD, false, 1),
+        ("wrong horse battery", true, 0),
+    ] {
+        let mut world = World::with_member(active);
+        world.attempts = MockSignInAttempts::new();
+        world.attempts.expect_begin().once().returning(|_, _| Ok(Ok(())));
+        world
+            .attempts
+            .expect_succeed()
+            .withf(|account, address| account.as_str() == "member@example.com" && *address == actor().address)
+            .times(times)
+            .returning(|_, _| Ok(()));
+        let _ = sign_in(world, "member@example.com", password).await;
     }
 }
 
 #[tokio::test]
-async fn a_key_that_has_ended_is_not_made() {
-    let key = NewKey {
-        name: "매일 업로드".to_owned(),
-        read_only: false,
-        expires_at: Some(now()),
-    };
-    let refused = World::with_member(true)
+async fn that_an_inactive_account_was_refused_is_recorded_as_such() {
+    let mut world = World::with_member(false);
+    world.audit = MockAuditLog::new();
+    world
+        .audit
+        .expect_record()
+        .withf(|deed, _| {
+            deed.subject_id == user(false).id.to_string() && deed.details == Some(json!({ "reason": "inactive" }))
+        })
+        .once()
+        .returning(|_, _| Ok(()));
+    let (answer, _) = sign_in(world, "member@example.com", PASSWORD).await;
+    assert!(matches!(answer, Err(AccountError::Inactive)), "{answer:?}");
+}
+
+#[tokio::test]
+async fn of_an_endless_password_only_the_beginning_is_hashed() {
+    for (typed, hashed) in [("가".repeat(200), 200), ("가".repeat(100_000), 201)] {
+        let mut secrets = MockSecrets::new();
+        secrets
+            .expect_verify()
+            .withf(move |password, _| password.chars().count() == hashed)
+            .once()
+            .returning(|_, _| false);
+        let world = World::with_member(true);
+        let (answer, _) = sign_in_with(world, secrets, &typed).await;
+        assert!(matches!(answer, Err(AccountError::WrongCredentials)), "{answer:?}");
+    }
+}
+
+/// As [`sign_in`] of the member, with these secrets.
+async fn sign_in_with(
+    world: World,
+    secrets: MockSecrets,
+    password: &str,
+) -> (Result<SignedIn, AccountError>, Accounts) {
+    let Accounts(ports) = world.accounts();
+    let accounts = Accounts::new(AccountPorts {
+        secrets: Arc::new(secrets),
+        ..ports
+    });
+    let answer = accounts.sign_in("member@example.com", password, None, &actor()).await;
+    (answer, accounts)
+}
+
+#[tokio::test]
+async fn a_program_may_call_itself_what_it_likes_within_bounds() {
+    let mut world = World::with_member(true);
+    world.credentials = MockCredentialRepository::new();
+    world
+        .credentials
+        .expect_insert_session()
+        .withf(|session, _, _| session.user_agent == Some(format!("curl{}", "x".repeat(196))))
+        .once()
+        .returning(|_, _, _| Ok(()));
+    let agent = format!("cu\r\nrl{}", "x".repeat(1_000));
+    let signed_in = world
         .accounts()
-        .issue_api_key(user(true).id, key, &actor())
+        .sign_in("member@example.com", PASSWORD, Some(agent), &actor())
         .await;
-    let Err(AccountError::Invalid(breaches)) = refused else {
-        panic!("{refused:?}")
-    };
-    assert_eq!((breaches[0].pointer.as_str(), breaches[0].code), ("/expiresAt", "past"));
+    assert!(signed_in.is_ok(), "{signed_in:?}");
 }

@@ -1,6 +1,5 @@
-use ports::driven::{
-    Credentials, MockClock, MockIds, MockSecrets, MockUserRepository, PasswordHash, Token, TokenDigest,
-};
+use domain::production::ProductionId;
+use ports::driven::{MockClock, MockIds, MockSecrets, MockUserRepository, PasswordHash, Token, TokenDigest};
 use uuid::Uuid;
 
 use super::*;
@@ -8,11 +7,11 @@ use super::*;
 const ANY: Precondition = Precondition::Any;
 const SYSTEM: Actor = Actor::SYSTEM;
 
-fn now() -> DateTime<Utc> {
+pub(super) fn now() -> DateTime<Utc> {
     "2026-11-24T00:00:00Z".parse().unwrap()
 }
 
-fn user(role: Role) -> User {
+pub(super) fn user(role: Role) -> User {
     let email = Email::parse("user@example.com", "").unwrap();
     User {
         role,
@@ -21,7 +20,7 @@ fn user(role: Role) -> User {
     }
 }
 
-fn people(users: MockUserRepository) -> People {
+pub(super) fn people(users: MockUserRepository) -> People {
     let mut clock = MockClock::new();
     clock.expect_now().returning(now);
     let mut ids = MockIds::new();
@@ -35,18 +34,10 @@ fn people(users: MockUserRepository) -> People {
     People::new(Arc::new(users), Arc::new(secrets), Arc::new(clock), Arc::new(ids))
 }
 
-fn knowing(role: Role) -> MockUserRepository {
+pub(super) fn knowing(role: Role) -> MockUserRepository {
     let mut users = MockUserRepository::new();
     users.expect_find().returning(move |_| Ok(Some(user(role))));
     users
-}
-
-fn account() -> NewAccount {
-    NewAccount {
-        email: "master@example.com".to_owned(),
-        name: "총괄".to_owned(),
-        password: "correct horse battery".to_owned(),
-    }
 }
 
 #[tokio::test]
@@ -172,42 +163,292 @@ async fn a_grant_of_what_does_not_exist_is_told_by_field() {
     );
 }
 
-#[tokio::test]
-async fn the_configured_master_is_made_only_while_there_is_none() {
-    let mut users = MockUserRepository::new();
-    users.expect_has_master().returning(|| Ok(true));
-    assert!(!people(users).bootstrap(account()).await.unwrap());
+fn named(name: &str) -> UserPatch {
+    UserPatch {
+        name: Some(name.to_owned()),
+        ..UserPatch::default()
+    }
+}
 
-    let mut users = MockUserRepository::new();
-    users.expect_has_master().returning(|| Ok(false));
-    users.expect_find_credentials().returning(|_| Ok(None));
-    users
-        .expect_insert()
-        .withf(|user, password, _| user.role == Role::Master && user.active && password.is_some())
-        .once()
-        .returning(|_, _, _| Ok(()));
-    assert!(people(users).bootstrap(account()).await.unwrap());
+fn new_user() -> NewUser {
+    NewUser {
+        email: " New@Example.com".to_owned(),
+        name: " 새 직원 ".to_owned(),
+        role: Role::Member,
+        active: false,
+        grants: Grants::default(),
+    }
 }
 
 #[tokio::test]
-async fn a_known_user_becomes_the_first_master() {
+async fn a_name_alone_is_touching_too() {
+    for role in [Role::Admin, Role::Master] {
+        let mut users = knowing(role);
+        users
+            .expect_update()
+            .once()
+            .returning(|user, _| Ok(UserChange::Stored(Box::new(user.clone()))));
+        let people = people(users);
+        let id = user(role).id;
+        let refused = people.change(id, named("새 이름"), &ANY, Role::Admin, &SYSTEM).await;
+        assert!(matches!(refused, Err(AccountError::MasterOnly)), "{refused:?}");
+        let changed = people.change(id, named(" 새 이름 "), &ANY, Role::Master, &SYSTEM).await;
+        assert_eq!(changed.unwrap().name, "새 이름");
+    }
+}
+
+#[tokio::test]
+async fn who_may_not_touch_a_user_is_told_nothing_else() {
+    let outdated = Precondition::OneOf(vec![2]);
+    let id = user(Role::Admin).id;
+    let refused = people(knowing(Role::Admin))
+        .change(id, named(" "), &outdated, Role::Admin, &SYSTEM)
+        .await;
+    assert!(matches!(refused, Err(AccountError::MasterOnly)), "{refused:?}");
+    let wrong = NewUser {
+        email: "no address".to_owned(),
+        role: Role::Admin,
+        ..new_user()
+    };
+    let refused = people(MockUserRepository::new())
+        .create(wrong, Role::Admin, &SYSTEM)
+        .await;
+    assert!(matches!(refused, Err(AccountError::MasterOnly)), "{refused:?}");
+}
+
+#[tokio::test]
+async fn what_a_change_leaves_out_stays() {
+    let present = || User {
+        role: Role::Member,
+        active: true,
+        activated_at: Some(DateTime::UNIX_EPOCH),
+        grants: Grants {
+            can_upload: true,
+            can_manage_productions: true,
+            all_productions: true,
+            production_ids: [ProductionId(Uuid::from_u128(1))].into(),
+        },
+        ..user(Role::Member)
+    };
+    let granting = |grants: Grants| User { grants, ..present() };
+    let cases = [
+        (UserPatch::default(), present()),
+        (
+            UserPatch {
+                can_upload: Some(false),
+                ..UserPatch::default()
+            },
+            granting(Grants {
+                can_upload: false,
+                ..present().grants
+            }),
+        ),
+        (
+            UserPatch {
+                can_manage_productions: Some(false),
+                ..UserPatch::default()
+            },
+            granting(Grants {
+                can_manage_productions: false,
+                ..present().grants
+            }),
+        ),
+        (
+            UserPatch {
+                all_productions: Some(false),
+                production_ids: Some([ProductionId(Uuid::from_u128(2))].into()),
+                ..UserPatch::default()
+            },
+            granting(Grants {
+                all_productions: false,
+                production_ids: [ProductionId(Uuid::from_u128(2))].into(),
+                ..present().grants
+            }),
+        ),
+        (
+            UserPatch {
+                active: Some(false),
+                ..UserPatch::default()
+            },
+            User {
+                active: false,
+                ..present()
+            },
+        ),
+    ];
+    for (patch, expected) in cases {
+        let mut users = MockUserRepository::new();
+        users.expect_find().returning(move |_| Ok(Some(present())));
+        users
+            .expect_update()
+            .once()
+            .returning(|user, _| Ok(UserChange::Stored(Box::new(user.clone()))));
+        let changed = people(users)
+            .change(present().id, patch, &Precondition::OneOf(vec![3]), Role::Admin, &SYSTEM)
+            .await;
+        assert_eq!(changed.unwrap(), expected);
+    }
+}
+
+#[tokio::test]
+async fn a_later_activation_is_not_the_first() {
     let mut users = MockUserRepository::new();
-    users.expect_has_master().returning(|| Ok(false));
-    users.expect_find_credentials().returning(|_| {
-        Ok(Some(Credentials {
-            user: user(Role::Member),
-            password: None,
+    users.expect_find().returning(|_| {
+        Ok(Some(User {
+            activated_at: Some(DateTime::UNIX_EPOCH),
+            ..user(Role::Member)
         }))
     });
     users
         .expect_update()
-        .withf(|user, _| user.role == Role::Master && user.active && user.activated_at.is_some())
+        .withf(|user, _| user.active && user.activated_at == Some(DateTime::UNIX_EPOCH))
         .once()
         .returning(|user, _| Ok(UserChange::Stored(Box::new(user.clone()))));
+    let activate = UserPatch {
+        active: Some(true),
+        ..UserPatch::default()
+    };
+    let id = user(Role::Member).id;
+    assert!(
+        people(users)
+            .change(id, activate, &ANY, Role::Admin, &SYSTEM)
+            .await
+            .is_ok()
+    );
+}
+
+#[tokio::test]
+async fn who_was_promoted_meanwhile_is_touched_by_no_admin() {
+    let mut users = MockUserRepository::new();
+    let mut looked = 0;
+    users.expect_find().times(2).returning(move |_| {
+        looked += 1;
+        Ok(Some(user(if looked == 1 { Role::Member } else { Role::Admin })))
+    });
     users
-        .expect_set_password()
-        .withf(|_, password, keep, _| password.0 == "new" && keep.is_none())
+        .expect_update()
         .once()
-        .returning(|_, _, _, _| Ok(()));
-    assert!(people(users).bootstrap(account()).await.unwrap());
+        .returning(|_, _| Err(StorageError::Stale("user")));
+    let id = user(Role::Member).id;
+    let refused = people(users)
+        .change(id, named("이름"), &ANY, Role::Admin, &SYSTEM)
+        .await;
+    assert!(matches!(refused, Err(AccountError::MasterOnly)), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_change_that_is_always_overtaken_ends() {
+    let mut users = knowing(Role::Member);
+    users
+        .expect_update()
+        .times(TRIES_OF_CHANGES)
+        .returning(|_, _| Err(StorageError::Stale("user")));
+    let id = user(Role::Member).id;
+    let refused = people(users)
+        .change(id, named("이름"), &ANY, Role::Admin, &SYSTEM)
+        .await;
+    assert!(
+        matches!(refused, Err(AccountError::Storage(StorageError::Stale(_)))),
+        "{refused:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_user_is_entered_cleaned_and_without_a_password() {
+    for active in [true, false] {
+        let mut users = MockUserRepository::new();
+        users
+            .expect_insert()
+            .withf(|_, password, _| password.is_none())
+            .once()
+            .returning(|_, _, _| Ok(()));
+        let new = NewUser { active, ..new_user() };
+        let user = people(users).create(new, Role::Admin, &SYSTEM).await.unwrap();
+        assert_eq!(
+            (user.email.as_str(), user.name.as_str()),
+            ("new@example.com", "새 직원")
+        );
+        assert_eq!((user.active, user.activated_at), (active, active.then(now)));
+    }
+}
+
+#[tokio::test]
+async fn every_broken_rule_of_a_new_user_is_told_and_a_taken_address() {
+    let wrong = NewUser {
+        email: "no address".to_owned(),
+        name: "\n".to_owned(),
+        ..new_user()
+    };
+    let refused = people(MockUserRepository::new())
+        .create(wrong, Role::Admin, &SYSTEM)
+        .await;
+    let Err(AccountError::Invalid(breaches)) = refused else {
+        panic!("{refused:?}")
+    };
+    let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
+    assert_eq!(pointers, ["/email", "/name"]);
+
+    let mut users = MockUserRepository::new();
+    users
+        .expect_insert()
+        .returning(|_, _, _| Err(StorageError::Taken("email")));
+    let refused = people(users).create(new_user(), Role::Admin, &SYSTEM).await;
+    assert!(matches!(refused, Err(AccountError::Taken("email"))), "{refused:?}");
+}
+
+#[tokio::test]
+async fn only_who_never_was_active_is_deleted() {
+    for (deletion, is_expected) in [
+        (
+            UserDeletion::Deleted,
+            (|answer| answer.is_ok()) as fn(&Result<(), AccountError>) -> bool,
+        ),
+        (UserDeletion::WasActive, |answer| {
+            matches!(answer, Err(AccountError::WasActive))
+        }),
+        (UserDeletion::NotFound, |answer| {
+            matches!(answer, Err(AccountError::Unknown))
+        }),
+    ] {
+        let mut users = knowing(Role::Member);
+        users.expect_delete().once().returning(move |_, _| Ok(deletion));
+        let answer = people(users).delete(user(Role::Member).id, Role::Admin, &SYSTEM).await;
+        assert!(is_expected(&answer), "{deletion:?}: {answer:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_reset_link_works_for_a_day() {
+    for (role, as_role) in [(Role::Member, Role::Admin), (Role::Master, Role::Master)] {
+        let mut users = knowing(role);
+        users
+            .expect_insert_reset_link()
+            .withf(|_, digest, expires_at, _| *digest == TokenDigest([1; 32]) && *expires_at == now() + RESET_LINK_LIFE)
+            .once()
+            .returning(|_, _, _, _| Ok(()));
+        let link = people(users).reset_link(user(role).id, as_role, &SYSTEM).await.unwrap();
+        assert_eq!(
+            (link.token.as_str(), link.expires_at),
+            ("fhr_secret", now() + RESET_LINK_LIFE)
+        );
+    }
+}
+
+#[tokio::test]
+async fn who_does_not_exist_is_told_as_such() {
+    let unknown = || {
+        let mut users = MockUserRepository::new();
+        users.expect_find().returning(|_| Ok(None));
+        people(users)
+    };
+    let id = user(Role::Member).id;
+    let answers = [
+        unknown().read(id).await.err(),
+        unknown().change(id, named(""), &ANY, Role::Admin, &SYSTEM).await.err(),
+        unknown().delete(id, Role::Admin, &SYSTEM).await.err(),
+        unknown().reset_link(id, Role::Admin, &SYSTEM).await.err(),
+    ];
+    for answer in answers {
+        assert!(matches!(answer, Some(AccountError::Unknown)), "{answer:?}");
+    }
 }

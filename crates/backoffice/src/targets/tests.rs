@@ -1,5 +1,7 @@
 use chrono::NaiveDate;
-use ports::driven::{List, ListCell, ListRow, MockListReader, MockPlanRepository, MockReportSource, StorageError};
+use ports::driven::{
+    List, ListCell, ListError, ListRow, MockListReader, MockPlanRepository, MockReportSource, StorageError,
+};
 use uuid::Uuid;
 
 use super::*;
@@ -435,36 +437,136 @@ async fn a_file_sets_the_days_that_it_lists() {
 }
 
 #[tokio::test]
-async fn every_wrong_row_of_a_file_is_told() {
+async fn every_wrong_row_of_a_file_is_told_at_once() {
     let rows = &[
         ["date", "target"],
         ["soon", "1"],
         ["2026-11-16", "1.5"],
         ["2026-11-17", ""],
         ["2026-11-18", "-1"],
+        ["2026-11-18", "1000000000001"],
+        ["", "5"],
+        ["2026-11-15", "많이"],
+        ["2026-11-19", "1000000000000"],
     ];
-    let refused = desk_with(plans(), rows).import(ID, file(true), &ANY, &SYSTEM).await;
+    let refused = desk_with(plans(), rows).import(ID, file(false), &ANY, &SYSTEM).await;
     let expected = [
         ("/rows/2/date", "not_a_date"),
-        ("/rows/3/target", "fraction"),
-        ("/rows/4/target", "not_a_number"),
-        ("/rows/5/target", "out_of_range"),
+        ("/rows/3/targetKrw", "fraction"),
+        ("/rows/4/targetKrw", "not_a_number"),
+        ("/rows/5/targetKrw", "out_of_range"),
+        ("/rows/6/targetKrw", "out_of_range"),
+        ("/rows/6/date", "duplicate"),
+        ("/rows/7/date", "not_a_date"),
+        ("/rows/8/targetKrw", "not_a_number"),
+        ("/rows/8/date", "outside_sale_period"),
     ];
     assert_eq!(
         breaches(refused),
         expected.map(|(pointer, code)| (pointer.to_owned(), code))
     );
+}
 
-    let rows = &[
-        ["date", "target"],
-        ["2026-11-16", "1"],
-        ["2026-11-16", "2"],
-        ["2026-12-01", "3"],
-    ];
+#[tokio::test]
+async fn a_file_is_previewed_without_setting_anything() {
+    let mut plans = plans();
+    plans.expect_set_targets().never();
+    let rows = &[["일자", "목표 매출"], ["2026-11-17", "9"]];
+    let told = desk_with(plans, rows).import(ID, file(true), &ANY, &SYSTEM).await;
+    assert_eq!(krw(told.unwrap()), [7, 9, 7, 7]);
+}
+
+#[tokio::test]
+async fn a_file_without_the_two_columns_is_refused() {
+    let rows = &[["date", "memo"], ["2026-11-17", "9"]];
     let refused = desk_with(plans(), rows).import(ID, file(true), &ANY, &SYSTEM).await;
-    let expected = [("/rows/3/date", "duplicate"), ("/rows/4/date", "outside_sale_period")];
+    let expected = [("/columns/memo", "unknown_column"), ("/columns/target", "required")];
     assert_eq!(
         breaches(refused),
         expected.map(|(pointer, code)| (pointer.to_owned(), code))
     );
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_list_is_told_as_such() {
+    let mut lists = MockListReader::new();
+    lists.expect_read().returning(|_, _| Err(ListError::NotAList));
+    let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(MockReportSource::new()), Arc::new(lists));
+    let refused = desk.import(ID, file(false), &ANY, &SYSTEM).await;
+    assert!(
+        matches!(refused, Err(DeskError::List(ListError::NotAList))),
+        "{refused:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_file_for_a_production_without_a_sale_period_is_refused() {
+    let rows = &[["date", "target"], ["2026-11-17", "9"]];
+    let refused = desk_with(plans_of_others(), rows)
+        .import(UNSOLD, file(true), &ANY, &SYSTEM)
+        .await;
+    assert_eq!(breaches(refused), one("", "no_sale_period"));
+}
+
+#[tokio::test]
+async fn targets_of_another_state_are_neither_set_nor_tried_again() {
+    let rows = &[["date", "target"], ["2026-11-17", "9"]];
+    let outdated = Precondition::OneOf(vec![3]);
+    let by = Actor {
+        user_id: Some(domain::people::UserId(Uuid::from_u128(5))),
+        address: None,
+    };
+    let refusing = || {
+        let mut plans = plans_of_others();
+        plans
+            .expect_set_targets()
+            .withf(move |_, _, precondition, actor| *precondition == Precondition::OneOf(vec![3]) && *actor == by)
+            .once()
+            .returning(|_, _, _, _| Err(StorageError::Outdated("targets")));
+        plans
+    };
+    let total = Distribution {
+        dry_run: false,
+        ..distribution(DistributionMethod::Even)
+    };
+    let copy = TargetCopy {
+        dry_run: false,
+        ..copy(PAST, "1")
+    };
+    let seen = Visible::All;
+    let answers = [
+        desk(refusing()).distribute(ID, total, &seen, &outdated, &by).await,
+        desk(refusing()).copy(ID, copy, &seen, &outdated, &by).await,
+        desk_with(refusing(), rows)
+            .import(ID, file(false), &outdated, &by)
+            .await,
+    ];
+    for refused in answers {
+        assert!(matches!(refused, Err(DeskError::Outdated)), "{refused:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_unseen_production_is_told_before_anything_else_that_is_wrong() {
+    let seen = Visible::Only([ID].into());
+    let refused = desk(MockPlanRepository::new())
+        .copy(ID, copy(PAST, "-1"), &seen, &ANY, &SYSTEM)
+        .await;
+    assert!(matches!(refused, Err(DeskError::UnknownProduction)), "{refused:?}");
+
+    let mut reports = MockReportSource::new();
+    reports
+        .expect_sale_histories()
+        .returning(|_| Err(ReportSourceError::UnknownProduction(PAST)));
+    let desk = TargetPlanning::new(
+        Arc::new(MockPlanRepository::new()),
+        Arc::new(reports),
+        Arc::new(MockListReader::new()),
+    );
+    let wanted = Distribution {
+        total_krw: -1,
+        ..distribution(DistributionMethod::Curve(vec![PAST]))
+    };
+    let refused = desk.distribute(ID, wanted, &seen, &ANY, &SYSTEM).await;
+    assert!(matches!(refused, Err(DeskError::UnknownProduction)), "{refused:?}");
 }

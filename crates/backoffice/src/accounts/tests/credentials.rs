@@ -1,0 +1,159 @@
+//! Tokens, keys, sessions, and one's name.
+
+use super::*;
+
+#[tokio::test]
+async fn what_is_no_token_of_ours_is_not_looked_up() {
+    let mut world = World::with_member(true);
+    world.credentials.expect_authenticate().never();
+    let accounts = world.accounts();
+    let long = format!("fhs_{}", "x".repeat(200));
+    for token in ["", "abc", "fhr_reset", &long] {
+        assert_eq!(accounts.authenticate(token).await.unwrap(), None);
+    }
+}
+
+#[tokio::test]
+async fn a_key_that_has_ended_is_not_made() {
+    let key = NewKey {
+        name: "매일 업로드".to_owned(),
+        read_only: false,
+        expires_at: Some(now()),
+    };
+    let refused = World::with_member(true)
+        .accounts()
+        .issue_api_key(user(true).id, key, &actor())
+        .await;
+    let Err(AccountError::Invalid(breaches)) = refused else {
+        panic!("{refused:?}")
+    };
+    assert_eq!((breaches[0].pointer.as_str(), breaches[0].code), ("/expiresAt", "past"));
+}
+
+#[tokio::test]
+async fn tokens_of_sessions_and_keys_are_looked_up_by_their_digest() {
+    let mut world = World::with_member(true);
+    world
+        .credentials
+        .expect_authenticate()
+        .withf(|digest, at| *digest == TokenDigest([1; 32]) && *at == now())
+        .times(3)
+        .returning(|_, _| Ok(None));
+    let accounts = world.accounts();
+    let longest = format!("fhs_{}", "x".repeat(96));
+    for token in ["fhs_secret", "fhk_secret", &longest] {
+        assert_eq!(accounts.authenticate(token).await.unwrap(), None);
+    }
+    assert_eq!(accounts.authenticate(&format!("{longest}x")).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_key_is_told_once_and_acts_as_its_user() {
+    let mut world = World::with_member(true);
+    world
+        .credentials
+        .expect_insert_api_key()
+        .withf(|key, digest, by| {
+            key.user_id == user(true).id
+                && key.name == "매일 업로드"
+                && *digest == TokenDigest([1; 32])
+                && *by == actor()
+        })
+        .once()
+        .returning(|_, _, _| Ok(()));
+    let key = NewKey {
+        name: " 매일 업로드 ".to_owned(),
+        read_only: true,
+        expires_at: Some(now() + TimeDelta::seconds(1)),
+    };
+    let issued = world
+        .accounts()
+        .issue_api_key(user(true).id, key, &actor())
+        .await
+        .unwrap();
+    assert_eq!(issued.token, "fhk_secret");
+    assert!(issued.key.read_only);
+    assert!(!format!("{issued:?}").contains("secret"));
+}
+
+#[tokio::test]
+async fn every_broken_rule_of_a_key_is_told() {
+    let key = NewKey {
+        name: "\t".to_owned(),
+        read_only: false,
+        expires_at: Some(now() - TimeDelta::days(1)),
+    };
+    let refused = World::with_member(true)
+        .accounts()
+        .issue_api_key(user(true).id, key, &actor())
+        .await;
+    let Err(AccountError::Invalid(breaches)) = refused else {
+        panic!("{refused:?}")
+    };
+    let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
+    assert_eq!(pointers, ["/name", "/expiresAt"]);
+}
+
+#[tokio::test]
+async fn what_is_not_ones_own_cannot_be_ended() {
+    for is_there in [true, false] {
+        let mut world = World::with_member(true);
+        world
+            .credentials
+            .expect_end_session()
+            .returning(move |_, _, _| Ok(is_there));
+        world
+            .credentials
+            .expect_end_api_key()
+            .returning(move |_, _, _| Ok(is_there));
+        let accounts = world.accounts();
+        let (id, session, key) = (user(true).id, SessionId(Uuid::nil()), ApiKeyId(Uuid::nil()));
+        let ended = [
+            accounts.end_session(id, session, &actor()).await,
+            accounts.end_api_key(id, key, &actor()).await,
+        ];
+        for answer in ended {
+            match answer {
+                Ok(()) => assert!(is_there),
+                Err(error) => assert!(!is_there && matches!(error, AccountError::Unknown), "{error:?}"),
+            }
+        }
+        // Signing out is good whether the session is still there.
+        assert!(accounts.sign_out(id, session, &actor()).await.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn ones_name_is_changed_on_the_state_that_was_seen() {
+    let mut world = World::with_member(true);
+    world.users.expect_find().returning(|_| Ok(Some(user(true))));
+    let mut tries = 0;
+    world
+        .users
+        .expect_update()
+        .withf(|after, by| {
+            let renamed = User {
+                name: "새 이름".to_owned(),
+                ..user(true)
+            };
+            *after == renamed && *by == actor()
+        })
+        .times(2)
+        .returning(move |user, _| {
+            tries += 1;
+            if tries == 1 {
+                Err(StorageError::Stale("user"))
+            } else {
+                Ok(UserChange::Stored(Box::new(user.clone())))
+            }
+        });
+    let accounts = world.accounts();
+    let rename = async |name: &str, revision| {
+        let precondition = Precondition::OneOf(vec![revision]);
+        let name = name.to_owned();
+        accounts.rename(user(true).id, name, &precondition, &actor()).await
+    };
+    assert!(matches!(rename("새 이름", 2).await, Err(AccountError::Outdated)));
+    assert!(matches!(rename(" ", 3).await, Err(AccountError::Invalid(_))));
+    assert_eq!(rename(" 새 이름 ", 3).await.unwrap().name, "새 이름");
+}

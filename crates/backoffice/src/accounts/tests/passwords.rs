@@ -1,0 +1,199 @@
+//! Registration, and passwords changed and reset.
+
+use super::*;
+
+#[tokio::test]
+async fn registering_takes_one_hash_and_answers_alike_for_a_known_address() {
+    for known in [Registration::Waiting, Registration::Known] {
+        let mut world = World::with_member(true);
+        world
+            .users
+            .expect_register()
+            .withf(|user, _, _| !user.active && user.role == Role::Member && user.activated_at.is_none())
+            .once()
+            .returning(move |_, _, _| Ok(known));
+        let hashes = world.hashes.clone();
+        let account = NewAccount {
+            email: "new@example.com".to_owned(),
+            name: "새 직원".to_owned(),
+            password: PASSWORD.to_owned(),
+        };
+        world.accounts().register(account, &actor()).await.unwrap();
+        assert_eq!(hashes.load(Ordering::Relaxed), 1);
+    }
+}
+
+#[tokio::test]
+async fn what_a_registration_breaks_is_told_and_costs_no_hash() {
+    let world = World::with_member(true);
+    let hashes = world.hashes.clone();
+    let account = NewAccount {
+        email: "no address".to_owned(),
+        name: " ".to_owned(),
+        password: "short".to_owned(),
+    };
+    let refused = world.accounts().register(account, &actor()).await;
+    let Err(AccountError::Invalid(breaches)) = refused else {
+        panic!("{refused:?}")
+    };
+    let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
+    assert_eq!(pointers, ["/email", "/name", "/password"]);
+    assert_eq!(hashes.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test]
+async fn a_password_is_changed_by_whoever_knows_the_present_one_and_the_session_stays() {
+    let session = SessionId(Uuid::from_u128(4));
+    let mut world = World::with_member(true);
+    world
+        .users
+        .expect_set_password()
+        .withf(move |_, hash, keep, _| hash.0 == "new" && *keep == Some(session))
+        .once()
+        .returning(|_, _, _, _| Ok(()));
+    let accounts = world.accounts();
+    let new = "purple elephant staircase";
+    let id = user(true).id;
+    let refused = accounts.change_password(id, session, "wrong", new, &actor()).await;
+    let Err(AccountError::Invalid(breaches)) = refused else {
+        panic!("{refused:?}")
+    };
+    assert_eq!(
+        (breaches[0].pointer.as_str(), breaches[0].code),
+        ("/currentPassword", "wrong")
+    );
+    accounts
+        .change_password(id, session, PASSWORD, new, &actor())
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn a_dead_link_costs_no_hash() {
+    let mut world = World::with_member(true);
+    world.users.expect_find_reset_link().once().returning(|_, _| Ok(None));
+    let hashes = world.hashes.clone();
+    let accounts = world.accounts();
+    for token in ["fhr_unknown", "fhs_session", ""] {
+        let refused = accounts.reset_password(token, PASSWORD, &actor()).await;
+        assert!(matches!(refused, Err(AccountError::DeadLink)), "{token}: {refused:?}");
+    }
+    assert_eq!(hashes.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test]
+async fn too_many_registrations_are_told() {
+    let mut world = World::with_member(true);
+    world
+        .users
+        .expect_register()
+        .returning(|_, _, _| Ok(Registration::TooMany));
+    let account = NewAccount {
+        email: "new@example.com".to_owned(),
+        name: "새 직원".to_owned(),
+        password: PASSWORD.to_owned(),
+    };
+    let refused = world.accounts().register(account, &actor()).await;
+    assert!(
+        matches!(refused, Err(AccountError::TooManyRegistrations)),
+        "{refused:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_wrong_present_password_is_an_attempt_that_stays_counted_and_is_recorded() {
+    let mut world = World::with_member(true);
+    world.attempts = MockSignInAttempts::new();
+    world
+        .attempts
+        .expect_begin()
+        .withf(|keys, _| keys.contains(&AttemptKey::Account(user(true).email)))
+        .once()
+        .returning(|_, _| Ok(Ok(())));
+    world.attempts.expect_succeed().never();
+    world.audit = MockAuditLog::new();
+    world
+        .audit
+        .expect_record()
+        .withf(|deed, _| deed.subject_id == user(true).id.to_string())
+        .once()
+        .returning(|_, _| Ok(()));
+    let session = SessionId(Uuid::from_u128(4));
+    let new = "purple elephant staircase";
+    let refused = world
+        .accounts()
+        .change_password(user(true).id, session, "wrong horse battery", new, &actor())
+        .await;
+    assert!(matches!(refused, Err(AccountError::Invalid(_))), "{refused:?}");
+}
+
+#[tokio::test]
+async fn who_guesses_the_present_password_is_slowed_down_and_a_bad_new_one_is_no_guess() {
+    let attempts = Attempts {
+        failures: FREE_ATTEMPTS,
+        last_at: now(),
+    };
+    let mut world = World::with_member(true);
+    world.attempts = MockSignInAttempts::new();
+    world
+        .attempts
+        .expect_begin()
+        .once()
+        .returning(move |_, _| Ok(Err(attempts)));
+    let hashes = world.hashes.clone();
+    let accounts = world.accounts();
+    let (id, session) = (user(true).id, SessionId(Uuid::from_u128(4)));
+    let refused = accounts.change_password(id, session, PASSWORD, "short", &actor()).await;
+    let Err(AccountError::Invalid(breaches)) = refused else {
+        panic!("{refused:?}")
+    };
+    assert_eq!(breaches[0].pointer, "/newPassword");
+    let refused = accounts
+        .change_password(id, session, PASSWORD, "purple elephant staircase", &actor())
+        .await;
+    assert!(matches!(refused, Err(AccountError::SlowDown(_))), "{refused:?}");
+    assert_eq!(hashes.load(Ordering::Relaxed), 0);
+}
+
+#[tokio::test]
+async fn a_link_sets_a_password_once() {
+    let mut world = World::with_member(true);
+    world
+        .users
+        .expect_find_reset_link()
+        .withf(|digest, at| *digest == TokenDigest([1; 32]) && *at == now())
+        .times(2)
+        .returning(|_, _| Ok(Some(user(true).id)));
+    let mut redeemed = 0;
+    world
+        .users
+        .expect_redeem_reset_link()
+        .withf(|digest, password, at, by| {
+            *digest == TokenDigest([1; 32]) && password.0 == "new" && *at == now() && *by == actor()
+        })
+        .times(2)
+        .returning(move |_, _, _, _| {
+            redeemed += 1;
+            Ok((redeemed == 1).then(|| user(true).id))
+        });
+    let accounts = world.accounts();
+    accounts.reset_password("fhr_link", PASSWORD, &actor()).await.unwrap();
+    // Somebody else used it between the look and the hash.
+    let refused = accounts.reset_password("fhr_link", PASSWORD, &actor()).await;
+    assert!(matches!(refused, Err(AccountError::DeadLink)), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_link_does_not_make_a_bad_password_good() {
+    let refused = World::with_member(true)
+        .accounts()
+        .reset_password("fhr_link", "short", &actor())
+        .await;
+    let Err(AccountError::Invalid(breaches)) = refused else {
+        panic!("{refused:?}")
+    };
+    assert_eq!(
+        (breaches[0].pointer.as_str(), breaches[0].code),
+        ("/newPassword", "too_short")
+    );
+}

@@ -1,0 +1,119 @@
+//! The users, for the command line and the configuration, where nobody is signed in.
+
+use async_trait::async_trait;
+use domain::access::Role;
+use domain::people::{Email, RESET_LINK_LIFE, User, UserId, check_password};
+use domain::validation::Breaches;
+use ports::actor::{Actor, Precondition};
+use ports::driven::{PasswordHash, StorageError, UserQuery};
+use ports::driving::{AccountError, AccountSetup, NewAccount, PeopleDesk, UserPatch};
+use ports::paging::{MAX_PER_PAGE, Paging};
+
+use super::{People, registered, told};
+use crate::accounts::{RESET_PREFIX, checked};
+
+impl People {
+    /// An active user, not stored yet.
+    fn active(&self, email: Email, name: String, role: Role) -> User {
+        let now = self.clock.now();
+        User {
+            role,
+            active: true,
+            activated_at: Some(now),
+            ..registered(UserId(self.ids.next()), email, name, now)
+        }
+    }
+
+    /// Sets a password by the way of a reset link, which ends sessions and keys alike.
+    async fn give_password(&self, id: UserId, password: &PasswordHash) -> Result<(), AccountError> {
+        let token = self.secrets.new_token(RESET_PREFIX);
+        let now = self.clock.now();
+        let by = &Actor::SYSTEM;
+        let link = self
+            .users
+            .insert_reset_link(id, &token.digest, now + RESET_LINK_LIFE, by);
+        link.await?;
+        let redeemed = self.users.redeem_reset_link(&token.digest, password, now, by).await?;
+        redeemed.map(drop).ok_or(AccountError::DeadLink)
+    }
+}
+
+#[async_trait]
+impl AccountSetup for People {
+    async fn has_master(&self) -> Result<bool, AccountError> {
+        Ok(self.users.has_master().await?)
+    }
+
+    async fn bootstrap(&self, account: NewAccount) -> Result<bool, AccountError> {
+        if self.users.has_master().await? {
+            return Ok(false);
+        }
+        let (email, name) = checked(&account)?;
+        let password = self.secrets.hash(&account.password).await;
+        if let Some(known) = self.users.find_credentials(&email).await? {
+            // First the password: whoever registered with this address must at no instant be a master by their own.
+            self.give_password(known.user.id, &password).await?;
+            let promotion = UserPatch {
+                role: Some(Role::Master),
+                active: Some(true),
+                ..UserPatch::default()
+            };
+            let id = known.user.id;
+            self.change(id, promotion, &Precondition::Any, Role::Master, &Actor::SYSTEM)
+                .await?;
+            return Ok(true);
+        }
+        let master = self.active(email, name, Role::Master);
+        match self.users.insert(&master, Some(password), &Actor::SYSTEM).await {
+            Ok(()) => Ok(true),
+            // Another server was quicker.
+            Err(StorageError::Taken(_)) => Ok(false),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    async fn add(&self, account: NewAccount, role: Role) -> Result<User, AccountError> {
+        let (email, name) = checked(&account)?;
+        let password = self.secrets.hash(&account.password).await;
+        let user = self.active(email, name, role);
+        let inserted = self.users.insert(&user, Some(password), &Actor::SYSTEM).await;
+        inserted.map_err(told)?;
+        Ok(user)
+    }
+
+    async fn set_password(&self, email: &str, password: &str) -> Result<(), AccountError> {
+        let mut breaches = Breaches::default();
+        let email = breaches.take(Email::parse(email, "/email"));
+        breaches.take(check_password(password, "/password"));
+        breaches.into_result().map_err(AccountError::Invalid)?;
+        let email = email.ok_or(AccountError::Unknown)?;
+        let known = self.users.find_credentials(&email).await?;
+        let id = known.ok_or(AccountError::Unknown)?.user.id;
+        let password = self.secrets.hash(password).await;
+        self.give_password(id, &password).await
+    }
+
+    async fn list(&self) -> Result<Vec<User>, AccountError> {
+        let mut users = Vec::new();
+        let mut paging = Paging {
+            page: 1,
+            per_page: MAX_PER_PAGE,
+        };
+        loop {
+            let query = UserQuery {
+                paging,
+                ..UserQuery::default()
+            };
+            let page = self.users.list(&query).await?;
+            let is_last = page.items.len() < MAX_PER_PAGE as usize;
+            users.extend(page.items);
+            if is_last {
+                return Ok(users);
+            }
+            paging.page += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,318 @@
+use ports::driven::MockListReader;
+use proptest::prelude::*;
+
+use super::*;
+
+fn cell(text: &str) -> ListCell {
+    match text {
+        "" => ListCell::Blank,
+        "#REF!" => ListCell::Error(text.to_owned()),
+        text => ListCell::Text(text.to_owned()),
+    }
+}
+
+fn list(rows: &[Vec<ListCell>]) -> List {
+    let row = |(number, cells): (u32, &Vec<ListCell>)| ListRow {
+        number,
+        cells: cells.clone(),
+    };
+    List {
+        rows: (1..).zip(rows).map(row).collect(),
+        since_1904: false,
+    }
+}
+
+fn texts(rows: &[&[&str]]) -> List {
+    let cells = rows.iter().map(|row| row.iter().map(|text| cell(text)).collect());
+    list(&cells.collect::<Vec<_>>())
+}
+
+fn reader() -> MockListReader {
+    let mut reader = MockListReader::new();
+    reader.expect_day().returning(|_, cell| cell.text().parse().ok());
+    reader.expect_number().returning(|cell| cell.text().parse().ok());
+    reader.expect_instant().returning(|_, cell| cell.text().parse().ok());
+    reader
+}
+
+fn rows(list: &List, taken: TakenNames) -> Vec<ImportedRow> {
+    ProductionList::read(list, &reader()).unwrap().rows(taken)
+}
+
+/// What is told of each row: `/code:taken`.
+fn told(list: &List, taken: TakenNames) -> Vec<Vec<String>> {
+    let of_row = |row: ImportedRow| {
+        let errors = row.errors.iter();
+        errors
+            .map(|error| format!("{}:{}", error.pointer, error.code))
+            .collect()
+    };
+    rows(list, taken).into_iter().map(of_row).collect()
+}
+
+fn refused(list: &List) -> Vec<String> {
+    let errors = ProductionList::read(list, &reader()).unwrap_err();
+    errors
+        .iter()
+        .map(|error| format!("{}:{}", error.pointer, error.code))
+        .collect()
+}
+
+/// One production with every column, by the given names of columns.
+fn filled(header: &[&str]) -> List {
+    texts(&[
+        header,
+        &[
+            "CO.26-1",
+            "겨울 콘서트",
+            "콘서트",
+            "아니오",
+            "올림픽홀",
+            "2026-12-19",
+            "2026-12-20",
+            "2026-11-02",
+            "2026-12-20",
+            "150",
+            "0.85",
+            "1000000000",
+            "2452",
+            "2026-12-19",
+            "2026-12-19T18:00:00",
+        ],
+    ])
+}
+
+#[test]
+fn columns_are_named_as_in_the_api_or_in_korean() {
+    let api = [
+        "code",
+        "name",
+        "category",
+        "active",
+        "venue",
+        "runStart",
+        "runEnd",
+        "saleStart",
+        "saleEnd",
+        "runningMinutes",
+        "targetShare",
+        "breakEvenKrw",
+        "seatsPerPerformance",
+        "previewEnd",
+        "concertAt",
+    ];
+    let korean = [
+        "코드",
+        "공연명",
+        "카테고리",
+        "판매중",
+        "공연장",
+        "공연 시작일",
+        "공연 종료일",
+        "판매 시작일",
+        "판매 종료일",
+        "러닝타임(분)",
+        "목표 점유율",
+        "손익분기점",
+        "회차당 좌석수",
+        "프리뷰 종료일",
+        "공연 일시",
+    ];
+    let shouted = api.map(str::to_uppercase);
+    let mut found = Vec::new();
+    for header in [&api, &korean, &shouted.each_ref().map(String::as_str)] {
+        let mut rows = rows(&filled(header), TakenNames::default());
+        assert_eq!(rows[0].errors, []);
+        found.push(rows.remove(0).details.unwrap());
+    }
+    let mut expected = ProductionDetails::new("CO.26-1".parse().unwrap(), "겨울 콘서트", Category::Concert);
+    let day = |text: &str| text.parse().ok();
+    expected.active = false;
+    expected.venue = Some("올림픽홀".to_owned());
+    expected.run_start = day("2026-12-19");
+    expected.run_end = day("2026-12-20");
+    expected.sale_start = day("2026-11-02");
+    expected.sale_end = day("2026-12-20");
+    expected.running_minutes = Some(150);
+    expected.target_share = Some(Decimal::new(85, 2));
+    expected.break_even_krw = Some(1_000_000_000);
+    expected.seats_per_performance = Some(2_452);
+    expected.preview_end = day("2026-12-19");
+    expected.concert_at = "2026-12-19T18:00:00+09:00".parse().ok();
+    assert_eq!(found, vec![expected; 3]);
+}
+
+#[test]
+fn what_a_row_leaves_out_is_not_known_and_the_production_is_active() {
+    let list = texts(&[
+        &["code", "name", "category", "active", "saleStart"],
+        &["PL1", "하나", "Play", "", ""],
+    ]);
+    let rows = rows(&list, TakenNames::default());
+    let expected = ProductionDetails::new("PL1".parse().unwrap(), "하나", Category::Play);
+    assert_eq!(rows[0].details.as_ref(), Some(&expected));
+}
+
+#[test]
+fn words_for_yes_and_no_are_read_and_others_told() {
+    let active = |cell: ListCell| {
+        let text = |text: &str| ListCell::Text(text.to_owned());
+        let header = ["code", "name", "category", "active"].map(text).to_vec();
+        let row = vec![text("PL1"), text("하나"), text("play"), cell];
+        let mut rows = rows(&list(&[header, row]), TakenNames::default());
+        let row = rows.remove(0);
+        row.errors.is_empty().then(|| row.details.unwrap().active)
+    };
+    for (text, expected) in [
+        ("TRUE", Some(true)),
+        ("예", Some(true)),
+        ("Y", Some(true)),
+        ("false", Some(false)),
+        ("아니오", Some(false)),
+        ("n", Some(false)),
+        ("maybe", None),
+    ] {
+        assert_eq!(active(ListCell::Text(text.to_owned())), expected, "{text}");
+    }
+    assert_eq!(active(ListCell::Flag(false)), Some(false));
+    assert_eq!(active(ListCell::Number(Decimal::ONE)), Some(true));
+    assert_eq!(active(ListCell::Number(Decimal::TWO)), None);
+    assert_eq!(active(ListCell::Error("#N/A".to_owned())), None);
+}
+
+#[test]
+fn every_breach_of_a_row_is_told_at_once() {
+    let list = texts(&[
+        &[
+            "code",
+            "name",
+            "category",
+            "saleStart",
+            "runningMinutes",
+            "breakEvenKrw",
+            "venue",
+            "targetShare",
+        ],
+        &["", "", "", "soon", "90.5", "-1", "#REF!", "2"],
+        &["PL 2", "#REF!", "opera", "", "3000000000", "0.5", "", ""],
+    ]);
+    let told = told(&list, TakenNames::default());
+    assert_eq!(
+        told[0],
+        [
+            "/code:required",
+            "/category:required",
+            "/venue:malformed",
+            "/saleStart:malformed",
+            "/runningMinutes:malformed",
+            "/name:required",
+            "/targetShare:out_of_range",
+            "/breakEvenKrw:out_of_range",
+        ]
+    );
+    assert_eq!(
+        told[1],
+        [
+            "/code:malformed",
+            "/category:malformed",
+            "/name:malformed",
+            "/breakEvenKrw:malformed",
+            "/runningMinutes:out_of_range",
+        ]
+    );
+}
+
+#[test]
+fn doubles_are_told_also_of_rows_that_are_wrong_otherwise() {
+    let list = texts(&[
+        &["code", "name", "category", "saleStart"],
+        &["PL1", "하나", "play", "soon"],
+        &["PL1", " 둘 ", "opera", ""],
+        &["PL3", "둘", "play", ""],
+        &["pl3", "셋", "play", ""],
+    ]);
+    let taken = TakenNames {
+        names: ["하나".to_owned()].into(),
+        ..TakenNames::default()
+    };
+    assert_eq!(
+        told(&list, taken),
+        [
+            vec!["/saleStart:malformed", "/name:taken"],
+            vec!["/category:malformed", "/code:taken"],
+            vec!["/name:taken"],
+            vec![],
+        ]
+    );
+    // What cannot be read is not made up.
+    let is_told: Vec<_> = rows(&list, TakenNames::default())
+        .iter()
+        .map(|row| row.details.is_some())
+        .collect();
+    assert_eq!(is_told, [true, false, true, true]);
+}
+
+#[test]
+fn columns_that_are_unknown_doubled_or_missing_are_told() {
+    let list = texts(&[&["code", "코드", "memo"], &["PL1", "PL2", "x"]]);
+    assert_eq!(
+        refused(&list),
+        [
+            "/columns/코드:duplicate",
+            "/columns/memo:unknown_column",
+            "/columns/name:required",
+            "/columns/category:required",
+        ]
+    );
+}
+
+#[test]
+fn a_list_has_one_to_two_thousand_rows() {
+    let of = |rows: usize| {
+        let header = ["code", "name", "category"].map(cell).to_vec();
+        let row = |number: usize| {
+            vec![
+                cell(&format!("PL{number}")),
+                cell(&format!("공연 {number}")),
+                cell("play"),
+            ]
+        };
+        list(&[header].into_iter().chain((0..rows).map(row)).collect::<Vec<_>>())
+    };
+    assert_eq!(refused(&of(0)), ["/rows:required"]);
+    assert!(told(&of(MAX_ROWS), TakenNames::default()).iter().all(Vec::is_empty));
+    assert_eq!(refused(&of(MAX_ROWS + 1)), ["/rows:too_long"]);
+}
+
+proptest! {
+    #[test]
+    fn of_equal_codes_all_but_the_first_are_told(
+        codes in proptest::collection::vec("[AB][1-3]", 1..12), taken in proptest::collection::btree_set("[AB][1-3]", 0..3),
+    ) {
+        let header = ["code", "name", "category"].map(cell).to_vec();
+        let row = |(number, code): (usize, &String)| vec![cell(code), cell(&format!("공연 {number}")), cell("musical")];
+        let list = list(&[header].into_iter().chain(codes.iter().enumerate().map(row)).collect::<Vec<_>>());
+        let there = TakenNames { codes: taken.clone(), ..TakenNames::default() };
+        for (index, told) in told(&list, there).into_iter().enumerate() {
+            let is_taken = taken.contains(&codes[index]) || codes[..index].contains(&codes[index]);
+            prop_assert_eq!(told, if is_taken { vec!["/code:taken"] } else { vec![] });
+        }
+    }
+
+    #[test]
+    fn no_cell_makes_reading_fail(cells in proptest::collection::vec(
+        prop_oneof![
+            Just(ListCell::Blank),
+            any::<bool>().prop_map(ListCell::Flag),
+            any::<String>().prop_map(ListCell::Text),
+            any::<String>().prop_map(ListCell::Error),
+            (any::<i64>(), 0_u32..28).prop_map(|(units, places)| ListCell::Number(Decimal::new(units, places))),
+        ], 0..15,
+    )) {
+        let header = COLUMNS.map(|names| cell(names[0])).to_vec();
+        let rows = rows(&list(&[header, cells]), TakenNames::default());
+        prop_assert_eq!(rows.len(), 1);
+        // What cannot be entered is told, and what is told of nothing can be entered.
+        prop_assert!(rows[0].details.is_some() || !rows[0].errors.is_empty());
+    }
+}

@@ -1,0 +1,450 @@
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::production::Category;
+use ports::driven::{
+    List, ListCell, ListError, ListRow, MockClock, MockIds, MockListReader, MockProductionRepository, MockWebhookHosts,
+    ProductionPlan, StorageError, TakenNames,
+};
+use uuid::Uuid;
+
+use super::*;
+
+mod sale_periods;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn plan(has_uploads: bool) -> ProductionPlan {
+    let mut details = ProductionDetails::new("PL2612".parse().unwrap(), "두 번째 편지", Category::Play);
+    details.sale_start = Some(day("2026-11-02"));
+    details.sale_end = Some(day("2026-11-04"));
+    let targets = [("2026-11-02", 10), ("2026-11-03", 0), ("2026-11-04", 20)];
+    let id = ProductionId(Uuid::nil());
+    ProductionPlan {
+        production: Production {
+            id,
+            details,
+            created_at: DateTime::UNIX_EPOCH,
+            updated_at: DateTime::UNIX_EPOCH,
+            has_slack_webhook: false,
+            revision: 3,
+        },
+        targets: targets.map(|(date, krw)| (day(date), krw)).into(),
+        notes: NotesByMonday::from([(day("2026-11-02"), domain::planning::WeekNotes::default())]),
+        has_uploads,
+        revision: 7,
+    }
+}
+
+const ANY: Precondition = Precondition::Any;
+const SYSTEM: Actor = Actor::SYSTEM;
+
+fn office(productions: MockProductionRepository) -> ProductionOffice {
+    office_with(productions, MockListReader::new())
+}
+
+fn office_with(productions: MockProductionRepository, lists: MockListReader) -> ProductionOffice {
+    let mut clock = MockClock::new();
+    clock.expect_now().return_const(DateTime::<Utc>::UNIX_EPOCH);
+    let mut ids = MockIds::new();
+    ids.expect_next().return_const(Uuid::nil());
+    let mut webhooks = MockWebhookHosts::new();
+    webhooks
+        .expect_allow()
+        .returning(|address| address.starts_with("https://hooks.slack.com/"));
+    ProductionOffice::new(
+        Arc::new(productions),
+        Arc::new(lists),
+        Arc::new(webhooks),
+        Arc::new(clock),
+        Arc::new(ids),
+    )
+}
+
+fn shrunk(force: bool) -> ProductionChange {
+    ProductionChange {
+        sale_end: Patch::Set(day("2026-11-03")),
+        force,
+        ..ProductionChange::default()
+    }
+}
+
+#[tokio::test]
+async fn a_shorter_sale_keeps_its_targets_unless_forced() {
+    let mut productions = MockProductionRepository::new();
+    productions.expect_find_plan().returning(|_| Ok(Some(plan(false))));
+    let refused = office(productions)
+        .change(ProductionId(Uuid::nil()), shrunk(false), &ANY, &SYSTEM)
+        .await
+        .unwrap_err();
+    let DeskError::WouldLose(loss) = refused else {
+        panic!("{refused}")
+    };
+    assert_eq!(loss.lost_targets, DailyTargets::from([(day("2026-11-04"), 20)]));
+
+    let mut productions = MockProductionRepository::new();
+    productions.expect_find_plan().returning(|_| Ok(Some(plan(false))));
+    productions
+        .expect_update()
+        .withf(|after, _, change, revision, _| {
+            after.details.sale_end == Some(day("2026-11-03"))
+                && change.dropped_days == [day("2026-11-04")]
+                && *revision == 7
+        })
+        .once()
+        .returning(|after, _, _, _, _| Ok(after.clone()));
+    assert!(
+        office(productions)
+            .change(ProductionId(Uuid::nil()), shrunk(true), &ANY, &SYSTEM)
+            .await
+            .is_ok()
+    );
+}
+
+#[tokio::test]
+async fn the_category_is_fixed_once_there_is_an_upload() {
+    let mut productions = MockProductionRepository::new();
+    productions.expect_find_plan().returning(|_| Ok(Some(plan(true))));
+    let change = ProductionChange {
+        category: Some(Category::Concert),
+        ..ProductionChange::default()
+    };
+    let refused = office(productions)
+        .change(ProductionId(Uuid::nil()), change, &ANY, &SYSTEM)
+        .await
+        .unwrap_err();
+    assert!(matches!(refused, DeskError::CategoryFixed));
+}
+
+#[tokio::test]
+async fn a_change_that_somebody_else_overtook_is_tried_on_what_is_there_now() {
+    let mut productions = MockProductionRepository::new();
+    productions
+        .expect_find_plan()
+        .times(2)
+        .returning(|_| Ok(Some(plan(false))));
+    let mut tries = 0;
+    productions
+        .expect_update()
+        .times(2)
+        .returning(move |after, _, _, _, _| {
+            tries += 1;
+            if tries == 1 {
+                Err(StorageError::Stale("production"))
+            } else {
+                Ok(after.clone())
+            }
+        });
+    let change = ProductionChange {
+        name: Some("두 번째 편지 앙코르".to_owned()),
+        ..ProductionChange::default()
+    };
+    let after = office(productions)
+        .change(ProductionId(Uuid::nil()), change, &ANY, &SYSTEM)
+        .await
+        .unwrap();
+    assert_eq!(after.details.name, "두 번째 편지 앙코르");
+}
+
+#[tokio::test]
+async fn a_code_that_is_taken_is_told_as_such() {
+    let mut productions = MockProductionRepository::new();
+    productions
+        .expect_insert()
+        .once()
+        .returning(|_, _| Err(StorageError::Taken("code")));
+    let details = plan(false).production.details;
+    let refused = office(productions).create(details, None, &SYSTEM).await.unwrap_err();
+    assert!(matches!(refused, DeskError::Taken("code")));
+}
+
+#[tokio::test]
+async fn a_change_on_the_basis_of_another_state_changes_nothing() {
+    let mut productions = MockProductionRepository::new();
+    productions.expect_find_plan().returning(|_| Ok(Some(plan(false))));
+    let renamed = ProductionChange {
+        name: Some("두 번째 편지 앙코르".to_owned()),
+        ..ProductionChange::default()
+    };
+    let outdated = Precondition::OneOf(vec![2]);
+    let refused = office(productions)
+        .change(ProductionId(Uuid::nil()), renamed, &outdated, &SYSTEM)
+        .await;
+    assert!(matches!(refused, Err(DeskError::Outdated)), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_webhook_elsewhere_is_told_with_whatever_else_is_wrong() {
+    let mut details = plan(false).production.details;
+    details.running_minutes = Some(0);
+    let webhook = Some(WebhookUrl("https://evil.example/services/T".to_owned()));
+    let refused = office(MockProductionRepository::new())
+        .create(details, webhook, &SYSTEM)
+        .await;
+    let Err(DeskError::Invalid(breaches)) = refused else {
+        panic!("{refused:?}")
+    };
+    let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
+    assert_eq!(pointers, ["/slackWebhookUrl", "/runningMinutes"]);
+}
+
+fn list(rows: &[&[&str]]) -> MockListReader {
+    let row = |(number, cells): (u32, &&[&str])| ListRow {
+        number,
+        cells: cells
+            .iter()
+            .map(|text| match *text {
+                "" => ListCell::Blank,
+                text => ListCell::Text(text.to_owned()),
+            })
+            .collect(),
+    };
+    let list = List {
+        rows: (1..).zip(rows).map(row).collect(),
+        since_1904: false,
+    };
+    let mut reader = MockListReader::new();
+    reader.expect_read().returning(move |_, _| Ok(list.clone()));
+    reader.expect_day().returning(|_, cell| cell.text().parse().ok());
+    reader.expect_number().returning(|cell| cell.text().parse().ok());
+    reader
+}
+
+fn nothing_taken() -> MockProductionRepository {
+    let mut productions = MockProductionRepository::new();
+    productions.expect_taken().returning(|_, _| Ok(TakenNames::default()));
+    productions
+}
+
+#[tokio::test]
+async fn a_list_is_entered_as_a_whole() {
+    let mut productions = nothing_taken();
+    productions
+        .expect_insert()
+        .withf(|new, _| {
+            let of = |new: &NewProduction| (new.production.details.code.to_string(), new.change.new_days.len());
+            new.iter().map(of).collect::<Vec<_>>() == [("PL1".to_owned(), 3), ("CO1".to_owned(), 0)]
+        })
+        .once()
+        .returning(|_, _| Ok(()));
+    let reader = list(&[
+        &["공연명", "코드", "카테고리", "판매 시작일", "saleEnd", "손익분기점"],
+        &["두 번째 편지", "PL1", "연극", "2026-11-02", "2026-11-04", "1000000"],
+        &["겨울 콘서트", "CO1", "concert", "", "", ""],
+    ]);
+    let import = office_with(productions, reader)
+        .import("list.xlsx", Vec::new(), false, &SYSTEM)
+        .await
+        .unwrap();
+    assert!(import.is_valid());
+    assert_eq!(import.entered.len(), 2);
+    let first = import.rows[0].details.as_ref().unwrap();
+    assert_eq!((first.break_even_krw, first.active), (Some(1_000_000), true));
+}
+
+#[tokio::test]
+async fn one_wrong_row_enters_none_and_every_breach_is_told() {
+    let mut productions = MockProductionRepository::new();
+    productions.expect_taken().returning(|_, _| {
+        Ok(TakenNames {
+            codes: ["PL3".to_owned()].into(),
+            ..TakenNames::default()
+        })
+    });
+    let reader = list(&[
+        &["code", "name", "category", "saleStart", "saleEnd"],
+        &["PL1", "하나", "play", "2026-11-05", "2026-11-04"],
+        &["PL 2", "둘", "opera", "soon", ""],
+        &["PL3", "셋", "play", "", ""],
+        &["PL4", "넷", "play", "", ""],
+        &["PL4", "넷", "play", "", ""],
+    ]);
+    let import = office_with(productions, reader)
+        .import("list.csv", Vec::new(), false, &SYSTEM)
+        .await
+        .unwrap();
+    assert!(import.entered.is_empty() && !import.is_valid());
+    let told: Vec<_> = import
+        .rows
+        .iter()
+        .map(|row| {
+            let errors = row
+                .errors
+                .iter()
+                .map(|error| format!("{}:{}", error.pointer, error.code));
+            (row.row, errors.collect::<Vec<_>>().join(" "))
+        })
+        .collect();
+    assert_eq!(told[0].0, 2);
+    assert!(told[0].1.contains("/saleEnd:"), "{told:?}");
+    let third = "/code:malformed /category:malformed /saleStart:malformed";
+    assert_eq!(told[1], (3, third.to_owned()));
+    assert_eq!(told[2], (4, "/code:taken".to_owned()));
+    assert_eq!(told[3], (5, String::new()));
+    assert_eq!(told[4], (6, "/code:taken /name:taken".to_owned()));
+}
+
+#[tokio::test]
+async fn a_dry_run_enters_none() {
+    let reader = list(&[&["code", "name", "category"], &["PL1", "하나", "play"]]);
+    let import = office_with(nothing_taken(), reader)
+        .import("list.csv", Vec::new(), true, &SYSTEM)
+        .await
+        .unwrap();
+    assert!(import.is_valid() && import.entered.is_empty());
+}
+
+#[tokio::test]
+async fn a_row_that_is_taken_at_the_last_moment_enters_none() {
+    let mut productions = nothing_taken();
+    productions
+        .expect_insert()
+        .once()
+        .returning(|_, _| Err(StorageError::Taken("name")));
+    let reader = list(&[&["code", "name", "category"], &["PL1", "하나", "play"]]);
+    let refused = office_with(productions, reader)
+        .import("list.csv", Vec::new(), false, &SYSTEM)
+        .await;
+    assert!(matches!(refused, Err(DeskError::Taken("name"))), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_list_and_one_without_the_columns_are_refused() {
+    let mut reader = MockListReader::new();
+    reader.expect_read().returning(|_, _| Err(ListError::TooLarge));
+    let refused = office_with(MockProductionRepository::new(), reader)
+        .import("list.xlsx", Vec::new(), true, &SYSTEM)
+        .await;
+    assert!(
+        matches!(refused, Err(DeskError::List(ListError::TooLarge))),
+        "{refused:?}"
+    );
+    let reader = list(&[&["code"], &["PL1"]]);
+    let refused = office_with(MockProductionRepository::new(), reader)
+        .import("list.csv", Vec::new(), true, &SYSTEM)
+        .await;
+    let Err(DeskError::Invalid(breaches)) = refused else {
+        panic!("{refused:?}")
+    };
+    let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
+    assert_eq!(pointers, ["/columns/name", "/columns/category"]);
+}
+
+const HOOK: &str = "https://hooks.slack.com/services/T0/B0/x";
+
+#[tokio::test]
+async fn a_webhook_is_kept_with_a_new_production_and_with_a_changed_one() {
+    let by = Actor {
+        user_id: Some(domain::people::UserId(Uuid::from_u128(5))),
+        address: None,
+    };
+    let mut productions = MockProductionRepository::new();
+    productions
+        .expect_insert()
+        .withf(move |new, actor| new.len() == 1 && new[0].webhook == Some(WebhookUrl(HOOK.to_owned())) && *actor == by)
+        .once()
+        .returning(|_, _| Ok(()));
+    let details = plan(false).production.details;
+    let created = office(productions)
+        .create(details, Some(WebhookUrl(HOOK.to_owned())), &by)
+        .await;
+    assert!(created.unwrap().has_slack_webhook);
+
+    for webhook in [Patch::Keep, Patch::Clear, Patch::Set(WebhookUrl(HOOK.to_owned()))] {
+        let mut productions = MockProductionRepository::new();
+        productions.expect_find_plan().returning(|_| Ok(Some(plan(true))));
+        let expected = webhook.clone();
+        productions
+            .expect_update()
+            .withf(move |_, webhook, change, _, actor| {
+                *webhook == expected && change.dropped_days.is_empty() && *actor == by
+            })
+            .once()
+            .returning(|after, _, _, _, _| Ok(after.clone()));
+        let change = ProductionChange {
+            slack_webhook: webhook,
+            ..ProductionChange::default()
+        };
+        let present = Precondition::OneOf(vec![2, 3]);
+        let changed = office(productions)
+            .change(ProductionId(Uuid::nil()), change, &present, &by)
+            .await;
+        assert!(changed.is_ok(), "{changed:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_change_to_a_webhook_elsewhere_changes_nothing() {
+    let mut productions = MockProductionRepository::new();
+    productions.expect_find_plan().returning(|_| Ok(Some(plan(false))));
+    let change = ProductionChange {
+        slack_webhook: Patch::Set(WebhookUrl("https://example.com/".to_owned())),
+        ..ProductionChange::default()
+    };
+    let refused = office(productions)
+        .change(ProductionId(Uuid::nil()), change, &ANY, &SYSTEM)
+        .await;
+    let Err(DeskError::Invalid(breaches)) = refused else {
+        panic!("{refused:?}")
+    };
+    assert_eq!(
+        (breaches[0].pointer.as_str(), breaches[0].code),
+        ("/slackWebhookUrl", "not_allowed")
+    );
+}
+
+#[tokio::test]
+async fn a_change_that_is_always_overtaken_ends_and_one_of_another_state_is_not_tried_again() {
+    let renamed = || ProductionChange {
+        name: Some("두 번째 편지 앙코르".to_owned()),
+        ..ProductionChange::default()
+    };
+    let refusing = |error: fn() -> StorageError, times: usize| {
+        let mut productions = MockProductionRepository::new();
+        productions.expect_find_plan().returning(|_| Ok(Some(plan(false))));
+        productions
+            .expect_update()
+            .times(times)
+            .returning(move |_, _, _, _, _| Err(error()));
+        office(productions)
+    };
+    let id = ProductionId(Uuid::nil());
+    let refused = refusing(|| StorageError::Stale("production"), crate::TRIES)
+        .change(id, renamed(), &ANY, &SYSTEM)
+        .await;
+    assert!(
+        matches!(refused, Err(DeskError::Storage(StorageError::Stale(_)))),
+        "{refused:?}"
+    );
+    let refused = refusing(|| StorageError::Outdated("production"), 1)
+        .change(id, renamed(), &ANY, &SYSTEM)
+        .await;
+    assert!(matches!(refused, Err(DeskError::Outdated)), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_deletion_is_passed_on_and_its_refusals_are_told() {
+    let outdated = Precondition::OneOf(vec![2]);
+    for (deletion, expected) in [
+        (ProductionDeletion::Deleted, None),
+        (ProductionDeletion::HasSnapshots, Some("HasSnapshots")),
+        (ProductionDeletion::Outdated, Some("Outdated")),
+        (ProductionDeletion::NotFound, Some("UnknownProduction")),
+    ] {
+        let mut productions = MockProductionRepository::new();
+        productions
+            .expect_delete()
+            .withf(|id, force, precondition, by| {
+                *id == ProductionId(Uuid::nil())
+                    && *force
+                    && *precondition == Precondition::OneOf(vec![2])
+                    && *by == SYSTEM
+            })
+            .once()
+            .returning(move |_, _, _, _| Ok(deletion));
+        let answer = office(productions)
+            .delete(ProductionId(Uuid::nil()), true, &outdated, &SYSTEM)
+            .await;
+        assert_eq!(answer.err().map(|error| format!("{error:?}")).as_deref(), expected);
+    }
+}
