@@ -169,7 +169,7 @@ async fn welcome(settings: &Settings, accounts: &dyn AccountSetup) -> Result<()>
              BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD"
         );
     }
-    tracing::warn!(
+    tracing::info!(
         "Nobody can sign in yet: run `fullhouse user add EMAIL --role master`, or set BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD."
     );
     Ok(())

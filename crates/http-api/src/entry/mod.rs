@@ -1,6 +1,6 @@
 //! Who may enter: everything between a request's credentials and its handler.
 //!
-//! Each route of the table in `routes` says what it needs; [`guard`] asks the policy of the domain before anything of
+//! Each route of the table in `routes` says what it needs; [`guard()`] asks the policy of the domain before anything of
 //! the request is parsed, in the order of SPEC 8: who (401), sees (404), may (403). Handlers find whom they serve in
 //! [`Caller`], and give what that caller sees to every query.
 

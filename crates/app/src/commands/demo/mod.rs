@@ -91,11 +91,10 @@ fn print_tour(address: SocketAddr) {
     let base = format!("http://{address}");
     anstream::println!();
     anstream::println!("Fullhouse serves; Ctrl-C stops it.");
-    anstream::println!("  Swagger UI       {base}/swagger-ui/");
-    anstream::println!("  Productions      {base}/api/v1/productions");
-    anstream::println!("  Last week        {base}/api/v1/reports/plays/weekly-overview");
-    anstream::println!("  Revenue, target  {base}/api/v1/reports/plays/revenue");
-    anstream::println!("  Concerts         {base}/api/v1/reports/concerts/overview");
+    anstream::println!("  Swagger UI  {base}/swagger-ui/");
+    anstream::println!(
+        "  There, signIn with \"cookie\": true signs in for every other call; README has a tour by curl."
+    );
 }
 
 fn print_logins(logins: &[Login], is_configured: bool) {
