@@ -1,5 +1,6 @@
 //! From requests to values, with every mistake told as a problem document.
 
+mod arriving;
 mod body;
 mod media_type;
 mod object;
@@ -10,6 +11,9 @@ mod query;
 mod stumble;
 mod values;
 
+#[cfg(test)]
+pub(crate) use arriving::tests::stalled;
+pub(crate) use arriving::{ArrivingBody, broken_off};
 pub(crate) use body::{BodyProblems, JsonBody, bounded, escaped};
 pub(crate) use media_type::is_plain;
 pub(crate) use object::Object;
