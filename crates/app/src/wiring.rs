@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, TargetPlanning};
-use http_api::{Services, UploadLimits};
+use http_api::{ReportMemory, Services, UploadLimits};
 use notifications::SlackHosts;
 use ports::driven::{Clock, DataVersion, Housekeeping, Ids, Originals, Secrets};
 use ports::driving::{AccountSetup, UploadProcessing};
@@ -74,6 +74,7 @@ impl App {
             credentials: Arc::new(PgCredentialRepository::new(pool.clone())),
             attempts: Arc::new(PgSignInAttempts::new(pool.clone())),
             audit: audit.clone(),
+            data_version: data_version.clone(),
             secrets,
             clock: clock.clone(),
             ids: ids.clone(),
@@ -105,7 +106,8 @@ impl App {
             planning: Arc::new(Planning::new(plans.clone(), notes)),
             targets: Arc::new(TargetPlanning::new(plans, reports.clone(), lists)),
             uploads: uploads.clone(),
-            reports: Arc::new(Reporting::new(reports, clock.clone())),
+            reports: Arc::new(Reporting::new(reports)),
+            report_memory: Arc::new(ReportMemory::new(settings.report_memory_bytes)),
             jobs: jobs.clone(),
             audit,
             repeats: Arc::new(PgRepeats::new(pool.clone())),

@@ -147,7 +147,7 @@ impl std::fmt::Display for Month {
 }
 
 /// Length of the periods that a series is summed by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Grain {
     /// One day.
     Day,

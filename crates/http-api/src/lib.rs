@@ -7,6 +7,7 @@ mod multipart;
 mod once;
 mod openapi;
 pub mod problem;
+mod reports;
 mod routes;
 mod views;
 
@@ -20,6 +21,7 @@ use ports::driving::{
 pub use application::application;
 pub use entry::Security;
 pub use openapi::openapi;
+pub use reports::ReportMemory;
 
 /// What the routes ask.
 #[derive(Clone)]
@@ -40,6 +42,8 @@ pub struct Services {
     pub uploads: Arc<dyn UploadDesk>,
     /// Reports.
     pub reports: Arc<dyn Reports>,
+    /// Remembers finished reports.
+    pub report_memory: Arc<ReportMemory>,
     /// Looks into the queue.
     pub jobs: Arc<dyn JobQueue>,
     /// Records deeds, and shows them.

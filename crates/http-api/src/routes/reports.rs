@@ -1,24 +1,24 @@
 //! Reports.
 
-use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
-use domain::calendar::Grain;
-use ports::driving::Reports;
+use actix_web::HttpResponse;
+use ports::driving::Question;
 use utoipa::IntoResponses;
 
-use crate::entry::Caller;
 use crate::extract::Query;
-use crate::problem::{ApiError, Problem, json};
+use crate::problem::{ApiError, Problem};
+use crate::reports::ReportDesk;
 use crate::views::reports::{
-    BreakEvenItem, ConcertOverviewReport, OccupancyItem, PerformancesItem, PerformancesQuery, PerformancesReport,
-    ProfitForecastItem, ReportQuery, ReportView, RevenueReport, TargetVsActualItem, TargetVsActualQuery,
-    TargetVsActualReport, WeeklyOverviewItem,
+    BreakEvenItem, ConcertOverviewReport, OccupancyItem, PerformancesQuery, PerformancesReport, ProfitForecastItem,
+    ReportQuery, ReportView, RevenueReport, TargetVsActualQuery, TargetVsActualReport, WeeklyOverviewItem,
 };
 
-/// What every report may refuse.
+/// What every report may answer besides itself.
 #[derive(IntoResponses)]
 #[expect(dead_code, reason = "stands for answers in the OpenAPI document only")]
 enum ReportProblems {
+    /// `If-None-Match` names the answer
+    #[response(status = 304)]
+    NotModified,
     /// There is no such production
     #[response(status = 404, content_type = "application/problem+json")]
     UnknownProduction(Problem),
@@ -36,22 +36,10 @@ enum ReportProblems {
     ReportProblems,
 ))]
 pub(crate) async fn weekly_overview(
-    caller: Caller,
+    desk: ReportDesk,
     Query(query): Query<ReportQuery>,
-    reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
-    let report = reports
-        .weekly_overview(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
-        .await?;
-    let items = report.report.into_iter().map(WeeklyOverviewItem::from).collect();
-    Ok(json(
-        StatusCode::OK,
-        &ReportView {
-            report: "plays/weekly-overview",
-            as_of: report.as_of,
-            items,
-        },
-    ))
+    desk.answer(query.into(), Question::WeeklyOverview).await
 }
 
 /// Plays: revenue against target
@@ -62,15 +50,8 @@ pub(crate) async fn weekly_overview(
     (status = 200, description = "The report", body = RevenueReport),
     ReportProblems,
 ))]
-pub(crate) async fn revenue(
-    caller: Caller,
-    Query(query): Query<ReportQuery>,
-    reports: web::Data<dyn Reports>,
-) -> Result<HttpResponse, ApiError> {
-    let report = reports
-        .revenue(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
-        .await?;
-    Ok(json(StatusCode::OK, &RevenueReport::new(report.as_of, report.report)))
+pub(crate) async fn revenue(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::Revenue).await
 }
 
 /// Plays: mean paid share by week
@@ -82,22 +63,10 @@ pub(crate) async fn revenue(
     ReportProblems,
 ))]
 pub(crate) async fn weekly_occupancy(
-    caller: Caller,
+    desk: ReportDesk,
     Query(query): Query<ReportQuery>,
-    reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
-    let report = reports
-        .weekly_occupancy(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
-        .await?;
-    let items = report.report.into_iter().map(OccupancyItem::from).collect();
-    Ok(json(
-        StatusCode::OK,
-        &ReportView {
-            report: "plays/weekly-occupancy",
-            as_of: report.as_of,
-            items,
-        },
-    ))
+    desk.answer(query.into(), Question::WeeklyOccupancy).await
 }
 
 /// Plays: each performance
@@ -109,23 +78,14 @@ pub(crate) async fn weekly_occupancy(
     ReportProblems,
 ))]
 pub(crate) async fn performances(
-    caller: Caller,
+    desk: ReportDesk,
     Query(query): Query<PerformancesQuery>,
-    reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
-    let (from, to) = (query.from.map(|day| day.0), query.to.map(|day| day.0));
-    let report = reports
-        .performances(&query.scope(caller.visible())?, query.as_of.map(|day| day.0), from, to)
-        .await?;
-    let items = report.report.into_iter().map(PerformancesItem::from).collect();
-    let report = PerformancesReport {
-        report: "plays/performances",
-        as_of: report.as_of,
-        from,
-        to,
-        items,
+    let question = Question::Performances {
+        from: query.from.as_ref().map(|day| day.0),
+        to: query.to.as_ref().map(|day| day.0),
     };
-    Ok(json(StatusCode::OK, &report))
+    desk.answer(query.into(), question).await
 }
 
 /// Plays: projected revenue and profit
@@ -137,22 +97,10 @@ pub(crate) async fn performances(
     ReportProblems,
 ))]
 pub(crate) async fn profit_forecast(
-    caller: Caller,
+    desk: ReportDesk,
     Query(query): Query<ReportQuery>,
-    reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
-    let report = reports
-        .profit_forecast(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
-        .await?;
-    let items = report.report.into_iter().map(ProfitForecastItem::from).collect();
-    Ok(json(
-        StatusCode::OK,
-        &ReportView {
-            report: "plays/profit-forecast",
-            as_of: report.as_of,
-            items,
-        },
-    ))
+    desk.answer(query.into(), Question::ProfitForecast).await
 }
 
 /// Concerts: break-even by seat grade
@@ -163,23 +111,8 @@ pub(crate) async fn profit_forecast(
     (status = 200, description = "The report", body = ReportView<BreakEvenItem>),
     ReportProblems,
 ))]
-pub(crate) async fn break_even(
-    caller: Caller,
-    Query(query): Query<ReportQuery>,
-    reports: web::Data<dyn Reports>,
-) -> Result<HttpResponse, ApiError> {
-    let report = reports
-        .break_even(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
-        .await?;
-    let items = report.report.into_iter().map(BreakEvenItem::from).collect();
-    Ok(json(
-        StatusCode::OK,
-        &ReportView {
-            report: "concerts/break-even",
-            as_of: report.as_of,
-            items,
-        },
-    ))
+pub(crate) async fn break_even(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::BreakEven).await
 }
 
 /// Concerts: yesterday, total, last seven days
@@ -191,17 +124,10 @@ pub(crate) async fn break_even(
     ReportProblems,
 ))]
 pub(crate) async fn concert_overview(
-    caller: Caller,
+    desk: ReportDesk,
     Query(query): Query<ReportQuery>,
-    reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
-    let report = reports
-        .concert_overview(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
-        .await?;
-    Ok(json(
-        StatusCode::OK,
-        &ConcertOverviewReport::new(report.as_of, report.report),
-    ))
+    desk.answer(query.into(), Question::ConcertOverview).await
 }
 
 /// All: revenue against target by day, week or month
@@ -213,24 +139,11 @@ pub(crate) async fn concert_overview(
     ReportProblems,
 ))]
 pub(crate) async fn target_vs_actual(
-    caller: Caller,
+    desk: ReportDesk,
     Query(query): Query<TargetVsActualQuery>,
-    reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
-    let grain = Grain::from(query.grain);
-    let report = reports
-        .target_vs_actual(&query.scope(caller.visible())?, query.as_of.map(|day| day.0), grain)
-        .await?;
-    let items = report
-        .report
-        .into_iter()
-        .map(|row| TargetVsActualItem::new(row, grain))
-        .collect();
-    let report = TargetVsActualReport {
-        report: "target-vs-actual",
-        as_of: report.as_of,
-        grain: query.grain,
-        items,
+    let question = Question::TargetVsActual {
+        grain: query.grain.into(),
     };
-    Ok(json(StatusCode::OK, &report))
+    desk.answer(query.into(), question).await
 }

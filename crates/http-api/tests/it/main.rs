@@ -18,6 +18,7 @@ mod planning;
 mod preconditions;
 mod productions;
 mod repeats;
+mod report_answers;
 mod reports;
 mod routes;
 mod schema;

@@ -1,4 +1,5 @@
-use ports::driving::Resolved;
+use ports::driven::Versioned;
+use ports::driving::{Question, Report};
 
 use crate::support::{TestApi, sample};
 
@@ -49,13 +50,16 @@ async fn productions_are_named_by_a_repeated_parameter() {
     let mut api = TestApi::default();
     let (play, concert) = (sample::production().id, sample::concert().id);
     api.reports
-        .expect_weekly_overview()
-        .withf(move |scope, as_of| scope.production_ids == [play, concert] && scope.include_inactive && as_of.is_none())
+        .expect_answer()
+        .withf(move |scope, as_of, question| {
+            let named = scope.production_ids == [play, concert] && scope.include_inactive;
+            named && *as_of == sample::day("2026-11-20") && *question == Question::WeeklyOverview
+        })
         .once()
-        .returning(|_, _| {
-            Ok(Resolved {
-                as_of: sample::day("2026-11-20"),
-                report: Vec::new(),
+        .returning(|_, _, _| {
+            Ok(Versioned {
+                data_version: 41,
+                value: Report::WeeklyOverview(Vec::new()),
             })
         });
     let query = format!("productionId={play}&productionId={concert}&includeInactive=true");

@@ -35,7 +35,7 @@ pub struct ReportScope {
 }
 
 /// Why there are no figures.
-#[derive(Debug, Error)]
+#[derive(Debug, Clone, Error)]
 pub enum ReportSourceError {
     /// A production was named that does not exist.
     #[error("there is no production {0}")]
@@ -44,6 +44,28 @@ pub enum ReportSourceError {
     #[error(transparent)]
     Storage(#[from] StorageError),
 }
+
+/// What was read, and how many changes were committed in the database snapshot that it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Versioned<T> {
+    /// The data version.
+    pub data_version: i64,
+    /// What was read.
+    pub value: T,
+}
+
+impl<T> Versioned<T> {
+    /// The same version of what becomes of the value.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Versioned<U> {
+        Versioned {
+            data_version: self.data_version,
+            value: make(self.value),
+        }
+    }
+}
+
+/// What a source of figures answers.
+pub type Read<T> = Result<Versioned<T>, ReportSourceError>;
 
 /// Sums over the current snapshots. Each answer is read from one database snapshot; productions come by code.
 #[cfg_attr(feature = "mocks", mockall::automock)]
@@ -54,13 +76,13 @@ pub trait ReportSource: Send + Sync {
         &self,
         scope: &ReportScope,
         weeks: weekly_overview::Weeks,
-    ) -> Result<Vec<weekly_overview::Figures>, ReportSourceError>;
+    ) -> Read<Vec<weekly_overview::Figures>>;
 
     /// Figures of `plays/revenue`.
-    async fn revenue(&self, scope: &ReportScope) -> Result<Vec<revenue::Figures>, ReportSourceError>;
+    async fn revenue(&self, scope: &ReportScope) -> Read<Vec<revenue::Figures>>;
 
     /// Figures of `plays/weekly-occupancy`.
-    async fn weekly_occupancy(&self, scope: &ReportScope) -> Result<Vec<weekly_occupancy::Figures>, ReportSourceError>;
+    async fn weekly_occupancy(&self, scope: &ReportScope) -> Read<Vec<weekly_occupancy::Figures>>;
 
     /// Figures of `plays/performances` of the days from `from` to `to`; an end that is `None` is open.
     async fn performances(
@@ -68,28 +90,20 @@ pub trait ReportSource: Send + Sync {
         scope: &ReportScope,
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
-    ) -> Result<Vec<performances::Figures>, ReportSourceError>;
+    ) -> Read<Vec<performances::Figures>>;
 
     /// Figures of `plays/profit-forecast`.
-    async fn profit_forecast(&self, scope: &ReportScope) -> Result<Vec<profit_forecast::Figures>, ReportSourceError>;
+    async fn profit_forecast(&self, scope: &ReportScope) -> Read<Vec<profit_forecast::Figures>>;
 
     /// Figures of `concerts/break-even`.
-    async fn break_even(&self, scope: &ReportScope) -> Result<Vec<break_even::Figures>, ReportSourceError>;
+    async fn break_even(&self, scope: &ReportScope) -> Read<Vec<break_even::Figures>>;
 
     /// Figures of `concerts/overview` as of a day.
-    async fn concert_overview(
-        &self,
-        scope: &ReportScope,
-        as_of: NaiveDate,
-    ) -> Result<Vec<concert_overview::Figures>, ReportSourceError>;
+    async fn concert_overview(&self, scope: &ReportScope, as_of: NaiveDate) -> Read<Vec<concert_overview::Figures>>;
 
     /// Figures of `target-vs-actual`.
-    async fn target_vs_actual(
-        &self,
-        scope: &ReportScope,
-        grain: Grain,
-    ) -> Result<Vec<target_vs_actual::Figures>, ReportSourceError>;
+    async fn target_vs_actual(&self, scope: &ReportScope, grain: Grain) -> Read<Vec<target_vs_actual::Figures>>;
 
     /// What the productions sold on each day of their sale periods.
-    async fn sale_histories(&self, scope: &ReportScope) -> Result<Vec<SaleHistory>, ReportSourceError>;
+    async fn sale_histories(&self, scope: &ReportScope) -> Read<Vec<SaleHistory>>;
 }

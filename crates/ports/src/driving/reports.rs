@@ -7,10 +7,10 @@ use domain::reports::{
 };
 use thiserror::Error;
 
-use crate::driven::{ReportScope, ReportSourceError};
+use crate::driven::{ReportScope, ReportSourceError, Versioned};
 
 /// Why there is no report.
-#[derive(Debug, Error)]
+#[derive(Debug, Clone, Error)]
 pub enum ReportError {
     /// The range of days ends before it begins.
     #[error("the range of days ends before it begins")]
@@ -20,75 +20,77 @@ pub enum ReportError {
     Source(#[from] ReportSourceError),
 }
 
-/// A report with the day that moved its windows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Resolved<T> {
-    /// The day asked for, or today.
-    pub as_of: NaiveDate,
-    /// The report.
-    pub report: T,
+/// Which report is asked for, with its own parameters. Equal questions about equal data have equal answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Question {
+    /// `plays/weekly-overview`.
+    WeeklyOverview,
+    /// `plays/revenue`.
+    Revenue,
+    /// `plays/weekly-occupancy`.
+    WeeklyOccupancy,
+    /// `plays/performances` of these days; an end that is `None` is open.
+    Performances {
+        /// First day.
+        from: Option<NaiveDate>,
+        /// Last day.
+        to: Option<NaiveDate>,
+    },
+    /// `plays/profit-forecast`.
+    ProfitForecast,
+    /// `concerts/break-even`.
+    BreakEven,
+    /// `concerts/overview`.
+    ConcertOverview,
+    /// `target-vs-actual`.
+    TargetVsActual {
+        /// Length of the periods.
+        grain: Grain,
+    },
 }
 
-/// The reports. `as_of` moves their windows, never the snapshots; `None` means today.
+/// The answer to a [`Question`], under the same name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Report {
+    /// `plays/weekly-overview`.
+    WeeklyOverview(Vec<weekly_overview::Row>),
+    /// `plays/revenue`.
+    Revenue(revenue::Report),
+    /// `plays/weekly-occupancy`.
+    WeeklyOccupancy(Vec<weekly_occupancy::Row>),
+    /// `plays/performances`, with the days that it covers.
+    Performances {
+        /// First day asked for.
+        from: Option<NaiveDate>,
+        /// Last day asked for.
+        to: Option<NaiveDate>,
+        /// By production code.
+        rows: Vec<performances::Row>,
+    },
+    /// `plays/profit-forecast`.
+    ProfitForecast(Vec<profit_forecast::Row>),
+    /// `concerts/break-even`.
+    BreakEven(Vec<break_even::Row>),
+    /// `concerts/overview`.
+    ConcertOverview(concert_overview::Report),
+    /// `target-vs-actual`, with the length of its periods.
+    TargetVsActual {
+        /// Length of the periods.
+        grain: Grain,
+        /// By production code.
+        rows: Vec<target_vs_actual::Row>,
+    },
+}
+
+/// The reports.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait Reports: Send + Sync {
-    /// `plays/weekly-overview`.
-    async fn weekly_overview(
+    /// Answers `question` for the productions in scope. `as_of` moves the windows of a report, never the snapshots.
+    async fn answer(
         &self,
         scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-    ) -> Result<Resolved<Vec<weekly_overview::Row>>, ReportError>;
-
-    /// `plays/revenue`.
-    async fn revenue(
-        &self,
-        scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-    ) -> Result<Resolved<revenue::Report>, ReportError>;
-
-    /// `plays/weekly-occupancy`.
-    async fn weekly_occupancy(
-        &self,
-        scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-    ) -> Result<Resolved<Vec<weekly_occupancy::Row>>, ReportError>;
-
-    /// `plays/performances` of the days from `from` to `to`; an end that is `None` is open.
-    async fn performances(
-        &self,
-        scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-        from: Option<NaiveDate>,
-        to: Option<NaiveDate>,
-    ) -> Result<Resolved<Vec<performances::Row>>, ReportError>;
-
-    /// `plays/profit-forecast`.
-    async fn profit_forecast(
-        &self,
-        scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-    ) -> Result<Resolved<Vec<profit_forecast::Row>>, ReportError>;
-
-    /// `concerts/break-even`.
-    async fn break_even(
-        &self,
-        scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-    ) -> Result<Resolved<Vec<break_even::Row>>, ReportError>;
-
-    /// `concerts/overview`.
-    async fn concert_overview(
-        &self,
-        scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-    ) -> Result<Resolved<concert_overview::Report>, ReportError>;
-
-    /// `target-vs-actual`.
-    async fn target_vs_actual(
-        &self,
-        scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-        grain: Grain,
-    ) -> Result<Resolved<Vec<target_vs_actual::Row>>, ReportError>;
+        as_of: NaiveDate,
+        question: Question,
+    ) -> Result<Versioned<Report>, ReportError>;
 }

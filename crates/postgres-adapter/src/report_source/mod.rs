@@ -19,10 +19,11 @@ use domain::reports::{
     break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
     weekly_overview,
 };
-use ports::driven::{ReportKind, ReportScope, ReportSource, ReportSourceError};
+use ports::driven::{Read, ReportKind, ReportScope, ReportSource, ReportSourceError, Versioned};
 use uuid::Uuid;
 
 use self::scope::{Found, InScope};
+use crate::data_version;
 use crate::errors::Work;
 use crate::pool::PgPool;
 
@@ -43,7 +44,7 @@ impl PgReportSource {
         kind: ReportKind,
         scope: &ReportScope,
         figures: impl FnOnce(&mut PgConnection, Vec<InScope>) -> Work<T> + Send + 'static,
-    ) -> Result<T, ReportSourceError> {
+    ) -> Read<T> {
         let scope = scope.clone();
         let read = move |connection: &mut PgConnection| {
             connection
@@ -51,8 +52,12 @@ impl PgReportSource {
                 .read_only()
                 .repeatable_read()
                 .run(|connection| {
+                    let data_version = data_version::read(connection)?;
                     Ok(match scope::find(connection, kind, &scope)? {
-                        Found::All(productions) => Ok(figures(connection, productions)?),
+                        Found::All(productions) => Ok(Versioned {
+                            data_version,
+                            value: figures(connection, productions)?,
+                        }),
                         Found::Unknown(id) => Err(ReportSourceError::UnknownProduction(id)),
                     })
                 })
@@ -80,18 +85,18 @@ impl ReportSource for PgReportSource {
         &self,
         scope: &ReportScope,
         weeks: weekly_overview::Weeks,
-    ) -> Result<Vec<weekly_overview::Figures>, ReportSourceError> {
+    ) -> Read<Vec<weekly_overview::Figures>> {
         self.read(ReportKind::Stage, scope, move |connection, productions| {
             queries::weekly_overview(connection, productions, weeks)
         })
         .await
     }
 
-    async fn revenue(&self, scope: &ReportScope) -> Result<Vec<revenue::Figures>, ReportSourceError> {
+    async fn revenue(&self, scope: &ReportScope) -> Read<Vec<revenue::Figures>> {
         self.read(ReportKind::Stage, scope, queries::revenue).await
     }
 
-    async fn weekly_occupancy(&self, scope: &ReportScope) -> Result<Vec<weekly_occupancy::Figures>, ReportSourceError> {
+    async fn weekly_occupancy(&self, scope: &ReportScope) -> Read<Vec<weekly_occupancy::Figures>> {
         self.read(ReportKind::Stage, scope, queries::weekly_occupancy).await
     }
 
@@ -100,44 +105,36 @@ impl ReportSource for PgReportSource {
         scope: &ReportScope,
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
-    ) -> Result<Vec<performances::Figures>, ReportSourceError> {
+    ) -> Read<Vec<performances::Figures>> {
         self.read(ReportKind::Stage, scope, move |connection, productions| {
             queries::performances(connection, productions, from, to)
         })
         .await
     }
 
-    async fn profit_forecast(&self, scope: &ReportScope) -> Result<Vec<profit_forecast::Figures>, ReportSourceError> {
+    async fn profit_forecast(&self, scope: &ReportScope) -> Read<Vec<profit_forecast::Figures>> {
         self.read(ReportKind::Stage, scope, queries::profit_forecast).await
     }
 
-    async fn break_even(&self, scope: &ReportScope) -> Result<Vec<break_even::Figures>, ReportSourceError> {
+    async fn break_even(&self, scope: &ReportScope) -> Read<Vec<break_even::Figures>> {
         self.read(ReportKind::Concert, scope, concert_queries::break_even).await
     }
 
-    async fn concert_overview(
-        &self,
-        scope: &ReportScope,
-        as_of: NaiveDate,
-    ) -> Result<Vec<concert_overview::Figures>, ReportSourceError> {
+    async fn concert_overview(&self, scope: &ReportScope, as_of: NaiveDate) -> Read<Vec<concert_overview::Figures>> {
         self.read(ReportKind::Concert, scope, move |connection, productions| {
             concert_queries::concert_overview(connection, productions, as_of)
         })
         .await
     }
 
-    async fn target_vs_actual(
-        &self,
-        scope: &ReportScope,
-        grain: Grain,
-    ) -> Result<Vec<target_vs_actual::Figures>, ReportSourceError> {
+    async fn target_vs_actual(&self, scope: &ReportScope, grain: Grain) -> Read<Vec<target_vs_actual::Figures>> {
         self.read(ReportKind::Any, scope, move |connection, productions| {
             queries::target_vs_actual(connection, productions, grain)
         })
         .await
     }
 
-    async fn sale_histories(&self, scope: &ReportScope) -> Result<Vec<SaleHistory>, ReportSourceError> {
+    async fn sale_histories(&self, scope: &ReportScope) -> Read<Vec<SaleHistory>> {
         self.read(ReportKind::Any, scope, histories::sale_histories).await
     }
 }

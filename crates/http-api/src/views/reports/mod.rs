@@ -1,16 +1,16 @@
 //! Bodies of reports.
 
+mod body;
 mod concerts;
+mod parameters;
 mod plays;
-mod scope;
 mod target_vs_actual;
 
+pub(crate) use body::{ReportBody, ReportView};
 pub(crate) use concerts::{BreakEvenItem, ConcertOverviewReport};
-pub(crate) use plays::{
-    OccupancyItem, PerformancesItem, PerformancesReport, ProfitForecastItem, RevenueReport, WeeklyOverviewItem,
-};
-pub(crate) use scope::{PerformancesQuery, ReportQuery, TargetVsActualQuery};
-pub(crate) use target_vs_actual::{GrainParam, TargetVsActualItem, TargetVsActualReport};
+pub(crate) use parameters::{PerformancesQuery, ReportParameters, ReportQuery, TargetVsActualQuery};
+pub(crate) use plays::{OccupancyItem, PerformancesReport, ProfitForecastItem, RevenueReport, WeeklyOverviewItem};
+pub(crate) use target_vs_actual::{GrainParam, TargetVsActualReport};
 
 use chrono::NaiveDate;
 use domain::reports::ReportedProduction;
@@ -19,18 +19,6 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::production::CategoryView;
-
-/// A report with one item per production.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct ReportView<T> {
-    /// Name of the report.
-    pub(crate) report: &'static str,
-    /// The day that moves the report's windows.
-    pub(crate) as_of: NaiveDate,
-    /// By production code.
-    pub(crate) items: Vec<T>,
-}
 
 /// Which production an item is about.
 #[derive(Debug, Serialize, ToSchema)]

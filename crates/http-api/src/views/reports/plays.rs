@@ -339,13 +339,30 @@ impl From<profit_forecast::Row> for ProfitForecastItem {
 pub(crate) struct PerformancesReport {
     /// Name of the report.
     #[schema(example = "plays/performances")]
-    pub(crate) report: &'static str,
+    report: &'static str,
     /// The day asked for; it moves no window of this report.
-    pub(crate) as_of: NaiveDate,
+    as_of: NaiveDate,
     /// First day of performances; `null` for all.
-    pub(crate) from: Option<NaiveDate>,
+    from: Option<NaiveDate>,
     /// Last day of performances; `null` for all.
-    pub(crate) to: Option<NaiveDate>,
+    to: Option<NaiveDate>,
     /// By production code.
-    pub(crate) items: Vec<PerformancesItem>,
+    items: Vec<PerformancesItem>,
+}
+
+impl PerformancesReport {
+    /// Of the days between, ends included; `None` is an open end.
+    pub(crate) fn new(
+        as_of: NaiveDate,
+        (from, to): (Option<NaiveDate>, Option<NaiveDate>),
+        rows: Vec<performances::Row>,
+    ) -> Self {
+        Self {
+            report: "plays/performances",
+            as_of,
+            from,
+            to,
+            items: rows.into_iter().map(PerformancesItem::from).collect(),
+        }
+    }
 }

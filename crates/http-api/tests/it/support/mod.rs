@@ -11,7 +11,7 @@ use std::sync::Arc;
 use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDetails};
-use http_api::{Security, Services, UploadLimits, application};
+use http_api::{ReportMemory, Security, Services, UploadLimits, application};
 use ports::driven::{
     Component, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats, Retry,
 };
@@ -24,7 +24,7 @@ use serde_json::Value;
 
 pub(crate) use answer::Answer;
 pub(crate) use form::{Form, received_file};
-pub(crate) use sample_reports::AskedScopes;
+pub(crate) use sample_reports::{AskedScopes, DATA_VERSION};
 
 /// The production that there is.
 pub(crate) const PRODUCTION: &str = "/api/v1/productions/0197c1a0-0000-7000-8000-000000000001";
@@ -85,8 +85,10 @@ impl Default for TestApi {
         let mut data_version = MockDataVersion::new();
         data_version.expect_known().return_const(41_i64);
         data_version.expect_current().returning(|| Ok(42));
+        data_version.expect_hear().return_const(());
         let mut clock = MockClock::new();
         clock.expect_now().returning(|| sample::instant("2026-11-20T01:00:00Z"));
+        clock.expect_today().return_const(sample::day("2026-11-20"));
         Self {
             accounts,
             people: MockPeopleDesk::new(),
@@ -330,6 +332,7 @@ impl TestApi {
             templates: Arc::new(self.templates),
             uploads: Arc::new(self.uploads),
             reports: Arc::new(self.reports),
+            report_memory: Arc::new(ReportMemory::new(1_000_000)),
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),
             repeats: Arc::new(self.repeats),

@@ -1,14 +1,13 @@
 use std::sync::{Arc, Mutex};
 
-use chrono::NaiveDate;
 use domain::calendar::{Grain, Month, monday_of};
 use domain::production::{Category, ProductionId};
 use domain::reports::{
     ReportedProduction, break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual,
     weekly_occupancy, weekly_overview,
 };
-use ports::driven::{ReportScope, ReportSourceError};
-use ports::driving::{MockReports, ReportError, Resolved};
+use ports::driven::{ReportScope, ReportSourceError, Versioned};
+use ports::driving::{MockReports, Question, Report, ReportError};
 use uuid::Uuid;
 
 use super::sample::{concert, day, decimal, production, snapshot};
@@ -20,57 +19,47 @@ pub(crate) struct AskedScopes(Arc<Mutex<Vec<ReportScope>>>);
 /// A report of each kind: a production with figures, and one without a snapshot.
 pub(super) fn expect(reports: &mut MockReports, scopes: &AskedScopes) {
     let asked = scopes.clone();
-    reports
-        .expect_weekly_overview()
-        .returning(move |scope, as_of| asked.answer(scope, as_of, weekly_overview()));
-    let asked = scopes.clone();
-    reports
-        .expect_revenue()
-        .returning(move |scope, as_of| asked.answer(scope, as_of, revenue()));
-    let asked = scopes.clone();
-    reports
-        .expect_weekly_occupancy()
-        .returning(move |scope, as_of| asked.answer(scope, as_of, weekly_occupancy()));
-    let asked = scopes.clone();
-    reports.expect_performances().returning(move |scope, as_of, from, to| {
-        if from.zip(to).is_some_and(|(from, to)| to < from) {
-            return Err(ReportError::EmptyRange);
+    reports.expect_answer().returning(move |scope, _, question| {
+        asked.0.lock().unwrap().push(scope.clone());
+        let known = [production().id, concert().id];
+        if let Some(unknown) = scope.production_ids.iter().find(|id| !known.contains(id)) {
+            return Err(ReportSourceError::UnknownProduction(*unknown).into());
         }
-        asked.answer(scope, as_of, performances())
+        Ok(Versioned {
+            data_version: DATA_VERSION,
+            value: report(question)?,
+        })
     });
-    let asked = scopes.clone();
-    reports
-        .expect_profit_forecast()
-        .returning(move |scope, as_of| asked.answer(scope, as_of, profit_forecast()));
-    let asked = scopes.clone();
-    reports
-        .expect_break_even()
-        .returning(move |scope, as_of| asked.answer(scope, as_of, break_even()));
-    let asked = scopes.clone();
-    reports
-        .expect_concert_overview()
-        .returning(move |scope, as_of| asked.answer(scope, as_of, concert_overview()));
-    let asked = scopes.clone();
-    reports
-        .expect_target_vs_actual()
-        .returning(move |scope, as_of, grain| asked.answer(scope, as_of, target_vs_actual(grain)));
+}
+
+/// The data version that the sample reports are of.
+pub(crate) const DATA_VERSION: i64 = 41;
+
+fn report(question: Question) -> Result<Report, ReportError> {
+    Ok(match question {
+        Question::WeeklyOverview => Report::WeeklyOverview(weekly_overview()),
+        Question::Revenue => Report::Revenue(revenue()),
+        Question::WeeklyOccupancy => Report::WeeklyOccupancy(weekly_occupancy()),
+        Question::Performances { from, to } => {
+            if from.zip(to).is_some_and(|(from, to)| to < from) {
+                return Err(ReportError::EmptyRange);
+            }
+            let rows = performances();
+            Report::Performances { from, to, rows }
+        }
+        Question::ProfitForecast => Report::ProfitForecast(profit_forecast()),
+        Question::BreakEven => Report::BreakEven(break_even()),
+        Question::ConcertOverview => Report::ConcertOverview(concert_overview()),
+        Question::TargetVsActual { grain } => {
+            let rows = target_vs_actual(grain);
+            Report::TargetVsActual { grain, rows }
+        }
+    })
 }
 
 impl AskedScopes {
     pub(crate) fn take(&self) -> Vec<ReportScope> {
         std::mem::take(&mut self.0.lock().unwrap())
-    }
-
-    fn answer<T>(&self, scope: &ReportScope, as_of: Option<NaiveDate>, report: T) -> Result<Resolved<T>, ReportError> {
-        self.0.lock().unwrap().push(scope.clone());
-        let known = [production().id, concert().id];
-        if let Some(unknown) = scope.production_ids.iter().find(|id| !known.contains(id)) {
-            return Err(ReportSourceError::UnknownProduction(*unknown).into());
-        }
-        Ok(Resolved {
-            as_of: as_of.unwrap_or_else(|| day("2026-11-20")),
-            report,
-        })
     }
 }
 

@@ -1,0 +1,8 @@
+//! Reports on their way out: what is asked for, what is remembered, how it is written.
+
+mod answer;
+mod desk;
+mod memory;
+
+pub(crate) use desk::ReportDesk;
+pub use memory::ReportMemory;

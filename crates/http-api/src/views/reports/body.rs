@@ -1,0 +1,64 @@
+use chrono::NaiveDate;
+use ports::driving::Report;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{
+    BreakEvenItem, ConcertOverviewReport, OccupancyItem, PerformancesReport, ProfitForecastItem, RevenueReport,
+    TargetVsActualReport, WeeklyOverviewItem,
+};
+
+/// A report with one item per production.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ReportView<T> {
+    /// Name of the report.
+    report: &'static str,
+    /// The day that moves the report's windows.
+    as_of: NaiveDate,
+    /// By production code.
+    items: Vec<T>,
+}
+
+/// The body of any report.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(crate) enum ReportBody {
+    WeeklyOverview(ReportView<WeeklyOverviewItem>),
+    Revenue(RevenueReport),
+    WeeklyOccupancy(ReportView<OccupancyItem>),
+    Performances(PerformancesReport),
+    ProfitForecast(ReportView<ProfitForecastItem>),
+    BreakEven(ReportView<BreakEvenItem>),
+    ConcertOverview(ConcertOverviewReport),
+    TargetVsActual(TargetVsActualReport),
+}
+
+impl ReportBody {
+    /// The report as the contract has it.
+    pub(crate) fn new(as_of: NaiveDate, report: Report) -> Self {
+        match report {
+            Report::WeeklyOverview(rows) => Self::WeeklyOverview(view("plays/weekly-overview", as_of, rows)),
+            Report::Revenue(report) => Self::Revenue(RevenueReport::new(as_of, report)),
+            Report::WeeklyOccupancy(rows) => Self::WeeklyOccupancy(view("plays/weekly-occupancy", as_of, rows)),
+            Report::Performances { from, to, rows } => {
+                Self::Performances(PerformancesReport::new(as_of, (from, to), rows))
+            }
+            Report::ProfitForecast(rows) => Self::ProfitForecast(view("plays/profit-forecast", as_of, rows)),
+            Report::BreakEven(rows) => Self::BreakEven(view("concerts/break-even", as_of, rows)),
+            Report::ConcertOverview(report) => Self::ConcertOverview(ConcertOverviewReport::new(as_of, report)),
+            Report::TargetVsActual { grain, rows } => {
+                Self::TargetVsActual(TargetVsActualReport::new(as_of, grain, rows))
+            }
+        }
+    }
+}
+
+/// A report with one item per production, each made of one row.
+fn view<R, T: From<R>>(report: &'static str, as_of: NaiveDate, rows: Vec<R>) -> ReportView<T> {
+    ReportView {
+        report,
+        as_of,
+        items: rows.into_iter().map(T::from).collect(),
+    }
+}
