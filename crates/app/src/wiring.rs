@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, TargetPlanning};
-use http_api::{ReportMemory, Services, UploadLimits};
+use http_api::{EventHub, ReportMemory, Services, UploadLimits};
 use notifications::SlackHosts;
 use ports::driven::{Clock, DataVersion, Housekeeping, Ids, Originals, Secrets};
 use ports::driving::{AccountSetup, UploadProcessing};
@@ -79,6 +79,7 @@ impl App {
             clock: clock.clone(),
             ids: ids.clone(),
         });
+        let events = EventHub::start(changes.as_ref(), data_version.clone());
         let uploads = Arc::new(Uploads::new(
             Arc::new(PgUploadRepository::new(pool.clone())),
             productions.clone(),
@@ -108,6 +109,7 @@ impl App {
             uploads: uploads.clone(),
             reports: Arc::new(Reporting::new(reports)),
             report_memory: Arc::new(ReportMemory::new(settings.report_memory_bytes)),
+            events,
             jobs: jobs.clone(),
             audit,
             repeats: Arc::new(PgRepeats::new(pool.clone())),

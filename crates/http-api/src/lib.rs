@@ -2,6 +2,7 @@
 
 mod application;
 mod entry;
+mod events;
 mod extract;
 mod multipart;
 mod once;
@@ -20,6 +21,7 @@ use ports::driving::{
 
 pub use application::application;
 pub use entry::Security;
+pub use events::EventHub;
 pub use openapi::openapi;
 pub use reports::ReportMemory;
 
@@ -44,6 +46,8 @@ pub struct Services {
     pub reports: Arc<dyn Reports>,
     /// Remembers finished reports.
     pub report_memory: Arc<ReportMemory>,
+    /// Tells changes to whoever watches.
+    pub events: Arc<EventHub>,
     /// Looks into the queue.
     pub jobs: Arc<dyn JobQueue>,
     /// Records deeds, and shows them.

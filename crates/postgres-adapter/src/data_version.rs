@@ -21,7 +21,7 @@ impl Latest {
         self.0.fetch_max(version, Ordering::AcqRel);
     }
 
-    fn get(&self) -> i64 {
+    pub(crate) fn get(&self) -> i64 {
         self.0.load(Ordering::Acquire)
     }
 }

@@ -7,8 +7,8 @@ mod security;
 use utoipa::OpenApi;
 
 use crate::routes::{
-    account, audit, auth, health, history, imports, jobs, notes, planning, productions, reports, targets, templates,
-    uploads, users,
+    account, audit, auth, events, health, history, imports, jobs, notes, planning, productions, reports, targets,
+    templates, uploads, users,
 };
 
 #[derive(OpenApi)]
@@ -73,6 +73,7 @@ use crate::routes::{
         uploads::read,
         uploads::withdraw,
         uploads::download,
+        events::events,
         jobs::list,
         jobs::retry,
         reports::weekly_overview,
@@ -90,6 +91,7 @@ use crate::routes::{
         (name = "planning", description = "Targets by day, marketing notes by week, the company's notes by day and month"),
         (name = "uploads", description = "Workbooks: sent in, checked, kept as snapshots"),
         (name = "reports", description = "Answers from the current snapshots"),
+        (name = "events", description = "Changes as they happen"),
         (name = "users", description = "Who may enter, and what each sees and does"),
         (name = "audit", description = "Who did what"),
         (name = "jobs", description = "Work in the background"),

@@ -5,6 +5,7 @@ mod attachment;
 pub(crate) mod audit;
 pub(crate) mod auth;
 mod created;
+pub(crate) mod events;
 pub(crate) mod health;
 pub(crate) mod history;
 pub(crate) mod imports;
@@ -182,6 +183,7 @@ fn upload_paths() -> Vec<Path> {
 fn report_paths() -> Vec<Path> {
     let see = Need::Of(Capability::See);
     vec![
+        Path::get("/api/v1/events", see, events::events),
         Path::get("/api/v1/reports/plays/weekly-overview", see, reports::weekly_overview),
         Path::get("/api/v1/reports/plays/revenue", see, reports::revenue),
         Path::get("/api/v1/reports/plays/weekly-occupancy", see, reports::weekly_occupancy),

@@ -5,6 +5,7 @@ mod bodies;
 mod contract;
 mod downloads;
 mod entry;
+mod events;
 mod failures;
 mod health;
 mod history;

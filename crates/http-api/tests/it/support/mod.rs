@@ -1,5 +1,6 @@
 //! The application with a mock behind every port, talked to over HTTP.
 
+mod announcements;
 mod answer;
 mod form;
 pub(crate) mod people;
@@ -11,9 +12,9 @@ use std::sync::Arc;
 use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDetails};
-use http_api::{ReportMemory, Security, Services, UploadLimits, application};
+use http_api::{EventHub, ReportMemory, Security, Services, UploadLimits, application};
 use ports::driven::{
-    Component, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats, Retry,
+    Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats, Retry,
 };
 use ports::driving::{
     DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockReports, MockTargetDesk,
@@ -22,6 +23,7 @@ use ports::driving::{
 use ports::paging::Page;
 use serde_json::Value;
 
+pub(crate) use announcements::Announcements;
 pub(crate) use answer::Answer;
 pub(crate) use form::{Form, received_file};
 pub(crate) use sample_reports::{AskedScopes, DATA_VERSION};
@@ -63,6 +65,7 @@ pub(crate) struct TestApi {
     pub(crate) templates: MockTemplateDesk,
     pub(crate) uploads: MockUploadDesk,
     pub(crate) reports: MockReports,
+    pub(crate) announcements: Announcements,
     pub(crate) jobs: MockJobQueue,
     pub(crate) audit: MockAuditLog,
     pub(crate) repeats: MockRepeats,
@@ -98,6 +101,7 @@ impl Default for TestApi {
             templates: MockTemplateDesk::new(),
             uploads: uploads_of_the_production(),
             reports: MockReports::new(),
+            announcements: Announcements::default(),
             jobs: MockJobQueue::new(),
             audit: MockAuditLog::new(),
             repeats: MockRepeats::new(),
@@ -323,7 +327,14 @@ impl TestApi {
             Some(token) => request.insert_header(("authorization", format!("Bearer {token}"))),
             None => request,
         };
-        let services = Services {
+        let app = test::init_service(application(self.services())).await;
+        let response = test::call_service(&app, request.to_request()).await;
+        Answer::read(response).await
+    }
+
+    pub(crate) fn services(self) -> Services {
+        let data_version: Arc<dyn DataVersion> = Arc::new(self.data_version);
+        Services {
             accounts: Arc::new(self.accounts),
             people: Arc::new(self.people),
             productions: Arc::new(self.productions),
@@ -333,20 +344,18 @@ impl TestApi {
             uploads: Arc::new(self.uploads),
             reports: Arc::new(self.reports),
             report_memory: Arc::new(ReportMemory::new(1_000_000)),
+            events: EventHub::start(&self.announcements, data_version.clone()),
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),
             repeats: Arc::new(self.repeats),
-            data_version: Arc::new(self.data_version),
+            data_version,
             clock: Arc::new(self.clock),
             health: Arc::new(self.health),
             security: Arc::new(self.security),
             limits: UploadLimits {
                 max_file_bytes: MAX_FILE_BYTES,
             },
-        };
-        let app = test::init_service(application(services)).await;
-        let response = test::call_service(&app, request.to_request()).await;
-        Answer::read(response).await
+        }
     }
 }
 
