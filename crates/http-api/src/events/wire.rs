@@ -13,7 +13,7 @@ const RETRY_MS: u32 = 2_000;
 /// What an event says: which thing changed, and no figures.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Data {
+struct Told {
     data_version: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     production_id: Option<Uuid>,
@@ -36,27 +36,27 @@ pub(super) fn written(event: Event, rights: &Rights) -> Option<Bytes> {
     if !production.is_none_or(sees) {
         return None;
     }
-    let data = Data {
+    let told = Told {
         data_version: event.data_version,
         production_id: production.map(|id| id.0),
         upload_id: upload.map(|id| id.0),
     };
-    Some(message(name, &data))
+    Some(message(name, &told))
 }
 
 /// Tells a client to read again what it shows.
 pub(super) fn resync(data_version: i64) -> Bytes {
-    let data = Data {
+    let told = Told {
         data_version,
         production_id: None,
         upload_id: None,
     };
-    message("resync", &data)
+    message("resync", &told)
 }
 
-fn message(name: &str, data: &Data) -> Bytes {
-    let json = serde_json::to_string(data).expect("numbers and identifiers are JSON");
-    format!("id: {}\nevent: {name}\ndata: {json}\n\n", data.data_version).into()
+fn message(name: &str, told: &Told) -> Bytes {
+    let json = serde_json::to_string(told).expect("numbers and identifiers are JSON");
+    format!("id: {}\nevent: {name}\ndata: {json}\n\n", told.data_version).into()
 }
 
 /// The beginning of a stream: from which version on it tells changes, for a client that loses it before the first.
