@@ -7,7 +7,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::reports::{
-    break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
+    break_even, cast_revenue, concert_overview, daily_brief, monthly, monthly_by_production, occupancy, outlook,
+    performances, profit_forecast, revenue, summary, target_vs_actual, weekly_capacity, weekly_casts, weekly_occupancy,
     weekly_overview,
 };
 use ports::driven::{ReportScope, ReportSource, Versioned};
@@ -32,6 +33,14 @@ fn each<F, R>(
     report: impl FnOnce(Vec<R>) -> Report,
 ) -> Versioned<Report> {
     figures.map(|figures| report(figures.into_iter().map(row).collect()))
+}
+
+/// The scope of a report that looks back: what has ended and is not active any more counts as well.
+fn active_or_not(scope: &ReportScope) -> ReportScope {
+    ReportScope {
+        include_inactive: true,
+        ..scope.clone()
+    }
 }
 
 #[async_trait]
@@ -76,6 +85,49 @@ impl Reports for Reporting {
                 let figures = source.profit_forecast(scope).await?;
                 each(figures, profit_forecast::row, Report::ProfitForecast)
             }
+            Question::WeeklyCasts { top } => {
+                let week = weekly_casts::last_week(as_of);
+                let figures = source.weekly_casts(scope, week).await?;
+                let row = |figures| weekly_casts::row(figures, week, top);
+                each(figures, row, |rows| Report::WeeklyCasts { top, rows })
+            }
+            Question::CastRevenue => {
+                let figures = source.cast_revenue(scope).await?;
+                each(figures, cast_revenue::row, Report::CastRevenue)
+            }
+            Question::Outlook { low_threshold } => {
+                let weeks = outlook::Weeks::as_of(as_of);
+                let figures = source.outlook(scope, weeks).await?;
+                let row = |figures| outlook::row(figures, weeks, low_threshold);
+                each(figures, row, |rows| Report::Outlook { low_threshold, rows })
+            }
+            Question::DailyBrief => {
+                let figures = source.daily_brief(scope, as_of).await?;
+                each(figures, daily_brief::row, Report::DailyBrief)
+            }
+            Question::Monthly => {
+                let months = monthly::Months::as_of(as_of);
+                let figures = source.monthly(&active_or_not(scope), months).await?;
+                figures.map(|figures| Report::Monthly(monthly::rows(&figures, months)))
+            }
+            Question::MonthlyByProduction => {
+                let months = monthly::Months::as_of(as_of);
+                let figures = source.monthly(&active_or_not(scope), months).await?;
+                figures.map(|figures| Report::MonthlyByProduction(monthly_by_production::rows(figures, months)))
+            }
+            Question::Occupancy => {
+                let figures = source.occupancy(scope).await?;
+                each(figures, occupancy::row, Report::Occupancy)
+            }
+            Question::WeeklyCapacity => {
+                let figures = source.weekly_capacity(scope).await?;
+                figures.map(|figures| Report::WeeklyCapacity(weekly_capacity::report(figures)))
+            }
+            Question::Summary => {
+                let windows = summary::Windows::as_of(as_of);
+                let figures = source.summary(scope, windows).await?;
+                figures.map(|figures| Report::Summary(summary::report(figures, windows)))
+            }
             Question::BreakEven => {
                 let figures = source.break_even(scope).await?;
                 each(figures, break_even::row, Report::BreakEven)
@@ -97,6 +149,9 @@ impl Reports for Reporting {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
+    use domain::access::Visible;
     use ports::driven::MockReportSource;
 
     use super::*;
@@ -126,6 +181,36 @@ mod tests {
             (answer.data_version, answer.value),
             (7, Report::WeeklyOverview(Vec::new()))
         );
+    }
+
+    #[tokio::test]
+    async fn the_months_are_those_of_all_productions_active_or_not() {
+        let scope = ReportScope {
+            visible: Visible::All,
+            ..ReportScope::default()
+        };
+        for question in [Question::Monthly, Question::MonthlyByProduction] {
+            let wanted = ReportScope {
+                include_inactive: true,
+                ..scope.clone()
+            };
+            let mut source = MockReportSource::new();
+            source
+                .expect_monthly()
+                .withf(move |scope, _| *scope == wanted)
+                .once()
+                .returning(|_, _| {
+                    Ok(Versioned {
+                        data_version: 7,
+                        value: monthly::Figures {
+                            productions: Vec::new(),
+                            notes: BTreeMap::new(),
+                        },
+                    })
+                });
+            let reporting = Reporting::new(Arc::new(source));
+            reporting.answer(&scope, day("2026-11-20"), question).await.unwrap();
+        }
     }
 
     #[tokio::test]

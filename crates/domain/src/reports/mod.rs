@@ -5,11 +5,22 @@
 //! of nothing, the sales of a period that begins after the record date. Formulas are those of `REPORTS.md`.
 
 pub mod break_even;
+pub mod cast_revenue;
+pub mod casts;
 pub mod concert_overview;
+pub mod daily_brief;
+pub mod monthly;
+pub mod monthly_by_production;
+pub mod occupancy;
+pub mod outlook;
 pub mod performances;
 pub mod profit_forecast;
 pub mod revenue;
+pub mod showing;
+pub mod summary;
 pub mod target_vs_actual;
+pub mod weekly_capacity;
+pub mod weekly_casts;
 pub mod weekly_occupancy;
 pub mod weekly_overview;
 

@@ -8,8 +8,10 @@ use crate::extract::Query;
 use crate::problem::{ApiError, Problem};
 use crate::reports::ReportDesk;
 use crate::views::reports::{
-    BreakEvenItem, ConcertOverviewReport, OccupancyItem, PerformancesQuery, PerformancesReport, ProfitForecastItem,
-    ReportQuery, ReportView, RevenueReport, TargetVsActualQuery, TargetVsActualReport, WeeklyOverviewItem,
+    BreakEvenItem, CastRevenueItem, ConcertOverviewReport, DailyBriefItem, MonthlyItem, MonthlyReport, OccupancyItem,
+    OutlookQuery, OutlookReport, PerformancesQuery, PerformancesReport, ProfitForecastItem, ReportQuery, ReportView,
+    RevenueReport, RunOccupancyItem, SummaryReport, TargetVsActualQuery, TargetVsActualReport, WeeklyCapacityReport,
+    WeeklyCastsQuery, WeeklyCastsReport, WeeklyOverviewItem,
 };
 
 /// What every report may answer besides itself.
@@ -101,6 +103,127 @@ pub(crate) async fn profit_forecast(
     Query(query): Query<ReportQuery>,
 ) -> Result<HttpResponse, ApiError> {
     desk.answer(query.into(), Question::ProfitForecast).await
+}
+
+/// Plays: last week's best casts
+///
+/// The same people in the same order, by the revenue of their performances of the week before that of `asOf`.
+#[utoipa::path(get, path = "/api/v1/reports/plays/weekly-casts", operation_id = "getPlaysWeeklyCasts",
+    tag = "reports", params(WeeklyCastsQuery), responses(
+    (status = 200, description = "The report", body = WeeklyCastsReport),
+    ReportProblems,
+))]
+pub(crate) async fn weekly_casts(
+    desk: ReportDesk,
+    Query(query): Query<WeeklyCastsQuery>,
+) -> Result<HttpResponse, ApiError> {
+    let question = Question::WeeklyCasts { top: query.top()? };
+    desk.answer(query.into(), question).await
+}
+
+/// Plays: performances of this and next week
+///
+/// How full each is, what is left, and which are low.
+#[utoipa::path(get, path = "/api/v1/reports/plays/outlook", operation_id = "getPlaysOutlook",
+    tag = "reports", params(OutlookQuery), responses(
+    (status = 200, description = "The report", body = OutlookReport),
+    ReportProblems,
+))]
+pub(crate) async fn outlook(desk: ReportDesk, Query(query): Query<OutlookQuery>) -> Result<HttpResponse, ApiError> {
+    let question = Question::Outlook {
+        low_threshold: query.low_threshold()?,
+    };
+    desk.answer(query.into(), question).await
+}
+
+/// Plays: the day in brief
+///
+/// The last sale day, the last two performance days, the performances of the next seven days.
+#[utoipa::path(get, path = "/api/v1/reports/plays/daily-brief", operation_id = "getPlaysDailyBrief",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<DailyBriefItem>),
+    ReportProblems,
+))]
+pub(crate) async fn daily_brief(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::DailyBrief).await
+}
+
+/// Plays: all together by month
+///
+/// The month of `asOf` and the twelve before, of plays active or not, with the company's notes.
+#[utoipa::path(get, path = "/api/v1/reports/plays/monthly", operation_id = "getPlaysMonthly",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = MonthlyReport),
+    ReportProblems,
+))]
+pub(crate) async fn monthly(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::Monthly).await
+}
+
+/// Plays: each production by month
+///
+/// The month of `asOf` and the twelve before, of plays active or not, with the company's notes.
+#[utoipa::path(get, path = "/api/v1/reports/plays/monthly-by-production", operation_id = "getPlaysMonthlyByProduction",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<MonthlyItem>),
+    ReportProblems,
+))]
+pub(crate) async fn monthly_by_production(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::MonthlyByProduction).await
+}
+
+/// Plays: revenue by cast
+///
+/// Every cast of the whole run, which is the same people in the same order, in total and per performance.
+#[utoipa::path(get, path = "/api/v1/reports/plays/cast-revenue", operation_id = "getPlaysCastRevenue",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<CastRevenueItem>),
+    ReportProblems,
+))]
+pub(crate) async fn cast_revenue(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::CastRevenue).await
+}
+
+/// Plays: deposit and paid share
+///
+/// Means of the whole run, of the performances up to the record date, and of those after it.
+#[utoipa::path(get, path = "/api/v1/reports/plays/occupancy", operation_id = "getPlaysOccupancy",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<RunOccupancyItem>),
+    ReportProblems,
+))]
+pub(crate) async fn occupancy(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::Occupancy).await
+}
+
+/// Plays: seats offered and paid by week
+///
+/// Of each production, and of all together.
+#[utoipa::path(get, path = "/api/v1/reports/plays/weekly-capacity", operation_id = "getPlaysWeeklyCapacity",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = WeeklyCapacityReport),
+    ReportProblems,
+))]
+pub(crate) async fn weekly_capacity(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::WeeklyCapacity).await
+}
+
+/// Plays: summary
+///
+/// Last week, the performances from two days before `asOf` to seven after, and the weeks of each run: three reports of one data version.
+#[utoipa::path(get, path = "/api/v1/reports/plays/summary", operation_id = "getPlaysSummary",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = SummaryReport),
+    ReportProblems,
+))]
+pub(crate) async fn summary(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::Summary).await
 }
 
 /// Concerts: break-even by seat grade

@@ -28,6 +28,15 @@ fn readable_paths() -> Vec<String> {
         "weekly-occupancy",
         "performances",
         "profit-forecast",
+        "weekly-casts",
+        "outlook",
+        "daily-brief",
+        "monthly",
+        "monthly-by-production",
+        "cast-revenue",
+        "occupancy",
+        "weekly-capacity",
+        "summary",
     ];
     paths.extend(plays.map(|name| format!("/api/v1/reports/plays/{name}")));
     paths

@@ -1,11 +1,12 @@
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::access::Visible;
-use domain::calendar::Grain;
+use domain::calendar::{DateRange, Grain};
 use domain::distribution::SaleHistory;
 use domain::production::ProductionId;
 use domain::reports::{
-    break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
+    break_even, cast_revenue, concert_overview, daily_brief, monthly, occupancy, outlook, performances,
+    profit_forecast, revenue, summary, target_vs_actual, weekly_capacity, weekly_casts, weekly_occupancy,
     weekly_overview,
 };
 use thiserror::Error;
@@ -94,6 +95,30 @@ pub trait ReportSource: Send + Sync {
 
     /// Figures of `plays/profit-forecast`.
     async fn profit_forecast(&self, scope: &ReportScope) -> Read<Vec<profit_forecast::Figures>>;
+
+    /// Figures of `plays/weekly-casts` of a week.
+    async fn weekly_casts(&self, scope: &ReportScope, week: DateRange) -> Read<Vec<weekly_casts::Figures>>;
+
+    /// Figures of `plays/cast-revenue`.
+    async fn cast_revenue(&self, scope: &ReportScope) -> Read<Vec<cast_revenue::Figures>>;
+
+    /// Figures of `plays/outlook` of two weeks.
+    async fn outlook(&self, scope: &ReportScope, weeks: outlook::Weeks) -> Read<Vec<outlook::Figures>>;
+
+    /// Figures of `plays/daily-brief` as of a day.
+    async fn daily_brief(&self, scope: &ReportScope, as_of: NaiveDate) -> Read<Vec<daily_brief::Figures>>;
+
+    /// Figures of `plays/monthly` and `plays/monthly-by-production`.
+    async fn monthly(&self, scope: &ReportScope, months: monthly::Months) -> Read<monthly::Figures>;
+
+    /// Figures of `plays/occupancy`.
+    async fn occupancy(&self, scope: &ReportScope) -> Read<Vec<occupancy::Figures>>;
+
+    /// Figures of `plays/weekly-capacity`.
+    async fn weekly_capacity(&self, scope: &ReportScope) -> Read<Vec<weekly_capacity::Figures>>;
+
+    /// Figures of `plays/summary`, all three parts from the same database snapshot.
+    async fn summary(&self, scope: &ReportScope, windows: summary::Windows) -> Read<summary::Figures>;
 
     /// Figures of `concerts/break-even`.
     async fn break_even(&self, scope: &ReportScope) -> Read<Vec<break_even::Figures>>;

@@ -2,9 +2,11 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::calendar::Grain;
 use domain::reports::{
-    break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
+    break_even, cast_revenue, concert_overview, daily_brief, monthly, monthly_by_production, occupancy, outlook,
+    performances, profit_forecast, revenue, summary, target_vs_actual, weekly_capacity, weekly_casts, weekly_occupancy,
     weekly_overview,
 };
+use rust_decimal::Decimal;
 use thiserror::Error;
 
 use crate::driven::{ReportScope, ReportSourceError, Versioned};
@@ -38,6 +40,30 @@ pub enum Question {
     },
     /// `plays/profit-forecast`.
     ProfitForecast,
+    /// `plays/weekly-casts`.
+    WeeklyCasts {
+        /// How many casts of each production.
+        top: usize,
+    },
+    /// `plays/cast-revenue`.
+    CastRevenue,
+    /// `plays/outlook`.
+    Outlook {
+        /// Occupancy below which a performance is low.
+        low_threshold: Decimal,
+    },
+    /// `plays/daily-brief`.
+    DailyBrief,
+    /// `plays/monthly`.
+    Monthly,
+    /// `plays/monthly-by-production`.
+    MonthlyByProduction,
+    /// `plays/occupancy`.
+    Occupancy,
+    /// `plays/weekly-capacity`.
+    WeeklyCapacity,
+    /// `plays/summary`.
+    Summary,
     /// `concerts/break-even`.
     BreakEven,
     /// `concerts/overview`.
@@ -69,6 +95,34 @@ pub enum Report {
     },
     /// `plays/profit-forecast`.
     ProfitForecast(Vec<profit_forecast::Row>),
+    /// `plays/weekly-casts`, with how many of each production.
+    WeeklyCasts {
+        /// How many were asked for.
+        top: usize,
+        /// By production code.
+        rows: Vec<weekly_casts::Row>,
+    },
+    /// `plays/cast-revenue`.
+    CastRevenue(Vec<cast_revenue::Row>),
+    /// `plays/outlook`, with what counts as low.
+    Outlook {
+        /// Occupancy below which a performance is low.
+        low_threshold: Decimal,
+        /// By production code.
+        rows: Vec<outlook::Row>,
+    },
+    /// `plays/daily-brief`.
+    DailyBrief(Vec<daily_brief::Row>),
+    /// `plays/monthly`, in order of time.
+    Monthly(Vec<monthly::MonthRow>),
+    /// `plays/monthly-by-production`.
+    MonthlyByProduction(Vec<monthly_by_production::Row>),
+    /// `plays/occupancy`.
+    Occupancy(Vec<occupancy::Row>),
+    /// `plays/weekly-capacity`.
+    WeeklyCapacity(weekly_capacity::Report),
+    /// `plays/summary`.
+    Summary(summary::Report),
     /// `concerts/break-even`.
     BreakEven(Vec<break_even::Row>),
     /// `concerts/overview`.

@@ -3,20 +3,24 @@
 //! Each report is a handful of statements in one read-only transaction that sees one database snapshot: first the
 //! productions in scope, then the sums of all of them at once.
 
+mod cast_queries;
 mod concert_queries;
 mod histories;
 mod queries;
+mod run_queries;
 mod scope;
+mod showing_queries;
 
 use std::collections::HashMap;
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use domain::calendar::Grain;
+use domain::calendar::{DateRange, Grain};
 use domain::distribution::SaleHistory;
 use domain::reports::{
-    break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
+    break_even, cast_revenue, concert_overview, daily_brief, monthly, occupancy, outlook, performances,
+    profit_forecast, revenue, summary, target_vs_actual, weekly_capacity, weekly_casts, weekly_occupancy,
     weekly_overview,
 };
 use ports::driven::{Read, ReportKind, ReportScope, ReportSource, ReportSourceError, Versioned};
@@ -114,6 +118,58 @@ impl ReportSource for PgReportSource {
 
     async fn profit_forecast(&self, scope: &ReportScope) -> Read<Vec<profit_forecast::Figures>> {
         self.read(ReportKind::Stage, scope, queries::profit_forecast).await
+    }
+
+    async fn weekly_casts(&self, scope: &ReportScope, week: DateRange) -> Read<Vec<weekly_casts::Figures>> {
+        self.read(ReportKind::Stage, scope, move |connection, productions| {
+            cast_queries::weekly_casts(connection, productions, week)
+        })
+        .await
+    }
+
+    async fn cast_revenue(&self, scope: &ReportScope) -> Read<Vec<cast_revenue::Figures>> {
+        self.read(ReportKind::Stage, scope, cast_queries::cast_revenue).await
+    }
+
+    async fn outlook(&self, scope: &ReportScope, weeks: outlook::Weeks) -> Read<Vec<outlook::Figures>> {
+        self.read(ReportKind::Stage, scope, move |connection, productions| {
+            showing_queries::outlook(connection, productions, weeks)
+        })
+        .await
+    }
+
+    async fn daily_brief(&self, scope: &ReportScope, as_of: NaiveDate) -> Read<Vec<daily_brief::Figures>> {
+        self.read(ReportKind::Stage, scope, move |connection, productions| {
+            showing_queries::daily_brief(connection, productions, as_of)
+        })
+        .await
+    }
+
+    async fn monthly(&self, scope: &ReportScope, months: monthly::Months) -> Read<monthly::Figures> {
+        self.read(ReportKind::Stage, scope, move |connection, productions| {
+            run_queries::monthly(connection, productions, months)
+        })
+        .await
+    }
+
+    async fn occupancy(&self, scope: &ReportScope) -> Read<Vec<occupancy::Figures>> {
+        self.read(ReportKind::Stage, scope, run_queries::occupancy).await
+    }
+
+    async fn weekly_capacity(&self, scope: &ReportScope) -> Read<Vec<weekly_capacity::Figures>> {
+        self.read(ReportKind::Stage, scope, run_queries::weekly_capacity).await
+    }
+
+    async fn summary(&self, scope: &ReportScope, windows: summary::Windows) -> Read<summary::Figures> {
+        self.read(ReportKind::Stage, scope, move |connection, productions| {
+            let (from, to) = (windows.days.first(), windows.days.last());
+            Ok(summary::Figures {
+                weekly_overview: queries::weekly_overview(connection, productions.clone(), windows.weeks)?,
+                performances: queries::performances(connection, productions.clone(), Some(from), Some(to))?,
+                weekly_occupancy: queries::weekly_occupancy(connection, productions)?,
+            })
+        })
+        .await
     }
 
     async fn break_even(&self, scope: &ReportScope) -> Read<Vec<break_even::Figures>> {

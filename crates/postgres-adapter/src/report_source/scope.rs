@@ -18,6 +18,7 @@ use crate::productions::{parse_category, parse_code};
 use crate::stored::seats_from_json;
 
 /// A production with what reports need of it.
+#[derive(Clone)]
 pub(super) struct InScope {
     pub(super) reported: ReportedProduction,
     pub(super) target_share: Option<Decimal>,

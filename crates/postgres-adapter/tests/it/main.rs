@@ -19,6 +19,7 @@ mod registrations;
 mod repeats;
 mod report_scope;
 mod reports_concerts;
+mod reports_runs;
 mod reports_stage;
 mod sale_histories;
 mod sessions;

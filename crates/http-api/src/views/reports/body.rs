@@ -4,8 +4,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    BreakEvenItem, ConcertOverviewReport, OccupancyItem, PerformancesReport, ProfitForecastItem, RevenueReport,
-    TargetVsActualReport, WeeklyOverviewItem,
+    BreakEvenItem, CastRevenueItem, ConcertOverviewReport, DailyBriefItem, MonthlyItem, MonthlyReport, OccupancyItem,
+    OutlookReport, PerformancesReport, ProfitForecastItem, RevenueReport, RunOccupancyItem, SummaryReport,
+    TargetVsActualReport, WeeklyCapacityReport, WeeklyCastsReport, WeeklyOverviewItem,
 };
 
 /// A report with one item per production.
@@ -29,6 +30,15 @@ pub(crate) enum ReportBody {
     WeeklyOccupancy(ReportView<OccupancyItem>),
     Performances(PerformancesReport),
     ProfitForecast(ReportView<ProfitForecastItem>),
+    WeeklyCasts(WeeklyCastsReport),
+    CastRevenue(ReportView<CastRevenueItem>),
+    Outlook(OutlookReport),
+    DailyBrief(ReportView<DailyBriefItem>),
+    Monthly(MonthlyReport),
+    MonthlyByProduction(ReportView<MonthlyItem>),
+    Occupancy(ReportView<RunOccupancyItem>),
+    WeeklyCapacity(WeeklyCapacityReport),
+    Summary(SummaryReport),
     BreakEven(ReportView<BreakEvenItem>),
     ConcertOverview(ConcertOverviewReport),
     TargetVsActual(TargetVsActualReport),
@@ -45,6 +55,17 @@ impl ReportBody {
                 Self::Performances(PerformancesReport::new(as_of, (from, to), rows))
             }
             Report::ProfitForecast(rows) => Self::ProfitForecast(view("plays/profit-forecast", as_of, rows)),
+            Report::WeeklyCasts { top, rows } => Self::WeeklyCasts(WeeklyCastsReport::new(as_of, top, rows)),
+            Report::CastRevenue(rows) => Self::CastRevenue(view("plays/cast-revenue", as_of, rows)),
+            Report::Outlook { low_threshold, rows } => Self::Outlook(OutlookReport::new(as_of, low_threshold, rows)),
+            Report::DailyBrief(rows) => Self::DailyBrief(view("plays/daily-brief", as_of, rows)),
+            Report::Monthly(rows) => Self::Monthly(MonthlyReport::new(as_of, rows)),
+            Report::MonthlyByProduction(rows) => {
+                Self::MonthlyByProduction(view("plays/monthly-by-production", as_of, rows))
+            }
+            Report::Occupancy(rows) => Self::Occupancy(view("plays/occupancy", as_of, rows)),
+            Report::WeeklyCapacity(report) => Self::WeeklyCapacity(WeeklyCapacityReport::new(as_of, report)),
+            Report::Summary(report) => Self::Summary(SummaryReport::new(as_of, report)),
             Report::BreakEven(rows) => Self::BreakEven(view("concerts/break-even", as_of, rows)),
             Report::ConcertOverview(report) => Self::ConcertOverview(ConcertOverviewReport::new(as_of, report)),
             Report::TargetVsActual { grain, rows } => {

@@ -1,15 +1,27 @@
 //! Bodies of reports.
 
 mod body;
+mod capacity;
+mod casts;
 mod concerts;
+mod months;
 mod parameters;
 mod plays;
+mod showings;
+mod summary;
 mod target_vs_actual;
 
 pub(crate) use body::{ReportBody, ReportView};
+pub(crate) use capacity::{RunOccupancyItem, WeeklyCapacityReport};
+pub(crate) use casts::{CastRevenueItem, WeeklyCastsReport};
 pub(crate) use concerts::{BreakEvenItem, ConcertOverviewReport};
-pub(crate) use parameters::{PerformancesQuery, ReportParameters, ReportQuery, TargetVsActualQuery};
-pub(crate) use plays::{OccupancyItem, PerformancesReport, ProfitForecastItem, RevenueReport, WeeklyOverviewItem};
+pub(crate) use months::{MonthlyItem, MonthlyReport};
+pub(crate) use parameters::{
+    OutlookQuery, PerformancesQuery, ReportParameters, ReportQuery, TargetVsActualQuery, WeeklyCastsQuery,
+};
+pub(crate) use plays::{OccupancyItem, ProfitForecastItem, RevenueReport, WeeklyOverviewItem};
+pub(crate) use showings::{DailyBriefItem, OutlookReport, PerformancesItem, PerformancesReport};
+pub(crate) use summary::SummaryReport;
 pub(crate) use target_vs_actual::{GrainParam, TargetVsActualReport};
 
 use chrono::NaiveDate;

@@ -2,12 +2,13 @@ use chrono::NaiveDate;
 use domain::access::Visible;
 use domain::production::ProductionId;
 use ports::driven::ReportScope;
+use rust_decimal::Decimal;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
 use super::GrainParam;
-use crate::extract::Day;
+use crate::extract::{Day, DecimalText};
 use crate::problem::ApiError;
 
 /// The parameters of every report.
@@ -85,6 +86,48 @@ report_query! {
         /// Last day of performances; default: all.
         #[param(inline, nullable = false)]
         to: Option<Day>,
+    }
+}
+
+report_query! {
+    /// The query of `plays/weekly-casts`.
+    WeeklyCastsQuery {
+        /// How many casts of each production.
+        #[param(minimum = 1, maximum = 100, default = 3, nullable = false)]
+        top: Option<usize>,
+    }
+}
+
+impl WeeklyCastsQuery {
+    /// How many casts are asked for.
+    pub(crate) fn top(&self) -> Result<usize, ApiError> {
+        let top = self.top.unwrap_or(3);
+        if (1..=100).contains(&top) {
+            Ok(top)
+        } else {
+            Err(ApiError::invalid("top", "out_of_range", "between 1 and 100"))
+        }
+    }
+}
+
+report_query! {
+    /// The query of `plays/outlook`.
+    OutlookQuery {
+        /// Occupancy below which a performance is low.
+        #[param(value_type = Option<f64>, minimum = 0, maximum = 1, default = 0.4, nullable = false)]
+        low_threshold: Option<DecimalText>,
+    }
+}
+
+impl OutlookQuery {
+    /// What counts as low.
+    pub(crate) fn low_threshold(&self) -> Result<Decimal, ApiError> {
+        let threshold = self.low_threshold.map_or(Decimal::new(4, 1), |threshold| threshold.0);
+        if (Decimal::ZERO..=Decimal::ONE).contains(&threshold) {
+            Ok(threshold)
+        } else {
+            Err(ApiError::invalid("lowThreshold", "out_of_range", "between 0 and 1"))
+        }
     }
 }
 

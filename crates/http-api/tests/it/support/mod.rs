@@ -6,6 +6,7 @@ mod form;
 pub(crate) mod people;
 pub(crate) mod sample;
 mod sample_reports;
+mod sample_reports_plays;
 
 use std::sync::Arc;
 

@@ -3,14 +3,15 @@ use std::sync::{Arc, Mutex};
 use domain::calendar::{Grain, Month, monday_of};
 use domain::production::{Category, ProductionId};
 use domain::reports::{
-    ReportedProduction, break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual,
-    weekly_occupancy, weekly_overview,
+    ReportedProduction, break_even, concert_overview, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
+    weekly_overview,
 };
 use ports::driven::{ReportScope, ReportSourceError, Versioned};
 use ports::driving::{MockReports, Question, Report, ReportError};
 use uuid::Uuid;
 
-use super::sample::{concert, day, decimal, production, snapshot};
+use super::sample::{concert, day, decimal, production};
+use super::sample_reports_plays as plays;
 
 /// The scopes that reports were asked for, in turn.
 #[derive(Clone, Default)]
@@ -44,10 +45,25 @@ fn report(question: Question) -> Result<Report, ReportError> {
             if from.zip(to).is_some_and(|(from, to)| to < from) {
                 return Err(ReportError::EmptyRange);
             }
-            let rows = performances();
+            let rows = plays::performances();
             Report::Performances { from, to, rows }
         }
         Question::ProfitForecast => Report::ProfitForecast(profit_forecast()),
+        Question::WeeklyCasts { top } => {
+            let rows = plays::weekly_casts(top);
+            Report::WeeklyCasts { top, rows }
+        }
+        Question::CastRevenue => Report::CastRevenue(plays::cast_revenue()),
+        Question::Outlook { low_threshold } => {
+            let rows = plays::outlook();
+            Report::Outlook { low_threshold, rows }
+        }
+        Question::DailyBrief => Report::DailyBrief(plays::daily_brief()),
+        Question::Monthly => Report::Monthly(plays::months()),
+        Question::MonthlyByProduction => Report::MonthlyByProduction(plays::monthly_by_production()),
+        Question::Occupancy => Report::Occupancy(plays::occupancy()),
+        Question::WeeklyCapacity => Report::WeeklyCapacity(plays::weekly_capacity()),
+        Question::Summary => Report::Summary(plays::summary()),
         Question::BreakEven => Report::BreakEven(break_even()),
         Question::ConcertOverview => Report::ConcertOverview(concert_overview()),
         Question::TargetVsActual { grain } => {
@@ -63,7 +79,7 @@ impl AskedScopes {
     }
 }
 
-fn play() -> ReportedProduction {
+pub(super) fn play() -> ReportedProduction {
     ReportedProduction {
         id: production().id,
         code: "PL2612".parse().unwrap(),
@@ -73,7 +89,7 @@ fn play() -> ReportedProduction {
     }
 }
 
-fn musical_without_snapshot() -> ReportedProduction {
+pub(super) fn musical_without_snapshot() -> ReportedProduction {
     ReportedProduction {
         id: ProductionId(Uuid::from_u128(0x0197_c1a0_0000_7000_8000_0000_0000_0003)),
         code: "MU2701".parse().unwrap(),
@@ -93,7 +109,7 @@ fn winter_concert() -> ReportedProduction {
     }
 }
 
-fn weekly_overview() -> Vec<weekly_overview::Row> {
+pub(super) fn weekly_overview() -> Vec<weekly_overview::Row> {
     let unknown = weekly_overview::Row {
         production: musical_without_snapshot(),
         week_start: day("2026-11-09"),
@@ -152,7 +168,7 @@ fn revenue() -> revenue::Report {
     }
 }
 
-fn weekly_occupancy() -> Vec<weekly_occupancy::Row> {
+pub(super) fn weekly_occupancy() -> Vec<weekly_occupancy::Row> {
     vec![
         weekly_occupancy::Row {
             production: musical_without_snapshot(),
@@ -168,29 +184,6 @@ fn weekly_occupancy() -> Vec<weekly_occupancy::Row> {
             }],
         },
     ]
-}
-
-fn performances() -> Vec<performances::Row> {
-    let sale = snapshot().performance_sales.remove(0);
-    let stage = sale.stage.unwrap();
-    vec![performances::Row {
-        production: play(),
-        performances: vec![performances::Performance {
-            starts_at: sale.starts_at,
-            cast: sale.cast,
-            deposit_share: stage.deposit_share,
-            paid_share: stage.paid_share,
-            complimentary_share: stage.complimentary_share,
-            occupancy: decimal(7_891, 4),
-            paid_seats: sale.paid_seats,
-            complimentary_seats: sale.complimentary_seats,
-            remaining_seats: Some(81),
-            paid_seats_by_grade: sale.paid_seats_by_grade,
-            complimentary_seats_by_grade: sale.complimentary_seats_by_grade,
-            revenue_krw: stage.revenue_krw,
-            mean_ticket_price_krw: Some(54_192),
-        }],
-    }]
 }
 
 fn profit_forecast() -> Vec<profit_forecast::Row> {
