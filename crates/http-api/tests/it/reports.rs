@@ -4,14 +4,22 @@ use ports::driving::{Question, Report};
 use crate::support::{TestApi, sample};
 
 /// Path and operation of every report.
-pub(crate) const REPORTS: [(&str, &str); 8] = [
+pub(crate) const REPORTS: [(&str, &str); 16] = [
     ("plays/weekly-overview", "getPlaysWeeklyOverview"),
     ("plays/revenue", "getPlaysRevenue"),
     ("plays/weekly-occupancy", "getPlaysWeeklyOccupancy"),
     ("plays/performances", "getPlaysPerformances"),
     ("plays/profit-forecast", "getPlaysProfitForecast"),
+    ("concerts/daily", "getConcertsDaily"),
+    ("concerts/weekly", "getConcertsWeekly"),
+    ("concerts/monthly", "getConcertsMonthly"),
     ("concerts/break-even", "getConcertsBreakEven"),
     ("concerts/overview", "getConcertsOverview"),
+    ("concerts/profit-forecast", "getConcertsProfitForecast"),
+    ("concerts/target-sales", "getConcertsTargetSales"),
+    ("concerts/marketing-week", "getConcertsMarketingWeek"),
+    ("marketing-effect", "getMarketingEffect"),
+    ("upload-coverage", "getUploadCoverage"),
     ("target-vs-actual", "getTargetVsActual"),
 ];
 
@@ -98,4 +106,21 @@ async fn a_period_is_written_as_its_length_asks() {
     assert_eq!(first_period("day").await, "2026-11-19");
     assert_eq!(first_period("week").await, "2026-11-16");
     assert_eq!(first_period("month").await, "2026-11");
+}
+
+#[actix_web::test]
+async fn coverage_is_answered_with_the_number_of_days_asked_for() {
+    for (query, days) in [("", 90), ("?days=1", 1), ("?days=400", 400)] {
+        let path = format!("/api/v1/reports/upload-coverage{query}");
+        assert_eq!(TestApi::with_samples().get(&path).await.json()["days"], days);
+    }
+    for days in ["0", "401"] {
+        let path = format!("/api/v1/reports/upload-coverage?days={days}");
+        let answer = TestApi::with_samples().get(&path).await;
+        answer.assert_breaks("days", "out_of_range");
+    }
+    let answer = TestApi::with_samples()
+        .get("/api/v1/reports/upload-coverage?days=-1")
+        .await;
+    answer.assert_breaks("days", "malformed");
 }

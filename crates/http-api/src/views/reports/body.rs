@@ -4,8 +4,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    BreakEvenItem, ConcertOverviewReport, OccupancyItem, PerformancesReport, ProfitForecastItem, RevenueReport,
-    TargetVsActualReport, WeeklyOverviewItem,
+    BreakEvenItem, ConcertDailyItem, ConcertMonthlyItem, ConcertOverviewReport, ConcertProfitForecastItem,
+    ConcertWeeklyItem, MarketingEffectItem, MarketingWeekItem, OccupancyItem, PerformancesReport, ProfitForecastItem,
+    RevenueReport, TargetSalesItem, TargetVsActualReport, UploadCoverageReport, WeeklyOverviewItem,
 };
 
 /// A report with one item per production.
@@ -29,8 +30,16 @@ pub(crate) enum ReportBody {
     WeeklyOccupancy(ReportView<OccupancyItem>),
     Performances(PerformancesReport),
     ProfitForecast(ReportView<ProfitForecastItem>),
+    ConcertDaily(ReportView<ConcertDailyItem>),
+    ConcertWeekly(ReportView<ConcertWeeklyItem>),
+    ConcertMonthly(ReportView<ConcertMonthlyItem>),
     BreakEven(ReportView<BreakEvenItem>),
     ConcertOverview(ConcertOverviewReport),
+    ConcertProfitForecast(ReportView<ConcertProfitForecastItem>),
+    TargetSales(ReportView<TargetSalesItem>),
+    MarketingWeek(ReportView<MarketingWeekItem>),
+    MarketingEffect(ReportView<MarketingEffectItem>),
+    UploadCoverage(UploadCoverageReport),
     TargetVsActual(TargetVsActualReport),
 }
 
@@ -45,8 +54,18 @@ impl ReportBody {
                 Self::Performances(PerformancesReport::new(as_of, (from, to), rows))
             }
             Report::ProfitForecast(rows) => Self::ProfitForecast(view("plays/profit-forecast", as_of, rows)),
+            Report::ConcertDaily(rows) => Self::ConcertDaily(view("concerts/daily", as_of, rows)),
+            Report::ConcertWeekly(rows) => Self::ConcertWeekly(view("concerts/weekly", as_of, rows)),
+            Report::ConcertMonthly(rows) => Self::ConcertMonthly(view("concerts/monthly", as_of, rows)),
             Report::BreakEven(rows) => Self::BreakEven(view("concerts/break-even", as_of, rows)),
             Report::ConcertOverview(report) => Self::ConcertOverview(ConcertOverviewReport::new(as_of, report)),
+            Report::ConcertProfitForecast(rows) => {
+                Self::ConcertProfitForecast(view("concerts/profit-forecast", as_of, rows))
+            }
+            Report::TargetSales(rows) => Self::TargetSales(view("concerts/target-sales", as_of, rows)),
+            Report::MarketingWeek(rows) => Self::MarketingWeek(view("concerts/marketing-week", as_of, rows)),
+            Report::MarketingEffect(rows) => Self::MarketingEffect(view("marketing-effect", as_of, rows)),
+            Report::UploadCoverage { days, rows } => Self::UploadCoverage(UploadCoverageReport::new(as_of, days, rows)),
             Report::TargetVsActual { grain, rows } => {
                 Self::TargetVsActual(TargetVsActualReport::new(as_of, grain, rows))
             }

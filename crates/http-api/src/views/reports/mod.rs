@@ -1,16 +1,26 @@
 //! Bodies of reports.
 
 mod body;
+mod concert_sales;
 mod concerts;
+mod marketing;
 mod parameters;
 mod plays;
 mod target_vs_actual;
+mod upload_coverage;
 
 pub(crate) use body::{ReportBody, ReportView};
+pub(crate) use concert_sales::{
+    ConcertDailyItem, ConcertMonthlyItem, ConcertProfitForecastItem, ConcertWeeklyItem, TargetSalesItem,
+};
 pub(crate) use concerts::{BreakEvenItem, ConcertOverviewReport};
-pub(crate) use parameters::{PerformancesQuery, ReportParameters, ReportQuery, TargetVsActualQuery};
+pub(crate) use marketing::{MarketingEffectItem, MarketingWeekItem};
+pub(crate) use parameters::{
+    OwnParameters, PerformancesQuery, ReportParameters, ReportQuery, TargetVsActualQuery, UploadCoverageQuery,
+};
 pub(crate) use plays::{OccupancyItem, PerformancesReport, ProfitForecastItem, RevenueReport, WeeklyOverviewItem};
 pub(crate) use target_vs_actual::{GrainParam, TargetVsActualReport};
+pub(crate) use upload_coverage::UploadCoverageReport;
 
 use chrono::NaiveDate;
 use domain::reports::ReportedProduction;

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use domain::access::Visible;
 use domain::production::ProductionId;
 use ports::driven::ReportScope;
+use ports::driving::Question;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
@@ -37,6 +38,12 @@ impl ReportParameters {
     }
 }
 
+/// The query of a report with parameters of its own.
+pub(crate) trait OwnParameters: Into<ReportParameters> {
+    /// What is asked.
+    fn question(&self) -> Result<Question, ApiError>;
+}
+
 /// The query of a report: the parameters of every report, and its own.
 macro_rules! report_query {
     ($(#[$about:meta])* $name:ident { $($(#[$of_field:meta])* $field:ident: $kind:ty,)* }) => {
@@ -56,7 +63,7 @@ macro_rules! report_query {
             #[serde(default)]
             #[param(required = false)]
             include_inactive: bool,
-            $($(#[$of_field])* pub(crate) $field: $kind,)*
+            $($(#[$of_field])* $field: $kind,)*
         }
 
         impl From<$name> for ReportParameters {
@@ -88,6 +95,15 @@ report_query! {
     }
 }
 
+impl OwnParameters for PerformancesQuery {
+    fn question(&self) -> Result<Question, ApiError> {
+        Ok(Question::Performances {
+            from: self.from.map(|day| day.0),
+            to: self.to.map(|day| day.0),
+        })
+    }
+}
+
 report_query! {
     /// The query of `target-vs-actual`.
     TargetVsActualQuery {
@@ -95,5 +111,33 @@ report_query! {
         #[serde(default)]
         #[param(inline, required = false)]
         grain: GrainParam,
+    }
+}
+
+impl OwnParameters for TargetVsActualQuery {
+    fn question(&self) -> Result<Question, ApiError> {
+        Ok(Question::TargetVsActual {
+            grain: self.grain.into(),
+        })
+    }
+}
+
+report_query! {
+    /// The query of `upload-coverage`.
+    UploadCoverageQuery {
+        /// How many days up to `asOf`.
+        #[param(minimum = 1, maximum = 400, default = 90, nullable = false)]
+        days: Option<u32>,
+    }
+}
+
+impl OwnParameters for UploadCoverageQuery {
+    fn question(&self) -> Result<Question, ApiError> {
+        let days = self.days.unwrap_or(90);
+        if (1..=400).contains(&days) {
+            Ok(Question::UploadCoverage { days })
+        } else {
+            Err(ApiError::invalid("days", "out_of_range", "between 1 and 400"))
+        }
     }
 }

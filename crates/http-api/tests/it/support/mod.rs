@@ -4,6 +4,7 @@ mod answer;
 mod form;
 pub(crate) mod people;
 pub(crate) mod sample;
+mod sample_concert_reports;
 mod sample_reports;
 
 use std::sync::Arc;

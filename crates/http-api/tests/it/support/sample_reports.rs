@@ -11,6 +11,7 @@ use ports::driving::{MockReports, Question, Report, ReportError};
 use uuid::Uuid;
 
 use super::sample::{concert, day, decimal, production, snapshot};
+use super::sample_concert_reports as concerts;
 
 /// The scopes that reports were asked for, in turn.
 #[derive(Clone, Default)]
@@ -48,8 +49,19 @@ fn report(question: Question) -> Result<Report, ReportError> {
             Report::Performances { from, to, rows }
         }
         Question::ProfitForecast => Report::ProfitForecast(profit_forecast()),
+        Question::ConcertDaily => Report::ConcertDaily(concerts::concert_daily()),
+        Question::ConcertWeekly => Report::ConcertWeekly(concerts::concert_weekly()),
+        Question::ConcertMonthly => Report::ConcertMonthly(concerts::concert_monthly()),
         Question::BreakEven => Report::BreakEven(break_even()),
         Question::ConcertOverview => Report::ConcertOverview(concert_overview()),
+        Question::ConcertProfitForecast => Report::ConcertProfitForecast(concerts::concert_profit_forecast()),
+        Question::TargetSales => Report::TargetSales(concerts::target_sales()),
+        Question::MarketingWeek => Report::MarketingWeek(concerts::marketing_week()),
+        Question::MarketingEffect => Report::MarketingEffect(concerts::marketing_effect()),
+        Question::UploadCoverage { days } => {
+            let rows = concerts::upload_coverage();
+            Report::UploadCoverage { days, rows }
+        }
         Question::TargetVsActual { grain } => {
             let rows = target_vs_actual(grain);
             Report::TargetVsActual { grain, rows }
@@ -63,7 +75,7 @@ impl AskedScopes {
     }
 }
 
-fn play() -> ReportedProduction {
+pub(super) fn play() -> ReportedProduction {
     ReportedProduction {
         id: production().id,
         code: "PL2612".parse().unwrap(),
@@ -73,7 +85,7 @@ fn play() -> ReportedProduction {
     }
 }
 
-fn musical_without_snapshot() -> ReportedProduction {
+pub(super) fn musical_without_snapshot() -> ReportedProduction {
     ReportedProduction {
         id: ProductionId(Uuid::from_u128(0x0197_c1a0_0000_7000_8000_0000_0000_0003)),
         code: "MU2701".parse().unwrap(),
@@ -83,7 +95,7 @@ fn musical_without_snapshot() -> ReportedProduction {
     }
 }
 
-fn winter_concert() -> ReportedProduction {
+pub(super) fn winter_concert() -> ReportedProduction {
     ReportedProduction {
         id: concert().id,
         code: "CO2613".parse().unwrap(),
