@@ -21,7 +21,7 @@ use ports::driving::{
 pub use application::application;
 pub use entry::Security;
 pub use openapi::openapi;
-pub use reports::ReportMemory;
+pub use reports::{ReportMemory, report};
 
 /// What the routes ask.
 #[derive(Clone)]
