@@ -6,8 +6,8 @@ use anyhow::{Context, Result};
 use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, TargetPlanning};
 use http_api::{EventHub, ReportMemory, Services, UploadLimits};
 use notifications::SlackHosts;
-use ports::driven::{Clock, DataVersion, Housekeeping, Ids, Originals, Secrets};
-use ports::driving::{AccountSetup, UploadProcessing};
+use ports::driven::{Clock, DataVersion, Housekeeping, Ids, Originals, ProductionRepository, Secrets};
+use ports::driving::{AccountSetup, Reports, UploadProcessing};
 use postgres_adapter::{
     PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgHealth, PgHousekeeping, PgJobQueue,
     PgNoteRepository, PgPlanRepository, PgPool, PgProductionRepository, PgRepeats, PgReportSource, PgSignInAttempts,
@@ -141,4 +141,22 @@ pub(crate) fn account_setup(url: &Url) -> Arc<dyn AccountSetup> {
         Arc::new(SystemClock),
         Arc::new(SystemIds),
     ))
+}
+
+/// Reports without a server, for the command line.
+pub(crate) struct OfflineReports {
+    pub(crate) reports: Arc<dyn Reports>,
+    pub(crate) productions: Arc<dyn ProductionRepository>,
+}
+
+impl OfflineReports {
+    /// From this database, which must be set up.
+    pub(crate) fn new(url: &Url) -> Self {
+        let pool = PgPool::new(&url.0, 1);
+        let source = Arc::new(PgReportSource::new(pool.clone()));
+        Self {
+            reports: Arc::new(Reporting::new(source)),
+            productions: Arc::new(PgProductionRepository::new(pool)),
+        }
+    }
 }

@@ -23,7 +23,7 @@ pub use application::application;
 pub use entry::Security;
 pub use events::EventHub;
 pub use openapi::openapi;
-pub use reports::ReportMemory;
+pub use reports::{ReportMemory, report};
 
 /// What the routes ask.
 #[derive(Clone)]

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::reports::{
-    break_even, cast_revenue, concert_overview, daily_brief, monthly, monthly_by_production, occupancy, outlook,
-    performances, profit_forecast, revenue, summary, target_vs_actual, weekly_capacity, weekly_casts, weekly_occupancy,
-    weekly_overview,
+    break_even, cast_revenue, concert_daily, concert_overview, concert_profit_forecast, concert_weekly, daily_brief,
+    marketing_effect, marketing_week, monthly, monthly_by_production, occupancy, outlook, performances,
+    profit_forecast, revenue, summary, target_sales, target_vs_actual, upload_coverage, weekly_capacity, weekly_casts,
+    weekly_occupancy, weekly_overview,
 };
 use ports::driven::{ReportScope, ReportSource, Versioned};
 use ports::driving::{Question, Report, ReportError, Reports};
@@ -128,6 +129,15 @@ impl Reports for Reporting {
                 let figures = source.summary(scope, windows).await?;
                 figures.map(|figures| Report::Summary(summary::report(figures, windows)))
             }
+            Question::ConcertDaily => {
+                let figures = source.concert_daily(scope).await?;
+                each(figures, concert_daily::row, Report::ConcertDaily)
+            }
+            Question::ConcertWeekly => {
+                let figures = source.concert_weekly(scope).await?;
+                each(figures, concert_weekly::row, Report::ConcertWeekly)
+            }
+            Question::ConcertMonthly => source.concert_monthly(scope).await?.map(Report::ConcertMonthly),
             Question::BreakEven => {
                 let figures = source.break_even(scope).await?;
                 each(figures, break_even::row, Report::BreakEven)
@@ -135,6 +145,30 @@ impl Reports for Reporting {
             Question::ConcertOverview => {
                 let figures = source.concert_overview(scope, as_of).await?;
                 figures.map(|figures| Report::ConcertOverview(concert_overview::report(figures, as_of)))
+            }
+            Question::ConcertProfitForecast => {
+                let figures = source.concert_profit_forecast(scope).await?;
+                let row = |figures| concert_profit_forecast::row(figures, as_of);
+                each(figures, row, Report::ConcertProfitForecast)
+            }
+            Question::TargetSales => {
+                let figures = source.target_sales(scope).await?;
+                each(figures, target_sales::row, Report::TargetSales)
+            }
+            Question::MarketingWeek => {
+                let figures = source.marketing_week(scope, as_of).await?;
+                let row = |figures| marketing_week::row(figures, as_of);
+                each(figures, row, Report::MarketingWeek)
+            }
+            Question::MarketingEffect => {
+                let figures = source.marketing_effect(scope).await?;
+                each(figures, marketing_effect::row, Report::MarketingEffect)
+            }
+            Question::UploadCoverage { days } => {
+                let window = upload_coverage::window(as_of, days);
+                let figures = source.upload_coverage(scope, window).await?;
+                let row = |figures| upload_coverage::row(figures, window);
+                each(figures, row, |rows| Report::UploadCoverage { days, rows })
             }
             Question::TargetVsActual { grain } => {
                 let figures = source.target_vs_actual(scope, grain).await?;

@@ -115,8 +115,16 @@ const ANSWERS: &[(&str, &str, &str)] = answers![
     "getPlaysOccupancy" "200",
     "getPlaysWeeklyCapacity" "200",
     "getPlaysSummary" "200",
+    "getConcertsDaily" "200",
+    "getConcertsWeekly" "200",
+    "getConcertsMonthly" "200",
     "getConcertsBreakEven" "200",
     "getConcertsOverview" "200",
+    "getConcertsProfitForecast" "200",
+    "getConcertsTargetSales" "200",
+    "getConcertsMarketingWeek" "200",
+    "getMarketingEffect" "200",
+    "getUploadCoverage" "200",
     "getTargetVsActual" "200",
 ];
 

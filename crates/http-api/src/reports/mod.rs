@@ -3,6 +3,8 @@
 mod answer;
 mod desk;
 mod memory;
+mod offline;
 
 pub(crate) use desk::ReportDesk;
 pub use memory::ReportMemory;
+pub use offline::report;

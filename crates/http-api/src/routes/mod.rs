@@ -202,8 +202,20 @@ fn report_paths() -> Vec<Path> {
         Path::get("/api/v1/reports/plays/occupancy", see, reports::occupancy),
         Path::get("/api/v1/reports/plays/weekly-capacity", see, reports::weekly_capacity),
         Path::get("/api/v1/reports/plays/summary", see, reports::summary),
+        Path::get("/api/v1/reports/concerts/daily", see, reports::concert_daily),
+        Path::get("/api/v1/reports/concerts/weekly", see, reports::concert_weekly),
+        Path::get("/api/v1/reports/concerts/monthly", see, reports::concert_monthly),
         Path::get("/api/v1/reports/concerts/break-even", see, reports::break_even),
         Path::get("/api/v1/reports/concerts/overview", see, reports::concert_overview),
+        Path::get(
+            "/api/v1/reports/concerts/profit-forecast",
+            see,
+            reports::concert_profit_forecast,
+        ),
+        Path::get("/api/v1/reports/concerts/target-sales", see, reports::target_sales),
+        Path::get("/api/v1/reports/concerts/marketing-week", see, reports::marketing_week),
+        Path::get("/api/v1/reports/marketing-effect", see, reports::marketing_effect),
+        Path::get("/api/v1/reports/upload-coverage", see, reports::upload_coverage),
         Path::get("/api/v1/reports/target-vs-actual", see, reports::target_vs_actual),
     ]
 }

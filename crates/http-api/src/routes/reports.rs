@@ -8,9 +8,11 @@ use crate::extract::Query;
 use crate::problem::{ApiError, Problem};
 use crate::reports::ReportDesk;
 use crate::views::reports::{
-    BreakEvenItem, CastRevenueItem, ConcertOverviewReport, DailyBriefItem, MonthlyItem, MonthlyReport, OccupancyItem,
-    OutlookQuery, OutlookReport, PerformancesQuery, PerformancesReport, ProfitForecastItem, ReportQuery, ReportView,
-    RevenueReport, RunOccupancyItem, SummaryReport, TargetVsActualQuery, TargetVsActualReport, WeeklyCapacityReport,
+    BreakEvenItem, CastRevenueItem, ConcertDailyItem, ConcertMonthlyItem, ConcertOverviewReport,
+    ConcertProfitForecastItem, ConcertWeeklyItem, DailyBriefItem, MarketingEffectItem, MarketingWeekItem, MonthlyItem,
+    MonthlyReport, OccupancyItem, OutlookQuery, OutlookReport, OwnParameters, PerformancesQuery, PerformancesReport,
+    ProfitForecastItem, ReportQuery, ReportView, RevenueReport, RunOccupancyItem, SummaryReport, TargetSalesItem,
+    TargetVsActualQuery, TargetVsActualReport, UploadCoverageQuery, UploadCoverageReport, WeeklyCapacityReport,
     WeeklyCastsQuery, WeeklyCastsReport, WeeklyOverviewItem,
 };
 
@@ -83,10 +85,7 @@ pub(crate) async fn performances(
     desk: ReportDesk,
     Query(query): Query<PerformancesQuery>,
 ) -> Result<HttpResponse, ApiError> {
-    let question = Question::Performances {
-        from: query.from.as_ref().map(|day| day.0),
-        to: query.to.as_ref().map(|day| day.0),
-    };
+    let question = query.question()?;
     desk.answer(query.into(), question).await
 }
 
@@ -117,7 +116,7 @@ pub(crate) async fn weekly_casts(
     desk: ReportDesk,
     Query(query): Query<WeeklyCastsQuery>,
 ) -> Result<HttpResponse, ApiError> {
-    let question = Question::WeeklyCasts { top: query.top()? };
+    let question = query.question()?;
     desk.answer(query.into(), question).await
 }
 
@@ -130,9 +129,7 @@ pub(crate) async fn weekly_casts(
     ReportProblems,
 ))]
 pub(crate) async fn outlook(desk: ReportDesk, Query(query): Query<OutlookQuery>) -> Result<HttpResponse, ApiError> {
-    let question = Question::Outlook {
-        low_threshold: query.low_threshold()?,
-    };
+    let question = query.question()?;
     desk.answer(query.into(), question).await
 }
 
@@ -226,6 +223,51 @@ pub(crate) async fn summary(desk: ReportDesk, Query(query): Query<ReportQuery>) 
     desk.answer(query.into(), Question::Summary).await
 }
 
+/// Concerts: sales by day
+///
+/// Paid and complimentary seats and revenue of each sale day.
+#[utoipa::path(get, path = "/api/v1/reports/concerts/daily", operation_id = "getConcertsDaily",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<ConcertDailyItem>),
+    ReportProblems,
+))]
+pub(crate) async fn concert_daily(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::ConcertDaily).await
+}
+
+/// Concerts: sales by week
+///
+/// Each week that has a daily row, with what was planned for it.
+#[utoipa::path(get, path = "/api/v1/reports/concerts/weekly", operation_id = "getConcertsWeekly",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<ConcertWeeklyItem>),
+    ReportProblems,
+))]
+pub(crate) async fn concert_weekly(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::ConcertWeekly).await
+}
+
+/// Concerts: sales by month
+///
+/// Each month that has a daily row.
+#[utoipa::path(get, path = "/api/v1/reports/concerts/monthly", operation_id = "getConcertsMonthly",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<ConcertMonthlyItem>),
+    ReportProblems,
+))]
+pub(crate) async fn concert_monthly(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::ConcertMonthly).await
+}
+
 /// Concerts: break-even by seat grade
 ///
 /// What is sold, left, and to be expected by the pace so far.
@@ -253,6 +295,80 @@ pub(crate) async fn concert_overview(
     desk.answer(query.into(), Question::ConcertOverview).await
 }
 
+/// Concerts: projected revenue and profit
+///
+/// Sales carried on at their mean per sale day until the sale ends, against break-even. The house does not bound the
+/// projection; `exceedsHouse` tells when it is more than all seats bring.
+#[utoipa::path(get, path = "/api/v1/reports/concerts/profit-forecast", operation_id = "getConcertsProfitForecast",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<ConcertProfitForecastItem>),
+    ReportProblems,
+))]
+pub(crate) async fn concert_profit_forecast(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::ConcertProfitForecast).await
+}
+
+/// Concerts: revenue against all targets
+///
+/// The targets of the whole sale period, and all sales so far.
+#[utoipa::path(get, path = "/api/v1/reports/concerts/target-sales", operation_id = "getConcertsTargetSales",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<TargetSalesItem>),
+    ReportProblems,
+))]
+pub(crate) async fn target_sales(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::TargetSales).await
+}
+
+/// Concerts: the marketing week of a day
+///
+/// What was planned for the week that holds `asOf`.
+#[utoipa::path(get, path = "/api/v1/reports/concerts/marketing-week", operation_id = "getConcertsMarketingWeek",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<MarketingWeekItem>),
+    ReportProblems,
+))]
+pub(crate) async fn marketing_week(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::MarketingWeek).await
+}
+
+/// All: what changed in the week of each marketing action
+///
+/// Every marketing week of the sale period, its sales against those of the week before.
+#[utoipa::path(get, path = "/api/v1/reports/marketing-effect", operation_id = "getMarketingEffect",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<MarketingEffectItem>),
+    ReportProblems,
+))]
+pub(crate) async fn marketing_effect(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::MarketingEffect).await
+}
+
+/// All: for which days there are uploads
+///
+/// Each of the `days` up to `asOf` as a record date, with the file of its live upload.
+#[utoipa::path(get, path = "/api/v1/reports/upload-coverage", operation_id = "getUploadCoverage",
+    tag = "reports", params(UploadCoverageQuery), responses(
+    (status = 200, description = "The report", body = UploadCoverageReport),
+    ReportProblems,
+))]
+pub(crate) async fn upload_coverage(
+    desk: ReportDesk,
+    Query(query): Query<UploadCoverageQuery>,
+) -> Result<HttpResponse, ApiError> {
+    let question = query.question()?;
+    desk.answer(query.into(), question).await
+}
+
 /// All: revenue against target by day, week or month
 ///
 /// Every period that has a target or a daily row, also cumulated.
@@ -265,8 +381,6 @@ pub(crate) async fn target_vs_actual(
     desk: ReportDesk,
     Query(query): Query<TargetVsActualQuery>,
 ) -> Result<HttpResponse, ApiError> {
-    let question = Question::TargetVsActual {
-        grain: query.grain.into(),
-    };
+    let question = query.question()?;
     desk.answer(query.into(), question).await
 }

@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::support::{TestApi, sample};
 
 /// Path and operation of every report.
-pub(crate) const REPORTS: [(&str, &str); 17] = [
+pub(crate) const REPORTS: [(&str, &str); 25] = [
     ("plays/weekly-overview", "getPlaysWeeklyOverview"),
     ("plays/revenue", "getPlaysRevenue"),
     ("plays/weekly-occupancy", "getPlaysWeeklyOccupancy"),
@@ -21,8 +21,16 @@ pub(crate) const REPORTS: [(&str, &str); 17] = [
     ("plays/occupancy", "getPlaysOccupancy"),
     ("plays/weekly-capacity", "getPlaysWeeklyCapacity"),
     ("plays/summary", "getPlaysSummary"),
+    ("concerts/daily", "getConcertsDaily"),
+    ("concerts/weekly", "getConcertsWeekly"),
+    ("concerts/monthly", "getConcertsMonthly"),
     ("concerts/break-even", "getConcertsBreakEven"),
     ("concerts/overview", "getConcertsOverview"),
+    ("concerts/profit-forecast", "getConcertsProfitForecast"),
+    ("concerts/target-sales", "getConcertsTargetSales"),
+    ("concerts/marketing-week", "getConcertsMarketingWeek"),
+    ("marketing-effect", "getMarketingEffect"),
+    ("upload-coverage", "getUploadCoverage"),
     ("target-vs-actual", "getTargetVsActual"),
 ];
 
@@ -179,4 +187,21 @@ async fn a_threshold_that_is_no_share_is_refused() {
     for malformed in ["low", "0_4", "40%25", "NaN", "1e99", ".", more_digits] {
         answer(malformed).await.assert_breaks("lowThreshold", "malformed");
     }
+}
+
+#[actix_web::test]
+async fn coverage_is_answered_with_the_number_of_days_asked_for() {
+    for (query, days) in [("", 90), ("?days=1", 1), ("?days=400", 400)] {
+        let path = format!("/api/v1/reports/upload-coverage{query}");
+        assert_eq!(TestApi::with_samples().get(&path).await.json()["days"], days);
+    }
+    for days in ["0", "401"] {
+        let path = format!("/api/v1/reports/upload-coverage?days={days}");
+        let answer = TestApi::with_samples().get(&path).await;
+        answer.assert_breaks("days", "out_of_range");
+    }
+    let answer = TestApi::with_samples()
+        .get("/api/v1/reports/upload-coverage?days=-1")
+        .await;
+    answer.assert_breaks("days", "malformed");
 }

@@ -5,9 +5,10 @@ use domain::calendar::{DateRange, Grain};
 use domain::distribution::SaleHistory;
 use domain::production::ProductionId;
 use domain::reports::{
-    break_even, cast_revenue, concert_overview, daily_brief, monthly, occupancy, outlook, performances,
-    profit_forecast, revenue, summary, target_vs_actual, weekly_capacity, weekly_casts, weekly_occupancy,
-    weekly_overview,
+    break_even, cast_revenue, concert_daily, concert_monthly, concert_overview, concert_profit_forecast,
+    concert_weekly, daily_brief, marketing_effect, marketing_week, monthly, occupancy, outlook, performances,
+    profit_forecast, revenue, summary, target_sales, target_vs_actual, upload_coverage, weekly_capacity, weekly_casts,
+    weekly_occupancy, weekly_overview,
 };
 use thiserror::Error;
 
@@ -119,12 +120,35 @@ pub trait ReportSource: Send + Sync {
 
     /// Figures of `plays/summary`, all three parts from the same database snapshot.
     async fn summary(&self, scope: &ReportScope, windows: summary::Windows) -> Read<summary::Figures>;
+    /// Figures of `concerts/daily`.
+    async fn concert_daily(&self, scope: &ReportScope) -> Read<Vec<concert_daily::Figures>>;
+
+    /// Figures of `concerts/weekly`.
+    async fn concert_weekly(&self, scope: &ReportScope) -> Read<Vec<concert_weekly::Figures>>;
+
+    /// `concerts/monthly`, in which nothing is left to compute.
+    async fn concert_monthly(&self, scope: &ReportScope) -> Read<Vec<concert_monthly::Row>>;
 
     /// Figures of `concerts/break-even`.
     async fn break_even(&self, scope: &ReportScope) -> Read<Vec<break_even::Figures>>;
 
     /// Figures of `concerts/overview` as of a day.
     async fn concert_overview(&self, scope: &ReportScope, as_of: NaiveDate) -> Read<Vec<concert_overview::Figures>>;
+
+    /// Figures of `concerts/profit-forecast`.
+    async fn concert_profit_forecast(&self, scope: &ReportScope) -> Read<Vec<concert_profit_forecast::Figures>>;
+
+    /// Figures of `concerts/target-sales`.
+    async fn target_sales(&self, scope: &ReportScope) -> Read<Vec<target_sales::Figures>>;
+
+    /// Figures of `concerts/marketing-week` of the week that holds a day.
+    async fn marketing_week(&self, scope: &ReportScope, day: NaiveDate) -> Read<Vec<marketing_week::Figures>>;
+
+    /// Figures of `marketing-effect`.
+    async fn marketing_effect(&self, scope: &ReportScope) -> Read<Vec<marketing_effect::Figures>>;
+
+    /// Figures of `upload-coverage` over these days.
+    async fn upload_coverage(&self, scope: &ReportScope, days: DateRange) -> Read<Vec<upload_coverage::Figures>>;
 
     /// Figures of `target-vs-actual`.
     async fn target_vs_actual(&self, scope: &ReportScope, grain: Grain) -> Read<Vec<target_vs_actual::Figures>>;

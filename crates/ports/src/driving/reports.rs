@@ -2,9 +2,10 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::calendar::Grain;
 use domain::reports::{
-    break_even, cast_revenue, concert_overview, daily_brief, monthly, monthly_by_production, occupancy, outlook,
-    performances, profit_forecast, revenue, summary, target_vs_actual, weekly_capacity, weekly_casts, weekly_occupancy,
-    weekly_overview,
+    break_even, cast_revenue, concert_daily, concert_monthly, concert_overview, concert_profit_forecast,
+    concert_weekly, daily_brief, marketing_effect, marketing_week, monthly, monthly_by_production, occupancy, outlook,
+    performances, profit_forecast, revenue, summary, target_sales, target_vs_actual, upload_coverage, weekly_capacity,
+    weekly_casts, weekly_occupancy, weekly_overview,
 };
 use rust_decimal::Decimal;
 use thiserror::Error;
@@ -64,10 +65,29 @@ pub enum Question {
     WeeklyCapacity,
     /// `plays/summary`.
     Summary,
+    /// `concerts/daily`.
+    ConcertDaily,
+    /// `concerts/weekly`.
+    ConcertWeekly,
+    /// `concerts/monthly`.
+    ConcertMonthly,
     /// `concerts/break-even`.
     BreakEven,
     /// `concerts/overview`.
     ConcertOverview,
+    /// `concerts/profit-forecast`.
+    ConcertProfitForecast,
+    /// `concerts/target-sales`.
+    TargetSales,
+    /// `concerts/marketing-week`.
+    MarketingWeek,
+    /// `marketing-effect`.
+    MarketingEffect,
+    /// `upload-coverage`.
+    UploadCoverage {
+        /// How many days up to `as_of`, at least one.
+        days: u32,
+    },
     /// `target-vs-actual`.
     TargetVsActual {
         /// Length of the periods.
@@ -123,10 +143,31 @@ pub enum Report {
     WeeklyCapacity(weekly_capacity::Report),
     /// `plays/summary`.
     Summary(summary::Report),
+    /// `concerts/daily`.
+    ConcertDaily(Vec<concert_daily::Row>),
+    /// `concerts/weekly`.
+    ConcertWeekly(Vec<concert_weekly::Row>),
+    /// `concerts/monthly`.
+    ConcertMonthly(Vec<concert_monthly::Row>),
     /// `concerts/break-even`.
     BreakEven(Vec<break_even::Row>),
     /// `concerts/overview`.
     ConcertOverview(concert_overview::Report),
+    /// `concerts/profit-forecast`.
+    ConcertProfitForecast(Vec<concert_profit_forecast::Row>),
+    /// `concerts/target-sales`.
+    TargetSales(Vec<target_sales::Row>),
+    /// `concerts/marketing-week`.
+    MarketingWeek(Vec<marketing_week::Row>),
+    /// `marketing-effect`.
+    MarketingEffect(Vec<marketing_effect::Row>),
+    /// `upload-coverage`, with the number of days that it covers.
+    UploadCoverage {
+        /// How many days up to the day asked for.
+        days: u32,
+        /// By production code.
+        rows: Vec<upload_coverage::Row>,
+    },
     /// `target-vs-actual`, with the length of its periods.
     TargetVsActual {
         /// Length of the periods.

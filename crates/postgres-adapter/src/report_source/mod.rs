@@ -5,7 +5,10 @@
 
 mod cast_queries;
 mod concert_queries;
+mod concert_sales;
+mod coverage;
 mod histories;
+mod marketing;
 mod queries;
 mod run_queries;
 mod scope;
@@ -19,9 +22,10 @@ use diesel::prelude::*;
 use domain::calendar::{DateRange, Grain};
 use domain::distribution::SaleHistory;
 use domain::reports::{
-    break_even, cast_revenue, concert_overview, daily_brief, monthly, occupancy, outlook, performances,
-    profit_forecast, revenue, summary, target_vs_actual, weekly_capacity, weekly_casts, weekly_occupancy,
-    weekly_overview,
+    break_even, cast_revenue, concert_daily, concert_monthly, concert_overview, concert_profit_forecast,
+    concert_weekly, daily_brief, marketing_effect, marketing_week, monthly, occupancy, outlook, performances,
+    profit_forecast, revenue, summary, target_sales, target_vs_actual, upload_coverage, weekly_capacity, weekly_casts,
+    weekly_occupancy, weekly_overview,
 };
 use ports::driven::{Read, ReportKind, ReportScope, ReportSource, ReportSourceError, Versioned};
 use uuid::Uuid;
@@ -172,6 +176,21 @@ impl ReportSource for PgReportSource {
         .await
     }
 
+    async fn concert_daily(&self, scope: &ReportScope) -> Read<Vec<concert_daily::Figures>> {
+        self.read(ReportKind::Concert, scope, concert_sales::concert_daily)
+            .await
+    }
+
+    async fn concert_weekly(&self, scope: &ReportScope) -> Read<Vec<concert_weekly::Figures>> {
+        self.read(ReportKind::Concert, scope, concert_sales::concert_weekly)
+            .await
+    }
+
+    async fn concert_monthly(&self, scope: &ReportScope) -> Read<Vec<concert_monthly::Row>> {
+        self.read(ReportKind::Concert, scope, concert_sales::concert_monthly)
+            .await
+    }
+
     async fn break_even(&self, scope: &ReportScope) -> Read<Vec<break_even::Figures>> {
         self.read(ReportKind::Concert, scope, concert_queries::break_even).await
     }
@@ -179,6 +198,33 @@ impl ReportSource for PgReportSource {
     async fn concert_overview(&self, scope: &ReportScope, as_of: NaiveDate) -> Read<Vec<concert_overview::Figures>> {
         self.read(ReportKind::Concert, scope, move |connection, productions| {
             concert_queries::concert_overview(connection, productions, as_of)
+        })
+        .await
+    }
+
+    async fn concert_profit_forecast(&self, scope: &ReportScope) -> Read<Vec<concert_profit_forecast::Figures>> {
+        self.read(ReportKind::Concert, scope, concert_sales::concert_profit_forecast)
+            .await
+    }
+
+    async fn target_sales(&self, scope: &ReportScope) -> Read<Vec<target_sales::Figures>> {
+        self.read(ReportKind::Concert, scope, concert_sales::target_sales).await
+    }
+
+    async fn marketing_week(&self, scope: &ReportScope, day: NaiveDate) -> Read<Vec<marketing_week::Figures>> {
+        self.read(ReportKind::Concert, scope, move |connection, productions| {
+            marketing::marketing_week(connection, productions, day)
+        })
+        .await
+    }
+
+    async fn marketing_effect(&self, scope: &ReportScope) -> Read<Vec<marketing_effect::Figures>> {
+        self.read(ReportKind::Any, scope, marketing::marketing_effect).await
+    }
+
+    async fn upload_coverage(&self, scope: &ReportScope, days: DateRange) -> Read<Vec<upload_coverage::Figures>> {
+        self.read(ReportKind::Any, scope, move |connection, productions| {
+            coverage::upload_coverage(connection, productions, days)
         })
         .await
     }

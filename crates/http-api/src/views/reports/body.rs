@@ -4,9 +4,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    BreakEvenItem, CastRevenueItem, ConcertOverviewReport, DailyBriefItem, MonthlyItem, MonthlyReport, OccupancyItem,
-    OutlookReport, PerformancesReport, ProfitForecastItem, RevenueReport, RunOccupancyItem, SummaryReport,
-    TargetVsActualReport, WeeklyCapacityReport, WeeklyCastsReport, WeeklyOverviewItem,
+    BreakEvenItem, CastRevenueItem, ConcertDailyItem, ConcertMonthlyItem, ConcertOverviewReport,
+    ConcertProfitForecastItem, ConcertWeeklyItem, DailyBriefItem, MarketingEffectItem, MarketingWeekItem, MonthlyItem,
+    MonthlyReport, OccupancyItem, OutlookReport, PerformancesReport, ProfitForecastItem, RevenueReport,
+    RunOccupancyItem, SummaryReport, TargetSalesItem, TargetVsActualReport, UploadCoverageReport, WeeklyCapacityReport,
+    WeeklyCastsReport, WeeklyOverviewItem,
 };
 
 /// A report with one item per production.
@@ -39,8 +41,16 @@ pub(crate) enum ReportBody {
     Occupancy(ReportView<RunOccupancyItem>),
     WeeklyCapacity(WeeklyCapacityReport),
     Summary(SummaryReport),
+    ConcertDaily(ReportView<ConcertDailyItem>),
+    ConcertWeekly(ReportView<ConcertWeeklyItem>),
+    ConcertMonthly(ReportView<ConcertMonthlyItem>),
     BreakEven(ReportView<BreakEvenItem>),
     ConcertOverview(ConcertOverviewReport),
+    ConcertProfitForecast(ReportView<ConcertProfitForecastItem>),
+    TargetSales(ReportView<TargetSalesItem>),
+    MarketingWeek(ReportView<MarketingWeekItem>),
+    MarketingEffect(ReportView<MarketingEffectItem>),
+    UploadCoverage(UploadCoverageReport),
     TargetVsActual(TargetVsActualReport),
 }
 
@@ -66,8 +76,18 @@ impl ReportBody {
             Report::Occupancy(rows) => Self::Occupancy(view("plays/occupancy", as_of, rows)),
             Report::WeeklyCapacity(report) => Self::WeeklyCapacity(WeeklyCapacityReport::new(as_of, report)),
             Report::Summary(report) => Self::Summary(SummaryReport::new(as_of, report)),
+            Report::ConcertDaily(rows) => Self::ConcertDaily(view("concerts/daily", as_of, rows)),
+            Report::ConcertWeekly(rows) => Self::ConcertWeekly(view("concerts/weekly", as_of, rows)),
+            Report::ConcertMonthly(rows) => Self::ConcertMonthly(view("concerts/monthly", as_of, rows)),
             Report::BreakEven(rows) => Self::BreakEven(view("concerts/break-even", as_of, rows)),
             Report::ConcertOverview(report) => Self::ConcertOverview(ConcertOverviewReport::new(as_of, report)),
+            Report::ConcertProfitForecast(rows) => {
+                Self::ConcertProfitForecast(view("concerts/profit-forecast", as_of, rows))
+            }
+            Report::TargetSales(rows) => Self::TargetSales(view("concerts/target-sales", as_of, rows)),
+            Report::MarketingWeek(rows) => Self::MarketingWeek(view("concerts/marketing-week", as_of, rows)),
+            Report::MarketingEffect(rows) => Self::MarketingEffect(view("marketing-effect", as_of, rows)),
+            Report::UploadCoverage { days, rows } => Self::UploadCoverage(UploadCoverageReport::new(as_of, days, rows)),
             Report::TargetVsActual { grain, rows } => {
                 Self::TargetVsActual(TargetVsActualReport::new(as_of, grain, rows))
             }

@@ -3,26 +3,35 @@
 mod body;
 mod capacity;
 mod casts;
+mod concert_sales;
 mod concerts;
+mod marketing;
 mod months;
 mod parameters;
 mod plays;
 mod showings;
 mod summary;
 mod target_vs_actual;
+mod upload_coverage;
 
 pub(crate) use body::{ReportBody, ReportView};
 pub(crate) use capacity::{RunOccupancyItem, WeeklyCapacityReport};
 pub(crate) use casts::{CastRevenueItem, WeeklyCastsReport};
+pub(crate) use concert_sales::{
+    ConcertDailyItem, ConcertMonthlyItem, ConcertProfitForecastItem, ConcertWeeklyItem, TargetSalesItem,
+};
 pub(crate) use concerts::{BreakEvenItem, ConcertOverviewReport};
+pub(crate) use marketing::{MarketingEffectItem, MarketingWeekItem};
 pub(crate) use months::{MonthlyItem, MonthlyReport};
 pub(crate) use parameters::{
-    OutlookQuery, PerformancesQuery, ReportParameters, ReportQuery, TargetVsActualQuery, WeeklyCastsQuery,
+    OutlookQuery, OwnParameters, PerformancesQuery, ReportParameters, ReportQuery, TargetVsActualQuery,
+    UploadCoverageQuery, WeeklyCastsQuery,
 };
 pub(crate) use plays::{OccupancyItem, ProfitForecastItem, RevenueReport, WeeklyOverviewItem};
 pub(crate) use showings::{DailyBriefItem, OutlookReport, PerformancesItem, PerformancesReport};
 pub(crate) use summary::SummaryReport;
 pub(crate) use target_vs_actual::{GrainParam, TargetVsActualReport};
+pub(crate) use upload_coverage::UploadCoverageReport;
 
 use chrono::NaiveDate;
 use domain::reports::ReportedProduction;

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use domain::access::Visible;
 use domain::production::ProductionId;
 use ports::driven::ReportScope;
+use ports::driving::Question;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -38,6 +39,12 @@ impl ReportParameters {
     }
 }
 
+/// The query of a report with parameters of its own.
+pub(crate) trait OwnParameters: Into<ReportParameters> {
+    /// What is asked.
+    fn question(&self) -> Result<Question, ApiError>;
+}
+
 /// The query of a report: the parameters of every report, and its own.
 macro_rules! report_query {
     ($(#[$about:meta])* $name:ident { $($(#[$of_field:meta])* $field:ident: $kind:ty,)* }) => {
@@ -57,7 +64,7 @@ macro_rules! report_query {
             #[serde(default)]
             #[param(required = false)]
             include_inactive: bool,
-            $($(#[$of_field])* pub(crate) $field: $kind,)*
+            $($(#[$of_field])* $field: $kind,)*
         }
 
         impl From<$name> for ReportParameters {
@@ -89,6 +96,15 @@ report_query! {
     }
 }
 
+impl OwnParameters for PerformancesQuery {
+    fn question(&self) -> Result<Question, ApiError> {
+        Ok(Question::Performances {
+            from: self.from.map(|day| day.0),
+            to: self.to.map(|day| day.0),
+        })
+    }
+}
+
 report_query! {
     /// The query of `plays/weekly-casts`.
     WeeklyCastsQuery {
@@ -98,12 +114,11 @@ report_query! {
     }
 }
 
-impl WeeklyCastsQuery {
-    /// How many casts are asked for.
-    pub(crate) fn top(&self) -> Result<usize, ApiError> {
+impl OwnParameters for WeeklyCastsQuery {
+    fn question(&self) -> Result<Question, ApiError> {
         let top = self.top.unwrap_or(3);
         if (1..=100).contains(&top) {
-            Ok(top)
+            Ok(Question::WeeklyCasts { top })
         } else {
             Err(ApiError::invalid("top", "out_of_range", "between 1 and 100"))
         }
@@ -119,12 +134,11 @@ report_query! {
     }
 }
 
-impl OutlookQuery {
-    /// What counts as low.
-    pub(crate) fn low_threshold(&self) -> Result<Decimal, ApiError> {
-        let threshold = self.low_threshold.map_or(Decimal::new(4, 1), |threshold| threshold.0);
-        if (Decimal::ZERO..=Decimal::ONE).contains(&threshold) {
-            Ok(threshold)
+impl OwnParameters for OutlookQuery {
+    fn question(&self) -> Result<Question, ApiError> {
+        let low_threshold = self.low_threshold.map_or(Decimal::new(4, 1), |threshold| threshold.0);
+        if (Decimal::ZERO..=Decimal::ONE).contains(&low_threshold) {
+            Ok(Question::Outlook { low_threshold })
         } else {
             Err(ApiError::invalid("lowThreshold", "out_of_range", "between 0 and 1"))
         }
@@ -138,5 +152,33 @@ report_query! {
         #[serde(default)]
         #[param(inline, required = false)]
         grain: GrainParam,
+    }
+}
+
+impl OwnParameters for TargetVsActualQuery {
+    fn question(&self) -> Result<Question, ApiError> {
+        Ok(Question::TargetVsActual {
+            grain: self.grain.into(),
+        })
+    }
+}
+
+report_query! {
+    /// The query of `upload-coverage`.
+    UploadCoverageQuery {
+        /// How many days up to `asOf`.
+        #[param(minimum = 1, maximum = 400, default = 90, nullable = false)]
+        days: Option<u32>,
+    }
+}
+
+impl OwnParameters for UploadCoverageQuery {
+    fn question(&self) -> Result<Question, ApiError> {
+        let days = self.days.unwrap_or(90);
+        if (1..=400).contains(&days) {
+            Ok(Question::UploadCoverage { days })
+        } else {
+            Err(ApiError::invalid("days", "out_of_range", "between 1 and 400"))
+        }
     }
 }

@@ -5,6 +5,7 @@ mod answer;
 mod form;
 pub(crate) mod people;
 pub(crate) mod sample;
+mod sample_concert_reports;
 mod sample_reports;
 mod sample_reports_plays;
 

@@ -11,6 +11,7 @@ use ports::driving::{MockReports, Question, Report, ReportError};
 use uuid::Uuid;
 
 use super::sample::{concert, day, decimal, production};
+use super::sample_concert_reports as concerts;
 use super::sample_reports_plays as plays;
 
 /// The scopes that reports were asked for, in turn.
@@ -64,8 +65,19 @@ fn report(question: Question) -> Result<Report, ReportError> {
         Question::Occupancy => Report::Occupancy(plays::occupancy()),
         Question::WeeklyCapacity => Report::WeeklyCapacity(plays::weekly_capacity()),
         Question::Summary => Report::Summary(plays::summary()),
+        Question::ConcertDaily => Report::ConcertDaily(concerts::concert_daily()),
+        Question::ConcertWeekly => Report::ConcertWeekly(concerts::concert_weekly()),
+        Question::ConcertMonthly => Report::ConcertMonthly(concerts::concert_monthly()),
         Question::BreakEven => Report::BreakEven(break_even()),
         Question::ConcertOverview => Report::ConcertOverview(concert_overview()),
+        Question::ConcertProfitForecast => Report::ConcertProfitForecast(concerts::concert_profit_forecast()),
+        Question::TargetSales => Report::TargetSales(concerts::target_sales()),
+        Question::MarketingWeek => Report::MarketingWeek(concerts::marketing_week()),
+        Question::MarketingEffect => Report::MarketingEffect(concerts::marketing_effect()),
+        Question::UploadCoverage { days } => {
+            let rows = concerts::upload_coverage();
+            Report::UploadCoverage { days, rows }
+        }
         Question::TargetVsActual { grain } => {
             let rows = target_vs_actual(grain);
             Report::TargetVsActual { grain, rows }
@@ -99,7 +111,7 @@ pub(super) fn musical_without_snapshot() -> ReportedProduction {
     }
 }
 
-fn winter_concert() -> ReportedProduction {
+pub(super) fn winter_concert() -> ReportedProduction {
     ReportedProduction {
         id: concert().id,
         code: "CO2613".parse().unwrap(),
