@@ -155,7 +155,7 @@ fn month(text: &str) -> Month {
 }
 
 #[tokio::test]
-async fn months_have_their_sales_and_the_companys_notes() {
+async fn months_have_their_sales_and_the_notes_of_the_company() {
     let (storage, _) = season().await;
     let notes = [("2025-09", "먼저"), ("2025-10", "처음"), ("2026-12", "나중")]
         .map(|(name, note)| (month(name), Some(note.to_owned())));
