@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::exact::{decimal, whole};
 use super::liberties::take_liberties;
-use super::world::{Performance, Plan, SaleDay, Snapshot, World, month, shift};
+use super::world::{Performance, Plan, SaleDay, Snapshot, Upload, World, day, monday, month, shift};
 
 /// The day on which the worlds are looked at. No workbook is of that day or later.
 pub(super) const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2025, 3, 3).unwrap();
@@ -91,6 +91,18 @@ impl Drawn {
     }
 }
 
+impl Draft {
+    /// What becomes of it.
+    pub(super) fn accepted(&self) -> Upload {
+        Upload {
+            record_date: self.record_date,
+            file_name: self.file_name.clone(),
+            is_void: self.fate != Fate::Kept,
+            snapshot: self.snapshot.clone(),
+        }
+    }
+}
+
 /// What staff enter of a production, with figures that meet ties and quotients without end.
 fn plan(rng: &mut ChaCha8Rng, index: usize, sample: &SampleProduction) -> Plan {
     let mut fields = json!(sample.production);
@@ -116,11 +128,28 @@ fn plan(rng: &mut ChaCha8Rng, index: usize, sample: &SampleProduction) -> Plan {
             target["targetKrw"] = json!([0, 1, 3, 7, 999_999_999_999_i64].choose(rng).unwrap());
         }
     }
-    Plan {
+    let mut plan = Plan {
         fields,
         targets,
         marketing_weeks: json!(sample.marketing_weeks),
+    };
+    if let Some(record_date) = sample.record_dates.last().filter(|_| rng.random_bool(0.5)) {
+        move_sale_start(&mut plan, shift(*record_date, rng.random_range(-1..2)));
     }
+    plan
+}
+
+/// So that a record date lies on, just before or just after the first day of sale; what would lie before it goes.
+fn move_sale_start(plan: &mut Plan, sale_start: NaiveDate) {
+    let sale_end = &plan.fields["saleEnd"];
+    if sale_end.is_string() && day(sale_end) < sale_start {
+        return;
+    }
+    plan.fields["saleStart"] = json!(sale_start);
+    let targets = plan.targets.as_array_mut().unwrap();
+    targets.retain(|target| sale_start <= day(&target["date"]));
+    let weeks = plan.marketing_weeks.as_array_mut().unwrap();
+    weeks.retain(|week| monday(sale_start) <= monday(day(&week["weekStart"])));
 }
 
 /// The workbooks of a production: one or more of each record date.
@@ -175,5 +204,87 @@ fn performance(row: &PerformanceRow) -> Performance {
         deposit_share: share(row.deposit_share),
         paid_share: share(row.paid_share),
         complimentary_share: share(row.complimentary_share),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::naive;
+    use super::super::questions::ask;
+    use super::*;
+
+    const REPORTS: [&str; 25] = [
+        "plays/weekly-overview",
+        "plays/weekly-casts",
+        "plays/outlook",
+        "plays/daily-brief",
+        "plays/weekly-occupancy",
+        "plays/profit-forecast",
+        "plays/performances",
+        "plays/monthly",
+        "plays/monthly-by-production",
+        "plays/revenue",
+        "plays/cast-revenue",
+        "plays/occupancy",
+        "plays/weekly-capacity",
+        "plays/summary",
+        "concerts/daily",
+        "concerts/weekly",
+        "concerts/monthly",
+        "concerts/overview",
+        "concerts/break-even",
+        "concerts/profit-forecast",
+        "concerts/target-sales",
+        "concerts/marketing-week",
+        "target-vs-actual",
+        "marketing-effect",
+        "upload-coverage",
+    ];
+
+    #[test]
+    fn each_report_of_the_contract_can_be_computed_for_whatever_is_drawn() {
+        for seed in 0..8 {
+            let drawn = draw(seed);
+            let mut world = drawn.planned();
+            for production in &mut world.productions {
+                production.id = Some(production.code.clone());
+            }
+            for draft in &drawn.uploads {
+                world.productions[draft.production].uploads.push(draft.accepted());
+            }
+            let codes: Vec<String> = world
+                .productions
+                .iter()
+                .map(|production| production.code.clone())
+                .collect();
+            let mut rng = ChaCha8Rng::seed_from_u64(seed);
+            for report in REPORTS {
+                let (query, question) = ask(&mut rng, report, &world, &codes);
+                let answer = naive::answer(report, &world, &question).unwrap();
+                assert_eq!(answer["report"], report, "{query}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_meant_to_be_met_is_drawn() {
+        let drafts: Vec<Draft> = (0..20).flat_map(|seed| draw(seed).uploads).collect();
+        let shows = || drafts.iter().flat_map(|draft| &draft.snapshot.performances);
+        let days = || drafts.iter().flat_map(|draft| &draft.snapshot.days);
+        assert!(shows().any(|show| show.paid_share == decimal("1e-19")));
+        assert!(shows().any(|show| show.revenue_krw < 0 && show.cast.is_empty()));
+        assert!(shows().any(|show| show.paid_seats_by_grade.contains_key("gallery")));
+        assert!(days().any(|row| row.revenue_krw < 0) && days().any(|row| row.seats == 0));
+        let on_its_day = |draft: &Draft| {
+            draft
+                .snapshot
+                .performances
+                .iter()
+                .any(|show| show.day() == draft.record_date)
+        };
+        assert!(drafts.iter().any(on_its_day));
+        for fate in [Fate::Withdrawn, Fate::Broken] {
+            assert!(drafts.iter().any(|draft| draft.fate == fate));
+        }
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::drawing::{Drawn, Fate};
 use super::workbook;
-use super::world::{Upload, World};
+use super::world::World;
 use crate::support::{Client, MINUTE, until};
 
 /// Enters everything; answers the same as plain lists.
@@ -37,12 +37,7 @@ async fn upload(client: &Client, drawn: &Drawn, world: &mut World) {
         let production = &mut world.productions[draft.production];
         let bytes = workbook::bytes(draft, production.is_play());
         sent.push(client.upload(&draft.file_name, bytes).queue().await);
-        production.uploads.push(Upload {
-            record_date: draft.record_date,
-            file_name: draft.file_name.clone(),
-            is_void: draft.fate != Fate::Kept,
-            snapshot: draft.snapshot.clone(),
-        });
+        production.uploads.push(draft.accepted());
     }
     for (draft, upload) in drawn.uploads.iter().zip(&sent) {
         let ended = ended(client, upload).await;
