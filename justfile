@@ -18,6 +18,12 @@ test: check
     @scripts/bootstrap postgres
     scripts/test
 
+# Compare every report with a naive computation over this many random worlds, from this seed on
+differential worlds="50" seed="1":
+    @scripts/bootstrap cc cargo postgres
+    cargo build --package app
+    DIFFERENTIAL_WORLDS={{ worlds }} DIFFERENTIAL_SEED={{ seed }} target/debug/fullhouse with-postgres -- cargo test --package app --test it -- differential::every --nocapture
+
 # Formatting, lints, forbidden dependencies, documentation and spelling
 check: edges
     @scripts/bootstrap cc cargo typos

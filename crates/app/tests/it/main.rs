@@ -4,6 +4,7 @@ mod attempts;
 mod command_line;
 mod crash;
 mod demo;
+mod differential;
 mod downloads;
 mod dry_run;
 mod formats;

@@ -1,28 +1,14 @@
 //! The prepared sample workbooks, with the outcome that was written down for each.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::support::{Client, Site, differences};
+use crate::support::{Client, Site, differences, read_json, samples};
 
 /// Reports that the samples must be compared with; there may be more.
 const FEWEST_REPORTS: usize = 25;
-
-/// The folder of samples, which lies beside the workspace where there is one.
-fn samples() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples");
-    if !folder.exists() {
-        println!("No samples at {}: nothing to compare with.", folder.display());
-        return None;
-    }
-    Some(folder)
-}
-
-fn read_json(path: &Path) -> Value {
-    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
-}
 
 /// Enters the productions, targets and notes of `productions.json`.
 async fn enter(client: &Client, folder: &Path) {

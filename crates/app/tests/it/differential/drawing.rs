@@ -1,0 +1,208 @@
+//! Random worlds: those of `sample-data`, put together and then taken more liberties with than staff usually take.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rand::seq::{IndexedRandom, SliceRandom};
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use sample_data::random_world;
+use sample_data::world::{DailyRow, PerformanceRow, SampleProduction};
+use serde_json::{Value, json};
+
+use super::exact::{decimal, whole};
+use super::liberties::take_liberties;
+use super::world::{Performance, Plan, SaleDay, Snapshot, Upload, World, day, monday, month, shift};
+
+/// The day on which the worlds are looked at. No workbook is of that day or later.
+pub(super) const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2025, 3, 3).unwrap();
+
+const FEWEST_PRODUCTIONS: usize = 6;
+/// Their order is that of the letters' numbers, which is not that of a dictionary.
+const CODES: [&str; 5] = ["a-", "A.", "Z", "mu", "9"];
+
+/// What is to be entered, before there is a server.
+pub(super) struct Drawn {
+    pub(super) plans: Vec<Plan>,
+    /// `[{month, note}]`
+    pub(super) monthly_notes: Value,
+    /// In the order in which they are sent.
+    pub(super) uploads: Vec<Draft>,
+}
+
+/// One workbook to be sent.
+pub(super) struct Draft {
+    /// Index of its plan.
+    pub(super) production: usize,
+    pub(super) record_date: NaiveDate,
+    pub(super) file_name: String,
+    pub(super) snapshot: Snapshot,
+    pub(super) fate: Fate,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    Kept,
+    /// Sent, and taken back when all are there.
+    Withdrawn,
+    /// It lacks a sheet, so that it fails.
+    Broken,
+}
+
+/// The world that this number makes.
+pub(super) fn draw(seed: u64) -> Drawn {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let (mut samples, mut notes) = (Vec::new(), BTreeMap::new());
+    while samples.len() < FEWEST_PRODUCTIONS {
+        let world = random_world(rng.random(), TODAY);
+        samples.extend(world.productions);
+        notes.extend(world.monthly_notes.into_iter().map(|note| (note.month, note.note)));
+    }
+    for days_ago in [200, 400] {
+        notes.insert(month(shift(TODAY, -days_ago)), format!("{days_ago}일 전"));
+    }
+    let plans: Vec<Plan> = (0..)
+        .zip(&samples)
+        .map(|(index, sample)| plan(&mut rng, index, sample))
+        .collect();
+    let mut uploads = Vec::new();
+    for (production, sample) in samples.iter().enumerate() {
+        drafts(&mut rng, production, sample, &mut uploads);
+    }
+    uploads.shuffle(&mut rng);
+    for (number, draft) in uploads.iter_mut().enumerate() {
+        let code = plans[draft.production].fields["code"].as_str().unwrap();
+        draft.file_name = format!("{}_{code}_{number}.xlsx", draft.record_date.format("%Y%m%d"));
+    }
+    let notes = notes
+        .into_iter()
+        .map(|(month, note)| json!({ "month": month, "note": note }));
+    Drawn {
+        plans,
+        monthly_notes: notes.collect(),
+        uploads,
+    }
+}
+
+impl Drawn {
+    /// The same as plain lists, before anything is uploaded.
+    pub(super) fn planned(&self) -> World {
+        World::planned(&self.plans, &self.monthly_notes)
+    }
+}
+
+impl Draft {
+    /// What becomes of it.
+    pub(super) fn accepted(&self) -> Upload {
+        Upload {
+            record_date: self.record_date,
+            file_name: self.file_name.clone(),
+            is_void: self.fate != Fate::Kept,
+            snapshot: self.snapshot.clone(),
+        }
+    }
+}
+
+/// What staff enter of a production, with figures that meet ties and quotients without end.
+fn plan(rng: &mut ChaCha8Rng, index: usize, sample: &SampleProduction) -> Plan {
+    let mut fields = json!(sample.production);
+    fields["code"] = json!(format!("{}{index}", CODES[index % CODES.len()]));
+    fields["name"] = json!(format!("{} {index}", sample.production.name.trim()));
+    if rng.random_bool(0.7) {
+        let shares = [0.0, 1.0, 0.3333, 0.6667, 0.5, 0.0001, 0.1235];
+        fields["targetShare"] = json!(shares.choose(rng).unwrap());
+        fields["breakEvenKrw"] = json!([0, 1, 333_333_333, 1_000_000_000_000_i64].choose(rng).unwrap());
+        fields["seatsPerPerformance"] = json!([0, 1, 7, 333, 10_000_000].choose(rng).unwrap());
+    }
+    if let Some(inventory) = fields["seatInventory"].as_object_mut() {
+        if rng.random_bool(0.4) {
+            inventory.insert("balcony".to_owned(), json!(rng.random_range(0..3)));
+        }
+        if rng.random_bool(0.4) {
+            inventory.insert("s".to_owned(), json!(0));
+        }
+    }
+    let mut targets = json!(sample.daily_targets);
+    for target in targets.as_array_mut().unwrap() {
+        if rng.random_bool(0.3) {
+            target["targetKrw"] = json!([0, 1, 3, 7, 999_999_999_999_i64].choose(rng).unwrap());
+        }
+    }
+    let mut plan = Plan {
+        fields,
+        targets,
+        marketing_weeks: json!(sample.marketing_weeks),
+    };
+    if let Some(record_date) = sample.record_dates.last().filter(|_| rng.random_bool(0.5)) {
+        move_sale_start(&mut plan, shift(*record_date, rng.random_range(-1..2)));
+    }
+    plan
+}
+
+/// So that a record date lies on, just before or just after the first day of sale; what would lie before it goes.
+fn move_sale_start(plan: &mut Plan, sale_start: NaiveDate) {
+    let sale_end = &plan.fields["saleEnd"];
+    if sale_end.is_string() && day(sale_end) < sale_start {
+        return;
+    }
+    plan.fields["saleStart"] = json!(sale_start);
+    let targets = plan.targets.as_array_mut().unwrap();
+    targets.retain(|target| sale_start <= day(&target["date"]));
+    let weeks = plan.marketing_weeks.as_array_mut().unwrap();
+    weeks.retain(|week| monday(sale_start) <= monday(day(&week["weekStart"])));
+}
+
+/// The workbooks of a production: one or more of each record date.
+fn drafts(rng: &mut ChaCha8Rng, production: usize, sample: &SampleProduction, drafts: &mut Vec<Draft>) {
+    let is_stage = sample.production.category.is_stage();
+    for record_date in &sample.record_dates {
+        let truth = sample.truth(*record_date);
+        for _ in 0..*[1, 1, 2, 3].choose(rng).unwrap() {
+            let mut snapshot = Snapshot {
+                days: truth.daily_rows.iter().map(sale_day).collect(),
+                performances: truth.performance_rows.iter().map(performance).collect(),
+            };
+            take_liberties(rng, &mut snapshot, *record_date, is_stage);
+            let fates = [
+                Fate::Kept,
+                Fate::Kept,
+                Fate::Kept,
+                Fate::Kept,
+                Fate::Withdrawn,
+                Fate::Broken,
+            ];
+            drafts.push(Draft {
+                production,
+                record_date: *record_date,
+                file_name: String::new(),
+                snapshot,
+                fate: *fates.choose(rng).unwrap(),
+            });
+        }
+    }
+}
+
+fn sale_day(row: &DailyRow) -> SaleDay {
+    SaleDay {
+        date: row.sale_day,
+        seats: row.seats,
+        complimentary_seats: row.complimentary_seats,
+        revenue_krw: row.revenue_krw,
+    }
+}
+
+fn performance(row: &PerformanceRow) -> Performance {
+    let share = |share: Option<f64>| share.map_or_else(|| whole(0), |share| decimal(&share.to_string()));
+    Performance {
+        starts_at: row.starts_at.naive_local(),
+        cast: row.cast.clone(),
+        paid_seats: row.paid_seats,
+        complimentary_seats: row.complimentary_seats,
+        paid_seats_by_grade: row.paid_seats_by_grade.clone(),
+        complimentary_seats_by_grade: row.complimentary_seats_by_grade.clone(),
+        revenue_krw: row.revenue_krw.unwrap_or_default(),
+        deposit_share: share(row.deposit_share),
+        paid_share: share(row.paid_share),
+        complimentary_share: share(row.complimentary_share),
+    }
+}

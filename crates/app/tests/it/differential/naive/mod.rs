@@ -1,0 +1,157 @@
+//! Every report once more, straight from `REPORTS.md` and as simply as can be: over all rows, in fractions.
+
+mod casts;
+mod concerts;
+mod general;
+mod houses;
+mod months;
+mod performances;
+mod seats;
+mod weeks;
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value, json};
+
+use super::exact::{Exact, Figure};
+use super::world::{Production, World};
+
+/// What a report is asked, with the defaults filled in.
+#[derive(Debug, Clone)]
+pub(super) struct Question {
+    pub(super) as_of: NaiveDate,
+    /// Codes of the productions that the caller may see.
+    pub(super) visible: Vec<String>,
+    /// Codes of the productions that are named, all of them visible; nothing is named when there are none.
+    pub(super) named: Vec<String>,
+    pub(super) include_inactive: bool,
+    pub(super) top: usize,
+    pub(super) low_threshold: Exact,
+    pub(super) from: Option<NaiveDate>,
+    pub(super) to: Option<NaiveDate>,
+    /// `day`, `week` or `month`
+    pub(super) grain: &'static str,
+    pub(super) days: i64,
+}
+
+/// What one report is computed from.
+struct Stage<'a> {
+    world: &'a World,
+    question: &'a Question,
+    /// The productions that it covers, by code.
+    productions: Vec<&'a Production>,
+}
+
+/// The answer of a report, by its path under `/api/v1/reports/`; none when `REPORTS.md` has no such report.
+pub(super) fn answer(report: &str, world: &World, question: &Question) -> Option<Value> {
+    let asked = question.include_inactive;
+    let plays = || Stage::new(world, question, asked, Production::is_play);
+    let plays_active_or_not = || Stage::new(world, question, true, Production::is_play);
+    let concerts = || Stage::new(world, question, asked, |production| !production.is_play());
+    let all = || Stage::new(world, question, asked, |_| true);
+    let fields = match report {
+        "plays/weekly-overview" => json!({ "items": weeks::overview(&plays()) }),
+        "plays/weekly-casts" => casts::weekly(&plays()),
+        "plays/outlook" => performances::outlook(&plays()),
+        "plays/daily-brief" => json!({ "items": performances::daily_brief(&plays()) }),
+        "plays/weekly-occupancy" => json!({ "items": weeks::occupancy(&plays()) }),
+        "plays/profit-forecast" => json!({ "items": houses::profit_forecast(&plays()) }),
+        "plays/performances" => performances::list(&plays()),
+        "plays/monthly" => json!({ "items": months::all_together(&plays_active_or_not()) }),
+        "plays/monthly-by-production" => json!({ "items": months::by_production(&plays_active_or_not()) }),
+        "plays/revenue" => houses::revenue_against_target(&plays()),
+        "plays/cast-revenue" => json!({ "items": casts::whole_run(&plays()) }),
+        "plays/occupancy" => json!({ "items": houses::occupancy(&plays()) }),
+        "plays/weekly-capacity" => weeks::capacity(&plays()),
+        "plays/summary" => performances::summary(&plays()),
+        "concerts/daily" => json!({ "items": concerts::daily(&concerts()) }),
+        "concerts/weekly" => json!({ "items": concerts::weekly(&concerts()) }),
+        "concerts/monthly" => json!({ "items": concerts::monthly(&concerts()) }),
+        "concerts/overview" => concerts::overview(&concerts()),
+        "concerts/break-even" => json!({ "items": seats::break_even(&concerts()) }),
+        "concerts/profit-forecast" => json!({ "items": seats::profit_forecast(&concerts()) }),
+        "concerts/target-sales" => json!({ "items": concerts::target_sales(&concerts()) }),
+        "concerts/marketing-week" => json!({ "items": general::marketing_week(&concerts()) }),
+        "target-vs-actual" => general::target_vs_actual(&all()),
+        "marketing-effect" => json!({ "items": general::marketing_effect(&all()) }),
+        "upload-coverage" => general::upload_coverage(&all()),
+        _ => return None,
+    };
+    Some(merged(json!({ "report": report, "asOf": question.as_of }), fields))
+}
+
+impl<'a> Stage<'a> {
+    fn new(world: &'a World, question: &'a Question, inactive: bool, covers: impl Fn(&Production) -> bool) -> Self {
+        let is_asked = |production: &&Production| {
+            if question.named.is_empty() {
+                question.visible.contains(&production.code) && (production.active || inactive)
+            } else {
+                question.named.contains(&production.code)
+            }
+        };
+        let productions = world.productions.iter().filter(is_asked);
+        let mut productions: Vec<_> = productions.filter(|production| covers(production)).collect();
+        productions.sort_by(|a, b| a.code.cmp(&b.code));
+        Self {
+            world,
+            question,
+            productions,
+        }
+    }
+
+    fn as_of(&self) -> NaiveDate {
+        self.question.as_of
+    }
+
+    /// One item per production.
+    fn items(&self, fields: impl Fn(&Production) -> Value) -> Value {
+        let item = |production: &&Production| merged(head(production), fields(production));
+        self.productions.iter().map(item).collect()
+    }
+}
+
+/// What every row of a production begins with.
+fn head(production: &Production) -> Value {
+    let mut head = json!({
+        "productionCode": production.code,
+        "productionName": production.name,
+        "category": production.category,
+        "recordDate": production.record_date(),
+    });
+    if let Some(id) = &production.id {
+        head["productionId"] = json!(id);
+    }
+    head
+}
+
+/// The fields of one object and those of another.
+fn merged(one: Value, other: Value) -> Value {
+    let (Value::Object(mut fields), Value::Object(more)) = (one, other) else {
+        panic!("two objects");
+    };
+    fields.extend(more);
+    Value::Object(fields)
+}
+
+/// A sum over several productions: of those that know it, and unknown when there are some and none does.
+fn sum_of_known(figures: impl IntoIterator<Item = Figure>) -> Figure {
+    let figures: Vec<Figure> = figures.into_iter().collect();
+    let is_known = figures.is_empty() || figures.iter().any(Option::is_some);
+    is_known.then(|| figures.into_iter().flatten().sum())
+}
+
+/// Rows by a key, in its order; within a key in theirs.
+fn grouped<R, K: Ord>(rows: &[R], key: impl Fn(&R) -> K) -> Vec<(K, Vec<&R>)> {
+    let mut keys: Vec<K> = rows.iter().map(&key).collect();
+    keys.sort();
+    keys.dedup();
+    let of_key = |wanted: K| {
+        let members = rows.iter().filter(|row| key(row) == wanted).collect();
+        (wanted, members)
+    };
+    keys.into_iter().map(of_key).collect()
+}
+
+/// A map of JSON from names and values.
+fn object(fields: impl IntoIterator<Item = (String, Value)>) -> Value {
+    Value::Object(fields.into_iter().collect::<Map<_, _>>())
+}

@@ -1,0 +1,100 @@
+//! Random parameters, as a query and as the naive reports take them.
+
+use chrono::NaiveDate;
+use rand::Rng;
+use rand::seq::IndexedRandom;
+use rand_chacha::ChaCha8Rng;
+
+use super::drawing::TODAY;
+use super::exact::decimal;
+use super::naive::Question;
+use super::world::{Production, World, shift};
+
+/// A random question to a report by one who sees these productions: the query, and what is meant.
+pub(super) fn ask(rng: &mut ChaCha8Rng, report: &str, world: &World, visible: &[String]) -> (String, Question) {
+    let as_of = as_of(rng);
+    let mut query = vec![format!("asOf={as_of}")];
+    let named = named(rng, world, visible, &mut query);
+    let include_inactive = rng.random_bool(0.4);
+    if include_inactive || rng.random_bool(0.2) {
+        query.push(format!("includeInactive={include_inactive}"));
+    }
+    let mut question = Question {
+        as_of,
+        visible: visible.to_vec(),
+        named,
+        include_inactive,
+        top: 3,
+        low_threshold: decimal("0.40"),
+        from: None,
+        to: None,
+        grain: "day",
+        days: 90,
+    };
+    own_parameters(rng, report, &mut question, &mut query);
+    (query.join("&"), question)
+}
+
+/// Before, in and after the runs, and at the ends of the calendar.
+fn as_of(rng: &mut ChaCha8Rng) -> NaiveDate {
+    match rng.random_range(0..20) {
+        0 => NaiveDate::from_ymd_opt(2000, 1, 1).unwrap(),
+        1 => NaiveDate::from_ymd_opt(2100, 12, 31).unwrap(),
+        2..6 => shift(TODAY, rng.random_range(-400..400)),
+        _ => shift(TODAY, rng.random_range(-50..40)),
+    }
+}
+
+/// Mostly none; of any category, also the same one twice.
+fn named(rng: &mut ChaCha8Rng, world: &World, visible: &[String], query: &mut Vec<String>) -> Vec<String> {
+    if visible.is_empty() || rng.random_bool(0.6) {
+        return Vec::new();
+    }
+    let count = rng.random_range(1..=3);
+    let named: Vec<String> = (0..count).map(|_| visible.choose(rng).unwrap().clone()).collect();
+    for code in &named {
+        let mut productions = world.productions.iter();
+        let production: &Production = productions.find(|production| production.code == *code).unwrap();
+        query.push(format!("productionId={}", production.id.as_ref().unwrap()));
+    }
+    named
+}
+
+fn own_parameters(rng: &mut ChaCha8Rng, report: &str, question: &mut Question, query: &mut Vec<String>) {
+    // The default is asked for now and then, too.
+    if rng.random_bool(0.25) {
+        return;
+    }
+    match report {
+        "plays/weekly-casts" => {
+            question.top = *[1, 2, 3, 100].choose(rng).unwrap();
+            query.push(format!("top={}", question.top));
+        }
+        "plays/outlook" => {
+            let threshold = ["0", "1", "0.4", "0.3333", "0.0001", "0.6667"].choose(rng).unwrap();
+            question.low_threshold = decimal(threshold);
+            query.push(format!("lowThreshold={threshold}"));
+        }
+        "plays/performances" => {
+            let from = shift(TODAY, rng.random_range(-40..40));
+            if rng.random_bool(0.7) {
+                question.from = Some(from);
+                query.push(format!("from={from}"));
+            }
+            if rng.random_bool(0.7) {
+                let to = shift(from, rng.random_range(0..30));
+                question.to = Some(to);
+                query.push(format!("to={to}"));
+            }
+        }
+        "target-vs-actual" => {
+            question.grain = ["day", "week", "month"].choose(rng).unwrap();
+            query.push(format!("grain={}", question.grain));
+        }
+        "upload-coverage" => {
+            question.days = *[1, 7, 90, 400].choose(rng).unwrap();
+            query.push(format!("days={}", question.days));
+        }
+        _ => {}
+    }
+}
