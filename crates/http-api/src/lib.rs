@@ -21,7 +21,7 @@ use ports::driving::{
 pub use application::application;
 pub use entry::Security;
 pub use openapi::openapi;
-pub use reports::ReportMemory;
+pub use reports::{ReportMemory, WritingRoom};
 
 /// What the routes ask.
 #[derive(Clone)]
@@ -44,6 +44,8 @@ pub struct Services {
     pub reports: Arc<dyn Reports>,
     /// Remembers finished reports.
     pub report_memory: Arc<ReportMemory>,
+    /// Where reports are written as workbooks.
+    pub writing_room: WritingRoom,
     /// Looks into the queue.
     pub jobs: Arc<dyn JobQueue>,
     /// Records deeds, and shows them.

@@ -2,13 +2,14 @@
 
 mod completion;
 mod examples;
+mod exports;
 mod security;
 
 use utoipa::OpenApi;
 
 use crate::routes::{
-    account, audit, auth, health, history, imports, jobs, notes, planning, productions, reports, targets, templates,
-    uploads, users,
+    account, audit, auth, catalogue, health, history, imports, jobs, notes, planning, productions, reports, targets,
+    templates, uploads, users,
 };
 
 #[derive(OpenApi)]
@@ -75,6 +76,7 @@ use crate::routes::{
         uploads::download,
         jobs::list,
         jobs::retry,
+        catalogue::list,
         reports::weekly_overview,
         reports::revenue,
         reports::weekly_occupancy,
@@ -106,5 +108,6 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     completion::complete(&mut document);
     security::complete(&mut document);
     examples::add(&mut document);
+    exports::complete(&mut document);
     document
 }

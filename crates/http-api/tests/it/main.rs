@@ -2,9 +2,11 @@
 
 mod accounts;
 mod bodies;
+mod catalogue;
 mod contract;
 mod downloads;
 mod entry;
+mod exports;
 mod failures;
 mod health;
 mod history;

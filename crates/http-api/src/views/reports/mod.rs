@@ -1,12 +1,14 @@
 //! Bodies of reports.
 
 mod body;
+mod catalogue;
 mod concerts;
 mod parameters;
 mod plays;
 mod target_vs_actual;
 
 pub(crate) use body::{ReportBody, ReportView};
+pub(crate) use catalogue::CatalogueView;
 pub(crate) use concerts::{BreakEvenItem, ConcertOverviewReport};
 pub(crate) use parameters::{PerformancesQuery, ReportParameters, ReportQuery, TargetVsActualQuery};
 pub(crate) use plays::{OccupancyItem, PerformancesReport, ProfitForecastItem, RevenueReport, WeeklyOverviewItem};

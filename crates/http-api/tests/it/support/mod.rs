@@ -7,11 +7,12 @@ pub(crate) mod sample;
 mod sample_reports;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDetails};
-use http_api::{ReportMemory, Security, Services, UploadLimits, application};
+use http_api::{ReportMemory, Security, Services, UploadLimits, WritingRoom, application};
 use ports::driven::{
     Component, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats, Retry,
 };
@@ -63,6 +64,7 @@ pub(crate) struct TestApi {
     pub(crate) templates: MockTemplateDesk,
     pub(crate) uploads: MockUploadDesk,
     pub(crate) reports: MockReports,
+    pub(crate) writing_room: WritingRoom,
     pub(crate) jobs: MockJobQueue,
     pub(crate) audit: MockAuditLog,
     pub(crate) repeats: MockRepeats,
@@ -98,6 +100,7 @@ impl Default for TestApi {
             templates: MockTemplateDesk::new(),
             uploads: uploads_of_the_production(),
             reports: MockReports::new(),
+            writing_room: WritingRoom::new(2, Duration::from_millis(20)),
             jobs: MockJobQueue::new(),
             audit: MockAuditLog::new(),
             repeats: MockRepeats::new(),
@@ -333,6 +336,7 @@ impl TestApi {
             uploads: Arc::new(self.uploads),
             reports: Arc::new(self.reports),
             report_memory: Arc::new(ReportMemory::new(1_000_000)),
+            writing_room: self.writing_room,
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),
             repeats: Arc::new(self.repeats),
