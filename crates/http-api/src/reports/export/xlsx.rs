@@ -188,13 +188,13 @@ impl<'w> Pages<'w> {
             }
             Value::String(text) => match serial(text, unit) {
                 Some((serial, kind)) => {
-                    let look = match kind {
-                        Unit::Instant => &looks.instant,
-                        Unit::Month => &looks.month,
-                        _ => &looks.day,
+                    let (look, shown) = match kind {
+                        Unit::Instant => (&looks.instant, 16),
+                        Unit::Month => (&looks.month, 7),
+                        _ => (&looks.day, 10),
                     };
                     sheet.write_number_with_format(row, at, serial, look)?;
-                    16
+                    shown
                 }
                 None => write_text(sheet, row, at, text)?,
             },
