@@ -1,10 +1,11 @@
 //! Which adapter stands behind which port.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, TargetPlanning};
-use http_api::{EventHub, ReportMemory, Services, UploadLimits};
+use http_api::{EventHub, ReportMemory, Services, UploadLimits, WritingRoom};
 use notifications::SlackHosts;
 use ports::driven::{Clock, DataVersion, Housekeeping, Ids, Originals, ProductionRepository, Secrets};
 use ports::driving::{AccountSetup, Reports, UploadProcessing};
@@ -27,6 +28,9 @@ use crate::secrets::SystemSecrets;
 const CONNECTIONS: u32 = 8;
 /// Files that are read at a time, dry runs included.
 const READING_SEATS: usize = 2;
+/// Reports that are written as workbooks at a time, and how long one waits for a turn.
+const WRITING_SEATS: usize = 2;
+const WRITING_PATIENCE: Duration = Duration::from_secs(30);
 
 /// The use cases over PostgreSQL.
 pub(crate) struct App {
@@ -110,6 +114,7 @@ impl App {
             reports: Arc::new(Reporting::new(reports)),
             report_memory: Arc::new(ReportMemory::new(settings.report_memory_bytes)),
             events,
+            writing_room: WritingRoom::new(WRITING_SEATS, WRITING_PATIENCE),
             jobs: jobs.clone(),
             audit,
             repeats: Arc::new(PgRepeats::new(pool.clone())),

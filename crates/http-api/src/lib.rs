@@ -23,7 +23,7 @@ pub use application::application;
 pub use entry::Security;
 pub use events::EventHub;
 pub use openapi::openapi;
-pub use reports::{ReportMemory, report};
+pub use reports::{ReportMemory, WritingRoom, report};
 
 /// What the routes ask.
 #[derive(Clone)]
@@ -48,6 +48,8 @@ pub struct Services {
     pub report_memory: Arc<ReportMemory>,
     /// Tells changes to whoever watches.
     pub events: Arc<EventHub>,
+    /// Where reports are written as workbooks.
+    pub writing_room: WritingRoom,
     /// Looks into the queue.
     pub jobs: Arc<dyn JobQueue>,
     /// Records deeds, and shows them.

@@ -101,6 +101,7 @@ const ANSWERS: &[(&str, &str, &str)] = answers![
     "withdrawUpload" "409",
     "listJobs" "200",
     "retryJob" "200",
+    "listReports" "200",
     "getPlaysWeeklyOverview" "200",
     "getPlaysRevenue" "200",
     "getPlaysWeeklyOccupancy" "200",

@@ -2,13 +2,14 @@
 
 mod completion;
 mod examples;
+mod exports;
 mod security;
 
 use utoipa::OpenApi;
 
 use crate::routes::{
-    account, audit, auth, events, health, history, imports, jobs, notes, planning, productions, reports, targets,
-    templates, uploads, users,
+    account, audit, auth, catalogue, events, health, history, imports, jobs, notes, planning, productions, reports,
+    targets, templates, uploads, users,
 };
 
 #[derive(OpenApi)]
@@ -76,6 +77,7 @@ use crate::routes::{
         events::events,
         jobs::list,
         jobs::retry,
+        catalogue::list,
         reports::weekly_overview,
         reports::revenue,
         reports::weekly_occupancy,
@@ -125,5 +127,6 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     completion::complete(&mut document);
     security::complete(&mut document);
     examples::add(&mut document);
+    exports::complete(&mut document);
     document
 }

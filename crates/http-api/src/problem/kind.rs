@@ -51,6 +51,8 @@ pub(super) fn of(error: &ApiError) -> Kind {
         ApiError::Account(error) => of_account(error),
         ApiError::Desk(error) => of_desk(error),
         ApiError::Upload(error) => of_upload(error),
+        ApiError::Busy => BUSY,
+        ApiError::Export(_) => UNAVAILABLE,
         ApiError::Report(ReportError::Source(ReportSourceError::Storage(error))) | ApiError::Storage(error) => {
             of_storage(error)
         }

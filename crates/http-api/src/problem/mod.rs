@@ -131,6 +131,12 @@ pub enum ApiError {
     /// An upload was refused.
     #[error(transparent)]
     Upload(#[from] UploadError),
+    /// Too many workbooks are being written.
+    #[error("too many workbooks are being written")]
+    Busy,
+    /// A report could not be written as a workbook.
+    #[error("writing a workbook broke off: {0}")]
+    Export(String),
     /// There is no report.
     #[error(transparent)]
     Report(#[from] ReportError),

@@ -6,9 +6,11 @@ use actix_web::http::header::{
 };
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev, web};
 use ports::driven::{Clock, DataVersion};
-use ports::driving::{Question, Reports};
+use ports::driving::{Question, ReportError, Reports};
 
 use super::answer::Answer;
+use super::catalogue::Report;
+use super::export::{Format, WritingRoom, csv_answer, xlsx_answer, xlsx_file};
 use super::memory::{Asked, ReportMemory};
 use crate::entry::Caller;
 use crate::problem::ApiError;
@@ -44,26 +46,55 @@ impl ReportDesk {
             as_of,
             question,
         };
-        let versions = self.service::<dyn DataVersion>();
-        let version = versions.known();
-        let tag = asked.tag(version, "json");
+        let format = parameters.format(|| self.report())?;
+        let version = self.service::<dyn DataVersion>().known();
+        let tag = asked.tag(version, format);
         if self.client_has(&tag) {
             return Ok(headed(HttpResponse::NotModified().finish(), &tag, version));
         }
-        let compute = async || {
-            let report = self
-                .service::<dyn Reports>()
-                .answer(&asked.scope, as_of, question)
-                .await?;
-            versions.hear(report.data_version);
-            let body = serde_json::to_vec(&ReportBody::new(as_of, report.value))
-                .expect("views have text keys and finite numbers");
-            let tag = asked.tag(report.data_version, "json");
-            Ok(Arc::new(Answer::new(report.data_version, tag, body)))
+        let (answer, version) = match format {
+            Format::Json => return self.remembered(&asked, version).await,
+            Format::Csv(table) => {
+                let (body, version) = self.ask(&asked).await?;
+                (csv_answer(self.report(), table, body, as_of), version)
+            }
+            Format::Xlsx => {
+                // Whoever waits for a seat holds no report meanwhile.
+                let seat = self.service::<WritingRoom>().seat().await?;
+                let now = self.service::<dyn Clock>().now();
+                let (body, version) = self.ask(&asked).await?;
+                let report = self.report();
+                let file = seat.write(move || xlsx_file(report, &body, now)).await?;
+                (xlsx_answer(report, file, as_of)?, version)
+            }
         };
-        let memory = self.service::<ReportMemory>();
-        let answer = memory.answer(&asked, version, compute).await?;
+        Ok(headed(answer, &asked.tag(version, format), version))
+    }
+
+    /// The answer as JSON: where nothing has changed, the one that was given before.
+    async fn remembered(&self, asked: &Asked, version: i64) -> Result<HttpResponse, ApiError> {
+        let compute = async || {
+            let (body, version) = self.ask(asked).await?;
+            let body = serde_json::to_vec(&body).expect("views have text keys and finite numbers");
+            Ok(Arc::new(Answer::new(version, asked.tag(version, Format::Json), body)))
+        };
+        let answer = self.service::<ReportMemory>().answer(asked, version, compute).await?;
         Ok(self.written(&answer))
+    }
+
+    /// The report as it is now, with the data version that it is of.
+    async fn ask(&self, asked: &Asked) -> Result<(ReportBody, i64), ReportError> {
+        let reports = self.service::<dyn Reports>();
+        let report = reports.answer(&asked.scope, asked.as_of, asked.question).await?;
+        self.service::<dyn DataVersion>().hear(report.data_version);
+        Ok((ReportBody::new(asked.as_of, report.value), report.data_version))
+    }
+
+    /// What the catalogue says of the report at this path: that of the route, as letters of a request may be encoded.
+    fn report(&self) -> &'static Report {
+        let path = self.request.match_pattern();
+        let name = path.as_deref().and_then(|path| path.strip_prefix("/api/v1/reports/"));
+        name.and_then(Report::named).expect("the catalogue has every report")
     }
 
     fn written(&self, answer: &Answer) -> HttpResponse {

@@ -3,9 +3,16 @@
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, HeaderValue, X_CONTENT_TYPE_OPTIONS};
 
+/// The media type of `.xlsx`.
+pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// A file that browsers save under its name, and never run.
 pub(super) fn answer(file_name: &str, media_type: &'static str, bytes: Vec<u8>) -> HttpResponse {
-    let mut answer = HttpResponse::Ok().content_type(media_type).body(bytes);
+    as_attachment(HttpResponse::Ok().content_type(media_type).body(bytes), file_name)
+}
+
+/// The same of an answer that is made already.
+pub(crate) fn as_attachment(mut answer: HttpResponse, file_name: &str) -> HttpResponse {
     let headers = answer.headers_mut();
     let disposition = attachment(file_name);
     headers.insert(

@@ -1,9 +1,10 @@
 //! Every route, and which methods it takes.
 
 pub(crate) mod account;
-mod attachment;
+pub(crate) mod attachment;
 pub(crate) mod audit;
 pub(crate) mod auth;
+pub(crate) mod catalogue;
 mod created;
 pub(crate) mod events;
 pub(crate) mod health;
@@ -184,6 +185,7 @@ fn report_paths() -> Vec<Path> {
     let see = Need::Of(Capability::See);
     vec![
         Path::get("/api/v1/events", see, events::events),
+        Path::get("/api/v1/reports", see, catalogue::list),
         Path::get("/api/v1/reports/plays/weekly-overview", see, reports::weekly_overview),
         Path::get("/api/v1/reports/plays/revenue", see, reports::revenue),
         Path::get("/api/v1/reports/plays/weekly-occupancy", see, reports::weekly_occupancy),

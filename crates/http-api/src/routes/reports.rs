@@ -29,6 +29,10 @@ enum ReportProblems {
     /// A parameter breaks a rule
     #[response(status = 422, content_type = "application/problem+json")]
     Invalid(Problem),
+    /// Too many workbooks are being written
+    #[response(status = 503, content_type = "application/problem+json",
+        headers(("Retry-After" = u32, description = "Seconds")))]
+    Busy(Problem),
 }
 
 /// Plays: last week against target and the week before

@@ -4,14 +4,11 @@ use actix_web::{HttpResponse, web};
 use ports::driven::{AuditLog, Deed};
 use ports::driving::TemplateDesk;
 
-use super::attachment;
+use super::attachment::{self, XLSX};
 use crate::entry::Caller;
 use crate::extract::{KnownProduction, NoParameters, Query};
 use crate::problem::{ApiError, Problem};
 use crate::views::template::TemplateBytes;
-
-/// The media type of `.xlsx`.
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// A blank workbook
 ///

@@ -2,10 +2,12 @@
 
 mod accounts;
 mod bodies;
+mod catalogue;
 mod contract;
 mod downloads;
 mod entry;
 mod events;
+mod exports;
 mod failures;
 mod health;
 mod history;

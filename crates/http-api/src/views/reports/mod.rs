@@ -3,6 +3,7 @@
 mod body;
 mod capacity;
 mod casts;
+mod catalogue;
 mod concert_sales;
 mod concerts;
 mod marketing;
@@ -17,6 +18,7 @@ mod upload_coverage;
 pub(crate) use body::{ReportBody, ReportView};
 pub(crate) use capacity::{RunOccupancyItem, WeeklyCapacityReport};
 pub(crate) use casts::{CastRevenueItem, WeeklyCastsReport};
+pub(crate) use catalogue::CatalogueView;
 pub(crate) use concert_sales::{
     ConcertDailyItem, ConcertMonthlyItem, ConcertProfitForecastItem, ConcertWeeklyItem, TargetSalesItem,
 };

@@ -5,21 +5,53 @@ use ports::driven::ReportScope;
 use ports::driving::Question;
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use utoipa::IntoParams;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::GrainParam;
 use crate::extract::{Day, DecimalText};
 use crate::problem::ApiError;
+use crate::reports::Format;
+use crate::reports::catalogue::Report;
 
 /// The parameters of every report.
 pub(crate) struct ReportParameters {
     pub(crate) as_of: Option<NaiveDate>,
     production_ids: Vec<String>,
     include_inactive: bool,
+    format: FormatParam,
+    table: Option<String>,
+}
+
+/// How the answer is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum FormatParam {
+    #[default]
+    Json,
+    Csv,
+    Xlsx,
 }
 
 impl ReportParameters {
+    /// How the answer is written: in a CSV the table named, else the first.
+    pub(crate) fn format(&self, report: impl Fn() -> &'static Report) -> Result<Format, ApiError> {
+        let tables = || report().tables.iter().map(|table| table.name);
+        match (self.format, &self.table) {
+            (FormatParam::Csv, None) => Ok(Format::Csv(tables().next().expect("a report has a table"))),
+            (FormatParam::Csv, Some(name)) => {
+                let named = tables().find(|table| table == name).map(Format::Csv);
+                let expected = || tables().collect::<Vec<_>>().join(", ");
+                named.ok_or_else(|| ApiError::invalid("table", "unknown", format!("one of {}", expected())))
+            }
+            (FormatParam::Json | FormatParam::Xlsx, Some(_)) => {
+                Err(ApiError::invalid("table", "not_csv", "a table only with format=csv"))
+            }
+            (FormatParam::Json, None) => Ok(Format::Json),
+            (FormatParam::Xlsx, None) => Ok(Format::Xlsx),
+        }
+    }
+
     /// Of the productions that are `visible`. An id that is none names nothing that the caller may see.
     pub(crate) fn scope(&self, visible: Visible) -> Result<ReportScope, ApiError> {
         let id = |text: &String| {
@@ -64,6 +96,13 @@ macro_rules! report_query {
             #[serde(default)]
             #[param(required = false)]
             include_inactive: bool,
+            /// How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each.
+            #[serde(default)]
+            #[param(inline, required = false)]
+            format: FormatParam,
+            /// With `format=csv`: which table, by its name in the catalogue; default: the first.
+            #[param(nullable = false)]
+            table: Option<String>,
             $($(#[$of_field])* $field: $kind,)*
         }
 
@@ -73,6 +112,8 @@ macro_rules! report_query {
                     as_of: query.as_of.map(|day| day.0),
                     production_ids: query.production_id,
                     include_inactive: query.include_inactive,
+                    format: query.format,
+                    table: query.table,
                 }
             }
         }

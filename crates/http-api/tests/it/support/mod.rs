@@ -10,11 +10,12 @@ mod sample_reports;
 mod sample_reports_plays;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDetails};
-use http_api::{EventHub, ReportMemory, Security, Services, UploadLimits, application};
+use http_api::{EventHub, ReportMemory, Security, Services, UploadLimits, WritingRoom, application};
 use ports::driven::{
     Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats, Retry,
 };
@@ -68,6 +69,7 @@ pub(crate) struct TestApi {
     pub(crate) uploads: MockUploadDesk,
     pub(crate) reports: MockReports,
     pub(crate) announcements: Announcements,
+    pub(crate) writing_room: WritingRoom,
     pub(crate) jobs: MockJobQueue,
     pub(crate) audit: MockAuditLog,
     pub(crate) repeats: MockRepeats,
@@ -104,6 +106,7 @@ impl Default for TestApi {
             uploads: uploads_of_the_production(),
             reports: MockReports::new(),
             announcements: Announcements::default(),
+            writing_room: WritingRoom::new(2, Duration::from_millis(20)),
             jobs: MockJobQueue::new(),
             audit: MockAuditLog::new(),
             repeats: MockRepeats::new(),
@@ -347,6 +350,7 @@ impl TestApi {
             reports: Arc::new(self.reports),
             report_memory: Arc::new(ReportMemory::new(1_000_000)),
             events: EventHub::start(&self.announcements, data_version.clone()),
+            writing_room: self.writing_room,
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),
             repeats: Arc::new(self.repeats),
