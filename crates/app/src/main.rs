@@ -14,6 +14,7 @@ mod original_store;
 mod secrets;
 mod server;
 mod telemetry;
+mod web_files;
 mod wiring;
 mod worker;
 

@@ -22,6 +22,7 @@ use crate::config::{Settings, Url};
 use crate::isolation::ChildProcess;
 use crate::original_store::FolderStore;
 use crate::secrets::SystemSecrets;
+use crate::web_files::EmbeddedWeb;
 
 /// Connections for requests and jobs. With the queue's own they stay well below the embedded server's 40, and more would
 /// not make two cores faster.
@@ -115,6 +116,7 @@ impl App {
             report_memory: Arc::new(ReportMemory::new(settings.report_memory_bytes)),
             events,
             writing_room: WritingRoom::new(WRITING_SEATS, WRITING_PATIENCE),
+            web: Arc::new(EmbeddedWeb),
             jobs: jobs.clone(),
             audit,
             repeats: Arc::new(PgRepeats::new(pool.clone())),

@@ -47,6 +47,7 @@ pub fn application(
                 .app_data(Data::from(services.report_memory))
                 .app_data(Data::from(services.events))
                 .app_data(Data::new(services.writing_room))
+                .app_data(Data::from(services.web))
                 .app_data(Data::from(services.jobs))
                 .app_data(Data::from(services.audit))
                 .app_data(Data::from(services.repeats))

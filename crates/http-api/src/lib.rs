@@ -14,7 +14,7 @@ mod views;
 
 use std::sync::Arc;
 
-use ports::driven::{AuditLog, Clock, DataVersion, Health, JobQueue, Repeats};
+use ports::driven::{AuditLog, Clock, DataVersion, Health, JobQueue, Repeats, WebFiles};
 use ports::driving::{
     AccountDesk, PeopleDesk, PlanningDesk, ProductionDesk, Reports, TargetDesk, TemplateDesk, UploadDesk,
 };
@@ -50,6 +50,8 @@ pub struct Services {
     pub events: Arc<EventHub>,
     /// Where reports are written as workbooks.
     pub writing_room: WritingRoom,
+    /// The web application.
+    pub web: Arc<dyn WebFiles>,
     /// Looks into the queue.
     pub jobs: Arc<dyn JobQueue>,
     /// Records deeds, and shows them.

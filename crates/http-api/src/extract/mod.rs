@@ -2,6 +2,7 @@
 
 mod arriving;
 mod body;
+mod coding;
 mod media_type;
 mod object;
 mod path;
@@ -15,6 +16,7 @@ mod values;
 pub(crate) use arriving::tests::stalled;
 pub(crate) use arriving::{ArrivingBody, broken_off};
 pub(crate) use body::{BodyProblems, JsonBody, bounded, escaped};
+pub(crate) use coding::accepts_coding;
 pub(crate) use media_type::is_plain;
 pub(crate) use object::Object;
 pub(crate) use path::PathId;

@@ -13,6 +13,7 @@ use super::catalogue::Report;
 use super::export::{Format, WritingRoom, csv_answer, xlsx_answer, xlsx_file};
 use super::memory::{Asked, ReportMemory};
 use crate::entry::Caller;
+use crate::extract::accepts_coding;
 use crate::problem::ApiError;
 use crate::views::reports::{ReportBody, ReportParameters};
 
@@ -98,7 +99,11 @@ impl ReportDesk {
     }
 
     fn written(&self, answer: &Answer) -> HttpResponse {
-        let gzip = if self.takes_gzip() { answer.gzip() } else { None };
+        let gzip = if accepts_coding(self.request.headers().get(ACCEPT_ENCODING), "gzip") {
+            answer.gzip()
+        } else {
+            None
+        };
         let is_compressed = gzip.is_some();
         let mut response = HttpResponse::Ok().body(gzip.unwrap_or_else(|| answer.json()));
         let headers = response.headers_mut();
@@ -114,15 +119,6 @@ impl ReportDesk {
         let known = self.request.headers().get(IF_NONE_MATCH);
         let known = known.and_then(|value| value.to_str().ok());
         known.is_some_and(|known| known.split(',').any(|known| known.trim() == tag))
-    }
-
-    fn takes_gzip(&self) -> bool {
-        let accepted = self.request.headers().get(ACCEPT_ENCODING);
-        let accepted = accepted.and_then(|value| value.to_str().ok()).unwrap_or_default();
-        accepted.split(',').any(|coding| {
-            let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
-            name.trim().eq_ignore_ascii_case("gzip") && !matches!(weight.trim(), "q=0" | "q=0.0")
-        })
     }
 
     fn service<T: ?Sized + 'static>(&self) -> &T {

@@ -21,16 +21,15 @@ pub(crate) mod targets;
 pub(crate) mod templates;
 pub(crate) mod uploads;
 pub(crate) mod users;
+mod web_app;
 
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse};
 use utoipa_swagger_ui::SwaggerUi;
 
 use self::path::Path;
-use crate::entry::{Need, admit};
+use crate::entry::Need;
 use crate::openapi::openapi;
-use crate::problem::ApiError;
 use domain::access::Capability;
 
 /// Adds all routes.
@@ -41,15 +40,8 @@ pub(crate) fn add(config: &mut ServiceConfig) {
     // The user interface fetches the document from the address that everybody uses.
     config
         .service(SwaggerUi::new("/swagger-ui/{_:.*}").url("/api/v1/openapi.json", openapi()))
-        .service(web::redirect("/", "/swagger-ui/"))
         .service(web::redirect("/swagger-ui", "/swagger-ui/"))
-        .default_service(web::to(nothing));
-}
-
-/// There is nothing here, which strangers are not told.
-async fn nothing(request: HttpRequest) -> Result<HttpResponse, ApiError> {
-    admit(&request, Need::Of(Capability::Enter)).await?;
-    Err(ApiError::NotFound("path"))
+        .default_service(web::to(web_app::anything_else));
 }
 
 /// What the OpenAPI document describes, and what each route needs.

@@ -31,3 +31,4 @@ mod targets;
 mod uploads;
 mod users;
 mod visibility;
+mod web_app;

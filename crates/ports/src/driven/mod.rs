@@ -16,6 +16,7 @@ mod report_source;
 mod storage;
 mod tables;
 mod uploads;
+mod web;
 
 pub use audit::{AuditEntry, AuditLog, AuditQuery, Deed};
 pub use changes::{Change, Changes, Subscription, Topic};
@@ -45,6 +46,7 @@ pub use uploads::{
     Acceptance, Assignment, Neighbours, NewUpload, Publication, UploadQuery, UploadRepository, UploadSort, Verdict,
     Withdrawal,
 };
+pub use web::{WebFile, WebFiles};
 
 #[cfg(feature = "mocks")]
 pub use self::{
@@ -63,4 +65,5 @@ pub use self::{
     report_source::MockReportSource,
     tables::MockListReader,
     uploads::MockUploadRepository,
+    web::MockWebFiles,
 };

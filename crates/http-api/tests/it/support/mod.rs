@@ -17,7 +17,8 @@ use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDetails};
 use http_api::{EventHub, ReportMemory, Security, Services, UploadLimits, WritingRoom, application};
 use ports::driven::{
-    Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats, Retry,
+    Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats,
+    MockWebFiles, Retry,
 };
 use ports::driving::{
     DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockReports, MockTargetDesk,
@@ -69,6 +70,7 @@ pub(crate) struct TestApi {
     pub(crate) uploads: MockUploadDesk,
     pub(crate) reports: MockReports,
     pub(crate) announcements: Announcements,
+    pub(crate) web: MockWebFiles,
     pub(crate) writing_room: WritingRoom,
     pub(crate) jobs: MockJobQueue,
     pub(crate) audit: MockAuditLog,
@@ -106,6 +108,7 @@ impl Default for TestApi {
             uploads: uploads_of_the_production(),
             reports: MockReports::new(),
             announcements: Announcements::default(),
+            web: without_web(),
             writing_room: WritingRoom::new(2, Duration::from_millis(20)),
             jobs: MockJobQueue::new(),
             audit: MockAuditLog::new(),
@@ -118,6 +121,13 @@ impl Default for TestApi {
             token: Some(people::MASTER),
         }
     }
+}
+
+/// A program that was built without the web.
+fn without_web() -> MockWebFiles {
+    let mut web = MockWebFiles::new();
+    web.expect_find().returning(|_| None);
+    web
 }
 
 /// Uploads that are known to be the sample production's, and can be received.
@@ -351,6 +361,7 @@ impl TestApi {
             report_memory: Arc::new(ReportMemory::new(1_000_000)),
             events: EventHub::start(&self.announcements, data_version.clone()),
             writing_room: self.writing_room,
+            web: Arc::new(self.web),
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),
             repeats: Arc::new(self.repeats),
