@@ -29,7 +29,8 @@ export function parseMoney(text: string): number | null | undefined {
   }
   if (tail !== undefined) {
     // After 억 people leave 만 out: 1억 2천 is 1억 2천만. With hundreds alone nobody could tell which is meant.
-    if (eok !== undefined && man === undefined && tail.includes('백') && !tail.includes('천')) return undefined;
+    if (eok !== undefined && man === undefined && tail.includes('백') && !tail.includes('천'))
+      return undefined;
     const elliptic = eok !== undefined && man === undefined && tail.includes('천');
     const value = compound(tail, elliptic ? 10_000n : 1n);
     if (value === undefined) return undefined;

@@ -6,9 +6,9 @@ import { useSyncExternalStore } from 'react';
 
 /** A preference that can be read, changed and watched. */
 export interface Stored<T> {
-  get(): T;
-  set(value: T): void;
-  subscribe(listener: () => void): () => void;
+  readonly get: () => T;
+  readonly set: (value: T) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Declares a preference; `read` answers the default for whatever it does not understand. */

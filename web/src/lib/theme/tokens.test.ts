@@ -8,8 +8,8 @@ describe('the tokens of the style sheets', () => {
   it.each(['light', 'dark'] as const)('are those of the module, %s', (scheme) => {
     const head = scheme === 'light' ? ':root {' : ":root[data-scheme='dark'] {";
     const block = css.slice(css.indexOf(head)).split('}', 1)[0] ?? '';
-    const written = Object.fromEntries(
-      [...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((m) => [m[1], m[2]]),
+    const written: Partial<Record<string, string>> = Object.fromEntries(
+      [...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map((m) => [m[1] ?? '', m[2] ?? '']),
     );
     const squeezed = (text: string) => text.replace(/\s+/g, '').replace(/(^|[,(])0?\./g, '$10.');
     for (const [name, value] of Object.entries(color[scheme])) {
