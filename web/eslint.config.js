@@ -31,6 +31,8 @@ export default tseslint.config(
     files: ['*.{js,ts}', 'eslint/**/*.js', 'scripts/**/*.js', 'e2e/**/*.js'],
     languageOptions: { globals: globals.node },
   },
+  // Parts of the flows run inside of the page.
+  { files: ['e2e/**/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['vite.config.ts'], extends: [tseslint.configs.recommended] },
   { files: ['public/**/*.js'], languageOptions: { globals: globals.browser, sourceType: 'script' } },
 );

@@ -31,5 +31,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
+    // Finding by role is slow where many things run at once, as in CI.
+    testTimeout: 30_000,
   },
 });

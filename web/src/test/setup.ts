@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { FakeEventSource } from './eventSource';
 import { server } from './server';
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
@@ -8,6 +9,8 @@ afterEach(() => {
   cleanup();
   server.resetHandlers();
   localStorage.clear();
+  sessionStorage.clear();
+  FakeEventSource.opened = [];
 });
 afterAll(() => server.close());
 
@@ -23,6 +26,7 @@ class Observer {
   unobserve() {}
   disconnect() {}
 }
+vi.stubGlobal('EventSource', FakeEventSource);
 vi.stubGlobal('ResizeObserver', Observer);
 vi.stubGlobal('IntersectionObserver', Observer);
 HTMLDialogElement.prototype.showModal = function () {

@@ -132,7 +132,6 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
         <input
           type="text"
           role="combobox"
-          autoFocus
           aria-label={t.title}
           aria-expanded
           aria-controls={listId}

@@ -49,10 +49,10 @@ export function Sidebar({ onFind }: { onFind: () => void }) {
       <AppLink to="/" className={styles['brand'] ?? ''}>
         <Brand />
       </AppLink>
-      <button type="button" className={styles['find']} onClick={onFind} aria-label={t.find}>
+      <button type="button" className={styles['find']} onClick={onFind}>
         <Search aria-hidden />
         <span>{t.find}</span>
-        <kbd>Ctrl K</kbd>
+        <kbd aria-hidden>Ctrl K</kbd>
       </button>
       <nav aria-label={t.menu} className={styles['entries']}>
         {entriesFor(permissions).map(({ name, path, icon: Icon }) => (
@@ -61,7 +61,6 @@ export function Sidebar({ onFind }: { onFind: () => void }) {
             to={{ pathname: path, search: query }}
             end={path === '/'}
             className={styles['entry'] ?? ''}
-            aria-label={names[name]}
             title={names[name]}
           >
             <Icon aria-hidden />

@@ -30,7 +30,11 @@ export function Dialog({
   const id = useId();
   useEffect(() => {
     const shown = dialog.current;
-    if (shown !== null && !shown.open) shown.showModal();
+    if (shown !== null && !shown.open) {
+      shown.showModal();
+      // The browser would begin with the button that closes: begin with the first field, else with the first action.
+      shown.querySelector<HTMLElement>('input, select, textarea, footer button')?.focus();
+    }
     return () => shown?.close();
   }, []);
   return (

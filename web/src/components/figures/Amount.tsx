@@ -2,6 +2,7 @@
  * Figures inside of text and tables: units quieter than digits, a sign or an arrow together with the colour. What
  * nobody knows is a dash, with its reason where there is one.
  */
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { classes } from '@/components/classes';
 import { useLanguage } from '@/lib/i18n/useLanguage';
@@ -41,11 +42,11 @@ export function Won({
       title={exactWon(value, language, { signed: signed === true })}
     >
       {parts.map(({ digits, unit }, index) => (
-        <span key={unit}>
+        <Fragment key={unit}>
           {index > 0 && ' '}
           {digits}
           <span className={styles['unit']}>{unit}</span>
-        </span>
+        </Fragment>
       ))}
     </span>
   );

@@ -217,7 +217,7 @@ function HeadCell<Row>({
   const order = sort?.descending === true ? 'descending' : 'ascending';
   const text = (
     <>
-      {column.label}
+      {column.labelHidden === true ? <span className="spoken">{column.label}</span> : column.label}
       {column.hint !== undefined && <small>{column.hint}</small>}
     </>
   );

@@ -12,6 +12,8 @@ export interface Column<Row> {
   /** Stable name, in the address and for the column's key. */
   readonly key: string;
   readonly label: string;
+  /** Whether the label is only read aloud, as above a column of buttons. */
+  readonly labelHidden?: boolean;
   /** A unit or a period beneath the label, read with it. */
   readonly hint?: string;
   /** Numbers stand right. */

@@ -107,7 +107,9 @@ function read(row: object, field: string): unknown {
 /** A value as text; a list of names is joined as people write casts. */
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join(' · ');
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
 }
 
 const numberIn = (row: object, field: string): number | null => {

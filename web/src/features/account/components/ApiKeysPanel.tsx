@@ -56,7 +56,8 @@ export function ApiKeysPanel() {
     },
     {
       key: 'remove',
-      label: '',
+      label: t.remove,
+      labelHidden: true,
       align: 'right',
       cell: (key) => (
         <Button small onClick={() => setAsked(key)} aria-label={`${key.name} ${t.remove}`}>

@@ -80,14 +80,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
           });
         }}
       >
-        <TextField
-          label={t.keyName}
-          help={t.keyNameHelp}
-          maxLength={200}
-          value={name}
-          onChange={setName}
-          autoFocus
-        />
+        <TextField label={t.keyName} help={t.keyNameHelp} maxLength={200} value={name} onChange={setName} />
         <TextField
           type="date"
           label={t.expires}

@@ -54,7 +54,8 @@ export function SessionsPanel() {
     },
     {
       key: 'end',
-      label: '',
+      label: t.end,
+      labelHidden: true,
       align: 'right',
       cell: (session) =>
         session.current ? null : (
