@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Navigate, useLocation } from 'react-router';
-import { accountQuery } from '@/api/account';
+import { AccountContext, accountQuery, forgetAccount } from '@/api/account';
 import { onSessionEnd } from '@/api/client';
 import { followChanges } from '@/api/liveUpdates';
 import { ErrorState } from '@/components/states/ErrorState';
@@ -21,11 +21,8 @@ export function SessionGate() {
   useEffect(
     () =>
       onSessionEnd(() => {
-        // The figures go with the session; `null` sends to the sign-in.
-        const ended = client.getQueryData(accountQuery.queryKey) !== null;
-        client.clear();
-        client.setQueryData(accountQuery.queryKey, null);
-        if (ended) rememberSessionEnded();
+        if (client.getQueryData(accountQuery.queryKey) !== null) rememberSessionEnded();
+        forgetAccount(client);
       }),
     [client],
   );
@@ -47,5 +44,9 @@ export function SessionGate() {
       </main>
     );
   }
-  return <Shell />;
+  return (
+    <AccountContext value={account.value}>
+      <Shell />
+    </AccountContext>
+  );
 }

@@ -1,8 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { NavigateFunction } from 'react-router';
-import { accountQuery } from '@/api/account';
+import { forgetAccount } from '@/api/account';
 import { api, done } from '@/api/client';
-import { forgetDataVersion } from '@/api/dataVersion';
 import { asProblem } from '@/api/problem';
 import { forgetSessionEnded } from '@/lib/sessionEnded';
 
@@ -13,9 +12,7 @@ export async function signOut(client: QueryClient, navigate: NavigateFunction): 
   } catch (error) {
     if (!asProblem(error).unauthenticated) throw error;
   }
-  client.clear();
-  client.setQueryData(accountQuery.queryKey, null);
   forgetSessionEnded();
-  forgetDataVersion();
+  forgetAccount(client);
   await navigate('/login', { replace: true });
 }

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import type { RouteObject } from 'react-router';
 import { Providers } from '@/app/Providers';
+import { AccountContext } from '@/api/account';
 import type { Account } from '@/api/account';
 import type { Production } from '@/api/productions';
 import { server } from './server';
@@ -82,18 +83,31 @@ export function testClient(): QueryClient {
   return new QueryClient({ defaultOptions: { queries: { retry: false }, mutations: { retry: false } } });
 }
 
+/** What a test may choose besides what it renders. */
+interface RenderOptions {
+  readonly client?: QueryClient;
+  /** Who is signed in, for parts that are rendered without the session gate. */
+  readonly account?: Account;
+}
+
 /** Renders routes at an address. */
-export function renderRoutes(routes: RouteObject[], address = '/', client = testClient()) {
+export function renderRoutes(
+  routes: RouteObject[],
+  address = '/',
+  { client = testClient(), account = accountOf() }: RenderOptions = {},
+) {
   const router = createMemoryRouter(routes, { initialEntries: [address] });
   render(
     <Providers client={client}>
-      <RouterProvider router={router} />
+      <AccountContext value={account}>
+        <RouterProvider router={router} />
+      </AccountContext>
     </Providers>,
   );
   return { user: userEvent.setup(), router, client };
 }
 
 /** Renders one element on every address. */
-export function renderApp(element: ReactNode, address = '/', client = testClient()) {
-  return renderRoutes([{ path: '*', element }], address, client);
+export function renderApp(element: ReactNode, address = '/', options: RenderOptions = {}) {
+  return renderRoutes([{ path: '*', element }], address, options);
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Panel } from '@/components/layout/Panel';
 import styles from './Figure.module.css';
 
 /**
@@ -44,18 +43,5 @@ export function Figures({ children, columns = 4 }: { children: ReactNode; column
     <dl className={styles['figures']} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
       {children}
     </dl>
-  );
-}
-
-/** Figures with a heading of their own. */
-export function FiguresPanel({
-  title,
-  children,
-  ...rest
-}: Parameters<typeof Figures>[0] & { title: string }) {
-  return (
-    <Panel title={title}>
-      <Figures {...rest}>{children}</Figures>
-    </Panel>
   );
 }

@@ -12,9 +12,6 @@ import { count } from '@/lib/numbers';
 import type { Format } from '@/lib/useFormat';
 import type { Column, PhonePlace, SortValue } from './columns';
 
-/** What a row of a report is: fields by name. */
-export type ReportRow = Readonly<Record<string, unknown>>;
-
 /** Fields of a row that can stand in a cell. */
 export type FieldOf<Row> = Extract<keyof Row, string>;
 
