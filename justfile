@@ -52,9 +52,14 @@ openapi:
     cargo build --package app
     target/debug/fullhouse openapi > openapi/openapi.json
 
+# Measure the release server under load: uploads, reports, or both
+load *parts:
+    @scripts/bootstrap cc cargo postgres wrk
+    scripts/load {{ parts }}
+
 # Measure parsing, reports and uploads
 bench *args:
-    @scripts/bootstrap cc cargo postgres
+    @scripts/bootstrap cc cargo postgres wrk
     cargo build --release --package app
     target/release/fullhouse with-postgres -- cargo bench --package xlsx-ingest --package postgres-adapter --bench parse --bench reports -- {{ args }}
     scripts/load

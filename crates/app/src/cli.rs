@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 use domain::access::Role;
-use domain::production::Category;
+use domain::production::{Category, ProductionCode};
 
 /// Sales analytics for performing-arts producers
 #[derive(Debug, Parser)]
@@ -31,6 +31,8 @@ pub(crate) enum Command {
     /// Add users, list them, set their passwords
     #[command(subcommand)]
     User(UserCommand),
+    /// Print a report, as the API answers it, from the configured database
+    Report(ReportArguments),
     /// Serve with a season of sample data
     Demo(DemoArguments),
     /// Print the OpenAPI document
@@ -120,6 +122,29 @@ pub(crate) struct UploadArguments {
     /// Only say what the uploads would do
     #[arg(long)]
     pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReportArguments {
+    /// Its path below `/api/v1/reports/`, such as plays/revenue
+    pub(crate) name: String,
+    /// The day that moves its windows; default: today
+    #[arg(long)]
+    pub(crate) as_of: Option<NaiveDate>,
+    /// Only the production with this code; repeatable
+    #[arg(long = "production", value_name = "CODE")]
+    pub(crate) productions: Vec<ProductionCode>,
+    /// Without productions: inactive ones as well
+    #[arg(long)]
+    pub(crate) include_inactive: bool,
+    /// A parameter of its own, such as days=30; repeatable
+    #[arg(long = "parameter", value_name = "NAME=VALUE", value_parser = parameter)]
+    pub(crate) parameters: Vec<(String, String)>,
+}
+
+fn parameter(text: &str) -> Result<(String, String), &'static str> {
+    let (name, value) = text.split_once('=').ok_or("a name, '=' and a value are needed")?;
+    Ok((name.to_owned(), value.to_owned()))
 }
 
 #[derive(Debug, Args)]

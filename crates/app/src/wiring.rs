@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, TargetPlanning};
-use http_api::{Services, UploadLimits};
+use http_api::{EventHub, ReportMemory, Services, UploadLimits};
 use notifications::SlackHosts;
-use ports::driven::{Clock, DataVersion, Housekeeping, Ids, Originals, Secrets};
-use ports::driving::{AccountSetup, UploadProcessing};
+use ports::driven::{Clock, DataVersion, Housekeeping, Ids, Originals, ProductionRepository, Secrets};
+use ports::driving::{AccountSetup, Reports, UploadProcessing};
 use postgres_adapter::{
     PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgHealth, PgHousekeeping, PgJobQueue,
     PgNoteRepository, PgPlanRepository, PgPool, PgProductionRepository, PgRepeats, PgReportSource, PgSignInAttempts,
@@ -74,10 +74,12 @@ impl App {
             credentials: Arc::new(PgCredentialRepository::new(pool.clone())),
             attempts: Arc::new(PgSignInAttempts::new(pool.clone())),
             audit: audit.clone(),
+            data_version: data_version.clone(),
             secrets,
             clock: clock.clone(),
             ids: ids.clone(),
         });
+        let events = EventHub::start(changes.as_ref(), data_version.clone());
         let uploads = Arc::new(Uploads::new(
             Arc::new(PgUploadRepository::new(pool.clone())),
             productions.clone(),
@@ -105,7 +107,9 @@ impl App {
             planning: Arc::new(Planning::new(plans.clone(), notes)),
             targets: Arc::new(TargetPlanning::new(plans, reports.clone(), lists)),
             uploads: uploads.clone(),
-            reports: Arc::new(Reporting::new(reports, clock.clone())),
+            reports: Arc::new(Reporting::new(reports)),
+            report_memory: Arc::new(ReportMemory::new(settings.report_memory_bytes)),
+            events,
             jobs: jobs.clone(),
             audit,
             repeats: Arc::new(PgRepeats::new(pool.clone())),
@@ -137,4 +141,22 @@ pub(crate) fn account_setup(url: &Url) -> Arc<dyn AccountSetup> {
         Arc::new(SystemClock),
         Arc::new(SystemIds),
     ))
+}
+
+/// Reports without a server, for the command line.
+pub(crate) struct OfflineReports {
+    pub(crate) reports: Arc<dyn Reports>,
+    pub(crate) productions: Arc<dyn ProductionRepository>,
+}
+
+impl OfflineReports {
+    /// From this database, which must be set up.
+    pub(crate) fn new(url: &Url) -> Self {
+        let pool = PgPool::new(&url.0, 1);
+        let source = Arc::new(PgReportSource::new(pool.clone()));
+        Self {
+            reports: Arc::new(Reporting::new(source)),
+            productions: Arc::new(PgProductionRepository::new(pool)),
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! One's own account: signing in and out, password, sessions, API keys.
 
+mod remembered;
+
 use std::sync::Arc;
 
 use async_trait::async_trait;
@@ -9,12 +11,13 @@ use domain::people::{
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Precondition};
 use ports::driven::{
-    ApiKey, AttemptKey, AuditLog, Authenticated, Clock, CredentialRepository, Credentials, Deed, Ids, Registration,
-    Secrets, Session, SignInAttempts, UserChange, UserRepository,
+    ApiKey, AttemptKey, AuditLog, Authenticated, Clock, CredentialRepository, Credentials, DataVersion, Deed, Ids,
+    Registration, Secrets, Session, SignInAttempts, UserChange, UserRepository,
 };
 use ports::driving::{AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, SignedIn};
 use serde_json::json;
 
+use self::remembered::{AsOf, RememberedTokens};
 use crate::people::{TRIES_OF_CHANGES, registered, stale};
 
 /// What the token of a session begins with.
@@ -39,6 +42,8 @@ pub struct AccountPorts {
     pub attempts: Arc<dyn SignInAttempts>,
     /// Records refused attempts.
     pub audit: Arc<dyn AuditLog>,
+    /// Tells whether anything changed.
+    pub data_version: Arc<dyn DataVersion>,
     /// Hashes and tokens.
     pub secrets: Arc<dyn Secrets>,
     /// Tells the time.
@@ -48,12 +53,18 @@ pub struct AccountPorts {
 }
 
 /// One's own account.
-pub struct Accounts(AccountPorts);
+pub struct Accounts {
+    ports: AccountPorts,
+    remembered: RememberedTokens,
+}
 
 impl Accounts {
     /// Accounts on these ports.
     pub fn new(ports: AccountPorts) -> Self {
-        Self(ports)
+        Self {
+            ports,
+            remembered: RememberedTokens::default(),
+        }
     }
 
     /// Counts an attempt for `account` from where `by` is, unless it comes too early.
@@ -61,8 +72,8 @@ impl Accounts {
         let account = account.cloned().map(AttemptKey::Account);
         let address = by.address.map(AttemptKey::Address);
         let keys: Vec<_> = account.into_iter().chain(address).collect();
-        let now = self.0.clock.now();
-        match self.0.attempts.begin(&keys, now).await? {
+        let now = self.ports.clock.now();
+        match self.ports.attempts.begin(&keys, now).await? {
             Ok(()) => Ok(()),
             Err(attempts) => Err(AccountError::SlowDown(attempts.wait(now))),
         }
@@ -76,12 +87,12 @@ impl Accounts {
             production_id: None,
             details: Some(json!({ "reason": reason })),
         };
-        Ok(self.0.audit.record(&deed, by).await?)
+        Ok(self.ports.audit.record(&deed, by).await?)
     }
 
     async fn open_session(&self, user: User, user_agent: Option<String>, by: &Actor) -> Result<SignedIn, AccountError> {
-        let token = self.0.secrets.new_token(SESSION_PREFIX);
-        let now = self.0.clock.now();
+        let token = self.ports.secrets.new_token(SESSION_PREFIX);
+        let now = self.ports.clock.now();
         let printable = |agent: String| {
             agent
                 .chars()
@@ -90,7 +101,7 @@ impl Accounts {
                 .collect()
         };
         let session = Session {
-            id: SessionId(self.0.ids.next()),
+            id: SessionId(self.ports.ids.next()),
             user_id: user.id,
             created_at: now,
             last_used_at: now,
@@ -102,7 +113,10 @@ impl Accounts {
             user_id: Some(user.id),
             ..*by
         };
-        self.0.credentials.insert_session(&session, &token.digest, &by).await?;
+        self.ports
+            .credentials
+            .insert_session(&session, &token.digest, &by)
+            .await?;
         Ok(SignedIn {
             user,
             token: token.secret,
@@ -111,7 +125,7 @@ impl Accounts {
     }
 
     async fn user(&self, id: UserId) -> Result<User, AccountError> {
-        self.0.users.find(id).await?.ok_or(AccountError::Unknown)
+        self.ports.users.find(id).await?.ok_or(AccountError::Unknown)
     }
 }
 
@@ -126,9 +140,9 @@ impl AccountDesk for Accounts {
     async fn register(&self, account: NewAccount, by: &Actor) -> Result<(), AccountError> {
         let (email, name) = checked(&account)?;
         // Hashed before anybody knows whether the address is known: the answer takes as long either way.
-        let password = self.0.secrets.hash(&account.password).await;
-        let user = registered(UserId(self.0.ids.next()), email, name, self.0.clock.now());
-        match self.0.users.register(&user, &password, by).await? {
+        let password = self.ports.secrets.hash(&account.password).await;
+        let user = registered(UserId(self.ports.ids.next()), email, name, self.ports.clock.now());
+        match self.ports.users.register(&user, &password, by).await? {
             Registration::Waiting | Registration::Known => Ok(()),
             Registration::TooMany => Err(AccountError::TooManyRegistrations),
         }
@@ -144,18 +158,18 @@ impl AccountDesk for Accounts {
         let email = Email::parse(email, "/email").ok();
         self.attempt(email.as_ref(), by).await?;
         let known: Option<Credentials> = match &email {
-            Some(email) => self.0.users.find_credentials(email).await?,
+            Some(email) => self.ports.users.find_credentials(email).await?,
             None => None,
         };
         let kept = known.as_ref().and_then(|known| known.password.clone());
         // Exactly one hash, whoever it is.
-        let is_right = self.0.secrets.verify(plausible(password), kept).await;
+        let is_right = self.ports.secrets.verify(plausible(password), kept).await;
         let account = known.as_ref().map(|known| known.user.id);
         let Some(known) = known.filter(|_| is_right) else {
             self.refuse(account, "password", by).await?;
             return Err(AccountError::WrongCredentials);
         };
-        self.0.attempts.succeed(&known.user.email, by.address).await?;
+        self.ports.attempts.succeed(&known.user.email, by.address).await?;
         if !known.user.active {
             self.refuse(Some(known.user.id), "inactive", by).await?;
             return Err(AccountError::Inactive);
@@ -168,18 +182,30 @@ impl AccountDesk for Accounts {
         if !is_ours || token.len() > MAX_TOKEN_BYTES {
             return Ok(None);
         }
-        let digest = self.0.secrets.digest(token);
-        Ok(self.0.credentials.authenticate(&digest, self.0.clock.now()).await?)
+        let digest = self.ports.secrets.digest(token);
+        // Both before the look: what changes meanwhile is not missed for long.
+        let as_of = AsOf {
+            data_version: self.ports.data_version.known(),
+            at: self.ports.clock.now(),
+        };
+        if let Some(remembered) = self.remembered.find(&digest, as_of) {
+            return Ok(Some(remembered));
+        }
+        let found = self.ports.credentials.authenticate(&digest, as_of.at).await?;
+        if let Some(authenticated) = &found {
+            self.remembered.keep(digest, authenticated.clone(), as_of);
+        }
+        Ok(found)
     }
 
     async fn sign_out(&self, user: UserId, session: SessionId, by: &Actor) -> Result<(), AccountError> {
         // Ended meanwhile by somebody else is ended too.
-        self.0.credentials.end_session(user, session, by).await?;
+        self.ports.credentials.end_session(user, session, by).await?;
         Ok(())
     }
 
     async fn sign_out_everywhere(&self, user: UserId, by: &Actor) -> Result<(), AccountError> {
-        Ok(self.0.credentials.end_all_sessions(user, by).await?)
+        Ok(self.ports.credentials.end_all_sessions(user, by).await?)
     }
 
     async fn rename(
@@ -200,7 +226,7 @@ impl AccountDesk for Accounts {
                 name: name.clone(),
                 ..present
             };
-            match self.0.users.update(&renamed, by).await {
+            match self.ports.users.update(&renamed, by).await {
                 Ok(UserChange::Stored(user)) => return Ok(*user),
                 Ok(UserChange::LastMaster) => return Err(AccountError::LastMaster),
                 Ok(UserChange::NotFound) => return Err(AccountError::Unknown),
@@ -219,16 +245,20 @@ impl AccountDesk for Accounts {
         by: &Actor,
     ) -> Result<(), AccountError> {
         check_password(new, "/newPassword").map_err(invalid)?;
-        let known = self.0.users.credentials(user).await?.ok_or(AccountError::Unknown)?;
+        let known = self.ports.users.credentials(user).await?.ok_or(AccountError::Unknown)?;
         self.attempt(Some(&known.user.email), by).await?;
-        if !self.0.secrets.verify(plausible(current), known.password).await {
+        if !self.ports.secrets.verify(plausible(current), known.password).await {
             self.refuse(Some(user), "password", by).await?;
             let message = "the present password";
             return Err(invalid(FieldError::new("/currentPassword", "wrong", message)));
         }
-        self.0.attempts.succeed(&known.user.email, by.address).await?;
-        let password = self.0.secrets.hash(new).await;
-        Ok(self.0.users.set_password(user, &password, Some(session), by).await?)
+        self.ports.attempts.succeed(&known.user.email, by.address).await?;
+        let password = self.ports.secrets.hash(new).await;
+        Ok(self
+            .ports
+            .users
+            .set_password(user, &password, Some(session), by)
+            .await?)
     }
 
     async fn reset_password(&self, token: &str, new: &str, by: &Actor) -> Result<(), AccountError> {
@@ -236,25 +266,25 @@ impl AccountDesk for Accounts {
         if !token.starts_with(RESET_PREFIX) || token.len() > MAX_TOKEN_BYTES {
             return Err(AccountError::DeadLink);
         }
-        let digest = self.0.secrets.digest(token);
-        let now = self.0.clock.now();
+        let digest = self.ports.secrets.digest(token);
+        let now = self.ports.clock.now();
         // Looked up first: only a link that works is worth a hash.
-        self.0
+        self.ports
             .users
             .find_reset_link(&digest, now)
             .await?
             .ok_or(AccountError::DeadLink)?;
-        let password = self.0.secrets.hash(new).await;
-        let redeemed = self.0.users.redeem_reset_link(&digest, &password, now, by).await?;
+        let password = self.ports.secrets.hash(new).await;
+        let redeemed = self.ports.users.redeem_reset_link(&digest, &password, now, by).await?;
         redeemed.map(drop).ok_or(AccountError::DeadLink)
     }
 
     async fn sessions(&self, user: UserId) -> Result<Vec<Session>, AccountError> {
-        Ok(self.0.credentials.sessions(user, self.0.clock.now()).await?)
+        Ok(self.ports.credentials.sessions(user, self.ports.clock.now()).await?)
     }
 
     async fn end_session(&self, user: UserId, session: SessionId, by: &Actor) -> Result<(), AccountError> {
-        if self.0.credentials.end_session(user, session, by).await? {
+        if self.ports.credentials.end_session(user, session, by).await? {
             Ok(())
         } else {
             Err(AccountError::Unknown)
@@ -262,19 +292,19 @@ impl AccountDesk for Accounts {
     }
 
     async fn api_keys(&self, user: UserId) -> Result<Vec<ApiKey>, AccountError> {
-        Ok(self.0.credentials.api_keys(user, self.0.clock.now()).await?)
+        Ok(self.ports.credentials.api_keys(user, self.ports.clock.now()).await?)
     }
 
     async fn issue_api_key(&self, user: UserId, key: NewKey, by: &Actor) -> Result<IssuedKey, AccountError> {
-        let now = self.0.clock.now();
+        let now = self.ports.clock.now();
         let mut breaches = Breaches::default();
         let name = breaches.take(clean_name(&key.name, "/name"));
         let lasts = key.expires_at.is_none_or(|end| end > now);
         breaches.require(lasts, "/expiresAt", "past", "an instant in the future");
         breaches.into_result().map_err(AccountError::Invalid)?;
-        let token = self.0.secrets.new_token(KEY_PREFIX);
+        let token = self.ports.secrets.new_token(KEY_PREFIX);
         let key = ApiKey {
-            id: ApiKeyId(self.0.ids.next()),
+            id: ApiKeyId(self.ports.ids.next()),
             user_id: user,
             name: name.unwrap_or_default(),
             read_only: key.read_only,
@@ -282,7 +312,7 @@ impl AccountDesk for Accounts {
             expires_at: key.expires_at,
             last_used_at: None,
         };
-        self.0.credentials.insert_api_key(&key, &token.digest, by).await?;
+        self.ports.credentials.insert_api_key(&key, &token.digest, by).await?;
         Ok(IssuedKey {
             key,
             token: token.secret,
@@ -290,7 +320,7 @@ impl AccountDesk for Accounts {
     }
 
     async fn end_api_key(&self, user: UserId, key: ApiKeyId, by: &Actor) -> Result<(), AccountError> {
-        if self.0.credentials.end_api_key(user, key, by).await? {
+        if self.ports.credentials.end_api_key(user, key, by).await? {
             Ok(())
         } else {
             Err(AccountError::Unknown)

@@ -152,6 +152,7 @@ impl TargetPlanning {
             ReportSourceError::Storage(error) => told(error),
         })?;
         let mut histories: HashMap<ProductionId, SaleHistory> = histories
+            .value
             .into_iter()
             .map(|history| (history.production_id, history))
             .collect();

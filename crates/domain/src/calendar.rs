@@ -1,6 +1,6 @@
 //! Days, weeks and months of Asia/Seoul.
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, TimeZone, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveDateTime, TimeZone, Utc, Weekday};
 
 /// An instant written with Seoul's offset, `+09:00`.
 pub type KstInstant = DateTime<FixedOffset>;
@@ -134,6 +134,13 @@ impl Month {
         NaiveDate::from_ymd_opt(text[..4].parse().ok()?, text[5..].parse().ok()?, 1).map(|first_day| Self { first_day })
     }
 
+    /// The month so many months before. Saturates at the beginning of the calendar.
+    #[must_use]
+    pub fn earlier(self, months: u32) -> Self {
+        let first_day = self.first_day.checked_sub_months(Months::new(months));
+        Self::of(first_day.unwrap_or(NaiveDate::MIN))
+    }
+
     /// First day of the month.
     pub fn first_day(self) -> NaiveDate {
         self.first_day
@@ -147,7 +154,7 @@ impl std::fmt::Display for Month {
 }
 
 /// Length of the periods that a series is summed by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Grain {
     /// One day.
     Day,
@@ -190,6 +197,13 @@ mod tests {
         assert_eq!(mondays, [day("2026-08-17"), day("2026-08-24"), day("2026-08-31")]);
         assert_eq!(range.len_days(), 10);
         assert_eq!(range.days().count(), 10);
+    }
+
+    #[test]
+    fn a_month_goes_back_across_the_years() {
+        let month = Month::parse("2026-01").unwrap();
+        assert_eq!(month.earlier(0), month);
+        assert_eq!(month.earlier(13).to_string(), "2024-12");
     }
 
     #[test]

@@ -44,6 +44,8 @@ pub fn application(
                 .app_data(Data::from(services.templates))
                 .app_data(Data::from(services.uploads))
                 .app_data(Data::from(services.reports))
+                .app_data(Data::from(services.report_memory))
+                .app_data(Data::from(services.events))
                 .app_data(Data::from(services.jobs))
                 .app_data(Data::from(services.audit))
                 .app_data(Data::from(services.repeats))
@@ -137,7 +139,7 @@ fn default(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
     }
 }
 
-/// Tells which state of the data an answer is of, or newer. Nothing is answered from memory, so what is read after a
+/// Tells which state of the data an answer is of, or newer, unless its handler did. What is read from the database after a
 /// version was heard of has it; a write asks for the version that it made.
 async fn versioned<B: MessageBody + 'static>(
     request: ServiceRequest,
@@ -154,9 +156,10 @@ async fn versioned<B: MessageBody + 'static>(
     } else {
         known
     };
-    response
-        .headers_mut()
-        .insert(HeaderName::from_static("x-data-version"), HeaderValue::from(version));
+    let name = HeaderName::from_static("x-data-version");
+    if !response.headers().contains_key(&name) {
+        response.headers_mut().insert(name, HeaderValue::from(version));
+    }
     Ok(response)
 }
 

@@ -2,11 +2,13 @@
 
 mod application;
 mod entry;
+mod events;
 mod extract;
 mod multipart;
 mod once;
 mod openapi;
 pub mod problem;
+mod reports;
 mod routes;
 mod views;
 
@@ -19,7 +21,9 @@ use ports::driving::{
 
 pub use application::application;
 pub use entry::Security;
+pub use events::EventHub;
 pub use openapi::openapi;
+pub use reports::{ReportMemory, report};
 
 /// What the routes ask.
 #[derive(Clone)]
@@ -40,6 +44,10 @@ pub struct Services {
     pub uploads: Arc<dyn UploadDesk>,
     /// Reports.
     pub reports: Arc<dyn Reports>,
+    /// Remembers finished reports.
+    pub report_memory: Arc<ReportMemory>,
+    /// Tells changes to whoever watches.
+    pub events: Arc<EventHub>,
     /// Looks into the queue.
     pub jobs: Arc<dyn JobQueue>,
     /// Records deeds, and shows them.

@@ -9,6 +9,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use diesel::connection::SimpleConnection;
 use domain::access::Visible;
 use domain::calendar::Grain;
+use domain::reports::upload_coverage;
 use domain::reports::weekly_overview::Weeks;
 use ports::driven::{ReportScope, ReportSource};
 use postgres_adapter::PgReportSource;
@@ -28,6 +29,8 @@ fn season(record_dates: u32) -> TestDatabase {
          INSERT INTO upload (id, production_id, record_date, status, content_key, uploaded_at)
          SELECT gen_random_uuid(), id, DATE '2026-11-20' - n, 'completed', '\\x00', now()
          FROM production, generate_series(0, {record_dates} - 1) n;
+         INSERT INTO upload_file (upload_id, part, file_name, sha256, size_bytes)
+         SELECT id, 1, record_date || '.xlsx', sha256(id::text::bytea), 1000 FROM upload;
          INSERT INTO snapshot (upload_id) SELECT id FROM upload;
          INSERT INTO daily_sale (snapshot_id, sale_day, revenue_krw, seats, complimentary_seats, seats_by_grade)
          SELECT id, DATE '2026-11-20' - n, 1000000 + n, 10, 0, '{{\"r\": 6, \"s\": 4}}'
@@ -57,7 +60,8 @@ fn reports(criterion: &mut Criterion) {
         visible: Visible::All,
         ..ReportScope::default()
     };
-    let weeks = Weeks::as_of("2026-11-20".parse().expect("a day"));
+    let today = "2026-11-20".parse().expect("a day");
+    let (weeks, days) = (Weeks::as_of(today), upload_coverage::window(today, 90));
     let mut group = criterion.benchmark_group("reports");
     group.sample_size(30).measurement_time(Duration::from_secs(4));
     for record_dates in [1, 30, 300] {
@@ -73,6 +77,9 @@ fn reports(criterion: &mut Criterion) {
         measure!("weekly-overview", source.weekly_overview(&scope, weeks));
         measure!("revenue", source.revenue(&scope));
         measure!("break-even", source.break_even(&scope));
+        measure!("concert-daily", source.concert_daily(&scope));
+        measure!("marketing-effect", source.marketing_effect(&scope));
+        measure!("upload-coverage", source.upload_coverage(&scope, days));
         measure!("target-vs-actual", source.target_vs_actual(&scope, Grain::Week));
     }
     group.finish();

@@ -15,6 +15,9 @@ pub(crate) struct Announcement {
     pub(crate) version: i64,
     pub(crate) topic: String,
     pub(crate) id: Option<Uuid>,
+    /// The production of an upload.
+    #[serde(default)]
+    pub(crate) production_id: Option<Uuid>,
 }
 
 impl Announcement {
@@ -25,7 +28,7 @@ impl Announcement {
         use domain::upload::UploadId;
         match (self.topic.as_str(), self.id) {
             ("snapshot", Some(id)) => Some(Topic::Snapshot(ProductionId(id))),
-            ("upload", Some(id)) => Some(Topic::Upload(UploadId(id))),
+            ("upload", Some(id)) => Some(Topic::Upload(UploadId(id), ProductionId(self.production_id?))),
             ("production", Some(id)) => Some(Topic::Production(ProductionId(id))),
             ("target", Some(id)) => Some(Topic::Target(ProductionId(id))),
             ("note", id) => Some(Topic::Note(id.map(ProductionId))),
@@ -36,30 +39,36 @@ impl Announcement {
     }
 }
 
-fn parts(topic: Topic) -> (&'static str, Option<Uuid>) {
+/// The topic's word, and what it is about; of an upload the production as well.
+fn parts(topic: Topic) -> (&'static str, Option<Uuid>, Option<Uuid>) {
     match topic {
-        Topic::Snapshot(id) => ("snapshot", Some(id.0)),
-        Topic::Upload(id) => ("upload", Some(id.0)),
-        Topic::Production(id) => ("production", Some(id.0)),
-        Topic::Target(id) => ("target", Some(id.0)),
-        Topic::Note(id) => ("note", id.map(|id| id.0)),
-        Topic::Job => ("job", None),
-        Topic::Access(id) => ("access", Some(id.0)),
+        Topic::Snapshot(id) => ("snapshot", Some(id.0), None),
+        Topic::Upload(id, production) => ("upload", Some(id.0), Some(production.0)),
+        Topic::Production(id) => ("production", Some(id.0), None),
+        Topic::Target(id) => ("target", Some(id.0), None),
+        Topic::Note(id) => ("note", id.map(|id| id.0), None),
+        Topic::Job => ("job", None, None),
+        Topic::Access(id) => ("access", Some(id.0), None),
     }
 }
 
 /// Raises the data version by one and announces what changed; PostgreSQL sends the announcements when the transaction
 /// commits. The row of the version stays locked until then, so this comes last.
 pub(crate) fn announce(connection: &mut PgConnection, topics: &[Topic]) -> QueryResult<()> {
-    let (names, ids): (Vec<_>, Vec<_>) = topics.iter().map(|topic| parts(*topic)).unzip();
+    let topics: Vec<_> = topics.iter().map(|topic| parts(*topic)).collect();
+    let names: Vec<_> = topics.iter().map(|(name, ..)| *name).collect();
+    let ids: Vec<_> = topics.iter().map(|(_, id, _)| *id).collect();
+    let productions: Vec<_> = topics.iter().map(|(.., production)| *production).collect();
     sql_query(
         "WITH raised AS (UPDATE data_version SET version = version + 1 RETURNING version)
-         SELECT pg_notify($1, json_build_object('version', raised.version, 'topic', topic, 'id', id)::text)
-         FROM raised CROSS JOIN unnest($2, $3) AS announced (topic, id)",
+         SELECT pg_notify($1, json_build_object('version', raised.version, 'topic', topic, 'id', id,
+                                                'production_id', production_id)::text)
+         FROM raised CROSS JOIN unnest($2, $3, $4) AS announced (topic, id, production_id)",
     )
     .bind::<Text, _>(CHANNEL)
     .bind::<diesel::sql_types::Array<Text>, _>(names)
     .bind::<diesel::sql_types::Array<Nullable<diesel::sql_types::Uuid>>, _>(ids)
+    .bind::<diesel::sql_types::Array<Nullable<diesel::sql_types::Uuid>>, _>(productions)
     .execute(connection)
     .map(drop)
 }
@@ -77,7 +86,7 @@ mod tests {
         let id = Uuid::from_u128(7);
         let topics = [
             Topic::Snapshot(ProductionId(id)),
-            Topic::Upload(UploadId(id)),
+            Topic::Upload(UploadId(id), ProductionId(Uuid::from_u128(8))),
             Topic::Production(ProductionId(id)),
             Topic::Target(ProductionId(id)),
             Topic::Note(Some(ProductionId(id))),
@@ -86,11 +95,12 @@ mod tests {
             Topic::Access(UserId(id)),
         ];
         for sent in topics {
-            let (topic, id) = parts(sent);
+            let (topic, id, production_id) = parts(sent);
             let announcement = Announcement {
                 version: 1,
                 topic: topic.to_owned(),
                 id,
+                production_id,
             };
             assert_eq!(announcement.topic(), Some(sent));
         }

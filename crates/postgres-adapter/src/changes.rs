@@ -15,12 +15,17 @@ use crate::data_version::Latest;
 const BACKLOG: usize = 1_024;
 /// Pause before a lost connection is tried again.
 const PAUSE: Duration = Duration::from_millis(500);
+/// How often the version is read, should an announcement be lost.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// What an announcement may take on its way.
+const ON_ITS_WAY: Duration = Duration::from_millis(200);
 
 /// Hears every announcement on the database. Dropped, it stops listening.
 pub struct PgChanges {
     sender: broadcast::Sender<Change>,
     latest: Latest,
     listening: JoinHandle<()>,
+    looking: JoinHandle<()>,
 }
 
 impl PgChanges {
@@ -30,10 +35,12 @@ impl PgChanges {
         let listener = start(pool).await?;
         let latest = Latest::default();
         let listening = tokio::spawn(hand_on(pool.clone(), listener, sender.clone(), latest.clone()));
+        let looking = tokio::spawn(look(pool.clone(), sender.clone(), latest.clone()));
         Ok(Self {
             sender,
             latest,
             listening,
+            looking,
         })
     }
 
@@ -63,6 +70,31 @@ async fn start_again(pool: &sqlx::PgPool) -> Option<PgListener> {
 impl Drop for PgChanges {
     fn drop(&mut self) {
         self.listening.abort();
+        self.looking.abort();
+    }
+}
+
+/// Reads the version each second. A connection can be lost without a sign: then nothing is announced, and nothing fails.
+async fn look(pool: sqlx::PgPool, sender: broadcast::Sender<Change>, latest: Latest) {
+    while !pool.is_closed() {
+        tokio::time::sleep(LOOK_EVERY).await;
+        let version = sqlx::query_scalar::<_, i64>("SELECT version FROM data_version")
+            .fetch_one(&pool)
+            .await;
+        // Where the database cannot be reached, requests say so.
+        let Ok(version) = version else { continue };
+        if version <= latest.get() {
+            continue;
+        }
+        tokio::time::sleep(ON_ITS_WAY).await;
+        if version > latest.get() {
+            tracing::warn!(
+                version,
+                "A change was not announced; the connection for announcements may be lost."
+            );
+            latest.hear(version);
+            let _ = sender.send(Change::Missed);
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use ports::driven::{DataVersion, StorageError};
 
 use crate::changes::PgChanges;
 use crate::pool::PgPool;
+use crate::prepared::prepared;
 
 /// The greatest version that was heard of; it never goes down.
 #[derive(Debug, Clone, Default)]
@@ -20,9 +21,20 @@ impl Latest {
         self.0.fetch_max(version, Ordering::AcqRel);
     }
 
-    fn get(&self) -> i64 {
+    pub(crate) fn get(&self) -> i64 {
         self.0.load(Ordering::Acquire)
     }
+}
+
+/// The version of the database snapshot that this connection reads.
+pub(crate) fn read(connection: &mut PgConnection) -> QueryResult<i64> {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = BigInt)]
+        version: i64,
+    }
+    let row: Row = prepared(diesel::sql_query("SELECT version FROM data_version")).get_result(connection)?;
+    Ok(row.version)
 }
 
 /// The data version in PostgreSQL, and in the announcements.
@@ -47,17 +59,15 @@ impl DataVersion for PgDataVersion {
         self.latest.get()
     }
 
+    fn hear(&self, version: i64) {
+        self.latest.hear(version);
+    }
+
     async fn current(&self) -> Result<i64, StorageError> {
-        #[derive(QueryableByName)]
-        struct Row {
-            #[diesel(sql_type = BigInt)]
-            version: i64,
-        }
-        let read = |connection: &mut PgConnection| {
-            let row: Row = diesel::sql_query("SELECT version FROM data_version").get_result(connection)?;
-            Ok(row.version)
-        };
-        let version = self.pool.run("data version", read).await?;
+        let version = self
+            .pool
+            .run("data version", |connection| Ok(read(connection)?))
+            .await?;
         self.latest.hear(version);
         Ok(self.latest.get())
     }

@@ -12,6 +12,7 @@ mod notes;
 mod people;
 mod plans;
 pub mod pool;
+mod prepared;
 mod productions;
 pub mod queue;
 mod repeats;

@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Integer, Nullable, Text, Timestamptz};
+use domain::production::ProductionId;
 use domain::upload::{UploadId, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::{Job, JobQuery, JobQueue, JobStatus, Retry, StorageError, Topic};
@@ -236,14 +237,14 @@ fn retry(connection: &mut PgConnection, id: &str, by: &Actor) -> Work<Retry> {
         .filter(diesel::dsl::sql::<diesel::sql_types::Bool>(
             "diagnostic_counts ? 'internal_error'",
         ));
-    let queued: Vec<Uuid> = diesel::update(interrupted)
+    let queued: Vec<(Uuid, Uuid)> = diesel::update(interrupted)
         .set((
             upload::status.eq(UploadStatus::Queued.code()),
             upload::diagnostics.eq(json!([])),
             upload::diagnostic_counts.eq(json!({})),
             upload::finished_at.eq(None::<DateTime<Utc>>),
         ))
-        .returning(upload::id)
+        .returning((upload::id, upload::production_id))
         .get_results(connection)?;
     let entry = Entry {
         action: "job.retried",
@@ -253,7 +254,8 @@ fn retry(connection: &mut PgConnection, id: &str, by: &Actor) -> Work<Retry> {
         after: Some(json!({ "subject": job.subject })),
     };
     record(connection, entry, by)?;
-    let mut topics: Vec<_> = queued.into_iter().map(|id| Topic::Upload(UploadId(id))).collect();
+    let of_upload = |(id, production)| Topic::Upload(UploadId(id), ProductionId(production));
+    let mut topics: Vec<_> = queued.into_iter().map(of_upload).collect();
     topics.push(Topic::Job);
     announce(connection, &topics)?;
     let retried = find(connection, id)?;

@@ -18,17 +18,23 @@ const SETUP_LOCK: i64 = 0x46_75_6c_6c_68_6f_75_73;
 pub const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../../migrations");
 
 /// The views of schema `report`, in an order in which each finds those that it reads.
-const VIEWS: [&str; 10] = [
+const VIEWS: [&str; 16] = [
     include_str!("../../../views/production.sql"),
     include_str!("../../../views/daily_sale.sql"),
     include_str!("../../../views/performance_sale.sql"),
+    include_str!("../../../views/performance_day.sql"),
     include_str!("../../../views/performance_week.sql"),
+    include_str!("../../../views/cast_week.sql"),
+    include_str!("../../../views/cast_total.sql"),
     include_str!("../../../views/sale_total.sql"),
     include_str!("../../../views/target_total.sql"),
     include_str!("../../../views/sale_or_target.sql"),
     include_str!("../../../views/sale_period.sql"),
     include_str!("../../../views/run_progress.sql"),
     include_str!("../../../views/grade_sale.sql"),
+    include_str!("../../../views/monthly_note.sql"),
+    include_str!("../../../views/marketing_week.sql"),
+    include_str!("../../../views/live_upload.sql"),
 ];
 
 /// Why a database could not be set up.

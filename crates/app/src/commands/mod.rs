@@ -2,13 +2,15 @@
 
 mod demo;
 mod ingest;
+mod report;
 mod serve;
 mod upload;
 mod user;
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
+use domain::validation::FieldError;
 use postgres_adapter::embedded::{Launcher, ephemeral};
 use postgres_adapter::setup;
 
@@ -27,6 +29,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Ingest(arguments) => ingest::run(&arguments),
         Command::Upload(arguments) => upload::run(&arguments),
         Command::User(command) => user::run(command).map(|()| ExitCode::SUCCESS),
+        Command::Report(arguments) => report::run(arguments).map(|()| ExitCode::SUCCESS),
         Command::Demo(arguments) => demo::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Openapi => {
             println!(
@@ -55,6 +58,14 @@ fn migrate() -> Result<()> {
         tracing::info!("The database is up to date.");
         Ok(())
     })
+}
+
+/// Broken rules by name, as there is no form to show them in.
+fn broken_rules(errors: &[FieldError]) -> anyhow::Error {
+    let rules = errors
+        .iter()
+        .map(|error| format!("{}: {}", error.pointer.trim_start_matches('/'), error.message));
+    anyhow!("{}", rules.collect::<Vec<_>>().join("; "))
 }
 
 /// Few threads: blocking work has threads of its own.

@@ -107,6 +107,7 @@ where
             let _ = stopped.wait_for(|stop| *stop).await;
         }))
     });
+    let events = app.services.events.clone();
     let server = parts
         .server
         .then(|| server::start(app.services, settings.network.listen))
@@ -138,6 +139,8 @@ where
         }
     };
     tracing::info!("Stopping.");
+    // They would go on for ever.
+    events.close();
     if let Some(server) = server {
         // The worker goes on meanwhile: requests under way may wait for what it reads.
         server.handle.stop(true).await;

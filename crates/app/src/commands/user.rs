@@ -6,7 +6,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use ports::driving::{AccountError, AccountSetup, NewAccount};
 use postgres_adapter::setup;
 
-use super::runtime;
+use super::{broken_rules, runtime};
 use crate::cli::{PasswordArguments, UserAddArguments, UserCommand};
 use crate::config::Config;
 use crate::database::with_database;
@@ -96,15 +96,9 @@ impl Password {
     }
 }
 
-/// Broken rules by name, as there is no form to show them in.
 fn told(error: AccountError) -> anyhow::Error {
     match error {
-        AccountError::Invalid(errors) => {
-            let rules = errors
-                .iter()
-                .map(|error| format!("{}: {}", error.pointer.trim_start_matches('/'), error.message));
-            anyhow!("{}", rules.collect::<Vec<_>>().join("; "))
-        }
+        AccountError::Invalid(errors) => broken_rules(&errors),
         AccountError::Unknown => anyhow!("there is no user with this address"),
         other => other.into(),
     }

@@ -35,6 +35,8 @@ pub(crate) struct Settings {
     pub(crate) slack_hosts: Vec<String>,
     pub(crate) upload_store: PathBuf,
     pub(crate) limits: Limits,
+    /// Bytes of finished reports that are remembered at most; 0: none.
+    pub(crate) report_memory_bytes: u64,
     /// How long a worker may be silent before its jobs are given to another.
     pub(crate) job_lease: Duration,
     /// Pause after a job's first failed attempt; each further one doubles it.
@@ -78,6 +80,7 @@ impl Config {
                 .unwrap_or_else(|| "data/uploads".to_owned())
                 .into(),
             limits,
+            report_memory_bytes: parsed(variable, "REPORT_MEMORY_BYTES", 32 * 1024 * 1024)?,
             job_lease: Duration::from_millis(lease_ms),
             job_retry: Duration::from_millis(retry_ms),
         };

@@ -125,6 +125,67 @@ async fn a_folder_of_workbooks_is_uploaded_oldest_first() {
 }
 
 #[tokio::test]
+async fn a_report_is_printed_as_it_is_served() {
+    let (site, season) = (Site::new(), company(1));
+    let server = site.serve().await;
+    for sample in [season.play(), season.musical()] {
+        enter(&server, sample).await;
+        let book = Book::of(sample, 1);
+        server.upload(&book.name, book.bytes).send().await.expect(201);
+    }
+    let printed = |arguments: &[&str]| {
+        let told = site.program(&[&["report"], arguments].concat()).run();
+        assert_eq!(told.code(), 0, "{}", told.stderr());
+        assert_eq!(told.stdout().lines().count(), 1, "nothing else is told");
+        serde_json::from_str::<Value>(told.stdout()).unwrap()
+    };
+    let answer = async |path: &str| server.get(&format!("/api/v1/reports/{path}")).await.expect(200);
+    assert_eq!(printed(&["plays/revenue"]), answer("plays/revenue").await);
+
+    let code = &season.play().production.code;
+    let of_one = printed(&["marketing-effect", "--as-of", "2025-02-03", "--production", code]);
+    assert_eq!(
+        (&of_one["asOf"], &of_one["items"][0]["productionCode"]),
+        (&json!("2025-02-03"), &json!(code))
+    );
+    assert_eq!(of_one["items"].as_array().unwrap().len(), 1);
+
+    let own = [
+        "upload-coverage",
+        "--parameter",
+        "days=3",
+        "--as-of",
+        "2025-03-03",
+        "--include-inactive",
+    ];
+    let path = "upload-coverage?days=3&asOf=2025-03-03&includeInactive=true";
+    assert_eq!(printed(&own), answer(path).await);
+
+    for (arguments, told) in [
+        (
+            ["plays/gone", "--include-inactive"].as_slice(),
+            "there is no such report",
+        ),
+        (
+            &["plays/revenue", "--production", "NOBODY-1"],
+            "there is no production NOBODY-1",
+        ),
+        (
+            &["upload-coverage", "--parameter", "days=401"],
+            "days: between 1 and 400",
+        ),
+        (
+            &["plays/revenue", "--parameter", "days=4"],
+            "days: there is no such parameter",
+        ),
+    ] {
+        let refused = site.program(&[&["report"], arguments].concat()).run();
+        assert_eq!((refused.code(), refused.stdout()), (1, ""), "{arguments:?}");
+        assert_eq!(refused.stderr(), format!("fullhouse: {told}\n"));
+    }
+}
+
+#[tokio::test]
 async fn the_contract_is_printed_as_it_is_served() {
     let site = Site::new();
     let server = site.serve().await;

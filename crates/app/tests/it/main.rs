@@ -8,6 +8,7 @@ mod downloads;
 mod dry_run;
 mod formats;
 mod hostile;
+mod live;
 mod order;
 mod people;
 mod permissions;

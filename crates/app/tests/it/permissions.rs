@@ -113,7 +113,7 @@ fn expected(kind: Kind, method: &str, path: &str, whose: Whose) -> Expected {
         reads || kind.manages()
     } else {
         assert!(
-            path.starts_with("/api/v1/reports/") && reads,
+            (path.starts_with("/api/v1/reports") || path == "/api/v1/events") && reads,
             "{method} {path} is in no row of the table"
         );
         true
@@ -299,7 +299,8 @@ async fn no_answer_tells_a_member_anything_of_another_production() {
     let searched = |text: &str| secrets.iter().find(|secret| text.contains(*secret)).cloned();
     let mut answers = 0;
     for (method, path) in operations(&world.server).await {
-        if method != "get" || path == "/api/v1/openapi.json" {
+        // A stream has no end; what it tells has a test of its own.
+        if method != "get" || ["/api/v1/openapi.json", "/api/v1/events"].contains(&path.as_str()) {
             continue;
         }
         for (address, _) in world.filled(&path) {

@@ -1,4 +1,5 @@
 use std::net::IpAddr;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -6,8 +7,8 @@ use domain::access::Role;
 use domain::people::Grants;
 use domain::slow_down::{Attempts, FREE_ATTEMPTS};
 use ports::driven::{
-    MockAuditLog, MockClock, MockCredentialRepository, MockIds, MockSecrets, MockSignInAttempts, MockUserRepository,
-    PasswordHash, StorageError, Token, TokenDigest,
+    MockAuditLog, MockClock, MockCredentialRepository, MockDataVersion, MockIds, MockSecrets, MockSignInAttempts,
+    MockUserRepository, PasswordHash, StorageError, Token, TokenDigest,
 };
 use uuid::Uuid;
 
@@ -50,7 +51,12 @@ struct World {
     attempts: MockSignInAttempts,
     audit: MockAuditLog,
     hashes: Arc<AtomicUsize>,
+    /// What the clock and the data version say; a test moves them.
+    now: Hands,
 }
+
+/// The hands of the clock and of the data version.
+type Hands = Arc<Mutex<(DateTime<Utc>, i64)>>;
 
 impl World {
     /// One member with a password, and attempts that are never too many.
@@ -82,6 +88,7 @@ impl World {
             attempts,
             audit,
             hashes: Arc::new(AtomicUsize::new(0)),
+            now: Arc::new(Mutex::new((now(), 1))),
         }
     }
 
@@ -103,7 +110,11 @@ impl World {
         });
         secrets.expect_digest().returning(|_| TokenDigest([1; 32]));
         let mut clock = MockClock::new();
-        clock.expect_now().returning(now);
+        let at = self.now.clone();
+        clock.expect_now().returning(move || at.lock().unwrap().0);
+        let mut data_version = MockDataVersion::new();
+        let at = self.now;
+        data_version.expect_known().returning(move || at.lock().unwrap().1);
         let mut ids = MockIds::new();
         ids.expect_next().return_const(Uuid::from_u128(9));
         Accounts::new(AccountPorts {
@@ -111,6 +122,7 @@ impl World {
             credentials: Arc::new(self.credentials),
             attempts: Arc::new(self.attempts),
             audit: Arc::new(self.audit),
+            data_version: Arc::new(data_version),
             secrets: Arc::new(secrets),
             clock: Arc::new(clock),
             ids: Arc::new(ids),
@@ -316,7 +328,7 @@ async fn sign_in_with(
     secrets: MockSecrets,
     password: &str,
 ) -> (Result<SignedIn, AccountError>, Accounts) {
-    let Accounts(ports) = world.accounts();
+    let Accounts { ports, .. } = world.accounts();
     let accounts = Accounts::new(AccountPorts {
         secrets: Arc::new(secrets),
         ..ports

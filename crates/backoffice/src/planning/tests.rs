@@ -179,7 +179,7 @@ async fn weeks_of_another_state_are_not_changed_and_not_tried_again() {
 }
 
 #[tokio::test]
-async fn the_companys_notes_of_another_state_are_not_changed() {
+async fn notes_of_the_company_in_another_state_are_not_changed() {
     let outdated = Precondition::OneOf(vec![3]);
     let by = Actor {
         user_id: Some(UserId(Uuid::from_u128(5))),

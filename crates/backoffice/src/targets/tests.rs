@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 use ports::driven::{
-    List, ListCell, ListError, ListRow, MockListReader, MockPlanRepository, MockReportSource, StorageError,
+    List, ListCell, ListError, ListRow, MockListReader, MockPlanRepository, MockReportSource, StorageError, Versioned,
 };
 use uuid::Uuid;
 
@@ -209,10 +209,13 @@ fn reports() -> MockReportSource {
             sale_period: DateRange::new(day("2025-03-01"), day("2025-03-02")),
             revenue_krw: revenue_krw.iter().map(|(of, krw)| (day(of), *krw)).collect(),
         };
-        Ok(vec![
-            history(PAST, &[("2025-03-01", 75), ("2025-03-02", 25)]),
-            history(UNSOLD, &[]),
-        ])
+        Ok(Versioned {
+            data_version: 1,
+            value: vec![
+                history(PAST, &[("2025-03-01", 75), ("2025-03-02", 25)]),
+                history(UNSOLD, &[]),
+            ],
+        })
     });
     reports
 }

@@ -5,11 +5,30 @@
 //! of nothing, the sales of a period that begins after the record date. Formulas are those of `REPORTS.md`.
 
 pub mod break_even;
+pub mod cast_revenue;
+pub mod casts;
+pub mod concert_daily;
+pub mod concert_monthly;
 pub mod concert_overview;
+pub mod concert_profit_forecast;
+pub mod concert_weekly;
+pub mod daily_brief;
+pub mod marketing_effect;
+pub mod marketing_week;
+pub mod monthly;
+pub mod monthly_by_production;
+pub mod occupancy;
+pub mod outlook;
 pub mod performances;
 pub mod profit_forecast;
 pub mod revenue;
+pub mod showing;
+pub mod summary;
+pub mod target_sales;
 pub mod target_vs_actual;
+pub mod upload_coverage;
+pub mod weekly_capacity;
+pub mod weekly_casts;
 pub mod weekly_occupancy;
 pub mod weekly_overview;
 

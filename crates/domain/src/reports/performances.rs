@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::ReportedProduction;
-use crate::calendar::KstInstant;
+use super::showing::{self, Showing};
 use crate::fraction::Fraction;
 use crate::grade::SeatsByGrade;
 use crate::sales::{PerformanceSale, StageFigures};
@@ -31,24 +31,10 @@ pub struct Row {
 /// One performance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Performance {
-    /// Date and time.
-    pub starts_at: KstInstant,
-    /// Who plays.
-    pub cast: Vec<String>,
+    /// Who plays, how full it is, what is left.
+    pub showing: Showing,
     /// As in the workbook.
     pub deposit_share: Decimal,
-    /// As in the workbook.
-    pub paid_share: Decimal,
-    /// As in the workbook.
-    pub complimentary_share: Decimal,
-    /// Paid + complimentary share.
-    pub occupancy: Decimal,
-    /// Seats sold.
-    pub paid_seats: i64,
-    /// Seats given away.
-    pub complimentary_seats: i64,
-    /// Seats on sale − sold − given away.
-    pub remaining_seats: Option<i64>,
     /// Seats sold per grade.
     pub paid_seats_by_grade: SeatsByGrade,
     /// Seats given away per grade.
@@ -74,18 +60,17 @@ pub fn row(figures: Figures) -> Row {
 }
 
 fn performance(sale: PerformanceSale, stage: StageFigures, seats_per_performance: Option<i64>) -> Performance {
-    let rounded = |share: Decimal| Fraction::from(share).round_ratio();
-    let occupancy = Fraction::from(stage.paid_share) + Fraction::from(stage.complimentary_share);
-    Performance {
+    let showing = showing::Figures {
         starts_at: sale.starts_at,
         cast: sale.cast,
-        deposit_share: rounded(stage.deposit_share),
-        paid_share: rounded(stage.paid_share),
-        complimentary_share: rounded(stage.complimentary_share),
-        occupancy: occupancy.round_ratio(),
+        paid_share: stage.paid_share,
+        complimentary_share: stage.complimentary_share,
         paid_seats: sale.paid_seats,
         complimentary_seats: sale.complimentary_seats,
-        remaining_seats: seats_per_performance.map(|seats| seats - sale.paid_seats - sale.complimentary_seats),
+    };
+    Performance {
+        showing: Showing::new(showing, seats_per_performance),
+        deposit_share: Fraction::from(stage.deposit_share).round_ratio(),
         paid_seats_by_grade: sale.paid_seats_by_grade,
         complimentary_seats_by_grade: sale.complimentary_seats_by_grade,
         revenue_krw: stage.revenue_krw,
@@ -101,12 +86,11 @@ mod tests {
     use super::*;
     use crate::calendar::kst_instant;
 
-    #[test]
-    fn occupancy_adds_the_unrounded_shares() {
+    fn price(paid_seats: i64) -> Option<i64> {
         let sale = PerformanceSale {
             starts_at: kst_instant(day("2026-11-20").and_hms_opt(19, 30, 0).unwrap()),
             cast: vec!["조지유".to_owned()],
-            paid_seats: 3,
+            paid_seats,
             complimentary_seats: 1,
             paid_seats_by_grade: SeatsByGrade::new(),
             complimentary_seats_by_grade: SeatsByGrade::new(),
@@ -123,14 +107,12 @@ mod tests {
             seats_per_performance: Some(280),
             performances: vec![(sale, stage)],
         });
-        let performance = &row.performances[0];
-        assert_eq!(
-            (performance.paid_share, performance.occupancy),
-            (decimal("0"), decimal("0.0001"))
-        );
-        assert_eq!(
-            (performance.remaining_seats, performance.mean_ticket_price_krw),
-            (Some(276), Some(66_667))
-        );
+        row.performances[0].mean_ticket_price_krw
+    }
+
+    #[test]
+    fn a_ticket_costs_the_revenue_by_seats_sold() {
+        assert_eq!(price(3), Some(66_667));
+        assert_eq!(price(0), None);
     }
 }

@@ -7,7 +7,7 @@ use domain::access::{Capability, Verdict};
 use domain::production::ProductionId;
 use domain::upload::UploadId;
 use ports::actor::Actor;
-use ports::driven::Credential;
+use ports::driven::{Credential, DataVersion};
 use ports::driving::{AccountDesk, ProductionDesk, UploadDesk};
 use uuid::Uuid;
 
@@ -33,11 +33,36 @@ pub(crate) async fn admit(request: &HttpRequest, need: Need) -> Result<(), ApiEr
     if need == Need::Nothing {
         return Ok(());
     }
+    let asked_version = catch_up(request).await?;
     let caller = caller(request).await?;
+    asked_version.map_err(|_| ApiError::invalid(DATA_VERSION, "malformed", "a version that an answer told"))?;
     let verdict = policy(request, need, &caller).await;
     request.extensions_mut().insert(caller);
     verdict
 }
+
+/// A request that was told of a data version is answered from it or a newer one, rights included. Where this server has not
+/// heard of it, it asks. A version that there is not, as after a backup was restored, is answered by the newest there is.
+/// What is malformed is told to those who are let in.
+async fn catch_up(request: &HttpRequest) -> Result<Result<(), Malformed>, ApiError> {
+    let Some(told) = request.headers().get(DATA_VERSION) else {
+        return Ok(Ok(()));
+    };
+    let Some(told) = told.to_str().ok().and_then(|text| text.trim().parse::<i64>().ok()) else {
+        return Ok(Err(Malformed));
+    };
+    let versions = data::<dyn DataVersion>(request);
+    if told > versions.known() {
+        versions.current().await?;
+    }
+    Ok(Ok(()))
+}
+
+/// No version at all.
+struct Malformed;
+
+/// The header that tells which state of the data somebody knows.
+const DATA_VERSION: &str = "x-data-version";
 
 /// Who sends this: 401 for nobody, before anything else is looked at.
 async fn caller(request: &HttpRequest) -> Result<Caller, ApiError> {

@@ -27,6 +27,13 @@ pub(super) fn presented(request: &HttpRequest, security: &Security) -> Option<Pr
     Some(Presented::Cookie(cookie.value().to_owned()))
 }
 
+/// The token that a request was let in by.
+pub(crate) fn token(request: &HttpRequest, security: &Security) -> Option<String> {
+    presented(request, security).map(|presented| match presented {
+        Presented::Bearer(token) | Presented::Cookie(token) => token,
+    })
+}
+
 /// With the prefix, a browser takes the cookie from this host alone, and only by HTTPS.
 fn cookie_name(security: &Security) -> &'static str {
     if security.is_secure {

@@ -1,3 +1,4 @@
+use std::convert::Infallible;
 use std::fmt::Write;
 use std::future::{Ready, ready};
 
@@ -6,6 +7,7 @@ use futures_util::StreamExt;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use utoipa::IntoResponses;
 
+use super::arriving::{ArrivingBody, broken_off};
 use super::media_type::is_plain;
 use super::object::Object;
 use super::stumble::explain;
@@ -21,7 +23,7 @@ const MAX_DRAINED_BYTES: usize = 16_000_000;
 
 /// A JSON body that is not read yet: whether the caller may is decided first.
 pub(crate) struct JsonBody {
-    payload: web::Payload,
+    payload: ArrivingBody,
     is_json: bool,
 }
 
@@ -32,6 +34,9 @@ pub(crate) enum BodyProblems {
     /// No JSON
     #[response(status = 400, content_type = "application/problem+json")]
     Unreadable(Problem),
+    /// Nothing more of the body came for 30 seconds
+    #[response(status = 408, content_type = "application/problem+json")]
+    TooSlow(Problem),
     /// Over 1 MB
     #[response(status = 413, content_type = "application/problem+json")]
     TooLarge(Problem),
@@ -41,18 +46,19 @@ pub(crate) enum BodyProblems {
 }
 
 impl FromRequest for JsonBody {
-    type Error = actix_web::Error;
+    type Error = Infallible;
     type Future = Ready<Result<Self, Self::Error>>;
 
     fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
         let is_json = is_plain(request, "application/json");
-        let payload = web::Payload::from_request(request, payload).into_inner();
+        let payload = ArrivingBody::from_request(request, payload).into_inner();
         ready(payload.map(|payload| Self { payload, is_json }))
     }
 }
 
 impl JsonBody {
-    /// Reads the body: 415 for another type, 413 beyond the limit, 400 for no JSON, 422 for other JSON.
+    /// Reads the body: 415 for another type, 408 when it stands still, 413 beyond the limit, 400 for no JSON, 422 for other
+    /// JSON.
     pub(crate) async fn read<T: DeserializeOwned>(self) -> Result<T, ApiError> {
         parse(&self.bytes().await?)
     }
@@ -70,7 +76,7 @@ impl JsonBody {
         }
         let mut bytes = web::BytesMut::new();
         while let Some(chunk) = self.payload.next().await {
-            let chunk = chunk.map_err(|error| ApiError::Unreadable(error.to_string()))?;
+            let chunk = chunk.map_err(|error| broken_off(&error))?;
             if bytes.len() + chunk.len() > MAX_BYTES {
                 self.drain().await;
                 return Err(ApiError::TooLarge(MAX_BYTES as u64));
@@ -140,4 +146,23 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
 /// A name as a part of a JSON pointer (RFC 6901).
 pub(crate) fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::super::arriving::tests::stalled;
+    use super::*;
+
+    #[actix_web::test]
+    async fn a_body_that_stands_still_is_refused() {
+        for is_json in [true, false] {
+            let payload = stalled(&["{\"name\": ", "\"ham"]);
+            let body = JsonBody { payload, is_json };
+            let error = body.read::<Value>().await.unwrap_err();
+            // Another type is told as such, after as much of it as came.
+            assert_eq!(matches!(error, ApiError::TooSlow), is_json, "{error:?}");
+        }
+    }
 }

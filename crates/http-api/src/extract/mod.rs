@@ -1,5 +1,6 @@
 //! From requests to values, with every mistake told as a problem document.
 
+mod arriving;
 mod body;
 mod media_type;
 mod object;
@@ -10,6 +11,9 @@ mod query;
 mod stumble;
 mod values;
 
+#[cfg(test)]
+pub(crate) use arriving::tests::stalled;
+pub(crate) use arriving::{ArrivingBody, broken_off};
 pub(crate) use body::{BodyProblems, JsonBody, bounded, escaped};
 pub(crate) use media_type::is_plain;
 pub(crate) use object::Object;
@@ -17,4 +21,4 @@ pub(crate) use path::PathId;
 pub(crate) use precondition::{IfMatch, IfMatchHeader, OutdatedProblem, tagged};
 pub(crate) use production::KnownProduction;
 pub(crate) use query::{NoParameters, Query};
-pub(crate) use values::{Day, Instant, MonthText, Number, Ratio, patched, required, required_word, word};
+pub(crate) use values::{Day, DecimalText, Instant, MonthText, Number, Ratio, patched, required, required_word, word};

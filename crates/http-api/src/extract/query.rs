@@ -20,7 +20,14 @@ impl<T: DeserializeOwned> FromRequest for Query<T> {
     type Future = Ready<Result<Self, Self::Error>>;
 
     fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
-        ready(parse(request.query_string()).map(Self))
+        ready(Self::parse(request.query_string()))
+    }
+}
+
+impl<T: DeserializeOwned> Query<T> {
+    /// Of the text behind the question mark.
+    pub(crate) fn parse(query: &str) -> Result<Self, ApiError> {
+        parse(query).map(Self)
     }
 }
 

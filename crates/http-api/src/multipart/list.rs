@@ -1,3 +1,4 @@
+use std::convert::Infallible;
 use std::future::{Ready, ready};
 
 use actix_multipart::Field;
@@ -6,6 +7,7 @@ use futures_util::StreamExt;
 
 use super::{Parts, file_name, is_dry_run, read_text, receive, unknown, unreadable};
 use crate::UploadLimits;
+use crate::extract::ArrivingBody;
 use crate::once::Asked;
 use crate::problem::ApiError;
 
@@ -54,16 +56,16 @@ impl ListParts {
 /// A body that is not read yet: whether the caller may is decided first.
 pub(crate) struct ListForm {
     request: HttpRequest,
-    payload: web::Payload,
+    payload: ArrivingBody,
 }
 
 impl FromRequest for ListForm {
-    type Error = actix_web::Error;
+    type Error = Infallible;
     type Future = Ready<Result<Self, Self::Error>>;
 
     fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
         let request = request.clone();
-        let payload = web::Payload::from_request(&request, payload).into_inner();
+        let payload = ArrivingBody::from_request(&request, payload).into_inner();
         ready(payload.map(|payload| Self { request, payload }))
     }
 }

@@ -7,12 +7,12 @@ pub(crate) use list::{ListBody, ListForm};
 pub(crate) use upload::{UploadBody, UploadParts};
 
 use actix_multipart::{Field, Multipart, MultipartError};
+use actix_web::HttpRequest;
 use actix_web::http::header::ContentDisposition;
-use actix_web::{HttpRequest, web};
 use futures_util::StreamExt;
 use utoipa::IntoResponses;
 
-use crate::extract::is_plain;
+use crate::extract::{ArrivingBody, broken_off, is_plain};
 use crate::problem::{ApiError, Problem};
 
 /// Longest text part.
@@ -27,6 +27,9 @@ pub(crate) enum FormProblems {
     /// The multipart body is broken
     #[response(status = 400, content_type = "application/problem+json")]
     Unreadable(Problem),
+    /// Nothing more of the body came for 30 seconds
+    #[response(status = 408, content_type = "application/problem+json")]
+    TooSlow(Problem),
     /// A file is over the limit (20 MB)
     #[response(status = 413, content_type = "application/problem+json")]
     TooLarge(Problem),
@@ -42,7 +45,7 @@ trait Parts {
 }
 
 /// Reads the body into its parts.
-async fn receive<P: Parts>(request: &HttpRequest, payload: web::Payload, mut parts: P) -> Result<P, ApiError> {
+async fn receive<P: Parts>(request: &HttpRequest, payload: ArrivingBody, mut parts: P) -> Result<P, ApiError> {
     if !is_plain(request, "multipart/form-data") {
         return Err(ApiError::UnsupportedMediaType("multipart/form-data"));
     }
@@ -50,7 +53,7 @@ async fn receive<P: Parts>(request: &HttpRequest, payload: web::Payload, mut par
     match take_all(&mut multipart, &mut parts).await {
         Ok(()) => Ok(parts),
         // A broken body has no next part to ask for.
-        Err(error @ ApiError::Unreadable(_)) => Err(error),
+        Err(error @ (ApiError::Unreadable(_) | ApiError::TooSlow)) => Err(error),
         Err(error) => {
             drain(&mut multipart).await;
             Err(error)
@@ -80,7 +83,10 @@ async fn drain(multipart: &mut Multipart) {
 }
 
 fn unreadable(error: &MultipartError) -> ApiError {
-    ApiError::Unreadable(format!("the multipart body is broken: {error}"))
+    match error {
+        MultipartError::Payload(error) => broken_off(error),
+        other => ApiError::Unreadable(format!("the multipart body is broken: {other}")),
+    }
 }
 
 fn unknown(name: &str) -> ApiError {
@@ -122,5 +128,49 @@ fn is_dry_run(text: Option<&str>) -> Result<bool, ApiError> {
         None | Some("false") => Ok(false),
         Some("true") => Ok(true),
         Some(_) => Err(ApiError::invalid("dryRun", "malformed", "true or false")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+    use crate::extract::stalled;
+
+    /// Takes text parts only.
+    struct Texts(Option<String>);
+
+    impl Parts for Texts {
+        async fn take(&mut self, name: &str, field: &mut Field) -> Result<(), ApiError> {
+            if name == "file" {
+                return Err(unknown(name));
+            }
+            read_text(field, name, &mut self.0).await
+        }
+    }
+
+    async fn refusal(pieces: &'static [&'static str]) -> ApiError {
+        let request = TestRequest::default()
+            .insert_header(("content-type", "multipart/form-data; boundary=b"))
+            .to_http_request();
+        let received = receive(&request, stalled(pieces), Texts(None)).await;
+        received.err().unwrap()
+    }
+
+    #[actix_web::test]
+    async fn a_body_that_stands_still_is_refused_wherever_it_does() {
+        const HEAD: &str = "--b\r\nContent-Disposition: form-data; name=\"dryRun\"\r\n\r\n";
+        let bodies: [&[&str]; 4] = [&[], &["--b\r\nContent-Disp"], &[HEAD, "tr"], &[HEAD, "true\r\n--b"]];
+        for pieces in bodies {
+            let error = refusal(pieces).await;
+            assert!(matches!(error, ApiError::TooSlow), "{pieces:?}: {error:?}");
+        }
+    }
+
+    #[actix_web::test]
+    async fn what_was_refused_before_it_stood_still_is_told() {
+        let error = refusal(&["--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nPK"]).await;
+        assert!(matches!(error, ApiError::Invalid(_)), "{error:?}");
     }
 }

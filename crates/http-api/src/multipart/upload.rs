@@ -1,5 +1,5 @@
 use actix_multipart::Field;
-use actix_web::{HttpRequest, web};
+use actix_web::HttpRequest;
 use chrono::NaiveDate;
 use domain::production::ProductionId;
 use futures_util::StreamExt;
@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{Parts, file_name, is_dry_run, read_text, receive, unknown, unreadable};
 use crate::UploadLimits;
-use crate::extract::Day;
+use crate::extract::{ArrivingBody, Day};
 use crate::once::Asked;
 use crate::problem::ApiError;
 
@@ -56,7 +56,7 @@ impl<'a> UploadParts<'a> {
     /// Reads a request's body.
     pub(crate) async fn receive(
         request: &HttpRequest,
-        payload: web::Payload,
+        payload: ArrivingBody,
         uploads: &'a dyn UploadDesk,
         limits: UploadLimits,
     ) -> Result<Self, ApiError> {

@@ -7,8 +7,8 @@ mod security;
 use utoipa::OpenApi;
 
 use crate::routes::{
-    account, audit, auth, health, history, imports, jobs, notes, planning, productions, reports, targets, templates,
-    uploads, users,
+    account, audit, auth, events, health, history, imports, jobs, notes, planning, productions, reports, targets,
+    templates, uploads, users,
 };
 
 #[derive(OpenApi)]
@@ -73,6 +73,7 @@ use crate::routes::{
         uploads::read,
         uploads::withdraw,
         uploads::download,
+        events::events,
         jobs::list,
         jobs::retry,
         reports::weekly_overview,
@@ -80,8 +81,25 @@ use crate::routes::{
         reports::weekly_occupancy,
         reports::performances,
         reports::profit_forecast,
+        reports::weekly_casts,
+        reports::outlook,
+        reports::daily_brief,
+        reports::monthly,
+        reports::monthly_by_production,
+        reports::cast_revenue,
+        reports::occupancy,
+        reports::weekly_capacity,
+        reports::summary,
+        reports::concert_daily,
+        reports::concert_weekly,
+        reports::concert_monthly,
         reports::break_even,
         reports::concert_overview,
+        reports::concert_profit_forecast,
+        reports::target_sales,
+        reports::marketing_week,
+        reports::marketing_effect,
+        reports::upload_coverage,
         reports::target_vs_actual,
     ),
     tags(
@@ -90,6 +108,7 @@ use crate::routes::{
         (name = "planning", description = "Targets by day, marketing notes by week, the company's notes by day and month"),
         (name = "uploads", description = "Workbooks: sent in, checked, kept as snapshots"),
         (name = "reports", description = "Answers from the current snapshots"),
+        (name = "events", description = "Changes as they happen"),
         (name = "users", description = "Who may enter, and what each sees and does"),
         (name = "audit", description = "Who did what"),
         (name = "jobs", description = "Work in the background"),

@@ -47,6 +47,7 @@ pub(super) fn of(error: &ApiError) -> Kind {
         ),
         ApiError::Invalid(_) | ApiError::Report(ReportError::EmptyRange) => INVALID,
         ApiError::TooSlow => ("too-slow", "The body takes too long", StatusCode::REQUEST_TIMEOUT),
+        ApiError::TooManyStreams => BUSY,
         ApiError::Account(error) => of_account(error),
         ApiError::Desk(error) => of_desk(error),
         ApiError::Upload(error) => of_upload(error),

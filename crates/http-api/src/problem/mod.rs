@@ -119,6 +119,9 @@ pub enum ApiError {
     /// The body took too long to arrive.
     #[error("the request body takes too long")]
     TooSlow,
+    /// No more streams of events are served at once.
+    #[error("too many streams of events are open")]
+    TooManyStreams,
     /// An account is refused something.
     #[error(transparent)]
     Account(#[from] AccountError),

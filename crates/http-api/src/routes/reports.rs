@@ -1,24 +1,28 @@
 //! Reports.
 
-use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
-use domain::calendar::Grain;
-use ports::driving::Reports;
+use actix_web::HttpResponse;
+use ports::driving::Question;
 use utoipa::IntoResponses;
 
-use crate::entry::Caller;
 use crate::extract::Query;
-use crate::problem::{ApiError, Problem, json};
+use crate::problem::{ApiError, Problem};
+use crate::reports::ReportDesk;
 use crate::views::reports::{
-    BreakEvenItem, ConcertOverviewReport, OccupancyItem, PerformancesItem, PerformancesQuery, PerformancesReport,
-    ProfitForecastItem, ReportQuery, ReportView, RevenueReport, TargetVsActualItem, TargetVsActualQuery,
-    TargetVsActualReport, WeeklyOverviewItem,
+    BreakEvenItem, CastRevenueItem, ConcertDailyItem, ConcertMonthlyItem, ConcertOverviewReport,
+    ConcertProfitForecastItem, ConcertWeeklyItem, DailyBriefItem, MarketingEffectItem, MarketingWeekItem, MonthlyItem,
+    MonthlyReport, OccupancyItem, OutlookQuery, OutlookReport, OwnParameters, PerformancesQuery, PerformancesReport,
+    ProfitForecastItem, ReportQuery, ReportView, RevenueReport, RunOccupancyItem, SummaryReport, TargetSalesItem,
+    TargetVsActualQuery, TargetVsActualReport, UploadCoverageQuery, UploadCoverageReport, WeeklyCapacityReport,
+    WeeklyCastsQuery, WeeklyCastsReport, WeeklyOverviewItem,
 };
 
-/// What every report may refuse.
+/// What every report may answer besides itself.
 #[derive(IntoResponses)]
 #[expect(dead_code, reason = "stands for answers in the OpenAPI document only")]
 enum ReportProblems {
+    /// `If-None-Match` names the answer
+    #[response(status = 304)]
+    NotModified,
     /// There is no such production
     #[response(status = 404, content_type = "application/problem+json")]
     UnknownProduction(Problem),
@@ -36,22 +40,10 @@ enum ReportProblems {
     ReportProblems,
 ))]
 pub(crate) async fn weekly_overview(
-    caller: Caller,
+    desk: ReportDesk,
     Query(query): Query<ReportQuery>,
-    reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
-    let report = reports
-        .weekly_overview(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
-        .await?;
-    let items = report.report.into_iter().map(WeeklyOverviewItem::from).collect();
-    Ok(json(
-        StatusCode::OK,
-        &ReportView {
-            report: "plays/weekly-overview",
-            as_of: report.as_of,
-            items,
-        },
-    ))
+    desk.answer(query.into(), Question::WeeklyOverview).await
 }
 
 /// Plays: revenue against target
@@ -62,15 +54,8 @@ pub(crate) async fn weekly_overview(
     (status = 200, description = "The report", body = RevenueReport),
     ReportProblems,
 ))]
-pub(crate) async fn revenue(
-    caller: Caller,
-    Query(query): Query<ReportQuery>,
-    reports: web::Data<dyn Reports>,
-) -> Result<HttpResponse, ApiError> {
-    let report = reports
-        .revenue(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
-        .await?;
-    Ok(json(StatusCode::OK, &RevenueReport::new(report.as_of, report.report)))
+pub(crate) async fn revenue(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::Revenue).await
 }
 
 /// Plays: mean paid share by week
@@ -82,22 +67,10 @@ pub(crate) async fn revenue(
     ReportProblems,
 ))]
 pub(crate) async fn weekly_occupancy(
-    caller: Caller,
+    desk: ReportDesk,
     Query(query): Query<ReportQuery>,
-    reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
-    let report = reports
-        .weekly_occupancy(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
-        .await?;
-    let items = report.report.into_iter().map(OccupancyItem::from).collect();
-    Ok(json(
-        StatusCode::OK,
-        &ReportView {
-            report: "plays/weekly-occupancy",
-            as_of: report.as_of,
-            items,
-        },
-    ))
+    desk.answer(query.into(), Question::WeeklyOccupancy).await
 }
 
 /// Plays: each performance
@@ -109,23 +82,11 @@ pub(crate) async fn weekly_occupancy(
     ReportProblems,
 ))]
 pub(crate) async fn performances(
-    caller: Caller,
+    desk: ReportDesk,
     Query(query): Query<PerformancesQuery>,
-    reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
-    let (from, to) = (query.from.map(|day| day.0), query.to.map(|day| day.0));
-    let report = reports
-        .performances(&query.scope(caller.visible())?, query.as_of.map(|day| day.0), from, to)
-        .await?;
-    let items = report.report.into_iter().map(PerformancesItem::from).collect();
-    let report = PerformancesReport {
-        report: "plays/performances",
-        as_of: report.as_of,
-        from,
-        to,
-        items,
-    };
-    Ok(json(StatusCode::OK, &report))
+    let question = query.question()?;
+    desk.answer(query.into(), question).await
 }
 
 /// Plays: projected revenue and profit
@@ -137,22 +98,174 @@ pub(crate) async fn performances(
     ReportProblems,
 ))]
 pub(crate) async fn profit_forecast(
-    caller: Caller,
+    desk: ReportDesk,
     Query(query): Query<ReportQuery>,
-    reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
-    let report = reports
-        .profit_forecast(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
-        .await?;
-    let items = report.report.into_iter().map(ProfitForecastItem::from).collect();
-    Ok(json(
-        StatusCode::OK,
-        &ReportView {
-            report: "plays/profit-forecast",
-            as_of: report.as_of,
-            items,
-        },
-    ))
+    desk.answer(query.into(), Question::ProfitForecast).await
+}
+
+/// Plays: last week's best casts
+///
+/// The same people in the same order, by the revenue of their performances of the week before that of `asOf`.
+#[utoipa::path(get, path = "/api/v1/reports/plays/weekly-casts", operation_id = "getPlaysWeeklyCasts",
+    tag = "reports", params(WeeklyCastsQuery), responses(
+    (status = 200, description = "The report", body = WeeklyCastsReport),
+    ReportProblems,
+))]
+pub(crate) async fn weekly_casts(
+    desk: ReportDesk,
+    Query(query): Query<WeeklyCastsQuery>,
+) -> Result<HttpResponse, ApiError> {
+    let question = query.question()?;
+    desk.answer(query.into(), question).await
+}
+
+/// Plays: performances of this and next week
+///
+/// How full each is, what is left, and which are low.
+#[utoipa::path(get, path = "/api/v1/reports/plays/outlook", operation_id = "getPlaysOutlook",
+    tag = "reports", params(OutlookQuery), responses(
+    (status = 200, description = "The report", body = OutlookReport),
+    ReportProblems,
+))]
+pub(crate) async fn outlook(desk: ReportDesk, Query(query): Query<OutlookQuery>) -> Result<HttpResponse, ApiError> {
+    let question = query.question()?;
+    desk.answer(query.into(), question).await
+}
+
+/// Plays: the day in brief
+///
+/// The last sale day, the last two performance days, the performances of the next seven days.
+#[utoipa::path(get, path = "/api/v1/reports/plays/daily-brief", operation_id = "getPlaysDailyBrief",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<DailyBriefItem>),
+    ReportProblems,
+))]
+pub(crate) async fn daily_brief(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::DailyBrief).await
+}
+
+/// Plays: all together by month
+///
+/// The month of `asOf` and the twelve before, of plays active or not, with the company's notes.
+#[utoipa::path(get, path = "/api/v1/reports/plays/monthly", operation_id = "getPlaysMonthly",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = MonthlyReport),
+    ReportProblems,
+))]
+pub(crate) async fn monthly(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::Monthly).await
+}
+
+/// Plays: each production by month
+///
+/// The month of `asOf` and the twelve before, of plays active or not, with the company's notes.
+#[utoipa::path(get, path = "/api/v1/reports/plays/monthly-by-production", operation_id = "getPlaysMonthlyByProduction",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<MonthlyItem>),
+    ReportProblems,
+))]
+pub(crate) async fn monthly_by_production(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::MonthlyByProduction).await
+}
+
+/// Plays: revenue by cast
+///
+/// Every cast of the whole run, which is the same people in the same order, in total and per performance.
+#[utoipa::path(get, path = "/api/v1/reports/plays/cast-revenue", operation_id = "getPlaysCastRevenue",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<CastRevenueItem>),
+    ReportProblems,
+))]
+pub(crate) async fn cast_revenue(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::CastRevenue).await
+}
+
+/// Plays: deposit and paid share
+///
+/// Means of the whole run, of the performances up to the record date, and of those after it.
+#[utoipa::path(get, path = "/api/v1/reports/plays/occupancy", operation_id = "getPlaysOccupancy",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<RunOccupancyItem>),
+    ReportProblems,
+))]
+pub(crate) async fn occupancy(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::Occupancy).await
+}
+
+/// Plays: seats offered and paid by week
+///
+/// Of each production, and of all together.
+#[utoipa::path(get, path = "/api/v1/reports/plays/weekly-capacity", operation_id = "getPlaysWeeklyCapacity",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = WeeklyCapacityReport),
+    ReportProblems,
+))]
+pub(crate) async fn weekly_capacity(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::WeeklyCapacity).await
+}
+
+/// Plays: summary
+///
+/// Last week, the performances from two days before `asOf` to seven after, and the weeks of each run: three reports of one data version.
+#[utoipa::path(get, path = "/api/v1/reports/plays/summary", operation_id = "getPlaysSummary",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = SummaryReport),
+    ReportProblems,
+))]
+pub(crate) async fn summary(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::Summary).await
+}
+
+/// Concerts: sales by day
+///
+/// Paid and complimentary seats and revenue of each sale day.
+#[utoipa::path(get, path = "/api/v1/reports/concerts/daily", operation_id = "getConcertsDaily",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<ConcertDailyItem>),
+    ReportProblems,
+))]
+pub(crate) async fn concert_daily(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::ConcertDaily).await
+}
+
+/// Concerts: sales by week
+///
+/// Each week that has a daily row, with what was planned for it.
+#[utoipa::path(get, path = "/api/v1/reports/concerts/weekly", operation_id = "getConcertsWeekly",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<ConcertWeeklyItem>),
+    ReportProblems,
+))]
+pub(crate) async fn concert_weekly(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::ConcertWeekly).await
+}
+
+/// Concerts: sales by month
+///
+/// Each month that has a daily row.
+#[utoipa::path(get, path = "/api/v1/reports/concerts/monthly", operation_id = "getConcertsMonthly",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<ConcertMonthlyItem>),
+    ReportProblems,
+))]
+pub(crate) async fn concert_monthly(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::ConcertMonthly).await
 }
 
 /// Concerts: break-even by seat grade
@@ -163,23 +276,8 @@ pub(crate) async fn profit_forecast(
     (status = 200, description = "The report", body = ReportView<BreakEvenItem>),
     ReportProblems,
 ))]
-pub(crate) async fn break_even(
-    caller: Caller,
-    Query(query): Query<ReportQuery>,
-    reports: web::Data<dyn Reports>,
-) -> Result<HttpResponse, ApiError> {
-    let report = reports
-        .break_even(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
-        .await?;
-    let items = report.report.into_iter().map(BreakEvenItem::from).collect();
-    Ok(json(
-        StatusCode::OK,
-        &ReportView {
-            report: "concerts/break-even",
-            as_of: report.as_of,
-            items,
-        },
-    ))
+pub(crate) async fn break_even(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::BreakEven).await
 }
 
 /// Concerts: yesterday, total, last seven days
@@ -191,17 +289,84 @@ pub(crate) async fn break_even(
     ReportProblems,
 ))]
 pub(crate) async fn concert_overview(
-    caller: Caller,
+    desk: ReportDesk,
     Query(query): Query<ReportQuery>,
-    reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
-    let report = reports
-        .concert_overview(&query.scope(caller.visible())?, query.as_of.map(|day| day.0))
-        .await?;
-    Ok(json(
-        StatusCode::OK,
-        &ConcertOverviewReport::new(report.as_of, report.report),
-    ))
+    desk.answer(query.into(), Question::ConcertOverview).await
+}
+
+/// Concerts: projected revenue and profit
+///
+/// Sales carried on at their mean per sale day until the sale ends, against break-even. The house does not bound the
+/// projection; `exceedsHouse` tells when it is more than all seats bring.
+#[utoipa::path(get, path = "/api/v1/reports/concerts/profit-forecast", operation_id = "getConcertsProfitForecast",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<ConcertProfitForecastItem>),
+    ReportProblems,
+))]
+pub(crate) async fn concert_profit_forecast(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::ConcertProfitForecast).await
+}
+
+/// Concerts: revenue against all targets
+///
+/// The targets of the whole sale period, and all sales so far.
+#[utoipa::path(get, path = "/api/v1/reports/concerts/target-sales", operation_id = "getConcertsTargetSales",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<TargetSalesItem>),
+    ReportProblems,
+))]
+pub(crate) async fn target_sales(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::TargetSales).await
+}
+
+/// Concerts: the marketing week of a day
+///
+/// What was planned for the week that holds `asOf`.
+#[utoipa::path(get, path = "/api/v1/reports/concerts/marketing-week", operation_id = "getConcertsMarketingWeek",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<MarketingWeekItem>),
+    ReportProblems,
+))]
+pub(crate) async fn marketing_week(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::MarketingWeek).await
+}
+
+/// All: what changed in the week of each marketing action
+///
+/// Every marketing week of the sale period, its sales against those of the week before.
+#[utoipa::path(get, path = "/api/v1/reports/marketing-effect", operation_id = "getMarketingEffect",
+    tag = "reports", params(ReportQuery), responses(
+    (status = 200, description = "The report", body = ReportView<MarketingEffectItem>),
+    ReportProblems,
+))]
+pub(crate) async fn marketing_effect(
+    desk: ReportDesk,
+    Query(query): Query<ReportQuery>,
+) -> Result<HttpResponse, ApiError> {
+    desk.answer(query.into(), Question::MarketingEffect).await
+}
+
+/// All: for which days there are uploads
+///
+/// Each of the `days` up to `asOf` as a record date, with the file of its live upload.
+#[utoipa::path(get, path = "/api/v1/reports/upload-coverage", operation_id = "getUploadCoverage",
+    tag = "reports", params(UploadCoverageQuery), responses(
+    (status = 200, description = "The report", body = UploadCoverageReport),
+    ReportProblems,
+))]
+pub(crate) async fn upload_coverage(
+    desk: ReportDesk,
+    Query(query): Query<UploadCoverageQuery>,
+) -> Result<HttpResponse, ApiError> {
+    let question = query.question()?;
+    desk.answer(query.into(), question).await
 }
 
 /// All: revenue against target by day, week or month
@@ -213,24 +378,9 @@ pub(crate) async fn concert_overview(
     ReportProblems,
 ))]
 pub(crate) async fn target_vs_actual(
-    caller: Caller,
+    desk: ReportDesk,
     Query(query): Query<TargetVsActualQuery>,
-    reports: web::Data<dyn Reports>,
 ) -> Result<HttpResponse, ApiError> {
-    let grain = Grain::from(query.grain);
-    let report = reports
-        .target_vs_actual(&query.scope(caller.visible())?, query.as_of.map(|day| day.0), grain)
-        .await?;
-    let items = report
-        .report
-        .into_iter()
-        .map(|row| TargetVsActualItem::new(row, grain))
-        .collect();
-    let report = TargetVsActualReport {
-        report: "target-vs-actual",
-        as_of: report.as_of,
-        grain: query.grain,
-        items,
-    };
-    Ok(json(StatusCode::OK, &report))
+    let question = query.question()?;
+    desk.answer(query.into(), question).await
 }

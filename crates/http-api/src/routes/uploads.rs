@@ -16,7 +16,7 @@ use super::attachment;
 use super::created::located;
 use crate::UploadLimits;
 use crate::entry::Caller;
-use crate::extract::{NoParameters, PathId, Query};
+use crate::extract::{ArrivingBody, NoParameters, PathId, Query};
 use crate::multipart::{FormProblems, UploadBody, UploadParts};
 use crate::once::{IdempotencyKeyHeader, once};
 use crate::problem::{ApiError, Problem, json};
@@ -51,7 +51,7 @@ pub(crate) async fn submit(
     request: HttpRequest,
     caller: Caller,
     query: Result<Query<NoParameters>, ApiError>,
-    body: web::Payload,
+    body: ArrivingBody,
     uploads: web::Data<dyn UploadDesk>,
     limits: web::Data<UploadLimits>,
 ) -> Result<HttpResponse, ApiError> {

@@ -120,7 +120,7 @@ fn every_problem_that_can_occur_is_documented() {
             expected.insert("404");
         }
         if operation.get("requestBody").is_some() {
-            expected.extend(["400", "413", "415"]);
+            expected.extend(["400", "408", "413", "415"]);
         }
         if has_header(operation, "If-Match") {
             expected.insert("412");

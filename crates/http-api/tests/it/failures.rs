@@ -38,8 +38,8 @@ fn api(error: fn() -> StorageError) -> TestApi {
         .expect_list()
         .returning(move |_| Err(UploadError::Storage(error())));
     api.reports
-        .expect_revenue()
-        .returning(move |_, _| Err(ReportError::Source(ReportSourceError::Storage(error()))));
+        .expect_answer()
+        .returning(move |_, _, _| Err(ReportError::Source(ReportSourceError::Storage(error()))));
     api.jobs.expect_list().returning(move |_| Err(error()));
     api
 }

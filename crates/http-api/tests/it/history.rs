@@ -57,7 +57,7 @@ async fn histories_are_answered_as_documented() {
 }
 
 #[actix_web::test]
-async fn the_companys_histories_are_of_their_notes_alone() {
+async fn histories_of_the_company_are_of_their_notes_alone() {
     for (path, action) in [(BY_DAY, "calendar-notes.set"), (BY_MONTH, "monthly-notes.set")] {
         let mut api = TestApi::default();
         api.audit

@@ -3,10 +3,10 @@
 use actix_web::http::Method;
 use serde_json::json;
 
+use crate::reports::REPORTS;
 use crate::support::{Form, NO_PRODUCTION, NO_UPLOAD, PRODUCTION, TestApi, UPLOAD, sample, uploads_of_the_production};
 
 fn readable_paths() -> Vec<String> {
-    let report = |name| format!("/api/v1/reports/{name}");
     let mut paths = vec![
         "/api/v1/productions".to_owned(),
         PRODUCTION.to_owned(),
@@ -18,18 +18,8 @@ fn readable_paths() -> Vec<String> {
         UPLOAD.to_owned(),
         format!("{UPLOAD}/file"),
         "/api/v1/jobs".to_owned(),
-        report("target-vs-actual"),
-        report("concerts/break-even"),
-        report("concerts/overview"),
     ];
-    let plays = [
-        "weekly-overview",
-        "revenue",
-        "weekly-occupancy",
-        "performances",
-        "profit-forecast",
-    ];
-    paths.extend(plays.map(|name| format!("/api/v1/reports/plays/{name}")));
+    paths.extend(REPORTS.map(|(name, _)| format!("/api/v1/reports/{name}")));
     paths
 }
 

@@ -1,16 +1,36 @@
-use ports::driving::Resolved;
+use ports::driven::Versioned;
+use ports::driving::{Question, Report};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::support::{TestApi, sample};
 
 /// Path and operation of every report.
-pub(crate) const REPORTS: [(&str, &str); 8] = [
+pub(crate) const REPORTS: [(&str, &str); 25] = [
     ("plays/weekly-overview", "getPlaysWeeklyOverview"),
     ("plays/revenue", "getPlaysRevenue"),
     ("plays/weekly-occupancy", "getPlaysWeeklyOccupancy"),
     ("plays/performances", "getPlaysPerformances"),
     ("plays/profit-forecast", "getPlaysProfitForecast"),
+    ("plays/weekly-casts", "getPlaysWeeklyCasts"),
+    ("plays/outlook", "getPlaysOutlook"),
+    ("plays/daily-brief", "getPlaysDailyBrief"),
+    ("plays/monthly", "getPlaysMonthly"),
+    ("plays/monthly-by-production", "getPlaysMonthlyByProduction"),
+    ("plays/cast-revenue", "getPlaysCastRevenue"),
+    ("plays/occupancy", "getPlaysOccupancy"),
+    ("plays/weekly-capacity", "getPlaysWeeklyCapacity"),
+    ("plays/summary", "getPlaysSummary"),
+    ("concerts/daily", "getConcertsDaily"),
+    ("concerts/weekly", "getConcertsWeekly"),
+    ("concerts/monthly", "getConcertsMonthly"),
     ("concerts/break-even", "getConcertsBreakEven"),
     ("concerts/overview", "getConcertsOverview"),
+    ("concerts/profit-forecast", "getConcertsProfitForecast"),
+    ("concerts/target-sales", "getConcertsTargetSales"),
+    ("concerts/marketing-week", "getConcertsMarketingWeek"),
+    ("marketing-effect", "getMarketingEffect"),
+    ("upload-coverage", "getUploadCoverage"),
     ("target-vs-actual", "getTargetVsActual"),
 ];
 
@@ -49,13 +69,16 @@ async fn productions_are_named_by_a_repeated_parameter() {
     let mut api = TestApi::default();
     let (play, concert) = (sample::production().id, sample::concert().id);
     api.reports
-        .expect_weekly_overview()
-        .withf(move |scope, as_of| scope.production_ids == [play, concert] && scope.include_inactive && as_of.is_none())
+        .expect_answer()
+        .withf(move |scope, as_of, question| {
+            let named = scope.production_ids == [play, concert] && scope.include_inactive;
+            named && *as_of == sample::day("2026-11-20") && *question == Question::WeeklyOverview
+        })
         .once()
-        .returning(|_, _| {
-            Ok(Resolved {
-                as_of: sample::day("2026-11-20"),
-                report: Vec::new(),
+        .returning(|_, _, _| {
+            Ok(Versioned {
+                data_version: 41,
+                value: Report::WeeklyOverview(Vec::new()),
             })
         });
     let query = format!("productionId={play}&productionId={concert}&includeInactive=true");
@@ -94,4 +117,91 @@ async fn a_period_is_written_as_its_length_asks() {
     assert_eq!(first_period("day").await, "2026-11-19");
     assert_eq!(first_period("week").await, "2026-11-16");
     assert_eq!(first_period("month").await, "2026-11");
+}
+
+#[actix_web::test]
+async fn best_casts_are_as_many_as_asked_for() {
+    let path = "/api/v1/reports/plays/weekly-casts";
+    let cases = [("", 3, 3), ("?top=1", 1, 1), ("?top=100", 100, 3)];
+    for (query, top, casts) in cases {
+        let body = TestApi::with_samples().get(&format!("{path}{query}")).await.json();
+        assert_eq!(body["top"], top, "{query}");
+        assert_eq!(body["items"][1]["casts"].as_array().unwrap().len(), casts, "{query}");
+    }
+    for top in [0, 101] {
+        let answer = TestApi::with_samples().get(&format!("{path}?top={top}")).await;
+        answer.assert_breaks("top", "out_of_range");
+    }
+}
+
+#[actix_web::test]
+async fn what_counts_as_low_is_taken_at_its_digits() {
+    let cases = [
+        ("", "0.4"),
+        ("?lowThreshold=0.40", "0.4"),
+        ("?lowThreshold=0", "0"),
+        ("?lowThreshold=1.000", "1"),
+        ("?lowThreshold=1e-7", "0.0000001"),
+        (
+            "?lowThreshold=0.3333333333333333333333333333",
+            "0.3333333333333333333333333333",
+        ),
+    ];
+    for (query, expected) in cases {
+        let expected: Decimal = expected.parse().unwrap();
+        let mut api = TestApi::default();
+        api.reports
+            .expect_answer()
+            .withf(move |_, _, question| {
+                *question
+                    == Question::Outlook {
+                        low_threshold: expected,
+                    }
+            })
+            .once()
+            .returning(|_, _, question| {
+                let Question::Outlook { low_threshold } = question else {
+                    panic!("{question:?} was not asked");
+                };
+                let rows = Vec::new();
+                Ok(Versioned {
+                    data_version: 41,
+                    value: Report::Outlook { low_threshold, rows },
+                })
+            });
+        let body = api.get(&format!("/api/v1/reports/plays/outlook{query}")).await.json();
+        assert_eq!(body["lowThreshold"].as_f64(), expected.to_f64(), "{query}");
+    }
+}
+
+#[actix_web::test]
+async fn a_threshold_that_is_no_share_is_refused() {
+    let answer = async |value: &str| {
+        let path = format!("/api/v1/reports/plays/outlook?lowThreshold={value}");
+        TestApi::with_samples().get(&path).await
+    };
+    for beyond in ["-0.01", "1.0001", "40"] {
+        answer(beyond).await.assert_breaks("lowThreshold", "out_of_range");
+    }
+    let more_digits = "0.40000000000000000000000000001";
+    for malformed in ["low", "0_4", "40%25", "NaN", "1e99", ".", more_digits] {
+        answer(malformed).await.assert_breaks("lowThreshold", "malformed");
+    }
+}
+
+#[actix_web::test]
+async fn coverage_is_answered_with_the_number_of_days_asked_for() {
+    for (query, days) in [("", 90), ("?days=1", 1), ("?days=400", 400)] {
+        let path = format!("/api/v1/reports/upload-coverage{query}");
+        assert_eq!(TestApi::with_samples().get(&path).await.json()["days"], days);
+    }
+    for days in ["0", "401"] {
+        let path = format!("/api/v1/reports/upload-coverage?days={days}");
+        let answer = TestApi::with_samples().get(&path).await;
+        answer.assert_breaks("days", "out_of_range");
+    }
+    let answer = TestApi::with_samples()
+        .get("/api/v1/reports/upload-coverage?days=-1")
+        .await;
+    answer.assert_breaks("days", "malformed");
 }

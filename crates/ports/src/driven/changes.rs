@@ -8,8 +8,8 @@ use domain::upload::UploadId;
 pub enum Topic {
     /// The current snapshot of a production became another one.
     Snapshot(ProductionId),
-    /// An upload changed its state.
-    Upload(UploadId),
+    /// An upload of this production changed its state.
+    Upload(UploadId, ProductionId),
     /// A production was entered or changed.
     Production(ProductionId),
     /// Targets of a production were set.

@@ -38,7 +38,7 @@ pub use productions::{
     TakenNames, WebhookUrl,
 };
 pub use repeats::{KeptAnswer, Repeat, RepeatKey, Repeats};
-pub use report_source::{ReportKind, ReportScope, ReportSource, ReportSourceError};
+pub use report_source::{Read, ReportKind, ReportScope, ReportSource, ReportSourceError, Versioned};
 pub use storage::StorageError;
 pub use tables::{List, ListCell, ListError, ListReader, ListRow};
 pub use uploads::{

@@ -1,7 +1,7 @@
 use thiserror::Error;
 
 /// Why storage could not do what it was asked.
-#[derive(Debug, Error)]
+#[derive(Debug, Clone, Error)]
 pub enum StorageError {
     /// The database cannot be reached, or gave up; trying again later may help.
     #[error("the database is not available: {0}")]

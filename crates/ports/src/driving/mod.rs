@@ -14,7 +14,7 @@ pub use people::{
     AccountDesk, AccountError, AccountSetup, IssuedKey, NewAccount, NewKey, NewUser, PeopleDesk, ResetLink, SignedIn,
     UserPatch,
 };
-pub use reports::{ReportError, Reports, Resolved};
+pub use reports::{Question, Report, ReportError, Reports};
 pub use targets::{Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile};
 pub use templates::{TemplateDesk, WorkbookTemplate};
 pub use uploads::{

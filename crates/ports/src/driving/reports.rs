@@ -2,15 +2,18 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::calendar::Grain;
 use domain::reports::{
-    break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
-    weekly_overview,
+    break_even, cast_revenue, concert_daily, concert_monthly, concert_overview, concert_profit_forecast,
+    concert_weekly, daily_brief, marketing_effect, marketing_week, monthly, monthly_by_production, occupancy, outlook,
+    performances, profit_forecast, revenue, summary, target_sales, target_vs_actual, upload_coverage, weekly_capacity,
+    weekly_casts, weekly_occupancy, weekly_overview,
 };
+use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::driven::{ReportScope, ReportSourceError};
+use crate::driven::{ReportScope, ReportSourceError, Versioned};
 
 /// Why there is no report.
-#[derive(Debug, Error)]
+#[derive(Debug, Clone, Error)]
 pub enum ReportError {
     /// The range of days ends before it begins.
     #[error("the range of days ends before it begins")]
@@ -20,75 +23,169 @@ pub enum ReportError {
     Source(#[from] ReportSourceError),
 }
 
-/// A report with the day that moved its windows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Resolved<T> {
-    /// The day asked for, or today.
-    pub as_of: NaiveDate,
-    /// The report.
-    pub report: T,
+/// Which report is asked for, with its own parameters. Equal questions about equal data have equal answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Question {
+    /// `plays/weekly-overview`.
+    WeeklyOverview,
+    /// `plays/revenue`.
+    Revenue,
+    /// `plays/weekly-occupancy`.
+    WeeklyOccupancy,
+    /// `plays/performances` of these days; an end that is `None` is open.
+    Performances {
+        /// First day.
+        from: Option<NaiveDate>,
+        /// Last day.
+        to: Option<NaiveDate>,
+    },
+    /// `plays/profit-forecast`.
+    ProfitForecast,
+    /// `plays/weekly-casts`.
+    WeeklyCasts {
+        /// How many casts of each production.
+        top: usize,
+    },
+    /// `plays/cast-revenue`.
+    CastRevenue,
+    /// `plays/outlook`.
+    Outlook {
+        /// Occupancy below which a performance is low.
+        low_threshold: Decimal,
+    },
+    /// `plays/daily-brief`.
+    DailyBrief,
+    /// `plays/monthly`.
+    Monthly,
+    /// `plays/monthly-by-production`.
+    MonthlyByProduction,
+    /// `plays/occupancy`.
+    Occupancy,
+    /// `plays/weekly-capacity`.
+    WeeklyCapacity,
+    /// `plays/summary`.
+    Summary,
+    /// `concerts/daily`.
+    ConcertDaily,
+    /// `concerts/weekly`.
+    ConcertWeekly,
+    /// `concerts/monthly`.
+    ConcertMonthly,
+    /// `concerts/break-even`.
+    BreakEven,
+    /// `concerts/overview`.
+    ConcertOverview,
+    /// `concerts/profit-forecast`.
+    ConcertProfitForecast,
+    /// `concerts/target-sales`.
+    TargetSales,
+    /// `concerts/marketing-week`.
+    MarketingWeek,
+    /// `marketing-effect`.
+    MarketingEffect,
+    /// `upload-coverage`.
+    UploadCoverage {
+        /// How many days up to `as_of`, at least one.
+        days: u32,
+    },
+    /// `target-vs-actual`.
+    TargetVsActual {
+        /// Length of the periods.
+        grain: Grain,
+    },
 }
 
-/// The reports. `as_of` moves their windows, never the snapshots; `None` means today.
+/// The answer to a [`Question`], under the same name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Report {
+    /// `plays/weekly-overview`.
+    WeeklyOverview(Vec<weekly_overview::Row>),
+    /// `plays/revenue`.
+    Revenue(revenue::Report),
+    /// `plays/weekly-occupancy`.
+    WeeklyOccupancy(Vec<weekly_occupancy::Row>),
+    /// `plays/performances`, with the days that it covers.
+    Performances {
+        /// First day asked for.
+        from: Option<NaiveDate>,
+        /// Last day asked for.
+        to: Option<NaiveDate>,
+        /// By production code.
+        rows: Vec<performances::Row>,
+    },
+    /// `plays/profit-forecast`.
+    ProfitForecast(Vec<profit_forecast::Row>),
+    /// `plays/weekly-casts`, with how many of each production.
+    WeeklyCasts {
+        /// How many were asked for.
+        top: usize,
+        /// By production code.
+        rows: Vec<weekly_casts::Row>,
+    },
+    /// `plays/cast-revenue`.
+    CastRevenue(Vec<cast_revenue::Row>),
+    /// `plays/outlook`, with what counts as low.
+    Outlook {
+        /// Occupancy below which a performance is low.
+        low_threshold: Decimal,
+        /// By production code.
+        rows: Vec<outlook::Row>,
+    },
+    /// `plays/daily-brief`.
+    DailyBrief(Vec<daily_brief::Row>),
+    /// `plays/monthly`, in order of time.
+    Monthly(Vec<monthly::MonthRow>),
+    /// `plays/monthly-by-production`.
+    MonthlyByProduction(Vec<monthly_by_production::Row>),
+    /// `plays/occupancy`.
+    Occupancy(Vec<occupancy::Row>),
+    /// `plays/weekly-capacity`.
+    WeeklyCapacity(weekly_capacity::Report),
+    /// `plays/summary`.
+    Summary(summary::Report),
+    /// `concerts/daily`.
+    ConcertDaily(Vec<concert_daily::Row>),
+    /// `concerts/weekly`.
+    ConcertWeekly(Vec<concert_weekly::Row>),
+    /// `concerts/monthly`.
+    ConcertMonthly(Vec<concert_monthly::Row>),
+    /// `concerts/break-even`.
+    BreakEven(Vec<break_even::Row>),
+    /// `concerts/overview`.
+    ConcertOverview(concert_overview::Report),
+    /// `concerts/profit-forecast`.
+    ConcertProfitForecast(Vec<concert_profit_forecast::Row>),
+    /// `concerts/target-sales`.
+    TargetSales(Vec<target_sales::Row>),
+    /// `concerts/marketing-week`.
+    MarketingWeek(Vec<marketing_week::Row>),
+    /// `marketing-effect`.
+    MarketingEffect(Vec<marketing_effect::Row>),
+    /// `upload-coverage`, with the number of days that it covers.
+    UploadCoverage {
+        /// How many days up to the day asked for.
+        days: u32,
+        /// By production code.
+        rows: Vec<upload_coverage::Row>,
+    },
+    /// `target-vs-actual`, with the length of its periods.
+    TargetVsActual {
+        /// Length of the periods.
+        grain: Grain,
+        /// By production code.
+        rows: Vec<target_vs_actual::Row>,
+    },
+}
+
+/// The reports.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait Reports: Send + Sync {
-    /// `plays/weekly-overview`.
-    async fn weekly_overview(
+    /// Answers `question` for the productions in scope. `as_of` moves the windows of a report, never the snapshots.
+    async fn answer(
         &self,
         scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-    ) -> Result<Resolved<Vec<weekly_overview::Row>>, ReportError>;
-
-    /// `plays/revenue`.
-    async fn revenue(
-        &self,
-        scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-    ) -> Result<Resolved<revenue::Report>, ReportError>;
-
-    /// `plays/weekly-occupancy`.
-    async fn weekly_occupancy(
-        &self,
-        scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-    ) -> Result<Resolved<Vec<weekly_occupancy::Row>>, ReportError>;
-
-    /// `plays/performances` of the days from `from` to `to`; an end that is `None` is open.
-    async fn performances(
-        &self,
-        scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-        from: Option<NaiveDate>,
-        to: Option<NaiveDate>,
-    ) -> Result<Resolved<Vec<performances::Row>>, ReportError>;
-
-    /// `plays/profit-forecast`.
-    async fn profit_forecast(
-        &self,
-        scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-    ) -> Result<Resolved<Vec<profit_forecast::Row>>, ReportError>;
-
-    /// `concerts/break-even`.
-    async fn break_even(
-        &self,
-        scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-    ) -> Result<Resolved<Vec<break_even::Row>>, ReportError>;
-
-    /// `concerts/overview`.
-    async fn concert_overview(
-        &self,
-        scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-    ) -> Result<Resolved<concert_overview::Report>, ReportError>;
-
-    /// `target-vs-actual`.
-    async fn target_vs_actual(
-        &self,
-        scope: &ReportScope,
-        as_of: Option<NaiveDate>,
-        grain: Grain,
-    ) -> Result<Resolved<Vec<target_vs_actual::Row>>, ReportError>;
+        as_of: NaiveDate,
+        question: Question,
+    ) -> Result<Versioned<Report>, ReportError>;
 }

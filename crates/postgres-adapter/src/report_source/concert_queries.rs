@@ -14,6 +14,7 @@ use super::queries::{by_id, run_progress};
 use super::scope::InScope;
 use super::{grouped, ids};
 use crate::errors::{Work, broken_row};
+use crate::prepared::prepared;
 
 pub(super) fn break_even(connection: &mut PgConnection, productions: Vec<InScope>) -> Work<Vec<break_even::Figures>> {
     #[derive(QueryableByName)]
@@ -26,10 +27,12 @@ pub(super) fn break_even(connection: &mut PgConnection, productions: Vec<InScope
         paid_seats: i64,
     }
     let progress = run_progress(connection, ids(&productions))?;
-    let grades: Vec<GradeRow> = diesel::sql_query(
-        "SELECT production_id, grade, paid_seats FROM report.grade_sale WHERE production_id = ANY($1)",
+    let grades: Vec<GradeRow> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, grade, paid_seats FROM report.grade_sale WHERE production_id = ANY($1)",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(&productions)),
     )
-    .bind::<Array<SqlUuid>, _>(ids(&productions))
     .load(connection)?;
     let mut sold = HashMap::<Uuid, SeatsByGrade>::new();
     for row in grades {
@@ -79,24 +82,28 @@ pub(super) fn concert_overview(
         revenue_krw: i64,
     }
     let window = seven_days_before(as_of);
-    let sold: Vec<Sold> = diesel::sql_query(
-        "SELECT production_id, sum(revenue_krw)::bigint AS total_krw,
+    let sold: Vec<Sold> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, sum(revenue_krw)::bigint AS total_krw,
                 coalesce(sum(revenue_krw) FILTER (WHERE sale_day = $3), 0)::bigint AS yesterday_krw,
                 coalesce(sum(revenue_krw) FILTER (WHERE sale_day BETWEEN $2 AND $3), 0)::bigint AS seven_day_krw
          FROM report.daily_sale WHERE production_id = ANY($1) GROUP BY production_id",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(&productions))
+        .bind::<Date, _>(window.first())
+        .bind::<Date, _>(window.last()),
     )
-    .bind::<Array<SqlUuid>, _>(ids(&productions))
-    .bind::<Date, _>(window.first())
-    .bind::<Date, _>(window.last())
     .load(connection)?;
-    let days: Vec<DayRow> = diesel::sql_query(
-        "SELECT production_id, sale_day, revenue_krw
+    let days: Vec<DayRow> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, sale_day, revenue_krw
          FROM (SELECT production_id, sale_day, revenue_krw,
                       row_number() OVER (PARTITION BY production_id ORDER BY sale_day DESC) AS place
                FROM report.daily_sale WHERE production_id = ANY($1)) day
          WHERE place <= 2 ORDER BY sale_day DESC",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(&productions)),
     )
-    .bind::<Array<SqlUuid>, _>(ids(&productions))
     .load(connection)?;
     let (sold, days) = (
         by_id(sold, |row| row.production_id),

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::scope::InScope;
 use super::{grouped, ids};
 use crate::errors::Work;
+use crate::prepared::prepared;
 
 pub(super) fn sale_histories(connection: &mut PgConnection, productions: Vec<InScope>) -> Work<Vec<SaleHistory>> {
     #[derive(QueryableByName)]
@@ -23,13 +24,15 @@ pub(super) fn sale_histories(connection: &mut PgConnection, productions: Vec<InS
         #[diesel(sql_type = BigInt)]
         revenue_krw: i64,
     }
-    let rows: Vec<Row> = diesel::sql_query(
-        "SELECT d.production_id, d.sale_day, d.revenue_krw
+    let rows: Vec<Row> = prepared(
+        diesel::sql_query(
+            "SELECT d.production_id, d.sale_day, d.revenue_krw
          FROM report.daily_sale d
          JOIN report.production p ON p.production_id = d.production_id
          WHERE d.production_id = ANY($1) AND d.sale_day BETWEEN p.sale_start AND p.sale_end",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(&productions)),
     )
-    .bind::<Array<SqlUuid>, _>(ids(&productions))
     .load(connection)?;
     let mut rows = grouped(rows, |row| row.production_id);
     let mut history = |production: InScope| {

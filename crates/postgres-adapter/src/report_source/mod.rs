@@ -3,26 +3,35 @@
 //! Each report is a handful of statements in one read-only transaction that sees one database snapshot: first the
 //! productions in scope, then the sums of all of them at once.
 
+mod cast_queries;
 mod concert_queries;
+mod concert_sales;
+mod coverage;
 mod histories;
+mod marketing;
 mod queries;
+mod run_queries;
 mod scope;
+mod showing_queries;
 
 use std::collections::HashMap;
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use domain::calendar::Grain;
+use domain::calendar::{DateRange, Grain};
 use domain::distribution::SaleHistory;
 use domain::reports::{
-    break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
-    weekly_overview,
+    break_even, cast_revenue, concert_daily, concert_monthly, concert_overview, concert_profit_forecast,
+    concert_weekly, daily_brief, marketing_effect, marketing_week, monthly, occupancy, outlook, performances,
+    profit_forecast, revenue, summary, target_sales, target_vs_actual, upload_coverage, weekly_capacity, weekly_casts,
+    weekly_occupancy, weekly_overview,
 };
-use ports::driven::{ReportKind, ReportScope, ReportSource, ReportSourceError};
+use ports::driven::{Read, ReportKind, ReportScope, ReportSource, ReportSourceError, Versioned};
 use uuid::Uuid;
 
 use self::scope::{Found, InScope};
+use crate::data_version;
 use crate::errors::Work;
 use crate::pool::PgPool;
 
@@ -43,7 +52,7 @@ impl PgReportSource {
         kind: ReportKind,
         scope: &ReportScope,
         figures: impl FnOnce(&mut PgConnection, Vec<InScope>) -> Work<T> + Send + 'static,
-    ) -> Result<T, ReportSourceError> {
+    ) -> Read<T> {
         let scope = scope.clone();
         let read = move |connection: &mut PgConnection| {
             connection
@@ -51,8 +60,12 @@ impl PgReportSource {
                 .read_only()
                 .repeatable_read()
                 .run(|connection| {
+                    let data_version = data_version::read(connection)?;
                     Ok(match scope::find(connection, kind, &scope)? {
-                        Found::All(productions) => Ok(figures(connection, productions)?),
+                        Found::All(productions) => Ok(Versioned {
+                            data_version,
+                            value: figures(connection, productions)?,
+                        }),
                         Found::Unknown(id) => Err(ReportSourceError::UnknownProduction(id)),
                     })
                 })
@@ -80,18 +93,18 @@ impl ReportSource for PgReportSource {
         &self,
         scope: &ReportScope,
         weeks: weekly_overview::Weeks,
-    ) -> Result<Vec<weekly_overview::Figures>, ReportSourceError> {
+    ) -> Read<Vec<weekly_overview::Figures>> {
         self.read(ReportKind::Stage, scope, move |connection, productions| {
             queries::weekly_overview(connection, productions, weeks)
         })
         .await
     }
 
-    async fn revenue(&self, scope: &ReportScope) -> Result<Vec<revenue::Figures>, ReportSourceError> {
+    async fn revenue(&self, scope: &ReportScope) -> Read<Vec<revenue::Figures>> {
         self.read(ReportKind::Stage, scope, queries::revenue).await
     }
 
-    async fn weekly_occupancy(&self, scope: &ReportScope) -> Result<Vec<weekly_occupancy::Figures>, ReportSourceError> {
+    async fn weekly_occupancy(&self, scope: &ReportScope) -> Read<Vec<weekly_occupancy::Figures>> {
         self.read(ReportKind::Stage, scope, queries::weekly_occupancy).await
     }
 
@@ -100,44 +113,130 @@ impl ReportSource for PgReportSource {
         scope: &ReportScope,
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
-    ) -> Result<Vec<performances::Figures>, ReportSourceError> {
+    ) -> Read<Vec<performances::Figures>> {
         self.read(ReportKind::Stage, scope, move |connection, productions| {
             queries::performances(connection, productions, from, to)
         })
         .await
     }
 
-    async fn profit_forecast(&self, scope: &ReportScope) -> Result<Vec<profit_forecast::Figures>, ReportSourceError> {
+    async fn profit_forecast(&self, scope: &ReportScope) -> Read<Vec<profit_forecast::Figures>> {
         self.read(ReportKind::Stage, scope, queries::profit_forecast).await
     }
 
-    async fn break_even(&self, scope: &ReportScope) -> Result<Vec<break_even::Figures>, ReportSourceError> {
+    async fn weekly_casts(&self, scope: &ReportScope, week: DateRange) -> Read<Vec<weekly_casts::Figures>> {
+        self.read(ReportKind::Stage, scope, move |connection, productions| {
+            cast_queries::weekly_casts(connection, productions, week)
+        })
+        .await
+    }
+
+    async fn cast_revenue(&self, scope: &ReportScope) -> Read<Vec<cast_revenue::Figures>> {
+        self.read(ReportKind::Stage, scope, cast_queries::cast_revenue).await
+    }
+
+    async fn outlook(&self, scope: &ReportScope, weeks: outlook::Weeks) -> Read<Vec<outlook::Figures>> {
+        self.read(ReportKind::Stage, scope, move |connection, productions| {
+            showing_queries::outlook(connection, productions, weeks)
+        })
+        .await
+    }
+
+    async fn daily_brief(&self, scope: &ReportScope, as_of: NaiveDate) -> Read<Vec<daily_brief::Figures>> {
+        self.read(ReportKind::Stage, scope, move |connection, productions| {
+            showing_queries::daily_brief(connection, productions, as_of)
+        })
+        .await
+    }
+
+    async fn monthly(&self, scope: &ReportScope, months: monthly::Months) -> Read<monthly::Figures> {
+        self.read(ReportKind::Stage, scope, move |connection, productions| {
+            run_queries::monthly(connection, productions, months)
+        })
+        .await
+    }
+
+    async fn occupancy(&self, scope: &ReportScope) -> Read<Vec<occupancy::Figures>> {
+        self.read(ReportKind::Stage, scope, run_queries::occupancy).await
+    }
+
+    async fn weekly_capacity(&self, scope: &ReportScope) -> Read<Vec<weekly_capacity::Figures>> {
+        self.read(ReportKind::Stage, scope, run_queries::weekly_capacity).await
+    }
+
+    async fn summary(&self, scope: &ReportScope, windows: summary::Windows) -> Read<summary::Figures> {
+        self.read(ReportKind::Stage, scope, move |connection, productions| {
+            let (from, to) = (windows.days.first(), windows.days.last());
+            Ok(summary::Figures {
+                weekly_overview: queries::weekly_overview(connection, productions.clone(), windows.weeks)?,
+                performances: queries::performances(connection, productions.clone(), Some(from), Some(to))?,
+                weekly_occupancy: queries::weekly_occupancy(connection, productions)?,
+            })
+        })
+        .await
+    }
+
+    async fn concert_daily(&self, scope: &ReportScope) -> Read<Vec<concert_daily::Figures>> {
+        self.read(ReportKind::Concert, scope, concert_sales::concert_daily)
+            .await
+    }
+
+    async fn concert_weekly(&self, scope: &ReportScope) -> Read<Vec<concert_weekly::Figures>> {
+        self.read(ReportKind::Concert, scope, concert_sales::concert_weekly)
+            .await
+    }
+
+    async fn concert_monthly(&self, scope: &ReportScope) -> Read<Vec<concert_monthly::Row>> {
+        self.read(ReportKind::Concert, scope, concert_sales::concert_monthly)
+            .await
+    }
+
+    async fn break_even(&self, scope: &ReportScope) -> Read<Vec<break_even::Figures>> {
         self.read(ReportKind::Concert, scope, concert_queries::break_even).await
     }
 
-    async fn concert_overview(
-        &self,
-        scope: &ReportScope,
-        as_of: NaiveDate,
-    ) -> Result<Vec<concert_overview::Figures>, ReportSourceError> {
+    async fn concert_overview(&self, scope: &ReportScope, as_of: NaiveDate) -> Read<Vec<concert_overview::Figures>> {
         self.read(ReportKind::Concert, scope, move |connection, productions| {
             concert_queries::concert_overview(connection, productions, as_of)
         })
         .await
     }
 
-    async fn target_vs_actual(
-        &self,
-        scope: &ReportScope,
-        grain: Grain,
-    ) -> Result<Vec<target_vs_actual::Figures>, ReportSourceError> {
+    async fn concert_profit_forecast(&self, scope: &ReportScope) -> Read<Vec<concert_profit_forecast::Figures>> {
+        self.read(ReportKind::Concert, scope, concert_sales::concert_profit_forecast)
+            .await
+    }
+
+    async fn target_sales(&self, scope: &ReportScope) -> Read<Vec<target_sales::Figures>> {
+        self.read(ReportKind::Concert, scope, concert_sales::target_sales).await
+    }
+
+    async fn marketing_week(&self, scope: &ReportScope, day: NaiveDate) -> Read<Vec<marketing_week::Figures>> {
+        self.read(ReportKind::Concert, scope, move |connection, productions| {
+            marketing::marketing_week(connection, productions, day)
+        })
+        .await
+    }
+
+    async fn marketing_effect(&self, scope: &ReportScope) -> Read<Vec<marketing_effect::Figures>> {
+        self.read(ReportKind::Any, scope, marketing::marketing_effect).await
+    }
+
+    async fn upload_coverage(&self, scope: &ReportScope, days: DateRange) -> Read<Vec<upload_coverage::Figures>> {
+        self.read(ReportKind::Any, scope, move |connection, productions| {
+            coverage::upload_coverage(connection, productions, days)
+        })
+        .await
+    }
+
+    async fn target_vs_actual(&self, scope: &ReportScope, grain: Grain) -> Read<Vec<target_vs_actual::Figures>> {
         self.read(ReportKind::Any, scope, move |connection, productions| {
             queries::target_vs_actual(connection, productions, grain)
         })
         .await
     }
 
-    async fn sale_histories(&self, scope: &ReportScope) -> Result<Vec<SaleHistory>, ReportSourceError> {
+    async fn sale_histories(&self, scope: &ReportScope) -> Read<Vec<SaleHistory>> {
         self.read(ReportKind::Any, scope, histories::sale_histories).await
     }
 }

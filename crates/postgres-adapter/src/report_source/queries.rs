@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::scope::InScope;
 use super::{grouped, ids};
 use crate::errors::Work;
+use crate::prepared::prepared;
 use crate::stored::seats_from_json;
 
 /// One row of sums for each production that has any.
@@ -47,19 +48,23 @@ pub(super) fn weekly_overview(
         #[diesel(sql_type = Numeric)]
         occupancy_sum: Decimal,
     }
-    let sold: Vec<Week> = diesel::sql_query(
-        "SELECT production_id, first_day, revenue_krw, target_krw FROM report.sale_period
+    let sold: Vec<Week> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, first_day, revenue_krw, target_krw FROM report.sale_period
          WHERE production_id = ANY($1) AND grain = 'week' AND first_day = ANY($2)",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(&productions))
+        .bind::<Array<Date>, _>([weeks.last.first(), weeks.before.first()].as_slice()),
     )
-    .bind::<Array<SqlUuid>, _>(ids(&productions))
-    .bind::<Array<Date>, _>([weeks.last.first(), weeks.before.first()].as_slice())
     .load(connection)?;
-    let shows: Vec<Shows> = diesel::sql_query(
-        "SELECT production_id, performances, occupancy_sum FROM report.performance_week
+    let shows: Vec<Shows> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, performances, occupancy_sum FROM report.performance_week
          WHERE production_id = ANY($1) AND week_start = $2",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(&productions))
+        .bind::<Date, _>(weeks.last.first()),
     )
-    .bind::<Array<SqlUuid>, _>(ids(&productions))
-    .bind::<Date, _>(weeks.last.first())
     .load(connection)?;
     let sold: HashMap<_, _> = sold
         .into_iter()
@@ -108,17 +113,21 @@ pub(super) fn revenue(connection: &mut PgConnection, productions: Vec<InScope>) 
         #[diesel(sql_type = BigInt)]
         record_date_target_krw: i64,
     }
-    let sold: Vec<Sold> = diesel::sql_query(
-        "SELECT production_id, revenue_krw, record_date_revenue_krw FROM report.sale_total
+    let sold: Vec<Sold> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, revenue_krw, record_date_revenue_krw FROM report.sale_total
          WHERE production_id = ANY($1)",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(&productions)),
     )
-    .bind::<Array<SqlUuid>, _>(ids(&productions))
     .load(connection)?;
-    let targets: Vec<TargetTotal> = diesel::sql_query(
-        "SELECT production_id, target_krw, record_date_target_krw FROM report.target_total
+    let targets: Vec<TargetTotal> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, target_krw, record_date_target_krw FROM report.target_total
          WHERE production_id = ANY($1)",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(&productions)),
     )
-    .bind::<Array<SqlUuid>, _>(ids(&productions))
     .load(connection)?;
     let (sold, targets) = (
         by_id(sold, |row| row.production_id),
@@ -154,11 +163,13 @@ pub(super) fn weekly_occupancy(
         #[diesel(sql_type = Numeric)]
         paid_share_sum: Decimal,
     }
-    let weeks: Vec<WeekRow> = diesel::sql_query(
-        "SELECT production_id, week_start, performances, paid_share_sum FROM report.performance_week
+    let weeks: Vec<WeekRow> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, week_start, performances, paid_share_sum FROM report.performance_week
          WHERE production_id = ANY($1) ORDER BY week_start",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(&productions)),
     )
-    .bind::<Array<SqlUuid>, _>(ids(&productions))
     .load(connection)?;
     let mut weeks = grouped(weeks, |week| week.production_id);
     let week = |week: WeekRow| weekly_occupancy::WeekFigures {
@@ -229,17 +240,19 @@ pub(super) fn performances(
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
 ) -> Work<Vec<performances::Figures>> {
-    let rows: Vec<PerformanceRow> = diesel::sql_query(
-        "SELECT production_id, starts_at, cast_names, paid_seats, complimentary_seats, paid_seats_by_grade,
+    let rows: Vec<PerformanceRow> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, starts_at, cast_names, paid_seats, complimentary_seats, paid_seats_by_grade,
                 complimentary_seats_by_grade, revenue_krw, deposit_share, paid_share, complimentary_share
          FROM report.performance_sale
          WHERE production_id = ANY($1) AND performance_day >= coalesce($2, '-infinity')
            AND performance_day <= coalesce($3, 'infinity')
          ORDER BY starts_at",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(&productions))
+        .bind::<Nullable<Date>, _>(from)
+        .bind::<Nullable<Date>, _>(to),
     )
-    .bind::<Array<SqlUuid>, _>(ids(&productions))
-    .bind::<Nullable<Date>, _>(from)
-    .bind::<Nullable<Date>, _>(to)
     .load(connection)?;
     let mut rows = grouped(rows, |row| row.production_id);
     let mut figures = |production: InScope| {
@@ -268,11 +281,13 @@ pub(super) struct ProgressRow {
 }
 
 pub(super) fn run_progress(connection: &mut PgConnection, ids: Vec<Uuid>) -> QueryResult<HashMap<Uuid, ProgressRow>> {
-    let rows: Vec<ProgressRow> = diesel::sql_query(
-        "SELECT production_id, played_performances, played_revenue_krw, to_come_performances, to_come_revenue_krw
+    let rows: Vec<ProgressRow> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, played_performances, played_revenue_krw, to_come_performances, to_come_revenue_krw
          FROM report.run_progress WHERE production_id = ANY($1)",
+        )
+        .bind::<Array<SqlUuid>, _>(ids),
     )
-    .bind::<Array<SqlUuid>, _>(ids)
     .load(connection)?;
     Ok(by_id(rows, |row| row.production_id))
 }
@@ -317,12 +332,14 @@ pub(super) fn target_vs_actual(
         Grain::Week => "week",
         Grain::Month => "month",
     };
-    let periods: Vec<PeriodRow> = diesel::sql_query(
-        "SELECT production_id, first_day, revenue_krw, target_krw FROM report.sale_period
+    let periods: Vec<PeriodRow> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, first_day, revenue_krw, target_krw FROM report.sale_period
          WHERE production_id = ANY($1) AND grain = $2 ORDER BY first_day",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(&productions))
+        .bind::<Text, _>(grain),
     )
-    .bind::<Array<SqlUuid>, _>(ids(&productions))
-    .bind::<Text, _>(grain)
     .load(connection)?;
     let mut periods = grouped(periods, |period| period.production_id);
     let period = |row: PeriodRow| target_vs_actual::PeriodFigures {

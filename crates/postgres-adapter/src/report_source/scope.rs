@@ -13,10 +13,12 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::errors::{Work, WorkError};
+use crate::prepared::prepared;
 use crate::productions::{parse_category, parse_code};
 use crate::stored::seats_from_json;
 
 /// A production with what reports need of it.
+#[derive(Clone)]
 pub(super) struct InScope {
     pub(super) reported: ReportedProduction,
     pub(super) target_share: Option<Decimal>,
@@ -106,7 +108,8 @@ pub(super) fn find(connection: &mut PgConnection, kind: ReportKind, scope: &Repo
     if let Some(unknown) = first_unknown(connection, &named)? {
         return Ok(Found::Unknown(ProductionId(unknown)));
     }
-    let rows: Vec<Row> = diesel::sql_query(
+    let rows: Vec<Row> = prepared(
+        diesel::sql_query(
         "SELECT production_id, production_code, production_name, category, record_date, target_share, break_even_krw,
                 seats_per_performance, sale_start, sale_end, seat_inventory
          FROM report.production
@@ -118,7 +121,8 @@ pub(super) fn find(connection: &mut PgConnection, kind: ReportKind, scope: &Repo
     .bind::<Bool, _>(!named.is_empty())
     .bind::<Array<diesel::sql_types::Uuid>, _>(named)
     .bind::<Bool, _>(scope.include_inactive)
-    .bind::<Nullable<Array<diesel::sql_types::Uuid>>, _>(visible)
+    .bind::<Nullable<Array<diesel::sql_types::Uuid>>, _>(visible),
+    )
     .load(connection)?;
     rows.into_iter()
         .map(InScope::try_from)

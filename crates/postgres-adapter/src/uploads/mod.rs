@@ -81,13 +81,14 @@ fn begin(connection: &mut PgConnection, id: UploadId) -> Work<Option<Assignment>
         .find(upload.production_id.0)
         .select(full_columns())
         .first(connection)?;
+    let production_id = upload.production_id;
     let assignment = Assignment {
         production: to_production(row)?,
         previous_totals: previous_totals(connection, upload.production_id, upload.record_date)?,
         upload,
     };
     if taken > 0 {
-        announce(connection, &[Topic::Upload(id)])?;
+        announce(connection, &[Topic::Upload(id, production_id)])?;
     }
     Ok(Some(assignment))
 }
@@ -137,7 +138,7 @@ fn accept(connection: &mut PgConnection, new: &NewUpload) -> Work<Acceptance> {
     queue::enqueue(connection, new.id)?;
     transitions::record_acceptance(connection, new)?;
     let accepted = rows::find_existing(connection, new.id)?;
-    announce(connection, &[Topic::Upload(new.id)])?;
+    announce(connection, &[Topic::Upload(new.id, new.production_id)])?;
     Ok(Acceptance::Queued(accepted))
 }
 

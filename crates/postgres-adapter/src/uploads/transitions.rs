@@ -80,10 +80,10 @@ pub(super) fn publish(
         ))
         .execute(connection)?;
     let mut topics = settle(connection, shelf, before)?;
-    let status = if topics.contains(&Topic::Upload(id)) {
+    let status = if topics.contains(&Topic::Upload(id, shelf.production_id)) {
         UploadStatus::Completed
     } else {
-        topics.push(Topic::Upload(id));
+        topics.push(Topic::Upload(id, shelf.production_id));
         UploadStatus::Superseded
     };
     let action = format!("upload.{}", status.code());
@@ -115,7 +115,7 @@ pub(super) fn fail(
         .execute(connection)?;
     let counts = counts_to_json(&verdict.diagnostic_counts);
     enter(connection, "upload.failed", id, shelf, &counts, &Actor::SYSTEM)?;
-    announce(connection, &[Topic::Upload(id)])?;
+    announce(connection, &[Topic::Upload(id, shelf.production_id)])?;
     Ok(true)
 }
 
@@ -134,7 +134,7 @@ pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId, by: &Actor) 
                 .set(withdrawn)
                 .execute(connection)?;
             let mut topics = settle(connection, shelf, before)?;
-            topics.push(Topic::Upload(id));
+            topics.push(Topic::Upload(id, shelf.production_id));
             enter(connection, "upload.withdrawn", id, shelf, &Value::Null, by)?;
             announce(connection, &topics)?;
         }
@@ -184,7 +184,8 @@ fn settle(connection: &mut PgConnection, shelf: Shelf, before: Option<Uuid>) -> 
             .get_results(connection)?;
         changed.extend(completed);
     }
-    let mut topics: Vec<_> = changed.into_iter().map(|id| Topic::Upload(UploadId(id))).collect();
+    let of_upload = |id| Topic::Upload(UploadId(id), shelf.production_id);
+    let mut topics: Vec<_> = changed.into_iter().map(of_upload).collect();
     if current(connection, shelf.production_id)? != before {
         topics.push(Topic::Snapshot(shelf.production_id));
     }

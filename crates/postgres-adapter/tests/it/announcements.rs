@@ -141,7 +141,7 @@ async fn each_step_of_an_upload_raises_the_version_by_one_and_is_announced() {
     let storage = Storage::new();
     let id = storage.enter_play("PL1").await;
     let mut ear = Ear::on(&storage).await;
-    let (upload, snapshot) = (Topic::Upload, Topic::Snapshot(id));
+    let (upload, snapshot) = (|upload| Topic::Upload(upload, id), Topic::Snapshot(id));
 
     let new = new_upload(id, "2026-11-18", 1);
     let first = announces!(storage, ear, storage.accept(&new), [upload(new.id)]);
@@ -180,7 +180,7 @@ async fn a_snapshot_is_announced_only_where_the_current_one_changes() {
     let id = storage.enter_play("PL1").await;
     let current = storage.upload(id, "2026-11-19", &sold(1)).await;
     let mut ear = Ear::on(&storage).await;
-    let upload = Topic::Upload;
+    let upload = |upload| Topic::Upload(upload, id);
 
     // Of an older record date.
     let older = storage.send(id, "2026-11-18", 1).await;
@@ -220,7 +220,7 @@ async fn a_sweep_raises_the_version_by_one_for_each_upload_that_it_ends() {
     );
     assert!(
         lost.iter()
-            .all(|id| heard.iter().any(|(_, topic)| *topic == Topic::Upload(*id)))
+            .all(|upload| heard.iter().any(|(_, topic)| *topic == Topic::Upload(*upload, id)))
     );
 }
 

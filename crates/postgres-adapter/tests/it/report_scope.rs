@@ -30,7 +30,7 @@ fn named(ids: &[ProductionId]) -> ReportScope {
 }
 
 async fn plays(storage: &Storage, scope: &ReportScope) -> String {
-    let figures = storage.reports.revenue(scope).await.unwrap();
+    let figures = storage.reports.revenue(scope).await.unwrap().value;
     figures.iter().map(|figures| figures.production.code.as_str()).collect()
 }
 
@@ -39,7 +39,7 @@ async fn without_names_a_report_covers_the_active_productions_of_its_kind_by_cod
     let storage = Storage::new();
     entered(&storage).await;
     assert_eq!(plays(&storage, &everything()).await, "Ca");
-    let concerts = storage.reports.break_even(&everything()).await.unwrap();
+    let concerts = storage.reports.break_even(&everything()).await.unwrap().value;
     assert_eq!(
         concerts
             .iter()
@@ -51,7 +51,8 @@ async fn without_names_a_report_covers_the_active_productions_of_its_kind_by_cod
         .reports
         .target_vs_actual(&everything(), Grain::Day)
         .await
-        .unwrap();
+        .unwrap()
+        .value;
     assert_eq!(
         all.iter()
             .map(|figures| figures.production.code.as_str())
@@ -106,6 +107,7 @@ async fn a_row_tells_its_production_and_record_date() {
         .revenue(&named(&[id]))
         .await
         .unwrap()
+        .value
         .try_into()
         .unwrap();
     let expected = domain::reports::ReportedProduction {

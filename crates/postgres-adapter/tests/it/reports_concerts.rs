@@ -61,6 +61,7 @@ async fn seats_sold_are_added_up_by_grade_over_all_performances() {
         .break_even(&everything())
         .await
         .unwrap()
+        .value
         .try_into()
         .unwrap();
     let expected = break_even::Figures {
@@ -94,6 +95,7 @@ async fn the_overview_sums_yesterday_seven_days_and_all() {
             .concert_overview(&everything(), day(as_of))
             .await
             .unwrap()
+            .value
     };
     let [concert, bare] = overview("2026-11-17").await.try_into().unwrap();
     let expected = concert_overview::Figures {
@@ -142,7 +144,8 @@ async fn a_concert_with_one_sale_day_has_none_before_it() {
         .reports
         .concert_overview(&everything(), day("2026-11-18"))
         .await
-        .unwrap();
+        .unwrap()
+        .value;
     assert_eq!(figures[0].last_sale_day.map(|day| day.revenue_krw), Some(10_000));
     assert_eq!(figures[0].previous_sale_day, None);
 }

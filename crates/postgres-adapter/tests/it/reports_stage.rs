@@ -86,6 +86,7 @@ async fn the_weekly_overview_sums_the_two_weeks_before_that_of_the_day() {
         .weekly_overview(&everything(), weeks)
         .await
         .unwrap()
+        .value
         .try_into()
         .unwrap();
     let expected = weekly_overview::Figures {
@@ -114,7 +115,12 @@ async fn the_weekly_overview_sums_the_two_weeks_before_that_of_the_day() {
 async fn the_weekly_overview_of_a_past_day_reads_the_current_snapshot() {
     let (storage, _) = season().await;
     let weeks = Weeks::as_of(day("2026-11-10"));
-    let figures = storage.reports.weekly_overview(&everything(), weeks).await.unwrap();
+    let figures = storage
+        .reports
+        .weekly_overview(&everything(), weeks)
+        .await
+        .unwrap()
+        .value;
     assert_eq!(
         (figures[0].revenue_krw, figures[0].previous_revenue_krw),
         (20_000, 10_000)
@@ -131,6 +137,7 @@ async fn revenue_stands_beside_targets_in_total_and_of_the_record_date() {
         .revenue(&everything())
         .await
         .unwrap()
+        .value
         .try_into()
         .unwrap();
     let expected = revenue::Figures {
@@ -161,6 +168,7 @@ async fn a_record_date_without_sale_and_target_counts_as_zero() {
         .revenue(&everything())
         .await
         .unwrap()
+        .value
         .try_into()
         .unwrap();
     assert_eq!(
@@ -177,6 +185,7 @@ async fn paid_shares_are_added_up_by_week_in_order() {
         .weekly_occupancy(&everything())
         .await
         .unwrap()
+        .value
         .try_into()
         .unwrap();
     let week = |monday, performances, sum| WeekFigures {
@@ -202,7 +211,8 @@ async fn performances_come_by_start_and_days_are_those_of_seoul() {
             .reports
             .performances(&scope, from.map(day), to.map(day))
             .await
-            .unwrap();
+            .unwrap()
+            .value;
         assert_eq!(figures[0].seats_per_performance, Some(120));
         assert_eq!(figures[1].performances, []);
         figures[0]
@@ -234,6 +244,7 @@ async fn performances_are_played_up_to_the_end_of_the_record_date() {
         .profit_forecast(&everything())
         .await
         .unwrap()
+        .value
         .try_into()
         .unwrap();
     let expected = profit_forecast::Figures {
@@ -260,7 +271,12 @@ async fn performances_are_played_up_to_the_end_of_the_record_date() {
 async fn targets_and_sales_meet_by_day_week_and_month() {
     let (storage, _) = season().await;
     let periods = async |grain| {
-        let figures = storage.reports.target_vs_actual(&everything(), grain).await.unwrap();
+        let figures = storage
+            .reports
+            .target_vs_actual(&everything(), grain)
+            .await
+            .unwrap()
+            .value;
         assert_eq!(figures[1].periods, []);
         let [play, _] = figures.try_into().unwrap();
         play.periods
@@ -307,6 +323,7 @@ async fn a_production_with_targets_and_no_snapshot_has_its_periods() {
         .target_vs_actual(&everything(), Grain::Day)
         .await
         .unwrap()
+        .value
         .try_into()
         .unwrap();
     let firsts: Vec<_> = figures.periods.iter().map(|period| period.first_day).collect();
@@ -320,7 +337,7 @@ async fn after_a_withdrawal_figures_are_those_of_the_snapshot_before() {
     for expected in [4 * 7, 4 * 9, 0] {
         let current = storage.current(id).await.unwrap();
         storage.withdraw(current).await;
-        let figures = storage.reports.revenue(&everything()).await.unwrap();
+        let figures = storage.reports.revenue(&everything()).await.unwrap().value;
         assert_eq!(figures[0].total_revenue_krw, expected);
     }
 }

@@ -51,6 +51,7 @@ async fn a_history_is_of_the_sale_period_in_the_current_snapshot() {
         .sale_histories(&scope)
         .await
         .unwrap()
+        .value
         .try_into()
         .unwrap();
     assert_eq!(first.production_id, sold);

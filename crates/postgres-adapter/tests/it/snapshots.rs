@@ -52,7 +52,12 @@ async fn performances_are_read_as_they_were_stored() {
         performance_sales: exact(),
     };
     storage.upload(id, "2026-11-19", &snapshot).await;
-    let figures = storage.reports.performances(&everything(), None, None).await.unwrap();
+    let figures = storage
+        .reports
+        .performances(&everything(), None, None)
+        .await
+        .unwrap()
+        .value;
     let read: Vec<_> = figures[0].performances.iter().map(|(sale, _)| sale.clone()).collect();
     assert_eq!(read, exact());
     for (sale, stage) in &figures[0].performances {

@@ -172,7 +172,7 @@ impl UploadDesk for Uploads {
                 () = tokio::time::sleep_until(end) => break,
                 () = tokio::time::sleep(LOOK_EVERY) => {}
                 change = announcements.next() => match change {
-                    Change::Committed { topic, .. } if topic != Topic::Upload(id) => continue,
+                    Change::Committed { topic, .. } if !matches!(topic, Topic::Upload(of, _) if of == id) => continue,
                     Change::Committed { .. } | Change::Missed => {}
                 },
             }

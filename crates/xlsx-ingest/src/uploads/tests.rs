@@ -184,8 +184,8 @@ async fn a_waiting_request_answers_when_its_upload_is_announced() {
     world.changes.expect_subscribe().once().returning(|| {
         let mut subscription = MockSubscription::new();
         let mut announced = [
-            Topic::Upload(UploadId(Uuid::from_u128(99))),
-            Topic::Upload(UploadId(Uuid::from_u128(2))),
+            Topic::Upload(UploadId(Uuid::from_u128(99)), ProductionId(Uuid::from_u128(1))),
+            Topic::Upload(UploadId(Uuid::from_u128(2)), ProductionId(Uuid::from_u128(1))),
         ]
         .into_iter();
         subscription.expect_next().returning(move || Change::Committed {

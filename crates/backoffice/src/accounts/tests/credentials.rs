@@ -1,5 +1,7 @@
 //! Tokens, keys, sessions, and one's name.
 
+use ports::driven::Credential;
+
 use super::*;
 
 #[tokio::test]
@@ -156,4 +158,59 @@ async fn ones_name_is_changed_on_the_state_that_was_seen() {
     assert!(matches!(rename("새 이름", 2).await, Err(AccountError::Outdated)));
     assert!(matches!(rename(" ", 3).await, Err(AccountError::Invalid(_))));
     assert_eq!(rename(" 새 이름 ", 3).await.unwrap().name, "새 이름");
+}
+
+/// A member whose token is looked up `times` times.
+fn remembering(times: usize) -> (Accounts, Hands) {
+    let mut world = World::with_member(true);
+    let authenticate = world.credentials.expect_authenticate();
+    authenticate.times(times).returning(|_, _| {
+        Ok(Some(Authenticated {
+            user: user(true),
+            credential: Credential::Session(SessionId(Uuid::nil())),
+        }))
+    });
+    let hands = world.now.clone();
+    (world.accounts(), hands)
+}
+
+#[tokio::test]
+async fn a_token_is_remembered_for_less_than_a_second() {
+    let (accounts, hands) = remembering(3);
+    for (after_ms, of) in [
+        (0, "first"),
+        (999, "remembered"),
+        (1_000, "second"),
+        (-5_000, "a clock set back"),
+    ] {
+        hands.lock().unwrap().0 = now() + TimeDelta::milliseconds(after_ms);
+        assert!(accounts.authenticate("fhs_secret").await.unwrap().is_some(), "{of}");
+    }
+}
+
+#[tokio::test]
+async fn any_change_ends_what_is_remembered() {
+    let (accounts, hands) = remembering(2);
+    for version in [1, 1, 2, 2] {
+        hands.lock().unwrap().1 = version;
+        assert!(accounts.authenticate("fhs_secret").await.unwrap().is_some());
+    }
+}
+
+#[tokio::test]
+async fn a_change_during_the_look_is_not_missed() {
+    let mut world = World::with_member(true);
+    let hands = world.now.clone();
+    world.credentials.expect_authenticate().times(2).returning(move |_, _| {
+        // Committed after the look began, and announced before it ended.
+        hands.lock().unwrap().1 += 1;
+        Ok(Some(Authenticated {
+            user: user(true),
+            credential: Credential::Session(SessionId(Uuid::nil())),
+        }))
+    });
+    let accounts = world.accounts();
+    for _ in 0..2 {
+        assert!(accounts.authenticate("fhs_secret").await.unwrap().is_some());
+    }
 }

@@ -1,16 +1,37 @@
 //! Bodies of reports.
 
+mod body;
+mod capacity;
+mod casts;
+mod concert_sales;
 mod concerts;
+mod marketing;
+mod months;
+mod parameters;
 mod plays;
-mod scope;
+mod showings;
+mod summary;
 mod target_vs_actual;
+mod upload_coverage;
 
-pub(crate) use concerts::{BreakEvenItem, ConcertOverviewReport};
-pub(crate) use plays::{
-    OccupancyItem, PerformancesItem, PerformancesReport, ProfitForecastItem, RevenueReport, WeeklyOverviewItem,
+pub(crate) use body::{ReportBody, ReportView};
+pub(crate) use capacity::{RunOccupancyItem, WeeklyCapacityReport};
+pub(crate) use casts::{CastRevenueItem, WeeklyCastsReport};
+pub(crate) use concert_sales::{
+    ConcertDailyItem, ConcertMonthlyItem, ConcertProfitForecastItem, ConcertWeeklyItem, TargetSalesItem,
 };
-pub(crate) use scope::{PerformancesQuery, ReportQuery, TargetVsActualQuery};
-pub(crate) use target_vs_actual::{GrainParam, TargetVsActualItem, TargetVsActualReport};
+pub(crate) use concerts::{BreakEvenItem, ConcertOverviewReport};
+pub(crate) use marketing::{MarketingEffectItem, MarketingWeekItem};
+pub(crate) use months::{MonthlyItem, MonthlyReport};
+pub(crate) use parameters::{
+    OutlookQuery, OwnParameters, PerformancesQuery, ReportParameters, ReportQuery, TargetVsActualQuery,
+    UploadCoverageQuery, WeeklyCastsQuery,
+};
+pub(crate) use plays::{OccupancyItem, ProfitForecastItem, RevenueReport, WeeklyOverviewItem};
+pub(crate) use showings::{DailyBriefItem, OutlookReport, PerformancesItem, PerformancesReport};
+pub(crate) use summary::SummaryReport;
+pub(crate) use target_vs_actual::{GrainParam, TargetVsActualReport};
+pub(crate) use upload_coverage::UploadCoverageReport;
 
 use chrono::NaiveDate;
 use domain::reports::ReportedProduction;
@@ -19,18 +40,6 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::production::CategoryView;
-
-/// A report with one item per production.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct ReportView<T> {
-    /// Name of the report.
-    pub(crate) report: &'static str,
-    /// The day that moves the report's windows.
-    pub(crate) as_of: NaiveDate,
-    /// By production code.
-    pub(crate) items: Vec<T>,
-}
 
 /// Which production an item is about.
 #[derive(Debug, Serialize, ToSchema)]

@@ -1,11 +1,11 @@
 use chrono::NaiveDate;
-use domain::reports::{performances, profit_forecast, revenue, weekly_occupancy, weekly_overview};
+use domain::reports::{profit_forecast, revenue, weekly_occupancy, weekly_overview};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::ProductionHead;
+use crate::views::numbers;
 use crate::views::production::CategoryView;
-use crate::views::{GradeMap, grade_map, number, numbers};
 
 /// Last week of one production.
 #[derive(Debug, Serialize, ToSchema)]
@@ -186,81 +186,6 @@ impl From<weekly_occupancy::Row> for OccupancyItem {
     }
 }
 
-/// One performance (회차).
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct PerformanceView {
-    /// Date and time.
-    #[schema(example = "2026-11-20T19:30:00+09:00")]
-    #[schema(format = DateTime)]
-    starts_at: String,
-    /// Who plays.
-    cast: Vec<String>,
-    /// Paid share, as in the workbook.
-    paid_share: f64,
-    /// Complimentary share, as in the workbook.
-    complimentary_share: f64,
-    /// Paid + complimentary share.
-    occupancy: f64,
-    /// Seats sold.
-    paid_seats: i64,
-    /// Seats given away.
-    complimentary_seats: i64,
-    /// Seats on sale − sold − given away; `null` while the capacity is not known.
-    remaining_seats: Option<i64>,
-    /// Seats sold per grade.
-    #[schema(value_type = BTreeMap<String, i64>)]
-    paid_seats_by_grade: GradeMap,
-    /// Seats given away per grade.
-    #[schema(value_type = BTreeMap<String, i64>)]
-    complimentary_seats_by_grade: GradeMap,
-    /// Deposit share, as in the workbook.
-    deposit_share: f64,
-    /// Won.
-    revenue_krw: i64,
-    /// Revenue ÷ seats sold, in won.
-    mean_ticket_price_krw: Option<i64>,
-}
-
-impl From<performances::Performance> for PerformanceView {
-    fn from(performance: performances::Performance) -> Self {
-        Self {
-            starts_at: performance.starts_at.to_rfc3339(),
-            cast: performance.cast,
-            paid_share: number(performance.paid_share),
-            complimentary_share: number(performance.complimentary_share),
-            occupancy: number(performance.occupancy),
-            paid_seats: performance.paid_seats,
-            complimentary_seats: performance.complimentary_seats,
-            remaining_seats: performance.remaining_seats,
-            paid_seats_by_grade: grade_map(&performance.paid_seats_by_grade),
-            complimentary_seats_by_grade: grade_map(&performance.complimentary_seats_by_grade),
-            deposit_share: number(performance.deposit_share),
-            revenue_krw: performance.revenue_krw,
-            mean_ticket_price_krw: performance.mean_ticket_price_krw,
-        }
-    }
-}
-
-/// Performances of one production.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct PerformancesItem {
-    #[serde(flatten)]
-    production: ProductionHead,
-    /// By start.
-    performances: Vec<PerformanceView>,
-}
-
-impl From<performances::Row> for PerformancesItem {
-    fn from(row: performances::Row) -> Self {
-        let performances = row.performances.into_iter().map(PerformanceView::from).collect();
-        Self {
-            production: row.production.into(),
-            performances,
-        }
-    }
-}
-
 /// Why there is no projection, or no profit.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -331,21 +256,4 @@ impl From<profit_forecast::Row> for ProfitForecastItem {
             reason: row.reason.map(ForecastReason::from),
         }
     }
-}
-
-/// Each performance: occupancy, remaining seats, seats per grade, revenue, mean ticket price.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct PerformancesReport {
-    /// Name of the report.
-    #[schema(example = "plays/performances")]
-    pub(crate) report: &'static str,
-    /// The day asked for; it moves no window of this report.
-    pub(crate) as_of: NaiveDate,
-    /// First day of performances; `null` for all.
-    pub(crate) from: Option<NaiveDate>,
-    /// Last day of performances; `null` for all.
-    pub(crate) to: Option<NaiveDate>,
-    /// By production code.
-    pub(crate) items: Vec<PerformancesItem>,
 }

@@ -17,6 +17,16 @@ pub(crate) enum GrainParam {
     Month,
 }
 
+impl From<Grain> for GrainParam {
+    fn from(grain: Grain) -> Self {
+        match grain {
+            Grain::Day => Self::Day,
+            Grain::Week => Self::Week,
+            Grain::Month => Self::Month,
+        }
+    }
+}
+
 impl From<GrainParam> for Grain {
     fn from(grain: GrainParam) -> Self {
         match grain {
@@ -58,7 +68,7 @@ pub(crate) struct TargetVsActualItem {
 }
 
 impl TargetVsActualItem {
-    pub(crate) fn new(row: Row, grain: Grain) -> Self {
+    fn new(row: Row, grain: Grain) -> Self {
         let period = |period: Period| PeriodView {
             period: grain.label(period.first_day),
             revenue_krw: period.revenue_krw,
@@ -81,11 +91,25 @@ impl TargetVsActualItem {
 pub(crate) struct TargetVsActualReport {
     /// Name of the report.
     #[schema(example = "target-vs-actual")]
-    pub(crate) report: &'static str,
+    report: &'static str,
     /// The day asked for; it moves no window of this report.
-    pub(crate) as_of: NaiveDate,
+    as_of: NaiveDate,
     /// Length of the periods.
-    pub(crate) grain: GrainParam,
+    grain: GrainParam,
     /// By production code.
-    pub(crate) items: Vec<TargetVsActualItem>,
+    items: Vec<TargetVsActualItem>,
+}
+
+impl TargetVsActualReport {
+    pub(crate) fn new(as_of: NaiveDate, grain: Grain, rows: Vec<Row>) -> Self {
+        Self {
+            report: "target-vs-actual",
+            as_of,
+            grain: grain.into(),
+            items: rows
+                .into_iter()
+                .map(|row| TargetVsActualItem::new(row, grain))
+                .collect(),
+        }
+    }
 }

@@ -17,10 +17,18 @@ pub(crate) struct Answer {
 
 impl Answer {
     pub(super) async fn read<B: MessageBody>(response: ServiceResponse<B>) -> Self {
+        let headers = response.headers().clone();
+        let is_endless = headers
+            .get("content-type")
+            .is_some_and(|kind| kind == "text/event-stream");
         Self {
             status: response.status(),
-            headers: response.headers().clone(),
-            body: read_body(response).await.to_vec(),
+            headers,
+            body: if is_endless {
+                Vec::new()
+            } else {
+                read_body(response).await.to_vec()
+            },
         }
     }
 

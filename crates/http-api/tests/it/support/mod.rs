@@ -1,19 +1,22 @@
 //! The application with a mock behind every port, talked to over HTTP.
 
+mod announcements;
 mod answer;
 mod form;
 pub(crate) mod people;
 pub(crate) mod sample;
+mod sample_concert_reports;
 mod sample_reports;
+mod sample_reports_plays;
 
 use std::sync::Arc;
 
 use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDetails};
-use http_api::{Security, Services, UploadLimits, application};
+use http_api::{EventHub, ReportMemory, Security, Services, UploadLimits, application};
 use ports::driven::{
-    Component, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats, Retry,
+    Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats, Retry,
 };
 use ports::driving::{
     DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockReports, MockTargetDesk,
@@ -22,9 +25,10 @@ use ports::driving::{
 use ports::paging::Page;
 use serde_json::Value;
 
+pub(crate) use announcements::Announcements;
 pub(crate) use answer::Answer;
 pub(crate) use form::{Form, received_file};
-pub(crate) use sample_reports::AskedScopes;
+pub(crate) use sample_reports::{AskedScopes, DATA_VERSION};
 
 /// The production that there is.
 pub(crate) const PRODUCTION: &str = "/api/v1/productions/0197c1a0-0000-7000-8000-000000000001";
@@ -63,6 +67,7 @@ pub(crate) struct TestApi {
     pub(crate) templates: MockTemplateDesk,
     pub(crate) uploads: MockUploadDesk,
     pub(crate) reports: MockReports,
+    pub(crate) announcements: Announcements,
     pub(crate) jobs: MockJobQueue,
     pub(crate) audit: MockAuditLog,
     pub(crate) repeats: MockRepeats,
@@ -85,8 +90,10 @@ impl Default for TestApi {
         let mut data_version = MockDataVersion::new();
         data_version.expect_known().return_const(41_i64);
         data_version.expect_current().returning(|| Ok(42));
+        data_version.expect_hear().return_const(());
         let mut clock = MockClock::new();
         clock.expect_now().returning(|| sample::instant("2026-11-20T01:00:00Z"));
+        clock.expect_today().return_const(sample::day("2026-11-20"));
         Self {
             accounts,
             people: MockPeopleDesk::new(),
@@ -96,6 +103,7 @@ impl Default for TestApi {
             templates: MockTemplateDesk::new(),
             uploads: uploads_of_the_production(),
             reports: MockReports::new(),
+            announcements: Announcements::default(),
             jobs: MockJobQueue::new(),
             audit: MockAuditLog::new(),
             repeats: MockRepeats::new(),
@@ -321,7 +329,14 @@ impl TestApi {
             Some(token) => request.insert_header(("authorization", format!("Bearer {token}"))),
             None => request,
         };
-        let services = Services {
+        let app = test::init_service(application(self.services())).await;
+        let response = test::call_service(&app, request.to_request()).await;
+        Answer::read(response).await
+    }
+
+    pub(crate) fn services(self) -> Services {
+        let data_version: Arc<dyn DataVersion> = Arc::new(self.data_version);
+        Services {
             accounts: Arc::new(self.accounts),
             people: Arc::new(self.people),
             productions: Arc::new(self.productions),
@@ -330,20 +345,19 @@ impl TestApi {
             templates: Arc::new(self.templates),
             uploads: Arc::new(self.uploads),
             reports: Arc::new(self.reports),
+            report_memory: Arc::new(ReportMemory::new(1_000_000)),
+            events: EventHub::start(&self.announcements, data_version.clone()),
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),
             repeats: Arc::new(self.repeats),
-            data_version: Arc::new(self.data_version),
+            data_version,
             clock: Arc::new(self.clock),
             health: Arc::new(self.health),
             security: Arc::new(self.security),
             limits: UploadLimits {
                 max_file_bytes: MAX_FILE_BYTES,
             },
-        };
-        let app = test::init_service(application(services)).await;
-        let response = test::call_service(&app, request.to_request()).await;
-        Answer::read(response).await
+        }
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) const API_KEY: &str = "fhk_key";
 pub(crate) const READ_ONLY_KEY: &str = "fhk_read_only";
 
 /// Who presents this token.
-pub(super) fn authenticated(token: &str) -> Option<Authenticated> {
+pub(crate) fn authenticated(token: &str) -> Option<Authenticated> {
     let session = Credential::Session(SessionId(sample::id(0x501)));
     let key = |read_only| Credential::ApiKey {
         id: ApiKeyId(sample::id(0x601)),

@@ -1,17 +1,18 @@
 use std::sync::{Arc, Mutex};
 
-use chrono::NaiveDate;
 use domain::calendar::{Grain, Month, monday_of};
 use domain::production::{Category, ProductionId};
 use domain::reports::{
-    ReportedProduction, break_even, concert_overview, performances, profit_forecast, revenue, target_vs_actual,
-    weekly_occupancy, weekly_overview,
+    ReportedProduction, break_even, concert_overview, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
+    weekly_overview,
 };
-use ports::driven::{ReportScope, ReportSourceError};
-use ports::driving::{MockReports, ReportError, Resolved};
+use ports::driven::{ReportScope, ReportSourceError, Versioned};
+use ports::driving::{MockReports, Question, Report, ReportError};
 use uuid::Uuid;
 
-use super::sample::{concert, day, decimal, production, snapshot};
+use super::sample::{concert, day, decimal, production};
+use super::sample_concert_reports as concerts;
+use super::sample_reports_plays as plays;
 
 /// The scopes that reports were asked for, in turn.
 #[derive(Clone, Default)]
@@ -20,61 +21,77 @@ pub(crate) struct AskedScopes(Arc<Mutex<Vec<ReportScope>>>);
 /// A report of each kind: a production with figures, and one without a snapshot.
 pub(super) fn expect(reports: &mut MockReports, scopes: &AskedScopes) {
     let asked = scopes.clone();
-    reports
-        .expect_weekly_overview()
-        .returning(move |scope, as_of| asked.answer(scope, as_of, weekly_overview()));
-    let asked = scopes.clone();
-    reports
-        .expect_revenue()
-        .returning(move |scope, as_of| asked.answer(scope, as_of, revenue()));
-    let asked = scopes.clone();
-    reports
-        .expect_weekly_occupancy()
-        .returning(move |scope, as_of| asked.answer(scope, as_of, weekly_occupancy()));
-    let asked = scopes.clone();
-    reports.expect_performances().returning(move |scope, as_of, from, to| {
-        if from.zip(to).is_some_and(|(from, to)| to < from) {
-            return Err(ReportError::EmptyRange);
+    reports.expect_answer().returning(move |scope, _, question| {
+        asked.0.lock().unwrap().push(scope.clone());
+        let known = [production().id, concert().id];
+        if let Some(unknown) = scope.production_ids.iter().find(|id| !known.contains(id)) {
+            return Err(ReportSourceError::UnknownProduction(*unknown).into());
         }
-        asked.answer(scope, as_of, performances())
+        Ok(Versioned {
+            data_version: DATA_VERSION,
+            value: report(question)?,
+        })
     });
-    let asked = scopes.clone();
-    reports
-        .expect_profit_forecast()
-        .returning(move |scope, as_of| asked.answer(scope, as_of, profit_forecast()));
-    let asked = scopes.clone();
-    reports
-        .expect_break_even()
-        .returning(move |scope, as_of| asked.answer(scope, as_of, break_even()));
-    let asked = scopes.clone();
-    reports
-        .expect_concert_overview()
-        .returning(move |scope, as_of| asked.answer(scope, as_of, concert_overview()));
-    let asked = scopes.clone();
-    reports
-        .expect_target_vs_actual()
-        .returning(move |scope, as_of, grain| asked.answer(scope, as_of, target_vs_actual(grain)));
+}
+
+/// The data version that the sample reports are of.
+pub(crate) const DATA_VERSION: i64 = 41;
+
+fn report(question: Question) -> Result<Report, ReportError> {
+    Ok(match question {
+        Question::WeeklyOverview => Report::WeeklyOverview(weekly_overview()),
+        Question::Revenue => Report::Revenue(revenue()),
+        Question::WeeklyOccupancy => Report::WeeklyOccupancy(weekly_occupancy()),
+        Question::Performances { from, to } => {
+            if from.zip(to).is_some_and(|(from, to)| to < from) {
+                return Err(ReportError::EmptyRange);
+            }
+            let rows = plays::performances();
+            Report::Performances { from, to, rows }
+        }
+        Question::ProfitForecast => Report::ProfitForecast(profit_forecast()),
+        Question::WeeklyCasts { top } => {
+            let rows = plays::weekly_casts(top);
+            Report::WeeklyCasts { top, rows }
+        }
+        Question::CastRevenue => Report::CastRevenue(plays::cast_revenue()),
+        Question::Outlook { low_threshold } => {
+            let rows = plays::outlook();
+            Report::Outlook { low_threshold, rows }
+        }
+        Question::DailyBrief => Report::DailyBrief(plays::daily_brief()),
+        Question::Monthly => Report::Monthly(plays::months()),
+        Question::MonthlyByProduction => Report::MonthlyByProduction(plays::monthly_by_production()),
+        Question::Occupancy => Report::Occupancy(plays::occupancy()),
+        Question::WeeklyCapacity => Report::WeeklyCapacity(plays::weekly_capacity()),
+        Question::Summary => Report::Summary(plays::summary()),
+        Question::ConcertDaily => Report::ConcertDaily(concerts::concert_daily()),
+        Question::ConcertWeekly => Report::ConcertWeekly(concerts::concert_weekly()),
+        Question::ConcertMonthly => Report::ConcertMonthly(concerts::concert_monthly()),
+        Question::BreakEven => Report::BreakEven(break_even()),
+        Question::ConcertOverview => Report::ConcertOverview(concert_overview()),
+        Question::ConcertProfitForecast => Report::ConcertProfitForecast(concerts::concert_profit_forecast()),
+        Question::TargetSales => Report::TargetSales(concerts::target_sales()),
+        Question::MarketingWeek => Report::MarketingWeek(concerts::marketing_week()),
+        Question::MarketingEffect => Report::MarketingEffect(concerts::marketing_effect()),
+        Question::UploadCoverage { days } => {
+            let rows = concerts::upload_coverage();
+            Report::UploadCoverage { days, rows }
+        }
+        Question::TargetVsActual { grain } => {
+            let rows = target_vs_actual(grain);
+            Report::TargetVsActual { grain, rows }
+        }
+    })
 }
 
 impl AskedScopes {
     pub(crate) fn take(&self) -> Vec<ReportScope> {
         std::mem::take(&mut self.0.lock().unwrap())
     }
-
-    fn answer<T>(&self, scope: &ReportScope, as_of: Option<NaiveDate>, report: T) -> Result<Resolved<T>, ReportError> {
-        self.0.lock().unwrap().push(scope.clone());
-        let known = [production().id, concert().id];
-        if let Some(unknown) = scope.production_ids.iter().find(|id| !known.contains(id)) {
-            return Err(ReportSourceError::UnknownProduction(*unknown).into());
-        }
-        Ok(Resolved {
-            as_of: as_of.unwrap_or_else(|| day("2026-11-20")),
-            report,
-        })
-    }
 }
 
-fn play() -> ReportedProduction {
+pub(super) fn play() -> ReportedProduction {
     ReportedProduction {
         id: production().id,
         code: "PL2612".parse().unwrap(),
@@ -84,7 +101,7 @@ fn play() -> ReportedProduction {
     }
 }
 
-fn musical_without_snapshot() -> ReportedProduction {
+pub(super) fn musical_without_snapshot() -> ReportedProduction {
     ReportedProduction {
         id: ProductionId(Uuid::from_u128(0x0197_c1a0_0000_7000_8000_0000_0000_0003)),
         code: "MU2701".parse().unwrap(),
@@ -94,7 +111,7 @@ fn musical_without_snapshot() -> ReportedProduction {
     }
 }
 
-fn winter_concert() -> ReportedProduction {
+pub(super) fn winter_concert() -> ReportedProduction {
     ReportedProduction {
         id: concert().id,
         code: "CO2613".parse().unwrap(),
@@ -104,7 +121,7 @@ fn winter_concert() -> ReportedProduction {
     }
 }
 
-fn weekly_overview() -> Vec<weekly_overview::Row> {
+pub(super) fn weekly_overview() -> Vec<weekly_overview::Row> {
     let unknown = weekly_overview::Row {
         production: musical_without_snapshot(),
         week_start: day("2026-11-09"),
@@ -163,7 +180,7 @@ fn revenue() -> revenue::Report {
     }
 }
 
-fn weekly_occupancy() -> Vec<weekly_occupancy::Row> {
+pub(super) fn weekly_occupancy() -> Vec<weekly_occupancy::Row> {
     vec![
         weekly_occupancy::Row {
             production: musical_without_snapshot(),
@@ -179,29 +196,6 @@ fn weekly_occupancy() -> Vec<weekly_occupancy::Row> {
             }],
         },
     ]
-}
-
-fn performances() -> Vec<performances::Row> {
-    let sale = snapshot().performance_sales.remove(0);
-    let stage = sale.stage.unwrap();
-    vec![performances::Row {
-        production: play(),
-        performances: vec![performances::Performance {
-            starts_at: sale.starts_at,
-            cast: sale.cast,
-            deposit_share: stage.deposit_share,
-            paid_share: stage.paid_share,
-            complimentary_share: stage.complimentary_share,
-            occupancy: decimal(7_891, 4),
-            paid_seats: sale.paid_seats,
-            complimentary_seats: sale.complimentary_seats,
-            remaining_seats: Some(81),
-            paid_seats_by_grade: sale.paid_seats_by_grade,
-            complimentary_seats_by_grade: sale.complimentary_seats_by_grade,
-            revenue_krw: stage.revenue_krw,
-            mean_ticket_price_krw: Some(54_192),
-        }],
-    }]
 }
 
 fn profit_forecast() -> Vec<profit_forecast::Row> {

@@ -1,0 +1,250 @@
+//! Requests per second of reports on the standard volume: from memory, computed anew, and their SQL alone, beside an answer
+//! that asks nothing. All in one run, at as many connections.
+
+use std::io::Write;
+use std::process::Command;
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use diesel::connection::SimpleConnection;
+use postgres_adapter::test_database::TestDatabase;
+use sample_data::{formats, stage_workbook};
+
+use crate::server::Server;
+use crate::statements::{last_transaction, log, log_statements};
+
+/// Connections that ask at once, and for how long.
+const CONNECTIONS: u32 = 32;
+const SECONDS: u32 = 5;
+/// Connections of `pgbench`: as many as the server has.
+const DATABASE_CONNECTIONS: u32 = 8;
+
+/// As of the day after the newest record date.
+const REPORTS: [&str; 5] = [
+    "plays/weekly-overview",
+    "plays/revenue",
+    "plays/summary",
+    "concerts/break-even",
+    "concerts/daily",
+];
+
+/// Sale days and performances of a large workbook, which has about 1 MB.
+const LARGE: (u32, usize) = (1_000, 5_000);
+const LARGE_UPLOADS: u64 = 10;
+
+/// 70 plays with 120 sale days and 100 performances, and 30 concerts with as many sale days and two performances; 30 record
+/// dates each.
+const STANDARD_VOLUME: &str = r#"
+INSERT INTO production (id, code, name, category, active, sale_start, sale_end, target_share, break_even_krw,
+                        seats_per_performance, seat_inventory, created_at, updated_at)
+SELECT gen_random_uuid(), 'P' || n, '공연 ' || n,
+       CASE WHEN n > 70 THEN 'concert' WHEN n % 2 = 0 THEN 'play' ELSE 'musical' END, TRUE,
+       DATE '2026-08-01', DATE '2026-12-31', 0.7, 1000000000, 500, '{"r": 300, "s": 200}', now(), now()
+FROM generate_series(1, 100) n;
+INSERT INTO daily_target (production_id, sale_day, target_krw)
+SELECT id, day::date, 1000000 FROM production, generate_series(sale_start, sale_end, interval '1 day') day;
+INSERT INTO upload (id, production_id, record_date, status, content_key, uploaded_at)
+SELECT gen_random_uuid(), id, DATE '2026-11-20' - n, 'completed', '\x00', now()
+FROM production, generate_series(0, 29) n;
+INSERT INTO snapshot (upload_id) SELECT id FROM upload;
+INSERT INTO daily_sale (snapshot_id, sale_day, revenue_krw, seats, complimentary_seats, seats_by_grade)
+SELECT id, DATE '2026-11-20' - n, 1000000 + n, 10, 0, '{"r": 6, "s": 4}'
+FROM snapshot, generate_series(0, 119) n ORDER BY id, n;
+INSERT INTO performance_sale (snapshot_id, starts_at, cast_names, paid_seats, complimentary_seats, paid_seats_by_grade,
+                              complimentary_seats_by_grade, revenue_krw, deposit_share, paid_share, complimentary_share)
+SELECT s.id, TIMESTAMPTZ '2026-10-01 19:30+09' + n * interval '1 day',
+       CASE WHEN p.category = 'concert' THEN '{}'::text[] ELSE ARRAY['배우 ' || n % 3, '배우 ' || n % 2] END, 300, 20,
+       '{"r": 200, "s": 100}', '{"r": 10, "s": 10}',
+       CASE WHEN p.category <> 'concert' THEN 20000000 END, CASE WHEN p.category <> 'concert' THEN 0.6 END,
+       CASE WHEN p.category <> 'concert' THEN 0.6 END, CASE WHEN p.category <> 'concert' THEN 0.04 END
+FROM snapshot s JOIN upload u ON u.id = s.upload_id JOIN production p ON p.id = u.production_id,
+     generate_series(0, 99) n
+WHERE p.category <> 'concert' OR n < 2
+ORDER BY s.id, n;
+ANALYZE;
+"#;
+
+/// What one measurement gave.
+struct Measured {
+    per_second: f64,
+    p50_ms: f64,
+    p99_ms: f64,
+}
+
+/// Measures and prints.
+pub(crate) async fn measure() {
+    let (database, folder) = (TestDatabase::new(), tempfile::tempdir().expect("a folder"));
+    database
+        .connection()
+        .batch_execute(STANDARD_VOLUME)
+        .expect("the volume is written");
+    let statements = captured(&database, folder.path()).await;
+
+    let warm = Server::start(&database, folder.path(), &[]).await;
+    println!(
+        "{:<28} {:>8} {:>10} {:>9} {:>9} {:>9}",
+        "", "bytes", "per s", "p50 ms", "p99 ms", "MiB"
+    );
+    row("/healthz", 0, &wrk(&warm, "/healthz", CONNECTIONS), Some(&warm));
+    for report in REPORTS {
+        let path = path(report);
+        let bytes = warm.get(&path).await.len();
+        row(
+            &format!("{report}, warm"),
+            bytes,
+            &wrk(&warm, &path, CONNECTIONS),
+            Some(&warm),
+        );
+    }
+    under_uploads(&warm).await;
+    drop(warm);
+
+    let cold = Server::start(&database, folder.path(), &[("REPORT_MEMORY_BYTES", "0")]).await;
+    for (report, statements) in REPORTS.iter().zip(&statements) {
+        row(
+            &format!("{report}, cold"),
+            0,
+            &wrk(&cold, &path(report), CONNECTIONS),
+            Some(&cold),
+        );
+        row(&format!("{report}, SQL"), 0, &pgbench(&database, statements), None);
+    }
+}
+
+fn path(report: &str) -> String {
+    format!("/api/v1/reports/{report}?asOf=2026-11-21")
+}
+
+/// The statements of each report, from a server that computes each anew.
+async fn captured(database: &TestDatabase, folder: &std::path::Path) -> Vec<Vec<String>> {
+    log_statements(database, true);
+    let server = Server::start(database, folder, &[("REPORT_MEMORY_BYTES", "0")]).await;
+    let mut statements = Vec::new();
+    for report in REPORTS {
+        let before = log(database).len();
+        server.get(&path(report)).await;
+        statements.push(last_transaction(&log(database)[before..]));
+    }
+    log_statements(database, false);
+    statements
+}
+
+/// The static answer while ten large workbooks are uploaded at once.
+async fn under_uploads(server: &Server) {
+    let newest: NaiveDate = "2026-11-20".parse().expect("a day");
+    let mut books = Vec::new();
+    for number in 0..LARGE_UPLOADS {
+        let code = format!("L{number}");
+        server.create_production(&code).await;
+        books.push((code, formats::xlsx(&stage_workbook(number, LARGE.0, LARGE.1, newest))));
+    }
+    let bytes = books[0].1.len();
+    let (base, token) = (server.base.clone(), server.token.clone());
+    let pinging = tokio::task::spawn_blocking(move || wrk_at(&base, &token, "/healthz", 2));
+    let uploads = books
+        .into_iter()
+        .map(|(code, book)| async move { server.upload(&code, newest, book).await });
+    let start = std::time::Instant::now();
+    futures_util::future::join_all(uploads).await;
+    let took = start.elapsed();
+    let measured = pinging.await.expect("wrk ran");
+    row("/healthz under uploads", 0, &measured, Some(server));
+    println!(
+        "{LARGE_UPLOADS} workbooks of {} kB at once took {:.1} s; resident memory at its peak {:.0} MiB",
+        bytes / 1_000,
+        took.as_secs_f64(),
+        server.memory_mib("VmHWM:")
+    );
+    // Only while they were uploaded.
+    tokio::time::sleep(Duration::from_secs(1)).await;
+}
+
+fn row(what: &str, bytes: usize, measured: &Measured, server: Option<&Server>) {
+    let memory = server.map_or(f64::NAN, |server| server.memory_mib("VmRSS:"));
+    println!(
+        "{what:<28} {bytes:>8} {:>10.0} {:>9.2} {:>9.2} {memory:>9.0}",
+        measured.per_second, measured.p50_ms, measured.p99_ms
+    );
+}
+
+fn wrk(server: &Server, path: &str, connections: u32) -> Measured {
+    wrk_at(&server.base, &server.token, path, connections)
+}
+
+fn wrk_at(base: &str, token: &str, path: &str, connections: u32) -> Measured {
+    let output = Command::new("wrk")
+        .args(["--threads", "2", "--latency"])
+        .args([
+            "--connections",
+            &connections.to_string(),
+            "--duration",
+            &format!("{SECONDS}s"),
+        ])
+        .args(["--header", &format!("Authorization: Bearer {token}")])
+        .arg(format!("{base}{path}"))
+        .output()
+        .expect("wrk is installed");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success() && !text.contains("Non-2xx"), "{path}: {text}");
+    let after = |name: &str| {
+        let line = text.lines().find_map(|line| line.trim().strip_prefix(name));
+        line.unwrap_or_else(|| panic!("no {name} in {text}")).trim().to_owned()
+    };
+    Measured {
+        per_second: after("Requests/sec:").parse().expect("a number"),
+        p50_ms: ms(&after("50%")),
+        p99_ms: ms(&after("99%")),
+    }
+}
+
+/// `1.25ms`, `830.00us`, `1.02s`.
+fn ms(text: &str) -> f64 {
+    let number = |unit: &str| text.strip_suffix(unit).and_then(|number| number.parse::<f64>().ok());
+    number("us")
+        .map(|us| us / 1_000.0)
+        .or_else(|| number("ms"))
+        .or_else(|| number("s").map(|s| s * 1_000.0))
+        .unwrap_or_else(|| panic!("{text} is no time"))
+}
+
+/// These statements, one transaction after the other, prepared.
+fn pgbench(database: &TestDatabase, statements: &[String]) -> Measured {
+    let mut script = tempfile::NamedTempFile::new().expect("a file");
+    for statement in statements {
+        writeln!(script, "{statement};").expect("a file");
+    }
+    let output = Command::new("pgbench")
+        .args(["--no-vacuum", "--protocol", "prepared", "--jobs", "2"])
+        .args([
+            "--client",
+            &DATABASE_CONNECTIONS.to_string(),
+            "--time",
+            &SECONDS.to_string(),
+        ])
+        .arg("--file")
+        .arg(script.path())
+        .arg(database.url())
+        .output()
+        .expect("pgbench is installed");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        output.status.success(),
+        "{text}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let number = |before: &str| {
+        let rest = text
+            .split_once(before)
+            .unwrap_or_else(|| panic!("no {before} in {text}"))
+            .1;
+        rest.split_whitespace()
+            .next()
+            .and_then(|number| number.parse().ok())
+            .expect("a number")
+    };
+    Measured {
+        per_second: number("tps = "),
+        p50_ms: number("latency average = "),
+        p99_ms: f64::NAN,
+    }
+}

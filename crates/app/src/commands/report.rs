@@ -1,0 +1,59 @@
+//! `fullhouse report`: one report without a server.
+
+use std::io::Write;
+
+use anyhow::{Context, Result, anyhow};
+use http_api::problem::ApiError;
+use ports::driven::ProductionRepository;
+use postgres_adapter::setup;
+
+use super::{broken_rules, runtime};
+use crate::cli::ReportArguments;
+use crate::clock::SystemClock;
+use crate::config::Config;
+use crate::database::with_database;
+use crate::telemetry;
+use crate::wiring::OfflineReports;
+
+/// Prints it.
+pub(crate) fn run(arguments: ReportArguments) -> Result<()> {
+    telemetry::start("warn")?;
+    with_database(Config::from_env()?.database, move |database| {
+        runtime()?.block_on(async {
+            setup::set_up(&database.url.0, database.ownership).await?;
+            let offline = OfflineReports::new(&database.url);
+            let name = arguments.name.clone();
+            let query = query(offline.productions.as_ref(), arguments).await?;
+            let answer = http_api::report(offline.reports.as_ref(), &SystemClock, &name, &query).await;
+            let mut body = answer.map_err(told)?;
+            body.push(b'\n');
+            std::io::stdout()
+                .write_all(&body)
+                .context("the report cannot be printed")
+        })
+    })
+}
+
+/// The parameters as a query of the API has them, in which productions have ids.
+async fn query(productions: &dyn ProductionRepository, arguments: ReportArguments) -> Result<Vec<(String, String)>> {
+    let mut query = arguments.parameters;
+    if let Some(day) = arguments.as_of {
+        query.push(("asOf".to_owned(), day.to_string()));
+    }
+    if arguments.include_inactive {
+        query.push(("includeInactive".to_owned(), true.to_string()));
+    }
+    for code in arguments.productions {
+        let production = productions.find_by_code(&code).await?;
+        let production = production.ok_or_else(|| anyhow!("there is no production {code}"))?;
+        query.push(("productionId".to_owned(), production.id.to_string()));
+    }
+    Ok(query)
+}
+
+fn told(error: ApiError) -> anyhow::Error {
+    match error {
+        ApiError::Invalid(errors) => broken_rules(&errors),
+        other => other.into(),
+    }
+}

@@ -1,0 +1,152 @@
+//! What changed in the week of each marketing action.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::{ReportedProduction, difference, ratio};
+use crate::calendar::{DateRange, monday_of, shift};
+use crate::planning::{MarketingWeek, NotesByMonday, WeekNotes, marketing_weeks};
+
+/// Plan and sales of one production.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figures {
+    /// The production.
+    pub production: ReportedProduction,
+    /// First to last day of sale.
+    pub sale_period: Option<DateRange>,
+    /// What was planned.
+    pub notes: NotesByMonday,
+    /// Sales of calendar weeks, by their Mondays; a week that is not there sold nothing.
+    pub revenue_krw: BTreeMap<NaiveDate, i64>,
+}
+
+/// One production's marketing weeks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The production.
+    pub production: ReportedProduction,
+    /// Each week of the sale period, in order of time.
+    pub weeks: Vec<Week>,
+}
+
+/// One marketing week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Week {
+    /// From 1.
+    pub week_number: u32,
+    /// Its days within the sale period.
+    pub days: DateRange,
+    /// What was planned.
+    pub notes: WeekNotes,
+    /// Sales of the calendar week.
+    pub revenue_krw: Option<i64>,
+    /// Sales of the calendar week before.
+    pub previous_revenue_krw: Option<i64>,
+    /// Revenue − previous.
+    pub change_krw: Option<i64>,
+    /// Change ÷ previous.
+    pub change_ratio: Option<Decimal>,
+}
+
+/// The row of one production.
+pub fn row(figures: Figures) -> Row {
+    let sold = |monday: NaiveDate| {
+        let sum = figures.revenue_krw.get(&monday).copied().unwrap_or_default();
+        figures.production.known_sales(monday, sum)
+    };
+    let week = |week: MarketingWeek| {
+        let monday = monday_of(week.days.first());
+        let (revenue_krw, previous_revenue_krw) = (sold(monday), sold(shift(monday, -7)));
+        let change_krw = difference(revenue_krw, previous_revenue_krw);
+        Week {
+            week_number: week.week_number,
+            days: week.days,
+            notes: week.notes,
+            revenue_krw,
+            previous_revenue_krw,
+            change_krw,
+            change_ratio: ratio(change_krw, previous_revenue_krw),
+        }
+    };
+    let weeks = figures
+        .sale_period
+        .map(|period| marketing_weeks(period, &figures.notes));
+    let weeks = weeks.into_iter().flatten().map(week).collect();
+    Row {
+        production: figures.production,
+        weeks,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{day, decimal, production};
+    use super::*;
+
+    fn figures(record_date: Option<&str>) -> Figures {
+        let planned = WeekNotes {
+            sales_marketing: Some("조기 예매 할인".to_owned()),
+            ..WeekNotes::default()
+        };
+        Figures {
+            production: production(record_date),
+            sale_period: DateRange::new(day("2026-11-04"), day("2026-11-25")),
+            notes: NotesByMonday::from([(day("2026-11-09"), planned)]),
+            revenue_krw: BTreeMap::from([
+                (day("2026-10-26"), 10),
+                (day("2026-11-02"), 40),
+                (day("2026-11-09"), 50),
+            ]),
+        }
+    }
+
+    #[test]
+    fn each_week_is_compared_with_the_calendar_week_before() {
+        let weeks = row(figures(Some("2026-11-16"))).weeks;
+        assert_eq!(
+            (
+                weeks[0].days.first(),
+                weeks[0].revenue_krw,
+                weeks[0].previous_revenue_krw
+            ),
+            (day("2026-11-04"), Some(40), Some(10)),
+            "sales before the sale period belong to their calendar weeks"
+        );
+        assert_eq!(
+            (weeks[1].week_number, weeks[1].change_krw, weeks[1].change_ratio),
+            (2, Some(10), Some(decimal("0.25")))
+        );
+        assert_eq!(weeks[1].notes.sales_marketing.as_deref(), Some("조기 예매 할인"));
+        assert_eq!((weeks[2].revenue_krw, weeks[2].change_krw), (Some(0), Some(-50)));
+    }
+
+    #[test]
+    fn weeks_that_begin_after_the_record_date_are_unknown() {
+        let weeks = row(figures(Some("2026-11-15"))).weeks;
+        assert_eq!(
+            (weeks[2].revenue_krw, weeks[2].previous_revenue_krw, weeks[2].change_krw),
+            (None, Some(50), None)
+        );
+        assert_eq!((weeks[3].revenue_krw, weeks[3].previous_revenue_krw), (None, None));
+    }
+
+    #[test]
+    fn without_a_snapshot_nothing_was_sold_and_without_a_sale_period_there_are_no_weeks() {
+        let unsold = Figures {
+            revenue_krw: BTreeMap::new(),
+            ..figures(None)
+        };
+        let weeks = row(unsold).weeks;
+        assert_eq!(
+            (weeks.len(), weeks[3].change_krw, weeks[3].change_ratio),
+            (4, Some(0), None)
+        );
+        let unplanned = Figures {
+            sale_period: None,
+            ..figures(None)
+        };
+        assert_eq!(row(unplanned).weeks, []);
+    }
+}

@@ -1,0 +1,108 @@
+use std::convert::Infallible;
+use std::future::{Ready, ready};
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use actix_web::error::PayloadError;
+use actix_web::rt::time::{Sleep, sleep};
+use actix_web::web::Bytes;
+use actix_web::{FromRequest, HttpRequest, dev};
+use futures_util::Stream;
+
+use crate::problem::ApiError;
+
+/// Longest wait for the next piece of a body.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A body as it arrives. Where its next piece does not, the wait ends with an error: whoever sends nothing more holds a
+/// connection, and the place of a file, for nothing.
+pub(crate) struct ArrivingBody {
+    payload: dev::Payload,
+    patience: Duration,
+    /// Runs while a piece is waited for, and not while the last one is worked on.
+    wait: Option<Pin<Box<Sleep>>>,
+}
+
+impl ArrivingBody {
+    fn new(payload: dev::Payload, patience: Duration) -> Self {
+        Self {
+            payload,
+            patience,
+            wait: None,
+        }
+    }
+}
+
+impl FromRequest for ArrivingBody {
+    type Error = Infallible;
+    type Future = Ready<Result<Self, Self::Error>>;
+
+    fn from_request(_: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
+        ready(Ok(Self::new(payload.take(), PATIENCE)))
+    }
+}
+
+impl Stream for ArrivingBody {
+    type Item = Result<Bytes, PayloadError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if let Poll::Ready(piece) = Pin::new(&mut self.payload).poll_next(context) {
+            self.wait = None;
+            return Poll::Ready(piece);
+        }
+        let patience = self.patience;
+        let wait = self.wait.get_or_insert_with(|| Box::pin(sleep(patience)));
+        let too_slow = || PayloadError::Io(io::ErrorKind::TimedOut.into());
+        wait.as_mut().poll(context).map(|()| Some(Err(too_slow())))
+    }
+}
+
+/// Why a body did not arrive.
+pub(crate) fn broken_off(error: &PayloadError) -> ApiError {
+    match error {
+        PayloadError::Io(error) if error.kind() == io::ErrorKind::TimedOut => ApiError::TooSlow,
+        other => ApiError::Unreadable(format!("the body is broken off: {other}")),
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use futures_util::{StreamExt, stream};
+
+    use super::*;
+
+    type Pieces = Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>;
+
+    /// A body of which these pieces arrive, and then nothing, not even its end.
+    pub(crate) fn stalled(pieces: &'static [&'static str]) -> ArrivingBody {
+        let sent = stream::iter(pieces).map(|piece| Ok(Bytes::from_static(piece.as_bytes())));
+        let pieces: Pieces = Box::pin(sent.chain(stream::pending()));
+        ArrivingBody::new(pieces.into(), Duration::from_millis(5))
+    }
+
+    #[actix_web::test]
+    async fn what_arrives_is_passed_on_and_a_standstill_is_an_error() {
+        let mut body = stalled(&["a", "b"]);
+        assert_eq!(body.next().await.unwrap().unwrap(), "a");
+        assert_eq!(body.next().await.unwrap().unwrap(), "b");
+        for _ in 0..2 {
+            let error = body.next().await.unwrap().unwrap_err();
+            assert!(matches!(broken_off(&error), ApiError::TooSlow), "{error:?}");
+        }
+    }
+
+    #[actix_web::test]
+    async fn each_piece_may_take_as_long_as_the_first() {
+        let piece = |left: u8| async move {
+            sleep(Duration::from_millis(20)).await;
+            let left = left.checked_sub(1)?;
+            Some((Ok(Bytes::from_static(b"x")), left))
+        };
+        let pieces: Pieces = Box::pin(stream::unfold(5, piece));
+        let body = ArrivingBody::new(pieces.into(), Duration::from_millis(60));
+        let arrived: Vec<_> = body.map(Result::unwrap).collect().await;
+        assert_eq!(arrived.len(), 5);
+    }
+}

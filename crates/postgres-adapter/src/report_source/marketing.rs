@@ -1,0 +1,113 @@
+//! The statements behind the reports about marketing weeks.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Date, Nullable, Text, Uuid as SqlUuid};
+use domain::calendar::{DateRange, monday_of};
+use domain::planning::{NotesByMonday, WeekNotes};
+use domain::reports::{marketing_effect, marketing_week};
+use uuid::Uuid;
+
+use super::scope::InScope;
+use super::{grouped, ids};
+use crate::errors::Work;
+use crate::prepared::prepared;
+
+/// Notes of the weeks by production: of all weeks, or of one by its Monday.
+pub(super) fn week_notes(
+    connection: &mut PgConnection,
+    productions: &[InScope],
+    monday: Option<NaiveDate>,
+) -> Work<HashMap<Uuid, NotesByMonday>> {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = SqlUuid)]
+        production_id: Uuid,
+        #[diesel(sql_type = Date)]
+        week_start: NaiveDate,
+        #[diesel(sql_type = Nullable<Text>)]
+        sales_marketing: Option<String>,
+        #[diesel(sql_type = Nullable<Text>)]
+        promotion: Option<String>,
+        #[diesel(sql_type = Nullable<Text>)]
+        other: Option<String>,
+    }
+    let rows: Vec<Row> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, week_start, sales_marketing, promotion, other FROM report.marketing_week
+         WHERE production_id = ANY($1) AND ($2 IS NULL OR week_start = $2)",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(productions))
+        .bind::<Nullable<Date>, _>(monday),
+    )
+    .load(connection)?;
+    let mut notes = HashMap::<Uuid, NotesByMonday>::new();
+    for row in rows {
+        let planned = WeekNotes {
+            sales_marketing: row.sales_marketing,
+            promotion: row.promotion,
+            other: row.other,
+        };
+        notes
+            .entry(row.production_id)
+            .or_default()
+            .insert(row.week_start, planned);
+    }
+    Ok(notes)
+}
+
+fn sale_period(production: &InScope) -> Option<DateRange> {
+    DateRange::new(production.sale_start?, production.sale_end?)
+}
+
+pub(super) fn marketing_week(
+    connection: &mut PgConnection,
+    productions: Vec<InScope>,
+    day: NaiveDate,
+) -> Work<Vec<marketing_week::Figures>> {
+    let mut notes = week_notes(connection, &productions, Some(monday_of(day)))?;
+    let mut figures = |production: InScope| marketing_week::Figures {
+        sale_period: sale_period(&production),
+        notes: notes.remove(&production.reported.id.0).unwrap_or_default(),
+        production: production.reported,
+    };
+    Ok(productions.into_iter().map(&mut figures).collect())
+}
+
+pub(super) fn marketing_effect(
+    connection: &mut PgConnection,
+    productions: Vec<InScope>,
+) -> Work<Vec<marketing_effect::Figures>> {
+    #[derive(QueryableByName)]
+    struct Week {
+        #[diesel(sql_type = SqlUuid)]
+        production_id: Uuid,
+        #[diesel(sql_type = Date)]
+        first_day: NaiveDate,
+        #[diesel(sql_type = BigInt)]
+        revenue_krw: i64,
+    }
+    let mut notes = week_notes(connection, &productions, None)?;
+    let weeks: Vec<Week> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, first_day, revenue_krw FROM report.sale_period
+         WHERE production_id = ANY($1) AND grain = 'week'",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(&productions)),
+    )
+    .load(connection)?;
+    let mut weeks = grouped(weeks, |week| week.production_id);
+    let mut figures = |production: InScope| {
+        let id = production.reported.id.0;
+        let weeks = weeks.remove(&id).unwrap_or_default();
+        marketing_effect::Figures {
+            sale_period: sale_period(&production),
+            notes: notes.remove(&id).unwrap_or_default(),
+            revenue_krw: weeks.iter().map(|week| (week.first_day, week.revenue_krw)).collect(),
+            production: production.reported,
+        }
+    };
+    Ok(productions.into_iter().map(&mut figures).collect())
+}
