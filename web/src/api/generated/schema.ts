@@ -352,6 +352,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes as they happen
+         * @description Server-sent events `snapshot`, `upload`, `target`, `production`, `note` and, for admins, `job`: which thing changed, and
+         *     the data version since then, which is the event's id. `resync` says that events were missed: read again what is shown.
+         *     Only changes of what the caller sees are told; the stream ends when the session or key does.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -676,6 +700,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/concerts/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts: sales by day
+         * @description Paid and complimentary seats and revenue of each sale day.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getConcertsDaily"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/concerts/marketing-week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts: the marketing week of a day
+         * @description What was planned for the week that holds `asOf`.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getConcertsMarketingWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/concerts/monthly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts: sales by month
+         * @description Each month that has a daily row.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getConcertsMonthly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/concerts/overview": {
         parameters: {
             query?: never;
@@ -690,6 +780,227 @@ export interface paths {
          *     For: every active user; the answer covers the productions that the caller sees.
          */
         get: operations["getConcertsOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/concerts/profit-forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts: projected revenue and profit
+         * @description Sales carried on at their mean per sale day until the sale ends, against break-even. The house does not bound the
+         *     projection; `exceedsHouse` tells when it is more than all seats bring.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getConcertsProfitForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/concerts/target-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts: revenue against all targets
+         * @description The targets of the whole sale period, and all sales so far.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getConcertsTargetSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/concerts/weekly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts: sales by week
+         * @description Each week that has a daily row, with what was planned for it.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getConcertsWeekly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/marketing-effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: what changed in the week of each marketing action
+         * @description Every marketing week of the sale period, its sales against those of the week before.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getMarketingEffect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/cast-revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: revenue by cast
+         * @description Every cast of the whole run, which is the same people in the same order, in total and per performance.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysCastRevenue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/daily-brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: the day in brief
+         * @description The last sale day, the last two performance days, the performances of the next seven days.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysDailyBrief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/monthly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: all together by month
+         * @description The month of `asOf` and the twelve before, of plays active or not, with the company's notes.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysMonthly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/monthly-by-production": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: each production by month
+         * @description The month of `asOf` and the twelve before, of plays active or not, with the company's notes.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysMonthlyByProduction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/occupancy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: deposit and paid share
+         * @description Means of the whole run, of the performances up to the record date, and of those after it.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysOccupancy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: performances of this and next week
+         * @description How full each is, what is left, and which are low.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysOutlook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -764,6 +1075,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/plays/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: summary
+         * @description Last week, the performances from two days before `asOf` to seven after, and the weeks of each run: three reports of one data version.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/weekly-capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: seats offered and paid by week
+         * @description Of each production, and of all together.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysWeeklyCapacity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/weekly-casts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: last week's best casts
+         * @description The same people in the same order, by the revenue of their performances of the week before that of `asOf`.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysWeeklyCasts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/plays/weekly-occupancy": {
         parameters: {
             query?: never;
@@ -822,6 +1199,28 @@ export interface paths {
          *     For: every active user; the answer covers the productions that the caller sees.
          */
         get: operations["getTargetVsActual"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/upload-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: for which days there are uploads
+         * @description Each of the `days` up to `asOf` as a record date, with the file of its live upload.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getUploadCoverage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1174,6 +1573,76 @@ export interface components {
             /** @example 수능 */
             note: string;
         };
+        /** @description The weeks of one production that have performances. */
+        CapacityItem: components["schemas"]["ProductionHead"] & {
+            /** @description In order of time. */
+            weeks: components["schemas"]["CapacityWeek"][];
+        };
+        /** @description Seats of one week. */
+        CapacityWeek: {
+            /**
+             * Format: int64
+             * @description Revenue ÷ paid seats, in won.
+             */
+            meanTicketPriceKrw: number | null;
+            /**
+             * Format: int64
+             * @description Performances × seats per performance; `null` while a capacity is not known.
+             */
+            offeredSeats: number | null;
+            /**
+             * Format: double
+             * @description Paid ÷ offered seats.
+             */
+            paidRatio: number | null;
+            /**
+             * Format: int64
+             * @description Seats sold.
+             */
+            paidSeats: number;
+            /**
+             * Format: int64
+             * @description Number of performances.
+             */
+            performances: number;
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            revenueKrw: number;
+            /**
+             * Format: date
+             * @description Sunday.
+             */
+            weekEnd: string;
+            /**
+             * Format: date
+             * @description Monday.
+             */
+            weekStart: string;
+        };
+        /** @description The casts of one production's run. */
+        CastRevenueItem: components["schemas"]["ProductionHead"] & {
+            /** @description By revenue, then by names. */
+            casts: components["schemas"]["RunCast"][];
+        };
+        /** @description A cast: the same people in the same order. */
+        CastView: {
+            /** @description Who plays, in order. */
+            cast: string[];
+            /**
+             * Format: int64
+             * @description Number of performances.
+             */
+            performances: number;
+            /** @description 1 + number of casts with more revenue. */
+            rank: number;
+            /**
+             * Format: int64
+             * @description Revenue of its performances, in won.
+             */
+            revenueKrw: number;
+        };
         /** @description Revenue of one category. */
         CategoryRevenue: components["schemas"]["AttainmentView"] & {
             category: components["schemas"]["CategoryView"];
@@ -1257,6 +1726,21 @@ export interface components {
              */
             seats: number;
         };
+        /** @description Sale days of one concert. */
+        ConcertDailyItem: components["schemas"]["ProductionHead"] & {
+            /** @description Each daily row, in order of time. */
+            days: components["schemas"]["ConcertSaleDay"][];
+        };
+        /**
+         * @description Why there is no projection of a concert, or no profit.
+         * @enum {string}
+         */
+        ConcertForecastReason: "no_snapshot" | "no_sale_day" | "no_sale_end" | "no_break_even";
+        /** @description Months of one concert. */
+        ConcertMonthlyItem: components["schemas"]["ProductionHead"] & {
+            /** @description Each month that has a daily row, in order of time. */
+            months: components["schemas"]["ConcertSaleMonth"][];
+        };
         /** @description The last sale day of one concert against the one before. */
         ConcertOverviewItem: components["schemas"]["ProductionHead"] & {
             /**
@@ -1329,6 +1813,180 @@ export interface components {
              * @description Sales of that day, in won.
              */
             yesterdayRevenueKrw: number | null;
+        };
+        /** @description Sales of one concert, carried on at their mean per sale day until the sale ends. */
+        ConcertProfitForecastItem: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: int64
+             * @description Revenue at which the costs are met, in won.
+             */
+            breakEvenKrw: number | null;
+            /**
+             * Format: int64
+             * @description Days of sale after `asOf`.
+             */
+            daysLeft: number | null;
+            /** @description Whether the projection, which the house does not bound, is more than all seats bring at the mean price so far. */
+            exceedsHouse: boolean | null;
+            /**
+             * Format: int64
+             * @description Projected revenue − break-even, in won.
+             */
+            projectedProfitKrw: number | null;
+            /**
+             * Format: int64
+             * @description Revenue + revenue ÷ sale days × days left, in won.
+             */
+            projectedRevenueKrw: number | null;
+            reason: components["schemas"]["ConcertForecastReason"] | null;
+            /**
+             * Format: int64
+             * @description All daily sales, in won.
+             */
+            revenueKrw: number;
+            /**
+             * Format: int64
+             * @description Daily rows, also those with 0.
+             */
+            saleDays: number;
+        };
+        /** @description One sale day (판매일) of a concert. */
+        ConcertSaleDay: {
+            /** Format: int64 */
+            complimentarySeats: number;
+            /** Format: date */
+            day: string;
+            /**
+             * @description Its month.
+             * @example 2026-11
+             */
+            month: string;
+            /**
+             * Format: int64
+             * @description Sales, in won.
+             */
+            revenueKrw: number;
+            /**
+             * Format: int64
+             * @description Paid seats.
+             */
+            seats: number;
+            /**
+             * Format: date
+             * @description Monday of its week.
+             */
+            weekStart: string;
+        };
+        /** @description One month of a concert. */
+        ConcertSaleMonth: {
+            /** Format: int64 */
+            complimentarySeats: number;
+            /** @example 2026-11 */
+            month: string;
+            /**
+             * Format: int64
+             * @description Sales, in won.
+             */
+            revenueKrw: number;
+            /**
+             * Format: int64
+             * @description Paid seats.
+             */
+            seats: number;
+        };
+        /** @description One calendar week of a concert, with what was planned for it. */
+        ConcertSaleWeek: {
+            /** Format: int64 */
+            complimentarySeats: number;
+            /** @description Anything else. */
+            other: string | null;
+            /** @description Advertising and press. */
+            promotion: string | null;
+            /**
+             * Format: int64
+             * @description Sales, in won.
+             */
+            revenueKrw: number;
+            /**
+             * @description Discounts, packages, ticket openings.
+             * @example 팬클럽 선예매
+             */
+            salesMarketing: string | null;
+            /**
+             * Format: int64
+             * @description Paid seats.
+             */
+            seats: number;
+            /**
+             * Format: date
+             * @description Sunday.
+             */
+            weekEnd: string;
+            /**
+             * Format: date
+             * @description Monday.
+             */
+            weekStart: string;
+        };
+        /** @description Weeks of one concert. */
+        ConcertWeeklyItem: components["schemas"]["ProductionHead"] & {
+            /** @description Each week that has a daily row, in order of time. */
+            weeks: components["schemas"]["ConcertSaleWeek"][];
+        };
+        /** @description One day. */
+        CoverageDay: {
+            /**
+             * Format: date
+             * @description As a record date (기준일).
+             */
+            day: string;
+            /**
+             * @description Name of its file, of a CSV pair the first.
+             * @example 20261119_MU2611_봄밤의 왈츠.xlsx
+             */
+            fileName: string | null;
+            /** @description Whether there is a live upload. */
+            uploaded: boolean;
+        };
+        /** @description The last days and the next ones of one production. */
+        DailyBriefItem: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: date
+             * @description Day of the last daily row.
+             */
+            lastSaleDay: string | null;
+            /**
+             * Format: int64
+             * @description Its sales, in won.
+             */
+            lastSaleDayRevenueKrw: number | null;
+            /**
+             * Format: double
+             * @description Mean occupancy (점유율) of that day.
+             */
+            latestOccupancy: number | null;
+            /**
+             * Format: date
+             * @description The last day with a performance up to `asOf`.
+             */
+            latestPerformanceDay: string | null;
+            /** @description The performances of the seven days after `asOf`, by start. */
+            nextPerformances: components["schemas"]["ShowingView"][];
+            /**
+             * Format: double
+             * @description Latest − previous occupancy.
+             */
+            occupancyChange: number | null;
+            /**
+             * Format: double
+             * @description Mean occupancy of that day.
+             */
+            previousOccupancy: number | null;
+            /**
+             * Format: date
+             * @description The day with a performance before that one.
+             */
+            previousPerformanceDay: string | null;
         };
         /** @description Sums of the daily sheet. */
         DailyFactsView: {
@@ -1606,6 +2264,76 @@ export interface components {
             /** @description Mondays of weeks that would go, with notes. */
             weeks: string[];
         };
+        /** @description Marketing weeks of one production. */
+        MarketingEffectItem: components["schemas"]["ProductionHead"] & {
+            /** @description Each week of the sale period, in order of time. */
+            weeks: components["schemas"]["MarketingEffectWeek"][];
+        };
+        /**
+         * @description One marketing week, cut to the sale period, with the sales of its calendar week. These are `null` when that week
+         *     begins after the record date.
+         */
+        MarketingEffectWeek: {
+            /**
+             * Format: int64
+             * @description Revenue − that of the week before, in won.
+             */
+            changeKrw: number | null;
+            /**
+             * Format: double
+             * @description Change ÷ revenue of the week before.
+             */
+            changeRatio: number | null;
+            /** @description Anything else. */
+            other: string | null;
+            /**
+             * Format: int64
+             * @description Sales of the calendar week before, in won.
+             */
+            previousRevenueKrw: number | null;
+            /** @description Advertising and press. */
+            promotion: string | null;
+            /**
+             * Format: int64
+             * @description Sales of the calendar week, in won.
+             */
+            revenueKrw: number | null;
+            /** @description Discounts, packages, ticket openings. */
+            salesMarketing: string | null;
+            /** Format: date */
+            weekEnd: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            weekNumber: number;
+            /** Format: date */
+            weekStart: string;
+        };
+        /**
+         * @description The marketing week (주간 마케팅) of one concert that holds `asOf`, cut to the sale period. Outside the sale period number
+         *     and notes are `null`, and the days are those of the calendar week.
+         */
+        MarketingWeekItem: components["schemas"]["ProductionHead"] & {
+            /** @description Anything else. */
+            other: string | null;
+            /**
+             * @description Advertising and press.
+             * @example 네이버 기획전
+             */
+            promotion: string | null;
+            /** @description Discounts, packages, ticket openings. */
+            salesMarketing: string | null;
+            /** Format: date */
+            weekEnd: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            weekNumber: number | null;
+            /** Format: date */
+            weekStart: string;
+        };
         /** @description Marketing weeks of a production. */
         MarketingWeeksView: {
             weeks: components["schemas"]["MarketingWeekView"][];
@@ -1631,6 +2359,29 @@ export interface components {
             /** Format: date */
             weekStart: string;
         };
+        /** @description Mean shares of some performances. */
+        MeanShares: {
+            /**
+             * Format: double
+             * @description Mean deposit share (예매 점유율).
+             */
+            depositShare: number | null;
+            /**
+             * Format: double
+             * @description Mean paid share (유료 점유율).
+             */
+            paidShare: number | null;
+            /**
+             * Format: int64
+             * @description Number of performances.
+             */
+            performances: number;
+            /**
+             * Format: double
+             * @description Paid − deposit share.
+             */
+            unpaidShare: number | null;
+        };
         /** @description A text in both languages. */
         MessageView: {
             /** @example '109매' stands where a number belongs. */
@@ -1640,6 +2391,11 @@ export interface components {
         };
         /** @example 2026-11 */
         Month: string;
+        /** @description The months of one production. */
+        MonthlyItem: components["schemas"]["ProductionHead"] & {
+            /** @description The month of `asOf` and the twelve before, in order of time. */
+            months: components["schemas"]["MonthView"][];
+        };
         /** @description What became of the note of one month. */
         MonthlyNoteChangeView: {
             after: string | null;
@@ -1657,6 +2413,49 @@ export interface components {
             month: string;
             /** @example 수능 마케팅 */
             note: string;
+        };
+        /** @description All plays together by month. */
+        MonthlyReport: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description The month of `asOf` and the twelve before, in order of time. */
+            items: components["schemas"]["MonthView"][];
+            /**
+             * @description Name of the report.
+             * @example plays/monthly
+             */
+            report: string;
+        };
+        /** @description One month. */
+        MonthView: {
+            /**
+             * Format: int64
+             * @description Sales − those of the month before, in won.
+             */
+            changeKrw: number | null;
+            /**
+             * Format: double
+             * @description Change ÷ sales of the month before.
+             */
+            changeRatio: number | null;
+            /**
+             * @description `YYYY-MM`.
+             * @example 2026-11
+             */
+            month: string;
+            /**
+             * @description The company's note of the month (월별 기타).
+             * @example 수능 마케팅
+             */
+            note: string | null;
+            /**
+             * Format: int64
+             * @description Sales, in won; `null` when the month begins after the record date.
+             */
+            revenueKrw: number | null;
         };
         /** @description An API key to make. */
         NewApiKey: {
@@ -1876,6 +2675,58 @@ export interface components {
             /** Format: int64 */
             sizeBytes: number;
         };
+        /** @description This and next week of one production. */
+        OutlookItem: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: double
+             * @description Mean occupancy of next week's performances.
+             */
+            nextWeekOccupancy: number | null;
+            /**
+             * Format: date
+             * @description Monday of next week.
+             */
+            nextWeekStart: string;
+            /** @description By start. */
+            performances: components["schemas"]["OutlookPerformance"][];
+            /**
+             * Format: date
+             * @description Monday of this week.
+             */
+            thisWeekStart: string;
+        };
+        /** @description A performance of this or next week. */
+        OutlookPerformance: components["schemas"]["ShowingView"] & {
+            /** @description Whether its occupancy, unrounded, is below `lowThreshold`. */
+            low: boolean;
+            /** @description Which of the two weeks it is in. */
+            week: components["schemas"]["OutlookWeek"];
+        };
+        /** @description Performances of this and next week: occupancy, remaining seats, which are low. */
+        OutlookReport: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["OutlookItem"][];
+            /**
+             * Format: double
+             * @description Occupancy below which a performance is low.
+             */
+            lowThreshold: number;
+            /**
+             * @description Name of the report.
+             * @example plays/outlook
+             */
+            report: string;
+        };
+        /**
+         * @description Which of the two weeks.
+         * @enum {string}
+         */
+        OutlookWeek: "this" | "next";
         /** @description One page of a list. */
         PageView_AuditEntryView: {
             /** @description The items of this page. */
@@ -2168,24 +3019,12 @@ export interface components {
              */
             to: string | null;
         };
-        /** @description One performance (회차). */
-        PerformanceView: {
-            /** @description Who plays. */
-            cast: string[];
-            /**
-             * Format: int64
-             * @description Seats given away.
-             */
-            complimentarySeats: number;
+        /** @description A performance with its seats per grade and its revenue. */
+        PerformanceView: components["schemas"]["ShowingView"] & {
             /** @description Seats given away per grade. */
             complimentarySeatsByGrade: {
                 [key: string]: number;
             };
-            /**
-             * Format: double
-             * @description Complimentary share, as in the workbook.
-             */
-            complimentaryShare: number;
             /**
              * Format: double
              * @description Deposit share, as in the workbook.
@@ -2196,41 +3035,15 @@ export interface components {
              * @description Revenue ÷ seats sold, in won.
              */
             meanTicketPriceKrw: number | null;
-            /**
-             * Format: double
-             * @description Paid + complimentary share.
-             */
-            occupancy: number;
-            /**
-             * Format: int64
-             * @description Seats sold.
-             */
-            paidSeats: number;
             /** @description Seats sold per grade. */
             paidSeatsByGrade: {
                 [key: string]: number;
             };
             /**
-             * Format: double
-             * @description Paid share, as in the workbook.
-             */
-            paidShare: number;
-            /**
-             * Format: int64
-             * @description Seats on sale − sold − given away; `null` while the capacity is not known.
-             */
-            remainingSeats: number | null;
-            /**
              * Format: int64
              * @description Won.
              */
             revenueKrw: number;
-            /**
-             * Format: date-time
-             * @description Date and time.
-             * @example 2026-11-20T19:30:00+09:00
-             */
-            startsAt: string;
         };
         /** @description One period. Revenue and ratios are `null` when it begins after the record date; targets go on. */
         PeriodView: {
@@ -2478,6 +3291,114 @@ export interface components {
             report: string;
         };
         /** @description A report with one item per production. */
+        ReportView_CastRevenueItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["CastRevenueItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_ConcertDailyItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ConcertDailyItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_ConcertMonthlyItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ConcertMonthlyItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_ConcertProfitForecastItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ConcertProfitForecastItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_ConcertWeeklyItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ConcertWeeklyItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_DailyBriefItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["DailyBriefItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_MarketingEffectItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["MarketingEffectItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_MarketingWeekItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["MarketingWeekItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_MonthlyItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["MonthlyItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
         ReportView_OccupancyItem: {
             /**
              * Format: date
@@ -2498,6 +3419,30 @@ export interface components {
             asOf: string;
             /** @description By production code. */
             items: components["schemas"]["ProfitForecastItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_RunOccupancyItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["RunOccupancyItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_TargetSalesItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["TargetSalesItem"][];
             /** @description Name of the report. */
             report: string;
         };
@@ -2549,6 +3494,26 @@ export interface components {
          * @enum {string}
          */
         RoleView: "master" | "admin" | "member";
+        /** @description A cast of the whole run. */
+        RunCast: components["schemas"]["CastView"] & {
+            /**
+             * Format: int64
+             * @description Revenue ÷ performances, in won.
+             */
+            meanRevenueKrw: number | null;
+        };
+        /** @description Deposit and paid share of one production. */
+        RunOccupancyItem: components["schemas"]["ProductionHead"] & components["schemas"]["MeanShares"] & {
+            /** @description Performances after the record date. */
+            future: components["schemas"]["MeanShares"];
+            /** @description Performances up to the record date. */
+            past: components["schemas"]["MeanShares"];
+            /**
+             * Format: double
+             * @description Share of the house that is aimed at.
+             */
+            targetShare: number | null;
+        };
         /** @description One of one's sessions. */
         SessionView: {
             /**
@@ -2580,6 +3545,47 @@ export interface components {
          * @enum {string}
          */
         SeverityView: "error" | "warning";
+        /** @description A performance (회차): who plays, how full it is, what is left. */
+        ShowingView: {
+            /** @description Who plays. */
+            cast: string[];
+            /**
+             * Format: int64
+             * @description Seats given away.
+             */
+            complimentarySeats: number;
+            /**
+             * Format: double
+             * @description Complimentary share, as in the workbook.
+             */
+            complimentaryShare: number;
+            /**
+             * Format: double
+             * @description Paid + complimentary share.
+             */
+            occupancy: number;
+            /**
+             * Format: int64
+             * @description Seats sold.
+             */
+            paidSeats: number;
+            /**
+             * Format: double
+             * @description Paid share, as in the workbook.
+             */
+            paidShare: number;
+            /**
+             * Format: int64
+             * @description Seats on sale − sold − given away; `null` while the capacity is not known.
+             */
+            remainingSeats: number | null;
+            /**
+             * Format: date-time
+             * @description Date and time.
+             * @example 2026-11-20T19:30:00+09:00
+             */
+            startsAt: string;
+        };
         /** @description A session that began. */
         SignedInView: {
             /**
@@ -2594,6 +3600,25 @@ export interface components {
             token: string | null;
             user: components["schemas"]["UserView"];
         };
+        /** @description Last week, the performances around today, the weeks of each run: all of one data version. */
+        SummaryReport: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description Items of `plays/performances`, from two days before `asOf` to seven after. */
+            performances: components["schemas"]["PerformancesItem"][];
+            /**
+             * @description Name of the report.
+             * @example plays/summary
+             */
+            report: string;
+            /** @description Items of `plays/weekly-occupancy`. */
+            weeklyOccupancy: components["schemas"]["OccupancyItem"][];
+            /** @description Items of `plays/weekly-overview`. */
+            weeklyOverview: components["schemas"]["WeeklyOverviewItem"][];
+        };
         /** @description A list of targets. */
         TargetListForm: {
             /** @description Only say what would become of the targets. */
@@ -2603,6 +3628,24 @@ export interface components {
              * @description A workbook or CSV with the columns `date` and `target`.
              */
             file: string;
+        };
+        /** @description Revenue of one concert against all its targets. */
+        TargetSalesItem: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: double
+             * @description Revenue ÷ target.
+             */
+            ratio: number | null;
+            /**
+             * Format: int64
+             * @description All daily sales, in won.
+             */
+            revenueKrw: number;
+            /**
+             * Format: int64
+             * @description All targets, in won.
+             */
+            targetKrw: number;
         };
         /** @description Targets of a production. */
         TargetsView: {
@@ -2657,6 +3700,31 @@ export interface components {
         TemplateBytes: string;
         /** @description What `POST /uploads` answers with status 200. */
         UploadAnswer: components["schemas"]["UploadView"] | components["schemas"]["DryRunView"];
+        /** @description Days of one production. */
+        UploadCoverageItem: components["schemas"]["ProductionHead"] & {
+            /** @description Each day, in order of time. */
+            coverage: components["schemas"]["CoverageDay"][];
+        };
+        /** @description For which days there are uploads. */
+        UploadCoverageReport: {
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            asOf: string;
+            /**
+             * Format: int32
+             * @description Number of days.
+             */
+            days: number;
+            /** @description By production code. */
+            items: components["schemas"]["UploadCoverageItem"][];
+            /**
+             * @description Name of the report.
+             * @example upload-coverage
+             */
+            report: string;
+        };
         /** @description An upload: multipart, its parts in any order. */
         UploadForm: {
             /** @description Only say what the upload would do. */
@@ -2767,6 +3835,55 @@ export interface components {
              * @description Monday.
              */
             weekStart: string;
+        };
+        /** @description Seats offered and paid per week. */
+        WeeklyCapacityReport: {
+            /**
+             * Format: date
+             * @description The day asked for; it moves no window of this report.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["CapacityItem"][];
+            /** @description All productions together, in order of time. */
+            overall: components["schemas"]["CapacityWeek"][];
+            /**
+             * @description Name of the report.
+             * @example plays/weekly-capacity
+             */
+            report: string;
+        };
+        /** @description Last week's best casts of one production. */
+        WeeklyCastsItem: components["schemas"]["ProductionHead"] & {
+            /** @description By revenue, then by names. */
+            casts: components["schemas"]["CastView"][];
+            /**
+             * Format: date
+             * @description Sunday of last week.
+             */
+            weekEnd: string;
+            /**
+             * Format: date
+             * @description Monday of last week.
+             */
+            weekStart: string;
+        };
+        /** @description Last week's best casts. */
+        WeeklyCastsReport: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["WeeklyCastsItem"][];
+            /**
+             * @description Name of the report.
+             * @example plays/weekly-casts
+             */
+            report: string;
+            /** @description How many casts of each production were asked for. */
+            top: number;
         };
         /** @description Last week of one production. */
         WeeklyOverviewItem: components["schemas"]["ProductionHead"] & {
@@ -3098,6 +4215,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Over 1 MB */
             413: {
                 headers: {
@@ -3252,6 +4378,15 @@ export interface operations {
             };
             /** @description The account is not active; or a cookie was asked for from another site */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3490,6 +4625,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `If-Match` names another state; `present` is what is there now */
             412: {
                 headers: {
@@ -3581,6 +4725,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Over 1 MB */
             413: {
                 headers: {
@@ -3657,6 +4810,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Over 1 MB */
             413: {
                 headers: {
@@ -3725,6 +4887,15 @@ export interface operations {
             };
             /** @description No JSON */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4025,6 +5196,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `If-Match` names another state; `present` is what is there now */
             412: {
                 headers: {
@@ -4283,6 +5463,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `If-Match` names another state; `present` is what is there now */
             412: {
                 headers: {
@@ -4370,6 +5559,56 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PageView_HistoryEntryView_CalendarNoteChangeView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The last id that the client heard: the stream goes on after it, or says `resync`. */
+                "Last-Event-ID"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream, which does not end by itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             /** @description Nobody is signed in */
@@ -4775,6 +6014,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Code or name is taken, or the first request with this key is still being answered */
             409: {
                 headers: {
@@ -5124,6 +6372,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Taken, fixed, or something would be lost */
             409: {
                 headers: {
@@ -5389,6 +6646,15 @@ export interface operations {
             };
             /** @description There is no such production */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5722,6 +6988,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `If-Match` names another state; `present` is what is there now */
             412: {
                 headers: {
@@ -5850,6 +7125,15 @@ export interface operations {
             };
             /** @description There is no such production */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6004,6 +7288,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `If-Match` names another state; `present` is what is there now */
             412: {
                 headers: {
@@ -6126,6 +7419,15 @@ export interface operations {
             };
             /** @description There is no such production */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6466,6 +7768,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A code or name was taken meanwhile, or the first request with this key is still being answered */
             409: {
                 headers: {
@@ -6593,6 +7904,306 @@ export interface operations {
                     "application/json": components["schemas"]["ReportView_BreakEvenItem"];
                 };
             };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConcertsDaily: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "concert",
+                     *           "days": [
+                     *             {
+                     *               "complimentarySeats": 0,
+                     *               "day": "2026-11-18",
+                     *               "month": "2026-11",
+                     *               "revenueKrw": 30800000,
+                     *               "seats": 280,
+                     *               "weekStart": "2026-11-16"
+                     *             },
+                     *             {
+                     *               "complimentarySeats": 24,
+                     *               "day": "2026-11-19",
+                     *               "month": "2026-11",
+                     *               "revenueKrw": 38500000,
+                     *               "seats": 350,
+                     *               "weekStart": "2026-11-16"
+                     *             }
+                     *           ],
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "concerts/daily"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_ConcertDailyItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConcertsMarketingWeek: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "concert",
+                     *           "other": null,
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "promotion": "지하철 광고",
+                     *           "recordDate": "2026-11-19",
+                     *           "salesMarketing": "평일 마티네 할인",
+                     *           "weekEnd": "2026-11-22",
+                     *           "weekNumber": 7,
+                     *           "weekStart": "2026-11-16"
+                     *         }
+                     *       ],
+                     *       "report": "concerts/marketing-week"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_MarketingWeekItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConcertsMonthly: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "concert",
+                     *           "months": [
+                     *             {
+                     *               "complimentarySeats": 0,
+                     *               "month": "2026-10",
+                     *               "revenueKrw": 236000000,
+                     *               "seats": 2145
+                     *             },
+                     *             {
+                     *               "complimentarySeats": 24,
+                     *               "month": "2026-11",
+                     *               "revenueKrw": 176000000,
+                     *               "seats": 1600
+                     *             }
+                     *           ],
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "concerts/monthly"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_ConcertMonthlyItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Nobody is signed in */
             401: {
                 headers: {
@@ -6682,6 +8293,1017 @@ export interface operations {
                     "application/json": components["schemas"]["ConcertOverviewReport"];
                 };
             };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConcertsProfitForecast: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "breakEvenKrw": 620000000,
+                     *           "category": "concert",
+                     *           "daysLeft": 29,
+                     *           "exceedsHouse": false,
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "projectedProfitKrw": 51739130,
+                     *           "projectedRevenueKrw": 671739130,
+                     *           "reason": null,
+                     *           "recordDate": "2026-11-19",
+                     *           "revenueKrw": 412000000,
+                     *           "saleDays": 46
+                     *         }
+                     *       ],
+                     *       "report": "concerts/profit-forecast"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_ConcertProfitForecastItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConcertsTargetSales: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "concert",
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "ratio": 0.6884,
+                     *           "recordDate": "2026-11-19",
+                     *           "revenueKrw": 412000000,
+                     *           "targetKrw": 598500000
+                     *         }
+                     *       ],
+                     *       "report": "concerts/target-sales"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_TargetSalesItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConcertsWeekly: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "concert",
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "recordDate": "2026-11-19",
+                     *           "weeks": [
+                     *             {
+                     *               "complimentarySeats": 24,
+                     *               "other": null,
+                     *               "promotion": "지하철 광고",
+                     *               "revenueKrw": 112200000,
+                     *               "salesMarketing": "평일 마티네 할인",
+                     *               "seats": 1020,
+                     *               "weekEnd": "2026-11-22",
+                     *               "weekStart": "2026-11-16"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "report": "concerts/weekly"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_ConcertWeeklyItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMarketingEffect: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "musical",
+                     *           "productionCode": "MU2701",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "recordDate": null,
+                     *           "weeks": []
+                     *         },
+                     *         {
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "weeks": [
+                     *             {
+                     *               "changeKrw": 30240000,
+                     *               "changeRatio": 0.25,
+                     *               "other": null,
+                     *               "previousRevenueKrw": 120960000,
+                     *               "promotion": "지하철 광고",
+                     *               "revenueKrw": 151200000,
+                     *               "salesMarketing": "평일 마티네 할인",
+                     *               "weekEnd": "2026-11-22",
+                     *               "weekNumber": 7,
+                     *               "weekStart": "2026-11-16"
+                     *             },
+                     *             {
+                     *               "changeKrw": null,
+                     *               "changeRatio": null,
+                     *               "other": null,
+                     *               "previousRevenueKrw": 151200000,
+                     *               "promotion": null,
+                     *               "revenueKrw": null,
+                     *               "salesMarketing": null,
+                     *               "weekEnd": "2026-11-29",
+                     *               "weekNumber": 8,
+                     *               "weekStart": "2026-11-23"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "report": "marketing-effect"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_MarketingEffectItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysCastRevenue: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "casts": [
+                     *             {
+                     *               "cast": [
+                     *                 "조지유",
+                     *                 "임서윤"
+                     *               ],
+                     *               "meanRevenueKrw": 5767080,
+                     *               "performances": 10,
+                     *               "rank": 1,
+                     *               "revenueKrw": 57670800
+                     *             }
+                     *           ],
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "plays/cast-revenue"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_CastRevenueItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysDailyBrief: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "lastSaleDay": "2026-11-19",
+                     *           "lastSaleDayRevenueKrw": 24990000,
+                     *           "latestOccupancy": 0.7891,
+                     *           "latestPerformanceDay": "2026-11-20",
+                     *           "nextPerformances": [
+                     *             {
+                     *               "cast": [
+                     *                 "김서연",
+                     *                 "박도윤"
+                     *               ],
+                     *               "complimentarySeats": 12,
+                     *               "complimentaryShare": 0.0313,
+                     *               "occupancy": 0.7891,
+                     *               "paidSeats": 291,
+                     *               "paidShare": 0.7578,
+                     *               "remainingSeats": 81,
+                     *               "startsAt": "2026-11-20T19:30:00+09:00"
+                     *             }
+                     *           ],
+                     *           "occupancyChange": 0.3355,
+                     *           "previousOccupancy": 0.4536,
+                     *           "previousPerformanceDay": "2026-11-19",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "plays/daily-brief"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_DailyBriefItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysMonthly: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "changeKrw": 480000000,
+                     *           "changeRatio": null,
+                     *           "month": "2026-10",
+                     *           "note": null,
+                     *           "revenueKrw": 480000000
+                     *         },
+                     *         {
+                     *           "changeKrw": 132000000,
+                     *           "changeRatio": 0.275,
+                     *           "month": "2026-11",
+                     *           "note": "수능 마케팅",
+                     *           "revenueKrw": 612000000
+                     *         }
+                     *       ],
+                     *       "report": "plays/monthly"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MonthlyReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysMonthlyByProduction: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "months": [
+                     *             {
+                     *               "changeKrw": 480000000,
+                     *               "changeRatio": null,
+                     *               "month": "2026-10",
+                     *               "note": null,
+                     *               "revenueKrw": 480000000
+                     *             },
+                     *             {
+                     *               "changeKrw": 132000000,
+                     *               "changeRatio": 0.275,
+                     *               "month": "2026-11",
+                     *               "note": "수능 마케팅",
+                     *               "revenueKrw": 612000000
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "plays/monthly-by-production"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_MonthlyItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysOccupancy: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "depositShare": 0.4629,
+                     *           "future": {
+                     *             "depositShare": 0.3973,
+                     *             "paidShare": 0.4173,
+                     *             "performances": 21,
+                     *             "unpaidShare": 0.0201
+                     *           },
+                     *           "paidShare": 0.4735,
+                     *           "past": {
+                     *             "depositShare": 0.5355,
+                     *             "paidShare": 0.5355,
+                     *             "performances": 19,
+                     *             "unpaidShare": 0
+                     *           },
+                     *           "performances": 40,
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "targetShare": 0.625,
+                     *           "unpaidShare": 0.0105
+                     *         }
+                     *       ],
+                     *       "report": "plays/occupancy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_RunOccupancyItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysOutlook: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Occupancy below which a performance is low. */
+                lowThreshold?: number;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "nextWeekOccupancy": null,
+                     *           "nextWeekStart": "2026-11-23",
+                     *           "performances": [
+                     *             {
+                     *               "cast": [
+                     *                 "김서연",
+                     *                 "박도윤"
+                     *               ],
+                     *               "complimentarySeats": 12,
+                     *               "complimentaryShare": 0.0313,
+                     *               "low": false,
+                     *               "occupancy": 0.7891,
+                     *               "paidSeats": 291,
+                     *               "paidShare": 0.7578,
+                     *               "remainingSeats": 81,
+                     *               "startsAt": "2026-11-20T19:30:00+09:00",
+                     *               "week": "this"
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "thisWeekStart": "2026-11-16"
+                     *         }
+                     *       ],
+                     *       "lowThreshold": 0.4,
+                     *       "report": "plays/outlook"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutlookReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Nobody is signed in */
             401: {
                 headers: {
@@ -6723,7 +9345,7 @@ export interface operations {
     getPlaysPerformances: {
         parameters: {
             query?: {
-                /** @description The day that moves the report's windows; this report has none. */
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
                 /** @description First day of performances; default: all. */
                 from?: string;
@@ -6791,6 +9413,13 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["PerformancesReport"];
                 };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Nobody is signed in */
             401: {
@@ -6896,6 +9525,13 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["ReportView_ProfitForecastItem"];
                 };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Nobody is signed in */
             401: {
@@ -7022,6 +9658,429 @@ export interface operations {
                     "application/json": components["schemas"]["RevenueReport"];
                 };
             };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysSummary: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "performances": [
+                     *         {
+                     *           "category": "play",
+                     *           "performances": [
+                     *             {
+                     *               "cast": [
+                     *                 "김서연",
+                     *                 "박도윤"
+                     *               ],
+                     *               "complimentarySeats": 12,
+                     *               "complimentarySeatsByGrade": {
+                     *                 "r": 12,
+                     *                 "s": 0
+                     *               },
+                     *               "complimentaryShare": 0.0313,
+                     *               "depositShare": 0.7578,
+                     *               "meanTicketPriceKrw": 54192,
+                     *               "occupancy": 0.7891,
+                     *               "paidSeats": 291,
+                     *               "paidSeatsByGrade": {
+                     *                 "r": 180,
+                     *                 "s": 111
+                     *               },
+                     *               "paidShare": 0.7578,
+                     *               "remainingSeats": 81,
+                     *               "revenueKrw": 15770000,
+                     *               "startsAt": "2026-11-20T19:30:00+09:00"
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "plays/summary",
+                     *       "weeklyOccupancy": [
+                     *         {
+                     *           "category": "musical",
+                     *           "productionCode": "MU2701",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "recordDate": null,
+                     *           "weeks": []
+                     *         },
+                     *         {
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "weeks": [
+                     *             {
+                     *               "paidShare": 0.7188,
+                     *               "performances": 6,
+                     *               "weekEnd": "2026-11-22",
+                     *               "weekStart": "2026-11-16"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "weeklyOverview": [
+                     *         {
+                     *           "actualShare": null,
+                     *           "category": "musical",
+                     *           "changeKrw": null,
+                     *           "changeRatio": null,
+                     *           "previousRevenueKrw": null,
+                     *           "productionCode": "MU2701",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "recordDate": null,
+                     *           "revenueKrw": null,
+                     *           "shareGap": null,
+                     *           "shareRatio": null,
+                     *           "targetGapKrw": null,
+                     *           "targetKrw": 0,
+                     *           "targetRatio": null,
+                     *           "targetShare": null,
+                     *           "weekEnd": "2026-11-15",
+                     *           "weekStart": "2026-11-09"
+                     *         },
+                     *         {
+                     *           "actualShare": 0.7188,
+                     *           "category": "play",
+                     *           "changeKrw": 30240000,
+                     *           "changeRatio": 0.25,
+                     *           "previousRevenueKrw": 120960000,
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "revenueKrw": 151200000,
+                     *           "shareGap": 0.0938,
+                     *           "shareRatio": 1.1501,
+                     *           "targetGapKrw": 8400000,
+                     *           "targetKrw": 142800000,
+                     *           "targetRatio": 1.0588,
+                     *           "targetShare": 0.625,
+                     *           "weekEnd": "2026-11-15",
+                     *           "weekStart": "2026-11-09"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SummaryReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysWeeklyCapacity: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "weeks": [
+                     *             {
+                     *               "meanTicketPriceKrw": 50708,
+                     *               "offeredSeats": 2240,
+                     *               "paidRatio": 0.5567,
+                     *               "paidSeats": 1247,
+                     *               "performances": 8,
+                     *               "revenueKrw": 63232400,
+                     *               "weekEnd": "2026-11-15",
+                     *               "weekStart": "2026-11-09"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "overall": [
+                     *         {
+                     *           "meanTicketPriceKrw": 50708,
+                     *           "offeredSeats": 2240,
+                     *           "paidRatio": 0.5567,
+                     *           "paidSeats": 1247,
+                     *           "performances": 8,
+                     *           "revenueKrw": 63232400,
+                     *           "weekEnd": "2026-11-15",
+                     *           "weekStart": "2026-11-09"
+                     *         }
+                     *       ],
+                     *       "report": "plays/weekly-capacity"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WeeklyCapacityReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysWeeklyCasts: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description How many casts of each production. */
+                top?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "casts": [],
+                     *           "category": "musical",
+                     *           "productionCode": "MU2701",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "recordDate": null,
+                     *           "weekEnd": "2026-11-15",
+                     *           "weekStart": "2026-11-09"
+                     *         },
+                     *         {
+                     *           "casts": [
+                     *             {
+                     *               "cast": [
+                     *                 "황건우",
+                     *                 "신선우"
+                     *               ],
+                     *               "performances": 4,
+                     *               "rank": 1,
+                     *               "revenueKrw": 29546000
+                     *             },
+                     *             {
+                     *               "cast": [
+                     *                 "조지유",
+                     *                 "임서윤"
+                     *               ],
+                     *               "performances": 2,
+                     *               "rank": 2,
+                     *               "revenueKrw": 14964400
+                     *             },
+                     *             {
+                     *               "cast": [
+                     *                 "황건우",
+                     *                 "임서윤"
+                     *               ],
+                     *               "performances": 1,
+                     *               "rank": 3,
+                     *               "revenueKrw": 11412500
+                     *             }
+                     *           ],
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "weekEnd": "2026-11-15",
+                     *           "weekStart": "2026-11-09"
+                     *         }
+                     *       ],
+                     *       "report": "plays/weekly-casts",
+                     *       "top": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WeeklyCastsReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Nobody is signed in */
             401: {
                 headers: {
@@ -7115,6 +10174,13 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["ReportView_OccupancyItem"];
                 };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Nobody is signed in */
             401: {
@@ -7227,6 +10293,13 @@ export interface operations {
                     "application/json": components["schemas"]["ReportView_WeeklyOverviewItem"];
                 };
             };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Nobody is signed in */
             401: {
                 headers: {
@@ -7268,13 +10341,13 @@ export interface operations {
     getTargetVsActual: {
         parameters: {
             query?: {
-                /** @description The day that moves the report's windows; this report has none. */
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
                 /** @description Length of the periods. */
                 grain?: "day" | "week" | "month";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
-                /** @description Only these productions, active or not; repeatable. */
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
             };
             header?: never;
@@ -7327,6 +10400,118 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["TargetVsActualReport"];
                 };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUploadCoverage: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description How many days up to `asOf`. */
+                days?: number;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "days": 90,
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "coverage": [
+                     *             {
+                     *               "day": "2026-11-18",
+                     *               "fileName": null,
+                     *               "uploaded": false
+                     *             },
+                     *             {
+                     *               "day": "2026-11-19",
+                     *               "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *               "uploaded": true
+                     *             },
+                     *             {
+                     *               "day": "2026-11-20",
+                     *               "fileName": null,
+                     *               "uploaded": false
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "upload-coverage"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadCoverageReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Nobody is signed in */
             401: {
@@ -7775,6 +10960,15 @@ export interface operations {
             };
             /** @description There is no such production */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8380,6 +11574,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description The address is taken; or the first request with this key is still being answered */
             409: {
                 headers: {
@@ -8648,6 +11851,15 @@ export interface operations {
             };
             /** @description There is no such user */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
