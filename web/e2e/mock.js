@@ -1,0 +1,125 @@
+/**
+ * A stand-in for the server, for screenshots without one: an account, some productions, and nothing else. What it
+ * does not know is a 404 problem, which pages have to survive.
+ */
+
+const account = {
+  id: '0197c1a0-0000-7000-8000-000000000407',
+  email: 'member@example.com',
+  name: '담당자',
+  role: 'admin',
+  active: true,
+  allProductions: true,
+  canUpload: true,
+  canManageProductions: true,
+  productionIds: [],
+  createdAt: '2026-09-01T09:00:00+09:00',
+};
+
+/** @param {string} code @param {string} name @param {'musical' | 'play' | 'concert'} category @param {number} n */
+function production(code, name, category, n) {
+  return {
+    id: `0197c1a0-0000-7000-8000-00000000000${n}`,
+    code,
+    name,
+    category,
+    active: true,
+    venue: null,
+    runStart: '2026-10-25',
+    runEnd: '2026-12-15',
+    saleStart: '2026-08-22',
+    saleEnd: '2026-12-15',
+    runningMinutes: 150,
+    targetShare: 0.68,
+    breakEvenKrw: 1_850_000_000,
+    seatsPerPerformance: 620,
+    previewEnd: null,
+    concertAt: null,
+    seatInventory: null,
+    hasSlackWebhook: false,
+    createdAt: '2026-09-01T09:00:00+09:00',
+    updatedAt: '2026-09-01T09:00:00+09:00',
+  };
+}
+
+const productions = [
+  production('CO2613', '겨울 숲 콘서트', 'concert', 3),
+  production('MU2611', '봄밤의 왈츠', 'musical', 1),
+  production('PL2612', '두 번째 편지', 'play', 2),
+];
+
+/** @param {readonly unknown[]} items */
+const page = (items) => ({ items, page: 1, perPage: 200, total: items.length });
+
+/** @type {Record<string, unknown>} */
+const answers = {
+  '/api/v1/auth/me': account,
+  '/api/v1/productions': page(productions),
+  '/api/v1/uploads': page([]),
+  '/api/v1/auth/sessions': {
+    items: [
+      {
+        id: 's1',
+        current: true,
+        address: '203.0.113.7',
+        userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/156.0 Safari/537.36',
+        createdAt: '2026-11-20T09:02:00+09:00',
+        lastUsedAt: '2026-11-20T14:02:00+09:00',
+        expiresAt: '2026-12-04T14:02:00+09:00',
+      },
+      {
+        id: 's2',
+        current: false,
+        address: '203.0.113.9',
+        userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Safari/604.1',
+        createdAt: '2026-11-12T18:40:00+09:00',
+        lastUsedAt: '2026-11-19T22:15:00+09:00',
+        expiresAt: '2026-12-03T22:15:00+09:00',
+      },
+    ],
+  },
+  '/api/v1/auth/api-keys': {
+    items: [
+      {
+        id: 'k1',
+        name: '매일 업로드',
+        readOnly: false,
+        createdAt: '2026-11-18T09:00:00+09:00',
+        lastUsedAt: '2026-11-20T13:41:00+09:00',
+        expiresAt: null,
+      },
+    ],
+  },
+};
+
+/**
+ * Answers the page's calls.
+ * @param {import('playwright-core').Page} tab
+ * @param {{ signedIn: boolean }} option
+ */
+export async function mockApi(tab, { signedIn }) {
+  // An answered route ends, which a stream must not: this one stays silent.
+  await tab.addInitScript(() => {
+    Object.assign(window, {
+      EventSource: class extends EventTarget {
+        close() {}
+      },
+    });
+  });
+  await tab.route('**/api/v1/**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    const known = answers[pathname];
+    if (!signedIn || known === undefined) {
+      const status = signedIn ? 404 : 401;
+      return route.fulfill({
+        status,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ type: 'about:blank', code: 'not-found', title: 'Not found', status }),
+      });
+    }
+    return route.fulfill({
+      json: known,
+      headers: { 'X-Data-Version': '7', ETag: '"r7"' },
+    });
+  });
+}

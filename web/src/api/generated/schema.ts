@@ -1,0 +1,12062 @@
+// Generated from openapi/openapi.json by `npm run generate`; never edited.
+
+export interface paths {
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audit
+         * @description Who did what to which thing, when, from where, with before and after: every change, sign-in (refused ones too) and
+         *     download. Secrets are never in it.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's API keys
+         * @description A key acts as its user, save on accounts and users.
+         *
+         *     For: every active user; not by API key.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description Its secret is told this once. `Idempotency-Key` does nothing here, as no secret is kept to be told again.
+         *
+         *     For: every active user; not by API key.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End an API key
+         * @description Within a second nobody enters with it any more.
+         *
+         *     For: every active user; not by API key.
+         */
+        delete: operations["deleteApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description Answers a token for `Authorization: Bearer`, or with `cookie` sets it as a cookie that scripts cannot read. Failed
+         *     attempts slow down, per account and per network address.
+         */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out
+         * @description Ends this session, or with `everywhere` all of one's sessions; forgets the cookie.
+         *
+         *     For: every active user; not by API key.
+         */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own account
+         * @description With what one is granted.
+         *
+         *     For: every active user; not by API key.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change one's name
+         * @description What else belongs to an account is for administrators.
+         *
+         *     For: every active user; not by API key.
+         */
+        patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/api/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change one's password
+         * @description Ends the other sessions. A wrong present password counts as a failed attempt to sign in.
+         *
+         *     For: every active user; not by API key.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for an account
+         * @description An administrator activates it. The answer is the same whether the address is known. At most 5 an hour from one
+         *     network address.
+         */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a password by a reset link
+         * @description The token comes from the link that an administrator made; it works once. Ends all sessions and API keys.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's sessions
+         * @description The last used first. A session ends 14 days after its last use, and 90 days after it began.
+         *
+         *     For: every active user; not by API key.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of one's sessions
+         * @description Within a second nobody enters with it any more.
+         *
+         *     For: every active user; not by API key.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/monthly-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The company's notes by month
+         * @description Of the months from `from` to `to`; a month without a note is left out.
+         *
+         *     For: every active user.
+         */
+        get: operations["getMonthlyNotes"];
+        /**
+         * Set the company's notes by month
+         * @description `null` or an empty text removes the note of its month; other months stay. Answers the months of the request.
+         *
+         *     For: whoever has `canManageProductions`.
+         */
+        put: operations["setMonthlyNotes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/monthly-notes/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes of the company's notes by month
+         * @description Newest first: who changed the notes of which months, with before and after.
+         *
+         *     For: every active user.
+         */
+        get: operations["getMonthlyNotesHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The company's notes by day
+         * @description Of the days from `from` to `to`; a day without a note is left out.
+         *
+         *     For: every active user.
+         */
+        get: operations["getCalendarNotes"];
+        /**
+         * Set the company's notes by day
+         * @description `null` or an empty text removes the note of its day; other days stay. Answers the days of the request.
+         *
+         *     For: whoever has `canManageProductions`.
+         */
+        put: operations["setCalendarNotes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notes/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes of the company's notes by day
+         * @description Newest first: who changed the notes of which days, with before and after.
+         *
+         *     For: every active user.
+         */
+        get: operations["getCalendarNotesHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes as they happen
+         * @description Server-sent events `snapshot`, `upload`, `target`, `production`, `note` and, for admins, `job`: which thing changed, and
+         *     the data version since then, which is the event's id. `resync` says that events were missed: read again what is shown.
+         *     Only changes of what the caller sees are told; the stream ends when the session or key does.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Jobs of the background worker
+         * @description By the time they may start. Jobs that ended well go after 30 days.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a failed job again
+         * @description It waits for a worker with all its attempts. An upload that failed because they were used up is `queued` again.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Productions
+         * @description Those that the caller sees. Search by `q` in code and name, filter by category and activity, sort and page.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["listProductions"];
+        put?: never;
+        /**
+         * Enter a production
+         * @description Setting the sale period makes a target of 0 for each of its days and an empty marketing week for each week. A member
+         *     who enters a production sees it. `slackWebhookUrl` is for admins.
+         *
+         *     For: whoever has `canManageProductions`.
+         */
+        post: operations["createProduction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One production
+         * @description What staff maintain of it; its targets and marketing weeks have paths of their own.
+         *
+         *     For: who sees the production.
+         */
+        get: operations["getProduction"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a production
+         * @description With its targets and marketing weeks; the audit stays. While it has snapshots it is refused, unless `force` says to
+         *     delete its uploads as well.
+         *
+         *     For: admins and masters.
+         */
+        delete: operations["deleteProduction"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a production
+         * @description A field left out stays, `null` clears it. A sale period that has no place for a target above 0 or a note is refused
+         *     with the list, unless `force` says to lose them. `slackWebhookUrl` is for admins.
+         *
+         *     For: who sees the production and has `canManageProductions`.
+         */
+        patch: operations["updateProduction"];
+        trace?: never;
+    };
+    "/api/v1/productions/{id}/marketing-weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Marketing weeks of a production
+         * @description Each calendar week that the sale period touches, cut to it and numbered from 1.
+         *
+         *     For: who sees the production.
+         */
+        get: operations["getMarketingWeeks"];
+        /**
+         * Set marketing notes
+         * @description Any day of a week names it. A field left out stays, `null` clears it; other weeks stay. Answers all.
+         *
+         *     For: who sees the production and has `canManageProductions`.
+         */
+        put: operations["setMarketingWeeks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{id}/marketing-weeks/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Changes of a production's marketing notes
+         * @description Newest first: who changed the notes of which weeks, with before and after.
+         *
+         *     For: who sees the production.
+         */
+        get: operations["getMarketingWeeksHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{id}/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Targets of a production
+         * @description By day, summed by calendar week and in total; of the days from `from` to `to`.
+         *
+         *     For: who sees the production.
+         */
+        get: operations["getTargets"];
+        /**
+         * Set targets
+         * @description Sets these days, leaves the others; answers all. A day outside the sale period is refused.
+         *
+         *     For: who sees the production and has `canManageProductions`.
+         */
+        put: operations["setTargets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{id}/targets/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy targets of another production
+         * @description By day of sale: the first to the first, and so on as long as both sale periods last; the other days stay. Each target
+         *     times `factor`, rounded half away from zero. Answers all targets, with `dryRun` as they would be.
+         *
+         *     For: who sees the production and has `canManageProductions`.
+         */
+        post: operations["copyTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{id}/targets/distribute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Spread a total over days
+         * @description Evenly, by weekday, or as past productions sold: the mean of their curves (share of the revenue by position in the
+         *     sale period, straight between days). The days add up to the total exactly; the other days stay. Answers all targets,
+         *     with `dryRun` as they would be.
+         *
+         *     For: who sees the production and has `canManageProductions`.
+         */
+        post: operations["distributeTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{id}/targets/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the targets that a file lists
+         * @description The other days stay; all its rows, or none when one is wrong. Answers all targets, with `dryRun` as they would be.
+         *
+         *     For: who sees the production and has `canManageProductions`.
+         */
+        post: operations["importTargets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{id}/workbook-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A blank workbook
+         * @description Of the right layout for the production, ready to be filled in and uploaded: markers, a row for each sale day,
+         *     formulas. It comes under a name with today as the record date.
+         *
+         *     For: who sees the production.
+         */
+        get: operations["getWorkbookTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a list of productions
+         * @description All its rows, or none when one is wrong. With `dryRun` the answer says what each row says and what is wrong with it,
+         *     and nothing is entered.
+         *
+         *     For: whoever has `canManageProductions`.
+         */
+        post: operations["importProductions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/concerts/break-even": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts: break-even by seat grade
+         * @description What is sold, left, and to be expected by the pace so far.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getConcertsBreakEven"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/concerts/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts: sales by day
+         * @description Paid and complimentary seats and revenue of each sale day.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getConcertsDaily"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/concerts/marketing-week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts: the marketing week of a day
+         * @description What was planned for the week that holds `asOf`.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getConcertsMarketingWeek"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/concerts/monthly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts: sales by month
+         * @description Each month that has a daily row.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getConcertsMonthly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/concerts/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts: yesterday, total, last seven days
+         * @description Over all concerts; and each concert's last sale day against the one before.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getConcertsOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/concerts/profit-forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts: projected revenue and profit
+         * @description Sales carried on at their mean per sale day until the sale ends, against break-even. The house does not bound the
+         *     projection; `exceedsHouse` tells when it is more than all seats bring.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getConcertsProfitForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/concerts/target-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts: revenue against all targets
+         * @description The targets of the whole sale period, and all sales so far.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getConcertsTargetSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/concerts/weekly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Concerts: sales by week
+         * @description Each week that has a daily row, with what was planned for it.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getConcertsWeekly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/marketing-effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: what changed in the week of each marketing action
+         * @description Every marketing week of the sale period, its sales against those of the week before.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getMarketingEffect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/cast-revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: revenue by cast
+         * @description Every cast of the whole run, which is the same people in the same order, in total and per performance.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysCastRevenue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/daily-brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: the day in brief
+         * @description The last sale day, the last two performance days, the performances of the next seven days.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysDailyBrief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/monthly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: all together by month
+         * @description The month of `asOf` and the twelve before, of plays active or not, with the company's notes.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysMonthly"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/monthly-by-production": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: each production by month
+         * @description The month of `asOf` and the twelve before, of plays active or not, with the company's notes.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysMonthlyByProduction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/occupancy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: deposit and paid share
+         * @description Means of the whole run, of the performances up to the record date, and of those after it.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysOccupancy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: performances of this and next week
+         * @description How full each is, what is left, and which are low.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysOutlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/performances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: each performance
+         * @description Shares, seats per grade, revenue and mean ticket price of the performances from `from` to `to`.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysPerformances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/profit-forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: projected revenue and profit
+         * @description The run's revenue if each performance to come brings the mean of those played, against break-even.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysProfitForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/revenue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: revenue against target
+         * @description In total and of the record date; by production, by category and over all.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysRevenue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: summary
+         * @description Last week, the performances from two days before `asOf` to seven after, and the weeks of each run: three reports of one data version.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/weekly-capacity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: seats offered and paid by week
+         * @description Of each production, and of all together.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysWeeklyCapacity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/weekly-casts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: last week's best casts
+         * @description The same people in the same order, by the revenue of their performances of the week before that of `asOf`.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysWeeklyCasts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/weekly-occupancy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: mean paid share by week
+         * @description From the week of the first to that of the last performance; weeks without one are left out.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysWeeklyOccupancy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/weekly-overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: last week against target and the week before
+         * @description Occupancy and revenue of the week before that of `asOf`, Monday to Sunday.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysWeeklyOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/target-vs-actual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: revenue against target by day, week or month
+         * @description Every period that has a target or a daily row, also cumulated.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getTargetVsActual"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/upload-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: for which days there are uploads
+         * @description Each of the `days` up to `asOf` as a record date, with the file of its live upload.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getUploadCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Uploads
+         * @description Of the productions that the caller sees, without their findings. Filter by production, record date and status, search in file names, sort and page.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["listUploads"];
+        put?: never;
+        /**
+         * Upload a workbook
+         * @description The workbook is kept, queued, and read by the background worker. `Prefer: wait=30` waits for the end and answers 201
+         *     whether it completed or failed. The same bytes for the same production and record date answer 200 with the upload
+         *     that is there already. With `dryRun` the answer says what the upload would do, and nothing is kept.
+         *
+         *     For: who sees the production and has `canUpload`.
+         */
+        post: operations["createUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One upload
+         * @description With its findings.
+         *
+         *     For: who sees the production.
+         */
+        get: operations["getUpload"];
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw an upload
+         * @description Brings back the upload that it had replaced, else the record date before. The original stays. Withdrawing again
+         *     changes nothing.
+         *
+         *     For: who sees the production and has `canUpload`.
+         */
+        delete: operations["withdrawUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An original file
+         * @description Under the name that it came with.
+         *
+         *     For: who sees the production.
+         */
+        get: operations["getUploadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Users
+         * @description Search by `q` in address and name, filter by role and activity, sort and page. Registrations that wait are inactive.
+         *
+         *     For: admins and masters; not by API key.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        /**
+         * Enter a user
+         * @description Without a password: the user sets one by a reset link. Only a master enters masters and admins.
+         *
+         *     For: admins and masters; not by API key.
+         */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One user
+         * @description With what the user is granted.
+         *
+         *     For: admins and masters; not by API key.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a user
+         * @description Only one who never was active: what others see of the past names such a user. Deactivate the others.
+         *
+         *     For: admins and masters; not by API key.
+         */
+        delete: operations["deleteUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a user
+         * @description Activates, deactivates, grants. Only a master touches masters and admins; the last active master stays one. Whoever
+         *     is deactivated loses all sessions and API keys.
+         *
+         *     For: admins and masters; not by API key.
+         */
+        patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/api/v1/users/{id}/reset-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a reset link
+         * @description By it the user sets a password, once, within 24 hours; earlier links stop working. Only a master makes one for masters
+         *     and admins. `Idempotency-Key` does nothing here, as no secret is kept to be told again.
+         *
+         *     For: admins and masters; not by API key.
+         */
+        post: operations["createResetLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the process runs
+         * @description Answers without asking anything else.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the server can work
+         * @description Looks at database, queue and storage. Causes are in the server's log.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description Whether the process runs. */
+        Alive: {
+            status: components["schemas"]["Word"];
+        };
+        /** @description One of one's API keys. */
+        ApiKeyView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            lastUsedAt: string | null;
+            name: string;
+            readOnly: boolean;
+        };
+        /** @description Revenue and target. */
+        AttainmentView: {
+            /**
+             * Format: double
+             * @description Revenue ÷ target of the record date.
+             */
+            recordDateRatio: number | null;
+            /**
+             * Format: int64
+             * @description Sales of the record date, in won; in groups each production at its own.
+             */
+            recordDateRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Target of the record date, in won.
+             */
+            recordDateTargetKrw: number | null;
+            /**
+             * Format: double
+             * @description Total revenue ÷ total target.
+             */
+            totalRatio: number | null;
+            /**
+             * Format: int64
+             * @description All daily sales, in won.
+             */
+            totalRevenueKrw: number;
+            /**
+             * Format: int64
+             * @description All targets, in won.
+             */
+            totalTargetKrw: number;
+        };
+        /** @description Who did what to which thing, when and from where. */
+        AuditEntryView: {
+            /**
+             * @description The kind of thing and the deed.
+             * @example production.changed
+             */
+            action: string;
+            /**
+             * @description Network address.
+             * @example 203.0.113.7
+             */
+            address: string | null;
+            /** @description What is there since. */
+            after: Record<string, never> | null;
+            /** Format: date-time */
+            at: string;
+            /** @description What was there, as far as it was changed. */
+            before: Record<string, never> | null;
+            by: components["schemas"]["UserNameView"] | null;
+            /**
+             * Format: int64
+             * @description Order of entry.
+             */
+            id: number;
+            /**
+             * Format: uuid
+             * @description The production concerned.
+             */
+            productionId: string | null;
+            /** @description The thing's identity. */
+            subjectId: string;
+        };
+        /** @description What of one concert is sold, left, and to be expected by the pace so far. */
+        BreakEvenItem: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: int64
+             * @description Days of sale to come.
+             */
+            daysToSaleEnd: number | null;
+            /**
+             * Format: int64
+             * @description Days of sale up to the record date, at least 1.
+             */
+            elapsedDays: number | null;
+            /** @description Grades with seats or sales. */
+            grades: components["schemas"]["GradeBreakEven"][];
+            /**
+             * Format: int64
+             * @description Number of performances in the workbook.
+             */
+            performances: number;
+            /**
+             * Format: double
+             * @description Share of the house that is aimed at.
+             */
+            targetShare: number | null;
+            /** @description The same formulas over the sums. */
+            total: components["schemas"]["GradeBreakEven"];
+        };
+        /** @description What became of the note of one day. */
+        CalendarNoteChangeView: {
+            after: string | null;
+            before: string | null;
+            /** Format: date */
+            date: string;
+        };
+        /** @description The company's notes by day. */
+        CalendarNotesView: {
+            notes: components["schemas"]["CalendarNoteView"][];
+        };
+        /** @description The company's note of one day (일별 기타). */
+        CalendarNoteView: {
+            /**
+             * Format: date
+             * @example 2026-11-19
+             */
+            date: string;
+            /** @example 수능 */
+            note: string;
+        };
+        /** @description The weeks of one production that have performances. */
+        CapacityItem: components["schemas"]["ProductionHead"] & {
+            /** @description In order of time. */
+            weeks: components["schemas"]["CapacityWeek"][];
+        };
+        /** @description Seats of one week. */
+        CapacityWeek: {
+            /**
+             * Format: int64
+             * @description Revenue ÷ paid seats, in won.
+             */
+            meanTicketPriceKrw: number | null;
+            /**
+             * Format: int64
+             * @description Performances × seats per performance; `null` while a capacity is not known.
+             */
+            offeredSeats: number | null;
+            /**
+             * Format: double
+             * @description Paid ÷ offered seats.
+             */
+            paidRatio: number | null;
+            /**
+             * Format: int64
+             * @description Seats sold.
+             */
+            paidSeats: number;
+            /**
+             * Format: int64
+             * @description Number of performances.
+             */
+            performances: number;
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            revenueKrw: number;
+            /**
+             * Format: date
+             * @description Sunday.
+             */
+            weekEnd: string;
+            /**
+             * Format: date
+             * @description Monday.
+             */
+            weekStart: string;
+        };
+        /** @description The casts of one production's run. */
+        CastRevenueItem: components["schemas"]["ProductionHead"] & {
+            /** @description By revenue, then by names. */
+            casts: components["schemas"]["RunCast"][];
+        };
+        /** @description A cast: the same people in the same order. */
+        CastView: {
+            /** @description Who plays, in order. */
+            cast: string[];
+            /**
+             * Format: int64
+             * @description Number of performances.
+             */
+            performances: number;
+            /** @description 1 + number of casts with more revenue. */
+            rank: number;
+            /**
+             * Format: int64
+             * @description Revenue of its performances, in won.
+             */
+            revenueKrw: number;
+        };
+        /** @description Revenue of one category. */
+        CategoryRevenue: components["schemas"]["AttainmentView"] & {
+            category: components["schemas"]["CategoryView"];
+        };
+        /**
+         * @description What kind of production it is.
+         * @enum {string}
+         */
+        CategoryView: "concert" | "musical" | "play";
+        /** @description What one changes of one's own account. */
+        ChangedAccount: {
+            /** @example 담당자 */
+            name: string;
+        };
+        /** @description Changes to a production: a field left out stays, `null` clears it. */
+        ChangedProduction: {
+            active?: boolean;
+            /** Format: int64 */
+            breakEvenKrw?: number | null;
+            /** @description Fixed once there is an upload. */
+            category?: components["schemas"]["CategoryView"];
+            code?: string;
+            concertAt?: components["schemas"]["Instant"] | null;
+            name?: string;
+            previewEnd?: components["schemas"]["Day"] | null;
+            runEnd?: components["schemas"]["Day"] | null;
+            /** Format: int32 */
+            runningMinutes?: number | null;
+            runStart?: components["schemas"]["Day"] | null;
+            saleEnd?: components["schemas"]["Day"] | null;
+            saleStart?: components["schemas"]["Day"] | null;
+            seatInventory?: {
+                [key: string]: number;
+            } | null;
+            /** Format: int64 */
+            seatsPerPerformance?: number | null;
+            /** @description A webhook of this production's own, besides the company's; admins set it. */
+            slackWebhookUrl?: string | null;
+            targetShare?: components["schemas"]["Ratio"] | null;
+            venue?: string | null;
+        };
+        /** @description Changes to a user; a field left out stays. */
+        ChangedUser: {
+            /** @description Activates, or deactivates and ends all sessions and API keys. */
+            active?: boolean;
+            allProductions?: boolean;
+            canManageProductions?: boolean;
+            canUpload?: boolean;
+            name?: string;
+            /** @description All productions granted, those before included. */
+            productionIds?: string[];
+            role?: components["schemas"]["RoleView"];
+        };
+        /** @description What an upload would add to the current snapshot: its sums minus the present ones. */
+        ChangeView: {
+            /**
+             * Format: int64
+             * @description Complimentary seats of the performances.
+             */
+            complimentarySeats: number;
+            /**
+             * Format: int64
+             * @description Paid seats of the performances.
+             */
+            paidSeats: number;
+            /** Format: int64 */
+            performances: number;
+            /**
+             * Format: int64
+             * @description Won of the daily sheet.
+             */
+            revenueKrw: number;
+            /**
+             * Format: int64
+             * @description Sale days.
+             */
+            saleDays: number;
+            /**
+             * Format: int64
+             * @description Paid seats of the daily sheet.
+             */
+            seats: number;
+        };
+        /** @description Sale days of one concert. */
+        ConcertDailyItem: components["schemas"]["ProductionHead"] & {
+            /** @description Each daily row, in order of time. */
+            days: components["schemas"]["ConcertSaleDay"][];
+        };
+        /**
+         * @description Why there is no projection of a concert, or no profit.
+         * @enum {string}
+         */
+        ConcertForecastReason: "no_snapshot" | "no_sale_day" | "no_sale_end" | "no_break_even";
+        /** @description Months of one concert. */
+        ConcertMonthlyItem: components["schemas"]["ProductionHead"] & {
+            /** @description Each month that has a daily row, in order of time. */
+            months: components["schemas"]["ConcertSaleMonth"][];
+        };
+        /** @description The last sale day of one concert against the one before. */
+        ConcertOverviewItem: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: int64
+             * @description Last − previous, in won.
+             */
+            changeKrw: number | null;
+            /**
+             * Format: double
+             * @description Change ÷ previous.
+             */
+            changeRatio: number | null;
+            /**
+             * Format: date
+             * @description Day of the last daily row.
+             */
+            lastSaleDay: string | null;
+            /**
+             * Format: int64
+             * @description Its sales, in won.
+             */
+            lastSaleDayRevenueKrw: number | null;
+            /**
+             * Format: date
+             * @description Day of the row before.
+             */
+            previousSaleDay: string | null;
+            /**
+             * Format: int64
+             * @description Its sales, in won.
+             */
+            previousSaleDayRevenueKrw: number | null;
+        };
+        /** @description Yesterday, total and the last seven days of all concerts; each concert's last sale day against the one before. */
+        ConcertOverviewReport: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ConcertOverviewItem"][];
+            /**
+             * @description Name of the report.
+             * @example concerts/overview
+             */
+            report: string;
+            /**
+             * Format: int64
+             * @description A seventh of that, in won.
+             */
+            sevenDayMeanRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Sales of the seven days before `asOf`, in won.
+             */
+            sevenDayRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Sales of all days, in won.
+             */
+            totalRevenueKrw: number;
+            /**
+             * Format: date
+             * @description The day before.
+             */
+            yesterday: string;
+            /**
+             * Format: int64
+             * @description Sales of that day, in won.
+             */
+            yesterdayRevenueKrw: number | null;
+        };
+        /** @description Sales of one concert, carried on at their mean per sale day until the sale ends. */
+        ConcertProfitForecastItem: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: int64
+             * @description Revenue at which the costs are met, in won.
+             */
+            breakEvenKrw: number | null;
+            /**
+             * Format: int64
+             * @description Days of sale after `asOf`.
+             */
+            daysLeft: number | null;
+            /** @description Whether the projection, which the house does not bound, is more than all seats bring at the mean price so far. */
+            exceedsHouse: boolean | null;
+            /**
+             * Format: int64
+             * @description Projected revenue − break-even, in won.
+             */
+            projectedProfitKrw: number | null;
+            /**
+             * Format: int64
+             * @description Revenue + revenue ÷ sale days × days left, in won.
+             */
+            projectedRevenueKrw: number | null;
+            reason: components["schemas"]["ConcertForecastReason"] | null;
+            /**
+             * Format: int64
+             * @description All daily sales, in won.
+             */
+            revenueKrw: number;
+            /**
+             * Format: int64
+             * @description Daily rows, also those with 0.
+             */
+            saleDays: number;
+        };
+        /** @description One sale day (판매일) of a concert. */
+        ConcertSaleDay: {
+            /** Format: int64 */
+            complimentarySeats: number;
+            /** Format: date */
+            day: string;
+            /**
+             * @description Its month.
+             * @example 2026-11
+             */
+            month: string;
+            /**
+             * Format: int64
+             * @description Sales, in won.
+             */
+            revenueKrw: number;
+            /**
+             * Format: int64
+             * @description Paid seats.
+             */
+            seats: number;
+            /**
+             * Format: date
+             * @description Monday of its week.
+             */
+            weekStart: string;
+        };
+        /** @description One month of a concert. */
+        ConcertSaleMonth: {
+            /** Format: int64 */
+            complimentarySeats: number;
+            /** @example 2026-11 */
+            month: string;
+            /**
+             * Format: int64
+             * @description Sales, in won.
+             */
+            revenueKrw: number;
+            /**
+             * Format: int64
+             * @description Paid seats.
+             */
+            seats: number;
+        };
+        /** @description One calendar week of a concert, with what was planned for it. */
+        ConcertSaleWeek: {
+            /** Format: int64 */
+            complimentarySeats: number;
+            /** @description Anything else. */
+            other: string | null;
+            /** @description Advertising and press. */
+            promotion: string | null;
+            /**
+             * Format: int64
+             * @description Sales, in won.
+             */
+            revenueKrw: number;
+            /**
+             * @description Discounts, packages, ticket openings.
+             * @example 팬클럽 선예매
+             */
+            salesMarketing: string | null;
+            /**
+             * Format: int64
+             * @description Paid seats.
+             */
+            seats: number;
+            /**
+             * Format: date
+             * @description Sunday.
+             */
+            weekEnd: string;
+            /**
+             * Format: date
+             * @description Monday.
+             */
+            weekStart: string;
+        };
+        /** @description Weeks of one concert. */
+        ConcertWeeklyItem: components["schemas"]["ProductionHead"] & {
+            /** @description Each week that has a daily row, in order of time. */
+            weeks: components["schemas"]["ConcertSaleWeek"][];
+        };
+        /** @description One day. */
+        CoverageDay: {
+            /**
+             * Format: date
+             * @description As a record date (기준일).
+             */
+            day: string;
+            /**
+             * @description Name of its file, of a CSV pair the first.
+             * @example 20261119_MU2611_봄밤의 왈츠.xlsx
+             */
+            fileName: string | null;
+            /** @description Whether there is a live upload. */
+            uploaded: boolean;
+        };
+        /** @description The last days and the next ones of one production. */
+        DailyBriefItem: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: date
+             * @description Day of the last daily row.
+             */
+            lastSaleDay: string | null;
+            /**
+             * Format: int64
+             * @description Its sales, in won.
+             */
+            lastSaleDayRevenueKrw: number | null;
+            /**
+             * Format: double
+             * @description Mean occupancy (점유율) of that day.
+             */
+            latestOccupancy: number | null;
+            /**
+             * Format: date
+             * @description The last day with a performance up to `asOf`.
+             */
+            latestPerformanceDay: string | null;
+            /** @description The performances of the seven days after `asOf`, by start. */
+            nextPerformances: components["schemas"]["ShowingView"][];
+            /**
+             * Format: double
+             * @description Latest − previous occupancy.
+             */
+            occupancyChange: number | null;
+            /**
+             * Format: double
+             * @description Mean occupancy of that day.
+             */
+            previousOccupancy: number | null;
+            /**
+             * Format: date
+             * @description The day with a performance before that one.
+             */
+            previousPerformanceDay: string | null;
+        };
+        /** @description Sums of the daily sheet. */
+        DailyFactsView: {
+            /** Format: int64 */
+            complimentarySeats: number;
+            /** Format: date */
+            firstDay: string | null;
+            /** Format: date */
+            lastDay: string | null;
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            revenueKrw: number;
+            /**
+             * Format: int64
+             * @description Number of sale days.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Paid seats.
+             */
+            seats: number;
+            seatsByGrade: {
+                [key: string]: number;
+            };
+        };
+        /** @description A daily row as it was read. */
+        DailyPreviewView: {
+            /** Format: int64 */
+            complimentarySeats: number;
+            /** Format: int64 */
+            revenueKrw: number;
+            /** Format: date */
+            saleDay: string;
+            /** Format: int64 */
+            seats: number;
+            seatsByGrade: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * Format: date
+         * @example 2026-11-19
+         */
+        Day: string;
+        /** @description One finding in a workbook. */
+        DiagnosticView: {
+            /**
+             * @description The cell; `null` for a whole sheet or file.
+             * @example 회차별판매!F37
+             */
+            cell: string | null;
+            /**
+             * @description Stable code.
+             * @example not_a_number
+             */
+            code: string;
+            message: components["schemas"]["MessageView"];
+            severity: components["schemas"]["SeverityView"];
+            /**
+             * @description The sheet; `null` for the whole file.
+             * @example 회차별판매
+             */
+            sheet: string | null;
+            /**
+             * @description The offending value.
+             * @example 109매
+             */
+            value: string | null;
+        };
+        /** @description What an upload would do; nothing is kept. */
+        DryRunView: {
+            /** @description Whether reports would read it. */
+            becomesCurrent: boolean;
+            change: components["schemas"]["ChangeView"] | null;
+            diagnosticCounts: {
+                [key: string]: number;
+            };
+            diagnostics: components["schemas"]["DiagnosticView"][];
+            facts: components["schemas"]["FactsView"] | null;
+            preview: components["schemas"]["PreviewView"];
+            /** @example PL2612 */
+            productionCode: string;
+            /** Format: uuid */
+            productionId: string;
+            /** Format: date */
+            recordDate: string;
+            replaces: components["schemas"]["UploadSummaryView"] | null;
+            /** @description `completed` or `failed`. */
+            status: components["schemas"]["UploadStatusView"];
+        };
+        /** @description The sums that tell whether a workbook was read as meant. */
+        FactsView: {
+            daily: components["schemas"]["DailyFactsView"];
+            performances: components["schemas"]["PerformanceFactsView"];
+        };
+        /** @description One rule that the request breaks. */
+        FieldErrorView: {
+            /**
+             * @description Stable word for the rule.
+             * @example before_start
+             */
+            code: string;
+            /**
+             * @description What is expected.
+             * @example the sale ends before it begins
+             */
+            message: string;
+            /**
+             * @description JSON pointer into the body; for a parameter its name.
+             * @example /saleEnd
+             */
+            pointer: string;
+        };
+        /**
+         * @description Why there is no projection, or no profit.
+         * @enum {string}
+         */
+        ForecastReason: "no_snapshot" | "no_played_performance" | "no_break_even";
+        /** @description Seats of one grade (좌석 등급), or of all. */
+        GradeBreakEven: {
+            /**
+             * Format: int64
+             * @description Target share × seats.
+             */
+            breakEvenSeats: number | null;
+            /**
+             * Format: int64
+             * @description Sold ÷ elapsed days × days to the end of sale.
+             */
+            expectedAdditionalSeats: number | null;
+            /**
+             * Format: double
+             * @description Expected remaining ÷ seats.
+             */
+            expectedRemainingRatio: number | null;
+            /**
+             * Format: int64
+             * @description Remaining − expected additional, not below 0.
+             */
+            expectedRemainingSeats: number | null;
+            /**
+             * Format: double
+             * @description 1 − expected remaining ÷ seats.
+             */
+            expectedSalesRatio: number | null;
+            /**
+             * @description `vip`, `r`, `s`, `a`, `b`, …; `total` for all.
+             * @example r
+             */
+            grade: string;
+            /**
+             * Format: int64
+             * @description Seats − sold.
+             */
+            remainingSeats: number;
+            /**
+             * Format: int64
+             * @description Seats of all performances.
+             */
+            seats: number;
+            /**
+             * Format: int64
+             * @description Seats sold.
+             */
+            soldSeats: number;
+        };
+        /**
+         * @description Length of the periods.
+         * @enum {string}
+         */
+        GrainParam: "day" | "week" | "month";
+        /** @description One row of a list of productions: a field is `null` where the row leaves it out, or cannot be read. */
+        ImportedRowView: {
+            active: boolean | null;
+            /** Format: int64 */
+            breakEvenKrw: number | null;
+            category: components["schemas"]["CategoryView"] | null;
+            code: string | null;
+            /** Format: date-time */
+            concertAt: string | null;
+            /** @description The rules that the row breaks; pointers name its columns. */
+            errors: components["schemas"]["FieldErrorView"][];
+            name: string | null;
+            /** Format: date */
+            previewEnd: string | null;
+            /**
+             * Format: int32
+             * @description Its row or line in the file.
+             */
+            row: number;
+            /** Format: date */
+            runEnd: string | null;
+            /** Format: int32 */
+            runningMinutes: number | null;
+            /** Format: date */
+            runStart: string | null;
+            /** Format: date */
+            saleEnd: string | null;
+            /** Format: date */
+            saleStart: string | null;
+            seatInventory: {
+                [key: string]: number;
+            } | null;
+            /** Format: int64 */
+            seatsPerPerformance: number | null;
+            /** Format: double */
+            targetShare: number | null;
+            venue: string | null;
+        };
+        /**
+         * Format: date-time
+         * @example 2026-12-19T18:00:00+09:00
+         */
+        Instant: string;
+        /** @description A new API key with its secret. */
+        IssuedKeyView: components["schemas"]["ApiKeyView"] & {
+            /**
+             * @description For `Authorization: Bearer`. Told this once.
+             * @example fhk_6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM
+             */
+            key: string;
+        };
+        /**
+         * @description Where a job stands.
+         * @enum {string}
+         */
+        JobStatusView: "queued" | "running" | "done" | "failed";
+        /** @description One job of the background worker. */
+        JobView: {
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            finishedAt: string | null;
+            id: string;
+            /**
+             * @description What kind of work it is.
+             * @example upload
+             */
+            kind: string;
+            /**
+             * Format: int32
+             * @description How often it may be tried.
+             */
+            maxAttempts: number;
+            /**
+             * Format: date-time
+             * @description When it may or did start.
+             */
+            runAt: string;
+            status: components["schemas"]["JobStatusView"];
+            /** @description What it works on: the id of an upload. */
+            subjectId: string | null;
+        };
+        /** @description All of something, where there are never many. */
+        ListView_ApiKeyView: {
+            items: components["schemas"]["ApiKeyView"][];
+        };
+        /** @description All of something, where there are never many. */
+        ListView_SessionView: {
+            items: components["schemas"]["SessionView"][];
+        };
+        /** @description What a change of the sale period would lose. */
+        LossView: {
+            /** @description Targets above 0 of days that would go. */
+            targets: components["schemas"]["TargetView"][];
+            /** @description Mondays of weeks that would go, with notes. */
+            weeks: string[];
+        };
+        /** @description Marketing weeks of one production. */
+        MarketingEffectItem: components["schemas"]["ProductionHead"] & {
+            /** @description Each week of the sale period, in order of time. */
+            weeks: components["schemas"]["MarketingEffectWeek"][];
+        };
+        /**
+         * @description One marketing week, cut to the sale period, with the sales of its calendar week. These are `null` when that week
+         *     begins after the record date.
+         */
+        MarketingEffectWeek: {
+            /**
+             * Format: int64
+             * @description Revenue − that of the week before, in won.
+             */
+            changeKrw: number | null;
+            /**
+             * Format: double
+             * @description Change ÷ revenue of the week before.
+             */
+            changeRatio: number | null;
+            /** @description Anything else. */
+            other: string | null;
+            /**
+             * Format: int64
+             * @description Sales of the calendar week before, in won.
+             */
+            previousRevenueKrw: number | null;
+            /** @description Advertising and press. */
+            promotion: string | null;
+            /**
+             * Format: int64
+             * @description Sales of the calendar week, in won.
+             */
+            revenueKrw: number | null;
+            /** @description Discounts, packages, ticket openings. */
+            salesMarketing: string | null;
+            /** Format: date */
+            weekEnd: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            weekNumber: number;
+            /** Format: date */
+            weekStart: string;
+        };
+        /**
+         * @description The marketing week (주간 마케팅) of one concert that holds `asOf`, cut to the sale period. Outside the sale period number
+         *     and notes are `null`, and the days are those of the calendar week.
+         */
+        MarketingWeekItem: components["schemas"]["ProductionHead"] & {
+            /** @description Anything else. */
+            other: string | null;
+            /**
+             * @description Advertising and press.
+             * @example 네이버 기획전
+             */
+            promotion: string | null;
+            /** @description Discounts, packages, ticket openings. */
+            salesMarketing: string | null;
+            /** Format: date */
+            weekEnd: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            weekNumber: number | null;
+            /** Format: date */
+            weekStart: string;
+        };
+        /** @description Marketing weeks of a production. */
+        MarketingWeeksView: {
+            weeks: components["schemas"]["MarketingWeekView"][];
+        };
+        /** @description One marketing week (주간 마케팅), cut to the sale period. */
+        MarketingWeekView: {
+            /** @description Anything else. */
+            other: string | null;
+            /** @description Advertising and press. */
+            promotion: string | null;
+            /**
+             * @description Discounts, packages, ticket openings.
+             * @example 평일 마티네 할인
+             */
+            salesMarketing: string | null;
+            /** Format: date */
+            weekEnd: string;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            weekNumber: number;
+            /** Format: date */
+            weekStart: string;
+        };
+        /** @description Mean shares of some performances. */
+        MeanShares: {
+            /**
+             * Format: double
+             * @description Mean deposit share (예매 점유율).
+             */
+            depositShare: number | null;
+            /**
+             * Format: double
+             * @description Mean paid share (유료 점유율).
+             */
+            paidShare: number | null;
+            /**
+             * Format: int64
+             * @description Number of performances.
+             */
+            performances: number;
+            /**
+             * Format: double
+             * @description Paid − deposit share.
+             */
+            unpaidShare: number | null;
+        };
+        /** @description A text in both languages. */
+        MessageView: {
+            /** @example '109매' stands where a number belongs. */
+            en: string;
+            /** @example 숫자가 있어야 할 곳에 ‘109매’이(가) 있습니다. */
+            ko: string;
+        };
+        /** @example 2026-11 */
+        Month: string;
+        /** @description The months of one production. */
+        MonthlyItem: components["schemas"]["ProductionHead"] & {
+            /** @description The month of `asOf` and the twelve before, in order of time. */
+            months: components["schemas"]["MonthView"][];
+        };
+        /** @description What became of the note of one month. */
+        MonthlyNoteChangeView: {
+            after: string | null;
+            before: string | null;
+            /** @example 2026-11 */
+            month: string;
+        };
+        /** @description The company's notes by month. */
+        MonthlyNotesView: {
+            notes: components["schemas"]["MonthlyNoteView"][];
+        };
+        /** @description The company's note of one month (월별 기타). */
+        MonthlyNoteView: {
+            /** @example 2026-11 */
+            month: string;
+            /** @example 수능 마케팅 */
+            note: string;
+        };
+        /** @description All plays together by month. */
+        MonthlyReport: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description The month of `asOf` and the twelve before, in order of time. */
+            items: components["schemas"]["MonthView"][];
+            /**
+             * @description Name of the report.
+             * @example plays/monthly
+             */
+            report: string;
+        };
+        /** @description One month. */
+        MonthView: {
+            /**
+             * Format: int64
+             * @description Sales − those of the month before, in won.
+             */
+            changeKrw: number | null;
+            /**
+             * Format: double
+             * @description Change ÷ sales of the month before.
+             */
+            changeRatio: number | null;
+            /**
+             * @description `YYYY-MM`.
+             * @example 2026-11
+             */
+            month: string;
+            /**
+             * @description The company's note of the month (월별 기타).
+             * @example 수능 마케팅
+             */
+            note: string | null;
+            /**
+             * Format: int64
+             * @description Sales, in won; `null` when the month begins after the record date.
+             */
+            revenueKrw: number | null;
+        };
+        /** @description An API key to make. */
+        NewApiKey: {
+            expiresAt?: components["schemas"]["Instant"] | null;
+            /** @example 매일 업로드 */
+            name: string;
+            /** @description Whether it may not write. */
+            readOnly?: boolean;
+        };
+        /** @description The note of one day; `null` or empty removes it. */
+        NewCalendarNote: {
+            date: components["schemas"]["Day"];
+            note?: string | null;
+        };
+        /** @description Notes to set; other days stay. */
+        NewCalendarNotes: {
+            notes: components["schemas"]["NewCalendarNote"][];
+        };
+        /** @description A total to spread over days of the sale period; the other days stay. */
+        NewDistribution: {
+            /** @description Whether nothing is written. */
+            dryRun?: boolean;
+            from?: components["schemas"]["Day"] | null;
+            method: components["schemas"]["NewDistributionMethod"];
+            /** @description With `curve`: past productions that sold in their sale periods. */
+            productionIds?: string[] | null;
+            to?: components["schemas"]["Day"] | null;
+            /**
+             * Format: int64
+             * @description Won that the days add up to.
+             */
+            totalKrw: number;
+            /** @description With `weekday`: a weight for each weekday, Monday first; one is above 0. */
+            weekdayWeights?: number[] | null;
+        };
+        /**
+         * @description How a total is spread.
+         * @enum {string}
+         */
+        NewDistributionMethod: "even" | "weekday" | "curve";
+        /** @description Notes of one week: a field left out stays, `null` clears it. */
+        NewMarketingWeek: {
+            other?: string | null;
+            promotion?: string | null;
+            salesMarketing?: string | null;
+            /** @description Any day of the week names it. */
+            weekStart: components["schemas"]["Day"];
+        };
+        /** @description Notes to set; the other weeks stay. */
+        NewMarketingWeeks: {
+            weeks: components["schemas"]["NewMarketingWeek"][];
+        };
+        /** @description The note of one month; `null` or empty removes it. */
+        NewMonthlyNote: {
+            month: components["schemas"]["Month"];
+            note?: string | null;
+        };
+        /** @description Notes to set; other months stay. */
+        NewMonthlyNotes: {
+            notes: components["schemas"]["NewMonthlyNote"][];
+        };
+        /** @description One's password and the next one. */
+        NewPassword: {
+            /** @example correct horse battery */
+            currentPassword: string;
+            /** @example purple elephant staircase */
+            newPassword: string;
+        };
+        /**
+         * @description A new production. Setting the sale period makes a target of 0 for each of its days and an empty marketing week for
+         *     each calendar week that it touches.
+         */
+        NewProduction: {
+            /** @default true */
+            active: boolean;
+            /** Format: int64 */
+            breakEvenKrw?: number | null;
+            category: components["schemas"]["CategoryView"];
+            /**
+             * @description 1 to 32 letters, digits, `-`, `.`; unique.
+             * @example PL2612
+             */
+            code: string;
+            concertAt?: components["schemas"]["Instant"] | null;
+            /**
+             * @description Unique, trimmed.
+             * @example 두 번째 편지
+             */
+            name: string;
+            previewEnd?: components["schemas"]["Day"] | null;
+            runEnd?: components["schemas"]["Day"] | null;
+            /** Format: int32 */
+            runningMinutes?: number | null;
+            runStart?: components["schemas"]["Day"] | null;
+            saleEnd?: components["schemas"]["Day"] | null;
+            saleStart?: components["schemas"]["Day"] | null;
+            /** @description Concerts: seats per grade of one performance. */
+            seatInventory?: {
+                [key: string]: number;
+            } | null;
+            /** Format: int64 */
+            seatsPerPerformance?: number | null;
+            /**
+             * @description A webhook of this production's own, besides the company's; admins set it.
+             * @example https://hooks.slack.com/services/T000/B000/secret
+             */
+            slackWebhookUrl?: string | null;
+            targetShare?: components["schemas"]["Ratio"] | null;
+            venue?: string | null;
+        };
+        /** @description Somebody who wants an account. */
+        NewRegistration: {
+            /** @example member@example.com */
+            email: string;
+            /** @example 담당자 */
+            name: string;
+            /** @example correct horse battery */
+            password: string;
+        };
+        /** @description The token of a reset link, and a password. */
+        NewReset: {
+            /** @example purple elephant staircase */
+            newPassword: string;
+            /** @example fhr_6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM */
+            token: string;
+        };
+        /** @description Address and password. */
+        NewSignIn: {
+            /** @description Whether the token comes as a cookie that scripts cannot read; needs an `Origin` of this site. */
+            cookie?: boolean;
+            /** @example member@example.com */
+            email: string;
+            /** @example correct horse battery */
+            password: string;
+        };
+        /** @description Target of one day of the sale period. */
+        NewTarget: {
+            date: components["schemas"]["Day"];
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            targetKrw: number;
+        };
+        /** @description Targets to take over from another production. */
+        NewTargetCopy: {
+            /** @description Whether nothing is written. */
+            dryRun?: boolean;
+            /**
+             * Format: double
+             * @description What each is multiplied by; default: 1.
+             */
+            factor?: number | null;
+            /**
+             * Format: uuid
+             * @description Whose targets.
+             */
+            fromProductionId: string;
+        };
+        /** @description Targets to set; the other days stay. */
+        NewTargets: {
+            targets: components["schemas"]["NewTarget"][];
+        };
+        /** @description A user to enter; a password is set by a reset link. */
+        NewUser: {
+            /** @default true */
+            active: boolean;
+            allProductions?: boolean;
+            canManageProductions?: boolean;
+            canUpload?: boolean;
+            /** @example member@example.com */
+            email: string;
+            /** @example 담당자 */
+            name: string;
+            productionIds?: string[];
+            /** @default member */
+            role: components["schemas"]["RoleView"];
+        };
+        /** @description Weeks of one production, from the first to the last performance. */
+        OccupancyItem: components["schemas"]["ProductionHead"] & {
+            /** @description In order of time. */
+            weeks: components["schemas"]["OccupancyWeek"][];
+        };
+        /** @description One week with performances. */
+        OccupancyWeek: {
+            /**
+             * Format: double
+             * @description Mean paid share (유료 점유율) of the performances.
+             */
+            paidShare: number | null;
+            /**
+             * Format: int64
+             * @description Number of performances.
+             */
+            performances: number;
+            /**
+             * Format: date
+             * @description Sunday.
+             */
+            weekEnd: string;
+            /**
+             * Format: date
+             * @description Monday.
+             */
+            weekStart: string;
+        };
+        /**
+         * Format: binary
+         * @description The bytes of an original file.
+         */
+        OriginalBytes: string;
+        /** @description One original file of an upload. */
+        OriginalFileView: {
+            /** @example 20261119_PL2612_두 번째 편지.xlsx */
+            fileName: string;
+            sha256: string;
+            /** Format: int64 */
+            sizeBytes: number;
+        };
+        /** @description This and next week of one production. */
+        OutlookItem: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: double
+             * @description Mean occupancy of next week's performances.
+             */
+            nextWeekOccupancy: number | null;
+            /**
+             * Format: date
+             * @description Monday of next week.
+             */
+            nextWeekStart: string;
+            /** @description By start. */
+            performances: components["schemas"]["OutlookPerformance"][];
+            /**
+             * Format: date
+             * @description Monday of this week.
+             */
+            thisWeekStart: string;
+        };
+        /** @description A performance of this or next week. */
+        OutlookPerformance: components["schemas"]["ShowingView"] & {
+            /** @description Whether its occupancy, unrounded, is below `lowThreshold`. */
+            low: boolean;
+            /** @description Which of the two weeks it is in. */
+            week: components["schemas"]["OutlookWeek"];
+        };
+        /** @description Performances of this and next week: occupancy, remaining seats, which are low. */
+        OutlookReport: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["OutlookItem"][];
+            /**
+             * Format: double
+             * @description Occupancy below which a performance is low.
+             */
+            lowThreshold: number;
+            /**
+             * @description Name of the report.
+             * @example plays/outlook
+             */
+            report: string;
+        };
+        /**
+         * @description Which of the two weeks.
+         * @enum {string}
+         */
+        OutlookWeek: "this" | "next";
+        /** @description One page of a list. */
+        PageView_AuditEntryView: {
+            /** @description The items of this page. */
+            items: components["schemas"]["AuditEntryView"][];
+            /**
+             * Format: int32
+             * @description Page number, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items per page.
+             * @example 50
+             */
+            perPage: number;
+            /**
+             * Format: int64
+             * @description Number of items on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageView_HistoryEntryView_CalendarNoteChangeView: {
+            /** @description The items of this page. */
+            items: {
+                /** Format: date-time */
+                at: string;
+                by?: components["schemas"]["UserNameView"] | null;
+                changes: {
+                    after?: string | null;
+                    before?: string | null;
+                    /** Format: date */
+                    date: string;
+                }[];
+            }[];
+            /**
+             * Format: int32
+             * @description Page number, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items per page.
+             * @example 50
+             */
+            perPage: number;
+            /**
+             * Format: int64
+             * @description Number of items on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageView_HistoryEntryView_MonthlyNoteChangeView: {
+            /** @description The items of this page. */
+            items: {
+                /** Format: date-time */
+                at: string;
+                by?: components["schemas"]["UserNameView"] | null;
+                changes: {
+                    after?: string | null;
+                    before?: string | null;
+                    /** @example 2026-11 */
+                    month: string;
+                }[];
+            }[];
+            /**
+             * Format: int32
+             * @description Page number, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items per page.
+             * @example 50
+             */
+            perPage: number;
+            /**
+             * Format: int64
+             * @description Number of items on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageView_HistoryEntryView_WeekChangeView: {
+            /** @description The items of this page. */
+            items: {
+                /** Format: date-time */
+                at: string;
+                by?: components["schemas"]["UserNameView"] | null;
+                changes: {
+                    after?: components["schemas"]["WeekNotesView"] | null;
+                    before?: components["schemas"]["WeekNotesView"] | null;
+                    /**
+                     * Format: date
+                     * @description Monday.
+                     */
+                    weekStart: string;
+                }[];
+            }[];
+            /**
+             * Format: int32
+             * @description Page number, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items per page.
+             * @example 50
+             */
+            perPage: number;
+            /**
+             * Format: int64
+             * @description Number of items on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageView_JobView: {
+            /** @description The items of this page. */
+            items: components["schemas"]["JobView"][];
+            /**
+             * Format: int32
+             * @description Page number, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items per page.
+             * @example 50
+             */
+            perPage: number;
+            /**
+             * Format: int64
+             * @description Number of items on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageView_ProductionView: {
+            /** @description The items of this page. */
+            items: components["schemas"]["ProductionView"][];
+            /**
+             * Format: int32
+             * @description Page number, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items per page.
+             * @example 50
+             */
+            perPage: number;
+            /**
+             * Format: int64
+             * @description Number of items on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageView_UploadSummaryView: {
+            /** @description The items of this page. */
+            items: components["schemas"]["UploadSummaryView"][];
+            /**
+             * Format: int32
+             * @description Page number, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items per page.
+             * @example 50
+             */
+            perPage: number;
+            /**
+             * Format: int64
+             * @description Number of items on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageView_UserView: {
+            /** @description The items of this page. */
+            items: components["schemas"]["UserView"][];
+            /**
+             * Format: int32
+             * @description Page number, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items per page.
+             * @example 50
+             */
+            perPage: number;
+            /**
+             * Format: int64
+             * @description Number of items on all pages.
+             */
+            total: number;
+        };
+        /** @description Sums of the sheet of performances. */
+        PerformanceFactsView: {
+            /**
+             * Format: int64
+             * @description Number of different casts; `null` for concerts.
+             */
+            casts: number | null;
+            /** Format: int64 */
+            complimentarySeats: number;
+            complimentarySeatsByGrade: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            firstStart: string | null;
+            /** Format: date-time */
+            lastStart: string | null;
+            /** Format: int64 */
+            paidSeats: number;
+            paidSeatsByGrade: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Won; `null` for concerts.
+             */
+            revenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Number of performances.
+             */
+            rows: number;
+        };
+        /** @description A performance as it was read. */
+        PerformancePreviewView: {
+            cast: string[];
+            /** Format: int64 */
+            complimentarySeats: number;
+            complimentarySeatsByGrade: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            paidSeats: number;
+            paidSeatsByGrade: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Won; `null` for concerts.
+             */
+            revenueKrw: number | null;
+            /** Format: date-time */
+            startsAt: string;
+        };
+        /** @description Performances of one production. */
+        PerformancesItem: components["schemas"]["ProductionHead"] & {
+            /** @description By start. */
+            performances: components["schemas"]["PerformanceView"][];
+        };
+        /** @description Each performance: occupancy, remaining seats, seats per grade, revenue, mean ticket price. */
+        PerformancesReport: {
+            /**
+             * Format: date
+             * @description The day asked for; it moves no window of this report.
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @description First day of performances; `null` for all.
+             */
+            from: string | null;
+            /** @description By production code. */
+            items: components["schemas"]["PerformancesItem"][];
+            /**
+             * @description Name of the report.
+             * @example plays/performances
+             */
+            report: string;
+            /**
+             * Format: date
+             * @description Last day of performances; `null` for all.
+             */
+            to: string | null;
+        };
+        /** @description A performance with its seats per grade and its revenue. */
+        PerformanceView: components["schemas"]["ShowingView"] & {
+            /** @description Seats given away per grade. */
+            complimentarySeatsByGrade: {
+                [key: string]: number;
+            };
+            /**
+             * Format: double
+             * @description Deposit share, as in the workbook.
+             */
+            depositShare: number;
+            /**
+             * Format: int64
+             * @description Revenue ÷ seats sold, in won.
+             */
+            meanTicketPriceKrw: number | null;
+            /** @description Seats sold per grade. */
+            paidSeatsByGrade: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            revenueKrw: number;
+        };
+        /** @description One period. Revenue and ratios are `null` when it begins after the record date; targets go on. */
+        PeriodView: {
+            /**
+             * Format: double
+             * @description Cumulated revenue ÷ cumulated target.
+             */
+            cumulativeRatio: number | null;
+            /**
+             * Format: int64
+             * @description Sales of this and all periods before, in won.
+             */
+            cumulativeRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Targets of this and all periods before, in won.
+             */
+            cumulativeTargetKrw: number;
+            /**
+             * @description Day, Monday of the week, or `YYYY-MM`.
+             * @example 2026-11-16
+             */
+            period: string;
+            /**
+             * Format: double
+             * @description Revenue ÷ target.
+             */
+            ratio: number | null;
+            /**
+             * Format: int64
+             * @description Sales, in won.
+             */
+            revenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Target, in won.
+             */
+            targetKrw: number;
+        };
+        /** @description The first ten rows of each sheet. */
+        PreviewView: {
+            daily: components["schemas"]["DailyPreviewView"][];
+            performances: components["schemas"]["PerformancePreviewView"][];
+        };
+        /** @description What went wrong, as RFC 9457 tells it. */
+        Problem: {
+            /**
+             * @description Stable word for the kind of problem.
+             * @example invalid
+             */
+            code: string;
+            /** @description What is wrong with this request. */
+            detail?: string;
+            /** @description Why an upload cannot be accepted. */
+            diagnostics?: components["schemas"]["DiagnosticView"][];
+            /** @description Each rule that the request breaks. */
+            errors?: components["schemas"]["FieldErrorView"][];
+            /** @description What is there now, where `If-Match` names another state: as a read answers it. */
+            present?: Record<string, never>;
+            /**
+             * Format: int32
+             * @description HTTP status.
+             * @example 422
+             */
+            status: number;
+            /**
+             * @description The kind of problem in English.
+             * @example Invalid request
+             */
+            title: string;
+            /**
+             * @description Path that stands for the kind of problem; its last part is `code`.
+             * @example /problems/invalid
+             */
+            type: string;
+            /** @description Targets and notes that a change of the sale period would lose; `?force=true` loses them. */
+            wouldLose?: components["schemas"]["LossView"];
+        };
+        /** @description Which production an item is about. */
+        ProductionHead: {
+            category: components["schemas"]["CategoryView"];
+            /** @example MU2611 */
+            productionCode: string;
+            /** Format: uuid */
+            productionId: string;
+            /** @example 봄밤의 왈츠 */
+            productionName: string;
+            /**
+             * Format: date
+             * @description Record date (기준일) of the current snapshot; `null` without one.
+             */
+            recordDate: string | null;
+        };
+        /** @description What became of a list of productions. */
+        ProductionImportView: {
+            /** @description Whether nothing was entered, whatever the rows say. */
+            dryRun: boolean;
+            /** @description The productions that were entered: one for each row, or none. */
+            entered: components["schemas"]["ProductionView"][];
+            rows: components["schemas"]["ImportedRowView"][];
+        };
+        /** @description A list of productions. */
+        ProductionListForm: {
+            /** @description Only say what the rows say. */
+            dryRun?: boolean;
+            /**
+             * Format: binary
+             * @description A workbook or CSV. Its first row names the columns by the fields of a production: `code`, `name`, `category`, …
+             */
+            file: string;
+        };
+        /** @description A production (공연): one concert, play or musical over its whole run. */
+        ProductionView: {
+            /** @description Whether reports list it without being asked to. */
+            active: boolean;
+            /**
+             * Format: int64
+             * @description Revenue at which the costs are met (손익분기점), in won.
+             */
+            breakEvenKrw: number | null;
+            category: components["schemas"]["CategoryView"];
+            /**
+             * @description Second part of a workbook's file name.
+             * @example PL2612
+             */
+            code: string;
+            /**
+             * Format: date-time
+             * @description When the concert begins.
+             */
+            concertAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Whether messages go to a webhook of this production's own too. Its address is told to nobody. */
+            hasSlackWebhook: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @example 두 번째 편지 */
+            name: string;
+            /**
+             * Format: date
+             * @description Last day of previews.
+             */
+            previewEnd: string | null;
+            /** Format: date */
+            runEnd: string | null;
+            /**
+             * Format: int32
+             * @description Length of a performance in minutes.
+             */
+            runningMinutes: number | null;
+            /** Format: date */
+            runStart: string | null;
+            /** Format: date */
+            saleEnd: string | null;
+            /** Format: date */
+            saleStart: string | null;
+            /** @description Concerts: seats per grade of one performance. */
+            seatInventory: {
+                [key: string]: number;
+            } | null;
+            /**
+             * Format: int64
+             * @description Seats on sale per performance.
+             */
+            seatsPerPerformance: number | null;
+            /**
+             * Format: double
+             * @description Share of the house that is aimed at; 1 is full.
+             * @example 0.625
+             */
+            targetShare: number | null;
+            /** Format: date-time */
+            updatedAt: string;
+            venue: string | null;
+        };
+        /** @description The run's revenue if each performance to come brings the mean of those played. */
+        ProfitForecastItem: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: int64
+             * @description Revenue at which the costs are met, in won.
+             */
+            breakEvenKrw: number | null;
+            /**
+             * Format: int64
+             * @description Revenue ÷ performances, in won.
+             */
+            playedMeanRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Performances up to the record date.
+             */
+            playedPerformances: number;
+            /**
+             * Format: int64
+             * @description Their revenue, in won.
+             */
+            playedRevenueKrw: number;
+            /**
+             * Format: int64
+             * @description Projected revenue − break-even, in won.
+             */
+            projectedProfitKrw: number | null;
+            /**
+             * Format: int64
+             * @description Played revenue + played mean × performances to come, in won.
+             */
+            projectedRevenueKrw: number | null;
+            reason: components["schemas"]["ForecastReason"] | null;
+            /**
+             * Format: int64
+             * @description Revenue so far ÷ performances, in won.
+             */
+            toComeMeanRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Performances after the record date.
+             */
+            toComePerformances: number;
+            /**
+             * Format: int64
+             * @description Their revenue so far, in won.
+             */
+            toComeRevenueKrw: number;
+        };
+        /** @example 0.68 */
+        Ratio: number;
+        /** @description Whether the server can work. */
+        Readiness: {
+            database: components["schemas"]["Word"];
+            queue: components["schemas"]["Word"];
+            status: components["schemas"]["Word"];
+            storage: components["schemas"]["Word"];
+        };
+        /** @description A report with one item per production. */
+        ReportView_BreakEvenItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["BreakEvenItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_CastRevenueItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["CastRevenueItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_ConcertDailyItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ConcertDailyItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_ConcertMonthlyItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ConcertMonthlyItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_ConcertProfitForecastItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ConcertProfitForecastItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_ConcertWeeklyItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ConcertWeeklyItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_DailyBriefItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["DailyBriefItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_MarketingEffectItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["MarketingEffectItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_MarketingWeekItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["MarketingWeekItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_MonthlyItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["MonthlyItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_OccupancyItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["OccupancyItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_ProfitForecastItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ProfitForecastItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_RunOccupancyItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["RunOccupancyItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_TargetSalesItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["TargetSalesItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A report with one item per production. */
+        ReportView_WeeklyOverviewItem: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["WeeklyOverviewItem"][];
+            /** @description Name of the report. */
+            report: string;
+        };
+        /** @description A link by which a user sets a password. */
+        ResetLinkView: {
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * @description For the user alone; works once. The token is in the fragment, which no server sees.
+             * @example https://sales.example.com/reset#token=fhr_6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM
+             */
+            url: string;
+        };
+        /** @description Revenue of one production. */
+        RevenueItem: components["schemas"]["ProductionHead"] & components["schemas"]["AttainmentView"];
+        /** @description Revenue against target, in total and of the record date. */
+        RevenueReport: {
+            /**
+             * Format: date
+             * @description The day asked for; it moves no window of this report.
+             */
+            asOf: string;
+            /** @description By category. */
+            categories: components["schemas"]["CategoryRevenue"][];
+            /** @description By production code. */
+            items: components["schemas"]["RevenueItem"][];
+            /** @description All together. */
+            overall: components["schemas"]["AttainmentView"];
+            /**
+             * @description Name of the report.
+             * @example plays/revenue
+             */
+            report: string;
+        };
+        /**
+         * @description What kind of user somebody is.
+         * @enum {string}
+         */
+        RoleView: "master" | "admin" | "member";
+        /** @description A cast of the whole run. */
+        RunCast: components["schemas"]["CastView"] & {
+            /**
+             * Format: int64
+             * @description Revenue ÷ performances, in won.
+             */
+            meanRevenueKrw: number | null;
+        };
+        /** @description Deposit and paid share of one production. */
+        RunOccupancyItem: components["schemas"]["ProductionHead"] & components["schemas"]["MeanShares"] & {
+            /** @description Performances after the record date. */
+            future: components["schemas"]["MeanShares"];
+            /** @description Performances up to the record date. */
+            past: components["schemas"]["MeanShares"];
+            /**
+             * Format: double
+             * @description Share of the house that is aimed at.
+             */
+            targetShare: number | null;
+        };
+        /** @description One of one's sessions. */
+        SessionView: {
+            /**
+             * @description Network address that it began from.
+             * @example 203.0.113.7
+             */
+            address: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Whether this request belongs to it. */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description When it ends, unless it is used before then.
+             */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            lastUsedAt: string;
+            /** @description The program that it began in, as that calls itself. */
+            userAgent: string | null;
+        };
+        /**
+         * @description Whether a finding stops the workbook.
+         * @enum {string}
+         */
+        SeverityView: "error" | "warning";
+        /** @description A performance (회차): who plays, how full it is, what is left. */
+        ShowingView: {
+            /** @description Who plays. */
+            cast: string[];
+            /**
+             * Format: int64
+             * @description Seats given away.
+             */
+            complimentarySeats: number;
+            /**
+             * Format: double
+             * @description Complimentary share, as in the workbook.
+             */
+            complimentaryShare: number;
+            /**
+             * Format: double
+             * @description Paid + complimentary share.
+             */
+            occupancy: number;
+            /**
+             * Format: int64
+             * @description Seats sold.
+             */
+            paidSeats: number;
+            /**
+             * Format: double
+             * @description Paid share, as in the workbook.
+             */
+            paidShare: number;
+            /**
+             * Format: int64
+             * @description Seats on sale − sold − given away; `null` while the capacity is not known.
+             */
+            remainingSeats: number | null;
+            /**
+             * Format: date-time
+             * @description Date and time.
+             * @example 2026-11-20T19:30:00+09:00
+             */
+            startsAt: string;
+        };
+        /** @description A session that began. */
+        SignedInView: {
+            /**
+             * Format: date-time
+             * @description When the session ends, unless it is used before then.
+             */
+            expiresAt: string;
+            /**
+             * @description For `Authorization: Bearer`; `null` where it came as a cookie. Told this once.
+             * @example fhs_6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM
+             */
+            token: string | null;
+            user: components["schemas"]["UserView"];
+        };
+        /** @description Last week, the performances around today, the weeks of each run: all of one data version. */
+        SummaryReport: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description Items of `plays/performances`, from two days before `asOf` to seven after. */
+            performances: components["schemas"]["PerformancesItem"][];
+            /**
+             * @description Name of the report.
+             * @example plays/summary
+             */
+            report: string;
+            /** @description Items of `plays/weekly-occupancy`. */
+            weeklyOccupancy: components["schemas"]["OccupancyItem"][];
+            /** @description Items of `plays/weekly-overview`. */
+            weeklyOverview: components["schemas"]["WeeklyOverviewItem"][];
+        };
+        /** @description A list of targets. */
+        TargetListForm: {
+            /** @description Only say what would become of the targets. */
+            dryRun?: boolean;
+            /**
+             * Format: binary
+             * @description A workbook or CSV with the columns `date` and `target`.
+             */
+            file: string;
+        };
+        /** @description Revenue of one concert against all its targets. */
+        TargetSalesItem: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: double
+             * @description Revenue ÷ target.
+             */
+            ratio: number | null;
+            /**
+             * Format: int64
+             * @description All daily sales, in won.
+             */
+            revenueKrw: number;
+            /**
+             * Format: int64
+             * @description All targets, in won.
+             */
+            targetKrw: number;
+        };
+        /** @description Targets of a production. */
+        TargetsView: {
+            targets: components["schemas"]["TargetView"][];
+            /**
+             * Format: int64
+             * @description Won over all days listed.
+             */
+            totalKrw: number;
+            weeks: components["schemas"]["WeekTargetView"][];
+        };
+        /** @description Target of one day. */
+        TargetView: {
+            /**
+             * Format: date
+             * @example 2026-11-19
+             */
+            date: string;
+            /**
+             * Format: int64
+             * @description Won.
+             * @example 28560000
+             */
+            targetKrw: number;
+        };
+        /** @description Periods of one production: each that has a target or a daily row. */
+        TargetVsActualItem: components["schemas"]["ProductionHead"] & {
+            /** @description In order of time. */
+            periods: components["schemas"]["PeriodView"][];
+        };
+        /** @description Revenue against target by day, week or month, and cumulated. */
+        TargetVsActualReport: {
+            /**
+             * Format: date
+             * @description The day asked for; it moves no window of this report.
+             */
+            asOf: string;
+            /** @description Length of the periods. */
+            grain: components["schemas"]["GrainParam"];
+            /** @description By production code. */
+            items: components["schemas"]["TargetVsActualItem"][];
+            /**
+             * @description Name of the report.
+             * @example target-vs-actual
+             */
+            report: string;
+        };
+        /**
+         * Format: binary
+         * @description The bytes of a blank workbook.
+         */
+        TemplateBytes: string;
+        /** @description What `POST /uploads` answers with status 200. */
+        UploadAnswer: components["schemas"]["UploadView"] | components["schemas"]["DryRunView"];
+        /** @description Days of one production. */
+        UploadCoverageItem: components["schemas"]["ProductionHead"] & {
+            /** @description Each day, in order of time. */
+            coverage: components["schemas"]["CoverageDay"][];
+        };
+        /** @description For which days there are uploads. */
+        UploadCoverageReport: {
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            asOf: string;
+            /**
+             * Format: int32
+             * @description Number of days.
+             */
+            days: number;
+            /** @description By production code. */
+            items: components["schemas"]["UploadCoverageItem"][];
+            /**
+             * @description Name of the report.
+             * @example upload-coverage
+             */
+            report: string;
+        };
+        /** @description An upload: multipart, its parts in any order. */
+        UploadForm: {
+            /** @description Only say what the upload would do. */
+            dryRun?: boolean;
+            /** @description The workbook; of CSV two files, one per sheet, sent together. */
+            file: string[];
+            /**
+             * @description Its code, instead of its id.
+             * @example PL2612
+             */
+            productionCode?: string;
+            /**
+             * Format: uuid
+             * @description Which production; default: that of the file name.
+             */
+            productionId?: string;
+            /**
+             * Format: date
+             * @description The day whose close the workbook describes; default: that of the file name.
+             */
+            recordDate?: string;
+        };
+        /**
+         * @description Where an upload stands.
+         * @enum {string}
+         */
+        UploadStatusView: "queued" | "processing" | "completed" | "superseded" | "failed" | "withdrawn";
+        /** @description One upload, in lists: without its findings. */
+        UploadSummaryView: {
+            /** @description Whether reports read its snapshot. */
+            current: boolean;
+            /** @description How often each code was found. */
+            diagnosticCounts: {
+                [key: string]: number;
+            };
+            facts: components["schemas"]["FactsView"] | null;
+            /** @description Name of its first file. */
+            fileName: string;
+            /** @description All its files: one, or two of CSV. */
+            files: components["schemas"]["OriginalFileView"][];
+            /**
+             * Format: date-time
+             * @description When it was read to its end.
+             */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @example PL2612 */
+            productionCode: string;
+            /** Format: uuid */
+            productionId: string;
+            /**
+             * Format: date
+             * @description The day whose close it describes (기준일).
+             */
+            recordDate: string;
+            /** @description SHA-256 of its first file. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Length of its first file.
+             */
+            sizeBytes: number;
+            status: components["schemas"]["UploadStatusView"];
+            /** Format: date-time */
+            uploadedAt: string;
+            uploadedBy: components["schemas"]["UserNameView"] | null;
+        };
+        /** @description One upload with its findings. */
+        UploadView: components["schemas"]["UploadSummaryView"] & {
+            /** @description The first 1 000 findings: errors before warnings, by sheet and cell. */
+            diagnostics: components["schemas"]["DiagnosticView"][];
+        };
+        /** @description A user as others see one: who did something. */
+        UserNameView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description A user. */
+        UserView: {
+            /** @description Whether the user may enter. */
+            active: boolean;
+            /** @description Whether the user sees all productions, also future ones; masters and admins do. */
+            allProductions: boolean;
+            /** @description Whether the user manages productions; masters and admins do. */
+            canManageProductions: boolean;
+            /** @description Whether the user uploads; masters and admins do. */
+            canUpload: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @example member@example.com */
+            email: string;
+            /** Format: uuid */
+            id: string;
+            /** @example 담당자 */
+            name: string;
+            /** @description The productions granted, where it is not all of them. */
+            productionIds: string[];
+            role: components["schemas"]["RoleView"];
+        };
+        /** @description What became of the marketing notes of one week. */
+        WeekChangeView: {
+            after: components["schemas"]["WeekNotesView"] | null;
+            before: components["schemas"]["WeekNotesView"] | null;
+            /**
+             * Format: date
+             * @description Monday.
+             */
+            weekStart: string;
+        };
+        /** @description Seats offered and paid per week. */
+        WeeklyCapacityReport: {
+            /**
+             * Format: date
+             * @description The day asked for; it moves no window of this report.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["CapacityItem"][];
+            /** @description All productions together, in order of time. */
+            overall: components["schemas"]["CapacityWeek"][];
+            /**
+             * @description Name of the report.
+             * @example plays/weekly-capacity
+             */
+            report: string;
+        };
+        /** @description Last week's best casts of one production. */
+        WeeklyCastsItem: components["schemas"]["ProductionHead"] & {
+            /** @description By revenue, then by names. */
+            casts: components["schemas"]["CastView"][];
+            /**
+             * Format: date
+             * @description Sunday of last week.
+             */
+            weekEnd: string;
+            /**
+             * Format: date
+             * @description Monday of last week.
+             */
+            weekStart: string;
+        };
+        /** @description Last week's best casts. */
+        WeeklyCastsReport: {
+            /**
+             * Format: date
+             * @description The day that moves the report's windows.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["WeeklyCastsItem"][];
+            /**
+             * @description Name of the report.
+             * @example plays/weekly-casts
+             */
+            report: string;
+            /** @description How many casts of each production were asked for. */
+            top: number;
+        };
+        /** @description Last week of one production. */
+        WeeklyOverviewItem: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: double
+             * @description Mean occupancy (점유율) of the week's performances.
+             */
+            actualShare: number | null;
+            /**
+             * Format: int64
+             * @description Revenue − that of the week before, in won.
+             */
+            changeKrw: number | null;
+            /**
+             * Format: double
+             * @description Change ÷ revenue of the week before.
+             */
+            changeRatio: number | null;
+            /**
+             * Format: int64
+             * @description Sales of the week before, in won.
+             */
+            previousRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Sales of the week's days, in won.
+             */
+            revenueKrw: number | null;
+            /**
+             * Format: double
+             * @description Actual − target share.
+             */
+            shareGap: number | null;
+            /**
+             * Format: double
+             * @description Actual ÷ target share.
+             */
+            shareRatio: number | null;
+            /**
+             * Format: int64
+             * @description Revenue − target, in won.
+             */
+            targetGapKrw: number | null;
+            /**
+             * Format: int64
+             * @description Targets of the week's days, in won.
+             */
+            targetKrw: number;
+            /**
+             * Format: double
+             * @description Revenue ÷ target.
+             */
+            targetRatio: number | null;
+            /**
+             * Format: double
+             * @description Share of the house that is aimed at.
+             */
+            targetShare: number | null;
+            /**
+             * Format: date
+             * @description Sunday of last week.
+             */
+            weekEnd: string;
+            /**
+             * Format: date
+             * @description Monday of last week.
+             */
+            weekStart: string;
+        };
+        /** @description Marketing notes of one week. */
+        WeekNotesView: {
+            other: string | null;
+            promotion: string | null;
+            salesMarketing: string | null;
+        };
+        /** @description Targets of one calendar week. */
+        WeekTargetView: {
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            targetKrw: number;
+            /**
+             * Format: date
+             * @description Sunday.
+             */
+            weekEnd: string;
+            /**
+             * Format: date
+             * @description Monday.
+             */
+            weekStart: string;
+        };
+        /**
+         * @description A word for a state.
+         * @enum {string}
+         */
+        Word: "ok" | "failing";
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only this deed, or all of a kind: `production.changed`, `production`.
+                 * @example production
+                 */
+                action?: string;
+                /** @description Only from this instant on. */
+                from?: string;
+                /** @description Direction, by the order of entry; default: the newest first. */
+                order?: "asc" | "desc";
+                /** @description Page number, from 1. */
+                page?: number;
+                /** @description Items per page. */
+                perPage?: number;
+                /** @description Only what concerns this production, deleted ones included. */
+                productionId?: string;
+                /** @description Only what was done to this thing. */
+                subjectId?: string;
+                /** @description Only before this instant. */
+                to?: string;
+                /** @description Only what this user did. */
+                userId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "action": "user.changed",
+                     *           "address": "203.0.113.7",
+                     *           "after": {
+                     *             "canUpload": true
+                     *           },
+                     *           "at": "2026-11-20T09:30:00+09:00",
+                     *           "before": {
+                     *             "canUpload": false
+                     *           },
+                     *           "by": {
+                     *             "id": "0197c1a0-0000-7000-8000-000000000402",
+                     *             "name": "admin"
+                     *           },
+                     *           "id": 7,
+                     *           "productionId": null,
+                     *           "subjectId": "0197c1a0-0000-7000-8000-000000000407"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageView_AuditEntryView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "createdAt": "2026-11-18T09:00:00+09:00",
+                     *           "expiresAt": "2027-11-20T00:00:00+09:00",
+                     *           "id": "0197c1a0-0000-7000-8000-000000000601",
+                     *           "lastUsedAt": null,
+                     *           "name": "매일 업로드",
+                     *           "readOnly": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListView_ApiKeyView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expiresAt": "2027-11-20T00:00:00+09:00",
+                 *       "name": "매일 업로드",
+                 *       "readOnly": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-11-18T09:00:00+09:00",
+                     *       "expiresAt": "2027-11-20T00:00:00+09:00",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000601",
+                     *       "key": "fhk_6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM",
+                     *       "lastUsedAt": null,
+                     *       "name": "매일 업로드",
+                     *       "readOnly": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IssuedKeyView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the key */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such key */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "member@example.com",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expiresAt": "2026-12-04T09:59:00+09:00",
+                     *       "token": "fhs_6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM",
+                     *       "user": {
+                     *         "active": true,
+                     *         "allProductions": false,
+                     *         "canManageProductions": true,
+                     *         "canUpload": true,
+                     *         "createdAt": "2026-09-01T09:00:00+09:00",
+                     *         "email": "member@example.com",
+                     *         "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *         "name": "member",
+                     *         "productionIds": [
+                     *           "0197c1a0-0000-7000-8000-000000000001"
+                     *         ],
+                     *         "role": "member"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address or the password is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The account is not active; or a cookie was asked for from another site */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: {
+                /** @description All of one's sessions, on every device. */
+                everywhere?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "allProductions": false,
+                     *       "canManageProductions": true,
+                     *       "canUpload": true,
+                     *       "createdAt": "2026-09-01T09:00:00+09:00",
+                     *       "email": "member@example.com",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *       "name": "member",
+                     *       "productionIds": [
+                     *         "0197c1a0-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "role": "member"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "담당자"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangedAccount"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "allProductions": false,
+                     *       "canManageProductions": true,
+                     *       "canUpload": true,
+                     *       "createdAt": "2026-09-01T09:00:00+09:00",
+                     *       "email": "member@example.com",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *       "name": "담당자",
+                     *       "productionIds": [
+                     *         "0197c1a0-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "role": "member"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "correct horse battery",
+                 *       "newPassword": "purple elephant staircase"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present password is wrong, or the new one breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "member@example.com",
+                 *       "name": "담당자",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRegistration"];
+            };
+        };
+        responses: {
+            /** @description Waits for activation, unless the address is known */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many registrations */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "newPassword": "purple elephant staircase",
+                 *       "token": "fhr_6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReset"];
+            };
+        };
+        responses: {
+            /** @description Set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The link does not work any more, or the password breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "203.0.113.7",
+                     *           "createdAt": "2026-11-18T09:00:00+09:00",
+                     *           "current": true,
+                     *           "expiresAt": "2026-12-04T09:59:00+09:00",
+                     *           "id": "0197c1a0-0000-7000-8000-000000000501",
+                     *           "lastUsedAt": "2026-11-20T09:59:00+09:00",
+                     *           "userAgent": "Firefox"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListView_SessionView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the session */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such session */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMonthlyNotes: {
+        parameters: {
+            query?: {
+                /** @description First month; default: all. */
+                from?: string;
+                /** @description Last month; default: all. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notes */
+            200: {
+                headers: {
+                    /** @description The state of all notes by month, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "notes": [
+                     *         {
+                     *           "month": "2026-11",
+                     *           "note": "수능 마케팅"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MonthlyNotesView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setMonthlyNotes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notes": [
+                 *         {
+                 *           "month": "2026-11",
+                 *           "note": "수능 마케팅"
+                 *         },
+                 *         {
+                 *           "month": "2026-12",
+                 *           "note": null
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMonthlyNotes"];
+            };
+        };
+        responses: {
+            /** @description The notes of these months */
+            200: {
+                headers: {
+                    /** @description The state of all notes by month, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "notes": [
+                     *         {
+                     *           "month": "2026-11",
+                     *           "note": "수능 마케팅"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MonthlyNotesView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A note breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMonthlyNotesHistory: {
+        parameters: {
+            query?: {
+                /** @description Page number, from 1. */
+                page?: number;
+                /** @description Items per page. */
+                perPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-18T11:30:00+09:00",
+                     *           "by": {
+                     *             "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *             "name": "하우스 매니저"
+                     *           },
+                     *           "changes": [
+                     *             {
+                     *               "after": "수능 마케팅",
+                     *               "before": null,
+                     *               "month": "2026-11"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageView_HistoryEntryView_MonthlyNoteChangeView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarNotes: {
+        parameters: {
+            query?: {
+                /** @description First day; default: all. */
+                from?: string;
+                /** @description Last day; default: all. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notes */
+            200: {
+                headers: {
+                    /** @description The state of all notes by day, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "notes": [
+                     *         {
+                     *           "date": "2026-11-19",
+                     *           "note": "수능"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarNotesView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setCalendarNotes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notes": [
+                 *         {
+                 *           "date": "2026-11-19",
+                 *           "note": "수능"
+                 *         },
+                 *         {
+                 *           "date": "2026-11-20",
+                 *           "note": null
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCalendarNotes"];
+            };
+        };
+        responses: {
+            /** @description The notes of these days */
+            200: {
+                headers: {
+                    /** @description The state of all notes by day, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "notes": [
+                     *         {
+                     *           "date": "2026-11-19",
+                     *           "note": "수능"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarNotesView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A note breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarNotesHistory: {
+        parameters: {
+            query?: {
+                /** @description Page number, from 1. */
+                page?: number;
+                /** @description Items per page. */
+                perPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-18T11:30:00+09:00",
+                     *           "by": {
+                     *             "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *             "name": "하우스 매니저"
+                     *           },
+                     *           "changes": [
+                     *             {
+                     *               "after": "수능",
+                     *               "before": null,
+                     *               "date": "2026-11-19"
+                     *             },
+                     *             {
+                     *               "after": null,
+                     *               "before": "폭설",
+                     *               "date": "2026-11-20"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageView_HistoryEntryView_CalendarNoteChangeView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The last id that the client heard: the stream goes on after it, or says `resync`. */
+                "Last-Event-ID"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream, which does not end by itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                /** @description Direction, by time. */
+                order?: "asc" | "desc";
+                /** @description Page number, from 1. */
+                page?: number;
+                /** @description Items per page. */
+                perPage?: number;
+                /** @description Only those that stand there. */
+                status?: "queued" | "running" | "done" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "attempts": 1,
+                     *           "finishedAt": "2026-11-20T00:20:01+09:00",
+                     *           "id": "01JCZ6P7Q0V9K3M4N5R6S7T8W9",
+                     *           "kind": "upload",
+                     *           "maxAttempts": 5,
+                     *           "runAt": "2026-11-20T00:20:00+09:00",
+                     *           "status": "done",
+                     *           "subjectId": "0197c1a0-0000-7000-8000-000000000101"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageView_JobView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the job */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Queued */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempts": 0,
+                     *       "finishedAt": null,
+                     *       "id": "01JCZ6P7Q0V9K3M4N5R6S7T8W9",
+                     *       "kind": "upload",
+                     *       "maxAttempts": 5,
+                     *       "runAt": "2026-11-20T00:20:00+09:00",
+                     *       "status": "queued",
+                     *       "subjectId": "0197c1a0-0000-7000-8000-000000000101"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such job */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The job has not failed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProductions: {
+        parameters: {
+            query?: {
+                /** @description Only active ones, or only inactive ones. */
+                active?: boolean;
+                /** @description Only this category. */
+                category?: "concert" | "musical" | "play";
+                /** @description Direction. */
+                order?: "asc" | "desc";
+                /** @description Page number, from 1. */
+                page?: number;
+                /** @description Items per page. */
+                perPage?: number;
+                /** @description Part of the code or the name. */
+                q?: string;
+                /** @description What to sort by. */
+                sort?: "code" | "name" | "category" | "runStart" | "saleStart" | "createdAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "active": true,
+                     *           "breakEvenKrw": 780000000,
+                     *           "category": "play",
+                     *           "code": "PL2612",
+                     *           "concertAt": null,
+                     *           "createdAt": "2026-09-30T10:15:00+09:00",
+                     *           "hasSlackWebhook": true,
+                     *           "id": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "name": "두 번째 편지",
+                     *           "previewEnd": "2026-11-22",
+                     *           "runEnd": "2027-01-31",
+                     *           "runStart": "2026-11-19",
+                     *           "runningMinutes": 100,
+                     *           "saleEnd": "2027-01-31",
+                     *           "saleStart": "2026-10-05",
+                     *           "seatInventory": null,
+                     *           "seatsPerPerformance": 384,
+                     *           "targetShare": 0.625,
+                     *           "updatedAt": "2026-11-02T14:40:00+09:00",
+                     *           "venue": "대학로 소극장 달빛"
+                     *         },
+                     *         {
+                     *           "active": true,
+                     *           "breakEvenKrw": null,
+                     *           "category": "concert",
+                     *           "code": "CO2613",
+                     *           "concertAt": "2026-12-19T18:00:00+09:00",
+                     *           "createdAt": "2026-10-01T11:00:00+09:00",
+                     *           "hasSlackWebhook": false,
+                     *           "id": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "name": "겨울 콘서트",
+                     *           "previewEnd": null,
+                     *           "runEnd": null,
+                     *           "runStart": null,
+                     *           "runningMinutes": null,
+                     *           "saleEnd": null,
+                     *           "saleStart": null,
+                     *           "seatInventory": {
+                     *             "r": 1260,
+                     *             "s": 840,
+                     *             "vip": 420
+                     *           },
+                     *           "seatsPerPerformance": null,
+                     *           "targetShare": null,
+                     *           "updatedAt": "2026-10-01T11:00:00+09:00",
+                     *           "venue": null
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageView_ProductionView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProduction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the client: for 24 hours the same request with the same key gets its first answer; another request
+                 *     with this key is 422.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "breakEvenKrw": 780000000,
+                 *       "category": "play",
+                 *       "code": "PL2612",
+                 *       "name": "두 번째 편지",
+                 *       "previewEnd": "2026-11-22",
+                 *       "runEnd": "2027-01-31",
+                 *       "runStart": "2026-11-19",
+                 *       "runningMinutes": 100,
+                 *       "saleEnd": "2027-01-31",
+                 *       "saleStart": "2026-10-05",
+                 *       "seatsPerPerformance": 384,
+                 *       "targetShare": 0.625,
+                 *       "venue": "대학로 소극장 달빛"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewProduction"];
+            };
+        };
+        responses: {
+            /** @description Entered */
+            201: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    /** @description Its path */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "breakEvenKrw": 780000000,
+                     *       "category": "play",
+                     *       "code": "PL2612",
+                     *       "concertAt": null,
+                     *       "createdAt": "2026-09-30T10:15:00+09:00",
+                     *       "hasSlackWebhook": true,
+                     *       "id": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "name": "두 번째 편지",
+                     *       "previewEnd": "2026-11-22",
+                     *       "runEnd": "2027-01-31",
+                     *       "runStart": "2026-11-19",
+                     *       "runningMinutes": 100,
+                     *       "saleEnd": "2027-01-31",
+                     *       "saleStart": "2026-10-05",
+                     *       "seatInventory": null,
+                     *       "seatsPerPerformance": 384,
+                     *       "targetShare": 0.625,
+                     *       "updatedAt": "2026-11-02T14:40:00+09:00",
+                     *       "venue": "대학로 소극장 달빛"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProductionView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Code or name is taken, or the first request with this key is still being answered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "detail": "2 of the request's fields break a rule",
+                     *       "errors": [
+                     *         {
+                     *           "code": "required",
+                     *           "message": "a production needs a name",
+                     *           "pointer": "/name"
+                     *         },
+                     *         {
+                     *           "code": "before_start",
+                     *           "message": "the sale ends before it begins",
+                     *           "pointer": "/saleEnd"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Invalid request",
+                     *       "type": "/problems/invalid"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProduction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The production */
+            200: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "breakEvenKrw": 780000000,
+                     *       "category": "play",
+                     *       "code": "PL2612",
+                     *       "concertAt": null,
+                     *       "createdAt": "2026-09-30T10:15:00+09:00",
+                     *       "hasSlackWebhook": true,
+                     *       "id": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "name": "두 번째 편지",
+                     *       "previewEnd": "2026-11-22",
+                     *       "runEnd": "2027-01-31",
+                     *       "runStart": "2026-11-19",
+                     *       "runningMinutes": 100,
+                     *       "saleEnd": "2027-01-31",
+                     *       "saleStart": "2026-10-05",
+                     *       "seatInventory": null,
+                     *       "seatsPerPerformance": 384,
+                     *       "targetShare": 0.625,
+                     *       "updatedAt": "2026-11-02T14:40:00+09:00",
+                     *       "venue": "대학로 소극장 달빛"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProductionView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "not-found",
+                     *       "detail": "there is no such production",
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "type": "/problems/not-found"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProduction: {
+        parameters: {
+            query?: {
+                /** @description Delete the production's uploads and their snapshots as well. */
+                force?: boolean;
+            };
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has snapshots */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "has-snapshots",
+                     *       "detail": "the production has snapshots; force=true deletes them with it",
+                     *       "status": 409,
+                     *       "title": "The production has snapshots",
+                     *       "type": "/problems/has-snapshots"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProduction: {
+        parameters: {
+            query?: {
+                /** @description Lose targets and notes that the new sale period has no place for. */
+                force?: boolean;
+            };
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "previewEnd": null,
+                 *       "saleEnd": "2027-02-07",
+                 *       "targetShare": 0.65
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangedProduction"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "breakEvenKrw": 780000000,
+                     *       "category": "play",
+                     *       "code": "PL2612",
+                     *       "concertAt": null,
+                     *       "createdAt": "2026-09-30T10:15:00+09:00",
+                     *       "hasSlackWebhook": true,
+                     *       "id": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "name": "두 번째 편지",
+                     *       "previewEnd": null,
+                     *       "runEnd": "2027-01-31",
+                     *       "runStart": "2026-11-19",
+                     *       "runningMinutes": 100,
+                     *       "saleEnd": "2027-02-07",
+                     *       "saleStart": "2026-10-05",
+                     *       "seatInventory": null,
+                     *       "seatsPerPerformance": 384,
+                     *       "targetShare": 0.65,
+                     *       "updatedAt": "2026-11-02T14:40:00+09:00",
+                     *       "venue": "대학로 소극장 달빛"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProductionView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Taken, fixed, or something would be lost */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "would-lose",
+                     *       "detail": "the sale period would lose 2 targets and the notes of 1 weeks",
+                     *       "status": 409,
+                     *       "title": "Targets or notes would be lost",
+                     *       "type": "/problems/would-lose",
+                     *       "wouldLose": {
+                     *         "targets": [
+                     *           {
+                     *             "date": "2027-01-30",
+                     *             "targetKrw": 33600000
+                     *           },
+                     *           {
+                     *             "date": "2027-01-31",
+                     *             "targetKrw": 35700000
+                     *           }
+                     *         ],
+                     *         "weeks": [
+                     *           "2027-01-25"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "outdated",
+                     *       "detail": "somebody changed this meanwhile",
+                     *       "present": {
+                     *         "active": true,
+                     *         "breakEvenKrw": 780000000,
+                     *         "category": "play",
+                     *         "code": "PL2612",
+                     *         "concertAt": null,
+                     *         "createdAt": "2026-09-30T10:15:00+09:00",
+                     *         "hasSlackWebhook": true,
+                     *         "id": "0197c1a0-0000-7000-8000-000000000001",
+                     *         "name": "두 번째 편지",
+                     *         "previewEnd": "2026-11-22",
+                     *         "runEnd": "2027-01-31",
+                     *         "runStart": "2026-11-19",
+                     *         "runningMinutes": 100,
+                     *         "saleEnd": "2027-01-31",
+                     *         "saleStart": "2026-10-05",
+                     *         "seatInventory": null,
+                     *         "seatsPerPerformance": 384,
+                     *         "targetShare": 0.625,
+                     *         "updatedAt": "2026-11-02T14:40:00+09:00",
+                     *         "venue": "대학로 소극장 달빛"
+                     *       },
+                     *       "status": 412,
+                     *       "title": "Somebody changed this meanwhile",
+                     *       "type": "/problems/outdated"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMarketingWeeks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The weeks */
+            200: {
+                headers: {
+                    /** @description The state of all weeks, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "weeks": [
+                     *         {
+                     *           "other": null,
+                     *           "promotion": "지하철 광고",
+                     *           "salesMarketing": "평일 마티네 할인",
+                     *           "weekEnd": "2026-11-22",
+                     *           "weekNumber": 7,
+                     *           "weekStart": "2026-11-16"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarketingWeeksView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setMarketingWeeks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "weeks": [
+                 *         {
+                 *           "other": null,
+                 *           "promotion": "지하철 광고",
+                 *           "salesMarketing": "평일 마티네 할인",
+                 *           "weekStart": "2026-11-16"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMarketingWeeks"];
+            };
+        };
+        responses: {
+            /** @description All weeks */
+            200: {
+                headers: {
+                    /** @description The state of all weeks, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "weeks": [
+                     *         {
+                     *           "other": null,
+                     *           "promotion": "지하철 광고",
+                     *           "salesMarketing": "평일 마티네 할인",
+                     *           "weekEnd": "2026-11-22",
+                     *           "weekNumber": 7,
+                     *           "weekStart": "2026-11-16"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarketingWeeksView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A week breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMarketingWeeksHistory: {
+        parameters: {
+            query?: {
+                /** @description Page number, from 1. */
+                page?: number;
+                /** @description Items per page. */
+                perPage?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-18T11:30:00+09:00",
+                     *           "by": {
+                     *             "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *             "name": "하우스 매니저"
+                     *           },
+                     *           "changes": [
+                     *             {
+                     *               "after": {
+                     *                 "other": null,
+                     *                 "promotion": "지하철 광고",
+                     *                 "salesMarketing": "평일 마티네 할인"
+                     *               },
+                     *               "before": {
+                     *                 "other": null,
+                     *                 "promotion": null,
+                     *                 "salesMarketing": "평일 마티네 할인"
+                     *               },
+                     *               "weekStart": "2026-11-16"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageView_HistoryEntryView_WeekChangeView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTargets: {
+        parameters: {
+            query?: {
+                /** @description First day; default: all. */
+                from?: string;
+                /** @description Last day; default: all. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The targets */
+            200: {
+                headers: {
+                    /** @description The state of all targets, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "targets": [
+                     *         {
+                     *           "date": "2026-11-19",
+                     *           "targetKrw": 28560000
+                     *         },
+                     *         {
+                     *           "date": "2026-11-20",
+                     *           "targetKrw": 31200000
+                     *         }
+                     *       ],
+                     *       "totalKrw": 59760000,
+                     *       "weeks": [
+                     *         {
+                     *           "targetKrw": 59760000,
+                     *           "weekEnd": "2026-11-22",
+                     *           "weekStart": "2026-11-16"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetsView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setTargets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "targets": [
+                 *         {
+                 *           "date": "2026-11-19",
+                 *           "targetKrw": 28560000
+                 *         },
+                 *         {
+                 *           "date": "2026-11-20",
+                 *           "targetKrw": 31200000
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTargets"];
+            };
+        };
+        responses: {
+            /** @description All targets */
+            200: {
+                headers: {
+                    /** @description The state of all targets, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "targets": [
+                     *         {
+                     *           "date": "2026-11-19",
+                     *           "targetKrw": 28560000
+                     *         },
+                     *         {
+                     *           "date": "2026-11-20",
+                     *           "targetKrw": 31200000
+                     *         }
+                     *       ],
+                     *       "totalKrw": 59760000,
+                     *       "weeks": [
+                     *         {
+                     *           "targetKrw": 59760000,
+                     *           "weekEnd": "2026-11-22",
+                     *           "weekStart": "2026-11-16"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetsView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A target breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copyTargets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "factor": 1.05,
+                 *       "fromProductionId": "0197c1a0-0000-7000-8000-000000000002"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTargetCopy"];
+            };
+        };
+        responses: {
+            /** @description All targets */
+            200: {
+                headers: {
+                    /** @description The state of all targets, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "targets": [
+                     *         {
+                     *           "date": "2026-11-19",
+                     *           "targetKrw": 28560000
+                     *         },
+                     *         {
+                     *           "date": "2026-11-20",
+                     *           "targetKrw": 31200000
+                     *         }
+                     *       ],
+                     *       "totalKrw": 59760000,
+                     *       "weeks": [
+                     *         {
+                     *           "targetKrw": 59760000,
+                     *           "weekEnd": "2026-11-22",
+                     *           "weekStart": "2026-11-16"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetsView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    distributeTargets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dryRun": true,
+                 *       "from": "2026-11-19",
+                 *       "method": "weekday",
+                 *       "to": "2026-11-20",
+                 *       "totalKrw": 59760000,
+                 *       "weekdayWeights": [
+                 *         1,
+                 *         1,
+                 *         1,
+                 *         1.19,
+                 *         1.3,
+                 *         1.8,
+                 *         1.5
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDistribution"];
+            };
+        };
+        responses: {
+            /** @description All targets */
+            200: {
+                headers: {
+                    /** @description The state of all targets, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "targets": [
+                     *         {
+                     *           "date": "2026-11-19",
+                     *           "targetKrw": 28560000
+                     *         },
+                     *         {
+                     *           "date": "2026-11-20",
+                     *           "targetKrw": 31200000
+                     *         }
+                     *       ],
+                     *       "totalKrw": 59760000,
+                     *       "weeks": [
+                     *         {
+                     *           "targetKrw": 59760000,
+                     *           "weekEnd": "2026-11-22",
+                     *           "weekStart": "2026-11-16"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetsView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importTargets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["TargetListForm"];
+            };
+        };
+        responses: {
+            /** @description All targets */
+            200: {
+                headers: {
+                    /** @description The state of all targets, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "targets": [
+                     *         {
+                     *           "date": "2026-11-19",
+                     *           "targetKrw": 28560000
+                     *         },
+                     *         {
+                     *           "date": "2026-11-20",
+                     *           "targetKrw": 31200000
+                     *         }
+                     *       ],
+                     *       "totalKrw": 59760000,
+                     *       "weeks": [
+                     *         {
+                     *           "targetKrw": 59760000,
+                     *           "weekEnd": "2026-11-22",
+                     *           "weekStart": "2026-11-16"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetsView"];
+                };
+            };
+            /** @description The multipart body is broken */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A file is over the limit (20 MB) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not multipart, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part or a row breaks a rule: `/rows/7/date`; or the file is no list */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkbookTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    /** @description `attachment`, with its name */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["TemplateBytes"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The production has no sale period */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importProductions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the client: for 24 hours the same request with the same key gets its first answer; another request
+                 *     with this key is 422.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ProductionListForm"];
+            };
+        };
+        responses: {
+            /** @description The outcome of a dry run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dryRun": true,
+                     *       "entered": [],
+                     *       "rows": [
+                     *         {
+                     *           "active": true,
+                     *           "breakEvenKrw": 780000000,
+                     *           "category": "play",
+                     *           "code": "PL2612",
+                     *           "concertAt": null,
+                     *           "errors": [
+                     *             {
+                     *               "code": "before_start",
+                     *               "message": "the sale ends before it begins",
+                     *               "pointer": "/saleEnd"
+                     *             }
+                     *           ],
+                     *           "name": "두 번째 편지",
+                     *           "previewEnd": "2026-11-22",
+                     *           "row": 2,
+                     *           "runEnd": "2027-01-31",
+                     *           "runStart": "2026-11-19",
+                     *           "runningMinutes": 100,
+                     *           "saleEnd": "2027-01-31",
+                     *           "saleStart": "2026-10-05",
+                     *           "seatInventory": null,
+                     *           "seatsPerPerformance": 384,
+                     *           "targetShare": 0.625,
+                     *           "venue": "대학로 소극장 달빛"
+                     *         },
+                     *         {
+                     *           "active": null,
+                     *           "breakEvenKrw": null,
+                     *           "category": null,
+                     *           "code": null,
+                     *           "concertAt": null,
+                     *           "errors": [
+                     *             {
+                     *               "code": "malformed",
+                     *               "message": "a production code",
+                     *               "pointer": "/code"
+                     *             }
+                     *           ],
+                     *           "name": null,
+                     *           "previewEnd": null,
+                     *           "row": 3,
+                     *           "runEnd": null,
+                     *           "runStart": null,
+                     *           "runningMinutes": null,
+                     *           "saleEnd": null,
+                     *           "saleStart": null,
+                     *           "seatInventory": null,
+                     *           "seatsPerPerformance": null,
+                     *           "targetShare": null,
+                     *           "venue": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProductionImportView"];
+                };
+            };
+            /** @description All entered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dryRun": false,
+                     *       "entered": [
+                     *         {
+                     *           "active": true,
+                     *           "breakEvenKrw": 780000000,
+                     *           "category": "play",
+                     *           "code": "PL2612",
+                     *           "concertAt": null,
+                     *           "createdAt": "2026-09-30T10:15:00+09:00",
+                     *           "hasSlackWebhook": true,
+                     *           "id": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "name": "두 번째 편지",
+                     *           "previewEnd": "2026-11-22",
+                     *           "runEnd": "2027-01-31",
+                     *           "runStart": "2026-11-19",
+                     *           "runningMinutes": 100,
+                     *           "saleEnd": "2027-01-31",
+                     *           "saleStart": "2026-10-05",
+                     *           "seatInventory": null,
+                     *           "seatsPerPerformance": 384,
+                     *           "targetShare": 0.625,
+                     *           "updatedAt": "2026-11-02T14:40:00+09:00",
+                     *           "venue": "대학로 소극장 달빛"
+                     *         },
+                     *         {
+                     *           "active": true,
+                     *           "breakEvenKrw": null,
+                     *           "category": "concert",
+                     *           "code": "CO2613",
+                     *           "concertAt": "2026-12-19T18:00:00+09:00",
+                     *           "createdAt": "2026-10-01T11:00:00+09:00",
+                     *           "hasSlackWebhook": false,
+                     *           "id": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "name": "겨울 콘서트",
+                     *           "previewEnd": null,
+                     *           "runEnd": null,
+                     *           "runStart": null,
+                     *           "runningMinutes": null,
+                     *           "saleEnd": null,
+                     *           "saleStart": null,
+                     *           "seatInventory": {
+                     *             "r": 1260,
+                     *             "s": 840,
+                     *             "vip": 420
+                     *           },
+                     *           "seatsPerPerformance": null,
+                     *           "targetShare": null,
+                     *           "updatedAt": "2026-10-01T11:00:00+09:00",
+                     *           "venue": null
+                     *         }
+                     *       ],
+                     *       "rows": [
+                     *         {
+                     *           "active": true,
+                     *           "breakEvenKrw": 780000000,
+                     *           "category": "play",
+                     *           "code": "PL2612",
+                     *           "concertAt": null,
+                     *           "errors": [],
+                     *           "name": "두 번째 편지",
+                     *           "previewEnd": "2026-11-22",
+                     *           "row": 2,
+                     *           "runEnd": "2027-01-31",
+                     *           "runStart": "2026-11-19",
+                     *           "runningMinutes": 100,
+                     *           "saleEnd": "2027-01-31",
+                     *           "saleStart": "2026-10-05",
+                     *           "seatInventory": null,
+                     *           "seatsPerPerformance": 384,
+                     *           "targetShare": 0.625,
+                     *           "venue": "대학로 소극장 달빛"
+                     *         },
+                     *         {
+                     *           "active": true,
+                     *           "breakEvenKrw": null,
+                     *           "category": "concert",
+                     *           "code": "CO2613",
+                     *           "concertAt": "2026-12-19T18:00:00+09:00",
+                     *           "errors": [],
+                     *           "name": "겨울 콘서트",
+                     *           "previewEnd": null,
+                     *           "row": 3,
+                     *           "runEnd": null,
+                     *           "runStart": null,
+                     *           "runningMinutes": null,
+                     *           "saleEnd": null,
+                     *           "saleStart": null,
+                     *           "seatInventory": {
+                     *             "r": 1260,
+                     *             "s": 840,
+                     *             "vip": 420
+                     *           },
+                     *           "seatsPerPerformance": null,
+                     *           "targetShare": null,
+                     *           "venue": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProductionImportView"];
+                };
+            };
+            /** @description The multipart body is broken */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A code or name was taken meanwhile, or the first request with this key is still being answered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A file is over the limit (20 MB) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not multipart, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part or a row breaks a rule: `/rows/7/saleStart`; or the file is no list */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "detail": "the request breaks 2 rule(s)",
+                     *       "errors": [
+                     *         {
+                     *           "code": "before_start",
+                     *           "message": "the sale ends before it begins",
+                     *           "pointer": "/rows/2/saleEnd"
+                     *         },
+                     *         {
+                     *           "code": "malformed",
+                     *           "message": "a production code",
+                     *           "pointer": "/rows/3/code"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Invalid request",
+                     *       "type": "/problems/invalid"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConcertsBreakEven: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "concert",
+                     *           "daysToSaleEnd": 30,
+                     *           "elapsedDays": 45,
+                     *           "grades": [
+                     *             {
+                     *               "breakEvenSeats": 294,
+                     *               "expectedAdditionalSeats": 168,
+                     *               "expectedRemainingRatio": 0,
+                     *               "expectedRemainingSeats": 0,
+                     *               "expectedSalesRatio": 1,
+                     *               "grade": "vip",
+                     *               "remainingSeats": 168,
+                     *               "seats": 420,
+                     *               "soldSeats": 252
+                     *             }
+                     *           ],
+                     *           "performances": 1,
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "recordDate": "2026-11-19",
+                     *           "targetShare": 0.7,
+                     *           "total": {
+                     *             "breakEvenSeats": 294,
+                     *             "expectedAdditionalSeats": 168,
+                     *             "expectedRemainingRatio": 0,
+                     *             "expectedRemainingSeats": 0,
+                     *             "expectedSalesRatio": 1,
+                     *             "grade": "total",
+                     *             "remainingSeats": 168,
+                     *             "seats": 420,
+                     *             "soldSeats": 252
+                     *           }
+                     *         }
+                     *       ],
+                     *       "report": "concerts/break-even"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_BreakEvenItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConcertsDaily: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "concert",
+                     *           "days": [
+                     *             {
+                     *               "complimentarySeats": 0,
+                     *               "day": "2026-11-18",
+                     *               "month": "2026-11",
+                     *               "revenueKrw": 30800000,
+                     *               "seats": 280,
+                     *               "weekStart": "2026-11-16"
+                     *             },
+                     *             {
+                     *               "complimentarySeats": 24,
+                     *               "day": "2026-11-19",
+                     *               "month": "2026-11",
+                     *               "revenueKrw": 38500000,
+                     *               "seats": 350,
+                     *               "weekStart": "2026-11-16"
+                     *             }
+                     *           ],
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "concerts/daily"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_ConcertDailyItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConcertsMarketingWeek: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "concert",
+                     *           "other": null,
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "promotion": "지하철 광고",
+                     *           "recordDate": "2026-11-19",
+                     *           "salesMarketing": "평일 마티네 할인",
+                     *           "weekEnd": "2026-11-22",
+                     *           "weekNumber": 7,
+                     *           "weekStart": "2026-11-16"
+                     *         }
+                     *       ],
+                     *       "report": "concerts/marketing-week"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_MarketingWeekItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConcertsMonthly: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "concert",
+                     *           "months": [
+                     *             {
+                     *               "complimentarySeats": 0,
+                     *               "month": "2026-10",
+                     *               "revenueKrw": 236000000,
+                     *               "seats": 2145
+                     *             },
+                     *             {
+                     *               "complimentarySeats": 24,
+                     *               "month": "2026-11",
+                     *               "revenueKrw": 176000000,
+                     *               "seats": 1600
+                     *             }
+                     *           ],
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "concerts/monthly"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_ConcertMonthlyItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConcertsOverview: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "concert",
+                     *           "changeKrw": 7700000,
+                     *           "changeRatio": 0.25,
+                     *           "lastSaleDay": "2026-11-19",
+                     *           "lastSaleDayRevenueKrw": 38500000,
+                     *           "previousSaleDay": "2026-11-18",
+                     *           "previousSaleDayRevenueKrw": 30800000,
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "concerts/overview",
+                     *       "sevenDayMeanRevenueKrw": 28000000,
+                     *       "sevenDayRevenueKrw": 196000000,
+                     *       "totalRevenueKrw": 412000000,
+                     *       "yesterday": "2026-11-19",
+                     *       "yesterdayRevenueKrw": 38500000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConcertOverviewReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConcertsProfitForecast: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "breakEvenKrw": 620000000,
+                     *           "category": "concert",
+                     *           "daysLeft": 29,
+                     *           "exceedsHouse": false,
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "projectedProfitKrw": 51739130,
+                     *           "projectedRevenueKrw": 671739130,
+                     *           "reason": null,
+                     *           "recordDate": "2026-11-19",
+                     *           "revenueKrw": 412000000,
+                     *           "saleDays": 46
+                     *         }
+                     *       ],
+                     *       "report": "concerts/profit-forecast"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_ConcertProfitForecastItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConcertsTargetSales: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "concert",
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "ratio": 0.6884,
+                     *           "recordDate": "2026-11-19",
+                     *           "revenueKrw": 412000000,
+                     *           "targetKrw": 598500000
+                     *         }
+                     *       ],
+                     *       "report": "concerts/target-sales"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_TargetSalesItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConcertsWeekly: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "concert",
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "recordDate": "2026-11-19",
+                     *           "weeks": [
+                     *             {
+                     *               "complimentarySeats": 24,
+                     *               "other": null,
+                     *               "promotion": "지하철 광고",
+                     *               "revenueKrw": 112200000,
+                     *               "salesMarketing": "평일 마티네 할인",
+                     *               "seats": 1020,
+                     *               "weekEnd": "2026-11-22",
+                     *               "weekStart": "2026-11-16"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "report": "concerts/weekly"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_ConcertWeeklyItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMarketingEffect: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "musical",
+                     *           "productionCode": "MU2701",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "recordDate": null,
+                     *           "weeks": []
+                     *         },
+                     *         {
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "weeks": [
+                     *             {
+                     *               "changeKrw": 30240000,
+                     *               "changeRatio": 0.25,
+                     *               "other": null,
+                     *               "previousRevenueKrw": 120960000,
+                     *               "promotion": "지하철 광고",
+                     *               "revenueKrw": 151200000,
+                     *               "salesMarketing": "평일 마티네 할인",
+                     *               "weekEnd": "2026-11-22",
+                     *               "weekNumber": 7,
+                     *               "weekStart": "2026-11-16"
+                     *             },
+                     *             {
+                     *               "changeKrw": null,
+                     *               "changeRatio": null,
+                     *               "other": null,
+                     *               "previousRevenueKrw": 151200000,
+                     *               "promotion": null,
+                     *               "revenueKrw": null,
+                     *               "salesMarketing": null,
+                     *               "weekEnd": "2026-11-29",
+                     *               "weekNumber": 8,
+                     *               "weekStart": "2026-11-23"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "report": "marketing-effect"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_MarketingEffectItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysCastRevenue: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "casts": [
+                     *             {
+                     *               "cast": [
+                     *                 "조지유",
+                     *                 "임서윤"
+                     *               ],
+                     *               "meanRevenueKrw": 5767080,
+                     *               "performances": 10,
+                     *               "rank": 1,
+                     *               "revenueKrw": 57670800
+                     *             }
+                     *           ],
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "plays/cast-revenue"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_CastRevenueItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysDailyBrief: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "lastSaleDay": "2026-11-19",
+                     *           "lastSaleDayRevenueKrw": 24990000,
+                     *           "latestOccupancy": 0.7891,
+                     *           "latestPerformanceDay": "2026-11-20",
+                     *           "nextPerformances": [
+                     *             {
+                     *               "cast": [
+                     *                 "김서연",
+                     *                 "박도윤"
+                     *               ],
+                     *               "complimentarySeats": 12,
+                     *               "complimentaryShare": 0.0313,
+                     *               "occupancy": 0.7891,
+                     *               "paidSeats": 291,
+                     *               "paidShare": 0.7578,
+                     *               "remainingSeats": 81,
+                     *               "startsAt": "2026-11-20T19:30:00+09:00"
+                     *             }
+                     *           ],
+                     *           "occupancyChange": 0.3355,
+                     *           "previousOccupancy": 0.4536,
+                     *           "previousPerformanceDay": "2026-11-19",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "plays/daily-brief"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_DailyBriefItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysMonthly: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "changeKrw": 480000000,
+                     *           "changeRatio": null,
+                     *           "month": "2026-10",
+                     *           "note": null,
+                     *           "revenueKrw": 480000000
+                     *         },
+                     *         {
+                     *           "changeKrw": 132000000,
+                     *           "changeRatio": 0.275,
+                     *           "month": "2026-11",
+                     *           "note": "수능 마케팅",
+                     *           "revenueKrw": 612000000
+                     *         }
+                     *       ],
+                     *       "report": "plays/monthly"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MonthlyReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysMonthlyByProduction: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "months": [
+                     *             {
+                     *               "changeKrw": 480000000,
+                     *               "changeRatio": null,
+                     *               "month": "2026-10",
+                     *               "note": null,
+                     *               "revenueKrw": 480000000
+                     *             },
+                     *             {
+                     *               "changeKrw": 132000000,
+                     *               "changeRatio": 0.275,
+                     *               "month": "2026-11",
+                     *               "note": "수능 마케팅",
+                     *               "revenueKrw": 612000000
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "plays/monthly-by-production"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_MonthlyItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysOccupancy: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "depositShare": 0.4629,
+                     *           "future": {
+                     *             "depositShare": 0.3973,
+                     *             "paidShare": 0.4173,
+                     *             "performances": 21,
+                     *             "unpaidShare": 0.0201
+                     *           },
+                     *           "paidShare": 0.4735,
+                     *           "past": {
+                     *             "depositShare": 0.5355,
+                     *             "paidShare": 0.5355,
+                     *             "performances": 19,
+                     *             "unpaidShare": 0
+                     *           },
+                     *           "performances": 40,
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "targetShare": 0.625,
+                     *           "unpaidShare": 0.0105
+                     *         }
+                     *       ],
+                     *       "report": "plays/occupancy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_RunOccupancyItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysOutlook: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Occupancy below which a performance is low. */
+                lowThreshold?: number;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "nextWeekOccupancy": null,
+                     *           "nextWeekStart": "2026-11-23",
+                     *           "performances": [
+                     *             {
+                     *               "cast": [
+                     *                 "김서연",
+                     *                 "박도윤"
+                     *               ],
+                     *               "complimentarySeats": 12,
+                     *               "complimentaryShare": 0.0313,
+                     *               "low": false,
+                     *               "occupancy": 0.7891,
+                     *               "paidSeats": 291,
+                     *               "paidShare": 0.7578,
+                     *               "remainingSeats": 81,
+                     *               "startsAt": "2026-11-20T19:30:00+09:00",
+                     *               "week": "this"
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "thisWeekStart": "2026-11-16"
+                     *         }
+                     *       ],
+                     *       "lowThreshold": 0.4,
+                     *       "report": "plays/outlook"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutlookReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysPerformances: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description First day of performances; default: all. */
+                from?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description Last day of performances; default: all. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "from": null,
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "performances": [
+                     *             {
+                     *               "cast": [
+                     *                 "김서연",
+                     *                 "박도윤"
+                     *               ],
+                     *               "complimentarySeats": 12,
+                     *               "complimentarySeatsByGrade": {
+                     *                 "r": 12,
+                     *                 "s": 0
+                     *               },
+                     *               "complimentaryShare": 0.0313,
+                     *               "depositShare": 0.7578,
+                     *               "meanTicketPriceKrw": 54192,
+                     *               "occupancy": 0.7891,
+                     *               "paidSeats": 291,
+                     *               "paidSeatsByGrade": {
+                     *                 "r": 180,
+                     *                 "s": 111
+                     *               },
+                     *               "paidShare": 0.7578,
+                     *               "remainingSeats": 81,
+                     *               "revenueKrw": 15770000,
+                     *               "startsAt": "2026-11-20T19:30:00+09:00"
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "plays/performances",
+                     *       "to": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PerformancesReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysProfitForecast: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "breakEvenKrw": null,
+                     *           "category": "musical",
+                     *           "playedMeanRevenueKrw": null,
+                     *           "playedPerformances": 0,
+                     *           "playedRevenueKrw": 0,
+                     *           "productionCode": "MU2701",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "projectedProfitKrw": null,
+                     *           "projectedRevenueKrw": null,
+                     *           "reason": "no_snapshot",
+                     *           "recordDate": null,
+                     *           "toComeMeanRevenueKrw": null,
+                     *           "toComePerformances": 0,
+                     *           "toComeRevenueKrw": 0
+                     *         },
+                     *         {
+                     *           "breakEvenKrw": 780000000,
+                     *           "category": "play",
+                     *           "playedMeanRevenueKrw": 15300000,
+                     *           "playedPerformances": 4,
+                     *           "playedRevenueKrw": 61200000,
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "projectedProfitKrw": 199200000,
+                     *           "projectedRevenueKrw": 979200000,
+                     *           "reason": null,
+                     *           "recordDate": "2026-11-19",
+                     *           "toComeMeanRevenueKrw": 9187500,
+                     *           "toComePerformances": 60,
+                     *           "toComeRevenueKrw": 551250000
+                     *         }
+                     *       ],
+                     *       "report": "plays/profit-forecast"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_ProfitForecastItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysRevenue: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "categories": [
+                     *         {
+                     *           "category": "musical",
+                     *           "recordDateRatio": null,
+                     *           "recordDateRevenueKrw": null,
+                     *           "recordDateTargetKrw": null,
+                     *           "totalRatio": null,
+                     *           "totalRevenueKrw": 0,
+                     *           "totalTargetKrw": 0
+                     *         },
+                     *         {
+                     *           "category": "play",
+                     *           "recordDateRatio": 0.875,
+                     *           "recordDateRevenueKrw": 24990000,
+                     *           "recordDateTargetKrw": 28560000,
+                     *           "totalRatio": 0.9451,
+                     *           "totalRevenueKrw": 612450000,
+                     *           "totalTargetKrw": 648000000
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "category": "musical",
+                     *           "productionCode": "MU2701",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "recordDate": null,
+                     *           "recordDateRatio": null,
+                     *           "recordDateRevenueKrw": null,
+                     *           "recordDateTargetKrw": null,
+                     *           "totalRatio": null,
+                     *           "totalRevenueKrw": 0,
+                     *           "totalTargetKrw": 0
+                     *         },
+                     *         {
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "recordDateRatio": 0.875,
+                     *           "recordDateRevenueKrw": 24990000,
+                     *           "recordDateTargetKrw": 28560000,
+                     *           "totalRatio": 0.9451,
+                     *           "totalRevenueKrw": 612450000,
+                     *           "totalTargetKrw": 648000000
+                     *         }
+                     *       ],
+                     *       "overall": {
+                     *         "recordDateRatio": 0.875,
+                     *         "recordDateRevenueKrw": 24990000,
+                     *         "recordDateTargetKrw": 28560000,
+                     *         "totalRatio": 0.9451,
+                     *         "totalRevenueKrw": 612450000,
+                     *         "totalTargetKrw": 648000000
+                     *       },
+                     *       "report": "plays/revenue"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RevenueReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysSummary: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "performances": [
+                     *         {
+                     *           "category": "play",
+                     *           "performances": [
+                     *             {
+                     *               "cast": [
+                     *                 "김서연",
+                     *                 "박도윤"
+                     *               ],
+                     *               "complimentarySeats": 12,
+                     *               "complimentarySeatsByGrade": {
+                     *                 "r": 12,
+                     *                 "s": 0
+                     *               },
+                     *               "complimentaryShare": 0.0313,
+                     *               "depositShare": 0.7578,
+                     *               "meanTicketPriceKrw": 54192,
+                     *               "occupancy": 0.7891,
+                     *               "paidSeats": 291,
+                     *               "paidSeatsByGrade": {
+                     *                 "r": 180,
+                     *                 "s": 111
+                     *               },
+                     *               "paidShare": 0.7578,
+                     *               "remainingSeats": 81,
+                     *               "revenueKrw": 15770000,
+                     *               "startsAt": "2026-11-20T19:30:00+09:00"
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "plays/summary",
+                     *       "weeklyOccupancy": [
+                     *         {
+                     *           "category": "musical",
+                     *           "productionCode": "MU2701",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "recordDate": null,
+                     *           "weeks": []
+                     *         },
+                     *         {
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "weeks": [
+                     *             {
+                     *               "paidShare": 0.7188,
+                     *               "performances": 6,
+                     *               "weekEnd": "2026-11-22",
+                     *               "weekStart": "2026-11-16"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "weeklyOverview": [
+                     *         {
+                     *           "actualShare": null,
+                     *           "category": "musical",
+                     *           "changeKrw": null,
+                     *           "changeRatio": null,
+                     *           "previousRevenueKrw": null,
+                     *           "productionCode": "MU2701",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "recordDate": null,
+                     *           "revenueKrw": null,
+                     *           "shareGap": null,
+                     *           "shareRatio": null,
+                     *           "targetGapKrw": null,
+                     *           "targetKrw": 0,
+                     *           "targetRatio": null,
+                     *           "targetShare": null,
+                     *           "weekEnd": "2026-11-15",
+                     *           "weekStart": "2026-11-09"
+                     *         },
+                     *         {
+                     *           "actualShare": 0.7188,
+                     *           "category": "play",
+                     *           "changeKrw": 30240000,
+                     *           "changeRatio": 0.25,
+                     *           "previousRevenueKrw": 120960000,
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "revenueKrw": 151200000,
+                     *           "shareGap": 0.0938,
+                     *           "shareRatio": 1.1501,
+                     *           "targetGapKrw": 8400000,
+                     *           "targetKrw": 142800000,
+                     *           "targetRatio": 1.0588,
+                     *           "targetShare": 0.625,
+                     *           "weekEnd": "2026-11-15",
+                     *           "weekStart": "2026-11-09"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SummaryReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysWeeklyCapacity: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "weeks": [
+                     *             {
+                     *               "meanTicketPriceKrw": 50708,
+                     *               "offeredSeats": 2240,
+                     *               "paidRatio": 0.5567,
+                     *               "paidSeats": 1247,
+                     *               "performances": 8,
+                     *               "revenueKrw": 63232400,
+                     *               "weekEnd": "2026-11-15",
+                     *               "weekStart": "2026-11-09"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "overall": [
+                     *         {
+                     *           "meanTicketPriceKrw": 50708,
+                     *           "offeredSeats": 2240,
+                     *           "paidRatio": 0.5567,
+                     *           "paidSeats": 1247,
+                     *           "performances": 8,
+                     *           "revenueKrw": 63232400,
+                     *           "weekEnd": "2026-11-15",
+                     *           "weekStart": "2026-11-09"
+                     *         }
+                     *       ],
+                     *       "report": "plays/weekly-capacity"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WeeklyCapacityReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysWeeklyCasts: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description How many casts of each production. */
+                top?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "casts": [],
+                     *           "category": "musical",
+                     *           "productionCode": "MU2701",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "recordDate": null,
+                     *           "weekEnd": "2026-11-15",
+                     *           "weekStart": "2026-11-09"
+                     *         },
+                     *         {
+                     *           "casts": [
+                     *             {
+                     *               "cast": [
+                     *                 "황건우",
+                     *                 "신선우"
+                     *               ],
+                     *               "performances": 4,
+                     *               "rank": 1,
+                     *               "revenueKrw": 29546000
+                     *             },
+                     *             {
+                     *               "cast": [
+                     *                 "조지유",
+                     *                 "임서윤"
+                     *               ],
+                     *               "performances": 2,
+                     *               "rank": 2,
+                     *               "revenueKrw": 14964400
+                     *             },
+                     *             {
+                     *               "cast": [
+                     *                 "황건우",
+                     *                 "임서윤"
+                     *               ],
+                     *               "performances": 1,
+                     *               "rank": 3,
+                     *               "revenueKrw": 11412500
+                     *             }
+                     *           ],
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "weekEnd": "2026-11-15",
+                     *           "weekStart": "2026-11-09"
+                     *         }
+                     *       ],
+                     *       "report": "plays/weekly-casts",
+                     *       "top": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WeeklyCastsReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysWeeklyOccupancy: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "musical",
+                     *           "productionCode": "MU2701",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "recordDate": null,
+                     *           "weeks": []
+                     *         },
+                     *         {
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "weeks": [
+                     *             {
+                     *               "paidShare": 0.7188,
+                     *               "performances": 6,
+                     *               "weekEnd": "2026-11-22",
+                     *               "weekStart": "2026-11-16"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "report": "plays/weekly-occupancy"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_OccupancyItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysWeeklyOverview: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "actualShare": null,
+                     *           "category": "musical",
+                     *           "changeKrw": null,
+                     *           "changeRatio": null,
+                     *           "previousRevenueKrw": null,
+                     *           "productionCode": "MU2701",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "recordDate": null,
+                     *           "revenueKrw": null,
+                     *           "shareGap": null,
+                     *           "shareRatio": null,
+                     *           "targetGapKrw": null,
+                     *           "targetKrw": 0,
+                     *           "targetRatio": null,
+                     *           "targetShare": null,
+                     *           "weekEnd": "2026-11-15",
+                     *           "weekStart": "2026-11-09"
+                     *         },
+                     *         {
+                     *           "actualShare": 0.7188,
+                     *           "category": "play",
+                     *           "changeKrw": 30240000,
+                     *           "changeRatio": 0.25,
+                     *           "previousRevenueKrw": 120960000,
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "revenueKrw": 151200000,
+                     *           "shareGap": 0.0938,
+                     *           "shareRatio": 1.1501,
+                     *           "targetGapKrw": 8400000,
+                     *           "targetKrw": 142800000,
+                     *           "targetRatio": 1.0588,
+                     *           "targetShare": 0.625,
+                     *           "weekEnd": "2026-11-15",
+                     *           "weekStart": "2026-11-09"
+                     *         }
+                     *       ],
+                     *       "report": "plays/weekly-overview"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportView_WeeklyOverviewItem"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTargetVsActual: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description Length of the periods. */
+                grain?: "day" | "week" | "month";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "grain": "day",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "periods": [
+                     *             {
+                     *               "cumulativeRatio": 0.9451,
+                     *               "cumulativeRevenueKrw": 612450000,
+                     *               "cumulativeTargetKrw": 648000000,
+                     *               "period": "2026-11-19",
+                     *               "ratio": 0.875,
+                     *               "revenueKrw": 24990000,
+                     *               "targetKrw": 28560000
+                     *             },
+                     *             {
+                     *               "cumulativeRatio": null,
+                     *               "cumulativeRevenueKrw": null,
+                     *               "cumulativeTargetKrw": 679200000,
+                     *               "period": "2026-12-20",
+                     *               "ratio": null,
+                     *               "revenueKrw": null,
+                     *               "targetKrw": 31200000
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "target-vs-actual"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TargetVsActualReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUploadCoverage: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description How many days up to `asOf`. */
+                days?: number;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "days": 90,
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "coverage": [
+                     *             {
+                     *               "day": "2026-11-18",
+                     *               "fileName": null,
+                     *               "uploaded": false
+                     *             },
+                     *             {
+                     *               "day": "2026-11-19",
+                     *               "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *               "uploaded": true
+                     *             },
+                     *             {
+                     *               "day": "2026-11-20",
+                     *               "fileName": null,
+                     *               "uploaded": false
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "upload-coverage"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadCoverageReport"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUploads: {
+        parameters: {
+            query?: {
+                /** @description Direction. */
+                order?: "asc" | "desc";
+                /** @description Page number, from 1. */
+                page?: number;
+                /** @description Items per page. */
+                perPage?: number;
+                /** @description Only of this production. */
+                productionId?: string;
+                /** @description Part of the file name. */
+                q?: string;
+                /** @description Only of this record date. */
+                recordDate?: string;
+                /** @description What to sort by. */
+                sort?: "uploadedAt" | "recordDate" | "fileName" | "status";
+                /** @description Only those that stand there. */
+                status?: "queued" | "processing" | "completed" | "superseded" | "failed" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "current": true,
+                     *           "diagnosticCounts": {
+                     *             "grade_sum_mismatch": 1
+                     *           },
+                     *           "facts": {
+                     *             "daily": {
+                     *               "complimentarySeats": 0,
+                     *               "firstDay": "2026-11-18",
+                     *               "lastDay": "2026-11-18",
+                     *               "revenueKrw": 21340000,
+                     *               "rows": 1,
+                     *               "seats": 402,
+                     *               "seatsByGrade": {
+                     *                 "r": 240,
+                     *                 "s": 162
+                     *               }
+                     *             },
+                     *             "performances": {
+                     *               "casts": 1,
+                     *               "complimentarySeats": 12,
+                     *               "complimentarySeatsByGrade": {
+                     *                 "r": 12,
+                     *                 "s": 0
+                     *               },
+                     *               "firstStart": "2026-11-20T19:30:00+09:00",
+                     *               "lastStart": "2026-11-20T19:30:00+09:00",
+                     *               "paidSeats": 291,
+                     *               "paidSeatsByGrade": {
+                     *                 "r": 180,
+                     *                 "s": 111
+                     *               },
+                     *               "revenueKrw": 15770000,
+                     *               "rows": 1
+                     *             }
+                     *           },
+                     *           "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *           "files": [
+                     *             {
+                     *               "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *               "sha256": "abababababababababababababababababababababababababababababababab",
+                     *               "sizeBytes": 1048576
+                     *             }
+                     *           ],
+                     *           "finishedAt": "2026-11-20T00:20:01+09:00",
+                     *           "id": "0197c1a0-0000-7000-8000-000000000101",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "recordDate": "2026-11-19",
+                     *           "sha256": "abababababababababababababababababababababababababababababababab",
+                     *           "sizeBytes": 1048576,
+                     *           "status": "completed",
+                     *           "uploadedAt": "2026-11-20T00:20:00+09:00",
+                     *           "uploadedBy": {
+                     *             "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *             "name": "하우스 매니저"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageView_UploadSummaryView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The production's id is none */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the client: for 24 hours the same request with the same key gets its first answer; another request
+                 *     with this key is 422.
+                 */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description `wait=N`: wait up to N seconds, at most 60, for the end
+                 * @example wait=30
+                 */
+                Prefer?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            /** @description Already there (an upload); or the outcome of a dry run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "becomesCurrent": true,
+                     *       "change": {
+                     *         "complimentarySeats": 0,
+                     *         "paidSeats": 24,
+                     *         "performances": 0,
+                     *         "revenueKrw": 1340000,
+                     *         "saleDays": 0,
+                     *         "seats": 24
+                     *       },
+                     *       "diagnosticCounts": {
+                     *         "grade_sum_mismatch": 1
+                     *       },
+                     *       "diagnostics": [
+                     *         {
+                     *           "cell": "회차별판매!F37",
+                     *           "code": "grade_sum_mismatch",
+                     *           "message": {
+                     *             "en": "The grades do not add up to the total (109).",
+                     *             "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *           },
+                     *           "severity": "warning",
+                     *           "sheet": "회차별판매",
+                     *           "value": "109"
+                     *         }
+                     *       ],
+                     *       "facts": {
+                     *         "daily": {
+                     *           "complimentarySeats": 0,
+                     *           "firstDay": "2026-11-18",
+                     *           "lastDay": "2026-11-18",
+                     *           "revenueKrw": 21340000,
+                     *           "rows": 1,
+                     *           "seats": 402,
+                     *           "seatsByGrade": {
+                     *             "r": 240,
+                     *             "s": 162
+                     *           }
+                     *         },
+                     *         "performances": {
+                     *           "casts": 1,
+                     *           "complimentarySeats": 12,
+                     *           "complimentarySeatsByGrade": {
+                     *             "r": 12,
+                     *             "s": 0
+                     *           },
+                     *           "firstStart": "2026-11-20T19:30:00+09:00",
+                     *           "lastStart": "2026-11-20T19:30:00+09:00",
+                     *           "paidSeats": 291,
+                     *           "paidSeatsByGrade": {
+                     *             "r": 180,
+                     *             "s": 111
+                     *           },
+                     *           "revenueKrw": 15770000,
+                     *           "rows": 1
+                     *         }
+                     *       },
+                     *       "preview": {
+                     *         "daily": [
+                     *           {
+                     *             "complimentarySeats": 0,
+                     *             "revenueKrw": 21340000,
+                     *             "saleDay": "2026-11-18",
+                     *             "seats": 402,
+                     *             "seatsByGrade": {
+                     *               "r": 240,
+                     *               "s": 162
+                     *             }
+                     *           }
+                     *         ],
+                     *         "performances": [
+                     *           {
+                     *             "cast": [
+                     *               "김서연",
+                     *               "박도윤"
+                     *             ],
+                     *             "complimentarySeats": 12,
+                     *             "complimentarySeatsByGrade": {
+                     *               "r": 12,
+                     *               "s": 0
+                     *             },
+                     *             "paidSeats": 291,
+                     *             "paidSeatsByGrade": {
+                     *               "r": 180,
+                     *               "s": 111
+                     *             },
+                     *             "revenueKrw": 15770000,
+                     *             "startsAt": "2026-11-20T19:30:00+09:00"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "productionCode": "PL2612",
+                     *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "recordDate": "2026-11-19",
+                     *       "replaces": {
+                     *         "current": true,
+                     *         "diagnosticCounts": {
+                     *           "grade_sum_mismatch": 1
+                     *         },
+                     *         "facts": {
+                     *           "daily": {
+                     *             "complimentarySeats": 0,
+                     *             "firstDay": "2026-11-18",
+                     *             "lastDay": "2026-11-18",
+                     *             "revenueKrw": 20000000,
+                     *             "rows": 1,
+                     *             "seats": 378,
+                     *             "seatsByGrade": {
+                     *               "r": 240,
+                     *               "s": 162
+                     *             }
+                     *           },
+                     *           "performances": {
+                     *             "casts": 1,
+                     *             "complimentarySeats": 12,
+                     *             "complimentarySeatsByGrade": {
+                     *               "r": 12,
+                     *               "s": 0
+                     *             },
+                     *             "firstStart": "2026-11-20T19:30:00+09:00",
+                     *             "lastStart": "2026-11-20T19:30:00+09:00",
+                     *             "paidSeats": 267,
+                     *             "paidSeatsByGrade": {
+                     *               "r": 180,
+                     *               "s": 111
+                     *             },
+                     *             "revenueKrw": 15770000,
+                     *             "rows": 1
+                     *           }
+                     *         },
+                     *         "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *         "files": [
+                     *           {
+                     *             "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *             "sha256": "abababababababababababababababababababababababababababababababab",
+                     *             "sizeBytes": 1048576
+                     *           }
+                     *         ],
+                     *         "finishedAt": "2026-11-20T00:20:01+09:00",
+                     *         "id": "0197c1a0-0000-7000-8000-000000000101",
+                     *         "productionCode": "PL2612",
+                     *         "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *         "recordDate": "2026-11-19",
+                     *         "sha256": "abababababababababababababababababababababababababababababababab",
+                     *         "sizeBytes": 1048576,
+                     *         "status": "completed",
+                     *         "uploadedAt": "2026-11-20T00:20:00+09:00",
+                     *         "uploadedBy": {
+                     *           "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *           "name": "하우스 매니저"
+                     *         }
+                     *       },
+                     *       "status": "completed"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadAnswer"];
+                };
+            };
+            /** @description Read to its end: completed or failed */
+            201: {
+                headers: {
+                    /** @description Its path */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description Queued */
+            202: {
+                headers: {
+                    /** @description Its path */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "current": false,
+                     *       "diagnosticCounts": {},
+                     *       "diagnostics": [],
+                     *       "facts": null,
+                     *       "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *       "files": [
+                     *         {
+                     *           "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *           "sha256": "abababababababababababababababababababababababababababababababab",
+                     *           "sizeBytes": 1048576
+                     *         }
+                     *       ],
+                     *       "finishedAt": null,
+                     *       "id": "0197c1a0-0000-7000-8000-000000000101",
+                     *       "productionCode": "PL2612",
+                     *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "recordDate": "2026-11-19",
+                     *       "sha256": "abababababababababababababababababababababababababababababababab",
+                     *       "sizeBytes": 1048576,
+                     *       "status": "queued",
+                     *       "uploadedAt": "2026-11-20T00:20:00+09:00",
+                     *       "uploadedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *         "name": "하우스 매니저"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description The multipart body is broken */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this key is still being answered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A file is over the limit (20 MB) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not multipart, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A part breaks a rule, or production and record date cannot be settled */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "upload-refused",
+                     *       "detail": "The file name says production 'MU2611', not the one chosen.",
+                     *       "diagnostics": [
+                     *         {
+                     *           "cell": null,
+                     *           "code": "wrong_production",
+                     *           "message": {
+                     *             "en": "The file name says production 'MU2611', not the one chosen.",
+                     *             "ko": "파일 이름의 공연 코드 ‘MU2611’이(가) 선택한 공연과 다릅니다."
+                     *           },
+                     *           "severity": "error",
+                     *           "sheet": null,
+                     *           "value": "MU2611"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "The upload cannot be accepted",
+                     *       "type": "/problems/upload-refused"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many files are being read */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "current": true,
+                     *       "diagnosticCounts": {
+                     *         "grade_sum_mismatch": 1
+                     *       },
+                     *       "diagnostics": [
+                     *         {
+                     *           "cell": "회차별판매!F37",
+                     *           "code": "grade_sum_mismatch",
+                     *           "message": {
+                     *             "en": "The grades do not add up to the total (109).",
+                     *             "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *           },
+                     *           "severity": "warning",
+                     *           "sheet": "회차별판매",
+                     *           "value": "109"
+                     *         }
+                     *       ],
+                     *       "facts": {
+                     *         "daily": {
+                     *           "complimentarySeats": 0,
+                     *           "firstDay": "2026-11-18",
+                     *           "lastDay": "2026-11-18",
+                     *           "revenueKrw": 21340000,
+                     *           "rows": 1,
+                     *           "seats": 402,
+                     *           "seatsByGrade": {
+                     *             "r": 240,
+                     *             "s": 162
+                     *           }
+                     *         },
+                     *         "performances": {
+                     *           "casts": 1,
+                     *           "complimentarySeats": 12,
+                     *           "complimentarySeatsByGrade": {
+                     *             "r": 12,
+                     *             "s": 0
+                     *           },
+                     *           "firstStart": "2026-11-20T19:30:00+09:00",
+                     *           "lastStart": "2026-11-20T19:30:00+09:00",
+                     *           "paidSeats": 291,
+                     *           "paidSeatsByGrade": {
+                     *             "r": 180,
+                     *             "s": 111
+                     *           },
+                     *           "revenueKrw": 15770000,
+                     *           "rows": 1
+                     *         }
+                     *       },
+                     *       "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *       "files": [
+                     *         {
+                     *           "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *           "sha256": "abababababababababababababababababababababababababababababababab",
+                     *           "sizeBytes": 1048576
+                     *         }
+                     *       ],
+                     *       "finishedAt": "2026-11-20T00:20:01+09:00",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000101",
+                     *       "productionCode": "PL2612",
+                     *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "recordDate": "2026-11-19",
+                     *       "sha256": "abababababababababababababababababababababababababababababababab",
+                     *       "sizeBytes": 1048576,
+                     *       "status": "completed",
+                     *       "uploadedAt": "2026-11-20T00:20:00+09:00",
+                     *       "uploadedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *         "name": "하우스 매니저"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such upload */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "current": false,
+                     *       "diagnosticCounts": {
+                     *         "grade_sum_mismatch": 1
+                     *       },
+                     *       "diagnostics": [
+                     *         {
+                     *           "cell": "회차별판매!F37",
+                     *           "code": "grade_sum_mismatch",
+                     *           "message": {
+                     *             "en": "The grades do not add up to the total (109).",
+                     *             "ko": "등급별 합계가 총계(109)와 다릅니다."
+                     *           },
+                     *           "severity": "warning",
+                     *           "sheet": "회차별판매",
+                     *           "value": "109"
+                     *         }
+                     *       ],
+                     *       "facts": {
+                     *         "daily": {
+                     *           "complimentarySeats": 0,
+                     *           "firstDay": "2026-11-18",
+                     *           "lastDay": "2026-11-18",
+                     *           "revenueKrw": 21340000,
+                     *           "rows": 1,
+                     *           "seats": 402,
+                     *           "seatsByGrade": {
+                     *             "r": 240,
+                     *             "s": 162
+                     *           }
+                     *         },
+                     *         "performances": {
+                     *           "casts": 1,
+                     *           "complimentarySeats": 12,
+                     *           "complimentarySeatsByGrade": {
+                     *             "r": 12,
+                     *             "s": 0
+                     *           },
+                     *           "firstStart": "2026-11-20T19:30:00+09:00",
+                     *           "lastStart": "2026-11-20T19:30:00+09:00",
+                     *           "paidSeats": 291,
+                     *           "paidSeatsByGrade": {
+                     *             "r": 180,
+                     *             "s": 111
+                     *           },
+                     *           "revenueKrw": 15770000,
+                     *           "rows": 1
+                     *         }
+                     *       },
+                     *       "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *       "files": [
+                     *         {
+                     *           "fileName": "20261119_PL2612_두 번째 편지.xlsx",
+                     *           "sha256": "abababababababababababababababababababababababababababababababab",
+                     *           "sizeBytes": 1048576
+                     *         }
+                     *       ],
+                     *       "finishedAt": "2026-11-20T00:20:01+09:00",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000101",
+                     *       "productionCode": "PL2612",
+                     *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "recordDate": "2026-11-19",
+                     *       "sha256": "abababababababababababababababababababababababababababababababab",
+                     *       "sizeBytes": 1048576,
+                     *       "status": "withdrawn",
+                     *       "uploadedAt": "2026-11-20T00:20:00+09:00",
+                     *       "uploadedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *         "name": "하우스 매니저"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UploadView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such upload */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It failed: there is nothing to withdraw */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "upload-failed",
+                     *       "detail": "a failed upload cannot be withdrawn",
+                     *       "status": 409,
+                     *       "title": "A failed upload cannot be withdrawn",
+                     *       "type": "/problems/upload-failed"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUploadFile: {
+        parameters: {
+            query?: {
+                /** @description 2 for the second of a CSV pair. */
+                part?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the upload */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description `attachment`, with its name */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["OriginalBytes"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such upload, or it has no such part */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description Only active ones, or only inactive ones. */
+                active?: boolean;
+                /** @description Direction. */
+                order?: "asc" | "desc";
+                /** @description Page number, from 1. */
+                page?: number;
+                /** @description Items per page. */
+                perPage?: number;
+                /** @description Part of the address or the name. */
+                q?: string;
+                /** @description Only this role. */
+                role?: "master" | "admin" | "member";
+                /** @description What to sort by. */
+                sort?: "email" | "name" | "role" | "createdAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "active": true,
+                     *           "allProductions": true,
+                     *           "canManageProductions": true,
+                     *           "canUpload": true,
+                     *           "createdAt": "2026-09-01T09:00:00+09:00",
+                     *           "email": "admin@example.com",
+                     *           "id": "0197c1a0-0000-7000-8000-000000000402",
+                     *           "name": "admin",
+                     *           "productionIds": [],
+                     *           "role": "admin"
+                     *         },
+                     *         {
+                     *           "active": true,
+                     *           "allProductions": false,
+                     *           "canManageProductions": true,
+                     *           "canUpload": true,
+                     *           "createdAt": "2026-09-01T09:00:00+09:00",
+                     *           "email": "member@example.com",
+                     *           "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *           "name": "member",
+                     *           "productionIds": [
+                     *             "0197c1a0-0000-7000-8000-000000000001"
+                     *           ],
+                     *           "role": "member"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageView_UserView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the client: for 24 hours the same request with the same key gets its first answer; another request
+                 *     with this key is 422.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "canUpload": true,
+                 *       "email": "member@example.com",
+                 *       "name": "담당자",
+                 *       "productionIds": [
+                 *         "0197c1a0-0000-7000-8000-000000000001"
+                 *       ],
+                 *       "role": "member"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Entered */
+            201: {
+                headers: {
+                    /** @description Its path */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "allProductions": false,
+                     *       "canManageProductions": false,
+                     *       "canUpload": true,
+                     *       "createdAt": "2026-09-01T09:00:00+09:00",
+                     *       "email": "member@example.com",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *       "name": "member",
+                     *       "productionIds": [
+                     *         "0197c1a0-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "role": "member"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The address is taken; or the first request with this key is still being answered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the user */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user */
+            200: {
+                headers: {
+                    /** @description The user's state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "allProductions": false,
+                     *       "canManageProductions": true,
+                     *       "canUpload": true,
+                     *       "createdAt": "2026-09-01T09:00:00+09:00",
+                     *       "email": "member@example.com",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *       "name": "member",
+                     *       "productionIds": [
+                     *         "0197c1a0-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "role": "member"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the user */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The user has been active */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the user */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "active": true,
+                 *       "canUpload": true,
+                 *       "productionIds": [
+                 *         "0197c1a0-0000-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangedUser"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    /** @description The user's state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "allProductions": false,
+                     *       "canManageProductions": true,
+                     *       "canUpload": true,
+                     *       "createdAt": "2026-09-01T09:00:00+09:00",
+                     *       "email": "member@example.com",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *       "name": "member",
+                     *       "productionIds": [
+                     *         "0197c1a0-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "role": "member"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The last active master must stay one */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "outdated",
+                     *       "detail": "somebody changed this meanwhile",
+                     *       "present": {
+                     *         "active": true,
+                     *         "allProductions": false,
+                     *         "canManageProductions": true,
+                     *         "canUpload": true,
+                     *         "createdAt": "2026-09-01T09:00:00+09:00",
+                     *         "email": "member@example.com",
+                     *         "id": "0197c1a0-0000-7000-8000-000000000407",
+                     *         "name": "member",
+                     *         "productionIds": [
+                     *           "0197c1a0-0000-7000-8000-000000000001"
+                     *         ],
+                     *         "role": "member"
+                     *       },
+                     *       "status": 412,
+                     *       "title": "Somebody changed this meanwhile",
+                     *       "type": "/problems/outdated"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createResetLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the user */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expiresAt": "2026-11-21T10:00:00+09:00",
+                     *       "url": "https://sales.example.com/reset#token=fhr_6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ResetLinkView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alive"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "database": "ok",
+                     *       "queue": "ok",
+                     *       "status": "ok",
+                     *       "storage": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Something fails */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,36 @@
+/**
+ * The keys under which answers are kept. The first word names the resource, which is what an event of the server
+ * makes stale; everything behind it tells one answer from another.
+ */
+export const keys = {
+  account: ['account'] as const,
+  sessions: ['account', 'sessions'] as const,
+  apiKeys: ['account', 'api-keys'] as const,
+  productions: ['productions'] as const,
+  production: (id: string) => ['productions', id] as const,
+  uploads: ['uploads'] as const,
+  upload: (id: string) => ['uploads', id] as const,
+  targets: (productionId: string) => ['targets', productionId] as const,
+  marketingWeeks: (productionId: string) => ['marketing-weeks', productionId] as const,
+  notes: ['notes'] as const,
+  users: ['users'] as const,
+  jobs: ['jobs'] as const,
+  audit: ['audit'] as const,
+  report: (path: string, query: object) => ['reports', path, query] as const,
+};
+
+/** What the server announces. `resync` means that events were missed, and everything is read again. */
+export const changeKinds = ['snapshot', 'upload', 'target', 'production', 'note', 'job', 'resync'] as const;
+
+/** Kind of a change. */
+export type ChangeKind = (typeof changeKinds)[number];
+
+/** Which resources a change makes stale; `resync` all of them. */
+export const staleAfter: Readonly<Record<Exclude<ChangeKind, 'resync'>, readonly string[]>> = {
+  snapshot: ['reports', 'uploads', 'productions'],
+  upload: ['uploads', 'reports'],
+  target: ['targets', 'reports'],
+  production: ['productions', 'reports', 'targets', 'marketing-weeks', 'account'],
+  note: ['notes', 'marketing-weeks', 'reports'],
+  job: ['jobs'],
+};

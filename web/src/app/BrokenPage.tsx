@@ -1,0 +1,10 @@
+import { BrokenPart } from '@/components/states/ErrorBoundary';
+
+/** A page that could not be drawn, or not be loaded because a newer version took its place. */
+export function BrokenPage() {
+  return (
+    <main>
+      <BrokenPart />
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { Navigate, useLocation } from 'react-router';
+import { AccountContext, accountQuery, forgetAccount } from '@/api/account';
+import { onSessionEnd } from '@/api/client';
+import { followChanges } from '@/api/liveUpdates';
+import { ErrorState } from '@/components/states/ErrorState';
+import { rememberSessionEnded } from '@/lib/sessionEnded';
+import { Shell } from './layout/Shell';
+import { Waiting } from './Waiting';
+
+/**
+ * Lets in who is signed in and leads everybody else to the sign-in, which returns to the page that was asked for.
+ * Whoever is in gets the shell, and the stream of changes.
+ */
+export function SessionGate() {
+  const client = useQueryClient();
+  const { pathname, search } = useLocation();
+  const { data: account, error, refetch } = useQuery(accountQuery);
+
+  useEffect(
+    () =>
+      onSessionEnd(() => {
+        if (client.getQueryData(accountQuery.queryKey) !== null) rememberSessionEnded();
+        forgetAccount(client);
+      }),
+    [client],
+  );
+
+  const inside = account !== undefined && account !== null;
+  const who = account?.value.id;
+  useEffect(() => (inside ? followChanges(client) : undefined), [client, inside, who]);
+
+  if (account === null) {
+    const here = pathname + search;
+    const next = here === '/' ? '' : `?next=${encodeURIComponent(here)}`;
+    return <Navigate to={`/login${next}`} replace />;
+  }
+  if (account === undefined) {
+    if (error === null) return <Waiting />;
+    return (
+      <main>
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </main>
+    );
+  }
+  return (
+    <AccountContext value={account.value}>
+      <Shell />
+    </AccountContext>
+  );
+}

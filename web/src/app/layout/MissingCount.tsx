@@ -1,0 +1,21 @@
+import { useMissingYesterday } from '@/api/missing';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import styles from './Sidebar.module.css';
+
+const words = defineMessages({
+  ko: { missing: (count: number) => `어제 자료 누락 ${count}` },
+  en: { missing: (count: number) => `${count} without yesterday's data` },
+});
+
+/** How many productions still lack yesterday's workbook, beside the entry of the uploads. */
+export function MissingCount() {
+  const t = useMessages(words);
+  const { length } = useMissingYesterday();
+  if (length === 0) return null;
+  return (
+    <span className={styles['count']} title={t.missing(length)}>
+      <span aria-hidden>{length}</span>
+      <span className="spoken">{t.missing(length)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Outlet, useLocation, useNavigation } from 'react-router';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { useShellKeys } from '../useShellKeys';
+import { BottomBar } from './BottomBar';
+import { Sidebar } from './Sidebar';
+import { TopBar } from './TopBar';
+import styles from './Shell.module.css';
+
+const CommandPalette = lazy(() => import('./CommandPalette'));
+const KeysDialog = lazy(() => import('./KeysDialog'));
+
+const words = defineMessages({ ko: { skip: '본문으로 건너뛰기' }, en: { skip: 'Skip to content' } });
+
+/** The frame of every page behind the sign-in: menu, top bar, and on phones a bar at the foot. */
+export function Shell() {
+  const t = useMessages(words);
+  const [over, setOver] = useState<'find' | 'keys' | null>(null);
+  const { pathname } = useLocation();
+  const moving = useNavigation().state === 'loading';
+  useShellKeys({ onFind: () => setOver('find'), onKeys: () => setOver('keys') });
+
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [pathname]);
+
+  return (
+    <div className={styles['app']}>
+      <a className={styles['skip']} href="#content">
+        {t.skip}
+      </a>
+      <Sidebar onFind={() => setOver('find')} />
+      <div className={styles['page']}>
+        <TopBar onFind={() => setOver('find')} />
+        <main id="content" tabIndex={-1} className={styles['main']} aria-busy={moving || undefined}>
+          <Outlet />
+        </main>
+      </div>
+      <BottomBar onMore={() => setOver('find')} />
+      <Suspense>
+        {over === 'find' && <CommandPalette onClose={() => setOver(null)} />}
+        {over === 'keys' && <KeysDialog onClose={() => setOver(null)} />}
+      </Suspense>
+    </div>
+  );
+}

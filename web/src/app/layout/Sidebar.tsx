@@ -1,0 +1,100 @@
+import { Plus, Search } from 'lucide-react';
+import { NavLink, useLocation } from 'react-router';
+import { usePermissions } from '@/api/account';
+import { useProductions } from '@/api/productions';
+import { Button } from '@/components/controls/Button';
+import { CategoryMark } from '@/components/figures/CategoryMark';
+import { AppLink, carriedQuery } from '@/components/layout/AppLink';
+import { Brand } from '@/components/layout/Brand';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { entryNames } from '@/lib/navigation';
+import { entriesFor, isRouted } from '../navigation';
+import { MissingCount } from './MissingCount';
+import { usePins } from '../pins';
+import { AccountBar } from './AccountBar';
+import styles from './Sidebar.module.css';
+
+const words = defineMessages({
+  ko: {
+    menu: '주 메뉴',
+    find: '찾기',
+    pinned: '고정한 공연',
+    pin: '공연 고정',
+    all: (count: number) => `진행 중인 공연 ${count}개 모두`,
+  },
+  en: {
+    menu: 'Main menu',
+    find: 'Find',
+    pinned: 'Pinned productions',
+    pin: 'Pin a production',
+    all: (count: number) => `All ${count} active productions`,
+  },
+});
+
+/** The menu at the left: finding, the pages that one may use, the pinned productions, and one's account. */
+export function Sidebar({ onFind }: { onFind: () => void }) {
+  const t = useMessages(words);
+  const names = useMessages(entryNames);
+  const permissions = usePermissions();
+  const { search } = useLocation();
+  const query = carriedQuery(search);
+  const productions = useProductions();
+  const pins = usePins();
+  const hasPages = isRouted('/productions');
+  const pinned = pins.flatMap((code) => productions.filter((production) => production.code === code));
+  const active = productions.filter((production) => production.active).length;
+
+  return (
+    <aside className={styles['side']}>
+      <AppLink to="/" className={styles['brand'] ?? ''}>
+        <Brand />
+      </AppLink>
+      <button type="button" className={styles['find']} onClick={onFind}>
+        <Search aria-hidden />
+        <span>{t.find}</span>
+        <kbd aria-hidden>Ctrl K</kbd>
+      </button>
+      <nav aria-label={t.menu} className={styles['entries']}>
+        {entriesFor(permissions).map(({ name, path, icon: Icon }) => (
+          <NavLink
+            key={name}
+            to={{ pathname: path, search: query }}
+            end={path === '/'}
+            className={styles['entry'] ?? ''}
+            title={names[name]}
+          >
+            <Icon aria-hidden />
+            <span className={styles['text']}>{names[name]}</span>
+            {name === 'uploads' && <MissingCount />}
+          </NavLink>
+        ))}
+        {hasPages && (
+          <>
+            <div className={styles['head']}>
+              <span>{t.pinned}</span>
+              <Button small kind="quiet" icon={<Plus />} label={t.pin} onClick={onFind} />
+            </div>
+            {pinned.map(({ code, name, category }) => (
+              <NavLink
+                key={code}
+                to={{ pathname: `/productions/${encodeURIComponent(code)}`, search: query }}
+                className={styles['entry'] ?? ''}
+              >
+                <span className={styles['mark']}>
+                  <CategoryMark category={category} />
+                </span>
+                <span className={styles['text']}>{name}</span>
+              </NavLink>
+            ))}
+            {active > 0 && (
+              <button type="button" className={styles['all']} onClick={onFind}>
+                {t.all(active)}
+              </button>
+            )}
+          </>
+        )}
+      </nav>
+      <AccountBar />
+    </aside>
+  );
+}

@@ -1,0 +1,63 @@
+import { ChevronDown } from 'lucide-react';
+import type { Category } from '@/api/productions';
+import { CategoryMark } from '@/components/figures/CategoryMark';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { useSetParams } from '@/lib/urlState';
+import { Button } from './Button';
+import { Popover } from './Popover';
+import { useProductionFilter } from './useProductionFilter';
+import styles from './pickers.module.css';
+
+const words = defineMessages({
+  ko: {
+    title: '공연 고르기',
+    all: (count: number) => `공연 ${count}`,
+    some: (count: number, of: number) => `공연 ${count} / ${of}`,
+    clear: '모두 보기',
+  },
+  en: {
+    title: 'Choose productions',
+    all: (count: number) => `${count} productions`,
+    some: (count: number, of: number) => `${count} of ${of}`,
+    clear: 'Show all',
+  },
+});
+
+/** Chooses the productions of a page, kept in its address; read them with `useProductionFilter`. */
+export function ProductionPicker({ categories }: { categories?: readonly Category[] }) {
+  const t = useMessages(words);
+  const { offered, chosen } = useProductionFilter(categories);
+  const setParams = useSetParams();
+  const toggle = (code: string) => {
+    const next = chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code];
+    setParams({ production: next.length === offered.length ? null : next }, { replace: true });
+  };
+  return (
+    <Popover
+      title={t.title}
+      trigger={
+        <>
+          {chosen.length === 0 ? t.all(offered.length) : t.some(chosen.length, offered.length)}
+          <ChevronDown aria-hidden />
+        </>
+      }
+    >
+      {() => (
+        <div className={styles['list']}>
+          {offered.map(({ code, name, category }) => (
+            <label key={code} className={styles['option']}>
+              <input type="checkbox" checked={chosen.includes(code)} onChange={() => toggle(code)} />
+              <CategoryMark category={category} />
+              <span>{name}</span>
+            </label>
+          ))}
+          {chosen.length > 0 && (
+            <Button small kind="quiet" onClick={() => setParams({ production: null })}>
+              {t.clear}
+            </Button>
+          )}
+        </div>
+      )}
+    </Popover>
+  );
+}

@@ -1,0 +1,96 @@
+/**
+ * Figures inside of text and tables: units quieter than digits, a sign or an arrow together with the colour. What
+ * nobody knows is a dash, with its reason where there is one.
+ */
+import { Fragment } from 'react';
+import type { ReactNode } from 'react';
+import { classes } from '@/components/classes';
+import { useLanguage } from '@/lib/i18n/useLanguage';
+import { count, exactWon, percent, points, rate, seats, shortWonParts, unknown } from '@/lib/numbers';
+import styles from './Amount.module.css';
+
+type Maybe = number | null | undefined;
+
+/** A dash for what nobody knows; `reason` stands in its place where it is known why. */
+export function Unknown({ reason }: { reason?: ReactNode }) {
+  return <span className="quiet">{reason ?? unknown}</span>;
+}
+
+function toneOf(value: number, judged: boolean | undefined): string | false {
+  if (judged !== true || value === 0) return false;
+  return value > 0 ? 'ahead' : 'behind';
+}
+
+/** Short money, `1억 2,345만`. `signed` for differences, `judged` where more is better and has to show. */
+export function Won({
+  value,
+  signed,
+  judged,
+  reason,
+}: {
+  value: Maybe;
+  signed?: boolean;
+  judged?: boolean;
+  reason?: ReactNode;
+}) {
+  const language = useLanguage();
+  if (value === null || value === undefined) return <Unknown reason={reason} />;
+  const parts = shortWonParts(value, language, { signed });
+  return (
+    <span
+      className={classes('nowrap', toneOf(value, judged))}
+      title={exactWon(value, language, { signed: signed === true })}
+    >
+      {parts.map(({ digits, unit }, index) => (
+        <Fragment key={unit}>
+          {index > 0 && ' '}
+          {digits}
+          <span className={styles['unit']}>{unit}</span>
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+/** A ratio, `72.3%`. */
+export function Percent({ value, places, reason }: { value: Maybe; places?: number; reason?: ReactNode }) {
+  if (value === null || value === undefined) return <Unknown reason={reason} />;
+  return (
+    <span className="nowrap">
+      {percent(value, places).slice(0, -1)}
+      <span className={styles['unit']}>%</span>
+    </span>
+  );
+}
+
+/** A difference of ratios, `+5.5%p`, coloured by its sign. */
+export function Points({ value, places }: { value: Maybe; places?: number }) {
+  if (value === null || value === undefined) return <Unknown />;
+  return <span className={classes('nowrap', toneOf(value, true))}>{points(value, places)}</span>;
+}
+
+/** A rate of change, `▼ 1.4%`, coloured by its direction. */
+export function Rate({ value, places }: { value: Maybe; places?: number }) {
+  if (value === null || value === undefined) return <Unknown />;
+  return <span className={classes('nowrap', toneOf(value, true))}>{rate(value, places)}</span>;
+}
+
+/** An attainment, `104.6%`: green from 100 %, vermilion below. */
+export function Attainment({ value, places }: { value: Maybe; places?: number }) {
+  if (value === null || value === undefined) return <Unknown />;
+  return <span className={classes('nowrap', value >= 1 ? 'ahead' : 'behind')}>{percent(value, places)}</span>;
+}
+
+/** Seats, `413석`. */
+export function Seats({ value, signed }: { value: Maybe; signed?: boolean }) {
+  const language = useLanguage();
+  if (value === null || value === undefined) return <Unknown />;
+  const number = count(value, { signed: signed === true });
+  const text = seats(value, language, { signed: signed === true });
+  return (
+    <span className="nowrap">
+      {number}
+      <span className={styles['unit']}>{text.slice(number.length)}</span>
+    </span>
+  );
+}

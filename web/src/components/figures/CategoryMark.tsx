@@ -1,0 +1,20 @@
+import type { Category } from '@/api/productions';
+import { useLabels } from '@/lib/i18n/useLabels';
+import styles from './CategoryMark.module.css';
+
+/** The mark of a category: ■ musical, ● play, ◆ concert, so that its colour is never the only sign. */
+export function CategoryMark({ category, named = false }: { category: Category; named?: boolean }) {
+  const label = useLabels();
+  const name = label('term', category);
+  const mark = <i aria-hidden className={styles[category]} />;
+  return named ? (
+    <span className={styles['named']}>
+      {mark}
+      {name}
+    </span>
+  ) : (
+    <span className={styles['mark']} role="img" aria-label={name} title={name}>
+      {mark}
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import styles from './Figure.module.css';
+
+/**
+ * One figure that answers a question: its label and period, the figure itself, then its comparison (`note`) and its
+ * form (`children`: a `Bullet` or a `Sparkline`).
+ */
+export function Figure({
+  label,
+  period,
+  value,
+  note,
+  children,
+  after,
+}: {
+  label: string;
+  period?: ReactNode;
+  value: ReactNode;
+  note?: ReactNode;
+  children?: ReactNode;
+  /** A second comparison below the form. */
+  after?: ReactNode;
+}) {
+  return (
+    <div className={styles['figure']}>
+      <dt className={styles['label']}>
+        <span>{label}</span>
+        {period !== undefined && <span className={styles['period']}>{period}</span>}
+      </dt>
+      <dd>
+        <div className={styles['value']}>{value}</div>
+        {note !== undefined && <div className={styles['note']}>{note}</div>}
+        {children}
+        {after !== undefined && <div className={styles['note']}>{after}</div>}
+      </dd>
+    </div>
+  );
+}
+
+/** Figures side by side in one panel; two in a row on a phone. */
+export function Figures({ children, columns = 4 }: { children: ReactNode; columns?: 2 | 3 | 4 | 5 | 6 }) {
+  return (
+    <dl className={styles['figures']} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+      {children}
+    </dl>
+  );
+}

@@ -1,0 +1,36 @@
+import { TriangleAlert } from 'lucide-react';
+import { addDays, todayInSeoul } from '@/lib/days';
+import type { Day } from '@/lib/days';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { useFormat } from '@/lib/useFormat';
+import { Chip } from './Chip';
+
+const words = defineMessages({
+  ko: {
+    recordDate: (day: string) => `기준일 ${day}`,
+    old: '어제보다 오래된 자료입니다',
+    none: '자료 없음',
+  },
+  en: {
+    recordDate: (day: string) => `Data of ${day}`,
+    old: 'Older than yesterday',
+    none: 'No data',
+  },
+});
+
+/** The day whose close the figures beside it tell, marked when that is older than yesterday. */
+export function RecordDateChip({ day }: { day: Day | null }) {
+  const t = useMessages(words);
+  const format = useFormat();
+  if (day === null) return <Chip tone="warning">{t.none}</Chip>;
+  const old = day < addDays(todayInSeoul(), -1);
+  return (
+    <Chip
+      tone={old ? 'warning' : 'outlined'}
+      icon={old && <TriangleAlert aria-label={t.old} />}
+      {...(old ? { title: t.old } : {})}
+    >
+      {t.recordDate(format.day(day))}
+    </Chip>
+  );
+}

@@ -1,0 +1,67 @@
+import { useLiveState } from '@/api/liveUpdates';
+import type { Change } from '@/api/liveUpdates';
+import { useProductions } from '@/api/productions';
+import { inSeoul } from '@/lib/days';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import styles from './LiveNote.module.css';
+
+const words = defineMessages({
+  ko: {
+    lost: (time: string) => `연결 끊김 · ${time} 기준`,
+    back: '최신 자료로 바꿨습니다',
+    snapshot: '새 자료 반영',
+    upload: '업로드 상태 바뀜',
+    target: '목표 바뀜',
+    production: '공연 정보 바뀜',
+    note: '메모 바뀜',
+  },
+  en: {
+    lost: (time: string) => `Connection lost · as of ${time}`,
+    back: 'Now showing the latest data',
+    snapshot: 'new data',
+    upload: 'upload changed',
+    target: 'targets changed',
+    production: 'production changed',
+    note: 'note changed',
+  },
+});
+
+const clock = (date: Date) => inSeoul(date.toISOString()).time;
+
+/** What changed by itself, in one quiet line beside the title: no message pops up, nothing jumps. */
+export function LiveNote() {
+  const t = useMessages(words);
+  const { connection, lostAt, recovered, lastChange } = useLiveState();
+  const productions = useProductions();
+
+  let text: React.ReactNode = null;
+  if (connection === 'lost' && lostAt !== undefined) {
+    text = t.lost(clock(lostAt));
+  } else if (recovered) {
+    text = t.back;
+  } else if (lastChange !== undefined && tellable(lastChange)) {
+    const name = productions.find(({ id }) => id === lastChange.productionId)?.name;
+    text = (
+      <>
+        {clock(lastChange.at)} {name !== undefined && <b className="strong">{name}</b>} {t[lastChange.kind]}
+      </>
+    );
+  }
+  return (
+    <p role="status" className={styles['note']}>
+      {text !== null && (
+        <>
+          <i aria-hidden className={connection === 'lost' ? styles['grey'] : styles['dot']} />
+          <span>{text}</span>
+        </>
+      )}
+    </p>
+  );
+}
+
+type Tellable = Change & { kind: Exclude<Change['kind'], 'job' | 'resync'> };
+
+/** Work behind the scenes is no news to people. */
+function tellable(change: Change): change is Tellable {
+  return change.kind !== 'job' && change.kind !== 'resync';
+}

@@ -1,0 +1,55 @@
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import { classes } from '@/components/classes';
+import { ErrorBoundary } from '@/components/states/ErrorBoundary';
+import styles from './Panel.module.css';
+
+/**
+ * A part of a page with its title: the answer first, then its form. `caption` says the period or the unit, `legend`
+ * and `actions` stand at the right. While its figures are read again (`busy`) a thin bar runs beneath the title and
+ * the old ones stay.
+ */
+export function Panel({
+  title,
+  icon,
+  caption,
+  legend,
+  actions,
+  busy = false,
+  padded = false,
+  className,
+  children,
+}: {
+  title: string;
+  icon?: ReactNode;
+  caption?: ReactNode;
+  legend?: ReactNode;
+  actions?: ReactNode;
+  busy?: boolean;
+  /** Space around the content, for what is no table and no list. */
+  padded?: boolean;
+  className?: string;
+  children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section
+      aria-labelledby={id}
+      aria-busy={busy || undefined}
+      className={classes(styles['panel'], className)}
+    >
+      <header className={styles['head']}>
+        {icon}
+        <h2 id={id}>{title}</h2>
+        {caption !== undefined && <span className={styles['caption']}>{caption}</span>}
+        <span className="grow" />
+        {legend}
+        {actions}
+      </header>
+      {busy && <div aria-hidden className={styles['bar']} />}
+      <div className={classes(styles['body'], padded && styles['padded'])}>
+        <ErrorBoundary>{children}</ErrorBoundary>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { Component } from 'react';
+import type { ReactNode } from 'react';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { Button } from '@/components/controls/Button';
+import styles from './states.module.css';
+
+const words = defineMessages({
+  ko: { broken: '이 부분을 그리지 못했습니다.', again: '다시 열기' },
+  en: { broken: 'This part could not be drawn.', again: 'Open again' },
+});
+
+/** Says that a part of the page broke. A new version of the application is the usual cause, so it is loaded anew. */
+export function BrokenPart() {
+  const t = useMessages(words);
+  return (
+    <div role="alert" className={styles['state']}>
+      <p>{t.broken}</p>
+      <Button onClick={() => window.location.reload()}>{t.again}</Button>
+    </div>
+  );
+}
+
+/** Keeps a fault of one part of the page from taking the others with it. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+
+  override render() {
+    return this.state.broken ? <BrokenPart /> : this.props.children;
+  }
+}

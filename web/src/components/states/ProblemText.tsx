@@ -1,0 +1,73 @@
+import type { ApiProblem } from '@/api/problem';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+
+const words = defineMessages({
+  ko: {
+    offline: '서버에 연결할 수 없습니다. 잠시 후 다시 시도하세요.',
+    unavailable: '지금은 처리할 수 없습니다. 잠시 후 다시 시도하세요.',
+    tooMany: (seconds: number) => `시도가 너무 많았습니다. ${seconds}초 뒤에 다시 시도하세요.`,
+    tooManyPlain: '시도가 너무 많았습니다. 잠시 후 다시 시도하세요.',
+    signedOut: '로그인이 끝났습니다. 다시 로그인하면 보던 화면으로 돌아옵니다.',
+    forbidden: '이 작업을 할 권한이 없습니다.',
+    notFound: '찾을 수 없습니다.',
+    conflict: '지금 상태에서는 할 수 없습니다.',
+    outdated: '다른 사람이 먼저 저장했습니다.',
+    tooLarge: '보낸 내용이 너무 큽니다.',
+    invalid: '입력한 내용을 확인하세요.',
+    failed: '불러오지 못했습니다. 잠시 후 다시 시도하세요.',
+  },
+  en: {
+    offline: 'The server cannot be reached. Try again in a moment.',
+    unavailable: 'This is not possible right now. Try again in a moment.',
+    tooMany: (seconds: number) => `Too many attempts. Try again in ${seconds} seconds.`,
+    tooManyPlain: 'Too many attempts. Try again in a moment.',
+    signedOut: 'Your session is over. Sign in again and you return to where you were.',
+    forbidden: 'You may not do this.',
+    notFound: 'Not found.',
+    conflict: 'Not possible in the present state.',
+    outdated: 'Somebody else saved first.',
+    tooLarge: 'Too much was sent.',
+    invalid: 'Check what you entered.',
+    failed: 'This could not be loaded. Try again in a moment.',
+  },
+});
+
+/** A problem in the reader's language, by its kind; the server's own detail is English and for developers. */
+export function useProblemText(): (problem: ApiProblem) => string {
+  const t = useMessages(words);
+  return (problem) => {
+    switch (problem.status) {
+      case 0:
+        return t.offline;
+      case 401:
+        return t.signedOut;
+      case 403:
+        return t.forbidden;
+      case 404:
+        return t.notFound;
+      case 409:
+        return t.conflict;
+      case 412:
+        return t.outdated;
+      case 413:
+        return t.tooLarge;
+      case 400:
+      case 415:
+      case 422:
+        return t.invalid;
+      case 429:
+        return problem.retryAfter === undefined ? t.tooManyPlain : t.tooMany(problem.retryAfter);
+      case 502:
+      case 503:
+      case 504:
+        return t.unavailable;
+      default:
+        return t.failed;
+    }
+  };
+}
+
+/** A problem in the reader's language. */
+export function ProblemText({ problem }: { problem: ApiProblem }) {
+  return <>{useProblemText()(problem)}</>;
+}

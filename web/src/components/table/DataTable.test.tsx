@@ -1,0 +1,149 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { renderApp } from '@/test/app';
+import { sorted } from './columns';
+import type { Column } from './columns';
+import { DataTable } from './DataTable';
+import { ReportTable } from './ReportTable';
+
+interface Row {
+  readonly code: string;
+  readonly name: string;
+  readonly revenue: number | null;
+}
+
+const rows: readonly Row[] = [
+  { code: 'b', name: '봄밤의 왈츠', revenue: 300 },
+  { code: 'a', name: '두 번째 편지', revenue: null },
+  { code: 'c', name: '겨울 숲 콘서트', revenue: 900 },
+];
+
+const columns: readonly Column<Row>[] = [
+  { key: 'name', label: '공연', value: ({ name }) => name },
+  { key: 'revenue', label: '매출', align: 'right', value: ({ revenue }) => revenue, footer: '1,200' },
+];
+
+const names = () => screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
+
+describe('a table', () => {
+  it('sorts by a column, keeps the order in the address, and puts what is unknown last', async () => {
+    const { user, router } = renderApp(
+      <DataTable caption="공연별 매출" columns={columns} rows={rows} rowKey={({ code }) => code} />,
+    );
+    expect(names()).toEqual(['봄밤의 왈츠', '두 번째 편지', '겨울 숲 콘서트']);
+    await user.click(screen.getByRole('button', { name: '매출' }));
+    expect(names()).toEqual(['겨울 숲 콘서트', '봄밤의 왈츠', '두 번째 편지']);
+    expect(router.state.location.search).toBe('?sort=-revenue');
+    expect(screen.getByRole('columnheader', { name: '매출' })).toHaveAttribute('aria-sort', 'descending');
+    await user.click(screen.getByRole('button', { name: '매출' }));
+    expect(names()).toEqual(['봄밤의 왈츠', '겨울 숲 콘서트', '두 번째 편지']);
+  });
+
+  it('begins with the order of the address, and ignores one that it does not know', () => {
+    renderApp(
+      <DataTable
+        caption="공연별 매출"
+        columns={columns}
+        rows={rows}
+        rowKey={({ code }) => code}
+        initialSort={{ key: 'revenue', descending: false }}
+      />,
+      '/?sort=-nothing',
+    );
+    expect(names()).toEqual(['봄밤의 왈츠', '겨울 숲 콘서트', '두 번째 편지']);
+  });
+
+  it('finds rows and opens them', async () => {
+    const onOpen = vi.fn();
+    const { user } = renderApp(
+      <DataTable
+        caption="공연별 매출"
+        columns={columns}
+        rows={rows}
+        rowKey={({ code }) => code}
+        filterText={({ name }) => name}
+        onOpen={onOpen}
+      />,
+    );
+    await user.type(screen.getByRole('searchbox'), '편지');
+    expect(names()).toEqual(['두 번째 편지']);
+    expect(screen.getByText('3개 중 1개')).toBeVisible();
+    await user.click(screen.getByRole('rowheader', { name: '두 번째 편지' }));
+    expect(onOpen).toHaveBeenCalledWith(rows[1]);
+  });
+
+  it('has sums in its footer, and draws long lists in parts', async () => {
+    const many = Array.from({ length: 250 }, (_, index) => ({
+      code: String(index),
+      name: `공연 ${index}`,
+      revenue: index,
+    }));
+    const { user } = renderApp(
+      <DataTable caption="공연별 매출" columns={columns} rows={many} rowKey={({ code }) => code} />,
+    );
+    expect(screen.getByText('합계')).toBeVisible();
+    // By text, since roles of hundreds of cells take seconds to compute.
+    expect(screen.getAllByText(/^공연 \d+$/)).toHaveLength(100);
+    expect(screen.getByText('250개 중 100개')).toBeVisible();
+    await user.click(screen.getByText('더 보기'));
+    expect(screen.getAllByText(/^공연 \d+$/)).toHaveLength(200);
+  });
+
+  it('sorts numbers inside of names as people count', () => {
+    const weeks = ['10주차', '9주차', '2주차'].map((name) => ({ code: name, name, revenue: null }));
+    expect(sorted(weeks, columns[0], false).map(({ name }) => name)).toEqual(['2주차', '9주차', '10주차']);
+  });
+});
+
+describe('a table of a report', () => {
+  it('takes labels, units and sums from the names of the fields', () => {
+    const items = [
+      {
+        productionCode: 'MU2611',
+        productionName: '봄밤의 왈츠',
+        category: 'musical',
+        revenueKrw: 249_420_000,
+        targetRatio: 1.3289,
+        changeKrw: -3_430_000,
+        changeRatio: -0.0136,
+      },
+      {
+        productionCode: 'PL2612',
+        productionName: '두 번째 편지',
+        category: 'play',
+        revenueKrw: 43_390_000,
+        targetRatio: null,
+        changeKrw: null,
+        changeRatio: null,
+      },
+    ];
+    renderApp(
+      <ReportTable
+        caption="주간 개요"
+        rows={items}
+        rowKey={({ productionCode }) => productionCode}
+        columns={[
+          'productionName',
+          { field: 'revenueKrw', sum: true },
+          'targetRatio',
+          'changeKrw',
+          'changeRatio',
+        ]}
+      />,
+    );
+    const row = screen.getByRole('row', { name: /봄밤의 왈츠/ });
+    expect(within(row).getByRole('cell', { name: '2억 4,942만' })).toBeVisible();
+    expect(within(row).getByRole('cell', { name: '132.9%' })).toBeVisible();
+    expect(within(row).getByRole('cell', { name: '−343만' })).toBeVisible();
+    expect(within(row).getByRole('cell', { name: '▼ 1.4%' })).toBeVisible();
+    expect(within(row).getByRole('link', { name: '봄밤의 왈츠' })).toHaveAttribute(
+      'href',
+      '/productions/MU2611',
+    );
+    expect(screen.getByRole('cell', { name: '2억 9,281만' })).toBeVisible();
+    expect(screen.getByRole('columnheader', { name: '달성률' })).toBeVisible();
+    expect(
+      within(screen.getByRole('row', { name: /두 번째 편지/ })).getAllByRole('cell', { name: '–' }),
+    ).toHaveLength(3);
+  });
+});

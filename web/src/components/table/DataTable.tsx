@@ -1,0 +1,267 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/controls/Button';
+import { classes } from '@/components/classes';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { useParam } from '@/lib/urlState';
+import { readSort, sorted, writeSort } from './columns';
+import type { Column, Sort } from './columns';
+import styles from './DataTable.module.css';
+
+const words = defineMessages({
+  ko: {
+    filter: '표에서 찾기',
+    shown: (shown: number, of: number) => `${of}개 중 ${shown}개`,
+    more: '더 보기',
+    none: '조건에 맞는 것이 없습니다.',
+    sum: '합계',
+  },
+  en: {
+    filter: 'Find in table',
+    shown: (shown: number, of: number) => `${shown} of ${of}`,
+    more: 'Show more',
+    none: 'Nothing matches.',
+    sum: 'Total',
+  },
+});
+
+/** Rows that are drawn at first; more follow as one scrolls to the end. */
+const chunk = 100;
+
+interface DataTableProps<Row> {
+  /** Name of the table for screen readers: the panel's title. */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Order until somebody chooses one; the rows' own when left out. */
+  initialSort?: Sort;
+  /** Where the order is kept in the address; tables of one page need different ones. */
+  sortParam?: string;
+  /** Opens what the row stands for. The name in the row should be a link as well, for keyboards and new tabs. */
+  onOpen?: (row: Row) => void;
+  /** Text of a row that the filter searches; without it there is no filter. */
+  filterText?: (row: Row) => string;
+  dense?: boolean;
+  /** Stands where there are no rows. */
+  empty?: ReactNode;
+  /** Marks rows that are to stand out, such as the chosen one. */
+  chosen?: (row: Row) => boolean;
+}
+
+/**
+ * A table of figures: sortable, its sums in the footer, its first column staying on narrow screens, its rows in two
+ * lines on a phone. The order lives in the address.
+ */
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  initialSort,
+  sortParam = 'sort',
+  onOpen,
+  filterText,
+  dense = false,
+  empty,
+  chosen,
+}: DataTableProps<Row>) {
+  const t = useMessages(words);
+  const [sortText, setSortText] = useParam(sortParam);
+  const [filter, setFilter] = useState('');
+  const [limit, setLimit] = useState(chunk);
+
+  const asked = readSort(sortText);
+  const sort = columns.some(({ key, value }) => key === asked?.key && value !== undefined)
+    ? asked
+    : initialSort;
+  const needle = filter.normalize('NFC').trim().toLowerCase();
+  const found = useMemo(
+    () =>
+      needle === '' || filterText === undefined
+        ? rows
+        : rows.filter((row) => filterText(row).normalize('NFC').toLowerCase().includes(needle)),
+    [rows, needle, filterText],
+  );
+  const ordered = sorted(
+    found,
+    columns.find(({ key }) => key === sort?.key),
+    sort?.descending ?? false,
+  );
+  const shown = ordered.slice(0, limit);
+  const hasFooter = columns.some(({ footer }) => footer !== undefined);
+
+  if (rows.length === 0 && empty !== undefined) return empty;
+
+  function press({ key, align }: Column<Row>) {
+    // Figures begin with the greatest, names with the first.
+    const descending = sort?.key === key ? !sort.descending : align === 'right';
+    setSortText(writeSort({ key, descending }), { replace: true });
+  }
+
+  return (
+    <>
+      {filterText !== undefined && (
+        <div className={styles['filter']}>
+          <input
+            type="search"
+            data-table-filter
+            aria-label={t.filter}
+            placeholder={t.filter}
+            value={filter}
+            onChange={(event) => setFilter(event.target.value)}
+          />
+          {needle !== '' && <span className="caption quiet">{t.shown(found.length, rows.length)}</span>}
+        </div>
+      )}
+      <div className={styles['scroll']}>
+        <table
+          role="table"
+          aria-rowcount={ordered.length}
+          className={styles['table']}
+          data-dense={dense || undefined}
+        >
+          <caption className="spoken">{caption}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              {columns.map((column) => (
+                <HeadCell key={column.key} column={column} sort={sort} onPress={() => press(column)} />
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {shown.map((row) => (
+              <tr
+                key={rowKey(row)}
+                role="row"
+                aria-selected={chosen?.(row) === true ? true : undefined}
+                data-opens={onOpen === undefined ? undefined : true}
+                onClick={(event) => {
+                  const pressed = event.target;
+                  if (pressed instanceof Element && pressed.closest('a, button, input, label') !== null)
+                    return;
+                  if (window.getSelection()?.isCollapsed === false) return;
+                  onOpen?.(row);
+                }}
+              >
+                {columns.map((column, index) => {
+                  const content = column.cell === undefined ? (column.value?.(row) ?? '–') : column.cell(row);
+                  const attributes = {
+                    className: classes(
+                      column.align === 'right' && styles['number'],
+                      column.quiet === true && styles['quiet'],
+                      (column.strong === true || index === 0) && styles['strong'],
+                    ),
+                    'data-phone': column.phone ?? (index === 0 ? 'name' : 'hidden'),
+                  };
+                  return index === 0 ? (
+                    <th key={column.key} role="rowheader" scope="row" {...attributes}>
+                      {content}
+                    </th>
+                  ) : (
+                    <td key={column.key} role="cell" {...attributes}>
+                      {content}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+            {shown.length === 0 && (
+              <tr role="row">
+                <td role="cell" colSpan={columns.length} className={styles['none']} data-phone="name">
+                  {t.none}
+                </td>
+              </tr>
+            )}
+          </tbody>
+          {hasFooter && shown.length > 0 && needle === '' && (
+            <tfoot role="rowgroup">
+              <tr role="row">
+                {columns.map((column, index) => (
+                  <td
+                    key={column.key}
+                    role="cell"
+                    className={classes(column.align === 'right' && styles['number'])}
+                    data-phone={column.phone ?? (index === 0 ? 'name' : 'hidden')}
+                  >
+                    {column.footer ?? (index === 0 ? t.sum : null)}
+                  </td>
+                ))}
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </div>
+      {shown.length < ordered.length && (
+        <More
+          text={t.shown(shown.length, ordered.length)}
+          button={t.more}
+          onMore={() => setLimit((now) => now + chunk)}
+        />
+      )}
+    </>
+  );
+}
+
+function HeadCell<Row>({
+  column,
+  sort,
+  onPress,
+}: {
+  column: Column<Row>;
+  sort: Sort | undefined;
+  onPress: () => void;
+}) {
+  const active = sort?.key === column.key;
+  const order = sort?.descending === true ? 'descending' : 'ascending';
+  const text = (
+    <>
+      {column.labelHidden === true ? <span className="spoken">{column.label}</span> : column.label}
+      {column.hint !== undefined && <small>{column.hint}</small>}
+    </>
+  );
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      aria-sort={active ? order : undefined}
+      className={classes(column.align === 'right' && styles['number'])}
+      style={column.width === undefined ? undefined : { width: column.width }}
+    >
+      {column.value === undefined ? (
+        text
+      ) : (
+        <button type="button" className={styles['sort']} onClick={onPress}>
+          {text}
+          {active && (sort.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
+        </button>
+      )}
+    </th>
+  );
+}
+
+function More({ text, button, onMore }: { text: string; button: string; onMore: () => void }) {
+  const place = useRef<HTMLDivElement>(null);
+  const latest = useRef(onMore);
+  useEffect(() => {
+    latest.current = onMore;
+  });
+  useEffect(() => {
+    const end = place.current;
+    if (end === null) return;
+    const observer = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting === true) latest.current();
+    });
+    observer.observe(end);
+    return () => observer.disconnect();
+  }, [text]);
+  return (
+    <div ref={place} className={styles['more']}>
+      <span className="caption quiet">{text}</span>
+      <Button small kind="quiet" onClick={onMore}>
+        {button}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { accountQuery } from '@/api/account';
+import { api, body } from '@/api/client';
+import { asProblem } from '@/api/problem';
+import type { ApiProblem } from '@/api/problem';
+import { classes } from '@/components/classes';
+import { Button } from '@/components/controls/Button';
+import { TextField } from '@/components/forms/Field';
+import { useProblemText } from '@/components/states/ProblemText';
+import { useMessages } from '@/lib/i18n/messages';
+import { nextPage } from '@/lib/next';
+import { forgetSessionEnded, sessionHasEnded } from '@/lib/sessionEnded';
+import { SignInFrame } from './components/SignInFrame';
+import { words } from './words';
+import styles from './components/SignInFrame.module.css';
+
+/** Signs in by a cookie that no script can read, and returns to the page that was asked for. */
+export function Page() {
+  const t = useMessages(words);
+  const problemText = useProblemText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [ended] = useState(sessionHasEnded);
+
+  const signIn = useMutation({
+    mutationFn: () => body(api.POST('/api/v1/auth/login', { body: { email, password, cookie: true } })),
+    onSuccess: async () => {
+      forgetSessionEnded();
+      // Asked rather than taken from this answer: only that shows whether the browser kept the cookie.
+      await client.query({ ...accountQuery, staleTime: 0 });
+      await navigate(nextPage(search), { replace: true });
+    },
+  });
+
+  function explain(problem: ApiProblem): string {
+    if (problem.status === 401) return t.wrong;
+    if (problem.code === 'inactive') return t.inactive;
+    if (problem.code === 'foreign-origin') return t.otherSite;
+    if (problem.field('email') !== undefined) return t.emailWrong;
+    return problemText(problem);
+  }
+
+  return (
+    <SignInFrame
+      title={t.signIn}
+      below={
+        <>
+          <p>
+            {t.noAccount} <Link to="/register">{t.register}</Link>
+          </p>
+          <p>{t.forgot}</p>
+        </>
+      }
+    >
+      {ended && <p className={styles['message']}>{t.ended}</p>}
+      <form
+        className={styles['form']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          signIn.mutate();
+        }}
+      >
+        <TextField
+          type="email"
+          label={t.email}
+          autoComplete="username"
+          autoFocus
+          value={email}
+          onChange={setEmail}
+        />
+        <TextField
+          type="password"
+          label={t.password}
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+        />
+        {signIn.isError && (
+          <p role="alert" className={classes(styles['message'], styles['error'])}>
+            {explain(asProblem(signIn.error))}
+          </p>
+        )}
+        <Button type="submit" kind="primary" busy={signIn.isPending}>
+          {t.signIn}
+        </Button>
+      </form>
+    </SignInFrame>
+  );
+}

@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import { dayText, dayTimeText, monthText, rangeText, todayInSeoul } from './days';
+import type { Day, DayRange } from './days';
+import { useLanguage } from './i18n/useLanguage';
+import { axisWon, exactWon, seats, shortWon } from './numbers';
+import type { SignOption } from './numbers';
+
+type Maybe<T> = T | null | undefined;
+
+/** The formats that depend on the language and on the present year; the others are plain functions of `numbers`. */
+export function useFormat() {
+  const language = useLanguage();
+  return useMemo(() => {
+    const year = todayInSeoul().slice(0, 4);
+    return {
+      language,
+      shortWon: (value: Maybe<number>, option?: SignOption) => shortWon(value, language, option),
+      exactWon: (value: Maybe<number>, option?: SignOption) => exactWon(value, language, option),
+      axisWon: (value: number) => axisWon(value, language),
+      seats: (value: Maybe<number>, option?: SignOption) => seats(value, language, option),
+      day: (value: Maybe<Day>) => dayText(value, language, year),
+      dayTime: (value: Maybe<string>) => dayTimeText(value, language, year),
+      range: (value: DayRange) => rangeText(value, year),
+      month: (value: string) => monthText(value, language, year),
+    };
+  }, [language]);
+}
+
+/** What `useFormat` answers. */
+export type Format = ReturnType<typeof useFormat>;

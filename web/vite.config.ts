@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Where `npm run dev` sends calls of the API: a server started beside it. */
+const server = process.env['FULLHOUSE_URL'] ?? 'http://127.0.0.1:3001';
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: {
+    alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
+  },
+  build: {
+    target: 'es2022',
+    // The server's policy allows files of its own only: nothing becomes a data: URL.
+    assetsInlineLimit: 0,
+    // Charts and the office are large, and loaded only where they are shown.
+    chunkSizeWarningLimit: 900,
+    manifest: true,
+  },
+  server: {
+    proxy: {
+      // The origin stays the page's own, which the server compares with the host it was asked for.
+      '/api': { target: server, changeOrigin: true, headers: { origin: server } },
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    environmentOptions: { jsdom: { url: 'http://localhost:3000/' } },
+    setupFiles: ['src/test/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+    restoreMocks: true,
+    // Finding by role is slow where many things run at once, as in CI.
+    testTimeout: 30_000,
+  },
+});
