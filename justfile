@@ -10,13 +10,20 @@ default:
 
 # Serve with a season of sample data on a database of its own, at http://127.0.0.1:3001
 demo *args:
-    @scripts/bootstrap cc cargo postgres
+    @scripts/bootstrap cc cargo postgres node
+    scripts/web
     cargo run --release --package app -- demo {{ args }}
 
 # Check, build, and run every test with a throw-away database
 test: check
-    @scripts/bootstrap postgres
+    @scripts/bootstrap postgres node
     scripts/test
+    scripts/test-web
+
+# Build the web application
+web:
+    @scripts/bootstrap node
+    scripts/web
 
 # Compare every report with a naive computation over this many random worlds, from this seed on
 differential worlds="50" seed="1":
