@@ -192,7 +192,7 @@ function ProfitBar({
             <b
               style={
                 breakEvenAt > 0.6
-                  ? { right: `calc(${(1 - breakEvenAt) * 100}% - 40px)` }
+                  ? { right: `max(0px, calc(${(1 - breakEvenAt) * 100}% - 40px))` }
                   : { left: `max(0px, calc(${breakEvenAt * 100}% - 40px))` }
               }
             >
