@@ -1,7 +1,9 @@
 /**
- * A stand-in for the server, for screenshots without one: an account, some productions, and nothing else. What it
+ * A stand-in for the server, for screenshots without one: an account, some productions with their reports. What it
  * does not know is a 404 problem, which pages have to survive.
  */
+
+import { productions, reportAnswer } from './sampleReports.js';
 
 const account = {
   id: '0197c1a0-0000-7000-8000-000000000407',
@@ -15,38 +17,6 @@ const account = {
   productionIds: [],
   createdAt: '2026-09-01T09:00:00+09:00',
 };
-
-/** @param {string} code @param {string} name @param {'musical' | 'play' | 'concert'} category @param {number} n */
-function production(code, name, category, n) {
-  return {
-    id: `0197c1a0-0000-7000-8000-00000000000${n}`,
-    code,
-    name,
-    category,
-    active: true,
-    venue: null,
-    runStart: '2026-10-25',
-    runEnd: '2026-12-15',
-    saleStart: '2026-08-22',
-    saleEnd: '2026-12-15',
-    runningMinutes: 150,
-    targetShare: 0.68,
-    breakEvenKrw: 1_850_000_000,
-    seatsPerPerformance: 620,
-    previewEnd: null,
-    concertAt: null,
-    seatInventory: null,
-    hasSlackWebhook: false,
-    createdAt: '2026-09-01T09:00:00+09:00',
-    updatedAt: '2026-09-01T09:00:00+09:00',
-  };
-}
-
-const productions = [
-  production('CO2613', '겨울 숲 콘서트', 'concert', 3),
-  production('MU2611', '봄밤의 왈츠', 'musical', 1),
-  production('PL2612', '두 번째 편지', 'play', 2),
-];
 
 /** @param {readonly unknown[]} items */
 const page = (items) => ({ items, page: 1, perPage: 200, total: items.length });
@@ -107,8 +77,9 @@ export async function mockApi(tab, { signedIn }) {
     });
   });
   await tab.route('**/api/v1/**', (route) => {
-    const { pathname } = new URL(route.request().url());
-    const known = answers[pathname];
+    const { pathname, searchParams } = new URL(route.request().url());
+    const report = pathname.match(/^\/api\/v1\/reports\/(.+)$/)?.[1];
+    const known = report === undefined ? answers[pathname] : reportAnswer(report, searchParams);
     if (!signedIn || known === undefined) {
       const status = signedIn ? 404 : 401;
       return route.fulfill({

@@ -13,6 +13,12 @@ const pages = [
   { name: 'sign-in', path: '/login', signedIn: false },
   { name: 'register', path: '/register', signedIn: false },
   { name: 'reset', path: '/reset#token=example', signedIn: false },
+  { name: 'home', path: '/' },
+  { name: 'production', path: '/productions/MU2611' },
+  { name: 'production-performances', path: '/productions/MU2611/performances' },
+  { name: 'production-marketing', path: '/productions/MU2611/marketing' },
+  { name: 'production-concert', path: '/productions/CO2613' },
+  { name: 'production-settings', path: '/productions/MU2611/settings' },
   { name: 'account', path: '/account' },
   { name: 'not-found', path: '/nowhere' },
 ];

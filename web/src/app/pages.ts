@@ -11,5 +11,7 @@ export interface PageEntry {
 }
 
 export const pages: readonly PageEntry[] = [
+  { path: '', load: () => import('@/features/home/HomePage') },
+  { path: 'productions/:code/:tab?', load: () => import('@/features/production/ProductionPage') },
   { path: 'account', load: () => import('@/features/account/AccountPage') },
 ];

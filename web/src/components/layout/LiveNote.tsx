@@ -1,6 +1,7 @@
 import { useLiveState } from '@/api/liveUpdates';
 import type { Change } from '@/api/liveUpdates';
 import { useProductions } from '@/api/productions';
+import type { ReactNode } from 'react';
 import { inSeoul } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import styles from './LiveNote.module.css';
@@ -28,13 +29,16 @@ const words = defineMessages({
 
 const clock = (date: Date) => inSeoul(date.toISOString()).time;
 
-/** What changed by itself, in one quiet line beside the title: no message pops up, nothing jumps. */
-export function LiveNote() {
+/**
+ * What changed by itself, in one quiet line beside the title: no message pops up, nothing jumps. `detail`
+ * follows where a page knows what the change meant.
+ */
+export function LiveNote({ detail }: { detail?: ReactNode }) {
   const t = useMessages(words);
   const { connection, lostAt, recovered, lastChange } = useLiveState();
   const productions = useProductions();
 
-  let text: React.ReactNode = null;
+  let text: ReactNode = null;
   if (connection === 'lost' && lostAt !== undefined) {
     text = t.lost(clock(lostAt));
   } else if (recovered) {
@@ -44,6 +48,7 @@ export function LiveNote() {
     text = (
       <>
         {clock(lastChange.at)} {name !== undefined && <b className="strong">{name}</b>} {t[lastChange.kind]}
+        {detail !== undefined && detail !== false && <> · {detail}</>}
       </>
     );
   }

@@ -14,6 +14,7 @@ export function PageHeader({
   subtitle,
   actions,
   live = true,
+  liveDetail,
 }: {
   title: string;
   mark?: ReactNode;
@@ -22,6 +23,8 @@ export function PageHeader({
   actions?: ReactNode;
   /** Pages without figures have nothing that changes by itself. */
   live?: boolean;
+  /** What the last change meant for this page, said behind it. */
+  liveDetail?: ReactNode;
 }) {
   useEffect(() => {
     document.title = `${title} · Fullhouse`;
@@ -36,7 +39,7 @@ export function PageHeader({
         </div>
         {subtitle !== undefined && <p className={styles['subtitle']}>{subtitle}</p>}
       </div>
-      {live && <LiveNote />}
+      {live && <LiveNote detail={liveDetail} />}
       {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
     </header>
   );

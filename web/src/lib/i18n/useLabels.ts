@@ -1,4 +1,5 @@
 import { labels } from './labels';
+import type { Language } from './language';
 import { useLanguage } from './useLanguage';
 
 type Labels = typeof labels;
@@ -17,12 +18,20 @@ export interface LabelReader {
   any(kind: LabelKind, key: string): string;
 }
 
-/** Reads the product's words: `const label = useLabels(); label('column', 'revenueKrw')`. */
-export function useLabels(): LabelReader {
-  const language = useLanguage();
+const readers: Readonly<Record<Language, LabelReader>> = { ko: readerOf('ko'), en: readerOf('en') };
+
+function readerOf(language: Language): LabelReader {
   const any = (kind: LabelKind, key: string): string => {
     const words: Readonly<Record<string, { readonly ko: string; readonly en: string }>> = labels[kind];
     return words[key]?.[language] ?? key;
   };
   return Object.assign(<K extends LabelKind>(kind: K, key: LabelKey<K>) => any(kind, key), { any });
+}
+
+/**
+ * Reads the product's words: `const label = useLabels(); label('column', 'revenueKrw')`. One reader a language, so
+ * that what depends on it is made again only when the language changes.
+ */
+export function useLabels(): LabelReader {
+  return readers[useLanguage()];
 }

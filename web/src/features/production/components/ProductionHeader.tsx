@@ -1,0 +1,111 @@
+import { Download, Upload } from 'lucide-react';
+import { usePermissions } from '@/api/account';
+import type { Production } from '@/api/productions';
+import { reportFile, useReport } from '@/api/reports';
+import { LinkButton } from '@/components/controls/Button';
+import { MenuDownload } from '@/components/controls/Menu';
+import { Popover } from '@/components/controls/Popover';
+import { CategoryMark } from '@/components/figures/CategoryMark';
+import { Chip } from '@/components/figures/Chip';
+import { RecordDateChip } from '@/components/figures/RecordDateChip';
+import { stageOf, useStageText } from '@/components/figures/useStage';
+import { PageHeader } from '@/components/layout/PageHeader';
+import { useMessages } from '@/lib/i18n/messages';
+import { useLabels } from '@/lib/i18n/useLabels';
+import { useFormat } from '@/lib/useFormat';
+import type { SalesItem } from '../figures';
+import { useQueryOf } from '../query';
+import { words } from '../words';
+
+/** The reports of a production that can be downloaded, by category. */
+const exported = {
+  concert: [
+    'target-vs-actual',
+    'concerts/daily',
+    'concerts/weekly',
+    'concerts/break-even',
+    'concerts/profit-forecast',
+    'marketing-effect',
+  ],
+  play: [
+    'target-vs-actual',
+    'plays/performances',
+    'plays/cast-revenue',
+    'plays/weekly-capacity',
+    'plays/weekly-occupancy',
+    'plays/profit-forecast',
+    'marketing-effect',
+  ],
+} as const;
+
+/** Name, stage and facts of a production, how new its data is, and what one does with it. */
+export function ProductionHeader({
+  production,
+  sales,
+}: {
+  production: Production;
+  sales: SalesItem | undefined;
+}) {
+  const t = useMessages(words);
+  const label = useLabels();
+  const format = useFormat();
+  const stageText = useStageText();
+  const { upload } = usePermissions();
+  const query = useQueryOf(production);
+  const { category, venue, runStart, runEnd, saleStart, saleEnd, runningMinutes, code } = production;
+  const concert = category === 'concert';
+  const forecast = useReport('plays/profit-forecast', query).data?.items[0];
+  const total = forecast === undefined ? 0 : forecast.playedPerformances + forecast.toComePerformances;
+  const stage = stageOf(
+    production,
+    query.asOf,
+    forecast === undefined || total === 0 ? undefined : { played: forecast.playedPerformances, total },
+  );
+  const facts = [
+    venue,
+    concert && production.concertAt !== null && t.concertAt(format.dayTime(production.concertAt)),
+    runStart !== null && runEnd !== null && t.run(format.range({ from: runStart, to: runEnd })),
+    saleStart !== null && saleEnd !== null && t.sale(format.range({ from: saleStart, to: saleEnd })),
+    runningMinutes !== null && t.minutes(runningMinutes),
+    production.seatsPerPerformance !== null && t.seatsEach(format.seats(production.seatsPerPerformance)),
+    code,
+  ].filter((fact) => typeof fact === 'string' && fact !== '');
+
+  return (
+    <PageHeader
+      title={production.name}
+      mark={<CategoryMark category={category} />}
+      chips={
+        <>
+          <Chip>{label('term', category)}</Chip>
+          {stage.kind !== 'unknown' && (
+            <Chip tone={stage.kind === 'running' || stage.kind === 'preview' ? 'good' : 'plain'}>
+              {stageText(stage, true)}
+            </Chip>
+          )}
+          {!production.active && <Chip tone="outlined">{t.inactive}</Chip>}
+          {sales !== undefined && <RecordDateChip day={sales.recordDate} />}
+        </>
+      }
+      subtitle={facts.join(' · ')}
+      actions={
+        <>
+          <Popover role="menu" title={t.exportAll} icon={<Download aria-hidden />} trigger={t.exportAll}>
+            {(close) =>
+              exported[concert ? 'concert' : 'play'].map((report) => (
+                <MenuDownload key={report} href={reportFile(report, query, 'xlsx')} onSelect={close}>
+                  {label('report', report)}
+                </MenuDownload>
+              ))
+            }
+          </Popover>
+          {upload && (
+            <LinkButton kind="primary" to="/uploads/new" icon={<Upload aria-hidden />}>
+              {t.upload}
+            </LinkButton>
+          )}
+        </>
+      }
+    />
+  );
+}

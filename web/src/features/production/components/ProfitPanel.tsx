@@ -1,0 +1,246 @@
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Production } from '@/api/productions';
+import { useReport } from '@/api/reports';
+import { Won } from '@/components/figures/Amount';
+import { Chip } from '@/components/figures/Chip';
+import { Panel } from '@/components/layout/Panel';
+import { EmptyState } from '@/components/states/EmptyState';
+import { QueryView } from '@/components/states/QueryView';
+import { DownloadMenu } from '@/components/table/DownloadMenu';
+import type { TableDownload } from '@/components/table/DownloadMenu';
+import { useMessages } from '@/lib/i18n/messages';
+import { useLabels } from '@/lib/i18n/useLabels';
+import { count } from '@/lib/numbers';
+import { useFormat } from '@/lib/useFormat';
+import { useQueryOf } from '../query';
+import { words } from '../words';
+import styles from './production.module.css';
+
+/** A part of the projected revenue, and how certain it is: what is sold is full, what is expected is pale. */
+interface Part {
+  readonly name: string;
+  readonly krw: number;
+  readonly opacity: number;
+}
+
+/** Where a production ends: sold and expected revenue in one bar against break-even. */
+export function ProfitPanel({ production }: { production: Production }) {
+  return production.category === 'concert' ? (
+    <ConcertProfit production={production} />
+  ) : (
+    <PlayProfit production={production} />
+  );
+}
+
+function PlayProfit({ production }: { production: Production }) {
+  const t = useMessages(words);
+  const query = useQueryOf(production);
+  const report = useReport('plays/profit-forecast', query);
+  return (
+    <ProfitFrame
+      busy={report.isFetching && !report.isPending}
+      caption={t.method}
+      download={{ report: 'plays/profit-forecast', query }}
+    >
+      <QueryView query={report}>
+        {({ items: [item] }) =>
+          item === undefined ? null : (
+            <ProfitBar
+              production={production}
+              projectedKrw={item.projectedRevenueKrw}
+              breakEvenKrw={item.breakEvenKrw}
+              profitKrw={item.projectedProfitKrw}
+              reason={item.reason ?? null}
+              parts={[
+                {
+                  name: t.playedRevenue(count(item.playedPerformances)),
+                  krw: item.playedRevenueKrw,
+                  opacity: 1,
+                },
+                {
+                  name: t.soldAlready(count(item.toComePerformances)),
+                  krw: item.toComeRevenueKrw,
+                  opacity: 0.55,
+                },
+                {
+                  name: t.expected,
+                  krw: (item.projectedRevenueKrw ?? 0) - item.playedRevenueKrw - item.toComeRevenueKrw,
+                  opacity: 0.22,
+                },
+              ]}
+            />
+          )
+        }
+      </QueryView>
+    </ProfitFrame>
+  );
+}
+
+function ConcertProfit({ production }: { production: Production }) {
+  const t = useMessages(words);
+  const query = useQueryOf(production);
+  const report = useReport('concerts/profit-forecast', query);
+  const house = useReport('concerts/break-even', query).data?.items[0]?.total.seats;
+  const sold = useReport('concerts/weekly', query).data?.items[0]?.weeks.reduce(
+    (sum, { seats }) => sum + seats,
+    0,
+  );
+  return (
+    <ProfitFrame
+      busy={report.isFetching && !report.isPending}
+      caption={t.concertMethod}
+      download={{ report: 'concerts/profit-forecast', query }}
+    >
+      <QueryView query={report}>
+        {({ items: [item] }) =>
+          item === undefined ? null : (
+            <ProfitBar
+              production={production}
+              projectedKrw={item.projectedRevenueKrw}
+              breakEvenKrw={item.breakEvenKrw}
+              profitKrw={item.projectedProfitKrw}
+              reason={item.reason ?? null}
+              exceedsHouse={item.exceedsHouse === true}
+              fullHouseKrw={
+                house === undefined || sold === undefined || sold <= 0
+                  ? undefined
+                  : Number((BigInt(house) * BigInt(item.revenueKrw)) / BigInt(sold))
+              }
+              parts={[
+                { name: t.soldSoFar, krw: item.revenueKrw, opacity: 1 },
+                {
+                  name: t.expectedDays(count(item.daysLeft)),
+                  krw: (item.projectedRevenueKrw ?? 0) - item.revenueKrw,
+                  opacity: 0.22,
+                },
+              ]}
+            />
+          )
+        }
+      </QueryView>
+    </ProfitFrame>
+  );
+}
+
+function ProfitFrame({
+  busy,
+  caption,
+  download,
+  children,
+}: {
+  busy: boolean;
+  caption: string;
+  download: TableDownload;
+  children: ReactNode;
+}) {
+  const t = useMessages(words);
+  return (
+    <Panel
+      title={t.profit}
+      caption={caption}
+      busy={busy}
+      actions={<DownloadMenu of={t.profit} download={download} />}
+    >
+      {children}
+    </Panel>
+  );
+}
+
+function ProfitBar({
+  production,
+  projectedKrw,
+  breakEvenKrw,
+  profitKrw,
+  reason,
+  parts,
+  exceedsHouse = false,
+  fullHouseKrw,
+}: {
+  production: Production;
+  projectedKrw: number | null;
+  breakEvenKrw: number | null;
+  profitKrw: number | null;
+  reason: string | null;
+  parts: readonly Part[];
+  exceedsHouse?: boolean;
+  fullHouseKrw?: number | undefined;
+}) {
+  const t = useMessages(words);
+  const label = useLabels();
+  const format = useFormat();
+  if (projectedKrw === null)
+    return <EmptyState>{t.cannot(reason === null ? '' : label.any('column', reason))}</EmptyState>;
+  const known = parts.filter(({ krw }) => krw > 0);
+  const full = Math.max(projectedKrw, breakEvenKrw ?? 0, 1) * 1.05;
+  const share = (krw: number) => `${(krw / full) * 100}%`;
+  const breakEvenAt = breakEvenKrw === null ? 0 : breakEvenKrw / full;
+  const colour = `var(--${production.category})`;
+  return (
+    <div className={styles['profit']}>
+      <div
+        role="img"
+        aria-label={t.profitSummary(format.shortWon(projectedKrw), format.shortWon(breakEvenKrw))}
+        className={styles['profitBar']}
+      >
+        {known.map(({ name, krw, opacity }) => (
+          <i key={name} style={{ width: share(krw), background: colour, opacity }} />
+        ))}
+        {breakEvenKrw !== null && (
+          <>
+            <s style={{ left: share(breakEvenKrw) }} />
+            <b
+              style={
+                breakEvenAt > 0.6
+                  ? { right: `max(0px, calc(${(1 - breakEvenAt) * 100}% - 40px))` }
+                  : { left: `max(0px, calc(${breakEvenAt * 100}% - 40px))` }
+              }
+            >
+              {t.breakEvenAt(format.shortWon(breakEvenKrw))}
+            </b>
+          </>
+        )}
+      </div>
+      <dl className={styles['sums']}>
+        {parts.map(({ name, krw, opacity }) => (
+          <div key={name}>
+            <dt>
+              <i aria-hidden style={{ background: colour, opacity }} />
+              {name}
+            </dt>
+            <dd>
+              <Won value={krw} />
+            </dd>
+          </div>
+        ))}
+        <div className={styles['sum']}>
+          <dt>{t.projected}</dt>
+          <dd>
+            <Won value={projectedKrw} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t.profit}</dt>
+          <dd className="strong">
+            <Won
+              value={profitKrw}
+              signed
+              judged
+              reason={reason === null ? undefined : label.any('column', reason)}
+            />
+          </dd>
+        </div>
+      </dl>
+      {exceedsHouse && (
+        <p className={styles['exceeds']}>
+          <Chip tone="warning" icon={<TriangleAlert aria-hidden />}>
+            {t.exceeds}
+          </Chip>
+          {fullHouseKrw !== undefined && (
+            <span className="caption second">{t.fullHouse(format.shortWon(fullHouseKrw))}</span>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

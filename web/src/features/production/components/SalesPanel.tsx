@@ -1,0 +1,220 @@
+import { useCallback } from 'react';
+import type { ReactNode } from 'react';
+import type { Production } from '@/api/productions';
+import { useReport } from '@/api/reports';
+import { ChartPanel } from '@/components/chart/ChartPanel';
+import type { ZoomWindow } from '@/components/chart/Chart';
+import { Segmented } from '@/components/controls/Segmented';
+import { Panel } from '@/components/layout/Panel';
+import { EmptyState } from '@/components/states/EmptyState';
+import { QueryView } from '@/components/states/QueryView';
+import { Skeleton } from '@/components/states/Skeleton';
+import { DownloadMenu } from '@/components/table/DownloadMenu';
+import { ReportTable } from '@/components/table/ReportTable';
+import { useMessages } from '@/lib/i18n/messages';
+import { useLabels } from '@/lib/i18n/useLabels';
+import { useChoiceParam, useParam, useSetParams } from '@/lib/urlState';
+import { useFormat } from '@/lib/useFormat';
+import { usePhone } from '@/lib/useMediaQuery';
+import { fromPercent, toPercent, windowOf } from '../figures';
+import type { Period, SalesItem } from '../figures';
+import { useQueryOf } from '../query';
+import { useDelayed } from '../useDelayed';
+import { chartHeight, periodText, salesOption } from '../salesOption';
+import { words } from '../words';
+import styles from './production.module.css';
+
+const grains = ['day', 'week', 'month'] as const;
+
+/** Revenue against target by day, week or month, with what was done for it; `full` adds its table. */
+export function SalesPanel({ production, full = false }: { production: Production; full?: boolean }) {
+  const t = useMessages(words);
+  const [grain, setGrain] = useChoiceParam('grain', grains, 'day');
+  const setParams = useSetParams();
+  const query = useQueryOf(production);
+  const sales = useReport('target-vs-actual', { ...query, grain });
+  const texts = { day: t.day, week: t.weekGrain, month: t.month };
+  const chooser = (
+    <Segmented
+      label={t.grain}
+      options={grains.map((value) => ({ value, text: texts[value] }))}
+      value={grain}
+      onChange={(value) => {
+        // The window of days means nothing to weeks and months, which are all shown.
+        if (value === 'day') setGrain(value);
+        else setParams({ grain: value, from: null, to: null });
+      }}
+    />
+  );
+  const download = { report: 'target-vs-actual', query: { ...query, grain } };
+  const busy = sales.isFetching && !sales.isPending;
+  const item = sales.data?.items[0];
+  if (item === undefined || item.periods.length === 0 || sales.data?.grain !== grain)
+    return (
+      <Panel title={t.chart} actions={chooser}>
+        <QueryView query={sales} skeleton={<Skeleton height={chartHeight(false)} />}>
+          {() =>
+            item?.periods.length === 0 ? (
+              <EmptyState>{t.noSales}</EmptyState>
+            ) : (
+              <Skeleton height={chartHeight(false)} />
+            )
+          }
+        </QueryView>
+      </Panel>
+    );
+  return (
+    <>
+      <SalesChartPanel
+        production={production}
+        item={item}
+        grain={grain}
+        chooser={chooser}
+        busy={busy}
+        download={download}
+      />
+      {full && (
+        <Panel title={t.periods} busy={busy} actions={<DownloadMenu of={t.periods} download={download} />}>
+          <PeriodTable caption={t.periods} periods={item.periods.toReversed()} grain={grain} />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function SalesChartPanel({
+  production,
+  item,
+  grain,
+  chooser,
+  busy,
+  download,
+}: {
+  production: Production;
+  item: SalesItem;
+  grain: (typeof grains)[number];
+  chooser: ReactNode;
+  busy: boolean;
+  download: { report: string; query: Readonly<Record<string, unknown>> };
+}) {
+  const t = useMessages(words);
+  const label = useLabels();
+  const format = useFormat();
+  const phone = usePhone();
+  const query = useQueryOf(production);
+  const effect = useReport('marketing-effect', query).data?.items[0]?.weeks;
+  const [from] = useParam('from');
+  const [to] = useParam('to');
+  const setParams = useSetParams();
+  const { periods, recordDate, category } = item;
+  const { runStart, previewEnd } = production;
+
+  const option = useCallback(
+    (colors: Parameters<typeof salesOption>[1]) =>
+      salesOption(
+        {
+          periods,
+          grain,
+          category,
+          recordDate,
+          weeks: effect ?? [],
+          preview: runStart === null || previewEnd === null ? undefined : { from: runStart, to: previewEnd },
+          phone,
+          format,
+          words: { ...t, ratio: label('column', 'targetRatio') },
+        },
+        colors,
+      ),
+    [periods, grain, category, recordDate, effect, runStart, previewEnd, phone, format, label, t],
+  );
+
+  const shown = windowOf(periods, grain, query.asOf, { from, to });
+  const zoom = shown === undefined ? undefined : toPercent(periods, shown);
+  const later = useDelayed((moved: ZoomWindow) => {
+    const next = fromPercent(periods, moved);
+    if (next === undefined || (next.from === shown?.from && next.to === shown.to)) return;
+    setParams({ from: next.from, to: next.to }, { replace: true });
+  });
+  const last = periods.findLast(({ revenueKrw }) => revenueKrw !== null);
+
+  return (
+    <ChartPanel
+      title={t.chart}
+      caption={chooser}
+      height={chartHeight(phone)}
+      busy={busy}
+      option={option}
+      summary={t.chartSummary(
+        production.name,
+        format.day(recordDate),
+        format.shortWon(last?.cumulativeRevenueKrw),
+        format.shortWon(last?.cumulativeTargetKrw),
+      )}
+      {...(zoom === undefined ? {} : { zoom })}
+      onZoom={later}
+      legend={
+        <>
+          <li>
+            <i aria-hidden className={styles['key']} style={{ background: `var(--${category})` }} />
+            {t.revenue}
+          </li>
+          <li>
+            <i aria-hidden className={styles['lineKey']} />
+            {t.targetName}
+          </li>
+          {grain !== 'month' && (
+            <li>
+              <i aria-hidden className={styles['noteKey']} />
+              {t.marketingKey}
+            </li>
+          )}
+          {previewEnd !== null && grain === 'day' && (
+            <li>
+              <i aria-hidden className={styles['previewKey']} />
+              {t.previewKey}
+            </li>
+          )}
+        </>
+      }
+      download={download}
+      table={() => <PeriodTable caption={t.chart} periods={periods} grain={grain} />}
+    />
+  );
+}
+
+function PeriodTable({
+  caption,
+  periods,
+  grain,
+}: {
+  caption: string;
+  periods: readonly Period[];
+  grain: (typeof grains)[number];
+}) {
+  const t = useMessages(words);
+  const format = useFormat();
+  return (
+    <ReportTable
+      caption={caption}
+      rows={periods}
+      rowKey={({ period }) => period}
+      sortParam="periods"
+      dense
+      columns={[
+        {
+          key: 'period',
+          label: t.period,
+          value: ({ period }) => period,
+          cell: ({ period }) => periodText(period, grain, format),
+          phone: 'name',
+        },
+        { field: 'revenueKrw', strong: true, phone: 'main' },
+        { field: 'targetKrw', quiet: true, phone: 'second' },
+        { field: 'ratio', phone: 'second' },
+        'cumulativeRevenueKrw',
+        { field: 'cumulativeTargetKrw', quiet: true },
+        'cumulativeRatio',
+      ]}
+    />
+  );
+}

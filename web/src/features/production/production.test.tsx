@@ -1,0 +1,163 @@
+import { screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { accountOf, productionOf, renderRoutes, signedIn } from '@/test/app';
+import { server } from '@/test/server';
+import { moved, openPerformance, weeksOf } from './calendar';
+import type { Performance } from './calendar';
+import { fromPercent, salesFigures, toPercent, windowOf } from './figures';
+import { Page } from './ProductionPage';
+
+const routes = [{ path: 'productions/:code/:tab?', element: <Page /> }];
+const musical = productionOf({ saleEnd: '2026-12-15' });
+const head = {
+  productionId: musical.id,
+  productionCode: musical.code,
+  productionName: musical.name,
+  category: musical.category,
+  recordDate: '2026-11-19',
+};
+
+function show(startsAt: string, occupancy: number): Performance {
+  return {
+    startsAt: `${startsAt}:00+09:00`,
+    cast: ['이정우', '임준호'],
+    paidShare: occupancy,
+    complimentaryShare: 0,
+    occupancy,
+    paidSeats: 176,
+    complimentarySeats: 31,
+    remainingSeats: 413,
+    paidSeatsByGrade: { vip: 44, r: 132 },
+    complimentarySeatsByGrade: { vip: 0, r: 31 },
+    depositShare: occupancy,
+    revenueKrw: 17_920_000,
+    meanTicketPriceKrw: 101_830,
+  };
+}
+
+const shows = [
+  show('2026-11-18T19:30', 0.35),
+  show('2026-11-25T16:00', 0.44),
+  show('2026-11-25T20:00', 0.334),
+  show('2026-11-28T14:00', 0.5),
+  show('2026-12-02T19:30', 0.9),
+];
+
+const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'].map((period, index) => ({
+  period,
+  revenueKrw: index < 4 ? 30_000_000 : null,
+  targetKrw: 25_000_000,
+  ratio: index < 4 ? 1.2 : null,
+  cumulativeRevenueKrw: index < 4 ? 30_000_000 * (index + 1) : null,
+  cumulativeTargetKrw: 25_000_000 * (index + 1),
+  cumulativeRatio: index < 4 ? 1.2 : null,
+}));
+
+function reports() {
+  server.use(
+    http.get('*/api/v1/reports/*', ({ request }) => {
+      const { pathname, searchParams } = new URL(request.url);
+      expect(searchParams.getAll('productionId')).toEqual([musical.id]);
+      const name = pathname.split('/reports/')[1] ?? '';
+      const item = { ...head, periods: days, performances: shows, weeks: [], casts: [] };
+      const listed = name === 'target-vs-actual' || name === 'plays/performances' ? [item] : [];
+      return HttpResponse.json({ report: name, grain: searchParams.get('grain'), items: listed });
+    }),
+  );
+}
+
+describe('the page of a production', () => {
+  it('opens a performance from the calendar, keeps it in the address, and moves by arrows', async () => {
+    signedIn(accountOf(), [musical]);
+    reports();
+    const { user, router } = renderRoutes(routes, '/productions/MU2611/performances?asOf=2026-11-20');
+    const grid = await screen.findByRole('grid', { name: '회차별 점유율' });
+    expect(screen.getByRole('heading', { level: 2, name: '11/25(수) 20:00' })).toBeVisible();
+    const low = within(grid).getByRole('button', { name: '11월 25일 수요일 20:00, 점유율 33.4%, 낮음' });
+    expect(low).toHaveAttribute('tabindex', '0');
+    low.focus();
+    await user.keyboard('{ArrowRight}{Enter}');
+    expect(router.state.location.search).toBe('?asOf=2026-11-20&perf=2026-11-28T14%3A00');
+    expect(screen.getByRole('heading', { level: 2, name: '11/28(토) 14:00' })).toBeVisible();
+    const seats = screen.getByRole('table', { name: '11/28(토) 14:00' });
+    expect(within(seats).getByRole('row', { name: /VIP석/ })).toHaveTextContent('44025%');
+    await user.click(screen.getByRole('button', { name: '닫기' }));
+    expect(router.state.location.search).toBe('?asOf=2026-11-20');
+  });
+
+  it('shows the sales as a table by grain', async () => {
+    signedIn(accountOf(), [musical]);
+    reports();
+    const { user, router } = renderRoutes(
+      routes,
+      '/productions/MU2611/sales?asOf=2026-11-20&from=2026-11-16&to=2026-11-19',
+    );
+    const table = await screen.findByRole('table', { name: '기간별 매출' });
+    expect(within(table).getByRole('row', { name: /11\/20\(금\)/ })).toHaveTextContent('–');
+    await user.click(screen.getByRole('button', { name: '주' }));
+    expect(router.state.location.search).toBe('?asOf=2026-11-20&grain=week');
+  });
+
+  it('shows facts that are changed in the office, and says what is not set', async () => {
+    signedIn(accountOf(), [musical]);
+    reports();
+    renderRoutes(routes, '/productions/MU2611/settings');
+    expect(await screen.findByRole('link', { name: '관리에서 고치기' })).toHaveAttribute(
+      'href',
+      `/office/productions/${musical.id}`,
+    );
+    expect(screen.getAllByText('미입력').length).toBeGreaterThan(0);
+  });
+
+  it('is not found where one may not see it', async () => {
+    signedIn(accountOf(), [musical]);
+    renderRoutes(routes, '/productions/XX0000');
+    expect(await screen.findByRole('heading', { level: 1, name: '찾을 수 없습니다' })).toBeVisible();
+  });
+});
+
+describe('the calendar', () => {
+  it('moves along time, and to the nearest weekday of another week', () => {
+    const weeks = weeksOf(shows);
+    expect(weeks.map(({ monday }) => monday)).toEqual(['2026-11-16', '2026-11-23', '2026-11-30']);
+    const [played, matinee, evening, saturday, next] = shows;
+    if (saturday === undefined || evening === undefined || matinee === undefined) throw new Error('shows');
+    expect(moved(weeks, matinee, 'ArrowRight')).toBe(evening);
+    expect(moved(weeks, saturday, 'ArrowDown')).toBe(next);
+    expect(moved(weeks, saturday, 'ArrowUp')).toBe(played);
+    expect(moved(weeks, saturday, 'Home')).toBe(matinee);
+    expect(moved(weeks, evening, 'Tab')).toBeUndefined();
+  });
+
+  it('opens the next one that sells badly, unless the address names another', () => {
+    expect(openPerformance(shows, null, '2026-11-19')).toBe(shows[2]);
+    expect(openPerformance(shows, '2026-12-02T19:30', '2026-11-19')).toBe(shows[4]);
+    expect(openPerformance([], null, null)).toBeUndefined();
+  });
+});
+
+describe('the figures of a production', () => {
+  it('stop at the record date', () => {
+    expect(salesFigures({ ...head, periods: days }, '2026-11-20')).toMatchObject({
+      totalKrw: 120_000_000,
+      totalTargetKrw: 125_000_000,
+      totalRatio: 0.96,
+      plan: 0.8,
+      lead: 0.16,
+      dayRatio: 1.2,
+      weekKrw: 120_000_000,
+      weekThrough: '2026-11-19',
+      weekRatio: 1.2,
+    });
+  });
+
+  it('turn the window of the address into per cent and back', () => {
+    const window = windowOf(days, 'day', '2026-11-20', { from: '2026-11-17', to: '2026-11-20' });
+    expect(window).toEqual({ from: '2026-11-17', to: '2026-11-20' });
+    const zoom = toPercent(days, { from: '2026-11-17', to: '2026-11-20' });
+    expect(zoom).toEqual({ start: 25, end: 100 });
+    expect(fromPercent(days, zoom)).toEqual(window);
+    expect(fromPercent(days, { start: 0, end: 0 })).toBeUndefined();
+  });
+});
