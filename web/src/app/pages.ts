@@ -11,5 +11,6 @@ export interface PageEntry {
 }
 
 export const pages: readonly PageEntry[] = [
+  { path: 'targets/:code?', load: () => import('@/features/targets/TargetsPage') },
   { path: 'account', load: () => import('@/features/account/AccountPage') },
 ];
