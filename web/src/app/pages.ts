@@ -11,6 +11,7 @@ export interface PageEntry {
 }
 
 export const pages: readonly PageEntry[] = [
+  { path: 'uploads/:tab?', load: () => import('@/features/uploads/UploadsPage') },
   { path: 'targets/:code?', load: () => import('@/features/targets/TargetsPage') },
   { path: 'account', load: () => import('@/features/account/AccountPage') },
 ];

@@ -21,7 +21,10 @@ export function useUploadQueue(): { queue: UploadQueue; items: readonly UploadIt
   const { id } = useAccount();
   const queue = queueOf(id);
   const client = useQueryClient();
-  const items = useSyncExternalStore(queue.subscribe, queue.items);
+  const items = useSyncExternalStore(
+    (listener) => queue.subscribe(listener),
+    () => queue.items(),
+  );
   useEffect(
     () =>
       queue.onEnded(() => {
