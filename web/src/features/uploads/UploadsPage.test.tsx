@@ -79,7 +79,7 @@ function open(where = '/uploads/new', change = {}, uploads: readonly UploadSumma
   });
 }
 
-const workbook = (name = '20261119_PL2612_두 번째 편지.xlsx') => new File(['workbook'], name);
+const workbook = (name = '20261119_PL2612_두 번째 편지.xlsx') => new File([name], name);
 const drop = async (user: ReturnType<typeof open>['user'], ...files: File[]) =>
   user.upload(await screen.findByLabelText('올릴 파일 고르기'), files);
 
@@ -122,7 +122,7 @@ describe('a new upload', () => {
     const { user, router } = open();
     await drop(user, workbook());
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      '오류 1건을 고쳐야 반영할 수 있습니다. 지금 보이는 자료(기준일 11/19(목))는 그대로입니다.',
+      '오류 1건을 고쳐야 반영할 수 있습니다. 지금 보이는 자료(기준일 11/19)는 그대로입니다.',
     );
     const sheet = screen.getByRole('region', { name: '회차별판매' });
     expect(within(sheet).getAllByRole('listitem')).toHaveLength(2);

@@ -43,7 +43,7 @@ export function FileReport({ item, queue }: { item: UploadItem | undefined; queu
   const name = item.files.map((file) => plainName(file.name)).join(' + ');
   const size = fileSize(item.files.reduce((sum, file) => sum + file.size, 0));
   return (
-    <section className={styles['report']} aria-label={t.report} aria-live="polite">
+    <section className={styles['report']} aria-label={t.report}>
       <ReportHead
         productionCode={productionCode}
         recordDate={recordDate}
@@ -174,7 +174,10 @@ function Outlook({
       perPage: 1,
     }),
   ).data?.items[0];
-  const stays = current === undefined ? t.nothingShown : t.shownStays(format.day(current.recordDate));
+  const stays =
+    current === undefined
+      ? t.nothingShown
+      : t.shownStays(format.range({ from: current.recordDate, to: current.recordDate }));
   const { errors, warnings } = tally(run.diagnostics);
   if (run.status === 'failed') {
     return (

@@ -114,7 +114,9 @@ export function HistoryTable({
       cell: (upload) => (
         <span className="row">
           <StatusChip upload={upload} />
-          {upload.current && <span className="caption quiet nowrap">{t.current}</span>}
+          {upload.current && (
+            <span className={`caption quiet nowrap ${styles['wideOnly'] ?? ''}`}>{t.current}</span>
+          )}
         </span>
       ),
       phone: 'second',

@@ -108,7 +108,7 @@ function Report({ upload }: { upload: Upload }) {
         )}
         {said}
       </Verdict>
-      {!running && <FactFigures facts={upload.facts} change={null} compared={false} />}
+      {upload.facts !== null && <FactFigures facts={upload.facts} change={null} compared={false} />}
       {!running && <Findings diagnostics={diagnostics} counts={upload.diagnosticCounts} />}
       {withdrawing && <WithdrawDialog upload={upload} onClose={() => setWithdrawing(false)} />}
     </section>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useAccount } from '@/api/account';
 import { confirmUpload, tryUpload } from '../api/uploads';
+import { isBusy } from '../items';
 import type { UploadItem } from '../items';
 import { createUploadQueue } from '../queue';
 import type { UploadQueue } from '../queue';
@@ -34,5 +35,13 @@ export function useUploadQueue(): { queue: UploadQueue; items: readonly UploadIt
       }),
     [queue, client],
   );
+  const busy = items.some(isBusy);
+  useEffect(() => {
+    if (!busy) return;
+    // Closing the tab would end what is being sent.
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [busy]);
   return { queue, items };
 }
