@@ -95,7 +95,12 @@ export function HistoryTable({
       key: 'recordDate',
       label: t.recordDate,
       value: ({ recordDate }) => recordDate,
-      cell: ({ recordDate }) => <span className="nowrap">{format.day(recordDate)}</span>,
+      cell: ({ recordDate }) => (
+        <span className="nowrap">
+          <span className={styles['phoneOnly']}>{t.recordDate} </span>
+          {format.day(recordDate)}
+        </span>
+      ),
       phone: 'second',
     },
     {
