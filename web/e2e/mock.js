@@ -2,6 +2,7 @@
  * A stand-in for the server, for screenshots without one: an account, some productions with their reports. What it
  * does not know is a 404 problem, which pages have to survive.
  */
+import { uploadAnswers } from './mockUploads.js';
 
 import { productions, reportAnswer } from './sampleReports.js';
 
@@ -25,7 +26,7 @@ const page = (items) => ({ items, page: 1, perPage: 200, total: items.length });
 const answers = {
   '/api/v1/auth/me': account,
   '/api/v1/productions': page(productions),
-  '/api/v1/uploads': page([]),
+  ...uploadAnswers,
   '/api/v1/auth/sessions': {
     items: [
       {
@@ -89,7 +90,7 @@ export async function mockApi(tab, { signedIn }) {
       });
     }
     return route.fulfill({
-      json: known,
+      json: typeof known === 'function' ? known(route.request()) : known,
       headers: { 'X-Data-Version': '7', ETag: '"r7"' },
     });
   });

@@ -6,9 +6,13 @@
 import { mkdir } from 'node:fs/promises';
 import { desk, launch, phone } from './browser.js';
 import { mockApi } from './mock.js';
+import { dropFiles, editTargets } from './mockUploads.js';
 import { serveDist } from './static.js';
 
-/** @type {readonly { name: string, path: string, signedIn?: boolean }[]} */
+/**
+ * `prepare` does what a page is for before it is photographed; it needs the stand-in's answers.
+ * @type {readonly { name: string, path: string, signedIn?: boolean, prepare?: (tab: import('playwright-core').Page) => Promise<void> }[]}
+ */
 const pages = [
   { name: 'sign-in', path: '/login', signedIn: false },
   { name: 'register', path: '/register', signedIn: false },
@@ -20,6 +24,13 @@ const pages = [
   { name: 'production-concert', path: '/productions/CO2613' },
   { name: 'production-settings', path: '/productions/MU2611/settings' },
   { name: 'account', path: '/account' },
+  { name: 'uploads-new', path: '/uploads/new?asOf=2026-11-20', prepare: dropFiles },
+  { name: 'uploads-history', path: '/uploads/history?asOf=2026-11-20' },
+  { name: 'uploads-coverage', path: '/uploads/coverage?asOf=2026-11-20' },
+  { name: 'upload', path: '/uploads/u4?asOf=2026-11-20' },
+  { name: 'targets', path: '/targets/MU2611?asOf=2026-11-20', prepare: editTargets },
+  { name: 'targets-week', path: '/targets/MU2611?asOf=2026-11-20&grain=week' },
+  { name: 'targets-choice', path: '/targets?asOf=2026-11-20' },
   { name: 'not-found', path: '/nowhere' },
 ];
 
@@ -29,6 +40,8 @@ const looks = /** @type {const} */ ([
   { name: 'phone', viewport: phone, colorScheme: 'light' },
 ]);
 
+/** `npm run screenshots uploads` photographs the pages whose names begin so. */
+const only = process.argv[2];
 const real = process.env['FULLHOUSE_URL'];
 const served = real === undefined ? await serveDist() : undefined;
 const url = real ?? served?.url ?? '';
@@ -63,12 +76,13 @@ for (const look of looks) {
         },
       });
     }
-    for (const { name, path, signedIn: needs = true } of pages) {
-      if (needs !== signedIn) continue;
+    for (const { name, path, signedIn: needs = true, prepare } of pages) {
+      if (needs !== signedIn || (only !== undefined && !name.startsWith(only))) continue;
       await tab.setViewportSize(look.viewport);
       await tab.goto('about:blank');
       await tab.goto(path);
       await tab.getByRole('heading', { level: 1 }).waitFor();
+      if (served !== undefined) await prepare?.(tab);
       await tab.waitForLoadState('networkidle');
       await tab.evaluate(() => document.fonts.ready.then(() => undefined));
       const size = await tab.evaluate(() => ({

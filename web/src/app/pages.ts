@@ -13,5 +13,7 @@ export interface PageEntry {
 export const pages: readonly PageEntry[] = [
   { path: '', load: () => import('@/features/home/HomePage') },
   { path: 'productions/:code/:tab?', load: () => import('@/features/production/ProductionPage') },
+  { path: 'uploads/:tab?', load: () => import('@/features/uploads/UploadsPage') },
+  { path: 'targets/:code?', load: () => import('@/features/targets/TargetsPage') },
   { path: 'account', load: () => import('@/features/account/AccountPage') },
 ];

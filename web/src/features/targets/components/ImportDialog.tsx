@@ -1,0 +1,95 @@
+import { useMutation } from '@tanstack/react-query';
+import { asProblem } from '@/api/problem';
+import type { ApiProblem } from '@/api/problem';
+import { Button } from '@/components/controls/Button';
+import { Dialog } from '@/components/controls/Dialog';
+import { Field } from '@/components/forms/Field';
+import { ProblemText } from '@/components/states/ProblemText';
+import { useMessages } from '@/lib/i18n/messages';
+import { amountsOf, tryImport } from '../api/targets';
+import type { Amounts, GridState } from '../grid/state';
+import { words } from '../words';
+import { Changes, differences } from './Changes';
+import { changed } from './CopyDialog';
+import styles from './targets.module.css';
+
+const shownErrors = 8;
+
+/** Reads targets from a CSV or a workbook: what would change, or which rows are wrong, before anything is filled in. */
+export function ImportDialog({
+  productionId,
+  state,
+  onFill,
+  onClose,
+}: {
+  productionId: string;
+  state: GridState;
+  onFill: (amounts: Amounts) => void;
+  onClose: () => void;
+}) {
+  const t = useMessages(words);
+  const attempt = useMutation({ mutationFn: (file: File) => tryImport(productionId, file) });
+  const amounts =
+    attempt.data === undefined ? undefined : differences(state, changed(state, amountsOf(attempt.data)));
+  return (
+    <Dialog
+      title={t.importFile}
+      wide
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t.close}</Button>
+          <Button
+            kind="primary"
+            disabled={amounts === undefined || amounts.size === 0}
+            onClick={() => amounts !== undefined && onFill(amounts)}
+          >
+            {t.fill}
+          </Button>
+        </>
+      }
+    >
+      <Field label={t.file} help={t.fileHelp}>
+        {(control) => (
+          <input
+            {...control}
+            type="file"
+            accept=".csv,.xlsx,.xlsm,.xlsb,.xls,.ods"
+            className={styles['file']}
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              if (file !== undefined) attempt.mutate(file);
+            }}
+          />
+        )}
+      </Field>
+      {attempt.isPending && <p role="status">{t.reading}</p>}
+      {attempt.isError && <WrongRows problem={asProblem(attempt.error)} />}
+      {amounts !== undefined && <Changes state={state} amounts={amounts} />}
+    </Dialog>
+  );
+}
+
+function WrongRows({ problem }: { problem: ApiProblem }) {
+  const t = useMessages(words);
+  const rows = problem.errors.flatMap(({ pointer }) => {
+    const match = /^\/rows\/(\d+)\/(date|target)/.exec(pointer);
+    return match === null ? [] : [{ row: match[1] ?? '', field: match[2] ?? '' }];
+  });
+  return (
+    <div role="alert" className="behind">
+      {problem.status !== 422 ? (
+        <ProblemText problem={problem} />
+      ) : rows.length === 0 ? (
+        t.noList
+      ) : (
+        <ul>
+          {rows.slice(0, shownErrors).map(({ row, field }) => (
+            <li key={`${row}-${field}`}>{t.rowWrong(row, field === 'date' ? t.fieldDate : t.fieldTarget)}</li>
+          ))}
+          {rows.length > shownErrors && <li>{t.moreWrong(rows.length - shownErrors)}</li>}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { Button } from '@/components/controls/Button';
+import { Dialog } from '@/components/controls/Dialog';
+import { Field } from '@/components/forms/Field';
+import { useMessages } from '@/lib/i18n/messages';
+import { words } from '../words';
+import styles from './targets.module.css';
+
+/** Takes copied cells where there is no keyboard; it stays open and says why when they do not fit. */
+export function PasteDialog({
+  where,
+  onPaste,
+  onClose,
+}: {
+  /** The first cell that is filled, in words. */
+  where: string;
+  /** Answers why the cells do not fit, or nothing when they went in. */
+  onPaste: (text: string) => string | undefined;
+  onClose: () => void;
+}) {
+  const t = useMessages(words);
+  const [text, setText] = useState('');
+  const [misfit, setMisfit] = useState<string>();
+  return (
+    <Dialog
+      title={t.pasteTitle}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t.close}</Button>
+          <Button
+            kind="primary"
+            onClick={() => {
+              const why = onPaste(text);
+              setMisfit(why);
+              if (why === undefined) onClose();
+            }}
+          >
+            {t.pasteDo}
+          </Button>
+        </>
+      }
+    >
+      <Field label={t.pasteText} help={t.pasteHelp(where)} error={misfit}>
+        {(control) => (
+          <textarea
+            {...control}
+            className={styles['area']}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+    </Dialog>
+  );
+}

@@ -1,0 +1,123 @@
+/**
+ * Cells of a spreadsheet put into the grid. It goes in as a whole or not at all, since half of a pasted block is
+ * worse than none; what does not fit is named by its row and column.
+ */
+import { isDay } from '@/lib/days';
+import { readAmount, unitOf } from './amount';
+import type { Unit } from './amount';
+import type { Cell, GridRow } from './layout';
+import { cellAt, boundsOf, selectedCells } from './selection';
+import type { Selection } from './selection';
+
+/** Why a block cannot go in; `row` and `column` count from 1 inside of the block. */
+export interface Misfit {
+  readonly kind: 'empty' | 'amount' | 'outside' | 'closed' | 'day';
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** A block that goes in: which cells get which amount, and how bare numbers were read. */
+export interface Pasted {
+  readonly cells: readonly (readonly [Cell, number])[];
+  readonly unit: Unit;
+}
+
+/** The rows of a copied block: cells by tabs, rows by line ends; a quoted cell may hold either. */
+export function blockOf(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = '';
+  let quoted = false;
+  const source = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '');
+  for (let at = 0; at < source.length; at += 1) {
+    const sign = source[at] ?? '';
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (source[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (sign === '"' && cell === '') quoted = true;
+    else if (sign === '\t') {
+      row.push(cell);
+      cell = '';
+    } else if (sign === '\n') {
+      rows.push([...row, cell]);
+      row = [];
+      cell = '';
+    } else cell += sign;
+  }
+  rows.push([...row, cell]);
+  return rows;
+}
+
+/** A day as spreadsheets write it, as the product does; undefined for what is none. */
+function dayIn(text: string): string | undefined {
+  const match = /^(\d{4})[-./]\s?(\d{1,2})[-./]\s?(\d{1,2})\.?$/.exec(text.trim());
+  if (match === null) return undefined;
+  const [, year = '', month = '', date = ''] = match;
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return isDay(day) ? day : undefined;
+}
+
+/**
+ * Where a copied block goes: from the first selected cell on, a single amount into all that is selected, and a list
+ * of days with amounts to those days wherever they are. Blanks leave their cell as it is.
+ */
+export function pasteInto(rows: readonly GridRow[], selection: Selection, text: string): Pasted | Misfit {
+  const block = blockOf(text);
+  if (block.every((row) => row.every((cell) => cell.trim() === ''))) {
+    return { kind: 'empty', row: 1, column: 1, text: '' };
+  }
+  if (block.every((row) => row.length === 2 && dayIn(row[0] ?? '') !== undefined)) return byDay(rows, block);
+
+  const unit = unitOf(block.flat());
+  const [[only] = []] = block;
+  if (block.length === 1 && block[0]?.length === 1 && only !== undefined) {
+    const won = readAmount(only, unit);
+    if (won === undefined || won === null) return { kind: 'amount', row: 1, column: 1, text: only };
+    return { cells: selectedCells(rows, selection).map((cell) => [cell, won] as const), unit };
+  }
+
+  const { top, left } = boundsOf(selection);
+  const cells: (readonly [Cell, number])[] = [];
+  for (const [down, line] of block.entries()) {
+    for (const [right, found] of line.entries()) {
+      const misfit = (kind: Misfit['kind']): Misfit => ({
+        kind,
+        row: down + 1,
+        column: right + 1,
+        text: found,
+      });
+      const won = readAmount(found, unit);
+      if (won === undefined) return misfit('amount');
+      if (won === null) continue;
+      const place = { row: top + down, column: left + right };
+      if (rows[place.row]?.cells[place.column] === undefined) return misfit('outside');
+      const cell = cellAt(rows, place);
+      if (cell === null) return misfit('closed');
+      cells.push([cell, won]);
+    }
+  }
+  return { cells, unit };
+}
+
+function byDay(rows: readonly GridRow[], block: readonly string[][]): Pasted | Misfit {
+  const unit = unitOf(block.map(([, amount = '']) => amount));
+  const places = new Map(
+    rows.flatMap(({ cells }) =>
+      cells.flatMap((cell) => (cell?.days.length === 1 ? [[cell.days[0], cell]] : [])),
+    ),
+  );
+  const cells: (readonly [Cell, number])[] = [];
+  for (const [down, [date = '', amount = '']] of block.entries()) {
+    const won = readAmount(amount, unit);
+    if (won === undefined) return { kind: 'amount', row: down + 1, column: 2, text: amount };
+    if (won === null) continue;
+    const cell = places.get(dayIn(date));
+    if (cell === undefined) return { kind: 'day', row: down + 1, column: 1, text: date };
+    cells.push([cell, won]);
+  }
+  return { cells, unit };
+}

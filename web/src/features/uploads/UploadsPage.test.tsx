@@ -1,0 +1,281 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { accountOf, pageOf, problem, productionOf, renderRoutes, signedIn } from '@/test/app';
+import { server } from '@/test/server';
+import type { Diagnostic, UploadSummary } from './items';
+import { runOf, uploadOf } from './samples.test-data';
+import { Page } from './UploadsPage';
+
+const production = productionOf({
+  id: '0197c1a0-0000-7000-8000-000000000002',
+  code: 'PL2612',
+  name: '두 번째 편지',
+  category: 'play',
+  saleStart: '2026-09-21',
+});
+const refError: Diagnostic = {
+  code: 'error_cell',
+  severity: 'error',
+  sheet: '회차별판매',
+  cell: '회차별판매!J44',
+  value: '#REF!',
+  message: { ko: '수식 오류(#REF!)가 있습니다.', en: 'The cell holds the error #REF!' },
+};
+const blank: Diagnostic = {
+  ...refError,
+  code: 'blank_number',
+  severity: 'warning',
+  cell: '회차별판매!Q18',
+  value: null,
+  message: { ko: '빈 칸을 0으로 읽었습니다.', en: 'The blank cell was read as 0.' },
+};
+
+/** What was sent to `POST /uploads`: whether it was a dry run, and whether the server was asked to wait. */
+let sent: { dryRun: boolean; wait: string | null; text: string }[];
+let accountNumber = 0;
+
+function answerUploads(answer: (text: string, dryRun: boolean) => Response) {
+  server.use(
+    http.post('*/api/v1/uploads', async ({ request }) => {
+      const text = await request.text();
+      const dryRun = text.includes('name="dryRun"');
+      sent.push({ dryRun, wait: request.headers.get('prefer'), text });
+      return answer(text, dryRun);
+    }),
+  );
+}
+
+function open(where = '/uploads/new', change = {}, uploads: readonly UploadSummary[] = [uploadOf({})]) {
+  // Each person has files of their own: a new one begins with none.
+  accountNumber += 1;
+  const account = accountOf({ id: `account-${accountNumber}`, ...change });
+  signedIn(account, [production]);
+  server.use(
+    http.get('*/api/v1/uploads', () => HttpResponse.json(pageOf(uploads))),
+    http.get('*/api/v1/reports/upload-coverage', () =>
+      HttpResponse.json({
+        report: 'upload-coverage',
+        asOf: '2026-11-19',
+        days: 29,
+        items: [
+          {
+            category: 'play',
+            productionCode: 'PL2612',
+            productionId: production.id,
+            productionName: production.name,
+            recordDate: '2026-11-18',
+            coverage: [
+              { day: '2026-11-18', uploaded: true, fileName: 'a.xlsx' },
+              { day: '2026-11-19', uploaded: false, fileName: null },
+            ],
+          },
+        ],
+      }),
+    ),
+  );
+  return renderRoutes([{ path: '/uploads/:tab?', element: <Page /> }], `${where}?asOf=2026-11-20`, {
+    account,
+  });
+}
+
+const workbook = (name = '20261119_PL2612_두 번째 편지.xlsx') => new File([name], name);
+const drop = async (user: ReturnType<typeof open>['user'], ...files: File[]) =>
+  user.upload(await screen.findByLabelText('올릴 파일 고르기'), files);
+
+beforeEach(() => {
+  sent = [];
+});
+
+describe('a new upload', () => {
+  it('is read first, shows what it changes, and is sent again to be applied', async () => {
+    answerUploads((_, dryRun) =>
+      dryRun
+        ? HttpResponse.json(runOf({}))
+        : HttpResponse.json({ ...uploadOf({}), diagnostics: [] }, { status: 201 }),
+    );
+    const { user } = open();
+    await drop(user, workbook());
+    expect(await screen.findByText('반영 가능')).toBeVisible();
+    const report = screen.getByRole('region', { name: '미리보기' });
+    expect(within(report).getByText('누적 매출').parentElement).toHaveTextContent(
+      '2억 6,933만2억 6,374만 → +559만',
+    );
+    expect(within(report).getByText(/반영하면 이 자료가 보입니다/)).toBeVisible();
+    expect(sent).toMatchObject([{ dryRun: true, wait: null }]);
+    const files = screen.getByRole('region', { name: /올린 파일/ });
+    await user.click(within(files).getByRole('button', { name: '반영' }));
+    expect(await within(report).findByText('반영했습니다.')).toBeVisible();
+    expect(sent).toMatchObject([{ dryRun: true }, { dryRun: false, wait: 'wait=30' }]);
+  });
+
+  it('with errors lists them by sheet and cell, and cannot be applied', async () => {
+    answerUploads(() =>
+      HttpResponse.json(
+        runOf({
+          status: 'failed',
+          diagnostics: [refError, blank],
+          diagnosticCounts: { error_cell: 1, blank_number: 1 },
+        }),
+      ),
+    );
+    const { user, router } = open();
+    await drop(user, workbook());
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      '오류 1건을 고쳐야 반영할 수 있습니다. 지금 보이는 자료(기준일 11/19)는 그대로입니다.',
+    );
+    const sheet = screen.getByRole('region', { name: '회차별판매' });
+    expect(within(sheet).getAllByRole('listitem')).toHaveLength(2);
+    expect(sheet).toHaveTextContent('J44#REF!');
+    expect(sheet).toHaveTextContent('Q18(빈칸)');
+    expect(sheet).toHaveTextContent('수식이 가리키던 칸을 되살리거나');
+    expect(screen.getByRole('button', { name: '반영' })).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: '경고 1' }));
+    expect(within(screen.getByRole('region', { name: '회차별판매' })).getAllByRole('listitem')).toHaveLength(
+      1,
+    );
+    expect(router.state.location.search).toContain('findings=warning');
+  });
+
+  it('of many files applies those that can be', async () => {
+    answerUploads((text, dryRun) =>
+      dryRun
+        ? HttpResponse.json(
+            runOf(text.includes('bad') ? { status: 'failed', diagnostics: [refError] } : { diagnostics: [] }),
+          )
+        : HttpResponse.json({ ...uploadOf({}), diagnostics: [] }, { status: 201 }),
+    );
+    const { user } = open();
+    await drop(user, workbook('20261118_PL2612_a.xlsx'), workbook(), workbook('20261117_PL2612_bad.xlsx'));
+    await user.click(await screen.findByRole('button', { name: '반영 가능한 2개 반영' }));
+    await waitFor(() => expect(screen.getAllByText('반영됨').length).toBeGreaterThanOrEqual(2));
+    expect(sent.filter(({ dryRun }) => !dryRun)).toHaveLength(2);
+  });
+
+  it('of an unknown production offers to create it from its name', async () => {
+    let exists = false;
+    const created: unknown[] = [];
+    answerUploads(() => (exists ? HttpResponse.json(runOf({ change: null })) : problem(404, 'not-found')));
+    server.use(
+      http.post('*/api/v1/productions', async ({ request }) => {
+        created.push(await request.json());
+        exists = true;
+        return HttpResponse.json(productionOf({ code: 'CO2700', name: '새벽의 노래' }), { status: 201 });
+      }),
+    );
+    const { user } = open();
+    await drop(user, workbook('20261119_CO2700_새벽의 노래.xlsx'));
+    expect(await screen.findByText('CO2700 공연이 없습니다.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: '공연 만들기' }));
+    const dialog = screen.getByRole('dialog');
+    expect(within(dialog).getByRole('textbox', { name: '공연명' })).toHaveValue('새벽의 노래');
+    await user.click(within(dialog).getByRole('button', { name: '공연 만들기' }));
+    expect(await screen.findByText('반영 가능')).toBeVisible();
+    expect(created).toMatchObject([{ code: 'CO2700', name: '새벽의 노래', category: 'concert' }]);
+  });
+
+  it('of an unknown production says whom to ask when one may not create it', async () => {
+    answerUploads(() => problem(404, 'not-found'));
+    const { user } = open('/uploads/new', { role: 'member', canManageProductions: false });
+    await drop(user, workbook('20261119_CO2700_새벽의 노래.xlsx'));
+    expect(await screen.findByText(/공연을 만들 수 있는 사람에게 요청하세요/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: '공연 만들기' })).not.toBeInTheDocument();
+  });
+
+  it('whose name says nothing asks for production and day', async () => {
+    answerUploads((text) =>
+      text.includes('PL2612')
+        ? HttpResponse.json(runOf({}))
+        : problem(422, 'invalid', {
+            diagnostics: [
+              { ...refError, code: 'bad_file_name', sheet: null, cell: null, value: '매출.xlsx' },
+            ],
+          }),
+    );
+    const { user } = open();
+    await drop(user, workbook('매출.xlsx'));
+    await user.selectOptions(await screen.findByRole('combobox', { name: '공연' }), 'PL2612');
+    await user.click(screen.getByRole('button', { name: '읽기' }));
+    expect(await screen.findByText('반영 가능')).toBeVisible();
+    expect(sent.at(-1)?.text).toContain('name="recordDate"');
+  });
+
+  it('is for those who may upload', async () => {
+    open('/uploads/new', { role: 'member', canUpload: false });
+    expect(await screen.findByText(/업로드 권한이 있는 사람만/)).toBeVisible();
+    expect(screen.queryByLabelText('올릴 파일 고르기')).not.toBeInTheDocument();
+  });
+});
+
+describe('the coverage', () => {
+  it('takes a file for the day that is missing', async () => {
+    answerUploads(() => HttpResponse.json(runOf({})));
+    const { user } = open('/uploads/coverage');
+    const missing = await screen.findByRole('gridcell', { name: /11월 19일 목요일, 누락, 파일 올리기/ });
+    await user.click(missing);
+    await user.upload(screen.getByTestId('gap-file'), workbook('매출.xlsx'));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]?.text).toMatch(/name="productionCode"\s+PL2612/);
+    expect(sent[0]?.text).toMatch(/name="recordDate"\s+2026-11-19/);
+    expect(await screen.findByText('반영 가능')).toBeVisible();
+  });
+
+  it('is walked by arrows', async () => {
+    const { user } = open('/uploads/coverage');
+    (await screen.findByRole('gridcell', { name: /11월 19일/ })).focus();
+    await user.keyboard('{ArrowLeft}');
+    expect(screen.getByRole('gridcell', { name: /11월 18일.*반영됨/ })).toHaveFocus();
+  });
+});
+
+describe('the history', () => {
+  it('withdraws after it said what will be shown', async () => {
+    const before = uploadOf({ id: 'u1', recordDate: '2026-11-18', current: false, fileName: 'before.xlsx' });
+    const withdrawn: string[] = [];
+    server.use(
+      http.delete('*/api/v1/uploads/:id', ({ params }) => {
+        withdrawn.push(String(params['id']));
+        return HttpResponse.json({ ...uploadOf({ status: 'withdrawn' }), diagnostics: [] });
+      }),
+    );
+    const { user } = open('/uploads/history', {}, [uploadOf({}), before]);
+    await user.click(
+      await screen.findByRole('button', { name: '20261119_PL2612_두 번째 편지.xlsx 더 보기' }),
+    );
+    expect(screen.getByRole('menuitem', { name: '원본 내려받기' })).toHaveAttribute(
+      'href',
+      `/api/v1/uploads/${uploadOf({}).id}/file`,
+    );
+    await user.click(screen.getByRole('menuitem', { name: '철회' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(
+      await within(dialog).findByText('11/19(목) 자료를 철회하면 11/18(수) 자료가 보입니다.'),
+    ).toBeVisible();
+    await user.click(within(dialog).getByRole('button', { name: '철회' }));
+    await waitFor(() => expect(withdrawn).toEqual([uploadOf({}).id]));
+  });
+});
+
+describe('one upload', () => {
+  it('shows its findings and its original', async () => {
+    server.use(
+      http.get('*/api/v1/uploads/u9', () =>
+        HttpResponse.json({
+          ...uploadOf({ id: 'u9', status: 'failed', current: false, facts: null }),
+          diagnostics: [refError],
+          diagnosticCounts: { error_cell: 1 },
+        }),
+      ),
+    );
+    open('/uploads/u9');
+    expect(await screen.findByRole('alert')).toHaveTextContent('실패 오류 1건을 고쳐야 반영할 수 있습니다.');
+    expect(screen.getByRole('link', { name: /내려받기/ })).toHaveAttribute('href', '/api/v1/uploads/u9/file');
+    expect(screen.queryByRole('button', { name: '철회' })).not.toBeInTheDocument();
+  });
+
+  it('that is not there says so', async () => {
+    server.use(http.get('*/api/v1/uploads/nothing', () => problem(404, 'not-found')));
+    open('/uploads/nothing');
+    expect(await screen.findByText(/찾을 수 없는 업로드입니다/)).toBeVisible();
+  });
+});

@@ -1,0 +1,202 @@
+import { useQuery } from '@tanstack/react-query';
+import { ArrowRight, ChevronLeft, ChevronRight, Download, Upload } from 'lucide-react';
+import { useProductions } from '@/api/productions';
+import { Button, LinkButton } from '@/components/controls/Button';
+import { Panel } from '@/components/layout/Panel';
+import { EmptyState } from '@/components/states/EmptyState';
+import { QueryView } from '@/components/states/QueryView';
+import { useLabels } from '@/lib/i18n/useLabels';
+import { useMessages } from '@/lib/i18n/messages';
+import { readSort } from '@/components/table/columns';
+import { useChoiceParam, useParam, useSetParams } from '@/lib/urlState';
+import { uploadsQuery } from '../api/uploads';
+import type { UploadsAsked } from '../api/uploads';
+import { saveText } from '../download';
+import { csvOf } from '../findings';
+import type { UploadSummary } from '../items';
+import { words } from '../words';
+import { HistoryTable } from './HistoryTable';
+import styles from './uploads.module.css';
+
+const perPage = 50;
+const statuses = ['all', 'queued', 'processing', 'completed', 'failed', 'superseded', 'withdrawn'] as const;
+const sorts = ['uploadedAt', 'recordDate', 'fileName', 'status'] as const;
+
+function FirstUse() {
+  const t = useMessages(words);
+  return (
+    <EmptyState icon={<Upload aria-hidden />} action={<LinkButton to="/uploads/new">{t.toNew}</LinkButton>}>
+      {t.noHistory}
+    </EmptyState>
+  );
+}
+
+/** The last few uploads, beside a new one. */
+export function RecentPanel() {
+  const t = useMessages(words);
+  const query = useQuery(uploadsQuery({ sort: 'uploadedAt', order: 'desc', perPage: 5 }));
+  return (
+    <Panel
+      title={t.recent}
+      busy={query.isFetching && !query.isPending}
+      actions={
+        <LinkButton small kind="quiet" to="/uploads/history">
+          {t.allHistory}
+          <ArrowRight aria-hidden />
+        </LinkButton>
+      }
+    >
+      <QueryView query={query} empty={<FirstUse />} isEmpty={({ items }) => items.length === 0}>
+        {({ items }) => <HistoryTable caption={t.recent} uploads={items} sortable={false} />}
+      </QueryView>
+    </Panel>
+  );
+}
+
+/** All uploads, by status, production and file name, a page at a time. */
+export function HistoryPanel() {
+  const t = useMessages(words);
+  const label = useLabels();
+  const productions = useProductions();
+  const setParams = useSetParams();
+  const [status] = useChoiceParam('status', statuses, 'all');
+  const [code] = useParam('production');
+  const [search] = useParam('q');
+  const [pageText] = useParam('page');
+  const [sortText] = useParam('sort');
+  const page = Math.max(1, Math.trunc(Number(pageText ?? 1)) || 1);
+  const production = productions.find((other) => other.code === code);
+  const sort = readSort(sortText);
+  const by = sorts.find((name) => name === sort?.key);
+  const asked: UploadsAsked = {
+    page,
+    perPage,
+    sort: by ?? 'uploadedAt',
+    order: by !== undefined && sort?.descending === false ? 'asc' : 'desc',
+    ...(status === 'all' ? {} : { status }),
+    ...(production === undefined ? {} : { productionId: production.id }),
+    ...(search === null || search.trim() === '' ? {} : { q: search }),
+  };
+  const query = useQuery(uploadsQuery(asked));
+  const filtered = status !== 'all' || production !== undefined || search !== null;
+  const clear = () => setParams({ status: null, production: null, q: null, page: null });
+
+  const save = (uploads: readonly UploadSummary[]) =>
+    saveText(
+      `${t.history}.csv`,
+      csvOf([
+        [t.time, t.production, t.productionCode, t.recordDate, t.file, t.status, t.uploader, t.revenue],
+        ...uploads.map((upload) => [
+          upload.uploadedAt,
+          productions.find(({ id }) => id === upload.productionId)?.name ?? '',
+          upload.productionCode,
+          upload.recordDate,
+          upload.files.map(({ fileName }) => fileName).join(' + '),
+          label('upload', upload.status),
+          upload.uploadedBy?.name ?? '',
+          String(upload.facts?.daily.revenueKrw ?? ''),
+        ]),
+      ]),
+    );
+
+  return (
+    <Panel
+      title={t.history}
+      caption={query.data === undefined ? undefined : String(query.data.total)}
+      busy={query.isFetching && !query.isPending}
+      actions={
+        <Button
+          small
+          kind="quiet"
+          icon={<Download aria-hidden />}
+          disabled={query.data === undefined}
+          data-export
+          onClick={() => save(query.data?.items ?? [])}
+        >
+          {t.listCsv}
+        </Button>
+      }
+    >
+      <div className={styles['filters']}>
+        <input
+          type="search"
+          data-table-filter
+          aria-label={t.search}
+          placeholder={t.search}
+          value={search ?? ''}
+          onChange={(event) =>
+            setParams(
+              { q: event.target.value === '' ? null : event.target.value, page: null },
+              { replace: true },
+            )
+          }
+        />
+        <select
+          aria-label={t.status}
+          value={status}
+          onChange={(event) =>
+            setParams({ status: event.target.value === 'all' ? null : event.target.value, page: null })
+          }
+        >
+          {statuses.map((value) => (
+            <option key={value} value={value}>
+              {value === 'all' ? t.allStatuses : label('upload', value)}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={t.production}
+          value={production?.code ?? ''}
+          onChange={(event) =>
+            setParams({ production: event.target.value === '' ? null : event.target.value, page: null })
+          }
+        >
+          <option value="">{t.allProductions}</option>
+          {productions.map(({ id, code: own, name }) => (
+            <option key={id} value={own}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <QueryView
+        query={query}
+        isEmpty={({ items }) => items.length === 0}
+        empty={
+          filtered ? (
+            <EmptyState action={<Button onClick={clear}>{t.clear}</Button>}>{t.noMatch}</EmptyState>
+          ) : (
+            <FirstUse />
+          )
+        }
+      >
+        {({ items, total }) => {
+          const pages = Math.max(1, Math.ceil(total / perPage));
+          const go = (to: number) => setParams({ page: to === 1 ? null : String(to) });
+          return (
+            <>
+              <HistoryTable caption={t.history} uploads={items} />
+              {pages > 1 && (
+                <div className={styles['pages']}>
+                  <Button
+                    icon={<ChevronLeft />}
+                    label={t.earlier}
+                    disabled={page <= 1}
+                    onClick={() => go(page - 1)}
+                  />
+                  <span className="caption">{t.page(page, pages)}</span>
+                  <Button
+                    icon={<ChevronRight />}
+                    label={t.later}
+                    disabled={page >= pages}
+                    onClick={() => go(page + 1)}
+                  />
+                </div>
+              )}
+            </>
+          );
+        }}
+      </QueryView>
+    </Panel>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useProductions } from '@/api/productions';
+import { Button } from '@/components/controls/Button';
+import { Field, TextField } from '@/components/forms/Field';
+import { addDays, isDay, todayInSeoul } from '@/lib/days';
+import { useMessages } from '@/lib/i18n/messages';
+import { aboutOf } from '../items';
+import type { Place, UploadItem } from '../items';
+import { words } from '../words';
+import styles from './uploads.module.css';
+
+/** Asks which production and day a file is about, where its name does not say it. */
+export function PlaceForm({ item, onPlace }: { item: UploadItem; onPlace: (place: Place) => void }) {
+  const t = useMessages(words);
+  const productions = useProductions().filter(({ active }) => active);
+  const about = aboutOf(item);
+  const [code, setCode] = useState(about.productionCode ?? '');
+  const [day, setDay] = useState(about.recordDate ?? addDays(todayInSeoul(), -1));
+  return (
+    <form
+      className={styles['place']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (code !== '' && isDay(day)) onPlace({ productionCode: code, recordDate: day });
+      }}
+    >
+      <p>
+        <b className="strong">{t.placeTitle}</b> {t.placeHelp}
+      </p>
+      <div className={styles['placeFields']}>
+        <Field label={t.production}>
+          {(control) => (
+            <select
+              {...control}
+              required
+              className={styles['select']}
+              value={code}
+              onChange={(event) => setCode(event.target.value)}
+            >
+              <option value="">–</option>
+              {productions.map((production) => (
+                <option key={production.id} value={production.code}>
+                  {production.name} ({production.code})
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <TextField label={t.recordDate} type="date" max={todayInSeoul()} value={day} onChange={setDay} />
+        <Button type="submit" disabled={code === '' || !isDay(day)}>
+          {t.read}
+        </Button>
+      </div>
+    </form>
+  );
+}

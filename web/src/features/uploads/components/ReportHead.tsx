@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { useProductions } from '@/api/productions';
+import { CategoryMark } from '@/components/figures/CategoryMark';
+import { Chip } from '@/components/figures/Chip';
+import { RecordDateChip } from '@/components/figures/RecordDateChip';
+import type { Day } from '@/lib/days';
+import { useLabels } from '@/lib/i18n/useLabels';
+import { useMessages } from '@/lib/i18n/messages';
+import { words } from '../words';
+import styles from './uploads.module.css';
+
+/** What a file is: its production, its record date, its name. */
+export function ReportHead({
+  productionCode,
+  recordDate,
+  note,
+  actions,
+}: {
+  productionCode: string | undefined;
+  recordDate: Day | undefined;
+  note: ReactNode;
+  actions?: ReactNode;
+}) {
+  const t = useMessages(words);
+  const label = useLabels();
+  const production = useProductions().find(({ code }) => code === productionCode);
+  return (
+    <header className={styles['reportHead']}>
+      {production !== undefined && <CategoryMark category={production.category} />}
+      <h2>{production?.name ?? productionCode ?? t.unknownProduction}</h2>
+      {production !== undefined && <Chip>{label('term', production.category)}</Chip>}
+      {recordDate !== undefined && <RecordDateChip day={recordDate} />}
+      <span className={styles['reportNote']}>{note}</span>
+      <span className="grow" />
+      {actions}
+    </header>
+  );
+}
+
+/** How it stands, in one sentence, with what can be done about it. */
+export function Verdict({
+  tone,
+  icon,
+  children,
+  action,
+}: {
+  tone: 'good' | 'bad' | 'warning' | 'plain';
+  icon?: ReactNode;
+  children: ReactNode;
+  action?: ReactNode;
+}) {
+  return (
+    <div role={tone === 'bad' ? 'alert' : 'status'} className={styles['verdict']} data-tone={tone}>
+      {icon}
+      <p>{children}</p>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+/** Hands a text made by the page to the browser as a file. */
+export function saveText(fileName: string, text: string, type = 'text/csv;charset=utf-8'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  // The browser has to have begun before the address goes.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
