@@ -11,5 +11,7 @@ export interface PageEntry {
 }
 
 export const pages: readonly PageEntry[] = [
+  { path: 'concerts/:tab?', load: () => import('@/features/concerts/ConcertsPage') },
+  { path: 'plays/:tab?', load: () => import('@/features/plays/PlaysPage') },
   { path: 'account', load: () => import('@/features/account/AccountPage') },
 ];
