@@ -3,6 +3,8 @@
  * does not know is a 404 problem, which pages have to survive.
  */
 
+import { factsOf, reportAnswer, sampleNow } from './reports.js';
+
 const account = {
   id: '0197c1a0-0000-7000-8000-000000000407',
   email: 'member@example.com',
@@ -39,6 +41,7 @@ function production(code, name, category, n) {
     hasSlackWebhook: false,
     createdAt: '2026-09-01T09:00:00+09:00',
     updatedAt: '2026-09-01T09:00:00+09:00',
+    ...factsOf(code),
   };
 }
 
@@ -98,6 +101,11 @@ const answers = {
  * @param {{ signedIn: boolean }} option
  */
 export async function mockApi(tab, { signedIn }) {
+  if (sampleNow !== undefined) {
+    await tab.clock.setFixedTime(sampleNow);
+    // Where time stands still, nothing that moves would ever arrive.
+    await tab.emulateMedia({ reducedMotion: 'reduce' });
+  }
   // An answered route ends, which a stream must not: this one stays silent.
   await tab.addInitScript(() => {
     Object.assign(window, {
@@ -107,8 +115,8 @@ export async function mockApi(tab, { signedIn }) {
     });
   });
   await tab.route('**/api/v1/**', (route) => {
-    const { pathname } = new URL(route.request().url());
-    const known = answers[pathname];
+    const asked = new URL(route.request().url());
+    const known = answers[asked.pathname] ?? reportAnswer(asked, productions);
     if (!signedIn || known === undefined) {
       const status = signedIn ? 404 : 401;
       return route.fulfill({

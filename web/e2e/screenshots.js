@@ -15,6 +15,29 @@ const pages = [
   { name: 'reset', path: '/reset#token=example', signedIn: false },
   { name: 'account', path: '/account' },
   { name: 'not-found', path: '/nowhere' },
+  ...[
+    'overview',
+    'monthly',
+    'weekly',
+    'productions',
+    'occupancy',
+    'casts',
+    'outlook',
+    'profit',
+    'targets',
+    'marketing',
+  ].map((tab) => ({ name: `plays-${tab}`, path: `/plays/${tab}` })),
+  ...['overview', 'daily', 'weekly', 'monthly', 'break-even', 'profit', 'targets', 'marketing'].map(
+    (tab) => ({
+      name: `concerts-${tab}`,
+      path: `/concerts/${tab}`,
+    }),
+  ),
+  ...['table', 'calendar', 'effect'].map((view) => ({
+    name: `marketing-${view}`,
+    path: `/marketing?view=${view}`,
+  })),
+  { name: 'calendar', path: '/calendar' },
 ];
 
 const looks = /** @type {const} */ ([

@@ -11,6 +11,8 @@ export interface PageEntry {
 }
 
 export const pages: readonly PageEntry[] = [
+  { path: 'marketing', load: () => import('@/features/marketing/MarketingPage') },
+  { path: 'calendar', load: () => import('@/features/calendar/CalendarPage') },
   { path: 'concerts/:tab?', load: () => import('@/features/concerts/ConcertsPage') },
   { path: 'plays/:tab?', load: () => import('@/features/plays/PlaysPage') },
   { path: 'account', load: () => import('@/features/account/AccountPage') },

@@ -6,6 +6,8 @@ import type { TableDownload } from '@/components/table/DownloadMenu';
 import { useFormat } from '@/lib/useFormat';
 import type { Palette } from '@/lib/theme/tokens';
 import { ChartPanel } from './ChartPanel';
+import { chartState } from './ChartState';
+import type { ChartQuery } from './ChartState';
 import { targetLine } from './targetLine';
 
 /** Columns that stand on each other, in the order of the list. */
@@ -33,7 +35,7 @@ export function ColumnsPanel({
   legend,
   table,
   download,
-  busy = false,
+  report,
   actions,
   height = 260,
   marks = noMarks,
@@ -49,7 +51,7 @@ export function ColumnsPanel({
   legend?: ReactNode;
   table: () => ReactNode;
   download?: TableDownload;
-  busy?: boolean;
+  report: ChartQuery;
   actions?: ReactNode;
   height?: number;
   /** Thin lines with a word, such as the record date. */
@@ -109,7 +111,8 @@ export function ColumnsPanel({
     <ChartPanel
       title={title}
       caption={caption}
-      busy={busy}
+      busy={report.isFetching && report.data !== undefined}
+      content={chartState(report, xs.length === 0, height)}
       actions={actions}
       legend={legend}
       option={option}

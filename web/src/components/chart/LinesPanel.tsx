@@ -6,6 +6,8 @@ import type { TableDownload } from '@/components/table/DownloadMenu';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import type { Palette } from '@/lib/theme/tokens';
 import { ChartPanel } from './ChartPanel';
+import { chartState } from './ChartState';
+import type { ChartQuery } from './ChartState';
 import { Multiples } from './Multiples';
 
 /** One line of a chart: a production over weeks or months. */
@@ -37,7 +39,7 @@ export function LinesPanel({
   summary,
   table,
   download,
-  busy = false,
+  report,
   actions,
   height = 268,
 }: {
@@ -57,7 +59,7 @@ export function LinesPanel({
   summary: string;
   table: () => ReactNode;
   download?: TableDownload;
-  busy?: boolean;
+  report: ChartQuery;
   actions?: ReactNode;
   height?: number;
 }) {
@@ -130,7 +132,7 @@ export function LinesPanel({
     title,
     caption,
     table,
-    busy,
+    busy: report.isFetching && report.data !== undefined,
     actions,
     ...(download === undefined ? {} : { download }),
   };
@@ -145,6 +147,7 @@ export function LinesPanel({
   return (
     <ChartPanel
       {...shared}
+      content={chartState(report, xs.length === 0, height)}
       option={option}
       height={height}
       summary={summary}

@@ -13,7 +13,7 @@ import { groupBy } from '@/lib/groups';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
 import { useParam } from '@/lib/urlState';
-import { mondayOf, shortDay } from '@/lib/days';
+import { addDays, mondayOf, shortDay } from '@/lib/days';
 import { allPeriods, touches } from './periods';
 import { ReportPanel } from './ReportPanel';
 import { useScope } from './useScope';
@@ -86,7 +86,11 @@ export function MarketingEffectView({ categories }: { categories?: readonly Cate
   );
   const withNotes = rows.filter(hasNote);
   const compared = withNotes
-    .filter(({ changeRatio }) => changeRatio !== null)
+    // A week that is not over cannot be compared with a whole one.
+    .filter(
+      ({ changeRatio, weekStart, recordDate }) =>
+        changeRatio !== null && recordDate !== null && recordDate >= addDays(mondayOf(weekStart), 6),
+    )
     .toSorted((a, b) => (b.changeRatio ?? 0) - (a.changeRatio ?? 0));
   const { weeks, lines } = useMemo(() => {
     const known = rows.filter(({ revenueKrw }) => revenueKrw !== null);
@@ -188,7 +192,7 @@ export function MarketingEffectView({ categories }: { categories?: readonly Cate
         text={format.shortWon}
         axisText={format.axisWon}
         summary={t.summary(lines.length)}
-        busy={report.isFetching && report.data !== undefined}
+        report={report}
         table={() => table(rows, 'lines')}
       />
       <ReportPanel

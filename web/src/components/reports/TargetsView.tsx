@@ -4,6 +4,7 @@ import { useCallback, useMemo } from 'react';
 import type { Category } from '@/api/productions';
 import { reportQuery } from '@/api/reports';
 import { ChartPanel } from '@/components/chart/ChartPanel';
+import { chartState } from '@/components/chart/ChartState';
 import { ColumnsPanel } from '@/components/chart/ColumnsPanel';
 import { targetLine } from '@/components/chart/targetLine';
 import { Segmented } from '@/components/controls/Segmented';
@@ -129,7 +130,7 @@ export function TargetsView({ categories }: { categories: readonly Category[] })
           symbol: 'none',
           data: sums.map(({ cumulativeRevenueKrw }) => cumulativeRevenueKrw),
           lineStyle: { color: colors[category ?? 'musical'], width: 2 },
-          itemStyle: { color: colors[category ?? 'musical'] },
+          color: colors[category ?? 'musical'],
           areaStyle: { color: colors[category ?? 'musical'], opacity: 0.08 },
         },
         ...targetLine(
@@ -225,7 +226,7 @@ export function TargetsView({ categories }: { categories: readonly Category[] })
         columns={columns}
         target={goal}
         summary={summary}
-        busy={report.isFetching && report.data !== undefined}
+        report={report}
         actions={picker}
         table={sumTable}
       />
@@ -236,6 +237,7 @@ export function TargetsView({ categories }: { categories: readonly Category[] })
         height={220}
         summary={summary}
         busy={report.isFetching && report.data !== undefined}
+        content={chartState(report, sums.length === 0, 220)}
         table={sumTable}
       />
       <ReportPanel title={t.table} report={report} download={{ report: 'target-vs-actual', query }}>

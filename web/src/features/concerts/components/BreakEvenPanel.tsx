@@ -319,7 +319,7 @@ function Curve({
             symbol: 'none',
             data: points.map(({ sold }) => sold),
             lineStyle: { color: colors.concert, width: 2 },
-            itemStyle: { color: colors.concert },
+            color: colors.concert,
             areaStyle: { color: colors.concert, opacity: 0.12 },
             ...(total.breakEvenSeats === null
               ? {}
@@ -344,7 +344,7 @@ function Curve({
             symbol: 'none',
             data: points.map(({ expected }) => expected),
             lineStyle: { color: colors.concert, width: 2, type: 'dashed' },
-            itemStyle: { color: colors.concert },
+            color: colors.concert,
           },
         ],
       }),

@@ -168,7 +168,7 @@ export function OverviewTab() {
         xs={xs}
         columns={columns}
         height={220}
-        busy={daily.isFetching && daily.data !== undefined}
+        report={daily}
         summary={t.summary(format.shortWon(sumOf(first?.values ?? [], (value) => value)))}
         download={{ report: 'concerts/daily', query }}
         table={() => (

@@ -217,7 +217,7 @@ export function SalesTab({ grain }: { grain: Grain }) {
         caption={t.together(lines.length)}
         xs={xs}
         columns={columns}
-        busy={report.isFetching && report.data !== undefined}
+        report={report}
         summary={t.summary(format.shortWon(revenue), periods.length)}
         table={() => table('chart')}
         download={download}

@@ -141,7 +141,7 @@ export function MonthlyTab() {
           caption={t.together}
           xs={xs}
           columns={columns}
-          busy={monthly.isFetching && monthly.data !== undefined}
+          report={monthly}
           summary={t.summary(format.month(asOf.slice(0, 7)), format.shortWon(present?.revenueKrw))}
           table={() => table('chart')}
           download={{ report: 'plays/monthly', query }}
@@ -153,7 +153,7 @@ export function MonthlyTab() {
           text={format.shortWon}
           axisText={format.axisWon}
           height={260}
-          busy={byProduction.isFetching && byProduction.data !== undefined}
+          report={byProduction}
           summary={t.lines(lines.length)}
           table={() => (
             <ReportTable

@@ -62,7 +62,7 @@ export function WeeklyOccupancy({ height }: { height?: number }) {
       text={text}
       toCome={firstAfter(weeks, addDays(mondayOf(asOf), -1)) + 1 || -1}
       toComeText={s.toCome}
-      busy={report.isFetching && report.data !== undefined}
+      report={report}
       download={{ report: 'plays/weekly-occupancy', query }}
       {...(height === undefined ? {} : { height })}
       summary={t.summary(

@@ -108,7 +108,6 @@ export function WeeklyTab() {
       <span className="nowrap">{format.range({ from: weekStart, to: weekEnd })}</span>
     ),
   };
-  const busy = report.isFetching && report.data !== undefined;
   const overallTable = (sortParam: string) => (
     <ReportTable
       caption={t.all}
@@ -158,7 +157,7 @@ export function WeeklyTab() {
             yesterweek,
           )}
           height={268}
-          busy={busy}
+          report={report}
           summary={t.summary(all.length)}
           table={() => overallTable('revenue')}
         />
@@ -170,7 +169,7 @@ export function WeeklyTab() {
           text={text}
           toCome={firstAfter(weeks, yesterweek) + 1 || -1}
           toComeText={s.toCome}
-          busy={busy}
+          report={report}
           summary={t.ratios(lines.length)}
           table={() => eachTable('ratio')}
         />
