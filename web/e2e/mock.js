@@ -3,7 +3,6 @@
  * does not know is a 404 problem, which pages have to survive.
  */
 import { uploadAnswers } from './mockUploads.js';
-
 import { productions, reportAnswer } from './sampleReports.js';
 
 const account = {

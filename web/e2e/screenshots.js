@@ -32,6 +32,29 @@ const pages = [
   { name: 'targets-week', path: '/targets/MU2611?asOf=2026-11-20&grain=week' },
   { name: 'targets-choice', path: '/targets?asOf=2026-11-20' },
   { name: 'not-found', path: '/nowhere' },
+  ...[
+    'overview',
+    'monthly',
+    'weekly',
+    'productions',
+    'occupancy',
+    'casts',
+    'outlook',
+    'profit',
+    'targets',
+    'marketing',
+  ].map((tab) => ({ name: `plays-${tab}`, path: `/plays/${tab}` })),
+  ...['overview', 'daily', 'weekly', 'monthly', 'break-even', 'profit', 'targets', 'marketing'].map(
+    (tab) => ({
+      name: `concerts-${tab}`,
+      path: `/concerts/${tab}`,
+    }),
+  ),
+  ...['table', 'calendar', 'effect'].map((view) => ({
+    name: `marketing-${view}`,
+    path: `/marketing?view=${view}`,
+  })),
+  { name: 'calendar', path: '/calendar' },
 ];
 
 const looks = /** @type {const} */ ([

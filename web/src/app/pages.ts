@@ -15,5 +15,9 @@ export const pages: readonly PageEntry[] = [
   { path: 'productions/:code/:tab?', load: () => import('@/features/production/ProductionPage') },
   { path: 'uploads/:tab?', load: () => import('@/features/uploads/UploadsPage') },
   { path: 'targets/:code?', load: () => import('@/features/targets/TargetsPage') },
+  { path: 'marketing', load: () => import('@/features/marketing/MarketingPage') },
+  { path: 'calendar', load: () => import('@/features/calendar/CalendarPage') },
+  { path: 'concerts/:tab?', load: () => import('@/features/concerts/ConcertsPage') },
+  { path: 'plays/:tab?', load: () => import('@/features/plays/PlaysPage') },
   { path: 'account', load: () => import('@/features/account/AccountPage') },
 ];

@@ -17,7 +17,7 @@ const words = defineMessages({
 
 /**
  * A chart with its title, its legend, the same data as a table, and its download. `table` is drawn only when it is
- * asked for.
+ * asked for. `content` is a picture that is no chart of the library, such as small multiples.
  */
 export function ChartPanel({
   title,
@@ -28,8 +28,9 @@ export function ChartPanel({
   download,
   table,
   above,
+  content,
   ...chart
-}: ChartProps & {
+}: (ChartProps | { readonly [K in keyof ChartProps]?: never }) & {
   title: string;
   caption?: ReactNode;
   /** The signs of the chart, as items of a list. */
@@ -40,6 +41,8 @@ export function ChartPanel({
   table: () => ReactNode;
   /** Between head and chart: marketing notes, for example. */
   above?: ReactNode;
+  /** In the place of a chart. */
+  content?: ReactNode;
 }) {
   const t = useMessages(words);
   const [asTable, setAsTable] = useState(false);
@@ -68,7 +71,7 @@ export function ChartPanel({
       ) : (
         <div className={styles['plot']}>
           {above}
-          <Chart {...chart} />
+          {content ?? (chart.option !== undefined && <Chart {...chart} />)}
         </div>
       )}
     </Panel>

@@ -114,6 +114,12 @@ const numberIn = (row: object, field: string): number | null => {
   return typeof value === 'number' ? value : null;
 };
 
+/** The name of a field: columns share some with the terms and with the fields of productions. */
+function fieldLabel(label: LabelReader, field: string): string {
+  const kinds = ['column', 'term', 'production'] as const;
+  return kinds.map((kind) => label.any(kind, field)).find((name) => name !== field) ?? field;
+}
+
 /** A column of a table from a field's name. */
 export function reportColumn<Row extends object>(
   given: FieldOf<Row> | FieldColumn<Row>,
@@ -169,7 +175,7 @@ export function reportColumn<Row extends object>(
 
   return {
     key: field,
-    label: column.label ?? label.any('column', field),
+    label: column.label ?? fieldLabel(label, field),
     align: rightKinds.includes(kind) ? 'right' : 'left',
     value,
     cell,

@@ -1,0 +1,264 @@
+import type { EventContentArg, EventInput } from '@fullcalendar/core';
+import dayGridPlugin from '@fullcalendar/daygrid';
+import FullCalendar from '@fullcalendar/react';
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import type { Category } from '@/api/productions';
+import { CategoryMark } from '@/components/figures/CategoryMark';
+import { classes } from '@/components/classes';
+import { carriedQuery } from '@/components/layout/AppLink';
+import { addDays, longDay, inSeoul, todayInSeoul, weekdayText } from '@/lib/days';
+import type { Day } from '@/lib/days';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { useLanguage } from '@/lib/i18n/useLanguage';
+import { percent } from '@/lib/numbers';
+import styles from './MonthGrid.module.css';
+
+const words = defineMessages({
+  ko: {
+    performance: (name: string, day: string, time: string, share: string) =>
+      `${name}, ${day} ${time}, 점유율 ${share}`,
+    low: '낮음',
+    day: (day: string) => `${day} 메모`,
+    week: (name: string, text: string) => `${name} 주간 마케팅: ${text}`,
+  },
+  en: {
+    performance: (name: string, day: string, time: string, share: string) =>
+      `${name}, ${day} ${time}, occupancy ${share}`,
+    low: 'low',
+    day: (day: string) => `Note of ${day}`,
+    week: (name: string, text: string) => `Marketing week of ${name}: ${text}`,
+  },
+});
+
+/** A performance on the calendar. */
+export interface CalendarPerformance {
+  readonly productionCode: string;
+  readonly productionName: string;
+  readonly category: Category;
+  readonly startsAt: string;
+  readonly occupancy: number | null;
+  readonly low: boolean;
+}
+
+/** A text across days, such as a marketing week. */
+export interface CalendarBand {
+  readonly key: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly name: string;
+  readonly category: Category;
+  readonly text: string;
+}
+
+/** What a month shows. */
+export interface MonthGridProps {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly performances: readonly CalendarPerformance[];
+  readonly bands?: readonly CalendarBand[];
+  /** Notes of days. */
+  readonly notes?: ReadonlyMap<Day, string>;
+  /** Words on days that follow from the productions, such as the opening. */
+  readonly marks?: ReadonlyMap<Day, readonly string[]>;
+  /** What stands left of a week, by its Monday. */
+  readonly week?: (monday: Day) => ReactNode;
+  readonly onDay?: (day: Day) => void;
+  readonly onWeek?: (monday: Day) => void;
+}
+
+const iso = (date: Date): Day => date.toISOString().slice(0, 10);
+
+/** Draws the month; use `MonthCalendar`, which loads it when it is needed. */
+export function MonthGrid({
+  month,
+  performances,
+  bands = [],
+  notes,
+  marks,
+  week,
+  onDay,
+  onWeek,
+}: MonthGridProps) {
+  const language = useLanguage();
+  const today = todayInSeoul();
+  const events = useMemo(
+    (): EventInput[] => [
+      ...bands.map((band) => ({
+        id: band.key,
+        start: band.from,
+        end: addDays(band.to, 1),
+        allDay: true,
+        order: 0,
+        band,
+      })),
+      ...performances.map((performance) => {
+        const { day, time } = inSeoul(performance.startsAt);
+        return {
+          id: `${performance.productionCode} ${performance.startsAt}`,
+          start: `${day}T${time}:00`,
+          order: 1,
+          performance,
+        };
+      }),
+    ],
+    [bands, performances],
+  );
+  return (
+    <div className={classes(styles['grid'], week !== undefined && styles['gutter'])}>
+      <FullCalendar
+        key={month}
+        plugins={[dayGridPlugin]}
+        initialView="dayGridMonth"
+        initialDate={`${month}-01`}
+        // Days and times are those of Seoul already: no zone may move them.
+        timeZone="UTC"
+        now={today}
+        firstDay={1}
+        headerToolbar={false}
+        height="auto"
+        fixedWeekCount={false}
+        eventDisplay="block"
+        eventOrder="order,start,title"
+        events={events}
+        weekNumbers={week !== undefined}
+        weekNumberContent={({ date }) => week?.(iso(date))}
+        dayHeaderContent={({ date }) => weekdayText(iso(date), language)}
+        dayCellContent={({ date, isToday }) => (
+          <DayHead
+            day={iso(date)}
+            today={isToday}
+            note={notes?.get(iso(date))}
+            marks={marks?.get(iso(date)) ?? []}
+            {...(onDay === undefined ? {} : { onDay })}
+          />
+        )}
+        eventContent={(shown) => (
+          <CalendarEvent shown={shown} {...(onWeek === undefined ? {} : { onWeek })} />
+        )}
+      />
+    </div>
+  );
+}
+
+function DayHead({
+  day,
+  today,
+  note,
+  marks,
+  onDay,
+}: {
+  day: Day;
+  today: boolean;
+  note: string | undefined;
+  marks: readonly string[];
+  onDay?: (day: Day) => void;
+}) {
+  const t = useMessages(words);
+  const language = useLanguage();
+  const number = (
+    <span className={classes(styles['date'], today && styles['today'])}>{Number(day.slice(8))}</span>
+  );
+  const text = (
+    <>
+      {marks.map((mark) => (
+        <span key={mark} className={styles['mark']}>
+          {mark}
+        </span>
+      ))}
+      {note !== undefined && (
+        <span className={styles['note']} title={note}>
+          {note}
+        </span>
+      )}
+    </>
+  );
+  if (onDay === undefined) {
+    return (
+      <span className={styles['day']}>
+        {number}
+        {text}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={styles['day']}
+      aria-label={[t.day(longDay(day, language)), ...marks, ...(note === undefined ? [] : [note])].join(', ')}
+      onClick={() => onDay(day)}
+    >
+      {number}
+      {text}
+    </button>
+  );
+}
+
+function CalendarEvent({ shown, onWeek }: { shown: EventContentArg; onWeek?: (monday: Day) => void }) {
+  const extended = shown.event.extendedProps as {
+    band?: CalendarBand;
+    performance?: CalendarPerformance;
+  };
+  if (extended.band !== undefined)
+    return <Band band={extended.band} {...(onWeek === undefined ? {} : { onWeek })} />;
+  return extended.performance === undefined ? null : <Performance performance={extended.performance} />;
+}
+
+function Band({ band, onWeek }: { band: CalendarBand; onWeek?: (monday: Day) => void }) {
+  const t = useMessages(words);
+  const content = (
+    <>
+      <CategoryMark category={band.category} />
+      <strong>{band.name}</strong>
+      <span>{band.text}</span>
+    </>
+  );
+  const looks = classes(styles['band'], styles[band.category]);
+  return onWeek === undefined ? (
+    <span className={looks} title={band.text}>
+      {content}
+    </span>
+  ) : (
+    <button
+      type="button"
+      className={looks}
+      title={band.text}
+      aria-label={t.week(band.name, band.text)}
+      onClick={() => onWeek(band.from)}
+    >
+      {content}
+    </button>
+  );
+}
+
+function Performance({ performance }: { performance: CalendarPerformance }) {
+  const t = useMessages(words);
+  const language = useLanguage();
+  const { search } = useLocation();
+  const { productionCode, productionName, category, startsAt, occupancy, low } = performance;
+  const { day, time } = inSeoul(startsAt);
+  const carried = new URLSearchParams(carriedQuery(search));
+  carried.set('perf', startsAt);
+  const tab = category === 'concert' ? 'seats' : 'performances';
+  return (
+    <Link
+      to={{
+        pathname: `/productions/${encodeURIComponent(productionCode)}/${tab}`,
+        search: `?${carried.toString()}`,
+      }}
+      className={classes(styles['performance'], day < todayInSeoul() && styles['past'])}
+      title={productionName}
+      aria-label={[
+        t.performance(productionName, longDay(day, language), time, percent(occupancy)),
+        ...(low ? [t.low] : []),
+      ].join(', ')}
+    >
+      <CategoryMark category={category} />
+      <span className={styles['time']}>{time}</span>
+      <span className={low ? styles['low'] : undefined}>
+        {occupancy === null ? '' : percent(occupancy, 0)}
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,68 @@
+import { CategoryMark } from '@/components/figures/CategoryMark';
+import { classes } from '@/components/classes';
+import type { Line } from './LinesPanel';
+import styles from './Multiples.module.css';
+
+/**
+ * Many productions over the same time: a small picture each, columns from zero on one common scale, so that they
+ * can be compared. Columns to come are hollow; what nobody knows is blank.
+ */
+export function Multiples({
+  xs,
+  lines,
+  text,
+  toCome = -1,
+}: {
+  xs: readonly string[];
+  lines: readonly Line[];
+  text: (value: number) => string;
+  toCome?: number;
+}) {
+  const top = Math.max(1e-9, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  return (
+    <ul className={styles['multiples']}>
+      {lines.map(({ key, name, category, values }) => {
+        const last = values.findLast(
+          (value, index) => value !== null && (toCome < 0 || index < toCome || values[toCome - 1] === null),
+        );
+        return (
+          <li key={key}>
+            <p className={styles['name']}>
+              <CategoryMark category={category} />
+              <span className={styles['title']}>{name}</span>
+              <span className="second">{last === undefined || last === null ? '–' : text(last)}</span>
+            </p>
+            <svg
+              role="img"
+              aria-label={`${name}: ${values.map((value, index) => `${xs[index] ?? ''} ${value === null ? '–' : text(value)}`).join(', ')}`}
+              className={classes(styles['columns'], styles[category])}
+              viewBox={`0 0 ${Math.max(1, values.length) * 10} 56`}
+              preserveAspectRatio="none"
+            >
+              {values.map((value, index) => {
+                if (value === null || value <= 0) return null;
+                const tall = Math.max(1, (value / top) * 55);
+                return (
+                  <rect
+                    key={xs[index]}
+                    className={toCome >= 0 && index >= toCome ? styles['hollow'] : undefined}
+                    x={index * 10 + 1.5}
+                    y={56 - tall}
+                    width={7}
+                    height={tall}
+                  >
+                    <title>{`${xs[index] ?? ''} ${text(value)}`}</title>
+                  </rect>
+                );
+              })}
+            </svg>
+            <p className={styles['axis']}>
+              <span>{xs[0]}</span>
+              <span>{xs.at(-1)}</span>
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { Button } from '@/components/controls/Button';
+import { Dialog } from '@/components/controls/Dialog';
+import { Segmented } from '@/components/controls/Segmented';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { useFormat } from '@/lib/useFormat';
+import type { Conflict } from './useTextDrafts';
+import styles from './drafts.module.css';
+
+const words = defineMessages({
+  ko: {
+    title: (count: number) => `다른 사람이 먼저 저장한 ${count}칸`,
+    explain: '칸마다 남길 값을 고르세요. 모두 고르면 저장할 수 있습니다.',
+    theirs: '먼저 저장한 값',
+    mine: '내 값',
+    saved: (by: string, at: string) => `${by} · ${at} 저장`,
+    empty: '(비어 있음)',
+    later: '나중에',
+    save: '고른 값으로 저장',
+    choose: (cell: string) => `${cell}에 남길 값`,
+  },
+  en: {
+    title: (count: number) => `${count} texts were saved by somebody else first`,
+    explain: 'Choose what to keep for each. You can save once all are chosen.',
+    theirs: 'Saved first',
+    mine: 'Mine',
+    saved: (by: string, at: string) => `${by}, ${at}`,
+    empty: '(empty)',
+    later: 'Later',
+    save: 'Save what I chose',
+    choose: (cell: string) => `What to keep for ${cell}`,
+  },
+});
+
+/** Shows both texts of each cell that two people changed; saving waits until each is decided. */
+export function ConflictDialog({
+  conflicts,
+  name,
+  onDecide,
+  onClose,
+}: {
+  conflicts: readonly Conflict[];
+  /** Names a cell for people. */
+  name: (conflict: Conflict) => string;
+  onDecide: (mine: readonly boolean[]) => void;
+  onClose: () => void;
+}) {
+  const t = useMessages(words);
+  const format = useFormat();
+  const [choices, setChoices] = useState<Readonly<Record<number, 'theirs' | 'mine'>>>({});
+  const decided = conflicts.every((_, index) => choices[index] !== undefined);
+  return (
+    <Dialog
+      wide
+      title={t.title(conflicts.length)}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t.later}</Button>
+          <Button
+            kind="primary"
+            disabled={!decided}
+            onClick={() => onDecide(conflicts.map((_, index) => choices[index] === 'mine'))}
+          >
+            {t.save}
+          </Button>
+        </>
+      }
+    >
+      <p className="second">{t.explain}</p>
+      <ul className={styles['conflicts']}>
+        {conflicts.map((conflict, index) => (
+          <li key={`${conflict.document} ${conflict.cell}`}>
+            <div className="row wrapped">
+              <strong className="behind">{name(conflict)}</strong>
+              {conflict.saved !== undefined && (
+                <span className="caption quiet">
+                  {t.saved(conflict.saved.by, format.dayTime(conflict.saved.at))}
+                </span>
+              )}
+            </div>
+            <dl>
+              <div data-chosen={choices[index] === 'theirs' || undefined}>
+                <dt>{t.theirs}</dt>
+                <dd>{conflict.theirs === '' ? t.empty : conflict.theirs}</dd>
+              </div>
+              <div data-chosen={choices[index] === 'mine' || undefined}>
+                <dt>{t.mine}</dt>
+                <dd>{conflict.mine === '' ? t.empty : conflict.mine}</dd>
+              </div>
+            </dl>
+            <Segmented<'theirs' | 'mine' | 'none'>
+              label={t.choose(name(conflict))}
+              value={choices[index] ?? 'none'}
+              onChange={(choice) => {
+                if (choice !== 'none') setChoices({ ...choices, [index]: choice });
+              }}
+              options={[
+                { value: 'theirs', text: t.theirs },
+                { value: 'mine', text: t.mine },
+              ]}
+            />
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,165 @@
+/**
+ * Texts that are edited in place and saved together. A draft remembers what it was based on, so that a save that
+ * comes second (412) can be compared cell by cell: what nobody else touched is saved again by itself, the rest is
+ * shown side by side.
+ */
+import { useState } from 'react';
+import { asProblem } from '@/api/problem';
+import type { ApiProblem } from '@/api/problem';
+
+/** One text that was changed: what it was, and what it shall be. */
+export interface Draft {
+  readonly base: string;
+  readonly value: string;
+}
+
+/** The drafts of one document, with the tag of the state that they began with. */
+interface DraftDocument {
+  readonly etag: string | undefined;
+  readonly cells: Readonly<Record<string, Draft>>;
+}
+
+/** A document as the server has it now. */
+export interface PresentDocument {
+  readonly etag: string | undefined;
+  readonly text: (cell: string) => string;
+  /** Who saved last, and when. */
+  readonly saved?: { readonly by: string; readonly at: string } | undefined;
+}
+
+/** A cell that two people changed. */
+export interface Conflict {
+  readonly document: string;
+  readonly cell: string;
+  readonly theirs: string;
+  readonly mine: string;
+  readonly saved: PresentDocument['saved'];
+}
+
+/** How documents are written and read again. */
+export interface DraftStore {
+  readonly write: (
+    document: string,
+    texts: Readonly<Record<string, string>>,
+    etag: string | undefined,
+  ) => Promise<void>;
+  readonly read: (document: string) => Promise<PresentDocument>;
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+}
+
+type Documents = Readonly<Record<string, DraftDocument>>;
+
+/** The cells that somebody else changed meanwhile, to something else than what is drafted. */
+function conflictsOf(document: string, drafts: DraftDocument, present: PresentDocument): Conflict[] {
+  return Object.entries(drafts.cells)
+    .filter(([cell, { base, value }]) => present.text(cell) !== base && present.text(cell) !== value)
+    .map(([cell, { value }]) => ({
+      document,
+      cell,
+      theirs: present.text(cell),
+      mine: value,
+      saved: present.saved,
+    }));
+}
+
+function rebased(drafts: DraftDocument, present: PresentDocument): DraftDocument {
+  const cells = Object.entries(drafts.cells).map(
+    ([cell, draft]) => [cell, { ...draft, base: present.text(cell) }] as const,
+  );
+  return { etag: present.etag, cells: Object.fromEntries(cells) };
+}
+
+/** Keeps drafts of several documents, saves them, and tells what others saved first. */
+export function useTextDrafts(store: DraftStore) {
+  const [documents, setDocuments] = useState<Documents>({});
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem>();
+
+  const count = Object.values(documents).reduce((sum, { cells }) => sum + Object.keys(cells).length, 0);
+
+  function change(document: string, etag: string | undefined, cell: string, base: string, value: string) {
+    setDocuments((now) => {
+      const present = now[document] ?? { etag, cells: {} };
+      const first = present.cells[cell]?.base ?? base;
+      const others = without(present.cells, cell);
+      const cells = value === first ? others : { ...others, [cell]: { base: first, value } };
+      const rest = without(now, document);
+      return Object.keys(cells).length === 0 ? rest : { ...rest, [document]: { ...present, cells } };
+    });
+  }
+
+  async function saveOne(document: string, drafts: DraftDocument): Promise<readonly Conflict[]> {
+    const texts = (of: DraftDocument) =>
+      Object.fromEntries(Object.entries(of.cells).map(([cell, { value }]) => [cell, value]));
+    try {
+      await store.write(document, texts(drafts), drafts.etag);
+    } catch (error) {
+      if (!asProblem(error).outdated) throw error;
+      const present = await store.read(document);
+      const found = conflictsOf(document, drafts, present);
+      const next = rebased(drafts, present);
+      if (found.length > 0) {
+        setDocuments((now) => ({ ...now, [document]: next }));
+        return found;
+      }
+      await store.write(document, texts(next), next.etag);
+    }
+    setDocuments((now) => without(now, document));
+    return [];
+  }
+
+  async function save(given: Documents = documents): Promise<boolean> {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const found: Conflict[] = [];
+      for (const [document, drafts] of Object.entries(given))
+        found.push(...(await saveOne(document, drafts)));
+      setConflicts(found);
+      return found.length === 0;
+    } catch (error) {
+      setProblem(asProblem(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  /** Takes what was decided for each conflict, by its place in the list, and saves what remains. */
+  async function decide(mine: readonly boolean[]) {
+    let next = documents;
+    conflicts.forEach(({ document, cell }, index) => {
+      const drafts = next[document];
+      if (drafts === undefined || mine[index] === true) return;
+      const cells = without(drafts.cells, cell);
+      const rest = without(next, document);
+      next = Object.keys(cells).length === 0 ? rest : { ...rest, [document]: { ...drafts, cells } };
+    });
+    setDocuments(next);
+    setConflicts([]);
+    return save(next);
+  }
+
+  return {
+    count,
+    busy,
+    problem,
+    conflicts,
+    draft: (document: string, cell: string): Draft | undefined => documents[document]?.cells[cell],
+    change,
+    save: () => save(),
+    decide,
+    postpone: () => setConflicts([]),
+    reset: () => {
+      setDocuments({});
+      setProblem(undefined);
+    },
+  };
+}
+
+/** What `useTextDrafts` answers. */
+export type TextDrafts = ReturnType<typeof useTextDrafts>;

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { Panel } from '@/components/layout/Panel';
+import { EmptyState } from '@/components/states/EmptyState';
+import { QueryView } from '@/components/states/QueryView';
+import type { QueryLike } from '@/components/states/QueryView';
+import { Skeleton } from '@/components/states/Skeleton';
+import { DownloadMenu } from '@/components/table/DownloadMenu';
+import type { TableDownload } from '@/components/table/DownloadMenu';
+import type { Day } from '@/lib/days';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { RecordDates } from './RecordDates';
+
+const words = defineMessages({
+  ko: { empty: '조건에 맞는 자료가 없습니다. 기간이나 공연을 바꾸면 보일 수 있습니다.' },
+  en: { empty: 'Nothing to show. Another period or other productions may have data.' },
+});
+
+/**
+ * A panel of one report: its title, the record dates of its rows, the download of its table, and its states while
+ * it is read, empty or broken.
+ */
+export function ReportPanel<T extends { items: readonly object[] }>({
+  title,
+  caption,
+  report,
+  download,
+  legend,
+  actions,
+  padded = false,
+  rows = 4,
+  isEmpty = ({ items }) => items.length === 0,
+  children,
+}: {
+  title: string;
+  caption?: ReactNode;
+  report: QueryLike<T> & { isFetching: boolean };
+  download?: TableDownload;
+  legend?: ReactNode;
+  actions?: ReactNode;
+  padded?: boolean;
+  /** Lines of the skeleton. */
+  rows?: number;
+  isEmpty?: (data: T) => boolean;
+  children: (data: T) => ReactNode;
+}) {
+  const t = useMessages(words);
+  const dated = (report.data?.items ?? []).filter(hasRecordDate);
+  return (
+    <Panel
+      title={title}
+      caption={caption}
+      padded={padded}
+      busy={report.isFetching && report.data !== undefined}
+      legend={legend}
+      actions={
+        <>
+          {actions}
+          {dated.length > 0 && <RecordDates items={dated} />}
+          {download !== undefined && <DownloadMenu of={title} download={download} />}
+        </>
+      }
+    >
+      <QueryView
+        query={report}
+        skeleton={<Skeleton rows={rows} />}
+        isEmpty={isEmpty}
+        empty={<EmptyState>{t.empty}</EmptyState>}
+      >
+        {children}
+      </QueryView>
+    </Panel>
+  );
+}
+
+function hasRecordDate(item: object): item is { recordDate: Day | null } {
+  return 'recordDate' in item;
+}

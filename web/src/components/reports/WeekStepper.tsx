@@ -1,0 +1,40 @@
+import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
+import { Button } from '@/components/controls/Button';
+import { useAsOf } from '@/lib/asOf';
+import { addDays, todayInSeoul, weekOf } from '@/lib/days';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { useShortcut } from '@/lib/keys';
+import { useFormat } from '@/lib/useFormat';
+import styles from './reports.module.css';
+
+const words = defineMessages({
+  ko: { earlier: '한 주 앞', later: '한 주 뒤', lastWeek: '지난주', week: '지난주로 볼 주' },
+  en: { earlier: 'A week earlier', later: 'A week later', lastWeek: 'Last week', week: 'Week shown as last' },
+});
+
+/**
+ * Steps the day that is looked at by weeks, for reports about last week and the next ones. The keys `[` and `]` do
+ * the same.
+ */
+export function WeekStepper() {
+  const t = useMessages(words);
+  const format = useFormat();
+  const { asOf, choose } = useAsOf();
+  const today = todayInSeoul();
+  const step = (days: number) => {
+    const next = addDays(asOf, days);
+    choose(next === today ? null : next);
+  };
+  useShortcut('BracketLeft', () => step(-7));
+  useShortcut('BracketRight', () => step(7));
+  return (
+    <div role="group" aria-label={t.week} className={styles['stepper']}>
+      <Button icon={<ChevronLeft />} label={t.earlier} onClick={() => step(-7)} />
+      <span className={styles['week']}>
+        <CalendarDays aria-hidden />
+        {t.lastWeek} {format.range(weekOf(addDays(asOf, -7)))}
+      </span>
+      <Button icon={<ChevronRight />} label={t.later} onClick={() => step(7)} />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** Periods of reports: days, Mondays and months, by the form in which the API names them. */
+import { addDays, isDay, shortDay } from '@/lib/days';
+import type { Day, DayRange } from '@/lib/days';
+import { groupBy } from '@/lib/groups';
+import { gapOf, sumOf } from '@/lib/sums';
+import type { Format } from '@/lib/useFormat';
+
+/** How finely time is cut. */
+export const grains = ['day', 'week', 'month'] as const;
+
+/** One of them. */
+export type Grain = (typeof grains)[number];
+
+/** Whether a period, by its first day or as `YYYY-MM`, touches a range; everything touches no range. */
+export function touches(period: string, grain: Grain, range: DayRange | undefined): boolean {
+  if (range === undefined) return true;
+  if (grain === 'month') return period >= range.from.slice(0, 7) && period <= range.to.slice(0, 7);
+  const last = grain === 'week' ? addDays(period, 6) : period;
+  return last >= range.from && period <= range.to;
+}
+
+/** A period as text: `11/19(목)`, `11/16–11/22`, `11월`. */
+export function periodText(period: string, grain: Grain, format: Format): string {
+  if (grain === 'month') return format.month(period);
+  return grain === 'week' ? format.range({ from: period, to: addDays(period, 6) }) : format.day(period);
+}
+
+/** A period on an axis, where there is little room. */
+export function axisPeriod(period: string, format: Format): string {
+  return isDay(period) ? shortDay(period) : format.month(period);
+}
+
+/** Revenue and target of a period, as the report tells it of one production. */
+export interface PeriodRow {
+  readonly period: string;
+  readonly revenueKrw: number | null;
+  readonly targetKrw: number;
+}
+
+/** Several productions added up, with what has come together since the first period. */
+export interface PeriodSum extends PeriodRow {
+  readonly gapKrw: number | null;
+  readonly cumulativeRevenueKrw: number | null;
+  readonly cumulativeTargetKrw: number;
+}
+
+/** Adds productions up by period, in order of time; a period that no production knows stays unknown. */
+export function sumPeriods(lists: readonly (readonly PeriodRow[])[]): PeriodSum[] {
+  const byPeriod = groupBy(lists.flat(), ({ period }) => period);
+  let revenue = 0;
+  let target = 0;
+  return [...byPeriod.keys()].toSorted().map((period) => {
+    const rows = byPeriod.get(period) ?? [];
+    const revenueKrw = sumOf(rows, (row) => row.revenueKrw);
+    const targetKrw = sumOf(rows, (row) => row.targetKrw) ?? 0;
+    revenue += revenueKrw ?? 0;
+    target += targetKrw;
+    return {
+      period,
+      revenueKrw,
+      targetKrw,
+      gapKrw: gapOf(revenueKrw, targetKrw),
+      cumulativeRevenueKrw: revenueKrw === null ? null : revenue,
+      cumulativeTargetKrw: target,
+    };
+  });
+}
+
+/** Every period of several lists, in order of time. */
+export function allPeriods(lists: readonly (readonly string[])[]): string[] {
+  return [...new Set(lists.flat())].toSorted();
+}
+
+/** Index of the first week or month that begins after a day; −1 when none does. */
+export function firstAfter(periods: readonly string[], day: Day): number {
+  return periods.findIndex((period) => period > day.slice(0, period.length));
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { productionsQuery } from '@/api/productions';
+import type { Category, Production } from '@/api/productions';
+import { useProductionFilter } from '@/components/controls/useProductionFilter';
+import { useAsOf } from '@/lib/asOf';
+import type { Day } from '@/lib/days';
+
+/** What the reports of a page are asked for: the day, and the productions of the page's categories. */
+export interface Scope {
+  readonly asOf: Day;
+  /** The productions that are shown. */
+  readonly shown: readonly Production[];
+  /** For the reports of one group of categories, which leave out all others by themselves. */
+  readonly query: { asOf: Day; productionId?: string[] };
+  /** For the reports of all categories, which have to be told the productions. */
+  readonly named: { asOf: Day; productionId: string[] };
+  /** Whether the productions are known, without which `named` would ask for those of every category. */
+  readonly ready: boolean;
+}
+
+/** The scope of a page, from its address. */
+export function useScope(categories?: readonly Category[]): Scope {
+  const { asOf } = useAsOf();
+  const { offered, chosen } = useProductionFilter(categories);
+  const ready = useQuery(productionsQuery).data !== undefined;
+  const codes = chosen.join(' ');
+  return useMemo(() => {
+    const some = codes.split(' ');
+    const shown = codes === '' ? offered : offered.filter(({ code }) => some.includes(code));
+    const ids = shown.map(({ id }) => id);
+    return {
+      asOf,
+      shown,
+      ready,
+      query: codes === '' ? { asOf } : { asOf, productionId: ids },
+      named: { asOf, productionId: ids },
+    };
+  }, [asOf, offered, codes, ready]);
+}

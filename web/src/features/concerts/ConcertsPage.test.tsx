@@ -1,0 +1,98 @@
+import { screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { productionOf, renderRoutes, signedIn } from '@/test/app';
+import { server } from '@/test/server';
+import { Page } from './ConcertsPage';
+
+const concert = productionOf({ code: 'CO2613', name: '겨울 숲 콘서트', category: 'concert' });
+const of = {
+  productionId: concert.id,
+  productionCode: concert.code,
+  productionName: concert.name,
+  category: 'concert',
+  recordDate: '2026-11-19',
+};
+const grade = (name: string, seats: number, soldSeats: number, known = true) => ({
+  grade: name,
+  seats,
+  soldSeats,
+  remainingSeats: seats - soldSeats,
+  expectedAdditionalSeats: known ? 100 : null,
+  expectedRemainingSeats: known ? 0 : null,
+  breakEvenSeats: known ? 1958 : null,
+  expectedSalesRatio: known ? 1 : null,
+  expectedRemainingRatio: known ? 0 : null,
+});
+
+function announce() {
+  signedIn(undefined, [concert]);
+  const report = (name: string, item: object) =>
+    http.get(`*/api/v1/reports/concerts/${name}`, () =>
+      HttpResponse.json({ report: `concerts/${name}`, asOf: '2026-11-20', items: [{ ...of, ...item }] }),
+    );
+  server.use(
+    report('break-even', {
+      performances: 2,
+      elapsedDays: 44,
+      daysToSaleEnd: 31,
+      targetShare: 0.85,
+      grades: [grade('r', 2304, 1712), grade('vip', 0, 693, false)],
+      total: grade('total', 2304, 2405),
+    }),
+    report('profit-forecast', {
+      revenueKrw: 505_157_400,
+      saleDays: 45,
+      daysLeft: 30,
+      projectedRevenueKrw: 841_929_000,
+      breakEvenKrw: 620_000_000,
+      projectedProfitKrw: 221_929_000,
+      exceedsHouse: true,
+      reason: null,
+    }),
+    report('daily', {
+      days: [
+        {
+          day: '2026-11-19',
+          weekStart: '2026-11-16',
+          month: '2026-11',
+          seats: 2405,
+          complimentarySeats: 0,
+          revenueKrw: 505_157_400,
+        },
+      ],
+    }),
+  );
+}
+
+const at = (address: string) => renderRoutes([{ path: 'concerts/:tab?', element: <Page /> }], address);
+
+describe('the break-even of concerts', () => {
+  it('tells per grade what is sold and to be expected, and warns beyond a full house', async () => {
+    announce();
+    at('/concerts/break-even');
+    const row = await screen.findByRole('row', { name: /R석/ });
+    expect(within(row).getByRole('cell', { name: '1,712' })).toBeVisible();
+    expect(
+      within(row).getByRole('img', { name: '판매 1,712, 예상 추가 100, 손익분기 1,958' }),
+    ).toBeInTheDocument();
+    const unknown = screen.getByRole('row', { name: /VIP석/ });
+    expect(within(unknown).getByText('등급별 좌석 미입력')).toBeVisible();
+    expect(await screen.findByText('예상이 만석을 넘습니다.')).toBeVisible();
+    expect(screen.getByText('기준일 11/19(목)')).toBeVisible();
+  });
+
+  it('is reached by its address, and an unknown tab leads to the first one', async () => {
+    announce();
+    server.use(
+      http.get('*/api/v1/reports/concerts/:name', () =>
+        HttpResponse.json({ report: '', asOf: '2026-11-20', items: [] }),
+      ),
+    );
+    const { router } = at('/concerts/nothing?asOf=2026-11-20');
+    expect(await screen.findByRole('link', { name: '개요', current: 'page' })).toBeVisible();
+    expect(`${router.state.location.pathname}${router.state.location.search}`).toBe(
+      '/concerts/overview?asOf=2026-11-20',
+    );
+  });
+});

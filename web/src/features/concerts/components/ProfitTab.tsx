@@ -1,0 +1,180 @@
+import { TriangleAlert } from 'lucide-react';
+import { useReport } from '@/api/reports';
+import type { ReportAnswer } from '@/api/reports';
+import { Won } from '@/components/figures/Amount';
+import { Chip } from '@/components/figures/Chip';
+import { Figure, Figures } from '@/components/figures/Figure';
+import { PartSign, StackBar } from '@/components/figures/StackBar';
+import { ReportPanel } from '@/components/reports/ReportPanel';
+import { useScope } from '@/components/reports/useScope';
+import { ReportTable } from '@/components/table/ReportTable';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { useLabels } from '@/lib/i18n/useLabels';
+import { sumOf } from '@/lib/sums';
+import { useFormat } from '@/lib/useFormat';
+import { concerts } from '../categories';
+
+const words = defineMessages({
+  ko: {
+    title: '손익 예상',
+    caption: '판매일의 평균 매출이 판매 종료까지 이어진다면',
+    profit: '예상 손익',
+    projected: '예상 매출',
+    soFar: '지금까지 매출',
+    breakEven: '손익분기점',
+    counted: (count: number, of: number) => `${of}편 가운데 ${count}편 합계`,
+    sold: '지금까지',
+    expected: '앞으로 예상',
+    bar: '매출의 구성',
+    label: (sold: string, expected: string, goal: string) =>
+      `지금까지 ${sold}, 앞으로 예상 ${expected}, 손익분기점 ${goal}`,
+    exceeds: '예상이 만석을 넘습니다',
+    exceedsWhy: '초기에 몰린 판매가 추세를 끌어올렸습니다. 만석 매출을 손익분기 탭에서 확인하세요.',
+    note: '알림',
+    above: '손익분기를 넘을 콘서트',
+  },
+  en: {
+    title: 'Profit forecast',
+    caption: 'If the mean of the sale days goes on until the sale ends',
+    profit: 'Projected profit',
+    projected: 'Projected revenue',
+    soFar: 'Revenue so far',
+    breakEven: 'Break-even',
+    counted: (count: number, of: number) => `${count} of ${of} together`,
+    sold: 'So far',
+    expected: 'Expected',
+    bar: 'Made of',
+    label: (sold: string, expected: string, goal: string) =>
+      `So far ${sold}, expected ${expected}, break-even ${goal}`,
+    exceeds: 'Beyond a full house',
+    exceedsWhy: 'Early sales have raised the trend. The tab Break-even tells what a full house brings.',
+    note: 'Note',
+    above: 'Concerts above break-even',
+  },
+});
+
+type Item = ReportAnswer<'concerts/profit-forecast'>['items'][number];
+
+/** What concerts bring if sales go on at their mean, against the break-even. */
+export function ProfitTab() {
+  const t = useMessages(words);
+  const label = useLabels();
+  const format = useFormat();
+  const { query } = useScope(concerts);
+  const report = useReport('concerts/profit-forecast', query);
+  const items = report.data?.items ?? [];
+  const known = items.filter(({ projectedProfitKrw }) => projectedProfitKrw !== null);
+  const above = known.filter(({ projectedProfitKrw }) => (projectedProfitKrw ?? 0) >= 0).length;
+  const why = ({ reason }: Item) => (reason === null ? undefined : label.any('column', reason));
+  const expected = ({ projectedRevenueKrw, revenueKrw }: Item) =>
+    Math.max(0, (projectedRevenueKrw ?? revenueKrw) - revenueKrw);
+  return (
+    <div className="stack">
+      <Figures columns={4}>
+        <Figure
+          label={t.profit}
+          value={<Won value={sumOf(known, ({ projectedProfitKrw }) => projectedProfitKrw)} signed judged />}
+          note={report.data !== undefined && t.counted(known.length, items.length)}
+        />
+        <Figure
+          label={t.projected}
+          value={<Won value={sumOf(items, ({ projectedRevenueKrw }) => projectedRevenueKrw)} />}
+          note={
+            <>
+              {t.breakEven} <Won value={sumOf(items, ({ breakEvenKrw }) => breakEvenKrw)} />
+            </>
+          }
+        />
+        <Figure label={t.soFar} value={<Won value={sumOf(items, ({ revenueKrw }) => revenueKrw)} />} />
+        <Figure
+          label={t.above}
+          value={
+            <>
+              {above}
+              <span className="second"> / {known.length}</span>
+            </>
+          }
+        />
+      </Figures>
+      <ReportPanel
+        title={t.title}
+        caption={t.caption}
+        report={report}
+        download={{ report: 'concerts/profit-forecast', query }}
+        legend={
+          <ul className="row wrapped caption second">
+            <li className="row">
+              <PartSign look="solid" category="concert" />
+              {t.sold}
+            </li>
+            <li className="row">
+              <PartSign look="hatched" category="concert" />
+              {t.expected}
+            </li>
+            <li className="row">
+              <PartSign look="tick" category="concert" />
+              {t.breakEven}
+            </li>
+          </ul>
+        }
+      >
+        {() => (
+          <ReportTable
+            caption={t.title}
+            rows={items}
+            rowKey={({ productionCode }) => productionCode}
+            initialSort={{ key: 'projectedProfitKrw', descending: true }}
+            columns={[
+              'productionName',
+              {
+                key: 'bar',
+                label: t.bar,
+                width: 260,
+                cell: (row) => (
+                  <StackBar
+                    category="concert"
+                    whole={
+                      Math.max(row.projectedRevenueKrw ?? 0, row.breakEvenKrw ?? 0, row.revenueKrw) * 1.04
+                    }
+                    tick={row.breakEvenKrw}
+                    label={t.label(
+                      format.shortWon(row.revenueKrw),
+                      format.shortWon(expected(row)),
+                      format.shortWon(row.breakEvenKrw),
+                    )}
+                    parts={[
+                      { value: row.revenueKrw, look: 'solid' },
+                      { value: expected(row), look: 'hatched' },
+                    ]}
+                  />
+                ),
+              },
+              'revenueKrw',
+              { field: 'saleDays', quiet: true },
+              {
+                field: 'daysLeft',
+                quiet: true,
+                phone: 'second',
+                reason: () => label('column', 'no_sale_end'),
+              },
+              { field: 'projectedRevenueKrw', strong: true, phone: 'second', reason: why },
+              { field: 'breakEvenKrw', quiet: true, reason: () => label('column', 'no_break_even') },
+              { field: 'projectedProfitKrw', strong: true, phone: 'main', reason: why },
+              {
+                key: 'exceeds',
+                label: t.note,
+                phone: 'second',
+                cell: ({ exceedsHouse }) =>
+                  exceedsHouse === true && (
+                    <Chip tone="warning" icon={<TriangleAlert aria-hidden />} title={t.exceedsWhy}>
+                      {t.exceeds}
+                    </Chip>
+                  ),
+              },
+            ]}
+          />
+        )}
+      </ReportPanel>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { addDays, todayInSeoul, weekOf } from '@/lib/days';
+import { accountOf, pageOf, problem, productionOf, renderApp, signedIn } from '@/test/app';
+import { server } from '@/test/server';
+import { Page } from './MarketingPage';
+
+const today = todayInSeoul();
+const { from, to } = weekOf(today);
+const production = productionOf({ saleStart: addDays(from, -14), saleEnd: addDays(to, 14) });
+const week = (change: object = {}) => ({
+  weekNumber: 3,
+  weekStart: from,
+  weekEnd: to,
+  salesMarketing: '평일 할인',
+  promotion: null,
+  other: null,
+  ...change,
+});
+const weeksPath = '*/api/v1/productions/:id/marketing-weeks';
+
+function announce() {
+  signedIn(accountOf(), [production]);
+  server.use(
+    http.get('*/api/v1/reports/marketing-effect', () =>
+      HttpResponse.json({ report: 'marketing-effect', asOf: today, items: [] }),
+    ),
+    http.get(weeksPath, () => HttpResponse.json({ weeks: [week()] }, { headers: { ETag: '"m1"' } })),
+  );
+}
+
+describe('the table of marketing weeks', () => {
+  it('saves what was changed, naming the state that it was based on', async () => {
+    announce();
+    const written: { tag: string | null; body: unknown }[] = [];
+    server.use(
+      http.put(weeksPath, async ({ request }) => {
+        written.push({ tag: request.headers.get('if-match'), body: await request.json() });
+        return HttpResponse.json({ weeks: [week()] });
+      }),
+    );
+    const { user } = renderApp(<Page />, '/marketing');
+    const field = await screen.findByRole('textbox', { name: /봄밤의 왈츠 .* 프로모션/ });
+    await user.type(field, '라디오');
+    expect(screen.getByText('저장하지 않은 변경 1칸')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: '저장' }));
+    expect(await screen.findByText('자동 저장하지 않습니다')).toBeVisible();
+    expect(written).toEqual([{ tag: '"m1"', body: { weeks: [{ weekStart: from, promotion: '라디오' }] } }]);
+  });
+
+  it('shows both texts where somebody else saved first, and saves what is chosen', async () => {
+    announce();
+    const tags: (string | null)[] = [];
+    let present = 'm1';
+    server.use(
+      http.get(weeksPath, () =>
+        HttpResponse.json(
+          { weeks: [week(present === 'm1' ? {} : { salesMarketing: '연말 패키지' })] },
+          { headers: { ETag: `"${present}"` } },
+        ),
+      ),
+      http.get(`${weeksPath}/history`, () =>
+        HttpResponse.json(
+          pageOf([{ at: '2026-11-20T05:00:00Z', by: { id: 'u2', name: '박기획' }, changes: [] }]),
+        ),
+      ),
+      http.put(weeksPath, ({ request }) => {
+        const tag = request.headers.get('if-match');
+        tags.push(tag);
+        if (tag !== '"m2"') {
+          present = 'm2';
+          return problem(412, 'outdated');
+        }
+        return HttpResponse.json({ weeks: [week()] });
+      }),
+    );
+    const { user } = renderApp(<Page />, '/marketing');
+    const field = await screen.findByRole('textbox', { name: /세일즈 마케팅/ });
+    await user.clear(field);
+    await user.type(field, '재관람 할인');
+    await user.click(screen.getByRole('button', { name: '저장' }));
+    const dialog = await screen.findByRole('dialog', { name: '다른 사람이 먼저 저장한 1칸' });
+    expect(within(dialog).getByText('연말 패키지')).toBeVisible();
+    expect(within(dialog).getByText('재관람 할인')).toBeVisible();
+    expect(within(dialog).getByText(/박기획/)).toBeVisible();
+    const save = within(dialog).getByRole('button', { name: '고른 값으로 저장' });
+    expect(save).toBeDisabled();
+    await user.click(within(dialog).getByRole('button', { name: '내 값' }));
+    await user.click(save);
+    expect(await screen.findByText('자동 저장하지 않습니다')).toBeVisible();
+    expect(tags).toEqual(['"m1"', '"m2"']);
+  });
+
+  it('shows texts and no fields to those who may not change them', async () => {
+    announce();
+    renderApp(<Page />, '/marketing', {
+      account: accountOf({ role: 'member', canManageProductions: false }),
+    });
+    expect(await screen.findByRole('cell', { name: '평일 할인' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: '저장' })).not.toBeInTheDocument();
+  });
+});

@@ -1,0 +1,90 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { usePermissions } from '@/api/account';
+import { keys } from '@/api/keys';
+import { useProductions } from '@/api/productions';
+import { PeriodPicker } from '@/components/controls/PeriodPicker';
+import { ProductionPicker } from '@/components/controls/ProductionPicker';
+import { Segmented } from '@/components/controls/Segmented';
+import { UnsavedGuard } from '@/components/controls/UnsavedGuard';
+import { ConflictDialog } from '@/components/forms/ConflictDialog';
+import { useTextDrafts } from '@/components/forms/useTextDrafts';
+import { PageHeader } from '@/components/layout/PageHeader';
+import { MarketingEffectView } from '@/components/reports/MarketingEffectView';
+import { useScope } from '@/components/reports/useScope';
+import { shortDay } from '@/lib/days';
+import { useMessages } from '@/lib/i18n/messages';
+import { useLabels } from '@/lib/i18n/useLabels';
+import { entryNames } from '@/lib/navigation';
+import { useChoiceParam } from '@/lib/urlState';
+import { presentWeeks, readCell, writeWeeks } from './api/weeks';
+import { WeeksCalendar } from './components/WeeksCalendar';
+import { WeeksTable } from './components/WeeksTable';
+import { useWeeks } from './hooks/useWeeks';
+import { words } from './words';
+
+const views = ['table', 'calendar', 'effect'] as const;
+
+/** Marketing by the week: notes in a table, the same with performances in a month, and what they did to revenue. */
+export function Page() {
+  const t = useMessages(words);
+  const label = useLabels();
+  const { marketing: title } = useMessages(entryNames);
+  const [view, setView] = useChoiceParam('view', views, 'table');
+  const { manageProductions } = usePermissions();
+  const { shown } = useScope();
+  const productions = useMemo(
+    () => shown.filter(({ saleStart, saleEnd }) => saleStart !== null && saleEnd !== null),
+    [shown],
+  );
+  const weeks = useWeeks(productions);
+  const client = useQueryClient();
+  const all = useProductions();
+  const drafts = useTextDrafts({
+    write: async (id, texts, etag) => {
+      await writeWeeks(id, texts, etag);
+      await Promise.all([
+        client.invalidateQueries({ queryKey: keys.marketingWeeks(id) }),
+        client.invalidateQueries({ queryKey: ['reports'] }),
+      ]);
+    },
+    read: presentWeeks,
+  });
+  const parts = { weeks, drafts, editable: manageProductions };
+  return (
+    <>
+      <UnsavedGuard changes={drafts.count} />
+      <PageHeader
+        title={title}
+        subtitle={manageProductions ? t.subtitle : t.readOnly}
+        actions={
+          <>
+            <Segmented
+              label={t.view}
+              value={view}
+              onChange={setView}
+              options={views.map((value) => ({ value, text: t[value] }))}
+            />
+            {view !== 'calendar' && <PeriodPicker standard="all" />}
+            <ProductionPicker />
+          </>
+        }
+      />
+      {view === 'table' && <WeeksTable {...parts} />}
+      {view === 'calendar' && <WeeksCalendar {...parts} productions={shown} />}
+      {view === 'effect' && <MarketingEffectView />}
+      {drafts.conflicts.length > 0 && (
+        <ConflictDialog
+          conflicts={drafts.conflicts}
+          name={({ document, cell }) => {
+            const { weekStart, field } = readCell(cell);
+            const name = all.find(({ id }) => id === document)?.name ?? '';
+            return t.note(name, shortDay(weekStart), label('column', field));
+          }}
+          onDecide={(mine) => void drafts.decide(mine)}
+          onClose={drafts.postpone}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+/** Marketing weeks of productions: read, written and their history. */
+import { queryOptions } from '@tanstack/react-query';
+import { api, body, done, ifMatch, tagged } from '@/api/client';
+import type { components } from '@/api/generated/schema';
+import { keys } from '@/api/keys';
+import { addDays, mondayOf } from '@/lib/days';
+import type { Day } from '@/lib/days';
+import type { HistoryEntry } from '@/components/forms/HistoryDialog';
+import type { PresentDocument } from '@/components/forms/useTextDrafts';
+
+/** A week as the server tells it. */
+export type MarketingWeek = components['schemas']['MarketingWeekView'];
+
+/** The three notes of a week. */
+export const noteFields = ['salesMarketing', 'promotion', 'other'] as const;
+
+/** One of them. */
+export type NoteField = (typeof noteFields)[number];
+
+/** The record date, where it lies within the week: a part of a week cannot be compared with a whole one. */
+export function unfinished(weekStart: Day, recordDate: Day | null | undefined): Day | undefined {
+  const monday = mondayOf(weekStart);
+  return recordDate !== null &&
+    recordDate !== undefined &&
+    recordDate >= monday &&
+    recordDate < addDays(monday, 6)
+    ? recordDate
+    : undefined;
+}
+
+/** A cell of the table: the week's first day and the note. */
+export function cellOf(weekStart: string, field: NoteField): string {
+  return `${weekStart} ${field}`;
+}
+
+/** Reads a cell's name. */
+export function readCell(cell: string): { weekStart: string; field: NoteField } {
+  const [weekStart = '', name] = cell.split(' ');
+  return { weekStart, field: noteFields.find((field) => field === name) ?? 'other' };
+}
+
+/** The marketing weeks of one production, with the tag that a change has to name. */
+export const weeksQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.marketingWeeks(id),
+    queryFn: ({ signal }) =>
+      tagged(api.GET('/api/v1/productions/{id}/marketing-weeks', { params: { path: { id } }, signal })),
+  });
+
+/** Writes cells; an empty text clears the note. */
+export async function writeWeeks(
+  id: string,
+  texts: Readonly<Record<string, string>>,
+  etag: string | undefined,
+): Promise<void> {
+  const weeks = new Map<string, components['schemas']['NewMarketingWeek']>();
+  for (const [cell, text] of Object.entries(texts)) {
+    const { weekStart, field } = readCell(cell);
+    weeks.set(weekStart, {
+      ...weeks.get(weekStart),
+      weekStart,
+      [field]: text.trim() === '' ? null : text.trim(),
+    });
+  }
+  await done(
+    api.PUT('/api/v1/productions/{id}/marketing-weeks', {
+      params: { path: { id }, header: ifMatch(etag) },
+      body: { weeks: [...weeks.values()] },
+    }),
+  );
+}
+
+/** What is saved now, and by whom, for somebody whose own save came second. */
+export async function presentWeeks(id: string): Promise<PresentDocument> {
+  const [{ value, etag }, history] = await Promise.all([
+    tagged(api.GET('/api/v1/productions/{id}/marketing-weeks', { params: { path: { id } } })),
+    body(
+      api.GET('/api/v1/productions/{id}/marketing-weeks/history', {
+        params: { path: { id }, query: { page: 1, perPage: 1 } },
+      }),
+    ).catch(() => undefined),
+  ]);
+  const [last] = history?.items ?? [];
+  return {
+    etag,
+    text: (cell) => {
+      const { weekStart, field } = readCell(cell);
+      return value.weeks.find((week) => week.weekStart === weekStart)?.[field] ?? '';
+    },
+    saved: last?.by === undefined || last.by === null ? undefined : { by: last.by.name, at: last.at },
+  };
+}
+
+/** Who changed the notes of a production, newest first; `name` says which week and note. */
+export const weeksHistoryQuery = (id: string, name: (weekStart: string, field: NoteField) => string) =>
+  queryOptions({
+    queryKey: [...keys.marketingWeeks(id), 'history'],
+    queryFn: async ({ signal }): Promise<readonly HistoryEntry[]> => {
+      const { items } = await body(
+        api.GET('/api/v1/productions/{id}/marketing-weeks/history', {
+          params: { path: { id }, query: { page: 1, perPage: 50 } },
+          signal,
+        }),
+      );
+      return items.map(({ at, by, changes }) => ({
+        at,
+        by: by?.name,
+        changes: changes.flatMap(({ weekStart, before, after }) =>
+          noteFields
+            .filter((field) => (before?.[field] ?? '') !== (after?.[field] ?? ''))
+            .map((field) => ({
+              key: cellOf(weekStart, field),
+              name: name(weekStart, field),
+              before: before?.[field] ?? null,
+              after: after?.[field] ?? null,
+            })),
+        ),
+      }));
+    },
+  });

@@ -1,0 +1,225 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { monthlyNotesQuery, notesQuery } from '@/api/notes';
+import type { Production } from '@/api/productions';
+import { reportQuery } from '@/api/reports';
+import type { CalendarBand } from '@/components/calendar/MonthGrid';
+import { MonthCalendar } from '@/components/calendar/MonthCalendar';
+import { MonthStepper } from '@/components/calendar/MonthStepper';
+import { useMonth } from '@/components/calendar/useMonth';
+import { useMarks, usePerformances } from '@/components/calendar/usePerformances';
+import { Button } from '@/components/controls/Button';
+import { Rate, Won } from '@/components/figures/Amount';
+import { CategoryMark } from '@/components/figures/CategoryMark';
+import { Chip } from '@/components/figures/Chip';
+import { SaveBar } from '@/components/forms/SaveBar';
+import type { TextDrafts } from '@/components/forms/useTextDrafts';
+import { useScope } from '@/components/reports/useScope';
+import { ErrorState } from '@/components/states/ErrorState';
+import { classes } from '@/components/classes';
+import { addDays, mondayOf, shortDay, weekOf } from '@/lib/days';
+import type { Day } from '@/lib/days';
+import { useMessages } from '@/lib/i18n/messages';
+import { gapOf, ratioOf, sumOf } from '@/lib/sums';
+import { useFormat } from '@/lib/useFormat';
+import { useParam } from '@/lib/urlState';
+import { noteFields, unfinished } from '../api/weeks';
+import type { useWeeks } from '../hooks/useWeeks';
+import { words } from '../words';
+import { WeekNote } from './WeekFields';
+import styles from './WeeksCalendar.module.css';
+
+/** The month with weeks of marketing above the performances, and the notes of one week at the right. */
+export function WeeksCalendar({
+  weeks: { read, error, retry },
+  drafts,
+  editable,
+  productions,
+}: {
+  weeks: ReturnType<typeof useWeeks>;
+  drafts: TextDrafts;
+  editable: boolean;
+  productions: readonly Production[];
+}) {
+  const t = useMessages(words);
+  const format = useFormat();
+  const { named, ready, shown, asOf } = useScope();
+  const { month, days } = useMonth();
+  const [weekText, setWeek] = useParam('week');
+  const chosen = weekText === 'none' ? undefined : mondayOf(weekText ?? asOf);
+  const { performances, query } = usePerformances(productions, days, asOf);
+  const marks = useMarks(productions);
+  const notes = useQuery(notesQuery(days));
+  const monthNotes = useQuery(monthlyNotesQuery);
+  const effect = useQuery({ ...reportQuery('marketing-effect', named), enabled: ready && shown.length > 0 });
+
+  const noteMap = useMemo(
+    () => new Map((notes.data?.value.notes ?? []).map(({ date, note }) => [date, note])),
+    [notes.data],
+  );
+  const bands = useMemo(
+    () =>
+      read.flatMap(({ production, weeks }) =>
+        weeks.flatMap((week): CalendarBand[] => {
+          const texts = noteFields.map((field) => week[field]).filter((text) => text !== null && text !== '');
+          if (texts.length === 0) return [];
+          return [
+            {
+              key: `${production.code} ${week.weekStart}`,
+              from: week.weekStart,
+              to: week.weekEnd,
+              name: production.name,
+              category: production.category,
+              text: texts.join(' · '),
+            },
+          ];
+        }),
+      ),
+    [read],
+  );
+  const items = effect.data?.items ?? [];
+  const openWeek = (monday: Day) => setWeek(mondayOf(monday) === mondayOf(asOf) ? null : mondayOf(monday));
+  const monthNote = monthNotes.data?.value.notes.find((note) => note.month === month)?.note;
+
+  const weekHead = (monday: Day) => {
+    const rows = items.flatMap(({ weeks: list, recordDate }) =>
+      list.filter(({ weekStart }) => mondayOf(weekStart) === monday).map((week) => ({ ...week, recordDate })),
+    );
+    const revenue = sumOf(rows, ({ revenueKrw }) => revenueKrw);
+    const compared = rows.filter(({ changeKrw }) => changeKrw !== null);
+    const previous = sumOf(compared, ({ previousRevenueKrw }) => previousRevenueKrw);
+    const latest = rows
+      .map(({ recordDate }) => recordDate)
+      .filter((day) => day !== null)
+      .toSorted()
+      .at(-1);
+    const partial = latest !== undefined && latest >= monday && latest < addDays(monday, 6);
+    return (
+      <button
+        type="button"
+        className={classes(styles['weekHead'], chosen === monday && styles['chosen'])}
+        aria-pressed={chosen === monday}
+        aria-label={t.openWeek(format.range(weekOf(monday)))}
+        onClick={() => openWeek(monday)}
+      >
+        <span className={monday === mondayOf(asOf) ? 'strong' : 'quiet'}>
+          {monday === mondayOf(asOf) ? t.thisWeek : `${shortDay(monday)}–`}
+        </span>
+        {revenue === null ? (
+          <span className="quiet">{t.unknown}</span>
+        ) : (
+          <>
+            <strong>
+              <Won value={revenue} />
+            </strong>
+            {partial ? (
+              <span className="quiet">{t.partial(shortDay(latest))}</span>
+            ) : (
+              <Rate
+                value={ratioOf(
+                  gapOf(
+                    sumOf(compared, ({ revenueKrw }) => revenueKrw),
+                    previous,
+                  ),
+                  previous,
+                )}
+              />
+            )}
+          </>
+        )}
+      </button>
+    );
+  };
+  const problem = error ?? query.error;
+  return (
+    <div className={classes(styles['layout'], chosen !== undefined && styles['railed'])}>
+      <section aria-label={t.calendar} className={styles['panel']}>
+        <header className={styles['head']}>
+          <MonthStepper />
+          {monthNote !== undefined && <Chip tone="warning">{t.monthNote(monthNote)}</Chip>}
+          <span className="grow" />
+          <ul className="row wrapped caption second">
+            {productions.slice(0, 6).map(({ code, name, category }) => (
+              <li key={code} className="row">
+                <CategoryMark category={category} />
+                {name}
+              </li>
+            ))}
+          </ul>
+        </header>
+        {problem !== null && <ErrorState error={problem} onRetry={retry} />}
+        <MonthCalendar
+          month={month}
+          performances={performances}
+          bands={bands}
+          notes={noteMap}
+          marks={marks}
+          week={weekHead}
+          onWeek={openWeek}
+        />
+      </section>
+      {chosen !== undefined && (
+        <aside aria-labelledby="week-notes" className={styles['rail']}>
+          <header className={styles['head']}>
+            <h2 id="week-notes">{chosen === mondayOf(asOf) ? t.thisWeek : format.range(weekOf(chosen))}</h2>
+            {chosen === mondayOf(asOf) && (
+              <span className="caption quiet">{format.range(weekOf(chosen))}</span>
+            )}
+            <span className="grow" />
+            <Button small kind="quiet" icon={<X />} label={t.close} onClick={() => setWeek('none')} />
+          </header>
+          <div className={styles['fields']}>
+            {read.every(({ weeks }) => weeks.every(({ weekStart }) => mondayOf(weekStart) !== chosen)) && (
+              <p className="quiet">{t.nothingThisWeek}</p>
+            )}
+            {read.flatMap((of) =>
+              of.weeks
+                .filter(({ weekStart }) => mondayOf(weekStart) === chosen)
+                .map((week) => {
+                  const item = items.find(({ productionId }) => productionId === of.production.id);
+                  const figures = item?.weeks.find(({ weekStart }) => weekStart === week.weekStart);
+                  const until = unfinished(week.weekStart, item?.recordDate);
+                  return (
+                    <section key={of.production.id} aria-label={of.production.name}>
+                      <div className="row">
+                        <CategoryMark category={of.production.category} />
+                        <h3>{of.production.name}</h3>
+                        <span className="caption quiet">{t.weekNumber(week.weekNumber)}</span>
+                        <span className="grow" />
+                        {until !== undefined && (
+                          <span className="caption quiet">{t.partial(shortDay(until))}</span>
+                        )}
+                        {until === undefined && figures !== undefined && figures.changeRatio !== null && (
+                          <span className="caption" title={t.change}>
+                            <Rate value={figures.changeRatio} />
+                          </span>
+                        )}
+                      </div>
+                      {figures !== undefined && figures.revenueKrw !== null && (
+                        <p className="caption quiet">
+                          {t.weekRevenue} <Won value={figures.revenueKrw} />
+                        </p>
+                      )}
+                      {noteFields.map((field) => (
+                        <WeekNote
+                          key={field}
+                          of={of}
+                          week={week}
+                          field={field}
+                          drafts={drafts}
+                          editable={editable}
+                          shown
+                        />
+                      ))}
+                    </section>
+                  );
+                }),
+            )}
+          </div>
+          {editable && <SaveBar drafts={drafts} />}
+        </aside>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,203 @@
+import { useQuery } from '@tanstack/react-query';
+import { History } from 'lucide-react';
+import { useState } from 'react';
+import { reportQuery } from '@/api/reports';
+import { Button } from '@/components/controls/Button';
+import { usePeriod } from '@/components/controls/usePeriod';
+import { Rate, Won } from '@/components/figures/Amount';
+import { CategoryMark } from '@/components/figures/CategoryMark';
+import { Chip } from '@/components/figures/Chip';
+import { HistoryDialog } from '@/components/forms/HistoryDialog';
+import { SaveBar } from '@/components/forms/SaveBar';
+import type { TextDrafts } from '@/components/forms/useTextDrafts';
+import { AppLink } from '@/components/layout/AppLink';
+import { Panel } from '@/components/layout/Panel';
+import { touches } from '@/components/reports/periods';
+import { useScope } from '@/components/reports/useScope';
+import { EmptyState } from '@/components/states/EmptyState';
+import { ErrorState } from '@/components/states/ErrorState';
+import { Skeleton } from '@/components/states/Skeleton';
+import { DataTable } from '@/components/table/DataTable';
+import { DownloadMenu } from '@/components/table/DownloadMenu';
+import type { Column } from '@/components/table/columns';
+import type { Production } from '@/api/productions';
+import { addDays, mondayOf, shortDay } from '@/lib/days';
+import { useMessages } from '@/lib/i18n/messages';
+import { useLabels } from '@/lib/i18n/useLabels';
+import { useFormat } from '@/lib/useFormat';
+import { useParam } from '@/lib/urlState';
+import { noteFields, unfinished, weeksHistoryQuery } from '../api/weeks';
+import type { MarketingWeek } from '../api/weeks';
+import type { ProductionWeeks, useWeeks } from '../hooks/useWeeks';
+import { words } from '../words';
+import { WeekNote } from './WeekFields';
+
+interface Row {
+  readonly of: ProductionWeeks;
+  readonly week: MarketingWeek;
+  readonly revenueKrw: number | null;
+  readonly changeRatio: number | null;
+  /** How far the figures reach into a week that is not over. */
+  readonly until: string | undefined;
+}
+
+/** Every week on sale with its notes, edited in place and saved together. */
+export function WeeksTable({
+  weeks: { read, pending, error, retry },
+  drafts,
+  editable,
+}: {
+  weeks: ReturnType<typeof useWeeks>;
+  drafts: TextDrafts;
+  editable: boolean;
+}) {
+  const t = useMessages(words);
+  const label = useLabels();
+  const format = useFormat();
+  const { named, ready, shown, asOf } = useScope();
+  const { range } = usePeriod('all');
+  const [pastText, setPast] = useParam('past');
+  const past = pastText === '1' || range !== undefined;
+  const [historyOf, setHistoryOf] = useState<Production>();
+  const effect = useQuery({ ...reportQuery('marketing-effect', named), enabled: ready && shown.length > 0 });
+
+  // Weeks are planned ahead: what is longer ago than last week is shown when it is asked for.
+  const recent = addDays(mondayOf(asOf), -7);
+  const rows = read.flatMap((of): Row[] => {
+    const figures = effect.data?.items.find(({ productionId }) => productionId === of.production.id);
+    return of.weeks
+      .filter(({ weekStart, weekEnd }) => (past || weekEnd >= recent) && touches(weekStart, 'week', range))
+      .map((week) => {
+        const found = figures?.weeks.find(({ weekStart }) => weekStart === week.weekStart);
+        return {
+          of,
+          week,
+          revenueKrw: found?.revenueKrw ?? null,
+          changeRatio: found?.changeRatio ?? null,
+          until: unfinished(week.weekStart, figures?.recordDate),
+        };
+      });
+  });
+  const columns: Column<Row>[] = [
+    {
+      key: 'production',
+      label: t.production,
+      value: ({ of }) => of.production.name,
+      cell: ({ of: { production } }) => (
+        <span className="row">
+          <CategoryMark category={production.category} />
+          <AppLink to={`/productions/${encodeURIComponent(production.code)}`}>{production.name}</AppLink>
+          <Button
+            small
+            kind="quiet"
+            icon={<History />}
+            label={t.historyOf(production.name)}
+            onClick={() => setHistoryOf(production)}
+          />
+        </span>
+      ),
+    },
+    {
+      key: 'week',
+      label: t.week,
+      value: ({ week }) => week.weekStart,
+      cell: ({ week }) => (
+        <span className="row nowrap">
+          {format.range({ from: week.weekStart, to: week.weekEnd })}
+          <span className="quiet">{t.weekNumber(week.weekNumber)}</span>
+          {week.weekStart <= asOf && week.weekEnd >= asOf && <Chip tone="outlined">{t.thisWeek}</Chip>}
+        </span>
+      ),
+      phone: 'main',
+    },
+    ...noteFields.map((field): Column<Row> => ({
+      key: field,
+      label: label('column', field),
+      value: ({ week }) => week[field],
+      cell: ({ of, week }) => (
+        <WeekNote of={of} week={week} field={field} drafts={drafts} editable={editable} />
+      ),
+      phone: 'second',
+    })),
+    {
+      key: 'revenueKrw',
+      label: t.weekRevenue,
+      align: 'right',
+      value: ({ revenueKrw }) => revenueKrw,
+      cell: ({ revenueKrw }) => (
+        <Won value={revenueKrw} reason={<span className="caption">{t.unknown}</span>} />
+      ),
+    },
+    {
+      key: 'changeRatio',
+      label: label('column', 'changeRatio'),
+      align: 'right',
+      value: ({ changeRatio }) => changeRatio,
+      cell: ({ changeRatio, until }) =>
+        until === undefined ? (
+          <Rate value={changeRatio} />
+        ) : (
+          <span className="caption quiet">{t.partial(shortDay(until))}</span>
+        ),
+    },
+  ];
+  return (
+    <Panel
+      title={t.weeks}
+      caption={t.weeksCaption}
+      busy={effect.isFetching && effect.data !== undefined}
+      actions={
+        <>
+          {range === undefined && (
+            <label className="row caption second">
+              <input
+                type="checkbox"
+                checked={past}
+                onChange={(event) => setPast(event.target.checked ? '1' : null, { replace: true })}
+              />
+              {t.past}
+            </label>
+          )}
+          <DownloadMenu of={t.weeks} download={{ report: 'marketing-effect', query: named }} />
+        </>
+      }
+    >
+      {error !== null ? (
+        <ErrorState error={error} onRetry={retry} />
+      ) : pending || !ready ? (
+        <Skeleton rows={8} />
+      ) : read.length === 0 ? (
+        <EmptyState>{t.none}</EmptyState>
+      ) : (
+        <DataTable
+          caption={t.weeks}
+          columns={columns}
+          rows={rows}
+          rowKey={({ of, week }) => `${of.production.id} ${week.weekStart}`}
+          initialSort={{ key: 'week', descending: false }}
+          filterText={({ of, week }) =>
+            [of.production.name, week.weekStart, ...noteFields.map((field) => week[field])].join(' ')
+          }
+          chosen={({ week }) => week.weekStart <= asOf && week.weekEnd >= asOf}
+          empty={<EmptyState>{t.noWeeks}</EmptyState>}
+        />
+      )}
+      {editable && <SaveBar drafts={drafts} />}
+      {historyOf !== undefined && (
+        <WeeksHistory production={historyOf} onClose={() => setHistoryOf(undefined)} />
+      )}
+    </Panel>
+  );
+}
+
+function WeeksHistory({ production, onClose }: { production: Production; onClose: () => void }) {
+  const t = useMessages(words);
+  const label = useLabels();
+  const query = useQuery(
+    weeksHistoryQuery(
+      production.id,
+      (weekStart, field) => `${shortDay(weekStart)} ${label('column', field)}`,
+    ),
+  );
+  return <HistoryDialog title={t.historyOf(production.name)} query={query} onClose={onClose} />;
+}

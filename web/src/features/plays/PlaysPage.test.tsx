@@ -1,0 +1,77 @@
+import { screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { problem, productionOf, renderRoutes, signedIn } from '@/test/app';
+import { server } from '@/test/server';
+import { Page } from './PlaysPage';
+
+const musical = productionOf();
+const of = {
+  productionId: musical.id,
+  productionCode: musical.code,
+  productionName: musical.name,
+  category: 'musical',
+  recordDate: '2026-11-19',
+};
+const showing = (startsAt: string, occupancy: number, week: 'this' | 'next') => ({
+  startsAt,
+  cast: ['장수아', '김지유'],
+  paidShare: occupancy,
+  complimentaryShare: 0,
+  occupancy,
+  paidSeats: 200,
+  complimentarySeats: 0,
+  remainingSeats: 420,
+  week,
+  low: occupancy < 0.4,
+});
+
+const outlook = http.get('*/api/v1/reports/plays/outlook', ({ request }) =>
+  HttpResponse.json({
+    report: 'plays/outlook',
+    asOf: '2026-11-20',
+    lowThreshold: Number(new URL(request.url).searchParams.get('lowThreshold')),
+    items: [
+      {
+        ...of,
+        thisWeekStart: '2026-11-16',
+        nextWeekStart: '2026-11-23',
+        nextWeekOccupancy: 0.461,
+        performances: [
+          showing('2026-11-21T14:00:00+09:00', 0.73, 'this'),
+          showing('2026-11-25T20:00:00+09:00', 0.334, 'next'),
+        ],
+      },
+    ],
+  }),
+);
+
+const at = (address: string) => renderRoutes([{ path: 'plays/:tab?', element: <Page /> }], address);
+
+describe('plays and musicals', () => {
+  it('names low performances in words, and lists only them when asked', async () => {
+    signedIn(undefined, [musical]);
+    server.use(
+      outlook,
+      http.get('*/api/v1/reports/plays/daily-brief', () => problem(503, 'unavailable')),
+    );
+    const { user, router } = at('/plays/outlook?asOf=2026-11-20');
+    expect(
+      await screen.findByRole('link', { name: '11월 25일 수요일 20:00, 점유율 33.4%, 낮음' }),
+    ).toBeVisible();
+    const table = screen.getByRole('table', { name: '두 주의 회차' });
+    expect(within(table).getAllByRole('rowheader')).toHaveLength(2);
+    await user.click(screen.getByRole('checkbox', { name: '낮은 회차만' }));
+    expect(within(table).getAllByRole('rowheader')).toHaveLength(1);
+    expect(router.state.location.search).toContain('only=low');
+    // What cannot be read says so in its own panel.
+    expect(await screen.findByRole('alert')).toBeVisible();
+  });
+
+  it('says so where nothing is on', async () => {
+    signedIn(undefined, []);
+    server.use(http.get('*/api/v1/reports/*', () => HttpResponse.json({ items: [] })));
+    at('/plays/profit');
+    expect(await screen.findByText(/진행 중인 공연이 없습니다/)).toBeVisible();
+  });
+});

@@ -1,0 +1,204 @@
+import { useReport } from '@/api/reports';
+import type { ReportAnswer } from '@/api/reports';
+import { Won } from '@/components/figures/Amount';
+import { Figure, Figures } from '@/components/figures/Figure';
+import { PartSign, StackBar } from '@/components/figures/StackBar';
+import { ReportPanel } from '@/components/reports/ReportPanel';
+import { useScope } from '@/components/reports/useScope';
+import { ReportTable } from '@/components/table/ReportTable';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { useLabels } from '@/lib/i18n/useLabels';
+import { sumOf } from '@/lib/sums';
+import { useFormat } from '@/lib/useFormat';
+import { plays } from '../categories';
+import { words as shared } from '../words';
+
+const words = defineMessages({
+  ko: {
+    title: '손익 예상',
+    caption: '앞으로의 회차가 지금까지의 회당 평균만큼 판다면',
+    projected: '예상 매출',
+    profit: '예상 손익',
+    counted: (count: number, of: number) => `${of}편 가운데 ${count}편 합계`,
+    breakEven: '손익분기점',
+    black: '손익분기를 넘을 공연',
+    short: (names: string) => `못 미침: ${names}`,
+    all: '모두 넘을 것으로 보입니다',
+    unknown: '아직 모릅니다',
+    played: '공연한 회차',
+    sold: '예정 회차 판매분',
+    expected: '앞으로 팔릴 예상',
+    bar: '매출의 구성',
+    barLabel: (played: string, sold: string, expected: string, breakEven: string) =>
+      `공연한 회차 ${played}, 예정 회차 판매분 ${sold}, 앞으로 팔릴 예상 ${expected}, 손익분기점 ${breakEven}`,
+  },
+  en: {
+    title: 'Profit forecast',
+    caption: 'If performances to come bring the mean of those played',
+    projected: 'Projected revenue',
+    profit: 'Projected profit',
+    counted: (count: number, of: number) => `${count} of ${of} productions together`,
+    breakEven: 'Break-even',
+    black: 'Productions above break-even',
+    short: (names: string) => `Below: ${names}`,
+    all: 'All of them, as it looks',
+    unknown: 'Not known yet',
+    played: 'Played',
+    sold: 'Sold for performances to come',
+    expected: 'Expected to be sold',
+    bar: 'Made of',
+    barLabel: (played: string, sold: string, expected: string, breakEven: string) =>
+      `Played ${played}, sold for performances to come ${sold}, expected ${expected}, break-even ${breakEven}`,
+  },
+});
+
+type Item = ReportAnswer<'plays/profit-forecast'>['items'][number];
+
+/** What a run brings if it goes on as so far, against its break-even. */
+export function ProfitTab() {
+  const t = useMessages(words);
+  const s = useMessages(shared);
+  const label = useLabels();
+  const format = useFormat();
+  const { query } = useScope(plays);
+  const report = useReport('plays/profit-forecast', query);
+  const items = report.data?.items ?? [];
+  const known = items.filter(({ projectedProfitKrw }) => projectedProfitKrw !== null);
+  const short = known.filter(({ projectedProfitKrw }) => (projectedProfitKrw ?? 0) < 0);
+  const whole = (item: Item) =>
+    Math.max(
+      item.projectedRevenueKrw ?? 0,
+      item.breakEvenKrw ?? 0,
+      item.playedRevenueKrw + item.toComeRevenueKrw,
+    ) * 1.04;
+  const expected = ({ projectedRevenueKrw, playedRevenueKrw, toComeRevenueKrw }: Item) =>
+    Math.max(0, (projectedRevenueKrw ?? 0) - playedRevenueKrw - toComeRevenueKrw);
+  const profit = sumOf(known, ({ projectedProfitKrw }) => projectedProfitKrw);
+  const why = ({ reason }: Item) => (reason === null ? undefined : label.any('column', reason));
+  return (
+    <div className="stack">
+      <Figures columns={3}>
+        <Figure
+          label={t.profit}
+          value={<Won value={profit} signed judged />}
+          note={report.data !== undefined && t.counted(known.length, items.length)}
+        />
+        <Figure
+          label={t.projected}
+          value={<Won value={sumOf(known, ({ projectedRevenueKrw }) => projectedRevenueKrw)} />}
+          note={
+            <>
+              {t.breakEven} <Won value={sumOf(known, ({ breakEvenKrw }) => breakEvenKrw)} />
+            </>
+          }
+        />
+        <Figure
+          label={t.black}
+          value={
+            <>
+              {known.length - short.length}
+              <span className="second"> / {known.length}</span>
+            </>
+          }
+          note={
+            known.length === 0
+              ? t.unknown
+              : short.length === 0
+                ? t.all
+                : t.short(short.map(({ productionName }) => productionName).join(', '))
+          }
+        />
+      </Figures>
+      <ReportPanel
+        title={t.title}
+        caption={t.caption}
+        report={report}
+        download={{ report: 'plays/profit-forecast', query }}
+        legend={
+          <ul className="row wrapped caption second">
+            <li className="row">
+              <PartSign look="solid" category="musical" />
+              {t.played}
+            </li>
+            <li className="row">
+              <PartSign look="pale" category="musical" />
+              {t.sold}
+            </li>
+            <li className="row">
+              <PartSign look="hatched" category="musical" />
+              {t.expected}
+            </li>
+            <li className="row">
+              <PartSign look="tick" category="musical" />
+              {t.breakEven}
+            </li>
+          </ul>
+        }
+      >
+        {() => (
+          <ReportTable
+            caption={t.title}
+            rows={items}
+            rowKey={({ productionCode }) => productionCode}
+            initialSort={{ key: 'projectedProfitKrw', descending: true }}
+            columns={[
+              'productionName',
+              {
+                key: 'bar',
+                label: t.bar,
+                width: 260,
+                cell: (row) => (
+                  <StackBar
+                    category={row.category}
+                    whole={whole(row)}
+                    tick={row.breakEvenKrw}
+                    label={t.barLabel(
+                      format.shortWon(row.playedRevenueKrw),
+                      format.shortWon(row.toComeRevenueKrw),
+                      format.shortWon(expected(row)),
+                      format.shortWon(row.breakEvenKrw),
+                    )}
+                    parts={[
+                      { value: row.playedRevenueKrw, look: 'solid' },
+                      { value: row.toComeRevenueKrw, look: 'pale' },
+                      { value: expected(row), look: 'hatched' },
+                    ]}
+                  />
+                ),
+              },
+              {
+                key: 'playedRevenueKrw',
+                label: t.played,
+                align: 'right',
+                value: ({ playedRevenueKrw }) => playedRevenueKrw,
+                cell: ({ playedRevenueKrw, playedPerformances }) => (
+                  <>
+                    <Won value={playedRevenueKrw} />{' '}
+                    <span className="caption quiet">{s.times(playedPerformances)}</span>
+                  </>
+                ),
+              },
+              { field: 'playedMeanRevenueKrw', quiet: true },
+              {
+                key: 'toComeRevenueKrw',
+                label: t.sold,
+                align: 'right',
+                value: ({ toComeRevenueKrw }) => toComeRevenueKrw,
+                cell: ({ toComeRevenueKrw, toComePerformances }) => (
+                  <>
+                    <Won value={toComeRevenueKrw} />{' '}
+                    <span className="caption quiet">{s.times(toComePerformances)}</span>
+                  </>
+                ),
+              },
+              { field: 'toComeMeanRevenueKrw', quiet: true },
+              { field: 'projectedRevenueKrw', strong: true, phone: 'second', reason: why },
+              { field: 'breakEvenKrw', quiet: true, reason: () => label('column', 'no_break_even') },
+              { field: 'projectedProfitKrw', strong: true, phone: 'main', reason: why },
+            ]}
+          />
+        )}
+      </ReportPanel>
+    </div>
+  );
+}
