@@ -678,6 +678,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue of reports
+         * @description What each report is about, its parameters, and its tables with their columns, in Korean and English: as much as it
+         *     takes to build menus and tables. A table is what `format=csv` answers, and a sheet of `format=xlsx`.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/concerts/break-even": {
         parameters: {
             query?: never;
@@ -1643,6 +1666,10 @@ export interface components {
              */
             revenueKrw: number;
         };
+        /** @description Every report. */
+        CatalogueView: {
+            reports: components["schemas"]["ReportEntry"][];
+        };
         /** @description Revenue of one category. */
         CategoryRevenue: components["schemas"]["AttainmentView"] & {
             category: components["schemas"]["CategoryView"];
@@ -1725,6 +1752,17 @@ export interface components {
              * @description Paid seats of the daily sheet.
              */
             seats: number;
+        };
+        /** @description A column of a table. */
+        ColumnView: {
+            /**
+             * @description Name as in JSON: of the innermost element, else of the levels above it. Nested with dots; `*` stands for each key
+             *     of a map, one column for each that occurs.
+             * @example recordDateRevenueKrw
+             */
+            field: string;
+            title: components["schemas"]["WordsView"];
+            unit: components["schemas"]["Unit"];
         };
         /** @description Sale days of one concert. */
         ConcertDailyItem: components["schemas"]["ProductionHead"] & {
@@ -2936,6 +2974,24 @@ export interface components {
              */
             total: number;
         };
+        /** @description A parameter of a report. */
+        ParameterView: {
+            /** @description The words that it may be; empty where others are meant. */
+            choices: string[];
+            /** @description What counts when it is left out; `null` where nothing fixed does. */
+            default: unknown;
+            /** @description What its values are. */
+            kind: components["schemas"]["Unit"];
+            /** @description Greatest value. */
+            maximum: unknown;
+            /** @description Least value. */
+            minimum: unknown;
+            /** @example top */
+            name: string;
+            /** @description Whether it may be given more than once. */
+            repeatable: boolean;
+            title: components["schemas"]["WordsView"];
+        };
         /** @description Sums of the sheet of performances. */
         PerformanceFactsView: {
             /**
@@ -3278,6 +3334,21 @@ export interface components {
             status: components["schemas"]["Word"];
             storage: components["schemas"]["Word"];
         };
+        /** @description One report. */
+        ReportEntry: {
+            description: components["schemas"]["WordsView"];
+            /** @example plays/revenue */
+            name: string;
+            parameters: components["schemas"]["ParameterView"][];
+            /**
+             * @description Where it is answered.
+             * @example /api/v1/reports/plays/revenue
+             */
+            path: string;
+            /** @description The first is what a CSV holds when no other is named. */
+            tables: components["schemas"]["TableView"][];
+            title: components["schemas"]["WordsView"];
+        };
         /** @description A report with one item per production. */
         ReportView_BreakEvenItem: {
             /**
@@ -3619,6 +3690,24 @@ export interface components {
             /** @description Items of `plays/weekly-overview`. */
             weeklyOverview: components["schemas"]["WeeklyOverviewItem"][];
         };
+        /** @description A table of a report: what a CSV holds, a sheet of a workbook. */
+        TableView: {
+            /** @description From left to right. */
+            columns: components["schemas"]["ColumnView"][];
+            /**
+             * @description A field beside the innermost list that is one more row after its elements.
+             * @example total
+             */
+            furtherRow: string | null;
+            /**
+             * @description What the parameter `table` calls it.
+             * @example items
+             */
+            name: string;
+            /** @description The path of lists in the JSON answer whose innermost elements are the rows. Empty: the answer is the only row. */
+            rows: string[];
+            title: components["schemas"]["WordsView"];
+        };
         /** @description A list of targets. */
         TargetListForm: {
             /** @description Only say what would become of the targets. */
@@ -3698,6 +3787,11 @@ export interface components {
          * @description The bytes of a blank workbook.
          */
         TemplateBytes: string;
+        /**
+         * @description What the values of a column or parameter are.
+         * @enum {string}
+         */
+        Unit: "krw" | "ratio" | "seats" | "count" | "rank" | "week" | "day" | "month" | "period" | "instant" | "flag" | "word" | "grade" | "names" | "text" | "id";
         /** @description What `POST /uploads` answers with status 200. */
         UploadAnswer: components["schemas"]["UploadView"] | components["schemas"]["DryRunView"];
         /** @description Days of one production. */
@@ -3982,6 +4076,13 @@ export interface components {
          * @enum {string}
          */
         Word: "ok" | "failing";
+        /** @description A title or description in both languages. */
+        WordsView: {
+            /** @example Record-date revenue */
+            en: string;
+            /** @example 기준일 매출 */
+            ko: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -7836,15 +7937,676 @@ export interface operations {
             };
         };
     };
+    listReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "reports": [
+                     *         {
+                     *           "description": {
+                     *             "en": "Revenue against target, in total and of the record date.",
+                     *             "ko": "누적 매출과 기준일 매출을 목표와 비교합니다."
+                     *           },
+                     *           "name": "plays/revenue",
+                     *           "parameters": [
+                     *             {
+                     *               "choices": [],
+                     *               "default": null,
+                     *               "kind": "day",
+                     *               "maximum": "2100-12-31",
+                     *               "minimum": "2000-01-01",
+                     *               "name": "asOf",
+                     *               "repeatable": false,
+                     *               "title": {
+                     *                 "en": "As of",
+                     *                 "ko": "조회 기준일"
+                     *               }
+                     *             },
+                     *             {
+                     *               "choices": [],
+                     *               "default": null,
+                     *               "kind": "id",
+                     *               "maximum": null,
+                     *               "minimum": null,
+                     *               "name": "productionId",
+                     *               "repeatable": true,
+                     *               "title": {
+                     *                 "en": "Production",
+                     *                 "ko": "공연"
+                     *               }
+                     *             },
+                     *             {
+                     *               "choices": [],
+                     *               "default": false,
+                     *               "kind": "flag",
+                     *               "maximum": null,
+                     *               "minimum": null,
+                     *               "name": "includeInactive",
+                     *               "repeatable": false,
+                     *               "title": {
+                     *                 "en": "Include inactive",
+                     *                 "ko": "종료된 공연 포함"
+                     *               }
+                     *             },
+                     *             {
+                     *               "choices": [
+                     *                 "json",
+                     *                 "csv",
+                     *                 "xlsx"
+                     *               ],
+                     *               "default": "json",
+                     *               "kind": "word",
+                     *               "maximum": null,
+                     *               "minimum": null,
+                     *               "name": "format",
+                     *               "repeatable": false,
+                     *               "title": {
+                     *                 "en": "Format",
+                     *                 "ko": "형식"
+                     *               }
+                     *             },
+                     *             {
+                     *               "choices": [
+                     *                 "items",
+                     *                 "categories",
+                     *                 "overall"
+                     *               ],
+                     *               "default": "items",
+                     *               "kind": "word",
+                     *               "maximum": null,
+                     *               "minimum": null,
+                     *               "name": "table",
+                     *               "repeatable": false,
+                     *               "title": {
+                     *                 "en": "Table",
+                     *                 "ko": "표"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "path": "/api/v1/reports/plays/revenue",
+                     *           "tables": [
+                     *             {
+                     *               "columns": [
+                     *                 {
+                     *                   "field": "asOf",
+                     *                   "title": {
+                     *                     "en": "As of",
+                     *                     "ko": "조회 기준일"
+                     *                   },
+                     *                   "unit": "day"
+                     *                 },
+                     *                 {
+                     *                   "field": "productionCode",
+                     *                   "title": {
+                     *                     "en": "Production code",
+                     *                     "ko": "공연 코드"
+                     *                   },
+                     *                   "unit": "text"
+                     *                 },
+                     *                 {
+                     *                   "field": "productionName",
+                     *                   "title": {
+                     *                     "en": "Production",
+                     *                     "ko": "공연"
+                     *                   },
+                     *                   "unit": "text"
+                     *                 },
+                     *                 {
+                     *                   "field": "category",
+                     *                   "title": {
+                     *                     "en": "Category",
+                     *                     "ko": "카테고리"
+                     *                   },
+                     *                   "unit": "word"
+                     *                 },
+                     *                 {
+                     *                   "field": "recordDate",
+                     *                   "title": {
+                     *                     "en": "Record date",
+                     *                     "ko": "기준일"
+                     *                   },
+                     *                   "unit": "day"
+                     *                 },
+                     *                 {
+                     *                   "field": "productionId",
+                     *                   "title": {
+                     *                     "en": "Production ID",
+                     *                     "ko": "공연 ID"
+                     *                   },
+                     *                   "unit": "id"
+                     *                 },
+                     *                 {
+                     *                   "field": "totalRevenueKrw",
+                     *                   "title": {
+                     *                     "en": "Total revenue",
+                     *                     "ko": "누적 매출"
+                     *                   },
+                     *                   "unit": "krw"
+                     *                 },
+                     *                 {
+                     *                   "field": "totalTargetKrw",
+                     *                   "title": {
+                     *                     "en": "Total target",
+                     *                     "ko": "총목표"
+                     *                   },
+                     *                   "unit": "krw"
+                     *                 },
+                     *                 {
+                     *                   "field": "totalRatio",
+                     *                   "title": {
+                     *                     "en": "Total attainment",
+                     *                     "ko": "총달성률"
+                     *                   },
+                     *                   "unit": "ratio"
+                     *                 },
+                     *                 {
+                     *                   "field": "recordDateRevenueKrw",
+                     *                   "title": {
+                     *                     "en": "Record-date revenue",
+                     *                     "ko": "기준일 매출"
+                     *                   },
+                     *                   "unit": "krw"
+                     *                 },
+                     *                 {
+                     *                   "field": "recordDateTargetKrw",
+                     *                   "title": {
+                     *                     "en": "Record-date target",
+                     *                     "ko": "기준일 목표"
+                     *                   },
+                     *                   "unit": "krw"
+                     *                 },
+                     *                 {
+                     *                   "field": "recordDateRatio",
+                     *                   "title": {
+                     *                     "en": "Record-date attainment",
+                     *                     "ko": "기준일 달성률"
+                     *                   },
+                     *                   "unit": "ratio"
+                     *                 }
+                     *               ],
+                     *               "furtherRow": null,
+                     *               "name": "items",
+                     *               "rows": [
+                     *                 "items"
+                     *               ],
+                     *               "title": {
+                     *                 "en": "Revenue",
+                     *                 "ko": "매출 달성"
+                     *               }
+                     *             },
+                     *             {
+                     *               "columns": [
+                     *                 {
+                     *                   "field": "asOf",
+                     *                   "title": {
+                     *                     "en": "As of",
+                     *                     "ko": "조회 기준일"
+                     *                   },
+                     *                   "unit": "day"
+                     *                 },
+                     *                 {
+                     *                   "field": "category",
+                     *                   "title": {
+                     *                     "en": "Category",
+                     *                     "ko": "카테고리"
+                     *                   },
+                     *                   "unit": "word"
+                     *                 },
+                     *                 {
+                     *                   "field": "totalRevenueKrw",
+                     *                   "title": {
+                     *                     "en": "Total revenue",
+                     *                     "ko": "누적 매출"
+                     *                   },
+                     *                   "unit": "krw"
+                     *                 },
+                     *                 {
+                     *                   "field": "totalTargetKrw",
+                     *                   "title": {
+                     *                     "en": "Total target",
+                     *                     "ko": "총목표"
+                     *                   },
+                     *                   "unit": "krw"
+                     *                 },
+                     *                 {
+                     *                   "field": "totalRatio",
+                     *                   "title": {
+                     *                     "en": "Total attainment",
+                     *                     "ko": "총달성률"
+                     *                   },
+                     *                   "unit": "ratio"
+                     *                 },
+                     *                 {
+                     *                   "field": "recordDateRevenueKrw",
+                     *                   "title": {
+                     *                     "en": "Record-date revenue",
+                     *                     "ko": "기준일 매출"
+                     *                   },
+                     *                   "unit": "krw"
+                     *                 },
+                     *                 {
+                     *                   "field": "recordDateTargetKrw",
+                     *                   "title": {
+                     *                     "en": "Record-date target",
+                     *                     "ko": "기준일 목표"
+                     *                   },
+                     *                   "unit": "krw"
+                     *                 },
+                     *                 {
+                     *                   "field": "recordDateRatio",
+                     *                   "title": {
+                     *                     "en": "Record-date attainment",
+                     *                     "ko": "기준일 달성률"
+                     *                   },
+                     *                   "unit": "ratio"
+                     *                 }
+                     *               ],
+                     *               "furtherRow": null,
+                     *               "name": "categories",
+                     *               "rows": [
+                     *                 "categories"
+                     *               ],
+                     *               "title": {
+                     *                 "en": "Category",
+                     *                 "ko": "카테고리"
+                     *               }
+                     *             },
+                     *             {
+                     *               "columns": [
+                     *                 {
+                     *                   "field": "asOf",
+                     *                   "title": {
+                     *                     "en": "As of",
+                     *                     "ko": "조회 기준일"
+                     *                   },
+                     *                   "unit": "day"
+                     *                 },
+                     *                 {
+                     *                   "field": "totalRevenueKrw",
+                     *                   "title": {
+                     *                     "en": "Total revenue",
+                     *                     "ko": "누적 매출"
+                     *                   },
+                     *                   "unit": "krw"
+                     *                 },
+                     *                 {
+                     *                   "field": "totalTargetKrw",
+                     *                   "title": {
+                     *                     "en": "Total target",
+                     *                     "ko": "총목표"
+                     *                   },
+                     *                   "unit": "krw"
+                     *                 },
+                     *                 {
+                     *                   "field": "totalRatio",
+                     *                   "title": {
+                     *                     "en": "Total attainment",
+                     *                     "ko": "총달성률"
+                     *                   },
+                     *                   "unit": "ratio"
+                     *                 },
+                     *                 {
+                     *                   "field": "recordDateRevenueKrw",
+                     *                   "title": {
+                     *                     "en": "Record-date revenue",
+                     *                     "ko": "기준일 매출"
+                     *                   },
+                     *                   "unit": "krw"
+                     *                 },
+                     *                 {
+                     *                   "field": "recordDateTargetKrw",
+                     *                   "title": {
+                     *                     "en": "Record-date target",
+                     *                     "ko": "기준일 목표"
+                     *                   },
+                     *                   "unit": "krw"
+                     *                 },
+                     *                 {
+                     *                   "field": "recordDateRatio",
+                     *                   "title": {
+                     *                     "en": "Record-date attainment",
+                     *                     "ko": "기준일 달성률"
+                     *                   },
+                     *                   "unit": "ratio"
+                     *                 }
+                     *               ],
+                     *               "furtherRow": null,
+                     *               "name": "overall",
+                     *               "rows": [
+                     *                 "overall"
+                     *               ],
+                     *               "title": {
+                     *                 "en": "Overall",
+                     *                 "ko": "전체"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "title": {
+                     *             "en": "Revenue",
+                     *             "ko": "매출 달성"
+                     *           }
+                     *         },
+                     *         {
+                     *           "description": {
+                     *             "en": "What is sold, left, and to be expected by the pace so far, by seat grade.",
+                     *             "ko": "등급별로 팔린 좌석, 남은 좌석, 지금 속도로 예상되는 판매입니다."
+                     *           },
+                     *           "name": "concerts/break-even",
+                     *           "parameters": [
+                     *             {
+                     *               "choices": [],
+                     *               "default": null,
+                     *               "kind": "day",
+                     *               "maximum": "2100-12-31",
+                     *               "minimum": "2000-01-01",
+                     *               "name": "asOf",
+                     *               "repeatable": false,
+                     *               "title": {
+                     *                 "en": "As of",
+                     *                 "ko": "조회 기준일"
+                     *               }
+                     *             },
+                     *             {
+                     *               "choices": [],
+                     *               "default": null,
+                     *               "kind": "id",
+                     *               "maximum": null,
+                     *               "minimum": null,
+                     *               "name": "productionId",
+                     *               "repeatable": true,
+                     *               "title": {
+                     *                 "en": "Production",
+                     *                 "ko": "공연"
+                     *               }
+                     *             },
+                     *             {
+                     *               "choices": [],
+                     *               "default": false,
+                     *               "kind": "flag",
+                     *               "maximum": null,
+                     *               "minimum": null,
+                     *               "name": "includeInactive",
+                     *               "repeatable": false,
+                     *               "title": {
+                     *                 "en": "Include inactive",
+                     *                 "ko": "종료된 공연 포함"
+                     *               }
+                     *             },
+                     *             {
+                     *               "choices": [
+                     *                 "json",
+                     *                 "csv",
+                     *                 "xlsx"
+                     *               ],
+                     *               "default": "json",
+                     *               "kind": "word",
+                     *               "maximum": null,
+                     *               "minimum": null,
+                     *               "name": "format",
+                     *               "repeatable": false,
+                     *               "title": {
+                     *                 "en": "Format",
+                     *                 "ko": "형식"
+                     *               }
+                     *             },
+                     *             {
+                     *               "choices": [
+                     *                 "items"
+                     *               ],
+                     *               "default": "items",
+                     *               "kind": "word",
+                     *               "maximum": null,
+                     *               "minimum": null,
+                     *               "name": "table",
+                     *               "repeatable": false,
+                     *               "title": {
+                     *                 "en": "Table",
+                     *                 "ko": "표"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "path": "/api/v1/reports/concerts/break-even",
+                     *           "tables": [
+                     *             {
+                     *               "columns": [
+                     *                 {
+                     *                   "field": "asOf",
+                     *                   "title": {
+                     *                     "en": "As of",
+                     *                     "ko": "조회 기준일"
+                     *                   },
+                     *                   "unit": "day"
+                     *                 },
+                     *                 {
+                     *                   "field": "productionCode",
+                     *                   "title": {
+                     *                     "en": "Production code",
+                     *                     "ko": "공연 코드"
+                     *                   },
+                     *                   "unit": "text"
+                     *                 },
+                     *                 {
+                     *                   "field": "productionName",
+                     *                   "title": {
+                     *                     "en": "Production",
+                     *                     "ko": "공연"
+                     *                   },
+                     *                   "unit": "text"
+                     *                 },
+                     *                 {
+                     *                   "field": "category",
+                     *                   "title": {
+                     *                     "en": "Category",
+                     *                     "ko": "카테고리"
+                     *                   },
+                     *                   "unit": "word"
+                     *                 },
+                     *                 {
+                     *                   "field": "recordDate",
+                     *                   "title": {
+                     *                     "en": "Record date",
+                     *                     "ko": "기준일"
+                     *                   },
+                     *                   "unit": "day"
+                     *                 },
+                     *                 {
+                     *                   "field": "productionId",
+                     *                   "title": {
+                     *                     "en": "Production ID",
+                     *                     "ko": "공연 ID"
+                     *                   },
+                     *                   "unit": "id"
+                     *                 },
+                     *                 {
+                     *                   "field": "performances",
+                     *                   "title": {
+                     *                     "en": "Performances",
+                     *                     "ko": "회차 수"
+                     *                   },
+                     *                   "unit": "count"
+                     *                 },
+                     *                 {
+                     *                   "field": "elapsedDays",
+                     *                   "title": {
+                     *                     "en": "Days on sale",
+                     *                     "ko": "판매 경과일"
+                     *                   },
+                     *                   "unit": "count"
+                     *                 },
+                     *                 {
+                     *                   "field": "daysToSaleEnd",
+                     *                   "title": {
+                     *                     "en": "Days to sale end",
+                     *                     "ko": "판매 남은 날"
+                     *                   },
+                     *                   "unit": "count"
+                     *                 },
+                     *                 {
+                     *                   "field": "targetShare",
+                     *                   "title": {
+                     *                     "en": "Target share",
+                     *                     "ko": "목표 점유율"
+                     *                   },
+                     *                   "unit": "ratio"
+                     *                 },
+                     *                 {
+                     *                   "field": "grade",
+                     *                   "title": {
+                     *                     "en": "Grade",
+                     *                     "ko": "등급"
+                     *                   },
+                     *                   "unit": "grade"
+                     *                 },
+                     *                 {
+                     *                   "field": "seats",
+                     *                   "title": {
+                     *                     "en": "Seats",
+                     *                     "ko": "좌석"
+                     *                   },
+                     *                   "unit": "seats"
+                     *                 },
+                     *                 {
+                     *                   "field": "soldSeats",
+                     *                   "title": {
+                     *                     "en": "Sold seats",
+                     *                     "ko": "판매 좌석"
+                     *                   },
+                     *                   "unit": "seats"
+                     *                 },
+                     *                 {
+                     *                   "field": "remainingSeats",
+                     *                   "title": {
+                     *                     "en": "Remaining seats",
+                     *                     "ko": "남은 좌석"
+                     *                   },
+                     *                   "unit": "seats"
+                     *                 },
+                     *                 {
+                     *                   "field": "expectedAdditionalSeats",
+                     *                   "title": {
+                     *                     "en": "Expected additional",
+                     *                     "ko": "예상 추가 판매"
+                     *                   },
+                     *                   "unit": "seats"
+                     *                 },
+                     *                 {
+                     *                   "field": "expectedRemainingSeats",
+                     *                   "title": {
+                     *                     "en": "Expected remaining",
+                     *                     "ko": "예상 남은 좌석"
+                     *                   },
+                     *                   "unit": "seats"
+                     *                 },
+                     *                 {
+                     *                   "field": "breakEvenSeats",
+                     *                   "title": {
+                     *                     "en": "Break-even seats",
+                     *                     "ko": "손익분기 좌석"
+                     *                   },
+                     *                   "unit": "seats"
+                     *                 },
+                     *                 {
+                     *                   "field": "expectedSalesRatio",
+                     *                   "title": {
+                     *                     "en": "Expected sales ratio",
+                     *                     "ko": "예상 판매율"
+                     *                   },
+                     *                   "unit": "ratio"
+                     *                 },
+                     *                 {
+                     *                   "field": "expectedRemainingRatio",
+                     *                   "title": {
+                     *                     "en": "Expected remaining ratio",
+                     *                     "ko": "예상 잔여율"
+                     *                   },
+                     *                   "unit": "ratio"
+                     *                 }
+                     *               ],
+                     *               "furtherRow": "total",
+                     *               "name": "items",
+                     *               "rows": [
+                     *                 "items",
+                     *                 "grades"
+                     *               ],
+                     *               "title": {
+                     *                 "en": "Break-even",
+                     *                 "ko": "손익분기"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "title": {
+                     *             "en": "Break-even",
+                     *             "ko": "손익분기"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CatalogueView"];
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConcertsBreakEven: {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -7902,6 +8664,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_BreakEvenItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -7947,6 +8711,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getConcertsDaily: {
@@ -7954,10 +8729,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -8005,6 +8784,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_ConcertDailyItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -8050,6 +8831,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getConcertsMarketingWeek: {
@@ -8057,10 +8849,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -8096,6 +8892,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_MarketingWeekItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -8141,6 +8939,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getConcertsMonthly: {
@@ -8148,10 +8957,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -8195,6 +9008,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_ConcertMonthlyItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -8240,6 +9055,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getConcertsOverview: {
@@ -8247,10 +9073,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -8291,6 +9121,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ConcertOverviewReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -8336,6 +9168,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getConcertsProfitForecast: {
@@ -8343,10 +9186,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -8384,6 +9231,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_ConcertProfitForecastItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -8429,6 +9278,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getConcertsTargetSales: {
@@ -8436,10 +9296,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -8472,6 +9336,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_TargetSalesItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -8517,6 +9383,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getConcertsWeekly: {
@@ -8524,10 +9401,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -8569,6 +9450,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_ConcertWeeklyItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -8614,6 +9497,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getMarketingEffect: {
@@ -8621,10 +9515,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -8688,6 +9586,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_MarketingEffectItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -8733,6 +9633,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPlaysCastRevenue: {
@@ -8740,10 +9651,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -8785,6 +9700,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_CastRevenueItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -8830,6 +9747,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPlaysDailyBrief: {
@@ -8837,10 +9765,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -8892,6 +9824,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_DailyBriefItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -8937,6 +9871,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPlaysMonthly: {
@@ -8944,10 +9889,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -8984,6 +9933,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["MonthlyReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -9029,6 +9980,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPlaysMonthlyByProduction: {
@@ -9036,10 +9998,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -9085,6 +10051,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_MonthlyItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -9130,6 +10098,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPlaysOccupancy: {
@@ -9137,10 +10116,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -9187,6 +10170,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_RunOccupancyItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -9232,6 +10217,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPlaysOutlook: {
@@ -9239,12 +10235,16 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Occupancy below which a performance is low. */
                 lowThreshold?: number;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -9295,6 +10295,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["OutlookReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -9340,6 +10342,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPlaysPerformances: {
@@ -9347,12 +10360,16 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description First day of performances; default: all. */
                 from?: string;
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
                 /** @description Last day of performances; default: all. */
                 to?: string;
             };
@@ -9412,6 +10429,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["PerformancesReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -9457,6 +10476,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPlaysProfitForecast: {
@@ -9464,10 +10494,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -9524,6 +10558,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_ProfitForecastItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -9569,6 +10605,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPlaysRevenue: {
@@ -9576,10 +10623,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -9656,6 +10707,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["RevenueReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -9701,6 +10754,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPlaysSummary: {
@@ -9708,10 +10772,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -9834,6 +10902,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SummaryReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -9879,6 +10949,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPlaysWeeklyCapacity: {
@@ -9886,10 +10967,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -9943,6 +11028,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["WeeklyCapacityReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -9988,6 +11075,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPlaysWeeklyCasts: {
@@ -9995,10 +11093,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
                 /** @description How many casts of each production. */
                 top?: number;
             };
@@ -10072,6 +11174,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["WeeklyCastsReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -10117,6 +11221,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPlaysWeeklyOccupancy: {
@@ -10124,10 +11239,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -10173,6 +11292,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_OccupancyItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -10218,6 +11339,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getPlaysWeeklyOverview: {
@@ -10225,10 +11357,14 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -10291,6 +11427,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReportView_WeeklyOverviewItem"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -10336,6 +11474,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getTargetVsActual: {
@@ -10343,12 +11492,16 @@ export interface operations {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
                 asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Length of the periods. */
                 grain?: "day" | "week" | "month";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -10399,6 +11552,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["TargetVsActualReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -10444,6 +11599,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     getUploadCoverage: {
@@ -10453,10 +11619,14 @@ export interface operations {
                 asOf?: string;
                 /** @description How many days up to `asOf`. */
                 days?: number;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
                 productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
             };
             header?: never;
             path?: never;
@@ -10504,6 +11674,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["UploadCoverageReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
                 };
             };
             /** @description `If-None-Match` names the answer */
@@ -10543,6 +11715,17 @@ export interface operations {
             /** @description A parameter breaks a rule */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
