@@ -11,7 +11,7 @@ use postgres_adapter::test_database::TestDatabase;
 pub(crate) fn log_statements(database: &TestDatabase, logs: bool) {
     let choice = if logs { "all" } else { "none" };
     let name = format!(
-        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET log_statement = {choice}', current_database()); END $$"
+        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET log_statement = ''{choice}''', current_database()); END $$"
     );
     database
         .connection()

@@ -49,7 +49,11 @@ impl Client {
     pub(crate) fn new(base: &str) -> Self {
         // Plain HTTP only, but the library wants one all the same; it may be there already.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let http = reqwest::Client::builder().timeout(Duration::from_mins(2)).build();
+        // The server closes what is idle for five seconds, which must not meet a request on its way.
+        let http = reqwest::Client::builder()
+            .timeout(Duration::from_mins(2))
+            .pool_idle_timeout(Duration::from_secs(2))
+            .build();
         Self {
             base: base.to_owned(),
             token: None,
