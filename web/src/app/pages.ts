@@ -12,4 +12,5 @@ export interface PageEntry {
 
 export const pages: readonly PageEntry[] = [
   { path: 'account', load: () => import('@/features/account/AccountPage') },
+  { path: 'office/*', load: () => import('@/features/office/OfficePage') },
 ];
