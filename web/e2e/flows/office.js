@@ -16,7 +16,7 @@ export const flows = {
   async 'a production is made, shortened with its loss told, and deleted'(world) {
     const tab = await world.signedIn('admin', '/office/productions');
     await tab.getByRole('link', { name: '공연 만들기' }).click();
-    await tab.getByLabel('공연명').fill('새벽의 행진');
+    await tab.getByRole('textbox', { name: '공연명' }).fill('새벽의 행진');
     await tab.getByLabel('코드').fill(code);
     await tab.getByLabel(/카테고리/).click();
     await tab.getByRole('option', { name: '콘서트' }).click();
@@ -106,14 +106,15 @@ export const flows = {
     const link = await tab.getByLabel('주소', { exact: true }).inputValue();
     const other = await world.page();
     await other.goto(`/reset${new URL(link).hash}`);
-    await other
-      .getByLabel(/새 비밀번호/)
-      .first()
-      .fill('a long enough password');
-    const again = other.getByLabel(/다시/);
-    if ((await again.count()) > 0) await again.fill('a long enough password');
-    await other.getByRole('button', { name: /정하기|바꾸기|저장/ }).click();
-    await other.getByRole('heading', { level: 1, name: '로그인' }).waitFor();
+    await other.getByLabel('새 비밀번호', { exact: true }).fill('a long enough password');
+    await other.getByLabel(/다시/).fill('a long enough password');
+    await other.locator('form').getByRole('button').last().click();
+    await other.getByRole('status').waitFor();
+    await other.getByRole('link').last().click();
+    await other.getByLabel('이메일').fill('new.member@example.com');
+    await other.getByLabel('비밀번호').fill('a long enough password');
+    await other.getByRole('button', { name: '로그인' }).click();
+    await other.getByRole('button', { name: /새 담당자/ }).waitFor();
     const { items } = await world.client.call('GET', '/users?q=new.member');
     assert.deepEqual(items[0].productionIds, [production.id]);
     assert.equal(items[0].canUpload, true);
@@ -135,7 +136,7 @@ export const flows = {
     await tab.getByLabel('무엇을').click();
     await tab.getByRole('option', { name: '공연 바꿈' }).click();
     const row = tab.getByRole('row').filter({ hasText: production.name }).first();
-    await row.getByRole('button', { name: '펼치기' }).click();
+    await row.getByRole('button', { name: '자세히' }).click();
     await tab.getByRole('columnheader', { name: '전', exact: true }).waitFor();
     await tab.getByRole('rowheader', { name: '공연장' }).first().waitFor();
   },

@@ -2,7 +2,6 @@
  * What react-admin asks for, answered through the client of the contract. A record that can be edited carries the tag
  * of the state that was read, so that a save is refused where somebody else saved in between.
  */
-import { HttpError } from 'react-admin';
 import type { DataProvider, GetListParams, GetListResult, RaRecord } from 'react-admin';
 import { api, body, done, ifMatch, tagged } from '@/api/client';
 import type { components } from '@/api/generated/schema';
@@ -27,13 +26,18 @@ export interface SaveMeta {
 }
 
 /** A refused call as react-admin takes it: with a status, and errors by field for the form. */
-export class OfficeError extends HttpError {
+export class OfficeError extends Error {
+  override readonly name = 'OfficeError';
   readonly problem: ApiProblem;
+  readonly status: number;
+  readonly body: { readonly errors?: Readonly<Record<string, string>> };
 
   constructor(problem: ApiProblem) {
-    const fields = problem.errors.map(({ pointer, code }) => [fieldOf(pointer), code] as const);
-    super(problem.code, problem.status, fields.length === 0 ? {} : { errors: Object.fromEntries(fields) });
+    super(problem.code);
     this.problem = problem;
+    this.status = problem.status;
+    const fields = problem.errors.map(({ pointer, code }) => [fieldOf(pointer), code] as const);
+    this.body = fields.length === 0 ? {} : { errors: Object.fromEntries(fields) };
   }
 }
 

@@ -55,10 +55,7 @@ export function useSaving<T extends RaRecord>(
     } catch (error) {
       if (!(error instanceof OfficeError)) throw error;
       setRefused({ problem: error.problem, values });
-      const body: unknown = error.body;
-      return typeof body === 'object' && body !== null && 'errors' in body
-        ? (body.errors as object)
-        : undefined;
+      return error.body.errors;
     }
   }
   return { save, refused, settle: () => setRefused(undefined) };

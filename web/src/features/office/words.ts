@@ -151,6 +151,7 @@ export const words = defineMessages({
     subjectId: '대상 번호',
     before: '전',
     after: '후',
+    details: '자세히',
     noDetails: '더 적힌 내용이 없습니다.',
   },
   en: {
@@ -297,6 +298,7 @@ export const words = defineMessages({
     subjectId: 'Subject’s id',
     before: 'Before',
     after: 'After',
+    details: 'Details',
     noDetails: 'Nothing more is known.',
   },
 });

@@ -10,9 +10,11 @@ import {
   SimpleList,
   TextInput,
   TopToolbar,
+  useExpanded,
   useRecordContext,
 } from 'react-admin';
 import { useProductions } from '@/api/productions';
+import { Button } from '@/components/controls/Button';
 import { AppLink } from '@/components/layout/AppLink';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
@@ -108,9 +110,28 @@ export function AuditList() {
             render={({ address }) => address ?? unknown}
           />
           <Column source="subjectId" label={t.subjectId} disableSort />
+          <Column label={t.details} disableSort align="right" render={({ id }) => <Toggle id={id} />} />
         </DataTable>
       )}
     </List>
+  );
+}
+
+/** Opens and closes what an entry changed, also by keyboard. */
+function Toggle({ id }: { id: number }) {
+  const t = useMessages(words);
+  const [expanded, toggle] = useExpanded('audit', id);
+  return (
+    <Button
+      small
+      aria-expanded={expanded}
+      onClick={(event) => {
+        event.stopPropagation();
+        toggle();
+      }}
+    >
+      {t.details}
+    </Button>
   );
 }
 

@@ -28,7 +28,7 @@ export function ProductionEdit() {
       title={false}
       actions={false}
       mutationMode="pessimistic"
-      queryOptions={{ refetchOnMount: 'always' }}
+      queryOptions={{ staleTime: 0, refetchOnMount: 'always' }}
     >
       <Opened />
     </Edit>

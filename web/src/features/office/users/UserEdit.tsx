@@ -34,7 +34,7 @@ export function UserEdit() {
       title={false}
       actions={false}
       mutationMode="pessimistic"
-      queryOptions={{ refetchOnMount: 'always' }}
+      queryOptions={{ staleTime: 0, refetchOnMount: 'always' }}
     >
       <Opened />
     </Edit>
