@@ -14,6 +14,11 @@ const pages = [
   { name: 'register', path: '/register', signedIn: false },
   { name: 'reset', path: '/reset#token=example', signedIn: false },
   { name: 'account', path: '/account' },
+  { name: 'office-productions', path: '/office/productions' },
+  { name: 'office-production', path: '/office/productions/0197c1a0-0000-7000-8000-000000000003' },
+  { name: 'office-users', path: '/office/users' },
+  { name: 'office-jobs', path: '/office/jobs' },
+  { name: 'office-audit', path: '/office/audit' },
   { name: 'not-found', path: '/nowhere' },
 ];
 

@@ -29,7 +29,8 @@ function handOn(request, response, api) {
   const { hostname, port } = new URL(api);
   // The host stays the browser's, which the server compares with the origin of a write.
   const { method = 'GET', url: path = '/', headers } = request;
-  const onward = ask({ hostname, port, method, path, headers }, (answer) => {
+  // A connection of its own for each call: one that is kept may be closed by the server just when it is used again.
+  const onward = ask({ hostname, port, method, path, headers, agent: false }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     response.flushHeaders();
     answer.pipe(response);

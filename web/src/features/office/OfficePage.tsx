@@ -21,6 +21,7 @@ import { JobList } from './jobs/JobList';
 import { Denied, NotHere, Waiting } from './OfficeStates';
 import { OfficeLayout } from './OfficeLayout';
 import { officeTheme } from './officeTheme';
+import { raMessages } from './raMessages';
 import { ProductionCreate } from './productions/ProductionCreate';
 import { ProductionEdit } from './productions/ProductionEdit';
 import { ProductionList } from './productions/ProductionList';
@@ -43,7 +44,10 @@ export function Page() {
   const permissions = usePermissions();
   const language = useLanguage();
   const scheme = useScheme();
-  const theme = useMemo(() => officeTheme(scheme), [scheme]);
+  const theme = useMemo(
+    () => officeTheme(scheme, raMessages[language].ra.action.select_row),
+    [scheme, language],
+  );
   const i18n = useMemo(() => i18nProvider(language), [language]);
   const auth = useMemo(() => authProvider(account, permissions), [account, permissions]);
   return (

@@ -241,9 +241,8 @@ export const dataProvider = {
   },
 
   async updateMany(resource, { ids, data }) {
-    for (const id of ids)
-      await refusing(save(resource, String(id), data as Partial<RaRecord>, undefined, false));
-    return { data: ids as never };
+    for (const id of ids) await refusing(save(resource, String(id), data, undefined, false));
+    return { data: ids };
   },
 
   async delete(resource, { id, previousData, meta }) {

@@ -96,7 +96,7 @@ function Form({ opened, onOpen }: { opened: ProductionRecord; onOpen: (record: P
       )}
       {present !== undefined && values !== undefined && (
         <ConflictDialog
-          opened={opened as unknown as Values}
+          opened={opened}
           mine={values}
           present={present}
           fieldName={(field) => (field === 'category' ? t.category : label.any('production', field))}

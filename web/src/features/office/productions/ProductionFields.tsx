@@ -1,4 +1,4 @@
-import { BooleanInput, DateInput, NumberInput, regex, required, SelectInput, TextInput } from 'react-admin';
+import { BooleanInput, DateInput, NumberInput, required, SelectInput, TextInput } from 'react-admin';
 import { usePermissions } from '@/api/account';
 import { inSeoul } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
@@ -30,6 +30,12 @@ function shareOf(percent: unknown): number | null {
   return Number.isNaN(value) ? null : Math.round(value * 100) / 10_000;
 }
 
+/** Refuses a code that the server would refuse; what is empty is another rule's. */
+function wellFormed(message: string) {
+  return (code: unknown) =>
+    typeof code !== 'string' || code === '' || /^[A-Za-z0-9.-]{1,32}$/.test(code) ? undefined : message;
+}
+
 /** Every field of a production. `webhook` says whether it has one, whose address is told to nobody. */
 export function ProductionFields({ webhook = false }: { webhook?: boolean }) {
   const t = useMessages(words);
@@ -49,7 +55,7 @@ export function ProductionFields({ webhook = false }: { webhook?: boolean }) {
           <TextInput
             source="code"
             label={label('production', 'code')}
-            validate={[required(), regex(/^[A-Za-z0-9.-]{1,32}$/, t.codeWrong)]}
+            validate={[required(), wellFormed(t.codeWrong)]}
             helperText={t.codeHelp}
           />
           <SelectInput

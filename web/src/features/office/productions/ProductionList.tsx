@@ -101,9 +101,7 @@ export function ProductionList() {
       actions={<Actions />}
       sort={{ field: 'code', order: 'ASC' }}
       perPage={50}
-      exporter={(records) =>
-        downloadCSV(productionsCsv(records as ProductionRecord[]), `${todayInSeoul()}_productions`)
-      }
+      exporter={(records) => downloadCSV(productionsCsv(records), `${todayInSeoul()}_productions`)}
       empty={false}
     >
       {phone ? (

@@ -97,7 +97,7 @@ function Form({ opened, onOpen }: { opened: UserRecord; onOpen: (record: UserRec
       </SimpleForm>
       {present !== undefined && values !== undefined && (
         <ConflictDialog
-          opened={opened as unknown as Values}
+          opened={opened}
           mine={values}
           present={present}
           fieldName={fieldName}
@@ -113,8 +113,8 @@ function Form({ opened, onOpen }: { opened: UserRecord; onOpen: (record: UserRec
 }
 
 /** What the form says, as the server takes it: the address of a user never changes. */
-function userValues({ email: _, ...values }: Values): Values {
-  return values;
+function userValues(values: Values): Values {
+  return { ...values, email: undefined };
 }
 
 /** Makes the link by which the user sets a password, and shows it once. */
