@@ -49,6 +49,7 @@ export function officeTheme(scheme: Scheme, selectRow: string): RaThemeOptions {
       MuiToolbar: { styleOverrides: { root: { minHeight: '0 !important' } } },
       // react-admin's own parts.
       RaList: { styleOverrides: { root: { '& .RaList-content': { border: `1px solid ${c.border}` } } } },
+      RaListToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent' } } } },
       RaTopToolbar: {
         styleOverrides: { root: { padding: '0 0 8px', minHeight: 0, gap: 8, alignItems: 'center' } },
       },
