@@ -25,6 +25,46 @@ const page = (items) => ({ items, page: 1, perPage: 200, total: items.length });
 const answers = {
   '/api/v1/auth/me': account,
   '/api/v1/productions': page(productions),
+  '/api/v1/productions/0197c1a0-0000-7000-8000-000000000003': productions[0],
+  '/api/v1/users': page([
+    account,
+    {
+      ...account,
+      id: '0197c1a0-0000-7000-8000-000000000408',
+      email: 'new@example.com',
+      name: '새 담당자',
+      role: 'member',
+      active: false,
+      allProductions: false,
+      canUpload: false,
+      canManageProductions: false,
+    },
+  ]),
+  '/api/v1/jobs': page([
+    {
+      id: 'j1',
+      kind: 'upload',
+      status: 'failed',
+      attempts: 5,
+      maxAttempts: 5,
+      runAt: '2026-11-20T09:00:00+09:00',
+      finishedAt: '2026-11-20T09:01:00+09:00',
+      subjectId: '0197c1a0-0000-7000-8000-000000000101',
+    },
+  ]),
+  '/api/v1/audit': page([
+    {
+      id: 7,
+      action: 'user.changed',
+      at: '2026-11-20T09:30:00+09:00',
+      by: { id: account.id, name: account.name },
+      address: '203.0.113.7',
+      productionId: null,
+      subjectId: '0197c1a0-0000-7000-8000-000000000408',
+      before: { canUpload: false },
+      after: { canUpload: true },
+    },
+  ]),
   ...uploadAnswers,
   '/api/v1/auth/sessions': {
     items: [

@@ -31,6 +31,11 @@ const pages = [
   { name: 'targets', path: '/targets/MU2611?asOf=2026-11-20', prepare: editTargets },
   { name: 'targets-week', path: '/targets/MU2611?asOf=2026-11-20&grain=week' },
   { name: 'targets-choice', path: '/targets?asOf=2026-11-20' },
+  { name: 'office-productions', path: '/office/productions' },
+  { name: 'office-production', path: '/office/productions/0197c1a0-0000-7000-8000-000000000003' },
+  { name: 'office-users', path: '/office/users' },
+  { name: 'office-jobs', path: '/office/jobs' },
+  { name: 'office-audit', path: '/office/audit' },
   { name: 'not-found', path: '/nowhere' },
   ...[
     'overview',

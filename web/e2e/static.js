@@ -1,6 +1,9 @@
-/** Serves `dist` as the product's binary does: files as they are, and the page for every other address. */
+/**
+ * Serves `dist` as the product's binary does: files as they are, and the page for every other address. With `api` it
+ * hands calls on to that server, whose answers it lets through as they come, so that streams go on.
+ */
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, request as ask } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,10 +21,40 @@ const types = {
 const policy =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-/** @returns {Promise<{ url: string, close: () => void }>} */
-export function serveDist() {
+/**
+ * @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response
+ * @param {string} api
+ */
+function handOn(request, response, api) {
+  const { hostname, port } = new URL(api);
+  // The host stays the browser's, which the server compares with the origin of a write.
+  const { method = 'GET', url: path = '/', headers } = request;
+  // A connection of its own for each call: one that is kept may be closed by the server just when it is used again.
+  const onward = ask({ hostname, port, method, path, headers, agent: false }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    response.flushHeaders();
+    answer.pipe(response);
+    answer.on('error', () => response.destroy());
+  });
+  onward.on('error', () => {
+    if (response.headersSent) response.destroy();
+    else response.writeHead(502).end();
+  });
+  response.on('close', () => onward.destroy());
+  request.pipe(onward);
+}
+
+/**
+ * @param {{ api?: string }} [option]
+ * @returns {Promise<{ url: string, close: () => void }>}
+ */
+export function serveDist({ api } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (api !== undefined && /^\/(?:api|swagger-ui|healthz|readyz)\b/.test(pathname)) {
+      handOn(request, response, api);
+      return;
+    }
     const file = extname(pathname) === '' ? '/index.html' : pathname;
     try {
       const bytes = await readFile(join(dist, file));
@@ -38,7 +71,11 @@ export function serveDist() {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       const port = typeof address === 'object' && address !== null ? address.port : 0;
-      resolve({ url: `http://127.0.0.1:${port}`, close: () => void server.close() });
+      const close = () => {
+        server.close();
+        server.closeAllConnections();
+      };
+      resolve({ url: `http://127.0.0.1:${port}`, close });
     });
   });
 }

@@ -20,4 +20,5 @@ export const pages: readonly PageEntry[] = [
   { path: 'concerts/:tab?', load: () => import('@/features/concerts/ConcertsPage') },
   { path: 'plays/:tab?', load: () => import('@/features/plays/PlaysPage') },
   { path: 'account', load: () => import('@/features/account/AccountPage') },
+  { path: 'office/*', load: () => import('@/features/office/OfficePage') },
 ];

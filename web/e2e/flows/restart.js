@@ -1,0 +1,38 @@
+/** A server that goes away and comes back: what is shown stays, says that it is old, and becomes current by itself. */
+import assert from 'node:assert/strict';
+
+/** @typedef {import('../world.js').World} World */
+
+export const flows = {
+  /** @param {World} world */
+  async 'a restart is survived: figures stay, the loss is told, and changes come again'(world) {
+    const tab = await world.signedIn('admin', '/');
+    await tab.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+    await tab.evaluate(() => Object.assign(window, { untouched: true }));
+    await world.site.stop('SIGKILL');
+    await tab
+      .getByText(/연결 끊김/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await tab.getByRole('heading', { level: 1 }).first().waitFor();
+    await world.site.start();
+    await tab
+      .getByText(/연결 끊김/)
+      .first()
+      .waitFor({ state: 'hidden', timeout: 90_000 });
+    assert.equal(await tab.evaluate(() => 'untouched' in window), true, 'the page was not reloaded');
+    assert.equal(
+      await tab.getByRole('heading', { level: 1, name: '로그인' }).count(),
+      0,
+      'nobody is signed out',
+    );
+    const [production] = await world.productions();
+    await tab
+      .getByRole('link', { name: '내 계정' })
+      .first()
+      .click()
+      .catch(() => undefined);
+    const answer = await tab.request.get(`/api/v1/productions/${production.id}`);
+    assert.equal(answer.status(), 200, 'the session goes on');
+  },
+};

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { usePermissions } from '@/api/account';
+import { TabsNav } from '@/components/controls/TabsNav';
+import { PageHeader } from '@/components/layout/PageHeader';
+import { entryNames } from '@/lib/navigation';
+import { useMessages } from '@/lib/i18n/messages';
+import { mayAccess } from './access';
+import styles from './office.module.css';
+import { words } from './words';
+
+const resources = ['productions', 'users', 'jobs', 'audit'] as const;
+
+/** The frame of the office's pages: the title, and a tab for what one may open. */
+export function OfficeLayout({ children }: { children: ReactNode }) {
+  const t = useMessages(words);
+  const { office } = useMessages(entryNames);
+  const permissions = usePermissions();
+  const open = resources.filter((resource) => mayAccess(permissions, { resource, action: 'list' }));
+  const tabs = open.map((resource) => ({ to: `/office/${resource}`, text: t[resource] }));
+  return (
+    <div className={styles['office']}>
+      <PageHeader title={office} live={false} />
+      <TabsNav label={t.tabs} tabs={[...tabs, { to: '/account', text: t.account }]} />
+      <div className={styles['content']}>{children}</div>
+    </div>
+  );
+}
