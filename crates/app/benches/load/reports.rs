@@ -96,7 +96,6 @@ pub(crate) async fn measure() {
             Some(&warm),
         );
     }
-    under_uploads(&warm).await;
     drop(warm);
 
     let cold = Server::start(&database, folder.path(), &[("REPORT_MEMORY_BYTES", "0")]).await;
@@ -109,6 +108,10 @@ pub(crate) async fn measure() {
         );
         row(&format!("{report}, SQL"), 0, &pgbench(&database, statements), None);
     }
+    drop(cold);
+
+    // Last, as it makes the volume larger.
+    under_uploads(&Server::start(&database, folder.path(), &[]).await).await;
 }
 
 fn path(report: &str) -> String {

@@ -245,8 +245,8 @@ pub(super) fn performances(
             "SELECT production_id, starts_at, cast_names, paid_seats, complimentary_seats, paid_seats_by_grade,
                 complimentary_seats_by_grade, revenue_krw, deposit_share, paid_share, complimentary_share
          FROM report.performance_sale
-         WHERE production_id = ANY($1) AND performance_day >= coalesce($2, '-infinity')
-           AND performance_day <= coalesce($3, 'infinity')
+         WHERE production_id = ANY($1) AND performance_day >= coalesce($2::date, '-infinity')
+           AND performance_day <= coalesce($3::date, 'infinity')
          ORDER BY starts_at",
         )
         .bind::<Array<SqlUuid>, _>(ids(&productions))
