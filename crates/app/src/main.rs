@@ -3,6 +3,7 @@
 //! Only this crate names concrete adapters. The main thread starts the embedded PostgreSQL and watches over it, because
 //! the system ends that server with the thread that started it; everything else runs in a runtime of its own.
 
+mod allocator;
 mod cli;
 mod client;
 mod clock;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     if arguments.next().is_some_and(|first| first == launch::COMMAND) {
         launch::run_or_exit(arguments);
     }
+    allocator::settle();
     // Two libraries could each bring a provider of cryptography; choosing one keeps any default from failing.
     let _ = rustls::crypto::ring::default_provider().install_default();
     // A `.env` that is not there is no error.

@@ -149,7 +149,7 @@ impl Month {
 
 impl std::fmt::Display for Month {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.first_day.format("%Y-%m"))
+        write!(f, "{:04}-{:02}", self.first_day.year(), self.first_day.month())
     }
 }
 

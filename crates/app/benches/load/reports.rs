@@ -19,6 +19,10 @@ const SECONDS: u32 = 5;
 /// Connections of `pgbench`: as many as the server has.
 const DATABASE_CONNECTIONS: u32 = 8;
 
+/// How answers are coded: browsers take them compressed.
+const PLAIN: &str = "identity";
+const GZIP: &str = "gzip";
+
 /// As of the day after the newest record date.
 const REPORTS: [&str; 5] = [
     "plays/weekly-overview",
@@ -82,19 +86,21 @@ pub(crate) async fn measure() {
 
     let warm = Server::start(&database, folder.path(), &[]).await;
     println!(
-        "{:<28} {:>8} {:>10} {:>9} {:>9} {:>9}",
+        "{:<36} {:>8} {:>10} {:>9} {:>9} {:>9}",
         "", "bytes", "per s", "p50 ms", "p99 ms", "MiB"
     );
-    row("/healthz", 0, &wrk(&warm, "/healthz", CONNECTIONS), Some(&warm));
+    row("/healthz", 0, &wrk(&warm, "/healthz", PLAIN), Some(&warm));
     for report in REPORTS {
         let path = path(report);
-        let bytes = warm.get(&path).await.len();
-        row(
-            &format!("{report}, warm"),
-            bytes,
-            &wrk(&warm, &path, CONNECTIONS),
-            Some(&warm),
-        );
+        for (coding, what) in [(PLAIN, "warm"), (GZIP, "warm, gzip")] {
+            let bytes = warm.get_coded(&path, coding).await.len();
+            row(
+                &format!("{report}, {what}"),
+                bytes,
+                &wrk(&warm, &path, coding),
+                Some(&warm),
+            );
+        }
     }
     drop(warm);
 
@@ -103,7 +109,7 @@ pub(crate) async fn measure() {
         row(
             &format!("{report}, cold"),
             0,
-            &wrk(&cold, &path(report), CONNECTIONS),
+            &wrk(&cold, &path(report), PLAIN),
             Some(&cold),
         );
         row(&format!("{report}, SQL"), 0, &pgbench(&database, statements), None);
@@ -143,7 +149,7 @@ async fn under_uploads(server: &Server) {
     }
     let bytes = books[0].1.len();
     let (base, token) = (server.base.clone(), server.token.clone());
-    let pinging = tokio::task::spawn_blocking(move || wrk_at(&base, &token, "/healthz", 2));
+    let pinging = tokio::task::spawn_blocking(move || wrk_at(&base, &token, "/healthz", PLAIN, 2));
     let uploads = books
         .into_iter()
         .map(|(code, book)| async move { server.upload(&code, newest, book).await });
@@ -165,16 +171,16 @@ async fn under_uploads(server: &Server) {
 fn row(what: &str, bytes: usize, measured: &Measured, server: Option<&Server>) {
     let memory = server.map_or(f64::NAN, |server| server.memory_mib("VmRSS:"));
     println!(
-        "{what:<28} {bytes:>8} {:>10.0} {:>9.2} {:>9.2} {memory:>9.0}",
+        "{what:<36} {bytes:>8} {:>10.0} {:>9.2} {:>9.2} {memory:>9.0}",
         measured.per_second, measured.p50_ms, measured.p99_ms
     );
 }
 
-fn wrk(server: &Server, path: &str, connections: u32) -> Measured {
-    wrk_at(&server.base, &server.token, path, connections)
+fn wrk(server: &Server, path: &str, coding: &str) -> Measured {
+    wrk_at(&server.base, &server.token, path, coding, CONNECTIONS)
 }
 
-fn wrk_at(base: &str, token: &str, path: &str, connections: u32) -> Measured {
+fn wrk_at(base: &str, token: &str, path: &str, coding: &str, connections: u32) -> Measured {
     let output = Command::new("wrk")
         .args(["--threads", "2", "--latency"])
         .args([
@@ -184,6 +190,7 @@ fn wrk_at(base: &str, token: &str, path: &str, connections: u32) -> Measured {
             &format!("{SECONDS}s"),
         ])
         .args(["--header", &format!("Authorization: Bearer {token}")])
+        .args(["--header", &format!("Accept-Encoding: {coding}")])
         .arg(format!("{base}{path}"))
         .output()
         .expect("wrk is installed");

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use postgres_adapter::test_database::TestDatabase;
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT_ENCODING, AUTHORIZATION, HeaderMap, HeaderValue};
 use reqwest::multipart::{Form, Part};
 use serde_json::{Value, json};
 
@@ -103,9 +103,15 @@ impl Server {
 
     /// An answer, read to its end.
     pub(crate) async fn get(&self, path: &str) -> Vec<u8> {
+        self.get_coded(path, "identity").await
+    }
+
+    /// An answer in this coding, read to its end.
+    pub(crate) async fn get_coded(&self, path: &str, coding: &str) -> Vec<u8> {
         let answer = self
             .http
             .get(format!("{}{path}", self.base))
+            .header(ACCEPT_ENCODING, coding)
             .send()
             .await
             .expect("an answer");

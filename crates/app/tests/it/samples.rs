@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::support::{Client, Site, differences, read_json, samples};
+use crate::support::{Client, Site, assert_csv, assert_xlsx, differences, read_json, samples};
 
 /// Reports that the samples must be compared with; there may be more.
 const FEWEST_REPORTS: usize = 25;
@@ -65,21 +65,29 @@ async fn upload(client: &Client, folder: &Path, file: &str, want: &Value) -> Vec
     found.into_iter().map(|text| format!("{file}: {text}")).collect()
 }
 
-/// Compares every report that the server has; answers how many those are, too.
+/// Compares every report that the server has, as JSON, CSV and xlsx; answers how many those are, too.
 async fn reports(client: &Client, want: &Value, as_of: &str) -> (usize, Vec<String>) {
-    let contract = client.get("/api/v1/openapi.json").await.expect(200);
+    let catalogue = client.get("/api/v1/reports").await.expect(200);
+    let entry = |report: &str| {
+        let mut entries = catalogue["reports"].as_array().unwrap().iter();
+        entries.find(|entry| entry["name"] == report)
+    };
     let (mut compared, mut found) = (BTreeSet::new(), Vec::new());
     for (name, want) in want.as_object().unwrap() {
         let report = want["report"].as_str().unwrap();
-        let path = format!("/api/v1/reports/{report}");
-        if contract["paths"].get(&path).is_none() {
+        let Some(entry) = entry(report) else {
             continue;
-        }
+        };
         compared.insert(report.to_owned());
         let grain = want["grain"].as_str().map(|grain| format!("&grain={grain}"));
-        let path = format!("{path}?asOf={as_of}{}", grain.unwrap_or_default());
+        let path = format!("/api/v1/reports/{report}?asOf={as_of}{}", grain.unwrap_or_default());
         let have = client.get(&path).await.expect(200);
         found.extend(differences(want, &have).iter().map(|text| format!("{name}{text}")));
+        for table in entry["tables"].as_array().unwrap() {
+            let csv = format!("{path}&format=csv&table={}", table["name"].as_str().unwrap());
+            assert_csv(&client.get(&csv).await.bytes, &have, table);
+        }
+        assert_xlsx(&client.get(&format!("{path}&format=xlsx")).await.bytes, &have, entry);
     }
     (compared.len(), found)
 }

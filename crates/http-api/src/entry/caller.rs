@@ -1,4 +1,5 @@
 use std::future::{Ready, ready};
+use std::sync::Arc;
 
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev};
 use domain::access::{Capability, Verdict, Visible};
@@ -12,7 +13,7 @@ use crate::problem::ApiError;
 /// Whom a request is served for.
 #[derive(Debug, Clone)]
 pub(crate) struct Caller {
-    user: User,
+    user: Arc<User>,
     credential: Credential,
     actor: Actor,
 }

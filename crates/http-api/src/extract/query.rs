@@ -35,17 +35,26 @@ impl<T: DeserializeOwned> Query<T> {
 const TEXTS: [&str; 3] = ["q", "action", "subjectId"];
 
 fn parse<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
-    // The reader takes an optional parameter that is empty for one that is left out.
-    let pairs: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
-    let empty = |(name, value): &&(String, String)| value.is_empty() && !TEXTS.contains(&name.as_str());
-    let parsed = parse_present(query)?;
-    match pairs.iter().find(empty) {
-        Some((name, _)) => Err(ApiError::invalid(name.clone(), "malformed", "a value")),
+    // Where it went wrong is looked for only when it did.
+    let parsed = serde_html_form::from_str(query).or_else(|_| parse_explained(query))?;
+    match blank(query) {
+        Some(name) => Err(ApiError::invalid(name, "malformed", "a value")),
         None => Ok(parsed),
     }
 }
 
-fn parse_present<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
+/// The first parameter that is empty, which the reader takes for one that is left out.
+fn blank(query: &str) -> Option<String> {
+    let is_blank = |pair: &str| pair.split_once('=').is_none_or(|(_, value)| value.is_empty());
+    if !query.split('&').any(is_blank) {
+        return None;
+    }
+    let pairs: Vec<(String, String)> = serde_html_form::from_str(query).unwrap_or_default();
+    let blank = |(name, value): &(String, String)| value.is_empty() && !TEXTS.contains(&name.as_str());
+    pairs.into_iter().find(blank).map(|(name, _)| name)
+}
+
+fn parse_explained<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
     let pairs = serde_html_form::Deserializer::from_bytes(query.as_bytes());
     serde_path_to_error::deserialize(pairs).map_err(|error| {
         let path = error.path().to_string();

@@ -1,6 +1,7 @@
 use std::io::Write;
 use std::sync::OnceLock;
 
+use actix_web::http::header::HeaderValue;
 use actix_web::web::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -11,13 +12,13 @@ const LEAST_COMPRESSED_BYTES: usize = 1_000;
 /// A finished answer, and the data version that it is of.
 pub(crate) struct Answer {
     pub(crate) data_version: i64,
-    pub(crate) tag: String,
+    pub(crate) tag: HeaderValue,
     json: Bytes,
     gzip: OnceLock<Option<Bytes>>,
 }
 
 impl Answer {
-    pub(crate) fn new(data_version: i64, tag: String, json: Vec<u8>) -> Self {
+    pub(crate) fn new(data_version: i64, tag: HeaderValue, json: Vec<u8>) -> Self {
         Self {
             data_version,
             tag,
@@ -61,10 +62,14 @@ mod tests {
 
     use super::*;
 
+    fn tag() -> HeaderValue {
+        HeaderValue::from_static("W/\"0\"")
+    }
+
     #[test]
     fn a_long_body_is_compressed_and_a_short_one_is_not() {
         let json = "[1,2,3]".repeat(1_000).into_bytes();
-        let answer = Answer::new(1, String::new(), json.clone());
+        let answer = Answer::new(1, tag(), json.clone());
         let gzip = answer.gzip().unwrap();
         let mut inflated = Vec::new();
         flate2::read::GzDecoder::new(&gzip[..])
@@ -72,6 +77,6 @@ mod tests {
             .unwrap();
         assert_eq!(inflated, json);
         assert!(gzip.len() + json.len() <= answer.size_bytes());
-        assert_eq!(Answer::new(1, String::new(), b"[]".to_vec()).gzip(), None);
+        assert_eq!(Answer::new(1, tag(), b"[]".to_vec()).gzip(), None);
     }
 }

@@ -49,9 +49,11 @@ impl ReportDesk {
         };
         let format = parameters.format(|| self.report())?;
         let version = self.service::<dyn DataVersion>().known();
-        let tag = asked.tag(version, format);
-        if self.client_has(&tag) {
-            return Ok(headed(HttpResponse::NotModified().finish(), &tag, version));
+        if let Some(known) = self.request.headers().get(IF_NONE_MATCH) {
+            let tag = asked.tag(version, format);
+            if names(known, &tag) {
+                return Ok(headed(HttpResponse::NotModified().finish(), tag, version));
+            }
         }
         let (answer, version) = match format {
             Format::Json => return self.remembered(&asked, version).await,
@@ -69,7 +71,7 @@ impl ReportDesk {
                 (xlsx_answer(report, file, as_of)?, version)
             }
         };
-        Ok(headed(answer, &asked.tag(version, format), version))
+        Ok(headed(answer, asked.tag(version, format), version))
     }
 
     /// The answer as JSON: where nothing has changed, the one that was given before.
@@ -111,14 +113,7 @@ impl ReportDesk {
         if is_compressed {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
-        headed(response, &answer.tag, answer.data_version)
-    }
-
-    /// Whether `If-None-Match` names this tag. Who may see the answer was decided before.
-    fn client_has(&self, tag: &str) -> bool {
-        let known = self.request.headers().get(IF_NONE_MATCH);
-        let known = known.and_then(|value| value.to_str().ok());
-        known.is_some_and(|known| known.split(',').any(|known| known.trim() == tag))
+        headed(response, answer.tag.clone(), answer.data_version)
     }
 
     fn service<T: ?Sized + 'static>(&self) -> &T {
@@ -128,10 +123,16 @@ impl ReportDesk {
     }
 }
 
+/// Whether `If-None-Match` names this tag. Who may see the answer was decided before.
+fn names(known: &HeaderValue, tag: &HeaderValue) -> bool {
+    let mut known = known.as_bytes().split(|byte| *byte == b',');
+    known.any(|known| known.trim_ascii() == tag.as_bytes())
+}
+
 /// The answer with what a client may ask again by.
-fn headed(mut response: HttpResponse, tag: &str, data_version: i64) -> HttpResponse {
+fn headed(mut response: HttpResponse, tag: HeaderValue, data_version: i64) -> HttpResponse {
     let headers = response.headers_mut();
-    headers.insert(ETAG, HeaderValue::from_str(tag).expect("a tag is digits and letters"));
+    headers.insert(ETAG, tag);
     headers.insert(
         HeaderName::from_static("x-data-version"),
         HeaderValue::from(data_version),

@@ -2,6 +2,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use std::time::Duration;
 
+use actix_web::http::header::HeaderValue;
 use chrono::NaiveDate;
 use moka::future::Cache;
 use ports::driven::ReportScope;
@@ -25,10 +26,11 @@ pub(crate) struct Asked {
 impl Asked {
     /// The tag of the answer to this at a data version, in one format: weak, as it is of the meaning and not the bytes.
     /// Another release may write the same otherwise, so its version counts too.
-    pub(crate) fn tag(&self, data_version: i64, format: impl Hash) -> String {
+    pub(crate) fn tag(&self, data_version: i64, format: impl Hash) -> HeaderValue {
         let mut hasher = DefaultHasher::new();
         (self, env!("CARGO_PKG_VERSION"), format).hash(&mut hasher);
-        format!("W/\"{data_version}-{:016x}\"", hasher.finish())
+        let tag = format!("W/\"{data_version}-{:016x}\"", hasher.finish());
+        HeaderValue::try_from(tag).expect("a tag is digits and letters")
     }
 }
 
@@ -106,7 +108,8 @@ mod tests {
     }
 
     fn of(data_version: i64) -> Arc<Answer> {
-        Arc::new(Answer::new(data_version, String::new(), b"{}".to_vec()))
+        let tag = HeaderValue::from_static("W/\"0\"");
+        Arc::new(Answer::new(data_version, tag, b"{}".to_vec()))
     }
 
     async fn version_of(memory: &ReportMemory, version: i64, compute: impl AsyncFn() -> Outcome) -> i64 {
@@ -164,7 +167,7 @@ mod tests {
     #[test]
     fn a_tag_is_of_version_scope_parameters_and_format() {
         let tag = asked().tag(7, "json");
-        assert!(tag.starts_with("W/\"7-"), "{tag}");
+        assert!(tag.as_bytes().starts_with(b"W/\"7-"), "{tag:?}");
         assert_eq!(tag, asked().tag(7, "json"));
         let everything = ReportScope {
             include_inactive: true,

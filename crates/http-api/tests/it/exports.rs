@@ -1,21 +1,20 @@
 //! Reports as CSV and xlsx: what is read back is what the JSON says.
 
-use std::io::Cursor;
 use std::time::Duration;
 
 use actix_web::test::TestRequest;
-use calamine::{Data, Reader, Xlsx};
+use calamine::Data;
 use domain::access::Visible;
 use domain::production::{Category, ProductionId};
 use domain::reports::{ReportedProduction, weekly_occupancy};
 use http_api::WritingRoom;
 use ports::driven::Versioned;
 use ports::driving::Report;
-use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::catalogue::entry;
 use crate::reports::REPORTS;
+use crate::support::exported::{assert_csv, assert_xlsx, read_csv, read_xlsx};
 use crate::support::people::MEMBER;
 use crate::support::{Answer, DATA_VERSION, TestApi, sample};
 
@@ -25,146 +24,19 @@ async fn get(path: &str) -> Answer {
     TestApi::with_samples().get(path).await
 }
 
-/// A column that a table has, of a map one for each key.
-struct Column {
-    title: String,
-    unit: String,
-    path: Vec<String>,
-}
-
-/// The table as REPORTS.md cuts it out of the answer: titles, and rows of plain values.
-fn table(answer: &Value, table: &Value) -> (Vec<Column>, Vec<Vec<Value>>) {
-    let path: Vec<_> = table["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter_map(Value::as_str)
-        .collect();
-    let list = |value: &Value| match value {
-        Value::Array(list) => list.clone(),
-        single => vec![single.clone()],
-    };
-    let mut rows = Vec::new();
-    let outer = path.first().map_or_else(Vec::new, |name| list(&answer[*name]));
-    for item in &outer {
-        let Some(inner) = path.get(1) else {
-            rows.push(vec![item, answer]);
-            continue;
-        };
-        let elements = item[*inner].as_array().unwrap().iter();
-        let further = table["furtherRow"].as_str().map(|name| &item[name]);
-        let elements: Vec<_> = elements.chain(further).collect();
-        if elements.is_empty() {
-            rows.push(vec![item, answer]);
-        }
-        rows.extend(elements.into_iter().map(|element| vec![element, item, answer]));
-    }
-    if path.is_empty() {
-        rows.push(vec![answer]);
-    }
-    let value = |row: &[&Value], path: &[String]| {
-        // A list of rows is no field, whatever it is called: the summary has one called like a count of weeks.
-        let is_field = |field: &Value| field.get(0).is_none_or(|first| !first.is_object());
-        let level = row.iter().find(|level| level.get(&path[0]).is_some_and(is_field));
-        let value = path
-            .iter()
-            .fold(level.map_or(&Value::Null, |level| *level), |value, name| {
-                &value[name.as_str()]
-            });
-        match value {
-            Value::Array(names) => json!(names.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")),
-            plain => plain.clone(),
-        }
-    };
-    let mut columns = Vec::new();
-    for column in table["columns"].as_array().unwrap() {
-        let text = |value: &Value| value.as_str().unwrap().to_owned();
-        let (title, unit) = (text(&column["title"]["ko"]), text(&column["unit"]));
-        let path: Vec<_> = text(&column["field"]).split('.').map(str::to_owned).collect();
-        if path[1..] == ["*"] {
-            let title = if path[0].starts_with("paid") {
-                "유료 좌석"
-            } else {
-                "초대 좌석"
-            };
-            let mut keys: Vec<String> = Vec::new();
-            for row in &rows {
-                keys.extend(
-                    value(row, &path[..1])
-                        .as_object()
-                        .into_iter()
-                        .flatten()
-                        .map(|(key, _)| key.clone()),
-                );
-            }
-            columns.extend(keys.into_iter().map(|key| Column {
-                title: format!("{title} {}", grade(&key)),
-                unit: unit.clone(),
-                path: vec![path[0].clone(), key],
-            }));
-        } else {
-            columns.push(Column { title, unit, path });
-        }
-    }
-    let rows = rows
-        .iter()
-        .map(|row| columns.iter().map(|column| value(row, &column.path)).collect());
-    let rows = rows.collect();
-    (columns, rows)
-}
-
-fn grade(code: &str) -> &str {
-    match code {
-        "vip" => "VIP석",
-        "r" => "R석",
-        "s" => "S석",
-        "a" => "A석",
-        other => panic!("the samples have no {other}"),
-    }
-}
-
-/// Titles and rows of a CSV.
-fn read_csv(answer: &Answer) -> (Vec<String>, Vec<Vec<String>>) {
+/// A CSV that was answered.
+fn csv_of(answer: &Answer) -> &[u8] {
     assert_eq!(answer.status, 200, "{answer:?}");
     assert_eq!(answer.header("content-type"), "text/csv; charset=utf-8");
-    let text = std::str::from_utf8(&answer.body).unwrap();
-    let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
-    assert!(text.ends_with("\r\n") && text.matches('\n').count() == text.matches("\r\n").count());
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let texts = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect::<Vec<_>>();
-    let titles = texts(reader.headers().unwrap());
-    (titles, reader.records().map(|record| texts(&record.unwrap())).collect())
+    &answer.body
 }
 
-/// The sheets of a workbook, with their cells.
-fn read_xlsx(answer: &Answer) -> Vec<(String, Vec<Vec<Data>>)> {
+/// A workbook that was answered.
+fn xlsx_of(answer: &Answer) -> &[u8] {
     assert_eq!(answer.status, 200, "{answer:?}");
     let media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     assert_eq!(answer.header("content-type"), media_type);
-    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(answer.body.clone())).unwrap();
-    let sheets = book.worksheets().into_iter();
-    sheets
-        .map(|(name, range)| (name, range.rows().map(<[Data]>::to_vec).collect()))
-        .collect()
-}
-
-/// A cell as JSON has it: dates as text, every number as a decimal.
-fn value_of(cell: &Data, unit: &str) -> Value {
-    match cell {
-        Data::Empty => Value::Null,
-        Data::String(text) => json!(text),
-        Data::Bool(flag) => json!(flag),
-        Data::Float(number) => json!(number),
-        Data::DateTime(date) => {
-            let pattern = match unit {
-                "instant" => "%Y-%m-%dT%H:%M:%S+09:00",
-                "month" => "%Y-%m",
-                _ => "%Y-%m-%d",
-            };
-            json!(date.as_datetime().unwrap().format(pattern).to_string())
-        }
-        other => panic!("{other:?} in an export"),
-    }
+    &answer.body
 }
 
 #[actix_web::test]
@@ -173,22 +45,13 @@ async fn every_table_of_every_report_is_in_csv_what_it_is_in_json() {
         let path = format!("/api/v1/reports/{report}");
         let json = get(&path).await.json();
         let entry = entry(report).await;
-        for (index, entry) in entry["tables"].as_array().unwrap().iter().enumerate() {
-            let name = entry["name"].as_str().unwrap();
+        for (index, table) in entry["tables"].as_array().unwrap().iter().enumerate() {
+            let name = table["name"].as_str().unwrap();
             let answer = get(&format!("{path}?format=csv&table={name}")).await;
-            let (titles, rows) = read_csv(&answer);
-            let (columns, expected) = table(&json, entry);
-            let expected_titles: Vec<_> = columns.iter().map(|column| column.title.as_str()).collect();
-            assert_eq!(titles, expected_titles, "{report} {name}");
-            let text = |value: &Value| match value {
-                Value::Null => String::new(),
-                Value::String(text) => text.clone(),
-                Value::Number(number) if number.is_f64() => number.as_f64().unwrap().to_string(),
-                plain => plain.to_string(),
-            };
-            let expected: Vec<Vec<_>> = expected.iter().map(|row| row.iter().map(text).collect()).collect();
-            assert!(!expected.is_empty(), "{report} {name}");
-            assert_eq!(rows, expected, "{report} {name}");
+            let rows = assert_csv(csv_of(&answer), &json, table);
+            assert!(rows > 0, "{report} {name}");
+            let text = std::str::from_utf8(&answer.body).unwrap();
+            assert!(text.ends_with("\r\n") && text.matches('\n').count() == text.matches("\r\n").count());
             if index == 0 {
                 assert_eq!(get(&format!("{path}?format=csv")).await.body, answer.body, "{report}");
             }
@@ -201,40 +64,14 @@ async fn every_report_is_in_xlsx_what_it_is_in_json() {
     for (report, _) in REPORTS {
         let path = format!("/api/v1/reports/{report}");
         let json = get(&path).await.json();
-        let sheets = read_xlsx(&get(&format!("{path}?format=xlsx")).await);
-        let entry = entry(report).await;
-        let tables = entry["tables"].as_array().unwrap();
-        assert_eq!(sheets.len(), tables.len(), "{report}");
-        for ((sheet, cells), entry) in sheets.iter().zip(tables) {
-            assert_eq!(entry["title"]["ko"], *sheet);
-            let (columns, expected) = table(&json, entry);
-            let titles: Vec<_> = columns
-                .iter()
-                .map(|column| Data::String(column.title.clone()))
-                .collect();
-            assert_eq!(cells[0], titles, "{report}");
-            let rows = cells[1..].iter();
-            let rows: Vec<Vec<_>> = rows
-                .map(|row| {
-                    row.iter()
-                        .zip(&columns)
-                        .map(|(cell, column)| value_of(cell, &column.unit))
-                        .collect()
-                })
-                .collect();
-            let decimal = |value: Value| value.as_f64().map_or(value, |number| json!(number));
-            let expected: Vec<Vec<_>> = expected
-                .into_iter()
-                .map(|row| row.into_iter().map(decimal).collect())
-                .collect();
-            assert_eq!(rows, expected, "{report} {sheet}");
-        }
+        let answer = get(&format!("{path}?format=xlsx")).await;
+        assert_xlsx(xlsx_of(&answer), &json, &entry(report).await);
     }
 }
 
 #[actix_web::test]
 async fn days_and_amounts_are_real_ones_in_excel() {
-    let sheets = read_xlsx(&get("/api/v1/reports/plays/performances?format=xlsx").await);
+    let sheets = read_xlsx(xlsx_of(&get("/api/v1/reports/plays/performances?format=xlsx").await));
     let [titles, row] = &sheets[0].1[..] else {
         panic!("one performance");
     };
@@ -250,7 +87,9 @@ async fn days_and_amounts_are_real_ones_in_excel() {
     for title in ["매출", "유료 점유율", "유료 좌석 R석"] {
         assert!(matches!(cell(title), Data::Float(_)), "{title}");
     }
-    let months = read_xlsx(&get("/api/v1/reports/target-vs-actual?grain=month&format=xlsx").await);
+    let months = read_xlsx(xlsx_of(
+        &get("/api/v1/reports/target-vs-actual?grain=month&format=xlsx").await,
+    ));
     assert!(
         months[0].1[1]
             .iter()
@@ -393,7 +232,7 @@ async fn no_name_is_a_formula() {
         "\rx",
         "두 번째 편지",
     ];
-    let (titles, rows) = read_csv_of_any_lines(&of_productions(NAMES, "csv").await);
+    let (titles, rows) = read_csv(csv_of(&of_productions(NAMES, "csv").await));
     let column = |title: &str| titles.iter().position(|known| known == title).unwrap();
     for (row, name) in rows.iter().zip(NAMES) {
         let expected = if *name == "두 번째 편지" {
@@ -404,26 +243,15 @@ async fn no_name_is_a_formula() {
         assert_eq!(row[column("공연")], expected);
         assert_eq!(row[column("공연 코드")], "'-1");
     }
-    let sheets = read_xlsx(&of_productions(NAMES, "xlsx").await);
+    let sheets = read_xlsx(xlsx_of(&of_productions(NAMES, "xlsx").await));
     for (row, name) in sheets[0].1[1..].iter().zip(NAMES) {
         assert!(row.contains(&Data::String((*name).to_owned())), "{name:?}: {row:?}");
     }
 }
 
-/// The same of a CSV whose texts hold ends of lines.
-fn read_csv_of_any_lines(answer: &Answer) -> (Vec<String>, Vec<Vec<String>>) {
-    let text = std::str::from_utf8(&answer.body)
-        .unwrap()
-        .trim_start_matches('\u{feff}');
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let texts = |record: &csv::StringRecord| record.iter().map(str::to_owned).collect::<Vec<_>>();
-    let titles = texts(reader.headers().unwrap());
-    (titles, reader.records().map(|record| texts(&record.unwrap())).collect())
-}
-
 #[actix_web::test]
 async fn a_report_of_nothing_has_its_header() {
-    let (titles, rows) = read_csv(&of_productions(&[], "csv").await);
+    let (titles, rows) = read_csv(csv_of(&of_productions(&[], "csv").await));
     assert_eq!((titles[1].as_str(), rows.len()), ("공연 코드", 0));
-    assert_eq!(read_xlsx(&of_productions(&[], "xlsx").await)[0].1.len(), 1);
+    assert_eq!(read_xlsx(xlsx_of(&of_productions(&[], "xlsx").await))[0].1.len(), 1);
 }

@@ -1,4 +1,5 @@
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -259,8 +260,8 @@ pub enum Credential {
 /// Somebody who may enter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authenticated {
-    /// The user, active.
-    pub user: User,
+    /// The user, active; shared by the requests of one token.
+    pub user: Arc<User>,
     /// What the request was signed with.
     pub credential: Credential,
 }

@@ -88,7 +88,7 @@ impl Owner {
             revision: self.revision,
         };
         Ok(Authenticated {
-            user: row.into_user(granted)?,
+            user: row.into_user(granted)?.into(),
             credential: if self.is_session {
                 Credential::Session(SessionId(self.credential_id))
             } else {

@@ -2,6 +2,8 @@
 
 mod client;
 mod difference;
+#[path = "../../../../http-api/tests/it/support/exported.rs"]
+mod exported;
 mod figures;
 mod gate;
 mod people;
@@ -14,6 +16,7 @@ mod until;
 
 pub(crate) use client::{Answer, Client, answer};
 pub(crate) use difference::differences;
+pub(crate) use exported::{assert_csv, assert_xlsx};
 pub(crate) use figures::{Report, facts, shown};
 pub(crate) use gate::Gate;
 pub(crate) use people::{PASSWORD, enter_user, user};

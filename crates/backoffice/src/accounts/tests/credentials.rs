@@ -166,7 +166,7 @@ fn remembering(times: usize) -> (Accounts, Hands) {
     let authenticate = world.credentials.expect_authenticate();
     authenticate.times(times).returning(|_, _| {
         Ok(Some(Authenticated {
-            user: user(true),
+            user: user(true).into(),
             credential: Credential::Session(SessionId(Uuid::nil())),
         }))
     });
@@ -205,7 +205,7 @@ async fn a_change_during_the_look_is_not_missed() {
         // Committed after the look began, and announced before it ended.
         hands.lock().unwrap().1 += 1;
         Ok(Some(Authenticated {
-            user: user(true),
+            user: user(true).into(),
             credential: Credential::Session(SessionId(Uuid::nil())),
         }))
     });

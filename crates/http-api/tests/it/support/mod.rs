@@ -2,6 +2,7 @@
 
 mod announcements;
 mod answer;
+pub(crate) mod exported;
 mod form;
 pub(crate) mod people;
 pub(crate) mod sample;

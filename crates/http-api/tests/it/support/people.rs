@@ -54,7 +54,10 @@ pub(crate) fn authenticated(token: &str) -> Option<Authenticated> {
         READ_ONLY_KEY => (master(), key(true)),
         _ => return None,
     };
-    Some(Authenticated { user, credential })
+    Some(Authenticated {
+        user: user.into(),
+        credential,
+    })
 }
 
 /// The user of [`MASTER`] and of the keys.
