@@ -7,7 +7,7 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::Data;
-use actix_web::{App, Error, HttpResponse};
+use actix_web::{App, Error};
 use ports::driven::DataVersion;
 
 use crate::entry::Security;
@@ -180,18 +180,13 @@ async fn not_modified<B: MessageBody + 'static>(
     if !tag.is_some_and(|tag| is_known(tag, &known)) {
         return Ok(response);
     }
-    let (request, full) = response.into_parts();
-    let mut answer = HttpResponse::NotModified().finish();
-    for name in [
-        header::ETAG,
-        header::CACHE_CONTROL,
-        HeaderName::from_static("x-data-version"),
-    ] {
-        if let Some(value) = full.headers().get(&name) {
-            answer.headers_mut().insert(name, value.clone());
-        }
+    let mut response = response.map_body(|_, _| BoxBody::new(()));
+    *response.response_mut().status_mut() = StatusCode::NOT_MODIFIED;
+    // The other headers stay, as a client takes them in place of those that it has.
+    for name in [header::CONTENT_TYPE, header::CONTENT_ENCODING, header::CONTENT_DISPOSITION] {
+        response.headers_mut().remove(name);
     }
-    Ok(ServiceResponse::new(request, answer))
+    Ok(response)
 }
 
 /// Whether `If-None-Match` names this tag; weak and strong ones compare alike here (RFC 9110, 13.1.2).

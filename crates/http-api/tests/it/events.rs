@@ -128,7 +128,7 @@ async fn rights_are_judged_anew_for_each_event() {
     api.accounts.expect_authenticate().returning(move |_| {
         let mut found = authenticated(STRANGER).filter(|_| inside.load(Ordering::Relaxed));
         if let Some(found) = found.as_mut().filter(|_| admin.load(Ordering::Relaxed)) {
-            found.user.role = Role::Admin;
+            Arc::make_mut(&mut found.user).role = Role::Admin;
         }
         Ok(found)
     });

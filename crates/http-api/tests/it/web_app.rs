@@ -67,6 +67,19 @@ async fn the_page_is_for_anyone_under_a_policy_of_its_own() {
 }
 
 #[actix_web::test]
+async fn a_page_that_is_known_already_keeps_its_policy() {
+    let known = asked("/account", &[("accept", BROWSER)]).await;
+    let tag = known.header("etag").to_owned();
+    let answer = asked("/account", &[("accept", BROWSER), ("if-none-match", &tag)]).await;
+    assert_eq!((answer.status.as_u16(), answer.body.len()), (304, 0));
+    // A browser replaces the headers that it has by these.
+    for name in ["content-security-policy", "cache-control", "etag", "vary"] {
+        assert_eq!(answer.header(name), known.header(name), "{name}");
+    }
+    assert_eq!(answer.header("content-type"), "");
+}
+
+#[actix_web::test]
 async fn a_path_that_a_program_calls_is_no_page() {
     for (path, accept) in [
         ("/nothing", "*/*"),

@@ -64,14 +64,14 @@ async fn a_token_tells_its_user_with_what_is_granted() {
     let found = who(&storage, &DIGEST, instant()).await.unwrap();
     assert_eq!(
         (found.user, found.credential),
-        (user.clone(), Credential::Session(session(&user, 1).id))
+        (user.clone().into(), Credential::Session(session(&user, 1).id))
     );
     let found = who(&storage, &TokenDigest([2; 32]), instant()).await.unwrap();
     let of_key = Credential::ApiKey {
         id: key(&user, 2).id,
         read_only: true,
     };
-    assert_eq!((found.user, found.credential), (user, of_key));
+    assert_eq!((found.user, found.credential), (user.into(), of_key));
     assert_eq!(who(&storage, &TokenDigest([3; 32]), instant()).await, None);
 }
 
