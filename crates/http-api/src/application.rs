@@ -183,7 +183,11 @@ async fn not_modified<B: MessageBody + 'static>(
     let mut response = response.map_body(|_, _| BoxBody::new(()));
     *response.response_mut().status_mut() = StatusCode::NOT_MODIFIED;
     // The other headers stay, as a client takes them in place of those that it has.
-    for name in [header::CONTENT_TYPE, header::CONTENT_ENCODING, header::CONTENT_DISPOSITION] {
+    for name in [
+        header::CONTENT_TYPE,
+        header::CONTENT_ENCODING,
+        header::CONTENT_DISPOSITION,
+    ] {
         response.headers_mut().remove(name);
     }
     Ok(response)

@@ -95,7 +95,7 @@ export const flows = {
     const [production] = await world.productions();
     const tab = await world.signedIn('admin', '/office/users');
     await tab.getByRole('link', { name: '사용자 만들기' }).click();
-    await tab.getByLabel('이메일').fill('new.member@example.com');
+    await tab.getByRole('textbox', { name: '이메일' }).fill('new.member@example.com');
     await tab.getByLabel('이름', { exact: false }).last().fill('새 담당자');
     await tab.getByLabel('업로드', { exact: true }).check();
     await tab.getByLabel('볼 수 있는 공연').fill(production.name);

@@ -77,8 +77,7 @@ export const flows = {
     await tab.getByText(/오류 \d+건을 고쳐야 반영할 수 있습니다/).waitFor();
     const [, cell = ''] = address.split('!');
     await tab.getByText(cell, { exact: false }).first().waitFor();
-    await tab.getByText('#REF!').first().waitFor();
-    await tab.getByText('오류 값이 있는 셀').first().waitFor();
+    await tab.getByText('수식 오류(#REF!)가 있습니다.').first().waitFor();
     const confirm = tab.getByRole('button', { name: /^(?:반영|반영 가능한 \d+개 반영)$/ });
     for (const button of await confirm.all()) assert.equal(await button.isDisabled(), true);
     assert.equal((await world.currentUpload(production.id)).id, before.id, 'the figures stay');

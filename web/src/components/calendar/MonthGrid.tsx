@@ -17,18 +17,12 @@ import styles from './MonthGrid.module.css';
 
 const words = defineMessages({
   ko: {
-    performance: (name: string, day: string, time: string, share: string) =>
-      `${name}, ${day} ${time}, 점유율 ${share}`,
     low: '낮음',
     day: (day: string) => `${day} 메모`,
-    week: (name: string, text: string) => `${name} 주간 마케팅: ${text}`,
   },
   en: {
-    performance: (name: string, day: string, time: string, share: string) =>
-      `${name}, ${day} ${time}, occupancy ${share}`,
     low: 'low',
     day: (day: string) => `Note of ${day}`,
-    week: (name: string, text: string) => `Marketing week of ${name}: ${text}`,
   },
 });
 
@@ -124,6 +118,8 @@ export function MonthGrid({
         events={events}
         weekNumbers={week !== undefined}
         weekNumberContent={({ date }) => week?.(iso(date))}
+        // Its name is what it holds, not only the day.
+        dayCellDidMount={({ el }) => el.removeAttribute('aria-labelledby')}
         dayHeaderContent={({ date }) => weekdayText(iso(date), language)}
         dayCellContent={({ date, isToday }) => (
           <DayHead
@@ -183,13 +179,9 @@ function DayHead({
     );
   }
   return (
-    <button
-      type="button"
-      className={styles['day']}
-      aria-label={[t.day(longDay(day, language)), ...marks, ...(note === undefined ? [] : [note])].join(', ')}
-      onClick={() => onDay(day)}
-    >
-      {number}
+    <button type="button" className={styles['day']} onClick={() => onDay(day)}>
+      <span className="spoken">{t.day(longDay(day, language))}</span>
+      <span aria-hidden>{number}</span>
       {text}
     </button>
   );
@@ -206,7 +198,6 @@ function CalendarEvent({ shown, onWeek }: { shown: EventContentArg; onWeek?: (mo
 }
 
 function Band({ band, onWeek }: { band: CalendarBand; onWeek?: (monday: Day) => void }) {
-  const t = useMessages(words);
   const content = (
     <>
       <CategoryMark category={band.category} />
@@ -224,7 +215,6 @@ function Band({ band, onWeek }: { band: CalendarBand; onWeek?: (monday: Day) => 
       type="button"
       className={looks}
       title={band.text}
-      aria-label={t.week(band.name, band.text)}
       onClick={() => onWeek(band.from)}
     >
       {content}
@@ -249,16 +239,16 @@ function Performance({ performance }: { performance: CalendarPerformance }) {
       }}
       className={classes(styles['performance'], day < todayInSeoul() && styles['past'])}
       title={productionName}
-      aria-label={[
-        t.performance(productionName, longDay(day, language), time, percent(occupancy)),
-        ...(low ? [t.low] : []),
-      ].join(', ')}
     >
+      <span className="spoken">
+        {productionName}, {longDay(day, language)}
+      </span>
       <CategoryMark category={category} />
       <span className={styles['time']}>{time}</span>
       <span className={low ? styles['low'] : undefined}>
         {occupancy === null ? '' : percent(occupancy, 0)}
       </span>
+      {low && <span className="spoken">{t.low}</span>}
     </Link>
   );
 }

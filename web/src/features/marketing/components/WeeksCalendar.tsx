@@ -100,9 +100,9 @@ export function WeeksCalendar({
         type="button"
         className={classes(styles['weekHead'], chosen === monday && styles['chosen'])}
         aria-pressed={chosen === monday}
-        aria-label={t.openWeek(format.range(weekOf(monday)))}
         onClick={() => openWeek(monday)}
       >
+        <span className="spoken">{t.openWeek(format.range(weekOf(monday)))}</span>
         <span className={monday === mondayOf(asOf) ? 'strong' : 'quiet'}>
           {monday === mondayOf(asOf) ? t.thisWeek : `${shortDay(monday)}–`}
         </span>

@@ -6,7 +6,7 @@ import { Button } from '@/components/controls/Button';
 import { Popover } from '@/components/controls/Popover';
 import { Percent } from '@/components/figures/Amount';
 import { CategoryMark } from '@/components/figures/CategoryMark';
-import { occupancyLevel } from '@/components/figures/occupancy';
+import { occupancyLevel } from '@/components/figures/occupancyLevel';
 import { classes } from '@/components/classes';
 import { TextField } from '@/components/forms/Field';
 import { AppLink, carriedQuery } from '@/components/layout/AppLink';
@@ -172,7 +172,7 @@ function Cell({ code, performance }: { code: string; performance: Performance })
       )}
       title={`${time} ${cast.join(' · ')}`}
     >
-      {percent(occupancy, 0).slice(0, -1)}
+      <span aria-hidden>{percent(occupancy, 0).slice(0, -1)}</span>
     </Link>
   );
 }

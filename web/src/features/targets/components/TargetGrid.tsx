@@ -419,8 +419,8 @@ function TargetCell({
     >
       {editor ?? (
         <>
-          <div>{manShown(value)}</div>
-          <small>
+          <div aria-hidden>{manShown(value)}</div>
+          <small aria-hidden>
             {changed ? (
               <s>{manShown(before)}</s>
             ) : (
