@@ -14,11 +14,22 @@ demo *args:
     scripts/web
     cargo run --release --package app -- demo {{ args }}
 
-# Check, build, and run every test with a throw-away database
+# Check, build, and run every test, with throw-away databases and in a browser
 test: check
-    @scripts/bootstrap postgres node
+    @scripts/bootstrap postgres node chromium
     scripts/test
     scripts/test-web
+    scripts/browser e2e
+
+# Try the release program in a browser; `just e2e --only=upload` tries one file of web/e2e/flows
+e2e *args:
+    @scripts/bootstrap cc cargo postgres node chromium
+    scripts/browser e2e {{ args }}
+
+# Photograph every page in light, dark and phone width into web/screenshots
+screenshots *beginning:
+    @scripts/bootstrap cc cargo postgres node chromium
+    scripts/browser screenshots {{ beginning }}
 
 # Build the web application
 web:

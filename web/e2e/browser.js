@@ -17,6 +17,33 @@ export function launch() {
   });
 }
 
-/** Sizes of a desk and of a phone. */
+/**
+ * Waits until a page shows what it has to show: nothing is being read, and the letters are there.
+ * @param {import('playwright-core').Page} tab
+ */
+export async function settled(tab) {
+  await tab.getByRole('heading', { level: 1 }).first().waitFor();
+  await tab.waitForFunction(async () => {
+    await document.fonts.ready;
+    const idle = () => document.querySelector('[aria-busy="true"], main [role="status"] > i') === null;
+    if (!idle()) return false;
+    // What was read may ask for more.
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    return idle();
+  });
+}
+
+/** Size of a desk's window. */
 export const desk = { width: 1440, height: 900 };
-export const phone = { width: 390, height: 844 };
+
+const phone = { width: 390, height: 844 };
+
+/**
+ * How pages are looked at.
+ * @satisfies {Record<string, import('playwright-core').BrowserContextOptions>}
+ */
+export const looks = {
+  light: { viewport: desk, colorScheme: 'light' },
+  dark: { viewport: desk, colorScheme: 'dark' },
+  phone: { viewport: phone, colorScheme: 'light', hasTouch: true, isMobile: true },
+};

@@ -57,9 +57,8 @@ export class Site {
 
   /**
    * @param {string} binary @param {string} admin @param {string} name @param {string} folder @param {number} port
-   * @param {string | undefined} origin
    */
-  constructor(binary, admin, name, folder, port, origin) {
+  constructor(binary, admin, name, folder, port) {
     this.binary = binary;
     this.admin = admin;
     this.name = name;
@@ -73,15 +72,11 @@ export class Site {
       BOOTSTRAP_PASSWORD: master.password,
       PORT: String(port),
       LOG: 'warn,fullhouse::commands::serve=info',
-      ...(origin === undefined ? {} : { ALLOWED_ORIGINS: origin }),
     };
   }
 
-  /**
-   * Makes the database and the folder. `origin` is where the browser gets the pages from, when not from the program.
-   * @param {{ binary: string, origin?: string }} option
-   */
-  static async make({ binary, origin }) {
+  /** Makes the database and the folder. @param {string} binary */
+  static async make(binary) {
     const admin = process.env['TEST_DATABASE_URL'];
     if (admin === undefined)
       throw new Error('TEST_DATABASE_URL is not set: run this inside of with-postgres');
@@ -89,7 +84,7 @@ export class Site {
     await run('psql', [admin, '-qc', `CREATE DATABASE ${name}`]);
     const folder = await mkdtemp(join(tmpdir(), 'fullhouse-e2e-'));
     await chmod(folder, 0o755);
-    return new Site(binary, admin, name, folder, await freePort(), origin);
+    return new Site(binary, admin, name, folder, await freePort());
   }
 
   /** Runs a command of the program to its end. @param {string[]} command */

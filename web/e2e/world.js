@@ -15,14 +15,14 @@ export class World {
 
   /**
    * @param {{ site: import('./site.js').Site, browser: import('playwright-core').Browser,
-   *   client: import('./client.js').Client, url: string, told: string }} parts
+   *   client: import('./client.js').Client, told: string }} parts
    */
-  constructor({ site, browser, client, url, told }) {
+  constructor({ site, browser, client, told }) {
     this.site = site;
     this.browser = browser;
     /** The master's. */
     this.client = client;
-    this.url = url;
+    this.url = site.url;
     /** @param {Role} role */
     const login = (role) => {
       const [, email = '', password = ''] =
@@ -86,7 +86,8 @@ export class World {
       headers: { authorization: `Bearer ${this.client.token}` },
     });
     assert.equal(answer.status, 200);
-    return { name: String(upload.fileName), buffer: Buffer.from(await answer.arrayBuffer()) };
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    return { name: String(upload.fileName), mimeType, buffer: Buffer.from(await answer.arrayBuffer()) };
   }
 
   /** Photographs every page that is open. @param {string} name */

@@ -1,58 +1,14 @@
 /** Every page in light, dark and phone width: it fits, speaks no raw key, and axe finds nothing serious. */
 import assert from 'node:assert/strict';
-import { phone } from '../browser.js';
+import { looks, settled } from '../browser.js';
+import { pagesOf } from '../pages.js';
 import { seriousFindings } from '../world.js';
 
 /** @typedef {import('../world.js').World} World */
 
-/** @param {World} world */
-async function paths(world) {
-  const productions = await world.productions();
-  const [production] = productions;
-  const concert = productions.find(({ category }) => category === 'concert') ?? production;
-  const plays = [
-    'overview',
-    'monthly',
-    'weekly',
-    'productions',
-    'occupancy',
-    'casts',
-    'outlook',
-    'profit',
-    'targets',
-    'marketing',
-  ];
-  const concerts = ['overview', 'daily', 'weekly', 'monthly', 'break-even', 'profit', 'targets', 'marketing'];
-  const tabs = ['summary', 'sales', 'performances', 'casts', 'weeks', 'uploads'];
-  const { items: users } = await world.client.call('GET', '/users?role=member');
-  return [
-    '/',
-    ...plays.map((tab) => `/plays/${tab}`),
-    ...concerts.map((tab) => `/concerts/${tab}`),
-    ...tabs.map((tab) => `/productions/${production.code}/${tab}`),
-    `/productions/${concert.code}/seats`,
-    '/uploads/new',
-    '/uploads/history',
-    '/uploads/coverage',
-    `/targets/${production.code}`,
-    '/marketing',
-    '/marketing?view=calendar',
-    '/calendar',
-    '/account',
-    '/office/productions',
-    '/office/productions/create',
-    `/office/productions/${production.id}`,
-    '/office/users',
-    '/office/users/create',
-    `/office/users/${users[0].id}`,
-    '/office/jobs',
-    '/office/audit',
-  ];
-}
-
-/** @param {World} world @param {import('playwright-core').BrowserContextOptions} option @param {string} name */
-async function look(world, option, name) {
-  const tab = await world.signedIn('master', '/account', option);
+/** @param {World} world @param {keyof looks} name */
+async function look(world, name) {
+  const tab = await world.signedIn('master', '/account', looks[name]);
   /** @type {string[]} */
   const faults = [];
   tab.on('pageerror', (error) => faults.push(`${tab.url()}: ${error.message}`));
@@ -60,15 +16,14 @@ async function look(world, option, name) {
     if (/Content Security Policy|Each child in a list/.test(message.text()))
       faults.push(`${tab.url()}: ${message.text()}`);
   });
-  for (const path of await paths(world)) {
+  for (const { path, name: page, prepare } of await pagesOf(world)) {
     await tab.goto(path);
-    await tab.getByRole('heading', { level: 1 }).first().waitFor();
-    await tab.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
+    await settled(tab);
+    await prepare?.(tab);
+    await settled(tab);
     if ((await tab.getByRole('heading', { level: 1 }).count()) !== 1) faults.push(`${path}: not one h1`);
-    if ((await tab.getByRole('heading', { level: 1, name: /찾을 수 없/ }).count()) > 0) {
-      faults.push(`${path}: not found`);
-      continue;
-    }
+    const isFound = (await tab.getByRole('heading', { level: 1, name: /찾을 수 없/ }).count()) === 0;
+    if (isFound !== (page !== 'not-found')) faults.push(`${path}: ${isFound ? 'found' : 'not found'}`);
     const over = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) faults.push(`${path}: ${over} px wider than the window`);
     const text = await tab.getByRole('main').innerText();
@@ -81,12 +36,11 @@ async function look(world, option, name) {
 
 export const flows = {
   /** @param {World} world */
-  'every page is sound in light': (world) => look(world, { colorScheme: 'light' }, 'light'),
+  'every page is sound in light': (world) => look(world, 'light'),
   /** @param {World} world */
-  'every page is sound in the dark': (world) => look(world, { colorScheme: 'dark' }, 'dark'),
+  'every page is sound in the dark': (world) => look(world, 'dark'),
   /** @param {World} world */
-  'every page is sound on a phone': (world) =>
-    look(world, { viewport: phone, hasTouch: true, isMobile: true }, 'phone'),
+  'every page is sound on a phone': (world) => look(world, 'phone'),
 
   /** @param {World} world */
   async 'dark and light follow the key, and stay'(world) {
@@ -101,11 +55,7 @@ export const flows = {
 
   /** @param {World} world */
   async 'a phone has its bar at the foot, and opens the pages with it'(world) {
-    const tab = await world.signedIn('admin', '/account', {
-      viewport: phone,
-      hasTouch: true,
-      isMobile: true,
-    });
+    const tab = await world.signedIn('admin', '/account', looks.phone);
     await tab.getByRole('link', { name: '업로드' }).last().click();
     await tab.waitForURL(/\/uploads/);
     await tab.getByRole('heading', { level: 1 }).first().waitFor();

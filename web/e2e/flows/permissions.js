@@ -1,5 +1,6 @@
 /** A member sees the production that was granted, and no other, anywhere. */
 import assert from 'node:assert/strict';
+import { settled } from '../browser.js';
 
 /** @typedef {import('../world.js').World} World */
 
@@ -40,8 +41,7 @@ export const flows = {
     const tab = await world.signedIn('member', '/');
     for (const path of everywhere) {
       await tab.goto(path);
-      await tab.getByRole('heading', { level: 1 }).first().waitFor();
-      await tab.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+      await settled(tab);
       const text = await tab.locator('body').innerText();
       for (const { name, code } of others) {
         assert.equal(text.includes(name) || text.includes(code), false, `${path} tells of ${code}`);

@@ -1,5 +1,6 @@
 /** A server that goes away and comes back: what is shown stays, says that it is old, and becomes current by itself. */
 import assert from 'node:assert/strict';
+import { settled } from '../browser.js';
 
 /** @typedef {import('../world.js').World} World */
 
@@ -7,7 +8,7 @@ export const flows = {
   /** @param {World} world */
   async 'a restart is survived: figures stay, the loss is told, and changes come again'(world) {
     const tab = await world.signedIn('admin', '/');
-    await tab.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+    await settled(tab);
     await tab.evaluate(() => Object.assign(window, { untouched: true }));
     await world.site.stop('SIGKILL');
     await tab

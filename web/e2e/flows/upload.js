@@ -1,11 +1,10 @@
 /** Uploading: a preview first, errors by cell, and after the confirmation every open page changes by itself. */
 import assert from 'node:assert/strict';
+import { settled } from '../browser.js';
 import { until } from '../site.js';
 import { broken } from '../workbook.js';
 
 /** @typedef {import('../world.js').World} World */
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A play whose newest workbook is withdrawn, so that it can be uploaded again. @param {World} world */
 async function withdrawn(world) {
@@ -24,15 +23,12 @@ export const flows = {
   async 'a workbook is previewed, confirmed, and another page shows it without a reload'(world) {
     const { production, workbook } = await withdrawn(world);
     const watching = await world.signedIn('master', `/productions/${production.code}/summary`);
-    await watching.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+    await settled(watching);
     const before = await watching.getByRole('main').innerText();
     await watching.evaluate(() => Object.assign(window, { untouched: true }));
 
     const tab = await world.signedIn('admin', '/uploads/new');
-    await tab
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles({ ...workbook, mimeType: xlsx });
+    await tab.locator('input[type=file]').first().setInputFiles(workbook);
     await tab.getByText('반영할 수 있습니다.').waitFor();
     await tab.getByText(production.name).first().waitFor();
     const { items } = await world.client.call(
@@ -73,7 +69,7 @@ export const flows = {
     await tab
       .locator('input[type=file]')
       .first()
-      .setInputFiles({ name: workbook.name, mimeType: xlsx, buffer: bytes });
+      .setInputFiles({ ...workbook, buffer: bytes });
     await tab.getByText(/오류 \d+건을 고쳐야 반영할 수 있습니다/).waitFor();
     const [, cell = ''] = address.split('!');
     await tab.getByText(cell, { exact: false }).first().waitFor();

@@ -211,12 +211,7 @@ function Band({ band, onWeek }: { band: CalendarBand; onWeek?: (monday: Day) => 
       {content}
     </span>
   ) : (
-    <button
-      type="button"
-      className={looks}
-      title={band.text}
-      onClick={() => onWeek(band.from)}
-    >
+    <button type="button" className={looks} title={band.text} onClick={() => onWeek(band.from)}>
       {content}
     </button>
   );

@@ -83,7 +83,7 @@ const paste = (element: Element, text: string) =>
 describe('the grid of targets', () => {
   it('shows targets in 만원 with the actual, and begins at the day that is looked at', async () => {
     open();
-    expect(await cell(/11월 19일 목요일, 목표 2,000만, 실적 2,500만/)).toHaveTextContent('2,0002,500');
+    expect(await cell(/11월 19일 목요일, 목표 2,000만, 실적 2,500만/)).toHaveTextContent(/2,0002,500$/);
     const today = await cell(/11월 20일/);
     expect(today).toHaveAttribute('tabindex', '0');
     expect(today).toHaveAttribute('aria-selected', 'true');

@@ -167,11 +167,11 @@ function Cell({ code, performance }: { code: string; performance: Performance })
       }}
       className={classes(styles['cell'], low && styles['low'])}
       data-level={occupancyLevel(occupancy)}
-      aria-label={[t.cell(longDay(day, language), time, percent(occupancy)), ...(low ? [t.low] : [])].join(
-        ', ',
-      )}
       title={`${time} ${cast.join(' · ')}`}
     >
+      <span className="spoken">
+        {[t.cell(longDay(day, language), time, percent(occupancy)), ...(low ? [t.low] : [])].join(', ')}
+      </span>
       <span aria-hidden>{percent(occupancy, 0).slice(0, -1)}</span>
     </Link>
   );

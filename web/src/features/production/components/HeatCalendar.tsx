@@ -78,17 +78,19 @@ export function HeatCalendar({
                     aria-pressed={performance === open}
                     tabIndex={performance === first ? 0 : -1}
                     title={`${shortDay(day)} ${time}`}
-                    aria-label={t.cell(
-                      longDay(day, language),
-                      time,
-                      percent(performance.occupancy),
-                      low ? t.lowSuffix : '',
-                    )}
                     className={styles['show']}
                     onClick={() => onOpen(performance)}
                     onKeyDown={(event) => move(event, performance)}
                   >
-                    {percent(performance.occupancy, 0).slice(0, -1)}
+                    <span className="spoken">
+                      {t.cell(
+                        longDay(day, language),
+                        time,
+                        percent(performance.occupancy),
+                        low ? t.lowSuffix : '',
+                      )}
+                    </span>
+                    <span aria-hidden>{percent(performance.occupancy, 0).slice(0, -1)}</span>
                   </button>
                 );
               })}

@@ -398,7 +398,6 @@ function TargetCell({
       role="gridcell"
       tabIndex={active ? 0 : -1}
       aria-selected={selected}
-      aria-label={editor === undefined ? spoken : undefined}
       title={format.exactWon(value)}
       data-place={`${place.row}-${place.column}`}
       data-changed={changed || undefined}
@@ -419,6 +418,7 @@ function TargetCell({
     >
       {editor ?? (
         <>
+          <span className="spoken">{spoken}</span>
           <div aria-hidden>{manShown(value)}</div>
           <small aria-hidden>
             {changed ? (

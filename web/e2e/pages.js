@@ -1,0 +1,89 @@
+/** Every page of the application, as the sample data fill them. */
+import assert from 'node:assert/strict';
+
+/** @typedef {import('playwright-core').Page} Tab */
+/** @typedef {{ name: string, path: string, prepare?: (tab: Tab) => Promise<void> }} Page */
+
+/** Tabs of pages whose addresses are made of them. */
+const tabs = {
+  plays: [
+    'overview',
+    'monthly',
+    'weekly',
+    'productions',
+    'occupancy',
+    'casts',
+    'outlook',
+    'profit',
+    'targets',
+    'marketing',
+  ],
+  concerts: ['overview', 'daily', 'weekly', 'monthly', 'break-even', 'profit', 'targets', 'marketing'],
+  production: ['summary', 'sales', 'performances', 'casts', 'weeks', 'marketing', 'uploads', 'settings'],
+};
+
+/** What anybody sees. @type {readonly Page[]} */
+export const publicPages = [
+  { name: 'sign-in', path: '/login' },
+  { name: 'register', path: '/register' },
+  { name: 'reset', path: '/reset#token=example' },
+];
+
+/** What a master sees. @param {import('./world.js').World} world @returns {Promise<readonly Page[]>} */
+export async function pagesOf(world) {
+  const productions = await world.productions();
+  const of = (/** @type {string} */ category) => {
+    const found = productions.find((one) => one.category === category && one.active);
+    assert.ok(found !== undefined, `the sample data have a ${category}`);
+    return found;
+  };
+  const [musical, play, concert] = [of('musical'), of('play'), of('concert')];
+  const workbooks = await Promise.all(
+    [musical, play, concert].map(async ({ id }) => world.original(await world.currentUpload(id))),
+  );
+  const { id: uploadId } = await world.currentUpload(musical.id);
+  const { items: members } = await world.client.call('GET', '/users?role=member');
+  return [
+    { name: 'home', path: '/' },
+    ...tabs.plays.map((tab) => ({ name: `plays-${tab}`, path: `/plays/${tab}` })),
+    ...tabs.concerts.map((tab) => ({ name: `concerts-${tab}`, path: `/concerts/${tab}` })),
+    ...tabs.production.map((tab) => ({
+      name: `production-${tab}`,
+      path: `/productions/${musical.code}/${tab}`,
+    })),
+    { name: 'production-concert', path: `/productions/${concert.code}/summary` },
+    { name: 'production-seats', path: `/productions/${concert.code}/seats` },
+    {
+      name: 'uploads-new',
+      path: '/uploads/new',
+      prepare: async (tab) => {
+        await tab.locator('input[type=file]').first().setInputFiles(workbooks);
+        await tab
+          .getByText(workbooks[0]?.name ?? '')
+          .first()
+          .waitFor();
+      },
+    },
+    { name: 'uploads-history', path: '/uploads/history' },
+    { name: 'uploads-coverage', path: '/uploads/coverage' },
+    { name: 'upload', path: `/uploads/${uploadId}` },
+    { name: 'targets-choice', path: '/targets' },
+    { name: 'targets', path: `/targets/${musical.code}` },
+    { name: 'targets-week', path: `/targets/${musical.code}?grain=week` },
+    ...['table', 'calendar', 'effect'].map((view) => ({
+      name: `marketing-${view}`,
+      path: `/marketing?view=${view}`,
+    })),
+    { name: 'calendar', path: '/calendar' },
+    { name: 'account', path: '/account' },
+    { name: 'office-productions', path: '/office/productions' },
+    { name: 'office-production-new', path: '/office/productions/create' },
+    { name: 'office-production', path: `/office/productions/${musical.id}` },
+    { name: 'office-users', path: '/office/users' },
+    { name: 'office-user-new', path: '/office/users/create' },
+    { name: 'office-user', path: `/office/users/${members[0].id}` },
+    { name: 'office-jobs', path: '/office/jobs' },
+    { name: 'office-audit', path: '/office/audit' },
+    { name: 'not-found', path: '/nowhere' },
+  ];
+}

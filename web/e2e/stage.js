@@ -1,0 +1,46 @@
+/**
+ * Sets the stage for a script: the real program, which FULLHOUSE_BINARY names, on a throw-away database with a season
+ * of sample data, and a browser. Without TEST_DATABASE_URL the program starts a PostgreSQL for as long as the script runs.
+ */
+import { spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { launch } from './browser.js';
+import { Client } from './client.js';
+import { master, Site } from './site.js';
+import { World } from './world.js';
+
+/** @param {(world: World) => Promise<void>} work */
+export async function onStage(work) {
+  const named = process.env['FULLHOUSE_BINARY'];
+  if (named === undefined) throw new Error('FULLHOUSE_BINARY is not set: name the program');
+  const binary = resolve(named);
+  if (process.env['TEST_DATABASE_URL'] === undefined) await again(binary);
+  else await play(binary, work);
+}
+
+/** Runs this script once more, with a PostgreSQL. @param {string} binary */
+async function again(binary) {
+  const child = spawn(binary, ['with-postgres', '--', process.execPath, ...process.argv.slice(1)], {
+    stdio: 'inherit',
+    env: { ...process.env, FULLHOUSE_BINARY: binary },
+  });
+  process.exitCode = await new Promise((ended) => child.on('exit', (code) => ended(code ?? 1)));
+}
+
+/** @param {string} binary @param {(world: World) => Promise<void>} work */
+async function play(binary, work) {
+  await mkdir(new URL('../screenshots/', import.meta.url), { recursive: true });
+  const site = await Site.make(binary);
+  let browser;
+  try {
+    const { stdout } = await site.command('demo', '--fill-only');
+    await site.start();
+    browser = await launch();
+    const client = await Client.signIn(site.url, master);
+    await work(new World({ site, browser, client, told: stdout }));
+  } finally {
+    await browser?.close();
+    await site.remove();
+  }
+}
