@@ -11,16 +11,17 @@ export function TabsNav({
   tabs,
 }: {
   label: string;
-  tabs: readonly { readonly to: string; readonly text: string }[];
+  /** `nested`: pages below a tab's path belong to it. */
+  tabs: readonly { readonly to: string; readonly text: string; readonly nested?: boolean }[];
 }) {
   const { search } = useLocation();
   return (
     <nav aria-label={label} className={styles['tabs']}>
-      {tabs.map(({ to, text }) => (
+      {tabs.map(({ to, text, nested = false }) => (
         <NavLink
           key={to}
           to={{ pathname: to, search: carriedQuery(search, true) }}
-          end
+          end={!nested}
           className={styles['tab'] ?? ''}
         >
           {text}

@@ -16,7 +16,7 @@ export function OfficeLayout({ children }: { children: ReactNode }) {
   const { office } = useMessages(entryNames);
   const permissions = usePermissions();
   const open = resources.filter((resource) => mayAccess(permissions, { resource, action: 'list' }));
-  const tabs = open.map((resource) => ({ to: `/office/${resource}`, text: t[resource] }));
+  const tabs = open.map((resource) => ({ to: `/office/${resource}`, text: t[resource], nested: true }));
   return (
     <div className={styles['office']}>
       <PageHeader title={office} live={false} />

@@ -35,9 +35,12 @@ export function officeTheme(scheme: Scheme, selectRow: string): RaThemeOptions {
       MuiCheckbox: {
         defaultProps: { role: 'group', slotProps: { input: { 'aria-label': selectRow } } },
       },
-      MuiSelect: { styleOverrides: { select: { minHeight: '20px' } } },
+      // What no choice means is said, not left blank.
+      MuiSelect: { defaultProps: { displayEmpty: true }, styleOverrides: { select: { minHeight: '20px' } } },
+      MuiFormControl: { styleOverrides: { marginDense: { marginTop: 0, marginBottom: 0 } } },
       MuiAutocomplete: {
         styleOverrides: {
+          root: { minWidth: 180 },
           inputRoot: { padding: '3px 8px', '& .MuiAutocomplete-input': { padding: '3px 4px' } },
         },
       },

@@ -53,6 +53,7 @@ export function AuditList() {
       source="productionId"
       label={label('term', 'production')}
       alwaysOn
+      TextFieldProps={{ placeholder: t.optionalFilter }}
       choices={productions.map(({ id, name }) => ({ id, name }))}
     />,
     <DateInput key="from" source="from" label={t.from} alwaysOn />,

@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useInput } from 'react-admin';
 import { Button } from '@/components/controls/Button';
-import { labels } from '@/lib/i18n/labels';
+import { inGradeOrder, usualGrades } from '@/lib/grades';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
@@ -11,7 +11,6 @@ import { words } from '../words';
 
 type Inventory = Readonly<Record<string, number>>;
 
-const known = Object.keys(labels.grade);
 const other = '';
 
 /** The seats of a house by grade: one line per grade, and a choice to add another, also one that is not usual. */
@@ -21,12 +20,12 @@ export function SeatInventoryInput({ source }: { source: string }) {
   const format = useFormat();
   const id = useId();
   const { field, fieldState } = useInput<Inventory | null>({ source });
-  const [grade, setGrade] = useState(known[0] ?? other);
+  const [grade, setGrade] = useState(usualGrades[0] ?? other);
   const [code, setCode] = useState('');
 
   const inventory: Inventory = (field.value as Inventory | null) ?? {};
-  const grades = Object.keys(inventory);
-  const free = known.filter((one) => !grades.includes(one));
+  const grades = inGradeOrder(Object.keys(inventory));
+  const free = usualGrades.filter((one) => !grades.includes(one));
   const chosen = grade !== other && !free.includes(grade) ? (free[0] ?? other) : grade;
   const added = chosen === other ? code.trim() : chosen;
   const change = (next: Inventory) => field.onChange(Object.keys(next).length === 0 ? null : next);

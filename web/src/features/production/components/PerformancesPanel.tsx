@@ -17,6 +17,7 @@ import { useLabels } from '@/lib/i18n/useLabels';
 import { count, percent } from '@/lib/numbers';
 import { ratio } from '@/lib/ratio';
 import { useParam } from '@/lib/urlState';
+import { inGradeOrder } from '@/lib/grades';
 import { useFormat } from '@/lib/useFormat';
 import { isLow, openPerformance, performanceKey } from '../calendar';
 import type { Performance } from '../calendar';
@@ -125,7 +126,7 @@ function OpenPerformance({
     paidSeats,
     complimentarySeats,
   } = performance;
-  const rows = [...new Set([...Object.keys(paid), ...Object.keys(given)])].map((grade): GradeRow => ({
+  const rows = inGradeOrder([...Object.keys(paid), ...Object.keys(given)]).map((grade): GradeRow => ({
     grade,
     paid: paid[grade] ?? 0,
     complimentary: given[grade] ?? 0,
