@@ -26,7 +26,10 @@ export const productionsQuery = queryOptions({
   },
 });
 
+/** The same list each time, as whoever works something out of it does so again when it is another. */
+const none: readonly Production[] = [];
+
 /** Every production that one may see; empty while it is being read. */
 export function useProductions(): readonly Production[] {
-  return useQuery(productionsQuery).data ?? [];
+  return useQuery(productionsQuery).data ?? none;
 }

@@ -6,6 +6,8 @@ import { BrokenPart } from '@/components/states/ErrorBoundary';
 import { useScheme } from '@/lib/theme/scheme';
 import { color } from '@/lib/theme/tokens';
 import type { Palette } from '@/lib/theme/tokens';
+import type * as echarts from './echarts';
+import { whenNearOrIdle } from './whenNearOrIdle';
 import styles from './Chart.module.css';
 
 /** The part of the x axis that is shown, in per cent of it. */
@@ -37,8 +39,8 @@ export interface ChartProps {
 const firstDrawMs = 240;
 
 /**
- * Draws a chart. ECharts is loaded when the first one is shown. It moves once, when it is first drawn; figures that
- * are read again just change. `ChartPanel` adds what every chart needs besides: a table of the same data.
+ * Draws a chart. ECharts is loaded when the first one is about to be seen, or else when there is time. A chart moves
+ * once, when it is first drawn; figures that are read again just change. `ChartPanel` adds what every chart needs besides: a table of the same data.
  */
 export function Chart({ option, height, summary, onPress, zoom, onZoom }: ChartProps) {
   const scheme = useScheme();
@@ -54,28 +56,30 @@ export function Chart({ option, height, summary, onPress, zoom, onZoom }: ChartP
   useEffect(() => {
     let left = false;
     let observer: ResizeObserver | undefined;
-    import('./echarts').then(
-      ({ init }) => {
-        const element = place.current;
-        if (left || element === null) return;
-        const drawn = init(element, scheme, { renderer: 'svg' });
-        chart.current = drawn;
-        drawn.on('click', (event) => {
-          tell.current.onPress?.({ series: event.seriesName ?? '', index: event.dataIndex });
-        });
-        drawn.on('datazoom', () => {
-          const [window] = (drawn.getOption() as { dataZoom?: ZoomWindow[] }).dataZoom ?? [];
-          if (window !== undefined) tell.current.onZoom?.({ start: window.start, end: window.end });
-        });
-        drawn.getZr().on('dblclick', () => drawn.dispatchAction({ type: 'dataZoom', start: 0, end: 100 }));
-        observer = new ResizeObserver(() => drawn.resize());
-        observer.observe(element);
-        setReady(true);
-      },
-      () => setFailed(true),
-    );
+    const element = place.current;
+    if (element === null) return;
+    const draw = ({ init }: typeof echarts) => {
+      if (left) return;
+      const drawn = init(element, scheme, { renderer: 'svg' });
+      chart.current = drawn;
+      drawn.on('click', (event) => {
+        tell.current.onPress?.({ series: event.seriesName ?? '', index: event.dataIndex });
+      });
+      drawn.on('datazoom', () => {
+        const [window] = (drawn.getOption() as { dataZoom?: ZoomWindow[] }).dataZoom ?? [];
+        if (window !== undefined) tell.current.onZoom?.({ start: window.start, end: window.end });
+      });
+      drawn.getZr().on('dblclick', () => drawn.dispatchAction({ type: 'dataZoom', start: 0, end: 100 }));
+      observer = new ResizeObserver(() => drawn.resize());
+      observer.observe(element);
+      setReady(true);
+    };
+    const stop = whenNearOrIdle(element, () => {
+      import('./echarts').then(draw, () => setFailed(true));
+    });
     return () => {
       left = true;
+      stop();
       observer?.disconnect();
       chart.current?.dispose();
       chart.current = null;

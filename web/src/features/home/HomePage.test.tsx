@@ -87,6 +87,25 @@ describe('the home page', () => {
     expect(asked).toHaveLength(6);
   });
 
+  it('shows the figures also where the productions are answered last', async () => {
+    signedIn(accountOf(), [musical]);
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    server.use(
+      http.get('*/api/v1/productions', async () => {
+        await answered;
+        return HttpResponse.json({ items: [musical], page: 1, perPage: 200, total: 1 });
+      }),
+    );
+    reports();
+    renderApp(<Page />, '/?asOf=2026-11-20');
+    const table = await screen.findByRole('table', { name: '공연별 현황' });
+    answer();
+    expect(await within(table).findByText('29 / 60회')).toBeVisible();
+  });
+
   it('reads the chart as a table', async () => {
     signedIn(accountOf(), [musical]);
     reports();
