@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Binary, Bool, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use domain::people::{ApiKeyId, SESSION_IDLE, SESSION_LIFE, SessionId, UserId};
@@ -122,24 +123,35 @@ fn find_owner(connection: &mut PgConnection, digest: &TokenDigest, now: DateTime
     .optional()
 }
 
-/// Records the use, and with it renews a session.
-fn renew(connection: &mut PgConnection, owner: &Owner, now: DateTime<Utc>) -> QueryResult<()> {
-    if owner.is_session {
-        diesel::sql_query(
-            "UPDATE session SET last_used_at = $2, expires_at = least($3, created_at + $4 * interval '1 second')
-             WHERE id = $1",
-        )
-        .bind::<SqlUuid, _>(owner.credential_id)
-        .bind::<Timestamptz, _>(now)
-        .bind::<Timestamptz, _>(now + SESSION_IDLE)
-        .bind::<BigInt, _>(SESSION_LIFE.num_seconds())
-        .execute(connection)?;
-    } else {
-        diesel::update(api_key::table.find(owner.credential_id))
-            .set(api_key::last_used_at.eq(Some(now)))
-            .execute(connection)?;
-    }
-    Ok(())
+/// Records the use, and with it renews a session. Requests of one token come in crowds: the first records, and none waits
+/// for it or for the disk. What a crash takes away is recorded by the next use.
+fn renew(connection: &mut PgConnection, owner: &Owner, now: DateTime<Utc>) -> QueryResult<usize> {
+    connection.transaction(|connection| {
+        connection.batch_execute("SET LOCAL synchronous_commit = off")?;
+        if owner.is_session {
+            diesel::sql_query(
+                "UPDATE session SET last_used_at = $2, expires_at = least($4, created_at + $5 * interval '1 second')
+                 WHERE id = (SELECT id FROM session WHERE id = $1 AND last_used_at IS NOT DISTINCT FROM $3
+                             FOR UPDATE SKIP LOCKED)",
+            )
+            .bind::<SqlUuid, _>(owner.credential_id)
+            .bind::<Timestamptz, _>(now)
+            .bind::<Nullable<Timestamptz>, _>(owner.last_used_at)
+            .bind::<Timestamptz, _>(now + SESSION_IDLE)
+            .bind::<BigInt, _>(SESSION_LIFE.num_seconds())
+            .execute(connection)
+        } else {
+            diesel::sql_query(
+                "UPDATE api_key SET last_used_at = $2
+                 WHERE id = (SELECT id FROM api_key WHERE id = $1 AND last_used_at IS NOT DISTINCT FROM $3
+                             FOR UPDATE SKIP LOCKED)",
+            )
+            .bind::<SqlUuid, _>(owner.credential_id)
+            .bind::<Timestamptz, _>(now)
+            .bind::<Nullable<Timestamptz>, _>(owner.last_used_at)
+            .execute(connection)
+        }
+    })
 }
 
 #[derive(Queryable, Selectable)]

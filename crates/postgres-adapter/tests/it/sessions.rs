@@ -1,6 +1,7 @@
 //! Sessions and API keys.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use diesel::connection::SimpleConnection;
 use domain::access::Role;
 use domain::people::{ApiKeyId, SESSION_IDLE, SESSION_LIFE, SessionId, User};
 use ports::actor::Actor;
@@ -111,6 +112,35 @@ async fn a_session_is_renewed_by_use_and_ends_without_it_or_after_its_life() {
             .await
             .is_none()
     );
+}
+
+#[tokio::test]
+async fn nobody_waits_for_another_to_record_a_use() {
+    let storage = Storage::new();
+    let user = storage.enter_member("a@example.com").await;
+    let session = session(&user, 1);
+    storage
+        .credentials
+        .insert_session(&session, &DIGEST, &by(&user))
+        .await
+        .unwrap();
+    storage
+        .credentials
+        .insert_api_key(&key(&user, 2), &TokenDigest([2; 32]), &by(&user))
+        .await
+        .unwrap();
+    let mut recording = storage.database.connection();
+    recording
+        .batch_execute("BEGIN; SELECT 1 FROM session FOR UPDATE; SELECT 1 FROM api_key FOR UPDATE")
+        .unwrap();
+    for digest in [DIGEST, TokenDigest([2; 32])] {
+        let found = who(&storage, &digest, instant() + TimeDelta::minutes(2));
+        let found = tokio::time::timeout(std::time::Duration::from_secs(5), found).await;
+        assert!(found.expect("it does not wait").is_some());
+    }
+    recording.batch_execute("ROLLBACK").unwrap();
+    let sessions = storage.credentials.sessions(user.id, instant()).await.unwrap();
+    assert_eq!(sessions, [session]);
 }
 
 #[tokio::test]
