@@ -15,8 +15,8 @@ use crate::extract::accepts_coding;
 use crate::problem::ApiError;
 
 /// The page loads and calls what is ours only. Its charts and forms set styles on elements.
-const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; \
-    base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; \
+    object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 /// Names of files in this folder change with their contents.
 const NAMED_BY_CONTENTS: &str = "assets/";
 /// The page of the application, which reads the path by itself.

@@ -1,5 +1,7 @@
 //! Sessions and API keys.
 
+use std::time::Duration;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::connection::SimpleConnection;
 use domain::access::Role;
@@ -40,6 +42,11 @@ pub(crate) fn key(user: &User, number: u8) -> ApiKey {
 
 const DIGEST: TokenDigest = TokenDigest([1; 32]);
 
+async fn begin(storage: &Storage, session: &Session, digest: &TokenDigest, user: &User) {
+    let begun = storage.credentials.insert_session(session, digest, &by(user)).await;
+    begun.unwrap();
+}
+
 async fn who(storage: &Storage, digest: &TokenDigest, now: DateTime<Utc>) -> Option<Authenticated> {
     storage.credentials.authenticate(digest, now).await.unwrap()
 }
@@ -52,11 +59,7 @@ async fn a_token_tells_its_user_with_what_is_granted() {
     user.grants.production_ids.insert(production);
     storage.users.update(&user, &Actor::SYSTEM).await.unwrap();
     user.revision = 1;
-    storage
-        .credentials
-        .insert_session(&session(&user, 1), &DIGEST, &by(&user))
-        .await
-        .unwrap();
+    begin(&storage, &session(&user, 1), &DIGEST, &user).await;
     storage
         .credentials
         .insert_api_key(&key(&user, 2), &TokenDigest([2; 32]), &by(&user))
@@ -80,11 +83,7 @@ async fn a_token_tells_its_user_with_what_is_granted() {
 async fn a_session_is_renewed_by_use_and_ends_without_it_or_after_its_life() {
     let storage = Storage::new();
     let user = storage.enter_member("a@example.com").await;
-    storage
-        .credentials
-        .insert_session(&session(&user, 1), &DIGEST, &by(&user))
-        .await
-        .unwrap();
+    begin(&storage, &session(&user, 1), &DIGEST, &user).await;
     let day = TimeDelta::days(1);
     let almost = instant() + SESSION_IDLE - day;
     assert!(who(&storage, &DIGEST, almost).await.is_some());
@@ -97,11 +96,7 @@ async fn a_session_is_renewed_by_use_and_ends_without_it_or_after_its_life() {
         "not used for long"
     );
 
-    storage
-        .credentials
-        .insert_session(&session(&user, 2), &TokenDigest([2; 32]), &by(&user))
-        .await
-        .unwrap();
+    begin(&storage, &session(&user, 2), &TokenDigest([2; 32]), &user).await;
     let mut now = instant();
     while now < instant() + SESSION_LIFE {
         assert!(who(&storage, &TokenDigest([2; 32]), now).await.is_some(), "{now}");
@@ -119,11 +114,7 @@ async fn nobody_waits_for_another_to_record_a_use() {
     let storage = Storage::new();
     let user = storage.enter_member("a@example.com").await;
     let session = session(&user, 1);
-    storage
-        .credentials
-        .insert_session(&session, &DIGEST, &by(&user))
-        .await
-        .unwrap();
+    begin(&storage, &session, &DIGEST, &user).await;
     storage
         .credentials
         .insert_api_key(&key(&user, 2), &TokenDigest([2; 32]), &by(&user))
@@ -135,7 +126,7 @@ async fn nobody_waits_for_another_to_record_a_use() {
         .unwrap();
     for digest in [DIGEST, TokenDigest([2; 32])] {
         let found = who(&storage, &digest, instant() + TimeDelta::minutes(2));
-        let found = tokio::time::timeout(std::time::Duration::from_secs(5), found).await;
+        let found = tokio::time::timeout(Duration::from_secs(5), found).await;
         assert!(found.expect("it does not wait").is_some());
     }
     recording.batch_execute("ROLLBACK").unwrap();
@@ -147,11 +138,7 @@ async fn nobody_waits_for_another_to_record_a_use() {
 async fn a_use_is_recorded_to_the_minute() {
     let storage = Storage::new();
     let user = storage.enter_member("a@example.com").await;
-    storage
-        .credentials
-        .insert_session(&session(&user, 1), &DIGEST, &by(&user))
-        .await
-        .unwrap();
+    begin(&storage, &session(&user, 1), &DIGEST, &user).await;
     let version = storage.data_version();
     let last_use = async |seconds| {
         let now = instant() + TimeDelta::seconds(seconds);
@@ -207,11 +194,7 @@ async fn ones_own_are_ended_and_nobody_elses() {
     let storage = Storage::new();
     let user = storage.enter_member("a@example.com").await;
     let other = storage.enter_member("b@example.com").await;
-    storage
-        .credentials
-        .insert_session(&session(&user, 1), &DIGEST, &by(&user))
-        .await
-        .unwrap();
+    begin(&storage, &session(&user, 1), &DIGEST, &user).await;
     storage
         .credentials
         .insert_api_key(&key(&user, 2), &TokenDigest([2; 32]), &by(&user))
@@ -259,11 +242,7 @@ async fn all_sessions_of_a_user_are_ended_and_the_keys_stay() {
 async fn nobody_who_is_inactive_is_let_in_by_a_token_that_was_left() {
     let storage = Storage::new();
     let user = storage.enter_member("a@example.com").await;
-    storage
-        .credentials
-        .insert_session(&session(&user, 1), &DIGEST, &by(&user))
-        .await
-        .unwrap();
+    begin(&storage, &session(&user, 1), &DIGEST, &user).await;
     storage.execute("UPDATE account SET active = false").unwrap();
     assert!(who(&storage, &DIGEST, instant()).await.is_none());
     storage
@@ -279,11 +258,7 @@ async fn nobody_who_is_inactive_is_let_in_by_a_token_that_was_left() {
 async fn what_has_ended_is_removed_a_day_later() {
     let storage = Storage::new();
     let user = storage.enter_member("a@example.com").await;
-    storage
-        .credentials
-        .insert_session(&session(&user, 1), &DIGEST, &by(&user))
-        .await
-        .unwrap();
+    begin(&storage, &session(&user, 1), &DIGEST, &user).await;
     storage
         .credentials
         .insert_api_key(&key(&user, 2), &TokenDigest([2; 32]), &by(&user))

@@ -1,4 +1,4 @@
-//! Reads exports of a report back, and compares them with its JSON.
+//! Reads exports of a report back, and compares them with its JSON. The tests of the whole program (`app`) use it too.
 
 use std::io::Cursor;
 
