@@ -6,13 +6,14 @@ use std::process::Command;
 
 /// From this size on, glibc gives a buffer back when it is freed. Unless it is told, it raises that size to the largest
 /// buffer so far, 19 MiB once a password was checked, and keeps what is smaller: a server of 45 MiB then holds 240.
-const VARIABLE: &str = "MALLOC_MMAP_THRESHOLD_";
-const BYTES: &str = "1048576";
+const GIVE_BACK: (&str, &str) = ("MALLOC_MMAP_THRESHOLD_", "1048576");
+/// What it may keep of smaller ones: without, a long answer gives its memory back and has it zeroed for the next.
+const KEEP: (&str, &str) = ("MALLOC_TRIM_THRESHOLD_", "4194304");
 
-/// Starts this program again in its place, as glibc reads the variable before the first line of it runs. Whoever has set
-/// the variable, decides; where that fails, memory is larger and nothing else is wrong.
+/// Starts this program again in its place, as glibc reads the variables before the first line of it runs. Whoever has set
+/// the first, decides; where that fails, memory is larger and nothing else is wrong.
 pub(crate) fn settle() {
-    if cfg!(not(all(target_os = "linux", target_env = "gnu"))) || std::env::var_os(VARIABLE).is_some() {
+    if cfg!(not(all(target_os = "linux", target_env = "gnu"))) || std::env::var_os(GIVE_BACK.0).is_some() {
         return;
     }
     let mut arguments = std::env::args_os();
@@ -21,7 +22,7 @@ pub(crate) fn settle() {
         let _failed = Command::new(program)
             .arg0(name)
             .args(arguments)
-            .env(VARIABLE, BYTES)
+            .envs([GIVE_BACK, KEEP])
             .exec();
     }
 }

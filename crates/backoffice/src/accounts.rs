@@ -192,9 +192,7 @@ impl AccountDesk for Accounts {
             return Ok(Some(remembered));
         }
         let found = self.ports.credentials.authenticate(&digest, as_of.at).await?;
-        if let Some(authenticated) = &found {
-            self.remembered.keep(digest, authenticated.clone(), as_of);
-        }
+        self.remembered.note(digest, found.as_ref(), as_of);
         Ok(found)
     }
 

@@ -11,13 +11,17 @@ use postgres_adapter::test_database::TestDatabase;
 use sample_data::{formats, stage_workbook};
 
 use crate::server::Server;
-use crate::statements::{last_transaction, log, log_statements};
+use crate::statements::{Transaction, last_transaction, log, log_statements};
 
-/// Connections that ask at once, and for how long.
+/// Connections that ask at once.
 const CONNECTIONS: u32 = 32;
-const SECONDS: u32 = 5;
-/// Connections of `pgbench`: as many as the server has.
+/// Connections of `pgbench` meanwhile: as many as the server has.
 const DATABASE_CONNECTIONS: u32 = 8;
+/// Connections that ask for `/healthz` while workbooks are uploaded.
+const PINGING_CONNECTIONS: u32 = 2;
+/// What is compared is measured in turn, so often and for so long each; the median counts, as the machine is shared.
+const ROUNDS: usize = 5;
+const SECONDS: u32 = 2;
 
 /// How answers are coded: browsers take them compressed.
 const PLAIN: &str = "identity";
@@ -68,6 +72,7 @@ ORDER BY s.id, n;
 "#;
 
 /// What one measurement gave.
+#[derive(Clone, Copy)]
 struct Measured {
     per_second: f64,
     p50_ms: f64,
@@ -83,37 +88,23 @@ pub(crate) async fn measure() {
         connection.batch_execute(statements).expect("the volume is written");
     }
     drop(connection);
-    let statements = captured(&database, folder.path()).await;
+    let transactions = captured(&database, folder.path()).await;
 
-    let warm = Server::start(&database, folder.path(), &[]).await;
     println!(
-        "{:<36} {:>8} {:>10} {:>9} {:>9} {:>9}",
+        "{:<40} {:>8} {:>10} {:>9} {:>9} {:>9}",
         "", "bytes", "per s", "p50 ms", "p99 ms", "MiB"
     );
-    row("/healthz", 0, &wrk(&warm, "/healthz", PLAIN), Some(&warm));
+    let warm = Server::start(&database, folder.path(), &[]).await;
     for report in REPORTS {
-        let path = path(report);
         for (coding, what) in [(PLAIN, "warm"), (GZIP, "warm, gzip")] {
-            let bytes = warm.get_coded(&path, coding).await.len();
-            row(
-                &format!("{report}, {what}"),
-                bytes,
-                &wrk(&warm, &path, coding),
-                Some(&warm),
-            );
+            against_healthz(&warm, report, coding, what).await;
         }
     }
     drop(warm);
 
     let cold = Server::start(&database, folder.path(), &[("REPORT_MEMORY_BYTES", "0")]).await;
-    for (report, statements) in REPORTS.iter().zip(&statements) {
-        row(
-            &format!("{report}, cold"),
-            0,
-            &wrk(&cold, &path(report), PLAIN),
-            Some(&cold),
-        );
-        row(&format!("{report}, SQL"), 0, &pgbench(&database, statements), None);
+    for (report, transaction) in REPORTS.iter().zip(&transactions) {
+        against_sql(&cold, &database, report, transaction);
     }
     drop(cold);
 
@@ -121,22 +112,65 @@ pub(crate) async fn measure() {
     under_uploads(&Server::start(&database, folder.path(), &[]).await).await;
 }
 
+/// A report from memory, and the answer that asks nothing.
+async fn against_healthz(server: &Server, report: &str, coding: &str, what: &str) {
+    let path = path(report);
+    let bytes = server.get_coded(&path, coding).await.len();
+    let (ours, healthz, share) = in_turn(
+        || wrk(server, &path, coding, CONNECTIONS),
+        || wrk(server, "/healthz", PLAIN, CONNECTIONS),
+    );
+    row(&format!("{report}, {what}"), bytes, &ours, Some(server));
+    row(
+        &format!("  /healthz, {:.0} %", share * 100.0),
+        0,
+        &healthz,
+        Some(server),
+    );
+}
+
+/// A report computed anew, and its SQL alone.
+fn against_sql(server: &Server, database: &TestDatabase, report: &str, transaction: &Transaction) {
+    let path = path(report);
+    let (ours, sql, share) = in_turn(
+        || wrk(server, &path, PLAIN, CONNECTIONS),
+        || pgbench(database, transaction),
+    );
+    row(&format!("{report}, cold"), 0, &ours, Some(server));
+    row(&format!("  SQL, {:.2} times", 1.0 / share), 0, &sql, None);
+}
+
+/// The median of each, and of the share of the first in the second.
+fn in_turn(one: impl Fn() -> Measured, other: impl Fn() -> Measured) -> (Measured, Measured, f64) {
+    let rounds: Vec<_> = (0..ROUNDS).map(|_| (one(), other())).collect();
+    let shares = rounds.iter().map(|(one, other)| one.per_second / other.per_second);
+    let share = median(shares.collect(), |share| *share);
+    let (ones, others) = rounds.into_iter().unzip();
+    let by_speed = |measured: &Measured| measured.per_second;
+    (median(ones, by_speed), median(others, by_speed), share)
+}
+
+fn median<T: Copy>(mut values: Vec<T>, by: impl Fn(&T) -> f64) -> T {
+    values.sort_by(|a, b| by(a).total_cmp(&by(b)));
+    values[values.len() / 2]
+}
+
 fn path(report: &str) -> String {
     format!("/api/v1/reports/{report}?asOf=2026-11-21")
 }
 
-/// The statements of each report, from a server that computes each anew.
-async fn captured(database: &TestDatabase, folder: &std::path::Path) -> Vec<Vec<String>> {
+/// What each report asks the database, from a server that computes each anew.
+async fn captured(database: &TestDatabase, folder: &std::path::Path) -> Vec<Transaction> {
     log_statements(database, true);
     let server = Server::start(database, folder, &[("REPORT_MEMORY_BYTES", "0")]).await;
-    let mut statements = Vec::new();
+    let mut transactions = Vec::new();
     for report in REPORTS {
         let before = log(database).len();
         server.get(&path(report)).await;
-        statements.push(last_transaction(&log(database)[before..]));
+        transactions.push(last_transaction(&log(database)[before..]));
     }
     log_statements(database, false);
-    statements
+    transactions
 }
 
 /// The static answer while ten large workbooks are uploaded at once.
@@ -150,7 +184,7 @@ async fn under_uploads(server: &Server) {
     }
     let bytes = books[0].1.len();
     let (base, token) = (server.base.clone(), server.token.clone());
-    let pinging = tokio::task::spawn_blocking(move || wrk_at(&base, &token, "/healthz", PLAIN, 2));
+    let pinging = tokio::task::spawn_blocking(move || wrk_at(&base, &token, "/healthz", PLAIN, PINGING_CONNECTIONS));
     let uploads = books
         .into_iter()
         .map(|(code, book)| async move { server.upload(&code, newest, book).await });
@@ -172,13 +206,13 @@ async fn under_uploads(server: &Server) {
 fn row(what: &str, bytes: usize, measured: &Measured, server: Option<&Server>) {
     let memory = server.map_or(f64::NAN, |server| server.memory_mib("VmRSS:"));
     println!(
-        "{what:<36} {bytes:>8} {:>10.0} {:>9.2} {:>9.2} {memory:>9.0}",
+        "{what:<40} {bytes:>8} {:>10.0} {:>9.2} {:>9.2} {memory:>9.0}",
         measured.per_second, measured.p50_ms, measured.p99_ms
     );
 }
 
-fn wrk(server: &Server, path: &str, coding: &str) -> Measured {
-    wrk_at(&server.base, &server.token, path, coding, CONNECTIONS)
+fn wrk(server: &Server, path: &str, coding: &str, connections: u32) -> Measured {
+    wrk_at(&server.base, &server.token, path, coding, connections)
 }
 
 fn wrk_at(base: &str, token: &str, path: &str, coding: &str, connections: u32) -> Measured {
@@ -218,13 +252,14 @@ fn ms(text: &str) -> f64 {
         .unwrap_or_else(|| panic!("{text} is no time"))
 }
 
-/// These statements, one transaction after the other, prepared.
-fn pgbench(database: &TestDatabase, statements: &[String]) -> Measured {
+/// These statements, one transaction after the other, prepared. The server's plans are made for any parameters, as
+/// PostgreSQL finds them as good as those for one; those of `pgbench` are to be the same.
+fn pgbench(database: &TestDatabase, transaction: &Transaction) -> Measured {
     let mut script = tempfile::NamedTempFile::new().expect("a file");
-    for statement in statements {
-        writeln!(script, "{statement};").expect("a file");
-    }
+    script.write_all(transaction.script.as_bytes()).expect("a file");
+    let values = transaction.values.iter().map(|(name, value)| format!("{name}={value}"));
     let output = Command::new("pgbench")
+        .env("PGOPTIONS", "-c plan_cache_mode=force_generic_plan")
         .args(["--no-vacuum", "--protocol", "prepared", "--jobs", "2"])
         .args([
             "--client",
@@ -232,6 +267,7 @@ fn pgbench(database: &TestDatabase, statements: &[String]) -> Measured {
             "--time",
             &SECONDS.to_string(),
         ])
+        .args(values.flat_map(|value| ["--define".to_owned(), value]))
         .arg("--file")
         .arg(script.path())
         .arg(database.url())

@@ -37,28 +37,63 @@ pub(crate) fn log(database: &TestDatabase) -> String {
     std::fs::read_to_string(log_file(database)).expect("the log of the throw-away server")
 }
 
-/// The statements from the last `BEGIN` to its `COMMIT` in this log, with their parameters written into them.
-pub(crate) fn last_transaction(log: &str) -> Vec<String> {
-    let mut statements = Vec::<String>::new();
+/// A transaction in the words of `pgbench`: the same statements, with parameters where the server sent some, as a plan for
+/// constants is another one.
+pub(crate) struct Transaction {
+    /// The statements, with `:name` for each parameter.
+    pub(crate) script: String,
+    /// The parameters by their names.
+    pub(crate) values: Vec<(String, String)>,
+}
+
+/// From the last `BEGIN` to its `COMMIT` in this log.
+pub(crate) fn last_transaction(log: &str) -> Transaction {
+    let mut statements = Vec::<(String, Vec<&str>)>::new();
     let mut lines = log.lines().peekable();
     while let Some(line) = lines.next() {
         if let Some((_, parameters)) = line.split_once("DETAIL:  parameters: ") {
-            let statement = statements.last_mut().expect("parameters belong to a statement");
-            *statement = filled(statement, parameters);
+            let (_, values) = statements.last_mut().expect("parameters belong to a statement");
+            *values = values_of(parameters);
         } else if let Some(start) = statement_in(line) {
             let mut text = start.to_owned();
             while let Some(more) = lines.next_if(|line| line.starts_with('\t')) {
                 text.push(' ');
                 text.push_str(more.trim());
             }
-            statements.push(text);
+            statements.push((text, Vec::new()));
         }
     }
     let begin = statements
         .iter()
-        .rposition(|text| text.starts_with("BEGIN"))
+        .rposition(|(text, _)| text.starts_with("BEGIN"))
         .expect("a transaction");
-    statements.split_off(begin)
+    let mut transaction = Transaction {
+        script: String::new(),
+        values: Vec::new(),
+    };
+    for (text, values) in statements.split_off(begin) {
+        transaction.add(text, &values);
+    }
+    transaction
+}
+
+impl Transaction {
+    /// Takes the last parameter first: `$1` begins `$10`.
+    fn add(&mut self, mut text: String, values: &[&str]) {
+        for (index, value) in values.iter().enumerate().rev() {
+            let place = format!("${}", index + 1);
+            // What is not quoted is `NULL`, which no parameter of `pgbench` can be.
+            let Some(quoted) = value.strip_prefix('\'').and_then(|value| value.strip_suffix('\'')) else {
+                text = text.replace(&place, value);
+                continue;
+            };
+            let name = format!("p{}", self.values.len());
+            text = text.replace(&place, &format!(":{name}"));
+            self.values.push((name, quoted.replace("''", "'")));
+        }
+        self.script.push_str(&text);
+        self.script.push_str(";\n");
+    }
 }
 
 /// What is executed by this line of the log.
@@ -70,8 +105,8 @@ fn statement_in(line: &str) -> Option<&str> {
     rest.split_once(": ").map(|(_, text)| text)
 }
 
-/// `$1 = 'a', $2 = NULL` written into the places of a statement, the last first: `$1` begins `$10`.
-fn filled(statement: &str, parameters: &str) -> String {
+/// The values in `$1 = 'a', $2 = NULL`, as they are written there.
+fn values_of(parameters: &str) -> Vec<&str> {
     let mut values = Vec::new();
     let mut rest = parameters;
     while let Some((_, after)) = rest.split_once(" = ") {
@@ -83,10 +118,7 @@ fn filled(statement: &str, parameters: &str) -> String {
         values.push(&after[..end]);
         rest = &after[end..];
     }
-    let numbered = values.iter().enumerate().rev();
-    numbered.fold(statement.to_owned(), |text, (index, value)| {
-        text.replace(&format!("${}", index + 1), value)
-    })
+    values
 }
 
 /// Where a quoted text ends; a quote in it is doubled.

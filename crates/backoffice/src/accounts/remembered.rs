@@ -6,6 +6,8 @@ use ports::driven::{Authenticated, TokenDigest};
 
 /// How long a token is believed without a look into the database, whatever was announced.
 const BELIEVED: TimeDelta = TimeDelta::seconds(1);
+/// From this age on, one request looks again while others still believe, so that they need not all look at once.
+const DUE: TimeDelta = TimeDelta::milliseconds(500);
 /// More tokens than are in use at once; beyond, those that are not believed any more go.
 const MOST: usize = 10_000;
 
@@ -17,6 +19,8 @@ pub(super) struct RememberedTokens(Mutex<HashMap<TokenDigest, Entry>>);
 struct Entry {
     authenticated: Authenticated,
     as_of: AsOf,
+    /// Somebody looks again.
+    is_looked_for: bool,
 }
 
 /// A state of the data, and when it was asked for.
@@ -36,21 +40,35 @@ impl AsOf {
 }
 
 impl RememberedTokens {
-    /// Whom this token belongs to, when that is known well enough.
+    /// Whom this token belongs to, when that is known well enough; else the caller is to look, and to tell by
+    /// [`Self::note`].
     pub(super) fn find(&self, token: &TokenDigest, now: AsOf) -> Option<Authenticated> {
-        let entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let entry = entries.get(token).filter(|entry| now.believes(entry.as_of))?;
+        let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let entry = entries.get_mut(token).filter(|entry| now.believes(entry.as_of))?;
+        if !entry.is_looked_for && now.at - entry.as_of.at >= DUE {
+            entry.is_looked_for = true;
+            return None;
+        }
         Some(entry.authenticated.clone())
     }
 
-    /// Keeps what was looked up, having been asked for at `as_of`.
-    pub(super) fn keep(&self, token: TokenDigest, authenticated: Authenticated, as_of: AsOf) {
+    /// Keeps what was found for a token that was asked for at `as_of`.
+    pub(super) fn note(&self, token: TokenDigest, found: Option<&Authenticated>, as_of: AsOf) {
         let mut entries = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(authenticated) = found.cloned() else {
+            entries.remove(&token);
+            return;
+        };
         if entries.len() >= MOST {
             entries.retain(|_, entry| as_of.believes(entry.as_of));
         }
         if entries.len() < MOST {
-            entries.insert(token, Entry { authenticated, as_of });
+            let entry = Entry {
+                authenticated,
+                as_of,
+                is_looked_for: false,
+            };
+            entries.insert(token, entry);
         }
     }
 }

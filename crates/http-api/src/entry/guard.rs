@@ -11,7 +11,7 @@ use ports::driven::{Credential, DataVersion};
 use ports::driving::{AccountDesk, ProductionDesk, UploadDesk};
 use uuid::Uuid;
 
-use super::token::{Presented, presented};
+use super::token::presented;
 use super::{Caller, Need, Security, client_address, require_own_origin};
 use crate::problem::ApiError;
 
@@ -68,18 +68,14 @@ const DATA_VERSION: &str = "x-data-version";
 async fn caller(request: &HttpRequest) -> Result<Caller, ApiError> {
     let security = data::<Security>(request);
     let presented = presented(request, security).ok_or(ApiError::Unauthenticated)?;
-    let (token, by_cookie) = match &presented {
-        Presented::Bearer(token) => (token, false),
-        Presented::Cookie(token) => (token, true),
-    };
     let accounts = data::<dyn AccountDesk>(request);
-    let authenticated = accounts.authenticate(token).await?;
+    let authenticated = accounts.authenticate(&presented.token).await?;
     let actor = Actor {
         user_id: None,
         address: client_address(request, &security.trusted_proxies),
     };
     let caller = Caller::new(authenticated.ok_or(ApiError::Unauthenticated)?, actor);
-    if by_cookie && writes(request.method()) {
+    if presented.by_cookie && writes(request.method()) {
         require_own_origin(request, security)?;
     }
     Ok(caller)

@@ -1,37 +1,43 @@
+use std::borrow::Cow;
+
 use actix_web::HttpRequest;
 use actix_web::cookie::{Cookie, SameSite, time};
-use actix_web::http::header::AUTHORIZATION;
+use actix_web::http::header::{AUTHORIZATION, HeaderValue};
 
 use super::Security;
 
 /// A token as it was sent.
-pub(super) enum Presented {
-    /// In the header `Authorization`: no browser adds that by itself.
-    Bearer(String),
-    /// In the cookie, which a browser adds to requests from other sites too.
-    Cookie(String),
+pub(super) struct Presented<'a> {
+    pub(super) token: Cow<'a, str>,
+    /// In the cookie, which a browser adds to requests from other sites too; else in the header `Authorization`, which no
+    /// browser adds by itself.
+    pub(super) by_cookie: bool,
 }
 
 /// The token of a request. Where `Authorization: Bearer` is sent, it alone counts.
-pub(super) fn presented(request: &HttpRequest, security: &Security) -> Option<Presented> {
-    if let Some(header) = request.headers().get(AUTHORIZATION) {
-        let bearer = header.to_str().ok().and_then(|text| {
-            let (scheme, token) = text.split_once(' ')?;
-            scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+pub(super) fn presented<'a>(request: &'a HttpRequest, security: &Security) -> Option<Presented<'a>> {
+    let bearer = request.headers().get(AUTHORIZATION).and_then(bearer);
+    if let Some(token) = bearer {
+        return Some(Presented {
+            token: token.into(),
+            by_cookie: false,
         });
-        if bearer.is_some() {
-            return bearer.map(Presented::Bearer);
-        }
     }
     let cookie = request.cookie(cookie_name(security))?;
-    Some(Presented::Cookie(cookie.value().to_owned()))
+    Some(Presented {
+        token: cookie.value().to_owned().into(),
+        by_cookie: true,
+    })
+}
+
+fn bearer(header: &HeaderValue) -> Option<&str> {
+    let (scheme, token) = header.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
 /// The token that a request was let in by.
 pub(crate) fn token(request: &HttpRequest, security: &Security) -> Option<String> {
-    presented(request, security).map(|presented| match presented {
-        Presented::Bearer(token) | Presented::Cookie(token) => token,
-    })
+    presented(request, security).map(|presented| presented.token.into_owned())
 }
 
 /// With the prefix, a browser takes the cookie from this host alone, and only by HTTPS.
@@ -78,10 +84,8 @@ mod tests {
             .insert_header((AUTHORIZATION, "bearer abc"))
             .cookie(Cookie::new("fullhouse", "def"))
             .to_http_request();
-        let Some(Presented::Bearer(token)) = presented(&request, &Security::default()) else {
-            panic!("the header counts");
-        };
-        assert_eq!(token, "abc");
+        let presented = presented(&request, &Security::default()).unwrap();
+        assert_eq!((&*presented.token, presented.by_cookie), ("abc", false));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::production::{CategoryView, ProductionView};
-use super::{GradeMap, grade_map, numbers};
+use super::{GradeMap, numbers};
 use crate::problem::FieldErrorView;
 
 /// A list of productions.
@@ -103,7 +103,7 @@ impl From<ImportedRow> for ImportedRowView {
 }
 
 fn seat_inventory(details: &ProductionDetails) -> Option<GradeMap> {
-    details.seat_inventory.as_ref().map(grade_map)
+    details.seat_inventory.clone().map(GradeMap)
 }
 
 impl ProductionImportView {

@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod audit;
+mod dates;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod job;
@@ -21,6 +22,7 @@ use std::collections::BTreeMap;
 use domain::grade::SeatsByGrade;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use serde::{Serialize, Serializer};
 
 /// A ratio of at most four places as a JSON number.
 fn number(ratio: Decimal) -> f64 {
@@ -33,13 +35,13 @@ fn numbers(ratio: Option<Decimal>) -> Option<f64> {
 }
 
 /// Seats per grade with the grades' codes, in the order of grades.
-pub(crate) type GradeMap = serde_json::Map<String, serde_json::Value>;
+#[derive(Debug)]
+pub(crate) struct GradeMap(SeatsByGrade);
 
-fn grade_map(seats: &SeatsByGrade) -> GradeMap {
-    seats
-        .iter()
-        .map(|(grade, seats)| (grade.code().to_owned(), (*seats).into()))
-        .collect()
+impl Serialize for GradeMap {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(grade, seats)| (grade.code(), seats)))
+    }
 }
 
 /// Seats per grade as a request has them.

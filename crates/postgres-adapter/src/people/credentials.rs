@@ -19,6 +19,7 @@ use crate::announcement::announce;
 use crate::audit::{Entry, parse_address, record};
 use crate::errors::Work;
 use crate::pool::PgPool;
+use crate::prepared::prepared;
 use crate::schema::{api_key, session};
 
 /// How exactly the last use is known.
@@ -103,7 +104,7 @@ impl Owner {
 }
 
 fn find_owner(connection: &mut PgConnection, digest: &TokenDigest, now: DateTime<Utc>) -> QueryResult<Option<Owner>> {
-    diesel::sql_query(
+    let look = diesel::sql_query(
         "WITH credential AS (
              SELECT id AS credential_id, account_id, TRUE AS is_session, FALSE AS read_only, last_used_at
              FROM session WHERE digest = $1 AND expires_at > $2
@@ -118,9 +119,8 @@ fn find_owner(connection: &mut PgConnection, digest: &TokenDigest, now: DateTime
          WHERE a.active",
     )
     .bind::<Binary, _>(digest.0.to_vec())
-    .bind::<Timestamptz, _>(now)
-    .get_result(connection)
-    .optional()
+    .bind::<Timestamptz, _>(now);
+    prepared(look).get_result(connection).optional()
 }
 
 /// Records the use, and with it renews a session. Requests of one token come in crowds: the first records, and none waits

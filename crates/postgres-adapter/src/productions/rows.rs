@@ -7,13 +7,12 @@ use diesel::prelude::*;
 use domain::calendar::in_kst;
 use domain::production::{Category, Production, ProductionCode, ProductionDetails, ProductionId};
 use rust_decimal::Decimal;
-use serde_json::Value;
 use uuid::Uuid;
 
 use super::WHAT;
 use crate::errors::{Work, broken_row};
 use crate::schema::production;
-use crate::stored::{seats_from_json, seats_to_json};
+use crate::stored::StoredSeats;
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset, Clone)]
 #[diesel(table_name = production, check_for_backend(diesel::pg::Pg))]
@@ -35,7 +34,7 @@ pub(crate) struct ProductionRow {
     seats_per_performance: Option<i64>,
     preview_end: Option<NaiveDate>,
     concert_at: Option<DateTime<Utc>>,
-    seat_inventory: Option<Value>,
+    seat_inventory: Option<StoredSeats>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
 }
@@ -78,7 +77,7 @@ impl From<&Production> for ProductionRow {
             seats_per_performance: details.seats_per_performance,
             preview_end: details.preview_end,
             concert_at: details.concert_at.map(|at| at.to_utc()),
-            seat_inventory: details.seat_inventory.as_ref().map(seats_to_json),
+            seat_inventory: details.seat_inventory.clone().map(StoredSeats),
             created_at: production.created_at,
             updated_at: production.updated_at,
         }
@@ -105,7 +104,7 @@ pub(crate) fn to_production((row, revision, has_slack_webhook): FullRow) -> Work
             seats_per_performance: row.seats_per_performance,
             preview_end: row.preview_end,
             concert_at: row.concert_at.map(in_kst),
-            seat_inventory: row.seat_inventory.map(seats_from_json).transpose()?,
+            seat_inventory: row.seat_inventory.map(|stored| stored.0),
         },
         created_at: row.created_at,
         updated_at: row.updated_at,

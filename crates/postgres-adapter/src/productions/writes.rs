@@ -14,7 +14,7 @@ use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::errors::Work;
 use crate::schema::{daily_target, marketing_week, production, snapshot, upload};
-use crate::stored::seats_to_json;
+use crate::stored::StoredSeats;
 
 /// Stores a new production; a member who makes it is granted it.
 pub(super) fn insert(connection: &mut PgConnection, new: &NewProduction, by: &Actor) -> Work<()> {
@@ -203,7 +203,7 @@ fn shown(production: &Production) -> Value {
         "seatsPerPerformance": details.seats_per_performance,
         "previewEnd": details.preview_end,
         "concertAt": details.concert_at.map(|at| at.to_rfc3339()),
-        "seatInventory": details.seat_inventory.as_ref().map(seats_to_json),
+        "seatInventory": details.seat_inventory.clone().map(StoredSeats),
         "hasSlackWebhook": production.has_slack_webhook,
     })
 }

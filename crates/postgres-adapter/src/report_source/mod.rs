@@ -51,7 +51,7 @@ impl PgReportSource {
         &self,
         kind: ReportKind,
         scope: &ReportScope,
-        figures: impl FnOnce(&mut PgConnection, Vec<InScope>) -> Work<T> + Send + 'static,
+        figures: impl Fn(&mut PgConnection, Vec<InScope>) -> Work<T> + Send + 'static,
     ) -> Read<T> {
         let scope = scope.clone();
         let read = move |connection: &mut PgConnection| {
@@ -70,7 +70,7 @@ impl PgReportSource {
                     })
                 })
         };
-        self.pool.run("report", read).await?
+        self.pool.read("report", read).await?
     }
 }
 

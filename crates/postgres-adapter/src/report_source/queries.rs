@@ -9,14 +9,13 @@ use domain::calendar::{Grain, in_kst};
 use domain::reports::{performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy, weekly_overview};
 use domain::sales::{PerformanceSale, StageFigures};
 use rust_decimal::Decimal;
-use serde_json::Value;
 use uuid::Uuid;
 
 use super::scope::InScope;
 use super::{grouped, ids};
 use crate::errors::Work;
 use crate::prepared::prepared;
-use crate::stored::seats_from_json;
+use crate::stored::StoredSeats;
 
 /// One row of sums for each production that has any.
 pub(super) fn by_id<R>(rows: Vec<R>, id: impl Fn(&R) -> Uuid) -> HashMap<Uuid, R> {
@@ -202,9 +201,9 @@ struct PerformanceRow {
     #[diesel(sql_type = BigInt)]
     complimentary_seats: i64,
     #[diesel(sql_type = Jsonb)]
-    paid_seats_by_grade: Value,
+    paid_seats_by_grade: StoredSeats,
     #[diesel(sql_type = Jsonb)]
-    complimentary_seats_by_grade: Value,
+    complimentary_seats_by_grade: StoredSeats,
     #[diesel(sql_type = BigInt)]
     revenue_krw: i64,
     #[diesel(sql_type = Numeric)]
@@ -215,7 +214,7 @@ struct PerformanceRow {
     complimentary_share: Decimal,
 }
 
-fn performance(row: PerformanceRow) -> Work<(PerformanceSale, StageFigures)> {
+fn performance(row: PerformanceRow) -> (PerformanceSale, StageFigures) {
     let stage = StageFigures {
         revenue_krw: row.revenue_krw,
         deposit_share: row.deposit_share,
@@ -227,11 +226,11 @@ fn performance(row: PerformanceRow) -> Work<(PerformanceSale, StageFigures)> {
         cast: row.cast_names,
         paid_seats: row.paid_seats,
         complimentary_seats: row.complimentary_seats,
-        paid_seats_by_grade: seats_from_json(row.paid_seats_by_grade)?,
-        complimentary_seats_by_grade: seats_from_json(row.complimentary_seats_by_grade)?,
+        paid_seats_by_grade: row.paid_seats_by_grade.0,
+        complimentary_seats_by_grade: row.complimentary_seats_by_grade.0,
         stage: Some(stage),
     };
-    Ok((sale, stage))
+    (sale, stage)
 }
 
 pub(super) fn performances(
@@ -257,13 +256,13 @@ pub(super) fn performances(
     let mut rows = grouped(rows, |row| row.production_id);
     let mut figures = |production: InScope| {
         let rows = rows.remove(&production.reported.id.0).unwrap_or_default();
-        Ok(performances::Figures {
+        performances::Figures {
             seats_per_performance: production.seats_per_performance,
-            performances: rows.into_iter().map(performance).collect::<Work<_>>()?,
+            performances: rows.into_iter().map(performance).collect(),
             production: production.reported,
-        })
+        }
     };
-    productions.into_iter().map(&mut figures).collect()
+    Ok(productions.into_iter().map(&mut figures).collect())
 }
 
 #[derive(QueryableByName)]

@@ -9,13 +9,12 @@ use domain::production::{Category, ProductionId};
 use domain::reports::ReportedProduction;
 use ports::driven::{ReportKind, ReportScope};
 use rust_decimal::Decimal;
-use serde_json::Value;
 use uuid::Uuid;
 
 use crate::errors::{Work, WorkError};
 use crate::prepared::prepared;
 use crate::productions::{parse_category, parse_code};
-use crate::stored::seats_from_json;
+use crate::stored::StoredSeats;
 
 /// A production with what reports need of it.
 #[derive(Clone)]
@@ -60,7 +59,7 @@ struct Row {
     #[diesel(sql_type = Nullable<Date>)]
     sale_end: Option<NaiveDate>,
     #[diesel(sql_type = Nullable<Jsonb>)]
-    seat_inventory: Option<Value>,
+    seat_inventory: Option<StoredSeats>,
 }
 
 impl TryFrom<Row> for InScope {
@@ -80,7 +79,7 @@ impl TryFrom<Row> for InScope {
             seats_per_performance: row.seats_per_performance,
             sale_start: row.sale_start,
             sale_end: row.sale_end,
-            seat_inventory: row.seat_inventory.map(seats_from_json).transpose()?.unwrap_or_default(),
+            seat_inventory: row.seat_inventory.unwrap_or_default().0,
         })
     }
 }

@@ -5,10 +5,9 @@ use diesel::prelude::*;
 use domain::sales::Snapshot;
 use domain::upload::UploadId;
 use rust_decimal::Decimal;
-use serde_json::Value;
 
 use crate::schema::{daily_sale, performance_sale, snapshot};
-use crate::stored::seats_to_json;
+use crate::stored::StoredSeats;
 
 #[derive(Insertable)]
 #[diesel(table_name = daily_sale)]
@@ -19,7 +18,7 @@ struct DailyRow {
     revenue_krw: i64,
     seats: i64,
     complimentary_seats: i64,
-    seats_by_grade: Value,
+    seats_by_grade: StoredSeats,
 }
 
 #[derive(Insertable)]
@@ -31,8 +30,8 @@ struct PerformanceRow {
     cast_names: Vec<String>,
     paid_seats: i64,
     complimentary_seats: i64,
-    paid_seats_by_grade: Value,
-    complimentary_seats_by_grade: Value,
+    paid_seats_by_grade: StoredSeats,
+    complimentary_seats_by_grade: StoredSeats,
     revenue_krw: Option<i64>,
     deposit_share: Option<Decimal>,
     paid_share: Option<Decimal>,
@@ -53,7 +52,7 @@ impl Rows {
             revenue_krw: sale.revenue_krw,
             seats: sale.seats,
             complimentary_seats: sale.complimentary_seats,
-            seats_by_grade: seats_to_json(&sale.seats_by_grade),
+            seats_by_grade: StoredSeats(sale.seats_by_grade.clone()),
         });
         let performances = snapshot.performance_sales.iter().map(|sale| PerformanceRow {
             snapshot_id: 0,
@@ -61,8 +60,8 @@ impl Rows {
             cast_names: sale.cast.clone(),
             paid_seats: sale.paid_seats,
             complimentary_seats: sale.complimentary_seats,
-            paid_seats_by_grade: seats_to_json(&sale.paid_seats_by_grade),
-            complimentary_seats_by_grade: seats_to_json(&sale.complimentary_seats_by_grade),
+            paid_seats_by_grade: StoredSeats(sale.paid_seats_by_grade.clone()),
+            complimentary_seats_by_grade: StoredSeats(sale.complimentary_seats_by_grade.clone()),
             revenue_krw: sale.stage.map(|stage| stage.revenue_krw),
             deposit_share: sale.stage.map(|stage| stage.deposit_share),
             paid_share: sale.stage.map(|stage| stage.paid_share),

@@ -2,10 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use ports::driven::{ProductionRepository, StorageError, UploadRepository};
+use ports::driven::{ProductionRepository, ReportSource, StorageError, UploadRepository};
 use postgres_adapter::{PgPool, PgProductionRepository, PgUploadRepository};
 
-use crate::support::{Hold, Storage, new_upload};
+use crate::support::{Hold, Storage, everything, new_upload};
 
 const PATIENCE: Duration = Duration::from_millis(50);
 /// Far more than the patience, and far less than a person's.
@@ -51,14 +51,21 @@ async fn connections_that_the_server_ended_are_replaced() {
     let storage = Storage::new();
     let id = storage.enter_play("PL1").await;
     for _ in 0..3 {
-        storage
-            .execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                 WHERE datname = current_database() AND pid <> pg_backend_pid()",
-            )
-            .unwrap();
+        end_connections(&storage);
         assert!(storage.productions.find(id).await.unwrap().is_some());
+        end_connections(&storage);
+        let report = storage.reports.revenue(&everything()).await.unwrap();
+        assert_eq!(report.value.len(), 1);
     }
+}
+
+fn end_connections(storage: &Storage) {
+    storage
+        .execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        )
+        .unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

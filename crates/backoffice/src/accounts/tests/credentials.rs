@@ -176,15 +176,64 @@ fn remembering(times: usize) -> (Accounts, Hands) {
 
 #[tokio::test]
 async fn a_token_is_remembered_for_less_than_a_second() {
-    let (accounts, hands) = remembering(3);
+    let (accounts, hands) = remembering(4);
     for (after_ms, of) in [
-        (0, "first"),
+        (0, "first look"),
+        (499, "remembered"),
+        (500, "second look"),
         (999, "remembered"),
-        (1_000, "second"),
+        (1_600, "third look"),
         (-5_000, "a clock set back"),
     ] {
         hands.lock().unwrap().0 = now() + TimeDelta::milliseconds(after_ms);
         assert!(accounts.authenticate("fhs_secret").await.unwrap().is_some(), "{of}");
+    }
+}
+
+#[tokio::test]
+async fn while_one_looks_again_others_believe() {
+    let mut world = World::with_member(true);
+    let hands = world.now.clone();
+    let (looks, later) = (Arc::new(AtomicUsize::new(0)), Arc::clone(&hands));
+    let counted = Arc::clone(&looks);
+    world.credentials.expect_authenticate().returning(move |_, _| {
+        let found = Authenticated {
+            user: user(true).into(),
+            credential: Credential::Session(SessionId(Uuid::nil())),
+        };
+        match counted.fetch_add(1, Ordering::Relaxed) {
+            0 => Ok(Some(found)),
+            _ => Err(StorageError::Unavailable("restarting".to_owned())),
+        }
+    });
+    let accounts = world.accounts();
+    let at = async |after_ms| {
+        later.lock().unwrap().0 = now() + TimeDelta::milliseconds(after_ms);
+        let outcome = accounts.authenticate("fhs_secret").await;
+        (outcome.is_ok(), looks.load(Ordering::Relaxed))
+    };
+    assert_eq!(at(0).await, (true, 1));
+    assert_eq!(at(600).await, (false, 2), "one looks");
+    assert_eq!(at(601).await, (true, 2), "others do not");
+    assert_eq!(at(999).await, (true, 2));
+    assert_eq!(at(1_000).await, (false, 3), "then all do");
+}
+
+#[tokio::test]
+async fn a_token_that_has_ended_is_forgotten() {
+    let mut world = World::with_member(true);
+    let hands = world.now.clone();
+    let mut answers = vec![None, Some(SessionId(Uuid::nil()))];
+    world.credentials.expect_authenticate().times(3).returning(move |_, _| {
+        Ok(answers.pop().flatten().map(|session| Authenticated {
+            user: user(true).into(),
+            credential: Credential::Session(session),
+        }))
+    });
+    let accounts = world.accounts();
+    for (after_ms, is_known) in [(0, true), (500, false), (501, false)] {
+        hands.lock().unwrap().0 = now() + TimeDelta::milliseconds(after_ms);
+        assert_eq!(accounts.authenticate("fhs_secret").await.unwrap().is_some(), is_known);
     }
 }
 

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{GradeMap, grade_map, numbers};
+use super::{GradeMap, numbers};
 
 /// What kind of production it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -107,7 +107,7 @@ impl From<Production> for ProductionView {
             seats_per_performance: details.seats_per_performance,
             preview_end: details.preview_end,
             concert_at: details.concert_at.map(|at| at.to_rfc3339()),
-            seat_inventory: details.seat_inventory.as_ref().map(grade_map),
+            seat_inventory: details.seat_inventory.clone().map(GradeMap),
             has_slack_webhook: production.has_slack_webhook,
             created_at: in_kst(production.created_at).to_rfc3339(),
             updated_at: in_kst(production.updated_at).to_rfc3339(),

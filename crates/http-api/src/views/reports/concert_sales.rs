@@ -7,18 +7,21 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::ProductionHead;
-use crate::views::numbers;
+use crate::views::{dates, numbers};
 
 /// One sale day (판매일) of a concert.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ConcertSaleDay {
+    #[serde(serialize_with = "dates::day")]
     day: NaiveDate,
     /// Monday of its week.
+    #[serde(serialize_with = "dates::day")]
     week_start: NaiveDate,
     /// Its month.
-    #[schema(example = "2026-11")]
-    month: String,
+    #[serde(serialize_with = "dates::month")]
+    #[schema(value_type = String, example = "2026-11")]
+    month: Month,
     /// Paid seats.
     seats: i64,
     complimentary_seats: i64,
@@ -31,7 +34,7 @@ impl From<Day> for ConcertSaleDay {
         Self {
             day: day.day,
             week_start: day.week_start,
-            month: day.month.to_string(),
+            month: day.month,
             seats: day.sold.seats,
             complimentary_seats: day.sold.complimentary_seats,
             revenue_krw: day.sold.revenue_krw,

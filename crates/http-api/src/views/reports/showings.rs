@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::ProductionHead;
-use crate::views::{GradeMap, grade_map, number, numbers};
+use crate::views::{GradeMap, number, numbers};
 
 /// A performance (회차): who plays, how full it is, what is left.
 #[derive(Debug, Serialize, ToSchema)]
@@ -71,8 +71,8 @@ impl From<performances::Performance> for PerformanceView {
     fn from(performance: performances::Performance) -> Self {
         Self {
             showing: performance.showing.into(),
-            paid_seats_by_grade: grade_map(&performance.paid_seats_by_grade),
-            complimentary_seats_by_grade: grade_map(&performance.complimentary_seats_by_grade),
+            paid_seats_by_grade: GradeMap(performance.paid_seats_by_grade),
+            complimentary_seats_by_grade: GradeMap(performance.complimentary_seats_by_grade),
             deposit_share: number(performance.deposit_share),
             revenue_krw: performance.revenue_krw,
             mean_ticket_price_krw: performance.mean_ticket_price_krw,

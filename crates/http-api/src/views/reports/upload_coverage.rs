@@ -4,12 +4,14 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::ProductionHead;
+use crate::views::dates;
 
 /// One day.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CoverageDay {
     /// As a record date (기준일).
+    #[serde(serialize_with = "dates::day")]
     day: NaiveDate,
     /// Whether there is a live upload.
     uploaded: bool,

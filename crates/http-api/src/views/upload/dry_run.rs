@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{DiagnosticView, FactsView, UploadStatusView, UploadSummaryView, counts};
-use crate::views::{GradeMap, grade_map};
+use crate::views::GradeMap;
 
 /// Rows of each sheet that a dry run shows.
 const PREVIEW_ROWS: usize = 10;
@@ -32,7 +32,7 @@ impl From<&DailySale> for DailyPreviewView {
             seats: sale.seats,
             revenue_krw: sale.revenue_krw,
             complimentary_seats: sale.complimentary_seats,
-            seats_by_grade: grade_map(&sale.seats_by_grade),
+            seats_by_grade: GradeMap(sale.seats_by_grade.clone()),
         }
     }
 }
@@ -62,8 +62,8 @@ impl From<&PerformanceSale> for PerformancePreviewView {
             paid_seats: sale.paid_seats,
             complimentary_seats: sale.complimentary_seats,
             revenue_krw: sale.stage.map(|stage| stage.revenue_krw),
-            paid_seats_by_grade: grade_map(&sale.paid_seats_by_grade),
-            complimentary_seats_by_grade: grade_map(&sale.complimentary_seats_by_grade),
+            paid_seats_by_grade: GradeMap(sale.paid_seats_by_grade.clone()),
+            complimentary_seats_by_grade: GradeMap(sale.complimentary_seats_by_grade.clone()),
         }
     }
 }

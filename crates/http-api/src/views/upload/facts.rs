@@ -3,7 +3,7 @@ use domain::sales::{DailyFacts, Facts, PerformanceFacts};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::views::{GradeMap, grade_map};
+use crate::views::GradeMap;
 
 /// The sums that tell whether a workbook was read as meant.
 #[derive(Debug, Serialize, ToSchema)]
@@ -72,7 +72,7 @@ impl From<&DailyFacts> for DailyFactsView {
             seats: daily.seats,
             revenue_krw: daily.revenue_krw,
             complimentary_seats: daily.complimentary_seats,
-            seats_by_grade: grade_map(&daily.seats_by_grade),
+            seats_by_grade: GradeMap(daily.seats_by_grade.clone()),
         }
     }
 }
@@ -86,8 +86,8 @@ impl From<&PerformanceFacts> for PerformanceFactsView {
             paid_seats: performances.paid_seats,
             complimentary_seats: performances.complimentary_seats,
             revenue_krw: performances.revenue_krw,
-            paid_seats_by_grade: grade_map(&performances.paid_seats_by_grade),
-            complimentary_seats_by_grade: grade_map(&performances.complimentary_seats_by_grade),
+            paid_seats_by_grade: GradeMap(performances.paid_seats_by_grade.clone()),
+            complimentary_seats_by_grade: GradeMap(performances.complimentary_seats_by_grade.clone()),
             casts: performances.casts,
         }
     }

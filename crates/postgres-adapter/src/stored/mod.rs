@@ -1,55 +1,18 @@
 //! Values of the domain as JSON columns.
 
+mod seats;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::in_kst;
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticCounts};
-use domain::grade::{Grade, SeatsByGrade};
 use domain::sales::{DailyFacts, Facts, PerformanceFacts};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub(crate) use self::seats::StoredSeats;
 use crate::errors::{Work, broken_row};
-
-type StoredSeats = BTreeMap<String, i64>;
-
-/// `{"vip": 86}`.
-pub(crate) fn seats_to_json(seats: &SeatsByGrade) -> Value {
-    Value::Object(
-        seats
-            .iter()
-            .map(|(grade, seats)| (grade.code().to_owned(), Value::from(*seats)))
-            .collect(),
-    )
-}
-
-/// Reads `{"vip": 86}`.
-pub(crate) fn seats_from_json(json: Value) -> Work<SeatsByGrade> {
-    let seats: StoredSeats = parse("seats by grade", json)?;
-    seats_from_stored(seats)
-}
-
-fn seats_from_stored(seats: StoredSeats) -> Work<SeatsByGrade> {
-    seats
-        .into_iter()
-        .map(|(grade, seats)| {
-            Ok((
-                grade
-                    .parse::<Grade>()
-                    .map_err(|error| broken_row("seats by grade", error))?,
-                seats,
-            ))
-        })
-        .collect()
-}
-
-fn stored_seats(seats: &SeatsByGrade) -> StoredSeats {
-    seats
-        .iter()
-        .map(|(grade, seats)| (grade.code().to_owned(), *seats))
-        .collect()
-}
 
 fn parse<T: for<'de> Deserialize<'de>>(what: &'static str, json: Value) -> Work<T> {
     serde_json::from_value(json).map_err(|error| broken_row(what, error))
@@ -154,7 +117,7 @@ pub(crate) fn facts_to_json(facts: &Facts) -> Value {
             seats: daily.seats,
             revenue_krw: daily.revenue_krw,
             complimentary_seats: daily.complimentary_seats,
-            seats_by_grade: stored_seats(&daily.seats_by_grade),
+            seats_by_grade: StoredSeats(daily.seats_by_grade.clone()),
         },
         performances: StoredPerformanceFacts {
             rows: performances.rows,
@@ -163,8 +126,8 @@ pub(crate) fn facts_to_json(facts: &Facts) -> Value {
             paid_seats: performances.paid_seats,
             complimentary_seats: performances.complimentary_seats,
             revenue_krw: performances.revenue_krw,
-            paid_seats_by_grade: stored_seats(&performances.paid_seats_by_grade),
-            complimentary_seats_by_grade: stored_seats(&performances.complimentary_seats_by_grade),
+            paid_seats_by_grade: StoredSeats(performances.paid_seats_by_grade.clone()),
+            complimentary_seats_by_grade: StoredSeats(performances.complimentary_seats_by_grade.clone()),
             casts: performances.casts,
         },
     };
@@ -182,7 +145,7 @@ pub(crate) fn facts_from_json(json: Value) -> Work<Facts> {
             seats: daily.seats,
             revenue_krw: daily.revenue_krw,
             complimentary_seats: daily.complimentary_seats,
-            seats_by_grade: seats_from_stored(daily.seats_by_grade)?,
+            seats_by_grade: daily.seats_by_grade.0,
         },
         performances: PerformanceFacts {
             rows: performances.rows,
@@ -191,8 +154,8 @@ pub(crate) fn facts_from_json(json: Value) -> Work<Facts> {
             paid_seats: performances.paid_seats,
             complimentary_seats: performances.complimentary_seats,
             revenue_krw: performances.revenue_krw,
-            paid_seats_by_grade: seats_from_stored(performances.paid_seats_by_grade)?,
-            complimentary_seats_by_grade: seats_from_stored(performances.complimentary_seats_by_grade)?,
+            paid_seats_by_grade: performances.paid_seats_by_grade.0,
+            complimentary_seats_by_grade: performances.complimentary_seats_by_grade.0,
             casts: performances.casts,
         },
     })
