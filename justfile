@@ -17,11 +17,11 @@ demo *args:
 # Check, build, and run every test, with throw-away databases and in a browser
 test: check
     @scripts/bootstrap postgres node chromium
-    scripts/test
     scripts/test-web
+    scripts/test
     scripts/browser e2e
 
-# Try the release program in a browser; `just e2e --only=upload` tries one file of web/e2e/flows
+# Try the program in a browser; `just e2e --only=upload` tries one file of web/e2e/flows
 e2e *args:
     @scripts/bootstrap cc cargo postgres node chromium
     scripts/browser e2e {{ args }}

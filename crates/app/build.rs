@@ -1,8 +1,6 @@
-//! Has a release built again when the web application was: it carries its files.
+//! Has the program built again when the web application was: it carries its files.
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    if std::env::var("PROFILE").is_ok_and(|profile| profile == "release") {
-        println!("cargo::rerun-if-changed=../../web/dist");
-    }
+    println!("cargo::rerun-if-changed=../../web/dist");
 }

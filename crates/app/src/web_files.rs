@@ -1,4 +1,4 @@
-//! The web application inside of the program. A release carries it; a debug build reads it from `web/dist` each time.
+//! The web application inside of the program.
 
 use ports::driven::{WebFile, WebFiles};
 use rust_embed::RustEmbed;

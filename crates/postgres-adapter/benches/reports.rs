@@ -61,7 +61,7 @@ fn reports(criterion: &mut Criterion) {
         ..ReportScope::default()
     };
     let today = "2026-11-20".parse().expect("a day");
-    let (weeks, days) = (Weeks::as_of(today), upload_coverage::window(today, 90));
+    let (weeks, days) = (Weeks::as_of(today), upload_coverage::window(today, 30));
     let mut group = criterion.benchmark_group("reports");
     group.sample_size(30).measurement_time(Duration::from_secs(4));
     for record_dates in [1, 30, 300] {
