@@ -11,9 +11,9 @@ use domain::reports::{concert_daily, concert_monthly, concert_profit_forecast, c
 use uuid::Uuid;
 
 use super::marketing::week_notes;
-use super::queries::{by_id, run_progress};
+use super::runs::run_progress;
 use super::scope::InScope;
-use super::{grouped, ids};
+use super::{by_id, grouped, ids};
 use crate::errors::Work;
 use crate::prepared::prepared;
 

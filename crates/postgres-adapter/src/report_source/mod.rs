@@ -3,16 +3,17 @@
 //! Each report is a handful of statements in one read-only transaction that sees one database snapshot: first the
 //! productions in scope, then the sums of all of them at once.
 
-mod cast_queries;
-mod concert_queries;
+mod casts;
 mod concert_sales;
+mod concerts;
 mod coverage;
 mod histories;
 mod marketing;
-mod queries;
-mod run_queries;
+mod plays;
+mod runs;
 mod scope;
-mod showing_queries;
+mod showings;
+mod targets;
 
 use std::collections::HashMap;
 
@@ -78,6 +79,11 @@ fn ids(productions: &[InScope]) -> Vec<Uuid> {
     productions.iter().map(|production| production.reported.id.0).collect()
 }
 
+/// One row of sums for each production that has any.
+fn by_id<R>(rows: Vec<R>, id: impl Fn(&R) -> Uuid) -> HashMap<Uuid, R> {
+    rows.into_iter().map(|row| (id(&row), row)).collect()
+}
+
 /// Rows of many productions, by production, each in the order in which it came.
 fn grouped<R>(rows: Vec<R>, id: impl Fn(&R) -> Uuid) -> HashMap<Uuid, Vec<R>> {
     let mut groups = HashMap::<Uuid, Vec<R>>::new();
@@ -95,17 +101,17 @@ impl ReportSource for PgReportSource {
         weeks: weekly_overview::Weeks,
     ) -> Read<Vec<weekly_overview::Figures>> {
         self.read(ReportKind::Stage, scope, move |connection, productions| {
-            queries::weekly_overview(connection, productions, weeks)
+            plays::weekly_overview(connection, productions, weeks)
         })
         .await
     }
 
     async fn revenue(&self, scope: &ReportScope) -> Read<Vec<revenue::Figures>> {
-        self.read(ReportKind::Stage, scope, queries::revenue).await
+        self.read(ReportKind::Stage, scope, plays::revenue).await
     }
 
     async fn weekly_occupancy(&self, scope: &ReportScope) -> Read<Vec<weekly_occupancy::Figures>> {
-        self.read(ReportKind::Stage, scope, queries::weekly_occupancy).await
+        self.read(ReportKind::Stage, scope, plays::weekly_occupancy).await
     }
 
     async fn performances(
@@ -115,62 +121,62 @@ impl ReportSource for PgReportSource {
         to: Option<NaiveDate>,
     ) -> Read<Vec<performances::Figures>> {
         self.read(ReportKind::Stage, scope, move |connection, productions| {
-            queries::performances(connection, productions, from, to)
+            plays::performances(connection, productions, from, to)
         })
         .await
     }
 
     async fn profit_forecast(&self, scope: &ReportScope) -> Read<Vec<profit_forecast::Figures>> {
-        self.read(ReportKind::Stage, scope, queries::profit_forecast).await
+        self.read(ReportKind::Stage, scope, plays::profit_forecast).await
     }
 
     async fn weekly_casts(&self, scope: &ReportScope, week: DateRange) -> Read<Vec<weekly_casts::Figures>> {
         self.read(ReportKind::Stage, scope, move |connection, productions| {
-            cast_queries::weekly_casts(connection, productions, week)
+            casts::weekly_casts(connection, productions, week)
         })
         .await
     }
 
     async fn cast_revenue(&self, scope: &ReportScope) -> Read<Vec<cast_revenue::Figures>> {
-        self.read(ReportKind::Stage, scope, cast_queries::cast_revenue).await
+        self.read(ReportKind::Stage, scope, casts::cast_revenue).await
     }
 
     async fn outlook(&self, scope: &ReportScope, weeks: outlook::Weeks) -> Read<Vec<outlook::Figures>> {
         self.read(ReportKind::Stage, scope, move |connection, productions| {
-            showing_queries::outlook(connection, productions, weeks)
+            showings::outlook(connection, productions, weeks)
         })
         .await
     }
 
     async fn daily_brief(&self, scope: &ReportScope, as_of: NaiveDate) -> Read<Vec<daily_brief::Figures>> {
         self.read(ReportKind::Stage, scope, move |connection, productions| {
-            showing_queries::daily_brief(connection, productions, as_of)
+            showings::daily_brief(connection, productions, as_of)
         })
         .await
     }
 
     async fn monthly(&self, scope: &ReportScope, months: monthly::Months) -> Read<monthly::Figures> {
         self.read(ReportKind::Stage, scope, move |connection, productions| {
-            run_queries::monthly(connection, productions, months)
+            runs::monthly(connection, productions, months)
         })
         .await
     }
 
     async fn occupancy(&self, scope: &ReportScope) -> Read<Vec<occupancy::Figures>> {
-        self.read(ReportKind::Stage, scope, run_queries::occupancy).await
+        self.read(ReportKind::Stage, scope, runs::occupancy).await
     }
 
     async fn weekly_capacity(&self, scope: &ReportScope) -> Read<Vec<weekly_capacity::Figures>> {
-        self.read(ReportKind::Stage, scope, run_queries::weekly_capacity).await
+        self.read(ReportKind::Stage, scope, runs::weekly_capacity).await
     }
 
     async fn summary(&self, scope: &ReportScope, windows: summary::Windows) -> Read<summary::Figures> {
         self.read(ReportKind::Stage, scope, move |connection, productions| {
             let (from, to) = (windows.days.first(), windows.days.last());
             Ok(summary::Figures {
-                weekly_overview: queries::weekly_overview(connection, productions.clone(), windows.weeks)?,
-                performances: queries::performances(connection, productions.clone(), Some(from), Some(to))?,
-                weekly_occupancy: queries::weekly_occupancy(connection, productions)?,
+                weekly_overview: plays::weekly_overview(connection, productions.clone(), windows.weeks)?,
+                performances: plays::performances(connection, productions.clone(), Some(from), Some(to))?,
+                weekly_occupancy: plays::weekly_occupancy(connection, productions)?,
             })
         })
         .await
@@ -192,12 +198,12 @@ impl ReportSource for PgReportSource {
     }
 
     async fn break_even(&self, scope: &ReportScope) -> Read<Vec<break_even::Figures>> {
-        self.read(ReportKind::Concert, scope, concert_queries::break_even).await
+        self.read(ReportKind::Concert, scope, concerts::break_even).await
     }
 
     async fn concert_overview(&self, scope: &ReportScope, as_of: NaiveDate) -> Read<Vec<concert_overview::Figures>> {
         self.read(ReportKind::Concert, scope, move |connection, productions| {
-            concert_queries::concert_overview(connection, productions, as_of)
+            concerts::concert_overview(connection, productions, as_of)
         })
         .await
     }
@@ -231,7 +237,7 @@ impl ReportSource for PgReportSource {
 
     async fn target_vs_actual(&self, scope: &ReportScope, grain: Grain) -> Read<Vec<target_vs_actual::Figures>> {
         self.read(ReportKind::Any, scope, move |connection, productions| {
-            queries::target_vs_actual(connection, productions, grain)
+            targets::target_vs_actual(connection, productions, grain)
         })
         .await
     }

@@ -47,11 +47,26 @@ export function StackBar({
   );
 }
 
-/** The sign of a part, for legends. */
-export function PartSign({ look, category }: { look: PartLook | 'rest' | 'tick'; category: Category }) {
+/** What the parts of bars are. */
+export function PartsLegend({
+  category,
+  parts,
+  label,
+}: {
+  category: Category;
+  parts: readonly { readonly look: PartLook | 'rest' | 'tick'; readonly name: string }[];
+  label?: string;
+}) {
   return (
-    <span aria-hidden className={classes(styles['sign'], styles[category])}>
-      <i className={styles[look]} />
-    </span>
+    <ul aria-label={label} className="row wrapped caption second">
+      {parts.map(({ look, name }) => (
+        <li key={look} className="row">
+          <span aria-hidden className={classes(styles['sign'], styles[category])}>
+            <i className={styles[look]} />
+          </span>
+          {name}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -4,7 +4,7 @@ import type { ReportAnswer } from '@/api/reports';
 import { Seats, Won } from '@/components/figures/Amount';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures } from '@/components/figures/Figure';
-import { PartSign } from '@/components/figures/StackBar';
+import { PartsLegend } from '@/components/figures/StackBar';
 import { EmptyState } from '@/components/states/EmptyState';
 import { QueryView } from '@/components/states/QueryView';
 import { Skeleton } from '@/components/states/Skeleton';
@@ -127,24 +127,16 @@ export function BreakEvenTab() {
           }
         />
       </Figures>
-      <ul aria-label={t.key} className={styles['key']}>
-        <li>
-          <PartSign look="solid" category="concert" />
-          {t.sold}
-        </li>
-        <li>
-          <PartSign look="hatched" category="concert" />
-          {t.expected}
-        </li>
-        <li>
-          <PartSign look="rest" category="concert" />
-          {t.rest}
-        </li>
-        <li>
-          <PartSign look="tick" category="concert" />
-          {t.breakEven}
-        </li>
-      </ul>
+      <PartsLegend
+        category="concert"
+        label={t.key}
+        parts={[
+          { look: 'solid', name: t.sold },
+          { look: 'hatched', name: t.expected },
+          { look: 'rest', name: t.rest },
+          { look: 'tick', name: t.breakEven },
+        ]}
+      />
       <QueryView
         query={report}
         skeleton={<Skeleton rows={6} />}

@@ -4,14 +4,14 @@ import type { ReportAnswer } from '@/api/reports';
 import { Won } from '@/components/figures/Amount';
 import { Chip } from '@/components/figures/Chip';
 import { Figure, Figures } from '@/components/figures/Figure';
-import { PartSign, StackBar } from '@/components/figures/StackBar';
+import { ProjectionBar } from '@/components/figures/ProjectionBar';
+import { PartsLegend } from '@/components/figures/StackBar';
 import { ReportPanel } from '@/components/reports/ReportPanel';
 import { useScope } from '@/components/reports/useScope';
 import { ReportTable } from '@/components/table/ReportTable';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { sumOf } from '@/lib/sums';
-import { useFormat } from '@/lib/useFormat';
 import { concerts } from '../categories';
 
 const words = defineMessages({
@@ -26,8 +26,6 @@ const words = defineMessages({
     sold: '지금까지',
     expected: '앞으로 예상',
     bar: '매출의 구성',
-    label: (sold: string, expected: string, goal: string) =>
-      `지금까지 ${sold}, 앞으로 예상 ${expected}, 손익분기점 ${goal}`,
     exceeds: '예상이 만석을 넘습니다',
     exceedsWhy: '초기에 몰린 판매가 추세를 끌어올렸습니다. 만석 매출을 손익분기 탭에서 확인하세요.',
     note: '알림',
@@ -44,8 +42,6 @@ const words = defineMessages({
     sold: 'So far',
     expected: 'Expected',
     bar: 'Made of',
-    label: (sold: string, expected: string, goal: string) =>
-      `So far ${sold}, expected ${expected}, break-even ${goal}`,
     exceeds: 'Beyond a full house',
     exceedsWhy: 'Early sales have raised the trend. The tab Break-even tells what a full house brings.',
     note: 'Note',
@@ -59,7 +55,6 @@ type Item = ReportAnswer<'concerts/profit-forecast'>['items'][number];
 export function ProfitTab() {
   const t = useMessages(words);
   const label = useLabels();
-  const format = useFormat();
   const { query } = useScope(concerts);
   const report = useReport('concerts/profit-forecast', query);
   const items = report.data?.items ?? [];
@@ -68,6 +63,10 @@ export function ProfitTab() {
   const why = ({ reason }: Item) => (reason === null ? undefined : label.any('column', reason));
   const expected = ({ projectedRevenueKrw, revenueKrw }: Item) =>
     Math.max(0, (projectedRevenueKrw ?? revenueKrw) - revenueKrw);
+  const parts = [
+    { look: 'solid', name: t.sold, read: ({ revenueKrw }: Item) => revenueKrw },
+    { look: 'hatched', name: t.expected, read: expected },
+  ] as const;
   return (
     <div className="stack">
       <Figures columns={4}>
@@ -101,22 +100,7 @@ export function ProfitTab() {
         caption={t.caption}
         report={report}
         download={{ report: 'concerts/profit-forecast', query }}
-        legend={
-          <ul className="row wrapped caption second">
-            <li className="row">
-              <PartSign look="solid" category="concert" />
-              {t.sold}
-            </li>
-            <li className="row">
-              <PartSign look="hatched" category="concert" />
-              {t.expected}
-            </li>
-            <li className="row">
-              <PartSign look="tick" category="concert" />
-              {t.breakEven}
-            </li>
-          </ul>
-        }
+        legend={<PartsLegend category="concert" parts={[...parts, { look: 'tick', name: t.breakEven }]} />}
       >
         {() => (
           <ReportTable
@@ -131,21 +115,10 @@ export function ProfitTab() {
                 label: t.bar,
                 width: 260,
                 cell: (row) => (
-                  <StackBar
+                  <ProjectionBar
                     category="concert"
-                    whole={
-                      Math.max(row.projectedRevenueKrw ?? 0, row.breakEvenKrw ?? 0, row.revenueKrw) * 1.04
-                    }
-                    tick={row.breakEvenKrw}
-                    label={t.label(
-                      format.shortWon(row.revenueKrw),
-                      format.shortWon(expected(row)),
-                      format.shortWon(row.breakEvenKrw),
-                    )}
-                    parts={[
-                      { value: row.revenueKrw, look: 'solid' },
-                      { value: expected(row), look: 'hatched' },
-                    ]}
+                    parts={parts.map(({ read, ...part }) => ({ ...part, value: read(row) }))}
+                    goal={{ name: t.breakEven, value: row.breakEvenKrw }}
                   />
                 ),
               },

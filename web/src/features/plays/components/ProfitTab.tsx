@@ -2,14 +2,14 @@ import { useReport } from '@/api/reports';
 import type { ReportAnswer } from '@/api/reports';
 import { Won } from '@/components/figures/Amount';
 import { Figure, Figures } from '@/components/figures/Figure';
-import { PartSign, StackBar } from '@/components/figures/StackBar';
+import { ProjectionBar } from '@/components/figures/ProjectionBar';
+import { PartsLegend } from '@/components/figures/StackBar';
 import { ReportPanel } from '@/components/reports/ReportPanel';
 import { useScope } from '@/components/reports/useScope';
 import { ReportTable } from '@/components/table/ReportTable';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { sumOf } from '@/lib/sums';
-import { useFormat } from '@/lib/useFormat';
 import { plays } from '../categories';
 import { words as shared } from '../words';
 
@@ -29,8 +29,6 @@ const words = defineMessages({
     sold: '예정 회차 판매분',
     expected: '앞으로 팔릴 예상',
     bar: '매출의 구성',
-    barLabel: (played: string, sold: string, expected: string, breakEven: string) =>
-      `공연한 회차 ${played}, 예정 회차 판매분 ${sold}, 앞으로 팔릴 예상 ${expected}, 손익분기점 ${breakEven}`,
   },
   en: {
     title: 'Profit forecast',
@@ -47,8 +45,6 @@ const words = defineMessages({
     sold: 'Sold for performances to come',
     expected: 'Expected to be sold',
     bar: 'Made of',
-    barLabel: (played: string, sold: string, expected: string, breakEven: string) =>
-      `Played ${played}, sold for performances to come ${sold}, expected ${expected}, break-even ${breakEven}`,
   },
 });
 
@@ -59,20 +55,18 @@ export function ProfitTab() {
   const t = useMessages(words);
   const s = useMessages(shared);
   const label = useLabels();
-  const format = useFormat();
   const { query } = useScope(plays);
   const report = useReport('plays/profit-forecast', query);
   const items = report.data?.items ?? [];
   const known = items.filter(({ projectedProfitKrw }) => projectedProfitKrw !== null);
   const short = known.filter(({ projectedProfitKrw }) => (projectedProfitKrw ?? 0) < 0);
-  const whole = (item: Item) =>
-    Math.max(
-      item.projectedRevenueKrw ?? 0,
-      item.breakEvenKrw ?? 0,
-      item.playedRevenueKrw + item.toComeRevenueKrw,
-    ) * 1.04;
   const expected = ({ projectedRevenueKrw, playedRevenueKrw, toComeRevenueKrw }: Item) =>
     Math.max(0, (projectedRevenueKrw ?? 0) - playedRevenueKrw - toComeRevenueKrw);
+  const parts = [
+    { look: 'solid', name: t.played, read: ({ playedRevenueKrw }: Item) => playedRevenueKrw },
+    { look: 'pale', name: t.sold, read: ({ toComeRevenueKrw }: Item) => toComeRevenueKrw },
+    { look: 'hatched', name: t.expected, read: expected },
+  ] as const;
   const profit = sumOf(known, ({ projectedProfitKrw }) => projectedProfitKrw);
   const why = ({ reason }: Item) => (reason === null ? undefined : label.any('column', reason));
   return (
@@ -114,26 +108,7 @@ export function ProfitTab() {
         caption={t.caption}
         report={report}
         download={{ report: 'plays/profit-forecast', query }}
-        legend={
-          <ul className="row wrapped caption second">
-            <li className="row">
-              <PartSign look="solid" category="musical" />
-              {t.played}
-            </li>
-            <li className="row">
-              <PartSign look="pale" category="musical" />
-              {t.sold}
-            </li>
-            <li className="row">
-              <PartSign look="hatched" category="musical" />
-              {t.expected}
-            </li>
-            <li className="row">
-              <PartSign look="tick" category="musical" />
-              {t.breakEven}
-            </li>
-          </ul>
-        }
+        legend={<PartsLegend category="musical" parts={[...parts, { look: 'tick', name: t.breakEven }]} />}
       >
         {() => (
           <ReportTable
@@ -148,21 +123,10 @@ export function ProfitTab() {
                 label: t.bar,
                 width: 260,
                 cell: (row) => (
-                  <StackBar
+                  <ProjectionBar
                     category={row.category}
-                    whole={whole(row)}
-                    tick={row.breakEvenKrw}
-                    label={t.barLabel(
-                      format.shortWon(row.playedRevenueKrw),
-                      format.shortWon(row.toComeRevenueKrw),
-                      format.shortWon(expected(row)),
-                      format.shortWon(row.breakEvenKrw),
-                    )}
-                    parts={[
-                      { value: row.playedRevenueKrw, look: 'solid' },
-                      { value: row.toComeRevenueKrw, look: 'pale' },
-                      { value: expected(row), look: 'hatched' },
-                    ]}
+                    parts={parts.map(({ read, ...part }) => ({ ...part, value: read(row) }))}
+                    goal={{ name: t.breakEven, value: row.breakEvenKrw }}
                   />
                 ),
               },

@@ -12,6 +12,7 @@ export function PreviewRows({ run: { preview } }: { run: DryRun }) {
   const t = useMessages(words);
   const label = useLabels();
   const format = useFormat();
+  const revenue = revenueColumn(label('column', 'revenueKrw'));
   if (preview.daily.length === 0 && preview.performances.length === 0) return null;
   return (
     <details className={styles['previewRows']}>
@@ -30,22 +31,8 @@ export function PreviewRows({ run: { preview } }: { run: DryRun }) {
               value: ({ saleDay }) => saleDay,
               cell: ({ saleDay }) => format.day(saleDay),
             },
-            {
-              key: 'seats',
-              label: label('column', 'seats'),
-              align: 'right',
-              value: ({ seats }) => seats,
-              cell: ({ seats }) => <Seats value={seats} />,
-              phone: 'second',
-            },
-            {
-              key: 'revenueKrw',
-              label: label('column', 'revenueKrw'),
-              align: 'right',
-              value: ({ revenueKrw }) => revenueKrw,
-              cell: ({ revenueKrw }) => <Won value={revenueKrw} />,
-              phone: 'main',
-            },
+            seatsColumn('seats', label('column', 'seats'), 'second'),
+            revenue,
           ]}
         />
       )}
@@ -69,33 +56,36 @@ export function PreviewRows({ run: { preview } }: { run: DryRun }) {
               value: ({ cast }) => cast.join(' · '),
               phone: 'second',
             },
-            {
-              key: 'paidSeats',
-              label: label('term', 'paidSeats'),
-              align: 'right',
-              value: ({ paidSeats }) => paidSeats,
-              cell: ({ paidSeats }) => <Seats value={paidSeats} />,
-              phone: 'second',
-            },
-            {
-              key: 'complimentarySeats',
-              label: t.complimentary,
-              align: 'right',
-              value: ({ complimentarySeats }) => complimentarySeats,
-              cell: ({ complimentarySeats }) => <Seats value={complimentarySeats} />,
-              phone: 'hidden',
-            },
-            {
-              key: 'revenueKrw',
-              label: label('column', 'revenueKrw'),
-              align: 'right',
-              value: ({ revenueKrw }) => revenueKrw,
-              cell: ({ revenueKrw }) => <Won value={revenueKrw} />,
-              phone: 'main',
-            },
+            seatsColumn('paidSeats', label('term', 'paidSeats'), 'second'),
+            seatsColumn('complimentarySeats', t.complimentary, 'hidden'),
+            revenue,
           ]}
         />
       )}
     </details>
   );
+}
+
+type Revenue = Readonly<Record<'revenueKrw', number | null>>;
+
+function revenueColumn(label: string) {
+  return {
+    key: 'revenueKrw',
+    label,
+    align: 'right',
+    value: ({ revenueKrw }: Revenue) => revenueKrw,
+    cell: ({ revenueKrw }: Revenue) => <Won value={revenueKrw} />,
+    phone: 'main',
+  } as const;
+}
+
+function seatsColumn<Key extends string>(key: Key, label: string, phone: 'second' | 'hidden') {
+  return {
+    key,
+    label,
+    align: 'right',
+    value: (row: Readonly<Record<Key, number>>) => row[key],
+    cell: (row: Readonly<Record<Key, number>>) => <Seats value={row[key]} />,
+    phone,
+  } as const;
 }

@@ -11,9 +11,8 @@ use domain::reports::{daily_brief, outlook, showing};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use super::queries::by_id;
 use super::scope::InScope;
-use super::{grouped, ids};
+use super::{by_id, grouped, ids};
 use crate::errors::Work;
 use crate::prepared::prepared;
 

@@ -1,26 +1,22 @@
-//! The statements behind the reports about plays, and about all categories.
+//! The statements behind the reports about what plays sold, and how full they were.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Date, Jsonb, Nullable, Numeric, Text, Timestamptz, Uuid as SqlUuid};
-use domain::calendar::{Grain, in_kst};
-use domain::reports::{performances, profit_forecast, revenue, target_vs_actual, weekly_occupancy, weekly_overview};
+use domain::calendar::in_kst;
+use domain::reports::{performances, profit_forecast, revenue, weekly_occupancy, weekly_overview};
 use domain::sales::{PerformanceSale, StageFigures};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+use super::runs::run_progress;
 use super::scope::InScope;
-use super::{grouped, ids};
+use super::{by_id, grouped, ids};
 use crate::errors::Work;
 use crate::prepared::prepared;
 use crate::stored::StoredSeats;
-
-/// One row of sums for each production that has any.
-pub(super) fn by_id<R>(rows: Vec<R>, id: impl Fn(&R) -> Uuid) -> HashMap<Uuid, R> {
-    rows.into_iter().map(|row| (id(&row), row)).collect()
-}
 
 pub(super) fn weekly_overview(
     connection: &mut PgConnection,
@@ -265,32 +261,6 @@ pub(super) fn performances(
     Ok(productions.into_iter().map(&mut figures).collect())
 }
 
-#[derive(QueryableByName)]
-pub(super) struct ProgressRow {
-    #[diesel(sql_type = SqlUuid)]
-    production_id: Uuid,
-    #[diesel(sql_type = BigInt)]
-    pub(super) played_performances: i64,
-    #[diesel(sql_type = BigInt)]
-    played_revenue_krw: i64,
-    #[diesel(sql_type = BigInt)]
-    pub(super) to_come_performances: i64,
-    #[diesel(sql_type = BigInt)]
-    to_come_revenue_krw: i64,
-}
-
-pub(super) fn run_progress(connection: &mut PgConnection, ids: Vec<Uuid>) -> QueryResult<HashMap<Uuid, ProgressRow>> {
-    let rows: Vec<ProgressRow> = prepared(
-        diesel::sql_query(
-            "SELECT production_id, played_performances, played_revenue_krw, to_come_performances, to_come_revenue_krw
-         FROM report.run_progress WHERE production_id = ANY($1)",
-        )
-        .bind::<Array<SqlUuid>, _>(ids),
-    )
-    .load(connection)?;
-    Ok(by_id(rows, |row| row.production_id))
-}
-
 pub(super) fn profit_forecast(
     connection: &mut PgConnection,
     productions: Vec<InScope>,
@@ -308,52 +278,4 @@ pub(super) fn profit_forecast(
         }
     };
     Ok(productions.into_iter().map(figures).collect())
-}
-
-pub(super) fn target_vs_actual(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-    grain: Grain,
-) -> Work<Vec<target_vs_actual::Figures>> {
-    #[derive(QueryableByName)]
-    struct PeriodRow {
-        #[diesel(sql_type = SqlUuid)]
-        production_id: Uuid,
-        #[diesel(sql_type = Date)]
-        first_day: NaiveDate,
-        #[diesel(sql_type = BigInt)]
-        revenue_krw: i64,
-        #[diesel(sql_type = BigInt)]
-        target_krw: i64,
-    }
-    let grain = match grain {
-        Grain::Day => "day",
-        Grain::Week => "week",
-        Grain::Month => "month",
-    };
-    let periods: Vec<PeriodRow> = prepared(
-        diesel::sql_query(
-            "SELECT production_id, first_day, revenue_krw, target_krw FROM report.sale_period
-         WHERE production_id = ANY($1) AND grain = $2 ORDER BY first_day",
-        )
-        .bind::<Array<SqlUuid>, _>(ids(&productions))
-        .bind::<Text, _>(grain),
-    )
-    .load(connection)?;
-    let mut periods = grouped(periods, |period| period.production_id);
-    let period = |row: PeriodRow| target_vs_actual::PeriodFigures {
-        first_day: row.first_day,
-        revenue_krw: row.revenue_krw,
-        target_krw: row.target_krw,
-    };
-    let mut figures = |production: InScope| target_vs_actual::Figures {
-        periods: periods
-            .remove(&production.reported.id.0)
-            .unwrap_or_default()
-            .into_iter()
-            .map(period)
-            .collect(),
-        production: production.reported,
-    };
-    Ok(productions.into_iter().map(&mut figures).collect())
 }

@@ -11,9 +11,8 @@ use domain::reports::{occupancy, weekly_capacity};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use super::queries::by_id;
 use super::scope::InScope;
-use super::{grouped, ids};
+use super::{by_id, grouped, ids};
 use crate::errors::Work;
 use crate::prepared::prepared;
 
@@ -174,4 +173,31 @@ pub(super) fn weekly_capacity(
         }
     };
     Ok(productions.into_iter().map(figures).collect())
+}
+
+#[derive(QueryableByName)]
+pub(super) struct ProgressRow {
+    #[diesel(sql_type = SqlUuid)]
+    production_id: Uuid,
+    #[diesel(sql_type = BigInt)]
+    pub(super) played_performances: i64,
+    #[diesel(sql_type = BigInt)]
+    pub(super) played_revenue_krw: i64,
+    #[diesel(sql_type = BigInt)]
+    pub(super) to_come_performances: i64,
+    #[diesel(sql_type = BigInt)]
+    pub(super) to_come_revenue_krw: i64,
+}
+
+/// How far runs are, of productions that have performances.
+pub(super) fn run_progress(connection: &mut PgConnection, ids: Vec<Uuid>) -> QueryResult<HashMap<Uuid, ProgressRow>> {
+    let rows: Vec<ProgressRow> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, played_performances, played_revenue_krw, to_come_performances, to_come_revenue_krw
+         FROM report.run_progress WHERE production_id = ANY($1)",
+        )
+        .bind::<Array<SqlUuid>, _>(ids),
+    )
+    .load(connection)?;
+    Ok(by_id(rows, |row| row.production_id))
 }

@@ -10,9 +10,9 @@ use domain::reports::concert_overview::{SaleDay, seven_days_before};
 use domain::reports::{break_even, concert_overview};
 use uuid::Uuid;
 
-use super::queries::{by_id, run_progress};
+use super::runs::run_progress;
 use super::scope::InScope;
-use super::{grouped, ids};
+use super::{by_id, grouped, ids};
 use crate::errors::{Work, broken_row};
 use crate::prepared::prepared;
 
