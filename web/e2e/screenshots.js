@@ -12,7 +12,12 @@ const beginning = process.argv[2] ?? '';
 await onStage(async (world) => {
   const pages = await pagesOf(world);
   for (const [look, option] of Object.entries(looks)) {
-    const sharp = { ...option, deviceScaleFactor: look === 'phone' ? 2 : 1.5 };
+    // Charts stand still: nothing is photographed half drawn.
+    const sharp = {
+      ...option,
+      deviceScaleFactor: look === 'phone' ? 2 : 1.5,
+      reducedMotion: /** @type {const} */ ('reduce'),
+    };
     const stranger = await world.page(sharp);
     await photograph(stranger, look, publicPages);
     await photograph(await world.signedIn('master', '/account', sharp), look, pages);
@@ -34,6 +39,7 @@ async function photograph(tab, look, pages) {
     // The window grows with the page, so that what sticks to its edges is where it is seen.
     const height = await tab.evaluate(() => document.documentElement.scrollHeight);
     await tab.setViewportSize({ width: size.width, height: Math.max(size.height, height) });
+    await settled(tab);
     await tab.screenshot({ path: new URL(`../screenshots/${name}-${look}.png`, import.meta.url).pathname });
   }
 }

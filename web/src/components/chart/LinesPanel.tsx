@@ -8,6 +8,7 @@ import type { Palette } from '@/lib/theme/tokens';
 import { ChartPanel } from './ChartPanel';
 import { chartState } from './ChartState';
 import type { ChartQuery } from './ChartState';
+import { edgeToEdge } from './edgeToEdge';
 import { Multiples } from './Multiples';
 
 /** One line of a chart: a production over weeks or months. */
@@ -115,7 +116,7 @@ export function LinesPanel({
           confine: true,
           valueFormatter: (value) => (typeof value === 'number' ? text(value) : '–'),
         },
-        xAxis: { type: 'category', data: [...xs], boundaryGap: false, axisLabel: { hideOverlap: true } },
+        xAxis: { ...edgeToEdge, data: [...xs] },
         yAxis: {
           type: 'value',
           min: 0,

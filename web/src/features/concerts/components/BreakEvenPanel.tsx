@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useProductions } from '@/api/productions';
 import type { ReportAnswer } from '@/api/reports';
 import { Chart } from '@/components/chart/Chart';
+import { edgeToEdge } from '@/components/chart/edgeToEdge';
 import { Button } from '@/components/controls/Button';
 import { Percent, Won } from '@/components/figures/Amount';
 import { CategoryMark } from '@/components/figures/CategoryMark';
@@ -295,12 +296,7 @@ function Curve({
           confine: true,
           valueFormatter: (value) => count(typeof value === 'number' ? value : null),
         },
-        xAxis: {
-          type: 'category',
-          data: points.map(({ day }) => shortDay(day)),
-          boundaryGap: false,
-          axisLabel: { hideOverlap: true },
-        },
+        xAxis: { ...edgeToEdge, data: points.map(({ day }) => shortDay(day)) },
         yAxis: {
           type: 'value',
           min: 0,
