@@ -11,7 +11,7 @@ use domain::sales::{PerformanceSale, StageFigures};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use super::runs::run_progress;
+use super::runs::{run_progress, week_occupancy};
 use super::scope::InScope;
 use super::{by_id, grouped, ids};
 use crate::errors::Work;
@@ -34,15 +34,6 @@ pub(super) fn weekly_overview(
         #[diesel(sql_type = BigInt)]
         target_krw: i64,
     }
-    #[derive(QueryableByName)]
-    struct Shows {
-        #[diesel(sql_type = SqlUuid)]
-        production_id: Uuid,
-        #[diesel(sql_type = BigInt)]
-        performances: i64,
-        #[diesel(sql_type = Numeric)]
-        occupancy_sum: Decimal,
-    }
     let sold: Vec<Week> = prepared(
         diesel::sql_query(
             "SELECT production_id, first_day, revenue_krw, target_krw FROM report.sale_period
@@ -52,15 +43,7 @@ pub(super) fn weekly_overview(
         .bind::<Array<Date>, _>([weeks.last.first(), weeks.before.first()].as_slice()),
     )
     .load(connection)?;
-    let shows: Vec<Shows> = prepared(
-        diesel::sql_query(
-            "SELECT production_id, performances, occupancy_sum FROM report.performance_week
-         WHERE production_id = ANY($1) AND week_start = $2",
-        )
-        .bind::<Array<SqlUuid>, _>(ids(&productions))
-        .bind::<Date, _>(weeks.last.first()),
-    )
-    .load(connection)?;
+    let occupancy = week_occupancy(connection, ids(&productions), weeks.last)?;
     let sold: HashMap<_, _> = sold
         .into_iter()
         .map(|week| {
@@ -70,12 +53,11 @@ pub(super) fn weekly_overview(
             )
         })
         .collect();
-    let shows = by_id(shows, |week| week.production_id);
     let figures = |production: InScope| {
         let id = production.reported.id.0;
         let sums = |first_day| sold.get(&(id, first_day)).copied().unwrap_or_default();
         let (revenue_krw, target_krw) = sums(weeks.last.first());
-        let week = shows.get(&id);
+        let week = occupancy.get(&id);
         weekly_overview::Figures {
             target_share: production.target_share,
             performances: week.map_or(0, |week| week.performances),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Date, Numeric, Text, Uuid as SqlUuid};
-use domain::calendar::Month;
+use domain::calendar::{DateRange, Month};
 use domain::reports::monthly::{self, Months};
 use domain::reports::{occupancy, weekly_capacity};
 use rust_decimal::Decimal;
@@ -173,6 +173,34 @@ pub(super) fn weekly_capacity(
         }
     };
     Ok(productions.into_iter().map(figures).collect())
+}
+
+#[derive(QueryableByName)]
+pub(super) struct WeekOccupancy {
+    #[diesel(sql_type = SqlUuid)]
+    production_id: Uuid,
+    #[diesel(sql_type = BigInt)]
+    pub(super) performances: i64,
+    #[diesel(sql_type = Numeric)]
+    pub(super) occupancy_sum: Decimal,
+}
+
+/// How full the performances of one week are, of productions that have any.
+pub(super) fn week_occupancy(
+    connection: &mut PgConnection,
+    ids: Vec<Uuid>,
+    week: DateRange,
+) -> QueryResult<HashMap<Uuid, WeekOccupancy>> {
+    let rows: Vec<WeekOccupancy> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, performances, occupancy_sum FROM report.performance_week
+         WHERE production_id = ANY($1) AND week_start = $2",
+        )
+        .bind::<Array<SqlUuid>, _>(ids)
+        .bind::<Date, _>(week.first()),
+    )
+    .load(connection)?;
+    Ok(by_id(rows, |row| row.production_id))
 }
 
 #[derive(QueryableByName)]

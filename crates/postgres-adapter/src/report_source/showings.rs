@@ -11,6 +11,7 @@ use domain::reports::{daily_brief, outlook, showing};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+use super::runs::week_occupancy;
 use super::scope::InScope;
 use super::{by_id, grouped, ids};
 use crate::errors::Work;
@@ -74,26 +75,8 @@ pub(super) fn outlook(
     productions: Vec<InScope>,
     weeks: outlook::Weeks,
 ) -> Work<Vec<outlook::Figures>> {
-    #[derive(QueryableByName)]
-    struct Week {
-        #[diesel(sql_type = SqlUuid)]
-        production_id: Uuid,
-        #[diesel(sql_type = BigInt)]
-        performances: i64,
-        #[diesel(sql_type = Numeric)]
-        occupancy_sum: Decimal,
-    }
     let mut showings = Showings::load(connection, &productions, weeks.both())?;
-    let next: Vec<Week> = prepared(
-        diesel::sql_query(
-            "SELECT production_id, performances, occupancy_sum FROM report.performance_week
-         WHERE production_id = ANY($1) AND week_start = $2",
-        )
-        .bind::<Array<SqlUuid>, _>(ids(&productions))
-        .bind::<Date, _>(weeks.next.first()),
-    )
-    .load(connection)?;
-    let next = by_id(next, |week| week.production_id);
+    let next = week_occupancy(connection, ids(&productions), weeks.next)?;
     let figures = |production: InScope| {
         let next = next.get(&production.reported.id.0);
         outlook::Figures {
