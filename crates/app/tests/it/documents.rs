@@ -43,7 +43,7 @@ fn paths(line: &str) -> impl Iterator<Item = &str> {
 
 /// Whether some file ends in `path`, in which one `*` may stand for anything.
 fn exists(path: &str, files: &BTreeSet<String>) -> bool {
-    let path = path.trim_start_matches("./");
+    let path = path.trim_start_matches("../").trim_start_matches("./");
     let ends = |file: &str, end: &str| {
         file.strip_suffix(end)
             .is_some_and(|before| before.is_empty() || before.ends_with('/'))
