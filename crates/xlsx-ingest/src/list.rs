@@ -15,8 +15,8 @@ use crate::csv::{self, Table};
 use crate::layout::LIST;
 use crate::limits::Limits;
 use crate::number::DecimalNumber;
-use crate::rows::CellValue;
 use crate::rows::dates::{DateSystem, MinuteOfDay, parse_day};
+use crate::rows::{CellValue, MergedRegion, SheetCell};
 use crate::uploads::ReadingRoom;
 use crate::workbook::isolation::Isolation;
 use crate::workbook::{CellSink, Unreadable, Workbook};
@@ -145,7 +145,10 @@ fn read_csv(bytes: &[u8], limits: &Limits) -> Result<List, ListError> {
     for row in Table::new(&text, csv::delimiter(&text)) {
         for (column, field) in (0..).zip(&row.fields) {
             if cells
-                .cell(CellAddress { row: row.line, column }, CellValue::Text(field))
+                .cell(SheetCell::typed(
+                    CellAddress { row: row.line, column },
+                    CellValue::Text(field),
+                ))
                 .is_break()
             {
                 return Err(ListError::TooLarge);
@@ -187,7 +190,11 @@ impl Cells {
 }
 
 impl CellSink for Cells {
-    fn cell(&mut self, at: CellAddress, value: CellValue<'_>) -> ControlFlow<()> {
+    fn merged(&mut self, _: MergedRegion) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
+
+    fn cell(&mut self, SheetCell { at, value, .. }: SheetCell<'_>) -> ControlFlow<()> {
         let Some(cell) = to_cell(value) else {
             return ControlFlow::Continue(());
         };
@@ -214,7 +221,7 @@ impl CellSink for Cells {
 /// `None` for a blank cell.
 fn to_cell(value: CellValue<'_>) -> Option<ListCell> {
     match value.or_blank() {
-        CellValue::Blank => None,
+        CellValue::Blank | CellValue::Uncalculated => None,
         CellValue::Text(text) => Some(ListCell::Text(text.trim().to_owned())),
         CellValue::Bool(flag) => Some(ListCell::Flag(flag)),
         CellValue::Error(text) => Some(ListCell::Error(text.to_owned())),

@@ -9,7 +9,7 @@ mod performances;
 mod row;
 mod sheet;
 
-pub(crate) use cell::{CellValue, ERROR_TEXTS};
+pub(crate) use cell::{CellValue, ERROR_TEXTS, MergedRegion, SheetCell};
 pub(crate) use daily::DailyRows;
 pub(crate) use log::SheetLog;
 pub(crate) use performances::PerformanceRows;

@@ -84,7 +84,7 @@ impl Row<'_> {
             }
             (CellValue::Number(serial), _) => MinuteOfDay::from_serial(serial),
             (CellValue::Text(text), Notation::Written) => MinuteOfDay::parse(text),
-            (CellValue::Text(_) | CellValue::Bool(_), _) => None,
+            (CellValue::Text(_) | CellValue::Bool(_) | CellValue::Uncalculated, _) => None,
         };
         if time.is_none() {
             log.cell(DiagnosticCode::NotATime, self.address(slot), Some(&cell.text()));
@@ -238,7 +238,7 @@ impl Row<'_> {
             }
             (CellValue::Number(number), _) => DecimalNumber::from_f64(number),
             (CellValue::Text(text), Notation::Written) => DecimalNumber::parse(text),
-            (CellValue::Text(_) | CellValue::Bool(_), _) => None,
+            (CellValue::Text(_) | CellValue::Bool(_) | CellValue::Uncalculated, _) => None,
         };
         if number.is_none() {
             self.note_not_a_number(slot, log);

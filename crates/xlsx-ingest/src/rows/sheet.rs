@@ -6,7 +6,7 @@ use domain::diagnostics::{CellAddress, DiagnosticCode};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::RowRules;
-use super::cell::{CellValue, HeldCells};
+use super::cell::{CellValue, HeldCells, MergedRegion, SheetCell};
 use super::columns::Columns;
 use super::log::SheetLog;
 use super::row::{Notation, Row};
@@ -26,6 +26,7 @@ pub(crate) struct SheetReader<'a, R> {
     columns: Option<Columns>,
     row: u32,
     cells: HeldCells,
+    merged: Vec<MergedRegion>,
     ending: Option<Ending>,
 }
 
@@ -69,12 +70,14 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
             columns: None,
             row: 0,
             cells: HeldCells::default(),
+            merged: Vec::new(),
             ending: None,
         }
     }
 
     /// Takes the next cell. Breaks when no further cell of the sheet is wanted.
-    pub(crate) fn cell(&mut self, at: CellAddress, value: CellValue<'_>) -> ControlFlow<()> {
+    pub(crate) fn cell(&mut self, cell: SheetCell<'_>) -> ControlFlow<()> {
+        let SheetCell { at, value, .. } = cell;
         if matches!(value, CellValue::Blank) {
             return ControlFlow::Continue(());
         }
@@ -96,6 +99,12 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
                 self.markers.push((at.column, marker));
             }
         }
+        ControlFlow::Continue(())
+    }
+
+    /// Takes a merged region, before all cells.
+    pub(crate) fn merged(&mut self, region: MergedRegion) -> ControlFlow<()> {
+        self.merged.push(region);
         ControlFlow::Continue(())
     }
 
