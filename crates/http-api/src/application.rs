@@ -11,6 +11,7 @@ use actix_web::{App, Error};
 use ports::driven::DataVersion;
 
 use crate::entry::Security;
+use crate::head::without_body;
 use crate::{Services, routes};
 
 /// Pages of the API show nothing in a browser, and load nothing.
@@ -62,12 +63,13 @@ pub fn application(
         .wrap(from_fn(not_modified))
         .wrap(cors)
         .wrap(from_fn(move |request, next| protect(is_secure, request, next)))
+        .wrap(from_fn(without_body))
 }
 
 /// Which other origins may read answers: those of the configuration, with cookies; else none.
 fn cors(security: &Security) -> Cors {
     let cors = Cors::default()
-        .allowed_methods(["GET", "POST", "PUT", "PATCH", "DELETE"])
+        .allowed_methods(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])
         .allowed_headers([
             header::AUTHORIZATION,
             header::CONTENT_TYPE,
