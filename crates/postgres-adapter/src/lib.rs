@@ -18,6 +18,7 @@ pub mod queue;
 mod repeats;
 mod report_source;
 mod schema;
+mod session;
 pub mod setup;
 mod stored;
 #[cfg(feature = "test-database")]
