@@ -8,6 +8,7 @@ pub mod embedded;
 mod errors;
 mod health;
 mod housekeeping;
+mod listener;
 mod notes;
 mod people;
 mod plans;
