@@ -120,7 +120,9 @@ impl ProductionRepository for PgProductionRepository {
     }
 
     async fn find(&self, id: ProductionId) -> Result<Option<Production>, StorageError> {
-        self.pool.run(WHAT, move |connection| rows::find(connection, id)).await
+        self.pool
+            .look_up(WHAT, move |connection| rows::find(connection, id))
+            .await
     }
 
     async fn find_by_code(&self, code: &ProductionCode) -> Result<Option<Production>, StorageError> {
@@ -130,7 +132,7 @@ impl ProductionRepository for PgProductionRepository {
             let row = with_code.select(full_columns()).first(connection).optional()?;
             row.map(to_production).transpose()
         };
-        self.pool.run(WHAT, find).await
+        self.pool.look_up(WHAT, find).await
     }
 
     async fn list(&self, query: &ProductionQuery) -> Result<Page<Production>, StorageError> {
@@ -139,7 +141,7 @@ impl ProductionRepository for PgProductionRepository {
             let read_only = connection.build_transaction().read_only();
             read_only.repeatable_read().run(|connection| list(connection, &query))
         };
-        self.pool.run(WHAT, list).await
+        self.pool.look_up(WHAT, list).await
     }
 
     async fn find_plan(&self, id: ProductionId) -> Result<Option<ProductionPlan>, StorageError> {
@@ -167,7 +169,7 @@ impl ProductionRepository for PgProductionRepository {
                     }))
                 })
         };
-        self.pool.run(WHAT, find).await
+        self.pool.look_up(WHAT, find).await
     }
 
     async fn update(
@@ -223,6 +225,6 @@ impl ProductionRepository for PgProductionRepository {
                 names: by_name.select(production::name).load(connection)?.into_iter().collect(),
             })
         };
-        self.pool.run(WHAT, find).await
+        self.pool.look_up(WHAT, find).await
     }
 }
