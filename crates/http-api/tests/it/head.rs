@@ -19,7 +19,12 @@ async fn asked(method: Method, path: &str, token: Option<&'static str>) -> Answe
 fn headers(answer: &Answer) -> BTreeMap<String, String> {
     let headers = answer.headers.iter();
     headers
-        .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
+        .map(|(name, value)| {
+            // Lists come in any order.
+            let mut parts: Vec<_> = value.to_str().unwrap().split(", ").collect();
+            parts.sort_unstable();
+            (name.to_string(), parts.join(", "))
+        })
         .collect()
 }
 
