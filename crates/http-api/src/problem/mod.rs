@@ -73,6 +73,14 @@ pub struct FieldErrorView {
     /// What is expected.
     #[schema(example = "the sale ends before it begins")]
     message: String,
+    /// Of a list: the cell of the file that it stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "B7")]
+    cell: Option<String>,
+    /// Of a list: what is wrong, and what belongs there, in Korean.
+    #[serde(rename = "messageKo", skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "시작일보다 빠릅니다.")]
+    message_ko: Option<String>,
 }
 
 impl From<FieldError> for FieldErrorView {
@@ -81,6 +89,8 @@ impl From<FieldError> for FieldErrorView {
             pointer: error.pointer,
             code: error.code,
             message: error.message,
+            cell: error.cell,
+            message_ko: error.message_ko,
         }
     }
 }

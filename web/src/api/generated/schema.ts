@@ -2126,6 +2126,11 @@ export interface components {
         /** @description One rule that the request breaks. */
         FieldErrorView: {
             /**
+             * @description Of a list: the cell of the file that it stands in.
+             * @example B7
+             */
+            cell: string;
+            /**
              * @description Stable word for the rule.
              * @example before_start
              */
@@ -2135,6 +2140,11 @@ export interface components {
              * @example the sale ends before it begins
              */
             message: string;
+            /**
+             * @description Of a list: what is wrong, and what belongs there, in Korean.
+             * @example 시작일보다 빠릅니다.
+             */
+            messageKo: string;
             /**
              * @description JSON pointer into the body; for a parameter its name.
              * @example /saleEnd
@@ -3157,8 +3167,18 @@ export interface components {
             diagnostics?: components["schemas"]["DiagnosticView"][];
             /** @description Each rule that the request breaks. */
             errors?: components["schemas"]["FieldErrorView"][];
+            /**
+             * @description The code that may have been meant instead: the nearest one of the productions that the sender sees.
+             * @example HUNT-1
+             */
+            nearestCode?: string;
             /** @description What is there now, where `If-Match` names another state: as a read answers it. */
             present?: Record<string, never>;
+            /**
+             * @description The code by which an upload names a production that is not there, or not for its sender.
+             * @example HUNT1
+             */
+            productionCode?: string;
             /**
              * Format: int32
              * @description HTTP status.
@@ -12141,7 +12161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such production */
+            /** @description There is no such production; `productionCode` and `nearestCode` say which code was asked for, and which may be meant */
             404: {
                 headers: {
                     [name: string]: unknown;
