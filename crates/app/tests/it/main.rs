@@ -9,6 +9,7 @@ mod documents;
 mod downloads;
 mod dry_run;
 mod formats;
+mod head;
 mod hostile;
 mod live;
 mod order;

@@ -57,7 +57,11 @@ async fn head_is_answered_like_get_without_a_body() {
                 asked(Method::HEAD, &path, token).await,
             );
             assert_eq!(head.status, get.status, "{path}");
-            assert_eq!(headers(&head), headers(&get), "{path}");
+            let mut told = headers(&head);
+            // The server adds them to the others by itself.
+            let framed = told.remove("content-length").or(told.remove("transfer-encoding"));
+            assert!(framed.is_some(), "{path}");
+            assert_eq!(told, headers(&get), "{path}");
             assert!(head.body.is_empty(), "{path}");
         }
     }

@@ -175,7 +175,7 @@ describe('a new upload', () => {
     expect(panel).toHaveTextContent('읽지 않은 숫자가 있습니다');
     expect(panel).toHaveTextContent('회차별판매!F41');
     expect(panel).not.toHaveTextContent('빈 칸을 0으로');
-    const totals = screen.getByText('누적 매출');
+    const totals = within(screen.getByRole('region', { name: '미리보기' })).getByText('누적 매출');
     expect(panel.compareDocumentPosition(totals) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
     for (const button of screen.getAllByRole('button', { name: '반영' })) expect(button).toBeDisabled();
     expect(screen.getByText('확인이 필요한 1개는 하나씩 열어 확인하세요')).toBeVisible();
@@ -221,8 +221,8 @@ describe('a new upload', () => {
   });
 
   it('whose code is near to another is offered as that before a production is created', async () => {
-    answerUploads((text) =>
-      text.includes('filename="20261119_PL2612_x.xlsx"')
+    answerUploads(() =>
+      sent.length > 1
         ? HttpResponse.json(runOf({}))
         : problem(404, 'not-found', { productionCode: 'PL2621', nearestCode: 'PL2612' }),
     );
@@ -233,6 +233,7 @@ describe('a new upload', () => {
     expect(names.indexOf('PL2612로 읽기')).toBeLessThan(names.indexOf('공연 만들기'));
     await user.click(screen.getByRole('button', { name: 'PL2612로 읽기' }));
     expect(await screen.findByText('반영 가능')).toBeVisible();
+    expect(screen.getByText('20261119_PL2612_x.xlsx')).toBeVisible();
   });
 
   it('of an unknown production offers to create it from its name', async () => {
