@@ -11,6 +11,7 @@ mod openapi;
 pub mod problem;
 mod reports;
 mod routes;
+mod shares;
 mod views;
 
 use std::sync::Arc;
@@ -25,6 +26,7 @@ pub use entry::Security;
 pub use events::EventHub;
 pub use openapi::openapi;
 pub use reports::{ReportMemory, WritingRoom, report};
+pub use shares::{Holder, Share, Shares};
 
 /// What the routes ask.
 #[derive(Clone)]
