@@ -18,6 +18,7 @@ mod processes;
 mod refusals;
 mod repeats;
 mod samples;
+mod strangers;
 mod support;
 mod templates;
 mod withdrawals;
