@@ -76,5 +76,8 @@ fn a_path_is_looked_for_by_its_end() {
     assert!(exists("domain/src/sales.rs", &files));
     assert!(exists("domain/*/sales.rs", &files));
     assert!(!exists("ales.rs", &files));
-    assert_eq!(paths("`a.rs` and `b` in `c/d.sql:12`").collect::<Vec<_>>(), ["a.rs", "c/d.sql"]);
+    assert_eq!(
+        paths("`a.rs` and `b` in `c/d.sql:12`").collect::<Vec<_>>(),
+        ["a.rs", "c/d.sql"]
+    );
 }
