@@ -3762,7 +3762,7 @@ export interface components {
             dryRun?: boolean;
             /**
              * Format: binary
-             * @description A workbook or CSV with the columns `date` and `target`.
+             * @description A workbook or CSV with the columns `date` and `target`. A column `weekday` and lines of totals are left out.
              */
             file: string;
         };
