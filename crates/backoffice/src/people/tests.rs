@@ -26,7 +26,9 @@ pub(super) fn people(users: MockUserRepository) -> People {
     let mut ids = MockIds::new();
     ids.expect_next().return_const(Uuid::from_u128(9));
     let mut secrets = MockSecrets::new();
-    secrets.expect_hash().returning(|_| PasswordHash("new".to_owned()));
+    secrets
+        .expect_hash()
+        .returning(|_, _| Ok(PasswordHash("new".to_owned())));
     secrets.expect_new_token().returning(|prefix| Token {
         secret: format!("{prefix}secret"),
         digest: TokenDigest([1; 32]),

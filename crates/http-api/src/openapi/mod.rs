@@ -46,6 +46,7 @@ use crate::routes::{
         users::read,
         users::change,
         users::delete,
+        users::delete_waiting,
         users::reset_link,
         audit::list,
         productions::list,

@@ -18,7 +18,7 @@ const OUTDATED: Kind = (
     StatusCode::PRECONDITION_FAILED,
 );
 const TOO_LARGE: Kind = ("too-large", "Too large", StatusCode::PAYLOAD_TOO_LARGE);
-const BUSY: Kind = ("busy", "Too much at once", StatusCode::SERVICE_UNAVAILABLE);
+pub(super) const BUSY: Kind = ("busy", "Too much at once", StatusCode::SERVICE_UNAVAILABLE);
 const UNAVAILABLE: Kind = ("unavailable", "Try again later", StatusCode::SERVICE_UNAVAILABLE);
 
 /// The kind of an error.
@@ -31,9 +31,9 @@ pub(super) fn of(error: &ApiError) -> Kind {
         ApiError::StillRunning => ("still-running", "Still being answered", StatusCode::CONFLICT),
         ApiError::JobNotFailed => ("not-failed", "The job has not failed", StatusCode::CONFLICT),
         ApiError::Unreadable(_) => ("unreadable", "Unreadable request", StatusCode::BAD_REQUEST),
-        ApiError::NotFound(_) | ApiError::Report(ReportError::Source(ReportSourceError::UnknownProduction(_))) => {
-            NOT_FOUND
-        }
+        ApiError::NotFound(_)
+        | ApiError::UnknownCode(_)
+        | ApiError::Report(ReportError::Source(ReportSourceError::UnknownProduction(_))) => NOT_FOUND,
         ApiError::MethodNotAllowed(_) => (
             "method-not-allowed",
             "Method not allowed",
@@ -70,6 +70,8 @@ fn of_account(error: &AccountError) -> Kind {
         AccountError::SlowDown(_) | AccountError::TooManyRegistrations => {
             ("slow-down", "Too many attempts", StatusCode::TOO_MANY_REQUESTS)
         }
+        AccountError::TooManyHashes(_) => BUSY,
+        AccountError::TooManyKeys(_) => ("too-many-keys", "Too many API keys", StatusCode::CONFLICT),
         AccountError::DeadLink => (
             "dead-link",
             "The link does not work any more",

@@ -132,6 +132,7 @@ fn every_problem_that_can_occur_is_documented() {
             ("register", ["429"].as_slice()),
             ("signIn", &["401", "403", "429"]),
             ("changePassword", &["429"]),
+            ("createApiKey", &["409"]),
             ("updateUser", &["409"]),
             ("deleteUser", &["409"]),
             ("updateProduction", &["409"]),

@@ -25,11 +25,11 @@ pub use data_version::DataVersion;
 pub use health::{Component, Health};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
 pub use messages::{Message, MessageSender, SendError, WebhookHosts};
-pub use originals::{IncomingFile, Originals, OriginalsError, StoredFile};
+pub use originals::{IncomingFile, OriginalContents, Originals, OriginalsError, StoredFile};
 pub use people::{
-    ApiKey, AttemptKey, Authenticated, Credential, CredentialRepository, Credentials, Housekeeping, PasswordHash,
-    Registration, Secrets, Session, SignInAttempts, Token, TokenDigest, UserChange, UserDeletion, UserQuery,
-    UserRepository, UserSort,
+    ApiKey, AttemptKey, Authenticated, Credential, CredentialRepository, Credentials, Familiarity, HashLane,
+    Housekeeping, Origin, PasswordHash, Registration, Secrets, Session, SignInAttempts, Token, TokenDigest,
+    TooManyHashes, UserChange, UserDeletion, UserQuery, UserRepository, UserSort,
 };
 pub use planning::{
     CalendarNotes, MonthlyNotes, NoteRepository, Notes, Patch, PlanRepository, TargetPlan, WeekNotesPatch, WeekPlan,
@@ -57,7 +57,7 @@ pub use self::{
     health::MockHealth,
     jobs::MockJobQueue,
     messages::{MockMessageSender, MockWebhookHosts},
-    originals::{MockIncomingFile, MockOriginals},
+    originals::{MockIncomingFile, MockOriginalContents, MockOriginals},
     people::{MockCredentialRepository, MockHousekeeping, MockSecrets, MockSignInAttempts, MockUserRepository},
     planning::{MockNoteRepository, MockPlanRepository},
     productions::MockProductionRepository,

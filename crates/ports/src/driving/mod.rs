@@ -11,15 +11,15 @@ pub use desks::{
     DeskError, ImportedRow, MarketingPlan, PlanningDesk, ProductionChange, ProductionDesk, ProductionImport, Targets,
 };
 pub use people::{
-    AccountDesk, AccountError, AccountSetup, IssuedKey, NewAccount, NewKey, NewUser, PeopleDesk, ResetLink, SignedIn,
-    UserPatch,
+    AccountDesk, AccountError, AccountSetup, IssuedKey, NewAccount, NewKey, NewUser, PeopleDesk, ResetLink,
+    SignInClient, SignedIn, UserPatch,
 };
 pub use reports::{Question, Report, ReportError, Reports};
 pub use targets::{Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile};
 pub use templates::{TemplateDesk, WorkbookTemplate};
 pub use uploads::{
-    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UploadDesk, UploadError, UploadProcessing,
-    UploadRequest,
+    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError,
+    UploadProcessing, UploadRequest,
 };
 
 #[cfg(feature = "mocks")]

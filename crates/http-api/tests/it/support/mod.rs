@@ -16,14 +16,15 @@ use std::time::Duration;
 use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDetails};
-use http_api::{EventHub, ReportMemory, Security, Services, UploadLimits, WritingRoom, application};
+use domain::workbook_name::WorkbookName;
+use http_api::{Arrivals, EventHub, ReportMemory, Security, Services, UploadLimits, WritingRoom, application};
 use ports::driven::{
     Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats,
     MockWebFiles, Retry,
 };
 use ports::driving::{
     DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockReports, MockTargetDesk,
-    MockTemplateDesk, MockUploadDesk, ProductionChoice, Submission, UploadError,
+    MockTemplateDesk, MockUploadDesk, ProductionChoice, Submission, UnknownCode, UploadError,
 };
 use ports::paging::Page;
 use serde_json::Value;
@@ -147,6 +148,19 @@ pub(crate) fn uploads_of_the_production() -> MockUploadDesk {
         });
         Ok(named.map(|production| production.id))
     });
+    desk.expect_unknown_code().returning(|choice, files, visible| {
+        let code = match choice {
+            ProductionChoice::Id(_) => None,
+            ProductionChoice::Code(code) => Some(code.clone()),
+            ProductionChoice::FileName => {
+                let mut names = files.iter().map(|file| WorkbookName::parse(&file.file_name));
+                names.next().and_then(|name| name.production_code)
+            }
+        };
+        let play = sample::production();
+        let nearest = visible.contains(play.id).then_some(play.details.code);
+        Ok(code.map(|code| UnknownCode { code, nearest }))
+    });
     desk
 }
 
@@ -181,7 +195,7 @@ impl TestApi {
                 total: 1,
             })
         });
-        api.audit.expect_record().returning(|_, _| Ok(()));
+        api.audit.expect_record_hourly().returning(|_, _| Ok(()));
         let all = [Component::Database, Component::Queue, Component::Storage];
         api.health
             .expect_check()
@@ -373,6 +387,7 @@ impl TestApi {
             limits: UploadLimits {
                 max_file_bytes: MAX_FILE_BYTES,
             },
+            arrivals: Arrivals::default(),
         }
     }
 }

@@ -128,6 +128,7 @@ pub(super) fn know_accounts(desk: &mut MockAccountDesk) {
         Ok(SignedIn {
             user: sample_member(),
             token: format!("fhs_{SECRET}"),
+            browser: format!("fhb_{SECRET}"),
             session: session(),
         })
     });
@@ -187,6 +188,7 @@ pub(super) fn know_people(desk: &mut MockPeopleDesk) {
         Ok(User { revision: 2, ..user })
     });
     desk.expect_delete().returning(|_, _, _| Ok(()));
+    desk.expect_delete_waiting().returning(|_| Ok(17));
     desk.expect_reset_link().returning(|_, _, _| {
         Ok(ResetLink {
             token: format!("fhr_{SECRET}"),
