@@ -322,13 +322,15 @@ impl Writer {
             append(&mut out, format_args!(r#"<{p}dimension ref="{dimension}"/>"#));
         }
         append(&mut out, format_args!("<{p}sheetData>"));
-        let (rows, _) = sheet.size();
-        for row in 0..rows {
+        let mut rows: Vec<u32> = sheet.cells().map(|(address, _)| address.row).collect();
+        rows.dedup();
+        if self.style.is_unaddressed {
+            rows = (0..sheet.size().0).collect();
+        }
+        for row in rows {
             let cells: Vec<(u32, &Cell)> = sheet.row(row).collect();
             if self.style.is_unaddressed {
                 append(&mut out, format_args!("{gap}<{p}row>"));
-            } else if cells.is_empty() {
-                continue;
             } else {
                 append(&mut out, format_args!(r#"{gap}<{p}row r="{}">"#, row + 1));
             }

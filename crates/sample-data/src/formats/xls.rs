@@ -263,7 +263,9 @@ fn formula(out: &mut Vec<u8>, at: Address, cached: &Cell, dates: DateSystem) {
     let special = |kind: u8, value: u8| [kind, 0, value, 0, 0, 0, 0xFF, 0xFF];
     let (value, tokens) = match (number, cached) {
         (Some((number, _)), _) => (number.to_le_bytes(), [&[0x1F][..], &number.to_le_bytes()].concat()),
-        (None, Cell::Text(content)) => (special(0, 0), [&[0x17][..], &short_text(content)].concat()),
+        (None, Cell::Text(content)) if !content.is_empty() => {
+            (special(0, 0), [&[0x17][..], &short_text(content)].concat())
+        }
         (None, Cell::Bool(value)) => (special(1, u8::from(*value)), vec![0x1D, u8::from(*value)]),
         (None, Cell::Error(error)) => (special(2, error.byte()), vec![0x1C, error.byte()]),
         (None, _) => (special(3, 0), [&[0x17][..], &short_text("")].concat()),
@@ -273,7 +275,9 @@ fn formula(out: &mut Vec<u8>, at: Address, cached: &Cell, dates: DateSystem) {
     data.extend(u16::try_from(tokens.len()).expect(SMALL).to_le_bytes());
     data.extend(tokens);
     record(out, 0x0006, &data);
-    if let Cell::Text(content) = cached {
+    if let Cell::Text(content) = cached
+        && !content.is_empty()
+    {
         record(out, 0x0207, &text(content));
     }
 }
