@@ -15,7 +15,7 @@ use crate::csv::{self, Table};
 use crate::layout::LIST;
 use crate::limits::Limits;
 use crate::number::DecimalNumber;
-use crate::rows::dates::{DateSystem, MinuteOfDay, parse_day};
+use crate::rows::dates::{DateSystem, MinuteOfDay, parse_day, read_day};
 use crate::rows::{CellValue, MergedRegion, SheetCell};
 use crate::uploads::ReadingRoom;
 use crate::workbook::isolation::Isolation;
@@ -55,17 +55,15 @@ impl ListReader for Lists {
         match cell {
             ListCell::Number(serial) => {
                 let serial = f64::try_from(*serial).ok()?;
-                let minutes = MinuteOfDay::from_serial(serial.fract())?;
+                let minutes = MinuteOfDay::from_number(serial, system(list))?;
                 let day = system(list).day(serial)?;
                 day.and_hms_opt(0, 0, 0)?
                     .checked_add_signed(chrono::TimeDelta::minutes(i64::from(minutes.0)))
             }
             ListCell::Text(text) => {
-                let (day, time) = text.split_once([' ', 'T'])?;
-                let minutes = MinuteOfDay::parse(time)?;
-                let day = parse_day(day)?;
-                day.and_hms_opt(0, 0, 0)?
-                    .checked_add_signed(chrono::TimeDelta::minutes(i64::from(minutes.0)))
+                let written = read_day(text)?;
+                let midnight = written.day.and_hms_opt(0, 0, 0)?;
+                midnight.checked_add_signed(chrono::TimeDelta::minutes(i64::from(written.time?.0)))
             }
             ListCell::Blank | ListCell::Flag(_) | ListCell::Error(_) => None,
         }
@@ -73,14 +71,7 @@ impl ListReader for Lists {
 
     fn day(&self, list: &List, cell: &ListCell) -> Option<NaiveDate> {
         let day = match cell {
-            // Eight digits are a day that somebody wrote; fewer count days.
-            ListCell::Number(number) => {
-                let written = number
-                    .is_integer()
-                    .then(|| parse_day(&number.normalize().to_string()))
-                    .flatten();
-                written.or_else(|| system(list).day(f64::try_from(*number).ok()?))
-            }
+            ListCell::Number(number) => system(list).day(f64::try_from(*number).ok()?),
             ListCell::Text(text) => parse_day(text),
             ListCell::Blank | ListCell::Flag(_) | ListCell::Error(_) => None,
         };

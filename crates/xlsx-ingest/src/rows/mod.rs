@@ -4,6 +4,7 @@ mod cell;
 mod columns;
 mod daily;
 pub(crate) mod dates;
+mod label;
 mod log;
 mod performances;
 mod row;
@@ -11,10 +12,11 @@ mod sheet;
 
 pub(crate) use cell::{CellValue, ERROR_TEXTS, MergedRegion, SheetCell};
 pub(crate) use daily::DailyRows;
+pub(crate) use label::{clean_label, is_same_label, is_total, visible};
 pub(crate) use log::SheetLog;
 pub(crate) use performances::PerformanceRows;
 pub(crate) use row::{Found, Notation, Row};
-pub(crate) use sheet::{SheetEnd, SheetReader, clean_label};
+pub(crate) use sheet::{SheetEnd, SheetReader};
 
 use crate::layout::SheetKind;
 

@@ -3,11 +3,11 @@
 use std::ops::ControlFlow;
 
 use domain::diagnostics::{CellAddress, DiagnosticCode};
-use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::RowRules;
 use super::cell::{CellValue, HeldCells, MergedRegion, SheetCell};
 use super::columns::Columns;
+use super::label::clean_label;
 use super::log::SheetLog;
 use super::row::{Notation, Row};
 use crate::layout::{Figure, MARKER_PREFIX, SheetLayout};
@@ -94,9 +94,8 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
         } else if at.row == self.marker_row
             && let CellValue::Text(text) = value
         {
-            let marker = clean_label(text);
-            if marker.starts_with(MARKER_PREFIX) {
-                self.markers.push((at.column, marker));
+            if clean_label(text).starts_with(MARKER_PREFIX) {
+                self.markers.push((at.column, text.trim().to_owned()));
             }
         }
         ControlFlow::Continue(())
@@ -187,14 +186,4 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
 /// Whether `text` has more than `chars` characters.
 pub(crate) fn is_longer(text: &str, chars: usize) -> bool {
     text.len() > chars && text.chars().nth(chars).is_some()
-}
-
-/// A marker or the name of a sheet as it is compared: composed and trimmed.
-pub(crate) fn clean_label(text: &str) -> String {
-    let text = text.trim();
-    if is_nfc(text) {
-        text.to_owned()
-    } else {
-        text.nfc().collect()
-    }
 }

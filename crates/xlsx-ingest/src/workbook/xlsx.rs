@@ -9,7 +9,7 @@ use domain::diagnostics::CellAddress;
 use super::{CellSink, Unreadable, guarded, iso};
 use crate::layout::{LIST, SHEETS, SheetLayout, all_sheets};
 use crate::rows::dates::DateSystem;
-use crate::rows::{CellValue, SheetCell, clean_label};
+use crate::rows::{CellValue, SheetCell, is_same_label};
 
 /// An opened file. Its strings and styles are in memory, its sheets are not.
 pub(crate) struct XlsxWorkbook<'a> {
@@ -90,7 +90,7 @@ pub(super) fn known_sheets<S: std::io::Read + std::io::Seek>(workbook: &impl Rea
         sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet)
     };
     let mut names = all_sheets().map(|known| {
-        let named = worksheets().find(|sheet| clean_label(&sheet.name) == known.name);
+        let named = worksheets().find(|sheet| is_same_label(&sheet.name, known.name));
         named.map(|sheet| sheet.name.clone())
     });
     if names.iter().all(Option::is_none) {
