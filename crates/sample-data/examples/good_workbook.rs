@@ -19,7 +19,10 @@ fn main() -> std::io::Result<()> {
         let sheets: Vec<Value> = workbook.sheets.iter().map(sheet).collect();
         let stem = format!("{}_{}", record_date.format("%Y%m%d"), sample.production.code);
         std::fs::write(folder.join(format!("{stem}_good.xlsx")), formats::xlsx(&workbook))?;
-        std::fs::write(folder.join(format!("{stem}_good.json")), json!({ "sheets": sheets }).to_string())?;
+        std::fs::write(
+            folder.join(format!("{stem}_good.json")),
+            json!({ "sheets": sheets }).to_string(),
+        )?;
     }
     Ok(())
 }

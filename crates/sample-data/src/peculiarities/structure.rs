@@ -62,7 +62,7 @@ fn gaps(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) -> Option<()> {
 /// A CSV file is known by its markers, so that it is no sheet without them.
 fn markers_too_low(plan: &mut Plan, rng: &mut ChaCha8Rng, format: Format) -> Option<()> {
     let (side, row) = (side(rng), rng.random_range(20..40));
-    let is_rare = rng.random_bool(0.1);
+    let is_rare = rng.random_bool(0.2);
     if format == Format::Csv || !is_rare {
         return None;
     }
@@ -82,7 +82,7 @@ fn unmarked(plan: &mut Plan, rng: &mut ChaCha8Rng, format: Format) -> Option<()>
     };
     let kinds: Vec<&Kind> = sheet.columns.iter().filter(is_required).collect();
     let kind = **kinds.choose(rng)?;
-    let is_rare = rng.random_bool(0.1);
+    let is_rare = rng.random_bool(0.2);
     if (format == Format::Csv && matches!(kind, Kind::Date | Kind::Time)) || !is_rare {
         return None;
     }
@@ -96,7 +96,7 @@ fn doubled(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) -> Option<()> {
     let sheet = plan.side_mut(side);
     let kinds: Vec<Kind> = sheet.columns.iter().copied().filter(|kind| kind.is_number()).collect();
     let kind = *kinds.choose(rng)?;
-    let is_rare = rng.random_bool(0.1);
+    let is_rare = rng.random_bool(0.2);
     if sheet.unmarked.is_some() || !is_rare {
         return None;
     }
@@ -120,7 +120,7 @@ fn no_rows(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) -> Option<()> {
 
 fn missing_sheet(plan: &mut Plan, rng: &mut ChaCha8Rng, format: Format) -> Option<()> {
     let side = side(rng);
-    let is_rare = rng.random_bool(0.1);
+    let is_rare = rng.random_bool(0.2);
     if format == Format::Csv || !is_rare {
         return None;
     }

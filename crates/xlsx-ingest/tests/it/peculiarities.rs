@@ -24,16 +24,18 @@ fn setting(name: &str, default: u64) -> u64 {
 #[test]
 fn every_peculiar_workbook_is_read_as_meant_or_its_cell_is_named() {
     let (cases, seed) = (setting("PECULIARITIES_CASES", CASES), setting("PECULIARITIES_SEED", 1));
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) as u64;
+    let of_thread = |thread: u64| {
+        let seeds = (seed..seed + cases).filter(move |seed| seed % threads == thread);
+        seeds
+            .filter_map(|seed| Fault::of(seed, drawn_knobs(seed)))
+            .collect::<Vec<_>>()
+    };
     let faults = std::thread::scope(|scope| {
-        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) as u64;
-        let share = |thread: u64| {
-            let of_thread = (seed..seed + cases).filter(move |seed| seed % threads == thread);
-            of_thread
-                .filter_map(|seed| Fault::of(seed, drawn_knobs(seed)))
-                .collect::<Vec<_>>()
-        };
-        let threads: Vec<_> = (0..threads).map(|thread| scope.spawn(move || share(thread))).collect();
-        threads
+        let running: Vec<_> = (0..threads)
+            .map(|thread| scope.spawn(move || of_thread(thread)))
+            .collect();
+        running
             .into_iter()
             .flat_map(|thread| thread.join().expect("no panic"))
             .collect::<Vec<_>>()
