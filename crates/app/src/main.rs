@@ -8,6 +8,7 @@ mod cli;
 mod client;
 mod clock;
 mod commands;
+mod common_passwords;
 mod config;
 mod database;
 mod isolation;

@@ -11,6 +11,8 @@ use ports::driven::{PasswordHash, Secrets, Token, TokenDigest};
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
+use crate::common_passwords;
+
 /// Hashes at a time: each takes 19 MiB, and both cores of a small machine.
 const HASHES_AT_A_TIME: usize = 2;
 
@@ -84,6 +86,10 @@ impl Secrets for SystemSecrets {
             same && hash.is_some()
         })
         .await
+    }
+
+    fn is_common(&self, password: &str) -> bool {
+        common_passwords::contains(password)
     }
 
     fn new_token(&self, prefix: &'static str) -> Token {

@@ -1,5 +1,6 @@
 //! One's own account: signing in and out, password, sessions, API keys.
 
+mod new_password;
 mod remembered;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use ports::driven::{
 use ports::driving::{AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, SignedIn};
 use serde_json::json;
 
+pub(crate) use self::new_password::check_new_password;
 use self::remembered::{AsOf, RememberedTokens};
 use crate::people::{TRIES_OF_CHANGES, registered, stale};
 
@@ -138,7 +140,7 @@ fn plausible(password: &str) -> &str {
 #[async_trait]
 impl AccountDesk for Accounts {
     async fn register(&self, account: NewAccount, by: &Actor) -> Result<(), AccountError> {
-        let (email, name) = checked(&account)?;
+        let (email, name) = checked(self.ports.secrets.as_ref(), &account)?;
         // Hashed before anybody knows whether the address is known: the answer takes as long either way.
         let password = self.ports.secrets.hash(&account.password).await;
         let user = registered(UserId(self.ports.ids.next()), email, name, self.ports.clock.now());
@@ -244,6 +246,8 @@ impl AccountDesk for Accounts {
     ) -> Result<(), AccountError> {
         check_password(new, "/newPassword").map_err(invalid)?;
         let known = self.ports.users.credentials(user).await?.ok_or(AccountError::Unknown)?;
+        let User { email, name, .. } = &known.user;
+        check_new_password(self.ports.secrets.as_ref(), new, email, name, "/newPassword").map_err(invalid)?;
         self.attempt(Some(&known.user.email), by).await?;
         if !self.ports.secrets.verify(plausible(current), known.password).await {
             self.refuse(Some(user), "password", by).await?;
@@ -267,11 +271,14 @@ impl AccountDesk for Accounts {
         let digest = self.ports.secrets.digest(token);
         let now = self.ports.clock.now();
         // Looked up first: only a link that works is worth a hash.
-        self.ports
+        let owner = self.ports.users.find_reset_link(&digest, now).await?;
+        let known = self
+            .ports
             .users
-            .find_reset_link(&digest, now)
-            .await?
-            .ok_or(AccountError::DeadLink)?;
+            .credentials(owner.ok_or(AccountError::DeadLink)?)
+            .await?;
+        let User { email, name, .. } = &known.ok_or(AccountError::DeadLink)?.user;
+        check_new_password(self.ports.secrets.as_ref(), new, email, name, "/newPassword").map_err(invalid)?;
         let password = self.ports.secrets.hash(new).await;
         let redeemed = self.ports.users.redeem_reset_link(&digest, &password, now, by).await?;
         redeemed.map(drop).ok_or(AccountError::DeadLink)
@@ -331,11 +338,15 @@ fn invalid(error: FieldError) -> AccountError {
 }
 
 /// The address and the name of an account to be made, when all its fields keep their rules.
-pub(crate) fn checked(account: &NewAccount) -> Result<(Email, String), AccountError> {
+pub(crate) fn checked(secrets: &dyn Secrets, account: &NewAccount) -> Result<(Email, String), AccountError> {
     let mut breaches = Breaches::default();
     let email = breaches.take(Email::parse(&account.email, "/email"));
     let name = breaches.take(clean_name(&account.name, "/name"));
-    breaches.take(check_password(&account.password, "/password"));
+    if let (Some(email), Some(name)) = (&email, &name) {
+        breaches.take(check_new_password(secrets, &account.password, email, name, "/password"));
+    } else {
+        breaches.take(check_password(&account.password, "/password"));
+    }
     breaches.into_result().map_err(AccountError::Invalid)?;
     email.zip(name).ok_or(AccountError::Unknown)
 }

@@ -18,6 +18,8 @@ mod credentials;
 mod passwords;
 
 const PASSWORD: &str = "correct horse battery";
+/// The one password that is common here.
+const COMMON: &str = "1q2w3e4r5t";
 
 fn now() -> DateTime<Utc> {
     "2026-11-24T00:00:00Z".parse().unwrap()
@@ -104,6 +106,7 @@ impl World {
             count.fetch_add(1, Ordering::Relaxed);
             PasswordHash("new".to_owned())
         });
+        secrets.expect_is_common().returning(|password| password == COMMON);
         secrets.expect_new_token().returning(|prefix| Token {
             secret: format!("{prefix}secret"),
             digest: TokenDigest([1; 32]),

@@ -10,7 +10,7 @@ use ports::driving::{AccountError, AccountSetup, NewAccount, PeopleDesk, UserPat
 use ports::paging::{MAX_PER_PAGE, Paging};
 
 use super::{People, registered, told};
-use crate::accounts::{RESET_PREFIX, checked};
+use crate::accounts::{RESET_PREFIX, check_new_password, checked};
 
 impl People {
     /// An active user, not stored yet.
@@ -48,7 +48,7 @@ impl AccountSetup for People {
         if self.users.has_master().await? {
             return Ok(false);
         }
-        let (email, name) = checked(&account)?;
+        let (email, name) = checked(self.secrets.as_ref(), &account)?;
         let password = self.secrets.hash(&account.password).await;
         if let Some(known) = self.users.find_credentials(&email).await? {
             // First the password: whoever registered with this address must at no instant be a master by their own.
@@ -73,7 +73,7 @@ impl AccountSetup for People {
     }
 
     async fn add(&self, account: NewAccount, role: Role) -> Result<User, AccountError> {
-        let (email, name) = checked(&account)?;
+        let (email, name) = checked(self.secrets.as_ref(), &account)?;
         let password = self.secrets.hash(&account.password).await;
         let user = self.active(email, name, role);
         let inserted = self.users.insert(&user, Some(password), &Actor::SYSTEM).await;
@@ -88,7 +88,9 @@ impl AccountSetup for People {
         breaches.into_result().map_err(AccountError::Invalid)?;
         let email = email.ok_or(AccountError::Unknown)?;
         let known = self.users.find_credentials(&email).await?;
-        let id = known.ok_or(AccountError::Unknown)?.user.id;
+        let User { id, name, .. } = known.ok_or(AccountError::Unknown)?.user;
+        check_new_password(self.secrets.as_ref(), password, &email, &name, "/password")
+            .map_err(|error| AccountError::Invalid(vec![error]))?;
         let password = self.secrets.hash(password).await;
         self.give_password(id, &password).await
     }

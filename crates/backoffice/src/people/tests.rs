@@ -27,6 +27,9 @@ pub(super) fn people(users: MockUserRepository) -> People {
     ids.expect_next().return_const(Uuid::from_u128(9));
     let mut secrets = MockSecrets::new();
     secrets.expect_hash().returning(|_| PasswordHash("new".to_owned()));
+    secrets
+        .expect_is_common()
+        .returning(|password| password == "1q2w3e4r5t");
     secrets.expect_new_token().returning(|prefix| Token {
         secret: format!("{prefix}secret"),
         digest: TokenDigest([1; 32]),

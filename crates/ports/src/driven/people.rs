@@ -57,6 +57,9 @@ pub trait Secrets: Send + Sync {
     /// after the same work.
     async fn verify(&self, password: &str, hash: Option<PasswordHash>) -> bool;
 
+    /// Whether this password is among the commonest, which whoever guesses tries first.
+    fn is_common(&self, password: &str) -> bool;
+
     /// A new random token of 256 bits, its text beginning with `prefix`.
     fn new_token(&self, prefix: &'static str) -> Token;
 

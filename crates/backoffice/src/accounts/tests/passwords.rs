@@ -197,3 +197,39 @@ async fn a_link_does_not_make_a_bad_password_good() {
         ("/newPassword", "too_short")
     );
 }
+
+#[tokio::test]
+async fn a_common_password_and_one_that_is_a_name_are_refused_wherever_one_is_chosen() {
+    for (password, code) in [
+        (COMMON, "common"),
+        ("member-2026", "own_words"),
+        ("담당자 담당자 담당자", "own_words"),
+    ] {
+        let mut world = World::with_member(true);
+        world
+            .users
+            .expect_find_reset_link()
+            .returning(|_, _| Ok(Some(user(true).id)));
+        let hashes = world.hashes.clone();
+        let accounts = world.accounts();
+        let account = NewAccount {
+            email: "member@example.com".to_owned(),
+            name: "담당자".to_owned(),
+            password: password.to_owned(),
+        };
+        let (id, session) = (user(true).id, SessionId(Uuid::from_u128(4)));
+        for refused in [
+            accounts.register(account, &actor()).await,
+            accounts
+                .change_password(id, session, PASSWORD, password, &actor())
+                .await,
+            accounts.reset_password("fhr_link", password, &actor()).await,
+        ] {
+            let Err(AccountError::Invalid(breaches)) = refused else {
+                panic!("{password}: {refused:?}")
+            };
+            assert_eq!(breaches[0].code, code);
+        }
+        assert_eq!(hashes.load(Ordering::Relaxed), 0);
+    }
+}
