@@ -13,6 +13,7 @@ mod config;
 mod database;
 mod isolation;
 mod original_store;
+mod second_factor;
 mod secrets;
 mod server;
 mod telemetry;

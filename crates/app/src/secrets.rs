@@ -46,7 +46,7 @@ fn hashed(password: &str) -> String {
         .to_string()
 }
 
-fn random_bytes() -> [u8; 32] {
+pub(crate) fn random_bytes() -> [u8; 32] {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).expect("the system gives random numbers");
     bytes

@@ -2,6 +2,7 @@
 
 mod new_password;
 mod remembered;
+mod safety;
 
 use std::sync::Arc;
 
@@ -12,14 +13,16 @@ use domain::people::{
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Precondition};
 use ports::driven::{
-    ApiKey, AttemptKey, AuditLog, Authenticated, Clock, CredentialRepository, Credentials, DataVersion, Deed, Ids,
-    Registration, Secrets, Session, SignInAttempts, UserChange, UserRepository,
+    ApiKey, AttemptKey, AuditLog, Authenticated, Clock, CredentialRepository, Credentials, DataVersion, Deed,
+    FactorCodes, FactorRepository, Ids, NewSignIns, Registration, Secrets, Session, SignInAttempts, UserChange,
+    UserRepository,
 };
 use ports::driving::{AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, SignedIn};
 use serde_json::json;
 
 pub(crate) use self::new_password::check_new_password;
 use self::remembered::{AsOf, RememberedTokens};
+pub(crate) use self::safety::status;
 use crate::people::{TRIES_OF_CHANGES, registered, stale};
 
 /// What the token of a session begins with.
@@ -40,6 +43,12 @@ pub struct AccountPorts {
     pub users: Arc<dyn UserRepository>,
     /// Sessions and keys.
     pub credentials: Arc<dyn CredentialRepository>,
+    /// Second factors.
+    pub factors: Arc<dyn FactorRepository>,
+    /// Makes their secrets and codes.
+    pub codes: Arc<dyn FactorCodes>,
+    /// Sign-ins from new places.
+    pub new_sign_ins: Arc<dyn NewSignIns>,
     /// Counts attempts to sign in.
     pub attempts: Arc<dyn SignInAttempts>,
     /// Records refused attempts.
@@ -154,6 +163,7 @@ impl AccountDesk for Accounts {
         &self,
         email: &str,
         password: &str,
+        code: Option<String>,
         user_agent: Option<String>,
         by: &Actor,
     ) -> Result<SignedIn, AccountError> {
@@ -171,6 +181,11 @@ impl AccountDesk for Accounts {
             self.refuse(account, "password", by).await?;
             return Err(AccountError::WrongCredentials);
         };
+        if known.user.active
+            && let Some(factor) = self.set_up_factor(known.user.id).await?
+        {
+            self.require_code(&known.user, &factor, code.as_deref(), by).await?;
+        }
         self.ports.attempts.succeed(&known.user.email, by.address).await?;
         if !known.user.active {
             self.refuse(Some(known.user.id), "inactive", by).await?;

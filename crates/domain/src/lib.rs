@@ -17,6 +17,7 @@ pub mod planning;
 pub mod production;
 pub mod reports;
 pub mod sales;
+pub mod second_factor;
 pub mod slow_down;
 pub mod target_copy;
 pub mod upload;

@@ -17,6 +17,7 @@ mod processes;
 mod refusals;
 mod repeats;
 mod samples;
+mod second_factor;
 mod support;
 mod templates;
 mod withdrawals;

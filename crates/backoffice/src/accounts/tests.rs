@@ -5,10 +5,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::Role;
 use domain::people::Grants;
+use domain::second_factor::FactorSecret;
 use domain::slow_down::{Attempts, FREE_ATTEMPTS};
 use ports::driven::{
-    MockAuditLog, MockClock, MockCredentialRepository, MockDataVersion, MockIds, MockSecrets, MockSignInAttempts,
-    MockUserRepository, PasswordHash, StorageError, Token, TokenDigest,
+    MockAuditLog, MockClock, MockCredentialRepository, MockDataVersion, MockFactorCodes, MockFactorRepository, MockIds,
+    MockNewSignIns, MockSecrets, MockSignInAttempts, MockUserRepository, PasswordHash, StorageError, Token,
+    TokenDigest,
 };
 use uuid::Uuid;
 
@@ -16,8 +18,11 @@ use super::*;
 
 mod credentials;
 mod passwords;
+mod safety;
 
 const PASSWORD: &str = "correct horse battery";
+/// The recovery code that is made here.
+const RECOVERY: &str = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01";
 /// The one password that is common here.
 const COMMON: &str = "1q2w3e4r5t";
 
@@ -52,6 +57,8 @@ struct World {
     credentials: MockCredentialRepository,
     attempts: MockSignInAttempts,
     audit: MockAuditLog,
+    factors: MockFactorRepository,
+    new_sign_ins: MockNewSignIns,
     hashes: Arc<AtomicUsize>,
     /// What the clock and the data version say; a test moves them.
     now: Hands,
@@ -82,6 +89,8 @@ impl World {
         attempts.expect_succeed().returning(|_, _| Ok(()));
         let mut audit = MockAuditLog::new();
         audit.expect_record().returning(|_, _| Ok(()));
+        let mut factors = MockFactorRepository::new();
+        factors.expect_find().returning(|_| Ok(None));
         let mut credentials = MockCredentialRepository::new();
         credentials.expect_insert_session().returning(|_, _, _| Ok(()));
         Self {
@@ -89,6 +98,8 @@ impl World {
             credentials,
             attempts,
             audit,
+            factors,
+            new_sign_ins: MockNewSignIns::new(),
             hashes: Arc::new(AtomicUsize::new(0)),
             now: Arc::new(Mutex::new((now(), 1))),
         }
@@ -120,9 +131,19 @@ impl World {
         data_version.expect_known().returning(move || at.lock().unwrap().1);
         let mut ids = MockIds::new();
         ids.expect_next().return_const(Uuid::from_u128(9));
+        // Each step has its number as its code.
+        let mut codes = MockFactorCodes::new();
+        codes
+            .expect_code()
+            .returning(|_, step| format!("{:06}", step.0 % 1_000_000));
+        codes.expect_new_secret().returning(|| FactorSecret([7; 20]));
+        codes.expect_new_recovery_code().returning(|| RECOVERY.replace('-', ""));
         Accounts::new(AccountPorts {
             users: Arc::new(self.users),
             credentials: Arc::new(self.credentials),
+            factors: Arc::new(self.factors),
+            codes: Arc::new(codes),
+            new_sign_ins: Arc::new(self.new_sign_ins),
             attempts: Arc::new(self.attempts),
             audit: Arc::new(self.audit),
             data_version: Arc::new(data_version),
@@ -136,7 +157,7 @@ impl World {
 /// What signing in answers, and how many hashes it took.
 async fn sign_in(world: World, email: &str, password: &str) -> (Result<SignedIn, AccountError>, usize) {
     let hashes = world.hashes.clone();
-    let answer = world.accounts().sign_in(email, password, None, &actor()).await;
+    let answer = world.accounts().sign_in(email, password, None, None, &actor()).await;
     (answer, hashes.load(Ordering::Relaxed))
 }
 
@@ -336,7 +357,9 @@ async fn sign_in_with(
         secrets: Arc::new(secrets),
         ..ports
     });
-    let answer = accounts.sign_in("member@example.com", password, None, &actor()).await;
+    let answer = accounts
+        .sign_in("member@example.com", password, None, None, &actor())
+        .await;
     (answer, accounts)
 }
 
@@ -353,7 +376,7 @@ async fn a_program_may_call_itself_what_it_likes_within_bounds() {
     let agent = format!("cu\r\nrl{}", "x".repeat(1_000));
     let signed_in = world
         .accounts()
-        .sign_in("member@example.com", PASSWORD, Some(agent), &actor())
+        .sign_in("member@example.com", PASSWORD, None, Some(agent), &actor())
         .await;
     assert!(signed_in.is_ok(), "{signed_in:?}");
 }

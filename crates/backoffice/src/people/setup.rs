@@ -95,6 +95,17 @@ impl AccountSetup for People {
         self.give_password(id, &password).await
     }
 
+    async fn remove_second_factor(&self, email: &str) -> Result<(), AccountError> {
+        let email = Email::parse(email, "/email").map_err(|error| AccountError::Invalid(vec![error]))?;
+        let known = self.users.find_credentials(&email).await?;
+        let id = known.ok_or(AccountError::Unknown)?.user.id;
+        if self.factors.remove(id, None, &Actor::SYSTEM).await? {
+            Ok(())
+        } else {
+            Err(AccountError::NoFactor)
+        }
+    }
+
     async fn list(&self) -> Result<Vec<User>, AccountError> {
         let mut users = Vec::new();
         let mut paging = Paging {

@@ -17,7 +17,9 @@ fn login(body: &serde_json::Value) -> TestRequest {
 async fn refused(refuse: impl Fn() -> AccountError + Send + 'static) -> Answer {
     let mut api = TestApi::with_samples();
     api.accounts = MockAccountDesk::new();
-    api.accounts.expect_sign_in().returning(move |_, _, _, _| Err(refuse()));
+    api.accounts
+        .expect_sign_in()
+        .returning(move |_, _, _, _, _| Err(refuse()));
     let body = json!({ "email": "member@example.com", "password": "wrong horse battery" });
     api.as_nobody().send(login(&body)).await
 }

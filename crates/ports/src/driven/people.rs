@@ -267,6 +267,8 @@ pub struct Authenticated {
     pub user: Arc<User>,
     /// What the request was signed with.
     pub credential: Credential,
+    /// Whether the user has set up a second factor.
+    pub has_second_factor: bool,
 }
 
 /// Keeps sessions and API keys.
@@ -282,7 +284,8 @@ pub trait CredentialRepository: Send + Sync {
         now: DateTime<Utc>,
     ) -> Result<Option<Authenticated>, StorageError>;
 
-    /// Stores a new session and records the sign-in.
+    /// Stores a new session and records the sign-in; where its network address or its program is new to the account, that
+    /// is noted for `NewSignIns`.
     async fn insert_session(&self, session: &Session, digest: &TokenDigest, by: &Actor) -> Result<(), StorageError>;
 
     /// The sessions of a user that have not ended, the last used first.
@@ -321,11 +324,16 @@ pub trait SignInAttempts: Send + Sync {
     /// counted, and those that were there before are answered. Atomic, so that many at once are counted one by one.
     async fn begin(&self, keys: &[AttemptKey], now: DateTime<Utc>) -> Result<Result<(), Attempts>, StorageError>;
 
+    /// The attempt was half a good one, as the second factor is missing: takes back what was counted for it, and forgets
+    /// nothing. Else whoever knows the password could guess codes for ever.
+    async fn take_back(&self, account: &Email, address: Option<IpAddr>) -> Result<(), StorageError>;
+
     /// The attempt was good: forgets the failures of `account`, and takes back the one counted for `address`.
     async fn succeed(&self, account: &Email, address: Option<IpAddr>) -> Result<(), StorageError>;
 }
 
-/// Removes what has ended: sessions, keys and links that ended a day ago, forgotten attempts, registrations that nobody
+/// Removes what has ended: sessions, keys and links that ended a day ago, forgotten attempts and places, news of
+/// sign-ins that nobody dismissed, registrations that nobody
 /// activated, answers kept for repeated requests, jobs done long ago.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]

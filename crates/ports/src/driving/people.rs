@@ -8,6 +8,7 @@ use domain::production::ProductionId;
 use domain::validation::FieldError;
 use thiserror::Error;
 
+use super::FactorStatus;
 use crate::actor::{Actor, Precondition};
 use crate::driven::{ApiKey, Authenticated, Session, StorageError, UserQuery};
 use crate::paging::Page;
@@ -21,6 +22,18 @@ pub enum AccountError {
     /// The password is right, and the account not active (any more).
     #[error("the account is not active; an administrator activates it")]
     Inactive,
+    /// The password is right, and a code of the second factor is needed too.
+    #[error("a code of the second factor is needed")]
+    SecondFactorRequired,
+    /// The password is right, and the code is not.
+    #[error("the code is wrong, or has been used")]
+    WrongCode,
+    /// There is a second factor already.
+    #[error("a second factor is set up; remove it first")]
+    FactorSetUp,
+    /// There is no second factor to remove.
+    #[error("no second factor is set up")]
+    NoFactor,
     /// Too many attempts; the next is looked at after this.
     #[error("too many attempts; try again later")]
     SlowDown(TimeDelta),
@@ -129,11 +142,13 @@ pub trait AccountDesk: Send + Sync {
     /// Asks for an account. Answers alike whether the address is known.
     async fn register(&self, account: NewAccount, by: &Actor) -> Result<(), AccountError>;
 
-    /// Signs in. `user_agent` is the program, as it calls itself.
+    /// Signs in. `code` is of the second factor, for whoever has set one up; `user_agent` is the program, as it calls
+    /// itself.
     async fn sign_in(
         &self,
         email: &str,
         password: &str,
+        code: Option<String>,
         user_agent: Option<String>,
         by: &Actor,
     ) -> Result<SignedIn, AccountError>;
@@ -262,6 +277,12 @@ pub trait PeopleDesk: Send + Sync {
     /// Deletes a user who never was active.
     async fn delete(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError>;
 
+    /// The second factor of a user.
+    async fn second_factor(&self, id: UserId) -> Result<FactorStatus, AccountError>;
+
+    /// Removes the second factor of a user who has lost it, and ends all sessions.
+    async fn remove_second_factor(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError>;
+
     /// Makes the link by which a user sets a password, once, within 24 hours; earlier links stop working.
     async fn reset_link(&self, id: UserId, as_role: Role, by: &Actor) -> Result<ResetLink, AccountError>;
 }
@@ -282,6 +303,9 @@ pub trait AccountSetup: Send + Sync {
 
     /// Sets the password of the user with this address, and ends all sessions and keys.
     async fn set_password(&self, email: &str, password: &str) -> Result<(), AccountError>;
+
+    /// Removes the second factor of the user with this address, and ends all sessions.
+    async fn remove_second_factor(&self, email: &str) -> Result<(), AccountError>;
 
     /// All users, by address.
     async fn list(&self) -> Result<Vec<User>, AccountError>;

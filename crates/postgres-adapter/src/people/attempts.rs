@@ -36,7 +36,7 @@ pub(super) fn key_of(key: &AttemptKey) -> String {
 }
 
 /// Of IPv6 a household has a whole network of 64 bits: its addresses count as one.
-fn network(address: IpAddr) -> IpAddr {
+pub(super) fn network(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(address) => {
@@ -90,6 +90,21 @@ impl SignInAttempts for PgSignInAttempts {
             })
         };
         self.pool.run(WHAT, begin).await
+    }
+
+    async fn take_back(&self, account: &Email, address: Option<IpAddr>) -> Result<(), StorageError> {
+        let account = AttemptKey::Account(account.clone());
+        let keys: Vec<_> = std::iter::once(account)
+            .chain(address.map(AttemptKey::Address))
+            .map(|key| key_of(&key))
+            .collect();
+        let take_back = move |connection: &mut PgConnection| {
+            diesel::sql_query("UPDATE sign_in_attempt SET failures = greatest(failures - 1, 0) WHERE key = ANY($1)")
+                .bind::<Array<Text>, _>(&keys)
+                .execute(connection)?;
+            Ok(())
+        };
+        self.pool.run(WHAT, take_back).await
     }
 
     async fn succeed(&self, account: &Email, address: Option<IpAddr>) -> Result<(), StorageError> {
