@@ -9,13 +9,14 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use domain::people::{
     ApiKeyId, Email, MAX_PASSWORD_CHARS, SESSION_IDLE, SessionId, User, UserId, check_password, clean_name,
+    composed_password,
 };
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Precondition};
 use ports::driven::{
     ApiKey, AttemptKey, AuditLog, Authenticated, Clock, CredentialRepository, Credentials, DataVersion, Deed,
-    FactorCodes, FactorRepository, Ids, NewSignIns, Registration, Secrets, Session, SignInAttempts, UserChange,
-    UserRepository,
+    FactorCodes, FactorRepository, Ids, NewSignIns, PasswordHash, Registration, Secrets, Session, SignInAttempts,
+    UserChange, UserRepository,
 };
 use ports::driving::{AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, SignedIn};
 use serde_json::json;
@@ -135,15 +136,38 @@ impl Accounts {
         })
     }
 
+    /// Whether this is the password. As many hashes for a wrong one as it has forms, whoever it is.
+    async fn is_right(&self, password: &str, kept: Option<PasswordHash>) -> bool {
+        for form in forms(password) {
+            if self.ports.secrets.verify(&form, kept.clone()).await {
+                return true;
+            }
+        }
+        false
+    }
+
     async fn user(&self, id: UserId) -> Result<User, AccountError> {
         self.ports.users.find(id).await?.ok_or(AccountError::Unknown)
     }
 }
 
-/// A password that is worth hashing: a longer one cannot be right.
-fn plausible(password: &str) -> &str {
-    let end = password.char_indices().nth(MAX_PASSWORD_CHARS + 1);
-    end.map_or(password, |(end, _)| &password[..end])
+/// The forms in which a password may have been hashed: composed, as it is today; as it was sent, as it once was. Cut where
+/// no password is that long. Most have one form.
+fn forms(password: &str) -> Vec<String> {
+    // No letter consists of more than four characters.
+    let composed = composed_password(start(password, 4 * MAX_PASSWORD_CHARS + 1));
+    let mut forms = vec![start(&composed, MAX_PASSWORD_CHARS + 1).to_owned()];
+    let as_sent = start(password, MAX_PASSWORD_CHARS + 1);
+    if forms[0] != as_sent {
+        forms.push(as_sent.to_owned());
+    }
+    forms
+}
+
+/// As many characters of the beginning.
+fn start(text: &str, chars: usize) -> &str {
+    let end = text.char_indices().nth(chars);
+    end.map_or(text, |(end, _)| &text[..end])
 }
 
 #[async_trait]
@@ -151,7 +175,7 @@ impl AccountDesk for Accounts {
     async fn register(&self, account: NewAccount, by: &Actor) -> Result<(), AccountError> {
         let (email, name) = checked(self.ports.secrets.as_ref(), &account)?;
         // Hashed before anybody knows whether the address is known: the answer takes as long either way.
-        let password = self.ports.secrets.hash(&account.password).await;
+        let password = self.ports.secrets.hash(&composed_password(&account.password)).await;
         let user = registered(UserId(self.ports.ids.next()), email, name, self.ports.clock.now());
         match self.ports.users.register(&user, &password, by).await? {
             Registration::Waiting | Registration::Known => Ok(()),
@@ -174,8 +198,7 @@ impl AccountDesk for Accounts {
             None => None,
         };
         let kept = known.as_ref().and_then(|known| known.password.clone());
-        // Exactly one hash, whoever it is.
-        let is_right = self.ports.secrets.verify(plausible(password), kept).await;
+        let is_right = self.is_right(password, kept).await;
         let account = known.as_ref().map(|known| known.user.id);
         let Some(known) = known.filter(|_| is_right) else {
             self.refuse(account, "password", by).await?;
@@ -264,13 +287,13 @@ impl AccountDesk for Accounts {
         let User { email, name, .. } = &known.user;
         check_new_password(self.ports.secrets.as_ref(), new, email, name, "/newPassword").map_err(invalid)?;
         self.attempt(Some(&known.user.email), by).await?;
-        if !self.ports.secrets.verify(plausible(current), known.password).await {
+        if !self.is_right(current, known.password).await {
             self.refuse(Some(user), "password", by).await?;
             let message = "the present password";
             return Err(invalid(FieldError::new("/currentPassword", "wrong", message)));
         }
         self.ports.attempts.succeed(&known.user.email, by.address).await?;
-        let password = self.ports.secrets.hash(new).await;
+        let password = self.ports.secrets.hash(&composed_password(new)).await;
         Ok(self
             .ports
             .users
@@ -294,7 +317,7 @@ impl AccountDesk for Accounts {
             .await?;
         let User { email, name, .. } = &known.ok_or(AccountError::DeadLink)?.user;
         check_new_password(self.ports.secrets.as_ref(), new, email, name, "/newPassword").map_err(invalid)?;
-        let password = self.ports.secrets.hash(new).await;
+        let password = self.ports.secrets.hash(&composed_password(new)).await;
         let redeemed = self.ports.users.redeem_reset_link(&digest, &password, now, by).await?;
         redeemed.map(drop).ok_or(AccountError::DeadLink)
     }

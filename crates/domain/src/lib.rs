@@ -20,6 +20,7 @@ pub mod sales;
 pub mod second_factor;
 pub mod slow_down;
 pub mod target_copy;
+pub mod text;
 pub mod upload;
 pub mod validation;
 pub mod workbook_name;

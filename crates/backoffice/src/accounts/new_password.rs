@@ -1,5 +1,5 @@
 use domain::own_words::check_own_words;
-use domain::people::{Email, check_password};
+use domain::people::{Email, check_password, composed_password};
 use domain::validation::FieldError;
 use ports::driven::Secrets;
 
@@ -13,6 +13,7 @@ pub(crate) fn check_new_password(
     pointer: &str,
 ) -> Result<(), FieldError> {
     check_password(password, pointer)?;
+    let password = &composed_password(password);
     if secrets.is_common(password) {
         let message = "a password that is not among the commonest";
         return Err(FieldError::new(pointer, "common", message));

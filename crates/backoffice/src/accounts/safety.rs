@@ -8,7 +8,7 @@ use ports::actor::Actor;
 use ports::driven::{ConfirmedFactor, Factor, NewSignIn, TokenDigest};
 use ports::driving::{AccountError, BegunFactor, FactorStatus, RecoveryCodes, SafetyDesk};
 
-use super::{Accounts, invalid, plausible};
+use super::{Accounts, invalid};
 
 /// How a factor stands; one that is not confirmed is none.
 pub(crate) fn status(factor: Option<&Factor>) -> FactorStatus {
@@ -105,7 +105,7 @@ impl Accounts {
     ) -> Result<User, AccountError> {
         let known = self.ports.users.credentials(user).await?.ok_or(AccountError::Unknown)?;
         self.attempt(Some(&known.user.email), by).await?;
-        if !self.ports.secrets.verify(plausible(password), known.password).await {
+        if !self.is_right(password, known.password).await {
             self.refuse(Some(user), "password", by).await?;
             return Err(wrong("/currentPassword", "the present password"));
         }

@@ -20,8 +20,8 @@ pub use safety::{BegunFactor, FactorStatus, RecoveryCodes, SafetyDesk};
 pub use targets::{Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile};
 pub use templates::{TemplateDesk, WorkbookTemplate};
 pub use uploads::{
-    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UploadDesk, UploadError, UploadProcessing,
-    UploadRequest,
+    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError,
+    UploadProcessing, UploadRequest,
 };
 
 #[cfg(feature = "mocks")]
