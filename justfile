@@ -81,6 +81,11 @@ load *parts:
     @scripts/bootstrap cc cargo postgres wrk
     scripts/load {{ parts }}
 
+# Besiege the release server: what do strangers and a member cost the others?
+siege:
+    @scripts/bootstrap cc cargo postgres
+    scripts/siege
+
 # Measure parsing, reports and uploads
 bench *args:
     @scripts/bootstrap cc cargo postgres wrk

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, TargetPlanning};
-use http_api::{EventHub, ReportMemory, Services, UploadLimits, WritingRoom};
+use http_api::{Arrivals, EventHub, ReportMemory, Services, UploadLimits, WritingRoom};
 use notifications::SlackHosts;
 use ports::driven::{Clock, DataVersion, Housekeeping, Ids, Originals, ProductionRepository, Secrets};
 use ports::driving::{AccountSetup, Reports, UploadProcessing};
@@ -139,6 +139,7 @@ impl App {
             limits: UploadLimits {
                 max_file_bytes: settings.limits.file_bytes as u64,
             },
+            arrivals: Arrivals::default(),
         };
         Ok(Self {
             services,

@@ -151,7 +151,7 @@ impl PeopleDesk for People {
             return Err(AccountError::MasterOnly);
         }
         let mut breaches = Breaches::default();
-        let email = breaches.take(Email::parse(&new.email, "/email"));
+        let email = breaches.take(Email::parse_new(&new.email, "/email"));
         let name = breaches.take(clean_name(&new.name, "/name"));
         breaches.into_result().map_err(AccountError::Invalid)?;
         let (email, name) = email.zip(name).ok_or(AccountError::Unknown)?;
@@ -213,6 +213,10 @@ impl PeopleDesk for People {
         } else {
             Err(AccountError::NoFactor)
         }
+    }
+
+    async fn delete_waiting(&self, by: &Actor) -> Result<usize, AccountError> {
+        Ok(self.users.delete_waiting(by).await?)
     }
 
     async fn reset_link(&self, id: UserId, as_role: Role, by: &Actor) -> Result<ResetLink, AccountError> {

@@ -11,6 +11,7 @@ pub mod distribution;
 pub mod fraction;
 pub mod grade;
 pub mod limits;
+pub mod network;
 pub mod own_words;
 pub mod people;
 pub mod planning;

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod application;
+mod arrivals;
 mod entry;
 mod events;
 mod extract;
@@ -11,6 +12,8 @@ mod openapi;
 pub mod problem;
 mod reports;
 mod routes;
+mod shares;
+mod turns;
 mod views;
 
 use std::sync::Arc;
@@ -21,10 +24,12 @@ use ports::driving::{
 };
 
 pub use application::application;
+pub use arrivals::Arrivals;
 pub use entry::Security;
 pub use events::EventHub;
 pub use openapi::openapi;
 pub use reports::{ReportMemory, WritingRoom, report};
+pub use shares::{Holder, Share, Shares};
 
 /// What the routes ask.
 #[derive(Clone)]
@@ -71,6 +76,8 @@ pub struct Services {
     pub security: Arc<Security>,
     /// What is taken at most.
     pub limits: UploadLimits,
+    /// Bounds what is received at a time.
+    pub arrivals: Arrivals,
 }
 
 /// What an upload may have at most.

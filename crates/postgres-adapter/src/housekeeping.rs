@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
-use domain::people::{PLACE_MEMORY, REGISTRATION_LIFE, SESSION_LIFE};
+use domain::people::{ORIGIN_LIFE, PLACE_MEMORY, REGISTRATION_LIFE, SESSION_LIFE};
 use domain::slow_down::MEMORY;
 use ports::driven::{Housekeeping, StorageError};
 
@@ -11,6 +11,7 @@ use crate::pool::PgPool;
 use crate::repeats::KEPT;
 use crate::schema::{
     account, api_key, known_place, new_sign_in, registration_attempt, repeat, reset_link, session, sign_in_attempt,
+    sign_in_origin,
 };
 
 /// Removes what has ended, in PostgreSQL.
@@ -39,6 +40,8 @@ impl Housekeeping for PgHousekeeping {
             diesel::delete(known_place::table.filter(known_place::last_used_at.lt(now - PLACE_MEMORY)))
                 .execute(connection)?;
             diesel::delete(new_sign_in::table.filter(new_sign_in::at.lt(now - SESSION_LIFE))).execute(connection)?;
+            diesel::delete(sign_in_origin::table.filter(sign_in_origin::last_at.lt(now - ORIGIN_LIFE)))
+                .execute(connection)?;
             let over_an_hour_ago = registration_attempt::at.lt(now - TimeDelta::hours(1));
             diesel::delete(registration_attempt::table.filter(over_an_hour_ago)).execute(connection)?;
             diesel::delete(repeat::table.filter(repeat::began_at.lt(now - KEPT))).execute(connection)?;

@@ -225,6 +225,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    sign_in_origin (account_id, digest) {
+        account_id -> Uuid,
+        digest -> Bytea,
+        last_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    registration_gate (id) {
+        id -> Bool,
+    }
+}
+
+diesel::table! {
     registration_attempt (id) {
         id -> BigInt,
         address -> Text,

@@ -47,7 +47,7 @@ impl Lists {
 #[async_trait]
 impl ListReader for Lists {
     async fn read(&self, file_name: &str, bytes: Vec<u8>) -> Result<List, ListError> {
-        let seat = self.room.seat_within(PATIENCE).await.ok_or(ListError::Busy)?;
+        let seat = self.room.seat_within(PATIENCE, None).await.ok_or(ListError::Busy)?;
         seat.read_list(file_name.to_owned(), bytes).await
     }
 

@@ -5,7 +5,7 @@ use domain::people::{SessionId, User, UserId};
 use domain::second_factor::{RECOVERY_CODES, Step, TypedCode, grouped};
 use domain::validation::FieldError;
 use ports::actor::Actor;
-use ports::driven::{ConfirmedFactor, Factor, NewSignIn, TokenDigest};
+use ports::driven::{AttemptKey, ConfirmedFactor, Factor, NewSignIn, TokenDigest};
 use ports::driving::{AccountError, BegunFactor, FactorStatus, RecoveryCodes, SafetyDesk};
 
 use super::{Accounts, invalid};
@@ -77,10 +77,11 @@ impl Accounts {
         user: &User,
         factor: &Factor,
         code: Option<&str>,
+        keys: &[AttemptKey],
         by: &Actor,
     ) -> Result<(), AccountError> {
         let Some(code) = code else {
-            self.ports.attempts.take_back(&user.email, by.address).await?;
+            self.ports.attempts.take_back(keys).await?;
             return Err(AccountError::SecondFactorRequired);
         };
         let owner = Actor {
@@ -95,17 +96,20 @@ impl Accounts {
     }
 
     /// Asks for the present password before something that a stolen session must not do, and where there is a factor for
-    /// a code of it. Counts as an attempt to sign in.
+    /// a code of it. Wrong ones slow the session down.
     async fn require_proof(
         &self,
         user: UserId,
+        session: SessionId,
         password: &str,
         code: Option<(&Factor, &str)>,
         by: &Actor,
     ) -> Result<User, AccountError> {
         let known = self.ports.users.credentials(user).await?.ok_or(AccountError::Unknown)?;
-        self.attempt(Some(&known.user.email), by).await?;
-        if !self.is_right(password, known.password).await {
+        // Counted for the session alone: whoever guesses elsewhere does not keep its owner from this.
+        let keys = [AttemptKey::Session(session)];
+        self.attempt(&keys).await?;
+        if !self.is_right(password, known.password, &keys).await? {
             self.refuse(Some(user), "password", by).await?;
             return Err(wrong("/currentPassword", "the present password"));
         }
@@ -115,7 +119,7 @@ impl Accounts {
             self.refuse(Some(user), "second-factor", by).await?;
             return Err(wrong("/code", "a code of the second factor that was not used before"));
         }
-        self.ports.attempts.succeed(&known.user.email, by.address).await?;
+        self.ports.attempts.succeed(&keys).await?;
         Ok(known.user)
     }
 }
@@ -126,11 +130,17 @@ impl SafetyDesk for Accounts {
         Ok(status(self.ports.factors.find(user).await?.as_ref()))
     }
 
-    async fn begin_second_factor(&self, user: UserId, password: &str, by: &Actor) -> Result<BegunFactor, AccountError> {
+    async fn begin_second_factor(
+        &self,
+        user: UserId,
+        session: SessionId,
+        password: &str,
+        by: &Actor,
+    ) -> Result<BegunFactor, AccountError> {
         if self.set_up_factor(user).await?.is_some() {
             return Err(AccountError::FactorSetUp);
         }
-        let owner = self.require_proof(user, password, None, by).await?;
+        let owner = self.require_proof(user, session, password, None, by).await?;
         let secret = self.ports.codes.new_secret();
         if !self.ports.factors.begin(user, &secret).await? {
             return Err(AccountError::FactorSetUp);
@@ -175,12 +185,14 @@ impl SafetyDesk for Accounts {
     async fn renew_recovery_codes(
         &self,
         user: UserId,
+        session: SessionId,
         password: &str,
         code: &str,
         by: &Actor,
     ) -> Result<RecoveryCodes, AccountError> {
         let factor = self.set_up_factor(user).await?.ok_or(AccountError::NoFactor)?;
-        self.require_proof(user, password, Some((&factor, code)), by).await?;
+        self.require_proof(user, session, password, Some((&factor, code)), by)
+            .await?;
         let (told, kept) = self.new_recovery_codes(user);
         if !self.ports.factors.replace_recovery_codes(user, &kept, by).await? {
             return Err(AccountError::NoFactor);
@@ -197,7 +209,8 @@ impl SafetyDesk for Accounts {
         by: &Actor,
     ) -> Result<(), AccountError> {
         let factor = self.set_up_factor(user).await?.ok_or(AccountError::NoFactor)?;
-        self.require_proof(user, password, Some((&factor, code)), by).await?;
+        self.require_proof(user, session, password, Some((&factor, code)), by)
+            .await?;
         if self.ports.factors.remove(user, Some(session), by).await? {
             Ok(())
         } else {

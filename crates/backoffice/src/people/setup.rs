@@ -5,7 +5,7 @@ use domain::access::Role;
 use domain::people::{Email, RESET_LINK_LIFE, User, UserId, check_password, composed_password};
 use domain::validation::Breaches;
 use ports::actor::{Actor, Precondition};
-use ports::driven::{PasswordHash, StorageError, UserQuery};
+use ports::driven::{HashLane, PasswordHash, StorageError, UserQuery};
 use ports::driving::{AccountError, AccountSetup, NewAccount, PeopleDesk, UserPatch};
 use ports::paging::{MAX_PER_PAGE, Paging};
 
@@ -49,7 +49,8 @@ impl AccountSetup for People {
             return Ok(false);
         }
         let (email, name) = checked(self.secrets.as_ref(), &account)?;
-        let password = self.secrets.hash(&composed_password(&account.password)).await;
+        let password = composed_password(&account.password);
+        let password = self.secrets.hash(&password, HashLane::Account).await?;
         if let Some(known) = self.users.find_credentials(&email).await? {
             // First the password: whoever registered with this address must at no instant be a master by their own.
             self.give_password(known.user.id, &password).await?;
@@ -74,7 +75,8 @@ impl AccountSetup for People {
 
     async fn add(&self, account: NewAccount, role: Role) -> Result<User, AccountError> {
         let (email, name) = checked(self.secrets.as_ref(), &account)?;
-        let password = self.secrets.hash(&composed_password(&account.password)).await;
+        let password = composed_password(&account.password);
+        let password = self.secrets.hash(&password, HashLane::Account).await?;
         let user = self.active(email, name, role);
         let inserted = self.users.insert(&user, Some(password), &Actor::SYSTEM).await;
         inserted.map_err(told)?;
@@ -91,7 +93,10 @@ impl AccountSetup for People {
         let User { id, name, .. } = known.ok_or(AccountError::Unknown)?.user;
         check_new_password(self.secrets.as_ref(), password, &email, &name, "/password")
             .map_err(|error| AccountError::Invalid(vec![error]))?;
-        let password = self.secrets.hash(&composed_password(password)).await;
+        let password = self
+            .secrets
+            .hash(&composed_password(password), HashLane::Account)
+            .await?;
         self.give_password(id, &password).await
     }
 

@@ -32,7 +32,9 @@ pub(super) fn people_with(users: MockUserRepository, factors: MockFactorReposito
     let mut ids = MockIds::new();
     ids.expect_next().return_const(Uuid::from_u128(9));
     let mut secrets = MockSecrets::new();
-    secrets.expect_hash().returning(|_| PasswordHash("new".to_owned()));
+    secrets
+        .expect_hash()
+        .returning(|_, _| Ok(PasswordHash("new".to_owned())));
     secrets
         .expect_is_common()
         .returning(|password| password == "1q2w3e4r5t");

@@ -90,8 +90,8 @@ async fn caller(request: &HttpRequest) -> Result<Caller, ApiError> {
 /// Sees (404), then may (403).
 async fn policy(request: &HttpRequest, need: Need, caller: &Caller) -> Result<(), ApiError> {
     let (capability, production) = match need {
-        Need::Nothing | Need::OnProductionInBody | Need::Oneself => (Capability::Enter, None),
-        Need::Of(capability) | Need::InPerson(capability) => (capability, None),
+        Need::Nothing | Need::Oneself => (Capability::Enter, None),
+        Need::Of(capability) | Need::InPerson(capability) | Need::OnProductionInBody(capability) => (capability, None),
         Need::OnProduction(capability) => (capability, Some(ProductionId(path_id(request)?))),
         Need::OnUpload(capability) => {
             let uploads = data::<dyn UploadDesk>(request);

@@ -16,7 +16,7 @@ pub(crate) use caller::Caller;
 pub(crate) use guard::{AdmittedAt, DATA_VERSION, admit, guard};
 pub(crate) use need::Need;
 pub(crate) use origin::require_own_origin;
-pub(crate) use token::{cleared_cookie, session_cookie, token};
+pub(crate) use token::{browser, browser_cookie, cleared_cookie, session_cookie, token};
 
 use domain::second_factor::FactorPolicy;
 use ipnet::IpNet;

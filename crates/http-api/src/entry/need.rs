@@ -15,7 +15,7 @@ pub(crate) enum Need {
     OnProduction(Capability),
     /// This capability on the production of the upload whose id is in the path.
     OnUpload(Capability),
-    /// To be signed in. Which production it is about is in the body: the handler asks the policy, by
-    /// `Caller::require`, as soon as it knows.
-    OnProductionInBody,
+    /// This capability on some production, before anything of the body is kept. Which production it is about is in the
+    /// body: the handler asks the policy, by `Caller::require`, as soon as it knows.
+    OnProductionInBody(Capability),
 }

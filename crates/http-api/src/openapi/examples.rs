@@ -86,6 +86,7 @@ const ANSWERS: &[(&str, &str, &str)] = answers![
     "updateUser" "200",
     "updateUser" "412",
     "createResetLink" "201",
+    "deleteWaitingUsers" "200",
     "listAuditEntries" "200",
     "listProductions" "200",
     "createProduction" "201",

@@ -53,6 +53,7 @@ use crate::routes::{
         users::read,
         users::change,
         users::delete,
+        users::delete_waiting,
         users::reset_link,
         users::second_factor,
         users::remove_second_factor,

@@ -18,7 +18,7 @@ const OUTDATED: Kind = (
     StatusCode::PRECONDITION_FAILED,
 );
 const TOO_LARGE: Kind = ("too-large", "Too large", StatusCode::PAYLOAD_TOO_LARGE);
-const BUSY: Kind = ("busy", "Too much at once", StatusCode::SERVICE_UNAVAILABLE);
+pub(super) const BUSY: Kind = ("busy", "Too much at once", StatusCode::SERVICE_UNAVAILABLE);
 const UNAVAILABLE: Kind = ("unavailable", "Try again later", StatusCode::SERVICE_UNAVAILABLE);
 
 /// The kind of an error.
@@ -87,6 +87,8 @@ fn of_account(error: &AccountError) -> Kind {
         AccountError::SlowDown(_) | AccountError::TooManyRegistrations => {
             ("slow-down", "Too many attempts", StatusCode::TOO_MANY_REQUESTS)
         }
+        AccountError::TooManyHashes(_) => BUSY,
+        AccountError::TooManyKeys(_) => ("too-many-keys", "Too many API keys", StatusCode::CONFLICT),
         AccountError::DeadLink => (
             "dead-link",
             "The link does not work any more",

@@ -145,8 +145,8 @@ pub enum ApiError {
     /// An upload was refused.
     #[error(transparent)]
     Upload(#[from] UploadError),
-    /// Too many workbooks are being written.
-    #[error("too many workbooks are being written")]
+    /// Too much is being received, read or written.
+    #[error("too much at once; try again in a moment")]
     Busy,
     /// A report could not be written as a workbook.
     #[error("writing a workbook broke off: {0}")]
@@ -224,7 +224,10 @@ impl ResponseError for ApiError {
 
     fn error_response(&self) -> HttpResponse {
         let (code, title, status) = kind::of(self);
-        if status.is_server_error() {
+        if code == kind::BUSY.0 {
+            // Nothing failed: somebody wants more than there is room for. Strangers must not fill the log by it.
+            tracing::debug!(error = ?self, "A request is told to come again.");
+        } else if status.is_server_error() {
             // Logged once, here; the client learns that it failed and not why.
             tracing::error!(error = ?self, "A request failed.");
         }

@@ -127,6 +127,7 @@ pub(crate) async fn api_keys(
     request_body = NewApiKey, responses(
     (status = 201, description = "Made", body = IssuedKeyView),
     BodyProblems,
+    (status = 409, description = "One has 50 keys, and no more are kept", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn issue_api_key(

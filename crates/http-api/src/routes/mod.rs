@@ -109,6 +109,8 @@ fn people_paths() -> Vec<Path> {
         Path::new("/api/v1/users")
             .on(Method::GET, Need::InPerson(Administer), users::list)
             .on(Method::POST, Need::InPerson(Administer), users::create),
+        // Before those with an id in this place.
+        Path::new("/api/v1/users/waiting").on(Method::DELETE, Need::InPerson(Administer), users::delete_waiting),
         Path::new("/api/v1/users/{id}")
             .on(Method::GET, Need::InPerson(Administer), users::read)
             .on(Method::PATCH, Need::InPerson(Administer), users::change)
@@ -183,7 +185,7 @@ fn upload_paths() -> Vec<Path> {
     vec![
         Path::new("/api/v1/uploads")
             .on(Method::GET, Need::Of(See), uploads::list)
-            .on(Method::POST, Need::OnProductionInBody, uploads::submit),
+            .on(Method::POST, Need::OnProductionInBody(Upload), uploads::submit),
         Path::new("/api/v1/uploads/{id}")
             .on(Method::GET, Need::OnUpload(See), uploads::read)
             .on(Method::DELETE, Need::OnUpload(Upload), uploads::withdraw),

@@ -34,7 +34,7 @@ pub(crate) async fn read(
 /// Begin to set up a second factor
 ///
 /// Answers the secret for an authenticator (TOTP), this once. It counts when it is confirmed by a code; one that was begun
-/// before is forgotten. A wrong password counts as a failed attempt to sign in.
+/// before is forgotten. Wrong passwords slow the session down.
 #[utoipa::path(post, path = "/api/v1/auth/second-factor", operation_id = "beginSecondFactor", tag = "account",
     request_body = NewFactor, responses(
     (status = 201, description = "Begun", body = BegunFactorView),
@@ -50,9 +50,10 @@ pub(crate) async fn begin(
     body: JsonBody,
     safety: web::Data<dyn SafetyDesk>,
 ) -> Result<HttpResponse, ApiError> {
+    let session = caller.session_id().ok_or(ApiError::Forbidden)?;
     let new: NewFactor = body.read().await?;
     let begun = safety
-        .begin_second_factor(caller.id(), &new.current_password, caller.actor())
+        .begin_second_factor(caller.id(), session, &new.current_password, caller.actor())
         .await?;
     Ok(json(StatusCode::CREATED, &BegunFactorView::new(&begun)))
 }
@@ -84,7 +85,7 @@ pub(crate) async fn confirm(
 
 /// Make new recovery codes
 ///
-/// Ten, told this once, in place of those that are left. A wrong password or code counts as a failed attempt to sign in.
+/// Ten, told this once, in place of those that are left. Wrong passwords and codes slow the session down.
 #[utoipa::path(post, path = "/api/v1/auth/second-factor/recovery-codes", operation_id = "renewRecoveryCodes",
     tag = "account", request_body = NewFactorProof, responses(
     (status = 200, description = "Made", body = RecoveryCodesView),
@@ -100,16 +101,17 @@ pub(crate) async fn renew_recovery_codes(
     body: JsonBody,
     safety: web::Data<dyn SafetyDesk>,
 ) -> Result<HttpResponse, ApiError> {
+    let session = caller.session_id().ok_or(ApiError::Forbidden)?;
     let new: NewFactorProof = body.read().await?;
     let codes = safety
-        .renew_recovery_codes(caller.id(), &new.current_password, &new.code, caller.actor())
+        .renew_recovery_codes(caller.id(), session, &new.current_password, &new.code, caller.actor())
         .await?;
     Ok(json(StatusCode::OK, &RecoveryCodesView::from(codes)))
 }
 
 /// Remove one's second factor
 ///
-/// Ends the other sessions. A wrong password or code counts as a failed attempt to sign in.
+/// Ends the other sessions. Wrong passwords and codes slow the session down.
 #[utoipa::path(post, path = "/api/v1/auth/second-factor/remove", operation_id = "removeSecondFactor", tag = "account",
     request_body = NewFactorProof, responses(
     (status = 204, description = "Removed"),

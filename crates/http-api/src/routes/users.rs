@@ -18,7 +18,7 @@ use crate::once::{IdempotencyKeyHeader, once};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
 use crate::views::safety::FactorView;
-use crate::views::user::{ChangedUser, NewUser, ResetLinkView, UserListQuery, UserView};
+use crate::views::user::{ChangedUser, DeletedUsersView, NewUser, ResetLinkView, UserListQuery, UserView};
 
 /// Where they are.
 const COLLECTION: &str = "/api/v1/users";
@@ -159,6 +159,22 @@ pub(crate) async fn delete(
     query?;
     people.delete(id, caller.user().role, caller.actor()).await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// Delete all who wait
+///
+/// All who registered and were never activated; those whom the office entered stay.
+#[utoipa::path(delete, path = "/api/v1/users/waiting", operation_id = "deleteWaitingUsers", tag = "users", responses(
+    (status = 200, description = "Deleted", body = DeletedUsersView),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn delete_waiting(
+    caller: Caller,
+    _: Query<NoParameters>,
+    people: web::Data<dyn PeopleDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let deleted = people.delete_waiting(caller.actor()).await?;
+    Ok(json(StatusCode::OK, &DeletedUsersView { deleted }))
 }
 
 /// Make a reset link

@@ -138,6 +138,7 @@ fn every_problem_that_can_occur_is_documented() {
             ("renewRecoveryCodes", &["409", "429"]),
             ("removeSecondFactor", &["409", "429"]),
             ("removeSecondFactorOfUser", &["409"]),
+            ("createApiKey", &["409"]),
             ("updateUser", &["409"]),
             ("deleteUser", &["409"]),
             ("updateProduction", &["409"]),

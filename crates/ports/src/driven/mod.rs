@@ -28,11 +28,11 @@ pub use health::{Component, Health};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
 pub use messages::{Message, MessageSender, SendError, WebhookHosts};
 pub use new_sign_ins::{NewSignIn, NewSignIns};
-pub use originals::{IncomingFile, Originals, OriginalsError, StoredFile};
+pub use originals::{IncomingFile, OriginalContents, Originals, OriginalsError, StoredFile};
 pub use people::{
-    ApiKey, AttemptKey, Authenticated, Credential, CredentialRepository, Credentials, Housekeeping, PasswordHash,
-    Registration, Secrets, Session, SignInAttempts, Token, TokenDigest, UserChange, UserDeletion, UserQuery,
-    UserRepository, UserSort,
+    ApiKey, AttemptKey, Authenticated, Credential, CredentialRepository, Credentials, Familiarity, HashLane,
+    Housekeeping, Origin, PasswordHash, Registration, Secrets, Session, SignInAttempts, Token, TokenDigest,
+    TooManyHashes, UserChange, UserDeletion, UserQuery, UserRepository, UserSort,
 };
 pub use planning::{
     CalendarNotes, MonthlyNotes, NoteRepository, Notes, Patch, PlanRepository, TargetPlan, WeekNotesPatch, WeekPlan,
@@ -62,7 +62,7 @@ pub use self::{
     jobs::MockJobQueue,
     messages::{MockMessageSender, MockWebhookHosts},
     new_sign_ins::MockNewSignIns,
-    originals::{MockIncomingFile, MockOriginals},
+    originals::{MockIncomingFile, MockOriginalContents, MockOriginals},
     people::{MockCredentialRepository, MockHousekeeping, MockSecrets, MockSignInAttempts, MockUserRepository},
     planning::{MockNoteRepository, MockPlanRepository},
     productions::MockProductionRepository,

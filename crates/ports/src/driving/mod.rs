@@ -12,8 +12,8 @@ pub use desks::{
     DeskError, ImportedRow, MarketingPlan, PlanningDesk, ProductionChange, ProductionDesk, ProductionImport, Targets,
 };
 pub use people::{
-    AccountDesk, AccountError, AccountSetup, IssuedKey, NewAccount, NewKey, NewUser, PeopleDesk, ResetLink, SignedIn,
-    UserPatch,
+    AccountDesk, AccountError, AccountSetup, IssuedKey, NewAccount, NewKey, NewUser, PeopleDesk, ResetLink,
+    SignInClient, SignedIn, UserPatch,
 };
 pub use reports::{Question, Report, ReportError, Reports};
 pub use safety::{BegunFactor, FactorStatus, RecoveryCodes, SafetyDesk};

@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use super::FactorStatus;
 use crate::actor::{Actor, Precondition};
-use crate::driven::{ApiKey, Authenticated, Session, StorageError, UserQuery};
+use crate::driven::{ApiKey, Authenticated, Session, StorageError, TooManyHashes, UserQuery};
 use crate::paging::Page;
 
 /// Why an account is refused something.
@@ -40,6 +40,12 @@ pub enum AccountError {
     /// Too many registrations.
     #[error("too many registrations; try again later")]
     TooManyRegistrations,
+    /// Too many passwords are being hashed.
+    #[error(transparent)]
+    TooManyHashes(#[from] TooManyHashes),
+    /// The user has as many API keys as one may have.
+    #[error("you have {0} API keys, and no more are kept; end one first")]
+    TooManyKeys(i64),
     /// The reset link is used up, expired or never was.
     #[error("the link does not work any more; ask for a new one")]
     DeadLink,
@@ -88,6 +94,23 @@ impl std::fmt::Debug for NewAccount {
     }
 }
 
+/// What somebody signs in with.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct SignInClient {
+    /// The program, as it calls itself.
+    pub user_agent: Option<String>,
+    /// What the browser was given when it signed in before.
+    pub browser: Option<String>,
+}
+
+impl std::fmt::Debug for SignInClient {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SignInClient")
+            .field("user_agent", &self.user_agent)
+            .finish_non_exhaustive()
+    }
+}
+
 /// Somebody who has signed in.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SignedIn {
@@ -95,6 +118,8 @@ pub struct SignedIn {
     pub user: User,
     /// The session's token, told this once.
     pub token: String,
+    /// By what the browser is known the next time: what it presented, else something new. It opens nothing.
+    pub browser: String,
     /// The session.
     pub session: Session,
 }
@@ -142,14 +167,13 @@ pub trait AccountDesk: Send + Sync {
     /// Asks for an account. Answers alike whether the address is known.
     async fn register(&self, account: NewAccount, by: &Actor) -> Result<(), AccountError>;
 
-    /// Signs in. `code` is of the second factor, for whoever has set one up; `user_agent` is the program, as it calls
-    /// itself.
+    /// Signs in. `code` is of the second factor, for whoever has set one up.
     async fn sign_in(
         &self,
         email: &str,
         password: &str,
         code: Option<String>,
-        user_agent: Option<String>,
+        client: SignInClient,
         by: &Actor,
     ) -> Result<SignedIn, AccountError>;
 
@@ -282,6 +306,9 @@ pub trait PeopleDesk: Send + Sync {
 
     /// Removes the second factor of a user who has lost it, and ends all sessions.
     async fn remove_second_factor(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError>;
+
+    /// Deletes all who registered and wait for activation; answers how many.
+    async fn delete_waiting(&self, by: &Actor) -> Result<usize, AccountError>;
 
     /// Makes the link by which a user sets a password, once, within 24 hours; earlier links stop working.
     async fn reset_link(&self, id: UserId, as_role: Role, by: &Actor) -> Result<ResetLink, AccountError>;

@@ -35,8 +35,8 @@ impl std::fmt::Debug for RecoveryCodes {
     }
 }
 
-/// What keeps an account its owner's: a second factor, and news of sign-ins from new places. A wrong password or code counts
-/// as a failed attempt to sign in.
+/// What keeps an account its owner's: a second factor, and news of sign-ins from new places. Wrong passwords and codes slow
+/// the session down.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait SafetyDesk: Send + Sync {
@@ -44,7 +44,13 @@ pub trait SafetyDesk: Send + Sync {
     async fn second_factor(&self, user: UserId) -> Result<FactorStatus, AccountError>;
 
     /// Begins to set one up; one that was begun before is forgotten.
-    async fn begin_second_factor(&self, user: UserId, password: &str, by: &Actor) -> Result<BegunFactor, AccountError>;
+    async fn begin_second_factor(
+        &self,
+        user: UserId,
+        session: SessionId,
+        password: &str,
+        by: &Actor,
+    ) -> Result<BegunFactor, AccountError>;
 
     /// Sets it up, by a code of it, and ends the other sessions.
     async fn confirm_second_factor(
@@ -59,6 +65,7 @@ pub trait SafetyDesk: Send + Sync {
     async fn renew_recovery_codes(
         &self,
         user: UserId,
+        session: SessionId,
         password: &str,
         code: &str,
         by: &Actor,

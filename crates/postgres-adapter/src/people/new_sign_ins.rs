@@ -2,11 +2,11 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text, Timestamptz, Uuid as SqlUuid};
+use domain::network::Network;
 use domain::people::{SessionId, UserId, browser_family};
 use ports::driven::{NewSignIn, NewSignIns, Session, StorageError};
 use uuid::Uuid;
 
-use super::attempts::network;
 use crate::audit::parse_address;
 use crate::errors::Work;
 use crate::pool::PgPool;
@@ -31,7 +31,9 @@ pub(super) fn note(connection: &mut PgConnection, session: &Session) -> QueryRes
     let account = session.user_id.0;
     let of_account = known_place::table.filter(known_place::account_id.eq(account));
     let was_used_before: bool = diesel::select(diesel::dsl::exists(of_account)).get_result(connection)?;
-    let address = session.address.map(|address| ("address", network(address).to_string()));
+    let address = session
+        .address
+        .map(|address| ("address", Network::of(address).to_string()));
     let browser = session
         .user_agent
         .as_deref()

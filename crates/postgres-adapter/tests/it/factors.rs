@@ -8,7 +8,7 @@ use domain::second_factor::{FactorSecret, Step};
 use ports::actor::Actor;
 use ports::driven::{
     AuditLog, AuditQuery, ConfirmedFactor, CredentialRepository, FactorRepository, Housekeeping, NewSignIns,
-    SignInAttempts, TokenDigest,
+    TokenDigest,
 };
 use uuid::Uuid;
 
@@ -189,25 +189,6 @@ async fn recovery_codes_are_replaced_and_go_with_their_factor() {
         actions.starts_with(&["second-factor.removed".to_owned()]),
         "{actions:?}"
     );
-}
-
-#[tokio::test]
-async fn half_an_attempt_is_taken_back_and_forgets_nothing() {
-    let storage = Storage::new();
-    let user = storage.enter_member("a@example.com").await;
-    let account = ports::driven::AttemptKey::Account(user.email.clone());
-    let keys = [account, ports::driven::AttemptKey::Address(address(7))];
-    let tried = async || storage.attempts.begin(&keys, instant()).await.unwrap().is_ok();
-    for _ in 0..4 {
-        assert!(tried().await);
-    }
-    // The fifth is the last that is free, however often the password alone was right in between.
-    for _ in 0..3 {
-        assert!(tried().await);
-        storage.attempts.take_back(&user.email, Some(address(7))).await.unwrap();
-    }
-    assert!(tried().await);
-    assert!(!tried().await);
 }
 
 #[tokio::test]

@@ -86,8 +86,8 @@ export interface paths {
         /**
          * Sign in
          * @description Answers a token for `Authorization: Bearer`, or with `cookie` sets it as a cookie that scripts cannot read. Failed
-         *     attempts slow down, per account and per network address. Whoever has set up a second factor is told so after the right
-         *     password (401 `second-factor-required`), and sends all of it again with a `code`.
+         *     attempts slow down, per account and network. A browser that signed in before, and is known by a second cookie, has a
+         *     count of its own.
          */
         post: operations["signIn"];
         delete?: never;
@@ -109,7 +109,7 @@ export interface paths {
          * Sign out
          * @description Ends this session, or with `everywhere` all of one's sessions; forgets the cookie.
          *
-         *     For: every active user, also before a second factor that is demanded is set up; not by API key.
+         *     For: every active user; not by API key.
          */
         post: operations["signOut"];
         delete?: never;
@@ -129,7 +129,7 @@ export interface paths {
          * One's own account
          * @description With what one is granted.
          *
-         *     For: every active user, also before a second factor that is demanded is set up; not by API key.
+         *     For: every active user; not by API key.
          */
         get: operations["getAccount"];
         put?: never;
@@ -144,51 +144,6 @@ export interface paths {
          *     For: every active user; not by API key.
          */
         patch: operations["updateAccount"];
-        trace?: never;
-    };
-    "/api/v1/auth/new-sign-ins": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Sign-ins from new places
-         * @description From a network address or with a browser that one's account had not been used from, the newest first, until they are
-         *     dismissed or 90 days old; but that of this session.
-         *
-         *     For: every active user; not by API key.
-         */
-        get: operations["listNewSignIns"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/new-sign-ins/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Dismiss a sign-in from a new place
-         * @description It is shown no more; its session goes on.
-         *
-         *     For: every active user; not by API key.
-         */
-        delete: operations["dismissNewSignIn"];
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/auth/password": {
@@ -225,7 +180,7 @@ export interface paths {
         /**
          * Ask for an account
          * @description An administrator activates it. The answer is the same whether the address is known. At most 5 an hour from one
-         *     network address.
+         *     network; of more than 200 that wait, the oldest goes.
          */
         post: operations["register"];
         delete?: never;
@@ -248,102 +203,6 @@ export interface paths {
          * @description The token comes from the link that an administrator made; it works once. Ends all sessions and API keys.
          */
         post: operations["resetPassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One's second factor
-         * @description Whether it is set up, and how many recovery codes are left.
-         *
-         *     For: every active user, also before a second factor that is demanded is set up; not by API key.
-         */
-        get: operations["getSecondFactor"];
-        put?: never;
-        /**
-         * Begin to set up a second factor
-         * @description Answers the secret for an authenticator (TOTP), this once. It counts when it is confirmed by a code; one that was begun
-         *     before is forgotten. A wrong password counts as a failed attempt to sign in.
-         *
-         *     For: every active user, also before a second factor that is demanded is set up; not by API key.
-         */
-        post: operations["beginSecondFactor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/second-factor/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Confirm a second factor
-         * @description By a code that the authenticator shows. From now on signing in needs one. Ends the other sessions. Answers ten recovery
-         *     codes, this once: each stands in for the authenticator once.
-         *
-         *     For: every active user, also before a second factor that is demanded is set up; not by API key.
-         */
-        post: operations["confirmSecondFactor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/second-factor/recovery-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make new recovery codes
-         * @description Ten, told this once, in place of those that are left. A wrong password or code counts as a failed attempt to sign in.
-         *
-         *     For: every active user; not by API key.
-         */
-        post: operations["renewRecoveryCodes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/second-factor/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Remove one's second factor
-         * @description Ends the other sessions. A wrong password or code counts as a failed attempt to sign in.
-         *
-         *     For: every active user; not by API key.
-         */
-        post: operations["removeSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1462,7 +1321,7 @@ export interface paths {
         };
         /**
          * An original file
-         * @description Under the name that it came with.
+         * @description Under the name that it came with. Recorded once an hour for each file and user.
          *
          *     For: who sees the production.
          */
@@ -1561,29 +1420,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/users/{id}/second-factor": {
+    "/api/v1/users/waiting": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * The second factor of a user
-         * @description Whether it is set up, and how many recovery codes are left.
-         *
-         *     For: admins and masters; not by API key.
-         */
-        get: operations["getSecondFactorOfUser"];
+        get?: never;
         put?: never;
         post?: never;
         /**
-         * Remove the second factor of a user
-         * @description For whoever has lost it. Ends all sessions of the user. Only a master does it for masters and admins.
+         * Delete all who wait
+         * @description All who registered and were never activated; those whom the office entered stay.
          *
          *     For: admins and masters; not by API key.
          */
-        delete: operations["removeSecondFactorOfUser"];
+        delete: operations["deleteWaitingUsers"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1633,10 +1486,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description One's own account. */
-        AccountView: components["schemas"]["UserView"] & {
-            secondFactor: components["schemas"]["OwnFactorView"];
-        };
         /** @description Whether the process runs. */
         Alive: {
             status: components["schemas"]["Word"];
@@ -1721,18 +1570,6 @@ export interface components {
             productionId: string | null;
             /** @description The thing's identity. */
             subjectId: string;
-        };
-        /** @description A second factor to confirm. Told this once. */
-        BegunFactorView: {
-            /** @description The address as a picture to scan: SVG. */
-            qrSvg: string;
-            /**
-             * @description To type into an authenticator, in Base32.
-             * @example GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ
-             */
-            secret: string;
-            /** @description The same as an address that authenticators open. */
-            url: string;
         };
         /** @description What of one concert is sold, left, and to be expected by the pace so far. */
         BreakEvenItem: components["schemas"]["ProductionHead"] & {
@@ -2258,6 +2095,11 @@ export interface components {
          * @example 2026-11-19
          */
         Day: string;
+        /** @description How many users were deleted. */
+        DeletedUsersView: {
+            /** @example 17 */
+            deleted: number;
+        };
         /** @description One finding in a workbook. */
         DiagnosticView: {
             /**
@@ -2303,22 +2145,6 @@ export interface components {
             replaces: components["schemas"]["UploadSummaryView"] | null;
             /** @description `completed` or `failed`. */
             status: components["schemas"]["UploadStatusView"];
-        };
-        /** @description How a second factor stands. */
-        FactorView: {
-            /** @description Whether the server demands one of this user. */
-            demanded: boolean;
-            /**
-             * Format: int32
-             * @description Recovery codes that have not been used.
-             * @example 10
-             */
-            recoveryCodesLeft: number;
-            /**
-             * Format: date-time
-             * @description Since when it is set up; `null`: there is none.
-             */
-            setUpAt: string | null;
         };
         /** @description The sums that tell whether a workbook was read as meant. */
         FactsView: {
@@ -2496,10 +2322,6 @@ export interface components {
         /** @description All of something, where there are never many. */
         ListView_SessionView: {
             items: components["schemas"]["SessionView"][];
-        };
-        /** @description All of something, where there are never many. */
-        ListView_SignInView: {
-            items: components["schemas"]["SignInView"][];
         };
         /** @description What a change of the sale period would lose. */
         LossView: {
@@ -2740,26 +2562,6 @@ export interface components {
          * @enum {string}
          */
         NewDistributionMethod: "even" | "weekday" | "curve";
-        /** @description One's password, before a second factor is set up. */
-        NewFactor: {
-            /** @example correct horse battery */
-            currentPassword: string;
-        };
-        /** @description A code that an authenticator shows. */
-        NewFactorCode: {
-            /** @example 287082 */
-            code: string;
-        };
-        /** @description One's password and a code of the second factor. */
-        NewFactorProof: {
-            /**
-             * @description Of the authenticator, or a recovery code.
-             * @example 287082
-             */
-            code: string;
-            /** @example correct horse battery */
-            currentPassword: string;
-        };
         /** @description Notes of one week: a field left out stays, `null` clears it. */
         NewMarketingWeek: {
             other?: string | null;
@@ -2848,8 +2650,6 @@ export interface components {
         };
         /** @description Address and password. */
         NewSignIn: {
-            /** @description A code of the second factor, for whoever has set one up: of the authenticator, or a recovery code. */
-            code?: string | null;
             /** @description Whether the token comes as a cookie that scripts cannot read; needs an `Origin` of this site. */
             cookie?: boolean;
             /** @example member@example.com */
@@ -2993,11 +2793,6 @@ export interface components {
          * @enum {string}
          */
         OutlookWeek: "this" | "next";
-        /**
-         * @description How one's own second factor stands.
-         * @enum {string}
-         */
-        OwnFactorView: "none" | "set" | "demanded";
         /** @description One page of a list. */
         PageView_AuditEntryView: {
             /** @description The items of this page. */
@@ -3390,8 +3185,18 @@ export interface components {
             diagnostics?: components["schemas"]["DiagnosticView"][];
             /** @description Each rule that the request breaks. */
             errors?: components["schemas"]["FieldErrorView"][];
+            /**
+             * @description The code that may have been meant instead: the nearest one of the productions that the sender sees.
+             * @example HUNT-1
+             */
+            nearestCode?: string;
             /** @description What is there now, where `If-Match` names another state: as a read answers it. */
             present?: Record<string, never>;
+            /**
+             * @description The code by which an upload names a production that is not there, or not for its sender.
+             * @example HUNT1
+             */
+            productionCode?: string;
             /**
              * Format: int32
              * @description HTTP status.
@@ -3566,15 +3371,6 @@ export interface components {
             queue: components["schemas"]["Word"];
             status: components["schemas"]["Word"];
             storage: components["schemas"]["Word"];
-        };
-        /** @description Recovery codes, each good for one sign-in. Told this once. */
-        RecoveryCodesView: {
-            /**
-             * @example [
-             *       "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01"
-             *     ]
-             */
-            recoveryCodes: string[];
         };
         /** @description One report. */
         ReportEntry: {
@@ -3912,25 +3708,6 @@ export interface components {
              */
             token: string | null;
             user: components["schemas"]["UserView"];
-        };
-        /** @description A sign-in from a new place. */
-        SignInView: {
-            /** @description Whether its session goes on. */
-            active: boolean;
-            /**
-             * @description Network address.
-             * @example 203.0.113.7
-             */
-            address: string | null;
-            /** Format: date-time */
-            at: string;
-            /**
-             * Format: uuid
-             * @description Of the session that it began.
-             */
-            id: string;
-            /** @description The program, as it calls itself. */
-            userAgent: string | null;
         };
         /** @description Last week, the performances around today, the weeks of each run: all of one data version. */
         SummaryReport: {
@@ -4586,7 +4363,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description One has 50 keys, and no more are kept */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4606,6 +4392,15 @@ export interface operations {
             };
             /** @description A field breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4729,7 +4524,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The address or the password is wrong; or a code is needed, or wrong */
+            /** @description The address or the password is wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4756,7 +4551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4788,6 +4583,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4874,11 +4678,10 @@ export interface operations {
                      *       "productionIds": [
                      *         "0197c1a0-0000-7000-8000-000000000001"
                      *       ],
-                     *       "role": "member",
-                     *       "secondFactor": "none"
+                     *       "role": "member"
                      *     }
                      */
-                    "application/json": components["schemas"]["AccountView"];
+                    "application/json": components["schemas"]["UserView"];
                 };
             };
             /** @description Nobody is signed in */
@@ -4955,11 +4758,10 @@ export interface operations {
                      *       "productionIds": [
                      *         "0197c1a0-0000-7000-8000-000000000001"
                      *       ],
-                     *       "role": "member",
-                     *       "secondFactor": "none"
+                     *       "role": "member"
                      *     }
                      */
-                    "application/json": components["schemas"]["AccountView"];
+                    "application/json": components["schemas"]["UserView"];
                 };
             };
             /** @description No JSON */
@@ -5007,7 +4809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5034,116 +4836,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    listNewSignIns: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The sign-ins */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "active": true,
-                     *           "address": "198.51.100.9",
-                     *           "at": "2026-11-20T06:04:00+09:00",
-                     *           "id": "0197c1a0-0000-7000-8000-000000000502",
-                     *           "userAgent": "Firefox"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ListView_SignInView"];
-                };
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this, or not with this kind of credential */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter breaks a rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    dismissNewSignIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the sign-in, which is that of its session */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Dismissed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this, or not with this kind of credential */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such sign-in */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter breaks a rule */
-            422: {
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5215,7 +4909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5247,6 +4941,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -5300,7 +5003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5332,6 +5035,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -5384,7 +5096,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5411,505 +5123,9 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-        };
-    };
-    getSecondFactor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description How it stands */
-            200: {
+            /** @description Too much is being received */
+            503: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "demanded": false,
-                     *       "recoveryCodesLeft": 9,
-                     *       "setUpAt": "2026-11-18T09:00:00+09:00"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["FactorView"];
-                };
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this, or not with this kind of credential */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter breaks a rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    beginSecondFactor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "currentPassword": "correct horse battery"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewFactor"];
-            };
-        };
-        responses: {
-            /** @description Begun */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BegunFactorView"];
-                };
-            };
-            /** @description No JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this, or not with this kind of credential */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing more of the body came for 30 seconds */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A second factor is set up */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Over 1 MB */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not JSON, or encoded */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The password is wrong */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many failed attempts */
-            429: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    confirmSecondFactor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "code": "287082"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewFactorCode"];
-            };
-        };
-        responses: {
-            /** @description Set up */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "recoveryCodes": [
-                     *         "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RecoveryCodesView"];
-                };
-            };
-            /** @description No JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this, or not with this kind of credential */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing more of the body came for 30 seconds */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description None was begun, or one is set up */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Over 1 MB */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not JSON, or encoded */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The code is wrong */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    renewRecoveryCodes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "code": "287082",
-                 *       "currentPassword": "correct horse battery"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewFactorProof"];
-            };
-        };
-        responses: {
-            /** @description Made */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "recoveryCodes": [
-                     *         "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01"
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["RecoveryCodesView"];
-                };
-            };
-            /** @description No JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this, or not with this kind of credential */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing more of the body came for 30 seconds */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No second factor is set up */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Over 1 MB */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not JSON, or encoded */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The password or the code is wrong */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many failed attempts */
-            429: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeSecondFactor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "code": "287082",
-                 *       "currentPassword": "correct horse battery"
-                 *     }
-                 */
-                "application/json": components["schemas"]["NewFactorProof"];
-            };
-        };
-        responses: {
-            /** @description Removed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this, or not with this kind of credential */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Nothing more of the body came for 30 seconds */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No second factor is set up */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Over 1 MB */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not JSON, or encoded */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The password or the code is wrong */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many failed attempts */
-            429: {
-                headers: {
-                    /** @description Seconds */
-                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6200,7 +5416,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6220,6 +5436,15 @@ export interface operations {
             };
             /** @description A note breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6467,7 +5692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6487,6 +5712,15 @@ export interface operations {
             };
             /** @description A note breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6617,6 +5851,15 @@ export interface operations {
             };
             /** @description A parameter breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ten streams of one user are open, or too many in all */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7018,7 +6261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7063,6 +6306,15 @@ export interface operations {
                      *       "type": "/problems/invalid"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -7440,7 +6692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7460,6 +6712,15 @@ export interface operations {
             };
             /** @description A field breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7657,7 +6918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7677,6 +6938,15 @@ export interface operations {
             };
             /** @description A week breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7992,7 +7262,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8012,6 +7282,15 @@ export interface operations {
             };
             /** @description A target breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8136,7 +7415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8156,6 +7435,15 @@ export interface operations {
             };
             /** @description A field breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8292,7 +7580,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8312,6 +7600,15 @@ export interface operations {
             };
             /** @description A field breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8450,6 +7747,15 @@ export interface operations {
             };
             /** @description A part or a row breaks a rule: `/rows/7/date`; or the file is no list */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8817,6 +8123,15 @@ export interface operations {
                      *       "type": "/problems/invalid"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -13026,7 +12341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such production */
+            /** @description There is no such production; `productionCode` and `nearestCode` say which code was asked for, and which may be meant */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13660,7 +12975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -13680,6 +12995,15 @@ export interface operations {
             };
             /** @description A field breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13976,7 +13300,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -13996,6 +13320,15 @@ export interface operations {
             };
             /** @description A field breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14070,19 +13403,16 @@ export interface operations {
             };
         };
     };
-    getSecondFactorOfUser: {
+    deleteWaitingUsers: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description Id of the user */
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description How it stands */
+            /** @description Deleted */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14090,12 +13420,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "demanded": false,
-                     *       "recoveryCodesLeft": 9,
-                     *       "setUpAt": "2026-11-18T09:00:00+09:00"
+                     *       "deleted": 17
                      *     }
                      */
-                    "application/json": components["schemas"]["FactorView"];
+                    "application/json": components["schemas"]["DeletedUsersView"];
                 };
             };
             /** @description Nobody is signed in */
@@ -14109,81 +13437,6 @@ export interface operations {
             };
             /** @description The caller may not do this, or not with this kind of credential */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such user */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A parameter breaks a rule */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeSecondFactorOfUser: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Id of the user */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Nobody is signed in */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller may not do this, or not with this kind of credential */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such user */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No second factor is set up */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,8 @@
 //! Registration, and passwords changed and reset.
 
+use domain::people::MAX_PASSWORD_CHARS;
+
+use super::super::attempts::forms;
 use super::*;
 
 #[tokio::test]
@@ -82,12 +85,15 @@ async fn a_dead_link_costs_no_hash() {
 }
 
 #[tokio::test]
-async fn too_many_registrations_are_told() {
+async fn too_many_registrations_are_told_and_cost_no_hash() {
     let mut world = World::with_member(true);
+    world.users = MockUserRepository::new();
     world
         .users
-        .expect_register()
-        .returning(|_, _, _| Ok(Registration::TooMany));
+        .expect_begin_registration()
+        .withf(|from, at| *from == network() && *at == now())
+        .returning(|_, _| Ok(false));
+    let hashes = world.hashes.clone();
     let account = NewAccount {
         email: "new@example.com".to_owned(),
         name: "새 직원".to_owned(),
@@ -98,6 +104,7 @@ async fn too_many_registrations_are_told() {
         matches!(refused, Err(AccountError::TooManyRegistrations)),
         "{refused:?}"
     );
+    assert_eq!(hashes.load(Ordering::Relaxed), 0);
 }
 
 #[tokio::test]
@@ -107,7 +114,7 @@ async fn a_wrong_present_password_is_an_attempt_that_stays_counted_and_is_record
     world
         .attempts
         .expect_begin()
-        .withf(|keys, _| keys.contains(&AttemptKey::Account(user(true).email)))
+        .withf(|keys, _| *keys == [AttemptKey::Session(SessionId(Uuid::from_u128(4)))])
         .once()
         .returning(|_, _| Ok(Ok(())));
     world.attempts.expect_succeed().never();
@@ -129,17 +136,13 @@ async fn a_wrong_present_password_is_an_attempt_that_stays_counted_and_is_record
 
 #[tokio::test]
 async fn who_guesses_the_present_password_is_slowed_down_and_a_bad_new_one_is_no_guess() {
-    let attempts = Attempts {
-        failures: FREE_ATTEMPTS,
-        last_at: now(),
-    };
     let mut world = World::with_member(true);
     world.attempts = MockSignInAttempts::new();
     world
         .attempts
         .expect_begin()
         .once()
-        .returning(move |_, _| Ok(Err(attempts)));
+        .returning(|_, _| Ok(Err(TimeDelta::seconds(1))));
     let hashes = world.hashes.clone();
     let accounts = world.accounts();
     let (id, session) = (user(true).id, SessionId(Uuid::from_u128(4)));
@@ -245,8 +248,9 @@ fn with_password(kept: &'static str, hashes: &Arc<AtomicUsize>) -> Accounts {
     let count = hashes.clone();
     secrets.expect_verify().returning(move |password, hash| {
         count.fetch_add(1, Ordering::Relaxed);
-        password == kept && hash.is_some()
+        Ok(password == kept && hash.is_some())
     });
+    secrets.expect_digest().returning(|_| TokenDigest([1; 32]));
     secrets.expect_new_token().returning(|prefix| Token {
         secret: format!("{prefix}secret"),
         digest: TokenDigest([1; 32]),
@@ -262,7 +266,7 @@ async fn a_password_is_right_however_the_keyboard_composes_it() {
         let hashes = Arc::new(AtomicUsize::new(0));
         let accounts = with_password(kept, &hashes);
         let signed_in = accounts
-            .sign_in("member@example.com", typed, None, None, &actor())
+            .sign_in("member@example.com", typed, None, SignInClient::default(), &actor())
             .await;
         assert!(signed_in.is_ok());
         assert_eq!(hashes.load(Ordering::Relaxed), rounds);
@@ -275,7 +279,9 @@ async fn a_wrong_password_costs_the_same_for_a_known_and_an_unknown_address() {
         for email in ["member@example.com", "nobody@example.com"] {
             let hashes = Arc::new(AtomicUsize::new(0));
             let accounts = with_password("another", &hashes);
-            let refused = accounts.sign_in(email, typed, None, None, &actor()).await;
+            let refused = accounts
+                .sign_in(email, typed, None, SignInClient::default(), &actor())
+                .await;
             assert!(matches!(refused, Err(AccountError::WrongCredentials)));
             assert_eq!(hashes.load(Ordering::Relaxed), rounds, "{email}");
         }
@@ -289,12 +295,12 @@ async fn a_new_password_is_hashed_composed() {
     let mut ports = world.accounts().ports;
     let mut secrets = MockSecrets::new();
     secrets.expect_is_common().return_const(false);
-    secrets.expect_verify().returning(|_, _| true);
+    secrets.expect_verify().returning(|_, _| Ok(true));
     secrets
         .expect_hash()
-        .withf(|password| password == COMPOSED)
+        .withf(|password, lane| password == COMPOSED && *lane == HashLane::Account)
         .once()
-        .returning(|_| PasswordHash("new".to_owned()));
+        .returning(|_, _| Ok(PasswordHash("new".to_owned())));
     ports.secrets = Arc::new(secrets);
     let session = SessionId(Uuid::from_u128(4));
     let (accounts, by) = (Accounts::new(ports), actor());

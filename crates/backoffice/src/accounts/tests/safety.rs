@@ -37,7 +37,7 @@ async fn sign_in_by(world: World, password: &str, code: Option<&str>) -> Result<
     let code = code.map(str::to_owned);
     let accounts = world.accounts();
     accounts
-        .sign_in("member@example.com", password, code, None, &actor())
+        .sign_in("member@example.com", password, code, SignInClient::default(), &actor())
         .await
 }
 
@@ -56,15 +56,16 @@ async fn that_a_code_is_needed_is_told_only_after_the_right_password() {
     assert!(matches!(told, Err(AccountError::WrongCredentials)), "{told:?}");
     let mut world = with_factor(Some(set_up()), true, true);
     world.attempts = MockSignInAttempts::new();
+    know_nobody(&mut world.attempts);
     world.attempts.expect_begin().once().returning(|_, _| Ok(Ok(())));
     // Neither good nor bad: else whoever knows the password would clear the count between guesses at codes.
     world.attempts.expect_succeed().never();
     world
         .attempts
         .expect_take_back()
-        .withf(|account, address| *account == user(true).email && *address == actor().address)
+        .withf(|keys| keys == keys_of_a_stranger())
         .once()
-        .returning(|_, _| Ok(()));
+        .returning(|_| Ok(()));
     let told = sign_in_by(world, PASSWORD, None).await;
     assert!(matches!(told, Err(AccountError::SecondFactorRequired)), "{told:?}");
 }
@@ -97,6 +98,7 @@ async fn a_wrong_a_late_and_a_used_code_stay_counted_and_are_recorded() {
     ] {
         let mut world = with_factor(Some(factor), takes, takes);
         world.attempts = MockSignInAttempts::new();
+        know_nobody(&mut world.attempts);
         world.attempts.expect_begin().once().returning(|_, _| Ok(Ok(())));
         world.attempts.expect_succeed().never();
         world.attempts.expect_take_back().never();
@@ -135,9 +137,12 @@ async fn a_factor_is_begun_by_the_password_and_confirmed_by_a_code() {
     let mut world = with_factor(None, true, true);
     world.factors.expect_begin().once().returning(|_, _| Ok(true));
     let accounts = world.accounts();
-    let refused = accounts.begin_second_factor(id, "wrong", &actor()).await;
+    let refused = accounts.begin_second_factor(id, session, "wrong", &actor()).await;
     assert_eq!(pointer_and_code(refused), ("/currentPassword".to_owned(), "wrong"));
-    let begun = accounts.begin_second_factor(id, PASSWORD, &actor()).await.unwrap();
+    let begun = accounts
+        .begin_second_factor(id, session, PASSWORD, &actor())
+        .await
+        .unwrap();
     assert_eq!((begun.secret, begun.email), (FactorSecret([7; 20]), user(true).email));
 
     let waiting = Factor {
@@ -170,10 +175,9 @@ async fn a_factor_is_begun_by_the_password_and_confirmed_by_a_code() {
 #[tokio::test]
 async fn a_factor_that_is_set_up_is_not_begun_anew() {
     let accounts = with_factor(Some(set_up()), true, true).accounts();
-    let id = user(true).id;
-    let refused = accounts.begin_second_factor(id, PASSWORD, &actor()).await;
+    let (id, session) = (user(true).id, SessionId(Uuid::from_u128(4)));
+    let refused = accounts.begin_second_factor(id, session, PASSWORD, &actor()).await;
     assert!(matches!(refused, Err(AccountError::FactorSetUp)), "{refused:?}");
-    let session = SessionId(Uuid::from_u128(4));
     let refused = accounts.confirm_second_factor(id, session, &code(0), &actor()).await;
     assert!(matches!(refused, Err(AccountError::FactorSetUp)), "{refused:?}");
 }
@@ -187,7 +191,9 @@ async fn removing_it_and_new_recovery_codes_need_password_and_code() {
             .remove_second_factor(id, session, password, &typed, &actor())
             .await;
         assert_eq!(pointer_and_code(refused), (field.to_owned(), "wrong"));
-        let refused = accounts.renew_recovery_codes(id, password, &typed, &actor()).await;
+        let refused = accounts
+            .renew_recovery_codes(id, session, password, &typed, &actor())
+            .await;
         assert_eq!(pointer_and_code(refused), (field.to_owned(), "wrong"));
     }
     let mut world = with_factor(Some(set_up()), true, true);
@@ -204,7 +210,9 @@ async fn removing_it_and_new_recovery_codes_need_password_and_code() {
         .once()
         .returning(|_, _, _| Ok(true));
     let accounts = world.accounts();
-    let renewed = accounts.renew_recovery_codes(id, PASSWORD, RECOVERY, &actor()).await;
+    let renewed = accounts
+        .renew_recovery_codes(id, session, PASSWORD, RECOVERY, &actor())
+        .await;
     assert_eq!(renewed.unwrap().0.len(), 10);
     accounts
         .remove_second_factor(id, session, PASSWORD, &code(0), &actor())

@@ -17,7 +17,7 @@ use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDetails};
 use domain::workbook_name::WorkbookName;
-use http_api::{EventHub, ReportMemory, Security, Services, UploadLimits, WritingRoom, application};
+use http_api::{Arrivals, EventHub, ReportMemory, Security, Services, UploadLimits, WritingRoom, application};
 use ports::driven::{
     Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats,
     MockWebFiles, Retry,
@@ -200,7 +200,7 @@ impl TestApi {
                 total: 1,
             })
         });
-        api.audit.expect_record().returning(|_, _| Ok(()));
+        api.audit.expect_record_hourly().returning(|_, _| Ok(()));
         let all = [Component::Database, Component::Queue, Component::Storage];
         api.health
             .expect_check()
@@ -393,6 +393,7 @@ impl TestApi {
             limits: UploadLimits {
                 max_file_bytes: MAX_FILE_BYTES,
             },
+            arrivals: Arrivals::default(),
         }
     }
 }

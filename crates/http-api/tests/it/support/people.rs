@@ -135,6 +135,7 @@ pub(super) fn know_accounts(desk: &mut MockAccountDesk) {
         Ok(SignedIn {
             user: sample_member(),
             token: format!("fhs_{SECRET}"),
+            browser: format!("fhb_{SECRET}"),
             session: session(),
         })
     });
@@ -183,7 +184,7 @@ fn factor_status() -> FactorStatus {
 pub(super) fn know_factors(desk: &mut MockSafetyDesk) {
     let codes = || RecoveryCodes(vec!["ABCD-EFGH-JKMN-PQRS-TVWX-YZ01".to_owned()]);
     desk.expect_second_factor().returning(|_| Ok(factor_status()));
-    desk.expect_begin_second_factor().returning(|_, _, _| {
+    desk.expect_begin_second_factor().returning(|_, _, _, _| {
         Ok(BegunFactor {
             secret: FACTOR_SECRET,
             email: sample_member().email,
@@ -192,7 +193,7 @@ pub(super) fn know_factors(desk: &mut MockSafetyDesk) {
     desk.expect_confirm_second_factor()
         .returning(move |_, _, _, _| Ok(codes()));
     desk.expect_renew_recovery_codes()
-        .returning(move |_, _, _, _| Ok(codes()));
+        .returning(move |_, _, _, _, _| Ok(codes()));
     desk.expect_remove_second_factor().returning(|_, _, _, _, _| Ok(()));
     let new = || NewSignIn {
         id: SessionId(sample::id(0x502)),
@@ -234,6 +235,7 @@ pub(super) fn know_people(desk: &mut MockPeopleDesk) {
     desk.expect_delete().returning(|_, _, _| Ok(()));
     desk.expect_second_factor().returning(|_| Ok(factor_status()));
     desk.expect_remove_second_factor().returning(|_, _, _| Ok(()));
+    desk.expect_delete_waiting().returning(|_| Ok(17));
     desk.expect_reset_link().returning(|_, _, _| {
         Ok(ResetLink {
             token: format!("fhr_{SECRET}"),
