@@ -118,11 +118,12 @@ fuzz-api:
     @scripts/bootstrap cc cargo postgres schemathesis
     scripts/fuzz-api
 
-# Licences, sources and unused dependencies: when Cargo.lock changed and before a release
+# Advisories, licences, sources and unused dependencies: when a lock file changed and before a release
 audit:
-    @scripts/bootstrap cc cargo cargo-deny cargo-machete
+    @scripts/bootstrap cc cargo node cargo-deny cargo-machete
     cargo deny check bans licenses sources
     cargo machete
+    scripts/advisories
 
 # Forget the local database and the uploads (stop the server first)
 clean-data:
