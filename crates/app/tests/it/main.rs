@@ -7,6 +7,7 @@ mod demo;
 mod differential;
 mod downloads;
 mod dry_run;
+mod faults;
 mod formats;
 mod hostile;
 mod live;
