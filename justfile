@@ -118,6 +118,11 @@ fuzz-api:
     @scripts/bootstrap cc cargo postgres schemathesis
     scripts/fuzz-api
 
+# Break what is around running servers (frozen processes, full disks), and say in a line each what came of it
+faults:
+    @scripts/bootstrap cc cargo postgres
+    scripts/faults
+
 # Advisories, licences, sources and unused dependencies: when a lock file changed and before a release
 audit:
     @scripts/bootstrap cc cargo node cargo-deny cargo-machete

@@ -41,6 +41,7 @@ pub(crate) struct App {
     pub(crate) housekeeping: Arc<dyn Housekeeping>,
     pub(crate) processing: Arc<dyn UploadProcessing>,
     pub(crate) jobs: Arc<PgJobQueue>,
+    pub(crate) originals: Arc<dyn Originals>,
     pub(crate) queue: sqlx::PgPool,
 }
 
@@ -61,7 +62,7 @@ impl App {
             .current()
             .await
             .context("the data version cannot be read")?;
-        let store = FolderStore::open(&settings.upload_store)
+        let store = FolderStore::open(&settings.upload_store, settings.limits.file_bytes as u64)
             .with_context(|| format!("uploads cannot be stored in {}", settings.upload_store.display()))?;
         let originals: Arc<dyn Originals> = Arc::new(store);
         let productions = Arc::new(PgProductionRepository::new(pool.clone()));
@@ -134,7 +135,7 @@ impl App {
             repeats: Arc::new(PgRepeats::new(pool.clone())),
             data_version,
             clock,
-            health: Arc::new(PgHealth::new(pool.clone(), originals)),
+            health: Arc::new(PgHealth::new(pool.clone(), originals.clone())),
             security: Arc::new(settings.network.security.clone()),
             limits: UploadLimits {
                 max_file_bytes: settings.limits.file_bytes as u64,
@@ -147,6 +148,7 @@ impl App {
             housekeeping: Arc::new(PgHousekeeping::new(pool)),
             processing: uploads,
             jobs,
+            originals,
             queue,
         })
     }

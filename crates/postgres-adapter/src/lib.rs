@@ -25,6 +25,7 @@ mod stored;
 #[cfg(feature = "test-database")]
 pub mod test_database;
 mod uploads;
+mod views;
 
 pub use audit::PgAuditLog;
 pub use changes::PgChanges;

@@ -49,9 +49,24 @@ pub async fn connect(url: &str) -> Result<sqlx::PgPool, sqlx::Error> {
         .await
 }
 
-/// Creates or updates the queue's tables.
-pub async fn set_up(pool: &sqlx::PgPool) -> Result<(), apalis_postgres::Error> {
-    PostgresStorage::setup(pool).await
+/// Creates or updates the queue's tables. Whoever calls this sees to it that nobody else does so at once: sqlx would take
+/// a lock that is a number, and that anybody could hold.
+pub(crate) async fn set_up(pool: &sqlx::PgPool) -> Result<(), apalis_postgres::Error> {
+    let mut migrations = PostgresStorage::migrations();
+    migrations.set_locking(false);
+    migrations
+        .run(pool)
+        .await
+        .map_err(|error| apalis_postgres::Error::Database(error.into()))
+}
+
+/// The versions of the queue's tables.
+pub(crate) fn migrations() -> Vec<String> {
+    let migrations = PostgresStorage::migrations();
+    migrations
+        .iter()
+        .map(|migration| migration.version.to_string())
+        .collect()
 }
 
 /// Queues the reading of an upload, in the transaction that stores the upload. `apalis.push_job` is broken in 1.0.0, so

@@ -1,10 +1,10 @@
 //! `fullhouse user`: accounts without a server, the first master above all.
 
 use std::io::BufRead;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
 use ports::driving::{AccountError, AccountSetup, NewAccount};
-use postgres_adapter::setup;
 
 use super::{broken_rules, runtime};
 use crate::cli::{PasswordArguments, UserAddArguments, UserCommand};
@@ -19,7 +19,7 @@ pub(crate) fn run(command: UserCommand) -> Result<()> {
     telemetry::start("warn")?;
     with_database(Config::from_env()?.database, move |database| {
         runtime()?.block_on(async {
-            setup::set_up(&database.url.0, database.ownership).await?;
+            database.is_ready_within(Duration::ZERO).await?;
             let accounts = account_setup(&database.url);
             match command {
                 UserCommand::Add(arguments) => add(accounts.as_ref(), arguments).await,

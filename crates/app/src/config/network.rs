@@ -19,6 +19,16 @@ pub(crate) struct Network {
     pub(crate) security: Security,
 }
 
+impl Network {
+    /// An installation for work names its address: links would name any host that a request does.
+    pub(crate) fn is_fit_to_serve(&self) -> Result<()> {
+        if self.is_production && self.security.public_url.is_none() {
+            bail!("MODE=PROD needs PUBLIC_URL, the address that users reach the server by");
+        }
+        Ok(())
+    }
+}
+
 /// What the variables say of it.
 pub(super) fn network(variable: Variables<'_>) -> Result<Network> {
     let is_production = match variable("MODE").as_deref().map(str::trim) {
@@ -119,6 +129,15 @@ mod tests {
         let chosen = network(&[("MODE", "PROD"), ("HOST", "::1"), ("PORT", "80")]);
         assert_eq!(chosen.listen.to_string(), "[::1]:80");
         assert!(told(&[("MODE", "prod")]).contains("DEV or PROD"));
+    }
+
+    #[test]
+    fn an_installation_for_work_that_serves_has_an_address() {
+        let refused = network(&[("MODE", "PROD")]).is_fit_to_serve().unwrap_err();
+        assert!(refused.to_string().starts_with("MODE=PROD needs PUBLIC_URL"));
+        let named = network(&[("MODE", "PROD"), ("PUBLIC_URL", "https://sales.example.com")]);
+        named.is_fit_to_serve().unwrap();
+        network(&[]).is_fit_to_serve().unwrap();
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod differential;
 mod documents;
 mod downloads;
 mod dry_run;
+mod faults;
 mod formats;
 mod head;
 mod hostile;

@@ -1,7 +1,7 @@
 //! What kind of problem each error is. No `_`: whoever adds an error decides what clients see of it.
 
 use actix_web::http::StatusCode;
-use ports::driven::{ListError, ReportSourceError, StorageError};
+use ports::driven::{ListError, OriginalsError, ReportSourceError, StorageError};
 use ports::driving::{AccountError, DeskError, ReportError, UploadError};
 
 use super::ApiError;
@@ -140,7 +140,15 @@ fn of_upload(error: &UploadError) -> Kind {
             StatusCode::CONFLICT,
         ),
         UploadError::Busy => BUSY,
-        UploadError::Interrupted | UploadError::Originals(_) => UNAVAILABLE,
+        UploadError::Gone => ("original-gone", "The original file is gone", StatusCode::GONE),
+        UploadError::Originals(OriginalsError::Damaged(_)) => (
+            "original-damaged",
+            "The original file is damaged",
+            StatusCode::INTERNAL_SERVER_ERROR,
+        ),
+        UploadError::Interrupted | UploadError::Originals(OriginalsError::Failed(_) | OriginalsError::Full { .. }) => {
+            UNAVAILABLE
+        }
         UploadError::Storage(error) => of_storage(error),
     }
 }

@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpResponse, ResponseError};
 use domain::validation::FieldError;
-use ports::driven::StorageError;
+use ports::driven::{OriginalsError, StorageError};
 use ports::driving::{AccountError, DeskError, ReportError, UnknownCode, UploadError};
 use serde::Serialize;
 use serde_json::Value;
@@ -202,6 +202,17 @@ impl ApiError {
         }
     }
 
+    /// What a client is told in words: of the server's own faults nothing, unless sending the file again is the remedy.
+    fn detail(&self, status: StatusCode) -> Option<String> {
+        match self {
+            Self::Upload(UploadError::Originals(OriginalsError::Damaged(_))) => Some(
+                "the original file does not have the bytes any more that it came with; sending it again replaces it"
+                    .to_owned(),
+            ),
+            _ => (!status.is_server_error()).then(|| self.to_string()),
+        }
+    }
+
     fn field_errors(&self) -> Vec<FieldErrorView> {
         let empty_range = || vec![FieldError::new("to", "before_start", "a day not before 'from'")];
         let errors = match self {
@@ -246,7 +257,7 @@ impl ResponseError for ApiError {
             code,
             title,
             status: status.as_u16(),
-            detail: (!status.is_server_error()).then(|| self.to_string()),
+            detail: self.detail(status),
             errors: self.field_errors(),
             diagnostics: match self {
                 Self::Upload(UploadError::Refused(diagnostic)) => vec![DiagnosticView::from(diagnostic.as_ref())],

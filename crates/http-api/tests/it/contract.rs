@@ -146,6 +146,7 @@ fn every_problem_that_can_occur_is_documented() {
             ("retryJob", &["409"]),
             ("getWorkbookTemplate", &["409"]),
             ("withdrawUpload", &["409"]),
+            ("getUploadFile", &["410"]),
             ("createUpload", &["404"]),
             ("listUploads", &["404"]),
         ]);

@@ -1,6 +1,7 @@
 //! A database with its repositories, and builders with sensible defaults.
 
 mod build;
+mod firewall;
 mod hold;
 
 use ports::actor::Actor;
@@ -31,6 +32,7 @@ pub(crate) use build::{
     address, at, by, daily, day, decimal, details, file, instant, member, new_upload, performance, production, seats,
     sold,
 };
+pub(crate) use firewall::Firewall;
 pub(crate) use hold::Hold;
 
 /// A database of its own, and every port on it.
