@@ -7,11 +7,10 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::calendar::supported_days;
-use domain::diagnostics::CellAddress;
 use ports::driven::{List, ListCell, ListError, ListReader, ListRow};
 use rust_decimal::Decimal;
 
-use crate::csv::{self, Table};
+use crate::csv::{self, LineTooLong, Table};
 use crate::layout::LIST;
 use crate::limits::Limits;
 use crate::number::DecimalNumber;
@@ -137,17 +136,11 @@ fn read_workbook(mut workbook: Workbook, limits: &Limits) -> Result<List, ListEr
 fn read_csv(bytes: &[u8], limits: &Limits) -> Result<List, ListError> {
     let text = csv::decode(bytes).ok_or(ListError::NotAList)?;
     let mut cells = Cells::new(limits);
-    for row in Table::new(&text, csv::delimiter(&text)) {
-        for (column, field) in (0..).zip(&row.fields) {
-            if cells
-                .cell(SheetCell::typed(
-                    CellAddress { row: row.line, column },
-                    CellValue::Text(field),
-                ))
-                .is_break()
-            {
-                return Err(ListError::TooLarge);
-            }
+    for field in Table::new(&text, csv::delimiter(&text), limits.line_bytes) {
+        let field = field.map_err(|LineTooLong { .. }| ListError::TooLarge)?;
+        let cell = SheetCell::typed(field.at, CellValue::Text(&field.text));
+        if cells.cell(cell).is_break() {
+            return Err(ListError::TooLarge);
         }
     }
     cells.into_list(false)

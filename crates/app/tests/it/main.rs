@@ -19,6 +19,7 @@ mod processes;
 mod refusals;
 mod repeats;
 mod samples;
+mod second_factor;
 mod strangers;
 mod support;
 mod templates;

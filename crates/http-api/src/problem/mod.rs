@@ -104,6 +104,9 @@ pub enum ApiError {
     /// The caller sees this and may not do that.
     #[error("you may not do this")]
     Forbidden,
+    /// The caller must have a second factor, and has none.
+    #[error("set up a second factor first")]
+    SecondFactorMissing,
     /// The cookie came with a request that another site may have sent.
     #[error("a write by cookie needs an Origin of this site")]
     ForeignOrigin,
