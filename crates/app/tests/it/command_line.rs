@@ -53,13 +53,13 @@ fn a_workbook_with_errors_is_told_by_the_exit_code_and_cell_by_cell() {
     let mut bad = Book::of(season.play(), 1);
     let row = bad.sheets.sheet("Daily").dated_rows()[0] + 1;
     let cell = bad.sheets.sheet("Daily").at("dash_seat_deposit_tot", row);
-    bad.sheets.sheet_mut("Daily").set(cell, "109매");
+    bad.sheets.sheet_mut("Daily").set(cell, "109명");
     std::fs::write(site.folder().join(&bad.name), sample_data::formats::xlsx(&bad.sheets)).unwrap();
     std::fs::write(site.folder().join(&good.name), &good.bytes).unwrap();
 
     let told = site.program(&["ingest", &good.name, &bad.name]).run();
     assert_eq!(told.code(), 1);
-    assert!(told.stdout().contains("not_a_number") && told.stdout().contains("109매"));
+    assert!(told.stdout().contains("not_a_number") && told.stdout().contains("109명"));
     let told = site.program(&["ingest", "--json", &good.name, &bad.name]).run();
     assert_eq!(told.code(), 1);
     let answer: Value = serde_json::from_str(told.stdout()).unwrap();

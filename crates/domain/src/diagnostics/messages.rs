@@ -16,19 +16,24 @@ impl Diagnostic {
             Code::MissingSheet => format!("‘{sheet}’ 시트가 없습니다."),
             Code::MissingMarker => format!("‘{sheet}’ 시트에 ‘{value}’ 표시가 없습니다."),
             Code::DuplicateMarker => format!("‘{value}’ 표시가 두 번 있습니다."),
+            Code::NotADate if value.is_empty() => {
+                "숫자가 있는 행의 날짜 칸에 날짜가 나오지 않는 수식이 있습니다. 2026-11-18처럼 연·월·일을 모두 적어 주세요.".to_owned()
+            }
             Code::NotADate => format!("날짜가 있어야 할 곳에 ‘{value}’이(가) 있습니다. 2026-11-18처럼 연·월·일을 모두 적어 주세요."),
             Code::ErrorCell => format!("수식 오류({value})가 있습니다. 수식을 고친 뒤 다시 저장해 주세요."),
             Code::FormulaWithoutValue => {
                 "계산된 적이 없는 수식입니다. 엑셀에서 파일을 열어 저장한 뒤 다시 올려 주세요.".to_owned()
             }
-            Code::MergedFigure => "숫자 칸이 여러 회차나 판매일에 걸쳐 병합되어 있습니다. 병합을 풀고 행마다 숫자를 적어 주세요.".to_owned(),
+            Code::MergedFigure => format!(
+                "숫자 칸({value})이 여러 회차나 판매일에 걸쳐 병합되어 있습니다. 병합을 풀고 행마다 숫자를 적어 주세요."
+            ),
             Code::NotANumber => format!("숫자가 있어야 할 곳에 ‘{value}’이(가) 있습니다."),
-            Code::NotATime => format!("시간이 있어야 할 곳에 ‘{value}’이(가) 있습니다."),
+            Code::NotATime => format!("시간이 있어야 할 곳에 ‘{value}’이(가) 있습니다. 19:30처럼 적어 주세요."),
             Code::MissingTime => "공연 시간이 비어 있습니다.".to_owned(),
             Code::NegativeSeats => format!("공연의 좌석 수가 음수({value})입니다."),
             Code::DuplicateSaleDay => format!("판매일 {value}이(가) 두 번 있습니다."),
             Code::DuplicatePerformance => format!("같은 일시({value})의 회차가 두 번 있습니다."),
-            Code::TooLarge => format!("파일이 너무 큽니다: {value}"),
+            Code::TooLarge => format!("읽을 수 있는 크기를 넘었습니다: {}", limit_ko(value)),
             Code::WrongProduction => format!("파일 이름의 공연 코드 ‘{value}’이(가) 선택한 공연과 다릅니다."),
             Code::BadFileName => {
                 "파일 이름에서 기준일과 공연 코드를 읽을 수 없습니다. 예: 20261119_PL2612_공연명.xlsx".to_owned()
@@ -44,7 +49,9 @@ impl Diagnostic {
             Code::MissingCast => "배우 이름이 비어 있습니다.".to_owned(),
             Code::SaleBeforeStart => format!("판매일 {value}이(가) 판매 시작일보다 앞섭니다."),
             Code::SaleAfterRecordDate => format!("기준일 뒤의 판매일에 숫자가 있는 행 {value}개를 읽지 않았습니다. 연도와 기준일을 확인해 주세요."),
-            Code::RowWithoutDate => "날짜가 없는 행에 숫자가 있어 읽지 않았습니다. 합계 행이면 ‘합계’라고 적고, 아니면 날짜를 적어 주세요.".to_owned(),
+            Code::RowWithoutDate => format!(
+                "날짜가 없는 행에 숫자({value})가 있어 이 행을 읽지 않았습니다. 합계 행이면 ‘합계’라고 적고, 아니면 날짜를 적어 주세요."
+            ),
             Code::WeekdayMismatch => format!("‘{value}’의 요일이 날짜와 맞지 않습니다. 날짜대로 읽었습니다."),
             Code::NoDataRows => format!("‘{sheet}’ 시트에 날짜가 적힌 행이 없습니다."),
             Code::UncalculatedWorkbook => {
@@ -73,6 +80,11 @@ impl Diagnostic {
             Code::MissingSheet => format!("The sheet '{sheet}' is missing."),
             Code::MissingMarker => format!("The sheet '{sheet}' lacks the marker '{value}'."),
             Code::DuplicateMarker => format!("The marker '{value}' is there twice."),
+            Code::NotADate if value.is_empty() => {
+                "A formula that gives no day stands in the date cell of a row with figures; write year, month and day, as \
+                 in 2026-11-18."
+                    .to_owned()
+            }
             Code::NotADate => {
                 format!("'{value}' stands where a day belongs; write year, month and day, as in 2026-11-18.")
             }
@@ -82,16 +94,17 @@ impl Diagnostic {
                     .to_owned()
             }
             Code::MergedFigure => {
-                "The figure is merged over several data rows: unmerge the cells and write a figure into each row."
-                    .to_owned()
+                format!(
+                    "The figure {value} is merged over several data rows: unmerge the cells and write a figure into each row."
+                )
             }
             Code::NotANumber => format!("'{value}' stands where a number belongs."),
-            Code::NotATime => format!("'{value}' stands where a time of day belongs."),
+            Code::NotATime => format!("'{value}' stands where a time of day belongs, as in 19:30."),
             Code::MissingTime => "The time of the performance is blank.".to_owned(),
             Code::NegativeSeats => format!("A performance cannot have {value} seats."),
             Code::DuplicateSaleDay => format!("The sale day {value} is there twice."),
             Code::DuplicatePerformance => format!("There are two performances at {value}."),
-            Code::TooLarge => format!("The file is too large: {value}"),
+            Code::TooLarge => format!("The file is larger than what is read: {value}"),
             Code::WrongProduction => format!("The file name says production '{value}', not the one chosen."),
             Code::BadFileName => {
                 "The file name does not say record date and production, as in 20261119_PL2612_name.xlsx.".to_owned()
@@ -106,13 +119,13 @@ impl Diagnostic {
             Code::ShareOutOfRange => format!("The share {value} lies outside 0 to 120 %."),
             Code::MissingCast => "The name is blank.".to_owned(),
             Code::SaleBeforeStart => format!("The sale day {value} lies before the first day of sale."),
-            Code::SaleAfterRecordDate => {
-                format!(
-                    "{value} rows with figures lie after the record date and were left out; check the year and the record date."
-                )
-            }
+            Code::SaleAfterRecordDate => format!(
+                "Rows with figures after the record date were left out ({value}); check the year and the record date."
+            ),
             Code::RowWithoutDate => {
-                "The row has figures and no date, and was left out; call it a total, or give it a date.".to_owned()
+                format!(
+                    "The row has figures ({value}) and no date, and was left out; call it a total, or give it a date."
+                )
             }
             Code::WeekdayMismatch => format!("The weekday in '{value}' is not that of the day; the day was taken."),
             Code::NoDataRows => format!("No row of the sheet '{sheet}' has a date."),
@@ -132,5 +145,58 @@ impl Diagnostic {
     fn file_kind(&self) -> FileKind {
         let code = self.value.as_deref().unwrap_or_default();
         FileKind::from_code(code).unwrap_or(FileKind::Unknown)
+    }
+}
+
+/// A limit such as `> 500 columns` in Korean; one with another unit as it is.
+fn limit_ko(limit: &str) -> String {
+    let known = limit.strip_prefix("> ").and_then(|rest| rest.split_once(' '));
+    let counted = known.and_then(|(number, unit)| {
+        let counted = match unit {
+            "rows" => format!("행 {number}개"),
+            "columns" => format!("열 {number}개"),
+            "grade columns" => format!("등급 열 {number}개"),
+            "cast columns" => format!("배우 열 {number}개"),
+            "merged regions" => format!("병합된 칸 {number}개"),
+            "characters" => format!("한 칸 {number}자"),
+            "KiB in a line" => format!("한 줄 {number}KiB"),
+            "MiB of rows" => format!("읽은 행 {number}MiB"),
+            "MiB" => format!("{number}MiB"),
+            "s" => format!("{number}초"),
+            _ => return None,
+        };
+        Some(format!("{counted} 초과"))
+    });
+    counted.unwrap_or_else(|| limit.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_finding_says_something_in_both_languages() {
+        for code in DiagnosticCode::ALL {
+            for value in [None, Some("7")] {
+                let finding = Diagnostic::of_sheet(*code, "Daily", value);
+                let (korean, english) = (finding.message_ko(), finding.message_en());
+                assert!(korean.contains(|c| ('가'..='힣').contains(&c)), "{korean}");
+                assert!(
+                    english.starts_with(|c: char| c.is_ascii_uppercase() || c == '\''),
+                    "{english}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_limit_is_told_with_its_unit() {
+        let told = |limit| Diagnostic::of_file(DiagnosticCode::TooLarge, Some(limit)).message_ko();
+        assert_eq!(
+            told("> 40 cast columns"),
+            "읽을 수 있는 크기를 넘었습니다: 배우 열 40개 초과"
+        );
+        assert_eq!(told("> 60 s"), "읽을 수 있는 크기를 넘었습니다: 60초 초과");
+        assert_eq!(told("> 9 parts"), "읽을 수 있는 크기를 넘었습니다: > 9 parts");
     }
 }

@@ -5,7 +5,7 @@ use domain::diagnostics::DiagnosticCode;
 
 use super::cell::CellValue;
 use super::dates::{DateSystem, MinuteOfDay, read_day};
-use super::label::is_total;
+use super::is_total;
 use super::log::SheetLog;
 use super::row::{Found, Notation, Row};
 use crate::layout::Figure;

@@ -2,6 +2,7 @@
 
 mod csv;
 mod formats;
+mod generated;
 mod hostile;
 mod layouts;
 mod peculiarities;

@@ -8,7 +8,7 @@ use sample_data::formats::{CsvEncoding, CsvStyle, csv, ods, xls, xlsb, xlsx};
 use sample_data::{Cell, Sheet, Workbook};
 use xlsx_ingest::{InProcess, Isolation, IsolationFailure, Limits, WorkbookFile, WorkbookFormat, read_workbook};
 
-use crate::support::{DAILY, PERFORMANCES, context, day, play, read_bytes, read_play};
+use crate::support::{DAILY, PERFORMANCES, cell, context, day, play, read_bytes, read_play};
 
 /// Files of every format, to be spoilt.
 static FILES: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
@@ -123,6 +123,55 @@ proptest! {
             workbook = workbook.with_sheet(sheet);
         }
         prop_assert_eq!(read_play(&workbook), expected);
+    }
+
+    #[test]
+    fn text_in_a_data_row_is_never_passed_over(
+        text in "[ -~가-힣&&[^0-9]]{0,8}",
+        is_daily: bool,
+        column in 0..11_usize,
+        row in 4..6_u32,
+    ) {
+        let mut workbook = play();
+        let sheet = if is_daily { DAILY } else { PERFORMANCES };
+        // Besides the names, which are text.
+        let columns = if is_daily { &["B", "C", "D", "E", "F"][..] } else {
+            &["B", "C", "F", "G", "H", "I", "J", "K", "L", "M", "N"]
+        };
+        let column = columns[column % columns.len()];
+        workbook.sheet_mut(sheet).set(cell(column, row), text.as_str());
+        let reading = read_play(&workbook);
+        let row_end = row.to_string();
+        let is_told = reading.diagnostics.iter().any(|finding| {
+            let place = finding.cell.as_deref().unwrap_or_default();
+            place.starts_with(sheet) && place.ends_with(&row_end)
+        });
+        prop_assert!(is_told, "{text:?} in {sheet}!{column}{row}: {:?}", reading.diagnostics);
+    }
+
+    #[test]
+    fn a_day_in_another_notation_is_that_day_or_told(
+        days in 0..40_u64,
+        notation in 0..10_usize,
+        row in 4..6_u32,
+    ) {
+        const NOTATIONS: [&str; 10] = [
+            "%Y-%m-%d", "%Y. %-m. %-d.", "%Y년 %-m월 %-d일", "%y/%m/%d", "%Y%m%d", "%d/%m/%Y", "%m/%d/%Y", "%m-%d",
+            "%-m월 %-d일", "%Y-%m-%d (%a) %H:%M",
+        ];
+        let date = day("2026-10-01") + chrono::Days::new(days);
+        let mut plain = play();
+        plain.sheet_mut(PERFORMANCES).set(cell("B", row), date);
+        let mut written = play();
+        let text = date.and_time(crate::support::time(19, 30)).format(NOTATIONS[notation]).to_string();
+        written.sheet_mut(PERFORMANCES).set(cell("B", row), text.as_str());
+        let reading = read_play(&written);
+        if reading.has_errors {
+            let place = format!("{PERFORMANCES}!B{row}");
+            prop_assert_eq!(reading.diagnostics[0].cell.as_deref(), Some(&*place));
+        } else {
+            prop_assert_eq!(reading.snapshot, read_play(&plain).snapshot);
+        }
     }
 
     #[test]

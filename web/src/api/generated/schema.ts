@@ -2121,7 +2121,7 @@ export interface components {
             sheet: string | null;
             /**
              * @description The offending value.
-             * @example 109매
+             * @example 109명
              */
             value: string | null;
         };
@@ -2460,9 +2460,9 @@ export interface components {
         };
         /** @description A text in both languages. */
         MessageView: {
-            /** @example '109매' stands where a number belongs. */
+            /** @example '109명' stands where a number belongs. */
             en: string;
-            /** @example 숫자가 있어야 할 곳에 ‘109매’이(가) 있습니다. */
+            /** @example 숫자가 있어야 할 곳에 ‘109명’이(가) 있습니다. */
             ko: string;
         };
         /** @example 2026-11 */

@@ -13,9 +13,9 @@ pub(crate) enum SeverityView {
 /// A text in both languages.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct MessageView {
-    #[schema(example = "숫자가 있어야 할 곳에 ‘109매’이(가) 있습니다.")]
+    #[schema(example = "숫자가 있어야 할 곳에 ‘109명’이(가) 있습니다.")]
     ko: String,
-    #[schema(example = "'109매' stands where a number belongs.")]
+    #[schema(example = "'109명' stands where a number belongs.")]
     en: String,
 }
 
@@ -33,7 +33,7 @@ pub(crate) struct DiagnosticView {
     #[schema(example = "회차별판매!F37")]
     cell: Option<String>,
     /// The offending value.
-    #[schema(example = "109매")]
+    #[schema(example = "109명")]
     value: Option<String>,
     message: MessageView,
 }

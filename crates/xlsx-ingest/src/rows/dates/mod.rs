@@ -10,8 +10,7 @@ mod written;
 use chrono::{Datelike, Days, NaiveDate};
 
 pub(crate) use self::time::MinuteOfDay;
-pub(crate) use self::weekday::parse_weekday;
-pub(crate) use self::written::{WrittenDay, parse_day, read_day};
+pub(crate) use self::written::{parse_day, read_day};
 use crate::number::whole_number;
 
 /// From which day a spreadsheet counts.
@@ -40,7 +39,7 @@ impl DateSystem {
 
     /// Whether a number is a small whole one: smaller than every day, so that it counts something.
     pub(crate) fn is_count(self, number: f64) -> bool {
-        number >= 0.0 && number <= LAST_SERIAL_1900 && whole_number(number).is_some() && self.day(number).is_none()
+        (0.0..=LAST_SERIAL_1900).contains(&number) && whole_number(number).is_some() && self.day(number).is_none()
     }
 
     /// The day that a spreadsheet shows for a serial number.

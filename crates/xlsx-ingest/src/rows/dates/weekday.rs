@@ -13,7 +13,7 @@ const SYLLABLES: [(char, Weekday); 7] = [
 ];
 
 /// Reads `수`, `수요일`, `Wed` or `Wednesday`, also in brackets.
-pub(crate) fn parse_weekday(text: &str) -> Option<Weekday> {
+pub(super) fn parse_weekday(text: &str) -> Option<Weekday> {
     let text = text.trim();
     let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let word = inner.unwrap_or(text).trim();
