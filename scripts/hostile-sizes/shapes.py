@@ -1,5 +1,10 @@
-"""Workbooks that ask for much. Each shape is a function that writes one to a path and returns its file's extension."""
+"""Workbooks that ask for much. Each shape is a function that writes one to a path and returns its file's extension.
+
+`shapes.py FOLDER [WORD ...]` writes those whose name holds one of the words, or all of them, as NAME.EXTENSION.
+"""
+import pathlib
 import struct
+import sys
 import zipfile
 
 ROWS, COLUMNS = 190_000, 480
@@ -265,7 +270,7 @@ def csv(path, content):
 
 @shape
 def csv_commas(path):
-    return csv(path, b",".join([b"dash_date"] + [b""] * 20_000_000))
+    return csv(path, b"dash_date" + b"," * 20_000_000)
 
 
 @shape
@@ -524,3 +529,14 @@ def xls_blanks(path):
 @shape
 def xls_merged(path):
     return xls(path, DAILY, lambda row: b"", 65_000, 300)
+
+
+def main():
+    folder, words = pathlib.Path(sys.argv[1]), sys.argv[2:]
+    for number, (name, make) in enumerate(SHAPES.items()):
+        if not words or any(word in name for word in words):
+            kind = make(folder / "shape")
+            (folder / "shape").rename(folder / f"{number:02}_{name}.{kind}")
+
+
+main()

@@ -68,7 +68,9 @@ impl BinaryStyle {
             return None;
         }
         let hundredths = number * 100.0;
-        units(number, WHOLE).or_else(|| units(hundredths, WHOLE | HUNDREDTHS).filter(|_| hundredths / 100.0 == number))
+        units(number, WHOLE).or_else(|| {
+            units(hundredths, WHOLE | HUNDREDTHS).filter(|_| (hundredths / 100.0).to_bits() == number.to_bits())
+        })
     }
 }
 

@@ -109,14 +109,9 @@ fn behind(day: NaiveDate, rng: &mut ChaCha8Rng) -> String {
     forms.choose(rng).expect("some forms").clone()
 }
 
-fn separate(text: String) -> String {
-    // `20261118(수)` is more than a notation with signs.
-    text.trim().to_owned()
-}
-
 fn weekday_behind(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
     let (side, _, at, day) = any_day(draft, rng)?;
-    let text = separate(written(day, rng)) + &behind(day, rng);
+    let text = written(day, rng).trim().to_owned() + &behind(day, rng);
     draft.put(side, at, text.into());
     Some(())
 }
@@ -124,7 +119,7 @@ fn weekday_behind(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
 fn wrong_weekday(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
     let (side, _, at, day) = any_day(draft, rng)?;
     let other = day + Days::new(rng.random_range(1..=6));
-    let text = separate(written(day, rng)) + &behind(other, rng);
+    let text = written(day, rng).trim().to_owned() + &behind(other, rng);
     draft.put(side, at, text.into());
     let spot = draft.spot(side, at);
     draft.require(&["weekday_mismatch"], spot);
@@ -143,7 +138,7 @@ fn time_behind(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
             format!(" {hour:02}:{minute:02}:00"),
             " 오후 7:30".to_owned(),
         ];
-        let text = separate(written(day, rng)) + times.choose(rng).expect("some times");
+        let text = written(day, rng).trim().to_owned() + times.choose(rng).expect("some times");
         draft.put(side, at, text.into());
     }
     Some(())

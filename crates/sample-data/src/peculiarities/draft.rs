@@ -107,11 +107,10 @@ impl Draft {
             self.require(&["missing_sheet"], Spot::Sheet(name));
             return;
         }
-        if let Some(kind) = plan.unmarked {
+        if plan.unmarked.is_some() {
+            // Without its date a sheet says nothing, and without another figure little.
             self.require(&["missing_marker"], Spot::Sheet(name));
-            // A figure that is not there says nothing; without a date or cast a sheet says nothing at all.
             self.side_mut(side).is_dead = true;
-            let _ = kind;
         }
         if 20 <= plan.marker_row {
             self.require(&["missing_marker"], Spot::Sheet(name));

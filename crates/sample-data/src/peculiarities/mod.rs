@@ -144,8 +144,10 @@ pub fn case(seed: u64, knobs: &[&Knob]) -> Case {
     for knob in knobs.iter().filter(|knob| knob.fits(format)) {
         match knob.change {
             Change::File(_, change) => change(&mut dress, &mut knob.rng(seed)),
-            // Whether it could be turned makes no difference: what it did is in the plan.
-            Change::Structure(change) => drop(change(&mut plan, &mut knob.rng(seed), format)),
+            Change::Structure(change) => {
+                // Whether it could be turned makes no difference: what it did is in the plan.
+                let _ = change(&mut plan, &mut knob.rng(seed), format);
+            }
             Change::Cells(_) => {}
         }
     }
