@@ -450,7 +450,7 @@ async fn a_browser_that_signed_in_before_has_a_lane_of_its_own_and_is_remembered
     };
     let signed_in = world
         .accounts()
-        .sign_in("member@example.com", PASSWORD, client, &actor())
+        .sign_in("member@example.com", PASSWORD, None, client, &actor())
         .await;
     assert_eq!(signed_in.unwrap().browser, "fhb_known");
 }
@@ -463,7 +463,9 @@ async fn what_no_browser_of_ours_presents_is_replaced() {
             browser: Some(odd),
         };
         let accounts = World::with_member(true).accounts();
-        let signed_in = accounts.sign_in("member@example.com", PASSWORD, client, &actor()).await;
+        let signed_in = accounts
+            .sign_in("member@example.com", PASSWORD, None, client, &actor())
+            .await;
         assert_eq!(signed_in.unwrap().browser, "fhb_secret");
     }
 }
