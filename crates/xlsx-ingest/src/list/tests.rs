@@ -113,7 +113,13 @@ fn days_totals_and_numbers_are_those_of_workbooks() {
     let lists = lists();
     let list = List::default();
     let text = |text: &str| ListCell::Text(text.to_owned());
-    for written in ["2026. 11. 18.", "2026년 11월 18일", "20261118", "26/11/18", "2026-11-18(수)"] {
+    for written in [
+        "2026. 11. 18.",
+        "2026년 11월 18일",
+        "20261118",
+        "26/11/18",
+        "2026-11-18(수)",
+    ] {
         assert_eq!(lists.day(&list, &text(written)), "2026-11-18".parse().ok(), "{written}");
     }
     for doubtful in ["11/18", "18.11.2026", "11월 18일"] {
