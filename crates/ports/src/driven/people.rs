@@ -323,7 +323,7 @@ pub trait SignInAttempts: Send + Sync {
 }
 
 /// Removes what has ended: sessions, keys and links that ended a day ago, forgotten attempts, registrations that nobody
-/// activated, answers kept for repeated requests, jobs done long ago.
+/// activated, answers kept for repeated requests.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait Housekeeping: Send + Sync {
