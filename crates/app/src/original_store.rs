@@ -1,12 +1,14 @@
 //! Original files in a folder, under their hash.
 
-use std::io::{self, Write};
+use std::fs::Permissions;
+use std::io::{self, Read, Seek, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use async_trait::async_trait;
 use domain::upload::Sha256;
-use ports::driven::{IncomingFile, Originals, OriginalsError, StoredFile};
+use ports::driven::{IncomingFile, OriginalContents, Originals, OriginalsError, StoredFile};
 use sha2::Digest;
 use tempfile::NamedTempFile;
 use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
@@ -14,6 +16,8 @@ use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
 /// A file that nobody has written to for so long is received by nobody any more: a whole body has less time, and clocks
 /// of servers differ by less.
 const ABANDONED_AFTER: Duration = Duration::from_hours(1);
+/// Length of the pieces that files are read in.
+const PIECE_BYTES: u64 = 64 * 1024;
 /// Bytes that a check stores.
 const CHECK_BYTES: usize = 64 * 1024;
 
@@ -29,6 +33,8 @@ impl FolderStore {
     pub(crate) fn open(root: &Path, room_bytes: u64) -> io::Result<Self> {
         let incoming = root.join("incoming");
         std::fs::create_dir_all(&incoming)?;
+        // The names of files are their hashes: they are nobody else's business.
+        std::fs::set_permissions(root, Permissions::from_mode(0o700))?;
         remove_abandoned(&incoming)?;
         Ok(Self {
             root: root.to_owned(),
@@ -68,6 +74,28 @@ impl Originals for FolderStore {
         match read.await {
             Ok(Some(bytes)) => Ok(Some(bytes)),
             Ok(None) => Err(OriginalsError::Damaged(sha256)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    async fn open(&self, sha256: Sha256) -> Result<Option<Box<dyn OriginalContents>>, OriginalsError> {
+        let path = Self::path(&self.root, sha256);
+        // Looked through before its first byte is sent: what is damaged is said so, and not broken off.
+        let opened = blocking(move || {
+            let mut file = std::fs::File::open(path)?;
+            let is_whole = hash_of(&mut file)? == sha256;
+            file.rewind()?;
+            Ok((is_whole, file.metadata()?.len(), file))
+        });
+        match opened.await {
+            Ok((true, left, file)) => Ok(Some(Box::new(Contents {
+                left,
+                file: tokio::fs::File::from_std(file),
+                sha256,
+                hash: sha2::Sha256::new(),
+            }))),
+            Ok((false, ..)) => Err(OriginalsError::Damaged(sha256)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }
@@ -123,6 +151,44 @@ fn remove_abandoned(incoming: &Path) -> io::Result<usize> {
         }
     }
     Ok(removed)
+}
+
+/// A file that is being read, and hashed on the way.
+struct Contents {
+    file: tokio::fs::File,
+    left: u64,
+    sha256: Sha256,
+    hash: sha2::Sha256,
+}
+
+#[async_trait]
+impl OriginalContents for Contents {
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, OriginalsError> {
+        if self.left == 0 {
+            return Ok(None);
+        }
+        let length = self.left.min(PIECE_BYTES);
+        let mut piece = vec![0; usize::try_from(length).expect("pieces are small")];
+        self.file.read_exact(&mut piece).await?;
+        self.hash.update(&piece);
+        self.left -= length;
+        if self.left == 0 && <[u8; 32]>::from(self.hash.finalize_reset()) != self.sha256.0 {
+            return Err(OriginalsError::Damaged(self.sha256));
+        }
+        Ok(Some(piece))
+    }
+}
+
+/// The hash of a file from here on, read piece by piece.
+fn hash_of(file: &mut impl Read) -> io::Result<Sha256> {
+    let mut hash = sha2::Sha256::new();
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(Sha256(hash.finalize().into())),
+            length => hash.update(&piece[..length]),
+        }
+    }
 }
 
 struct Incoming {
@@ -277,5 +343,45 @@ mod tests {
         assert_eq!(store.remove_abandoned().await.unwrap(), 1);
         assert_eq!(names(&folder.path().join("incoming")).len(), 1);
         drop(receiving);
+    }
+
+    /// All pieces, and whether there was an end.
+    async fn pieces(contents: &mut dyn OriginalContents) -> (Vec<Vec<u8>>, bool) {
+        let mut pieces = Vec::new();
+        loop {
+            match contents.next().await {
+                Ok(Some(piece)) => pieces.push(piece),
+                Ok(None) => return (pieces, true),
+                Err(_) => return (pieces, false),
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_file_is_read_in_pieces_and_one_that_is_damaged_meanwhile_has_no_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = FolderStore::open(folder.path(), 0).unwrap();
+        let bytes: Vec<u8> = (0..200_000_u32).map(|number| number.to_le_bytes()[0]).collect();
+        let hash = stored(&store, &bytes).await;
+        let mut contents = store.open(hash).await.unwrap().unwrap();
+        let (read, ended) = pieces(contents.as_mut()).await;
+        assert!(ended && read.iter().all(|piece| piece.len() <= 65_536));
+        assert_eq!(read.concat(), bytes);
+        let mut contents = store.open(hash).await.unwrap().unwrap();
+        std::fs::write(FolderStore::path(folder.path(), hash), vec![7; bytes.len()]).unwrap();
+        let (read, ended) = pieces(contents.as_mut()).await;
+        assert!(!ended && read.concat().len() < bytes.len());
+        let damaged = store.open(hash).await.map(|_| ());
+        assert!(matches!(damaged, Err(OriginalsError::Damaged(_))), "{damaged:?}");
+        assert!(store.open(Sha256([0; 32])).await.unwrap().is_none());
+    }
+
+    #[tokio::test]
+    async fn nobody_else_looks_into_the_store() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("uploads");
+        FolderStore::open(&root, 0).unwrap();
+        let mode = std::fs::metadata(&root).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o700);
     }
 }

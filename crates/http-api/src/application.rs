@@ -11,6 +11,7 @@ use actix_web::{App, Error, HttpMessage};
 use ports::driven::DataVersion;
 
 use crate::entry::{AdmittedAt, DATA_VERSION, Security};
+use crate::head::without_body;
 use crate::{Services, routes};
 
 /// Pages of the API show nothing in a browser, and load nothing.
@@ -37,6 +38,7 @@ pub fn application(
         .configure(|config| {
             config
                 .app_data(Data::from(services.accounts))
+                .app_data(Data::from(services.safety))
                 .app_data(Data::from(services.people))
                 .app_data(Data::from(services.productions))
                 .app_data(Data::from(services.planning))
@@ -55,19 +57,21 @@ pub fn application(
                 .app_data(Data::from(services.clock))
                 .app_data(Data::from(services.health))
                 .app_data(Data::from(services.security))
-                .app_data(Data::new(services.limits));
+                .app_data(Data::new(services.limits))
+                .app_data(Data::new(services.arrivals));
             routes::add(config);
         })
         .wrap(from_fn(versioned))
         .wrap(from_fn(not_modified))
         .wrap(cors)
         .wrap(from_fn(move |request, next| protect(is_secure, request, next)))
+        .wrap(from_fn(without_body))
 }
 
 /// Which other origins may read answers: those of the configuration, with cookies; else none.
 fn cors(security: &Security) -> Cors {
     let cors = Cors::default()
-        .allowed_methods(["GET", "POST", "PUT", "PATCH", "DELETE"])
+        .allowed_methods(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])
         .allowed_headers([
             header::AUTHORIZATION,
             header::CONTENT_TYPE,

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use http_api::EventHub;
-use ports::driving::AccountSetup;
+use ports::driving::{AccountError, AccountSetup};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio::time::{Duration, sleep};
 
-use super::runtime;
+use super::{broken_rules, runtime};
 use crate::clock::SystemIds;
 use crate::config::{Config, Settings};
 use crate::database::{Connected, with_database};
@@ -216,10 +216,20 @@ async fn start(settings: &Settings, database: &Connected, parts: Parts) -> Resul
     })
 }
 
+/// Why the configured account cannot be the first master.
+fn no_master(error: AccountError) -> anyhow::Error {
+    match error {
+        AccountError::Invalid(errors) => {
+            broken_rules(&errors).context("BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD make no master")
+        }
+        other => other.into(),
+    }
+}
+
 /// Makes the first master, where the configuration names one; an installation for work does not start without any.
 async fn welcome(settings: &Settings, accounts: &dyn AccountSetup) -> Result<()> {
     if let Some(account) = &settings.bootstrap
-        && accounts.bootstrap(account.clone()).await?
+        && accounts.bootstrap(account.clone()).await.map_err(no_master)?
     {
         tracing::info!(email = account.email, "The first master can sign in.");
     }
