@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, TargetPlanning};
 use http_api::{Arrivals, EventHub, ReportMemory, Services, UploadLimits, WritingRoom};
 use notifications::SlackHosts;
-use ports::driven::{Clock, DataVersion, Housekeeping, Ids, Originals, ProductionRepository, Secrets};
+use ports::driven::{Clock, DataVersion, Housekeeping, Ids, JobQueue, Originals, ProductionRepository, Secrets};
 use ports::driving::{AccountSetup, Reports, UploadProcessing};
 use postgres_adapter::{
     PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgFactorRepository, PgHealth, PgHousekeeping,
@@ -40,7 +40,7 @@ pub(crate) struct App {
     pub(crate) accounts: Arc<dyn AccountSetup>,
     pub(crate) housekeeping: Arc<dyn Housekeeping>,
     pub(crate) processing: Arc<dyn UploadProcessing>,
-    pub(crate) jobs: Arc<PgJobQueue>,
+    pub(crate) jobs: Arc<dyn JobQueue>,
     pub(crate) originals: Arc<dyn Originals>,
     pub(crate) queue: sqlx::PgPool,
 }

@@ -13,9 +13,8 @@ use apalis::layers::retry::{HasherRng, RetryPolicy};
 use apalis::prelude::*;
 use apalis_postgres::{Config as QueueConfig, PostgresStorage};
 use domain::upload::UploadId;
-use ports::driven::{Clock, Housekeeping, Originals};
+use ports::driven::{Clock, Housekeeping, JobQueue, Originals};
 use ports::driving::{UploadError, UploadProcessing};
-use postgres_adapter::PgJobQueue;
 use postgres_adapter::queue::{MAX_ATTEMPTS, UPLOAD_QUEUE, UploadJob};
 use tokio::time::{Duration, Instant, sleep};
 use uuid::Uuid;
@@ -48,7 +47,7 @@ const FAREWELL: Duration = Duration::from_secs(15);
 pub(crate) struct Worker {
     pub(crate) queue: sqlx::PgPool,
     pub(crate) processing: Arc<dyn UploadProcessing>,
-    pub(crate) jobs: Arc<PgJobQueue>,
+    pub(crate) jobs: Arc<dyn JobQueue>,
     pub(crate) housekeeping: Arc<dyn Housekeeping>,
     pub(crate) originals: Arc<dyn Originals>,
     /// How long a worker may be silent before its jobs are given to another.
@@ -154,7 +153,7 @@ async fn patiently(processing: &dyn UploadProcessing, id: UploadId) -> Result<()
 /// What has to be done now and then.
 async fn chores(
     processing: Arc<dyn UploadProcessing>,
-    jobs: Arc<PgJobQueue>,
+    jobs: Arc<dyn JobQueue>,
     housekeeping: Arc<dyn Housekeeping>,
     originals: Arc<dyn Originals>,
 ) {

@@ -142,24 +142,6 @@ impl PgJobQueue {
     pub fn new(pool: PgPool) -> Self {
         Self { pool }
     }
-
-    /// Removes jobs that ended well more than 30 days ago, and workers that are long gone; answers how many jobs.
-    pub async fn prune(&self) -> Result<usize, StorageError> {
-        let prune = |connection: &mut PgConnection| {
-            let jobs = diesel::sql_query(
-                "DELETE FROM apalis.jobs WHERE status = 'Done' AND done_at < now() - interval '30 days'",
-            )
-            .execute(connection)?;
-            diesel::sql_query(
-                "DELETE FROM apalis.workers w
-                 WHERE last_seen < now() - interval '1 day'
-                   AND NOT EXISTS (SELECT FROM apalis.jobs j WHERE j.lock_by = w.id)",
-            )
-            .execute(connection)?;
-            Ok(jobs)
-        };
-        self.pool.run("jobs", prune).await
-    }
 }
 
 #[async_trait]
@@ -211,6 +193,23 @@ impl JobQueue for PgJobQueue {
         let retry =
             move |connection: &mut PgConnection| connection.transaction(|connection| retry(connection, &id, &by));
         self.pool.run("jobs", retry).await
+    }
+
+    async fn prune(&self) -> Result<usize, StorageError> {
+        let prune = |connection: &mut PgConnection| {
+            let jobs = diesel::sql_query(
+                "DELETE FROM apalis.jobs WHERE status = 'Done' AND done_at < now() - interval '30 days'",
+            )
+            .execute(connection)?;
+            diesel::sql_query(
+                "DELETE FROM apalis.workers w
+                 WHERE last_seen < now() - interval '1 day'
+                   AND NOT EXISTS (SELECT FROM apalis.jobs j WHERE j.lock_by = w.id)",
+            )
+            .execute(connection)?;
+            Ok(jobs)
+        };
+        self.pool.run("jobs", prune).await
     }
 }
 

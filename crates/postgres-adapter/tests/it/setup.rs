@@ -231,7 +231,7 @@ async fn who_reads_for_long_holds_up_the_views_and_not_those_who_read_with_it() 
     let mut slowest = std::time::Duration::ZERO;
     while began.elapsed() < std::time::Duration::from_secs(4) {
         let asked = std::time::Instant::now();
-        storage.texts("SELECT code::text AS text FROM report.production");
+        storage.texts("SELECT count(*)::text AS text FROM report.production");
         slowest = slowest.max(asked.elapsed());
     }
     assert!(!migrating.is_finished());

@@ -1,8 +1,8 @@
 use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener};
+use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::os::unix::net::UnixStream;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// Stands between a pool and its database. It forgets connections as firewalls do: nothing passes any more, and nobody is
 /// told.
@@ -10,6 +10,8 @@ pub(crate) struct Firewall {
     address: SocketAddr,
     /// Connections made before this count were forgotten.
     generation: Arc<AtomicU32>,
+    /// Every connection that was made.
+    clients: Arc<Mutex<Vec<TcpStream>>>,
 }
 
 impl Firewall {
@@ -21,9 +23,12 @@ impl Firewall {
         let address = listener.local_addr().unwrap();
         let generation = Arc::new(AtomicU32::new(0));
         let current = Arc::clone(&generation);
+        let clients = Arc::new(Mutex::new(Vec::new()));
+        let made = Arc::clone(&clients);
         std::thread::spawn(move || {
             for client in listener.incoming() {
                 let (client, server) = (client.unwrap(), UnixStream::connect(&socket).unwrap());
+                made.lock().unwrap().push(client.try_clone().unwrap());
                 let born = current.load(Ordering::Acquire);
                 let (other_client, other_server) = (client.try_clone().unwrap(), server.try_clone().unwrap());
                 let (there, back) = (Arc::clone(&current), Arc::clone(&current));
@@ -31,7 +36,11 @@ impl Firewall {
                 std::thread::spawn(move || pass_on(other_server, other_client, born, &back));
             }
         });
-        Self { address, generation }
+        Self {
+            address,
+            generation,
+            clients,
+        }
     }
 
     /// `url`, through here.
@@ -44,6 +53,15 @@ impl Firewall {
     /// Forgets all connections that there are.
     pub(crate) fn forget(&self) {
         self.generation.fetch_add(1, Ordering::AcqRel);
+    }
+}
+
+impl Drop for Firewall {
+    fn drop(&mut self) {
+        // Threads that wait for an answer would keep their test from ending.
+        for client in self.clients.lock().unwrap().iter() {
+            let _ = client.shutdown(Shutdown::Both);
+        }
     }
 }
 
