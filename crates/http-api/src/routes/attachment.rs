@@ -29,7 +29,7 @@ pub(super) fn stream(download: Download) -> HttpResponse {
         let piece = if Instant::now() > end {
             Err(io::ErrorKind::TimedOut.into())
         } else {
-            contents.next().await.map_err(|error| error.0).transpose()?
+            contents.next().await.map_err(io::Error::other).transpose()?
         };
         Some((piece.map(Bytes::from), contents))
     });
