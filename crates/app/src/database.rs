@@ -2,22 +2,56 @@
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow};
 use postgres_adapter::embedded::{EmbeddedConfig, EmbeddedPostgres, Launcher};
-use postgres_adapter::setup::Ownership;
+use postgres_adapter::setup::{self, Ownership, SetupError, Standing};
 
 use crate::config::{Database, Url};
 
 /// How often the main thread looks whether the embedded server still runs.
 const WATCH_EVERY: Duration = Duration::from_millis(500);
 
+/// How often a database that waits to be brought up to date is looked at.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
+
 /// A database that can be connected to.
 #[derive(Debug, Clone)]
 pub(crate) struct Connected {
     pub(crate) url: Url,
     pub(crate) ownership: Ownership,
+}
+
+impl Connected {
+    /// Returns when the database is fit for this release. Our own is brought up to date, and so is one that is empty. Others
+    /// may be at work on any other, also of an older release, so that is for `fullhouse migrate`: it is waited for.
+    pub(crate) async fn is_ready_within(&self, patience: Duration) -> Result<()> {
+        let began = Instant::now();
+        let mut is_told = false;
+        loop {
+            let standing = match self.ownership {
+                Ownership::Embedded => Standing::Empty,
+                Ownership::External => setup::standing(&self.url.0).await?,
+            };
+            match standing {
+                Standing::Present => return Ok(()),
+                Standing::Newer => {
+                    tracing::warn!("The database was set up by a newer release, which keeps what this one needs.");
+                    return Ok(());
+                }
+                Standing::Empty => return Ok(setup::set_up(&self.url.0, self.ownership).await?),
+                Standing::Older if began.elapsed() >= patience => return Err(SetupError::Older.into()),
+                Standing::Older => {
+                    if !is_told {
+                        tracing::warn!("The database is older than this release; waiting for `fullhouse migrate`.");
+                        is_told = true;
+                    }
+                    tokio::time::sleep(LOOK_EVERY).await;
+                }
+            }
+        }
+    }
 }
 
 /// Runs `work` in a thread of its own with the configured database. Must be called from the main thread: the embedded

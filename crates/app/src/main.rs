@@ -8,17 +8,22 @@ mod cli;
 mod client;
 mod clock;
 mod commands;
+mod common_passwords;
 mod config;
 mod database;
+mod dot_env;
 mod isolation;
 mod original_store;
+mod second_factor;
 mod secrets;
 mod server;
+mod signals;
 mod telemetry;
 mod web_files;
 mod wiring;
 mod worker;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -32,14 +37,12 @@ fn main() -> ExitCode {
     allocator::settle();
     // Two libraries could each bring a provider of cryptography; choosing one keeps any default from failing.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    // A `.env` that is not there is no error.
-    let _ = dotenvy::dotenv();
-    match commands::run(cli::Arguments::parse()) {
-        Ok(code) => code,
-        Err(error) => {
-            // One clear line; the chain of causes belongs to it.
-            eprintln!("fullhouse: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
+    let ended = dot_env::load(Path::new(".env")).and_then(|()| commands::run(cli::Arguments::parse()));
+    let code = ended.unwrap_or_else(|error| {
+        // One clear line; the chain of causes belongs to it.
+        telemetry::say(&format!("fullhouse: {error:#}"));
+        ExitCode::FAILURE
+    });
+    telemetry::finish();
+    code
 }

@@ -1,12 +1,24 @@
-//! The log.
+//! The log. It never stops the work: its lines are written by a thread of their own, and where whoever reads it stands
+//! still or is gone, lines are dropped and counted.
 
-use std::io::IsTerminal;
+use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, OnceLock};
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Result, bail};
 use tracing_subscriber::EnvFilter;
 
 /// What libraries tell at `info` is of no interest to those who run a server.
 const LIBRARIES: &str = "actix_server=warn,apalis=warn,apalis_core=warn,apalis_postgres=warn,sqlx=warn";
+/// Lines that wait to be written.
+const BACKLOG: usize = 4_096;
+/// How long the end of the program waits for the last lines.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+static LINES: OnceLock<Lines> = OnceLock::new();
 
 /// What is wrong with the bytes of a request is its sender's business, who could fill the log by it. Who wants to know
 /// names the library.
@@ -28,23 +40,188 @@ pub(crate) fn start(default: &str) -> Result<()> {
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         // Colours are for people who look, not for files.
-        .with_ansi(std::io::stderr().is_terminal())
-        .with_writer(std::io::stderr);
+        .with_ansi(io::stderr().is_terminal())
+        // They would be told on standard error, and panic where that is closed.
+        .log_internal_errors(false)
+        .with_writer(|| Writer(lines()));
     match variable("LOG_FORMAT").as_deref() {
         None | Some("pretty") => log.init(),
         Some("json") => log.json().flatten_event(true).init(),
         Some(other) => bail!("LOG_FORMAT must be pretty or json, and is '{other}'"),
     }
+    // The usual hook writes to standard error itself, and would wait for its reader.
+    std::panic::set_hook(Box::new(|panic| tracing::error!("{panic}")));
     Ok(())
+}
+
+/// Says a last line on standard error, whether the log was started or not.
+pub(crate) fn say(line: &str) {
+    lines().send(format!("{line}\n").into_bytes());
+}
+
+/// Waits a moment for what is not written yet.
+pub(crate) fn finish() {
+    if let Some(lines) = LINES.get() {
+        lines.flush(FAREWELL);
+    }
+}
+
+fn lines() -> &'static Lines {
+    LINES.get_or_init(|| Lines::start(io::stderr()))
+}
+
+enum Message {
+    Line(Vec<u8>),
+    /// Answered once everything before it is written.
+    Flush(SyncSender<()>),
+}
+
+/// Lines on their way.
+struct Lines {
+    sender: SyncSender<Message>,
+    dropped: Arc<AtomicU64>,
+}
+
+impl Lines {
+    /// Writes to `output`, in a thread that lives as long as the program.
+    fn start(output: impl Write + Send + 'static) -> Self {
+        let (sender, receiver) = sync_channel(BACKLOG);
+        let writing = thread::Builder::new().name("log".to_owned());
+        // Without a thread nobody writes, and lines are dropped as well.
+        let dropped = Arc::new(AtomicU64::new(0));
+        let lost = Arc::clone(&dropped);
+        let _ = writing.spawn(move || write(output, &receiver, &lost));
+        Self { sender, dropped }
+    }
+
+    /// Never waits.
+    fn send(&self, line: Vec<u8>) {
+        // Told before the next line that fits: the reader is back, and learns what is missing.
+        let dropped = self.dropped.swap(0, Ordering::Relaxed);
+        if dropped > 0 {
+            let told = Message::Line(format!("{dropped} lines of the log were dropped.\n").into_bytes());
+            if self.sender.try_send(told).is_err() {
+                self.dropped.fetch_add(dropped, Ordering::Relaxed);
+            }
+        }
+        if self.sender.try_send(Message::Line(line)).is_err() {
+            self.dropped.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    fn flush(&self, patience: Duration) {
+        let (done, written) = sync_channel(1);
+        if self.sender.try_send(Message::Flush(done)).is_ok() {
+            // Late or never: the program ends all the same.
+            let _ = written.recv_timeout(patience);
+        }
+    }
+}
+
+fn write(mut output: impl Write, lines: &Receiver<Message>, lost: &AtomicU64) {
+    for message in lines {
+        match message {
+            // A reader that is gone may come back, as a collector does.
+            Message::Line(line) => {
+                if output.write_all(&line).is_err() {
+                    lost.fetch_add(1, Ordering::Relaxed);
+                }
+            }
+            Message::Flush(done) => drop(done.send(())),
+        }
+    }
+}
+
+/// Takes one line at a time, as the log writes them.
+struct Writer(&'static Lines);
+
+impl Write for Writer {
+    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        self.0.send(line.to_vec());
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::mpsc::{Sender, channel};
+    use std::time::Instant;
+
     use super::*;
 
     #[test]
     fn malformed_requests_are_told_only_to_who_asks() {
         assert_eq!(without_requests("info"), "info,actix_http::h1=off");
         assert_eq!(without_requests("info,actix_http=warn"), "info,actix_http=warn");
+    }
+
+    /// An output that takes a line for each permit.
+    struct Slow {
+        permits: Receiver<()>,
+        taken: Sender<String>,
+    }
+
+    impl Write for Slow {
+        fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+            self.permits.recv().map_err(io::Error::other)?;
+            let length = line.len();
+            let line = String::from_utf8(line.to_vec()).unwrap();
+            self.taken.send(line).map_err(io::Error::other)?;
+            Ok(length)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_reader_that_stands_still_holds_nobody_up_and_learns_what_it_missed() {
+        let (permit, permits) = channel();
+        let (taken, lines_taken) = channel();
+        let lines = Lines::start(Slow { permits, taken });
+        let began = Instant::now();
+        for number in 0..BACKLOG + 100 {
+            lines.send(format!("{number}\n").into_bytes());
+        }
+        lines.flush(Duration::from_millis(1));
+        assert!(began.elapsed() < Duration::from_secs(5));
+        let dropped = lines.dropped.load(Ordering::Relaxed);
+        assert!((99..=100).contains(&dropped), "{dropped}");
+        for _ in 0..BACKLOG + 10 {
+            permit.send(()).unwrap();
+        }
+        lines_taken.recv_timeout(Duration::from_secs(10)).unwrap();
+        lines.flush(Duration::from_secs(10));
+        lines.send(b"back\n".to_vec());
+        lines.flush(Duration::from_secs(10));
+        let taken: Vec<String> = lines_taken.try_iter().collect();
+        assert!(
+            taken.contains(&format!("{dropped} lines of the log were dropped.\n"))
+                && taken.contains(&"back\n".to_owned()),
+            "{:?}",
+            taken.last()
+        );
+    }
+
+    #[test]
+    fn an_output_that_is_closed_fails_nothing() {
+        struct Closed;
+        impl Write for Closed {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::ErrorKind::BrokenPipe.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let lines = Lines::start(Closed);
+        lines.send(b"lost\n".to_vec());
+        lines.flush(Duration::from_secs(10));
+        assert_eq!(lines.dropped.load(Ordering::Relaxed), 1);
     }
 }

@@ -5,7 +5,6 @@
 
 use std::future::Future;
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::{Result, anyhow};
 use apalis::layers::WorkerBuilderExt;
@@ -14,10 +13,10 @@ use apalis::layers::retry::{HasherRng, RetryPolicy};
 use apalis::prelude::*;
 use apalis_postgres::{Config as QueueConfig, PostgresStorage};
 use domain::upload::UploadId;
-use ports::driven::{Clock, Housekeeping};
-use ports::driving::UploadProcessing;
-use postgres_adapter::PgJobQueue;
+use ports::driven::{Clock, Housekeeping, JobQueue, Originals};
+use ports::driving::{UploadError, UploadProcessing};
 use postgres_adapter::queue::{MAX_ATTEMPTS, UPLOAD_QUEUE, UploadJob};
+use tokio::time::{Duration, Instant, sleep};
 use uuid::Uuid;
 
 use crate::clock::SystemClock;
@@ -29,13 +28,17 @@ const BEATS: u32 = 4;
 /// How often the worker looks for jobs by itself. It is told of new ones, but not of those that come in between its first
 /// look and its listening.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How long an upload waits for its surroundings, without an attempt counting.
+const SURROUNDINGS: Duration = Duration::from_mins(15);
+/// Pause after its surroundings failed for the first time; it doubles.
+const FIRST_PAUSE: Duration = Duration::from_millis(500);
 /// Longest pause between two attempts at a job.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 /// How often uploads without a live job are looked for.
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
 /// How often old jobs are removed.
 const PRUNE_EVERY: Duration = Duration::from_hours(6);
-/// How often sessions, links and registrations that have ended are removed.
+/// How often expired sessions, links and registrations, and abandoned files are removed.
 const TIDY_EVERY: Duration = Duration::from_hours(1);
 /// Time for jobs under way when the worker stops.
 const FAREWELL: Duration = Duration::from_secs(15);
@@ -44,8 +47,9 @@ const FAREWELL: Duration = Duration::from_secs(15);
 pub(crate) struct Worker {
     pub(crate) queue: sqlx::PgPool,
     pub(crate) processing: Arc<dyn UploadProcessing>,
-    pub(crate) jobs: Arc<PgJobQueue>,
+    pub(crate) jobs: Arc<dyn JobQueue>,
     pub(crate) housekeeping: Arc<dyn Housekeeping>,
+    pub(crate) originals: Arc<dyn Originals>,
     /// How long a worker may be silent before its jobs are given to another.
     pub(crate) lease: Duration,
     /// Pause after a job's first failed attempt; each further one doubles it.
@@ -55,7 +59,12 @@ pub(crate) struct Worker {
 impl Worker {
     /// Works until `stop`; then ends the jobs under way.
     pub(crate) async fn run(self, name: Uuid, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
-        let chores = tokio::spawn(chores(Arc::clone(&self.processing), self.jobs, self.housekeeping));
+        let chores = tokio::spawn(chores(
+            Arc::clone(&self.processing),
+            self.jobs,
+            self.housekeeping,
+            self.originals,
+        ));
         let beat = self.lease / BEATS;
         let config = QueueConfig::default()
             .queue(UPLOAD_QUEUE)
@@ -112,7 +121,7 @@ async fn process(
         return Ok(processing.give_up(id).await?);
     }
     let last = attempt.current() == allowed;
-    match processing.process(id).await {
+    match patiently(processing.as_ref(), id).await {
         Ok(()) => Ok(()),
         Err(error) => {
             tracing::warn!(upload_id = %id, attempt = attempt.current(), %error, "An attempt to read an upload broke off.");
@@ -124,8 +133,30 @@ async fn process(
     }
 }
 
+/// Processes an upload, and goes on trying while its surroundings fail: a full disk, or a database that is away, is no
+/// fault of the upload's and uses up none of its attempts.
+async fn patiently(processing: &dyn UploadProcessing, id: UploadId) -> Result<(), UploadError> {
+    let until = Instant::now() + SURROUNDINGS;
+    let mut pause = FIRST_PAUSE;
+    loop {
+        match processing.process(id).await {
+            Err(error) if error.may_pass() && Instant::now() < until => {
+                tracing::warn!(upload_id = %id, %error, "An upload waits for its surroundings.");
+                sleep(pause).await;
+                pause = LONGEST_PAUSE.min(2 * pause);
+            }
+            ended => return ended,
+        }
+    }
+}
+
 /// What has to be done now and then.
-async fn chores(processing: Arc<dyn UploadProcessing>, jobs: Arc<PgJobQueue>, housekeeping: Arc<dyn Housekeeping>) {
+async fn chores(
+    processing: Arc<dyn UploadProcessing>,
+    jobs: Arc<dyn JobQueue>,
+    housekeeping: Arc<dyn Housekeeping>,
+    originals: Arc<dyn Originals>,
+) {
     let mut sweep = tokio::time::interval(SWEEP_EVERY);
     let mut prune = tokio::time::interval(PRUNE_EVERY);
     let mut tidy = tokio::time::interval(TIDY_EVERY);
@@ -143,9 +174,63 @@ async fn chores(processing: Arc<dyn UploadProcessing>, jobs: Arc<PgJobQueue>, ho
             }
             _ = tidy.tick() => {
                 if let Err(error) = housekeeping.tidy(SystemClock.now()).await {
-                    tracing::warn!(%error, "What has ended could not be removed.");
+                    tracing::warn!(%error, "Expired sessions, links and registrations could not be removed.");
+                }
+                match originals.remove_abandoned().await {
+                    Ok(0) => {}
+                    Ok(files) => tracing::info!(files, "Removed files that nobody receives any more."),
+                    Err(error) => tracing::warn!(%error, "Files that nobody receives any more could not be removed."),
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ports::driven::StorageError;
+    use ports::driving::MockUploadProcessing;
+
+    use super::*;
+
+    fn failing(error: impl Fn() -> UploadError + Send + 'static, times: usize) -> MockUploadProcessing {
+        let mut processing = MockUploadProcessing::new();
+        processing
+            .expect_process()
+            .times(times)
+            .returning(move |_| Err(error()));
+        processing
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_minute_of_a_full_disk_uses_up_no_attempt() {
+        let mut processing = MockUploadProcessing::new();
+        let began = Instant::now();
+        processing.expect_process().returning(move |_| {
+            if began.elapsed() < Duration::from_mins(1) {
+                return Err(StorageError::Unavailable("No space left on device".to_owned()).into());
+            }
+            Ok(())
+        });
+        let id = UploadId(Uuid::nil());
+        patiently(&processing, id).await.unwrap();
+        assert!(began.elapsed() < Duration::from_mins(1) + LONGEST_PAUSE);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn surroundings_that_fail_for_good_are_not_waited_for_without_end() {
+        let mut processing = MockUploadProcessing::new();
+        processing
+            .expect_process()
+            .returning(|_| Err(StorageError::Unavailable("away".to_owned()).into()));
+        let began = Instant::now();
+        patiently(&processing, UploadId(Uuid::nil())).await.unwrap_err();
+        assert!(began.elapsed() >= SURROUNDINGS);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_fault_of_its_own_is_an_attempt() {
+        let processing = failing(|| UploadError::Interrupted, 1);
+        patiently(&processing, UploadId(Uuid::nil())).await.unwrap_err();
     }
 }

@@ -1,7 +1,9 @@
 //! One's own account: signing in and out, password, sessions, API keys.
 
 mod attempts;
+mod new_password;
 mod remembered;
+mod safety;
 
 use std::sync::Arc;
 
@@ -13,13 +15,16 @@ use domain::people::{
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Precondition};
 use ports::driven::{
-    ApiKey, AttemptKey, AuditLog, Authenticated, Clock, CredentialRepository, Credentials, DataVersion, Deed, HashLane,
-    Ids, Origin, Registration, Secrets, Session, SignInAttempts, UserChange, UserRepository,
+    ApiKey, AttemptKey, AuditLog, Authenticated, Clock, CredentialRepository, Credentials, DataVersion, Deed,
+    FactorCodes, FactorRepository, HashLane, Ids, NewSignIns, Origin, Registration, Secrets, Session, SignInAttempts,
+    UserChange, UserRepository,
 };
 use ports::driving::{AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, SignInClient, SignedIn};
 use serde_json::json;
 
+pub(crate) use self::new_password::check_new_password;
 use self::remembered::{AsOf, RememberedTokens};
+pub(crate) use self::safety::status;
 use crate::people::{TRIES_OF_CHANGES, registered, stale};
 
 /// What the token of a session begins with.
@@ -42,6 +47,12 @@ pub struct AccountPorts {
     pub users: Arc<dyn UserRepository>,
     /// Sessions and keys.
     pub credentials: Arc<dyn CredentialRepository>,
+    /// Second factors.
+    pub factors: Arc<dyn FactorRepository>,
+    /// Makes their secrets and codes.
+    pub codes: Arc<dyn FactorCodes>,
+    /// Sign-ins from new places.
+    pub new_sign_ins: Arc<dyn NewSignIns>,
     /// Counts attempts to sign in.
     pub attempts: Arc<dyn SignInAttempts>,
     /// Records refused attempts.
@@ -134,7 +145,7 @@ impl Accounts {
 #[async_trait]
 impl AccountDesk for Accounts {
     async fn register(&self, account: NewAccount, by: &Actor) -> Result<(), AccountError> {
-        let (email, name) = checked(&account)?;
+        let (email, name) = checked(self.ports.secrets.as_ref(), &account)?;
         let now = self.ports.clock.now();
         // Counted before anything is hashed, so that whoever comes too often costs next to nothing.
         if let Some(address) = by.address
@@ -155,6 +166,7 @@ impl AccountDesk for Accounts {
         &self,
         email: &str,
         password: &str,
+        code: Option<String>,
         client: SignInClient,
         by: &Actor,
     ) -> Result<SignedIn, AccountError> {
@@ -173,6 +185,12 @@ impl AccountDesk for Accounts {
             self.refuse(account, "password", by).await?;
             return Err(AccountError::WrongCredentials);
         };
+        if known.user.active
+            && let Some(factor) = self.set_up_factor(known.user.id).await?
+        {
+            self.require_code(&known.user, &factor, code.as_deref(), &keys, by)
+                .await?;
+        }
         self.ports.attempts.succeed(&keys).await?;
         if !known.user.active {
             self.refuse(Some(known.user.id), "inactive", by).await?;
@@ -248,6 +266,8 @@ impl AccountDesk for Accounts {
     ) -> Result<(), AccountError> {
         check_password(new, "/newPassword").map_err(invalid)?;
         let known = self.ports.users.credentials(user).await?.ok_or(AccountError::Unknown)?;
+        let User { email, name, .. } = &known.user;
+        check_new_password(self.ports.secrets.as_ref(), new, email, name, "/newPassword").map_err(invalid)?;
         // Counted for the session alone: whoever guesses elsewhere does not keep its owner from a new password.
         let keys = [AttemptKey::Session(session)];
         self.attempt(&keys).await?;
@@ -277,11 +297,14 @@ impl AccountDesk for Accounts {
         let digest = self.ports.secrets.digest(token);
         let now = self.ports.clock.now();
         // Looked up first: only a link that works is worth a hash.
-        self.ports
+        let owner = self.ports.users.find_reset_link(&digest, now).await?;
+        let known = self
+            .ports
             .users
-            .find_reset_link(&digest, now)
-            .await?
-            .ok_or(AccountError::DeadLink)?;
+            .credentials(owner.ok_or(AccountError::DeadLink)?)
+            .await?;
+        let User { email, name, .. } = &known.ok_or(AccountError::DeadLink)?.user;
+        check_new_password(self.ports.secrets.as_ref(), new, email, name, "/newPassword").map_err(invalid)?;
         let password = self
             .ports
             .secrets
@@ -347,11 +370,15 @@ fn invalid(error: FieldError) -> AccountError {
 }
 
 /// The address and the name of an account to be made, when all its fields keep their rules.
-pub(crate) fn checked(account: &NewAccount) -> Result<(Email, String), AccountError> {
+pub(crate) fn checked(secrets: &dyn Secrets, account: &NewAccount) -> Result<(Email, String), AccountError> {
     let mut breaches = Breaches::default();
     let email = breaches.take(Email::parse_new(&account.email, "/email"));
     let name = breaches.take(clean_name(&account.name, "/name"));
-    breaches.take(check_password(&account.password, "/password"));
+    if let (Some(email), Some(name)) = (&email, &name) {
+        breaches.take(check_new_password(secrets, &account.password, email, name, "/password"));
+    } else {
+        breaches.take(check_password(&account.password, "/password"));
+    }
     breaches.into_result().map_err(AccountError::Invalid)?;
     email.zip(name).ok_or(AccountError::Unknown)
 }

@@ -24,6 +24,8 @@ const MAX_EMAIL_BYTES: usize = 254;
 pub const SESSION_IDLE: TimeDelta = TimeDelta::days(14);
 /// A session ends this long after sign-in, however much it is used.
 pub const SESSION_LIFE: TimeDelta = TimeDelta::days(90);
+/// A place that an account was signed in to from is new again this long after its last use.
+pub const PLACE_MEMORY: TimeDelta = TimeDelta::days(180);
 /// A reset link works this long.
 pub const RESET_LINK_LIFE: TimeDelta = TimeDelta::hours(24);
 /// A registration that nobody activates goes after this long.
@@ -193,6 +195,13 @@ pub struct UserName {
     pub name: String,
 }
 
+/// A program by what it calls itself, whatever its version: `Mozilla/5.0 (… Firefox/128.0)` is the same browser after an
+/// update.
+pub fn browser_family(user_agent: &str) -> String {
+    let is_version = |c: char| c.is_ascii_digit() || matches!(c, '.' | '_');
+    user_agent.chars().filter(|c| !is_version(*c)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -216,6 +225,15 @@ mod tests {
             // A line break at the end is trimmed like any space.
             assert_eq!(told.is_err(), text != "a@b\n", "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_browser_is_the_same_after_an_update_and_another_is_not() {
+        let firefox =
+            |version: &str| format!("Mozilla/5.0 (X11; Linux x86_64; rv:{version}) Gecko/20100101 Firefox/{version}");
+        assert_eq!(browser_family(&firefox("128.0")), browser_family(&firefox("129.0.1")));
+        let mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7; rv:128.0) Gecko/20100101 Firefox/128.0";
+        assert_ne!(browser_family(mac), browser_family(&firefox("128.0")));
     }
 
     #[test]

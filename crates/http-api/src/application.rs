@@ -38,6 +38,7 @@ pub fn application(
         .configure(|config| {
             config
                 .app_data(Data::from(services.accounts))
+                .app_data(Data::from(services.safety))
                 .app_data(Data::from(services.people))
                 .app_data(Data::from(services.productions))
                 .app_data(Data::from(services.planning))

@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use ports::driven::{AuditLog, Clock, DataVersion, Health, JobQueue, Repeats, WebFiles};
 use ports::driving::{
-    AccountDesk, PeopleDesk, PlanningDesk, ProductionDesk, Reports, TargetDesk, TemplateDesk, UploadDesk,
+    AccountDesk, PeopleDesk, PlanningDesk, ProductionDesk, Reports, SafetyDesk, TargetDesk, TemplateDesk, UploadDesk,
 };
 
 pub use application::application;
@@ -36,6 +36,8 @@ pub use shares::{Holder, Share, Shares};
 pub struct Services {
     /// Signs users in, and keeps their accounts.
     pub accounts: Arc<dyn AccountDesk>,
+    /// Keeps accounts their owners'.
+    pub safety: Arc<dyn SafetyDesk>,
     /// Keeps the users.
     pub people: Arc<dyn PeopleDesk>,
     /// Enters and changes productions.

@@ -4,4 +4,4 @@
 
 mod slack;
 
-pub use slack::{InvalidWebhook, SlackHosts, SlackWebhook};
+pub use slack::{InvalidWebhook, SlackHosts, SlackWebhook, WebhookError};

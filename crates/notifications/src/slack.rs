@@ -27,19 +27,27 @@ pub struct SlackWebhook {
 #[error("a webhook begins with https://{SLACK_HOST}/ or names one of the allowed hosts")]
 pub struct InvalidWebhook;
 
+/// Why a webhook cannot be used.
+#[derive(Debug, Error)]
+pub enum WebhookError {
+    /// Its address is not allowed.
+    #[error(transparent)]
+    Invalid(#[from] InvalidWebhook),
+    /// This program cannot send, whatever the address: it has no provider of cryptography, for example.
+    #[error("messages cannot be sent from here")]
+    Client(#[from] reqwest::Error),
+}
+
 impl SlackWebhook {
     /// The webhook at `address`, which must be Slack's by `https`, or on one of `other_hosts` (`host` or `host:port`).
-    pub fn new(address: &str, other_hosts: &[String]) -> Result<Self, InvalidWebhook> {
+    pub fn new(address: &str, other_hosts: &[String]) -> Result<Self, WebhookError> {
         let address = checked(address, other_hosts)?;
         // A redirect could lead to a host that nobody allowed.
         let http = Client::builder()
             .timeout(PATIENCE)
             .redirect(redirect::Policy::none())
             .build();
-        Ok(Self {
-            address,
-            http: http.map_err(|_| InvalidWebhook)?,
-        })
+        Ok(Self { address, http: http? })
     }
 }
 

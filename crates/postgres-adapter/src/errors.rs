@@ -57,7 +57,7 @@ pub(crate) fn to_port(what: &'static str, error: WorkError) -> StorageError {
 /// names the kinds that are faults of a statement or a row, and the server points into a statement that is wrong. What
 /// nobody names and points at is trouble of the surroundings: 40P01, 53…, 55…, 57…, 58… and XX… come this way. A fault of
 /// ours that does as well, such as a division by zero, is told as "later" to clients, and stands in the log with its words.
-fn is_trouble(kind: &DatabaseErrorKind, position: Option<i32>) -> bool {
+pub(crate) fn is_trouble(kind: &DatabaseErrorKind, position: Option<i32>) -> bool {
     match kind {
         DatabaseErrorKind::UniqueViolation
         | DatabaseErrorKind::ForeignKeyViolation

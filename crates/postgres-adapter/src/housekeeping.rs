@@ -3,14 +3,15 @@
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
-use domain::people::{ORIGIN_LIFE, REGISTRATION_LIFE};
+use domain::people::{ORIGIN_LIFE, PLACE_MEMORY, REGISTRATION_LIFE, SESSION_LIFE};
 use domain::slow_down::MEMORY;
 use ports::driven::{Housekeeping, StorageError};
 
 use crate::pool::PgPool;
 use crate::repeats::KEPT;
 use crate::schema::{
-    account, api_key, registration_attempt, repeat, reset_link, session, sign_in_attempt, sign_in_origin,
+    account, api_key, known_place, new_sign_in, registration_attempt, repeat, reset_link, session, sign_in_attempt,
+    sign_in_origin,
 };
 
 /// Removes what has ended, in PostgreSQL.
@@ -36,6 +37,9 @@ impl Housekeeping for PgHousekeeping {
             diesel::delete(reset_link::table.filter(reset_link::expires_at.lt(yesterday))).execute(connection)?;
             diesel::delete(sign_in_attempt::table.filter(sign_in_attempt::last_at.lt(now - MEMORY)))
                 .execute(connection)?;
+            diesel::delete(known_place::table.filter(known_place::last_used_at.lt(now - PLACE_MEMORY)))
+                .execute(connection)?;
+            diesel::delete(new_sign_in::table.filter(new_sign_in::at.lt(now - SESSION_LIFE))).execute(connection)?;
             diesel::delete(sign_in_origin::table.filter(sign_in_origin::last_at.lt(now - ORIGIN_LIFE)))
                 .execute(connection)?;
             let over_an_hour_ago = registration_attempt::at.lt(now - TimeDelta::hours(1));

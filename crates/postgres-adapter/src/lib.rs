@@ -25,6 +25,7 @@ mod stored;
 #[cfg(feature = "test-database")]
 pub mod test_database;
 mod uploads;
+mod views;
 
 pub use audit::PgAuditLog;
 pub use changes::PgChanges;
@@ -32,7 +33,7 @@ pub use data_version::PgDataVersion;
 pub use health::PgHealth;
 pub use housekeeping::PgHousekeeping;
 pub use notes::PgNoteRepository;
-pub use people::{PgCredentialRepository, PgSignInAttempts, PgUserRepository};
+pub use people::{PgCredentialRepository, PgFactorRepository, PgNewSignIns, PgSignInAttempts, PgUserRepository};
 pub use plans::PgPlanRepository;
 pub use pool::PgPool;
 pub use productions::PgProductionRepository;

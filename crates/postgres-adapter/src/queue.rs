@@ -49,9 +49,24 @@ pub async fn connect(url: &str) -> Result<sqlx::PgPool, sqlx::Error> {
         .await
 }
 
-/// Creates or updates the queue's tables.
-pub async fn set_up(pool: &sqlx::PgPool) -> Result<(), apalis_postgres::Error> {
-    PostgresStorage::setup(pool).await
+/// Creates or updates the queue's tables. Whoever calls this sees to it that nobody else does so at once: sqlx would take
+/// a lock that is a number, and that anybody could hold.
+pub(crate) async fn set_up(pool: &sqlx::PgPool) -> Result<(), apalis_postgres::Error> {
+    let mut migrations = PostgresStorage::migrations();
+    migrations.set_locking(false);
+    migrations
+        .run(pool)
+        .await
+        .map_err(|error| apalis_postgres::Error::Database(error.into()))
+}
+
+/// The versions of the queue's tables.
+pub(crate) fn migrations() -> Vec<String> {
+    let migrations = PostgresStorage::migrations();
+    migrations
+        .iter()
+        .map(|migration| migration.version.to_string())
+        .collect()
 }
 
 /// Queues the reading of an upload, in the transaction that stores the upload. `apalis.push_job` is broken in 1.0.0, so
@@ -127,24 +142,6 @@ impl PgJobQueue {
     pub fn new(pool: PgPool) -> Self {
         Self { pool }
     }
-
-    /// Removes jobs that ended well more than 30 days ago, and workers that are long gone; answers how many jobs.
-    pub async fn prune(&self) -> Result<usize, StorageError> {
-        let prune = |connection: &mut PgConnection| {
-            let jobs = diesel::sql_query(
-                "DELETE FROM apalis.jobs WHERE status = 'Done' AND done_at < now() - interval '30 days'",
-            )
-            .execute(connection)?;
-            diesel::sql_query(
-                "DELETE FROM apalis.workers w
-                 WHERE last_seen < now() - interval '1 day'
-                   AND NOT EXISTS (SELECT FROM apalis.jobs j WHERE j.lock_by = w.id)",
-            )
-            .execute(connection)?;
-            Ok(jobs)
-        };
-        self.pool.run("jobs", prune).await
-    }
 }
 
 #[async_trait]
@@ -196,6 +193,23 @@ impl JobQueue for PgJobQueue {
         let retry =
             move |connection: &mut PgConnection| connection.transaction(|connection| retry(connection, &id, &by));
         self.pool.run("jobs", retry).await
+    }
+
+    async fn prune(&self) -> Result<usize, StorageError> {
+        let prune = |connection: &mut PgConnection| {
+            let jobs = diesel::sql_query(
+                "DELETE FROM apalis.jobs WHERE status = 'Done' AND done_at < now() - interval '30 days'",
+            )
+            .execute(connection)?;
+            diesel::sql_query(
+                "DELETE FROM apalis.workers w
+                 WHERE last_seen < now() - interval '1 day'
+                   AND NOT EXISTS (SELECT FROM apalis.jobs j WHERE j.lock_by = w.id)",
+            )
+            .execute(connection)?;
+            Ok(jobs)
+        };
+        self.pool.run("jobs", prune).await
     }
 }
 

@@ -35,8 +35,12 @@ const PARAMETERS: [(&str, &str); 6] = [
 pub(crate) fn bounded(url: &str) -> String {
     let query = url.split_once('?').map_or("", |(_, query)| query);
     let named: Vec<&str> = query.split('&').filter_map(|pair| pair.split('=').next()).collect();
+    // sqlx trusts the authorities of the system unless told otherwise; libpq has to be told.
+    let trusts_system = query.split('&').any(|pair| pair == "sslmode=verify-full");
+    let authorities = trusts_system.then_some(("sslrootcert", "system"));
     PARAMETERS
         .iter()
+        .chain(&authorities)
         .filter(|(name, _)| !named.contains(name))
         .fold(url.to_owned(), |url, (name, value)| {
             let mark = if url.contains('?') { '&' } else { '?' };
@@ -63,5 +67,13 @@ mod tests {
         let own = bounded("postgres://a@b/c?sslmode=require&connect_timeout=60");
         assert!(own.starts_with("postgres://a@b/c?sslmode=require&connect_timeout=60&application_name="));
         assert_eq!(own.matches("connect_timeout").count(), 1);
+        assert!(!own.contains("sslrootcert"));
+    }
+
+    #[test]
+    fn the_name_of_a_server_is_vouched_for_by_whom_the_system_trusts() {
+        assert!(bounded("postgres://a@b/c?sslmode=verify-full").ends_with("&sslrootcert=system"));
+        let own = bounded("postgres://a@b/c?sslmode=verify-full&sslrootcert=/etc/ca.pem");
+        assert_eq!(own.matches("sslrootcert").count(), 1);
     }
 }

@@ -1,41 +1,26 @@
 //! Brings a database to the present schema: the queue's tables, our migrations, the views of schema `report`.
 
+use std::time::{Duration, Instant};
+
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::{Integer, Text};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
-use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use crate::queue;
+use crate::views::{self, EDITION};
+use crate::{queue, session};
 
 /// Oldest PostgreSQL that the migrations and views run on.
 const OLDEST_SERVER: i32 = 140_000;
-/// Any number that nobody else locks: two servers that start at once set up one after the other.
-const SETUP_LOCK: i64 = 0x46_75_6c_6c_68_6f_75_73;
+/// How long setting up waits for others, in all; and how long at a time, as everybody else waits behind it.
+const PATIENCE: Duration = Duration::from_mins(2);
+const AT_A_TIME: &str = "SET lock_timeout = '1s'";
+/// Pause between two tries, for those who waited meanwhile.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// Our migrations, embedded in the binary.
 pub const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../../migrations");
-
-/// The views of schema `report`, in an order in which each finds those that it reads.
-const VIEWS: [&str; 16] = [
-    include_str!("../../../views/production.sql"),
-    include_str!("../../../views/daily_sale.sql"),
-    include_str!("../../../views/performance_sale.sql"),
-    include_str!("../../../views/performance_day.sql"),
-    include_str!("../../../views/performance_week.sql"),
-    include_str!("../../../views/cast_week.sql"),
-    include_str!("../../../views/cast_total.sql"),
-    include_str!("../../../views/sale_total.sql"),
-    include_str!("../../../views/target_total.sql"),
-    include_str!("../../../views/sale_or_target.sql"),
-    include_str!("../../../views/sale_period.sql"),
-    include_str!("../../../views/run_progress.sql"),
-    include_str!("../../../views/grade_sale.sql"),
-    include_str!("../../../views/monthly_note.sql"),
-    include_str!("../../../views/marketing_week.sql"),
-    include_str!("../../../views/live_upload.sql"),
-];
 
 /// Why a database could not be set up.
 #[derive(Debug, Error)]
@@ -58,6 +43,12 @@ pub enum SetupError {
     /// A view or grant failed.
     #[error("the views could not be made: {0}")]
     Views(#[from] diesel::result::Error),
+    /// Others hold for too long what has to be changed.
+    #[error("tables or views are in use by others, and could not be changed within two minutes: {0}")]
+    InUse(String),
+    /// Nobody has set it up for this release yet.
+    #[error("the database was set up by an older release: run `fullhouse migrate` with this one first")]
+    Older,
 }
 
 /// Whom the database belongs to.
@@ -69,43 +60,169 @@ pub enum Ownership {
     External,
 }
 
+/// Which release a database was set up by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// None: nothing of ours is there.
+    Empty,
+    /// An older one, or setting up broke off.
+    Older,
+    /// This one.
+    Present,
+    /// A newer one; it keeps what this one needs.
+    Newer,
+}
+
 /// Brings the database at `url` to the present schema. Safe to run from several servers at once, and again.
 pub async fn set_up(url: &str, ownership: Ownership) -> Result<(), SetupError> {
     let pool = queue::connect(url).await?;
-    let queue = queue::set_up(&pool).await;
+    let (url, runtime, tables) = (url.to_owned(), tokio::runtime::Handle::current(), pool.clone());
+    let done = tokio::task::spawn_blocking(move || {
+        bring_up_to_date(&url, ownership, || runtime.block_on(queue::set_up(&tables)))
+    });
+    let done = done.await.expect("setting up does not panic");
     pool.close().await;
-    queue?;
-    let url = url.to_owned();
-    tokio::task::spawn_blocking(move || migrate(&url, ownership))
-        .await
-        .expect("setting up does not panic")
+    done
 }
 
 /// Applies our migrations and views; the queue's tables must be there. Blocks.
 pub fn migrate(url: &str, ownership: Ownership) -> Result<(), SetupError> {
-    let mut connection = PgConnection::establish(url)?;
+    bring_up_to_date(url, ownership, || Ok(()))
+}
+
+/// Which release the database at `url` was set up by.
+pub async fn standing(url: &str) -> Result<Standing, SetupError> {
+    let url = url.to_owned();
+    let look = tokio::task::spawn_blocking(move || {
+        let mut connection = PgConnection::establish(&session::bounded(&url))?;
+        connection.batch_execute(session::BOUNDS)?;
+        check_version(&mut connection)?;
+        stands(&mut connection)
+    });
+    look.await.expect("looking does not panic")
+}
+
+fn bring_up_to_date(
+    url: &str,
+    ownership: Ownership,
+    queue: impl Fn() -> Result<(), apalis_postgres::Error>,
+) -> Result<(), SetupError> {
+    let mut connection = PgConnection::establish(&session::bounded(url))?;
     check_version(&mut connection)?;
-    diesel::sql_query("SELECT pg_advisory_lock($1)")
-        .bind::<BigInt, _>(SETUP_LOCK)
-        .execute(&mut connection)?;
-    // The lock ends with the connection, whatever happens.
-    let failed = |error: Box<dyn std::error::Error + Send + Sync>| SetupError::Migration(error.to_string());
-    if connection.has_pending_migration(MIGRATIONS).map_err(failed)? {
-        // A migration may change what a view reads.
-        connection.transaction(drop_views)?;
+    connection.batch_execute(AT_A_TIME)?;
+    let began = Instant::now();
+    loop {
+        match all_or_nothing(&mut connection, ownership, &queue) {
+            Err(SetupError::Views(error)) if may_pass(&error) => {
+                if began.elapsed() > PATIENCE {
+                    return Err(SetupError::InUse(error.to_string()));
+                }
+                tracing::info!(%error, "Tables or views are in use by others; trying again.");
+                std::thread::sleep(PAUSE);
+            }
+            done => return done,
+        }
     }
-    let applied = connection.run_pending_migrations(MIGRATIONS).map_err(failed)?;
-    for migration in applied {
-        tracing::info!(%migration, "Applied a migration.");
+}
+
+/// In one transaction: servers that run meanwhile see the views as they were, or as they are to be.
+fn all_or_nothing(
+    connection: &mut PgConnection,
+    ownership: Ownership,
+    queue: &impl Fn() -> Result<(), apalis_postgres::Error>,
+) -> Result<(), SetupError> {
+    // Makes the table of migrations, where there is none. Two who do so at once get in each other's way.
+    connection.applied_migrations().map_err(migration).or_else(|error| {
+        std::thread::sleep(PAUSE);
+        connection.applied_migrations().map_err(|_| error)
+    })?;
+    connection.transaction(|connection| {
+        // One after the other. A lock on a table of ours, as anybody could hold one that is a number.
+        connection.batch_execute("LOCK TABLE __diesel_schema_migrations IN SHARE ROW EXCLUSIVE MODE")?;
+        queue()?;
+        if connection.has_pending_migration(MIGRATIONS).map_err(migration)? {
+            // All that a migration may have to wait for, before anything is changed.
+            connection.batch_execute(LOCK_TABLES)?;
+            // It may change what a view reads.
+            views::drop_all(connection)?;
+            for applied in connection.run_pending_migrations(MIGRATIONS).map_err(migration)? {
+                tracing::info!(migration = %applied, "Applied a migration.");
+            }
+        }
+        views::create(connection, ownership)?;
+        Ok(())
+    })
+}
+
+/// Every table of ours, so that a migration does not wait for one half-way.
+const LOCK_TABLES: &str = "
+    DO $$ DECLARE tables text; BEGIN
+        SELECT string_agg(format('%I.%I', schemaname, tablename), ', ' ORDER BY tablename) INTO tables
+        FROM pg_tables WHERE schemaname = 'public' AND left(tablename, 1) <> '_' AND tableowner = current_user;
+        IF tables IS NOT NULL THEN EXECUTE 'LOCK TABLE ' || tables || ' IN ACCESS EXCLUSIVE MODE'; END IF;
+    END $$";
+
+#[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]
+fn migration(error: Box<dyn std::error::Error + Send + Sync>) -> SetupError {
+    SetupError::Migration(error.to_string())
+}
+
+/// Whether somebody else is in the way, who may be gone soon.
+fn may_pass(error: &diesel::result::Error) -> bool {
+    let diesel::result::Error::DatabaseError(kind, details) = error else {
+        return false;
+    };
+    crate::errors::is_trouble(kind, details.statement_position())
+}
+
+fn stands(connection: &mut PgConnection) -> Result<Standing, SetupError> {
+    let texts = |connection: &mut PgConnection, statement: &str| -> QueryResult<Vec<String>> {
+        #[derive(QueryableByName)]
+        struct Row {
+            #[diesel(sql_type = Text)]
+            text: String,
+        }
+        let rows: Vec<Row> = diesel::sql_query(statement).load(connection)?;
+        Ok(rows.into_iter().map(|row| row.text).collect())
+    };
+    let tables = texts(
+        connection,
+        "SELECT name AS text FROM unnest(ARRAY['public.__diesel_schema_migrations', 'apalis._sqlx_migrations']) AS name
+         WHERE to_regclass(name) IS NOT NULL",
+    )?;
+    if tables.is_empty() {
+        return Ok(Standing::Empty);
     }
-    connection.transaction(|connection| create_views(connection, ownership))?;
-    Ok(())
+    if tables.len() < 2 {
+        return Ok(Standing::Older);
+    }
+    let applied = texts(
+        connection,
+        "SELECT version::text AS text FROM __diesel_schema_migrations",
+    )?;
+    let queued = texts(
+        connection,
+        "SELECT version::text AS text FROM apalis._sqlx_migrations WHERE success",
+    )?;
+    let ours = diesel::migration::MigrationSource::<diesel::pg::Pg>::migrations(&MIGRATIONS).map_err(migration)?;
+    let ours: Vec<String> = ours.iter().map(|ours| ours.name().version().to_string()).collect();
+    let of_queue = queue::migrations();
+    let misses = |there: &[String], needed: &[String]| needed.iter().any(|version| !there.contains(version));
+    if misses(&applied, &ours) || misses(&queued, &of_queue) {
+        return Ok(Standing::Older);
+    }
+    Ok(match views::applied(connection)? {
+        Some(views) if views.edition > EDITION => Standing::Newer,
+        Some(views) if views.is_ours() && misses(&ours, &applied) => Standing::Newer,
+        Some(views) if views.is_ours() => Standing::Present,
+        _ => Standing::Older,
+    })
 }
 
 fn check_version(connection: &mut PgConnection) -> Result<(), SetupError> {
     #[derive(QueryableByName)]
     struct Version {
-        #[diesel(sql_type = diesel::sql_types::Integer)]
+        #[diesel(sql_type = Integer)]
         number: i32,
         #[diesel(sql_type = Text)]
         name: String,
@@ -118,49 +235,5 @@ fn check_version(connection: &mut PgConnection) -> Result<(), SetupError> {
         Err(SetupError::TooOld(version.name))
     } else {
         Ok(())
-    }
-}
-
-/// Drops the views, so that they are created again even where the migrations that come next are interrupted.
-fn drop_views(connection: &mut PgConnection) -> QueryResult<()> {
-    connection.batch_execute(
-        "DROP SCHEMA IF EXISTS report CASCADE;
-         DO $$ BEGIN
-             IF to_regclass('public.applied_views') IS NOT NULL THEN
-                 DELETE FROM public.applied_views;
-             END IF;
-         END $$",
-    )
-}
-
-/// Views hold no data, so they are dropped and created again whenever their text changed.
-fn create_views(connection: &mut PgConnection, ownership: Ownership) -> QueryResult<()> {
-    #[derive(QueryableByName)]
-    struct Applied {
-        #[diesel(sql_type = Text)]
-        digest: String,
-    }
-    let digest = domain::upload::Sha256(Sha256::digest(VIEWS.concat()).into()).to_string();
-    let applied: Option<Applied> = diesel::sql_query("SELECT digest FROM applied_views")
-        .get_result(connection)
-        .optional()?;
-    if applied.is_none_or(|applied| applied.digest != digest) {
-        connection.batch_execute("DROP SCHEMA IF EXISTS report CASCADE; CREATE SCHEMA report;")?;
-        connection.batch_execute(
-            "COMMENT ON SCHEMA report IS 'Current snapshots, summed and grouped: for reports and BI tools'",
-        )?;
-        for view in VIEWS {
-            connection.batch_execute(view)?;
-        }
-        diesel::sql_query(
-            "INSERT INTO applied_views (digest) VALUES ($1) ON CONFLICT (only_row) DO UPDATE SET digest = $1",
-        )
-        .bind::<Text, _>(digest)
-        .execute(connection)?;
-        tracing::info!("Created the views of schema report.");
-    }
-    match ownership {
-        Ownership::Embedded => crate::embedded::grant_reader(connection),
-        Ownership::External => Ok(()),
     }
 }

@@ -15,7 +15,7 @@ use crate::layout::LIST;
 use crate::limits::Limits;
 use crate::number::DecimalNumber;
 use crate::rows::dates::{DateSystem, MinuteOfDay, parse_day, read_day};
-use crate::rows::{CellValue, MergedRegion, SheetCell};
+use crate::rows::{CellValue, MergedRegion, SheetCell, is_total};
 use crate::uploads::ReadingRoom;
 use crate::workbook::isolation::Isolation;
 use crate::workbook::{CellSink, Unreadable, Workbook};
@@ -75,6 +75,10 @@ impl ListReader for Lists {
             ListCell::Blank | ListCell::Flag(_) | ListCell::Error(_) => None,
         };
         day.filter(|day| supported_days().contains(*day))
+    }
+
+    fn is_total(&self, text: &str) -> bool {
+        is_total(text)
     }
 
     fn number(&self, cell: &ListCell) -> Option<Decimal> {

@@ -7,7 +7,6 @@ mod besieged;
 mod connection;
 mod members;
 #[path = "../load/server.rs"]
-#[expect(dead_code, reason = "the load test asks for more")]
 mod server;
 mod strangers;
 mod tally;

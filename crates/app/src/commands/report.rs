@@ -1,11 +1,11 @@
 //! `fullhouse report`: one report without a server.
 
 use std::io::Write;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use http_api::problem::ApiError;
 use ports::driven::ProductionRepository;
-use postgres_adapter::setup;
 
 use super::{broken_rules, runtime};
 use crate::cli::ReportArguments;
@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: ReportArguments) -> Result<()> {
     telemetry::start("warn")?;
     with_database(Config::from_env()?.database, move |database| {
         runtime()?.block_on(async {
-            setup::set_up(&database.url.0, database.ownership).await?;
+            database.is_ready_within(Duration::ZERO).await?;
             let offline = OfflineReports::new(&database.url);
             let name = arguments.name.clone();
             let query = query(offline.productions.as_ref(), arguments).await?;

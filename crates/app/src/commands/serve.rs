@@ -5,18 +5,27 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
-use ports::driving::AccountSetup;
-use postgres_adapter::setup;
-use tokio::signal::unix::{SignalKind, signal};
+use http_api::EventHub;
+use ports::driving::{AccountError, AccountSetup};
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tokio::time::{Duration, sleep};
 
-use super::runtime;
+use super::{broken_rules, runtime};
 use crate::clock::SystemIds;
 use crate::config::{Config, Settings};
 use crate::database::{Connected, with_database};
+use crate::signals::Signals;
 use crate::wiring::App;
 use crate::worker::Worker;
 use crate::{server, telemetry};
+
+/// How long a server waits for `fullhouse migrate` to bring an older database up to date.
+const MIGRATION: Duration = Duration::from_mins(1);
+/// Time for everything to end in order: requests under way first, then the jobs.
+const FAREWELL: Duration = Duration::from_secs(30);
+/// Time for what does not end by being asked.
+const LEFT_OVERS: Duration = Duration::from_secs(1);
 
 /// Serves until a signal says to stop.
 pub(crate) fn serve(with_worker: bool) -> Result<()> {
@@ -75,8 +84,15 @@ where
     R: Future<Output = Result<After>> + Send,
 {
     let Config { database, settings } = config;
+    if parts.server {
+        settings.network.is_fit_to_serve()?;
+    }
     with_database(database, move |database| {
-        runtime()?.block_on(run_parts(&settings, &database, parts, then))
+        let runtime = runtime()?;
+        let ended = runtime.block_on(run_parts(&settings, &database, parts, then));
+        // Threads that wait for a database that is silent would wait for ever.
+        runtime.shutdown_timeout(LEFT_OVERS);
+        ended
     })
 }
 
@@ -85,18 +101,96 @@ where
     F: FnOnce(Up) -> R,
     R: Future<Output = Result<After>>,
 {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    setup::set_up(&database.url.0, database.ownership).await?;
+    let mut signals = Signals::install()?;
+    // Whatever the database does: a signal ends the start as well.
+    let started = tokio::select! {
+        started = start(settings, database, parts) => started?,
+        () = signals.next() => return Ok(()),
+    };
+    let up = Up {
+        address: started
+            .server
+            .as_ref()
+            .map_or(settings.network.listen, |server| server.address),
+        accounts: started.accounts.clone(),
+    };
+    let Started { mut worker, .. } = started;
+    let after = async {
+        match then(up).await? {
+            After::Stop => Ok(()),
+            After::KeepServing => std::future::pending::<Result<()>>().await,
+        }
+    };
+    let worker_ended = async {
+        match &mut worker {
+            Some(worker) => worker.await,
+            None => std::future::pending().await,
+        }
+    };
+    let mut worker_result = None;
+    let result = tokio::select! {
+        () = signals.next() => Ok(()),
+        result = after => result,
+        ended = worker_ended => {
+            worker_result = Some(ended);
+            Ok(())
+        }
+    };
+    tracing::info!("Stopping.");
+    let in_order = async {
+        // They would go on for ever.
+        started.events.close();
+        if let Some(server) = started.server {
+            // The worker goes on meanwhile: requests under way may wait for what it reads.
+            server.handle.stop(true).await;
+            server.ended.await??;
+        }
+        let _ = started.stop.send(true);
+        let ended = match (worker_result, worker) {
+            (Some(ended), _) => ended?,
+            (None, Some(worker)) => worker.await?,
+            (None, None) => Ok(()),
+        };
+        started.queue.close().await;
+        ended
+    };
+    let ended = tokio::select! {
+        ended = in_order => ended,
+        () = sleep(FAREWELL) => {
+            tracing::warn!("Not everything has ended in time; stopping at once.");
+            Ok(())
+        }
+        () = signals.next() => {
+            tracing::warn!("Asked again; stopping at once.");
+            Ok(())
+        }
+    };
+    result.and(ended)
+}
+
+/// What runs.
+struct Started {
+    accounts: Arc<dyn AccountSetup>,
+    events: Arc<EventHub>,
+    queue: sqlx::PgPool,
+    server: Option<server::Running>,
+    worker: Option<JoinHandle<Result<()>>>,
+    /// Tells the worker to stop.
+    stop: watch::Sender<bool>,
+}
+
+async fn start(settings: &Settings, database: &Connected, parts: Parts) -> Result<Started> {
+    database.is_ready_within(MIGRATION).await?;
     let app = App::new(settings, &database.url).await?;
     welcome(settings, app.accounts.as_ref()).await?;
     let (stop, stopped) = watch::channel(false);
-    let mut worker = parts.worker.then(|| {
+    let worker = parts.worker.then(|| {
         let worker = Worker {
             queue: app.queue.clone(),
             processing: app.processing.clone(),
             jobs: app.jobs.clone(),
             housekeeping: app.housekeeping.clone(),
+            originals: app.originals.clone(),
             lease: settings.job_lease,
             retry: settings.job_retry,
         };
@@ -112,54 +206,30 @@ where
         .server
         .then(|| server::start(app.services, settings.network.listen))
         .transpose()?;
-    let up = Up {
-        address: server.as_ref().map_or(settings.network.listen, |server| server.address),
+    Ok(Started {
         accounts: app.accounts,
-    };
-    let after = async {
-        match then(up).await? {
-            After::Stop => Ok(()),
-            After::KeepServing => std::future::pending::<Result<()>>().await,
+        events,
+        queue: app.queue,
+        server,
+        worker,
+        stop,
+    })
+}
+
+/// Why the configured account cannot be the first master.
+fn no_master(error: AccountError) -> anyhow::Error {
+    match error {
+        AccountError::Invalid(errors) => {
+            broken_rules(&errors).context("BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD make no master")
         }
-    };
-    let worker_ended = async {
-        match &mut worker {
-            Some(worker) => worker.await,
-            None => std::future::pending().await,
-        }
-    };
-    let mut worker_result = None;
-    let result = tokio::select! {
-        _ = terminate.recv() => Ok(()),
-        _ = interrupt.recv() => Ok(()),
-        result = after => result,
-        ended = worker_ended => {
-            worker_result = Some(ended);
-            Ok(())
-        }
-    };
-    tracing::info!("Stopping.");
-    // They would go on for ever.
-    events.close();
-    if let Some(server) = server {
-        // The worker goes on meanwhile: requests under way may wait for what it reads.
-        server.handle.stop(true).await;
-        server.ended.await??;
+        other => other.into(),
     }
-    let _ = stop.send(true);
-    let ended = match (worker_result, worker) {
-        (Some(ended), _) => ended?,
-        (None, Some(worker)) => worker.await?,
-        (None, None) => Ok(()),
-    };
-    app.queue.close().await;
-    result.and(ended)
 }
 
 /// Makes the first master, where the configuration names one; an installation for work does not start without any.
 async fn welcome(settings: &Settings, accounts: &dyn AccountSetup) -> Result<()> {
     if let Some(account) = &settings.bootstrap
-        && accounts.bootstrap(account.clone()).await?
+        && accounts.bootstrap(account.clone()).await.map_err(no_master)?
     {
         tracing::info!(email = account.email, "The first master can sign in.");
     }

@@ -1,10 +1,10 @@
 //! `fullhouse user`: accounts without a server, the first master above all.
 
 use std::io::BufRead;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
 use ports::driving::{AccountError, AccountSetup, NewAccount};
-use postgres_adapter::setup;
 
 use super::{broken_rules, runtime};
 use crate::cli::{PasswordArguments, UserAddArguments, UserCommand};
@@ -19,12 +19,13 @@ pub(crate) fn run(command: UserCommand) -> Result<()> {
     telemetry::start("warn")?;
     with_database(Config::from_env()?.database, move |database| {
         runtime()?.block_on(async {
-            setup::set_up(&database.url.0, database.ownership).await?;
+            database.is_ready_within(Duration::ZERO).await?;
             let accounts = account_setup(&database.url);
             match command {
                 UserCommand::Add(arguments) => add(accounts.as_ref(), arguments).await,
                 UserCommand::List => list(accounts.as_ref()).await,
                 UserCommand::Password(arguments) => set_password(accounts.as_ref(), &arguments).await,
+                UserCommand::RemoveSecondFactor { email } => remove_second_factor(accounts.as_ref(), &email).await,
             }
         })
     })
@@ -60,6 +61,12 @@ async fn set_password(accounts: &dyn AccountSetup, arguments: &PasswordArguments
         arguments.email
     );
     password.tell();
+    Ok(())
+}
+
+async fn remove_second_factor(accounts: &dyn AccountSetup, email: &str) -> Result<()> {
+    accounts.remove_second_factor(email).await.map_err(told)?;
+    anstream::println!("The second factor of {email} is removed; all sessions have ended.");
     Ok(())
 }
 

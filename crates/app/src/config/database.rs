@@ -34,6 +34,14 @@ pub(super) fn database(variable: Variables<'_>) -> Result<Database> {
         if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
             bail!("DATABASE_URL must begin with postgres://");
         }
+        if let Some(mode) = demanded_encryption(&url)
+            && !cfg!(feature = "postgres-tls")
+        {
+            bail!(
+                "DATABASE_URL asks for an encrypted connection (sslmode={mode}), which this build does not have: build it \
+                 with `--features postgres-tls`"
+            );
+        }
         return Ok(Database::External(Url(url)));
     }
     let parts = ["HOST", "PORT", "USER", "PASSWORD", "DB"].map(|part| variable(&format!("POSTGRES_{part}")));
@@ -66,6 +74,13 @@ pub(super) fn database(variable: Variables<'_>) -> Result<Database> {
         bail!("EMBEDDED_POSTGRES_PORT needs EMBEDDED_POSTGRES_PASSWORD");
     }
     Ok(Database::Embedded { port, password })
+}
+
+/// The `sslmode` of a URL, where it does not do without encryption.
+fn demanded_encryption(url: &str) -> Option<&str> {
+    let (_, query) = url.split_once('?')?;
+    let mode = query.split('&').find_map(|pair| pair.strip_prefix("sslmode="))?;
+    matches!(mode, "require" | "verify-ca" | "verify-full").then_some(mode)
 }
 
 /// Everything but letters and digits as `%XX`.
@@ -101,6 +116,21 @@ mod tests {
                 password: None
             }
         ));
+    }
+
+    #[test]
+    fn a_build_without_encryption_does_not_go_without_silently() {
+        let of = |mode: &str| config(&[("DATABASE_URL", &format!("postgres://a@b/c?sslmode={mode}"))]);
+        for mode in ["require", "verify-ca", "verify-full"] {
+            let told = of(mode).map(drop).map_err(|error| error.to_string());
+            if cfg!(feature = "postgres-tls") {
+                assert_eq!(told, Ok(()), "{mode}");
+            } else {
+                let told = told.unwrap_err();
+                assert!(told.contains(&format!("sslmode={mode}")), "{told}");
+            }
+        }
+        of("prefer").unwrap();
     }
 
     #[test]

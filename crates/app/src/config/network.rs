@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use anyhow::{Context, Result, bail};
+use domain::second_factor::FactorPolicy;
 use http_api::Security;
 use ipnet::IpNet;
 use reqwest::Url;
@@ -16,6 +17,16 @@ pub(crate) struct Network {
     pub(crate) is_production: bool,
     pub(crate) listen: SocketAddr,
     pub(crate) security: Security,
+}
+
+impl Network {
+    /// An installation for work names its address: links would name any host that a request does.
+    pub(crate) fn is_fit_to_serve(&self) -> Result<()> {
+        if self.is_production && self.security.public_url.is_none() {
+            bail!("MODE=PROD needs PUBLIC_URL, the address that users reach the server by");
+        }
+        Ok(())
+    }
 }
 
 /// What the variables say of it.
@@ -39,8 +50,18 @@ pub(super) fn network(variable: Variables<'_>) -> Result<Network> {
             public_url: variable("PUBLIC_URL").map(|url| public_url(&url)).transpose()?,
             allowed_origins: origins(variable)?,
             trusted_proxies: proxies(variable)?,
+            second_factor: second_factor(variable)?,
         },
     })
+}
+
+/// Of whom a second factor is demanded.
+fn second_factor(variable: Variables<'_>) -> Result<FactorPolicy> {
+    match variable("REQUIRE_SECOND_FACTOR").as_deref().map(str::trim) {
+        None | Some("off") => Ok(FactorPolicy::Off),
+        Some("admins") => Ok(FactorPolicy::Admins),
+        Some(other) => bail!("REQUIRE_SECOND_FACTOR is admins or off, and not '{other}'"),
+    }
 }
 
 /// An address without anything that would be in the way of a path.
@@ -87,6 +108,8 @@ fn proxies(variable: Variables<'_>) -> Result<Vec<IpNet>> {
 
 #[cfg(test)]
 mod tests {
+    use domain::second_factor::FactorPolicy;
+
     use super::super::tests::config;
 
     fn network(variables: &[(&str, &str)]) -> super::Network {
@@ -109,6 +132,15 @@ mod tests {
     }
 
     #[test]
+    fn an_installation_for_work_that_serves_has_an_address() {
+        let refused = network(&[("MODE", "PROD")]).is_fit_to_serve().unwrap_err();
+        assert!(refused.to_string().starts_with("MODE=PROD needs PUBLIC_URL"));
+        let named = network(&[("MODE", "PROD"), ("PUBLIC_URL", "https://sales.example.com")]);
+        named.is_fit_to_serve().unwrap();
+        network(&[]).is_fit_to_serve().unwrap();
+    }
+
+    #[test]
     fn addresses_and_proxies_are_checked() {
         let network = network(&[
             ("PUBLIC_URL", "https://sales.example.com/"),
@@ -126,5 +158,15 @@ mod tests {
         assert!(told(&[("ALLOWED_ORIGINS", "https://office.example.com/path")]).contains("whose origin is"));
         assert!(told(&[("ALLOWED_ORIGINS", "*")]).starts_with("ALLOWED_ORIGINS"));
         assert!(told(&[("TRUSTED_PROXIES", "proxy")]).starts_with("TRUSTED_PROXIES"));
+    }
+
+    #[test]
+    fn a_second_factor_is_demanded_of_nobody_unless_it_is_said_of_whom() {
+        let policy = |variables: &[(&str, &str)]| network(variables).security.second_factor;
+        assert_eq!(policy(&[]), FactorPolicy::Off);
+        assert_eq!(policy(&[("REQUIRE_SECOND_FACTOR", "off")]), FactorPolicy::Off);
+        assert_eq!(policy(&[("REQUIRE_SECOND_FACTOR", "admins")]), FactorPolicy::Admins);
+        let told = told(&[("REQUIRE_SECOND_FACTOR", "yes")]);
+        assert_eq!(told, "REQUIRE_SECOND_FACTOR is admins or off, and not 'yes'");
     }
 }

@@ -276,6 +276,7 @@ async fn an_installation_for_work_needs_somebody_who_can_sign_in() {
     let without = || {
         let mut program = site.program(&["serve"]);
         program.variable("MODE", "PROD");
+        program.variable("PUBLIC_URL", "https://sales.example.com");
         program.variable("BOOTSTRAP_EMAIL", "");
         program.variable("BOOTSTRAP_PASSWORD", "");
         program

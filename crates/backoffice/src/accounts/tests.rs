@@ -5,9 +5,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::Role;
 use domain::people::Grants;
+use domain::second_factor::FactorSecret;
 use ports::driven::{
-    Familiarity, MockAuditLog, MockClock, MockCredentialRepository, MockDataVersion, MockIds, MockSecrets,
-    MockSignInAttempts, MockUserRepository, PasswordHash, StorageError, Token, TokenDigest, TooManyHashes,
+    Familiarity, MockAuditLog, MockClock, MockCredentialRepository, MockDataVersion, MockFactorCodes,
+    MockFactorRepository, MockIds, MockNewSignIns, MockSecrets, MockSignInAttempts, MockUserRepository, PasswordHash,
+    StorageError, Token, TokenDigest, TooManyHashes,
 };
 use uuid::Uuid;
 
@@ -15,8 +17,13 @@ use super::*;
 
 mod credentials;
 mod passwords;
+mod safety;
 
 const PASSWORD: &str = "correct horse battery";
+/// The recovery code that is made here.
+const RECOVERY: &str = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01";
+/// The one password that is common here.
+const COMMON: &str = "1q2w3e4r5t";
 
 fn now() -> DateTime<Utc> {
     "2026-11-24T00:00:00Z".parse().unwrap()
@@ -49,6 +56,8 @@ struct World {
     credentials: MockCredentialRepository,
     attempts: MockSignInAttempts,
     audit: MockAuditLog,
+    factors: MockFactorRepository,
+    new_sign_ins: MockNewSignIns,
     hashes: Arc<AtomicUsize>,
     /// What the clock and the data version say; a test moves them.
     now: Hands,
@@ -80,6 +89,8 @@ impl World {
         know_nobody(&mut attempts);
         let mut audit = MockAuditLog::new();
         audit.expect_record().returning(|_, _| Ok(()));
+        let mut factors = MockFactorRepository::new();
+        factors.expect_find().returning(|_| Ok(None));
         let mut credentials = MockCredentialRepository::new();
         credentials.expect_insert_session().returning(|_, _, _| Ok(()));
         users.expect_begin_registration().returning(|_, _| Ok(true));
@@ -88,6 +99,8 @@ impl World {
             credentials,
             attempts,
             audit,
+            factors,
+            new_sign_ins: MockNewSignIns::new(),
             hashes: Arc::new(AtomicUsize::new(0)),
             now: Arc::new(Mutex::new((now(), 1))),
         }
@@ -105,6 +118,7 @@ impl World {
             count.fetch_add(1, Ordering::Relaxed);
             Ok(PasswordHash("new".to_owned()))
         });
+        secrets.expect_is_common().returning(|password| password == COMMON);
         secrets.expect_new_token().returning(|prefix| Token {
             secret: format!("{prefix}secret"),
             digest: TokenDigest([1; 32]),
@@ -118,9 +132,19 @@ impl World {
         data_version.expect_known().returning(move || at.lock().unwrap().1);
         let mut ids = MockIds::new();
         ids.expect_next().return_const(Uuid::from_u128(9));
+        // Each step has its number as its code.
+        let mut codes = MockFactorCodes::new();
+        codes
+            .expect_code()
+            .returning(|_, step| format!("{:06}", step.0 % 1_000_000));
+        codes.expect_new_secret().returning(|| FactorSecret([7; 20]));
+        codes.expect_new_recovery_code().returning(|| RECOVERY.replace('-', ""));
         Accounts::new(AccountPorts {
             users: Arc::new(self.users),
             credentials: Arc::new(self.credentials),
+            factors: Arc::new(self.factors),
+            codes: Arc::new(codes),
+            new_sign_ins: Arc::new(self.new_sign_ins),
             attempts: Arc::new(self.attempts),
             audit: Arc::new(self.audit),
             data_version: Arc::new(data_version),
@@ -158,7 +182,7 @@ async fn sign_in(world: World, email: &str, password: &str) -> (Result<SignedIn,
     let hashes = world.hashes.clone();
     let answer = world
         .accounts()
-        .sign_in(email, password, SignInClient::default(), &actor())
+        .sign_in(email, password, None, SignInClient::default(), &actor())
         .await;
     (answer, hashes.load(Ordering::Relaxed))
 }
@@ -355,7 +379,7 @@ async fn sign_in_with(
         ..ports
     });
     let answer = accounts
-        .sign_in("member@example.com", password, SignInClient::default(), &actor())
+        .sign_in("member@example.com", password, None, SignInClient::default(), &actor())
         .await;
     (answer, accounts)
 }
@@ -376,7 +400,7 @@ async fn a_program_may_call_itself_what_it_likes_within_bounds() {
     };
     let signed_in = world
         .accounts()
-        .sign_in("member@example.com", PASSWORD, client, &actor())
+        .sign_in("member@example.com", PASSWORD, None, client, &actor())
         .await;
     assert!(signed_in.is_ok(), "{signed_in:?}");
 }
@@ -426,7 +450,7 @@ async fn a_browser_that_signed_in_before_has_a_lane_of_its_own_and_is_remembered
     };
     let signed_in = world
         .accounts()
-        .sign_in("member@example.com", PASSWORD, client, &actor())
+        .sign_in("member@example.com", PASSWORD, None, client, &actor())
         .await;
     assert_eq!(signed_in.unwrap().browser, "fhb_known");
 }
@@ -439,7 +463,9 @@ async fn what_no_browser_of_ours_presents_is_replaced() {
             browser: Some(odd),
         };
         let accounts = World::with_member(true).accounts();
-        let signed_in = accounts.sign_in("member@example.com", PASSWORD, client, &actor()).await;
+        let signed_in = accounts
+            .sign_in("member@example.com", PASSWORD, None, client, &actor())
+            .await;
         assert_eq!(signed_in.unwrap().browser, "fhb_secret");
     }
 }

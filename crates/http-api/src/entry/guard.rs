@@ -90,7 +90,7 @@ async fn caller(request: &HttpRequest) -> Result<Caller, ApiError> {
 /// Sees (404), then may (403).
 async fn policy(request: &HttpRequest, need: Need, caller: &Caller) -> Result<(), ApiError> {
     let (capability, production) = match need {
-        Need::Nothing => (Capability::Enter, None),
+        Need::Nothing | Need::Oneself => (Capability::Enter, None),
         Need::Of(capability) | Need::InPerson(capability) | Need::OnProductionInBody(capability) => (capability, None),
         Need::OnProduction(capability) => (capability, Some(ProductionId(path_id(request)?))),
         Need::OnUpload(capability) => {
@@ -100,7 +100,9 @@ async fn policy(request: &HttpRequest, need: Need, caller: &Caller) -> Result<()
         }
     };
     let verdict = match caller.verdict(capability, production) {
-        Verdict::Allowed => may_credential(request, need, caller),
+        Verdict::Allowed => {
+            may_credential(request, need, caller).and_then(|()| has_demanded_factor(request, need, caller))
+        }
         Verdict::Forbidden => Err(ApiError::Forbidden),
         Verdict::Hidden => Err(ApiError::NotFound("thing")),
     };
@@ -118,8 +120,16 @@ fn may_credential(request: &HttpRequest, need: Need, caller: &Caller) -> Result<
     let Credential::ApiKey { read_only, .. } = caller.credential() else {
         return Ok(());
     };
-    if matches!(need, Need::InPerson(_)) || (read_only && writes(request.method())) {
+    if matches!(need, Need::InPerson(_) | Need::Oneself) || (read_only && writes(request.method())) {
         return Err(ApiError::Forbidden);
+    }
+    Ok(())
+}
+
+/// Whoever must have a second factor and has none is let in only to set it up.
+fn has_demanded_factor(request: &HttpRequest, need: Need, caller: &Caller) -> Result<(), ApiError> {
+    if need != Need::Oneself && caller.lacks_factor(data::<Security>(request)) {
+        return Err(ApiError::SecondFactorMissing);
     }
     Ok(())
 }

@@ -9,6 +9,8 @@ pub(crate) enum Need {
     Of(Capability),
     /// This capability, by session only: one's account and the users are no business of scripts.
     InPerson(Capability),
+    /// To be signed in by session, also before a second factor that is demanded is set up: what one needs to set it up.
+    Oneself,
     /// This capability on the production whose id is in the path.
     OnProduction(Capability),
     /// This capability on the production of the upload whose id is in the path.

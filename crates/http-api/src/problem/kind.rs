@@ -1,7 +1,7 @@
 //! What kind of problem each error is. No `_`: whoever adds an error decides what clients see of it.
 
 use actix_web::http::StatusCode;
-use ports::driven::{ListError, ReportSourceError, StorageError};
+use ports::driven::{ListError, OriginalsError, ReportSourceError, StorageError};
 use ports::driving::{AccountError, DeskError, ReportError, UploadError};
 
 use super::ApiError;
@@ -26,6 +26,11 @@ pub(super) fn of(error: &ApiError) -> Kind {
     match error {
         ApiError::Unauthenticated => ("unauthenticated", "Sign in first", StatusCode::UNAUTHORIZED),
         ApiError::Forbidden => ("forbidden", "Not permitted", StatusCode::FORBIDDEN),
+        ApiError::SecondFactorMissing => (
+            "second-factor-missing",
+            "Set up a second factor first",
+            StatusCode::FORBIDDEN,
+        ),
         ApiError::ForeignOrigin => ("foreign-origin", "Request from another site", StatusCode::FORBIDDEN),
         ApiError::Outdated(_) => OUTDATED,
         ApiError::StillRunning => ("still-running", "Still being answered", StatusCode::CONFLICT),
@@ -65,6 +70,18 @@ fn of_account(error: &AccountError) -> Kind {
             "Wrong address or password",
             StatusCode::UNAUTHORIZED,
         ),
+        AccountError::SecondFactorRequired => (
+            "second-factor-required",
+            "A code of the second factor is needed",
+            StatusCode::UNAUTHORIZED,
+        ),
+        AccountError::WrongCode => ("wrong-code", "Wrong code", StatusCode::UNAUTHORIZED),
+        AccountError::FactorSetUp => (
+            "second-factor-set-up",
+            "A second factor is set up",
+            StatusCode::CONFLICT,
+        ),
+        AccountError::NoFactor => ("no-second-factor", "No second factor is set up", StatusCode::CONFLICT),
         AccountError::Inactive => ("inactive", "The account is not active", StatusCode::FORBIDDEN),
         AccountError::MasterOnly => ("master-only", "Only a master may", StatusCode::FORBIDDEN),
         AccountError::SlowDown(_) | AccountError::TooManyRegistrations => {
@@ -123,7 +140,15 @@ fn of_upload(error: &UploadError) -> Kind {
             StatusCode::CONFLICT,
         ),
         UploadError::Busy => BUSY,
-        UploadError::Interrupted | UploadError::Originals(_) => UNAVAILABLE,
+        UploadError::Gone => ("original-gone", "The original file is gone", StatusCode::GONE),
+        UploadError::Originals(OriginalsError::Damaged(_)) => (
+            "original-damaged",
+            "The original file is damaged",
+            StatusCode::INTERNAL_SERVER_ERROR,
+        ),
+        UploadError::Interrupted | UploadError::Originals(OriginalsError::Failed(_) | OriginalsError::Full { .. }) => {
+            UNAVAILABLE
+        }
         UploadError::Storage(error) => of_storage(error),
     }
 }

@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpResponse, ResponseError};
 use domain::validation::FieldError;
-use ports::driven::StorageError;
+use ports::driven::{OriginalsError, StorageError};
 use ports::driving::{AccountError, DeskError, ReportError, UnknownCode, UploadError};
 use serde::Serialize;
 use serde_json::Value;
@@ -73,6 +73,14 @@ pub struct FieldErrorView {
     /// What is expected.
     #[schema(example = "the sale ends before it begins")]
     message: String,
+    /// Of a list: the cell of the file that it stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "B7")]
+    cell: Option<String>,
+    /// Of a list: what is wrong, and what belongs there, in Korean.
+    #[serde(rename = "messageKo", skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "시작일보다 빠릅니다.")]
+    message_ko: Option<String>,
 }
 
 impl From<FieldError> for FieldErrorView {
@@ -81,6 +89,8 @@ impl From<FieldError> for FieldErrorView {
             pointer: error.pointer,
             code: error.code,
             message: error.message,
+            cell: error.cell,
+            message_ko: error.message_ko,
         }
     }
 }
@@ -94,6 +104,9 @@ pub enum ApiError {
     /// The caller sees this and may not do that.
     #[error("you may not do this")]
     Forbidden,
+    /// The caller must have a second factor, and has none.
+    #[error("set up a second factor first")]
+    SecondFactorMissing,
     /// The cookie came with a request that another site may have sent.
     #[error("a write by cookie needs an Origin of this site")]
     ForeignOrigin,
@@ -189,6 +202,17 @@ impl ApiError {
         }
     }
 
+    /// What a client is told in words: of the server's own faults nothing, unless sending the file again is the remedy.
+    fn detail(&self, status: StatusCode) -> Option<String> {
+        match self {
+            Self::Upload(UploadError::Originals(OriginalsError::Damaged(_))) => Some(
+                "the original file does not have the bytes any more that it came with; sending it again replaces it"
+                    .to_owned(),
+            ),
+            _ => (!status.is_server_error()).then(|| self.to_string()),
+        }
+    }
+
     fn field_errors(&self) -> Vec<FieldErrorView> {
         let empty_range = || vec![FieldError::new("to", "before_start", "a day not before 'from'")];
         let errors = match self {
@@ -233,7 +257,7 @@ impl ResponseError for ApiError {
             code,
             title,
             status: status.as_u16(),
-            detail: (!status.is_server_error()).then(|| self.to_string()),
+            detail: self.detail(status),
             errors: self.field_errors(),
             diagnostics: match self {
                 Self::Upload(UploadError::Refused(diagnostic)) => vec![DiagnosticView::from(diagnostic.as_ref())],

@@ -50,12 +50,13 @@ pub(crate) async fn register(
 ///
 /// Answers a token for `Authorization: Bearer`, or with `cookie` sets it as a cookie that scripts cannot read. Failed
 /// attempts slow down, per account and network. A browser that signed in before, and is known by a second cookie, has a
-/// count of its own.
+/// count of its own. Whoever has set up a second factor is told so after the right password (401
+/// `second-factor-required`), and sends all of it again with a `code`.
 #[utoipa::path(post, path = "/api/v1/auth/login", operation_id = "signIn", tag = "account",
     request_body = NewSignIn, responses(
     (status = 200, description = "Signed in", body = SignedInView),
     BodyProblems,
-    (status = 401, description = "The address or the password is wrong", body = Problem, content_type = "application/problem+json"),
+    (status = 401, description = "The address or the password is wrong; or a code is needed, or wrong", body = Problem, content_type = "application/problem+json"),
     (status = 403, description = "The account is not active; or a cookie was asked for from another site", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
     (status = 429, description = "Too many failed attempts", body = Problem, content_type = "application/problem+json",
@@ -78,7 +79,13 @@ pub(crate) async fn sign_in(
         browser: browser(&request, &security),
     };
     let signed_in = accounts
-        .sign_in(&new.email, &new.password, client, &stranger(&request, &security))
+        .sign_in(
+            &new.email,
+            &new.password,
+            new.code,
+            client,
+            &stranger(&request, &security),
+        )
         .await?;
     let cookies = new.cookie.then(|| {
         let session = session_cookie(signed_in.token.clone(), SESSION_LIFE.num_seconds(), &security);

@@ -237,12 +237,14 @@ pub(crate) async fn withdraw(
 
 /// An original file
 ///
-/// Under the name that it came with. Recorded once an hour for each file and user.
+/// Under the name that it came with. Its bytes are those that came: a file that was damaged in the store is not sent (500,
+/// `original-damaged`). Recorded once an hour for each file and user.
 #[utoipa::path(get, path = "/api/v1/uploads/{id}/file", operation_id = "getUploadFile", tag = "uploads",
     params(("id" = Uuid, Path, description = "Id of the upload"), PartQuery), responses(
     (status = 200, description = "The file", body = OriginalBytes, content_type = "application/octet-stream",
         headers(("Content-Disposition" = String, description = "`attachment`, with its name"))),
     (status = 404, description = "There is no such upload, or it has no such part", body = Problem, content_type = "application/problem+json"),
+    (status = 410, description = "The store does not have the file any more", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn download(

@@ -88,7 +88,7 @@ async fn a_full_store_of_originals_is_503() {
     api.uploads = MockUploadDesk::new();
     api.uploads
         .expect_receive()
-        .returning(|| Err(OriginalsError(io::Error::from(io::ErrorKind::StorageFull)).into()));
+        .returning(|| Err(OriginalsError::Failed(io::Error::from(io::ErrorKind::StorageFull)).into()));
     let answer = api.upload(Form::workbook()).await;
     answer.assert_problem(503, "unavailable");
 }

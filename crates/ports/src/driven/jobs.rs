@@ -88,4 +88,7 @@ pub trait JobQueue: Send + Sync {
     /// Queues a failed job again: one whose attempts are used up. An upload that failed as `internal_error` becomes
     /// `queued` in the same transaction.
     async fn retry(&self, id: &str, by: &Actor) -> Result<Retry, StorageError>;
+
+    /// Removes jobs that ended well long ago, and workers that are long gone; answers how many jobs.
+    async fn prune(&self) -> Result<usize, StorageError>;
 }

@@ -4,8 +4,20 @@ use thiserror::Error;
 
 /// Why a file could not be stored or read.
 #[derive(Debug, Error)]
-#[error("the store of original files failed: {0}")]
-pub struct OriginalsError(#[from] pub std::io::Error);
+pub enum OriginalsError {
+    /// The store does not work; trying again later may help.
+    #[error("the store of original files failed: {0}")]
+    Failed(#[from] std::io::Error),
+    /// There is less room than one more file may take.
+    #[error("the store of original files has {free_bytes} bytes left")]
+    Full {
+        /// Bytes that are left.
+        free_bytes: u64,
+    },
+    /// What is stored under this hash has another one.
+    #[error("the original file {0} is damaged")]
+    Damaged(Sha256),
+}
 
 /// A file that is in the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,19 +35,25 @@ pub trait Originals: Send + Sync {
     /// A new, empty file that is nowhere yet.
     async fn receive(&self) -> Result<Box<dyn IncomingFile>, OriginalsError>;
 
-    /// The bytes with this hash; `None` when the store has them not.
+    /// The bytes with this hash; `None` if the store does not have them. Must never answer other bytes.
     async fn read(&self, sha256: Sha256) -> Result<Option<Vec<u8>>, OriginalsError>;
 
-    /// The bytes with this hash, piece by piece; `None` when the store has them not.
+    /// The bytes with this hash, piece by piece; `None` if the store does not have them. Must answer
+    /// [`OriginalsError::Damaged`] before the first piece where the bytes are others.
     async fn open(&self, sha256: Sha256) -> Result<Option<Box<dyn OriginalContents>>, OriginalsError>;
+
+    /// Whether one more file can be stored: stores some bytes durably, and removes them again.
+    async fn check(&self) -> Result<(), OriginalsError>;
+
+    /// Removes what killed servers were receiving; answers how many files.
+    async fn remove_abandoned(&self) -> Result<usize, OriginalsError>;
 }
 
 /// A file of the store that is being read, in pieces of at most 64 KiB.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait OriginalContents: Send + Sync {
-    /// The next piece; `None` after the last. Where the bytes are not those of the hash, the last piece is an error: nobody
-    /// takes what was changed for the original.
+    /// The next piece; `None` after the last.
     async fn next(&mut self) -> Result<Option<Vec<u8>>, OriginalsError>;
 }
 

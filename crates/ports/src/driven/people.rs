@@ -74,6 +74,9 @@ pub trait Secrets: Send + Sync {
     /// after the same work. In the lane of accounts.
     async fn verify(&self, password: &str, hash: Option<PasswordHash>) -> Result<bool, TooManyHashes>;
 
+    /// Whether this password is among the commonest, which whoever guesses tries first.
+    fn is_common(&self, password: &str) -> bool;
+
     /// A new random token of 256 bits, its text beginning with `prefix`.
     fn new_token(&self, prefix: &'static str) -> Token;
 
@@ -284,6 +287,8 @@ pub struct Authenticated {
     pub user: Arc<User>,
     /// What the request was signed with.
     pub credential: Credential,
+    /// Whether the user has set up a second factor.
+    pub has_second_factor: bool,
 }
 
 /// Keeps sessions and API keys.
@@ -300,6 +305,7 @@ pub trait CredentialRepository: Send + Sync {
     ) -> Result<Option<Authenticated>, StorageError>;
 
     /// Stores a new session and records the sign-in. Beyond `MAX_SESSIONS` the one unused for longest ends.
+    /// Where its network or its program is new to the account, that is noted for `NewSignIns`.
     async fn insert_session(&self, session: &Session, digest: &TokenDigest, by: &Actor) -> Result<(), StorageError>;
 
     /// The sessions of a user that have not ended, the last used first.
@@ -376,7 +382,8 @@ pub trait SignInAttempts: Send + Sync {
     /// takes back the one that was counted for all others together or for a network.
     async fn succeed(&self, keys: &[AttemptKey]) -> Result<(), StorageError>;
 
-    /// The attempt was not looked at: takes back the one that was counted for each key.
+    /// The attempt was not looked at, or half a good one, as the second factor is missing: takes back the one that was
+    /// counted for each key, and forgets nothing.
     async fn take_back(&self, keys: &[AttemptKey]) -> Result<(), StorageError>;
 
     /// Whether the account with this address, if there is one, was signed in to from there within `ORIGIN_LIFE`.
@@ -391,8 +398,8 @@ pub trait SignInAttempts: Send + Sync {
     async fn remember(&self, account: UserId, origin: &Origin, now: DateTime<Utc>) -> Result<(), StorageError>;
 }
 
-/// Removes what has ended: sessions, keys and links that ended a day ago, forgotten attempts and origins, registrations that
-/// nobody activated, answers kept for repeated requests, jobs done long ago.
+/// Removes what has ended: sessions, keys and links that ended a day ago, forgotten attempts, origins and places, news of
+/// sign-ins that nobody dismissed, registrations that nobody activated, answers kept for repeated requests.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait Housekeeping: Send + Sync {

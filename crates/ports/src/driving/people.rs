@@ -8,6 +8,7 @@ use domain::production::ProductionId;
 use domain::validation::FieldError;
 use thiserror::Error;
 
+use super::FactorStatus;
 use crate::actor::{Actor, Precondition};
 use crate::driven::{ApiKey, Authenticated, Session, StorageError, TooManyHashes, UserQuery};
 use crate::paging::Page;
@@ -21,6 +22,18 @@ pub enum AccountError {
     /// The password is right, and the account not active (any more).
     #[error("the account is not active; an administrator activates it")]
     Inactive,
+    /// The password is right, and a code of the second factor is needed too.
+    #[error("a code of the second factor is needed")]
+    SecondFactorRequired,
+    /// The password is right, and the code is not.
+    #[error("the code is wrong, or has been used")]
+    WrongCode,
+    /// There is a second factor already.
+    #[error("a second factor is set up; remove it first")]
+    FactorSetUp,
+    /// There is no second factor to remove.
+    #[error("no second factor is set up")]
+    NoFactor,
     /// Too many attempts; the next is looked at after this.
     #[error("too many attempts; try again later")]
     SlowDown(TimeDelta),
@@ -154,11 +167,12 @@ pub trait AccountDesk: Send + Sync {
     /// Asks for an account. Answers alike whether the address is known.
     async fn register(&self, account: NewAccount, by: &Actor) -> Result<(), AccountError>;
 
-    /// Signs in.
+    /// Signs in. `code` is of the second factor, for whoever has set one up.
     async fn sign_in(
         &self,
         email: &str,
         password: &str,
+        code: Option<String>,
         client: SignInClient,
         by: &Actor,
     ) -> Result<SignedIn, AccountError>;
@@ -287,6 +301,12 @@ pub trait PeopleDesk: Send + Sync {
     /// Deletes a user who never was active.
     async fn delete(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError>;
 
+    /// The second factor of a user.
+    async fn second_factor(&self, id: UserId) -> Result<FactorStatus, AccountError>;
+
+    /// Removes the second factor of a user who has lost it, and ends all sessions.
+    async fn remove_second_factor(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError>;
+
     /// Deletes all who registered and wait for activation; answers how many.
     async fn delete_waiting(&self, by: &Actor) -> Result<usize, AccountError>;
 
@@ -310,6 +330,9 @@ pub trait AccountSetup: Send + Sync {
 
     /// Sets the password of the user with this address, and ends all sessions and keys.
     async fn set_password(&self, email: &str, password: &str) -> Result<(), AccountError>;
+
+    /// Removes the second factor of the user with this address, and ends all sessions.
+    async fn remove_second_factor(&self, email: &str) -> Result<(), AccountError>;
 
     /// All users, by address.
     async fn list(&self) -> Result<Vec<User>, AccountError>;

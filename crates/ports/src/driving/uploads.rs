@@ -116,12 +116,26 @@ pub enum UploadError {
     /// Reading broke off, through no fault of the files.
     #[error("reading the files broke off")]
     Interrupted,
+    /// The store does not have the original file any more.
+    #[error("the original file is not in the store any more")]
+    Gone,
     /// The store of original files failed.
     #[error(transparent)]
     Originals(#[from] OriginalsError),
     /// Storage failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
+}
+
+impl UploadError {
+    /// Whether the surroundings failed, and no fault of the upload's: a full disk, a database that is away.
+    pub fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Self::Storage(StorageError::Unavailable(_))
+                | Self::Originals(OriginalsError::Failed(_) | OriginalsError::Full { .. })
+        )
+    }
 }
 
 /// Takes workbooks in, and shows what became of them.

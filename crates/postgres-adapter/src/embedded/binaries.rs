@@ -1,7 +1,6 @@
 //! Finds the PostgreSQL that is installed.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::{env, fs};
 
 use super::error::EmbeddedError;
@@ -19,6 +18,9 @@ const PLACES: [(&str, &str, &str); 6] = [
     ("/Applications/Postgres.app/Contents/Versions", "", "bin"),
 ];
 
+/// Asks a `postgres` for its version.
+pub(super) type Version<'a> = &'a dyn Fn(&Path) -> Option<String>;
+
 /// One installed version: a folder with `initdb` and `postgres`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Installation {
@@ -35,14 +37,13 @@ impl Installation {
         self.bin_dir.join("postgres")
     }
 
-    fn at(bin_dir: &Path) -> Option<Self> {
+    fn at(bin_dir: &Path, version: Version<'_>) -> Option<Self> {
         if !bin_dir.join("initdb").is_file() {
             return None;
         }
         // A link in /usr/local/bin leads to the folder that holds the rest of that version.
         let postgres = bin_dir.join("postgres").canonicalize().ok()?;
-        let output = Command::new(&postgres).arg("--version").output().ok()?;
-        let major = major_of(str::from_utf8(&output.stdout).ok()?)?;
+        let major = major_of(&version(&postgres)?)?;
         let bin_dir = postgres
             .parent()
             .filter(|real| real.join("initdb").is_file())
@@ -55,8 +56,8 @@ impl Installation {
 }
 
 /// The installation for a cluster in `dir` that was written by `cluster`, or the preferred one for a new cluster.
-pub(super) fn find(dir: &Path, cluster: Option<&str>) -> Result<Installation, EmbeddedError> {
-    let installed = installations()?;
+pub(super) fn find(dir: &Path, cluster: Option<&str>, version: Version<'_>) -> Result<Installation, EmbeddedError> {
+    let installed = installations(version)?;
     let Some(cluster) = cluster else {
         return installed.into_iter().next().ok_or(EmbeddedError::NotInstalled);
     };
@@ -75,23 +76,23 @@ pub(super) fn find(dir: &Path, cluster: Option<&str>) -> Result<Installation, Em
 }
 
 /// Everything usable, best first: `PG_BIN_DIR` and nothing else when that is set, else the PATH, else the newest.
-fn installations() -> Result<Vec<Installation>, EmbeddedError> {
+fn installations(version: Version<'_>) -> Result<Vec<Installation>, EmbeddedError> {
     if let Some(dir) = env::var_os("PG_BIN_DIR")
         .filter(|dir| !dir.is_empty())
         .map(PathBuf::from)
     {
-        return Installation::at(&dir)
+        return Installation::at(&dir, version)
             .map(|found| vec![found])
             .ok_or(EmbeddedError::WrongBinDir(dir));
     }
     let path = env::var_os("PATH").unwrap_or_default();
     let mut found: Vec<Installation> = env::split_paths(&path)
-        .filter_map(|dir| Installation::at(&dir))
+        .filter_map(|dir| Installation::at(&dir, version))
         .collect();
     let mut elsewhere: Vec<Installation> = PLACES
         .iter()
         .flat_map(|place| versions_in(*place))
-        .filter_map(|dir| Installation::at(&dir))
+        .filter_map(|dir| Installation::at(&dir, version))
         .collect();
     elsewhere.sort_by_key(|found| std::cmp::Reverse(found.major));
     found.append(&mut elsewhere);
@@ -129,6 +130,6 @@ mod tests {
 
     #[test]
     fn a_folder_without_the_programs_is_no_installation() {
-        assert_eq!(Installation::at(Path::new("/")), None);
+        assert_eq!(Installation::at(Path::new("/"), &|_| None), None);
     }
 }

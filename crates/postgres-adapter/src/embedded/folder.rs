@@ -16,6 +16,8 @@ use std::fs::{self, DirBuilder, File, OpenOptions, Permissions, TryLockError};
 use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt, chown};
 use std::path::{Path, PathBuf};
+use std::process;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use nix::fcntl::OFlag;
 use sha2::{Digest, Sha256};
@@ -25,6 +27,9 @@ use super::error::{EmbeddedError, cannot};
 
 /// Where the data go when we are root and PostgreSQL's user cannot reach the folder that was asked for.
 const FALLBACK: &str = "/var/lib/fullhouse/postgres";
+
+/// How folders begin that `initdb` works in; one becomes the cluster when it is whole.
+const NEW_CLUSTER: &str = "cluster.new";
 
 /// The longest path of a socket that the system takes.
 const SOCKET_PATH_BYTES: usize = if cfg!(target_os = "linux") { 107 } else { 103 };
@@ -69,11 +74,6 @@ impl Folder {
         self.root.join("cluster")
     }
 
-    /// Where `initdb` works; it becomes [`Self::cluster`] when it is whole.
-    pub(super) fn new_cluster(&self) -> PathBuf {
-        self.root.join("cluster.new")
-    }
-
     pub(super) fn hba_file(&self) -> PathBuf {
         self.root.join("pg_hba.conf")
     }
@@ -92,21 +92,26 @@ impl Folder {
         }
     }
 
-    /// An empty folder of PostgreSQL's user for `initdb`, whatever an interrupted one left there.
+    /// An empty folder of PostgreSQL's user for `initdb`, with a name of its own: one that was interrupted may still be
+    /// removing what it made. What others left is removed, as far as it stands still.
     pub(super) fn make_new_cluster(&self) -> Result<PathBuf, EmbeddedError> {
-        let new = self.new_cluster();
-        match fs::remove_dir_all(&new) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(cannot("remove", &new)(error)),
-            _ => {}
+        for entry in fs::read_dir(&self.root).into_iter().flatten().flatten() {
+            if entry.file_name().to_string_lossy().starts_with(NEW_CLUSTER) {
+                // The next start tries again.
+                let _ = fs::remove_dir_all(entry.path());
+            }
         }
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let new = self
+            .root
+            .join(format!("{NEW_CLUSTER}{}-{}", process::id(), since.as_nanos()));
         create_private(&new, &self.account)?;
         Ok(new)
     }
 
     /// From here on the cluster exists.
-    pub(super) fn adopt_new_cluster(&self) -> Result<(), EmbeddedError> {
-        let (new, cluster) = (self.new_cluster(), self.cluster());
-        fs::rename(&new, &cluster).map_err(cannot("rename", &new))?;
+    pub(super) fn adopt_new_cluster(&self, new: &Path) -> Result<(), EmbeddedError> {
+        fs::rename(new, self.cluster()).map_err(cannot("rename", new))?;
         File::open(&self.root)
             .and_then(|dir| dir.sync_all())
             .map_err(cannot("write", &self.root))

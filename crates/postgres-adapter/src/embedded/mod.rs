@@ -74,7 +74,8 @@ impl EmbeddedPostgres {
         check(config)?;
         let started = Instant::now();
         let folder = Folder::open(&config.data_dir)?;
-        let installed = binaries::find(&folder.cluster(), folder.cluster_version()?.as_deref())?;
+        let version = |postgres: &Path| server::version(config, &folder, postgres);
+        let installed = binaries::find(&folder.cluster(), folder.cluster_version()?.as_deref(), &version)?;
         if folder.cluster().exists() {
             orphan::clear(&folder)?;
         } else {

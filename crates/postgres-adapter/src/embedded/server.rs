@@ -50,7 +50,7 @@ pub(super) fn create_cluster(
             String::from_utf8_lossy(&output.stderr).trim().to_owned(),
         ));
     }
-    folder.adopt_new_cluster()
+    folder.adopt_new_cluster(&new)
 }
 
 /// A running `postgres`.
@@ -149,6 +149,13 @@ fn says_ready(pid_file: &Path, pid: u32) -> bool {
     let text = fs::read_to_string(pid_file).unwrap_or_default();
     let mut lines = text.lines();
     lines.next() == Some(pid.to_string().as_str()) && lines.nth(6).is_some_and(|state| state.trim() == "ready")
+}
+
+/// What `postgres --version` says, asked by the user that would run it: whoever can write its folder is not root by that.
+pub(super) fn version(config: &EmbeddedConfig, folder: &Folder, postgres: &Path) -> Option<String> {
+    let mut postgres = command(&config.launcher, &folder.account, postgres, folder.root());
+    let output = postgres.arg("--version").stderr(Stdio::null()).output().ok()?;
+    String::from_utf8(output.stdout).ok()
 }
 
 /// `program` through the launcher, as PostgreSQL's user, apart from our terminal and our secrets.

@@ -14,7 +14,7 @@ use ports::driven::{
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{AccountRow, WHAT};
+use super::{AccountRow, WHAT, new_sign_ins};
 use crate::announcement::announce;
 use crate::audit::{Entry, parse_address, record};
 use crate::errors::Work;
@@ -69,6 +69,8 @@ struct Owner {
     activated_at: Option<DateTime<Utc>>,
     #[diesel(sql_type = BigInt)]
     revision: i64,
+    #[diesel(sql_type = Bool)]
+    has_second_factor: bool,
     #[diesel(sql_type = Array<SqlUuid>)]
     production_ids: Vec<Uuid>,
 }
@@ -91,6 +93,7 @@ impl Owner {
         };
         Ok(Authenticated {
             user: row.into_user(granted)?.into(),
+            has_second_factor: self.has_second_factor,
             credential: if self.is_session {
                 Credential::Session(SessionId(self.credential_id))
             } else {
@@ -114,6 +117,8 @@ fn find_owner(connection: &mut PgConnection, digest: &TokenDigest, now: DateTime
          )
          SELECT c.credential_id, c.is_session, c.read_only, c.last_used_at, a.id, a.email, a.name, a.role, a.can_upload,
                 a.can_manage_productions, a.all_productions, a.created_at, a.activated_at, a.revision,
+                EXISTS (SELECT FROM second_factor f WHERE f.account_id = a.id AND f.set_up_at IS NOT NULL)
+                    AS has_second_factor,
                 ARRAY(SELECT p.production_id FROM account_production p WHERE p.account_id = a.id) AS production_ids
          FROM credential c JOIN account a ON a.id = c.account_id
          WHERE a.active",
@@ -251,9 +256,10 @@ impl CredentialRepository for PgCredentialRepository {
                         session::last_used_at.eq(new.last_used_at),
                         session::expires_at.eq(new.expires_at),
                         session::address.eq(new.address.map(|address| address.to_string())),
-                        session::user_agent.eq(new.user_agent),
+                        session::user_agent.eq(new.user_agent.as_deref()),
                     ))
                     .execute(connection)?;
+                new_sign_ins::note(connection, &new)?;
                 diesel::sql_query(
                     "DELETE FROM session WHERE account_id = $1 AND id IN (
                          SELECT id FROM session WHERE account_id = $1 ORDER BY last_used_at DESC, id DESC OFFSET $2)",

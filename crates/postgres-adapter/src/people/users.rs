@@ -287,7 +287,7 @@ fn end_everything(connection: &mut PgConnection, id: UserId, keep: Option<Sessio
     Ok(())
 }
 
-fn end_sessions(connection: &mut PgConnection, id: UserId, keep: Option<SessionId>) -> QueryResult<usize> {
+pub(super) fn end_sessions(connection: &mut PgConnection, id: UserId, keep: Option<SessionId>) -> QueryResult<usize> {
     let others = session::table
         .filter(session::account_id.eq(id.0))
         .filter(session::id.ne(keep.map_or(Uuid::nil(), |keep| keep.0)));

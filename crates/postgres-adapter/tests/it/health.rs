@@ -3,18 +3,18 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use ports::driven::{Component, Health, MockIncomingFile, MockOriginals, OriginalsError};
+use ports::driven::{Component, Health, MockOriginals, OriginalsError};
 use postgres_adapter::{PgHealth, PgPool};
 
 use crate::support::Storage;
 
 fn store(works: bool) -> Arc<MockOriginals> {
     let mut originals = MockOriginals::new();
-    originals.expect_receive().returning(move || {
+    originals.expect_check().once().returning(move || {
         if works {
-            Ok(Box::new(MockIncomingFile::new()))
+            Ok(())
         } else {
-            Err(OriginalsError(std::io::Error::other("the disk is full")))
+            Err(OriginalsError::Failed(std::io::Error::other("the disk is full")))
         }
     });
     Arc::new(originals)
@@ -59,4 +59,24 @@ async fn without_a_database_there_is_no_queue() {
     let pool = PgPool::with_patience(&format!("postgres://postgres@{unused}/x"), 1, Duration::from_millis(50));
     let checked = PgHealth::new(pool, store(true)).check().await;
     assert_eq!(checked, health(false, false, true));
+}
+
+#[tokio::test]
+async fn many_who_ask_at_once_cost_one_look() {
+    let storage = Storage::new();
+    let health_of = PgHealth::new(storage.database.pool(), store(true));
+    let asked = (0..50).map(|_| health_of.check());
+    for found in futures_util::future::join_all(asked).await {
+        assert_eq!(found, health(true, true, true));
+    }
+}
+
+#[tokio::test]
+async fn a_database_that_does_not_answer_is_told_soon() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("postgres://postgres@{}/x", silent.local_addr().unwrap());
+    let began = std::time::Instant::now();
+    let checked = PgHealth::new(PgPool::new(&url, 2), store(true)).check().await;
+    assert_eq!(checked, health(false, false, true));
+    assert!(began.elapsed() < Duration::from_secs(3), "{:?}", began.elapsed());
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use ports::driven::{ProductionRepository, ReportSource, StorageError, UploadRepository};
 use postgres_adapter::{PgPool, PgProductionRepository, PgUploadRepository};
 
-use crate::support::{Hold, Storage, everything, new_upload};
+use crate::support::{Firewall, Hold, Storage, everything, new_upload};
 
 const PATIENCE: Duration = Duration::from_millis(50);
 /// Far more than the patience, and far less than a person's.
@@ -97,4 +97,46 @@ async fn more_callers_than_connections_take_turns() {
     for found in futures_util::future::join_all(all).await {
         assert!(found.unwrap().is_some());
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_waits_for_a_lock_is_told_to_come_back_and_others_read_meanwhile() {
+    let storage = Storage::new();
+    let id = storage.enter_play("PL1").await;
+    let pool = PgPool::new(storage.database.url(), 4);
+    let mut hold = Hold::of(&storage.database, id);
+    let waiting: Vec<_> = (1..=6)
+        .map(|number| {
+            let uploads = PgUploadRepository::new(pool.clone());
+            tokio::spawn(async move { uploads.accept(&new_upload(id, "2026-11-19", number)).await })
+        })
+        .collect();
+    hold.until_waiting(2);
+    let asked = Instant::now();
+    let productions = PgProductionRepository::new(pool);
+    assert!(productions.find(id).await.unwrap().is_some());
+    assert!(asked.elapsed() < SOON, "{:?}", asked.elapsed());
+    for waiting in waiting {
+        let refused = waiting.await.unwrap();
+        assert!(matches!(refused, Err(StorageError::Unavailable(_))), "{refused:?}");
+    }
+    assert!(asked.elapsed() < Duration::from_secs(20), "{:?}", asked.elapsed());
+    hold.release();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_falls_silent_is_given_up_and_another_is_made() {
+    let storage = Storage::new();
+    let id = storage.enter_play("PL1").await;
+    let firewall = Firewall::before(storage.database.url());
+    let pool = PgPool::with_patience(&firewall.url(storage.database.url()), 2, SOON).given_up_after(PATIENCE * 10);
+    let productions = PgProductionRepository::new(pool);
+    assert!(productions.find(id).await.unwrap().is_some());
+    firewall.forget();
+    // As many as there are connections, and more than that.
+    for _ in 0..3 {
+        let Err(told) = productions.find(id).await else { break };
+        assert!(matches!(told, StorageError::Unavailable(_)), "{told:?}");
+    }
+    assert!(productions.find(id).await.unwrap().is_some(), "a new connection works");
 }

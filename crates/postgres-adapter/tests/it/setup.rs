@@ -4,7 +4,7 @@ use diesel::connection::SimpleConnection;
 use diesel::migration::Migration;
 use diesel::pg::Pg;
 use diesel_migrations::MigrationHarness;
-use postgres_adapter::setup::{self, MIGRATIONS, Ownership};
+use postgres_adapter::setup::{self, MIGRATIONS, Ownership, Standing};
 use postgres_adapter::test_database::TestDatabase;
 
 use crate::support::Storage;
@@ -94,23 +94,30 @@ fn views_stay_when_their_text_did_not_change() {
 }
 
 #[test]
-fn views_make_way_for_a_migration_and_come_back_even_if_it_breaks_off() {
+fn a_migration_that_breaks_off_leaves_the_views_as_they_were() {
     let storage = Storage::new();
-    let views = storage.texts(VIEWS);
+    let oids = "SELECT oid::text AS text FROM pg_class WHERE relnamespace = 'report'::regnamespace ORDER BY 1";
+    let before = storage.texts(oids);
     // As if the last migration were new, and met tables that are in its way.
-    let [last] = storage
-        .texts(
+    storage
+        .execute(
             "DELETE FROM __diesel_schema_migrations
-             WHERE version = (SELECT max(version) FROM __diesel_schema_migrations) RETURNING version AS text",
+             WHERE version = (SELECT max(version) FROM __diesel_schema_migrations)",
         )
-        .try_into()
         .unwrap();
     let broken_off = setup::migrate(storage.database.url(), Ownership::External).unwrap_err();
     assert!(broken_off.to_string().starts_with("a migration failed"), "{broken_off}");
-    assert_eq!(storage.texts(VIEWS), Vec::<String>::new());
+    assert_eq!(storage.texts(oids), before, "servers that run go on reading them");
+}
 
-    let applied = format!("INSERT INTO __diesel_schema_migrations (version) VALUES ('{last}')");
-    storage.execute(&applied).unwrap();
+#[test]
+fn views_make_way_for_a_migration_and_come_back() {
+    let storage = Storage::new();
+    let views = storage.texts(VIEWS);
+    let mut connection = storage.database.connection();
+    connection.revert_last_migration(MIGRATIONS).unwrap();
+    // Of the views the database now knows that they are of another text.
+    connection.batch_execute("DROP VIEW report.grade_sale").unwrap();
     migrate(&storage.database);
     assert_eq!(storage.texts(VIEWS), views);
 }
@@ -188,6 +195,77 @@ fn codes_and_names_that_become_one_stop_the_migration_and_are_named() {
             .unwrap();
         connection.run_migration(migration.as_ref()).unwrap();
     }
+}
+
+#[tokio::test]
+async fn a_release_knows_whether_a_database_is_its_own() {
+    let storage = Storage::new();
+    let standing = async || setup::standing(storage.database.url()).await.unwrap();
+    assert_eq!(standing().await, Standing::Present);
+    storage.execute("UPDATE applied_views SET digest = 'older'").unwrap();
+    assert_eq!(standing().await, Standing::Older);
+    storage.execute("UPDATE applied_views SET edition = 1000").unwrap();
+    assert_eq!(standing().await, Standing::Newer);
+    migrate(&storage.database);
+    let kept = storage.texts("SELECT digest AS text FROM applied_views");
+    assert_eq!(kept, ["older"], "newer views are left alone");
+    storage
+        .execute("DELETE FROM __diesel_schema_migrations WHERE version LIKE '20261128110000%'")
+        .unwrap();
+    assert_eq!(standing().await, Standing::Older);
+    let emptied = emptied();
+    assert_eq!(setup::standing(emptied.database.url()).await.unwrap(), Standing::Empty);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_reads_for_long_holds_up_the_views_and_not_those_who_read_with_it() {
+    let storage = Storage::new();
+    let mut long = storage.database.connection();
+    long.batch_execute("BEGIN; SELECT FROM report.production").unwrap();
+    storage
+        .execute("UPDATE applied_views SET digest = 'older', edition = 0")
+        .unwrap();
+    let url = storage.database.url().to_owned();
+    let migrating = tokio::task::spawn_blocking(move || setup::migrate(&url, Ownership::External));
+    let began = std::time::Instant::now();
+    let mut slowest = std::time::Duration::ZERO;
+    while began.elapsed() < std::time::Duration::from_secs(4) {
+        let asked = std::time::Instant::now();
+        storage.texts("SELECT count(*)::text AS text FROM report.production");
+        slowest = slowest.max(asked.elapsed());
+    }
+    assert!(!migrating.is_finished());
+    assert!(slowest < std::time::Duration::from_secs(3), "{slowest:?}");
+    long.batch_execute("ROLLBACK").unwrap();
+    migrating.await.unwrap().unwrap();
+    assert_eq!(
+        setup::standing(storage.database.url()).await.unwrap(),
+        Standing::Present
+    );
+}
+
+#[tokio::test]
+async fn a_lock_that_is_a_number_holds_nobody_up() {
+    let storage = emptied();
+    let mut stranger = storage.database.connection();
+    let name = storage.texts("SELECT current_database()::text AS text");
+    // That of sqlx's migrations: a constant times the checksum of the database's name.
+    let number = 0x3d32_ad9e_i64 * i64::from(checksum(name[0].as_bytes()));
+    stranger
+        .batch_execute(&format!("SELECT pg_advisory_lock({number})"))
+        .unwrap();
+    setup::set_up(storage.database.url(), Ownership::External)
+        .await
+        .unwrap();
+}
+
+/// CRC-32 as of zip files.
+fn checksum(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0_u32, |sum, byte| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
+            (sum >> 1) ^ (0xedb8_8320 & (sum & 1).wrapping_neg())
+        })
+    })
 }
 
 #[tokio::test]

@@ -15,8 +15,8 @@ use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::{
-    Acceptance, Assignment, Change, Changes, Clock, Ids, IncomingFile, NewUpload, Originals, ProductionRepository,
-    Topic, UploadQuery, UploadRepository, Verdict, Withdrawal,
+    Acceptance, Assignment, Change, Changes, Clock, Ids, IncomingFile, NewUpload, Originals, OriginalsError,
+    ProductionRepository, Topic, UploadQuery, UploadRepository, Verdict, Withdrawal,
 };
 use ports::driving::{
     Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError,
@@ -77,7 +77,7 @@ impl Uploads {
         for file in &upload.files {
             let bytes = self.originals.read(file.sha256).await?.ok_or_else(|| {
                 tracing::error!(upload_id = %upload.id, sha256 = %file.sha256, "An original file is missing in the store.");
-                UploadError::Interrupted
+                UploadError::Gone
             })?;
             files.push((file.file_name.clone(), bytes));
         }
@@ -272,11 +272,7 @@ impl UploadDesk for Uploads {
             .checked_sub(1)
             .and_then(|index| upload.files.into_iter().nth(index));
         let file = file.ok_or(UploadError::UnknownUpload)?;
-        let contents = self
-            .originals
-            .open(file.sha256)
-            .await?
-            .ok_or(UploadError::Interrupted)?;
+        let contents = self.originals.open(file.sha256).await?.ok_or(UploadError::Gone)?;
         Ok(Download { file, contents })
     }
 }
@@ -288,7 +284,14 @@ impl UploadProcessing for Uploads {
             tracing::debug!(upload_id = %id, "The upload has ended already.");
             return Ok(());
         };
-        let reading = self.read_assignment(&assignment).await?;
+        let reading = match self.read_assignment(&assignment).await {
+            Err(error @ UploadError::Originals(OriginalsError::Damaged(_))) => {
+                // Other bytes than those that were accepted: nothing of them is shown, and trying again would not help.
+                tracing::error!(upload_id = %id, %error, "An original file does not have its own bytes.");
+                return self.give_up(id).await;
+            }
+            reading => reading?,
+        };
         self.publish(&assignment.upload, reading).await
     }
 

@@ -59,6 +59,7 @@ fn every_encoding_and_habit_gives_the_snapshot_of_the_workbook() {
                     percent: rich,
                     seconds: rich,
                     quote_all: rich,
+                    ..CsvStyle::default()
                 };
                 let reading = read_as_csv(&play(), Category::Play, style);
                 assert_findings(&reading, &[]);

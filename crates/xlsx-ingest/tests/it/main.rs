@@ -5,6 +5,7 @@ mod formats;
 mod generated;
 mod hostile;
 mod layouts;
+mod peculiarities;
 mod properties;
 mod quirks;
 mod rules;

@@ -87,7 +87,8 @@ export interface paths {
          * Sign in
          * @description Answers a token for `Authorization: Bearer`, or with `cookie` sets it as a cookie that scripts cannot read. Failed
          *     attempts slow down, per account and network. A browser that signed in before, and is known by a second cookie, has a
-         *     count of its own.
+         *     count of its own. Whoever has set up a second factor is told so after the right password (401
+         *     `second-factor-required`), and sends all of it again with a `code`.
          */
         post: operations["signIn"];
         delete?: never;
@@ -109,7 +110,7 @@ export interface paths {
          * Sign out
          * @description Ends this session, or with `everywhere` all of one's sessions; forgets the cookie.
          *
-         *     For: every active user; not by API key.
+         *     For: every active user, also before a second factor that is demanded is set up; not by API key.
          */
         post: operations["signOut"];
         delete?: never;
@@ -129,7 +130,7 @@ export interface paths {
          * One's own account
          * @description With what one is granted.
          *
-         *     For: every active user; not by API key.
+         *     For: every active user, also before a second factor that is demanded is set up; not by API key.
          */
         get: operations["getAccount"];
         put?: never;
@@ -144,6 +145,51 @@ export interface paths {
          *     For: every active user; not by API key.
          */
         patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/api/v1/auth/new-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign-ins from new places
+         * @description From a network address or with a browser that one's account had not been used from, the newest first, until they are
+         *     dismissed or 90 days old; but that of this session.
+         *
+         *     For: every active user; not by API key.
+         */
+        get: operations["listNewSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/new-sign-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Dismiss a sign-in from a new place
+         * @description It is shown no more; its session goes on.
+         *
+         *     For: every active user; not by API key.
+         */
+        delete: operations["dismissNewSignIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/auth/password": {
@@ -203,6 +249,102 @@ export interface paths {
          * @description The token comes from the link that an administrator made; it works once. Ends all sessions and API keys.
          */
         post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's second factor
+         * @description Whether it is set up, and how many recovery codes are left.
+         *
+         *     For: every active user, also before a second factor that is demanded is set up; not by API key.
+         */
+        get: operations["getSecondFactor"];
+        put?: never;
+        /**
+         * Begin to set up a second factor
+         * @description Answers the secret for an authenticator (TOTP), this once. It counts when it is confirmed by a code; one that was begun
+         *     before is forgotten. Wrong passwords slow the session down.
+         *
+         *     For: every active user, also before a second factor that is demanded is set up; not by API key.
+         */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a second factor
+         * @description By a code that the authenticator shows. From now on signing in needs one. Ends the other sessions. Answers ten recovery
+         *     codes, this once: each stands in for the authenticator once.
+         *
+         *     For: every active user, also before a second factor that is demanded is set up; not by API key.
+         */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description Ten, told this once, in place of those that are left. Wrong passwords and codes slow the session down.
+         *
+         *     For: every active user; not by API key.
+         */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove one's second factor
+         * @description Ends the other sessions. Wrong passwords and codes slow the session down.
+         *
+         *     For: every active user; not by API key.
+         */
+        post: operations["removeSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1420,6 +1562,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The second factor of a user
+         * @description Whether it is set up, and how many recovery codes are left.
+         *
+         *     For: admins and masters; not by API key.
+         */
+        get: operations["getSecondFactorOfUser"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove the second factor of a user
+         * @description For whoever has lost it. Ends all sessions of the user. Only a master does it for masters and admins.
+         *
+         *     For: admins and masters; not by API key.
+         */
+        delete: operations["removeSecondFactorOfUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/waiting": {
         parameters: {
             query?: never;
@@ -1486,6 +1656,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description One's own account. */
+        AccountView: components["schemas"]["UserView"] & {
+            secondFactor: components["schemas"]["OwnFactorView"];
+        };
         /** @description Whether the process runs. */
         Alive: {
             status: components["schemas"]["Word"];
@@ -1570,6 +1744,18 @@ export interface components {
             productionId: string | null;
             /** @description The thing's identity. */
             subjectId: string;
+        };
+        /** @description A second factor to confirm. Told this once. */
+        BegunFactorView: {
+            /** @description The address as a picture to scan: SVG. */
+            qrSvg: string;
+            /**
+             * @description To type into an authenticator, in Base32.
+             * @example GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ
+             */
+            secret: string;
+            /** @description The same as an address that authenticators open. */
+            url: string;
         };
         /** @description What of one concert is sold, left, and to be expected by the pace so far. */
         BreakEvenItem: components["schemas"]["ProductionHead"] & {
@@ -2146,6 +2332,22 @@ export interface components {
             /** @description `completed` or `failed`. */
             status: components["schemas"]["UploadStatusView"];
         };
+        /** @description How a second factor stands. */
+        FactorView: {
+            /** @description Whether the server demands one of this user. */
+            demanded: boolean;
+            /**
+             * Format: int32
+             * @description Recovery codes that have not been used.
+             * @example 10
+             */
+            recoveryCodesLeft: number;
+            /**
+             * Format: date-time
+             * @description Since when it is set up; `null`: there is none.
+             */
+            setUpAt: string | null;
+        };
         /** @description The sums that tell whether a workbook was read as meant. */
         FactsView: {
             daily: components["schemas"]["DailyFactsView"];
@@ -2153,6 +2355,11 @@ export interface components {
         };
         /** @description One rule that the request breaks. */
         FieldErrorView: {
+            /**
+             * @description Of a list: the cell of the file that it stands in.
+             * @example B7
+             */
+            cell: string;
             /**
              * @description Stable word for the rule.
              * @example before_start
@@ -2163,6 +2370,11 @@ export interface components {
              * @example the sale ends before it begins
              */
             message: string;
+            /**
+             * @description Of a list: what is wrong, and what belongs there, in Korean.
+             * @example 시작일보다 빠릅니다.
+             */
+            messageKo: string;
             /**
              * @description JSON pointer into the body; for a parameter its name.
              * @example /saleEnd
@@ -2322,6 +2534,10 @@ export interface components {
         /** @description All of something, where there are never many. */
         ListView_SessionView: {
             items: components["schemas"]["SessionView"][];
+        };
+        /** @description All of something, where there are never many. */
+        ListView_SignInView: {
+            items: components["schemas"]["SignInView"][];
         };
         /** @description What a change of the sale period would lose. */
         LossView: {
@@ -2562,6 +2778,26 @@ export interface components {
          * @enum {string}
          */
         NewDistributionMethod: "even" | "weekday" | "curve";
+        /** @description One's password, before a second factor is set up. */
+        NewFactor: {
+            /** @example correct horse battery */
+            currentPassword: string;
+        };
+        /** @description A code that an authenticator shows. */
+        NewFactorCode: {
+            /** @example 287082 */
+            code: string;
+        };
+        /** @description One's password and a code of the second factor. */
+        NewFactorProof: {
+            /**
+             * @description Of the authenticator, or a recovery code.
+             * @example 287082
+             */
+            code: string;
+            /** @example correct horse battery */
+            currentPassword: string;
+        };
         /** @description Notes of one week: a field left out stays, `null` clears it. */
         NewMarketingWeek: {
             other?: string | null;
@@ -2650,6 +2886,8 @@ export interface components {
         };
         /** @description Address and password. */
         NewSignIn: {
+            /** @description A code of the second factor, for whoever has set one up: of the authenticator, or a recovery code. */
+            code?: string | null;
             /** @description Whether the token comes as a cookie that scripts cannot read; needs an `Origin` of this site. */
             cookie?: boolean;
             /** @example member@example.com */
@@ -2793,6 +3031,11 @@ export interface components {
          * @enum {string}
          */
         OutlookWeek: "this" | "next";
+        /**
+         * @description How one's own second factor stands.
+         * @enum {string}
+         */
+        OwnFactorView: "none" | "set" | "demanded";
         /** @description One page of a list. */
         PageView_AuditEntryView: {
             /** @description The items of this page. */
@@ -3372,6 +3615,15 @@ export interface components {
             status: components["schemas"]["Word"];
             storage: components["schemas"]["Word"];
         };
+        /** @description Recovery codes, each good for one sign-in. Told this once. */
+        RecoveryCodesView: {
+            /**
+             * @example [
+             *       "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01"
+             *     ]
+             */
+            recoveryCodes: string[];
+        };
         /** @description One report. */
         ReportEntry: {
             description: components["schemas"]["WordsView"];
@@ -3709,6 +3961,25 @@ export interface components {
             token: string | null;
             user: components["schemas"]["UserView"];
         };
+        /** @description A sign-in from a new place. */
+        SignInView: {
+            /** @description Whether its session goes on. */
+            active: boolean;
+            /**
+             * @description Network address.
+             * @example 203.0.113.7
+             */
+            address: string | null;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Of the session that it began.
+             */
+            id: string;
+            /** @description The program, as it calls itself. */
+            userAgent: string | null;
+        };
         /** @description Last week, the performances around today, the weeks of each run: all of one data version. */
         SummaryReport: {
             /**
@@ -3752,7 +4023,7 @@ export interface components {
             dryRun?: boolean;
             /**
              * Format: binary
-             * @description A workbook or CSV with the columns `date` and `target`.
+             * @description A workbook or CSV with the columns `date` and `target`. A column `weekday` and lines of totals are left out.
              */
             file: string;
         };
@@ -4524,7 +4795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The address or the password is wrong */
+            /** @description The address or the password is wrong; or a code is needed, or wrong */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4678,10 +4949,11 @@ export interface operations {
                      *       "productionIds": [
                      *         "0197c1a0-0000-7000-8000-000000000001"
                      *       ],
-                     *       "role": "member"
+                     *       "role": "member",
+                     *       "secondFactor": "none"
                      *     }
                      */
-                    "application/json": components["schemas"]["UserView"];
+                    "application/json": components["schemas"]["AccountView"];
                 };
             };
             /** @description Nobody is signed in */
@@ -4758,10 +5030,11 @@ export interface operations {
                      *       "productionIds": [
                      *         "0197c1a0-0000-7000-8000-000000000001"
                      *       ],
-                     *       "role": "member"
+                     *       "role": "member",
+                     *       "secondFactor": "none"
                      *     }
                      */
-                    "application/json": components["schemas"]["UserView"];
+                    "application/json": components["schemas"]["AccountView"];
                 };
             };
             /** @description No JSON */
@@ -4838,6 +5111,123 @@ export interface operations {
             };
             /** @description Too much is being received */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNewSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sign-ins */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "active": true,
+                     *           "address": "198.51.100.9",
+                     *           "at": "2026-11-20T06:04:00+09:00",
+                     *           "id": "0197c1a0-0000-7000-8000-000000000502",
+                     *           "userAgent": "Firefox"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListView_SignInView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissNewSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the sign-in, which is that of its session */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dismissed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such sign-in */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5117,6 +5507,547 @@ export interface operations {
             /** @description The link does not work any more, or the password breaks a rule */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "demanded": false,
+                     *       "recoveryCodesLeft": 9,
+                     *       "setUpAt": "2026-11-18T09:00:00+09:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactorView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFactor"];
+            };
+        };
+        responses: {
+            /** @description Begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunFactorView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A second factor is set up */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The password is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "287082"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFactorCode"];
+            };
+        };
+        responses: {
+            /** @description Set up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None was begun, or one is set up */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The code is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "287082",
+                 *       "currentPassword": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFactorProof"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No second factor is set up */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The password or the code is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "287082",
+                 *       "currentPassword": "correct horse battery"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFactorProof"];
+            };
+        };
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing more of the body came for 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No second factor is set up */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The password or the code is wrong */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many failed attempts */
+            429: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13385,6 +14316,138 @@ export interface operations {
             };
             /** @description There is no such user */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSecondFactorOfUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the user */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "demanded": false,
+                     *       "recoveryCodesLeft": 9,
+                     *       "setUpAt": "2026-11-18T09:00:00+09:00"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactorView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactorOfUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the user */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such user */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No second factor is set up */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

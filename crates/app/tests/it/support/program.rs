@@ -51,6 +51,17 @@ impl Program {
         self
     }
 
+    /// In this folder.
+    pub(crate) fn in_folder(mut self, folder: &Path) -> Self {
+        self.0.current_dir(folder);
+        self
+    }
+
+    /// Starts it, with its log in a pipe.
+    pub(crate) fn spawn_piped(mut self) -> Child {
+        self.0.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
+    }
+
     /// Runs it to its end.
     pub(crate) fn run(mut self) -> Ended {
         Ended(self.0.output().unwrap())

@@ -112,10 +112,18 @@ impl Site {
         files(self.store()).flat_map(files).count()
     }
 
+    /// Where the database is.
+    pub(crate) fn database_url(&self) -> &str {
+        self.0
+            .database
+            .as_ref()
+            .expect("a site with an external database")
+            .url()
+    }
+
     /// A connection for looking behind the API.
     pub(crate) async fn connection(&self) -> PgConnection {
-        let database = self.0.database.as_ref().expect("a site with an external database");
-        PgConnection::connect(database.url()).await.unwrap()
+        PgConnection::connect(self.database_url()).await.unwrap()
     }
 
     /// One number from the database.

@@ -168,6 +168,7 @@ fn remembering(times: usize) -> (Accounts, Hands) {
         Ok(Some(Authenticated {
             user: user(true).into(),
             credential: Credential::Session(SessionId(Uuid::nil())),
+            has_second_factor: false,
         }))
     });
     let hands = world.now.clone();
@@ -200,6 +201,7 @@ async fn while_one_looks_again_others_believe() {
         let found = Authenticated {
             user: user(true).into(),
             credential: Credential::Session(SessionId(Uuid::nil())),
+            has_second_factor: false,
         };
         match counted.fetch_add(1, Ordering::Relaxed) {
             0 => Ok(Some(found)),
@@ -228,6 +230,7 @@ async fn a_token_that_has_ended_is_forgotten() {
         Ok(answers.pop().flatten().map(|session| Authenticated {
             user: user(true).into(),
             credential: Credential::Session(session),
+            has_second_factor: false,
         }))
     });
     let accounts = world.accounts();
@@ -256,6 +259,7 @@ async fn a_change_during_the_look_is_not_missed() {
         Ok(Some(Authenticated {
             user: user(true).into(),
             credential: Credential::Session(SessionId(Uuid::nil())),
+            has_second_factor: false,
         }))
     });
     let accounts = world.accounts();

@@ -201,6 +201,42 @@ async fn a_link_does_not_make_a_bad_password_good() {
     );
 }
 
+#[tokio::test]
+async fn a_common_password_and_one_that_is_a_name_are_refused_wherever_one_is_chosen() {
+    for (password, code) in [
+        (COMMON, "common"),
+        ("member-2026", "own_words"),
+        ("담당자 담당자 담당자", "own_words"),
+    ] {
+        let mut world = World::with_member(true);
+        world
+            .users
+            .expect_find_reset_link()
+            .returning(|_, _| Ok(Some(user(true).id)));
+        let hashes = world.hashes.clone();
+        let accounts = world.accounts();
+        let account = NewAccount {
+            email: "member@example.com".to_owned(),
+            name: "담당자".to_owned(),
+            password: password.to_owned(),
+        };
+        let (id, session) = (user(true).id, SessionId(Uuid::from_u128(4)));
+        for refused in [
+            accounts.register(account, &actor()).await,
+            accounts
+                .change_password(id, session, PASSWORD, password, &actor())
+                .await,
+            accounts.reset_password("fhr_link", password, &actor()).await,
+        ] {
+            let Err(AccountError::Invalid(breaches)) = refused else {
+                panic!("{password}: {refused:?}")
+            };
+            assert_eq!(breaches[0].code, code);
+        }
+        assert_eq!(hashes.load(Ordering::Relaxed), 0);
+    }
+}
+
 /// Eleven syllables as macOS sends them, and as other systems do.
 const APART: &str = "\u{1107}\u{1175}\u{1106}\u{1175}\u{11AF}\u{1107}\u{1165}\u{11AB}\u{1112}\u{1169} \u{1107}\u{1175}\u{1106}\u{1175}\u{11AF}\u{1107}\u{1165}\u{11AB}\u{1112}\u{1169} 12";
 const COMPOSED: &str = "비밀번호 비밀번호 12";
@@ -230,7 +266,7 @@ async fn a_password_is_right_however_the_keyboard_composes_it() {
         let hashes = Arc::new(AtomicUsize::new(0));
         let accounts = with_password(kept, &hashes);
         let signed_in = accounts
-            .sign_in("member@example.com", typed, SignInClient::default(), &actor())
+            .sign_in("member@example.com", typed, None, SignInClient::default(), &actor())
             .await;
         assert!(signed_in.is_ok());
         assert_eq!(hashes.load(Ordering::Relaxed), rounds);
@@ -243,7 +279,9 @@ async fn a_wrong_password_costs_the_same_for_a_known_and_an_unknown_address() {
         for email in ["member@example.com", "nobody@example.com"] {
             let hashes = Arc::new(AtomicUsize::new(0));
             let accounts = with_password("another", &hashes);
-            let refused = accounts.sign_in(email, typed, SignInClient::default(), &actor()).await;
+            let refused = accounts
+                .sign_in(email, typed, None, SignInClient::default(), &actor())
+                .await;
             assert!(matches!(refused, Err(AccountError::WrongCredentials)));
             assert_eq!(hashes.load(Ordering::Relaxed), rounds, "{email}");
         }
@@ -256,6 +294,7 @@ async fn a_new_password_is_hashed_composed() {
     world.users.expect_set_password().returning(|_, _, _, _| Ok(()));
     let mut ports = world.accounts().ports;
     let mut secrets = MockSecrets::new();
+    secrets.expect_is_common().return_const(false);
     secrets.expect_verify().returning(|_, _| Ok(true));
     secrets
         .expect_hash()

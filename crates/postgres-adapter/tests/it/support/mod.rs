@@ -1,6 +1,7 @@
 //! A database with its repositories, and builders with sensible defaults.
 
 mod build;
+mod firewall;
 mod hold;
 
 use ports::actor::Actor;
@@ -22,14 +23,16 @@ use ports::driven::{
 };
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
-    PgAuditLog, PgCredentialRepository, PgHousekeeping, PgJobQueue, PgNoteRepository, PgPlanRepository,
-    PgProductionRepository, PgRepeats, PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository,
+    PgAuditLog, PgCredentialRepository, PgFactorRepository, PgHousekeeping, PgJobQueue, PgNewSignIns, PgNoteRepository,
+    PgPlanRepository, PgProductionRepository, PgRepeats, PgReportSource, PgSignInAttempts, PgUploadRepository,
+    PgUserRepository,
 };
 
 pub(crate) use build::{
     address, at, by, daily, day, decimal, details, file, instant, member, new_upload, performance, production, seats,
     sold,
 };
+pub(crate) use firewall::Firewall;
 pub(crate) use hold::Hold;
 
 /// A database of its own, and every port on it.
@@ -42,6 +45,8 @@ pub(crate) struct Storage {
     pub(crate) reports: PgReportSource,
     pub(crate) users: PgUserRepository,
     pub(crate) credentials: PgCredentialRepository,
+    pub(crate) factors: PgFactorRepository,
+    pub(crate) new_sign_ins: PgNewSignIns,
     pub(crate) attempts: PgSignInAttempts,
     pub(crate) audit: PgAuditLog,
     pub(crate) repeats: PgRepeats,
@@ -64,6 +69,8 @@ impl Storage {
             reports: PgReportSource::new(pool.clone()),
             users: PgUserRepository::new(pool.clone()),
             credentials: PgCredentialRepository::new(pool.clone()),
+            factors: PgFactorRepository::new(pool.clone()),
+            new_sign_ins: PgNewSignIns::new(pool.clone()),
             attempts: PgSignInAttempts::new(pool.clone()),
             audit: PgAuditLog::new(pool.clone()),
             repeats: PgRepeats::new(pool.clone()),

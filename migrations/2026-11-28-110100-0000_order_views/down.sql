@@ -1,0 +1,1 @@
+ALTER TABLE applied_views DROP COLUMN edition;
