@@ -1,12 +1,12 @@
 //! The sample workbooks that the project is measured by, when they are at hand.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use domain::production::Category;
 use domain::sales::Facts;
 use serde_json::{Value, json};
-use xlsx_ingest::{Layout, Reading};
+use xlsx_ingest::{InProcess, Layout, Limits, Reading, WorkbookFile, read_workbook};
 
 use crate::support::{context, day, read_bytes};
 
@@ -35,6 +35,102 @@ fn every_sample_is_read_as_expected() {
         }
         assert_eq!(&found, expected, "{path}");
     }
+}
+
+/// What `reading/README.md` says of each file: the figures that are not the good ones, and the findings.
+#[test]
+fn every_peculiar_workbook_is_read_as_its_description_says() {
+    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/samples/reading"));
+    if !folder.exists() {
+        println!("skipped: there are no peculiar workbooks");
+        return;
+    }
+    let good = [3, 60, 3_600_000];
+    let expected: [(&str, Option<[i64; 3]>, &[(&str, &str)]); 20] = [
+        ("good.xlsx", Some(good), &[]),
+        ("text-day.xlsx", Some(good), &[]),
+        ("number-day.xlsx", Some(good), &[]),
+        ("merged-day.xlsx", Some(good), &[]),
+        ("dimension.xlsx", Some(good), &[]),
+        ("dangling-sheet.xlsx", Some(good), &[]),
+        ("html-object.xlsx", Some(good), &[]),
+        ("error-elsewhere.xlsx", Some(good), &[]),
+        ("space-far-right.xlsx", Some(good), &[]),
+        ("iso-times.xlsx", Some(good), &[]),
+        ("markers-in-row-3.xlsx", Some(good), &[]),
+        ("sheet-name.xlsx", Some(good), &[]),
+        ("korean-days", Some(good), &[]),
+        (
+            "comma-style",
+            Some([5, 60, 3_600_000]),
+            &[
+                ("negative_sale", "Daily!B3"),
+                ("negative_sale", "Daily!C3"),
+                ("negative_sale", "Daily!D3"),
+            ],
+        ),
+        (
+            "year-2062.xlsx",
+            Some([2, 40, 2_400_000]),
+            &[("sheets_disagree", ""), ("sale_after_record_date", "Daily!B6")],
+        ),
+        (
+            "no-rows.xlsx",
+            Some([0, 0, 0]),
+            &[("no_data_rows", ""), ("no_data_rows", "")],
+        ),
+        (
+            "uncomputed-total.xlsx",
+            None,
+            &[
+                ("formula_without_value", "Daily!D5"),
+                ("formula_without_value", "Daily!D6"),
+                ("formula_without_value", "Daily!D7"),
+                ("uncalculated_workbook", ""),
+            ],
+        ),
+        ("time-1930.xlsx", None, &[("not_a_time", "회차별판매!C5")]),
+        ("password.xlsx", None, &[("encrypted_workbook", "")]),
+        ("web-page.xls", None, &[("not_a_workbook", "")]),
+    ];
+    let mut wrong = Vec::new();
+    for (file, figures, findings) in expected {
+        let reading = read_peculiar(&folder, file);
+        let facts = reading.facts();
+        let daily = facts.as_ref().map(|facts| &facts.daily);
+        let found_figures = daily.map(|daily| [daily.rows, daily.seats, daily.revenue_krw]);
+        let found = reading.diagnostics.iter();
+        let found: Vec<_> = found
+            .map(|finding| (finding.code.code(), finding.cell.as_deref().unwrap_or_default()))
+            .collect();
+        let performances = facts.as_ref().map(|facts| facts.performances.rows);
+        let wanted = figures.map(|figures| if figures[0] == 0 { 0 } else { 4 });
+        if found_figures != figures || found != findings || performances != wanted {
+            wrong.push(format!("{file}: {found_figures:?} {performances:?} {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Reads the workbook, or the two sheets of text, of this name.
+fn read_peculiar(folder: &Path, name: &str) -> Reading {
+    let names = if name.contains('.') {
+        vec![format!("20261119_READ-1_{name}")]
+    } else {
+        ["daily", "performances"]
+            .map(|sheet| format!("20261119_READ-1_{name}_{sheet}.csv"))
+            .to_vec()
+    };
+    let bytes: Vec<_> = names
+        .iter()
+        .map(|name| std::fs::read(folder.join(name)).unwrap())
+        .collect();
+    let files = names
+        .iter()
+        .zip(&bytes)
+        .map(|(name, bytes)| WorkbookFile { name, bytes });
+    let files: Vec<_> = files.collect();
+    read_workbook(&files, &context(Category::Play), &Limits::default(), &InProcess)
 }
 
 fn outcome(reading: &Reading) -> Value {
