@@ -112,7 +112,7 @@ async fn process(
         return Ok(processing.give_up(id).await?);
     }
     let last = attempt.current() == allowed;
-    match processing.process(id).await {
+    match processing.process(id, attempt.current()).await {
         Ok(()) => Ok(()),
         Err(error) => {
             tracing::warn!(upload_id = %id, attempt = attempt.current(), %error, "An attempt to read an upload broke off.");

@@ -1,6 +1,6 @@
 //! Finding the sheets of a layout in the files of an upload, and judging what they give together.
 
-use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
+use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, FileKind, Place};
 use domain::sales::Snapshot;
 
 use crate::csv::{CsvSheet, layout_of};
@@ -9,7 +9,7 @@ use crate::limits::Limits;
 use crate::reading::{Reading, ReadingContext, WorkbookFile};
 use crate::rows::{DailyRows, Notation, PerformanceRows, RowRules, SheetEnd, SheetLog, SheetReader};
 use crate::workbook::isolation::Isolation;
-use crate::workbook::{Unreadable, Workbook};
+use crate::workbook::{Unreadable, Workbook, stranger};
 
 /// The row of the markers in a workbook, counted from 0.
 const MARKER_ROW: u32 = 1;
@@ -51,10 +51,13 @@ impl<'a> Collected<'a> {
         {
             return self.read_workbook(workbook);
         }
+        if let Some(kind) = files.iter().find_map(|file| stranger(file.bytes)) {
+            return Err(Unreadable::NotAWorkbook(kind));
+        }
         let sheets: Option<Vec<_>> = files.iter().map(csv_sheet).collect();
         match sheets {
             Some(sheets) if !sheets.is_empty() => self.read_csv(&sheets),
-            _ => Err(Unreadable::NotAWorkbook),
+            _ => Err(Unreadable::NotAWorkbook(FileKind::Unknown)),
         }
     }
 
@@ -156,7 +159,7 @@ impl<'a> Collected<'a> {
         give(&mut reader)?;
         let end = reader.finish();
         if end.is_disordered {
-            Err(Unreadable::NotAWorkbook)
+            Err(Unreadable::NotAWorkbook(FileKind::Damaged))
         } else {
             Ok(end)
         }

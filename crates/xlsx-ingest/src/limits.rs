@@ -19,12 +19,10 @@ pub struct Limits {
     pub columns: u32,
     /// Characters of a cell.
     pub cell_chars: usize,
-    /// Inflated bytes up to which a workbook is read without a process of its own.
+    /// Inflated bytes of the needed parts up to which a workbook is read without a process of its own.
     pub in_process_bytes: u64,
-    /// Inflated bytes up to which each of styles, relations and list of sheets is read without a process of its own.
-    pub in_process_part_bytes: u64,
-    /// Bytes that a process of its own may answer.
-    pub record_bytes: u64,
+    /// Merged regions of a sheet.
+    pub merged_regions: usize,
 }
 
 impl Default for Limits {
@@ -38,9 +36,8 @@ impl Default for Limits {
             rows: 200_000,
             columns: 500,
             cell_chars: 32_767,
-            in_process_bytes: 32 * MIB,
-            in_process_part_bytes: 64 * 1024,
-            record_bytes: 128 * MIB,
+            in_process_bytes: 12 * MIB,
+            merged_regions: 100_000,
         }
     }
 }

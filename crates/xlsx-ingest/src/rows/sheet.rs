@@ -108,11 +108,6 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
         ControlFlow::Continue(())
     }
 
-    /// Takes an error of which it is not known in which cell it stands.
-    pub(crate) fn unplaced_error(&mut self, text: &str) {
-        self.log.sheet(DiagnosticCode::ErrorCell, Some(text));
-    }
-
     /// Reads the last row.
     pub(crate) fn finish(mut self) -> SheetEnd<R> {
         if self.ending.is_none() {

@@ -94,6 +94,7 @@ fn request(file_name: &str, production: ProductionChoice, record_date: Option<&s
             size_bytes: 3,
         })
     });
+    file.expect_head().returning(|_| Ok(b"no workb".to_vec()));
     file.expect_contents().returning(|| Ok(b"no workbook".to_vec()));
     UploadRequest {
         production,
@@ -204,7 +205,7 @@ async fn a_waiting_request_answers_when_its_upload_is_announced() {
 async fn an_upload_that_has_ended_is_not_read_again() {
     let mut world = World::default();
     world.uploads.expect_begin().once().returning(|_| Ok(None));
-    world.service().process(UploadId(Uuid::from_u128(2))).await.unwrap();
+    world.service().process(UploadId(Uuid::from_u128(2)), 1).await.unwrap();
 }
 
 #[tokio::test]
@@ -229,7 +230,7 @@ async fn a_workbook_with_errors_fails_and_publishes_nothing() {
         .withf(|_, verdict, _| !verdict.diagnostics.is_empty())
         .once()
         .returning(|_, _, _| Ok(true));
-    world.service().process(UploadId(Uuid::from_u128(2))).await.unwrap();
+    world.service().process(UploadId(Uuid::from_u128(2)), 1).await.unwrap();
 }
 
 #[tokio::test]
@@ -244,7 +245,7 @@ async fn an_original_that_is_missing_is_tried_again_and_not_called_the_workbooks
         }))
     });
     world.originals.expect_read().once().returning(|_| Ok(None));
-    let answer = world.service().process(UploadId(Uuid::from_u128(2))).await;
+    let answer = world.service().process(UploadId(Uuid::from_u128(2)), 1).await;
     assert!(matches!(answer, Err(UploadError::Interrupted)));
 }
 
@@ -280,7 +281,7 @@ async fn a_good_workbook_is_published_with_its_facts() {
         })
         .once()
         .returning(|_, _, _, _, _| Ok(Publication::Stored(UploadStatus::Completed)));
-    world.service().process(UploadId(Uuid::from_u128(2))).await.unwrap();
+    world.service().process(UploadId(Uuid::from_u128(2)), 1).await.unwrap();
 }
 
 #[tokio::test]
