@@ -144,6 +144,37 @@ async fn what_cannot_be_settled_is_refused_and_nothing_is_kept() {
     );
 }
 
+/// An upload of a workbook that opens with `1234`.
+fn locked_request() -> UploadRequest {
+    const BYTES: &[u8] = include_bytes!("../../tests/fixtures/password-1234.xlsx");
+    let mut file = MockIncomingFile::new();
+    file.expect_head().returning(|count| Ok(BYTES[..count].to_vec()));
+    file.expect_contents().returning(|| Ok(BYTES.to_vec()));
+    let mut request = request("20261119_PL2612_x.xlsx", ProductionChoice::FileName, None);
+    request.files[0].file = Box::new(file);
+    request
+}
+
+#[tokio::test]
+async fn a_workbook_under_an_unknown_password_is_refused_and_nothing_is_kept() {
+    let submitted = World::default().service().submit(locked_request()).await.map(drop);
+    let mut world = World::default();
+    world.uploads.expect_neighbours().returning(|_, _| {
+        Ok(ports::driven::Neighbours {
+            previous_totals: None,
+            same_day: None,
+            current: None,
+        })
+    });
+    let tried = world.service().try_out(locked_request()).await.map(drop);
+    for outcome in [submitted, tried] {
+        match outcome {
+            Err(UploadError::Refused(finding)) => assert_eq!(finding.code, DiagnosticCode::EncryptedWorkbook),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
 #[tokio::test]
 async fn an_unknown_production_is_told_apart_from_a_bad_name() {
     let answer = World::default()

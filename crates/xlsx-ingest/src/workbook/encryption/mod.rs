@@ -66,6 +66,12 @@ impl StreamCipher {
         rc4::Rc4Cipher::unlock(fields, password).map(Self::Rc4)
     }
 
+    /// A cipher without a record that describes it.
+    #[cfg(test)]
+    pub(super) fn rc4_for_tests(salt: &[u8], password: &str) -> Self {
+        Self::Rc4(rc4::Rc4Cipher::export(salt, password))
+    }
+
     /// Decrypts the fields of a record but for the first `plain` bytes; they begin at `start` of the stream.
     pub(super) fn decrypt(&mut self, start: u64, plain: usize, fields: &mut [u8]) {
         match self {

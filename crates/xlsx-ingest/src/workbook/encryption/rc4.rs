@@ -73,6 +73,16 @@ impl Rc4Cipher {
         })
     }
 
+    /// A cipher of Excel 97 whose password nobody checks.
+    #[cfg(test)]
+    pub(super) fn export(salt: &[u8], password: &str) -> Self {
+        Self {
+            base: KeyBase::export(salt, password),
+            block: None,
+            passed: 0,
+        }
+    }
+
     /// Decrypts bytes that begin at `start` of the stream.
     pub(super) fn decrypt(&mut self, mut start: u64, mut bytes: &mut [u8]) {
         while !bytes.is_empty() {
@@ -124,6 +134,53 @@ impl KeyBase {
                 }
                 Rc4::new_from_slice(&key).ok()
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::USUAL_PASSWORD;
+    use super::*;
+
+    #[test]
+    fn keys_are_those_of_other_programs() {
+        let salt: Vec<u8> = (0..16).collect();
+        let hash = Sha1::new()
+            .chain_update(&salt)
+            .chain_update(utf_16(USUAL_PASSWORD))
+            .finalize();
+        let interface = |key_bits| KeyBase::Interface {
+            hash: hash.to_vec(),
+            key_bits,
+        };
+        for (base, key) in [
+            (
+                KeyBase::export(&salt, USUAL_PASSWORD),
+                0x4B83_C57D_54F1_7F82_BB08_C65A_9E66_476D_u128,
+            ),
+            (interface(40), 0x0773_35A0_0F00_0000_0000_0000_0000_0000),
+            (interface(128), 0x0773_35A0_0FF9_288B_88A7_1EE2_479D_D601),
+        ] {
+            let (mut found, mut expected) = ([0; 64], [0; 64]);
+            base.keystream(3).unwrap().apply_keystream(&mut found);
+            Rc4::new_from_slice(&key.to_be_bytes())
+                .unwrap()
+                .apply_keystream(&mut expected);
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn any_place_is_decrypted_alike() {
+        let cipher = || Rc4Cipher::export(&[7; 16], USUAL_PASSWORD);
+        let mut whole = vec![0; 5_000];
+        cipher().decrypt(0, &mut whole);
+        let mut pieces = cipher();
+        for start in [4_000, 0, 1_000, 1_020, 1_024, 500, 3_071] {
+            let mut piece = vec![0; 900];
+            pieces.decrypt(start as u64, &mut piece);
+            assert_eq!(piece, whole[start..start + 900], "{start}");
         }
     }
 }

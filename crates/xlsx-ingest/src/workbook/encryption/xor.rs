@@ -81,3 +81,30 @@ fn array(password: &[u8]) -> [u8; 16] {
     }
     array
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::USUAL_PASSWORD;
+    use super::*;
+
+    #[test]
+    fn key_and_array_are_those_of_other_programs() {
+        let password = USUAL_PASSWORD.as_bytes();
+        assert_eq!(key(password), 0xB359);
+        assert_eq!(verifier(password), 0x9A0A);
+        assert_eq!(
+            array(password),
+            0x876B_9AE2_1EE3_0562_1E69_9660_986E_9404_u128.to_be_bytes()
+        );
+    }
+
+    #[test]
+    fn only_the_right_password_opens() {
+        let record = [0x59, 0xB3, 0x0A, 0x9A];
+        assert!(XorCipher::unlock(Fields(&record), USUAL_PASSWORD).is_ok());
+        for (record, password) in [(&record[..], "1234"), (&record, ""), (&[0, 0, 0, 0], USUAL_PASSWORD)] {
+            let outcome = XorCipher::unlock(Fields(record), password);
+            assert_eq!(outcome.err(), Some(Unreadable::Encrypted), "{password}");
+        }
+    }
+}
