@@ -11,6 +11,8 @@ use ports::driven::{HashLane, PasswordHash, Secrets, Token, TokenDigest, TooMany
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
+use crate::common_passwords;
+
 /// Hashes at a time: each takes 19 MiB, and both cores of a small machine.
 const HASHES_AT_A_TIME: usize = 2;
 /// Those who have an account and hash or wait for it, at a time: some seconds of work.
@@ -80,7 +82,7 @@ fn hashed(password: &str) -> String {
         .to_string()
 }
 
-fn random_bytes() -> [u8; 32] {
+pub(crate) fn random_bytes() -> [u8; 32] {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).expect("the system gives random numbers");
     bytes
@@ -120,6 +122,10 @@ impl Secrets for SystemSecrets {
             same && hash.is_some()
         })
         .await
+    }
+
+    fn is_common(&self, password: &str) -> bool {
+        common_passwords::contains(password)
     }
 
     fn new_token(&self, prefix: &'static str) -> Token {

@@ -10,11 +10,13 @@ use domain::access::Role;
 use domain::people::{Email, Grants, RESET_LINK_LIFE, User, UserId, clean_name};
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Precondition};
-use ports::driven::{Clock, Ids, Secrets, StorageError, UserChange, UserDeletion, UserQuery, UserRepository};
-use ports::driving::{AccountError, NewUser, PeopleDesk, ResetLink, UserPatch};
+use ports::driven::{
+    Clock, FactorRepository, Ids, Secrets, StorageError, UserChange, UserDeletion, UserQuery, UserRepository,
+};
+use ports::driving::{AccountError, FactorStatus, NewUser, PeopleDesk, ResetLink, UserPatch};
 use ports::paging::Page;
 
-use crate::accounts::RESET_PREFIX;
+use crate::accounts::{RESET_PREFIX, status};
 
 /// How often a change is tried again when somebody else's came in between.
 pub(crate) const TRIES_OF_CHANGES: usize = crate::TRIES;
@@ -45,6 +47,7 @@ pub struct People {
     secrets: Arc<dyn Secrets>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
+    factors: Arc<dyn FactorRepository>,
 }
 
 impl People {
@@ -54,12 +57,14 @@ impl People {
         secrets: Arc<dyn Secrets>,
         clock: Arc<dyn Clock>,
         ids: Arc<dyn Ids>,
+        factors: Arc<dyn FactorRepository>,
     ) -> Self {
         Self {
             users,
             secrets,
             clock,
             ids,
+            factors,
         }
     }
 
@@ -146,7 +151,7 @@ impl PeopleDesk for People {
             return Err(AccountError::MasterOnly);
         }
         let mut breaches = Breaches::default();
-        let email = breaches.take(Email::parse(&new.email, "/email"));
+        let email = breaches.take(Email::parse_new(&new.email, "/email"));
         let name = breaches.take(clean_name(&new.name, "/name"));
         breaches.into_result().map_err(AccountError::Invalid)?;
         let (email, name) = email.zip(name).ok_or(AccountError::Unknown)?;
@@ -191,6 +196,27 @@ impl PeopleDesk for People {
             UserDeletion::WasActive => Err(AccountError::WasActive),
             UserDeletion::NotFound => Err(AccountError::Unknown),
         }
+    }
+
+    async fn second_factor(&self, id: UserId) -> Result<FactorStatus, AccountError> {
+        self.find(id).await?;
+        Ok(status(self.factors.find(id).await?.as_ref()))
+    }
+
+    async fn remove_second_factor(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError> {
+        let present = self.find(id).await?;
+        if !as_role.may_touch(present.role, present.role) {
+            return Err(AccountError::MasterOnly);
+        }
+        if self.factors.remove(id, None, by).await? {
+            Ok(())
+        } else {
+            Err(AccountError::NoFactor)
+        }
+    }
+
+    async fn delete_waiting(&self, by: &Actor) -> Result<usize, AccountError> {
+        Ok(self.users.delete_waiting(by).await?)
     }
 
     async fn reset_link(&self, id: UserId, as_role: Role, by: &Actor) -> Result<ResetLink, AccountError> {

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Jsonb, Nullable, Text};
+use diesel::sql_types::{Bool, Jsonb, Nullable, Text};
 use domain::people::{UserId, UserName};
 use domain::production::ProductionId;
 use ports::actor::Actor;
@@ -44,6 +44,17 @@ pub(crate) fn record(connection: &mut PgConnection, entry: Entry<'_>, by: &Actor
     .bind::<Nullable<Text>, _>(by.address.map(|address| address.to_string()))
     .execute(connection)
     .map(drop)
+}
+
+/// A deed as it is entered.
+fn entry_of(deed: Deed) -> Entry<'static> {
+    Entry {
+        action: deed.action,
+        subject_id: deed.subject_id,
+        production_id: deed.production_id,
+        before: None,
+        after: deed.details,
+    }
 }
 
 /// The audit in PostgreSQL.
@@ -144,15 +155,30 @@ fn list(connection: &mut PgConnection, query: &AuditQuery) -> Work<Page<AuditEnt
 impl AuditLog for PgAuditLog {
     async fn record(&self, deed: &Deed, by: &Actor) -> Result<(), StorageError> {
         let (deed, by) = (deed.clone(), *by);
+        let write = move |connection: &mut PgConnection| Ok(record(connection, entry_of(deed), &by)?);
+        self.pool.run(WHAT, write).await
+    }
+
+    async fn record_hourly(&self, deed: &Deed, by: &Actor) -> Result<(), StorageError> {
+        let (deed, by) = (deed.clone(), *by);
         let write = move |connection: &mut PgConnection| {
-            let entry = Entry {
-                action: deed.action,
-                subject_id: deed.subject_id,
-                production_id: deed.production_id,
-                before: None,
-                after: deed.details,
-            };
-            Ok(record(connection, entry, &by)?)
+            connection.transaction(|connection| {
+                // One after the other of each user, so that of those who come at once one is entered.
+                diesel::sql_query("SELECT 1 FROM account WHERE id = $1 FOR NO KEY UPDATE")
+                    .bind::<Nullable<diesel::sql_types::Uuid>, _>(by.user_id.map(|id| id.0))
+                    .execute(connection)?;
+                let same = audit_entry::table
+                    .filter(audit_entry::action.eq(deed.action))
+                    .filter(audit_entry::subject_id.eq(&deed.subject_id))
+                    .filter(audit_entry::production_id.eq(deed.production_id.map(|id| id.0)))
+                    .filter(audit_entry::user_id.eq(by.user_id.map(|id| id.0)))
+                    .filter(audit_entry::after.is_not_distinct_from(&deed.details))
+                    .filter(diesel::dsl::sql::<Bool>("at > now() - interval '1 hour'"));
+                if !diesel::select(diesel::dsl::exists(same)).get_result(connection)? {
+                    record(connection, entry_of(deed), &by)?;
+                }
+                Ok(())
+            })
         };
         self.pool.run(WHAT, write).await
     }
@@ -163,6 +189,6 @@ impl AuditLog for PgAuditLog {
             let read_only = connection.build_transaction().read_only();
             read_only.repeatable_read().run(|connection| list(connection, &query))
         };
-        self.pool.run(WHAT, list).await
+        self.pool.look_up(WHAT, list).await
     }
 }

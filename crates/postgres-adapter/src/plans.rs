@@ -117,7 +117,7 @@ impl PlanRepository for PgPlanRepository {
                     }))
                 })
         };
-        self.pool.run("targets", load).await
+        self.pool.look_up("targets", load).await
     }
 
     async fn set_targets(
@@ -192,7 +192,7 @@ impl PlanRepository for PgPlanRepository {
                     }))
                 })
         };
-        self.pool.run("marketing weeks", load).await
+        self.pool.look_up("marketing weeks", load).await
     }
 
     async fn change_weeks(

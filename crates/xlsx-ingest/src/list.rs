@@ -7,16 +7,15 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::calendar::supported_days;
-use domain::diagnostics::CellAddress;
 use ports::driven::{List, ListCell, ListError, ListReader, ListRow};
 use rust_decimal::Decimal;
 
-use crate::csv::{self, Table};
+use crate::csv::{self, LineTooLong, Table};
 use crate::layout::LIST;
 use crate::limits::Limits;
 use crate::number::DecimalNumber;
-use crate::rows::dates::{DateSystem, MinuteOfDay, parse_day};
-use crate::rows::{CellValue, MergedRegion, SheetCell};
+use crate::rows::dates::{DateSystem, MinuteOfDay, parse_day, read_day};
+use crate::rows::{CellValue, MergedRegion, SheetCell, is_total};
 use crate::uploads::ReadingRoom;
 use crate::workbook::isolation::Isolation;
 use crate::workbook::{CellSink, Unreadable, Workbook};
@@ -47,7 +46,7 @@ impl Lists {
 #[async_trait]
 impl ListReader for Lists {
     async fn read(&self, file_name: &str, bytes: Vec<u8>) -> Result<List, ListError> {
-        let seat = self.room.seat_within(PATIENCE).await.ok_or(ListError::Busy)?;
+        let seat = self.room.seat_within(PATIENCE, None).await.ok_or(ListError::Busy)?;
         seat.read_list(file_name.to_owned(), bytes).await
     }
 
@@ -55,17 +54,15 @@ impl ListReader for Lists {
         match cell {
             ListCell::Number(serial) => {
                 let serial = f64::try_from(*serial).ok()?;
-                let minutes = MinuteOfDay::from_serial(serial.fract())?;
+                let minutes = MinuteOfDay::from_number(serial, system(list))?;
                 let day = system(list).day(serial)?;
                 day.and_hms_opt(0, 0, 0)?
                     .checked_add_signed(chrono::TimeDelta::minutes(i64::from(minutes.0)))
             }
             ListCell::Text(text) => {
-                let (day, time) = text.split_once([' ', 'T'])?;
-                let minutes = MinuteOfDay::parse(time)?;
-                let day = parse_day(day)?;
-                day.and_hms_opt(0, 0, 0)?
-                    .checked_add_signed(chrono::TimeDelta::minutes(i64::from(minutes.0)))
+                let written = read_day(text)?;
+                let midnight = written.day.and_hms_opt(0, 0, 0)?;
+                midnight.checked_add_signed(chrono::TimeDelta::minutes(i64::from(written.time?.0)))
             }
             ListCell::Blank | ListCell::Flag(_) | ListCell::Error(_) => None,
         }
@@ -73,18 +70,15 @@ impl ListReader for Lists {
 
     fn day(&self, list: &List, cell: &ListCell) -> Option<NaiveDate> {
         let day = match cell {
-            // Eight digits are a day that somebody wrote; fewer count days.
-            ListCell::Number(number) => {
-                let written = number
-                    .is_integer()
-                    .then(|| parse_day(&number.normalize().to_string()))
-                    .flatten();
-                written.or_else(|| system(list).day(f64::try_from(*number).ok()?))
-            }
+            ListCell::Number(number) => system(list).day(f64::try_from(*number).ok()?),
             ListCell::Text(text) => parse_day(text),
             ListCell::Blank | ListCell::Flag(_) | ListCell::Error(_) => None,
         };
         day.filter(|day| supported_days().contains(*day))
+    }
+
+    fn is_total(&self, text: &str) -> bool {
+        is_total(text)
     }
 
     fn number(&self, cell: &ListCell) -> Option<Decimal> {
@@ -142,17 +136,11 @@ fn read_workbook(mut workbook: Workbook, limits: &Limits) -> Result<List, ListEr
 fn read_csv(bytes: &[u8], limits: &Limits) -> Result<List, ListError> {
     let text = csv::decode(bytes).ok_or(ListError::NotAList)?;
     let mut cells = Cells::new(limits);
-    for row in Table::new(&text, csv::delimiter(&text)) {
-        for (column, field) in (0..).zip(&row.fields) {
-            if cells
-                .cell(SheetCell::typed(
-                    CellAddress { row: row.line, column },
-                    CellValue::Text(field),
-                ))
-                .is_break()
-            {
-                return Err(ListError::TooLarge);
-            }
+    for field in Table::new(&text, csv::delimiter(&text), limits.line_bytes) {
+        let field = field.map_err(|LineTooLong { .. }| ListError::TooLarge)?;
+        let cell = SheetCell::typed(field.at, CellValue::Text(&field.text));
+        if cells.cell(cell).is_break() {
+            return Err(ListError::TooLarge);
         }
     }
     cells.into_list(false)

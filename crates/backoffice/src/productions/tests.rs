@@ -207,6 +207,7 @@ fn list(rows: &[&[&str]]) -> MockListReader {
     reader.expect_read().returning(move |_, _| Ok(list.clone()));
     reader.expect_day().returning(|_, cell| cell.text().parse().ok());
     reader.expect_number().returning(|cell| cell.text().parse().ok());
+    reader.expect_is_total().returning(|text| text == "합계");
     reader
 }
 
@@ -247,7 +248,7 @@ async fn one_wrong_row_enters_none_and_every_breach_is_told() {
     let mut productions = MockProductionRepository::new();
     productions.expect_taken().returning(|_, _| {
         Ok(TakenNames {
-            codes: ["PL3".to_owned()].into(),
+            codes: ["pl3".to_owned()].into(),
             ..TakenNames::default()
         })
     });

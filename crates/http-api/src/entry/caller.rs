@@ -8,6 +8,7 @@ use domain::production::ProductionId;
 use ports::actor::Actor;
 use ports::driven::{Authenticated, Credential};
 
+use super::Security;
 use crate::problem::ApiError;
 
 /// Whom a request is served for.
@@ -15,6 +16,7 @@ use crate::problem::ApiError;
 pub(crate) struct Caller {
     user: Arc<User>,
     credential: Credential,
+    has_second_factor: bool,
     actor: Actor,
 }
 
@@ -28,6 +30,7 @@ impl Caller {
             },
             user: authenticated.user,
             credential: authenticated.credential,
+            has_second_factor: authenticated.has_second_factor,
         }
     }
 
@@ -62,6 +65,16 @@ impl Caller {
     /// What the request was signed with.
     pub(super) fn credential(&self) -> Credential {
         self.credential
+    }
+
+    /// Whether the user has set up a second factor.
+    pub(crate) fn has_second_factor(&self) -> bool {
+        self.has_second_factor
+    }
+
+    /// Whether a second factor is demanded of the user, who has none.
+    pub(crate) fn lacks_factor(&self, security: &Security) -> bool {
+        security.second_factor.demands(self.user.role) && !self.has_second_factor
     }
 
     /// What the policy says.

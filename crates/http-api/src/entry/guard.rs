@@ -35,6 +35,8 @@ pub(crate) async fn admit(request: &HttpRequest, need: Need) -> Result<(), ApiEr
     }
     let asked_version = catch_up(request).await?;
     let caller = caller(request).await?;
+    let known = data::<dyn DataVersion>(request).known();
+    request.extensions_mut().insert(AdmittedAt(known));
     asked_version.map_err(|_| ApiError::invalid(DATA_VERSION, "malformed", "a version that an answer told"))?;
     let verdict = policy(request, need, &caller).await;
     request.extensions_mut().insert(caller);
@@ -61,8 +63,12 @@ async fn catch_up(request: &HttpRequest) -> Result<Result<(), Malformed>, ApiErr
 /// No version at all.
 struct Malformed;
 
+/// The data version that was known when a caller was let in; what is read from then on is of it, or newer.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AdmittedAt(pub(crate) i64);
+
 /// The header that tells which state of the data somebody knows.
-const DATA_VERSION: &str = "x-data-version";
+pub(crate) const DATA_VERSION: &str = "x-data-version";
 
 /// Who sends this: 401 for nobody, before anything else is looked at.
 async fn caller(request: &HttpRequest) -> Result<Caller, ApiError> {
@@ -84,8 +90,8 @@ async fn caller(request: &HttpRequest) -> Result<Caller, ApiError> {
 /// Sees (404), then may (403).
 async fn policy(request: &HttpRequest, need: Need, caller: &Caller) -> Result<(), ApiError> {
     let (capability, production) = match need {
-        Need::Nothing | Need::OnProductionInBody => (Capability::Enter, None),
-        Need::Of(capability) | Need::InPerson(capability) => (capability, None),
+        Need::Nothing | Need::Oneself => (Capability::Enter, None),
+        Need::Of(capability) | Need::InPerson(capability) | Need::OnProductionInBody(capability) => (capability, None),
         Need::OnProduction(capability) => (capability, Some(ProductionId(path_id(request)?))),
         Need::OnUpload(capability) => {
             let uploads = data::<dyn UploadDesk>(request);
@@ -94,7 +100,9 @@ async fn policy(request: &HttpRequest, need: Need, caller: &Caller) -> Result<()
         }
     };
     let verdict = match caller.verdict(capability, production) {
-        Verdict::Allowed => may_credential(request, need, caller),
+        Verdict::Allowed => {
+            may_credential(request, need, caller).and_then(|()| has_demanded_factor(request, need, caller))
+        }
         Verdict::Forbidden => Err(ApiError::Forbidden),
         Verdict::Hidden => Err(ApiError::NotFound("thing")),
     };
@@ -112,8 +120,16 @@ fn may_credential(request: &HttpRequest, need: Need, caller: &Caller) -> Result<
     let Credential::ApiKey { read_only, .. } = caller.credential() else {
         return Ok(());
     };
-    if matches!(need, Need::InPerson(_)) || (read_only && writes(request.method())) {
+    if matches!(need, Need::InPerson(_) | Need::Oneself) || (read_only && writes(request.method())) {
         return Err(ApiError::Forbidden);
+    }
+    Ok(())
+}
+
+/// Whoever must have a second factor and has none is let in only to set it up.
+fn has_demanded_factor(request: &HttpRequest, need: Need, caller: &Caller) -> Result<(), ApiError> {
+    if need != Need::Oneself && caller.lacks_factor(data::<Security>(request)) {
+        return Err(ApiError::SecondFactorMissing);
     }
     Ok(())
 }

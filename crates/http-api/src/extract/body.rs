@@ -11,20 +11,21 @@ use super::arriving::{ArrivingBody, broken_off};
 use super::media_type::is_plain;
 use super::object::Object;
 use super::stumble::explain;
+use crate::arrivals::{Arrivals, BodyRoom};
 use crate::once::Asked;
 use crate::problem::{ApiError, Problem};
 
-/// Longest JSON body.
-const MAX_BYTES: usize = 1_000_000;
 /// Longest list in a body.
 const MAX_ITEMS: usize = 2_000;
-/// What is still read of a body that is refused, so that its sender gets to read the answer.
-const MAX_DRAINED_BYTES: usize = 16_000_000;
+/// What is still read of a body that is refused, so that its sender gets to read the answer: so often the most that it
+/// might have had.
+const DRAINED: usize = 16;
 
 /// A JSON body that is not read yet: whether the caller may is decided first.
 pub(crate) struct JsonBody {
     payload: ArrivingBody,
     is_json: bool,
+    room: Result<BodyRoom, ApiError>,
 }
 
 /// What every JSON body may be refused with, before its fields are looked at.
@@ -37,12 +38,15 @@ pub(crate) enum BodyProblems {
     /// Nothing more of the body came for 30 seconds
     #[response(status = 408, content_type = "application/problem+json")]
     TooSlow(Problem),
-    /// Over 1 MB
+    /// Over 1 MB, without credentials over 16 kB
     #[response(status = 413, content_type = "application/problem+json")]
     TooLarge(Problem),
     /// Not JSON, or encoded
     #[response(status = 415, content_type = "application/problem+json")]
     UnsupportedMediaType(Problem),
+    /// Too much is being received
+    #[response(status = 503, content_type = "application/problem+json")]
+    Busy(Problem),
 }
 
 impl FromRequest for JsonBody {
@@ -51,8 +55,9 @@ impl FromRequest for JsonBody {
 
     fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
         let is_json = is_plain(request, "application/json");
+        let room = Arrivals::body(request);
         let payload = ArrivingBody::from_request(request, payload).into_inner();
-        ready(payload.map(|payload| Self { payload, is_json }))
+        ready(payload.map(|payload| Self { payload, is_json, room }))
     }
 }
 
@@ -69,30 +74,39 @@ impl JsonBody {
         Ok((parse(&bytes)?, Asked::default().with(&bytes)))
     }
 
-    async fn bytes(mut self) -> Result<web::BytesMut, ApiError> {
-        if !self.is_json {
-            self.drain().await;
+    async fn bytes(self) -> Result<web::BytesMut, ApiError> {
+        let Self {
+            mut payload,
+            is_json,
+            room,
+        } = self;
+        let mut room = room?;
+        let max_bytes = room.max_bytes();
+        if !is_json {
+            drain(&mut payload, max_bytes * DRAINED).await;
             return Err(ApiError::UnsupportedMediaType("application/json"));
         }
         let mut bytes = web::BytesMut::new();
-        while let Some(chunk) = self.payload.next().await {
+        while let Some(chunk) = payload.next().await {
             let chunk = chunk.map_err(|error| broken_off(&error))?;
-            if bytes.len() + chunk.len() > MAX_BYTES {
-                self.drain().await;
-                return Err(ApiError::TooLarge(MAX_BYTES as u64));
+            let held = bytes.len() + chunk.len();
+            if held > max_bytes {
+                drain(&mut payload, max_bytes * DRAINED).await;
+                return Err(ApiError::TooLarge(max_bytes as u64));
             }
+            room.hold(held)?;
             bytes.extend_from_slice(&chunk);
         }
         Ok(bytes)
     }
+}
 
-    async fn drain(&mut self) {
-        let mut drained = 0;
-        while let Some(Ok(chunk)) = self.payload.next().await {
-            drained += chunk.len();
-            if drained > MAX_DRAINED_BYTES {
-                return;
-            }
+async fn drain(payload: &mut ArrivingBody, max_bytes: usize) {
+    let mut drained = 0;
+    while let Some(Ok(chunk)) = payload.next().await {
+        drained += chunk.len();
+        if drained > max_bytes {
+            return;
         }
     }
 }
@@ -150,16 +164,23 @@ pub(crate) fn escaped(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use actix_web::test::TestRequest;
     use serde_json::Value;
 
     use super::super::arriving::tests::stalled;
     use super::*;
+    use crate::entry::Security;
 
     #[actix_web::test]
     async fn a_body_that_stands_still_is_refused() {
+        let request = TestRequest::default()
+            .app_data(web::Data::new(Arrivals::default()))
+            .app_data(web::Data::new(Security::default()))
+            .to_http_request();
         for is_json in [true, false] {
             let payload = stalled(&["{\"name\": ", "\"ham"]);
-            let body = JsonBody { payload, is_json };
+            let room = Arrivals::body(&request);
+            let body = JsonBody { payload, is_json, room };
             let error = body.read::<Value>().await.unwrap_err();
             // Another type is told as such, after as much of it as came.
             assert_eq!(matches!(error, ApiError::TooSlow), is_json, "{error:?}");

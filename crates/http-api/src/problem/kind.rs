@@ -18,7 +18,7 @@ const OUTDATED: Kind = (
     StatusCode::PRECONDITION_FAILED,
 );
 const TOO_LARGE: Kind = ("too-large", "Too large", StatusCode::PAYLOAD_TOO_LARGE);
-const BUSY: Kind = ("busy", "Too much at once", StatusCode::SERVICE_UNAVAILABLE);
+pub(super) const BUSY: Kind = ("busy", "Too much at once", StatusCode::SERVICE_UNAVAILABLE);
 const UNAVAILABLE: Kind = ("unavailable", "Try again later", StatusCode::SERVICE_UNAVAILABLE);
 
 /// The kind of an error.
@@ -26,14 +26,19 @@ pub(super) fn of(error: &ApiError) -> Kind {
     match error {
         ApiError::Unauthenticated => ("unauthenticated", "Sign in first", StatusCode::UNAUTHORIZED),
         ApiError::Forbidden => ("forbidden", "Not permitted", StatusCode::FORBIDDEN),
+        ApiError::SecondFactorMissing => (
+            "second-factor-missing",
+            "Set up a second factor first",
+            StatusCode::FORBIDDEN,
+        ),
         ApiError::ForeignOrigin => ("foreign-origin", "Request from another site", StatusCode::FORBIDDEN),
         ApiError::Outdated(_) => OUTDATED,
         ApiError::StillRunning => ("still-running", "Still being answered", StatusCode::CONFLICT),
         ApiError::JobNotFailed => ("not-failed", "The job has not failed", StatusCode::CONFLICT),
         ApiError::Unreadable(_) => ("unreadable", "Unreadable request", StatusCode::BAD_REQUEST),
-        ApiError::NotFound(_) | ApiError::Report(ReportError::Source(ReportSourceError::UnknownProduction(_))) => {
-            NOT_FOUND
-        }
+        ApiError::NotFound(_)
+        | ApiError::UnknownCode(_)
+        | ApiError::Report(ReportError::Source(ReportSourceError::UnknownProduction(_))) => NOT_FOUND,
         ApiError::MethodNotAllowed(_) => (
             "method-not-allowed",
             "Method not allowed",
@@ -65,11 +70,25 @@ fn of_account(error: &AccountError) -> Kind {
             "Wrong address or password",
             StatusCode::UNAUTHORIZED,
         ),
+        AccountError::SecondFactorRequired => (
+            "second-factor-required",
+            "A code of the second factor is needed",
+            StatusCode::UNAUTHORIZED,
+        ),
+        AccountError::WrongCode => ("wrong-code", "Wrong code", StatusCode::UNAUTHORIZED),
+        AccountError::FactorSetUp => (
+            "second-factor-set-up",
+            "A second factor is set up",
+            StatusCode::CONFLICT,
+        ),
+        AccountError::NoFactor => ("no-second-factor", "No second factor is set up", StatusCode::CONFLICT),
         AccountError::Inactive => ("inactive", "The account is not active", StatusCode::FORBIDDEN),
         AccountError::MasterOnly => ("master-only", "Only a master may", StatusCode::FORBIDDEN),
         AccountError::SlowDown(_) | AccountError::TooManyRegistrations => {
             ("slow-down", "Too many attempts", StatusCode::TOO_MANY_REQUESTS)
         }
+        AccountError::TooManyHashes(_) => BUSY,
+        AccountError::TooManyKeys(_) => ("too-many-keys", "Too many API keys", StatusCode::CONFLICT),
         AccountError::DeadLink => (
             "dead-link",
             "The link does not work any more",

@@ -7,7 +7,7 @@ use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, WWW_AUTHENT
 use actix_web::{HttpResponse, ResponseError};
 use domain::validation::FieldError;
 use ports::driven::StorageError;
-use ports::driving::{AccountError, DeskError, ReportError, UploadError};
+use ports::driving::{AccountError, DeskError, ReportError, UnknownCode, UploadError};
 use serde::Serialize;
 use serde_json::Value;
 use thiserror::Error;
@@ -47,6 +47,14 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     would_lose: Option<LossView>,
+    /// The code by which an upload names a production that is not there, or not for its sender.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "HUNT1")]
+    production_code: Option<String>,
+    /// The code that may have been meant instead: the nearest one of the productions that the sender sees.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "HUNT-1")]
+    nearest_code: Option<String>,
     /// What is there now, where `If-Match` names another state: as a read answers it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, value_type = Object)]
@@ -65,6 +73,14 @@ pub struct FieldErrorView {
     /// What is expected.
     #[schema(example = "the sale ends before it begins")]
     message: String,
+    /// Of a list: the cell of the file that it stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "B7")]
+    cell: Option<String>,
+    /// Of a list: what is wrong, and what belongs there, in Korean.
+    #[serde(rename = "messageKo", skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "시작일보다 빠릅니다.")]
+    message_ko: Option<String>,
 }
 
 impl From<FieldError> for FieldErrorView {
@@ -73,6 +89,8 @@ impl From<FieldError> for FieldErrorView {
             pointer: error.pointer,
             code: error.code,
             message: error.message,
+            cell: error.cell,
+            message_ko: error.message_ko,
         }
     }
 }
@@ -86,6 +104,9 @@ pub enum ApiError {
     /// The caller sees this and may not do that.
     #[error("you may not do this")]
     Forbidden,
+    /// The caller must have a second factor, and has none.
+    #[error("set up a second factor first")]
+    SecondFactorMissing,
     /// The cookie came with a request that another site may have sent.
     #[error("a write by cookie needs an Origin of this site")]
     ForeignOrigin,
@@ -104,6 +125,9 @@ pub enum ApiError {
     /// There is nothing at this path, or nothing that the caller may see.
     #[error("there is no such {0}")]
     NotFound(&'static str),
+    /// A code leads to no production that the caller sees.
+    #[error("{}", unknown_code(.0))]
+    UnknownCode(UnknownCode),
     /// The path is there, but not with this method.
     #[error("this path does not take the method {0}")]
     MethodNotAllowed(String),
@@ -131,8 +155,8 @@ pub enum ApiError {
     /// An upload was refused.
     #[error(transparent)]
     Upload(#[from] UploadError),
-    /// Too many workbooks are being written.
-    #[error("too many workbooks are being written")]
+    /// Too much is being received, read or written.
+    #[error("too much at once; try again in a moment")]
     Busy,
     /// A report could not be written as a workbook.
     #[error("writing a workbook broke off: {0}")]
@@ -156,6 +180,13 @@ impl ApiError {
         Self::Outdated(Box::new(
             serde_json::to_value(present).expect("views have text keys and finite numbers"),
         ))
+    }
+
+    fn unknown_code(&self) -> Option<&UnknownCode> {
+        match self {
+            Self::UnknownCode(unknown) => Some(unknown),
+            _ => None,
+        }
     }
 
     /// When it is worth trying again.
@@ -189,6 +220,13 @@ impl ApiError {
     }
 }
 
+fn unknown_code(UnknownCode { code, nearest }: &UnknownCode) -> String {
+    match nearest {
+        Some(nearest) => format!("there is no production with the code {code}: {nearest}?"),
+        None => format!("there is no production with the code {code}"),
+    }
+}
+
 impl ResponseError for ApiError {
     fn status_code(&self) -> StatusCode {
         kind::of(self).2
@@ -196,7 +234,10 @@ impl ResponseError for ApiError {
 
     fn error_response(&self) -> HttpResponse {
         let (code, title, status) = kind::of(self);
-        if status.is_server_error() {
+        if code == kind::BUSY.0 {
+            // Nothing failed: somebody wants more than there is room for. Strangers must not fill the log by it.
+            tracing::debug!(error = ?self, "A request is told to come again.");
+        } else if status.is_server_error() {
             // Logged once, here; the client learns that it failed and not why.
             tracing::error!(error = ?self, "A request failed.");
         }
@@ -215,6 +256,10 @@ impl ResponseError for ApiError {
                 Self::Desk(DeskError::WouldLose(change)) => Some(losses(change)),
                 _ => None,
             },
+            production_code: self.unknown_code().map(|unknown| unknown.code.to_string()),
+            nearest_code: self
+                .unknown_code()
+                .and_then(|unknown| unknown.nearest.as_ref().map(ToString::to_string)),
             present: match self {
                 Self::Outdated(present) => Some(present.as_ref().clone()),
                 _ => None,

@@ -41,7 +41,7 @@ const LONGEST_WAIT: u64 = 60;
     (status = 201, description = "Read to its end: completed or failed", body = UploadView, headers(("Location" = String, description = "Its path"))),
     (status = 202, description = "Queued", body = UploadView, headers(("Location" = String, description = "Its path"))),
     FormProblems,
-    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 404, description = "There is no such production; `productionCode` and `nearestCode` say which code was asked for, and which may be meant", body = Problem, content_type = "application/problem+json"),
     (status = 409, description = "The first request with this key is still being answered", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A part breaks a rule, or production and record date cannot be settled", body = Problem, content_type = "application/problem+json"),
     (status = 503, description = "Too many files are being read", body = Problem, content_type = "application/problem+json",
@@ -83,12 +83,23 @@ async fn authorised<'a>(
         Err(error @ ApiError::NotFound(_)) => return Err(error),
         other => other.or_else(|error| may().and(Err(error)))?,
     };
-    match uploads.production_named(&choice, parts.files()).await? {
-        Some(id) => caller.require(Capability::Upload, Some(id))?,
-        None if choice != ProductionChoice::FileName => return Err(ApiError::NotFound("production")),
-        None if parts.files().is_empty() => may()?,
-        // A name that leads nowhere is answered like one that leads to a production unseen.
-        None => may().map_err(|_| ApiError::NotFound("production"))?,
+    let named = uploads.production_named(&choice, parts.files()).await?;
+    let seen = match named {
+        Some(id) => caller.require(Capability::Upload, Some(id)),
+        None => Err(ApiError::NotFound("production")),
+    };
+    let Err(ApiError::NotFound(_)) = seen else {
+        return seen.map(|()| (parts, choice));
+    };
+    // A code that leads nowhere is answered like one that leads to a production unseen.
+    if let Some(unknown) = uploads.unknown_code(&choice, parts.files(), &caller.visible()).await? {
+        return Err(ApiError::UnknownCode(unknown));
+    }
+    match choice {
+        ProductionChoice::FileName if parts.files().is_empty() => may()?,
+        // A name without a code is told as such, to whoever may upload at all.
+        ProductionChoice::FileName => may().map_err(|_| ApiError::NotFound("production"))?,
+        _ => return seen.map(|()| (parts, choice)),
     }
     Ok((parts, choice))
 }
@@ -226,7 +237,7 @@ pub(crate) async fn withdraw(
 
 /// An original file
 ///
-/// Under the name that it came with.
+/// Under the name that it came with. Recorded once an hour for each file and user.
 #[utoipa::path(get, path = "/api/v1/uploads/{id}/file", operation_id = "getUploadFile", tag = "uploads",
     params(("id" = Uuid, Path, description = "Id of the upload"), PartQuery), responses(
     (status = 200, description = "The file", body = OriginalBytes, content_type = "application/octet-stream",
@@ -251,12 +262,8 @@ pub(crate) async fn download(
         production_id: Some(upload.production_id),
         details: Some(serde_json::json!({"part": part, "fileName": download.file.file_name})),
     };
-    audit.record(&deed, caller.actor()).await?;
-    Ok(attachment::answer(
-        &download.file.file_name,
-        "application/octet-stream",
-        download.bytes,
-    ))
+    audit.record_hourly(&deed, caller.actor()).await?;
+    Ok(attachment::stream(download))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
+use domain::access::Visible;
 use domain::diagnostics::Diagnostic;
 use domain::production::{ProductionCode, ProductionId};
 use domain::sales::{Facts, Snapshot};
@@ -9,7 +10,7 @@ use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
 use thiserror::Error;
 
 use crate::actor::Actor;
-use crate::driven::{IncomingFile, OriginalsError, StorageError, UploadQuery, Verdict};
+use crate::driven::{IncomingFile, OriginalContents, OriginalsError, StorageError, UploadQuery, Verdict};
 use crate::paging::Page;
 
 /// How a request says which production it is about.
@@ -21,6 +22,15 @@ pub enum ProductionChoice {
     Code(ProductionCode),
     /// By the file name.
     FileName,
+}
+
+/// A code that leads to no production that somebody sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownCode {
+    /// As the request or the file name has it.
+    pub code: ProductionCode,
+    /// The code that may have been meant.
+    pub nearest: Option<ProductionCode>,
 }
 
 /// A file as it came in.
@@ -77,13 +87,12 @@ pub struct DryRun {
     pub current_facts: Option<Facts>,
 }
 
-/// An original file with its bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// An original file that is being read.
 pub struct Download {
     /// Name, hash and length.
     pub file: OriginalFile,
-    /// The bytes.
-    pub bytes: Vec<u8>,
+    /// The bytes, piece by piece.
+    pub contents: Box<dyn OriginalContents>,
 }
 
 /// Why an upload was refused.
@@ -149,6 +158,15 @@ pub trait UploadDesk: Send + Sync {
         production: &ProductionChoice,
         files: &[ReceivedFile],
     ) -> Result<Option<ProductionId>, UploadError>;
+
+    /// The code that a request names its production by, with the nearest one of the `visible` productions; `None` where
+    /// it names none. For requests whose production is not there, or not for their sender: both are told alike.
+    async fn unknown_code(
+        &self,
+        production: &ProductionChoice,
+        files: &[ReceivedFile],
+        visible: &Visible,
+    ) -> Result<Option<UnknownCode>, UploadError>;
 
     /// One of its original files, counted from 1.
     async fn download(&self, id: UploadId, part: usize) -> Result<Download, UploadError>;

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Binary, Bool, Nullable, Text, Timestamptz, Uuid as SqlUuid};
-use domain::people::{ApiKeyId, SESSION_IDLE, SESSION_LIFE, SessionId, UserId};
+use domain::people::{ApiKeyId, MAX_API_KEYS, MAX_SESSIONS, SESSION_IDLE, SESSION_LIFE, SessionId, UserId};
 use domain::production::ProductionId;
 use ports::actor::Actor;
 use ports::driven::{
@@ -14,13 +14,13 @@ use ports::driven::{
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{AccountRow, WHAT};
+use super::{AccountRow, WHAT, new_sign_ins};
 use crate::announcement::announce;
 use crate::audit::{Entry, parse_address, record};
 use crate::errors::Work;
 use crate::pool::PgPool;
 use crate::prepared::prepared;
-use crate::schema::{api_key, session};
+use crate::schema::{account, api_key, session};
 
 /// How exactly the last use is known.
 const USE_GRAIN: TimeDelta = TimeDelta::seconds(60);
@@ -69,6 +69,8 @@ struct Owner {
     activated_at: Option<DateTime<Utc>>,
     #[diesel(sql_type = BigInt)]
     revision: i64,
+    #[diesel(sql_type = Bool)]
+    has_second_factor: bool,
     #[diesel(sql_type = Array<SqlUuid>)]
     production_ids: Vec<Uuid>,
 }
@@ -91,6 +93,7 @@ impl Owner {
         };
         Ok(Authenticated {
             user: row.into_user(granted)?.into(),
+            has_second_factor: self.has_second_factor,
             credential: if self.is_session {
                 Credential::Session(SessionId(self.credential_id))
             } else {
@@ -114,6 +117,8 @@ fn find_owner(connection: &mut PgConnection, digest: &TokenDigest, now: DateTime
          )
          SELECT c.credential_id, c.is_session, c.read_only, c.last_used_at, a.id, a.email, a.name, a.role, a.can_upload,
                 a.can_manage_productions, a.all_productions, a.created_at, a.activated_at, a.revision,
+                EXISTS (SELECT FROM second_factor f WHERE f.account_id = a.id AND f.set_up_at IS NOT NULL)
+                    AS has_second_factor,
                 ARRAY(SELECT p.production_id FROM account_production p WHERE p.account_id = a.id) AS production_ids
          FROM credential c JOIN account a ON a.id = c.account_id
          WHERE a.active",
@@ -235,7 +240,7 @@ impl CredentialRepository for PgCredentialRepository {
             }
             owner.into_authenticated().map(Some)
         };
-        self.pool.run("session", authenticate).await
+        self.pool.look_up("session", authenticate).await
     }
 
     async fn insert_session(&self, new: &Session, digest: &TokenDigest, by: &Actor) -> Result<(), StorageError> {
@@ -251,9 +256,17 @@ impl CredentialRepository for PgCredentialRepository {
                         session::last_used_at.eq(new.last_used_at),
                         session::expires_at.eq(new.expires_at),
                         session::address.eq(new.address.map(|address| address.to_string())),
-                        session::user_agent.eq(new.user_agent),
+                        session::user_agent.eq(new.user_agent.as_deref()),
                     ))
                     .execute(connection)?;
+                new_sign_ins::note(connection, &new)?;
+                diesel::sql_query(
+                    "DELETE FROM session WHERE account_id = $1 AND id IN (
+                         SELECT id FROM session WHERE account_id = $1 ORDER BY last_used_at DESC, id DESC OFFSET $2)",
+                )
+                .bind::<SqlUuid, _>(new.user_id.0)
+                .bind::<BigInt, _>(MAX_SESSIONS)
+                .execute(connection)?;
                 record(connection, entry("session.created", new.id.0.to_string(), None), &by)?;
                 Ok(())
             })
@@ -271,7 +284,7 @@ impl CredentialRepository for PgCredentialRepository {
                 .load(connection)?;
             rows.into_iter().map(Session::try_from).collect()
         };
-        self.pool.run(WHAT, load).await
+        self.pool.look_up(WHAT, load).await
     }
 
     async fn end_session(&self, user: UserId, id: SessionId, by: &Actor) -> Result<bool, StorageError> {
@@ -305,10 +318,19 @@ impl CredentialRepository for PgCredentialRepository {
         self.pool.run(WHAT, end).await
     }
 
-    async fn insert_api_key(&self, key: &ApiKey, digest: &TokenDigest, by: &Actor) -> Result<(), StorageError> {
+    async fn insert_api_key(&self, key: &ApiKey, digest: &TokenDigest, by: &Actor) -> Result<bool, StorageError> {
         let (key, digest, by) = (key.clone(), digest.0.to_vec(), *by);
         let insert = move |connection: &mut PgConnection| {
             connection.transaction(|connection| {
+                // The owner's row is locked: of those who come at once each counts the others' keys.
+                let owner = account::table.find(key.user_id.0).select(account::id);
+                owner.for_no_key_update().first::<Uuid>(connection)?;
+                let kept = api_key::table
+                    .filter(api_key::account_id.eq(key.user_id.0))
+                    .filter(api_key::expires_at.is_null().or(api_key::expires_at.gt(key.created_at)));
+                if kept.count().get_result::<i64>(connection)? >= MAX_API_KEYS {
+                    return Ok(false);
+                }
                 diesel::insert_into(api_key::table)
                     .values((
                         api_key::id.eq(key.id.0),
@@ -327,7 +349,7 @@ impl CredentialRepository for PgCredentialRepository {
                     &by,
                 )?;
                 announce(connection, &[Topic::Access(key.user_id)])?;
-                Ok(())
+                Ok(true)
             })
         };
         self.pool.run(WHAT, insert).await
@@ -343,7 +365,7 @@ impl CredentialRepository for PgCredentialRepository {
                 .load(connection)?;
             Ok(rows.into_iter().map(ApiKey::from).collect())
         };
-        self.pool.run(WHAT, load).await
+        self.pool.look_up(WHAT, load).await
     }
 
     async fn end_api_key(&self, user: UserId, id: ApiKeyId, by: &Actor) -> Result<bool, StorageError> {

@@ -5,6 +5,7 @@ mod announcements;
 mod attempts;
 mod audit;
 mod deletion;
+mod factors;
 mod health;
 mod jobs;
 mod listing;

@@ -1,5 +1,7 @@
 //! The way of an upload: settled, kept, queued; then read and published by a worker.
 
+mod nearest;
+mod queue;
 mod reading_room;
 mod settling;
 
@@ -7,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
+use domain::access::Visible;
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
 use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
@@ -16,8 +19,8 @@ use ports::driven::{
     Topic, UploadQuery, UploadRepository, Verdict, Withdrawal,
 };
 use ports::driving::{
-    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UploadDesk, UploadError, UploadProcessing,
-    UploadRequest,
+    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError,
+    UploadProcessing, UploadRequest,
 };
 use ports::paging::Page;
 
@@ -211,7 +214,8 @@ impl UploadDesk for Uploads {
 
     async fn try_out(&self, request: UploadRequest) -> Result<DryRun, UploadError> {
         let settled = self.settle(&request).await?;
-        let seat = self.room.seat_within(DRY_RUN_PATIENCE).await.ok_or(UploadError::Busy)?;
+        let seat = self.room.seat_within(DRY_RUN_PATIENCE, request.by.user_id).await;
+        let seat = seat.ok_or(UploadError::Busy)?;
         let mut files = Vec::with_capacity(request.files.len());
         for mut received in request.files {
             files.push((file_name::clean(&received.file_name), received.file.contents().await?));
@@ -286,18 +290,28 @@ impl UploadDesk for Uploads {
         Ok(found.map(|production| production.id))
     }
 
+    async fn unknown_code(
+        &self,
+        production: &ProductionChoice,
+        files: &[ReceivedFile],
+        visible: &Visible,
+    ) -> Result<Option<UnknownCode>, UploadError> {
+        let productions = self.productions.as_ref();
+        Ok(settling::unknown_code(production, files, visible, productions).await?)
+    }
+
     async fn download(&self, id: UploadId, part: usize) -> Result<Download, UploadError> {
         let upload = self.read(id).await?;
         let file = part
             .checked_sub(1)
             .and_then(|index| upload.files.into_iter().nth(index));
         let file = file.ok_or(UploadError::UnknownUpload)?;
-        let bytes = self
+        let contents = self
             .originals
-            .read(file.sha256)
+            .open(file.sha256)
             .await?
             .ok_or(UploadError::Interrupted)?;
-        Ok(Download { file, bytes })
+        Ok(Download { file, contents })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Unreadable;
 use super::package::Package;
 use crate::layout::{LIST, SHEETS, SheetLayout, all_sheets};
-use crate::rows::clean_label;
+use crate::rows::is_same_label;
 use std::collections::HashMap;
 use std::io::{Read, Seek};
 
@@ -22,9 +22,11 @@ pub(super) fn known(name: &str) -> Option<(usize, Likeness)> {
         return Some((number, Likeness::Exact));
     }
     // No label of ours is as long, whatever is invisible in it.
-    let label = (name.len() <= 1_024).then(|| clean_label(name))?;
+    if name.len() > 1_024 {
+        return None;
+    }
     sheets()
-        .find(|(_, sheet)| clean_label(sheet.name) == label)
+        .find(|(_, sheet)| is_same_label(name, sheet.name))
         .map(|(number, _)| (number, Likeness::Label))
 }
 
