@@ -42,10 +42,7 @@ pub(crate) enum Command {
     WithPostgres(WithPostgresArguments),
     /// Read a workbook from standard input in isolation
     #[command(hide = true, name = crate::isolation::SUBCOMMAND)]
-    ReadLegacyWorkbook {
-        /// The format
-        format: String,
-    },
+    ReadLegacyWorkbook,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,45 +1,97 @@
 //! Reading hostile workbooks in a process of their own.
 //!
-//! calamine reads some formats whole and sets no bounds on memory; a file of a few kilobytes can ask for gigabytes, and
-//! an allocation that fails ends the process. So this program starts itself once per such file, under limits that the
-//! operating system holds: the child may die, the server does not.
+//! A file of a few kilobytes can ask for gigabytes or for hours, and an allocation that fails ends the process. So this
+//! program starts itself once per such file, under limits that the operating system holds: the child may die, the server
+//! does not. Cells come through a pipe while they are read; neither process keeps them.
 
-use std::io::{Read, Write};
+use std::fs::File;
+use std::io::{self, Read, Seek, Write};
 use std::os::unix::process::ExitStatusExt;
 use std::path::PathBuf;
-use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
-use std::sync::mpsc;
+use std::process::{Child, ChildStdout, Command, ExitCode, ExitStatus, Stdio};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Resource, Rlimit, Signal, setrlimit};
-use xlsx_ingest::{Isolation, IsolationFailure, Limits, WorkbookFormat, dump_cells};
+use xlsx_ingest::{Isolation, IsolationFailure, Limits, dump_cells};
 
-/// The subcommand that [`ChildProcess`] starts; the format follows it.
+/// The subcommand that [`ChildProcess`] starts.
 pub(crate) const SUBCOMMAND: &str = "read-legacy-workbook";
 
-/// Address space of a child. A workbook within the limits of size needs far less; what needs more is meant to harm, and
-/// two of them at a time still leave a small server its memory.
-const MEMORY_BYTES: u64 = 512 * 1024 * 1024;
+/// What a child may have in memory of its own, stacks and buffers included.
+const MEMORY_BYTES: u64 = 160 * MIB;
+/// Address space of a child, in which the program itself takes its place.
+const ADDRESS_BYTES: u64 = 1_024 * MIB;
 /// Processor time of a child, in seconds; holds also when its parent is gone.
 const CPU_SECONDS: u64 = 60;
 /// Time from start to end of a child.
 const WALL_CLOCK: Duration = Duration::from_mins(1);
 /// How often a child is asked whether it has ended, once its output has.
 const POLL: Duration = Duration::from_millis(2);
+/// On a machine with less memory, one child reads at a time.
+const SMALL_MACHINE_BYTES: u64 = 2_000_000_000;
+const USUAL_CHILDREN: usize = 2;
 
-const NOT_A_WORKBOOK: u8 = 3;
-const TOO_LARGE: u8 = 4;
-const UNAVAILABLE: u8 = 5;
+const MIB: u64 = 1024 * 1024;
 
-/// Reads each workbook in a child process of `program`, which must know [`SUBCOMMAND`].
+/// Reads each workbook in a child process, which must know [`SUBCOMMAND`]. Cheap to clone; clones share the bounds.
 #[derive(Debug, Clone)]
 pub(crate) struct ChildProcess {
-    /// Usually the running program itself.
-    pub(crate) program: PathBuf,
+    program: PathBuf,
+    turns: Arc<Turns>,
+}
+
+impl ChildProcess {
+    /// Starts `program`, usually the running one itself, for as many files at a time as this machine has memory for.
+    pub(crate) fn new(program: PathBuf) -> Self {
+        let is_small = memory_bytes().is_some_and(|bytes| bytes < SMALL_MACHINE_BYTES);
+        Self {
+            program,
+            turns: Arc::new(Turns {
+                free: Mutex::new(if is_small { 1 } else { USUAL_CHILDREN }),
+                freed: Condvar::new(),
+            }),
+        }
+    }
+
+    fn start(&self, input: File) -> io::Result<(Running, ChildStdout)> {
+        let mut command = Command::new(&self.program);
+        // Nothing of the server's environment, secrets included, reaches code that reads hostile bytes.
+        command.arg(SUBCOMMAND).env_clear();
+        command
+            .stdin(Stdio::from(input))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
+        let mut child = Running(command.spawn()?);
+        let output = child.0.stdout.take();
+        let output = output.ok_or_else(|| io::Error::other("the child has no output"))?;
+        Ok((child, output))
+    }
+}
+
+impl Isolation for ChildProcess {
+    fn extract(&self, bytes: &[u8], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
+        let turn = Turn::take(&self.turns);
+        let failed = |error: io::Error| unavailable(&error.to_string());
+        // A file has no end that somebody must feed, and needs no place in the memory of the child.
+        let mut input = tempfile::tempfile().map_err(failed)?;
+        input.write_all(bytes).map_err(failed)?;
+        input.rewind().map_err(failed)?;
+        let (child, output) = self.start(input).map_err(failed)?;
+        Ok(Box::new(ChildOutput {
+            output,
+            child,
+            deadline: Instant::now() + WALL_CLOCK,
+            has_begun: false,
+            _turn: turn,
+        }))
+    }
 }
 
 /// A child that does not outlive its reader.
+#[derive(Debug)]
 struct Running(Child);
 
 impl Drop for Running {
@@ -50,94 +102,67 @@ impl Drop for Running {
     }
 }
 
-impl Isolation for ChildProcess {
-    fn extract(&self, format: WorkbookFormat, bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, IsolationFailure> {
-        let deadline = Instant::now() + WALL_CLOCK;
-        thread::scope(|scope| {
-            // Belongs to this closure, so that whoever still talks to it is cut off before the scope waits for them.
-            let mut child = self.start(format)?;
-            let stdin = child.0.stdin.take().ok_or_else(|| unavailable("no input"))?;
-            let stdout = child.0.stdout.take().ok_or_else(|| unavailable("no output"))?;
-            scope.spawn(move || feed(stdin, bytes));
-            let (sender, receiver) = mpsc::channel();
-            let max_bytes = limits.record_bytes;
-            scope.spawn(move || {
-                // The receiver is gone only after the deadline.
-                let _ = sender.send(read_bounded(stdout, max_bytes));
-            });
-            let output = receiver.recv_timeout(deadline.saturating_duration_since(Instant::now()));
-            let output = output.map_err(|_| too_slow())?;
-            let Some(output) = output.map_err(|error| unavailable(&error.to_string()))? else {
-                return Err(IsolationFailure::TooLarge(format!(
-                    "> {} MiB of cells",
-                    max_bytes >> 20
-                )));
-            };
-            let status = child.wait_until(deadline)?;
-            verdict(status, max_bytes).map(|()| output)
-        })
+/// What a child writes, until it ends well or for a reason.
+struct ChildOutput {
+    output: ChildStdout,
+    child: Running,
+    deadline: Instant,
+    /// Whether the child has come to read the file: whatever ends it then is the file.
+    has_begun: bool,
+    _turn: Turn,
+}
+
+impl Read for ChildOutput {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.wait_for_output()?;
+        let read = self.output.read(buffer)?;
+        self.has_begun |= read > 0;
+        if read == 0 {
+            let status = self.wait_for_end()?;
+            self.verdict(status).map_err(io::Error::other)?;
+        }
+        Ok(read)
     }
 }
 
-impl ChildProcess {
-    fn start(&self, format: WorkbookFormat) -> Result<Running, IsolationFailure> {
-        let mut command = Command::new(&self.program);
-        // Nothing of the server's environment, secrets included, reaches code that reads hostile bytes.
-        command.args([SUBCOMMAND, format.code()]).env_clear();
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null());
-        command
-            .spawn()
-            .map(Running)
-            .map_err(|error| unavailable(&error.to_string()))
-    }
-}
-
-impl Running {
-    /// Waits for a child that has closed its output.
-    fn wait_until(&mut self, deadline: Instant) -> Result<ExitStatus, IsolationFailure> {
+impl ChildOutput {
+    fn wait_for_output(&self) -> io::Result<()> {
+        let left = self.deadline.saturating_duration_since(Instant::now());
+        let timeout = Timespec::try_from(left).map_err(io::Error::other)?;
+        let mut waiting = [PollFd::new(&self.output, PollFlags::IN)];
         loop {
-            match self.0.try_wait() {
-                Ok(Some(status)) => return Ok(status),
-                Ok(None) if Instant::now() < deadline => thread::sleep(POLL),
-                Ok(None) => return Err(too_slow()),
-                Err(error) => return Err(unavailable(&error.to_string())),
+            return match poll(&mut waiting, Some(&timeout)) {
+                Ok(0) => Err(io::Error::other(too_slow())),
+                Ok(_) => Ok(()),
+                Err(rustix::io::Errno::INTR) => continue,
+                Err(error) => Err(error.into()),
+            };
+        }
+    }
+
+    /// Waits for a child that has closed its output.
+    fn wait_for_end(&mut self) -> io::Result<ExitStatus> {
+        loop {
+            match self.child.0.try_wait()? {
+                Some(status) => return Ok(status),
+                None if Instant::now() < self.deadline => thread::sleep(POLL),
+                None => return Err(io::Error::other(too_slow())),
             }
         }
     }
-}
 
-fn feed(mut stdin: impl Write, bytes: &[u8]) {
-    // A child that gives up early closes its input; its exit says why.
-    let _ = stdin.write_all(bytes);
-}
-
-/// All of `stdout`, unless it is more than `max_bytes`.
-fn read_bounded(stdout: impl Read, max_bytes: u64) -> std::io::Result<Option<Vec<u8>>> {
-    let mut output = Vec::new();
-    stdout.take(max_bytes + 1).read_to_end(&mut output)?;
-    Ok((output.len() as u64 <= max_bytes).then_some(output))
-}
-
-fn verdict(status: ExitStatus, max_bytes: u64) -> Result<(), IsolationFailure> {
-    match status.code() {
-        Some(0) => Ok(()),
-        Some(code) if code == i32::from(NOT_A_WORKBOOK) => Err(IsolationFailure::NotAWorkbook),
-        Some(code) if code == i32::from(TOO_LARGE) => Err(too_many_cells(max_bytes)),
-        Some(code) => Err(unavailable(&format!("it ended with code {code}"))),
-        None if status.signal() == Some(Signal::XCPU.as_raw()) => Err(too_slow()),
-        // Without memory a program aborts.
-        None => Err(IsolationFailure::TooLarge(format!(
-            "> {} MiB of memory",
-            MEMORY_BYTES >> 20
-        ))),
+    fn verdict(&self, status: ExitStatus) -> Result<(), IsolationFailure> {
+        match status.code() {
+            Some(0) => Ok(()),
+            _ if !self.has_begun => Err(unavailable(&format!("it ended before it began: {status}"))),
+            None if status.signal() == Some(Signal::XCPU.as_raw()) => Err(too_slow()),
+            // Without memory a program aborts; so it does when the system takes it out of its memory.
+            _ => Err(IsolationFailure::TooLarge(format!(
+                "> {} MiB of memory",
+                MEMORY_BYTES >> 20
+            ))),
+        }
     }
-}
-
-fn too_many_cells(max_bytes: u64) -> IsolationFailure {
-    IsolationFailure::TooLarge(format!("> {} MiB of cells", max_bytes >> 20))
 }
 
 fn too_slow() -> IsolationFailure {
@@ -149,22 +174,79 @@ fn unavailable(reason: &str) -> IsolationFailure {
     IsolationFailure::Unavailable(reason.to_owned())
 }
 
+/// How many children may read.
+#[derive(Debug)]
+struct Turns {
+    free: Mutex<usize>,
+    freed: Condvar,
+}
+
+/// The right to have a child, for which one waits.
+#[derive(Debug)]
+struct Turn(Arc<Turns>);
+
+impl Turn {
+    fn take(turns: &Arc<Turns>) -> Self {
+        let free = turns.free.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut free = turns
+            .freed
+            .wait_while(free, |free| *free == 0)
+            .unwrap_or_else(PoisonError::into_inner);
+        *free -= 1;
+        Self(Arc::clone(turns))
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        *self.0.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.0.freed.notify_one();
+    }
+}
+
+/// The memory that this process and its children share: that of the machine, or what its group may have of it.
+fn memory_bytes() -> Option<u64> {
+    let read = |path: &str| std::fs::read_to_string(path).ok();
+    let machine = read("/proc/meminfo").and_then(|text| {
+        let line = text.lines().find_map(|line| line.strip_prefix("MemTotal:"))?;
+        let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+        Some(kib * 1024)
+    });
+    let own_group = read("/proc/self/cgroup").and_then(|text| {
+        let path = text
+            .lines()
+            .find_map(|line| line.strip_prefix("0::"))?
+            .trim()
+            .to_owned();
+        read(&format!("/sys/fs/cgroup{path}/memory.max"))
+    });
+    let groups = [
+        own_group,
+        read("/sys/fs/cgroup/memory.max"),
+        read("/sys/fs/cgroup/memory/memory.limit_in_bytes"),
+    ];
+    let groups = groups
+        .into_iter()
+        .flatten()
+        .filter_map(|text| text.trim().parse::<u64>().ok());
+    groups.chain(machine).min()
+}
+
 /// The child's side: reads a workbook from standard input and writes its cells to standard output.
-pub(crate) fn read_legacy_workbook(format: WorkbookFormat) -> ExitCode {
-    ExitCode::from(match limit_resources().and_then(|()| dump(format)) {
-        Ok(()) => return ExitCode::SUCCESS,
-        Err(IsolationFailure::NotAWorkbook) => NOT_A_WORKBOOK,
-        Err(IsolationFailure::TooLarge(_)) => TOO_LARGE,
-        Err(IsolationFailure::Unavailable(_)) => UNAVAILABLE,
-    })
+pub(crate) fn read_legacy_workbook() -> ExitCode {
+    match limit_resources().and_then(|()| dump()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
 }
 
 /// Before the first hostile byte is read.
-fn limit_resources() -> Result<(), IsolationFailure> {
+fn limit_resources() -> io::Result<()> {
     let limits = [
-        (Resource::As, MEMORY_BYTES),
+        (Resource::Data, MEMORY_BYTES),
+        (Resource::As, ADDRESS_BYTES),
         (Resource::Cpu, CPU_SECONDS),
-        // A crash is an answer here, and no reason to write half a gigabyte to disk.
+        // A crash is an answer here, and no reason to write it to disk.
         (Resource::Core, 0),
     ];
     for (resource, amount) in limits {
@@ -172,17 +254,55 @@ fn limit_resources() -> Result<(), IsolationFailure> {
             current: Some(amount),
             maximum: Some(amount),
         };
-        setrlimit(resource, limit).map_err(|error| IsolationFailure::Unavailable(error.to_string()))?;
+        setrlimit(resource, limit)?;
     }
     Ok(())
 }
 
-fn dump(format: WorkbookFormat) -> Result<(), IsolationFailure> {
-    let failed = |error: std::io::Error| IsolationFailure::Unavailable(error.to_string());
-    // The parent has judged the size; this bounds what is left of the memory for reading.
-    let input = read_bounded(std::io::stdin().lock(), MEMORY_BYTES / 4).map_err(failed)?;
-    let bytes = input.ok_or_else(|| IsolationFailure::TooLarge(format!("> {} MiB", MEMORY_BYTES >> 22)))?;
-    let mut stdout = std::io::stdout().lock();
-    dump_cells(format, &bytes, &mut stdout, &Limits::default())?;
-    stdout.flush().map_err(failed)
+fn dump() -> io::Result<()> {
+    let input = File::from(rustix::io::dup(io::stdin())?);
+    let mut output = io::BufWriter::with_capacity(64 * 1024, io::stdout().lock());
+    dump_cells(io::BufReader::new(input), &mut output, &Limits::default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_memory_of_this_machine_is_known() {
+        assert!(memory_bytes().is_some_and(|bytes| bytes > MEMORY_BYTES));
+    }
+
+    #[test]
+    fn who_has_no_turn_waits_for_one() {
+        let turns = Arc::new(Turns {
+            free: Mutex::new(1),
+            freed: Condvar::new(),
+        });
+        let first = Turn::take(&turns);
+        let later = Arc::clone(&turns);
+        let waiting = thread::spawn(move || drop(Turn::take(&later)));
+        assert_eq!(*turns.free.lock().unwrap(), 0);
+        drop(first);
+        waiting.join().unwrap();
+        assert_eq!(*turns.free.lock().unwrap(), 1);
+    }
+
+    #[test]
+    fn a_program_that_does_not_begin_is_not_the_fault_of_the_file() {
+        for program in ["/bin/false", "/nowhere"] {
+            let isolation = ChildProcess::new(program.into());
+            let outcome = isolation.extract(b"PK", &Limits::default());
+            let error = outcome.map(|mut records| records.read(&mut [0; 1]).unwrap_err());
+            let failure = match &error {
+                Ok(error) => error.get_ref().and_then(|inner| inner.downcast_ref()).unwrap(),
+                Err(failure) => failure,
+            };
+            assert!(
+                matches!(failure, IsolationFailure::Unavailable(_)),
+                "{program}: {failure}"
+            );
+        }
+    }
 }

@@ -210,6 +210,15 @@ impl IncomingFile for Incoming {
         self.size_bytes
     }
 
+    async fn head(&mut self, count: usize) -> Result<Vec<u8>, OriginalsError> {
+        self.file.flush().await?;
+        self.file.rewind().await?;
+        let mut bytes = Vec::with_capacity(count);
+        (&mut self.file).take(count as u64).read_to_end(&mut bytes).await?;
+        self.file.seek(io::SeekFrom::End(0)).await?;
+        Ok(bytes)
+    }
+
     async fn contents(&mut self) -> Result<Vec<u8>, OriginalsError> {
         self.file.flush().await?;
         self.file.rewind().await?;
@@ -262,6 +271,8 @@ mod tests {
         let store = FolderStore::open(folder.path(), 0).unwrap();
         let mut file = store.receive().await.unwrap();
         file.write(b"ab").await.unwrap();
+        assert_eq!(file.head(1).await.unwrap(), b"a");
+        assert_eq!(file.head(9).await.unwrap(), b"ab");
         file.write(b"c").await.unwrap();
         assert_eq!(file.contents().await.unwrap(), b"abc");
         let kept = file.keep().await.unwrap();

@@ -66,9 +66,7 @@ impl App {
             .with_context(|| format!("uploads cannot be stored in {}", settings.upload_store.display()))?;
         let originals: Arc<dyn Originals> = Arc::new(store);
         let productions = Arc::new(PgProductionRepository::new(pool.clone()));
-        let isolation = Arc::new(ChildProcess {
-            program: std::env::current_exe()?,
-        });
+        let isolation = Arc::new(ChildProcess::new(std::env::current_exe()?));
         let room = ReadingRoom::new(READING_SEATS, settings.limits, isolation);
         let lists = Arc::new(Lists::new(room.clone()));
         let webhooks = Arc::new(SlackHosts::new(settings.slack_hosts.clone()));

@@ -121,7 +121,7 @@ async fn process(
         return Ok(processing.give_up(id).await?);
     }
     let last = attempt.current() == allowed;
-    match patiently(processing.as_ref(), id).await {
+    match patiently(processing.as_ref(), id, attempt.current()).await {
         Ok(()) => Ok(()),
         Err(error) => {
             tracing::warn!(upload_id = %id, attempt = attempt.current(), %error, "An attempt to read an upload broke off.");
@@ -135,11 +135,11 @@ async fn process(
 
 /// Processes an upload, and goes on trying while its surroundings fail: a full disk, or a database that is away, is no
 /// fault of the upload's and uses up none of its attempts.
-async fn patiently(processing: &dyn UploadProcessing, id: UploadId) -> Result<(), UploadError> {
+async fn patiently(processing: &dyn UploadProcessing, id: UploadId, attempt: usize) -> Result<(), UploadError> {
     let until = Instant::now() + SURROUNDINGS;
     let mut pause = FIRST_PAUSE;
     loop {
-        match processing.process(id).await {
+        match processing.process(id, attempt).await {
             Err(error) if error.may_pass() && Instant::now() < until => {
                 tracing::warn!(upload_id = %id, %error, "An upload waits for its surroundings.");
                 sleep(pause).await;
@@ -198,7 +198,7 @@ mod tests {
         processing
             .expect_process()
             .times(times)
-            .returning(move |_| Err(error()));
+            .returning(move |_, _| Err(error()));
         processing
     }
 
@@ -206,14 +206,14 @@ mod tests {
     async fn a_minute_of_a_full_disk_uses_up_no_attempt() {
         let mut processing = MockUploadProcessing::new();
         let began = Instant::now();
-        processing.expect_process().returning(move |_| {
+        processing.expect_process().returning(move |_, _| {
             if began.elapsed() < Duration::from_mins(1) {
                 return Err(StorageError::Unavailable("No space left on device".to_owned()).into());
             }
             Ok(())
         });
         let id = UploadId(Uuid::nil());
-        patiently(&processing, id).await.unwrap();
+        patiently(&processing, id, 1).await.unwrap();
         assert!(began.elapsed() < Duration::from_mins(1) + LONGEST_PAUSE);
     }
 
@@ -222,15 +222,15 @@ mod tests {
         let mut processing = MockUploadProcessing::new();
         processing
             .expect_process()
-            .returning(|_| Err(StorageError::Unavailable("away".to_owned()).into()));
+            .returning(|_, _| Err(StorageError::Unavailable("away".to_owned()).into()));
         let began = Instant::now();
-        patiently(&processing, UploadId(Uuid::nil())).await.unwrap_err();
+        patiently(&processing, UploadId(Uuid::nil()), 1).await.unwrap_err();
         assert!(began.elapsed() >= SURROUNDINGS);
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_fault_of_its_own_is_an_attempt() {
         let processing = failing(|| UploadError::Interrupted, 1);
-        patiently(&processing, UploadId(Uuid::nil())).await.unwrap_err();
+        patiently(&processing, UploadId(Uuid::nil()), 1).await.unwrap_err();
     }
 }

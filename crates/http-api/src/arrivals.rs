@@ -158,6 +158,10 @@ impl IncomingFile for ArrivingFile {
         self.file.size_bytes()
     }
 
+    async fn head(&mut self, count: usize) -> Result<Vec<u8>, OriginalsError> {
+        self.file.head(count).await
+    }
+
     async fn contents(&mut self) -> Result<Vec<u8>, OriginalsError> {
         self.file.contents().await
     }

@@ -2,7 +2,7 @@
 
 mod nets;
 
-use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
+use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, FileKind, Place};
 use domain::sales::Snapshot;
 
 use crate::csv::{CsvSheet, layout_of};
@@ -13,7 +13,7 @@ use crate::rows::{
     Bounds, DailyRows, FormulaCount, Notation, PerformanceRows, RowRules, SheetEnd, SheetLog, SheetReader,
 };
 use crate::workbook::isolation::Isolation;
-use crate::workbook::{Unreadable, Workbook};
+use crate::workbook::{Unreadable, Workbook, stranger};
 
 /// What is known so far.
 #[derive(Debug)]
@@ -60,10 +60,13 @@ impl<'a> Collected<'a> {
         {
             return self.read_workbook(workbook);
         }
+        if let Some(kind) = files.iter().find_map(|file| stranger(file.bytes)) {
+            return Err(Unreadable::NotAWorkbook(kind));
+        }
         let sheets: Option<Vec<_>> = files.iter().map(|file| csv_sheet(file, self.limits)).collect();
         match sheets {
             Some(sheets) if !sheets.is_empty() => self.read_csv(&sheets),
-            _ => Err(Unreadable::NotAWorkbook),
+            _ => Err(Unreadable::NotAWorkbook(FileKind::Unknown)),
         }
     }
 
@@ -169,7 +172,7 @@ impl<'a> Collected<'a> {
         self.kept_bytes += end.rules.kept_bytes();
         self.formulas = self.formulas.and(end.formulas);
         if end.is_disordered {
-            Err(Unreadable::NotAWorkbook)
+            Err(Unreadable::NotAWorkbook(FileKind::Damaged))
         } else {
             Ok(end)
         }

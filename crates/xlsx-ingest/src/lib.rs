@@ -19,5 +19,5 @@ pub use list::Lists;
 pub use reading::{Reading, ReadingContext, WorkbookFile, read_workbook};
 pub use template::{Templates, workbook_template};
 pub use uploads::{ReadingRoom, Uploads};
+pub use workbook::dump_cells;
 pub use workbook::isolation::{InProcess, Isolation, IsolationFailure};
-pub use workbook::{UnknownFormat, WorkbookFormat, dump_cells};

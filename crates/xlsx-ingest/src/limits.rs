@@ -33,12 +33,8 @@ pub struct Limits {
     pub kept_bytes: usize,
     /// How long the cells of a file may take.
     pub reading_seconds: u64,
-    /// Inflated bytes up to which a workbook is read without a process of its own.
+    /// Inflated bytes of the needed parts up to which a workbook is read without a process of its own.
     pub in_process_bytes: u64,
-    /// Inflated bytes up to which each of styles, relations and list of sheets is read without a process of its own.
-    pub in_process_part_bytes: u64,
-    /// Bytes that a process of its own may answer.
-    pub record_bytes: u64,
 }
 
 impl Default for Limits {
@@ -58,9 +54,7 @@ impl Default for Limits {
             line_bytes: MIB_BYTES,
             kept_bytes: 24 * MIB_BYTES,
             reading_seconds: 60,
-            in_process_bytes: 32 * MIB,
-            in_process_part_bytes: 64 * 1024,
-            record_bytes: 128 * MIB,
+            in_process_bytes: 12 * MIB,
         }
     }
 }

@@ -117,7 +117,7 @@ pub(crate) fn read(
 
 fn told(error: &Unreadable) -> ListError {
     match error {
-        Unreadable::NotAWorkbook => ListError::NotAList,
+        Unreadable::NotAWorkbook(_) | Unreadable::Encrypted => ListError::NotAList,
         Unreadable::TooLarge(_) => ListError::TooLarge,
         Unreadable::Internal => ListError::Interrupted,
     }
@@ -199,10 +199,6 @@ impl CellSink for Cells {
         }
         row[column] = cell;
         ControlFlow::Continue(())
-    }
-
-    fn unplaced_error(&mut self, _: &str) {
-        // In a column that is read, the cell is blank, and told as such.
     }
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
                 status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1),
             ))
         }
-        Command::ReadLegacyWorkbook { format } => Ok(read_legacy_workbook(format.parse()?)),
+        Command::ReadLegacyWorkbook => Ok(read_legacy_workbook()),
     }
 }
 

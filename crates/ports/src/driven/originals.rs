@@ -67,6 +67,9 @@ pub trait IncomingFile: Send + Sync {
     /// Number of bytes so far.
     fn size_bytes(&self) -> u64;
 
+    /// The first bytes so far, at most `count`.
+    async fn head(&mut self, count: usize) -> Result<Vec<u8>, OriginalsError>;
+
     /// All bytes so far.
     async fn contents(&mut self) -> Result<Vec<u8>, OriginalsError>;
 

@@ -104,7 +104,7 @@ pub enum UploadError {
     /// There is no such upload, or it has no such part.
     #[error("there is no such upload")]
     UnknownUpload,
-    /// Production and record date cannot be settled; nothing was kept.
+    /// Production and record date cannot be settled, or a password is missing; nothing was kept.
     #[error("{}", .0.message_en())]
     Refused(Box<Diagnostic>),
     /// A failed upload has nothing to take back.
@@ -191,8 +191,8 @@ pub trait UploadDesk: Send + Sync {
 #[async_trait]
 pub trait UploadProcessing: Send + Sync {
     /// Reads one upload and publishes its snapshot, or ends it as failed. May run any number of times, also at once,
-    /// with the effect of one.
-    async fn process(&self, id: UploadId) -> Result<(), UploadError>;
+    /// with the effect of one. From the second `attempt` on it reads with more care: a file may have ended the first.
+    async fn process(&self, id: UploadId, attempt: usize) -> Result<(), UploadError>;
 
     /// Ends an upload whose last attempt broke off, as `internal_error`.
     async fn give_up(&self, id: UploadId) -> Result<(), UploadError>;

@@ -5,15 +5,17 @@
 
 #![no_main]
 
+use std::io::Read;
+
 use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
-use xlsx_ingest::{Isolation, IsolationFailure, Limits, ReadingContext, WorkbookFile, WorkbookFormat, read_workbook};
+use xlsx_ingest::{Isolation, IsolationFailure, Limits, ReadingContext, WorkbookFile, read_workbook};
 
 struct Elsewhere;
 
 impl Isolation for Elsewhere {
-    fn extract(&self, _: WorkbookFormat, _: &[u8], _: &Limits) -> Result<Vec<u8>, IsolationFailure> {
-        Err(IsolationFailure::NotAWorkbook)
+    fn extract(&self, _: &[u8], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
+        Err(IsolationFailure::TooLarge(String::new()))
     }
 }
 

@@ -136,11 +136,6 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
         ControlFlow::Continue(())
     }
 
-    /// Takes an error of which it is not known in which cell it stands.
-    pub(crate) fn unplaced_error(&mut self, text: &str) {
-        self.log.sheet(DiagnosticCode::ErrorCell, Some(text));
-    }
-
     /// Ends the sheet at a cell that is beyond a limit.
     pub(crate) fn end_too_large(&mut self, at: CellAddress, limit: &str) -> ControlFlow<()> {
         self.log.cell(DiagnosticCode::TooLarge, at, Some(limit));

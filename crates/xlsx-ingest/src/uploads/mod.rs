@@ -11,6 +11,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use domain::access::Visible;
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
+use domain::people::UserId;
 use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
 use ports::actor::Actor;
@@ -28,10 +29,13 @@ pub use self::reading_room::ReadingRoom;
 use self::settling::Settled;
 use crate::file_name;
 use crate::reading::{Reading, ReadingContext};
+use crate::workbook::may_be_locked;
 
 /// How often a waiting request looks for itself, should an announcement be lost.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
-/// How long a dry run waits for a seat in the reading room.
+/// How much of a file shows whether it may have a password.
+const LOOK_BYTES: usize = 64;
+/// How long a request waits for a seat in the reading room.
 const DRY_RUN_PATIENCE: Duration = Duration::from_secs(30);
 
 /// Takes workbooks in and brings them to their end.
@@ -84,8 +88,26 @@ impl Uploads {
         Ok(files)
     }
 
-    async fn read_assignment(&self, assignment: &Assignment) -> Result<Reading, UploadError> {
-        let seat = self.room.seat().await;
+    /// Refuses files that need a password which is not known. Only those that begin like one that could are looked at.
+    async fn check_passwords(&self, files: &mut [ReceivedFile], person: Option<UserId>) -> Result<(), UploadError> {
+        for received in files {
+            if !may_be_locked(&received.file.head(LOOK_BYTES).await?) {
+                continue;
+            }
+            let seat = self.room.seat_within(DRY_RUN_PATIENCE, person).await;
+            let seat = seat.ok_or(UploadError::Busy)?;
+            if seat.is_locked(received.file.contents().await?).await? {
+                return Err(locked());
+            }
+        }
+        Ok(())
+    }
+
+    async fn read_assignment(&self, assignment: &Assignment, attempt: usize) -> Result<Reading, UploadError> {
+        let mut seat = self.room.seat().await;
+        if attempt > 1 {
+            seat.isolate();
+        }
         let files = self.load(&assignment.upload).await?;
         let context = ReadingContext {
             category: Some(assignment.production.details.category),
@@ -117,6 +139,12 @@ impl Uploads {
     }
 }
 
+/// A password is missing.
+fn locked() -> UploadError {
+    let finding = Diagnostic::of_file(DiagnosticCode::EncryptedWorkbook, None);
+    UploadError::Refused(Box::new(finding))
+}
+
 /// The one finding of an upload that could not be brought to its end.
 fn internal_error() -> Verdict {
     let mut log = DiagnosticLog::default();
@@ -138,7 +166,9 @@ impl UploadDesk for Uploads {
     }
 
     async fn submit(&self, request: UploadRequest) -> Result<Submission, UploadError> {
+        let mut request = request;
         let settled = self.settle(&request).await?;
+        self.check_passwords(&mut request.files, request.by.user_id).await?;
         let mut files = Vec::with_capacity(request.files.len());
         for received in request.files {
             let stored = received.file.keep().await?;
@@ -201,6 +231,12 @@ impl UploadDesk for Uploads {
             previous_totals: around.previous_totals,
         };
         let reading = seat.read(files, context).await?;
+        if reading
+            .diagnostic_counts
+            .contains_key(&DiagnosticCode::EncryptedWorkbook)
+        {
+            return Err(locked());
+        }
         let good = !reading.has_errors;
         let latest = around
             .current
@@ -279,12 +315,12 @@ impl UploadDesk for Uploads {
 
 #[async_trait]
 impl UploadProcessing for Uploads {
-    async fn process(&self, id: UploadId) -> Result<(), UploadError> {
+    async fn process(&self, id: UploadId, attempt: usize) -> Result<(), UploadError> {
         let Some(assignment) = self.repository.begin(id).await? else {
             tracing::debug!(upload_id = %id, "The upload has ended already.");
             return Ok(());
         };
-        let reading = match self.read_assignment(&assignment).await {
+        let reading = match self.read_assignment(&assignment, attempt).await {
             Err(error @ UploadError::Originals(OriginalsError::Damaged(_))) => {
                 // Other bytes than those that were accepted: nothing of them is shown, and trying again would not help.
                 tracing::error!(upload_id = %id, %error, "An original file does not have its own bytes.");

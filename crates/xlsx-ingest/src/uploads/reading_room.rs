@@ -12,6 +12,7 @@ use super::queue::{Place, Queue, Reader};
 use crate::limits::Limits;
 use crate::reading::{Reading, ReadingContext, WorkbookFile, read_workbook};
 use crate::workbook::isolation::Isolation;
+use crate::workbook::{Unreadable, is_locked};
 
 /// A bounded number of seats, dry runs included: the worker goes first, and nobody else has two. Cheap to clone; clones
 /// share the seats.
@@ -60,6 +61,26 @@ impl ReadingRoom {
 }
 
 impl Seat {
+    /// From now on every workbook is read in isolation.
+    pub(super) fn isolate(&mut self) {
+        self.limits.in_process_bytes = 0;
+    }
+
+    /// Finds out whether a file needs a password that is not known, and leaves the seat. One that cannot be opened for
+    /// another reason does not: whoever reads it will tell.
+    pub(super) async fn is_locked(self, bytes: Vec<u8>) -> Result<bool, UploadError> {
+        let look = move || is_locked(&bytes, &self.limits, self.isolation.as_ref());
+        let found = tokio::task::spawn_blocking(look).await.map_err(|error| {
+            tracing::error!(%error, "Looking for a password broke off.");
+            UploadError::Interrupted
+        })?;
+        match found {
+            Ok(is_locked) => Ok(is_locked),
+            Err(Unreadable::Internal) => Err(UploadError::Interrupted),
+            Err(_) => Ok(false),
+        }
+    }
+
     /// Reads a list away from the asynchronous threads, and leaves the seat.
     pub(crate) async fn read_list(self, file_name: String, bytes: Vec<u8>) -> Result<List, ListError> {
         let read = move || crate::list::read(&file_name, &bytes, &self.limits, self.isolation.as_ref());

@@ -101,6 +101,7 @@ fn request(file_name: &str, production: ProductionChoice, record_date: Option<&s
             size_bytes: 3,
         })
     });
+    file.expect_head().returning(|_| Ok(b"no workb".to_vec()));
     file.expect_contents().returning(|| Ok(b"no workbook".to_vec()));
     UploadRequest {
         production,
@@ -148,6 +149,37 @@ async fn what_cannot_be_settled_is_refused_and_nothing_is_kept() {
         refusal("20261119_PL2612_x.xlsx", by_code(), Some("2027-11-19")).await,
         DiagnosticCode::FutureRecordDate
     );
+}
+
+/// An upload of a workbook that opens with `1234`.
+fn locked_request() -> UploadRequest {
+    const BYTES: &[u8] = include_bytes!("../../tests/fixtures/password-1234.xlsx");
+    let mut file = MockIncomingFile::new();
+    file.expect_head().returning(|count| Ok(BYTES[..count].to_vec()));
+    file.expect_contents().returning(|| Ok(BYTES.to_vec()));
+    let mut request = request("20261119_PL2612_x.xlsx", ProductionChoice::FileName, None);
+    request.files[0].file = Box::new(file);
+    request
+}
+
+#[tokio::test]
+async fn a_workbook_under_an_unknown_password_is_refused_and_nothing_is_kept() {
+    let submitted = World::default().service().submit(locked_request()).await.map(drop);
+    let mut world = World::default();
+    world.uploads.expect_neighbours().returning(|_, _| {
+        Ok(ports::driven::Neighbours {
+            previous_totals: None,
+            same_day: None,
+            current: None,
+        })
+    });
+    let tried = world.service().try_out(locked_request()).await.map(drop);
+    for outcome in [submitted, tried] {
+        match outcome {
+            Err(UploadError::Refused(finding)) => assert_eq!(finding.code, DiagnosticCode::EncryptedWorkbook),
+            other => panic!("{other:?}"),
+        }
+    }
 }
 
 #[tokio::test]
@@ -252,7 +284,7 @@ async fn a_waiting_request_answers_when_its_upload_is_announced() {
 async fn an_upload_that_has_ended_is_not_read_again() {
     let mut world = World::default();
     world.uploads.expect_begin().once().returning(|_| Ok(None));
-    world.service().process(UploadId(Uuid::from_u128(2))).await.unwrap();
+    world.service().process(UploadId(Uuid::from_u128(2)), 1).await.unwrap();
 }
 
 #[tokio::test]
@@ -277,7 +309,7 @@ async fn a_workbook_with_errors_fails_and_publishes_nothing() {
         .withf(|_, verdict, _| !verdict.diagnostics.is_empty())
         .once()
         .returning(|_, _, _| Ok(true));
-    world.service().process(UploadId(Uuid::from_u128(2))).await.unwrap();
+    world.service().process(UploadId(Uuid::from_u128(2)), 1).await.unwrap();
 }
 
 #[tokio::test]
@@ -292,7 +324,7 @@ async fn an_original_that_is_missing_is_tried_again_and_not_called_the_workbooks
         }))
     });
     world.originals.expect_read().once().returning(|_| Ok(None));
-    let answer = world.service().process(UploadId(Uuid::from_u128(2))).await;
+    let answer = world.service().process(UploadId(Uuid::from_u128(2)), 1).await;
     assert!(matches!(answer, Err(UploadError::Interrupted)));
 }
 
@@ -328,7 +360,7 @@ async fn a_good_workbook_is_published_with_its_facts() {
         })
         .once()
         .returning(|_, _, _, _, _| Ok(Publication::Stored(UploadStatus::Completed)));
-    world.service().process(UploadId(Uuid::from_u128(2))).await.unwrap();
+    world.service().process(UploadId(Uuid::from_u128(2)), 1).await.unwrap();
 }
 
 #[tokio::test]

@@ -1,56 +1,103 @@
 //! The part of reading that runs in isolation.
 
-use std::borrow::Cow;
-use std::io::Write;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 
-use super::legacy::{read_ods, read_xls, read_xlsb};
-use super::records::{SheetRecords, write_header};
-use super::xlsx::XlsxWorkbook;
-use super::{IsolationFailure, Unreadable, WorkbookFormat, guarded};
-use crate::layout::all_sheets;
+use super::format::Container;
+use super::ods::read_ods;
+use super::ole2::Ole2File;
+use super::package::{Package, ZippedWorkbook};
+use super::records::{RecordWriter, RecordsHeader};
+use super::texts::SharedTexts;
+use super::xls::read_xls;
+use super::xlsb::read_xlsb;
+use super::xlsx::{XlsxFrame, read_held, read_streamed};
+use super::{Unreadable, guarded};
 use crate::limits::Limits;
+use crate::workbook::markup::Markup;
 
-/// Writes the cells of the known sheets of a workbook. Meant for a process of its own: no memory is spared here.
-pub fn dump_cells(
-    format: WorkbookFormat,
-    bytes: &[u8],
-    out: &mut impl Write,
-    limits: &Limits,
-) -> Result<(), IsolationFailure> {
-    let dumped = guarded(|| match format {
-        WorkbookFormat::Xlsx => dump_xlsx(bytes, out, limits),
-        WorkbookFormat::Xlsb => read_xlsb(bytes, out, limits),
-        WorkbookFormat::Xls => read_xls(bytes, out, limits),
-        WorkbookFormat::Ods => read_ods(bytes, out, limits),
-    });
-    dumped.map_err(IsolationFailure::from)
+/// Markup of one sheet that is kept in memory here; more is inflated twice instead.
+const HELD_BYTES: u64 = 8 << 20;
+
+/// Writes the cells of the known sheets of a workbook, or why there are none. Meant for a process of its own, whose
+/// memory and time are bounded. Fails only when it cannot write.
+pub fn dump_cells(input: impl Read + Seek, out: &mut impl Write, limits: &Limits) -> io::Result<()> {
+    let mut out = RecordWriter::new(out, limits);
+    let outcome = guarded(|| dump(input, &mut out, limits));
+    out.finish(outcome)
 }
 
-fn dump_xlsx(bytes: &[u8], out: &mut impl Write, limits: &Limits) -> Result<(), Unreadable> {
-    let mut workbook = XlsxWorkbook::open(Cow::Borrowed(bytes))?;
-    write_header(workbook.date_system(), workbook.calculates_on_open(), out).map_err(|_| Unreadable::Internal)?;
-    for (number, sheet) in (0..).zip(all_sheets()) {
-        if workbook.has(sheet) {
-            let mut records = SheetRecords::new(limits.record_bytes);
-            workbook.read(sheet, &mut records)?;
-            write_sheet(number, &records, out, limits)?;
-        }
-    }
-    Ok(())
-}
-
-/// Writes one sheet, if it is complete.
-pub(super) fn write_sheet(
-    number: u8,
-    records: &SheetRecords,
-    out: &mut impl Write,
+fn dump<W: Write>(
+    mut input: impl Read + Seek,
+    out: &mut RecordWriter<'_, W>,
     limits: &Limits,
 ) -> Result<(), Unreadable> {
-    if records.is_full() {
-        return Err(Unreadable::TooLarge(format!(
-            "> {} MiB of cells",
-            limits.record_bytes >> 20
-        )));
+    let mut head = [0; 8];
+    let read = read_head(&mut input, &mut head).map_err(|error| Unreadable::from_io(&error))?;
+    match Container::of(&head[..read]) {
+        Some(Container::Zip) => dump_zip(input, out, limits),
+        Some(Container::Ole2) => match Ole2File::open(input)? {
+            Ole2File::Package(package) => dump_zip(io::Cursor::new(package), out, limits),
+            Ole2File::Workbook { file: _file, stream } => read_xls(stream, out, limits),
+        },
+        None => Err(Unreadable::Internal),
     }
-    records.write_to(number, out).map_err(|_| Unreadable::Internal)
+}
+
+fn read_head(input: &mut (impl Read + Seek), head: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < head.len() {
+        match input.read(&mut head[filled..])? {
+            0 => break,
+            read => filled += read,
+        }
+    }
+    input.seek(SeekFrom::Start(0))?;
+    Ok(filled)
+}
+
+fn dump_zip<W: Write>(
+    input: impl Read + Seek,
+    out: &mut RecordWriter<'_, W>,
+    limits: &Limits,
+) -> Result<(), Unreadable> {
+    let mut package = Package::open(input, limits)?;
+    match package.workbook()? {
+        ZippedWorkbook::Xlsx { main } => {
+            out.open();
+            dump_xlsx(&mut package, &main, out, limits)
+        }
+        ZippedWorkbook::Xlsb { main } => {
+            out.open();
+            read_xlsb(&mut package, &main, out, limits)
+        }
+        ZippedWorkbook::Ods => read_ods(&mut package, out, limits),
+    }
+}
+
+fn dump_xlsx<R: Read + Seek, W: Write>(
+    package: &mut Package<R>,
+    main: &str,
+    out: &mut RecordWriter<'_, W>,
+    limits: &Limits,
+) -> Result<(), Unreadable> {
+    let frame = XlsxFrame::read(package, main)?;
+    let mut texts = SharedTexts::default();
+    if let Some(part) = &frame.parts.shared_strings
+        && let Some(reader) = package.reader(part)?
+    {
+        texts = SharedTexts::read(&mut Markup::streamed(reader)?, limits)?;
+    }
+    out.header(RecordsHeader {
+        system: frame.system,
+        calculates_on_open: frame.calculates_on_open,
+        sheets: frame.parts.sheets.each_ref().map(Option::is_some),
+    });
+    for (number, part) in frame.parts.sheets.iter().enumerate() {
+        let Some(part) = part else { continue };
+        out.sheet(number, |out| match package.inflate(part, HELD_BYTES)? {
+            Some(bytes) => read_held(&bytes, &texts, frame.system, limits, out),
+            None => read_streamed(package, part, &texts, frame.system, limits, out),
+        })?;
+    }
+    Ok(())
 }

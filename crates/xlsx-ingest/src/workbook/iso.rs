@@ -1,6 +1,6 @@
 //! ISO 8601 dates, times and durations, which some formats write, as the serial numbers that others have.
 
-use chrono::{NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use crate::rows::dates::DateSystem;
 
@@ -24,13 +24,18 @@ pub(super) fn serial(text: &str, system: DateSystem) -> Option<f64> {
 
 fn day_serial(text: &str, system: DateSystem) -> Option<f64> {
     let day: NaiveDate = text.parse().ok()?;
+    // The days from which programs count, where they mean no day but a time.
+    let is_epoch = |day: NaiveDate| day.year() == 1899 && day.month() == 12 && day.day() >= 30;
+    if is_epoch(day) {
+        return Some(0.0);
+    }
     let epoch = match system {
         DateSystem::Since1900 => NaiveDate::from_ymd_opt(1899, 12, 30)?,
         DateSystem::Since1904 => NaiveDate::from_ymd_opt(1904, 1, 1)?,
     };
     let days = i32::try_from((day - epoch).num_days()).ok()?;
     // Before the fictitious 29 February 1900 the numbers are one less.
-    let days = if system == DateSystem::Since1900 && days <= 60 {
+    let days = if system == DateSystem::Since1900 && (0..=60).contains(&days) {
         days - 1
     } else {
         days
@@ -91,6 +96,9 @@ mod tests {
         assert_eq!(of("PT24H"), Some(1.0));
         assert_eq!(of("P1DT12H"), Some(1.5));
         assert_eq!(of("1900-01-01"), Some(1.0));
+        assert_eq!(of("1899-12-30T19:30:00"), Some(0.812_5));
+        assert_eq!(of("1899-12-31T19:30:00.000Z"), Some(0.812_5));
+        assert_eq!(serial("1899-12-30T19:30:00", DateSystem::Since1904), Some(0.812_5));
         assert_eq!(serial("2026-11-19", DateSystem::Since1904), Some(44_883.0));
         for wrong in ["", "P1Y", "PT1", "2026-13-01", "합계", "PTS", "25:00:00"] {
             assert_eq!(of(wrong), None, "{wrong}");

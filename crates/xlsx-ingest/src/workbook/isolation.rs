@@ -1,17 +1,16 @@
 //! Reading a workbook where it can do no harm.
 
+use std::io::{Cursor, Read};
+
 use thiserror::Error;
 
-use super::{Unreadable, WorkbookFormat, dump_cells};
+use super::dump_cells;
 use crate::limits::Limits;
 
-/// Why a workbook could not be read in isolation.
+/// Why the process that reads a workbook said nothing of it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum IsolationFailure {
-    /// The bytes are no workbook of their format.
-    #[error("not a workbook")]
-    NotAWorkbook,
-    /// Reading took more memory, time or output than it may; says which.
+    /// Reading took more memory or time than it may; says which. It would the next time.
     #[error("too large: {0}")]
     TooLarge(String),
     /// The reader could not be run, through no fault of the workbook.
@@ -21,9 +20,10 @@ pub enum IsolationFailure {
 
 /// Reads workbooks whose need for memory cannot be known beforehand.
 pub trait Isolation: Send + Sync {
-    /// The cells of `bytes` as [`dump_cells`] writes them. Must return, with bounded memory in this process and within
-    /// bounded time, whatever the bytes are.
-    fn extract(&self, format: WorkbookFormat, bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, IsolationFailure>;
+    /// The cells of `bytes` as [`dump_cells`] writes them, while it does. Must end, with bounded memory in this process
+    /// and within bounded time, whatever the bytes are. Reading fails with an error around an [`IsolationFailure`] when
+    /// there will be no more. Dropped, it ends.
+    fn extract(&self, bytes: &[u8], limits: &Limits) -> Result<Box<dyn Read>, IsolationFailure>;
 }
 
 /// No isolation: reads in this process, whose memory a hostile workbook can exhaust. For tests and trusted files.
@@ -31,19 +31,10 @@ pub trait Isolation: Send + Sync {
 pub struct InProcess;
 
 impl Isolation for InProcess {
-    fn extract(&self, format: WorkbookFormat, bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, IsolationFailure> {
+    fn extract(&self, bytes: &[u8], limits: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
         let mut records = Vec::new();
-        dump_cells(format, bytes, &mut records, limits)?;
-        Ok(records)
-    }
-}
-
-impl From<Unreadable> for IsolationFailure {
-    fn from(unreadable: Unreadable) -> Self {
-        match unreadable {
-            Unreadable::NotAWorkbook => Self::NotAWorkbook,
-            Unreadable::TooLarge(limit) => Self::TooLarge(limit),
-            Unreadable::Internal => Self::Unavailable("the cells could not be written".to_owned()),
-        }
+        dump_cells(Cursor::new(bytes), &mut records, limits)
+            .map_err(|error| IsolationFailure::Unavailable(error.to_string()))?;
+        Ok(Box::new(Cursor::new(records)))
     }
 }

@@ -1,28 +1,42 @@
-//! Opening files and taking cells out of them. Nothing outside of this module knows calamine.
+//! Opening files and taking cells out of them. Nothing outside of this module knows how a format is packed.
 //!
-//! calamine sets no bounds on memory. So an xlsx file is read here only when a look at its inflated parts shows it to be
-//! harmless; every other workbook is read by [`Isolation`], where the operating system sets the bound.
+//! An xlsx file whose needed parts are small is read here; every other workbook is read by [`Isolation`], where the
+//! operating system sets the bounds. Both run the same code.
 
+mod binary_values;
 mod dump;
+mod encryption;
 mod format;
 mod iso;
 pub(crate) mod isolation;
-mod legacy;
-mod parts;
+mod markup;
+mod ods;
+mod ole2;
+mod package;
 mod records;
-mod xlsb_errors;
+mod sheets;
+mod texts;
+mod xls;
+mod xls_records;
+mod xlsb;
 mod xlsx;
+mod xlsx_cells;
 
-use std::borrow::Cow;
+#[cfg(test)]
+mod tests;
+
+use std::io::{self, Cursor};
 use std::ops::ControlFlow;
 
-use domain::diagnostics::DiagnosticCode;
+use domain::diagnostics::{DiagnosticCode, FileKind};
+use thiserror::Error;
 
 pub use dump::dump_cells;
-pub use format::{UnknownFormat, WorkbookFormat};
+pub(crate) use format::stranger;
 
+use self::format::Container;
 use self::isolation::{Isolation, IsolationFailure};
-use self::parts::PartsScan;
+use self::package::{Package, ZippedWorkbook, check_directory};
 use self::records::RecordedWorkbook;
 use self::xlsx::XlsxWorkbook;
 use crate::layout::SheetLayout;
@@ -31,18 +45,25 @@ use crate::rows::dates::DateSystem;
 use crate::rows::{MergedRegion, RowRules, SheetCell, SheetReader};
 
 /// Why a file is not read at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub(crate) enum Unreadable {
-    NotAWorkbook,
+    #[error("not a workbook: {}", .0.code())]
+    NotAWorkbook(FileKind),
+    /// With a password that is not known.
+    #[error("encrypted")]
+    Encrypted,
+    #[error("too large: {0}")]
     TooLarge(String),
     /// Through no fault of the file.
+    #[error("internal")]
     Internal,
 }
 
 impl Unreadable {
     pub(crate) fn code(&self) -> DiagnosticCode {
         match self {
-            Self::NotAWorkbook => DiagnosticCode::NotAWorkbook,
+            Self::NotAWorkbook(_) => DiagnosticCode::NotAWorkbook,
+            Self::Encrypted => DiagnosticCode::EncryptedWorkbook,
             Self::TooLarge(_) => DiagnosticCode::TooLarge,
             Self::Internal => DiagnosticCode::InternalError,
         }
@@ -51,15 +72,26 @@ impl Unreadable {
     pub(crate) fn value(&self) -> Option<&str> {
         match self {
             Self::TooLarge(limit) => Some(limit),
-            Self::NotAWorkbook | Self::Internal => None,
+            Self::NotAWorkbook(kind) => Some(kind.code()),
+            Self::Encrypted | Self::Internal => None,
         }
+    }
+
+    /// A workbook that was cut short or changed on its way.
+    fn damaged() -> Self {
+        Self::NotAWorkbook(FileKind::Damaged)
+    }
+
+    /// What a reader of parts failed with: one of ours, or else bytes that cannot be inflated.
+    fn from_io(error: &io::Error) -> Self {
+        let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<Self>());
+        inner.cloned().unwrap_or_else(Self::damaged)
     }
 }
 
 impl From<IsolationFailure> for Unreadable {
     fn from(failure: IsolationFailure) -> Self {
         match failure {
-            IsolationFailure::NotAWorkbook => Self::NotAWorkbook,
             IsolationFailure::TooLarge(limit) => Self::TooLarge(limit),
             IsolationFailure::Unavailable(_) => Self::Internal,
         }
@@ -73,9 +105,6 @@ pub(crate) trait CellSink {
 
     /// Takes the next cell. Breaks when no further one is wanted.
     fn cell(&mut self, cell: SheetCell<'_>) -> ControlFlow<()>;
-
-    /// Takes an error of which it is not known in which cell it stands.
-    fn unplaced_error(&mut self, text: &str);
 }
 
 impl<R: RowRules> CellSink for SheetReader<'_, R> {
@@ -86,36 +115,38 @@ impl<R: RowRules> CellSink for SheetReader<'_, R> {
     fn cell(&mut self, cell: SheetCell<'_>) -> ControlFlow<()> {
         SheetReader::cell(self, cell)
     }
-
-    fn unplaced_error(&mut self, text: &str) {
-        SheetReader::unplaced_error(self, text);
-    }
 }
 
 /// An opened workbook of any format but CSV.
 pub(crate) enum Workbook {
-    Xlsx(Box<XlsxWorkbook<'static>>),
+    Xlsx(Box<XlsxWorkbook>),
     Recorded(RecordedWorkbook),
 }
 
 impl Workbook {
-    /// Opens `bytes`; `None` when they are of none of the binary formats.
+    /// Opens `bytes`; `None` when they are of none of the binary formats, and of nothing else that is known.
     pub(crate) fn open(bytes: &[u8], limits: &Limits, isolation: &dyn Isolation) -> Result<Option<Self>, Unreadable> {
-        let Some(container) = format::Container::of(bytes) else {
-            return Ok(None);
-        };
-        let format = match container {
-            format::Container::Ole2 => WorkbookFormat::Xls,
-            format::Container::Zip => {
-                let scan = PartsScan::of(bytes, limits)?;
-                if let Some(markup) = scan.harmless {
-                    return XlsxWorkbook::open(Cow::Owned(markup)).map(|xlsx| Some(Self::Xlsx(Box::new(xlsx))));
+        match Container::of(bytes) {
+            None => return stranger(bytes).map_or(Ok(None), |kind| Err(Unreadable::NotAWorkbook(kind))),
+            Some(Container::Ole2) => {}
+            Some(Container::Zip) => {
+                if let Some(xlsx) = guarded(|| Self::open_small(bytes, limits))? {
+                    return Ok(Some(Self::Xlsx(Box::new(xlsx))));
                 }
-                scan.format
             }
-        };
-        let records = isolation.extract(format, bytes, limits)?;
-        RecordedWorkbook::new(records).map(|recorded| Some(Self::Recorded(recorded)))
+        }
+        let records = isolation.extract(bytes, limits)?;
+        RecordedWorkbook::new(records, limits).map(|recorded| Some(Self::Recorded(recorded)))
+    }
+
+    /// Opens an xlsx file whose needed parts are small; `None` for another workbook.
+    fn open_small(bytes: &[u8], limits: &Limits) -> Result<Option<XlsxWorkbook>, Unreadable> {
+        check_directory(bytes, limits)?;
+        let mut package = Package::open(Cursor::new(bytes), limits)?;
+        match package.workbook()? {
+            ZippedWorkbook::Xlsx { main } => XlsxWorkbook::open(&mut package, &main, limits),
+            ZippedWorkbook::Xlsb { .. } | ZippedWorkbook::Ods => Ok(None),
+        }
     }
 
     /// Whether it has this sheet.
@@ -151,7 +182,27 @@ impl Workbook {
     }
 }
 
+/// Whether a file needs a password that is not known. What cannot be opened for another reason does not.
+pub(crate) fn is_locked(bytes: &[u8], limits: &Limits, isolation: &dyn Isolation) -> Result<bool, Unreadable> {
+    if !may_be_locked(bytes) {
+        return Ok(false);
+    }
+    let records = isolation.extract(bytes, limits)?;
+    RecordedWorkbook::is_locked(records, limits)
+}
+
+/// Whether a file that begins so can have a password at all.
+pub(crate) fn may_be_locked(head: &[u8]) -> bool {
+    // An ods file begins with a part of this name.
+    let is_ods = head.get(30..).is_some_and(|name| name.starts_with(b"mimetype"));
+    match Container::of(head) {
+        Some(Container::Ole2) => true,
+        Some(Container::Zip) => is_ods,
+        None => false,
+    }
+}
+
 /// Runs code of a library that is given hostile bytes: its panic means that they are no workbook.
 fn guarded<T>(read: impl FnOnce() -> Result<T, Unreadable>) -> Result<T, Unreadable> {
-    std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).unwrap_or(Err(Unreadable::NotAWorkbook))
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).unwrap_or_else(|_| Err(Unreadable::damaged()))
 }

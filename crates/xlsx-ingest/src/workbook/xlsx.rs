@@ -1,135 +1,179 @@
 //! xlsx and xlsm files, cell by cell.
 
-use std::borrow::Cow;
-use std::io::Cursor;
+use std::io::{Read, Seek};
 
-use calamine::{CellErrorType, DataRef, Reader, SheetType, Xlsx, XlsxError};
-use domain::diagnostics::CellAddress;
+use memchr::memmem;
+use quick_xml::events::Event;
 
-use super::{CellSink, Unreadable, guarded, iso};
-use crate::layout::{LIST, SHEETS, SheetLayout, all_sheets};
+use super::markup::{Markup, attributes};
+use super::package::{Package, unescaped};
+use super::sheets::{ListedSheets, NeededParts, index};
+use super::texts::SharedTexts;
+use super::xlsx_cells::{merged_regions, read_cells};
+use super::{CellSink, Unreadable, guarded};
+use crate::layout::{SHEETS, SheetLayout};
+use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
-use crate::rows::{CellValue, SheetCell, is_same_label};
 
-/// An opened file. Its strings and styles are in memory, its sheets are not.
-pub(crate) struct XlsxWorkbook<'a> {
-    workbook: Xlsx<Cursor<Cow<'a, [u8]>>>,
-    /// The names of the known sheets as the file writes them.
-    names: [Option<String>; SHEETS],
+/// How the last tag of the cells ends, whatever its prefix.
+const CELLS_END: &[u8] = b"sheetData>";
+
+/// What a workbook says of itself.
+#[derive(Debug)]
+pub(super) struct XlsxFrame {
+    pub(super) parts: NeededParts,
+    pub(super) system: DateSystem,
+    pub(super) calculates_on_open: bool,
 }
 
-impl<'a> XlsxWorkbook<'a> {
-    pub(super) fn open(bytes: Cow<'a, [u8]>) -> Result<Self, Unreadable> {
+impl XlsxFrame {
+    /// Reads the list of sheets, which stands in the part `main`.
+    pub(super) fn read<R: Read + Seek>(package: &mut Package<R>, main: &str) -> Result<Self, Unreadable> {
+        let mut system = DateSystem::Since1900;
+        let mut calculates_on_open = false;
+        let mut sheets = ListedSheets::default();
+        let mut is_workbook = false;
+        let part = package.reader(main)?.ok_or_else(Unreadable::damaged)?;
+        let mut markup = Markup::streamed(part)?;
+        loop {
+            match markup.next()? {
+                Event::Start(tag) => {
+                    let flag = |name: &str| {
+                        attributes(&tag)
+                            .any(|(found, value)| found == name && matches!(value.trim(), "1" | "true" | "on"))
+                    };
+                    match tag.local_name().as_ref() {
+                        "workbook" => is_workbook = true,
+                        "workbookPr" if flag("date1904") => system = DateSystem::Since1904,
+                        "calcPr" => calculates_on_open = flag("fullCalcOnLoad"),
+                        "sheet" => {
+                            let attribute = |wanted: &str| {
+                                let mut found = attributes(&tag).filter(|(name, _)| *name == wanted);
+                                found.next().map(|(_, value)| unescaped(value)).unwrap_or_default()
+                            };
+                            sheets.push(&attribute("name"), &attribute("id"));
+                        }
+                        _ => {}
+                    }
+                }
+                Event::Eof if is_workbook => break,
+                Event::Eof => return Err(Unreadable::damaged()),
+                _ => {}
+            }
+        }
+        drop(markup);
+        let parts = sheets.parts(main, package)?;
+        Ok(Self {
+            parts,
+            system,
+            calculates_on_open,
+        })
+    }
+}
+
+/// A workbook whose needed parts are in memory, without what packed them.
+#[derive(Debug)]
+pub(crate) struct XlsxWorkbook {
+    system: DateSystem,
+    calculates_on_open: bool,
+    texts: SharedTexts,
+    sheets: [Option<Vec<u8>>; SHEETS],
+    limits: Limits,
+}
+
+impl XlsxWorkbook {
+    /// Opens a workbook; `None` when its needed parts take more than the limit for this process.
+    pub(super) fn open<R: Read + Seek>(
+        package: &mut Package<R>,
+        main: &str,
+        limits: &Limits,
+    ) -> Result<Option<Self>, Unreadable> {
         guarded(|| {
-            let workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unreadable::NotAWorkbook)?;
-            let names = known_sheets(&workbook);
-            Ok(Self { workbook, names })
+            let frame = XlsxFrame::read(package, main)?;
+            let mut room = limits.in_process_bytes;
+            let mut texts = SharedTexts::default();
+            if let Some(part) = &frame.parts.shared_strings {
+                let Some(bytes) = package.inflate(part, room)? else {
+                    return Ok(None);
+                };
+                room -= bytes.len() as u64;
+                texts = SharedTexts::read(&mut Markup::held(&bytes)?, limits)?;
+            }
+            let mut sheets = [const { None }; SHEETS];
+            for (sheet, part) in sheets.iter_mut().zip(&frame.parts.sheets) {
+                let Some(part) = part else { continue };
+                let Some(bytes) = package.inflate(part, room)? else {
+                    return Ok(None);
+                };
+                room -= bytes.len() as u64;
+                *sheet = Some(bytes);
+            }
+            Ok(Some(Self {
+                system: frame.system,
+                calculates_on_open: frame.calculates_on_open,
+                texts,
+                sheets,
+                limits: *limits,
+            }))
         })
     }
 
     pub(super) fn has(&self, sheet: &SheetLayout) -> bool {
-        self.name(sheet).is_some()
+        self.bytes(sheet).is_some()
     }
 
     pub(super) fn date_system(&self) -> DateSystem {
-        if self.workbook.has_1904_epoch() {
-            DateSystem::Since1904
-        } else {
-            DateSystem::Since1900
-        }
+        self.system
     }
 
     pub(super) fn calculates_on_open(&self) -> bool {
-        false
+        self.calculates_on_open
     }
 
-    pub(super) fn read(&mut self, sheet: &SheetLayout, sink: &mut impl CellSink) -> Result<(), Unreadable> {
-        let system = self.date_system();
-        let Some(name) = self.name(sheet).map(ToOwned::to_owned) else {
-            return Ok(());
-        };
-        let workbook = &mut self.workbook;
-        guarded(|| {
-            let reader = workbook.worksheet_cells_reader(&name);
-            let mut cells = reader.map_err(|_| Unreadable::NotAWorkbook)?;
-            loop {
-                let cell = match cells.next_cell_with_formula_metadata() {
-                    Ok(Some(cell)) => cell,
-                    Ok(None) => return Ok(()),
-                    // An error of a kind that is newer than calamine, which does not say where it stands.
-                    Err(XlsxError::CellError(text)) => {
-                        sink.unplaced_error(&text);
-                        continue;
-                    }
-                    Err(_) => return Err(Unreadable::NotAWorkbook),
-                };
-                let (row, column) = cell.pos;
-                let is_formula = cell.formula.is_some();
-                let at = CellAddress { row, column };
-                let value = match value(&cell.value, system) {
-                    CellValue::Blank if is_formula => CellValue::Uncalculated,
-                    value => value,
-                };
-                if sink.cell(SheetCell { at, value, is_formula }).is_break() {
-                    return Ok(());
-                }
-            }
-        })
-    }
-
-    fn name(&self, sheet: &SheetLayout) -> Option<&str> {
-        let number = all_sheets().iter().position(|known| known.name == sheet.name)?;
-        self.names[number].as_deref()
-    }
-}
-
-/// The known sheets of a workbook, by the names that it writes.
-pub(super) fn known_sheets<S: std::io::Read + std::io::Seek>(workbook: &impl Reader<S>) -> [Option<String>; SHEETS] {
-    let worksheets = || {
-        let sheets = workbook.sheets_metadata().iter();
-        sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet)
-    };
-    let mut names = all_sheets().map(|known| {
-        let named = worksheets().find(|sheet| is_same_label(&sheet.name, known.name));
-        named.map(|sheet| sheet.name.clone())
-    });
-    if names.iter().all(Option::is_none) {
-        names[usize::from(LIST.number)] = worksheets().next().map(|sheet| sheet.name.clone());
-    }
-    names
-}
-
-/// A cell of calamine's as the rules know it.
-pub(super) fn value<'c>(data: &'c DataRef<'_>, system: DateSystem) -> CellValue<'c> {
-    match data {
-        DataRef::Empty => CellValue::Blank,
-        DataRef::Float(number) => CellValue::Number(*number),
-        DataRef::SharedString(text) => CellValue::Text(text),
-        DataRef::String(text) => CellValue::Text(text),
-        DataRef::DateTime(moment) => CellValue::Number(moment.as_f64()),
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "calamine makes integers of 32 bits of what were fractions"
-        )]
-        DataRef::Int(number) => CellValue::Number(*number as f64),
-        DataRef::Bool(flag) => CellValue::Bool(*flag),
-        DataRef::Error(error) => CellValue::Error(error_text(error)),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            iso::serial(text, system).map_or(CellValue::Text(text), CellValue::Number)
+    pub(super) fn read(&self, sheet: &SheetLayout, sink: &mut impl CellSink) -> Result<(), Unreadable> {
+        match self.bytes(sheet) {
+            Some(bytes) => guarded(|| read_held(bytes, &self.texts, self.system, &self.limits, sink)),
+            None => Ok(()),
         }
     }
+
+    fn bytes(&self, sheet: &SheetLayout) -> Option<&[u8]> {
+        self.sheets[index(sheet)?].as_deref()
+    }
 }
 
-/// The text of an error as a spreadsheet shows it.
-pub(super) fn error_text(error: &CellErrorType) -> &'static str {
-    match error {
-        CellErrorType::Div0 => "#DIV/0!",
-        CellErrorType::NA => "#N/A",
-        CellErrorType::Name => "#NAME?",
-        CellErrorType::Null => "#NULL!",
-        CellErrorType::Num => "#NUM!",
-        CellErrorType::Ref => "#REF!",
-        CellErrorType::Value => "#VALUE!",
-        CellErrorType::GettingData => "#GETTING_DATA",
+/// Gives the merged regions and cells of a sheet that is in memory.
+pub(super) fn read_held(
+    bytes: &[u8],
+    texts: &SharedTexts,
+    system: DateSystem,
+    limits: &Limits,
+    sink: &mut impl CellSink,
+) -> Result<(), Unreadable> {
+    // Regions stand behind the cells. In UTF-8 they are found without reading all of those before.
+    let is_plain = memchr::memchr(0, bytes).is_none();
+    let cells_end = memmem::rfind(bytes, CELLS_END).filter(|_| is_plain);
+    let tail = cells_end.map_or(bytes, |at| &bytes[at + CELLS_END.len()..]);
+    if !is_plain || memmem::find(tail, b"mergeCell").is_some() {
+        merged_regions(&mut Markup::held(tail)?, limits, sink)?;
     }
+    read_cells(&mut Markup::held(bytes)?, texts, system, limits, sink)
+}
+
+/// Gives the merged regions and cells of a sheet that is read twice, for it is too large to be kept.
+pub(super) fn read_streamed<R: Read + Seek>(
+    package: &mut Package<R>,
+    part: &str,
+    texts: &SharedTexts,
+    system: DateSystem,
+    limits: &Limits,
+    sink: &mut impl CellSink,
+) -> Result<(), Unreadable> {
+    if let Some(reader) = package.reader(part)? {
+        merged_regions(&mut Markup::streamed(reader)?, limits, sink)?;
+    }
+    if let Some(reader) = package.reader(part)? {
+        read_cells(&mut Markup::streamed(reader)?, texts, system, limits, sink)?;
+    }
+    Ok(())
 }

@@ -1,12 +1,12 @@
 //! Every format gives the same snapshot and the same findings.
 
+use std::io::{Cursor, Read};
+
 use domain::diagnostics::DiagnosticCode as Code;
 use domain::production::Category;
 use sample_data::formats::{CsvStyle, DateSystem, csv, ods, xls, xls_with, xlsb, xlsb_with, xlsm, xlsx, xlsx_with};
 use sample_data::{Cell, CellError, Workbook, stage_workbook};
-use xlsx_ingest::{
-    InProcess, Isolation, IsolationFailure, Limits, Reading, WorkbookFile, WorkbookFormat, read_workbook,
-};
+use xlsx_ingest::{InProcess, Isolation, IsolationFailure, Limits, Reading, WorkbookFile, read_workbook};
 
 use crate::support::{
     DAILY, PERFORMANCES, assert_findings, concert, context, day, findings, play, read_bytes, read_concert, read_play,
@@ -107,9 +107,9 @@ fn a_workbook_that_is_not_evidently_harmless_is_read_in_isolation() {
         &[file],
         &context(Category::Play),
         &limits,
-        &Failing(IsolationFailure::NotAWorkbook),
+        &Failing(IsolationFailure::TooLarge("> 60 s".to_owned())),
     );
-    assert_findings(&reading, &[(Code::NotAWorkbook, "", "")]);
+    assert_findings(&reading, &[(Code::TooLarge, "", "> 60 s")]);
     let reading = read_workbook(&[file], &context(Category::Play), &Limits::default(), &Unreachable);
     assert_findings(&reading, &[]);
 }
@@ -119,7 +119,6 @@ fn what_isolation_fails_with_is_told() {
     let too_large = IsolationFailure::TooLarge("> 512 MiB".to_owned());
     let unavailable = IsolationFailure::Unavailable("no program".to_owned());
     for (failure, code, value) in [
-        (IsolationFailure::NotAWorkbook, Code::NotAWorkbook, ""),
         (too_large, Code::TooLarge, "> 512 MiB"),
         (unavailable, Code::InternalError, ""),
     ] {
@@ -141,9 +140,9 @@ fn nonsense_from_isolation_is_an_internal_error() {
         name: "a.xls",
         bytes: &bytes,
     };
-    let good = InProcess
-        .extract(WorkbookFormat::Xls, &bytes, &Limits::default())
-        .unwrap();
+    let mut good = Vec::new();
+    let mut records = InProcess.extract(&bytes, &Limits::default()).unwrap();
+    records.read_to_end(&mut good).unwrap();
     for length in (0..good.len()).step_by(7) {
         let answer = Answering(good[..length].to_vec());
         let reading = read_workbook(&[file], &context(Category::Play), &Limits::default(), &answer);
@@ -152,10 +151,10 @@ fn nonsense_from_isolation_is_an_internal_error() {
 }
 
 /// Isolation that only fails.
-pub(crate) struct Failing(pub(crate) IsolationFailure);
+struct Failing(IsolationFailure);
 
 impl Isolation for Failing {
-    fn extract(&self, _: WorkbookFormat, _: &[u8], _: &Limits) -> Result<Vec<u8>, IsolationFailure> {
+    fn extract(&self, _: &[u8], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
         Err(self.0.clone())
     }
 }
@@ -163,15 +162,15 @@ impl Isolation for Failing {
 struct Answering(Vec<u8>);
 
 impl Isolation for Answering {
-    fn extract(&self, _: WorkbookFormat, _: &[u8], _: &Limits) -> Result<Vec<u8>, IsolationFailure> {
-        Ok(self.0.clone())
+    fn extract(&self, _: &[u8], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
+        Ok(Box::new(Cursor::new(self.0.clone())))
     }
 }
 
 struct Unreachable;
 
 impl Isolation for Unreachable {
-    fn extract(&self, format: WorkbookFormat, _: &[u8], _: &Limits) -> Result<Vec<u8>, IsolationFailure> {
-        panic!("a small {format} file is read in process")
+    fn extract(&self, _: &[u8], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
+        panic!("a small xlsx file is read in process")
     }
 }

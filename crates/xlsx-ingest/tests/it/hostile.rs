@@ -5,11 +5,10 @@ use std::io::{Cursor, Read, Write};
 use domain::diagnostics::DiagnosticCode as Code;
 use domain::production::Category;
 use sample_data::formats::{xls, xlsx};
-use xlsx_ingest::{IsolationFailure, Limits, Reading, WorkbookFile, read_workbook};
+use xlsx_ingest::{Limits, Reading, WorkbookFile, read_workbook};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use crate::formats::Failing;
 use crate::support::{assert_findings, context, play, read_bytes, read_play};
 
 const DAILY_PART: &str = "xl/worksheets/sheet1.xml";
@@ -152,6 +151,11 @@ fn millions_of_texts_are_too_large() {
     let reading = read_rewritten(STRINGS_PART, |strings| {
         strings.replace("</sst>", &format!("<si><t>{}</t></si></sst>", "x".repeat(65 << 20)))
     });
+    assert_findings(&reading, &[(Code::TooLarge, "", "> 1 MiB of markup")]);
+    let text = format!("<si><t>{}</t></si>", "x".repeat(30_000));
+    let reading = read_rewritten(STRINGS_PART, |strings| {
+        strings.replace("</sst>", &(text.repeat(2_300) + "</sst>"))
+    });
     assert_findings(&reading, &[(Code::TooLarge, "", "> 64 MiB")]);
 }
 
@@ -183,7 +187,7 @@ fn deep_nesting_does_not_overflow() {
     });
     assert_findings(&reading, &[]);
     let reading = read_rewritten(DAILY_PART, |sheet| sheet.replace("</sheetData>", &deep));
-    assert_findings(&reading, &[(Code::NotAWorkbook, "", "")]);
+    assert_findings(&reading, &[(Code::NotAWorkbook, "", "damaged")]);
 }
 
 #[test]
@@ -197,7 +201,7 @@ fn broken_markup_is_no_workbook() {
             let start = sheet.find("</sheetData>").unwrap();
             format!("{}{broken}", &sheet[..start])
         });
-        assert_findings(&reading, &[(Code::NotAWorkbook, "", "")]);
+        assert_findings(&reading, &[(Code::NotAWorkbook, "", "damaged")]);
     }
 }
 
@@ -205,31 +209,23 @@ fn broken_markup_is_no_workbook() {
 fn a_document_type_is_refused() {
     let bomb = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
     let reading = read_rewritten(STRINGS_PART, |strings| strings.replace("<sst", &format!("{bomb}<sst")));
-    assert_findings(&reading, &[(Code::NotAWorkbook, "", "")]);
+    assert_findings(&reading, &[(Code::NotAWorkbook, "", "damaged")]);
 }
 
 #[test]
-fn what_could_multiply_is_read_in_isolation() {
-    // Each style would keep the name of its font, each sheet that of its part.
+fn parts_that_nobody_needs_and_names_that_nobody_writes_do_not_matter() {
     let large = "x".repeat(70_000);
     let padded = |text: String| format!("{text}<!--{large}-->");
     let elsewhere = |relations: String| relations.replace("xl/workbook.xml", "./xl/workbook.xml");
     let utf_16 = |strings: String| strings.replace("UTF-8", "UTF-16");
-    let rewritten = [
+    for bytes in [
         rewrite_part(&xlsx(&play()), "xl/styles.xml", padded),
         rewrite_part(&xlsx(&play()), "xl/_rels/workbook.xml.rels", padded),
         rewrite_part(&xlsx(&play()), "xl/workbook.xml", padded),
         rewrite_part(&xlsx(&play()), "_rels/.rels", elsewhere),
         rewrite_part(&xlsx(&play()), STRINGS_PART, utf_16),
-    ];
-    let isolation = Failing(IsolationFailure::TooLarge("isolated".to_owned()));
-    for bytes in rewritten {
-        let file = WorkbookFile {
-            name: "a.xlsx",
-            bytes: &bytes,
-        };
-        let reading = read_workbook(&[file], &context(Category::Play), &Limits::default(), &isolation);
-        assert_findings(&reading, &[(Code::TooLarge, "", "isolated")]);
+    ] {
+        assert_eq!(read(&bytes), read_play(&play()));
     }
 }
 
@@ -256,15 +252,15 @@ fn other_files_are_no_workbooks() {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     writer.start_file("hello.txt", SimpleFileOptions::default()).unwrap();
     let zip = writer.finish().unwrap().into_inner();
-    for bytes in [
-        &b""[..],
-        b"hello",
-        b"PK\x03\x04",
-        b"%PDF-1.7\n",
-        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-        &zip,
+    for (bytes, kind) in [
+        (&b""[..], "empty"),
+        (b"hello", "unknown"),
+        (b"PK\x03\x04", "damaged"),
+        (b"%PDF-1.7\n", "pdf"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "damaged"),
+        (&zip, "archive"),
     ] {
-        assert_findings(&read(bytes), &[(Code::NotAWorkbook, "", "")]);
+        assert_findings(&read(bytes), &[(Code::NotAWorkbook, "", kind)]);
     }
 }
 

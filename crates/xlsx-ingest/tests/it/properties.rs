@@ -6,7 +6,7 @@ use domain::production::Category;
 use proptest::prelude::*;
 use sample_data::formats::{CsvEncoding, CsvStyle, csv, ods, xls, xlsb, xlsx};
 use sample_data::{Cell, Sheet, Workbook};
-use xlsx_ingest::{InProcess, Isolation, IsolationFailure, Limits, WorkbookFile, WorkbookFormat, read_workbook};
+use xlsx_ingest::{InProcess, Limits, WorkbookFile, read_workbook};
 
 use crate::support::{DAILY, PERFORMANCES, cell, context, day, play, read_bytes, read_play};
 
@@ -33,19 +33,9 @@ fn small_limits() -> Limits {
     }
 }
 
-/// Stands for the process of its own that reads what cannot be bounded here: a spoilt `.xls` may ask calamine for a
-/// terabyte, which no test process survives. The end-to-end tests spoil files for the real one.
-struct Elsewhere;
-
-impl Isolation for Elsewhere {
-    fn extract(&self, _: WorkbookFormat, _: &[u8], _: &Limits) -> Result<Vec<u8>, IsolationFailure> {
-        Err(IsolationFailure::NotAWorkbook)
-    }
-}
-
 fn survives(bytes: &[u8]) {
     let file = WorkbookFile { name: "a.csv", bytes };
-    let reading = read_workbook(&[file], &context(Category::Play), &small_limits(), &Elsewhere);
+    let reading = read_workbook(&[file], &context(Category::Play), &small_limits(), &InProcess);
     assert_eq!(reading.has_errors, reading.facts().is_none());
     assert!(reading.diagnostics.len() <= domain::diagnostics::KEPT);
 }

@@ -164,15 +164,13 @@ fn cells_without_addresses_stand_where_they_are_written() {
 }
 
 #[test]
-fn errors_of_newer_spreadsheets_are_told_with_their_sheet() {
+fn errors_of_newer_spreadsheets_are_told_with_their_cell() {
     let mut workbook = play();
     workbook.sheet_mut(DAILY).set("E4", CellError::Ref);
     let reading = with_rewritten_part(&workbook, "xl/worksheets/sheet1.xml", |sheet| {
         sheet.replace("<v>#REF!</v>", "<v>#SPILL!</v>")
     });
-    assert_eq!(reading.diagnostics[0].code, Code::ErrorCell);
-    assert_eq!(reading.diagnostics[0].value.as_deref(), Some("#SPILL!"));
-    assert_eq!(reading.diagnostics[0].sheet.as_deref(), Some("Daily"));
+    assert_findings(&reading, &[(Code::ErrorCell, "Daily!E4", "#SPILL!")]);
 }
 
 #[test]
@@ -183,5 +181,5 @@ fn rows_out_of_order_are_no_sheet() {
             "<row r=\"3\"><c r=\"A3\"><v>1</v></c></row></sheetData>",
         )
     });
-    assert_findings(&reading, &[(Code::NotAWorkbook, "", "")]);
+    assert_findings(&reading, &[(Code::NotAWorkbook, "", "damaged")]);
 }

@@ -33,6 +33,12 @@ fn every_sample_is_read_as_expected() {
         for field in ["fileName", "recordDate", "productionCode"] {
             found[field] = expected[field].clone();
         }
+        // What a file is that is no workbook is ours to say.
+        for finding in found["diagnostics"].as_array_mut().unwrap() {
+            if finding["code"] == "not_a_workbook" {
+                finding["value"] = Value::Null;
+            }
+        }
         assert_eq!(&found, expected, "{path}");
     }
 }

@@ -1,0 +1,75 @@
+//! OLE2 files: workbooks of Excel 97 to 2003, encrypted packages, and documents that are something else.
+
+use std::io::{Read, Seek};
+
+use cfb::CompoundFile;
+use domain::diagnostics::FileKind;
+
+use super::Unreadable;
+use super::encryption::{USUAL_PASSWORD, decrypt_package};
+
+/// Most bytes of a description of an encryption; real ones take two thousand.
+const DESCRIPTION_BYTES: u64 = 64 * 1024;
+
+/// What an OLE2 file holds.
+pub(super) enum Ole2File<R> {
+    /// A zipped workbook that was encrypted.
+    Package(Vec<u8>),
+    /// The stream of a workbook, which can be read as long as the file is there.
+    Workbook {
+        file: CompoundFile<R>,
+        stream: cfb::Stream<R>,
+    },
+}
+
+impl<R: Read + Seek> Ole2File<R> {
+    /// Finds out what a file holds. A package is decrypted where the usual password opens it.
+    pub(super) fn open(file: R) -> Result<Self, Unreadable> {
+        let mut file = CompoundFile::open(file).map_err(|_| Unreadable::damaged())?;
+        let has = |name: &str| file.is_stream(format!("/{name}"));
+        if has("EncryptionInfo") && has("EncryptedPackage") {
+            let description = stream(&mut file, "EncryptionInfo", DESCRIPTION_BYTES)?;
+            let package = file
+                .open_stream("/EncryptedPackage")
+                .map_err(|_| Unreadable::damaged())?;
+            return decrypt_package(&description, package, USUAL_PASSWORD).map(Self::Package);
+        }
+        if has("EncryptedPackage") || has("\u{9}DRMContent") || file.is_storage("/\u{6}DataSpaces") {
+            return Err(Unreadable::NotAWorkbook(FileKind::RightsManaged));
+        }
+        for name in ["/Workbook", "/Book"] {
+            if file.is_stream(name) {
+                let stream = file.open_stream(name).map_err(|_| Unreadable::damaged())?;
+                return Ok(Self::Workbook { file, stream });
+            }
+        }
+        let is_other = [
+            "WordDocument",
+            "PowerPoint Document",
+            "VisioDocument",
+            "__properties_version1.0",
+        ];
+        Err(Unreadable::NotAWorkbook(
+            if has("FileHeader") || has("HwpSummaryInformation") {
+                FileKind::Hancom
+            } else if is_other.into_iter().any(has) {
+                FileKind::OtherOffice
+            } else {
+                FileKind::Unknown
+            },
+        ))
+    }
+}
+
+/// All of a small stream.
+fn stream<R: Read + Seek>(file: &mut CompoundFile<R>, name: &str, max_bytes: u64) -> Result<Vec<u8>, Unreadable> {
+    let stream = file
+        .open_stream(format!("/{name}"))
+        .map_err(|_| Unreadable::damaged())?;
+    let mut bytes = Vec::new();
+    stream
+        .take(max_bytes)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Unreadable::from_io(&error))?;
+    Ok(bytes)
+}
