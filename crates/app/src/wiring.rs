@@ -105,6 +105,7 @@ impl App {
                 productions.clone(),
                 lists.clone(),
                 webhooks,
+                audit.clone(),
                 clock.clone(),
                 ids,
             )),

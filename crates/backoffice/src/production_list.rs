@@ -11,6 +11,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::columns::{Columns, Names};
 
+/// The rule that a code or name breaks which another production has.
+pub(crate) const TAKEN: &str = "taken";
 /// Most productions of one list.
 pub(crate) const MAX_ROWS: usize = 2_000;
 
@@ -97,7 +99,7 @@ impl ProductionList {
             for (pointer, value, taken) in columns {
                 if value.is_some_and(|value| !taken.insert(value)) {
                     let expected = "one that no other production has";
-                    listed.row.errors.push(FieldError::new(pointer, "taken", expected));
+                    listed.row.errors.push(FieldError::new(pointer, TAKEN, expected));
                 }
             }
             listed.row

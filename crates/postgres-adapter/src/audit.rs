@@ -14,6 +14,7 @@ use ports::paging::{Order, Page};
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::authority::Permit;
 use crate::errors::{Work, broken_row};
 use crate::pool::PgPool;
 use crate::schema::audit_entry;
@@ -29,8 +30,17 @@ pub(crate) struct Entry<'a> {
     pub(crate) after: Option<Value>,
 }
 
-/// Enters what `by` did, in the transaction that did it.
-pub(crate) fn record(connection: &mut PgConnection, entry: Entry<'_>, by: &Actor) -> QueryResult<()> {
+/// Enters what was done by `permit`, in the transaction that did it.
+pub(crate) fn record(connection: &mut PgConnection, entry: Entry<'_>, permit: &Permit) -> QueryResult<()> {
+    insert(connection, entry, permit.recorded_as(), permit.actor().address)
+}
+
+fn insert(
+    connection: &mut PgConnection,
+    entry: Entry<'_>,
+    by: Option<UserId>,
+    address: Option<IpAddr>,
+) -> QueryResult<()> {
     diesel::sql_query(
         "INSERT INTO audit_entry (action, subject_id, production_id, before, after, user_id, user_name, address)
          VALUES ($1, $2, $3, $4, $5, $6, (SELECT name FROM account WHERE id = $6), $7)",
@@ -40,8 +50,8 @@ pub(crate) fn record(connection: &mut PgConnection, entry: Entry<'_>, by: &Actor
     .bind::<Nullable<diesel::sql_types::Uuid>, _>(entry.production_id.map(|id| id.0))
     .bind::<Nullable<Jsonb>, _>(entry.before)
     .bind::<Nullable<Jsonb>, _>(entry.after)
-    .bind::<Nullable<diesel::sql_types::Uuid>, _>(by.user_id.map(|id| id.0))
-    .bind::<Nullable<Text>, _>(by.address.map(|address| address.to_string()))
+    .bind::<Nullable<diesel::sql_types::Uuid>, _>(by.map(|id| id.0))
+    .bind::<Nullable<Text>, _>(address.map(|address| address.to_string()))
     .execute(connection)
     .map(drop)
 }
@@ -152,7 +162,8 @@ impl AuditLog for PgAuditLog {
                 before: None,
                 after: deed.details,
             };
-            Ok(record(connection, entry, &by)?)
+            // It changes nothing, so nobody needs to be allowed to: refused attempts are recorded, too.
+            Ok(insert(connection, entry, by.user_id(), by.address)?)
         };
         self.pool.run(WHAT, write).await
     }

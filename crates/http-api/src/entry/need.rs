@@ -13,7 +13,30 @@ pub(crate) enum Need {
     OnProduction(Capability),
     /// This capability on the production of the upload whose id is in the path.
     OnUpload(Capability),
-    /// To be signed in. Which production it is about is in the body: the handler asks the policy, by
+    /// To be signed in. On which production this capability is needed is in the body: the handler asks the policy, by
     /// `Caller::require`, as soon as it knows.
-    OnProductionInBody,
+    OnProductionInBody(Capability),
+}
+
+impl Need {
+    /// The capability that what the route does rests on.
+    pub(super) fn capability(self) -> Capability {
+        match self {
+            Self::Nothing => Capability::Enter,
+            Self::Of(capability)
+            | Self::InPerson(capability)
+            | Self::OnProduction(capability)
+            | Self::OnUpload(capability)
+            | Self::OnProductionInBody(capability) => capability,
+        }
+    }
+
+    /// What an `id` in the path names, in the words of an answer: the same whether it is not there or not seen.
+    pub(super) fn thing(self) -> &'static str {
+        match self {
+            Self::OnProduction(_) | Self::OnProductionInBody(_) => "production",
+            Self::OnUpload(_) => "upload",
+            Self::Nothing | Self::Of(_) | Self::InPerson(_) => "thing",
+        }
+    }
 }

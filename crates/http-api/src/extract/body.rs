@@ -11,6 +11,7 @@ use super::arriving::{ArrivingBody, broken_off};
 use super::media_type::is_plain;
 use super::object::Object;
 use super::stumble::explain;
+use crate::entry::Caller;
 use crate::once::Asked;
 use crate::problem::{ApiError, Problem};
 
@@ -21,8 +22,9 @@ const MAX_ITEMS: usize = 2_000;
 /// What is still read of a body that is refused, so that its sender gets to read the answer.
 const MAX_DRAINED_BYTES: usize = 16_000_000;
 
-/// A JSON body that is not read yet: whether the caller may is decided first.
+/// A JSON body that is not read yet: whether the caller may is decided first, and again when it is read.
 pub(crate) struct JsonBody {
+    request: HttpRequest,
     payload: ArrivingBody,
     is_json: bool,
 }
@@ -34,7 +36,7 @@ pub(crate) enum BodyProblems {
     /// No JSON
     #[response(status = 400, content_type = "application/problem+json")]
     Unreadable(Problem),
-    /// Nothing more of the body came for 30 seconds
+    /// The body was not there within 30 seconds
     #[response(status = 408, content_type = "application/problem+json")]
     TooSlow(Problem),
     /// Over 1 MB
@@ -50,26 +52,35 @@ impl FromRequest for JsonBody {
     type Future = Ready<Result<Self, Self::Error>>;
 
     fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
-        let is_json = is_plain(request, "application/json");
-        let payload = ArrivingBody::from_request(request, payload).into_inner();
-        ready(payload.map(|payload| Self { payload, is_json }))
+        ready(Ok(Self {
+            request: request.clone(),
+            payload: ArrivingBody::of_json(payload),
+            is_json: is_plain(request, "application/json"),
+        }))
     }
 }
 
 impl JsonBody {
-    /// Reads the body: 415 for another type, 408 when it stands still, 413 beyond the limit, 400 for no JSON, 422 for other
-    /// JSON.
-    pub(crate) async fn read<T: DeserializeOwned>(self) -> Result<T, ApiError> {
-        parse(&self.bytes().await?)
+    /// Reads the body: 415 for another type, 408 when it takes too long, 413 beyond the limit; then, as at the head, 401,
+    /// 404 or 403 for a caller who may not any more; 400 for no JSON, 422 for other JSON. Answers the caller with it.
+    pub(crate) async fn read<T: DeserializeOwned>(self) -> Result<(T, Caller), ApiError> {
+        let (body, _, caller) = self.read_asked().await?;
+        Ok((body, caller))
     }
 
     /// As [`Self::read`], with what an `Idempotency-Key` stands for.
-    pub(crate) async fn read_asked<T: DeserializeOwned>(self) -> Result<(T, Asked), ApiError> {
+    pub(crate) async fn read_asked<T: DeserializeOwned>(mut self) -> Result<(T, Asked, Caller), ApiError> {
         let bytes = self.bytes().await?;
-        Ok((parse(&bytes)?, Asked::default().with(&bytes)))
+        let caller = Caller::after_body(&self.request).await?;
+        Ok((parse(&bytes)?, Asked::default().with(&bytes), caller))
     }
 
-    async fn bytes(mut self) -> Result<web::BytesMut, ApiError> {
+    /// As [`Self::read`], on a route that is open to everybody.
+    pub(crate) async fn read_of_anybody<T: DeserializeOwned>(mut self) -> Result<T, ApiError> {
+        parse(&self.bytes().await?)
+    }
+
+    async fn bytes(&mut self) -> Result<web::BytesMut, ApiError> {
         if !self.is_json {
             self.drain().await;
             return Err(ApiError::UnsupportedMediaType("application/json"));
@@ -150,6 +161,7 @@ pub(crate) fn escaped(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use actix_web::test::TestRequest;
     use serde_json::Value;
 
     use super::super::arriving::tests::stalled;
@@ -158,9 +170,12 @@ mod tests {
     #[actix_web::test]
     async fn a_body_that_stands_still_is_refused() {
         for is_json in [true, false] {
-            let payload = stalled(&["{\"name\": ", "\"ham"]);
-            let body = JsonBody { payload, is_json };
-            let error = body.read::<Value>().await.unwrap_err();
+            let body = JsonBody {
+                request: TestRequest::default().to_http_request(),
+                payload: stalled(&["{\"name\": ", "\"ham"]),
+                is_json,
+            };
+            let error = body.read_of_anybody::<Value>().await.unwrap_err();
             // Another type is told as such, after as much of it as came.
             assert_eq!(matches!(error, ApiError::TooSlow), is_json, "{error:?}");
         }

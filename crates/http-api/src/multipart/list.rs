@@ -7,6 +7,7 @@ use futures_util::StreamExt;
 
 use super::{Parts, file_name, is_dry_run, read_text, receive, unknown, unreadable};
 use crate::UploadLimits;
+use crate::entry::Caller;
 use crate::extract::ArrivingBody;
 use crate::once::Asked;
 use crate::problem::ApiError;
@@ -53,7 +54,7 @@ impl ListParts {
     }
 }
 
-/// A body that is not read yet: whether the caller may is decided first.
+/// A body that is not read yet: whether the caller may is decided first, and again when it is read.
 pub(crate) struct ListForm {
     request: HttpRequest,
     payload: ArrivingBody,
@@ -71,8 +72,8 @@ impl FromRequest for ListForm {
 }
 
 impl ListForm {
-    /// Reads the body.
-    pub(crate) async fn read(self) -> Result<ListBody, ApiError> {
+    /// Reads the body, and answers the caller with it: who may not any more is refused as at the head.
+    pub(crate) async fn read(self) -> Result<(ListBody, Caller), ApiError> {
         let limits: Option<&web::Data<UploadLimits>> = self.request.app_data();
         let parts = ListParts {
             limits: ***limits.expect("the application has its limits"),
@@ -80,12 +81,14 @@ impl ListForm {
             dry_run: None,
         };
         let ListParts { file, dry_run, .. } = receive(&self.request, self.payload, parts).await?;
+        let caller = Caller::after_body(&self.request).await?;
         let (file_name, bytes) = file.ok_or_else(|| ApiError::invalid("file", "required", "the list"))?;
-        Ok(ListBody {
+        let list = ListBody {
             file_name,
             bytes,
             dry_run: is_dry_run(dry_run.as_deref())?,
-        })
+        };
+        Ok((list, caller))
     }
 }
 

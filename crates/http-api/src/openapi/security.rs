@@ -80,8 +80,9 @@ fn who(need: Need) -> &'static str {
         Need::Of(capability) => company_wide(capability),
         Need::InPerson(Capability::Administer) => "admins and masters; not by API key.",
         Need::InPerson(_) => "every active user; not by API key.",
-        Need::OnProduction(capability) | Need::OnUpload(capability) => on_production(capability),
-        Need::OnProductionInBody => on_production(Capability::Upload),
+        Need::OnProduction(capability) | Need::OnUpload(capability) | Need::OnProductionInBody(capability) => {
+            on_production(capability)
+        }
     }
 }
 

@@ -163,7 +163,7 @@ fn upload_paths() -> Vec<Path> {
     vec![
         Path::new("/api/v1/uploads")
             .on(Method::GET, Need::Of(See), uploads::list)
-            .on(Method::POST, Need::OnProductionInBody, uploads::submit),
+            .on(Method::POST, Need::OnProductionInBody(Upload), uploads::submit),
         Path::new("/api/v1/uploads/{id}")
             .on(Method::GET, Need::OnUpload(See), uploads::read)
             .on(Method::DELETE, Need::OnUpload(Upload), uploads::withdraw),

@@ -18,8 +18,8 @@ pub use reports::{Question, Report, ReportError, Reports};
 pub use targets::{Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile};
 pub use templates::{TemplateDesk, WorkbookTemplate};
 pub use uploads::{
-    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UploadDesk, UploadError, UploadProcessing,
-    UploadRequest,
+    Download, DryRun, NamedProduction, ProductionChoice, ReceivedFile, Submission, UploadDesk, UploadError,
+    UploadProcessing, UploadRequest,
 };
 
 #[cfg(feature = "mocks")]

@@ -115,6 +115,17 @@ pub enum UploadError {
     Storage(#[from] StorageError),
 }
 
+/// What a request says of the production that it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamedProduction {
+    /// This one.
+    Known(ProductionId),
+    /// One that there is not.
+    Unknown,
+    /// Nothing: no field names one, and no file does.
+    Unnamed,
+}
+
 /// Takes workbooks in, and shows what became of them.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
@@ -148,7 +159,7 @@ pub trait UploadDesk: Send + Sync {
         &self,
         production: &ProductionChoice,
         files: &[ReceivedFile],
-    ) -> Result<Option<ProductionId>, UploadError>;
+    ) -> Result<NamedProduction, UploadError>;
 
     /// One of its original files, counted from 1.
     async fn download(&self, id: UploadId, part: usize) -> Result<Download, UploadError>;

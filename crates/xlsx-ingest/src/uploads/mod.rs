@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
+use domain::access::Capability;
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
 use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
@@ -16,8 +17,8 @@ use ports::driven::{
     Topic, UploadQuery, UploadRepository, Verdict, Withdrawal,
 };
 use ports::driving::{
-    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UploadDesk, UploadError, UploadProcessing,
-    UploadRequest,
+    Download, DryRun, NamedProduction, ProductionChoice, ReceivedFile, Submission, UploadDesk, UploadError,
+    UploadProcessing, UploadRequest,
 };
 use ports::paging::Page;
 
@@ -151,7 +152,8 @@ impl UploadDesk for Uploads {
             record_date: settled.record_date,
             files,
             uploaded_at: self.clock.now(),
-            by: request.by,
+            // On this production, whatever the request's words meant when they were first looked up.
+            by: request.by.needing(Capability::Upload, Some(settled.production.id)),
         };
         Ok(match self.repository.accept(&new).await? {
             Acceptance::Queued(upload) => Submission {
@@ -247,9 +249,14 @@ impl UploadDesk for Uploads {
         &self,
         production: &ProductionChoice,
         files: &[ReceivedFile],
-    ) -> Result<Option<ProductionId>, UploadError> {
+    ) -> Result<NamedProduction, UploadError> {
+        if !settling::names_one(production, files) {
+            return Ok(NamedProduction::Unnamed);
+        }
         let found = settling::find(production, files, self.productions.as_ref()).await?;
-        Ok(found.map(|production| production.id))
+        Ok(found.map_or(NamedProduction::Unknown, |production| {
+            NamedProduction::Known(production.id)
+        }))
     }
 
     async fn download(&self, id: UploadId, part: usize) -> Result<Download, UploadError> {

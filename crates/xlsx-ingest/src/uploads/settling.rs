@@ -21,6 +21,12 @@ fn names(files: &[ReceivedFile]) -> Vec<WorkbookName> {
     files.iter().map(parsed).collect()
 }
 
+/// Whether a request names a production, be it there or not.
+pub(super) fn names_one(production: &ProductionChoice, files: &[ReceivedFile]) -> bool {
+    let first = || names(files).into_iter().next().unwrap_or_default();
+    *production != ProductionChoice::FileName || first().production_code.is_some()
+}
+
 /// The production that a request names, by its fields, else by the code in its first file's name.
 pub(super) async fn find(
     production: &ProductionChoice,

@@ -23,7 +23,7 @@ use ports::driven::{
 };
 use ports::driving::{
     DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockReports, MockTargetDesk,
-    MockTemplateDesk, MockUploadDesk, ProductionChoice, Submission, UploadError,
+    MockTemplateDesk, MockUploadDesk, NamedProduction, ProductionChoice, Submission, UploadError,
 };
 use ports::paging::Page;
 use serde_json::Value;
@@ -145,7 +145,12 @@ pub(crate) fn uploads_of_the_production() -> MockUploadDesk {
             ProductionChoice::Code(code) => *code == production.details.code,
             ProductionChoice::FileName => code_of_file(production.details.code.as_str()),
         });
-        Ok(named.map(|production| production.id))
+        Ok(match named {
+            Some(production) => NamedProduction::Known(production.id),
+            None if *choice != ProductionChoice::FileName => NamedProduction::Unknown,
+            None if files.iter().any(|file| file.file_name.contains('_')) => NamedProduction::Unknown,
+            None => NamedProduction::Unnamed,
+        })
     });
     desk
 }
