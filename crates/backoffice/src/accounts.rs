@@ -7,12 +7,13 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use domain::people::{
     ApiKeyId, Email, MAX_PASSWORD_CHARS, SESSION_IDLE, SessionId, User, UserId, check_password, clean_name,
+    composed_password,
 };
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Authority, Precondition};
 use ports::driven::{
     ApiKey, AttemptKey, AuditLog, Authenticated, Clock, CredentialRepository, Credentials, DataVersion, Deed, Ids,
-    Registration, Secrets, Session, SignInAttempts, StorageError, UserRepository,
+    PasswordHash, Registration, Secrets, Session, SignInAttempts, StorageError, UserRepository,
 };
 use ports::driving::{AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, SignedIn};
 use serde_json::json;
@@ -155,12 +156,35 @@ impl Accounts {
             known = now;
         }
     }
+
+    /// Whether this is the password. As many hashes for a wrong one as it has forms, whoever it is.
+    async fn is_right(&self, password: &str, kept: Option<PasswordHash>) -> bool {
+        for form in forms(password) {
+            if self.ports.secrets.verify(&form, kept.clone()).await {
+                return true;
+            }
+        }
+        false
+    }
 }
 
-/// A password that is worth hashing: a longer one cannot be right.
-fn plausible(password: &str) -> &str {
-    let end = password.char_indices().nth(MAX_PASSWORD_CHARS + 1);
-    end.map_or(password, |(end, _)| &password[..end])
+/// The forms in which a password may have been hashed: composed, as it is today; as it was sent, as it once was. Cut where
+/// no password is that long. Most have one form.
+fn forms(password: &str) -> Vec<String> {
+    // No letter consists of more than four characters.
+    let composed = composed_password(start(password, 4 * MAX_PASSWORD_CHARS + 1));
+    let mut forms = vec![start(&composed, MAX_PASSWORD_CHARS + 1).to_owned()];
+    let as_sent = start(password, MAX_PASSWORD_CHARS + 1);
+    if forms[0] != as_sent {
+        forms.push(as_sent.to_owned());
+    }
+    forms
+}
+
+/// As many characters of the beginning.
+fn start(text: &str, chars: usize) -> &str {
+    let end = text.char_indices().nth(chars);
+    end.map_or(text, |(end, _)| &text[..end])
 }
 
 #[async_trait]
@@ -168,7 +192,7 @@ impl AccountDesk for Accounts {
     async fn register(&self, account: NewAccount, by: &Actor) -> Result<(), AccountError> {
         let (email, name) = checked(&account)?;
         // Hashed before anybody knows whether the address is known: the answer takes as long either way.
-        let password = self.ports.secrets.hash(&account.password).await;
+        let password = self.ports.secrets.hash(&composed_password(&account.password)).await;
         let user = registered(UserId(self.ports.ids.next()), email, name, self.ports.clock.now());
         match self.ports.users.register(&user, &password, by).await? {
             Registration::Waiting | Registration::Known => Ok(()),
@@ -190,8 +214,7 @@ impl AccountDesk for Accounts {
             None => None,
         };
         let kept = known.as_ref().and_then(|known| known.password.clone());
-        // Exactly one hash, whoever it is.
-        let is_right = self.ports.secrets.verify(plausible(password), kept).await;
+        let is_right = self.is_right(password, kept).await;
         let account = known.as_ref().map(|known| known.user.id);
         let Some(known) = known.filter(|_| is_right) else {
             self.refuse(account, "password", by).await?;
@@ -256,13 +279,13 @@ impl AccountDesk for Accounts {
         check_password(new, "/newPassword").map_err(invalid)?;
         let known = self.ports.users.credentials(user).await?.ok_or(AccountError::Unknown)?;
         self.attempt(Some(&known.user.email), by).await?;
-        if !self.ports.secrets.verify(plausible(current), known.password).await {
+        if !self.is_right(current, known.password).await {
             self.refuse(Some(user), "password", by).await?;
             let message = "the present password";
             return Err(invalid(FieldError::new("/currentPassword", "wrong", message)));
         }
         self.ports.attempts.succeed(&known.user.email, by.address).await?;
-        let password = self.ports.secrets.hash(new).await;
+        let password = self.ports.secrets.hash(&composed_password(new)).await;
         Ok(self
             .ports
             .users
@@ -283,7 +306,7 @@ impl AccountDesk for Accounts {
             .find_reset_link(&digest, now)
             .await?
             .ok_or(AccountError::DeadLink)?;
-        let password = self.ports.secrets.hash(new).await;
+        let password = self.ports.secrets.hash(&composed_password(new)).await;
         let redeemed = self.ports.users.redeem_reset_link(&digest, &password, now, by).await?;
         redeemed.map(drop).ok_or(AccountError::DeadLink)
     }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::calendar::{KstInstant, kst_instant};
 use domain::production::{Category, ProductionCode, ProductionDetails};
+use domain::text::as_seen;
 use domain::validation::{Breaches, FieldError};
 use ports::driven::{List, ListCell, ListReader, ListRow, TakenNames};
 use ports::driving::ImportedRow;
@@ -59,7 +60,7 @@ pub(crate) struct ProductionList(Vec<Listed>);
 #[derive(Debug)]
 struct Listed {
     row: ImportedRow,
-    code: Option<String>,
+    code: Option<ProductionCode>,
     name: Option<String>,
 }
 
@@ -80,7 +81,7 @@ impl ProductionList {
     }
 
     /// The codes that the list names.
-    pub(crate) fn codes(&self) -> Vec<String> {
+    pub(crate) fn codes(&self) -> Vec<ProductionCode> {
         self.0.iter().filter_map(|listed| listed.code.clone()).collect()
     }
 
@@ -93,7 +94,7 @@ impl ProductionList {
     pub(crate) fn rows(self, mut taken: TakenNames) -> Vec<ImportedRow> {
         let compared = |mut listed: Listed| {
             let columns = [
-                ("/code", listed.code, &mut taken.codes),
+                ("/code", listed.code.map(|code| code.folded()), &mut taken.codes),
                 ("/name", listed.name, &mut taken.names),
             ];
             for (pointer, value, taken) in columns {
@@ -142,7 +143,7 @@ fn listed(list: &List, row: &ListRow, columns: &Columns, reader: &dyn ListReader
     details.preview_end = fields.day(PREVIEW_END);
     details.concert_at = fields.instant(CONCERT_AT);
     let mut errors = fields.breaches.into_result().err().unwrap_or_default();
-    let name = Some(details.name.trim().to_owned()).filter(|name| !name.is_empty());
+    let name = Some(as_seen(&details.name).trim().to_owned()).filter(|name| !name.is_empty());
     let details = details.checked().map_err(|broken| errors.extend(broken)).ok();
     Listed {
         row: ImportedRow {
@@ -150,7 +151,7 @@ fn listed(list: &List, row: &ListRow, columns: &Columns, reader: &dyn ListReader
             details: details.filter(|_| is_readable),
             errors,
         },
-        code: code.map(|code| code.to_string()),
+        code,
         name,
     }
 }

@@ -18,6 +18,7 @@ pub mod reports;
 pub mod sales;
 pub mod slow_down;
 pub mod target_copy;
+pub mod text;
 pub mod upload;
 pub mod validation;
 pub mod workbook_name;

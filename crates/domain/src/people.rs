@@ -1,5 +1,6 @@
 //! Users and what they sign in with.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -9,6 +10,7 @@ use uuid::Uuid;
 use crate::access::{Rights, Role, Visible};
 use crate::limits::MAX_NAME_CHARS;
 use crate::production::ProductionId;
+use crate::text::{as_seen, composed};
 use crate::validation::{FieldError, clean_line};
 
 /// Shortest password, in characters.
@@ -49,14 +51,14 @@ pub struct SessionId(pub Uuid);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ApiKeyId(pub Uuid);
 
-/// An e-mail address, trimmed and in lower case: two spellings are one account.
+/// An e-mail address as it looks, trimmed and in lower case: two spellings are one account.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Email(String);
 
 impl Email {
     /// Reads an address. What lies beyond its plain form is for the mail server to know.
     pub fn parse(text: &str, pointer: &str) -> Result<Self, FieldError> {
-        let text = text.trim().to_lowercase();
+        let text = composed(as_seen(text).trim().to_lowercase().as_str()).into_owned();
         let odd = |c: char| c.is_control() || c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '"');
         let well_formed = text
             .split_once('@')
@@ -84,9 +86,14 @@ pub fn clean_name(text: &str, pointer: &str) -> Result<String, FieldError> {
     clean_line(text, MAX_NAME_CHARS, pointer)?.ok_or_else(|| FieldError::new(pointer, "required", "a name"))
 }
 
+/// A password in the form that is hashed: every keyboard writes it alike. Nothing else of it is touched.
+pub fn composed_password(password: &str) -> Cow<'_, str> {
+    composed(password)
+}
+
 /// Whether a password may be set. Length is all that is asked for: rules on its letters make passwords weaker.
 pub fn check_password(password: &str, pointer: &str) -> Result<(), FieldError> {
-    let chars = password.chars().count();
+    let chars = composed_password(password).chars().count();
     if chars < MIN_PASSWORD_CHARS {
         return Err(FieldError::new(
             pointer,
@@ -173,6 +180,9 @@ mod tests {
     fn spellings_of_an_address_are_one_account() {
         let email = Email::parse(" Producer@Example.COM ", "/email").unwrap();
         assert_eq!(email.as_str(), "producer@example.com");
+        let composed = Email::parse("기획팀@example.com", "/email").unwrap();
+        let apart = "\u{1100}\u{1175}\u{1112}\u{116C}\u{11A8}\u{1110}\u{1175}\u{11B7}@Example.com\u{200B}";
+        assert_eq!(Email::parse(apart, "/email").unwrap(), composed);
     }
 
     #[test]
@@ -194,6 +204,9 @@ mod tests {
             ("열 글자가 넘는 비밀번호", None),
             (&"x".repeat(200), None),
             (&"x".repeat(201), Some("too_long")),
+            // Four syllables in twelve characters, and two hundred in six hundred.
+            (&"\u{1112}\u{1161}\u{11AB}".repeat(4), Some("too_short")),
+            (&"\u{1112}\u{1161}\u{11AB}".repeat(200), None),
         ] {
             assert_eq!(
                 check_password(password, "/password").err().map(|error| error.code),

@@ -24,7 +24,8 @@ impl fmt::Display for ProductionId {
     }
 }
 
-/// The code that workbooks carry in their names: 1 to 32 letters `A-Z a-z`, digits, `-`, `.`.
+/// The code that workbooks carry in their names: 1 to 32 letters `A-Z a-z`, digits, `-`, `.`. It keeps its spelling, by
+/// which two are equal; whether they stand for one production is [`ProductionCode::is_same`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProductionCode(String);
 
@@ -37,6 +38,16 @@ impl ProductionCode {
     /// The code as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The code in the form by which it is looked up: in lower case.
+    pub fn folded(&self) -> String {
+        self.0.to_ascii_lowercase()
+    }
+
+    /// Whether both stand for the same production: no two productions have codes that differ only by case.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.0.eq_ignore_ascii_case(&other.0)
     }
 }
 
@@ -109,9 +120,9 @@ impl FromStr for Category {
 /// What staff maintain of a production. Built by [`ProductionDetails::checked`] only where it comes from people.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProductionDetails {
-    /// Second part of a workbook's file name; unique.
+    /// Second part of a workbook's file name; unique whatever the case.
     pub code: ProductionCode,
-    /// Unique, trimmed.
+    /// Unique, as it looks, trimmed.
     pub name: String,
     /// Concert, play or musical.
     pub category: Category,
@@ -305,6 +316,15 @@ mod tests {
             .into_iter()
             .map(|breach| (breach.pointer, breach.code))
             .collect()
+    }
+
+    #[test]
+    fn a_code_keeps_its_spelling_and_is_the_same_in_any_case() {
+        let [code, shouted, other]: [ProductionCode; 3] =
+            ["hunt-1", "HUNT-1", "HUNT-2"].map(|code| code.parse().unwrap());
+        assert_eq!(code.as_str(), "hunt-1");
+        assert!(code != shouted && code.is_same(&shouted) && code.folded() == shouted.folded());
+        assert!(!code.is_same(&other));
     }
 
     #[test]

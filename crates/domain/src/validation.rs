@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::text::as_seen;
+
 /// One breach of a rule: where, which, and in words.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{pointer}: {message}")]
@@ -48,9 +50,11 @@ impl Breaches {
     }
 }
 
-/// Text from people: trimmed, at most `max_chars`, no control characters but line breaks and tabs. Empty is `None`.
+/// Text from people: as it looks, trimmed, at most `max_chars`, no control characters but line breaks and tabs. Empty is
+/// `None`.
 pub fn clean_text(text: &str, max_chars: usize, pointer: &str) -> Result<Option<String>, FieldError> {
-    let text = text.trim();
+    let seen = as_seen(text);
+    let text = seen.trim();
     if text.chars().count() > max_chars {
         return Err(FieldError::new(
             pointer,
@@ -74,4 +78,16 @@ pub fn clean_line(text: &str, max_chars: usize, pointer: &str) -> Result<Option<
         return Err(FieldError::new(pointer, "control_character", "no line breaks or tabs"));
     }
     Ok(cleaned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_kept_as_it_looks_and_measured_by_what_is_seen() {
+        let apart = "\u{1111}\u{1167}\u{11AB}\u{110C}\u{1175}\u{200B}\u{A0}";
+        assert_eq!(clean_line(apart, 2, "/name"), Ok(Some("편지".to_owned())));
+        assert_eq!(clean_text("\u{FEFF} ", 2, "/note"), Ok(None));
+    }
 }

@@ -7,10 +7,11 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::Data;
-use actix_web::{App, Error};
+use actix_web::{App, Error, HttpMessage};
 use ports::driven::DataVersion;
 
-use crate::entry::Security;
+use crate::entry::{AdmittedAt, DATA_VERSION, Security};
+use crate::head::without_body;
 use crate::{Services, routes};
 
 /// Pages of the API show nothing in a browser, and load nothing.
@@ -62,12 +63,13 @@ pub fn application(
         .wrap(from_fn(not_modified))
         .wrap(cors)
         .wrap(from_fn(move |request, next| protect(is_secure, request, next)))
+        .wrap(from_fn(without_body))
 }
 
 /// Which other origins may read answers: those of the configuration, with cookies; else none.
 fn cors(security: &Security) -> Cors {
     let cors = Cors::default()
-        .allowed_methods(["GET", "POST", "PUT", "PATCH", "DELETE"])
+        .allowed_methods(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])
         .allowed_headers([
             header::AUTHORIZATION,
             header::CONTENT_TYPE,
@@ -76,14 +78,14 @@ fn cors(security: &Security) -> Cors {
             HeaderName::from_static("idempotency-key"),
             HeaderName::from_static("last-event-id"),
             HeaderName::from_static("prefer"),
-            HeaderName::from_static("x-data-version"),
+            HeaderName::from_static(DATA_VERSION),
         ])
         .expose_headers([
             header::CONTENT_DISPOSITION,
             header::ETAG,
             header::LOCATION,
             header::RETRY_AFTER,
-            HeaderName::from_static("x-data-version"),
+            HeaderName::from_static(DATA_VERSION),
         ])
         // A request from elsewhere is answered, and its browser keeps the answer from the page.
         .block_on_origin_mismatch(false)
@@ -141,8 +143,9 @@ fn default(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
     }
 }
 
-/// Tells which state of the data an answer is of, or newer, unless its handler did. What is read from the database after a
-/// version was heard of has it; a write asks for the version that it made.
+/// Tells callers which state of the data an answer is of, or newer, unless its handler did: what is read from the database
+/// after a version was heard of has it; a write asks for the version that it made, and says nothing where nobody knows.
+/// Strangers are told nothing, as the numbers would show them when others are at work, and what their own requests did.
 async fn versioned<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
@@ -150,16 +153,21 @@ async fn versioned<B: MessageBody + 'static>(
     let versions: &Data<dyn DataVersion> = request.app_data().expect("the application has every service");
     let versions = versions.clone();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    let known = versions.known();
     let mut response = next.call(request).await?;
+    let admitted = response.request().extensions().get::<AdmittedAt>().copied();
+    let Some(AdmittedAt(known)) = admitted else {
+        return Ok(response);
+    };
     let wrote = !reads && response.status().is_success();
     let version = if wrote {
-        versions.current().await.unwrap_or(known)
+        versions.current().await.ok()
     } else {
-        known
+        Some(known)
     };
-    let name = HeaderName::from_static("x-data-version");
-    if !response.headers().contains_key(&name) {
+    let name = HeaderName::from_static(DATA_VERSION);
+    if let Some(version) = version
+        && !response.headers().contains_key(&name)
+    {
         response.headers_mut().insert(name, HeaderValue::from(version));
     }
     Ok(response)

@@ -4,6 +4,7 @@ mod application;
 mod entry;
 mod events;
 mod extract;
+mod head;
 mod multipart;
 mod once;
 mod openapi;

@@ -6,9 +6,6 @@ use ports::driven::Topic;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// The channel that changes are announced on.
-pub(crate) const CHANNEL: &str = "fullhouse_changes";
-
 /// An announcement as it travels.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Announcement {
@@ -60,12 +57,11 @@ pub(crate) fn announce(connection: &mut PgConnection, topics: &[Topic]) -> Query
     let ids: Vec<_> = topics.iter().map(|(_, id, _)| *id).collect();
     let productions: Vec<_> = topics.iter().map(|(.., production)| *production).collect();
     sql_query(
-        "WITH raised AS (UPDATE data_version SET version = version + 1 RETURNING version)
-         SELECT pg_notify($1, json_build_object('version', raised.version, 'topic', topic, 'id', id,
+        "WITH raised AS (UPDATE data_version SET version = version + 1 RETURNING version, channel)
+         SELECT pg_notify(raised.channel, json_build_object('version', raised.version, 'topic', topic, 'id', id,
                                                 'production_id', production_id)::text)
-         FROM raised CROSS JOIN unnest($2, $3, $4) AS announced (topic, id, production_id)",
+         FROM raised CROSS JOIN unnest($1, $2, $3) AS announced (topic, id, production_id)",
     )
-    .bind::<Text, _>(CHANNEL)
     .bind::<diesel::sql_types::Array<Text>, _>(names)
     .bind::<diesel::sql_types::Array<Nullable<diesel::sql_types::Uuid>>, _>(ids)
     .bind::<diesel::sql_types::Array<Nullable<diesel::sql_types::Uuid>>, _>(productions)

@@ -174,6 +174,6 @@ impl AuditLog for PgAuditLog {
             let read_only = connection.build_transaction().read_only();
             read_only.repeatable_read().run(|connection| list(connection, &query))
         };
-        self.pool.run(WHAT, list).await
+        self.pool.look_up(WHAT, list).await
     }
 }

@@ -12,7 +12,7 @@ use crate::changes::PgChanges;
 use crate::pool::PgPool;
 use crate::prepared::prepared;
 
-/// The greatest version that was heard of; it never goes down.
+/// The greatest version that was read from the database; it never goes down.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Latest(Arc<AtomicI64>);
 
@@ -66,7 +66,7 @@ impl DataVersion for PgDataVersion {
     async fn current(&self) -> Result<i64, StorageError> {
         let version = self
             .pool
-            .run("data version", |connection| Ok(read(connection)?))
+            .look_up("data version", |connection| Ok(read(connection)?))
             .await?;
         self.latest.hear(version);
         Ok(self.latest.get())

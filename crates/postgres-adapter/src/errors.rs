@@ -43,33 +43,30 @@ pub(crate) fn to_port(what: &'static str, error: WorkError) -> StorageError {
         {
             StorageError::Unknown("productionIds")
         }
-        // The kinds that a database in trouble answers with: trying again later may help.
-        DieselError::DatabaseError(
-            DatabaseErrorKind::ClosedConnection
-            | DatabaseErrorKind::UnableToSendCommand
-            | DatabaseErrorKind::SerializationFailure,
-            _,
-        )
-        | DieselError::BrokenTransactionManager => StorageError::Unavailable(error.to_string()),
-        DieselError::DatabaseError(_, details) if speaks_of_trouble(details.message()) => {
+        DieselError::BrokenTransactionManager => StorageError::Unavailable(error.to_string()),
+        DieselError::DatabaseError(kind, details) if is_trouble(kind, details.statement_position()) => {
             StorageError::Unavailable(error.to_string())
         }
         _ => inconsistent(what, &error),
     }
 }
 
-/// Diesel has no kind for these, and passes the server's words only.
-fn speaks_of_trouble(message: &str) -> bool {
-    [
-        "terminating connection",
-        "shutting down",
-        "starting up",
-        "recovery mode",
-        "too many clients",
-        "deadlock detected",
-    ]
-    .iter()
-    .any(|words| message.contains(words))
+/// Whether trying again later may help: the disk is full, a wait took too long, the server stops or only reads.
+///
+/// The codes of PostgreSQL (SQLSTATE) say so, whatever language its messages are in, but diesel keeps them to itself. It
+/// names the kinds that are faults of a statement or a row, and the server points into a statement that is wrong. What
+/// nobody names and points at is trouble of the surroundings: 40P01, 53…, 55…, 57…, 58… and XX… come this way. A fault of
+/// ours that does as well, such as a division by zero, is told as "later" to clients, and stands in the log with its words.
+fn is_trouble(kind: &DatabaseErrorKind, position: Option<i32>) -> bool {
+    match kind {
+        DatabaseErrorKind::UniqueViolation
+        | DatabaseErrorKind::ForeignKeyViolation
+        | DatabaseErrorKind::NotNullViolation
+        | DatabaseErrorKind::CheckViolation
+        | DatabaseErrorKind::RestrictViolation
+        | DatabaseErrorKind::ExclusionViolation => false,
+        _ => position.is_none(),
+    }
 }
 
 fn inconsistent(what: &'static str, error: &DieselError) -> StorageError {
@@ -98,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn a_database_in_trouble_is_unavailable() {
+    fn a_database_in_trouble_is_unavailable_in_any_language() {
         let troubles = [
             (
                 DatabaseErrorKind::ClosedConnection,
@@ -107,13 +104,15 @@ mod tests {
             (DatabaseErrorKind::UnableToSendCommand, "no connection to the server"),
             (DatabaseErrorKind::SerializationFailure, "could not serialize access"),
             (
-                DatabaseErrorKind::Unknown,
-                "terminating connection due to administrator command",
+                DatabaseErrorKind::ReadOnlyTransaction,
+                "cannot execute UPDATE in a read-only transaction",
             ),
-            (DatabaseErrorKind::Unknown, "the database system is shutting down"),
-            (DatabaseErrorKind::Unknown, "the database system is starting up"),
-            (DatabaseErrorKind::Unknown, "the database system is in recovery mode"),
-            (DatabaseErrorKind::Unknown, "sorry, too many clients already"),
+            (DatabaseErrorKind::Unknown, "관리자 명령에 의해서 연결을 끝냅니다"),
+            (DatabaseErrorKind::Unknown, "잠금 대기 시간 초과로 작업을 취소합니다"),
+            (
+                DatabaseErrorKind::Unknown,
+                "could not extend file \"base/1/2\": No space left on device",
+            ),
             (DatabaseErrorKind::Unknown, "deadlock detected"),
         ];
         for (kind, message) in troubles {
@@ -124,14 +123,14 @@ mod tests {
 
     #[test]
     fn a_wrong_statement_or_row_is_a_fault_of_ours() {
-        for kind in [
-            DatabaseErrorKind::CheckViolation,
-            DatabaseErrorKind::UniqueViolation,
-            DatabaseErrorKind::Unknown,
-        ] {
+        for kind in [DatabaseErrorKind::CheckViolation, DatabaseErrorKind::UniqueViolation] {
             let told = answered(kind, "a rule is broken");
             assert_eq!(told.to_string(), "things: a rule is broken");
         }
+        assert!(
+            !is_trouble(&DatabaseErrorKind::Unknown, Some(8)),
+            "the server points at it"
+        );
         let missing = to_port("things", DieselError::NotFound.into());
         assert!(matches!(missing, StorageError::Inconsistent { what: "things", .. }));
     }

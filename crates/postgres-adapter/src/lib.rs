@@ -9,6 +9,7 @@ pub mod embedded;
 mod errors;
 mod health;
 mod housekeeping;
+mod listener;
 mod notes;
 mod people;
 mod plans;
@@ -19,6 +20,7 @@ pub mod queue;
 mod repeats;
 mod report_source;
 mod schema;
+mod session;
 pub mod setup;
 mod stored;
 #[cfg(feature = "test-database")]

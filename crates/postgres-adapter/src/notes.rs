@@ -134,7 +134,7 @@ impl PgNoteRepository {
                 Ok(((kind.load)(connection, first, last)?, row.first(connection)?))
             })
         };
-        self.pool.run(kind.what, load).await
+        self.pool.look_up(kind.what, load).await
     }
 
     async fn write(

@@ -118,7 +118,7 @@ impl PlanRepository for PgPlanRepository {
                     }))
                 })
         };
-        self.pool.run("targets", load).await
+        self.pool.look_up("targets", load).await
     }
 
     async fn set_targets(
@@ -191,7 +191,7 @@ impl PlanRepository for PgPlanRepository {
                     }))
                 })
         };
-        self.pool.run("marketing weeks", load).await
+        self.pool.look_up("marketing weeks", load).await
     }
 
     async fn change_weeks(

@@ -1,17 +1,25 @@
 //! Connections, and the only place where blocking database work runs.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use diesel::PgConnection;
+use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ConnectionManager, Error, R2D2Connection};
 use ports::driven::StorageError;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::{Duration, Instant, timeout, timeout_at};
 
 use crate::errors::{Work, to_port};
+use crate::session;
 
 /// How long a request waits for a connection before it is told to come back later.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// Connections that only readers get, so that who waits for a lock does not keep others from reading.
+const FOR_READERS: usize = 2;
+/// What making a connection may take at least.
+const AT_LEAST: Duration = Duration::from_millis(500);
+/// What fails later than this does not fail because its connection was lost before.
+const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// A bounded set of connections. Cheap to clone.
 #[derive(Clone)]
@@ -19,7 +27,10 @@ pub struct PgPool {
     connections: r2d2::Pool<Connections>,
     /// One permit per connection, so that no more threads block than there are connections.
     permits: Arc<Semaphore>,
+    /// Who may wait for locks takes one of these as well.
+    writers: Arc<Semaphore>,
     patience: Duration,
+    silence: Duration,
 }
 
 impl PgPool {
@@ -31,18 +42,28 @@ impl PgPool {
     /// As [`Self::new`]; whoever waits longer than `patience` for a connection is told to come back later.
     pub fn with_patience(url: &str, size: u32, patience: Duration) -> Self {
         let connections = r2d2::Pool::builder()
-            .max_size(size)
+            // As many again, for those that fell silent and are given up: they cannot be closed from here.
+            .max_size(2 * size)
             .min_idle(Some(1))
             .idle_timeout(Some(Duration::from_mins(2)))
             .connection_timeout(patience)
             // Who needs to know that a connection lives asks it.
             .test_on_check_out(false)
-            .build_unchecked(Connections(ConnectionManager::new(url)));
+            .build_unchecked(Connections(ConnectionManager::new(session::bounded(url))));
+        let size = size as usize;
         Self {
             connections,
-            permits: Arc::new(Semaphore::new(size as usize)),
+            permits: Arc::new(Semaphore::new(size)),
+            writers: Arc::new(Semaphore::new(size.saturating_sub(FOR_READERS).max(1))),
             patience,
+            silence: session::SILENCE,
         }
+    }
+
+    /// The same pool; a connection that says nothing for so long is given up.
+    #[must_use]
+    pub fn given_up_after(self, silence: Duration) -> Self {
+        Self { silence, ..self }
     }
 
     /// Runs blocking work on a connection, away from the asynchronous threads. `what` names the things concerned, for
@@ -52,49 +73,71 @@ impl PgPool {
         what: &'static str,
         work: impl FnOnce(&mut PgConnection) -> Work<T> + Send + 'static,
     ) -> Result<T, StorageError> {
-        self.block(what, move |connections| {
-            work(&mut living(connections)?.postgres).map_err(|error| to_port(what, error))
+        let until = Instant::now() + self.patience;
+        let writer = turn(&self.writers, until).await?;
+        self.block(what, until, Some(writer), move |taker| {
+            work(&mut taker.living()?.postgres).map_err(|error| to_port(what, error))
         })
         .await
     }
 
-    /// As [`Self::run`], for work that changes nothing: to ask first whether a connection still lives would take a round trip
-    /// of each report; where it does not, the work is done again on one that does.
+    /// As [`Self::run`], for work that waits for no lock.
+    pub(crate) async fn look_up<T: Send + 'static>(
+        &self,
+        what: &'static str,
+        work: impl FnOnce(&mut PgConnection) -> Work<T> + Send + 'static,
+    ) -> Result<T, StorageError> {
+        self.block(what, Instant::now() + self.patience, None, move |taker| {
+            work(&mut taker.living()?.postgres).map_err(|error| to_port(what, error))
+        })
+        .await
+    }
+
+    /// As [`Self::look_up`], where to ask first whether a connection still lives would take too long; where it does not, the
+    /// work is done again on one that does.
     pub(crate) async fn read<T: Send + 'static>(
         &self,
         what: &'static str,
         work: impl Fn(&mut PgConnection) -> Work<T> + Send + 'static,
     ) -> Result<T, StorageError> {
-        self.block(what, move |connections| {
-            let mut connection = any(connections)?;
+        self.block(what, Instant::now() + self.patience, None, move |taker| {
+            let began = Instant::now();
+            let mut connection = taker.any()?;
             match work(&mut connection.postgres).map_err(|error| to_port(what, error)) {
-                Err(StorageError::Unavailable(_)) => connection.is_lost = true,
+                Err(StorageError::Unavailable(_)) if began.elapsed() < AT_ONCE => connection.is_lost = true,
                 done => return done,
             }
             drop(connection);
-            work(&mut living(connections)?.postgres).map_err(|error| to_port(what, error))
+            work(&mut taker.living()?.postgres).map_err(|error| to_port(what, error))
         })
         .await
     }
 
-    /// Runs what blocks in its turn.
+    /// Runs what blocks in its turn. It keeps its turn until it ends, whether somebody still waits for it or not; unless
+    /// its connection says nothing any more, when nobody knows whether it will.
     async fn block<T: Send + 'static>(
         &self,
         what: &'static str,
-        blocking: impl FnOnce(&r2d2::Pool<Connections>) -> Result<T, StorageError> + Send + 'static,
+        until: Instant,
+        writer: Option<OwnedSemaphorePermit>,
+        blocking: impl FnOnce(&Taker) -> Result<T, StorageError> + Send + 'static,
     ) -> Result<T, StorageError> {
-        let permit = tokio::time::timeout(self.patience, Arc::clone(&self.permits).acquire_owned())
-            .await
-            .map_err(|_| StorageError::Unavailable("all connections are busy".to_owned()))?
-            .expect("the semaphore is never closed");
-        let connections = self.connections.clone();
-        let blocking = tokio::task::spawn_blocking(move || {
-            let _permit = permit;
-            blocking(&connections)
+        let permit = turn(&self.permits, until).await?;
+        let taker = Taker {
+            connections: self.connections.clone(),
+            until,
+        };
+        let silence = self.silence;
+        let ended = tokio::spawn(async move {
+            let _turns = (permit, writer);
+            timeout(silence, tokio::task::spawn_blocking(move || blocking(&taker))).await
         });
-        match blocking.await {
-            Ok(result) => result,
-            Err(join) => Err(StorageError::Inconsistent {
+        match ended.await {
+            Ok(Ok(Ok(result))) => result,
+            Ok(Err(_)) => Err(StorageError::Unavailable(
+                "the database does not answer any more".to_owned(),
+            )),
+            Ok(Ok(Err(join))) | Err(join) => Err(StorageError::Inconsistent {
                 what,
                 detail: join.to_string(),
             }),
@@ -102,23 +145,40 @@ impl PgPool {
     }
 }
 
-/// A connection that may have been lost since it was last used.
-fn any(connections: &r2d2::Pool<Connections>) -> Result<r2d2::PooledConnection<Connections>, StorageError> {
-    connections
-        .get()
-        .map_err(|error| StorageError::Unavailable(error.to_string()))
+async fn turn(turns: &Arc<Semaphore>, until: Instant) -> Result<OwnedSemaphorePermit, StorageError> {
+    let permit = timeout_at(until, Arc::clone(turns).acquire_owned())
+        .await
+        .map_err(|_| StorageError::Unavailable("all connections are busy".to_owned()))?;
+    Ok(permit.expect("the semaphore is never closed"))
 }
 
-/// A connection that answers.
-fn living(connections: &r2d2::Pool<Connections>) -> Result<r2d2::PooledConnection<Connections>, StorageError> {
-    for _ in 0..=connections.max_size() {
-        let mut connection = any(connections)?;
-        if connection.postgres.ping().is_ok() {
-            return Ok(connection);
-        }
-        connection.is_lost = true;
+/// Takes a connection, and waits for one until then.
+struct Taker {
+    connections: r2d2::Pool<Connections>,
+    until: Instant,
+}
+
+impl Taker {
+    /// A connection that may have been lost since it was last used.
+    fn any(&self) -> Result<r2d2::PooledConnection<Connections>, StorageError> {
+        // One that is free is had at once, also by who waited long for the turn.
+        let patience = self.until.saturating_duration_since(Instant::now()).max(AT_LEAST);
+        self.connections
+            .get_timeout(patience)
+            .map_err(|error| StorageError::Unavailable(error.to_string()))
     }
-    Err(StorageError::Unavailable("connections are lost at once".to_owned()))
+
+    /// A connection that answers.
+    fn living(&self) -> Result<r2d2::PooledConnection<Connections>, StorageError> {
+        for _ in 0..=self.connections.max_size() {
+            let mut connection = self.any()?;
+            if connection.postgres.ping().is_ok() {
+                return Ok(connection);
+            }
+            connection.is_lost = true;
+        }
+        Err(StorageError::Unavailable("connections are lost at once".to_owned()))
+    }
 }
 
 /// Makes the connections of a pool.
@@ -135,8 +195,10 @@ impl r2d2::ManageConnection for Connections {
     type Error = Error;
 
     fn connect(&self) -> Result<Connection, Error> {
+        let mut postgres = self.0.connect()?;
+        postgres.batch_execute(session::BOUNDS).map_err(Error::QueryError)?;
         Ok(Connection {
-            postgres: self.0.connect()?,
+            postgres,
             is_lost: false,
         })
     }

@@ -23,6 +23,7 @@ use crate::authority::Permit;
 use crate::errors::Work;
 use crate::pool::PgPool;
 use crate::schema::upload;
+use crate::session;
 
 /// The queue of uploads to read.
 pub const UPLOAD_QUEUE: &str = "upload";
@@ -44,6 +45,7 @@ pub async fn connect(url: &str) -> Result<sqlx::PgPool, sqlx::Error> {
         .max_connections(QUEUE_CONNECTIONS)
         .idle_timeout(Duration::from_mins(2))
         .acquire_timeout(Duration::from_secs(10))
+        .after_connect(session::prepare)
         .connect(url)
         .await
 }
@@ -187,7 +189,7 @@ impl JobQueue for PgJobQueue {
                 total,
             })
         };
-        self.pool.run("jobs", list).await
+        self.pool.look_up("jobs", list).await
     }
 
     async fn retry(&self, id: &str, by: &Actor) -> Result<Retry, StorageError> {

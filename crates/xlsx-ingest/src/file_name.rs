@@ -1,20 +1,21 @@
 //! File names as they arrive, and as they are kept.
 
+use domain::text::as_seen;
 use percent_encoding::percent_decode_str;
-use unicode_normalization::UnicodeNormalization;
 
 /// Longest name that is kept, in characters.
 const MAX_CHARS: usize = 200;
 
-/// A file name without percent-encoding, path and control characters, in NFC (macOS sends NFD). Never empty.
+/// A file name as it looks: without percent-encoding, path, control characters and marks that turn the direction of text
+/// (by which `xslx.exe` can be shown as something else), in NFC (macOS sends NFD). Never empty.
 pub fn clean(raw: &str) -> String {
     // A per cent sign that encodes nothing readable stays.
     let decoded = percent_decode_str(raw)
         .decode_utf8()
         .map_or_else(|_| raw.to_owned(), std::borrow::Cow::into_owned);
     let base = decoded.rsplit(['/', '\\']).next().unwrap_or_default();
-    let visible = base.nfc().filter(|c| !c.is_control() && !is_direction_mark(*c));
-    let name: String = visible.collect::<String>().trim().chars().take(MAX_CHARS).collect();
+    let seen: String = as_seen(base).chars().filter(|c| !c.is_control()).collect();
+    let name: String = seen.trim().chars().take(MAX_CHARS).collect();
     if name.is_empty() || name.chars().all(|c| c == '.') {
         "workbook".to_owned()
     } else {
@@ -22,13 +23,10 @@ pub fn clean(raw: &str) -> String {
     }
 }
 
-/// Marks that turn the direction of text, by which `xslx.exe` can be shown as something else.
-fn is_direction_mark(c: char) -> bool {
-    matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
 
     #[test]

@@ -15,8 +15,8 @@ use crate::csv::{self, Table};
 use crate::layout::LIST;
 use crate::limits::Limits;
 use crate::number::DecimalNumber;
-use crate::rows::CellValue;
-use crate::rows::dates::{DateSystem, MinuteOfDay, parse_day};
+use crate::rows::dates::{DateSystem, MinuteOfDay, parse_day, read_day};
+use crate::rows::{CellValue, MergedRegion, SheetCell};
 use crate::uploads::ReadingRoom;
 use crate::workbook::isolation::Isolation;
 use crate::workbook::{CellSink, Unreadable, Workbook};
@@ -55,17 +55,15 @@ impl ListReader for Lists {
         match cell {
             ListCell::Number(serial) => {
                 let serial = f64::try_from(*serial).ok()?;
-                let minutes = MinuteOfDay::from_serial(serial.fract())?;
+                let minutes = MinuteOfDay::from_number(serial, system(list))?;
                 let day = system(list).day(serial)?;
                 day.and_hms_opt(0, 0, 0)?
                     .checked_add_signed(chrono::TimeDelta::minutes(i64::from(minutes.0)))
             }
             ListCell::Text(text) => {
-                let (day, time) = text.split_once([' ', 'T'])?;
-                let minutes = MinuteOfDay::parse(time)?;
-                let day = parse_day(day)?;
-                day.and_hms_opt(0, 0, 0)?
-                    .checked_add_signed(chrono::TimeDelta::minutes(i64::from(minutes.0)))
+                let written = read_day(text)?;
+                let midnight = written.day.and_hms_opt(0, 0, 0)?;
+                midnight.checked_add_signed(chrono::TimeDelta::minutes(i64::from(written.time?.0)))
             }
             ListCell::Blank | ListCell::Flag(_) | ListCell::Error(_) => None,
         }
@@ -73,14 +71,7 @@ impl ListReader for Lists {
 
     fn day(&self, list: &List, cell: &ListCell) -> Option<NaiveDate> {
         let day = match cell {
-            // Eight digits are a day that somebody wrote; fewer count days.
-            ListCell::Number(number) => {
-                let written = number
-                    .is_integer()
-                    .then(|| parse_day(&number.normalize().to_string()))
-                    .flatten();
-                written.or_else(|| system(list).day(f64::try_from(*number).ok()?))
-            }
+            ListCell::Number(number) => system(list).day(f64::try_from(*number).ok()?),
             ListCell::Text(text) => parse_day(text),
             ListCell::Blank | ListCell::Flag(_) | ListCell::Error(_) => None,
         };
@@ -145,7 +136,10 @@ fn read_csv(bytes: &[u8], limits: &Limits) -> Result<List, ListError> {
     for row in Table::new(&text, csv::delimiter(&text)) {
         for (column, field) in (0..).zip(&row.fields) {
             if cells
-                .cell(CellAddress { row: row.line, column }, CellValue::Text(field))
+                .cell(SheetCell::typed(
+                    CellAddress { row: row.line, column },
+                    CellValue::Text(field),
+                ))
                 .is_break()
             {
                 return Err(ListError::TooLarge);
@@ -187,7 +181,11 @@ impl Cells {
 }
 
 impl CellSink for Cells {
-    fn cell(&mut self, at: CellAddress, value: CellValue<'_>) -> ControlFlow<()> {
+    fn merged(&mut self, _: MergedRegion) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
+
+    fn cell(&mut self, SheetCell { at, value, .. }: SheetCell<'_>) -> ControlFlow<()> {
         let Some(cell) = to_cell(value) else {
             return ControlFlow::Continue(());
         };
@@ -214,7 +212,7 @@ impl CellSink for Cells {
 /// `None` for a blank cell.
 fn to_cell(value: CellValue<'_>) -> Option<ListCell> {
     match value.or_blank() {
-        CellValue::Blank => None,
+        CellValue::Blank | CellValue::Uncalculated => None,
         CellValue::Text(text) => Some(ListCell::Text(text.trim().to_owned())),
         CellValue::Bool(flag) => Some(ListCell::Flag(flag)),
         CellValue::Error(text) => Some(ListCell::Error(text.to_owned())),

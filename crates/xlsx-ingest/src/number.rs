@@ -3,9 +3,12 @@
 //! A spreadsheet stores 0.1 as the nearest binary fraction, and shows and means 0.1. So a cell's number is the shortest
 //! decimal that leads back to it, and from there on the arithmetic is exact.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use rust_decimal::Decimal;
+
+use crate::rows::visible;
 
 /// `digits * 10^exponent`, negated if `negative`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +32,12 @@ const MAX_DIGITS: usize = 28;
 const MAX_EXACT_INTEGER: f64 = 9_007_199_254_740_992.0;
 
 impl DecimalNumber {
+    const ZERO: Self = Self {
+        negative: false,
+        digits: 0,
+        exponent: 0,
+    };
+
     /// The shortest decimal of a cell's number; `None` unless it is finite.
     pub(crate) fn from_f64(number: f64) -> Option<Self> {
         if !number.is_finite() {
@@ -54,17 +63,34 @@ impl DecimalNumber {
         Some(Self { negative, ..number })
     }
 
-    /// Reads what a person or program wrote: thousands separators, a won sign or `%` are allowed.
+    /// Reads what a person or program wrote: thousands separators in threes, `₩`, `원`, `%`, `매` or `석`, a minus as
+    /// `-`, `−`, `△`, `▲` or brackets. A minus alone is 0, as in the comma style of Excel (` -   `).
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let (text, percent) = match text.strip_suffix('%') {
-            Some(rest) => (rest.trim_end(), true),
-            None => (text, false),
-        };
-        let text = text.strip_suffix('원').map_or(text, str::trim_end);
+        let text = visible(text);
+        if let Some(negative) = in_brackets(&text) {
+            let number = Self::parse_amount(&negative)?;
+            return (!number.negative).then_some(Self {
+                negative: true,
+                ..number
+            });
+        }
+        Self::parse_amount(&text)
+    }
+
+    /// Reads a number with its sign and unit.
+    fn parse_amount(text: &str) -> Option<Self> {
+        let (unit, text) = take_unit(text.trim());
         let (sign, text) = take_sign(text);
-        let text = take_won_sign(text);
+        let (is_won, text) = take_won_sign(text);
         let (second_sign, text) = if sign.is_none() { take_sign(text) } else { (None, text) };
+        if is_won && !matches!(unit, None | Some('원')) {
+            return None;
+        }
+        let sign = sign.or(second_sign);
+        if text.is_empty() {
+            let is_dash = matches!(sign, Some('-' | '−')) && unit.is_none();
+            return is_dash.then_some(Self::ZERO);
+        }
         let (mantissa, exponent) = match text.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => (mantissa, read_exponent(exponent)?),
             None => (text, 0),
@@ -74,9 +100,14 @@ impl DecimalNumber {
         } else {
             Self::from_digits(mantissa)?
         };
-        number.exponent += exponent - if percent { 2 } else { 0 };
-        number.negative = sign.or(second_sign) == Some('-');
+        number.exponent += exponent - if unit == Some('%') { 2 } else { 0 };
+        number.negative = sign.is_some_and(|sign| sign != '+');
         Some(number)
+    }
+
+    /// Whether it is 0.
+    pub(crate) fn is_zero(self) -> bool {
+        self.digits == 0
     }
 
     /// Reads `123`, `12.3` or `.5`.
@@ -147,20 +178,47 @@ pub(crate) fn whole_number(number: f64) -> Option<i64> {
     is_whole.then_some(number as i64)
 }
 
+/// What stands between brackets, the accountants' minus, with a won sign or unit that stands outside of them.
+fn in_brackets(text: &str) -> Option<Cow<'_, str>> {
+    let (unit, rest) = take_unit(text);
+    let (is_won, rest) = take_won_sign(rest);
+    let inner = rest.strip_prefix('(')?.strip_suffix(')')?;
+    // A second sign or unit within makes it unreadable, as it is without brackets.
+    Some(match (is_won, unit) {
+        (false, None) => Cow::Borrowed(inner),
+        (false, Some(unit)) => Cow::Owned(format!("{inner}{unit}")),
+        (true, None) => Cow::Owned(format!("₩{inner}")),
+        (true, Some(unit)) => Cow::Owned(format!("₩{inner}{unit}")),
+    })
+}
+
+fn take_unit(text: &str) -> (Option<char>, &str) {
+    match text.chars().next_back() {
+        Some(unit @ ('%' | '원' | '매' | '석')) => (Some(unit), text[..text.len() - unit.len_utf8()].trim_end()),
+        _ => (None, text),
+    }
+}
+
 fn take_sign(text: &str) -> (Option<char>, &str) {
     match text.chars().next() {
-        Some(sign @ ('-' | '+')) => (Some(sign), text[1..].trim_start()),
+        Some(sign @ ('-' | '+' | '−' | '△' | '▲')) => (Some(sign), text[sign.len_utf8()..].trim_start()),
         _ => (None, text),
     }
 }
 
 /// In CP949 the won sign of Korean fonts is the backslash.
-fn take_won_sign(text: &str) -> &str {
-    text.strip_prefix(['₩', '￦', '\\']).map_or(text, str::trim_start)
+fn take_won_sign(text: &str) -> (bool, &str) {
+    match text.strip_prefix(['₩', '￦', '\\']) {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, text),
+    }
 }
 
 fn read_exponent(text: &str) -> Option<i32> {
-    let (sign, digits) = take_sign(text);
+    let (sign, digits) = match text.strip_prefix(['-', '+']) {
+        Some(digits) => (text.chars().next(), digits),
+        None => (None, text),
+    };
     let fits = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     let exponent: i32 = if fits { digits.parse().ok()? } else { return None };
     Some(if sign == Some('-') { -exponent } else { exponent })
@@ -174,12 +232,15 @@ fn without_separators(text: &str) -> Option<String> {
     }
     let mut groups = whole.split(',');
     let first = groups.next()?;
-    let fits = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
+    // `0,123` would be a decimal comma, and not ours.
+    let fits = (1..=3).contains(&first.len()) && !first.starts_with('0') && groups.all(|group| group.len() == 3);
     fits.then(|| text.replace(',', ""))
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn rounded(number: DecimalNumber, places: u32) -> (i128, bool) {
@@ -216,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn written_numbers_may_carry_separators_won_and_percent() {
+    fn a_written_number_may_carry_separators_signs_and_units() {
         for (text, hundredths) in [
             ("1,234", 123_400),
             (" ₩1,234,567 ", 123_456_700),
@@ -224,26 +285,128 @@ mod tests {
             ("-₩5", -500),
             ("\\1,000", 100_000),
             ("12원", 1_200),
+            ("1,200 원", 120_000),
+            ("30매", 3_000),
+            ("30 석", 3_000),
             ("85%", 85),
             ("85.5 %", 86),
             ("1.5E+03", 150_000),
             (".5", 50),
             ("+7", 700),
+            ("−1,200", -120_000),
+            ("△1,200", -120_000),
+            ("▲ 1,200원", -120_000),
+            ("(60,000)", -6_000_000),
+            ("( 60,000 )", -6_000_000),
+            ("(₩60,000)", -6_000_000),
+            ("₩(60,000)", -6_000_000),
+            ("(5)매", -500),
+            ("(12.5%)", -13),
+            (" -   ", 0),
+            ("-", 0),
+            ("₩ -  ", 0),
+            ("-0", 0),
+            ("\u{FEFF}1,234\u{A0}", 123_400),
         ] {
-            assert_eq!(
-                DecimalNumber::parse(text).unwrap().rounded(2).unwrap().units,
-                hundredths,
-                "{text}"
-            );
+            let number = DecimalNumber::parse(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(number.rounded(2).unwrap().units, hundredths, "{text}");
         }
     }
 
     #[test]
     fn anything_else_is_no_number() {
         for text in [
-            "", "-", "1,23", "1234,567", ",123", "1.2.3", "1e", "e5", "--5", "12a", "1.234,5", "₩", "%", "１２",
+            "",
+            "1,23",
+            "1234,567",
+            ",123",
+            "0,123",
+            "1.2.3",
+            "1e",
+            "e5",
+            "1e△5",
+            "--5",
+            "△-5",
+            "(-5)",
+            "(△5)",
+            "((5))",
+            "-(5)",
+            "(5",
+            "5)",
+            "5-",
+            "12a",
+            "1.234,5",
+            "1 000",
+            "₩",
+            "%",
+            "-%",
+            "△",
+            "+",
+            "()",
+            "원",
+            "5명",
+            "30매석",
+            "₩30석",
+            "₩(₩5)",
+            "１２",
+            "①",
+            "1²",
+            "½",
+            "19:30",
+            "2026-11-18",
         ] {
             assert_eq!(DecimalNumber::parse(text), None, "{text}");
+        }
+    }
+
+    fn with_separators(number: u64) -> String {
+        let digits = number.to_string();
+        let mut text = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index) % 3 == 0 {
+                text.push(',');
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    proptest! {
+        #[test]
+        fn a_written_number_is_that_number(
+            number in 1..=1_000_000_000_000_u64,
+            sign in 0..7_usize,
+            unit in 0..6_usize,
+            separated: bool,
+        ) {
+            let digits = if separated { with_separators(number) } else { number.to_string() };
+            let amount = ["", "₩", "", "", "", " "][unit].to_owned() + &digits + ["", "", "원", "매", " 석", ""][unit];
+            let text = match sign {
+                0 => amount,
+                1 => format!("-{amount}"),
+                2 => format!("−{amount}"),
+                3 => format!("△{amount}"),
+                4 => format!("▲ {amount}"),
+                5 => format!("({amount})"),
+                _ => format!("+{amount}"),
+            };
+            let wanted = i128::from(number) * if (1..=5).contains(&sign) { -1 } else { 1 };
+            let read = DecimalNumber::parse(&text).unwrap().rounded(0).unwrap();
+            prop_assert_eq!(read, Rounded { units: wanted, exact: true }, "{}", text);
+        }
+
+        #[test]
+        fn a_separator_elsewhere_is_no_number(number in 1_000..1_000_000_000_u64, at in 1..9_usize) {
+            let digits = number.to_string();
+            prop_assume!(at < digits.len());
+            let text = format!("{},{}", &digits[..at], &digits[at..]);
+            let is_right = text == with_separators(number);
+            prop_assert_eq!(DecimalNumber::parse(&text).is_some(), is_right, "{}", text);
+        }
+
+        #[test]
+        fn any_text_is_answered(text in "[-0-9,.()₩원%eE△ ]{0,12}|.{0,12}") {
+            let _ = DecimalNumber::parse(&text);
         }
     }
 }

@@ -65,7 +65,11 @@ pub(super) fn groups(files: Vec<PathBuf>) -> Vec<Vec<PathBuf>> {
         let is_pair = name.to_lowercase().ends_with(".csv") && parsed.production_code.is_some();
         let alone = (!is_pair).then_some(name);
         groups
-            .entry((parsed.record_date, parsed.production_code, alone))
+            .entry((
+                parsed.record_date,
+                parsed.production_code.map(|code| code.folded()),
+                alone,
+            ))
             .or_default()
             .push(path);
     }
@@ -129,7 +133,7 @@ mod tests {
             "20261119_A1_b.csv",
             "20261119_A1_a.xlsx",
             "20261118_A1_x.xlsx",
-            "20261119_A1_c.csv",
+            "20261119_a1_c.csv",
         ];
         let groups = groups(files.iter().map(PathBuf::from).collect());
         let names: Vec<Vec<String>> = groups
@@ -137,7 +141,7 @@ mod tests {
             .map(|group| group.iter().map(|path| shown(path)).collect())
             .collect();
         assert_eq!(names[0], ["20261118_A1_x.xlsx"]);
-        assert!(names.contains(&vec!["20261119_A1_b.csv".to_owned(), "20261119_A1_c.csv".to_owned()]));
+        assert!(names.contains(&vec!["20261119_A1_b.csv".to_owned(), "20261119_a1_c.csv".to_owned()]));
         assert_eq!(names.len(), 3);
     }
 }

@@ -5,6 +5,7 @@ mod command_line;
 mod crash;
 mod demo;
 mod differential;
+mod documents;
 mod downloads;
 mod dry_run;
 mod formats;

@@ -325,7 +325,7 @@ async fn every_write_raises_the_data_version_that_answers_tell_on_every_server()
     assert!(written >= before + 3, "{before} {written}");
     assert!(version(&one.get(&path).await) >= written);
     until("the other server has heard of it", SECOND, async || {
-        (version(&other.get("/healthz").await) >= written).then_some(())
+        (version(&other.get("/api/v1/auth/me").await) >= written).then_some(())
     })
     .await;
     assert_eq!(other.get(&path).await.expect(200)["venue"], "강바람아트홀");

@@ -1,5 +1,6 @@
 //! Every route, called by every kind of caller: who is let in, what is hidden, and what no answer may tell.
 
+mod going_out;
 mod late;
 
 use std::collections::BTreeMap;

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use domain::access::Role;
-use domain::people::{Email, RESET_LINK_LIFE, User, UserId, check_password};
+use domain::people::{Email, RESET_LINK_LIFE, User, UserId, check_password, composed_password};
 use domain::validation::Breaches;
 use ports::actor::{Actor, Precondition};
 use ports::driven::{PasswordHash, StorageError, UserQuery};
@@ -47,7 +47,7 @@ impl AccountSetup for People {
             return Ok(false);
         }
         let (email, name) = checked(&account)?;
-        let password = self.secrets.hash(&account.password).await;
+        let password = self.secrets.hash(&composed_password(&account.password)).await;
         if let Some(known) = self.users.find_credentials(&email).await? {
             // First the password: whoever registered with this address must at no instant be a master by their own.
             self.give_password(known.user.id, &password).await?;
@@ -72,7 +72,7 @@ impl AccountSetup for People {
 
     async fn add(&self, account: NewAccount, role: Role) -> Result<User, AccountError> {
         let (email, name) = checked(&account)?;
-        let password = self.secrets.hash(&account.password).await;
+        let password = self.secrets.hash(&composed_password(&account.password)).await;
         let user = self.active(email, name, role);
         let inserted = self.users.insert(&user, Some(password), &Actor::SYSTEM).await;
         inserted.map_err(told)?;
@@ -87,7 +87,7 @@ impl AccountSetup for People {
         let email = email.ok_or(AccountError::Unknown)?;
         let known = self.users.find_credentials(&email).await?;
         let id = known.ok_or(AccountError::Unknown)?.user.id;
-        let password = self.secrets.hash(password).await;
+        let password = self.secrets.hash(&composed_password(password)).await;
         self.give_password(id, &password).await
     }
 

@@ -241,7 +241,8 @@ fn doubles_are_told_also_of_rows_that_are_wrong_otherwise() {
             vec!["/saleStart:malformed", "/name:taken"],
             vec!["/category:malformed", "/code:taken"],
             vec!["/name:taken"],
-            vec![],
+            // The code of the third row in another case.
+            vec!["/code:taken"],
         ]
     );
     // What cannot be read is not made up.
@@ -287,14 +288,15 @@ fn a_list_has_one_to_two_thousand_rows() {
 proptest! {
     #[test]
     fn of_equal_codes_all_but_the_first_are_told(
-        codes in proptest::collection::vec("[AB][1-3]", 1..12), taken in proptest::collection::btree_set("[AB][1-3]", 0..3),
+        codes in proptest::collection::vec("[ABab][1-3]", 1..12), taken in proptest::collection::btree_set("[ab][1-3]", 0..3),
     ) {
         let header = ["code", "name", "category"].map(cell).to_vec();
         let row = |(number, code): (usize, &String)| vec![cell(code), cell(&format!("공연 {number}")), cell("musical")];
         let list = list(&[header].into_iter().chain(codes.iter().enumerate().map(row)).collect::<Vec<_>>());
         let there = TakenNames { codes: taken.clone(), ..TakenNames::default() };
         for (index, told) in told(&list, there).into_iter().enumerate() {
-            let is_taken = taken.contains(&codes[index]) || codes[..index].contains(&codes[index]);
+            let folded: Vec<_> = codes.iter().map(|code| code.to_lowercase()).collect();
+            let is_taken = taken.contains(&folded[index]) || folded[..index].contains(&folded[index]);
             prop_assert_eq!(told, if is_taken { vec!["/code:taken"] } else { vec![] });
         }
     }

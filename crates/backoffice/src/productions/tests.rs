@@ -257,7 +257,7 @@ async fn one_wrong_row_enters_none_and_every_breach_is_told() {
     let mut productions = MockProductionRepository::new();
     productions.expect_taken().returning(|_, _| {
         Ok(TakenNames {
-            codes: ["PL3".to_owned()].into(),
+            codes: ["pl3".to_owned()].into(),
             ..TakenNames::default()
         })
     });

@@ -34,6 +34,8 @@ pub(crate) async fn admit(request: &HttpRequest, need: Need) -> Result<(), ApiEr
     }
     let asked_version = catch_up(request).await?;
     let caller = caller(request, need).await?;
+    let known = data::<dyn DataVersion>(request).known();
+    request.extensions_mut().insert(AdmittedAt(known));
     asked_version.map_err(|_| ApiError::invalid(DATA_VERSION, "malformed", "a version that an answer told"))?;
     let caller = policy(request, need, caller).await?;
     request.extensions_mut().insert(caller);
@@ -66,8 +68,12 @@ async fn catch_up(request: &HttpRequest) -> Result<Result<(), Malformed>, ApiErr
 /// No version at all.
 struct Malformed;
 
+/// The data version that was known when a caller was let in; what is read from then on is of it, or newer.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AdmittedAt(pub(crate) i64);
+
 /// The header that tells which state of the data somebody knows.
-const DATA_VERSION: &str = "x-data-version";
+pub(crate) const DATA_VERSION: &str = "x-data-version";
 
 /// Who sends this: 401 for nobody, before anything else is looked at.
 async fn caller(request: &HttpRequest, need: Need) -> Result<Caller, ApiError> {

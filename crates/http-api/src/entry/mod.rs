@@ -15,7 +15,7 @@ mod token;
 
 pub(crate) use address::client_address;
 pub(crate) use caller::Caller;
-pub(crate) use guard::{admit, guard};
+pub(crate) use guard::{AdmittedAt, DATA_VERSION, admit, guard};
 pub(crate) use need::Need;
 pub(crate) use origin::require_own_origin;
 pub(crate) use token::{cleared_cookie, session_cookie, token};

@@ -40,7 +40,7 @@ impl ListParts {
         if self.file.is_some() {
             return Err(ApiError::invalid("file", "too_many", "one file"));
         }
-        let file_name = file_name(field);
+        let file_name = file_name(field)?;
         let mut bytes = Vec::new();
         while let Some(chunk) = field.next().await {
             let chunk = chunk.map_err(|error| unreadable(&error))?;

@@ -8,7 +8,6 @@ pub(crate) use upload::{UploadBody, UploadParts};
 
 use actix_multipart::{Field, Multipart, MultipartError};
 use actix_web::HttpRequest;
-use actix_web::http::header::ContentDisposition;
 use futures_util::StreamExt;
 use utoipa::IntoResponses;
 
@@ -63,7 +62,7 @@ async fn receive<P: Parts>(request: &HttpRequest, payload: ArrivingBody, mut par
 
 async fn take_all(multipart: &mut Multipart, parts: &mut impl Parts) -> Result<(), ApiError> {
     while let Some(field) = multipart.next().await {
-        let mut field = field.map_err(|error| unreadable(&error))?;
+        let mut field = field.map_err(|error| without_name(&error))?;
         let name = field.name().unwrap_or_default().to_owned();
         parts.take(&name, &mut field).await?;
     }
@@ -80,6 +79,20 @@ async fn drain(multipart: &mut Multipart) {
             }
         }
     }
+}
+
+/// A part that could not be begun. Its name and its file's are read before its bytes, and only as UTF-8.
+fn without_name(error: &MultipartError) -> ApiError {
+    match error {
+        MultipartError::ContentDispositionMissing => not_utf_8(),
+        other => unreadable(other),
+    }
+}
+
+fn not_utf_8() -> ApiError {
+    let expected =
+        "each part with a Content-Disposition of form-data in UTF-8; the name of a file is not, or it is missing";
+    ApiError::invalid("file", "not_utf_8", expected)
 }
 
 fn unreadable(error: &MultipartError) -> ApiError {
@@ -110,16 +123,15 @@ async fn read_text(field: &mut Field, name: &str, place: &mut Option<String>) ->
 }
 
 /// The name of a file as it came: plain, or as some programs send it, percent-encoded by RFC 8187.
-fn file_name(field: &Field) -> String {
-    let name = |disposition: &ContentDisposition| {
-        let extended = || {
-            let name = disposition.get_filename_ext()?;
-            Some(String::from_utf8_lossy(&name.value).into_owned())
-        };
-        let plain = disposition.get_filename().map(str::to_owned);
-        plain.or_else(extended)
+fn file_name(field: &Field) -> Result<String, ApiError> {
+    let Some(disposition) = field.content_disposition() else {
+        return Ok(String::new());
     };
-    field.content_disposition().and_then(name).unwrap_or_default()
+    let extended = || disposition.get_filename_ext().map(|name| name.value.clone());
+    match disposition.get_filename() {
+        Some(plain) => Ok(plain.to_owned()),
+        None => String::from_utf8(extended().unwrap_or_default()).map_err(|_| not_utf_8()),
+    }
 }
 
 /// Whether only an outcome is asked for: the part `dryRun`.

@@ -77,7 +77,7 @@ impl<'a> UploadParts<'a> {
         if self.files.len() == MAX_FILES {
             return Err(ApiError::invalid("file", "too_many", "one file, or two of CSV"));
         }
-        let file_name = file_name(field);
+        let file_name = file_name(field)?;
         let mut file = self.uploads.receive().await?;
         let mut digest = Sha256::new();
         while let Some(chunk) = field.next().await {

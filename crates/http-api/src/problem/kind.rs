@@ -36,9 +36,9 @@ pub(super) fn of(error: &ApiError) -> Kind {
         ApiError::StillRunning => ("still-running", "Still being answered", StatusCode::CONFLICT),
         ApiError::JobNotFailed => ("not-failed", "The job has not failed", StatusCode::CONFLICT),
         ApiError::Unreadable(_) => ("unreadable", "Unreadable request", StatusCode::BAD_REQUEST),
-        ApiError::NotFound(_) | ApiError::Report(ReportError::Source(ReportSourceError::UnknownProduction(_))) => {
-            NOT_FOUND
-        }
+        ApiError::NotFound(_)
+        | ApiError::UnknownCode(_)
+        | ApiError::Report(ReportError::Source(ReportSourceError::UnknownProduction(_))) => NOT_FOUND,
         ApiError::MethodNotAllowed(_) => (
             "method-not-allowed",
             "Method not allowed",

@@ -7,7 +7,7 @@ use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, WWW_AUTHENT
 use actix_web::{HttpResponse, ResponseError};
 use domain::validation::FieldError;
 use ports::driven::StorageError;
-use ports::driving::{AccountError, DeskError, ReportError, UploadError};
+use ports::driving::{AccountError, DeskError, ReportError, UnknownCode, UploadError};
 use serde::Serialize;
 use serde_json::Value;
 use thiserror::Error;
@@ -47,6 +47,14 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     would_lose: Option<LossView>,
+    /// The code by which an upload names a production that is not there, or not for its sender.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "HUNT1")]
+    production_code: Option<String>,
+    /// The code that may have been meant instead: the nearest one of the productions that the sender sees.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "HUNT-1")]
+    nearest_code: Option<String>,
     /// What is there now, where `If-Match` names another state: as a read answers it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, value_type = Object)]
@@ -104,6 +112,9 @@ pub enum ApiError {
     /// There is nothing at this path, or nothing that the caller may see.
     #[error("there is no such {0}")]
     NotFound(&'static str),
+    /// A code leads to no production that the caller sees.
+    #[error("{}", unknown_code(.0))]
+    UnknownCode(UnknownCode),
     /// The path is there, but not with this method.
     #[error("this path does not take the method {0}")]
     MethodNotAllowed(String),
@@ -158,6 +169,13 @@ impl ApiError {
         ))
     }
 
+    fn unknown_code(&self) -> Option<&UnknownCode> {
+        match self {
+            Self::UnknownCode(unknown) => Some(unknown),
+            _ => None,
+        }
+    }
+
     /// When it is worth trying again.
     fn retry_after_secs(&self, status: StatusCode) -> Option<u32> {
         match self {
@@ -189,6 +207,13 @@ impl ApiError {
     }
 }
 
+fn unknown_code(UnknownCode { code, nearest }: &UnknownCode) -> String {
+    match nearest {
+        Some(nearest) => format!("there is no production with the code {code}: {nearest}?"),
+        None => format!("there is no production with the code {code}"),
+    }
+}
+
 impl ResponseError for ApiError {
     fn status_code(&self) -> StatusCode {
         kind::of(self).2
@@ -215,6 +240,10 @@ impl ResponseError for ApiError {
                 Self::Desk(DeskError::WouldLose(change)) => Some(losses(change)),
                 _ => None,
             },
+            production_code: self.unknown_code().map(|unknown| unknown.code.to_string()),
+            nearest_code: self
+                .unknown_code()
+                .and_then(|unknown| unknown.nearest.as_ref().map(ToString::to_string)),
             present: match self {
                 Self::Outdated(present) => Some(present.as_ref().clone()),
                 _ => None,

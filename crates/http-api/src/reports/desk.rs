@@ -12,7 +12,7 @@ use super::answer::Answer;
 use super::catalogue::Report;
 use super::export::{Format, WritingRoom, csv_answer, xlsx_answer, xlsx_file};
 use super::memory::{Asked, ReportMemory};
-use crate::entry::Caller;
+use crate::entry::{Caller, DATA_VERSION};
 use crate::extract::accepts_coding;
 use crate::problem::ApiError;
 use crate::views::reports::{ReportBody, ReportParameters};
@@ -133,10 +133,7 @@ fn names(known: &HeaderValue, tag: &HeaderValue) -> bool {
 fn headed(mut response: HttpResponse, tag: HeaderValue, data_version: i64) -> HttpResponse {
     let headers = response.headers_mut();
     headers.insert(ETAG, tag);
-    headers.insert(
-        HeaderName::from_static("x-data-version"),
-        HeaderValue::from(data_version),
-    );
+    headers.insert(HeaderName::from_static(DATA_VERSION), HeaderValue::from(data_version));
     headers.insert(VARY, HeaderValue::from_static("Accept-Encoding, Authorization, Cookie"));
     response
 }

@@ -10,7 +10,7 @@ use domain::production::ProductionId;
 use domain::upload::UploadId;
 use ports::actor::Actor;
 use ports::driven::{AuditLog, Deed, UploadQuery};
-use ports::driving::{NamedProduction, ProductionChoice, UploadDesk, UploadRequest};
+use ports::driving::{ProductionChoice, UploadDesk, UploadRequest};
 use uuid::Uuid;
 
 use super::attachment;
@@ -42,7 +42,7 @@ const LONGEST_WAIT: u64 = 60;
     (status = 201, description = "Read to its end: completed or failed", body = UploadView, headers(("Location" = String, description = "Its path"))),
     (status = 202, description = "Queued", body = UploadView, headers(("Location" = String, description = "Its path"))),
     FormProblems,
-    (status = 404, description = "There is no such production", body = Problem, content_type = "application/problem+json"),
+    (status = 404, description = "There is no such production; `productionCode` and `nearestCode` say which code was asked for, and which may be meant", body = Problem, content_type = "application/problem+json"),
     (status = 409, description = "The first request with this key is still being answered", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A part breaks a rule, or production and record date cannot be settled", body = Problem, content_type = "application/problem+json"),
     (status = 503, description = "Too many files are being read", body = Problem, content_type = "application/problem+json",
@@ -86,10 +86,23 @@ async fn authorised<'a>(
         Err(error @ ApiError::NotFound(_)) => return Err(error),
         other => other.or_else(|error| may().and(Err(error)))?,
     };
-    let by = match uploads.production_named(&choice, parts.files()).await? {
-        NamedProduction::Known(id) => caller.require(Capability::Upload, Some(id))?,
-        NamedProduction::Unknown => return Err(ApiError::NotFound("production")),
-        NamedProduction::Unnamed => may()?,
+    let named = uploads.production_named(&choice, parts.files()).await?;
+    let seen = match named {
+        Some(id) => caller.require(Capability::Upload, Some(id)),
+        None => Err(ApiError::NotFound("production")),
+    };
+    let Err(ApiError::NotFound(_)) = seen else {
+        return seen.map(|by| (parts, choice, by));
+    };
+    // A code that leads nowhere is answered like one that leads to a production unseen.
+    if let Some(unknown) = uploads.unknown_code(&choice, parts.files(), &caller.visible()).await? {
+        return Err(ApiError::UnknownCode(unknown));
+    }
+    let by = match choice {
+        ProductionChoice::FileName if parts.files().is_empty() => may()?,
+        // A name without a code is told as such, to whoever may upload at all.
+        ProductionChoice::FileName => may().map_err(|_| ApiError::NotFound("production"))?,
+        _ => return seen.map(|by| (parts, choice, by)),
     };
     Ok((parts, choice, by))
 }

@@ -1,3 +1,4 @@
+use domain::text::as_seen;
 use ports::paging::{MAX_PAGE, MAX_PER_PAGE, Order, Page, Paging};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -67,9 +68,11 @@ pub(crate) fn paging(page: Option<u32>, per_page: Option<u32>) -> Result<Paging,
     Ok(paging)
 }
 
-/// The text to search for: not blank, at most 200 characters, without NUL, which the database cannot hold.
+/// The text to search for: as it looks, as texts are kept; not blank, at most 200 characters, without NUL, which the
+/// database cannot hold.
 pub(crate) fn search_text(q: Option<String>) -> Result<Option<String>, ApiError> {
-    let Some(text) = q.filter(|text| !text.trim().is_empty()) else {
+    let text = q.map(|text| as_seen(&text).trim().to_owned());
+    let Some(text) = text.filter(|text| !text.is_empty()) else {
         return Ok(None);
     };
     if text.chars().count() > 200 {

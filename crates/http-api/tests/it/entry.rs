@@ -156,8 +156,54 @@ async fn only_allowed_origins_may_read_answers_with_cookies() {
 }
 
 #[actix_web::test]
-async fn every_answer_tells_the_data_version_and_a_write_the_one_that_it_made() {
-    for (path, status) in [("/healthz", 200), (PRODUCTION, 200), ("/api/v1/nothing", 404)] {
+async fn who_is_no_caller_is_told_no_data_version() {
+    let stranger = || TestApi::with_samples().as_nobody();
+    let registration =
+        serde_json::json!({ "email": "a@example.com", "name": "a", "password": "correct horse battery" });
+    for answer in [
+        stranger().get("/healthz").await,
+        stranger().get("/readyz").await,
+        stranger().get(PRODUCTION).await,
+        stranger().get("/api/v1/nothing").await,
+        stranger().post("/api/v1/auth/register", &registration).await,
+    ] {
+        assert_eq!(answer.header("x-data-version"), "", "{}", answer.status);
+    }
+}
+
+#[actix_web::test]
+async fn a_write_whose_version_cannot_be_read_tells_none() {
+    let mut api = TestApi::with_samples();
+    api.data_version = ports::driven::MockDataVersion::new();
+    api.data_version.expect_known().return_const(41);
+    let away = || Err(ports::driven::StorageError::Unavailable("away".to_owned()));
+    api.data_version.expect_current().returning(away);
+    let written = api.patch(PRODUCTION, &serde_json::json!({})).await;
+    assert_eq!((written.status.as_u16(), written.header("x-data-version")), (200, ""));
+}
+
+#[actix_web::test]
+async fn an_answer_tells_no_version_before_the_one_that_was_asked_for() {
+    let mut api = TestApi::with_samples();
+    api.data_version = ports::driven::MockDataVersion::new();
+    let known = std::sync::Arc::new(std::sync::atomic::AtomicI64::new(41));
+    let reads = std::sync::Arc::clone(&known);
+    let load = move || reads.load(std::sync::atomic::Ordering::Acquire);
+    api.data_version.expect_known().returning(load);
+    api.data_version.expect_current().once().returning(move || {
+        known.store(42, std::sync::atomic::Ordering::Release);
+        Ok(42)
+    });
+    let asks = TestRequest::get()
+        .uri(PRODUCTION)
+        .insert_header(("x-data-version", "42"));
+    assert_eq!(api.send(asks).await.header("x-data-version"), "42");
+}
+
+#[actix_web::test]
+async fn every_answer_to_a_caller_tells_the_data_version_and_a_write_the_one_that_it_made() {
+    let unknown = "/api/v1/productions/00000000-0000-0000-0000-0000000000ff/targets";
+    for (path, status) in [(PRODUCTION, 200), (unknown, 404)] {
         let answer = TestApi::with_samples().get(path).await;
         assert_eq!(
             (answer.status.as_u16(), answer.header("x-data-version")),
@@ -165,8 +211,6 @@ async fn every_answer_tells_the_data_version_and_a_write_the_one_that_it_made() 
             "{path}"
         );
     }
-    let refused = TestApi::with_samples().as_nobody().get(PRODUCTION).await;
-    assert_eq!(refused.header("x-data-version"), "41");
     let written = TestApi::with_samples().patch(PRODUCTION, &serde_json::json!({})).await;
     assert_eq!(written.header("x-data-version"), "42");
     let tag = TestApi::with_samples().get(PRODUCTION).await.header("etag").to_owned();

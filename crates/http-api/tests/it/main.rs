@@ -9,6 +9,7 @@ mod entry;
 mod events;
 mod exports;
 mod failures;
+mod head;
 mod health;
 mod history;
 mod imports;

@@ -5,7 +5,9 @@ use std::time::Duration;
 use actix_web::test::TestRequest;
 use domain::diagnostics::{Diagnostic, DiagnosticCode};
 use ports::driving::{ProductionChoice, Submission, UploadError, UploadRequest};
+use serde_json::json;
 
+use crate::support::people::UPLOADER;
 use crate::support::{Form, MAX_FILE_BYTES, TestApi, UPLOAD, sample, uploads_of_the_production};
 
 /// An application that expects one upload, which must be as `wanted` says.
@@ -238,6 +240,59 @@ async fn an_unknown_production_is_404_before_the_other_parts_are_judged() {
         .upload(Form::workbook())
         .await;
     answer.assert_problem(404, "not-found");
+}
+
+#[actix_web::test]
+async fn a_code_that_leads_nowhere_is_told_with_the_nearest_one() {
+    for form in [
+        Form::default()
+            .file("20261119_PL2611_letter.xlsx", b"PK")
+            .text("recordDate", "soon"),
+        Form::workbook().text("productionCode", "PL2611"),
+    ] {
+        let answer = TestApi::with_samples().upload(form).await;
+        answer.assert_problem(404, "not-found");
+        let problem = answer.json();
+        assert_eq!(
+            (&problem["productionCode"], &problem["nearestCode"]),
+            (&json!("PL2611"), &json!("PL2612"))
+        );
+        assert_eq!(
+            problem["detail"],
+            "there is no production with the code PL2611: PL2612?"
+        );
+        answer.assert_is_example("createUpload");
+    }
+}
+
+#[actix_web::test]
+async fn a_code_of_a_production_unseen_is_answered_like_one_that_there_is_not() {
+    let asked = async |code: &str| {
+        let file = format!("20261119_{code}_x.xlsx");
+        let form = Form::default().file(&file, b"PK").text("recordDate", "soon");
+        let answer = TestApi::with_samples().as_user(UPLOADER).upload(form).await;
+        String::from_utf8(answer.body).unwrap().replace(code, "…")
+    };
+    let unseen = sample::concert().details.code;
+    let there_is_not = asked("CO9999").await;
+    assert!(there_is_not.contains("\"nearestCode\":\"PL2612\""), "{there_is_not}");
+    assert_eq!(asked(unseen.as_str()).await, there_is_not);
+}
+
+#[actix_web::test]
+async fn a_file_name_that_is_not_utf_8_is_told_as_such() {
+    let uploads = |form: Form| form.into_request();
+    let lists = |form: Form| form.to("/api/v1/productions/import");
+    for request in [uploads, lists] {
+        for name in [
+            &b"filename=\"20261119_PL2612_\xC6\xED\xC1\xF6.xlsx\""[..],
+            b"filename*=UTF-8''%C6%ED%C1%F6.xlsx",
+        ] {
+            let form = Form::default().raw_part(&[b"name=\"file\"; ", name].concat(), b"PK");
+            let answer = TestApi::with_samples().send(request(form)).await;
+            answer.assert_breaks("file", "not_utf_8");
+        }
+    }
 }
 
 #[actix_web::test]

@@ -45,10 +45,10 @@ pub struct NewProduction {
     pub change: PeriodChange,
 }
 
-/// Codes and names that are taken.
+/// Codes and names that are taken, in the form in which they are compared.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TakenNames {
-    /// Codes.
+    /// Codes, folded ([`ProductionCode::folded`]).
     pub codes: BTreeSet<String>,
     /// Names.
     pub names: BTreeSet<String>,
@@ -116,7 +116,7 @@ pub trait ProductionRepository: Send + Sync {
     /// One production.
     async fn find(&self, id: ProductionId) -> Result<Option<Production>, StorageError>;
 
-    /// The production with this code.
+    /// The production with this code, in whatever case.
     async fn find_by_code(&self, code: &ProductionCode) -> Result<Option<Production>, StorageError>;
 
     /// One page of productions.
@@ -148,6 +148,9 @@ pub trait ProductionRepository: Send + Sync {
         by: &Actor,
     ) -> Result<ProductionDeletion, StorageError>;
 
-    /// Which of these codes and names other productions have already.
-    async fn taken(&self, codes: &[String], names: &[String]) -> Result<TakenNames, StorageError>;
+    /// The codes of the `visible` productions, in order.
+    async fn codes(&self, visible: &Visible) -> Result<Vec<ProductionCode>, StorageError>;
+
+    /// Which of these codes, in whatever case, and names other productions have already.
+    async fn taken(&self, codes: &[ProductionCode], names: &[String]) -> Result<TakenNames, StorageError>;
 }

@@ -18,7 +18,7 @@ pub use reports::{Question, Report, ReportError, Reports};
 pub use targets::{Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile};
 pub use templates::{TemplateDesk, WorkbookTemplate};
 pub use uploads::{
-    Download, DryRun, NamedProduction, ProductionChoice, ReceivedFile, Submission, UploadDesk, UploadError,
+    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError,
     UploadProcessing, UploadRequest,
 };
 

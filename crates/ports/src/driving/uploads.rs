@@ -2,6 +2,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
+use domain::access::Visible;
 use domain::diagnostics::Diagnostic;
 use domain::production::{ProductionCode, ProductionId};
 use domain::sales::{Facts, Snapshot};
@@ -21,6 +22,15 @@ pub enum ProductionChoice {
     Code(ProductionCode),
     /// By the file name.
     FileName,
+}
+
+/// A code that leads to no production that somebody sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownCode {
+    /// As the request or the file name has it.
+    pub code: ProductionCode,
+    /// The code that may have been meant.
+    pub nearest: Option<ProductionCode>,
 }
 
 /// A file as it came in.
@@ -115,17 +125,6 @@ pub enum UploadError {
     Storage(#[from] StorageError),
 }
 
-/// What a request says of the production that it is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NamedProduction {
-    /// This one.
-    Known(ProductionId),
-    /// One that there is not.
-    Unknown,
-    /// Nothing: no field names one, and no file does.
-    Unnamed,
-}
-
 /// Takes workbooks in, and shows what became of them.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
@@ -159,7 +158,16 @@ pub trait UploadDesk: Send + Sync {
         &self,
         production: &ProductionChoice,
         files: &[ReceivedFile],
-    ) -> Result<NamedProduction, UploadError>;
+    ) -> Result<Option<ProductionId>, UploadError>;
+
+    /// The code that a request names its production by, with the nearest one of the `visible` productions; `None` where
+    /// it names none. For requests whose production is not there, or not for their sender: both are told alike.
+    async fn unknown_code(
+        &self,
+        production: &ProductionChoice,
+        files: &[ReceivedFile],
+        visible: &Visible,
+    ) -> Result<Option<UnknownCode>, UploadError>;
 
     /// One of its original files, counted from 1.
     async fn download(&self, id: UploadId, part: usize) -> Result<Download, UploadError>;

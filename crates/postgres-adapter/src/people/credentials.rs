@@ -236,7 +236,7 @@ impl CredentialRepository for PgCredentialRepository {
             }
             owner.into_authenticated().map(Some)
         };
-        self.pool.run("session", authenticate).await
+        self.pool.look_up("session", authenticate).await
     }
 
     async fn insert_session(&self, new: &Session, digest: &TokenDigest, by: &Actor) -> Result<(), StorageError> {
@@ -270,7 +270,7 @@ impl CredentialRepository for PgCredentialRepository {
                 .load(connection)?;
             rows.into_iter().map(Session::try_from).collect()
         };
-        self.pool.run(WHAT, load).await
+        self.pool.look_up(WHAT, load).await
     }
 
     async fn end_session(&self, user: UserId, id: SessionId, by: &Actor) -> Result<bool, StorageError> {
@@ -331,7 +331,7 @@ impl CredentialRepository for PgCredentialRepository {
                 .load(connection)?;
             Ok(rows.into_iter().map(ApiKey::from).collect())
         };
-        self.pool.run(WHAT, load).await
+        self.pool.look_up(WHAT, load).await
     }
 
     async fn end_api_key(&self, user: UserId, id: ApiKeyId, by: &Actor) -> Result<bool, StorageError> {

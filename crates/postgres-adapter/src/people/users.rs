@@ -53,7 +53,7 @@ impl PgUserRepository {
             let read_only = connection.build_transaction().read_only();
             read_only.repeatable_read().run(read)
         };
-        self.pool.run(WHAT, work).await
+        self.pool.look_up(WHAT, work).await
     }
 }
 
@@ -209,7 +209,7 @@ fn register(
         .set(account::registered_from.eq(from))
         .execute(connection)?;
     enter(connection, "user.registered", user.id, None, Some(shown(user)), permit)?;
-    announce(connection, &[Topic::Access(user.id)])?;
+    // Not announced: nobody has rights by it, and what strangers may do must not show in what others are told.
     Ok(Registration::Waiting)
 }
 

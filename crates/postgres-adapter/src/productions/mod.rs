@@ -5,6 +5,7 @@ mod writes;
 
 use async_trait::async_trait;
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 use domain::access::Visible;
 use domain::planning::PeriodChange;
 use domain::production::{Production, ProductionCode, ProductionId};
@@ -42,6 +43,11 @@ impl PgProductionRepository {
 pub(crate) fn contains(text: &str) -> String {
     let escaped = text.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
     format!("%{escaped}%")
+}
+
+/// The code in the form by which it is looked up, as the unique index has it.
+fn folded_code() -> diesel::expression::SqlLiteral<Text> {
+    diesel::dsl::sql("lower(code COLLATE \"C\")")
 }
 
 /// One page of productions.
@@ -113,17 +119,19 @@ impl ProductionRepository for PgProductionRepository {
     }
 
     async fn find(&self, id: ProductionId) -> Result<Option<Production>, StorageError> {
-        self.pool.run(WHAT, move |connection| rows::find(connection, id)).await
+        self.pool
+            .look_up(WHAT, move |connection| rows::find(connection, id))
+            .await
     }
 
     async fn find_by_code(&self, code: &ProductionCode) -> Result<Option<Production>, StorageError> {
-        let code = code.to_string();
+        let code = code.folded();
         let find = move |connection: &mut PgConnection| {
-            let with_code = production::table.filter(production::code.eq(code));
+            let with_code = production::table.filter(folded_code().eq(code));
             let row = with_code.select(full_columns()).first(connection).optional()?;
             row.map(to_production).transpose()
         };
-        self.pool.run(WHAT, find).await
+        self.pool.look_up(WHAT, find).await
     }
 
     async fn list(&self, query: &ProductionQuery) -> Result<Page<Production>, StorageError> {
@@ -132,7 +140,7 @@ impl ProductionRepository for PgProductionRepository {
             let read_only = connection.build_transaction().read_only();
             read_only.repeatable_read().run(|connection| list(connection, &query))
         };
-        self.pool.run(WHAT, list).await
+        self.pool.look_up(WHAT, list).await
     }
 
     async fn find_plan(&self, id: ProductionId) -> Result<Option<ProductionPlan>, StorageError> {
@@ -160,7 +168,7 @@ impl ProductionRepository for PgProductionRepository {
                     }))
                 })
         };
-        self.pool.run(WHAT, find).await
+        self.pool.look_up(WHAT, find).await
     }
 
     async fn update(
@@ -194,16 +202,30 @@ impl ProductionRepository for PgProductionRepository {
             .await
     }
 
-    async fn taken(&self, codes: &[String], names: &[String]) -> Result<TakenNames, StorageError> {
-        let (codes, names) = (codes.to_vec(), names.to_vec());
+    async fn codes(&self, visible: &Visible) -> Result<Vec<ProductionCode>, StorageError> {
+        let visible = visible.clone();
         let find = move |connection: &mut PgConnection| {
-            let by_code = production::table.filter(production::code.eq_any(codes));
+            let mut rows = production::table.select(production::code).into_boxed();
+            if let Visible::Only(ids) = &visible {
+                rows = rows.filter(production::id.eq_any(ids.iter().map(|id| id.0).collect::<Vec<_>>()));
+            }
+            let codes: Vec<String> = rows.order(production::code).load(connection)?;
+            codes.iter().map(|code| parse_code(code)).collect()
+        };
+        self.pool.run(WHAT, find).await
+    }
+
+    async fn taken(&self, codes: &[ProductionCode], names: &[String]) -> Result<TakenNames, StorageError> {
+        let codes: Vec<_> = codes.iter().map(ProductionCode::folded).collect();
+        let names = names.to_vec();
+        let find = move |connection: &mut PgConnection| {
+            let by_code = production::table.filter(folded_code().eq_any(codes));
             let by_name = production::table.filter(production::name.eq_any(names));
             Ok(TakenNames {
-                codes: by_code.select(production::code).load(connection)?.into_iter().collect(),
+                codes: by_code.select(folded_code()).load(connection)?.into_iter().collect(),
                 names: by_name.select(production::name).load(connection)?.into_iter().collect(),
             })
         };
-        self.pool.run(WHAT, find).await
+        self.pool.look_up(WHAT, find).await
     }
 }

@@ -208,11 +208,13 @@ impl UploadRepository for PgUploadRepository {
             let row = upload::table.find(id.0).select(upload::production_id);
             Ok(row.first(connection).optional()?.map(ProductionId))
         };
-        self.pool.run(WHAT, find).await
+        self.pool.look_up(WHAT, find).await
     }
 
     async fn find(&self, id: UploadId) -> Result<Option<Upload>, StorageError> {
-        self.pool.run(WHAT, move |connection| rows::find(connection, id)).await
+        self.pool
+            .look_up(WHAT, move |connection| rows::find(connection, id))
+            .await
     }
 
     async fn list(&self, query: &UploadQuery) -> Result<Page<Upload>, StorageError> {
@@ -223,7 +225,7 @@ impl UploadRepository for PgUploadRepository {
                 .repeatable_read()
                 .run(|connection| rows::list(connection, &query))
         };
-        self.pool.run(WHAT, list).await
+        self.pool.look_up(WHAT, list).await
     }
 
     async fn neighbours(&self, id: ProductionId, record_date: NaiveDate) -> Result<Neighbours, StorageError> {
@@ -253,6 +255,6 @@ impl UploadRepository for PgUploadRepository {
                     })
                 })
         };
-        self.pool.run(WHAT, load).await
+        self.pool.look_up(WHAT, load).await
     }
 }

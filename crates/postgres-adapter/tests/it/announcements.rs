@@ -10,10 +10,11 @@ use domain::planning::{DailyTargets, PeriodChange};
 use domain::production::{Category, ProductionDetails};
 use ports::actor::{Actor, Precondition};
 use ports::driven::{
-    Change, Changes, JobQuery, JobQueue, NoteRepository, PlanRepository, ProductionQuery, ProductionRepository,
-    ReportSource, Subscription, Topic, UploadQuery, UploadRepository, Verdict, WeekNotesPatch,
+    Change, Changes, DataVersion, JobQuery, JobQueue, NoteRepository, PlanRepository, ProductionQuery,
+    ProductionRepository, ReportSource, Subscription, Topic, UploadQuery, UploadRepository, UserRepository, Verdict,
+    WeekNotesPatch,
 };
-use postgres_adapter::{PgChanges, queue};
+use postgres_adapter::{PgChanges, PgDataVersion, queue};
 
 use crate::support::{Storage, day, details, everything, instant, new_upload, production, sold};
 
@@ -43,20 +44,31 @@ impl Ear {
 
     /// What is announced up to now: all before an announcement of our own, which comes after them.
     async fn heard(&mut self, storage: &Storage) -> Vec<(i64, Topic)> {
-        let end = r#"{"version": -1, "topic": "note", "id": null}"#;
-        storage
-            .execute(&format!("SELECT pg_notify('fullhouse_changes', '{end}')"))
-            .unwrap();
+        let before = storage.data_version();
+        storage.execute(&announcing("version + 1", "version", "job")).unwrap();
         let mut heard = Vec::new();
         loop {
             match self.next().await {
-                Change::Committed { data_version: -1, .. } => return heard,
+                Change::Committed { data_version, .. } if data_version > before => return heard,
                 Change::Committed { data_version, topic } => heard.push((data_version, topic)),
                 Change::Missed => panic!("nothing was missed"),
             }
         }
     }
 }
+
+/// A change of the version, and an announcement of one, true or not.
+fn announcing(version: &str, announced: &str, topic: &str) -> String {
+    format!(
+        "WITH raised AS (UPDATE data_version SET version = {version} RETURNING version, channel)
+         SELECT pg_notify(channel, json_build_object('version', {announced}, 'topic', '{topic}', 'id', null)::text)
+         FROM raised"
+    )
+}
+
+/// Ends the connections that listen.
+const DEAFEN: &str = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                      WHERE datname = current_database() AND query LIKE 'SELECT version, channel%'";
 
 /// Runs a step, and expects it to raise the data version by one and to announce these topics, in any order.
 macro_rules! announces {
@@ -307,14 +319,15 @@ async fn who_falls_far_behind_is_told_that_something_was_missed() {
     let storage = Storage::new();
     let mut ear = Ear::on(&storage).await;
     let mut quick = ear.changes.subscribe();
-    let many = r#"SELECT pg_notify('fullhouse_changes', format('{"version": %s, "topic": "note", "id": null}', number))
-                  FROM generate_series(1, 3000) number"#;
-    storage.execute(many).unwrap();
+    let many = announcing("version + 1", "version", "note");
+    for _ in 0..1_100 {
+        storage.execute(&many).unwrap();
+    }
     let last = async {
         while !matches!(
             quick.next().await,
             Change::Committed {
-                data_version: 3_000,
+                data_version: 1_100,
                 ..
             }
         ) {}
@@ -327,11 +340,12 @@ async fn who_falls_far_behind_is_told_that_something_was_missed() {
 async fn what_cannot_be_understood_is_passed_over() {
     let storage = Storage::new();
     let mut ear = Ear::on(&storage).await;
-    for strange in ["?", r#"{"version": 7, "topic": "of-a-newer-version", "id": null}"#] {
-        storage
-            .execute(&format!("SELECT pg_notify('fullhouse_changes', '{strange}')"))
-            .unwrap();
-    }
+    storage
+        .execute("SELECT pg_notify(channel, '?') FROM data_version")
+        .unwrap();
+    storage
+        .execute(&announcing("version + 1", "version", "of-a-newer-version"))
+        .unwrap();
     assert_eq!(ear.heard(&storage).await, []);
 }
 
@@ -339,9 +353,7 @@ async fn what_cannot_be_understood_is_passed_over() {
 async fn after_a_lost_connection_it_is_told_and_listens_again() {
     let storage = Storage::new();
     let mut ear = Ear::on(&storage).await;
-    storage
-        .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'")
-        .unwrap();
+    storage.execute(DEAFEN).unwrap();
     assert_eq!(ear.next().await, Change::Missed);
     let id = storage.enter_play("PL1").await;
     let heard = ear.heard(&storage).await;
@@ -362,9 +374,7 @@ async fn while_the_database_is_away_nobody_is_told_to_look() {
     let mut outside = PgConnection::establish(&std::env::var("TEST_DATABASE_URL").unwrap()).unwrap();
     let door = |open: bool| format!("ALTER DATABASE {name} ALLOW_CONNECTIONS {open}");
     outside.batch_execute(&door(false)).unwrap();
-    let listeners = format!(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}' AND query LIKE 'LISTEN%'"
-    );
+    let listeners = DEAFEN.replace("current_database()", &format!("'{name}'"));
     outside.batch_execute(&listeners).unwrap();
     // Until it listens again there is no use in looking: the next change would be missed.
     let early = tokio::time::timeout(Duration::from_secs(1), ear.subscription.next()).await;
@@ -373,4 +383,78 @@ async fn while_the_database_is_away_nobody_is_told_to_look() {
     assert_eq!(ear.next().await, Change::Missed);
     let id = storage.enter_play("PL1").await;
     assert_eq!(ear.heard(&storage).await, [(1, Topic::Production(id))]);
+}
+
+#[tokio::test]
+async fn who_is_told_to_look_reads_what_was_missed() {
+    let storage = Storage::new();
+    let mut ear = Ear::on(&storage).await;
+    let known = PgDataVersion::new(storage.database.pool(), &ear.changes);
+    storage.execute(DEAFEN).unwrap();
+    // Announced while nobody listens.
+    storage.enter_play("PL1").await;
+    let missed = storage.data_version();
+    assert_eq!(ear.next().await, Change::Missed);
+    assert!(known.known() >= missed, "{} is before {missed}", known.known());
+}
+
+#[tokio::test]
+async fn what_is_announced_and_did_not_happen_changes_nothing() {
+    let storage = Storage::new();
+    let mut ear = Ear::on(&storage).await;
+    let known = PgDataVersion::new(storage.database.pool(), &ear.changes);
+    for channel in ["'fullhouse_changes'", "channel"] {
+        let forged = format!(
+            r#"SELECT pg_notify({channel}, '{{"version": 9223372036854775807, "topic": "job", "id": null}}')
+               FROM data_version"#
+        );
+        storage.execute(&forged).unwrap();
+    }
+    assert_eq!(ear.heard(&storage).await, []);
+    assert_eq!(known.known(), storage.data_version());
+    assert_eq!(known.current().await.unwrap(), storage.data_version());
+}
+
+#[tokio::test]
+async fn a_change_that_nobody_announced_is_owned_up_to() {
+    let storage = Storage::new();
+    let mut ear = Ear::on(&storage).await;
+    let known = PgDataVersion::new(storage.database.pool(), &ear.changes);
+    storage
+        .execute("UPDATE data_version SET version = version + 1")
+        .unwrap();
+    // Read by somebody here before anybody looked: it was missed all the same.
+    known.current().await.unwrap();
+    assert_eq!(ear.next().await, Change::Missed);
+    let id = storage.enter_play("PL1").await;
+    assert_eq!(ear.heard(&storage).await, [(2, Topic::Production(id))]);
+}
+
+#[tokio::test]
+async fn a_database_that_went_back_goes_on_above_what_was_known_of_it() {
+    let storage = Storage::new();
+    storage.execute("UPDATE data_version SET version = 500").unwrap();
+    let mut ear = Ear::on(&storage).await;
+    let known = PgDataVersion::new(storage.database.pool(), &ear.changes);
+    assert_eq!(known.known(), 500);
+    storage.execute("UPDATE data_version SET version = 400").unwrap();
+    assert_eq!(ear.next().await, Change::Missed);
+    assert_eq!((storage.data_version(), known.known()), (501, 501));
+    let id = storage.enter_play("PL1").await;
+    assert_eq!(ear.heard(&storage).await, [(502, Topic::Production(id))]);
+}
+
+#[tokio::test]
+async fn a_registration_raises_and_announces_nothing() {
+    let storage = Storage::new();
+    let mut ear = Ear::on(&storage).await;
+    let newcomer = crate::support::member("a@example.com");
+    let password = ports::driven::PasswordHash("hash".to_owned());
+    storage
+        .users
+        .register(&newcomer, &password, &Actor::SYSTEM)
+        .await
+        .unwrap();
+    assert_eq!(storage.data_version(), 0);
+    assert_eq!(ear.heard(&storage).await, []);
 }

@@ -106,6 +106,44 @@ async fn a_taken_code_or_name_is_refused_on_insert_and_update() {
 }
 
 #[tokio::test]
+async fn a_code_is_one_in_any_case_and_keeps_its_spelling() {
+    let storage = Storage::new();
+    let id = storage.enter_play("Pl-1.a").await;
+    for code in ["Pl-1.a", "PL-1.A", "pl-1.a"] {
+        let found = storage.productions.find_by_code(&code.parse().unwrap()).await.unwrap();
+        let found = found.unwrap();
+        assert_eq!((found.id, found.details.code.as_str()), (id, "Pl-1.a"));
+        let another = ProductionDetails {
+            name: "다른 이름".to_owned(),
+            ..details(code, Category::Play)
+        };
+        let refused = storage.insert(&production(another), &PeriodChange::default()).await;
+        assert!(matches!(refused, Err(StorageError::Taken("code"))), "{code}");
+    }
+    let asked = ["PL-1.A", "PL-1"].map(|code| code.parse().unwrap());
+    let taken = storage.productions.taken(&asked, &[]).await.unwrap();
+    assert_eq!(taken.codes, ["pl-1.a".to_owned()].into());
+    // Its own spelling may change.
+    let changed = storage
+        .change(id, |details| details.code = "PL-1.A".parse().unwrap())
+        .await;
+    assert_eq!(changed.details.code.as_str(), "PL-1.A");
+}
+
+#[tokio::test]
+async fn codes_are_those_of_what_is_visible() {
+    let storage = Storage::new();
+    let (first, _) = (storage.enter_play("PL2").await, storage.enter_play("PL1").await);
+    let codes = async |visible| {
+        let codes = storage.productions.codes(&visible).await.unwrap();
+        codes.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(Visible::All).await, ["PL1", "PL2"]);
+    assert_eq!(codes(Visible::Only([first].into())).await, ["PL2"]);
+    assert_eq!(codes(Visible::Only([].into())).await, [""; 0]);
+}
+
+#[tokio::test]
 async fn wildcards_in_a_search_are_letters_like_others() {
     let storage = Storage::new();
     for (code, name) in [

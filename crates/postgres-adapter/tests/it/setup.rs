@@ -115,6 +115,81 @@ fn views_make_way_for_a_migration_and_come_back_even_if_it_breaks_off() {
     assert_eq!(storage.texts(VIEWS), views);
 }
 
+/// A database as it was before texts were compared as they look.
+fn before_texts_were_compared() -> (Storage, Box<dyn Migration<Pg>>) {
+    let storage = Storage::new();
+    let mut connection = storage.database.connection();
+    connection.batch_execute("DROP SCHEMA report CASCADE").unwrap();
+    let migrations = diesel::migration::MigrationSource::<Pg>::migrations(&MIGRATIONS).unwrap();
+    let position = migrations
+        .iter()
+        .position(|migration| migration.name().to_string().contains("compare_text_as_seen"))
+        .unwrap();
+    for migration in migrations[position..].iter().rev() {
+        connection.revert_migration(migration).unwrap();
+    }
+    let migration = migrations.into_iter().nth(position).unwrap();
+    (storage, migration)
+}
+
+const PRODUCTIONS: &str = "INSERT INTO production (id, code, name, category, active, created_at, updated_at) VALUES ";
+
+#[test]
+fn texts_that_were_kept_apart_are_brought_together() {
+    let (storage, migration) = before_texts_were_compared();
+    let mut connection = storage.database.connection();
+    connection
+        .batch_execute(&format!(
+            "{PRODUCTIONS} (gen_random_uuid(), 'PL1', normalize('편지', NFD), 'play', TRUE, now(), now()),
+                 (gen_random_uuid(), 'PL2', U&'\\FEFF봄밤의\\00A0왈츠\\200B', 'play', TRUE, now(), now()),
+                 (gen_random_uuid(), 'PL3', '그대로', 'play', TRUE, now(), now());
+             INSERT INTO calendar_note (day, note) VALUES ('2026-11-19', normalize('수능', NFD));
+             INSERT INTO marketing_week (production_id, monday, promotion)
+             SELECT id, '2026-11-16', normalize('할인', NFD) FROM production WHERE code = 'PL3';"
+        ))
+        .unwrap();
+    connection.run_migration(migration.as_ref()).unwrap();
+    let told = storage.texts(
+        "SELECT format('%s %s %s', name, details_revision, weeks_revision) AS text FROM production ORDER BY code",
+    );
+    assert_eq!(told, ["편지 1 0", "봄밤의 왈츠 1 0", "그대로 0 1"]);
+    let notes = "SELECT note || revision AS text FROM calendar_note, note_revision WHERE kind = 'calendar'
+                 UNION ALL SELECT promotion FROM marketing_week";
+    assert_eq!(storage.texts(notes), ["수능1", "할인"]);
+    assert_eq!(storage.data_version(), 1);
+}
+
+#[test]
+fn codes_and_names_that_become_one_stop_the_migration_and_are_named() {
+    for (second, told) in [
+        (
+            "('pl1', '다른 이름')",
+            "codes of productions that differ only by case: PL1, pl1.",
+        ),
+        (
+            "('PL2', normalize('편지', NFD))",
+            "productions whose names look alike: PL1, PL2.",
+        ),
+    ] {
+        let (storage, migration) = before_texts_were_compared();
+        let mut connection = storage.database.connection();
+        let of = format!(
+            "{PRODUCTIONS} (gen_random_uuid(), 'PL1', '편지', 'play', TRUE, now(), now());
+             INSERT INTO production (id, code, name, category, active, created_at, updated_at)
+             SELECT gen_random_uuid(), code, name, 'play', TRUE, now(), now() FROM (VALUES {second}) AS new (code, name);"
+        );
+        connection.batch_execute(&of).unwrap();
+        let error = connection.run_migration(migration.as_ref()).unwrap_err().to_string();
+        assert!(error.contains(told), "{error}");
+        // What was there is there, and the next try may go well.
+        assert_eq!(storage.texts("SELECT count(*)::text AS text FROM production"), ["2"]);
+        connection
+            .batch_execute("UPDATE production SET code = 'PL9', name = '새 이름' WHERE code <> 'PL1'")
+            .unwrap();
+        connection.run_migration(migration.as_ref()).unwrap();
+    }
+}
+
 #[tokio::test]
 async fn setting_up_again_changes_nothing() {
     let storage = Storage::new();

@@ -10,7 +10,7 @@ use domain::diagnostics::CellAddress;
 pub(crate) use self::encoding::decode;
 pub(crate) use self::table::{Table, delimiter};
 use crate::layout::{DATE_MARKER, Layout, MARKER_PREFIX, SheetKind, SheetLayout, TIME_MARKER};
-use crate::rows::{CellValue, ERROR_TEXTS, RowRules, SheetReader, clean_label};
+use crate::rows::{CellValue, ERROR_TEXTS, RowRules, SheetCell, SheetReader, clean_label};
 
 /// One text file and what its markers say.
 #[derive(Debug)]
@@ -65,7 +65,7 @@ impl CsvSheet {
             }
             for (column, field) in (0..).zip(&row.fields) {
                 let at = CellAddress { row: row.line, column };
-                if let ControlFlow::Break(()) = reader.cell(at, value(field)) {
+                if let ControlFlow::Break(()) = reader.cell(SheetCell::typed(at, value(field))) {
                     return;
                 }
             }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use domain::diagnostics::CellAddress;
+
 /// A cell's value. Dates and times are numbers, as in a spreadsheet.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum CellValue<'a> {
@@ -11,6 +13,36 @@ pub(crate) enum CellValue<'a> {
     Bool(bool),
     /// `#REF!` and the like.
     Error(&'a str),
+    /// A formula that no spreadsheet has calculated.
+    Uncalculated,
+}
+
+/// One cell of a sheet.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct SheetCell<'a> {
+    pub(crate) at: CellAddress,
+    pub(crate) value: CellValue<'a>,
+    /// Whether a formula made the value.
+    pub(crate) is_formula: bool,
+}
+
+/// A rectangle of cells that are one, whose value stands in the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct MergedRegion {
+    pub(crate) first: CellAddress,
+    /// The last row and column, inclusive.
+    pub(crate) last: CellAddress,
+}
+
+impl<'a> SheetCell<'a> {
+    /// A cell that nobody calculates.
+    pub(crate) fn typed(at: CellAddress, value: CellValue<'a>) -> Self {
+        Self {
+            at,
+            value,
+            is_formula: false,
+        }
+    }
 }
 
 impl<'a> CellValue<'a> {
@@ -25,7 +57,7 @@ impl<'a> CellValue<'a> {
     /// The value as a person reads it.
     pub(crate) fn text(self) -> Cow<'a, str> {
         match self {
-            Self::Blank => Cow::Borrowed(""),
+            Self::Blank | Self::Uncalculated => Cow::Borrowed(""),
             Self::Number(number) => Cow::Owned(number.to_string()),
             Self::Text(text) | Self::Error(text) => Cow::Borrowed(text),
             Self::Bool(true) => Cow::Borrowed("TRUE"),
@@ -60,6 +92,7 @@ enum Held {
     Text { start: usize, end: usize },
     Bool(bool),
     Error { start: usize, end: usize },
+    Uncalculated,
 }
 
 impl HeldCells {
@@ -74,6 +107,7 @@ impl HeldCells {
     pub(crate) fn hold(&mut self, slot: usize, value: CellValue<'_>) {
         self.values[slot] = match value {
             CellValue::Blank => Held::Blank,
+            CellValue::Uncalculated => Held::Uncalculated,
             CellValue::Number(number) => Held::Number(number),
             CellValue::Bool(flag) => Held::Bool(flag),
             CellValue::Text(text) => {
@@ -91,6 +125,7 @@ impl HeldCells {
     pub(crate) fn get(&self, slot: usize) -> CellValue<'_> {
         match self.values[slot] {
             Held::Blank => CellValue::Blank,
+            Held::Uncalculated => CellValue::Uncalculated,
             Held::Number(number) => CellValue::Number(number),
             Held::Bool(flag) => CellValue::Bool(flag),
             Held::Text { start, end } => CellValue::Text(&self.text[start..end]),

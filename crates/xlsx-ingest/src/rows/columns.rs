@@ -3,6 +3,7 @@
 use domain::diagnostics::{CellAddress, DiagnosticCode};
 use domain::grade::Grade;
 
+use super::label::clean_label;
 use super::log::SheetLog;
 use crate::layout::{CAST_MARKER, Figure, SheetLayout};
 
@@ -39,7 +40,7 @@ impl Columns {
     ) -> Self {
         let mut columns = Self::default();
         for (column, marker) in markers {
-            let Some(meaning) = meaning(layout, marker) else {
+            let Some(meaning) = meaning(layout, &clean_label(marker)) else {
                 continue;
             };
             if !columns.add(*column, meaning) {

@@ -4,17 +4,19 @@ mod cell;
 mod columns;
 mod daily;
 pub(crate) mod dates;
+mod label;
 mod log;
 mod performances;
 mod row;
 mod sheet;
 
-pub(crate) use cell::{CellValue, ERROR_TEXTS};
+pub(crate) use cell::{CellValue, ERROR_TEXTS, MergedRegion, SheetCell};
 pub(crate) use daily::DailyRows;
+pub(crate) use label::{clean_label, is_same_label, is_total, visible};
 pub(crate) use log::SheetLog;
 pub(crate) use performances::PerformanceRows;
 pub(crate) use row::{Found, Notation, Row};
-pub(crate) use sheet::{SheetEnd, SheetReader, clean_label};
+pub(crate) use sheet::{SheetEnd, SheetReader};
 
 use crate::layout::SheetKind;
 

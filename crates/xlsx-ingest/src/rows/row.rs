@@ -1,6 +1,6 @@
 //! The figures of one data row, each with the rules for a single cell.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use domain::diagnostics::{CellAddress, DiagnosticCode};
 use domain::grade::{Grade, SeatsByGrade};
 use domain::limits::{MAX_KRW, MAX_SEATS, MAX_SHARE, SHARE_PLACES};
@@ -38,8 +38,6 @@ pub(crate) struct Found<T> {
     pub(crate) value: T,
 }
 
-/// A number below the days of this year is a count in a line of totals, and no day of sale or performance.
-const EARLIEST_YEAR: i32 = 1950;
 /// A share above this is peculiar, in per cent of the house.
 const MAX_PLAUSIBLE_PERCENT: i128 = 120;
 
@@ -60,9 +58,7 @@ impl Row<'_> {
                 log.cell(DiagnosticCode::ErrorCell, self.address(slot), Some(text));
                 None
             }
-            (CellValue::Number(serial), Notation::Cells(system)) => {
-                system.day(serial).filter(|day| day.year() >= EARLIEST_YEAR)
-            }
+            (CellValue::Number(serial), Notation::Cells(system)) => system.day(serial),
             (CellValue::Text(text), Notation::Written) => parse_day(text),
             _ => None,
         }?;
@@ -82,9 +78,9 @@ impl Row<'_> {
                 log.cell(DiagnosticCode::MissingTime, self.address(slot), None);
                 return None;
             }
-            (CellValue::Number(serial), _) => MinuteOfDay::from_serial(serial),
+            (CellValue::Number(number), Notation::Cells(system)) => MinuteOfDay::from_number(number, system),
             (CellValue::Text(text), Notation::Written) => MinuteOfDay::parse(text),
-            (CellValue::Text(_) | CellValue::Bool(_), _) => None,
+            _ => None,
         };
         if time.is_none() {
             log.cell(DiagnosticCode::NotATime, self.address(slot), Some(&cell.text()));
@@ -238,7 +234,7 @@ impl Row<'_> {
             }
             (CellValue::Number(number), _) => DecimalNumber::from_f64(number),
             (CellValue::Text(text), Notation::Written) => DecimalNumber::parse(text),
-            (CellValue::Text(_) | CellValue::Bool(_), _) => None,
+            (CellValue::Text(_) | CellValue::Bool(_) | CellValue::Uncalculated, _) => None,
         };
         if number.is_none() {
             self.note_not_a_number(slot, log);

@@ -3,11 +3,11 @@
 use std::ops::ControlFlow;
 
 use domain::diagnostics::{CellAddress, DiagnosticCode};
-use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::RowRules;
-use super::cell::{CellValue, HeldCells};
+use super::cell::{CellValue, HeldCells, MergedRegion, SheetCell};
 use super::columns::Columns;
+use super::label::clean_label;
 use super::log::SheetLog;
 use super::row::{Notation, Row};
 use crate::layout::{Figure, MARKER_PREFIX, SheetLayout};
@@ -26,6 +26,7 @@ pub(crate) struct SheetReader<'a, R> {
     columns: Option<Columns>,
     row: u32,
     cells: HeldCells,
+    merged: Vec<MergedRegion>,
     ending: Option<Ending>,
 }
 
@@ -69,12 +70,14 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
             columns: None,
             row: 0,
             cells: HeldCells::default(),
+            merged: Vec::new(),
             ending: None,
         }
     }
 
     /// Takes the next cell. Breaks when no further cell of the sheet is wanted.
-    pub(crate) fn cell(&mut self, at: CellAddress, value: CellValue<'_>) -> ControlFlow<()> {
+    pub(crate) fn cell(&mut self, cell: SheetCell<'_>) -> ControlFlow<()> {
+        let SheetCell { at, value, .. } = cell;
         if matches!(value, CellValue::Blank) {
             return ControlFlow::Continue(());
         }
@@ -91,11 +94,16 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
         } else if at.row == self.marker_row
             && let CellValue::Text(text) = value
         {
-            let marker = clean_label(text);
-            if marker.starts_with(MARKER_PREFIX) {
-                self.markers.push((at.column, marker));
+            if clean_label(text).starts_with(MARKER_PREFIX) {
+                self.markers.push((at.column, text.trim().to_owned()));
             }
         }
+        ControlFlow::Continue(())
+    }
+
+    /// Takes a merged region, before all cells.
+    pub(crate) fn merged(&mut self, region: MergedRegion) -> ControlFlow<()> {
+        self.merged.push(region);
         ControlFlow::Continue(())
     }
 
@@ -178,14 +186,4 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
 /// Whether `text` has more than `chars` characters.
 pub(crate) fn is_longer(text: &str, chars: usize) -> bool {
     text.len() > chars && text.chars().nth(chars).is_some()
-}
-
-/// A marker or the name of a sheet as it is compared: composed and trimmed.
-pub(crate) fn clean_label(text: &str) -> String {
-    let text = text.trim();
-    if is_nfc(text) {
-        text.to_owned()
-    } else {
-        text.nfc().collect()
-    }
 }

@@ -1,5 +1,6 @@
 //! The way of an upload: settled, kept, queued; then read and published by a worker.
 
+mod nearest;
 mod reading_room;
 mod settling;
 
@@ -7,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use domain::access::Capability;
+use domain::access::{Capability, Visible};
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
 use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
@@ -17,7 +18,7 @@ use ports::driven::{
     Topic, UploadQuery, UploadRepository, Verdict, Withdrawal,
 };
 use ports::driving::{
-    Download, DryRun, NamedProduction, ProductionChoice, ReceivedFile, Submission, UploadDesk, UploadError,
+    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError,
     UploadProcessing, UploadRequest,
 };
 use ports::paging::Page;
@@ -249,14 +250,19 @@ impl UploadDesk for Uploads {
         &self,
         production: &ProductionChoice,
         files: &[ReceivedFile],
-    ) -> Result<NamedProduction, UploadError> {
-        if !settling::names_one(production, files) {
-            return Ok(NamedProduction::Unnamed);
-        }
+    ) -> Result<Option<ProductionId>, UploadError> {
         let found = settling::find(production, files, self.productions.as_ref()).await?;
-        Ok(found.map_or(NamedProduction::Unknown, |production| {
-            NamedProduction::Known(production.id)
-        }))
+        Ok(found.map(|production| production.id))
+    }
+
+    async fn unknown_code(
+        &self,
+        production: &ProductionChoice,
+        files: &[ReceivedFile],
+        visible: &Visible,
+    ) -> Result<Option<UnknownCode>, UploadError> {
+        let productions = self.productions.as_ref();
+        Ok(settling::unknown_code(production, files, visible, productions).await?)
     }
 
     async fn download(&self, id: UploadId, part: usize) -> Result<Download, UploadError> {

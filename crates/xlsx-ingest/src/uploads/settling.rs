@@ -1,13 +1,15 @@
 //! Which production and which record date an upload is about, before anything is kept.
 
 use chrono::NaiveDate;
+use domain::access::Visible;
 use domain::calendar::supported_days;
 use domain::diagnostics::{Diagnostic, DiagnosticCode};
-use domain::production::Production;
+use domain::production::{Production, ProductionCode};
 use domain::workbook_name::WorkbookName;
 use ports::driven::{ProductionRepository, StorageError};
-use ports::driving::{ProductionChoice, ReceivedFile, UploadError, UploadRequest};
+use ports::driving::{ProductionChoice, ReceivedFile, UnknownCode, UploadError, UploadRequest};
 
+use super::nearest::nearest;
 use crate::file_name;
 
 /// What an upload is about.
@@ -21,10 +23,13 @@ fn names(files: &[ReceivedFile]) -> Vec<WorkbookName> {
     files.iter().map(parsed).collect()
 }
 
-/// Whether a request names a production, be it there or not.
-pub(super) fn names_one(production: &ProductionChoice, files: &[ReceivedFile]) -> bool {
-    let first = || names(files).into_iter().next().unwrap_or_default();
-    *production != ProductionChoice::FileName || first().production_code.is_some()
+/// The code by which a request names its production: that of its field, else that in its first file's name.
+fn code_of(production: &ProductionChoice, files: &[ReceivedFile]) -> Option<ProductionCode> {
+    match production {
+        ProductionChoice::Id(_) => None,
+        ProductionChoice::Code(code) => Some(code.clone()),
+        ProductionChoice::FileName => names(files).into_iter().next()?.production_code,
+    }
 }
 
 /// The production that a request names, by its fields, else by the code in its first file's name.
@@ -33,17 +38,28 @@ pub(super) async fn find(
     files: &[ReceivedFile],
     productions: &dyn ProductionRepository,
 ) -> Result<Option<Production>, StorageError> {
-    match production {
-        ProductionChoice::Id(id) => productions.find(*id).await,
-        ProductionChoice::Code(code) => productions.find_by_code(code).await,
-        ProductionChoice::FileName => {
-            let first = names(files).into_iter().next().unwrap_or_default();
-            match first.production_code {
-                Some(code) => productions.find_by_code(&code).await,
-                None => Ok(None),
-            }
-        }
+    if let ProductionChoice::Id(id) = production {
+        return productions.find(*id).await;
     }
+    match code_of(production, files) {
+        Some(code) => productions.find_by_code(&code).await,
+        None => Ok(None),
+    }
+}
+
+/// The code that leads to no production, with the nearest one of those that are `visible`; `None` where the request
+/// names no code.
+pub(super) async fn unknown_code(
+    production: &ProductionChoice,
+    files: &[ReceivedFile],
+    visible: &Visible,
+    productions: &dyn ProductionRepository,
+) -> Result<Option<UnknownCode>, StorageError> {
+    let Some(code) = code_of(production, files) else {
+        return Ok(None);
+    };
+    let nearest = nearest(&code, productions.codes(visible).await?);
+    Ok(Some(UnknownCode { code, nearest }))
 }
 
 /// From the fields of the request, else from the file name; a file name that contradicts is refused.
@@ -60,7 +76,10 @@ pub(super) async fn settle(
     let found = find(&request.production, &request.files, productions).await?;
     let production = found.ok_or(UploadError::UnknownProduction)?;
     let strangers = names.iter().filter_map(|name| name.production_code.as_ref());
-    if let Some(stranger) = strangers.into_iter().find(|code| **code != production.details.code) {
+    if let Some(stranger) = strangers
+        .into_iter()
+        .find(|code| !code.is_same(&production.details.code))
+    {
         return Err(refused(DiagnosticCode::WrongProduction, Some(stranger.as_str())));
     }
     // Two files of one upload must be of the same day, unless the request says which.

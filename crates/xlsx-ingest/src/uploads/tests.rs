@@ -65,7 +65,14 @@ impl World {
         let mut productions = MockProductionRepository::new();
         productions
             .expect_find_by_code()
-            .returning(|code| Ok((code.as_str() == "PL2612").then(production)));
+            .returning(|code| Ok((code.folded() == "pl2612").then(production)));
+        productions.expect_codes().returning(|visible| {
+            Ok(if visible.contains(production().id) {
+                vec![production().details.code]
+            } else {
+                Vec::new()
+            })
+        });
         productions
             .expect_find()
             .returning(|id| Ok((id == production().id).then(production)));
@@ -150,6 +157,47 @@ async fn an_unknown_production_is_told_apart_from_a_bad_name() {
         .submit(request("20261119_XX1_x.xlsx", ProductionChoice::FileName, None))
         .await;
     assert!(matches!(answer, Err(UploadError::UnknownProduction)));
+}
+
+#[tokio::test]
+async fn a_code_finds_its_production_in_any_case() {
+    let by_code = ProductionChoice::Code("Pl2612".parse().unwrap());
+    for choice in [ProductionChoice::FileName, by_code] {
+        let mut world = World::default();
+        world
+            .uploads
+            .expect_accept()
+            .withf(|new| new.production_id == production().id)
+            .once()
+            .returning(|_| Ok(Acceptance::Queued(upload(UploadStatus::Queued))));
+        let submission = world
+            .service()
+            .submit(request("20261119_pl2612_x.xlsx", choice, None))
+            .await;
+        assert!(submission.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn the_nearest_code_is_one_that_is_seen() {
+    let service = World::default().service();
+    let told = async |choice, visible| {
+        let files = request("20261119_PL2611_x.xlsx", ProductionChoice::FileName, None).files;
+        let unknown = service.unknown_code(&choice, &files, &visible).await.unwrap();
+        unknown.map(|unknown| (unknown.code.to_string(), unknown.nearest.map(|code| code.to_string())))
+    };
+    let nearest = |code: &str, nearest: Option<&str>| Some((code.to_owned(), nearest.map(str::to_owned)));
+    let by_code = ProductionChoice::Code("PL-2612".parse().unwrap());
+    assert_eq!(
+        told(ProductionChoice::FileName, Visible::All).await,
+        nearest("PL2611", Some("PL2612"))
+    );
+    assert_eq!(told(by_code, Visible::All).await, nearest("PL-2612", Some("PL2612")));
+    assert_eq!(
+        told(ProductionChoice::FileName, Visible::Only([].into())).await,
+        nearest("PL2611", None)
+    );
+    assert_eq!(told(ProductionChoice::Id(production().id), Visible::All).await, None);
 }
 
 #[tokio::test]

@@ -28,7 +28,7 @@ pub fn dump_cells(
 
 fn dump_xlsx(bytes: &[u8], out: &mut impl Write, limits: &Limits) -> Result<(), Unreadable> {
     let mut workbook = XlsxWorkbook::open(Cow::Borrowed(bytes))?;
-    write_header(workbook.date_system(), out).map_err(|_| Unreadable::Internal)?;
+    write_header(workbook.date_system(), workbook.calculates_on_open(), out).map_err(|_| Unreadable::Internal)?;
     for (number, sheet) in (0..).zip(all_sheets()) {
         if workbook.has(sheet) {
             let mut records = SheetRecords::new(limits.record_bytes);

@@ -13,13 +13,13 @@ use super::xlsx::{known_sheets, value};
 use super::{CellSink, Unreadable};
 use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
-use crate::rows::{CellValue, ERROR_TEXTS};
+use crate::rows::{CellValue, ERROR_TEXTS, SheetCell};
 
 pub(super) fn read_xlsb(bytes: &[u8], out: &mut impl Write, limits: &Limits) -> Result<(), Unreadable> {
     let bytes = with_plain_errors(bytes)?;
     let mut workbook = Xlsb::new(Cursor::new(&bytes[..])).map_err(|_| Unreadable::NotAWorkbook)?;
     let system = date_system(workbook.has_1904_epoch());
-    write_header(system, out).map_err(|_| Unreadable::Internal)?;
+    write_header(system, false, out).map_err(|_| Unreadable::Internal)?;
     for (number, name) in (0..).zip(known_sheets(&workbook)) {
         let Some(name) = name else { continue };
         let mut records = SheetRecords::new(limits.record_bytes);
@@ -28,7 +28,10 @@ pub(super) fn read_xlsb(bytes: &[u8], out: &mut impl Write, limits: &Limits) -> 
         while let Some(cell) = cells.next_cell().map_err(|_| Unreadable::NotAWorkbook)? {
             let (row, column) = cell.get_position();
             if records
-                .cell(CellAddress { row, column }, value(cell.get_value(), system))
+                .cell(SheetCell::typed(
+                    CellAddress { row, column },
+                    value(cell.get_value(), system),
+                ))
                 .is_break()
             {
                 break;
@@ -73,7 +76,7 @@ fn read_ranges<'a>(
     out: &mut impl Write,
     limits: &Limits,
 ) -> Result<(), Unreadable> {
-    write_header(system, out).map_err(|_| Unreadable::Internal)?;
+    write_header(system, false, out).map_err(|_| Unreadable::Internal)?;
     for (number, name) in (0..).zip(known_sheets(&workbook)) {
         let Some(name) = name else { continue };
         let range = workbook.worksheet_range(&name).map_err(|_| Unreadable::NotAWorkbook)?;
@@ -109,7 +112,7 @@ fn record_range(
             row: first_row.saturating_add(row),
             column: first_column.saturating_add(column),
         };
-        records.cell(at, value)?;
+        records.cell(SheetCell::typed(at, value))?;
     }
     ControlFlow::Continue(())
 }

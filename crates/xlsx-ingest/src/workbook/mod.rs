@@ -16,7 +16,7 @@ mod xlsx;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-use domain::diagnostics::{CellAddress, DiagnosticCode};
+use domain::diagnostics::DiagnosticCode;
 
 pub use dump::dump_cells;
 pub use format::{UnknownFormat, WorkbookFormat};
@@ -28,7 +28,7 @@ use self::xlsx::XlsxWorkbook;
 use crate::layout::SheetLayout;
 use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
-use crate::rows::{CellValue, RowRules, SheetReader};
+use crate::rows::{MergedRegion, RowRules, SheetCell, SheetReader};
 
 /// Why a file is not read at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,16 +68,23 @@ impl From<IsolationFailure> for Unreadable {
 
 /// Takes the cells of a sheet in the order of its rows.
 pub(crate) trait CellSink {
+    /// Takes a merged region. All of a sheet's come before its first cell. Breaks when no further one is wanted.
+    fn merged(&mut self, region: MergedRegion) -> ControlFlow<()>;
+
     /// Takes the next cell. Breaks when no further one is wanted.
-    fn cell(&mut self, at: CellAddress, value: CellValue<'_>) -> ControlFlow<()>;
+    fn cell(&mut self, cell: SheetCell<'_>) -> ControlFlow<()>;
 
     /// Takes an error of which it is not known in which cell it stands.
     fn unplaced_error(&mut self, text: &str);
 }
 
 impl<R: RowRules> CellSink for SheetReader<'_, R> {
-    fn cell(&mut self, at: CellAddress, value: CellValue<'_>) -> ControlFlow<()> {
-        SheetReader::cell(self, at, value)
+    fn merged(&mut self, region: MergedRegion) -> ControlFlow<()> {
+        SheetReader::merged(self, region)
+    }
+
+    fn cell(&mut self, cell: SheetCell<'_>) -> ControlFlow<()> {
+        SheetReader::cell(self, cell)
     }
 
     fn unplaced_error(&mut self, text: &str) {
@@ -127,7 +134,15 @@ impl Workbook {
         }
     }
 
-    /// Gives the cells of a sheet that it has to `sink`.
+    /// Whether it asks to be calculated when it is opened.
+    pub(crate) fn calculates_on_open(&self) -> bool {
+        match self {
+            Self::Xlsx(xlsx) => xlsx.calculates_on_open(),
+            Self::Recorded(recorded) => recorded.calculates_on_open(),
+        }
+    }
+
+    /// Gives the merged regions and cells of a sheet that it has to `sink`.
     pub(crate) fn read(&mut self, sheet: &SheetLayout, sink: &mut impl CellSink) -> Result<(), Unreadable> {
         match self {
             Self::Xlsx(xlsx) => xlsx.read(sheet, sink),

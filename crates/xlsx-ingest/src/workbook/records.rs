@@ -10,10 +10,13 @@ use domain::diagnostics::CellAddress;
 
 use super::{CellSink, Unreadable};
 use crate::layout::{SHEETS, SheetLayout, all_sheets};
-use crate::rows::CellValue;
 use crate::rows::dates::DateSystem;
+use crate::rows::{CellValue, MergedRegion, SheetCell};
 
-const MAGIC: &[u8; 4] = b"cel1";
+const MAGIC: &[u8; 4] = b"cel2";
+
+const SINCE_1904: u8 = 1;
+const CALCULATES_ON_OPEN: u8 = 2;
 
 const NUMBER: u8 = 0;
 const TEXT: u8 = 1;
@@ -21,6 +24,10 @@ const ERROR: u8 = 2;
 const FALSE: u8 = 3;
 const TRUE: u8 = 4;
 const UNPLACED_ERROR: u8 = 5;
+const UNCALCULATED: u8 = 6;
+const MERGED: u8 = 7;
+/// Added to the kind of a value that a formula made.
+const FORMULA: u8 = 0x80;
 
 /// Collects the records of one sheet.
 #[derive(Debug)]
@@ -77,13 +84,24 @@ impl SheetRecords {
 }
 
 impl CellSink for SheetRecords {
-    fn cell(&mut self, at: CellAddress, value: CellValue<'_>) -> ControlFlow<()> {
+    fn merged(&mut self, region: MergedRegion) -> ControlFlow<()> {
+        let MergedRegion { first, last } = region;
+        let mut payload = [0; 8];
+        payload[..4].copy_from_slice(&last.row.to_le_bytes());
+        payload[4..].copy_from_slice(&last.column.to_le_bytes());
+        self.push(MERGED, first, &payload)
+    }
+
+    fn cell(&mut self, cell: SheetCell<'_>) -> ControlFlow<()> {
+        let SheetCell { at, value, is_formula } = cell;
+        let made = if is_formula { FORMULA } else { 0 };
         match value {
             CellValue::Blank => ControlFlow::Continue(()),
-            CellValue::Number(number) => self.push(NUMBER, at, &number.to_le_bytes()),
-            CellValue::Text(text) => self.push_text(TEXT, at, text),
-            CellValue::Error(text) => self.push_text(ERROR, at, text),
-            CellValue::Bool(flag) => self.push(if flag { TRUE } else { FALSE }, at, &[]),
+            CellValue::Number(number) => self.push(NUMBER | made, at, &number.to_le_bytes()),
+            CellValue::Text(text) => self.push_text(TEXT | made, at, text),
+            CellValue::Error(text) => self.push_text(ERROR | made, at, text),
+            CellValue::Bool(flag) => self.push(if flag { TRUE } else { FALSE } | made, at, &[]),
+            CellValue::Uncalculated => self.push(UNCALCULATED | made, at, &[]),
         }
     }
 
@@ -94,9 +112,11 @@ impl CellSink for SheetRecords {
 }
 
 /// Writes what comes before the sheets.
-pub(super) fn write_header(system: DateSystem, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn write_header(system: DateSystem, calculates_on_open: bool, out: &mut impl Write) -> io::Result<()> {
+    let since_1904 = if system == DateSystem::Since1904 { SINCE_1904 } else { 0 };
+    let calculates = if calculates_on_open { CALCULATES_ON_OPEN } else { 0 };
     out.write_all(MAGIC)?;
-    out.write_all(&[u8::from(system == DateSystem::Since1904)])
+    out.write_all(&[since_1904 | calculates])
 }
 
 /// A workbook of which the cells are recorded.
@@ -104,6 +124,7 @@ pub(super) fn write_header(system: DateSystem, out: &mut impl Write) -> io::Resu
 pub(crate) struct RecordedWorkbook {
     bytes: Vec<u8>,
     system: DateSystem,
+    calculates_on_open: bool,
     sheets: [Option<Range<usize>>; SHEETS],
 }
 
@@ -112,10 +133,14 @@ impl RecordedWorkbook {
     pub(super) fn new(bytes: Vec<u8>) -> Result<Self, Unreadable> {
         let mut decoder = Decoder { rest: &bytes };
         let header = decoder.take(MAGIC.len())?;
-        let system = match (header == MAGIC, decoder.byte()?) {
-            (true, 0) => DateSystem::Since1900,
-            (true, 1) => DateSystem::Since1904,
-            _ => return Err(Unreadable::Internal),
+        let traits = decoder.byte()?;
+        if header != MAGIC || traits > (SINCE_1904 | CALCULATES_ON_OPEN) {
+            return Err(Unreadable::Internal);
+        }
+        let system = if traits & SINCE_1904 == 0 {
+            DateSystem::Since1900
+        } else {
+            DateSystem::Since1904
         };
         let mut sheets = [const { None }; SHEETS];
         while !decoder.rest.is_empty() {
@@ -126,7 +151,12 @@ impl RecordedWorkbook {
             decoder.take(length)?;
             *sheets.get_mut(number).ok_or(Unreadable::Internal)? = Some(start..start + length);
         }
-        Ok(Self { bytes, system, sheets })
+        Ok(Self {
+            bytes,
+            system,
+            calculates_on_open: traits & CALCULATES_ON_OPEN != 0,
+            sheets,
+        })
     }
 
     pub(super) fn has(&self, sheet: &SheetLayout) -> bool {
@@ -135,6 +165,10 @@ impl RecordedWorkbook {
 
     pub(super) fn date_system(&self) -> DateSystem {
         self.system
+    }
+
+    pub(super) fn calculates_on_open(&self) -> bool {
+        self.calculates_on_open
     }
 
     pub(super) fn read(&self, sheet: &SheetLayout, sink: &mut impl CellSink) -> Result<(), Unreadable> {
@@ -147,19 +181,31 @@ impl RecordedWorkbook {
                 row: decoder.integer()?,
                 column: decoder.integer()?,
             };
-            let value = match kind {
+            let value = match kind & !FORMULA {
                 NUMBER => CellValue::Number(decoder.float()?),
                 TEXT => CellValue::Text(decoder.text()?),
                 ERROR => CellValue::Error(decoder.text()?),
                 FALSE => CellValue::Bool(false),
                 TRUE => CellValue::Bool(true),
+                UNCALCULATED => CellValue::Uncalculated,
+                MERGED => {
+                    let last = CellAddress {
+                        row: decoder.integer()?,
+                        column: decoder.integer()?,
+                    };
+                    if sink.merged(MergedRegion { first: at, last }).is_break() {
+                        break;
+                    }
+                    continue;
+                }
                 UNPLACED_ERROR => {
                     sink.unplaced_error(decoder.text()?);
                     continue;
                 }
                 _ => return Err(Unreadable::Internal),
             };
-            if sink.cell(at, value).is_break() {
+            let is_formula = kind & FORMULA != 0;
+            if sink.cell(SheetCell { at, value, is_formula }).is_break() {
                 break;
             }
         }

@@ -9,7 +9,7 @@ use domain::diagnostics::CellAddress;
 use super::{CellSink, Unreadable, guarded, iso};
 use crate::layout::{LIST, SHEETS, SheetLayout, all_sheets};
 use crate::rows::dates::DateSystem;
-use crate::rows::{CellValue, clean_label};
+use crate::rows::{CellValue, SheetCell, is_same_label};
 
 /// An opened file. Its strings and styles are in memory, its sheets are not.
 pub(crate) struct XlsxWorkbook<'a> {
@@ -39,6 +39,10 @@ impl<'a> XlsxWorkbook<'a> {
         }
     }
 
+    pub(super) fn calculates_on_open(&self) -> bool {
+        false
+    }
+
     pub(super) fn read(&mut self, sheet: &SheetLayout, sink: &mut impl CellSink) -> Result<(), Unreadable> {
         let system = self.date_system();
         let Some(name) = self.name(sheet).map(ToOwned::to_owned) else {
@@ -49,7 +53,7 @@ impl<'a> XlsxWorkbook<'a> {
             let reader = workbook.worksheet_cells_reader(&name);
             let mut cells = reader.map_err(|_| Unreadable::NotAWorkbook)?;
             loop {
-                let cell = match cells.next_cell() {
+                let cell = match cells.next_cell_with_formula_metadata() {
                     Ok(Some(cell)) => cell,
                     Ok(None) => return Ok(()),
                     // An error of a kind that is newer than calamine, which does not say where it stands.
@@ -59,11 +63,14 @@ impl<'a> XlsxWorkbook<'a> {
                     }
                     Err(_) => return Err(Unreadable::NotAWorkbook),
                 };
-                let (row, column) = cell.get_position();
-                if sink
-                    .cell(CellAddress { row, column }, value(cell.get_value(), system))
-                    .is_break()
-                {
+                let (row, column) = cell.pos;
+                let is_formula = cell.formula.is_some();
+                let at = CellAddress { row, column };
+                let value = match value(&cell.value, system) {
+                    CellValue::Blank if is_formula => CellValue::Uncalculated,
+                    value => value,
+                };
+                if sink.cell(SheetCell { at, value, is_formula }).is_break() {
                     return Ok(());
                 }
             }
@@ -83,7 +90,7 @@ pub(super) fn known_sheets<S: std::io::Read + std::io::Seek>(workbook: &impl Rea
         sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet)
     };
     let mut names = all_sheets().map(|known| {
-        let named = worksheets().find(|sheet| clean_label(&sheet.name) == known.name);
+        let named = worksheets().find(|sheet| is_same_label(&sheet.name, known.name));
         named.map(|sheet| sheet.name.clone())
     });
     if names.iter().all(Option::is_none) {

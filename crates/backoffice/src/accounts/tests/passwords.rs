@@ -197,3 +197,81 @@ async fn a_link_does_not_make_a_bad_password_good() {
         ("/newPassword", "too_short")
     );
 }
+
+/// Eleven syllables as macOS sends them, and as other systems do.
+const APART: &str = "\u{1107}\u{1175}\u{1106}\u{1175}\u{11AF}\u{1107}\u{1165}\u{11AB}\u{1112}\u{1169} \u{1107}\u{1175}\u{1106}\u{1175}\u{11AF}\u{1107}\u{1165}\u{11AB}\u{1112}\u{1169} 12";
+const COMPOSED: &str = "비밀번호 비밀번호 12";
+
+/// Accounts whose only password was hashed as `kept`.
+fn with_password(kept: &'static str, hashes: &Arc<AtomicUsize>) -> Accounts {
+    let mut ports = World::with_member(true).accounts().ports;
+    let mut secrets = MockSecrets::new();
+    let count = hashes.clone();
+    secrets.expect_verify().returning(move |password, hash| {
+        count.fetch_add(1, Ordering::Relaxed);
+        password == kept && hash.is_some()
+    });
+    secrets.expect_new_token().returning(|prefix| Token {
+        secret: format!("{prefix}secret"),
+        digest: TokenDigest([1; 32]),
+    });
+    ports.secrets = Arc::new(secrets);
+    Accounts::new(ports)
+}
+
+#[tokio::test]
+async fn a_password_is_right_however_the_keyboard_composes_it() {
+    // The last was hashed before passwords were composed.
+    for (kept, typed, rounds) in [(COMPOSED, COMPOSED, 1), (COMPOSED, APART, 1), (APART, APART, 2)] {
+        let hashes = Arc::new(AtomicUsize::new(0));
+        let accounts = with_password(kept, &hashes);
+        let signed_in = accounts.sign_in("member@example.com", typed, None, &actor()).await;
+        assert!(signed_in.is_ok());
+        assert_eq!(hashes.load(Ordering::Relaxed), rounds);
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_password_costs_the_same_for_a_known_and_an_unknown_address() {
+    for (typed, rounds) in [("wrong password", 1), (APART, 2)] {
+        for email in ["member@example.com", "nobody@example.com"] {
+            let hashes = Arc::new(AtomicUsize::new(0));
+            let accounts = with_password("another", &hashes);
+            let refused = accounts.sign_in(email, typed, None, &actor()).await;
+            assert!(matches!(refused, Err(AccountError::WrongCredentials)));
+            assert_eq!(hashes.load(Ordering::Relaxed), rounds, "{email}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_new_password_is_hashed_composed() {
+    let mut world = World::with_member(true);
+    world.users.expect_set_password().returning(|_, _, _, _| Ok(()));
+    let mut ports = world.accounts().ports;
+    let mut secrets = MockSecrets::new();
+    secrets.expect_verify().returning(|_, _| true);
+    secrets
+        .expect_hash()
+        .withf(|password| password == COMPOSED)
+        .once()
+        .returning(|_| PasswordHash("new".to_owned()));
+    ports.secrets = Arc::new(secrets);
+    let session = SessionId(Uuid::from_u128(4));
+    let (accounts, by) = (Accounts::new(ports), actor());
+    let changed = accounts.change_password(user(true).id, session, PASSWORD, APART, &by);
+    changed.await.unwrap();
+}
+
+#[test]
+fn a_password_of_any_length_has_short_forms() {
+    let long = "\u{1112}\u{1161}\u{11AB}".repeat(200);
+    assert_eq!(forms(&long)[0], "한".repeat(200));
+    let endless = forms(&"x\u{301}".repeat(100_000));
+    assert!(
+        endless
+            .iter()
+            .all(|form| form.chars().count() <= MAX_PASSWORD_CHARS + 1)
+    );
+    assert_eq!(forms(PASSWORD), [PASSWORD]);
+}

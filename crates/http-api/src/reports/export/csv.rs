@@ -4,12 +4,14 @@ use std::borrow::Cow;
 use std::convert::Infallible;
 
 use actix_web::web::Bytes;
+use chrono::DateTime;
 use csv::{Terminator, Writer, WriterBuilder};
+use domain::calendar::in_kst;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::rows::{Sheet, Writing};
-use crate::reports::catalogue::Table;
+use super::rows::{Heading, Sheet, Writing};
+use crate::reports::catalogue::{Table, Unit};
 
 /// Without it Excel takes UTF-8 for the code page of the machine.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -40,7 +42,7 @@ impl<R: Serialize> Iterator for CsvPieces<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let from = self.next?;
-        let mut piece = Piece::default();
+        let mut piece = Piece::new(&self.sheet.headings);
         if from == 0 {
             piece.record(self.sheet.headings.iter().map(|heading| guarded(&heading.title)));
         }
@@ -56,50 +58,53 @@ impl<R: Serialize> Iterator for CsvPieces<R> {
     }
 }
 
-struct Piece(Writer<Vec<u8>>);
-
-impl Default for Piece {
-    fn default() -> Self {
-        Self(
-            WriterBuilder::new()
-                .terminator(Terminator::CRLF)
-                .from_writer(Vec::new()),
-        )
-    }
+struct Piece<'h> {
+    writer: Writer<Vec<u8>>,
+    headings: &'h [Heading],
 }
 
-impl Piece {
+impl<'h> Piece<'h> {
+    fn new(headings: &'h [Heading]) -> Self {
+        let writer = WriterBuilder::new()
+            .terminator(Terminator::CRLF)
+            .from_writer(Vec::new());
+        Self { writer, headings }
+    }
+
     fn record<'a>(&mut self, fields: impl Iterator<Item = Cow<'a, str>>) {
         let write = || {
             for field in fields {
-                self.0.write_field(field.as_bytes())?;
+                self.writer.write_field(field.as_bytes())?;
             }
-            self.0.write_record(None::<&[u8]>)
+            self.writer.write_record(None::<&[u8]>)
         };
         write().expect("memory takes what is written, and every record has the fields of the header");
     }
 
     fn into_bytes(self) -> Vec<u8> {
-        self.0.into_inner().expect("memory takes what is written")
+        self.writer.into_inner().expect("memory takes what is written")
     }
 }
 
-impl Writing for Piece {
+impl Writing for Piece<'_> {
     type Error = Infallible;
 
     fn row(&mut self, cells: &[&Value]) -> Result<(), Infallible> {
-        self.record(cells.iter().map(|cell| field(cell)));
+        let units = self.headings.iter().map(|heading| heading.unit);
+        let units = units.chain(std::iter::repeat(Unit::Text));
+        self.record(cells.iter().zip(units).map(|(cell, unit)| field(cell, unit)));
         Ok(())
     }
 
     fn is_full(&self) -> bool {
-        self.0.get_ref().len() >= PIECE_BYTES
+        self.writer.get_ref().len() >= PIECE_BYTES
     }
 }
 
-/// A value as text: numbers plain, lists of names as one text, what is unknown empty.
-fn field(value: &Value) -> Cow<'_, str> {
+/// A value as text: numbers plain, instants as spreadsheets read them, lists of names as one text, what is unknown empty.
+fn field(value: &Value, unit: Unit) -> Cow<'_, str> {
     match value {
+        Value::String(text) if unit == Unit::Instant => local_time(text).map_or_else(|| guarded(text), Cow::Owned),
         Value::Null => Cow::Borrowed(""),
         Value::Bool(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
         // Written by Rust and not as JSON: 1 and not 1.0, never with an exponent; and 0 has no sign.
@@ -108,6 +113,12 @@ fn field(value: &Value) -> Cow<'_, str> {
         Value::String(text) => guarded(text),
         Value::Array(_) | Value::Object(_) => Cow::Owned(guarded(&super::joined(value)).into_owned()),
     }
+}
+
+/// `2026-11-20 19:30` in Seoul: Excel reads that as a time, and RFC 3339 as a text.
+fn local_time(text: &str) -> Option<String> {
+    let instant = in_kst(DateTime::parse_from_rfc3339(text).ok()?.to_utc());
+    Some(instant.format("%Y-%m-%d %H:%M").to_string())
 }
 
 /// A text that spreadsheets would take for a formula gets an apostrophe, by which they know it for a text.
@@ -129,7 +140,7 @@ mod tests {
     use crate::reports::catalogue::Report;
 
     fn written(rows: &[Vec<Value>]) -> Vec<u8> {
-        let mut piece = Piece::default();
+        let mut piece = Piece::new(&[]);
         for row in rows {
             let Ok(()) = piece.row(&row.iter().collect::<Vec<_>>());
         }
@@ -152,6 +163,19 @@ mod tests {
             json!(true),
         ];
         assert_eq!(line(row), "1234567,-5,0.6875,1,-0.0001,,true\r\n");
+    }
+
+    #[test]
+    fn an_instant_is_a_time_of_seoul_as_spreadsheets_read_it() {
+        for text in ["2026-11-20T10:30:00Z", "2026-11-20T19:30:00+09:00"] {
+            assert_eq!(field(&json!(text), Unit::Instant), "2026-11-20 19:30");
+        }
+        assert_eq!(field(&json!("=1"), Unit::Instant), "'=1");
+        assert_eq!(field(&json!(null), Unit::Instant), "");
+        assert_eq!(
+            field(&json!("2026-11-20T10:30:00Z"), Unit::Text),
+            "2026-11-20T10:30:00Z"
+        );
     }
 
     #[test]

@@ -27,11 +27,16 @@ impl Form {
     }
 
     /// A part with its `Content-Disposition` as written.
-    pub(crate) fn part(mut self, disposition: &str, bytes: &[u8]) -> Self {
-        let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; {disposition}\r\n\r\n");
-        self.body.extend_from_slice(head.as_bytes());
-        self.body.extend_from_slice(bytes);
-        self.body.extend_from_slice(b"\r\n");
+    pub(crate) fn part(self, disposition: &str, bytes: &[u8]) -> Self {
+        self.raw_part(disposition.as_bytes(), bytes)
+    }
+
+    /// The same, in whatever encoding.
+    pub(crate) fn raw_part(mut self, disposition: &[u8], bytes: &[u8]) -> Self {
+        let head = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; ");
+        for piece in [head.as_bytes(), disposition, b"\r\n\r\n", bytes, b"\r\n"] {
+            self.body.extend_from_slice(piece);
+        }
         self
     }
 

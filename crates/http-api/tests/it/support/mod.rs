@@ -16,6 +16,7 @@ use std::time::Duration;
 use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDetails};
+use domain::workbook_name::WorkbookName;
 use http_api::{EventHub, ReportMemory, Security, Services, UploadLimits, WritingRoom, application};
 use ports::driven::{
     Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats,
@@ -23,7 +24,7 @@ use ports::driven::{
 };
 use ports::driving::{
     DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockReports, MockTargetDesk,
-    MockTemplateDesk, MockUploadDesk, NamedProduction, ProductionChoice, Submission, UploadError,
+    MockTemplateDesk, MockUploadDesk, ProductionChoice, Submission, UnknownCode, UploadError,
 };
 use ports::paging::Page;
 use serde_json::Value;
@@ -145,12 +146,20 @@ pub(crate) fn uploads_of_the_production() -> MockUploadDesk {
             ProductionChoice::Code(code) => *code == production.details.code,
             ProductionChoice::FileName => code_of_file(production.details.code.as_str()),
         });
-        Ok(match named {
-            Some(production) => NamedProduction::Known(production.id),
-            None if *choice != ProductionChoice::FileName => NamedProduction::Unknown,
-            None if files.iter().any(|file| file.file_name.contains('_')) => NamedProduction::Unknown,
-            None => NamedProduction::Unnamed,
-        })
+        Ok(named.map(|production| production.id))
+    });
+    desk.expect_unknown_code().returning(|choice, files, visible| {
+        let code = match choice {
+            ProductionChoice::Id(_) => None,
+            ProductionChoice::Code(code) => Some(code.clone()),
+            ProductionChoice::FileName => {
+                let mut names = files.iter().map(|file| WorkbookName::parse(&file.file_name));
+                names.next().and_then(|name| name.production_code)
+            }
+        };
+        let play = sample::production();
+        let nearest = visible.contains(play.id).then_some(play.details.code);
+        Ok(code.map(|code| UnknownCode { code, nearest }))
     });
     desk
 }
