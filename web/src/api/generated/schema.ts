@@ -1389,7 +1389,7 @@ export interface paths {
         /**
          * Change a user
          * @description Activates, deactivates, grants. Only a master touches masters and admins; the last active master stays one. Whoever
-         *     is deactivated loses all sessions and API keys.
+         *     gets another role, or is activated or deactivated, loses all sessions, API keys and reset links.
          *
          *     For: admins and masters; not by API key.
          */
@@ -3157,8 +3157,18 @@ export interface components {
             diagnostics?: components["schemas"]["DiagnosticView"][];
             /** @description Each rule that the request breaks. */
             errors?: components["schemas"]["FieldErrorView"][];
+            /**
+             * @description The code that may have been meant instead: the nearest one of the productions that the sender sees.
+             * @example HUNT-1
+             */
+            nearestCode?: string;
             /** @description What is there now, where `If-Match` names another state: as a read answers it. */
             present?: Record<string, never>;
+            /**
+             * @description The code by which an upload names a production that is not there, or not for its sender.
+             * @example HUNT1
+             */
+            productionCode?: string;
             /**
              * Format: int32
              * @description HTTP status.
@@ -4316,7 +4326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -4486,7 +4496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -4726,7 +4736,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -4826,7 +4836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -4911,7 +4921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -4995,7 +5005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -5297,7 +5307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -5564,7 +5574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -6115,7 +6125,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -6473,7 +6483,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -6754,7 +6764,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -7089,7 +7099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -7233,7 +7243,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -7389,7 +7399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -7527,7 +7537,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description Nothing more of the body came for 30 seconds, or it was not there within 10 minutes */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -7869,7 +7879,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description Nothing more of the body came for 30 seconds, or it was not there within 10 minutes */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -12141,7 +12151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description There is no such production */
+            /** @description There is no such production; `productionCode` and `nearestCode` say which code was asked for, and which may be meant */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12150,7 +12160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description Nothing more of the body came for 30 seconds, or it was not there within 10 minutes */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -12757,7 +12767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -13041,7 +13051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
