@@ -132,18 +132,23 @@ impl Deed {
     }
 }
 
+macro_rules! deed {
+    ($name:literal, $needs:ident, $on_production:literal, |$world:ident, $user:ident, $by:ident| $does:expr) => {
+        Deed {
+            name: $name,
+            needs: Capability::$needs,
+            on_production: $on_production,
+            does: |$world, $user, $by| Box::pin(async move { $does.await.map(drop) }),
+        }
+    };
+}
+
 /// Every method that changes something for a user.
 fn deeds() -> Vec<Deed> {
-    macro_rules! deed {
-        ($name:literal, $needs:ident, $on_production:literal, |$world:ident, $user:ident, $by:ident| $does:expr) => {
-            Deed {
-                name: $name,
-                needs: Capability::$needs,
-                on_production: $on_production,
-                does: |$world, $user, $by| Box::pin(async move { $does.await.map(drop) }),
-            }
-        };
-    }
+    deeds_on_things().into_iter().chain(deeds_on_people()).collect()
+}
+
+fn deeds_on_things() -> Vec<Deed> {
     vec![
         deed!("enter a production", Manage, false, |world, _user, by| async {
             let new = NewProduction {
@@ -192,6 +197,11 @@ fn deeds() -> Vec<Deed> {
             .storage
             .uploads
             .withdraw(world.upload, &by)),
+    ]
+}
+
+fn deeds_on_people() -> Vec<Deed> {
+    vec![
         deed!("retry a job", Administer, false, |world, _user, by| world
             .storage
             .jobs

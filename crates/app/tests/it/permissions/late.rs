@@ -30,6 +30,26 @@ enum About {
     Users,
 }
 
+/// What a route is about, the route, and a request for it.
+type Tried = (About, &'static str, LateRequest);
+
+/// A request for this route, whose path may have an id in it.
+fn with_json(about: About, route: &'static str, id: Option<&str>, body: &Value) -> Tried {
+    let (method, pattern) = route.split_once(' ').unwrap();
+    let path = pattern.replace("{id}", id.unwrap_or_default());
+    (about, route, LateRequest::json(method, &path, body))
+}
+
+fn of_account() -> Vec<Tried> {
+    let password = json!({ "currentPassword": PASSWORD, "newPassword": "another late password" });
+    let sent = |pattern, body| with_json(About::Account, pattern, None, &body);
+    vec![
+        sent("PATCH /api/v1/auth/me", json!({ "name": "늦은 이름" })),
+        sent("POST /api/v1/auth/password", password),
+        sent("POST /api/v1/auth/api-keys", json!({ "name": "늦은 키" })),
+    ]
+}
+
 impl House {
     async fn new() -> Self {
         let (site, season) = (Site::new(), company(1));
@@ -55,124 +75,74 @@ impl House {
     }
 
     /// A request for each route that takes a body and somebody who is signed in. Each would be carried out.
-    fn requests(&self, user: &Value) -> Vec<(About, &'static str, LateRequest)> {
-        let own = format!("/api/v1/productions/{}", id(&self.own));
-        let day = &self.own["saleStart"];
-        let of_user = format!("/api/v1/users/{}", id(user));
-        let json = |about, pattern: &'static str, path: &str, body: Value| {
-            let (method, _) = pattern.split_once(' ').unwrap();
-            (about, pattern, LateRequest::json(method, path, &body))
-        };
-        let form = |about, pattern, path: &str, name: &str, file: &[u8], texts: &[(&str, &str)]| {
-            (about, pattern, LateRequest::form(path, name, file, texts))
-        };
-        let new_production = json!({ "code": "LATE1", "name": "늦은 공연", "category": "play" });
-        let targets = format!("date,target\n{},7\n", day.as_str().unwrap());
-        let distribution = json!({ "totalKrw": 700, "method": "even" });
-        let book = Book::of(self.season.play(), 1);
+    fn requests(&self, user: &Value) -> Vec<Tried> {
+        let parts = [
+            of_account(),
+            self.of_company(),
+            self.of_production(),
+            self.of_users(user),
+        ];
+        parts.into_iter().flatten().collect()
+    }
+
+    fn of_company(&self) -> Vec<Tried> {
+        let new = json!({ "code": "LATE1", "name": "늦은 공연", "category": "play" });
+        let days = json!({ "notes": [{ "date": self.own["saleStart"], "note": "늦은 메모" }] });
+        let months = json!({ "notes": [{ "month": "2025-03", "note": "늦은 메모" }] });
+        let list = b"code,name,category\nLATE2,another,play\n";
+        let sent = |pattern, body| with_json(About::Company, pattern, None, &body);
         vec![
-            json(
-                About::Account,
-                "PATCH /api/v1/auth/me",
-                "/api/v1/auth/me",
-                json!({ "name": "늦은 이름" }),
-            ),
-            json(
-                About::Account,
-                "POST /api/v1/auth/password",
-                "/api/v1/auth/password",
-                json!({ "currentPassword": PASSWORD, "newPassword": "another late password" }),
-            ),
-            json(
-                About::Account,
-                "POST /api/v1/auth/api-keys",
-                "/api/v1/auth/api-keys",
-                json!({ "name": "늦은 키" }),
-            ),
-            json(
-                About::Company,
-                "POST /api/v1/productions",
-                "/api/v1/productions",
-                new_production,
-            ),
-            form(
+            sent("POST /api/v1/productions", new),
+            sent("PUT /api/v1/calendar/notes", days),
+            sent("PUT /api/v1/calendar/monthly-notes", months),
+            (
                 About::Company,
                 "POST /api/v1/productions/import",
-                "/api/v1/productions/import",
-                "list.csv",
-                b"code,name,category\nLATE2,another,play\n",
-                &[],
+                LateRequest::form("/api/v1/productions/import", "list.csv", list),
             ),
-            json(
-                About::Company,
-                "PUT /api/v1/calendar/notes",
-                "/api/v1/calendar/notes",
-                json!({ "notes": [{ "date": day, "note": "늦은 메모" }] }),
-            ),
-            json(
-                About::Company,
-                "PUT /api/v1/calendar/monthly-notes",
-                "/api/v1/calendar/monthly-notes",
-                json!({ "notes": [{ "month": "2025-03", "note": "늦은 메모" }] }),
-            ),
-            json(
-                About::Production,
-                "PATCH /api/v1/productions/{id}",
-                &own,
-                json!({ "venue": "늦은 극장" }),
-            ),
-            json(
-                About::Production,
-                "PUT /api/v1/productions/{id}/targets",
-                &format!("{own}/targets"),
-                json!({ "targets": [{ "date": day, "targetKrw": 7 }] }),
-            ),
-            json(
-                About::Production,
+        ]
+    }
+
+    fn of_production(&self) -> Vec<Tried> {
+        let own = id(&self.own);
+        let day = &self.own["saleStart"];
+        let targets = json!({ "targets": [{ "date": day, "targetKrw": 7 }] });
+        let weeks = json!({ "weeks": [{ "weekStart": day, "promotion": "늦은 할인" }] });
+        let list = format!("date,target\n{},7\n", day.as_str().unwrap());
+        let list_path = format!("/api/v1/productions/{own}/targets/import");
+        let book = Book::of(self.season.play(), 1);
+        let sent = |pattern, body| with_json(About::Production, pattern, Some(own), &body);
+        vec![
+            sent("PATCH /api/v1/productions/{id}", json!({ "venue": "늦은 극장" })),
+            sent("PUT /api/v1/productions/{id}/targets", targets),
+            sent(
                 "POST /api/v1/productions/{id}/targets/distribute",
-                &format!("{own}/targets/distribute"),
-                distribution,
+                json!({ "totalKrw": 700, "method": "even" }),
             ),
-            json(
-                About::Production,
+            sent(
                 "POST /api/v1/productions/{id}/targets/copy",
-                &format!("{own}/targets/copy"),
                 json!({ "fromProductionId": self.past["id"] }),
             ),
-            form(
+            sent("PUT /api/v1/productions/{id}/marketing-weeks", weeks),
+            (
                 About::Production,
                 "POST /api/v1/productions/{id}/targets/import",
-                &format!("{own}/targets/import"),
-                "targets.csv",
-                targets.as_bytes(),
-                &[],
+                LateRequest::form(&list_path, "targets.csv", list.as_bytes()),
             ),
-            json(
-                About::Production,
-                "PUT /api/v1/productions/{id}/marketing-weeks",
-                &format!("{own}/marketing-weeks"),
-                json!({ "weeks": [{ "weekStart": day, "promotion": "늦은 할인" }] }),
-            ),
-            form(
+            (
                 About::Production,
                 "POST /api/v1/uploads",
-                "/api/v1/uploads",
-                &book.name,
-                &book.bytes,
-                &[],
+                LateRequest::form("/api/v1/uploads", &book.name, &book.bytes),
             ),
-            json(
-                About::Users,
-                "POST /api/v1/users",
-                "/api/v1/users",
-                json!({ "email": "late@example.com", "name": "늦은 직원" }),
-            ),
-            json(
-                About::Users,
-                "PATCH /api/v1/users/{id}",
-                &of_user,
-                json!({ "canUpload": true }),
-            ),
+        ]
+    }
+
+    fn of_users(&self, user: &Value) -> Vec<Tried> {
+        let new = json!({ "email": "late@example.com", "name": "늦은 직원", "productionIds": [self.own["id"]] });
+        let change = json!({ "canUpload": true });
+        vec![
+            with_json(About::Users, "POST /api/v1/users", None, &new),
+            with_json(About::Users, "PATCH /api/v1/users/{id}", Some(id(user)), &change),
         ]
     }
 

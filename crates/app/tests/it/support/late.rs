@@ -11,7 +11,7 @@ const BOUNDARY: &str = "late-parts";
 /// A request that waits to be sent late.
 pub(crate) struct LateRequest {
     /// Method and path.
-    pub(crate) line: String,
+    line: String,
     content_type: String,
     body: Vec<u8>,
 }
@@ -26,16 +26,11 @@ impl LateRequest {
         }
     }
 
-    /// With a file and text parts.
-    pub(crate) fn form(path: &str, file_name: &str, file: &[u8], texts: &[(&str, &str)]) -> Self {
-        let mut body = Vec::new();
-        for (name, text) in texts {
-            let part = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
-            body.extend(part.into_bytes());
-        }
+    /// With a file.
+    pub(crate) fn form(path: &str, file_name: &str, file: &[u8]) -> Self {
         let head =
             format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\n\r\n");
-        body.extend(head.into_bytes());
+        let mut body = head.into_bytes();
         body.extend(file);
         body.extend(format!("\r\n--{BOUNDARY}--\r\n").into_bytes());
         Self {
