@@ -42,6 +42,21 @@ differential worlds="50" seed="1":
     cargo build --package app
     DIFFERENTIAL_WORLDS={{ worlds }} DIFFERENTIAL_SEED={{ seed }} target/debug/fullhouse with-postgres -- cargo test --package app --test it -- differential::every --nocapture
 
+# Give this many peculiar workbooks to the reader, from this seed on
+peculiarities cases="20000" seed="1":
+    @scripts/bootstrap cc cargo
+    PECULIARITIES_CASES={{ cases }} PECULIARITIES_SEED={{ seed }} cargo test --package xlsx-ingest --test it -- peculiarities::every --nocapture
+
+# Let LibreOffice, Gnumeric, openpyxl, XlsxWriter, SheetJS and ExcelJS write the good workbooks, as far as they can be had
+other-writers:
+    @scripts/bootstrap cc cargo
+    scripts/other-writers/run
+
+# Upload workbooks that ask for much to the release server, and measure its memory, time and patience
+hostile-sizes *shapes:
+    @scripts/bootstrap cc cargo postgres
+    scripts/hostile-sizes/run {{ shapes }}
+
 # Formatting, lints, forbidden dependencies, documentation and spelling
 check: edges
     @scripts/bootstrap cc cargo typos
@@ -81,6 +96,11 @@ load *parts:
     @scripts/bootstrap cc cargo postgres wrk
     scripts/load {{ parts }}
 
+# Besiege the release server: what do strangers and a member cost the others?
+siege:
+    @scripts/bootstrap cc cargo postgres
+    scripts/siege
+
 # Measure parsing, reports and uploads
 bench *args:
     @scripts/bootstrap cc cargo postgres wrk
@@ -98,11 +118,12 @@ fuzz-api:
     @scripts/bootstrap cc cargo postgres schemathesis
     scripts/fuzz-api
 
-# Licences, sources and unused dependencies: when Cargo.lock changed and before a release
+# Advisories, licences, sources and unused dependencies: when a lock file changed and before a release
 audit:
-    @scripts/bootstrap cc cargo cargo-deny cargo-machete
+    @scripts/bootstrap cc cargo node cargo-deny cargo-machete
     cargo deny check bans licenses sources
     cargo machete
+    scripts/advisories
 
 # Forget the local database and the uploads (stop the server first)
 clean-data:

@@ -9,6 +9,7 @@ import * as office from './flows/office.js';
 import * as permissions from './flows/permissions.js';
 import * as reports from './flows/reports.js';
 import * as restart from './flows/restart.js';
+import * as secondFactor from './flows/secondFactor.js';
 import * as signIn from './flows/signIn.js';
 import * as targets from './flows/targets.js';
 import * as upload from './flows/upload.js';
@@ -17,7 +18,7 @@ import { onStage } from './stage.js';
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 
 /** In this order: what changes the sample data comes after what counts on it. */
-const flows = { signIn, permissions, looks, reports, office, targets, upload, restart };
+const flows = { signIn, secondFactor, permissions, looks, reports, office, targets, upload, restart };
 
 await onStage(async (world) => {
   await test('the flows', async (all) => {

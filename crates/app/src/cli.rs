@@ -56,6 +56,11 @@ pub(crate) enum UserCommand {
     List,
     /// Set a user's password, and end all sessions and API keys
     Password(PasswordArguments),
+    /// Remove the second factor of a user who has lost it, and end all sessions
+    RemoveSecondFactor {
+        /// The address that the user signs in with
+        email: String,
+    },
 }
 
 #[derive(Debug, Args)]

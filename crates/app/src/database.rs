@@ -65,6 +65,9 @@ fn watch<T>(config: &EmbeddedConfig, mut embedded: EmbeddedPostgres, ended: &Rec
             Err(RecvTimeoutError::Disconnected) => return Err(anyhow!("the program broke off")),
             Err(RecvTimeoutError::Timeout) => {}
         }
+        if let Err(error) = embedded.bound_log() {
+            tracing::debug!(%error, "The log of PostgreSQL could not be bounded.");
+        }
         if let Some(status) = embedded.exit_status()? {
             tracing::error!(%status, "PostgreSQL has died; starting it again.");
             // Its lock goes with it.

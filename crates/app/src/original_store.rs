@@ -1,18 +1,22 @@
 //! Original files in a folder, under their hash.
 
+use std::fs::Permissions;
 use std::io;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use async_trait::async_trait;
 use domain::upload::Sha256;
-use ports::driven::{IncomingFile, Originals, OriginalsError, StoredFile};
+use ports::driven::{IncomingFile, OriginalContents, Originals, OriginalsError, StoredFile};
 use sha2::Digest;
 use tempfile::NamedTempFile;
 use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
 
 /// Files that a killed server was receiving are removed when they are older than this.
 const ABANDONED_AFTER: Duration = Duration::from_hours(24);
+/// Length of the pieces that files are read in.
+const PIECE_BYTES: u64 = 64 * 1024;
 
 /// A folder with one file per hash, `ab/abcdef…`, and `incoming/` for what is being received.
 pub(crate) struct FolderStore {
@@ -24,6 +28,8 @@ impl FolderStore {
     pub(crate) fn open(root: &Path) -> io::Result<Self> {
         let incoming = root.join("incoming");
         std::fs::create_dir_all(&incoming)?;
+        // The names of files are their hashes: they are nobody else's business.
+        std::fs::set_permissions(root, Permissions::from_mode(0o700))?;
         for entry in std::fs::read_dir(&incoming)? {
             let entry = entry?;
             let modified = entry.metadata().and_then(|metadata| metadata.modified());
@@ -66,6 +72,46 @@ impl Originals for FolderStore {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+
+    async fn open(&self, sha256: Sha256) -> Result<Option<Box<dyn OriginalContents>>, OriginalsError> {
+        match tokio::fs::File::open(Self::path(&self.root, sha256)).await {
+            Ok(file) => Ok(Some(Box::new(Contents {
+                left: file.metadata().await?.len(),
+                file,
+                sha256,
+                hash: sha2::Sha256::new(),
+            }))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// A file that is being read, and hashed on the way.
+struct Contents {
+    file: tokio::fs::File,
+    left: u64,
+    sha256: Sha256,
+    hash: sha2::Sha256,
+}
+
+#[async_trait]
+impl OriginalContents for Contents {
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, OriginalsError> {
+        if self.left == 0 {
+            return Ok(None);
+        }
+        let length = self.left.min(PIECE_BYTES);
+        let mut piece = vec![0; usize::try_from(length).expect("pieces are small")];
+        self.file.read_exact(&mut piece).await?;
+        self.hash.update(&piece);
+        self.left -= length;
+        if self.left == 0 && <[u8; 32]>::from(self.hash.finalize_reset()) != self.sha256.0 {
+            tracing::error!(sha256 = %self.sha256, "An original file in the store is damaged.");
+            return Err(io::Error::new(io::ErrorKind::InvalidData, "the file is not the one that was stored").into());
+        }
+        Ok(Some(piece))
     }
 }
 
@@ -153,6 +199,45 @@ mod tests {
         assert_eq!(kept.size_bytes, 3);
         assert_eq!(store.read(kept.sha256).await.unwrap().as_deref(), Some(&b"abc"[..]));
         assert_eq!(names(&folder.path().join("incoming")), Vec::<String>::new());
+    }
+
+    /// The pieces of a file, until their end or an error.
+    async fn pieces(store: &FolderStore, sha256: Sha256) -> (Vec<Vec<u8>>, bool) {
+        let (mut pieces, mut contents) = (Vec::new(), store.open(sha256).await.unwrap().unwrap());
+        loop {
+            match contents.next().await {
+                Ok(Some(piece)) => pieces.push(piece),
+                Ok(None) => return (pieces, true),
+                Err(_) => return (pieces, false),
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_file_is_read_in_pieces_and_a_damaged_one_has_no_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = FolderStore::open(folder.path()).unwrap();
+        let bytes: Vec<u8> = (0..200_000_u32).map(|number| number.to_le_bytes()[0]).collect();
+        let mut file = store.receive().await.unwrap();
+        file.write(&bytes).await.unwrap();
+        let kept = file.keep().await.unwrap();
+        let (read, ended) = pieces(&store, kept.sha256).await;
+        assert!(ended && read.iter().all(|piece| piece.len() <= 65_536));
+        assert_eq!(read.concat(), bytes);
+        let place = FolderStore::path(folder.path(), kept.sha256);
+        std::fs::write(&place, vec![7; bytes.len()]).unwrap();
+        let (read, ended) = pieces(&store, kept.sha256).await;
+        assert!(!ended && read.concat().len() < bytes.len());
+        assert!(store.open(Sha256([0; 32])).await.unwrap().is_none());
+    }
+
+    #[tokio::test]
+    async fn nobody_else_looks_into_the_store() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("uploads");
+        FolderStore::open(&root).unwrap();
+        let mode = std::fs::metadata(&root).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o700);
     }
 
     #[tokio::test]

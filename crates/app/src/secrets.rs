@@ -1,18 +1,24 @@
 //! Slow hashes of passwords, and random tokens.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use async_trait::async_trait;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ports::driven::{PasswordHash, Secrets, Token, TokenDigest};
+use ports::driven::{HashLane, PasswordHash, Secrets, Token, TokenDigest, TooManyHashes};
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
+use crate::common_passwords;
+
 /// Hashes at a time: each takes 19 MiB, and both cores of a small machine.
 const HASHES_AT_A_TIME: usize = 2;
+/// Those who have an account and hash or wait for it, at a time: some seconds of work.
+const PLACES_OF_ACCOUNTS: usize = 32;
+/// Strangers who hash or wait for it, at a time.
+const PLACES_OF_REGISTRATIONS: usize = 8;
 
 /// Stands for the password of accounts that have none, or are none: checking it costs what checking a real one does.
 static NOBODYS: LazyLock<String> = LazyLock::new(|| hashed(&random_text()));
@@ -20,21 +26,53 @@ static NOBODYS: LazyLock<String> = LazyLock::new(|| hashed(&random_text()));
 /// Argon2id with the library's parameters (19 MiB, 2 passes, as OWASP's cheat sheet has them), and the system's
 /// randomness.
 pub(crate) struct SystemSecrets {
-    seats: Semaphore,
+    seats: Arc<Semaphore>,
+    /// Of the seats, registrations take one at a time: they never stand between two who have an account.
+    registration: Arc<Semaphore>,
+    places_of_accounts: Arc<Semaphore>,
+    places_of_registrations: Arc<Semaphore>,
 }
 
 impl SystemSecrets {
     /// With two seats for hashing.
     pub(crate) fn new() -> Self {
+        let bounded = |places| Arc::new(Semaphore::new(places));
         Self {
-            seats: Semaphore::new(HASHES_AT_A_TIME),
+            seats: bounded(HASHES_AT_A_TIME),
+            registration: bounded(1),
+            places_of_accounts: bounded(PLACES_OF_ACCOUNTS),
+            places_of_registrations: bounded(PLACES_OF_REGISTRATIONS),
         }
     }
 
-    /// Runs one hash on a thread that may block, when there is a seat.
-    async fn seated<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> T {
-        let _seat = self.seats.acquire().await.expect("the seats are never closed");
-        tokio::task::spawn_blocking(work).await.expect("hashing does not panic")
+    /// Runs one hash on a thread that may block, when there is a seat. Whoever hangs up while it runs leaves it running, so
+    /// the seat belongs to the work.
+    async fn seated<T: Send + 'static>(
+        &self,
+        lane: HashLane,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, TooManyHashes> {
+        let places = match lane {
+            HashLane::Account => &self.places_of_accounts,
+            HashLane::Registration => &self.places_of_registrations,
+        };
+        let place = Arc::clone(places).try_acquire_owned().map_err(|_| TooManyHashes)?;
+        let never_closed = "semaphores of hashes are never closed";
+        let turn = match lane {
+            HashLane::Account => None,
+            HashLane::Registration => Some(
+                Arc::clone(&self.registration)
+                    .acquire_owned()
+                    .await
+                    .expect(never_closed),
+            ),
+        };
+        let seat = Arc::clone(&self.seats).acquire_owned().await.expect(never_closed);
+        let hashing = tokio::task::spawn_blocking(move || {
+            let _held = (place, turn, seat);
+            work()
+        });
+        Ok(hashing.await.expect("hashing does not panic"))
     }
 }
 
@@ -44,7 +82,7 @@ fn hashed(password: &str) -> String {
         .to_string()
 }
 
-fn random_bytes() -> [u8; 32] {
+pub(crate) fn random_bytes() -> [u8; 32] {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).expect("the system gives random numbers");
     bytes
@@ -71,19 +109,23 @@ pub(crate) fn random_password() -> String {
 
 #[async_trait]
 impl Secrets for SystemSecrets {
-    async fn hash(&self, password: &str) -> PasswordHash {
+    async fn hash(&self, password: &str, lane: HashLane) -> Result<PasswordHash, TooManyHashes> {
         let password = password.to_owned();
-        PasswordHash(self.seated(move || hashed(&password)).await)
+        self.seated(lane, move || PasswordHash(hashed(&password))).await
     }
 
-    async fn verify(&self, password: &str, hash: Option<PasswordHash>) -> bool {
+    async fn verify(&self, password: &str, hash: Option<PasswordHash>) -> Result<bool, TooManyHashes> {
         let password = password.to_owned();
-        self.seated(move || {
+        self.seated(HashLane::Account, move || {
             let known = hash.as_ref().map_or(NOBODYS.as_str(), |hash| &hash.0);
             let same = Argon2::default().verify_password(password.as_bytes(), known).is_ok();
             same && hash.is_some()
         })
         .await
+    }
+
+    fn is_common(&self, password: &str) -> bool {
+        common_passwords::contains(password)
     }
 
     fn new_token(&self, prefix: &'static str) -> Token {
@@ -101,16 +143,107 @@ impl Secrets for SystemSecrets {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::{Condvar, Mutex};
+    use std::time::Duration;
+
+    use tokio::task::JoinHandle;
+
     use super::*;
 
     #[tokio::test]
     async fn a_password_is_known_again_and_no_other_is() {
         let secrets = SystemSecrets::new();
-        let hash = secrets.hash("맞는 비밀번호입니다").await;
+        let hash = secrets.hash("맞는 비밀번호입니다", HashLane::Account).await.unwrap();
         assert!(hash.0.starts_with("$argon2id$"), "{}", hash.0);
-        assert!(secrets.verify("맞는 비밀번호입니다", Some(hash.clone())).await);
-        assert!(!secrets.verify("틀린 비밀번호입니다", Some(hash)).await);
-        assert!(!secrets.verify("", None).await);
+        assert_eq!(
+            secrets.verify("맞는 비밀번호입니다", Some(hash.clone())).await,
+            Ok(true)
+        );
+        assert_eq!(secrets.verify("틀린 비밀번호입니다", Some(hash)).await, Ok(false));
+        assert_eq!(secrets.verify("", None).await, Ok(false));
+    }
+
+    /// Work that goes on until it is let go, and counts how much of it runs.
+    #[derive(Clone, Default)]
+    struct Work {
+        running: Arc<AtomicUsize>,
+        let_go: Arc<(Mutex<bool>, Condvar)>,
+    }
+
+    impl Work {
+        fn run(&self) {
+            self.running.fetch_add(1, Ordering::SeqCst);
+            let (gone, told) = &*self.let_go;
+            drop(told.wait_while(gone.lock().unwrap(), |gone| !*gone).unwrap());
+            self.running.fetch_sub(1, Ordering::SeqCst);
+        }
+
+        fn running(&self) -> usize {
+            self.running.load(Ordering::SeqCst)
+        }
+
+        async fn until_running(&self, number: usize) {
+            while self.running() != number {
+                tokio::task::yield_now().await;
+            }
+        }
+
+        fn let_go(&self) {
+            *self.let_go.0.lock().unwrap() = true;
+            self.let_go.1.notify_all();
+        }
+    }
+
+    /// A hash in this lane that goes on until it is let go.
+    fn start(secrets: &Arc<SystemSecrets>, lane: HashLane, work: &Work) -> JoinHandle<Result<(), TooManyHashes>> {
+        let (secrets, work) = (Arc::clone(secrets), work.clone());
+        tokio::spawn(async move { secrets.seated(lane, move || work.run()).await })
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn whoever_hangs_up_does_not_free_the_seat_of_a_hash_that_runs() {
+        let (secrets, work) = (Arc::new(SystemSecrets::new()), Work::default());
+        for _ in 0..5 {
+            let two = [(); 2].map(|()| start(&secrets, HashLane::Account, &work));
+            work.until_running(HASHES_AT_A_TIME).await;
+            two.iter().for_each(JoinHandle::abort);
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        assert_eq!(work.running(), HASHES_AT_A_TIME);
+        work.let_go();
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn registrations_leave_a_seat_to_whoever_signs_in_and_are_bounded() {
+        let (secrets, work) = (Arc::new(SystemSecrets::new()), Work::default());
+        let waiting = [(); PLACES_OF_REGISTRATIONS].map(|()| start(&secrets, HashLane::Registration, &work));
+        work.until_running(1).await;
+        while secrets.places_of_registrations.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        let one_more = secrets.seated(HashLane::Registration, || ()).await;
+        assert_eq!(one_more, Err(TooManyHashes));
+        assert_eq!(secrets.seated(HashLane::Account, || 7).await, Ok(7), "at once");
+        assert_eq!(work.running(), 1);
+        work.let_go();
+        for registration in waiting {
+            assert_eq!(registration.await.unwrap(), Ok(()));
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn the_queue_of_those_who_sign_in_is_bounded_too() {
+        let (secrets, work) = (Arc::new(SystemSecrets::new()), Work::default());
+        let waiting = [(); PLACES_OF_ACCOUNTS].map(|()| start(&secrets, HashLane::Account, &work));
+        while secrets.places_of_accounts.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(secrets.verify("", None).await, Err(TooManyHashes));
+        work.let_go();
+        for sign_in in waiting {
+            assert_eq!(sign_in.await.unwrap(), Ok(()));
+        }
     }
 
     #[test]

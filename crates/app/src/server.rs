@@ -1,5 +1,7 @@
 //! The HTTP server.
 
+mod connections;
+
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
@@ -8,8 +10,12 @@ use actix_web::dev::ServerHandle;
 use anyhow::{Context, Result};
 use http_api::Services;
 
+use self::connections::Connections;
+
 /// Threads that serve requests; none of them ever blocks.
 const THREADS: usize = 2;
+/// Time for the head of a request to arrive.
+const HEAD: Duration = Duration::from_secs(10);
 /// Time for requests under way when the server stops, in seconds.
 const FAREWELL: u64 = 10;
 
@@ -24,9 +30,12 @@ pub(crate) struct Running {
 pub(crate) fn start(services: Services, listen: SocketAddr) -> Result<Running> {
     let listener = TcpListener::bind(listen).with_context(|| format!("{listen} cannot be opened"))?;
     let address = listener.local_addr()?;
+    let connections = Connections::new(services.security.trusted_proxies.clone());
     let server = HttpServer::new(move || http_api::application(services.clone()))
         .workers(THREADS)
-        .client_request_timeout(Duration::from_secs(30))
+        .max_connections(connections::most() / THREADS)
+        .on_connect(move |stream, extensions| connections.welcome(stream, extensions))
+        .client_request_timeout(HEAD)
         .shutdown_timeout(FAREWELL)
         .disable_signals()
         .listen(listener)?

@@ -5,14 +5,14 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, TargetPlanning};
-use http_api::{EventHub, ReportMemory, Services, UploadLimits, WritingRoom};
+use http_api::{Arrivals, EventHub, ReportMemory, Services, UploadLimits, WritingRoom};
 use notifications::SlackHosts;
 use ports::driven::{Clock, DataVersion, Housekeeping, Ids, Originals, ProductionRepository, Secrets};
 use ports::driving::{AccountSetup, Reports, UploadProcessing};
 use postgres_adapter::{
-    PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgHealth, PgHousekeeping, PgJobQueue,
-    PgNoteRepository, PgPlanRepository, PgPool, PgProductionRepository, PgRepeats, PgReportSource, PgSignInAttempts,
-    PgUploadRepository, PgUserRepository, queue,
+    PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgFactorRepository, PgHealth, PgHousekeeping,
+    PgJobQueue, PgNewSignIns, PgNoteRepository, PgPlanRepository, PgPool, PgProductionRepository, PgRepeats,
+    PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository, queue,
 };
 use reporting::Reporting;
 use xlsx_ingest::{Lists, ReadingRoom, Templates, Uploads};
@@ -21,6 +21,7 @@ use crate::clock::{SystemClock, SystemIds};
 use crate::config::{Settings, Url};
 use crate::isolation::ChildProcess;
 use crate::original_store::FolderStore;
+use crate::second_factor::SystemFactorCodes;
 use crate::secrets::SystemSecrets;
 use crate::web_files::EmbeddedWeb;
 
@@ -73,8 +74,15 @@ impl App {
         let audit = Arc::new(PgAuditLog::new(pool.clone()));
         let secrets: Arc<dyn Secrets> = Arc::new(SystemSecrets::new());
         let users = Arc::new(PgUserRepository::new(pool.clone()));
-        let people = Arc::new(People::new(users.clone(), secrets.clone(), clock.clone(), ids.clone()));
-        let accounts = Accounts::new(AccountPorts {
+        let factors = Arc::new(PgFactorRepository::new(pool.clone()));
+        let people = Arc::new(People::new(
+            users.clone(),
+            secrets.clone(),
+            clock.clone(),
+            ids.clone(),
+            factors.clone(),
+        ));
+        let accounts = Arc::new(Accounts::new(AccountPorts {
             users,
             credentials: Arc::new(PgCredentialRepository::new(pool.clone())),
             attempts: Arc::new(PgSignInAttempts::new(pool.clone())),
@@ -83,7 +91,10 @@ impl App {
             secrets,
             clock: clock.clone(),
             ids: ids.clone(),
-        });
+            factors,
+            codes: Arc::new(SystemFactorCodes),
+            new_sign_ins: Arc::new(PgNewSignIns::new(pool.clone())),
+        }));
         let events = EventHub::start(changes.as_ref(), data_version.clone());
         let uploads = Arc::new(Uploads::new(
             Arc::new(PgUploadRepository::new(pool.clone())),
@@ -99,7 +110,8 @@ impl App {
         let notes = Arc::new(PgNoteRepository::new(pool.clone()));
         let reports = Arc::new(PgReportSource::new(pool.clone()));
         let services = Services {
-            accounts: Arc::new(accounts),
+            accounts: accounts.clone(),
+            safety: accounts,
             people: people.clone(),
             productions: Arc::new(ProductionOffice::new(
                 productions.clone(),
@@ -128,6 +140,7 @@ impl App {
             limits: UploadLimits {
                 max_file_bytes: settings.limits.file_bytes as u64,
             },
+            arrivals: Arrivals::default(),
         };
         Ok(Self {
             services,
@@ -142,12 +155,13 @@ impl App {
 
 /// Accounts without a server, for the command line.
 pub(crate) fn account_setup(url: &Url) -> Arc<dyn AccountSetup> {
-    let users = Arc::new(PgUserRepository::new(PgPool::new(&url.0, 1)));
+    let pool = PgPool::new(&url.0, 1);
     Arc::new(People::new(
-        users,
+        Arc::new(PgUserRepository::new(pool.clone())),
         Arc::new(SystemSecrets::new()),
         Arc::new(SystemClock),
         Arc::new(SystemIds),
+        Arc::new(PgFactorRepository::new(pool)),
     ))
 }
 

@@ -1,24 +1,30 @@
 //! One's own account: signing in and out, password, sessions, API keys.
 
+mod attempts;
+mod new_password;
 mod remembered;
+mod safety;
 
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use domain::network::Network;
 use domain::people::{
-    ApiKeyId, Email, MAX_PASSWORD_CHARS, SESSION_IDLE, SessionId, User, UserId, check_password, clean_name,
-    composed_password,
+    ApiKeyId, Email, MAX_API_KEYS, SESSION_IDLE, SessionId, User, UserId, check_password, clean_name, composed_password,
 };
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Authority, Precondition};
 use ports::driven::{
-    ApiKey, AttemptKey, AuditLog, Authenticated, Clock, CredentialRepository, Credentials, DataVersion, Deed, Ids,
-    PasswordHash, Registration, Secrets, Session, SignInAttempts, StorageError, UserRepository,
+    ApiKey, AttemptKey, AuditLog, Authenticated, Clock, CredentialRepository, Credentials, DataVersion, Deed,
+    FactorCodes, FactorRepository, HashLane, Ids, NewSignIns, Origin, Registration, Secrets, Session, SignInAttempts,
+    StorageError, UserRepository,
 };
-use ports::driving::{AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, SignedIn};
+use ports::driving::{AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, SignInClient, SignedIn};
 use serde_json::json;
 
+pub(crate) use self::new_password::check_new_password;
 use self::remembered::{AsOf, RememberedTokens};
+pub(crate) use self::safety::status;
 use crate::people::registered;
 use crate::{Retriable, TRIES};
 
@@ -28,6 +34,8 @@ pub(crate) const SESSION_PREFIX: &str = "fhs_";
 pub(crate) const KEY_PREFIX: &str = "fhk_";
 /// What the token of a reset link begins with.
 pub(crate) const RESET_PREFIX: &str = "fhr_";
+/// What a browser is known by begins with.
+const BROWSER_PREFIX: &str = "fhb_";
 /// Longer than any token of ours.
 const MAX_TOKEN_BYTES: usize = 100;
 /// As much of a program's name as is kept.
@@ -40,6 +48,12 @@ pub struct AccountPorts {
     pub users: Arc<dyn UserRepository>,
     /// Sessions and keys.
     pub credentials: Arc<dyn CredentialRepository>,
+    /// Second factors.
+    pub factors: Arc<dyn FactorRepository>,
+    /// Makes their secrets and codes.
+    pub codes: Arc<dyn FactorCodes>,
+    /// Sign-ins from new places.
+    pub new_sign_ins: Arc<dyn NewSignIns>,
     /// Counts attempts to sign in.
     pub attempts: Arc<dyn SignInAttempts>,
     /// Records refused attempts.
@@ -69,18 +83,6 @@ impl Accounts {
         }
     }
 
-    /// Counts an attempt for `account` from where `by` is, unless it comes too early.
-    async fn attempt(&self, account: Option<&Email>, by: &Actor) -> Result<(), AccountError> {
-        let account = account.cloned().map(AttemptKey::Account);
-        let address = by.address.map(AttemptKey::Address);
-        let keys: Vec<_> = account.into_iter().chain(address).collect();
-        let now = self.ports.clock.now();
-        match self.ports.attempts.begin(&keys, now).await? {
-            Ok(()) => Ok(()),
-            Err(attempts) => Err(AccountError::SlowDown(attempts.wait(now))),
-        }
-    }
-
     /// Enters a refused attempt into the audit. What was typed is not recorded: it may have been a password.
     async fn refuse(&self, account: Option<UserId>, reason: &str, by: &Actor) -> Result<(), AccountError> {
         let deed = Deed {
@@ -92,7 +94,7 @@ impl Accounts {
         Ok(self.ports.audit.record(&deed, by).await?)
     }
 
-    async fn open_session(&self, user: User, user_agent: Option<String>, by: &Actor) -> Result<SignedIn, AccountError> {
+    async fn open_session(&self, user: User, client: SignInClient, by: &Actor) -> Result<SignedIn, AccountError> {
         let token = self.ports.secrets.new_token(SESSION_PREFIX);
         let now = self.ports.clock.now();
         let printable = |agent: String| {
@@ -109,27 +111,32 @@ impl Accounts {
             last_used_at: now,
             expires_at: now + SESSION_IDLE,
             address: by.address,
-            user_agent: user_agent.map(printable),
+            user_agent: client.user_agent.map(printable),
         };
         self.ports
             .credentials
             .insert_session(&session, &token.digest, by)
             .await?;
+        let browser = match client.browser {
+            Some(known) => known,
+            None => self.ports.secrets.new_token(BROWSER_PREFIX).secret,
+        };
+        let origin = Origin {
+            network: by.address.map(Network::of),
+            browser: Some(self.ports.secrets.digest(&browser)),
+        };
+        self.ports.attempts.remember(user.id, &origin, now).await?;
         Ok(SignedIn {
             user,
             token: token.secret,
+            browser,
             session,
         })
     }
 
     /// Opens a session for somebody whose password was right, and is right still when the session is stored: whoever
     /// sets another meanwhile ends all sessions, and this would not be among them.
-    async fn enter(
-        &self,
-        mut known: Credentials,
-        user_agent: Option<String>,
-        by: &Actor,
-    ) -> Result<SignedIn, AccountError> {
+    async fn enter(&self, mut known: Credentials, client: SignInClient, by: &Actor) -> Result<SignedIn, AccountError> {
         let mut tries = 1;
         loop {
             if !known.user.active {
@@ -144,7 +151,7 @@ impl Accounts {
                 ..*by
             };
             let id = known.user.id;
-            match self.open_session(known.user, user_agent.clone(), &proven).await {
+            match self.open_session(known.user, client.clone(), &proven).await {
                 Err(error) if error.is_stale() && tries < TRIES => tries += 1,
                 answer => return answer,
             }
@@ -156,47 +163,25 @@ impl Accounts {
             known = now;
         }
     }
-
-    /// Whether this is the password. As many hashes for a wrong one as it has forms, whoever it is.
-    async fn is_right(&self, password: &str, kept: Option<PasswordHash>) -> bool {
-        for form in forms(password) {
-            if self.ports.secrets.verify(&form, kept.clone()).await {
-                return true;
-            }
-        }
-        false
-    }
-}
-
-/// The forms in which a password may have been hashed: composed, as it is today; as it was sent, as it once was. Cut where
-/// no password is that long. Most have one form.
-fn forms(password: &str) -> Vec<String> {
-    // No letter consists of more than four characters.
-    let composed = composed_password(start(password, 4 * MAX_PASSWORD_CHARS + 1));
-    let mut forms = vec![start(&composed, MAX_PASSWORD_CHARS + 1).to_owned()];
-    let as_sent = start(password, MAX_PASSWORD_CHARS + 1);
-    if forms[0] != as_sent {
-        forms.push(as_sent.to_owned());
-    }
-    forms
-}
-
-/// As many characters of the beginning.
-fn start(text: &str, chars: usize) -> &str {
-    let end = text.char_indices().nth(chars);
-    end.map_or(text, |(end, _)| &text[..end])
 }
 
 #[async_trait]
 impl AccountDesk for Accounts {
     async fn register(&self, account: NewAccount, by: &Actor) -> Result<(), AccountError> {
-        let (email, name) = checked(&account)?;
+        let (email, name) = checked(self.ports.secrets.as_ref(), &account)?;
+        let now = self.ports.clock.now();
+        // Counted before anything is hashed, so that whoever comes too often costs next to nothing.
+        if let Some(address) = by.address
+            && !self.ports.users.begin_registration(Network::of(address), now).await?
+        {
+            return Err(AccountError::TooManyRegistrations);
+        }
         // Hashed before anybody knows whether the address is known: the answer takes as long either way.
-        let password = self.ports.secrets.hash(&composed_password(&account.password)).await;
-        let user = registered(UserId(self.ports.ids.next()), email, name, self.ports.clock.now());
+        let password = composed_password(&account.password);
+        let password = self.ports.secrets.hash(&password, HashLane::Registration).await?;
+        let user = registered(UserId(self.ports.ids.next()), email, name, now);
         match self.ports.users.register(&user, &password, by).await? {
             Registration::Waiting | Registration::Known => Ok(()),
-            Registration::TooMany => Err(AccountError::TooManyRegistrations),
         }
     }
 
@@ -204,24 +189,33 @@ impl AccountDesk for Accounts {
         &self,
         email: &str,
         password: &str,
-        user_agent: Option<String>,
+        code: Option<String>,
+        client: SignInClient,
         by: &Actor,
     ) -> Result<SignedIn, AccountError> {
         let email = Email::parse(email, "/email").ok();
-        self.attempt(email.as_ref(), by).await?;
+        let client = self.plausible(client);
+        let keys = self.sign_in_keys(email.as_ref(), &client, by).await?;
+        self.attempt(&keys).await?;
         let known: Option<Credentials> = match &email {
             Some(email) => self.ports.users.find_credentials(email).await?,
             None => None,
         };
         let kept = known.as_ref().and_then(|known| known.password.clone());
-        let is_right = self.is_right(password, kept).await;
+        let is_right = self.is_right(password, kept, &keys).await?;
         let account = known.as_ref().map(|known| known.user.id);
         let Some(known) = known.filter(|_| is_right) else {
             self.refuse(account, "password", by).await?;
             return Err(AccountError::WrongCredentials);
         };
-        self.ports.attempts.succeed(&known.user.email, by.address).await?;
-        self.enter(known, user_agent, by).await
+        if known.user.active
+            && let Some(factor) = self.set_up_factor(known.user.id).await?
+        {
+            self.require_code(&known.user, &factor, code.as_deref(), &keys, by)
+                .await?;
+        }
+        self.ports.attempts.succeed(&keys).await?;
+        self.enter(known, client, by).await
     }
 
     async fn authenticate(&self, token: &str) -> Result<Option<Authenticated>, AccountError> {
@@ -278,14 +272,22 @@ impl AccountDesk for Accounts {
     ) -> Result<(), AccountError> {
         check_password(new, "/newPassword").map_err(invalid)?;
         let known = self.ports.users.credentials(user).await?.ok_or(AccountError::Unknown)?;
-        self.attempt(Some(&known.user.email), by).await?;
-        if !self.is_right(current, known.password).await {
+        let User { email, name, .. } = &known.user;
+        check_new_password(self.ports.secrets.as_ref(), new, email, name, "/newPassword").map_err(invalid)?;
+        // Counted for the session alone: whoever guesses elsewhere does not keep its owner from a new password.
+        let keys = [AttemptKey::Session(session)];
+        self.attempt(&keys).await?;
+        if !self.is_right(current, known.password, &keys).await? {
             self.refuse(Some(user), "password", by).await?;
             let message = "the present password";
             return Err(invalid(FieldError::new("/currentPassword", "wrong", message)));
         }
-        self.ports.attempts.succeed(&known.user.email, by.address).await?;
-        let password = self.ports.secrets.hash(&composed_password(new)).await;
+        self.ports.attempts.succeed(&keys).await?;
+        let password = self
+            .ports
+            .secrets
+            .hash(&composed_password(new), HashLane::Account)
+            .await?;
         Ok(self
             .ports
             .users
@@ -301,12 +303,19 @@ impl AccountDesk for Accounts {
         let digest = self.ports.secrets.digest(token);
         let now = self.ports.clock.now();
         // Looked up first: only a link that works is worth a hash.
-        self.ports
+        let owner = self.ports.users.find_reset_link(&digest, now).await?;
+        let known = self
+            .ports
             .users
-            .find_reset_link(&digest, now)
-            .await?
-            .ok_or(AccountError::DeadLink)?;
-        let password = self.ports.secrets.hash(&composed_password(new)).await;
+            .credentials(owner.ok_or(AccountError::DeadLink)?)
+            .await?;
+        let User { email, name, .. } = &known.ok_or(AccountError::DeadLink)?.user;
+        check_new_password(self.ports.secrets.as_ref(), new, email, name, "/newPassword").map_err(invalid)?;
+        let password = self
+            .ports
+            .secrets
+            .hash(&composed_password(new), HashLane::Account)
+            .await?;
         let redeemed = self.ports.users.redeem_reset_link(&digest, &password, now, by).await?;
         redeemed.map(drop).ok_or(AccountError::DeadLink)
     }
@@ -344,7 +353,9 @@ impl AccountDesk for Accounts {
             expires_at: key.expires_at,
             last_used_at: None,
         };
-        self.ports.credentials.insert_api_key(&key, &token.digest, by).await?;
+        if !self.ports.credentials.insert_api_key(&key, &token.digest, by).await? {
+            return Err(AccountError::TooManyKeys(MAX_API_KEYS));
+        }
         Ok(IssuedKey {
             key,
             token: token.secret,
@@ -365,11 +376,15 @@ fn invalid(error: FieldError) -> AccountError {
 }
 
 /// The address and the name of an account to be made, when all its fields keep their rules.
-pub(crate) fn checked(account: &NewAccount) -> Result<(Email, String), AccountError> {
+pub(crate) fn checked(secrets: &dyn Secrets, account: &NewAccount) -> Result<(Email, String), AccountError> {
     let mut breaches = Breaches::default();
-    let email = breaches.take(Email::parse(&account.email, "/email"));
+    let email = breaches.take(Email::parse_new(&account.email, "/email"));
     let name = breaches.take(clean_name(&account.name, "/name"));
-    breaches.take(check_password(&account.password, "/password"));
+    if let (Some(email), Some(name)) = (&email, &name) {
+        breaches.take(check_new_password(secrets, &account.password, email, name, "/password"));
+    } else {
+        breaches.take(check_password(&account.password, "/password"));
+    }
     breaches.into_result().map_err(AccountError::Invalid)?;
     email.zip(name).ok_or(AccountError::Unknown)
 }

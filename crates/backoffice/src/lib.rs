@@ -4,6 +4,7 @@
 
 mod accounts;
 mod columns;
+mod list_words;
 mod notes;
 mod people;
 mod planning;

@@ -10,11 +10,13 @@ use domain::access::Role;
 use domain::people::{Email, Grants, RESET_LINK_LIFE, User, UserId, clean_name};
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Precondition};
-use ports::driven::{Clock, Ids, Secrets, StorageError, Token, UserChange, UserDeletion, UserQuery, UserRepository};
-use ports::driving::{AccountError, NewUser, PeopleDesk, ResetLink, UserPatch};
+use ports::driven::{
+    Clock, FactorRepository, Ids, Secrets, StorageError, Token, UserChange, UserDeletion, UserQuery, UserRepository,
+};
+use ports::driving::{AccountError, FactorStatus, NewUser, PeopleDesk, ResetLink, UserPatch};
 use ports::paging::Page;
 
-use crate::accounts::RESET_PREFIX;
+use crate::accounts::{RESET_PREFIX, status};
 use crate::retried;
 
 /// A member who waits for activation.
@@ -38,6 +40,7 @@ pub struct People {
     secrets: Arc<dyn Secrets>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
+    factors: Arc<dyn FactorRepository>,
 }
 
 impl People {
@@ -47,12 +50,14 @@ impl People {
         secrets: Arc<dyn Secrets>,
         clock: Arc<dyn Clock>,
         ids: Arc<dyn Ids>,
+        factors: Arc<dyn FactorRepository>,
     ) -> Self {
         Self {
             users,
             secrets,
             clock,
             ids,
+            factors,
         }
     }
 
@@ -172,7 +177,7 @@ impl PeopleDesk for People {
             return Err(AccountError::MasterOnly);
         }
         let mut breaches = Breaches::default();
-        let email = breaches.take(Email::parse(&new.email, "/email"));
+        let email = breaches.take(Email::parse_new(&new.email, "/email"));
         let name = breaches.take(clean_name(&new.name, "/name"));
         breaches.into_result().map_err(AccountError::Invalid)?;
         let (email, name) = email.zip(name).ok_or(AccountError::Unknown)?;
@@ -202,6 +207,23 @@ impl PeopleDesk for People {
 
     async fn delete(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError> {
         retried!(self.try_delete(id, as_role, by))
+    }
+
+    async fn second_factor(&self, id: UserId) -> Result<FactorStatus, AccountError> {
+        self.find(id).await?;
+        Ok(status(self.factors.find(id).await?.as_ref()))
+    }
+
+    async fn remove_second_factor(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError> {
+        let removed = retried!(async {
+            let (_, by) = self.touchable(id, as_role, by).await?;
+            self.factors.remove(id, None, &by).await.map_err(AccountError::from)
+        });
+        if removed? { Ok(()) } else { Err(AccountError::NoFactor) }
+    }
+
+    async fn delete_waiting(&self, by: &Actor) -> Result<usize, AccountError> {
+        Ok(self.users.delete_waiting(by).await?)
     }
 
     async fn reset_link(&self, id: UserId, as_role: Role, by: &Actor) -> Result<ResetLink, AccountError> {

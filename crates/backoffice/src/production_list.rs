@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use domain::calendar::{KstInstant, kst_instant};
 use domain::production::{Category, ProductionCode, ProductionDetails};
 use domain::text::as_seen;
-use domain::validation::{Breaches, FieldError};
+use domain::validation::FieldError;
 use ports::driven::{List, ListCell, ListReader, ListRow, TakenNames};
 use ports::driving::ImportedRow;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::columns::{Columns, Names};
+use crate::columns::{Columns, Names, begins_as_total};
+use crate::list_words::in_cell;
 
 /// The rule that a code or name breaks which another production has.
 pub(crate) const TAKEN: &str = "taken";
@@ -61,7 +62,9 @@ pub(crate) struct ProductionList(Vec<Listed>);
 struct Listed {
     row: ImportedRow,
     code: Option<ProductionCode>,
+    code_cell: Option<String>,
     name: Option<String>,
+    name_cell: Option<String>,
 }
 
 impl ProductionList {
@@ -69,6 +72,9 @@ impl ProductionList {
     pub(crate) fn read(list: &List, reader: &dyn ListReader) -> Result<Self, Vec<FieldError>> {
         let columns = Columns::of(list, &COLUMNS, &[CODE, NAME, CATEGORY])?;
         let rows = list.rows.get(1..).unwrap_or_default();
+        // A line of totals has no category; a production may be called `SUM-26`.
+        let is_total = |row: &&ListRow| begins_as_total(row, reader) && *columns.cell(row, CATEGORY) == ListCell::Blank;
+        let rows: Vec<_> = rows.iter().filter(|row| !is_total(row)).collect();
         if rows.is_empty() {
             return Err(vec![FieldError::new("/rows", "required", "at least one production")]);
         }
@@ -76,7 +82,9 @@ impl ProductionList {
             return Err(vec![FieldError::new("/rows", "too_long", "at most 2 000 productions")]);
         }
         Ok(Self(
-            rows.iter().map(|row| listed(list, row, &columns, reader)).collect(),
+            rows.into_iter()
+                .map(|row| listed(list, row, &columns, reader))
+                .collect(),
         ))
     }
 
@@ -93,14 +101,19 @@ impl ProductionList {
     /// The rows; codes and names that other productions have, or rows above, are told.
     pub(crate) fn rows(self, mut taken: TakenNames) -> Vec<ImportedRow> {
         let compared = |mut listed: Listed| {
+            let code = listed.code.map(|code| (code.folded(), code.to_string()));
+            let name = listed.name.map(|name| (name.clone(), name));
             let columns = [
-                ("/code", listed.code.map(|code| code.folded()), &mut taken.codes),
-                ("/name", listed.name, &mut taken.names),
+                ("/code", code, listed.code_cell, &mut taken.codes),
+                ("/name", name, listed.name_cell, &mut taken.names),
             ];
-            for (pointer, value, taken) in columns {
-                if value.is_some_and(|value| !taken.insert(value)) {
-                    let expected = "one that no other production has";
-                    listed.row.errors.push(FieldError::new(pointer, TAKEN, expected));
+            for (pointer, value, cell, taken) in columns {
+                let Some((compared, shown)) = value else { continue };
+                if !taken.insert(compared) {
+                    let error = FieldError::new(pointer, TAKEN, "one that no other production has");
+                    let only_one = "다른 공연에 없는 값을 적어 주세요.";
+                    let error = in_cell(error, cell, &ListCell::Text(shown), only_one);
+                    listed.row.errors.push(error);
                 }
             }
             listed.row
@@ -115,11 +128,10 @@ fn listed(list: &List, row: &ListRow, columns: &Columns, reader: &dyn ListReader
         row,
         columns,
         reader,
-        breaches: Breaches::default(),
+        errors: Vec::new(),
     };
-    let code: Option<ProductionCode> =
-        fields.required(CODE, "1 to 32 letters A-Z, digits, - and .", |text| text.parse().ok());
-    let category = fields.required(CATEGORY, "concert, musical or play (콘서트, 뮤지컬, 연극)", category);
+    let code: Option<ProductionCode> = fields.required(CODE, A_CODE, |text| text.parse().ok());
+    let category = fields.required(CATEGORY, A_CATEGORY, category);
     let is_readable = code.is_some() && category.is_some();
     // The other columns are looked at also where these two cannot be read.
     let stand_in = || "0".parse().expect("a digit is a code");
@@ -142,9 +154,12 @@ fn listed(list: &List, row: &ListRow, columns: &Columns, reader: &dyn ListReader
     details.seats_per_performance = fields.whole(SEATS);
     details.preview_end = fields.day(PREVIEW_END);
     details.concert_at = fields.instant(CONCERT_AT);
-    let mut errors = fields.breaches.into_result().err().unwrap_or_default();
+    let mut errors = fields.errors;
     let name = Some(as_seen(&details.name).trim().to_owned()).filter(|name| !name.is_empty());
-    let details = details.checked().map_err(|broken| errors.extend(broken)).ok();
+    let details = details
+        .checked()
+        .map_err(|broken| errors.extend(broken.into_iter().map(|error| at_its_cell(error, row, columns))))
+        .ok();
     Listed {
         row: ImportedRow {
             row: row.number,
@@ -152,8 +167,18 @@ fn listed(list: &List, row: &ListRow, columns: &Columns, reader: &dyn ListReader
             errors,
         },
         code,
+        code_cell: columns.address(row, CODE),
         name,
+        name_cell: columns.address(row, NAME),
     }
+}
+
+/// A broken rule of a production at the cell of its field.
+fn at_its_cell(error: FieldError, row: &ListRow, columns: &Columns) -> FieldError {
+    let names = COLUMNS.iter().find(|names| error.pointer == pointer(names));
+    let cell = names.map_or(&ListCell::Blank, |names| columns.cell(row, names));
+    let address = names.and_then(|names| columns.address(row, names));
+    in_cell(error, address, cell, "")
 }
 
 fn category(text: &str) -> Option<Category> {
@@ -165,13 +190,38 @@ fn category(text: &str) -> Option<Category> {
     }
 }
 
+/// What belongs into a cell, in English and in Korean.
+#[derive(Clone, Copy)]
+struct Expected(&'static str, &'static str);
+
+const A_CODE: Expected = Expected(
+    "1 to 32 letters A-Z, digits, - and .",
+    "영문자, 숫자, -, .으로 32자까지 적어 주세요.",
+);
+const A_CATEGORY: Expected = Expected(
+    "concert, musical or play (콘서트, 뮤지컬, 연극)",
+    "콘서트, 뮤지컬, 연극 가운데 하나를 적어 주세요.",
+);
+const A_TEXT: Expected = Expected(
+    "a text, not an error of a formula",
+    "수식 오류가 아닌 글자를 적어 주세요.",
+);
+const A_FLAG: Expected = Expected("true or false (예, 아니오)", "예 또는 아니오를 적어 주세요.");
+const A_DAY: Expected = Expected("a day, as 2026-11-19", "2026-11-19처럼 연·월·일을 모두 적어 주세요.");
+const A_NUMBER: Expected = Expected("a number", "숫자를 적어 주세요.");
+const A_WHOLE_NUMBER: Expected = Expected("a whole number", "정수를 적어 주세요.");
+const AN_INSTANT: Expected = Expected(
+    "a date and a time, as 2026-12-19 18:00",
+    "2026-12-19 18:00처럼 날짜와 시각을 적어 주세요.",
+);
+
 /// The cells of one row by column, with what is wrong with them.
 struct Fields<'a> {
     list: &'a List,
     row: &'a ListRow,
     columns: &'a Columns,
     reader: &'a dyn ListReader,
-    breaches: Breaches,
+    errors: Vec<FieldError>,
 }
 
 impl<'a> Fields<'a> {
@@ -182,17 +232,23 @@ impl<'a> Fields<'a> {
     /// A cell's text. An error of a formula is none.
     fn text(&mut self, names: &[&str]) -> String {
         let cell = self.cell(names);
-        let is_text = !matches!(cell, ListCell::Error(_));
-        let expected = "a text, not an error of a formula";
-        self.breaches.require(is_text, &pointer(names), "malformed", expected);
+        if matches!(cell, ListCell::Error(_)) {
+            self.note(names, "malformed", A_TEXT);
+        }
         cell.text()
+    }
+
+    fn note(&mut self, names: &[&str], code: &'static str, Expected(english, korean): Expected) {
+        let error = FieldError::new(pointer(names), code, english);
+        let address = self.columns.address(self.row, names);
+        self.errors.push(in_cell(error, address, self.cell(names), korean));
     }
 
     /// What a cell that is not blank says; `None` and a breach where it says something else.
     fn read<T>(
         &mut self,
         names: &[&str],
-        expected: &str,
+        expected: Expected,
         read: impl FnOnce(&Self, &ListCell) -> Option<T>,
     ) -> Option<T> {
         let cell = self.cell(names);
@@ -200,22 +256,24 @@ impl<'a> Fields<'a> {
             return None;
         }
         let value = read(self, cell);
-        self.breaches
-            .require(value.is_some(), &pointer(names), "malformed", expected);
+        if value.is_none() {
+            self.note(names, "malformed", expected);
+        }
         value
     }
 
     /// What a cell says that must not be blank.
-    fn required<T>(&mut self, names: &[&str], expected: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        let is_there = *self.cell(names) != ListCell::Blank;
-        self.breaches.require(is_there, &pointer(names), "required", expected);
-        self.read(names, expected, |_, cell| read(&cell.text()))
+    fn required<T>(&mut self, names: &[&str], expected: Expected, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        if *self.cell(names) == ListCell::Blank {
+            self.note(names, "required", expected);
+        }
+        self.read(names, expected, |_, cell| read(as_seen(&cell.text()).trim()))
     }
 
     fn flag(&mut self, names: &[&str]) -> Option<bool> {
-        self.read(names, "true or false (예, 아니오)", |_, cell| match cell {
+        self.read(names, A_FLAG, |_, cell| match cell {
             ListCell::Flag(flag) => Some(*flag),
-            other => match other.text().to_lowercase().as_str() {
+            other => match as_seen(&other.text()).to_lowercase().as_str() {
                 "true" | "yes" | "y" | "o" | "1" | "예" | "판매중" => Some(true),
                 "false" | "no" | "n" | "x" | "0" | "아니오" | "아니요" | "종료" => Some(false),
                 _ => None,
@@ -224,24 +282,22 @@ impl<'a> Fields<'a> {
     }
 
     fn day(&mut self, names: &[&str]) -> Option<NaiveDate> {
-        self.read(names, "a day, as 2026-11-19", |fields, cell| {
-            fields.reader.day(fields.list, cell)
-        })
+        self.read(names, A_DAY, |fields, cell| fields.reader.day(fields.list, cell))
     }
 
     fn number(&mut self, names: &[&str]) -> Option<Decimal> {
-        self.read(names, "a number", |fields, cell| fields.reader.number(cell))
+        self.read(names, A_NUMBER, |fields, cell| fields.reader.number(cell))
     }
 
     fn whole(&mut self, names: &[&str]) -> Option<i64> {
-        self.read(names, "a whole number", |fields, cell| {
+        self.read(names, A_WHOLE_NUMBER, |fields, cell| {
             let number = fields.reader.number(cell)?;
             number.fract().is_zero().then(|| number.to_i64()).flatten()
         })
     }
 
     fn instant(&mut self, names: &[&str]) -> Option<KstInstant> {
-        self.read(names, "a date and a time, as 2026-12-19 18:00", |fields, cell| {
+        self.read(names, AN_INSTANT, |fields, cell| {
             fields.reader.instant(fields.list, cell).map(kst_instant)
         })
     }

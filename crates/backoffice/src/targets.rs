@@ -115,15 +115,17 @@ impl TargetPlanning {
         let mut breaches = Breaches::default();
         let mut wanted = DailyTargets::new();
         for target in listed {
-            let pointer = target_list::pointer(target.row, "date");
             let day = breaches.take(target.day.clone());
             let target_krw = breaches.take(target.target_krw.clone());
             let Some(day) = day else { continue };
-            let on_sale = period.contains(day);
-            breaches.require(on_sale, &pointer, "outside_sale_period", "a day of the sale period");
+            if !period.contains(day) {
+                let error = target.wrong_day(day, "outside_sale_period", "a day of the sale period");
+                breaches.take::<()>(Err(error));
+            }
             // With a target that cannot be read, nothing is set anyway.
-            let is_first = wanted.insert(day, target_krw.unwrap_or_default()).is_none();
-            breaches.require(is_first, &pointer, "duplicate", "each day once");
+            if wanted.insert(day, target_krw.unwrap_or_default()).is_some() {
+                breaches.take::<()>(Err(target.wrong_day(day, "duplicate", "each day once")));
+            }
         }
         breaches.into_result().map_err(DeskError::Invalid)?;
         self.settle(id, plan, wanted, dry_run, writer).await

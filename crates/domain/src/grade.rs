@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use thiserror::Error;
 
@@ -31,9 +32,10 @@ pub enum Grade {
     Other(GradeCode),
 }
 
-/// The code of an unusual grade: 1 to 32 lower-case letters (of any script), digits, `-`, `_`, `.`.
+/// The code of an unusual grade: 1 to 32 lower-case letters (of any script), digits, `-`, `_`, `.`. Clones share
+/// it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct GradeCode(String);
+pub struct GradeCode(Arc<str>);
 
 /// Seats per grade, in the order of reports.
 pub type SeatsByGrade = BTreeMap<Grade, i64>;
@@ -104,7 +106,7 @@ impl FromStr for Grade {
         let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
         let fits = !code.is_empty() && code.chars().count() <= 32 && code.chars().all(allowed);
         if fits {
-            Ok(Self::Other(GradeCode(code)))
+            Ok(Self::Other(GradeCode(code.into())))
         } else {
             Err(InvalidGrade)
         }

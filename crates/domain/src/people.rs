@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::access::{Rights, Role, Visible};
 use crate::limits::MAX_NAME_CHARS;
 use crate::production::ProductionId;
-use crate::text::{as_seen, composed};
+use crate::text::{as_seen, composed, shows_nothing};
 use crate::validation::{FieldError, clean_line};
 
 /// Shortest password, in characters.
@@ -24,14 +24,22 @@ const MAX_EMAIL_BYTES: usize = 254;
 pub const SESSION_IDLE: TimeDelta = TimeDelta::days(14);
 /// A session ends this long after sign-in, however much it is used.
 pub const SESSION_LIFE: TimeDelta = TimeDelta::days(90);
+/// A place that an account was signed in to from is new again this long after its last use.
+pub const PLACE_MEMORY: TimeDelta = TimeDelta::days(180);
 /// A reset link works this long.
 pub const RESET_LINK_LIFE: TimeDelta = TimeDelta::hours(24);
 /// A registration that nobody activates goes after this long.
 pub const REGISTRATION_LIFE: TimeDelta = TimeDelta::days(30);
-/// Most registrations that wait for activation.
+/// Most registrations that wait for activation; the oldest gives way to a new one.
 pub const MAX_WAITING_REGISTRATIONS: i64 = 200;
-/// Most registrations an hour from one network address.
+/// Most registrations an hour from one network.
 pub const MAX_REGISTRATIONS_PER_HOUR: i64 = 5;
+/// Most API keys of one user.
+pub const MAX_API_KEYS: i64 = 50;
+/// Most sessions of one user; the one unused for longest gives way to a new one.
+pub const MAX_SESSIONS: i64 = 100;
+/// A browser or network that an account was signed in to from is known this long after the last time.
+pub const ORIGIN_LIFE: TimeDelta = TimeDelta::days(180);
 
 /// Identifies one user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +77,16 @@ impl Email {
         Ok(Self(text))
     }
 
+    /// Reads the address of an account to be made: as [`Self::parse`], and without characters that nobody sees, which
+    /// would make two addresses look like one.
+    pub fn parse_new(text: &str, pointer: &str) -> Result<Self, FieldError> {
+        let email = Self::parse(text, pointer)?;
+        if email.0.chars().any(shows_nothing) {
+            return Err(FieldError::new(pointer, "malformed", "an e-mail address"));
+        }
+        Ok(email)
+    }
+
     /// The address.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -81,9 +99,14 @@ impl fmt::Display for Email {
     }
 }
 
-/// A person's name, cleaned.
+/// A person's name, cleaned. What nobody sees, or turns the direction of text, could show one person as another.
 pub fn clean_name(text: &str, pointer: &str) -> Result<String, FieldError> {
-    clean_line(text, MAX_NAME_CHARS, pointer)?.ok_or_else(|| FieldError::new(pointer, "required", "a name"))
+    let name = clean_line(text, MAX_NAME_CHARS, pointer)?;
+    let name = name.ok_or_else(|| FieldError::new(pointer, "required", "a name"))?;
+    if name.chars().any(shows_nothing) {
+        return Err(FieldError::new(pointer, "format_character", "no invisible characters"));
+    }
+    Ok(name)
 }
 
 /// A password in the form that is hashed: every keyboard writes it alike. Nothing else of it is touched.
@@ -172,6 +195,13 @@ pub struct UserName {
     pub name: String,
 }
 
+/// A program by what it calls itself, whatever its version: `Mozilla/5.0 (… Firefox/128.0)` is the same browser after an
+/// update.
+pub fn browser_family(user_agent: &str) -> String {
+    let is_version = |c: char| c.is_ascii_digit() || matches!(c, '.' | '_');
+    user_agent.chars().filter(|c| !is_version(*c)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,6 +225,39 @@ mod tests {
             // A line break at the end is trimmed like any space.
             assert_eq!(told.is_err(), text != "a@b\n", "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_browser_is_the_same_after_an_update_and_another_is_not() {
+        let firefox =
+            |version: &str| format!("Mozilla/5.0 (X11; Linux x86_64; rv:{version}) Gecko/20100101 Firefox/{version}");
+        assert_eq!(browser_family(&firefox("128.0")), browser_family(&firefox("129.0.1")));
+        let mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7; rv:128.0) Gecko/20100101 Firefox/128.0";
+        assert_ne!(browser_family(mac), browser_family(&firefox("128.0")));
+    }
+
+    #[test]
+    fn names_and_new_addresses_have_nothing_that_nobody_sees() {
+        for hidden in ["\u{200D}", "\u{200C}", "\u{115F}", "\u{E0041}", "\u{206A}"] {
+            let name = clean_name(&format!("ad{hidden}min"), "/name").unwrap_err();
+            assert_eq!(name.code, "format_character", "{hidden:?}");
+            let email = format!("ad{hidden}min@example.com");
+            assert!(Email::parse_new(&email, "/email").is_err(), "{hidden:?}");
+            assert!(
+                Email::parse(&email, "/email").is_ok(),
+                "one that is kept already is still read"
+            );
+        }
+        for left_out in ["\u{202E}", "\u{200B}", "\u{00AD}", "\u{3164}", "\u{2066}"] {
+            assert_eq!(clean_name(&format!("ad{left_out}min"), "/name").unwrap(), "admin");
+            let email = Email::parse_new(&format!("ad{left_out}min@example.com"), "/email").unwrap();
+            assert_eq!(email.as_str(), "admin@example.com");
+        }
+        assert_eq!(clean_name("홍길동 Gil-dong é", "/name").unwrap(), "홍길동 Gil-dong é");
+        assert!(
+            Email::parse_new("관리자@example.com", "/email").is_ok(),
+            "other scripts are no deceit by themselves"
+        );
     }
 
     #[test]

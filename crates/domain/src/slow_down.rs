@@ -4,15 +4,20 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 /// Failures that cost no waiting: people mistype.
 pub const FREE_ATTEMPTS: u32 = 5;
-/// Longest wait between two attempts. It is short, because the wait also meets the account's owner: a slow-down that
+/// Failures for one account, from all networks that it was never signed in to from, that cost no waiting. So many that
+/// one network does not get there within a siege of an hour; they bound what many networks may guess together.
+pub const FREE_ATTEMPTS_OF_ALL: u32 = 100;
+/// Longest wait between two attempts. It is short, because the wait may also meet the account's owner: a slow-down that
 /// could be made long by strangers would be a lock.
 pub const LONGEST_WAIT: TimeDelta = TimeDelta::seconds(60);
 /// Failures are forgotten after this long without another.
 pub const MEMORY: TimeDelta = TimeDelta::minutes(30);
 
-/// The failed attempts of one account or network address.
+/// The failed attempts that are counted together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Attempts {
+    /// How many may fail without a wait.
+    pub free: u32,
     /// How many failed.
     pub failures: u32,
     /// When the last of them was made.
@@ -23,7 +28,7 @@ impl Attempts {
     /// How long from `now` until the next attempt is looked at; zero when it may be made at once. Doubles with each
     /// failure after the free ones: 1 s, 2 s, 4 s, … up to [`LONGEST_WAIT`].
     pub fn wait(self, now: DateTime<Utc>) -> TimeDelta {
-        let Some(beyond) = self.failures.checked_sub(FREE_ATTEMPTS) else {
+        let Some(beyond) = self.failures.checked_sub(self.free) else {
             return TimeDelta::zero();
         };
         if self.is_forgotten(now) {
@@ -48,7 +53,11 @@ mod tests {
 
     fn wait(failures: u32, after_ms: i64) -> i64 {
         let last_at = DateTime::UNIX_EPOCH;
-        let attempts = Attempts { failures, last_at };
+        let attempts = Attempts {
+            free: FREE_ATTEMPTS,
+            failures,
+            last_at,
+        };
         attempts
             .wait(last_at + TimeDelta::milliseconds(after_ms))
             .num_milliseconds()
@@ -70,6 +79,7 @@ mod tests {
         assert_eq!(wait(7, 1_500), 2_500);
         assert_eq!(wait(7, 4_000), 0);
         let attempts = Attempts {
+            free: FREE_ATTEMPTS,
             failures: 7,
             last_at: DateTime::UNIX_EPOCH,
         };

@@ -30,6 +30,16 @@ fn is_invisible(c: char) -> bool {
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}')
 }
 
+/// Whether a character shows nothing by itself, or turns the direction of text: those of Unicode's category "format", and
+/// the fillers of Hangul. [`as_seen`] leaves those that may join letters or pictures; names of people do without.
+pub fn shows_nothing(c: char) -> bool {
+    is_invisible(c)
+        || matches!(c,
+            '\u{0600}'..='\u{0605}' | '\u{061C}' | '\u{06DD}' | '\u{070F}' | '\u{115F}' | '\u{1160}'
+            | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{FFF9}'..='\u{FFFB}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E007F}')
+}
+
 /// Blanks that no eye tells from a space.
 fn is_narrow_blank(c: char) -> bool {
     matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}')

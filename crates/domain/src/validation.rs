@@ -14,6 +14,10 @@ pub struct FieldError {
     pub code: &'static str,
     /// What is expected, in English.
     pub message: String,
+    /// The cell of a list that it stands in, `B7`.
+    pub cell: Option<String>,
+    /// What is wrong, in Korean: of a list, which staff correct in their spreadsheet.
+    pub message_ko: Option<String>,
 }
 
 impl FieldError {
@@ -23,6 +27,8 @@ impl FieldError {
             pointer: pointer.into(),
             code,
             message: message.into(),
+            cell: None,
+            message_ko: None,
         }
     }
 }

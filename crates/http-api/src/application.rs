@@ -38,6 +38,7 @@ pub fn application(
         .configure(|config| {
             config
                 .app_data(Data::from(services.accounts))
+                .app_data(Data::from(services.safety))
                 .app_data(Data::from(services.people))
                 .app_data(Data::from(services.productions))
                 .app_data(Data::from(services.planning))
@@ -56,7 +57,8 @@ pub fn application(
                 .app_data(Data::from(services.clock))
                 .app_data(Data::from(services.health))
                 .app_data(Data::from(services.security))
-                .app_data(Data::new(services.limits));
+                .app_data(Data::new(services.limits))
+                .app_data(Data::new(services.arrivals));
             routes::add(config);
         })
         .wrap(from_fn(versioned))

@@ -8,30 +8,46 @@ use actix_web::Error;
 use actix_web::body::{BodySize, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
+use actix_web::http::header::{CONTENT_LENGTH, HeaderValue, TRANSFER_ENCODING};
 use actix_web::middleware::Next;
 use actix_web::web::Bytes;
 
-/// Has `HEAD` answered by whatever answers `GET`, and keeps of its body the length only. A stream is never begun.
+/// Has `HEAD` answered by whatever answers `GET`, and keeps of its body what the headers say of it. A stream is never begun.
+///
+/// The headers are written here: the server writes them from the body, and with them would write the end of a body that
+/// has none as soon as it has read the request that follows on the same connection.
 pub(crate) async fn without_body<B: MessageBody + 'static>(
     mut request: ServiceRequest,
     next: Next<B>,
-) -> Result<ServiceResponse<EitherBody<B, Measured>>, Error> {
+) -> Result<ServiceResponse<EitherBody<B, Nothing>>, Error> {
     if *request.method() != Method::HEAD {
         return Ok(next.call(request).await?.map_into_left_body());
     }
     request.head_mut().method = Method::GET;
-    let answer = next.call(request).await?;
-    Ok(answer.map_body(|_, body| EitherBody::right(Measured(body.size()))))
+    let mut answer = next.call(request).await?;
+    let size = answer.response().body().size();
+    let (name, value) = match size {
+        BodySize::None => return Ok(answer.map_body(|_, _| EitherBody::right(Nothing(size)))),
+        BodySize::Sized(length) => (CONTENT_LENGTH, HeaderValue::from(length)),
+        BodySize::Stream => (TRANSFER_ENCODING, HeaderValue::from_static("chunked")),
+    };
+    answer.headers_mut().insert(name, value);
+    answer.response_mut().head_mut().no_chunking(true);
+    Ok(answer.map_body(|_, _| EitherBody::right(Nothing(size))))
 }
 
-/// The length of a body that is not sent.
-pub(crate) struct Measured(BodySize);
+/// A body that is not sent, of this size.
+pub(crate) struct Nothing(BodySize);
 
-impl MessageBody for Measured {
+impl MessageBody for Nothing {
     type Error = Infallible;
 
     fn size(&self) -> BodySize {
-        self.0
+        match self.0 {
+            BodySize::None => BodySize::None,
+            // One that the server adds no header for.
+            BodySize::Sized(_) | BodySize::Stream => BodySize::Stream,
+        }
     }
 
     fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Bytes, Infallible>>> {

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod application;
+mod arrivals;
 mod entry;
 mod events;
 mod extract;
@@ -11,26 +12,32 @@ mod openapi;
 pub mod problem;
 mod reports;
 mod routes;
+mod shares;
+mod turns;
 mod views;
 
 use std::sync::Arc;
 
 use ports::driven::{AuditLog, Clock, DataVersion, Health, JobQueue, Repeats, WebFiles};
 use ports::driving::{
-    AccountDesk, PeopleDesk, PlanningDesk, ProductionDesk, Reports, TargetDesk, TemplateDesk, UploadDesk,
+    AccountDesk, PeopleDesk, PlanningDesk, ProductionDesk, Reports, SafetyDesk, TargetDesk, TemplateDesk, UploadDesk,
 };
 
 pub use application::application;
+pub use arrivals::Arrivals;
 pub use entry::Security;
 pub use events::EventHub;
 pub use openapi::openapi;
 pub use reports::{ReportMemory, WritingRoom, report};
+pub use shares::{Holder, Share, Shares};
 
 /// What the routes ask.
 #[derive(Clone)]
 pub struct Services {
     /// Signs users in, and keeps their accounts.
     pub accounts: Arc<dyn AccountDesk>,
+    /// Keeps accounts their owners'.
+    pub safety: Arc<dyn SafetyDesk>,
     /// Keeps the users.
     pub people: Arc<dyn PeopleDesk>,
     /// Enters and changes productions.
@@ -69,6 +76,8 @@ pub struct Services {
     pub security: Arc<Security>,
     /// What is taken at most.
     pub limits: UploadLimits,
+    /// Bounds what is received at a time.
+    pub arrivals: Arrivals,
 }
 
 /// What an upload may have at most.

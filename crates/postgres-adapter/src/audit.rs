@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Jsonb, Nullable, Text};
+use diesel::sql_types::{Bool, Jsonb, Nullable, Text};
 use domain::people::{UserId, UserName};
 use domain::production::ProductionId;
 use ports::actor::Actor;
@@ -54,6 +54,17 @@ fn insert(
     .bind::<Nullable<Text>, _>(address.map(|address| address.to_string()))
     .execute(connection)
     .map(drop)
+}
+
+/// A deed as it is entered.
+fn entry_of(deed: Deed) -> Entry<'static> {
+    Entry {
+        action: deed.action,
+        subject_id: deed.subject_id,
+        production_id: deed.production_id,
+        before: None,
+        after: deed.details,
+    }
 }
 
 /// The audit in PostgreSQL.
@@ -155,15 +166,32 @@ impl AuditLog for PgAuditLog {
     async fn record(&self, deed: &Deed, by: &Actor) -> Result<(), StorageError> {
         let (deed, by) = (deed.clone(), *by);
         let write = move |connection: &mut PgConnection| {
-            let entry = Entry {
-                action: deed.action,
-                subject_id: deed.subject_id,
-                production_id: deed.production_id,
-                before: None,
-                after: deed.details,
-            };
             // It changes nothing, so nobody needs to be allowed to: refused attempts are recorded, too.
-            Ok(insert(connection, entry, by.user_id(), by.address)?)
+            Ok(insert(connection, entry_of(deed), by.user_id(), by.address)?)
+        };
+        self.pool.run(WHAT, write).await
+    }
+
+    async fn record_hourly(&self, deed: &Deed, by: &Actor) -> Result<(), StorageError> {
+        let (deed, by) = (deed.clone(), *by);
+        let write = move |connection: &mut PgConnection| {
+            connection.transaction(|connection| {
+                // One after the other of each user, so that of those who come at once one is entered.
+                diesel::sql_query("SELECT 1 FROM account WHERE id = $1 FOR NO KEY UPDATE")
+                    .bind::<Nullable<diesel::sql_types::Uuid>, _>(by.user_id().map(|id| id.0))
+                    .execute(connection)?;
+                let same = audit_entry::table
+                    .filter(audit_entry::action.eq(deed.action))
+                    .filter(audit_entry::subject_id.eq(&deed.subject_id))
+                    .filter(audit_entry::production_id.eq(deed.production_id.map(|id| id.0)))
+                    .filter(audit_entry::user_id.eq(by.user_id().map(|id| id.0)))
+                    .filter(audit_entry::after.is_not_distinct_from(&deed.details))
+                    .filter(diesel::dsl::sql::<Bool>("at > now() - interval '1 hour'"));
+                if !diesel::select(diesel::dsl::exists(same)).get_result(connection)? {
+                    insert(connection, entry_of(deed), by.user_id(), by.address)?;
+                }
+                Ok(())
+            })
         };
         self.pool.run(WHAT, write).await
     }

@@ -44,6 +44,15 @@ impl Permit {
         }
     }
 
+    /// What the server does of itself besides, in the same transaction.
+    pub(crate) fn of_server(&self) -> Self {
+        Self {
+            actor: Actor::SYSTEM,
+            recorded_as: None,
+            accounts: Vec::new(),
+        }
+    }
+
     /// An account that was locked; `None` where there is none.
     pub(crate) fn account(&self, id: UserId) -> Option<&LockedAccount> {
         self.accounts.iter().find(|account| account.id == id.0)
@@ -74,6 +83,18 @@ pub(crate) enum Accounts {
     OfAndMasters(UserId),
     /// Everybody who is granted this production.
     GrantedOn(ProductionId),
+    /// Everybody who registered and waits.
+    Waiting,
+}
+
+impl Accounts {
+    /// The user whom a change is about.
+    fn target(self) -> Option<UserId> {
+        match self {
+            Self::Of(user) | Self::OfAndMasters(user) => Some(user),
+            Self::Untouched | Self::Own | Self::GrantedOn(_) | Self::Waiting => None,
+        }
+    }
 }
 
 /// An account as it stands under its lock.
@@ -130,6 +151,7 @@ impl PgPool {
 }
 
 fn permit(connection: &mut PgConnection, actor: Actor, accounts: Accounts) -> Work<Permit> {
+    let target = accounts.target();
     let accounts = lock(connection, actor.user_id(), accounts)?;
     match actor.authority {
         Authority::Server | Authority::Stranger => {}
@@ -142,6 +164,15 @@ fn permit(connection: &mut PgConnection, actor: Actor, accounts: Accounts) -> Wo
             let rights = rights(connection, user, credential, needs)?.ok_or(Refusal::SignedOut);
             let checked = rights.and_then(|rights| needs.check(&rights));
             checked.map_err(StorageError::from)?;
+            // Whom the policy was asked about is the user as found: one who has another role now is to be looked at anew.
+            let now = accounts
+                .iter()
+                .find(|account| target.is_some_and(|id| id.0 == account.id));
+            if let (Some((before, _)), Some(now)) = (needs.touches, now)
+                && now.role != before.code()
+            {
+                return Err(StorageError::Stale("user").into());
+            }
         }
     }
     Ok(Permit {
@@ -152,23 +183,25 @@ fn permit(connection: &mut PgConnection, actor: Actor, accounts: Accounts) -> Wo
 }
 
 fn lock(connection: &mut PgConnection, by: Option<UserId>, accounts: Accounts) -> QueryResult<Vec<LockedAccount>> {
-    let (of, with_masters, granted_on) = match accounts {
-        Accounts::Untouched => return Ok(Vec::new()),
-        Accounts::Own => (None, false, None),
-        Accounts::Of(user) => (Some(user), false, None),
-        Accounts::OfAndMasters(user) => (Some(user), true, None),
-        Accounts::GrantedOn(production) => (None, false, Some(production)),
+    if matches!(accounts, Accounts::Untouched) {
+        return Ok(Vec::new());
+    }
+    let granted_on = match accounts {
+        Accounts::GrantedOn(production) => Some(production),
+        _ => None,
     };
-    let ids: Vec<_> = by.into_iter().chain(of).map(|id| id.0).collect();
+    let ids: Vec<_> = by.into_iter().chain(accounts.target()).map(|id| id.0).collect();
     diesel::sql_query(
         "SELECT id, role, active, revision FROM account
          WHERE id = ANY($1) OR ($2 AND active AND role = 'master')
             OR id IN (SELECT account_id FROM account_production WHERE production_id = $3)
+            OR ($4 AND activated_at IS NULL AND registered_from IS NOT NULL)
          ORDER BY id FOR NO KEY UPDATE",
     )
     .bind::<Array<SqlUuid>, _>(ids)
-    .bind::<Bool, _>(with_masters)
+    .bind::<Bool, _>(matches!(accounts, Accounts::OfAndMasters(_)))
     .bind::<Nullable<SqlUuid>, _>(granted_on.map(|id| id.0))
+    .bind::<Bool, _>(matches!(accounts, Accounts::Waiting))
     .load(connection)
 }
 

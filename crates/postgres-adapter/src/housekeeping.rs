@@ -3,13 +3,16 @@
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
-use domain::people::REGISTRATION_LIFE;
+use domain::people::{ORIGIN_LIFE, PLACE_MEMORY, REGISTRATION_LIFE, SESSION_LIFE};
 use domain::slow_down::MEMORY;
 use ports::driven::{Housekeeping, StorageError};
 
 use crate::pool::PgPool;
 use crate::repeats::KEPT;
-use crate::schema::{account, api_key, registration_attempt, repeat, reset_link, session, sign_in_attempt};
+use crate::schema::{
+    account, api_key, known_place, new_sign_in, registration_attempt, repeat, reset_link, session, sign_in_attempt,
+    sign_in_origin,
+};
 
 /// Removes what has ended, in PostgreSQL.
 pub struct PgHousekeeping {
@@ -33,6 +36,11 @@ impl Housekeeping for PgHousekeeping {
             diesel::delete(api_key::table.filter(api_key::expires_at.lt(yesterday))).execute(connection)?;
             diesel::delete(reset_link::table.filter(reset_link::expires_at.lt(yesterday))).execute(connection)?;
             diesel::delete(sign_in_attempt::table.filter(sign_in_attempt::last_at.lt(now - MEMORY)))
+                .execute(connection)?;
+            diesel::delete(known_place::table.filter(known_place::last_used_at.lt(now - PLACE_MEMORY)))
+                .execute(connection)?;
+            diesel::delete(new_sign_in::table.filter(new_sign_in::at.lt(now - SESSION_LIFE))).execute(connection)?;
+            diesel::delete(sign_in_origin::table.filter(sign_in_origin::last_at.lt(now - ORIGIN_LIFE)))
                 .execute(connection)?;
             let over_an_hour_ago = registration_attempt::at.lt(now - TimeDelta::hours(1));
             diesel::delete(registration_attempt::table.filter(over_an_hour_ago)).execute(connection)?;

@@ -33,7 +33,7 @@ pub use data_version::PgDataVersion;
 pub use health::PgHealth;
 pub use housekeeping::PgHousekeeping;
 pub use notes::PgNoteRepository;
-pub use people::{PgCredentialRepository, PgSignInAttempts, PgUserRepository};
+pub use people::{PgCredentialRepository, PgFactorRepository, PgNewSignIns, PgSignInAttempts, PgUserRepository};
 pub use plans::PgPlanRepository;
 pub use pool::PgPool;
 pub use productions::PgProductionRepository;

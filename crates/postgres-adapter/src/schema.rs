@@ -182,10 +182,59 @@ diesel::table! {
 }
 
 diesel::table! {
+    second_factor (account_id) {
+        account_id -> Uuid,
+        secret -> Binary,
+        set_up_at -> Nullable<Timestamptz>,
+        last_step -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    recovery_code (account_id, digest) {
+        account_id -> Uuid,
+        digest -> Binary,
+    }
+}
+
+diesel::table! {
+    known_place (account_id, kind, place) {
+        account_id -> Uuid,
+        kind -> Text,
+        place -> Text,
+        last_used_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    new_sign_in (id) {
+        id -> Uuid,
+        account_id -> Uuid,
+        at -> Timestamptz,
+        address -> Nullable<Text>,
+        user_agent -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     sign_in_attempt (key) {
         key -> Text,
         failures -> Integer,
         last_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    sign_in_origin (account_id, digest) {
+        account_id -> Uuid,
+        digest -> Bytea,
+        last_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    registration_gate (id) {
+        id -> Bool,
     }
 }
 
@@ -236,4 +285,5 @@ diesel::joinable!(upload -> account (uploaded_by));
 diesel::joinable!(upload -> production (production_id));
 diesel::joinable!(snapshot -> upload (upload_id));
 diesel::joinable!(upload_file -> upload (upload_id));
+diesel::allow_tables_to_appear_in_same_query!(new_sign_in, session);
 diesel::allow_tables_to_appear_in_same_query!(account, production, upload, upload_file, snapshot);

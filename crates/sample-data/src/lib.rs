@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod formats;
+pub mod peculiarities;
 pub mod workbook;
 pub mod world;
 

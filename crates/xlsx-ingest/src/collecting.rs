@@ -1,31 +1,36 @@
 //! Finding the sheets of a layout in the files of an upload, and judging what they give together.
 
+mod nets;
+
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
 use domain::sales::Snapshot;
 
 use crate::csv::{CsvSheet, layout_of};
 use crate::layout::{Layout, SheetKind, SheetLayout};
-use crate::limits::Limits;
+use crate::limits::{Deadline, Limits};
 use crate::reading::{Reading, ReadingContext, WorkbookFile};
-use crate::rows::{DailyRows, Notation, PerformanceRows, RowRules, SheetEnd, SheetLog, SheetReader};
+use crate::rows::{
+    Bounds, DailyRows, FormulaCount, Notation, PerformanceRows, RowRules, SheetEnd, SheetLog, SheetReader,
+};
 use crate::workbook::isolation::Isolation;
 use crate::workbook::{Unreadable, Workbook};
-
-/// The row of the markers in a workbook, counted from 0.
-const MARKER_ROW: u32 = 1;
-/// Totals under this share of those before are peculiar, in per cent.
-const SHRUNK_BELOW_PERCENT: i128 = 95;
 
 /// What is known so far.
 #[derive(Debug)]
 pub(crate) struct Collected<'a> {
     context: &'a ReadingContext,
     limits: &'a Limits,
+    deadline: Deadline,
     layout: Layout,
     log: DiagnosticLog,
     snapshot: Snapshot,
+    /// What the rows take that are read already.
+    kept_bytes: usize,
+    formulas: FormulaCount,
     /// Whether the totals of the daily sheet say something.
     is_daily_complete: bool,
+    /// Whether those of the performances do.
+    are_performances_complete: bool,
 }
 
 impl<'a> Collected<'a> {
@@ -33,10 +38,14 @@ impl<'a> Collected<'a> {
         Self {
             context,
             limits,
+            deadline: Deadline::of(limits),
             layout: context.category.map_or(Layout::Stage, Layout::of),
             log: DiagnosticLog::default(),
             snapshot: Snapshot::default(),
+            kept_bytes: 0,
+            formulas: FormulaCount::default(),
             is_daily_complete: false,
+            are_performances_complete: false,
         }
     }
 
@@ -51,7 +60,7 @@ impl<'a> Collected<'a> {
         {
             return self.read_workbook(workbook);
         }
-        let sheets: Option<Vec<_>> = files.iter().map(csv_sheet).collect();
+        let sheets: Option<Vec<_>> = files.iter().map(|file| csv_sheet(file, self.limits)).collect();
         match sheets {
             Some(sheets) if !sheets.is_empty() => self.read_csv(&sheets),
             _ => Err(Unreadable::NotAWorkbook),
@@ -61,18 +70,18 @@ impl<'a> Collected<'a> {
     /// Notes that the files say nothing more.
     pub(crate) fn note_unreadable(&mut self, unreadable: &Unreadable) {
         self.is_daily_complete = false;
-        let place = Place { sheet: 0, cell: None };
-        self.log
-            .push(place, Diagnostic::of_file(unreadable.code(), unreadable.value()));
+        self.are_performances_complete = false;
+        self.note_file(unreadable.code(), unreadable.value());
     }
 
     /// Puts the rows in order and holds their totals against those before.
     pub(crate) fn finish(mut self) -> Reading {
-        self.snapshot.daily_sales.sort_by_key(|sale| sale.sale_day);
-        self.snapshot.performance_sales.sort_by_key(|sale| sale.starts_at);
-        if self.is_daily_complete {
-            self.note_shrunk_totals();
-        }
+        // No day and no start is there twice.
+        self.snapshot.daily_sales.sort_unstable_by_key(|sale| sale.sale_day);
+        self.snapshot
+            .performance_sales
+            .sort_unstable_by_key(|sale| sale.starts_at);
+        self.note_nets();
         let has_errors = self.log.has_errors();
         let (diagnostics, diagnostic_counts) = self.log.into_parts();
         Reading {
@@ -92,37 +101,35 @@ impl<'a> Collected<'a> {
         let (daily, performances) = (self.layout.daily(), self.layout.performances());
         if workbook.has(daily) {
             let rules = self.daily_rules();
-            let end = self.read_sheet(daily, MARKER_ROW, notation, rules, |reader| {
-                workbook.read(daily, reader)
-            })?;
+            let end = self.read_sheet(daily, notation, rules, |reader| workbook.read(daily, reader))?;
             self.keep_daily(end);
         } else {
             self.note_missing(daily);
         }
         if workbook.has(performances) {
             let rules = self.performance_rules();
-            let end = self.read_sheet(performances, MARKER_ROW, notation, rules, |reader| {
+            let end = self.read_sheet(performances, notation, rules, |reader| {
                 workbook.read(performances, reader)
             })?;
             self.keep_performances(end);
         } else {
             self.note_missing(performances);
         }
+        if workbook.calculates_on_open() && self.formulas.none_is_calculated() {
+            self.note_file(DiagnosticCode::UncalculatedWorkbook, None);
+        }
         Ok(())
     }
 
-    fn read_csv(&mut self, sheets: &[CsvSheet]) -> Result<(), Unreadable> {
+    fn read_csv(&mut self, sheets: &[CsvSheet<'_>]) -> Result<(), Unreadable> {
         if self.context.category.is_none() {
             self.layout = layout_of(sheets);
         }
         let (daily, performances) = (self.layout.daily(), self.layout.performances());
-        let of_kind = |kind| {
-            let mut found = sheets.iter().filter(move |sheet| sheet.kind() == Some(kind));
-            found.next().and_then(|sheet| Some((sheet, sheet.marker_row?)))
-        };
-        if let Some((sheet, marker_row)) = of_kind(SheetKind::Daily) {
+        let of_kind = |kind| sheets.iter().find(|sheet| sheet.kind() == Some(kind));
+        if let Some(sheet) = of_kind(SheetKind::Daily) {
             let rules = self.daily_rules();
-            let end = self.read_sheet(daily, marker_row, Notation::Written, rules, |reader| {
+            let end = self.read_sheet(daily, Notation::Written, rules, |reader| {
                 sheet.read(reader);
                 Ok(())
             })?;
@@ -130,9 +137,9 @@ impl<'a> Collected<'a> {
         } else {
             self.note_missing(daily);
         }
-        if let Some((sheet, marker_row)) = of_kind(SheetKind::Performances) {
+        if let Some(sheet) = of_kind(SheetKind::Performances) {
             let rules = self.performance_rules();
-            let end = self.read_sheet(performances, marker_row, Notation::Written, rules, |reader| {
+            let end = self.read_sheet(performances, Notation::Written, rules, |reader| {
                 sheet.read(reader);
                 Ok(())
             })?;
@@ -146,15 +153,21 @@ impl<'a> Collected<'a> {
     fn read_sheet<R: RowRules>(
         &mut self,
         sheet: &'static SheetLayout,
-        marker_row: u32,
         notation: Notation,
         rules: R,
         give: impl FnOnce(&mut SheetReader<'_, R>) -> Result<(), Unreadable>,
     ) -> Result<SheetEnd<R>, Unreadable> {
+        let bounds = Bounds {
+            limits: self.limits,
+            deadline: self.deadline,
+            kept_bytes: self.kept_bytes,
+        };
         let log = SheetLog::new(&mut self.log, sheet);
-        let mut reader = SheetReader::new(sheet, marker_row, notation, rules, self.limits, log);
+        let mut reader = SheetReader::new(sheet, notation, rules, bounds, log);
         give(&mut reader)?;
         let end = reader.finish();
+        self.kept_bytes += end.rules.kept_bytes();
+        self.formulas = self.formulas.and(end.formulas);
         if end.is_disordered {
             Err(Unreadable::NotAWorkbook)
         } else {
@@ -178,27 +191,16 @@ impl<'a> Collected<'a> {
 
     fn keep_performances(&mut self, end: SheetEnd<PerformanceRows>) {
         self.snapshot.performance_sales = end.rules.sales;
+        self.are_performances_complete = !end.has_errors;
     }
 
     fn note_missing(&mut self, sheet: &SheetLayout) {
         self.note_sheet(sheet, DiagnosticCode::MissingSheet, None);
     }
 
-    fn note_shrunk_totals(&mut self) {
-        let Some(before) = self.context.previous_totals else {
-            return;
-        };
-        let now = self.snapshot.totals();
-        let daily = self.layout.daily();
-        for (code, before, now) in [
-            (DiagnosticCode::RevenueShrank, before.revenue_krw, now.revenue_krw),
-            (DiagnosticCode::SeatsShrank, before.seats, now.seats),
-        ] {
-            if before > 0 && i128::from(now) * 100 < i128::from(before) * SHRUNK_BELOW_PERCENT {
-                let change = format!("{} → {}", with_separators(before), with_separators(now));
-                self.note_sheet(daily, code, Some(&change));
-            }
-        }
+    fn note_file(&mut self, code: DiagnosticCode, value: Option<&str>) {
+        let place = Place { sheet: 0, cell: None };
+        self.log.note(place, code, || Diagnostic::of_file(code, value));
     }
 
     fn note_sheet(&mut self, sheet: &SheetLayout, code: DiagnosticCode, value: Option<&str>) {
@@ -206,43 +208,16 @@ impl<'a> Collected<'a> {
             sheet: sheet.number,
             cell: None,
         };
-        self.log.push(place, Diagnostic::of_sheet(code, sheet.name, value));
+        self.log
+            .note(place, code, || Diagnostic::of_sheet(code, sheet.name, value));
     }
 }
 
 /// A file as text. A text without markers is a sheet that lacks everything if it is called one, and else no workbook.
-fn csv_sheet(file: &WorkbookFile<'_>) -> Option<CsvSheet> {
+fn csv_sheet<'a>(file: &WorkbookFile<'a>, limits: &Limits) -> Option<CsvSheet<'a>> {
     let is_called_csv = file
         .name
         .rsplit_once('.')
         .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("csv"));
-    CsvSheet::decode(file.bytes).filter(|sheet| is_called_csv || sheet.marker_row.is_some())
-}
-
-/// `1,234,567`.
-fn with_separators(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut text = String::with_capacity(digits.len() * 4 / 3 + 1);
-    if number < 0 {
-        text.push('-');
-    }
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::with_separators;
-
-    #[test]
-    fn thousands_are_parted() {
-        for (number, text) in [(0, "0"), (900, "900"), (1_000, "1,000"), (-1_234_567, "-1,234,567")] {
-            assert_eq!(with_separators(number), text);
-        }
-    }
+    CsvSheet::decode(file.bytes, limits).filter(|sheet| is_called_csv || sheet.has_markers())
 }

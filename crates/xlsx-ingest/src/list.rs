@@ -7,16 +7,15 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::calendar::supported_days;
-use domain::diagnostics::CellAddress;
 use ports::driven::{List, ListCell, ListError, ListReader, ListRow};
 use rust_decimal::Decimal;
 
-use crate::csv::{self, Table};
+use crate::csv::{self, LineTooLong, Table};
 use crate::layout::LIST;
 use crate::limits::Limits;
 use crate::number::DecimalNumber;
 use crate::rows::dates::{DateSystem, MinuteOfDay, parse_day, read_day};
-use crate::rows::{CellValue, MergedRegion, SheetCell};
+use crate::rows::{CellValue, MergedRegion, SheetCell, is_total};
 use crate::uploads::ReadingRoom;
 use crate::workbook::isolation::Isolation;
 use crate::workbook::{CellSink, Unreadable, Workbook};
@@ -47,7 +46,7 @@ impl Lists {
 #[async_trait]
 impl ListReader for Lists {
     async fn read(&self, file_name: &str, bytes: Vec<u8>) -> Result<List, ListError> {
-        let seat = self.room.seat_within(PATIENCE).await.ok_or(ListError::Busy)?;
+        let seat = self.room.seat_within(PATIENCE, None).await.ok_or(ListError::Busy)?;
         seat.read_list(file_name.to_owned(), bytes).await
     }
 
@@ -76,6 +75,10 @@ impl ListReader for Lists {
             ListCell::Blank | ListCell::Flag(_) | ListCell::Error(_) => None,
         };
         day.filter(|day| supported_days().contains(*day))
+    }
+
+    fn is_total(&self, text: &str) -> bool {
+        is_total(text)
     }
 
     fn number(&self, cell: &ListCell) -> Option<Decimal> {
@@ -133,17 +136,11 @@ fn read_workbook(mut workbook: Workbook, limits: &Limits) -> Result<List, ListEr
 fn read_csv(bytes: &[u8], limits: &Limits) -> Result<List, ListError> {
     let text = csv::decode(bytes).ok_or(ListError::NotAList)?;
     let mut cells = Cells::new(limits);
-    for row in Table::new(&text, csv::delimiter(&text)) {
-        for (column, field) in (0..).zip(&row.fields) {
-            if cells
-                .cell(SheetCell::typed(
-                    CellAddress { row: row.line, column },
-                    CellValue::Text(field),
-                ))
-                .is_break()
-            {
-                return Err(ListError::TooLarge);
-            }
+    for field in Table::new(&text, csv::delimiter(&text), limits.line_bytes) {
+        let field = field.map_err(|LineTooLong { .. }| ListError::TooLarge)?;
+        let cell = SheetCell::typed(field.at, CellValue::Text(&field.text));
+        if cells.cell(cell).is_break() {
+            return Err(ListError::TooLarge);
         }
     }
     cells.into_list(false)

@@ -9,8 +9,8 @@ import type { components } from './generated/schema';
 import { keys } from './keys';
 import { ApiProblem } from './problem';
 
-/** A user as the server tells it. */
-export type Account = components['schemas']['UserView'];
+/** One's own account as the server tells it. */
+export type Account = components['schemas']['AccountView'];
 
 /** Asks who is signed in; `null` means nobody. */
 export const accountQuery = queryOptions({

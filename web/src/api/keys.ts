@@ -6,6 +6,8 @@ export const keys = {
   account: ['account'] as const,
   sessions: ['account', 'sessions'] as const,
   apiKeys: ['account', 'api-keys'] as const,
+  secondFactor: ['account', 'second-factor'] as const,
+  newSignIns: ['account', 'new-sign-ins'] as const,
   productions: ['productions'] as const,
   production: (id: string) => ['productions', id] as const,
   uploads: ['uploads'] as const,

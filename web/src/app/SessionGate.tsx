@@ -6,6 +6,7 @@ import { onSessionEnd } from '@/api/client';
 import { followChanges } from '@/api/liveUpdates';
 import { ErrorState } from '@/components/states/ErrorState';
 import { rememberSessionEnded } from '@/lib/sessionEnded';
+import { DemandedFactorPage } from './DemandedFactorPage';
 import { Shell } from './layout/Shell';
 import { Waiting } from './Waiting';
 
@@ -27,7 +28,8 @@ export function SessionGate() {
     [client],
   );
 
-  const inside = account !== undefined && account !== null;
+  // Whoever has to set a second factor up first is told of no changes.
+  const inside = account !== undefined && account !== null && account.value.secondFactor !== 'demanded';
   const who = account?.value.id;
   useEffect(() => (inside ? followChanges(client) : undefined), [client, inside, who]);
 
@@ -44,6 +46,7 @@ export function SessionGate() {
       </main>
     );
   }
+  if (account.value.secondFactor === 'demanded') return <DemandedFactorPage account={account.value} />;
   return (
     <AccountContext value={account.value}>
       <Shell />

@@ -12,6 +12,9 @@ const nobody = () => server.use(http.get('*/api/v1/auth/me', () => problem(401, 
 function emptyAccount() {
   server.use(
     http.get('*/api/v1/auth/sessions', () => HttpResponse.json({ items: [] })),
+    http.get('*/api/v1/auth/second-factor', () =>
+      HttpResponse.json({ demanded: false, setUpAt: null, recoveryCodesLeft: 0 }),
+    ),
     http.get('*/api/v1/auth/api-keys', () => HttpResponse.json({ items: [] })),
   );
 }

@@ -12,6 +12,9 @@ describe('the page after signing in', () => {
     'https://elsewhere.example/',
     '//elsewhere.example/',
     '/\\elsewhere.example/',
+    '/.//elsewhere.example/',
+    '/a/..//elsewhere.example/',
+    '/%2e//elsewhere.example/',
     'javascript:alert(1)',
     '',
   ])('is never another site: %s', (value) => {

@@ -5,7 +5,9 @@
 export function nextPage(search: URLSearchParams): string {
   const next = search.get('next') ?? '/';
   const address = safeUrl(next);
-  return address?.origin === window.location.origin ? address.pathname + address.search + address.hash : '/';
+  if (address?.origin !== window.location.origin) return '/';
+  // `/.//elsewhere.example/` becomes a path that a browser would take for another site.
+  return address.pathname.startsWith('//') ? '/' : address.pathname + address.search + address.hash;
 }
 
 function safeUrl(text: string): URL | undefined {

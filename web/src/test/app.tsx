@@ -25,6 +25,7 @@ export function accountOf(change: Partial<Account> = {}): Account {
     canManageProductions: true,
     productionIds: [],
     createdAt: '2026-09-01T09:00:00+09:00',
+    secondFactor: 'none',
     ...change,
   };
 }
@@ -69,12 +70,13 @@ export function problem(status: number, code: string, more: object = {}) {
   );
 }
 
-/** Announces what the shell asks for: who is signed in, the productions, and yesterday's uploads. */
+/** Announces what the shell asks for: who is signed in, from where else, the productions, and yesterday's uploads. */
 export function signedIn(account: Account = accountOf(), productions: readonly Production[] = []): void {
   server.use(
     http.get('*/api/v1/auth/me', () => HttpResponse.json(account, { headers: { ETag: '"r7"' } })),
     http.get('*/api/v1/productions', () => HttpResponse.json(pageOf(productions))),
     http.get('*/api/v1/uploads', () => HttpResponse.json(pageOf([]))),
+    http.get('*/api/v1/auth/new-sign-ins', () => HttpResponse.json({ items: [] })),
   );
 }
 

@@ -5,12 +5,12 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
-use ports::driving::AccountSetup;
+use ports::driving::{AccountError, AccountSetup};
 use postgres_adapter::setup;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-use super::runtime;
+use super::{broken_rules, runtime};
 use crate::clock::SystemIds;
 use crate::config::{Config, Settings};
 use crate::database::{Connected, with_database};
@@ -156,10 +156,20 @@ where
     result.and(ended)
 }
 
+/// Why the configured account cannot be the first master.
+fn no_master(error: AccountError) -> anyhow::Error {
+    match error {
+        AccountError::Invalid(errors) => {
+            broken_rules(&errors).context("BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD make no master")
+        }
+        other => other.into(),
+    }
+}
+
 /// Makes the first master, where the configuration names one; an installation for work does not start without any.
 async fn welcome(settings: &Settings, accounts: &dyn AccountSetup) -> Result<()> {
     if let Some(account) = &settings.bootstrap
-        && accounts.bootstrap(account.clone()).await?
+        && accounts.bootstrap(account.clone()).await.map_err(no_master)?
     {
         tracing::info!(email = account.email, "The first master can sign in.");
     }

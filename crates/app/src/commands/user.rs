@@ -25,6 +25,7 @@ pub(crate) fn run(command: UserCommand) -> Result<()> {
                 UserCommand::Add(arguments) => add(accounts.as_ref(), arguments).await,
                 UserCommand::List => list(accounts.as_ref()).await,
                 UserCommand::Password(arguments) => set_password(accounts.as_ref(), &arguments).await,
+                UserCommand::RemoveSecondFactor { email } => remove_second_factor(accounts.as_ref(), &email).await,
             }
         })
     })
@@ -60,6 +61,12 @@ async fn set_password(accounts: &dyn AccountSetup, arguments: &PasswordArguments
         arguments.email
     );
     password.tell();
+    Ok(())
+}
+
+async fn remove_second_factor(accounts: &dyn AccountSetup, email: &str) -> Result<()> {
+    accounts.remove_second_factor(email).await.map_err(told)?;
+    anstream::println!("The second factor of {email} is removed; all sessions have ended.");
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use anyhow::{Context, Result, bail};
+use domain::second_factor::FactorPolicy;
 use http_api::Security;
 use ipnet::IpNet;
 use reqwest::Url;
@@ -39,8 +40,18 @@ pub(super) fn network(variable: Variables<'_>) -> Result<Network> {
             public_url: variable("PUBLIC_URL").map(|url| public_url(&url)).transpose()?,
             allowed_origins: origins(variable)?,
             trusted_proxies: proxies(variable)?,
+            second_factor: second_factor(variable)?,
         },
     })
+}
+
+/// Of whom a second factor is demanded.
+fn second_factor(variable: Variables<'_>) -> Result<FactorPolicy> {
+    match variable("REQUIRE_SECOND_FACTOR").as_deref().map(str::trim) {
+        None | Some("off") => Ok(FactorPolicy::Off),
+        Some("admins") => Ok(FactorPolicy::Admins),
+        Some(other) => bail!("REQUIRE_SECOND_FACTOR is admins or off, and not '{other}'"),
+    }
 }
 
 /// An address without anything that would be in the way of a path.
@@ -87,6 +98,8 @@ fn proxies(variable: Variables<'_>) -> Result<Vec<IpNet>> {
 
 #[cfg(test)]
 mod tests {
+    use domain::second_factor::FactorPolicy;
+
     use super::super::tests::config;
 
     fn network(variables: &[(&str, &str)]) -> super::Network {
@@ -126,5 +139,15 @@ mod tests {
         assert!(told(&[("ALLOWED_ORIGINS", "https://office.example.com/path")]).contains("whose origin is"));
         assert!(told(&[("ALLOWED_ORIGINS", "*")]).starts_with("ALLOWED_ORIGINS"));
         assert!(told(&[("TRUSTED_PROXIES", "proxy")]).starts_with("TRUSTED_PROXIES"));
+    }
+
+    #[test]
+    fn a_second_factor_is_demanded_of_nobody_unless_it_is_said_of_whom() {
+        let policy = |variables: &[(&str, &str)]| network(variables).security.second_factor;
+        assert_eq!(policy(&[]), FactorPolicy::Off);
+        assert_eq!(policy(&[("REQUIRE_SECOND_FACTOR", "off")]), FactorPolicy::Off);
+        assert_eq!(policy(&[("REQUIRE_SECOND_FACTOR", "admins")]), FactorPolicy::Admins);
+        let told = told(&[("REQUIRE_SECOND_FACTOR", "yes")]);
+        assert_eq!(told, "REQUIRE_SECOND_FACTOR is admins or off, and not 'yes'");
     }
 }

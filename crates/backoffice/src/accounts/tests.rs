@@ -5,10 +5,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::Role;
 use domain::people::Grants;
-use domain::slow_down::{Attempts, FREE_ATTEMPTS};
+use domain::second_factor::FactorSecret;
 use ports::driven::{
-    MockAuditLog, MockClock, MockCredentialRepository, MockDataVersion, MockIds, MockSecrets, MockSignInAttempts,
-    MockUserRepository, PasswordHash, StorageError, Token, TokenDigest,
+    Familiarity, MockAuditLog, MockClock, MockCredentialRepository, MockDataVersion, MockFactorCodes,
+    MockFactorRepository, MockIds, MockNewSignIns, MockSecrets, MockSignInAttempts, MockUserRepository, PasswordHash,
+    StorageError, Token, TokenDigest, TooManyHashes,
 };
 use uuid::Uuid;
 
@@ -16,8 +17,13 @@ use super::*;
 
 mod credentials;
 mod passwords;
+mod safety;
 
 const PASSWORD: &str = "correct horse battery";
+/// The recovery code that is made here.
+const RECOVERY: &str = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ01";
+/// The one password that is common here.
+const COMMON: &str = "1q2w3e4r5t";
 
 fn now() -> DateTime<Utc> {
     "2026-11-24T00:00:00Z".parse().unwrap()
@@ -47,6 +53,8 @@ struct World {
     credentials: MockCredentialRepository,
     attempts: MockSignInAttempts,
     audit: MockAuditLog,
+    factors: MockFactorRepository,
+    new_sign_ins: MockNewSignIns,
     hashes: Arc<AtomicUsize>,
     /// What the clock and the data version say; a test moves them.
     now: Hands,
@@ -74,16 +82,22 @@ impl World {
         });
         let mut attempts = MockSignInAttempts::new();
         attempts.expect_begin().returning(|_, _| Ok(Ok(())));
-        attempts.expect_succeed().returning(|_, _| Ok(()));
+        attempts.expect_succeed().returning(|_| Ok(()));
+        know_nobody(&mut attempts);
         let mut audit = MockAuditLog::new();
         audit.expect_record().returning(|_, _| Ok(()));
+        let mut factors = MockFactorRepository::new();
+        factors.expect_find().returning(|_| Ok(None));
         let mut credentials = MockCredentialRepository::new();
         credentials.expect_insert_session().returning(|_, _, _| Ok(()));
+        users.expect_begin_registration().returning(|_, _| Ok(true));
         Self {
             users,
             credentials,
             attempts,
             audit,
+            factors,
+            new_sign_ins: MockNewSignIns::new(),
             hashes: Arc::new(AtomicUsize::new(0)),
             now: Arc::new(Mutex::new((now(), 1))),
         }
@@ -94,13 +108,14 @@ impl World {
         let count = self.hashes.clone();
         secrets.expect_verify().returning(move |password, hash| {
             count.fetch_add(1, Ordering::Relaxed);
-            password == PASSWORD && hash.is_some()
+            Ok(password == PASSWORD && hash.is_some())
         });
         let count = self.hashes;
-        secrets.expect_hash().returning(move |_| {
+        secrets.expect_hash().returning(move |_, _| {
             count.fetch_add(1, Ordering::Relaxed);
-            PasswordHash("new".to_owned())
+            Ok(PasswordHash("new".to_owned()))
         });
+        secrets.expect_is_common().returning(|password| password == COMMON);
         secrets.expect_new_token().returning(|prefix| Token {
             secret: format!("{prefix}secret"),
             digest: TokenDigest([1; 32]),
@@ -114,9 +129,19 @@ impl World {
         data_version.expect_known().returning(move || at.lock().unwrap().1);
         let mut ids = MockIds::new();
         ids.expect_next().return_const(Uuid::from_u128(9));
+        // Each step has its number as its code.
+        let mut codes = MockFactorCodes::new();
+        codes
+            .expect_code()
+            .returning(|_, step| format!("{:06}", step.0 % 1_000_000));
+        codes.expect_new_secret().returning(|| FactorSecret([7; 20]));
+        codes.expect_new_recovery_code().returning(|| RECOVERY.replace('-', ""));
         Accounts::new(AccountPorts {
             users: Arc::new(self.users),
             credentials: Arc::new(self.credentials),
+            factors: Arc::new(self.factors),
+            codes: Arc::new(codes),
+            new_sign_ins: Arc::new(self.new_sign_ins),
             attempts: Arc::new(self.attempts),
             audit: Arc::new(self.audit),
             data_version: Arc::new(data_version),
@@ -127,10 +152,35 @@ impl World {
     }
 }
 
+/// Attempts that remember no browser and no network.
+fn know_nobody(attempts: &mut MockSignInAttempts) {
+    attempts
+        .expect_familiarity()
+        .returning(|_, _, _| Ok(Familiarity::default()));
+    attempts.expect_remember().returning(|_, _, _| Ok(()));
+}
+
+fn network() -> Network {
+    Network::of(actor().address.unwrap())
+}
+
+/// What a stranger's attempt at the member counts for.
+fn keys_of_a_stranger() -> [AttemptKey; 3] {
+    let email = user(true).email;
+    [
+        AttemptKey::AccountFrom(email.clone(), network()),
+        AttemptKey::Network(network()),
+        AttemptKey::Account(email),
+    ]
+}
+
 /// What signing in answers, and how many hashes it took.
 async fn sign_in(world: World, email: &str, password: &str) -> (Result<SignedIn, AccountError>, usize) {
     let hashes = world.hashes.clone();
-    let answer = world.accounts().sign_in(email, password, None, &actor()).await;
+    let answer = world
+        .accounts()
+        .sign_in(email, password, None, SignInClient::default(), &actor())
+        .await;
     (answer, hashes.load(Ordering::Relaxed))
 }
 
@@ -258,18 +308,12 @@ async fn another_change_meanwhile_does_not_keep_anybody_out_and_a_deactivation_d
 async fn who_comes_too_early_is_sent_away_without_a_hash() {
     let mut world = World::with_member(true);
     world.attempts = MockSignInAttempts::new();
-    let attempts = Attempts {
-        failures: FREE_ATTEMPTS + 2,
-        last_at: now() - TimeDelta::seconds(1),
-    };
+    know_nobody(&mut world.attempts);
     world
         .attempts
         .expect_begin()
-        .withf(|keys, _| {
-            let account = AttemptKey::Account(user(true).email);
-            *keys == [account, AttemptKey::Address(IpAddr::from([203, 0, 113, 7]))]
-        })
-        .returning(move |_, _| Ok(Err(attempts)));
+        .withf(|keys, _| *keys == keys_of_a_stranger())
+        .returning(|_, _| Ok(Err(TimeDelta::seconds(3))));
     let (answer, hashes) = sign_in(world, "member@example.com", PASSWORD).await;
     let Err(AccountError::SlowDown(wait)) = answer else {
         panic!("{answer:?}")
@@ -324,7 +368,7 @@ async fn an_address_that_is_none_counts_for_where_it_came_from_only() {
     world
         .attempts
         .expect_begin()
-        .withf(|keys, at| *keys == [AttemptKey::Address(IpAddr::from([203, 0, 113, 7]))] && *at == now())
+        .withf(|keys, at| *keys == [AttemptKey::Network(network())] && *at == now())
         .once()
         .returning(|_, _| Ok(Ok(())));
     let (answer, hashes) = sign_in(world, "no address", PASSWORD).await;
@@ -341,13 +385,14 @@ async fn a_right_password_takes_its_attempt_back_and_a_wrong_one_does_not() {
     ] {
         let mut world = World::with_member(active);
         world.attempts = MockSignInAttempts::new();
+        know_nobody(&mut world.attempts);
         world.attempts.expect_begin().once().returning(|_, _| Ok(Ok(())));
         world
             .attempts
             .expect_succeed()
-            .withf(|account, address| account.as_str() == "member@example.com" && *address == actor().address)
+            .withf(|keys| *keys == keys_of_a_stranger())
             .times(times)
-            .returning(|_, _| Ok(()));
+            .returning(|_| Ok(()));
         let _ = sign_in(world, "member@example.com", password).await;
     }
 }
@@ -376,7 +421,7 @@ async fn of_an_endless_password_only_the_beginning_is_hashed() {
             .expect_verify()
             .withf(move |password, _| password.chars().count() == hashed)
             .once()
-            .returning(|_, _| false);
+            .returning(|_, _| Ok(false));
         let world = World::with_member(true);
         let (answer, _) = sign_in_with(world, secrets, &typed).await;
         assert!(matches!(answer, Err(AccountError::WrongCredentials)), "{answer:?}");
@@ -394,7 +439,9 @@ async fn sign_in_with(
         secrets: Arc::new(secrets),
         ..ports
     });
-    let answer = accounts.sign_in("member@example.com", password, None, &actor()).await;
+    let answer = accounts
+        .sign_in("member@example.com", password, None, SignInClient::default(), &actor())
+        .await;
     (answer, accounts)
 }
 
@@ -408,10 +455,93 @@ async fn a_program_may_call_itself_what_it_likes_within_bounds() {
         .withf(|session, _, _| session.user_agent == Some(format!("curl{}", "x".repeat(196))))
         .once()
         .returning(|_, _, _| Ok(()));
-    let agent = format!("cu\r\nrl{}", "x".repeat(1_000));
+    let client = SignInClient {
+        user_agent: Some(format!("cu\r\nrl{}", "x".repeat(1_000))),
+        browser: None,
+    };
     let signed_in = world
         .accounts()
-        .sign_in("member@example.com", PASSWORD, Some(agent), &actor())
+        .sign_in("member@example.com", PASSWORD, None, client, &actor())
         .await;
     assert!(signed_in.is_ok(), "{signed_in:?}");
+}
+
+#[tokio::test]
+async fn a_browser_that_signed_in_before_has_a_lane_of_its_own_and_is_remembered_again() {
+    let mut world = World::with_member(true);
+    world.attempts = MockSignInAttempts::new();
+    world
+        .attempts
+        .expect_familiarity()
+        .withf(|account, origin, _| {
+            account.as_str() == "member@example.com" && origin.browser == Some(TokenDigest([1; 32]))
+        })
+        .returning(|_, _, _| {
+            Ok(Familiarity {
+                browser: true,
+                network: false,
+            })
+        });
+    let own = [AttemptKey::AccountIn(user(true).email, TokenDigest([1; 32]))];
+    let counted = own.clone();
+    world
+        .attempts
+        .expect_begin()
+        .withf(move |keys, _| *keys == counted)
+        .once()
+        .returning(|_, _| Ok(Ok(())));
+    world
+        .attempts
+        .expect_succeed()
+        .withf(move |keys| *keys == own)
+        .once()
+        .returning(|_| Ok(()));
+    world
+        .attempts
+        .expect_remember()
+        .withf(|account, origin, at| {
+            let there = origin.network == Some(network()) && origin.browser == Some(TokenDigest([1; 32]));
+            *account == user(true).id && there && *at == now()
+        })
+        .once()
+        .returning(|_, _, _| Ok(()));
+    let client = SignInClient {
+        user_agent: None,
+        browser: Some("fhb_known".to_owned()),
+    };
+    let signed_in = world
+        .accounts()
+        .sign_in("member@example.com", PASSWORD, None, client, &actor())
+        .await;
+    assert_eq!(signed_in.unwrap().browser, "fhb_known");
+}
+
+#[tokio::test]
+async fn what_no_browser_of_ours_presents_is_replaced() {
+    for odd in ["fhs_session".to_owned(), format!("fhb_{}", "x".repeat(1_000))] {
+        let client = SignInClient {
+            user_agent: None,
+            browser: Some(odd),
+        };
+        let accounts = World::with_member(true).accounts();
+        let signed_in = accounts
+            .sign_in("member@example.com", PASSWORD, None, client, &actor())
+            .await;
+        assert_eq!(signed_in.unwrap().browser, "fhb_secret");
+    }
+}
+
+#[tokio::test]
+async fn an_attempt_that_found_no_seat_for_its_hash_does_not_count() {
+    let mut secrets = MockSecrets::new();
+    secrets.expect_verify().once().returning(|_, _| Err(TooManyHashes));
+    let mut world = World::with_member(true);
+    world
+        .attempts
+        .expect_take_back()
+        .withf(|keys| *keys == keys_of_a_stranger())
+        .once()
+        .returning(|_| Ok(()));
+    let (answer, _) = sign_in_with(world, secrets, PASSWORD).await;
+    assert!(matches!(answer, Err(AccountError::TooManyHashes(_))), "{answer:?}");
 }

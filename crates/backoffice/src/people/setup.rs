@@ -5,12 +5,12 @@ use domain::access::Role;
 use domain::people::{Email, RESET_LINK_LIFE, User, UserId, check_password, composed_password};
 use domain::validation::Breaches;
 use ports::actor::{Actor, Precondition};
-use ports::driven::{PasswordHash, StorageError, UserQuery};
+use ports::driven::{HashLane, PasswordHash, StorageError, UserQuery};
 use ports::driving::{AccountError, AccountSetup, NewAccount, PeopleDesk, UserPatch};
 use ports::paging::{MAX_PER_PAGE, Paging};
 
 use super::{People, registered, told};
-use crate::accounts::{RESET_PREFIX, checked};
+use crate::accounts::{RESET_PREFIX, check_new_password, checked};
 use crate::retried;
 
 impl People {
@@ -46,8 +46,9 @@ impl AccountSetup for People {
         if self.users.has_master().await? {
             return Ok(false);
         }
-        let (email, name) = checked(&account)?;
-        let password = self.secrets.hash(&composed_password(&account.password)).await;
+        let (email, name) = checked(self.secrets.as_ref(), &account)?;
+        let password = composed_password(&account.password);
+        let password = self.secrets.hash(&password, HashLane::Account).await?;
         if let Some(known) = self.users.find_credentials(&email).await? {
             // First the password: whoever registered with this address must at no instant be a master by their own.
             self.give_password(known.user.id, &password).await?;
@@ -71,8 +72,9 @@ impl AccountSetup for People {
     }
 
     async fn add(&self, account: NewAccount, role: Role) -> Result<User, AccountError> {
-        let (email, name) = checked(&account)?;
-        let password = self.secrets.hash(&composed_password(&account.password)).await;
+        let (email, name) = checked(self.secrets.as_ref(), &account)?;
+        let password = composed_password(&account.password);
+        let password = self.secrets.hash(&password, HashLane::Account).await?;
         let user = self.active(email, name, role);
         let inserted = self.users.insert(&user, Some(password), &Actor::SYSTEM).await;
         inserted.map_err(told)?;
@@ -86,9 +88,25 @@ impl AccountSetup for People {
         breaches.into_result().map_err(AccountError::Invalid)?;
         let email = email.ok_or(AccountError::Unknown)?;
         let known = self.users.find_credentials(&email).await?;
-        let id = known.ok_or(AccountError::Unknown)?.user.id;
-        let password = self.secrets.hash(&composed_password(password)).await;
+        let User { id, name, .. } = known.ok_or(AccountError::Unknown)?.user;
+        check_new_password(self.secrets.as_ref(), password, &email, &name, "/password")
+            .map_err(|error| AccountError::Invalid(vec![error]))?;
+        let password = self
+            .secrets
+            .hash(&composed_password(password), HashLane::Account)
+            .await?;
         self.give_password(id, &password).await
+    }
+
+    async fn remove_second_factor(&self, email: &str) -> Result<(), AccountError> {
+        let email = Email::parse(email, "/email").map_err(|error| AccountError::Invalid(vec![error]))?;
+        let known = self.users.find_credentials(&email).await?;
+        let id = known.ok_or(AccountError::Unknown)?.user.id;
+        if self.factors.remove(id, None, &Actor::SYSTEM).await? {
+            Ok(())
+        } else {
+            Err(AccountError::NoFactor)
+        }
     }
 
     async fn list(&self) -> Result<Vec<User>, AccountError> {

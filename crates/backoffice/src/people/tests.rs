@@ -3,7 +3,8 @@ use domain::people::SessionId;
 use domain::production::ProductionId;
 use ports::actor::{Authority, Needs};
 use ports::driven::{
-    Credential, MockClock, MockIds, MockSecrets, MockUserRepository, PasswordHash, Token, TokenDigest,
+    Credential, MockClock, MockFactorRepository, MockIds, MockSecrets, MockUserRepository, PasswordHash, Token,
+    TokenDigest,
 };
 use uuid::Uuid;
 
@@ -26,17 +27,32 @@ pub(super) fn user(role: Role) -> User {
 }
 
 pub(super) fn people(users: MockUserRepository) -> People {
+    people_with(users, MockFactorRepository::new())
+}
+
+pub(super) fn people_with(users: MockUserRepository, factors: MockFactorRepository) -> People {
     let mut clock = MockClock::new();
     clock.expect_now().returning(now);
     let mut ids = MockIds::new();
     ids.expect_next().return_const(Uuid::from_u128(9));
     let mut secrets = MockSecrets::new();
-    secrets.expect_hash().returning(|_| PasswordHash("new".to_owned()));
+    secrets
+        .expect_hash()
+        .returning(|_, _| Ok(PasswordHash("new".to_owned())));
+    secrets
+        .expect_is_common()
+        .returning(|password| password == "1q2w3e4r5t");
     secrets.expect_new_token().returning(|prefix| Token {
         secret: format!("{prefix}secret"),
         digest: TokenDigest([1; 32]),
     });
-    People::new(Arc::new(users), Arc::new(secrets), Arc::new(clock), Arc::new(ids))
+    People::new(
+        Arc::new(users),
+        Arc::new(secrets),
+        Arc::new(clock),
+        Arc::new(ids),
+        Arc::new(factors),
+    )
 }
 
 pub(super) fn knowing(role: Role) -> MockUserRepository {
@@ -536,4 +552,32 @@ async fn who_does_not_exist_is_told_as_such() {
     for answer in answers {
         assert!(matches!(answer, Some(AccountError::Unknown)), "{answer:?}");
     }
+}
+
+#[tokio::test]
+async fn a_lost_second_factor_is_removed_by_whoever_may_touch_its_owner() {
+    for (role, as_role, may) in [
+        (Role::Member, Role::Admin, true),
+        (Role::Admin, Role::Admin, false),
+        (Role::Master, Role::Admin, false),
+        (Role::Admin, Role::Master, true),
+        (Role::Master, Role::Master, true),
+    ] {
+        let mut factors = MockFactorRepository::new();
+        factors
+            .expect_remove()
+            .withf(|_, keep, _| keep.is_none())
+            .times(usize::from(may))
+            .returning(|_, _, _| Ok(true));
+        let removed = people_with(knowing(role), factors)
+            .remove_second_factor(user(role).id, as_role, &SYSTEM)
+            .await;
+        assert_eq!(removed.is_ok(), may, "{as_role:?} of {role:?}: {removed:?}");
+    }
+    let mut factors = MockFactorRepository::new();
+    factors.expect_remove().returning(|_, _, _| Ok(false));
+    let id = user(Role::Member).id;
+    let people = people_with(knowing(Role::Member), factors);
+    let removed = people.remove_second_factor(id, Role::Master, &SYSTEM).await;
+    assert!(matches!(removed, Err(AccountError::NoFactor)), "{removed:?}");
 }

@@ -31,6 +31,7 @@ fn reader() -> MockListReader {
     let mut reader = MockListReader::new();
     reader.expect_day().returning(|_, cell| cell.text().parse().ok());
     reader.expect_number().returning(|cell| cell.text().parse().ok());
+    reader.expect_is_total().returning(|text| text == "합계");
     reader.expect_instant().returning(|_, cell| cell.text().parse().ok());
     reader
 }
@@ -219,6 +220,54 @@ fn every_breach_of_a_row_is_told_at_once() {
             "/breakEvenKrw:malformed",
             "/runningMinutes:out_of_range",
         ]
+    );
+}
+
+#[test]
+fn a_line_of_totals_and_weekdays_are_for_people() {
+    let list = texts(&[
+        &["code", "name", "category", "saleStart", "요일"],
+        &["PL1", "하나", "play", "2026-11-02", "월"],
+        &["PL2", "합계", "play", "", ""],
+        &["합계", "2", "", "", ""],
+    ]);
+    let told = told(&list, TakenNames::default());
+    assert_eq!(told, [[""; 0]; 2]);
+}
+
+#[test]
+fn what_is_wrong_is_told_at_its_cell_in_both_languages() {
+    let list = texts(&[
+        &["saleStart", "code", "name", "category", "saleEnd"],
+        &["soon", "PL1", "하나", "opera", ""],
+        &["2026-11-05", "PL2", "하나", "play", "2026-11-04"],
+    ]);
+    let told: Vec<_> = rows(&list, TakenNames::default())
+        .into_iter()
+        .flat_map(|row| row.errors)
+        .map(|error| (error.cell.unwrap(), error.code, error.message_ko.unwrap()))
+        .collect();
+    let expected = [
+        (
+            "D2",
+            "malformed",
+            "‘opera’을(를) 읽을 수 없습니다. 콘서트, 뮤지컬, 연극 가운데 하나를 적어 주세요.",
+        ),
+        (
+            "A2",
+            "malformed",
+            "‘soon’을(를) 읽을 수 없습니다. 2026-11-19처럼 연·월·일을 모두 적어 주세요.",
+        ),
+        ("E3", "before_start", "시작일보다 빠릅니다."),
+        (
+            "C3",
+            "taken",
+            "‘하나’은(는) 이미 쓰고 있습니다. 다른 공연에 없는 값을 적어 주세요.",
+        ),
+    ];
+    assert_eq!(
+        told,
+        expected.map(|(cell, code, korean)| (cell.to_owned(), code, korean.to_owned()))
     );
 }
 

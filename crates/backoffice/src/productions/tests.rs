@@ -217,6 +217,7 @@ fn list(rows: &[&[&str]]) -> MockListReader {
     reader.expect_read().returning(move |_, _| Ok(list.clone()));
     reader.expect_day().returning(|_, cell| cell.text().parse().ok());
     reader.expect_number().returning(|cell| cell.text().parse().ok());
+    reader.expect_is_total().returning(|text| text == "합계");
     reader
 }
 

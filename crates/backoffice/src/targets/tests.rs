@@ -393,14 +393,14 @@ async fn a_production_that_the_caller_does_not_see_is_not_there() {
 }
 
 /// A desk whose files say this.
-fn desk_with(plans: MockPlanRepository, rows: &'static [[&'static str; 2]]) -> TargetPlanning {
+fn desk_with<const N: usize>(plans: MockPlanRepository, rows: &'static [[&'static str; N]]) -> TargetPlanning {
     let mut lists = MockListReader::new();
     lists.expect_read().returning(move |_, _| {
         let cell = |text: &&str| match *text {
             "" => ListCell::Blank,
             text => ListCell::Text(text.to_owned()),
         };
-        let row = |(number, cells): (u32, &[&str; 2])| ListRow {
+        let row = |(number, cells): (u32, &[&str; N])| ListRow {
             number,
             cells: cells.iter().map(cell).collect(),
         };
@@ -411,6 +411,7 @@ fn desk_with(plans: MockPlanRepository, rows: &'static [[&'static str; 2]]) -> T
     });
     lists.expect_day().returning(|_, cell| cell.text().parse().ok());
     lists.expect_number().returning(|cell| cell.text().parse().ok());
+    lists.expect_is_total().returning(|text| text == "합계");
     TargetPlanning::new(Arc::new(plans), Arc::new(MockReportSource::new()), Arc::new(lists))
 }
 
@@ -469,6 +470,49 @@ async fn every_wrong_row_of_a_file_is_told_at_once() {
         breaches(refused),
         expected.map(|(pointer, code)| (pointer.to_owned(), code))
     );
+}
+
+#[tokio::test]
+async fn a_line_of_totals_and_a_column_of_weekdays_are_for_people() {
+    let rows = &[
+        ["요일", "날짜", "목표"],
+        ["화", "2026-11-17", "9"],
+        ["", "합계", "9"],
+        ["합계", "", "9"],
+        ["합계", "2026-11-18", "8"],
+    ];
+    let told = desk_with(plans(), rows).import(ID, file(true), &ANY, &SYSTEM).await;
+    // A row with a day is no line of totals.
+    assert_eq!(krw(told.unwrap()), [7, 9, 8, 7]);
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_row_is_told_at_its_cell_in_both_languages() {
+    let rows = &[
+        ["target", "요일", "date"],
+        ["많이", "", "2026-11-17"],
+        ["1", "", "soon"],
+        ["1", "", "2026-11-15"],
+        ["1", "", "2026-11-17"],
+    ];
+    let refused = desk_with(plans(), rows).import(ID, file(false), &ANY, &SYSTEM).await;
+    let Err(DeskError::Invalid(errors)) = refused else {
+        panic!("{refused:?}")
+    };
+    let told: Vec<_> = errors
+        .iter()
+        .map(|error| (error.cell.as_deref().unwrap(), error.message_ko.as_deref().unwrap()))
+        .collect();
+    let expected = [
+        ("A2", "‘많이’을(를) 읽을 수 없습니다. 원 단위의 정수를 적어 주세요."),
+        (
+            "C3",
+            "‘soon’을(를) 읽을 수 없습니다. 2026-11-19처럼 연·월·일을 모두 적어 주세요.",
+        ),
+        ("C4", "‘2026-11-15’은(는) 판매 기간이 아닙니다."),
+        ("C5", "‘2026-11-17’이(가) 두 번 있습니다."),
+    ];
+    assert_eq!(told, expected);
 }
 
 #[tokio::test]

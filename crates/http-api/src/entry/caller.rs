@@ -9,8 +9,8 @@ use domain::production::ProductionId;
 use ports::actor::{Actor, Authority, Needs};
 use ports::driven::{Authenticated, Credential};
 
-use super::Need;
 use super::guard::judged;
+use super::{Need, Security};
 use crate::problem::ApiError;
 
 /// Whom a request is served for.
@@ -19,6 +19,7 @@ pub(crate) struct Caller {
     user: Arc<User>,
     credential: Credential,
     need: Need,
+    has_second_factor: bool,
     actor: Actor,
 }
 
@@ -42,6 +43,7 @@ impl Caller {
             user: authenticated.user,
             credential: authenticated.credential,
             need,
+            has_second_factor: authenticated.has_second_factor,
         }
     }
 
@@ -89,6 +91,16 @@ impl Caller {
     /// What the request was signed with.
     pub(super) fn credential(&self) -> Credential {
         self.credential
+    }
+
+    /// Whether the user has set up a second factor.
+    pub(crate) fn has_second_factor(&self) -> bool {
+        self.has_second_factor
+    }
+
+    /// Whether a second factor is demanded of the user, who has none.
+    pub(crate) fn lacks_factor(&self, security: &Security) -> bool {
+        security.second_factor.demands(self.user.role) && !self.has_second_factor
     }
 
     /// What the policy says.

@@ -93,8 +93,8 @@ async fn caller(request: &HttpRequest, need: Need) -> Result<Caller, ApiError> {
 async fn policy(request: &HttpRequest, need: Need, caller: Caller) -> Result<Caller, ApiError> {
     let not_there = || ApiError::NotFound(need.thing());
     let (capability, production) = match need {
-        Need::Nothing | Need::OnProductionInBody(_) => (Capability::Enter, None),
-        Need::Of(capability) | Need::InPerson(capability) => (capability, None),
+        Need::Nothing | Need::Oneself => (Capability::Enter, None),
+        Need::Of(capability) | Need::InPerson(capability) | Need::OnProductionInBody(capability) => (capability, None),
         Need::OnProduction(capability) => {
             let id = path_id(request).ok_or_else(not_there)?;
             (capability, Some(ProductionId(id)))
@@ -106,7 +106,9 @@ async fn policy(request: &HttpRequest, need: Need, caller: Caller) -> Result<Cal
         }
     };
     let verdict = match caller.verdict(capability, production) {
-        Verdict::Allowed => may_credential(request, need, &caller),
+        Verdict::Allowed => {
+            may_credential(request, need, &caller).and_then(|()| has_demanded_factor(request, need, &caller))
+        }
         Verdict::Forbidden => Err(ApiError::Forbidden),
         Verdict::Hidden => Err(not_there()),
     };
@@ -128,8 +130,16 @@ fn may_credential(request: &HttpRequest, need: Need, caller: &Caller) -> Result<
     let Credential::ApiKey { read_only, .. } = caller.credential() else {
         return Ok(());
     };
-    if matches!(need, Need::InPerson(_)) || (read_only && writes(request.method())) {
+    if matches!(need, Need::InPerson(_) | Need::Oneself) || (read_only && writes(request.method())) {
         return Err(ApiError::Forbidden);
+    }
+    Ok(())
+}
+
+/// Whoever must have a second factor and has none is let in only to set it up.
+fn has_demanded_factor(request: &HttpRequest, need: Need, caller: &Caller) -> Result<(), ApiError> {
+    if need != Need::Oneself && caller.lacks_factor(data::<Security>(request)) {
+        return Err(ApiError::SecondFactorMissing);
     }
     Ok(())
 }

@@ -18,8 +18,9 @@ pub(crate) use caller::Caller;
 pub(crate) use guard::{AdmittedAt, DATA_VERSION, admit, guard};
 pub(crate) use need::Need;
 pub(crate) use origin::require_own_origin;
-pub(crate) use token::{cleared_cookie, session_cookie, token};
+pub(crate) use token::{browser, browser_cookie, cleared_cookie, session_cookie, token};
 
+use domain::second_factor::FactorPolicy;
 use ipnet::IpNet;
 
 /// How the server is reached, and by whom.
@@ -34,4 +35,6 @@ pub struct Security {
     pub allowed_origins: Vec<String>,
     /// Proxies whose `X-Forwarded-For` counts.
     pub trusted_proxies: Vec<IpNet>,
+    /// Of whom a second factor is demanded.
+    pub second_factor: FactorPolicy,
 }

@@ -9,12 +9,14 @@ pub(crate) enum Need {
     Of(Capability),
     /// This capability, by session only: one's account and the users are no business of scripts.
     InPerson(Capability),
+    /// To be signed in by session, also before a second factor that is demanded is set up: what one needs to set it up.
+    Oneself,
     /// This capability on the production whose id is in the path.
     OnProduction(Capability),
     /// This capability on the production of the upload whose id is in the path.
     OnUpload(Capability),
-    /// To be signed in. On which production this capability is needed is in the body: the handler asks the policy, by
-    /// `Caller::require`, as soon as it knows.
+    /// This capability on some production, before anything of the body is kept. Which production it is about is in the
+    /// body: the handler asks the policy, by `Caller::require`, as soon as it knows.
     OnProductionInBody(Capability),
 }
 
@@ -22,7 +24,7 @@ impl Need {
     /// The capability that what the route does rests on.
     pub(super) fn capability(self) -> Capability {
         match self {
-            Self::Nothing => Capability::Enter,
+            Self::Nothing | Self::Oneself => Capability::Enter,
             Self::Of(capability)
             | Self::InPerson(capability)
             | Self::OnProduction(capability)
@@ -36,7 +38,7 @@ impl Need {
         match self {
             Self::OnProduction(_) | Self::OnProductionInBody(_) => "production",
             Self::OnUpload(_) => "upload",
-            Self::Nothing | Self::Of(_) | Self::InPerson(_) => "thing",
+            Self::Nothing | Self::Oneself | Self::Of(_) | Self::InPerson(_) => "thing",
         }
     }
 }

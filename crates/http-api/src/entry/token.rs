@@ -49,8 +49,23 @@ fn cookie_name(security: &Security) -> &'static str {
     }
 }
 
-fn cookie(value: String, security: &Security) -> Cookie<'static> {
-    Cookie::build(cookie_name(security), value)
+/// The name of the cookie that a browser is known by; what it says opens nothing.
+fn browser_cookie_name(security: &Security) -> &'static str {
+    if security.is_secure {
+        "__Host-fullhouse-browser"
+    } else {
+        "fullhouse-browser"
+    }
+}
+
+/// What the browser was given when it signed in before.
+pub(crate) fn browser(request: &HttpRequest, security: &Security) -> Option<String> {
+    let cookie = request.cookie(browser_cookie_name(security))?;
+    Some(cookie.value().to_owned())
+}
+
+fn cookie(name: &'static str, value: String, security: &Security) -> Cookie<'static> {
+    Cookie::build(name, value)
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)
@@ -60,14 +75,21 @@ fn cookie(value: String, security: &Security) -> Cookie<'static> {
 
 /// The cookie that carries a session's token for `life_secs` seconds.
 pub(crate) fn session_cookie(token: String, life_secs: i64, security: &Security) -> Cookie<'static> {
-    let mut cookie = cookie(token, security);
+    let mut cookie = cookie(cookie_name(security), token, security);
+    cookie.set_max_age(time::Duration::seconds(life_secs));
+    cookie
+}
+
+/// The cookie that a browser is known by for `life_secs` seconds, signed in or not.
+pub(crate) fn browser_cookie(token: String, life_secs: i64, security: &Security) -> Cookie<'static> {
+    let mut cookie = cookie(browser_cookie_name(security), token, security);
     cookie.set_max_age(time::Duration::seconds(life_secs));
     cookie
 }
 
 /// The cookie that makes a browser forget the session's.
 pub(crate) fn cleared_cookie(security: &Security) -> Cookie<'static> {
-    let mut cookie = cookie(String::new(), security);
+    let mut cookie = cookie(cookie_name(security), String::new(), security);
     cookie.set_max_age(time::Duration::ZERO);
     cookie
 }

@@ -1,16 +1,20 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use domain::people::UserId;
 use ports::driven::{Change, Changes, DataVersion, Topic};
 use tokio::sync::broadcast::{self, Receiver, Sender};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::shares::{Share, Shares};
 
 /// Recent events that a stream can resume from.
 const MEMORY: usize = 1_024;
 /// Events that a slow client may fall behind before it is told to read again.
 const BACKLOG: usize = 256;
 /// Streams that are open at once.
-const MOST_STREAMS: usize = 1_000;
+const MOST_STREAMS: u64 = 1_000;
+/// Streams of one user: so many windows and devices.
+const MOST_OF_ONE_USER: u64 = 10;
 
 /// A committed change, as streams hear of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +36,7 @@ pub(super) enum Heard {
 pub struct EventHub {
     state: Mutex<State>,
     data_version: Arc<dyn DataVersion>,
-    places: Arc<Semaphore>,
+    places: Shares<UserId>,
 }
 
 struct State {
@@ -51,7 +55,7 @@ pub(super) struct Place {
     pub(super) data_version: i64,
     pub(super) events: Receiver<Heard>,
     /// Held as long as the stream is open.
-    pub(super) _permit: OwnedSemaphorePermit,
+    pub(super) _share: Share<UserId>,
 }
 
 impl EventHub {
@@ -67,7 +71,7 @@ impl EventHub {
                 complete_after: data_version.known(),
             }),
             data_version,
-            places: Arc::new(Semaphore::new(MOST_STREAMS)),
+            places: Shares::new(MOST_STREAMS, MOST_OF_ONE_USER),
         });
         let hears = Arc::downgrade(&hub);
         tokio::spawn(async move {
@@ -109,9 +113,10 @@ impl EventHub {
         })
     }
 
-    /// A place for a client that last heard of `last`; `None` when there are too many, or the server is stopping.
-    pub(super) fn enter(&self, last: Option<i64>) -> Option<Place> {
-        let permit = self.places.clone().try_acquire_owned().ok()?;
+    /// A place for a client of `user` that last heard of `last`; `None` when there are too many, of this user or in all, or
+    /// the server is stopping.
+    pub(super) fn enter(&self, user: UserId, last: Option<i64>) -> Option<Place> {
+        let share = self.places.take(user, 1)?;
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         // In one step with what is remembered: no change is in neither, and none in both.
         let events = state.sender.as_ref()?.subscribe();
@@ -128,7 +133,7 @@ impl EventHub {
             missed,
             data_version: newest,
             events,
-            _permit: permit,
+            _share: share,
         })
     }
 
@@ -175,6 +180,10 @@ mod tests {
         EventHub::start(&changes, Arc::new(versions))
     }
 
+    fn somebody(number: u128) -> UserId {
+        UserId(Uuid::from_u128(number))
+    }
+
     fn job(data_version: i64) -> Event {
         Event {
             data_version,
@@ -190,7 +199,7 @@ mod tests {
     }
 
     fn missed(hub: &EventHub, last: Option<i64>) -> Option<Vec<Event>> {
-        hub.enter(last).unwrap().missed
+        hub.enter(somebody(1), last).unwrap().missed
     }
 
     #[actix_web::test]
@@ -239,14 +248,29 @@ mod tests {
     }
 
     #[actix_web::test]
+    async fn one_user_does_not_take_the_streams_of_all() {
+        let hub = hub();
+        let places: Vec<_> = (0..MOST_OF_ONE_USER)
+            .map(|_| hub.enter(somebody(1), None).unwrap())
+            .collect();
+        assert!(hub.enter(somebody(1), None).is_none());
+        assert!(hub.enter(somebody(2), None).is_some());
+        drop(places);
+        assert!(hub.enter(somebody(1), None).is_some());
+    }
+
+    #[actix_web::test]
     async fn nobody_enters_a_server_that_is_stopping_or_full() {
         let hub = hub();
-        let places: Vec<_> = (0..MOST_STREAMS).map(|_| hub.enter(None).unwrap()).collect();
-        assert!(hub.enter(None).is_none());
+        let number = u128::from(MOST_STREAMS);
+        let places: Vec<_> = (0..number)
+            .map(|number| hub.enter(somebody(number), None).unwrap())
+            .collect();
+        assert!(hub.enter(somebody(number), None).is_none());
         drop(places);
-        assert!(hub.enter(None).is_some());
+        assert!(hub.enter(somebody(number), None).is_some());
         hub.close();
-        assert!(hub.enter(None).is_none());
+        assert!(hub.enter(somebody(number), None).is_none());
         assert!(!hub.hear(Change::Missed));
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use actix_web::rt::time::timeout;
 use actix_web::web::Bytes;
 use domain::access::Rights;
+use domain::people::UserId;
 use futures_util::Stream;
 use futures_util::stream::unfold;
 use ports::driven::DataVersion;
@@ -17,16 +18,16 @@ use super::{EventHub, wire};
 /// How long a stream is silent at most. Then too the caller's rights are looked at: a session may have run out.
 const HEART_BEAT: Duration = Duration::from_secs(15);
 
-/// The events for whoever holds `token`, after the one last heard, until the token ends. `None` when there are too many
+/// The events for `user`, who holds `token`, after the one last heard, until the token ends. `None` when there are too many
 /// streams.
 pub(crate) fn stream(
     hub: &EventHub,
     accounts: Arc<dyn AccountDesk>,
     data_version: Arc<dyn DataVersion>,
-    token: String,
+    (user, token): (UserId, String),
     last_heard: Option<i64>,
 ) -> Option<impl Stream<Item = Result<Bytes, std::convert::Infallible>> + use<>> {
-    let mut place = hub.enter(last_heard)?;
+    let mut place = hub.enter(user, last_heard)?;
     let mut pending = VecDeque::new();
     let mut unwritten = VecDeque::new();
     match place.missed.take() {

@@ -11,22 +11,23 @@ use super::arriving::{ArrivingBody, broken_off};
 use super::media_type::is_plain;
 use super::object::Object;
 use super::stumble::explain;
+use crate::arrivals::{Arrivals, BodyRoom};
 use crate::entry::Caller;
 use crate::once::Asked;
 use crate::problem::{ApiError, Problem};
 
-/// Longest JSON body.
-const MAX_BYTES: usize = 1_000_000;
 /// Longest list in a body.
 const MAX_ITEMS: usize = 2_000;
-/// What is still read of a body that is refused, so that its sender gets to read the answer.
-const MAX_DRAINED_BYTES: usize = 16_000_000;
+/// What is still read of a body that is refused, so that its sender gets to read the answer: so often the most that it
+/// might have had.
+const DRAINED: usize = 16;
 
 /// A JSON body that is not read yet: whether the caller may is decided first, and again when it is read.
 pub(crate) struct JsonBody {
     request: HttpRequest,
     payload: ArrivingBody,
     is_json: bool,
+    room: Result<BodyRoom, ApiError>,
 }
 
 /// What every JSON body may be refused with, before its fields are looked at.
@@ -39,12 +40,15 @@ pub(crate) enum BodyProblems {
     /// The body was not there within 30 seconds
     #[response(status = 408, content_type = "application/problem+json")]
     TooSlow(Problem),
-    /// Over 1 MB
+    /// Over 1 MB, without credentials over 16 kB
     #[response(status = 413, content_type = "application/problem+json")]
     TooLarge(Problem),
     /// Not JSON, or encoded
     #[response(status = 415, content_type = "application/problem+json")]
     UnsupportedMediaType(Problem),
+    /// Too much is being received
+    #[response(status = 503, content_type = "application/problem+json")]
+    Busy(Problem),
 }
 
 impl FromRequest for JsonBody {
@@ -52,10 +56,12 @@ impl FromRequest for JsonBody {
     type Future = Ready<Result<Self, Self::Error>>;
 
     fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
+        let room = Arrivals::body(request);
         ready(Ok(Self {
             request: request.clone(),
             payload: ArrivingBody::of_json(payload),
             is_json: is_plain(request, "application/json"),
+            room,
         }))
     }
 }
@@ -69,41 +75,52 @@ impl JsonBody {
     }
 
     /// As [`Self::read`], with what an `Idempotency-Key` stands for.
-    pub(crate) async fn read_asked<T: DeserializeOwned>(mut self) -> Result<(T, Asked, Caller), ApiError> {
-        let bytes = self.bytes().await?;
-        let caller = Caller::after_body(&self.request).await?;
+    pub(crate) async fn read_asked<T: DeserializeOwned>(self) -> Result<(T, Asked, Caller), ApiError> {
+        let (bytes, request) = self.bytes().await?;
+        let caller = Caller::after_body(&request).await?;
         Ok((parse(&bytes)?, Asked::default().with(&bytes), caller))
     }
 
     /// As [`Self::read`], on a route that is open to everybody.
-    pub(crate) async fn read_of_anybody<T: DeserializeOwned>(mut self) -> Result<T, ApiError> {
-        parse(&self.bytes().await?)
+    pub(crate) async fn read_of_anybody<T: DeserializeOwned>(self) -> Result<T, ApiError> {
+        let (bytes, _) = self.bytes().await?;
+        parse(&bytes)
     }
 
-    async fn bytes(&mut self) -> Result<web::BytesMut, ApiError> {
-        if !self.is_json {
-            self.drain().await;
+    async fn bytes(self) -> Result<(web::BytesMut, HttpRequest), ApiError> {
+        let Self {
+            request,
+            mut payload,
+            is_json,
+            room,
+        } = self;
+        let mut room = room?;
+        let max_bytes = room.max_bytes();
+        if !is_json {
+            drain(&mut payload, max_bytes * DRAINED).await;
             return Err(ApiError::UnsupportedMediaType("application/json"));
         }
         let mut bytes = web::BytesMut::new();
-        while let Some(chunk) = self.payload.next().await {
+        while let Some(chunk) = payload.next().await {
             let chunk = chunk.map_err(|error| broken_off(&error))?;
-            if bytes.len() + chunk.len() > MAX_BYTES {
-                self.drain().await;
-                return Err(ApiError::TooLarge(MAX_BYTES as u64));
+            let held = bytes.len() + chunk.len();
+            if held > max_bytes {
+                drain(&mut payload, max_bytes * DRAINED).await;
+                return Err(ApiError::TooLarge(max_bytes as u64));
             }
+            room.hold(held)?;
             bytes.extend_from_slice(&chunk);
         }
-        Ok(bytes)
+        Ok((bytes, request))
     }
+}
 
-    async fn drain(&mut self) {
-        let mut drained = 0;
-        while let Some(Ok(chunk)) = self.payload.next().await {
-            drained += chunk.len();
-            if drained > MAX_DRAINED_BYTES {
-                return;
-            }
+async fn drain(payload: &mut ArrivingBody, max_bytes: usize) {
+    let mut drained = 0;
+    while let Some(Ok(chunk)) = payload.next().await {
+        drained += chunk.len();
+        if drained > max_bytes {
+            return;
         }
     }
 }
@@ -166,14 +183,20 @@ mod tests {
 
     use super::super::arriving::tests::stalled;
     use super::*;
+    use crate::entry::Security;
 
     #[actix_web::test]
     async fn a_body_that_stands_still_is_refused() {
+        let request = TestRequest::default()
+            .app_data(web::Data::new(Arrivals::default()))
+            .app_data(web::Data::new(Security::default()))
+            .to_http_request();
         for is_json in [true, false] {
             let body = JsonBody {
-                request: TestRequest::default().to_http_request(),
+                request: request.clone(),
                 payload: stalled(&["{\"name\": ", "\"ham"]),
                 is_json,
+                room: Arrivals::body(&request),
             };
             let error = body.read_of_anybody::<Value>().await.unwrap_err();
             // Another type is told as such, after as much of it as came.

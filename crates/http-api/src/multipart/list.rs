@@ -4,28 +4,35 @@ use std::future::{Ready, ready};
 use actix_multipart::Field;
 use actix_web::{FromRequest, HttpRequest, dev, web};
 use futures_util::StreamExt;
+use ports::driven::IncomingFile;
+use ports::driving::{UploadDesk, UploadError};
 
 use super::{Parts, file_name, is_dry_run, read_text, receive, unknown, unreadable};
 use crate::UploadLimits;
+use crate::arrivals::{Arrivals, ArrivingFile};
 use crate::entry::Caller;
 use crate::extract::ArrivingBody;
 use crate::once::Asked;
 use crate::problem::ApiError;
+use crate::turns::Turn;
 
 /// A list in a file, as it was sent.
 pub(crate) struct ListBody {
     pub(crate) file_name: String,
     pub(crate) bytes: Vec<u8>,
     pub(crate) dry_run: bool,
+    /// Kept as long as the list is worked on: only so many are in memory.
+    pub(crate) turn: Turn,
 }
 
-struct ListParts {
+struct ListParts<'a> {
+    request: &'a HttpRequest,
     limits: UploadLimits,
-    file: Option<(String, Vec<u8>)>,
+    file: Option<(String, ArrivingFile)>,
     dry_run: Option<String>,
 }
 
-impl Parts for ListParts {
+impl Parts for ListParts<'_> {
     async fn take(&mut self, name: &str, field: &mut Field) -> Result<(), ApiError> {
         match name {
             "file" => self.take_file(field).await,
@@ -35,21 +42,24 @@ impl Parts for ListParts {
     }
 }
 
-impl ListParts {
+impl ListParts<'_> {
     async fn take_file(&mut self, field: &mut Field) -> Result<(), ApiError> {
         if self.file.is_some() {
             return Err(ApiError::invalid("file", "too_many", "one file"));
         }
         let file_name = file_name(field)?;
-        let mut bytes = Vec::new();
+        let uploads: Option<&web::Data<dyn UploadDesk>> = self.request.app_data();
+        let uploads = uploads.expect("the application has every service");
+        // To a file first, however slowly it comes: memory is for those whose turn it is.
+        let mut file = Arrivals::file(self.request, uploads.receive().await?)?;
         while let Some(chunk) = field.next().await {
             let chunk = chunk.map_err(|error| unreadable(&error))?;
-            if (bytes.len() + chunk.len()) as u64 > self.limits.max_file_bytes {
+            if file.size_bytes() + chunk.len() as u64 > self.limits.max_file_bytes {
                 return Err(ApiError::TooLarge(self.limits.max_file_bytes));
             }
-            bytes.extend_from_slice(&chunk);
+            file.append(&chunk).await?;
         }
-        self.file = Some((file_name, bytes));
+        self.file = Some((file_name, file));
         Ok(())
     }
 }
@@ -76,17 +86,21 @@ impl ListForm {
     pub(crate) async fn read(self) -> Result<(ListBody, Caller), ApiError> {
         let limits: Option<&web::Data<UploadLimits>> = self.request.app_data();
         let parts = ListParts {
+            request: &self.request,
             limits: ***limits.expect("the application has its limits"),
             file: None,
             dry_run: None,
         };
         let ListParts { file, dry_run, .. } = receive(&self.request, self.payload, parts).await?;
         let caller = Caller::after_body(&self.request).await?;
-        let (file_name, bytes) = file.ok_or_else(|| ApiError::invalid("file", "required", "the list"))?;
+        let (file_name, mut file) = file.ok_or_else(|| ApiError::invalid("file", "required", "the list"))?;
+        let dry_run = is_dry_run(dry_run.as_deref())?;
+        let turn = Arrivals::list(&self.request).await?;
         let list = ListBody {
             file_name,
-            bytes,
-            dry_run: is_dry_run(dry_run.as_deref())?,
+            bytes: file.contents().await.map_err(UploadError::from)?,
+            dry_run,
+            turn,
         };
         Ok((list, caller))
     }

@@ -35,6 +35,9 @@ pub(crate) enum FormProblems {
     /// Not multipart, or encoded
     #[response(status = 415, content_type = "application/problem+json")]
     UnsupportedMediaType(Problem),
+    /// Too much is being received
+    #[response(status = 503, content_type = "application/problem+json")]
+    Busy(Problem),
 }
 
 /// What a body is read into.

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use domain::production::ProductionId;
 use futures_util::StreamExt;
 use ports::actor::Actor;
-use ports::driving::{ProductionChoice, ReceivedFile, UploadDesk, UploadError, UploadRequest};
+use ports::driven::IncomingFile;
+use ports::driving::{ProductionChoice, ReceivedFile, UploadDesk, UploadRequest};
 use serde::Deserialize;
 use serde::de::value::{Error as ValueError, StrDeserializer};
 use sha2::{Digest, Sha256};
@@ -12,6 +13,7 @@ use uuid::Uuid;
 
 use super::{Parts, file_name, is_dry_run, read_text, receive, unknown, unreadable};
 use crate::UploadLimits;
+use crate::arrivals::Arrivals;
 use crate::extract::{ArrivingBody, Day};
 use crate::once::Asked;
 use crate::problem::ApiError;
@@ -28,6 +30,7 @@ pub(crate) struct UploadBody {
 
 /// The parts of an upload.
 pub(crate) struct UploadParts<'a> {
+    request: &'a HttpRequest,
     uploads: &'a dyn UploadDesk,
     limits: UploadLimits,
     files: Vec<ReceivedFile>,
@@ -55,12 +58,13 @@ impl Parts for UploadParts<'_> {
 impl<'a> UploadParts<'a> {
     /// Reads a request's body.
     pub(crate) async fn receive(
-        request: &HttpRequest,
+        request: &'a HttpRequest,
         payload: ArrivingBody,
         uploads: &'a dyn UploadDesk,
         limits: UploadLimits,
     ) -> Result<Self, ApiError> {
         let parts = Self {
+            request,
             uploads,
             limits,
             files: Vec::new(),
@@ -78,7 +82,7 @@ impl<'a> UploadParts<'a> {
             return Err(ApiError::invalid("file", "too_many", "one file, or two of CSV"));
         }
         let file_name = file_name(field)?;
-        let mut file = self.uploads.receive().await?;
+        let mut file = Arrivals::file(self.request, self.uploads.receive().await?)?;
         let mut digest = Sha256::new();
         while let Some(chunk) = field.next().await {
             let chunk = chunk.map_err(|error| unreadable(&error))?;
@@ -86,8 +90,9 @@ impl<'a> UploadParts<'a> {
                 return Err(ApiError::TooLarge(self.limits.max_file_bytes));
             }
             digest.update(&chunk);
-            file.write(&chunk).await.map_err(UploadError::from)?;
+            file.append(&chunk).await?;
         }
+        let file = Box::new(file);
         self.files.push(ReceivedFile { file_name, file });
         self.digests.push(digest.finalize().into());
         Ok(())

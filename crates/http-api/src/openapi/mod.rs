@@ -9,7 +9,7 @@ use utoipa::OpenApi;
 
 use crate::routes::{
     account, audit, auth, catalogue, events, health, history, imports, jobs, notes, planning, productions, reports,
-    targets, templates, uploads, users,
+    safety, targets, templates, uploads, users,
 };
 
 #[derive(OpenApi)]
@@ -41,12 +41,22 @@ use crate::routes::{
         account::api_keys,
         account::issue_api_key,
         account::end_api_key,
+        safety::read,
+        safety::begin,
+        safety::confirm,
+        safety::renew_recovery_codes,
+        safety::remove,
+        safety::new_sign_ins,
+        safety::dismiss_new_sign_in,
         users::list,
         users::create,
         users::read,
         users::change,
         users::delete,
+        users::delete_waiting,
         users::reset_link,
+        users::second_factor,
+        users::remove_second_factor,
         audit::list,
         productions::list,
         productions::create,
@@ -105,7 +115,7 @@ use crate::routes::{
         reports::target_vs_actual,
     ),
     tags(
-        (name = "account", description = "One's own account: signing in, password, sessions, API keys"),
+        (name = "account", description = "One's own account: signing in, password, second factor, sessions, API keys"),
         (name = "productions", description = "Concerts, plays and musicals (공연)"),
         (name = "planning", description = "Targets by day, marketing notes by week, the company's notes by day and month"),
         (name = "uploads", description = "Workbooks: sent in, checked, kept as snapshots"),

@@ -80,6 +80,7 @@ fn who(need: Need) -> &'static str {
         Need::Of(capability) => company_wide(capability),
         Need::InPerson(Capability::Administer) => "admins and masters; not by API key.",
         Need::InPerson(_) => "every active user; not by API key.",
+        Need::Oneself => "every active user, also before a second factor that is demanded is set up; not by API key.",
         Need::OnProduction(capability) | Need::OnUpload(capability) | Need::OnProductionInBody(capability) => {
             on_production(capability)
         }

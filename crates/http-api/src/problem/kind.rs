@@ -19,7 +19,7 @@ const OUTDATED: Kind = (
     StatusCode::PRECONDITION_FAILED,
 );
 const TOO_LARGE: Kind = ("too-large", "Too large", StatusCode::PAYLOAD_TOO_LARGE);
-const BUSY: Kind = ("busy", "Too much at once", StatusCode::SERVICE_UNAVAILABLE);
+pub(super) const BUSY: Kind = ("busy", "Too much at once", StatusCode::SERVICE_UNAVAILABLE);
 const UNAVAILABLE: Kind = ("unavailable", "Try again later", StatusCode::SERVICE_UNAVAILABLE);
 
 const UNAUTHENTICATED: Kind = ("unauthenticated", "Sign in first", StatusCode::UNAUTHORIZED);
@@ -31,6 +31,11 @@ pub(super) fn of(error: &ApiError) -> Kind {
     match error {
         ApiError::Unauthenticated => UNAUTHENTICATED,
         ApiError::Forbidden => FORBIDDEN,
+        ApiError::SecondFactorMissing => (
+            "second-factor-missing",
+            "Set up a second factor first",
+            StatusCode::FORBIDDEN,
+        ),
         ApiError::ForeignOrigin => ("foreign-origin", "Request from another site", StatusCode::FORBIDDEN),
         ApiError::Outdated(_) => OUTDATED,
         ApiError::StillRunning => ("still-running", "Still being answered", StatusCode::CONFLICT),
@@ -70,11 +75,25 @@ fn of_account(error: &AccountError) -> Kind {
             "Wrong address or password",
             StatusCode::UNAUTHORIZED,
         ),
+        AccountError::SecondFactorRequired => (
+            "second-factor-required",
+            "A code of the second factor is needed",
+            StatusCode::UNAUTHORIZED,
+        ),
+        AccountError::WrongCode => ("wrong-code", "Wrong code", StatusCode::UNAUTHORIZED),
+        AccountError::FactorSetUp => (
+            "second-factor-set-up",
+            "A second factor is set up",
+            StatusCode::CONFLICT,
+        ),
+        AccountError::NoFactor => ("no-second-factor", "No second factor is set up", StatusCode::CONFLICT),
         AccountError::Inactive => ("inactive", "The account is not active", StatusCode::FORBIDDEN),
         AccountError::MasterOnly => MASTER_ONLY,
         AccountError::SlowDown(_) | AccountError::TooManyRegistrations => {
             ("slow-down", "Too many attempts", StatusCode::TOO_MANY_REQUESTS)
         }
+        AccountError::TooManyHashes(_) => BUSY,
+        AccountError::TooManyKeys(_) => ("too-many-keys", "Too many API keys", StatusCode::CONFLICT),
         AccountError::DeadLink => (
             "dead-link",
             "The link does not work any more",

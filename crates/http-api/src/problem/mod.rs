@@ -73,6 +73,14 @@ pub struct FieldErrorView {
     /// What is expected.
     #[schema(example = "the sale ends before it begins")]
     message: String,
+    /// Of a list: the cell of the file that it stands in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "B7")]
+    cell: Option<String>,
+    /// Of a list: what is wrong, and what belongs there, in Korean.
+    #[serde(rename = "messageKo", skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "시작일보다 빠릅니다.")]
+    message_ko: Option<String>,
 }
 
 impl From<FieldError> for FieldErrorView {
@@ -81,6 +89,8 @@ impl From<FieldError> for FieldErrorView {
             pointer: error.pointer,
             code: error.code,
             message: error.message,
+            cell: error.cell,
+            message_ko: error.message_ko,
         }
     }
 }
@@ -94,6 +104,9 @@ pub enum ApiError {
     /// The caller sees this and may not do that.
     #[error("you may not do this")]
     Forbidden,
+    /// The caller must have a second factor, and has none.
+    #[error("set up a second factor first")]
+    SecondFactorMissing,
     /// The cookie came with a request that another site may have sent.
     #[error("a write by cookie needs an Origin of this site")]
     ForeignOrigin,
@@ -142,8 +155,8 @@ pub enum ApiError {
     /// An upload was refused.
     #[error(transparent)]
     Upload(#[from] UploadError),
-    /// Too many workbooks are being written.
-    #[error("too many workbooks are being written")]
+    /// Too much is being received, read or written.
+    #[error("too much at once; try again in a moment")]
     Busy,
     /// A report could not be written as a workbook.
     #[error("writing a workbook broke off: {0}")]
@@ -221,7 +234,10 @@ impl ResponseError for ApiError {
 
     fn error_response(&self) -> HttpResponse {
         let (code, title, status) = kind::of(self);
-        if status.is_server_error() {
+        if code == kind::BUSY.0 {
+            // Nothing failed: somebody wants more than there is room for. Strangers must not fill the log by it.
+            tracing::debug!(error = ?self, "A request is told to come again.");
+        } else if status.is_server_error() {
             // Logged once, here; the client learns that it failed and not why.
             tracing::error!(error = ?self, "A request failed.");
         }

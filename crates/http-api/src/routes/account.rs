@@ -5,26 +5,28 @@ use actix_web::{HttpResponse, web};
 use domain::people::{ApiKeyId, SessionId};
 use ports::driving::{AccountDesk, AccountError};
 
-use crate::entry::Caller;
+use crate::entry::{Caller, Security};
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
 };
 use crate::problem::{ApiError, Problem, json};
-use crate::views::account::{ApiKeyView, ChangedAccount, IssuedKeyView, ListView, NewApiKey, SessionView};
-use crate::views::user::UserView;
+use crate::views::account::{AccountView, ApiKeyView, ChangedAccount, IssuedKeyView, ListView, NewApiKey, SessionView};
 
 /// One's own account
 ///
 /// With what one is granted.
 #[utoipa::path(get, path = "/api/v1/auth/me", operation_id = "getAccount", tag = "account", responses(
-    (status = 200, description = "The account", body = UserView,
+    (status = 200, description = "The account", body = AccountView,
         headers(("ETag" = String, description = "Its state, for `If-Match`"))),
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
-pub(crate) async fn read(caller: Caller, _: Query<NoParameters>) -> HttpResponse {
+pub(crate) async fn read(caller: Caller, _: Query<NoParameters>, security: web::Data<Security>) -> HttpResponse {
     let user = caller.user().clone();
     let revision = user.revision;
-    tagged(json(StatusCode::OK, &UserView::from(user)), revision)
+    tagged(
+        json(StatusCode::OK, &AccountView::new(user, &caller, &security)),
+        revision,
+    )
 }
 
 /// Change one's name
@@ -32,7 +34,7 @@ pub(crate) async fn read(caller: Caller, _: Query<NoParameters>) -> HttpResponse
 /// What else belongs to an account is for administrators.
 #[utoipa::path(patch, path = "/api/v1/auth/me", operation_id = "updateAccount", tag = "account",
     params(IfMatchHeader), request_body = ChangedAccount, responses(
-    (status = 200, description = "Changed", body = UserView,
+    (status = 200, description = "Changed", body = AccountView,
         headers(("ETag" = String, description = "Its state, for `If-Match`"))),
     BodyProblems,
     OutdatedProblem,
@@ -43,17 +45,22 @@ pub(crate) async fn change(
     IfMatch(precondition): IfMatch,
     body: JsonBody,
     accounts: web::Data<dyn AccountDesk>,
+    security: web::Data<Security>,
 ) -> Result<HttpResponse, ApiError> {
     let (changed, caller) = body.read::<ChangedAccount>().await?;
     let renamed = accounts
         .rename(caller.id(), changed.name, &precondition, caller.actor())
         .await;
     let user = match renamed {
-        Err(AccountError::Outdated) => return Err(ApiError::outdated(&UserView::from(caller.user().clone()))),
+        Err(AccountError::Outdated) => {
+            let present = AccountView::new(caller.user().clone(), &caller, &security);
+            return Err(ApiError::outdated(&present));
+        }
         other => other?,
     };
     let revision = user.revision;
-    Ok(tagged(json(StatusCode::OK, &UserView::from(user)), revision))
+    let view = AccountView::new(user, &caller, &security);
+    Ok(tagged(json(StatusCode::OK, &view), revision))
 }
 
 /// One's sessions
@@ -119,6 +126,7 @@ pub(crate) async fn api_keys(
     request_body = NewApiKey, responses(
     (status = 201, description = "Made", body = IssuedKeyView),
     BodyProblems,
+    (status = 409, description = "One has 50 keys, and no more are kept", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn issue_api_key(

@@ -1,7 +1,17 @@
 //! Files that are downloaded.
 
+use std::io;
+use std::time::Duration;
+
 use actix_web::HttpResponse;
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, HeaderValue, X_CONTENT_TYPE_OPTIONS};
+use actix_web::web::Bytes;
+use futures_util::stream::unfold;
+use ports::driving::Download;
+use tokio::time::Instant;
+
+/// Longest time that a download may take.
+const LONGEST_DOWNLOAD: Duration = Duration::from_mins(10);
 
 /// The media type of `.xlsx`.
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -9,6 +19,24 @@ pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spr
 /// A file that browsers save under its name, and never run.
 pub(super) fn answer(file_name: &str, media_type: &'static str, bytes: Vec<u8>) -> HttpResponse {
     as_attachment(HttpResponse::Ok().content_type(media_type).body(bytes), file_name)
+}
+
+/// An original, piece by piece: memory is taken for what the client takes, and a client that takes too long is left.
+pub(super) fn stream(download: Download) -> HttpResponse {
+    let Download { file, contents } = download;
+    let end = Instant::now() + LONGEST_DOWNLOAD;
+    let pieces = unfold(contents, move |mut contents| async move {
+        let piece = if Instant::now() > end {
+            Err(io::ErrorKind::TimedOut.into())
+        } else {
+            contents.next().await.map_err(|error| error.0).transpose()?
+        };
+        Some((piece.map(Bytes::from), contents))
+    });
+    let length = u64::try_from(file.size_bytes).unwrap_or_default();
+    let mut answer = HttpResponse::Ok();
+    answer.content_type("application/octet-stream").no_chunking(length);
+    as_attachment(answer.streaming(pieces), &file.file_name)
 }
 
 /// The same of an answer that is made already.

@@ -3,11 +3,13 @@
 use actix_web::http::StatusCode;
 use actix_web::http::header::USER_AGENT;
 use actix_web::{HttpRequest, HttpResponse, web};
-use domain::people::SESSION_LIFE;
+use domain::people::{ORIGIN_LIFE, SESSION_LIFE};
 use ports::actor::Actor;
-use ports::driving::AccountDesk;
+use ports::driving::{AccountDesk, SignInClient};
 
-use crate::entry::{Caller, Security, cleared_cookie, client_address, require_own_origin, session_cookie};
+use crate::entry::{
+    Caller, Security, browser, browser_cookie, cleared_cookie, client_address, require_own_origin, session_cookie,
+};
 use crate::extract::{BodyProblems, JsonBody, NoParameters, Query};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::account::{NewPassword, NewRegistration, NewReset, NewSignIn, SignOutQuery, SignedInView};
@@ -20,7 +22,7 @@ fn stranger(request: &HttpRequest, security: &Security) -> Actor {
 /// Ask for an account
 ///
 /// An administrator activates it. The answer is the same whether the address is known. At most 5 an hour from one
-/// network address.
+/// network; of more than 200 that wait, the oldest goes.
 #[utoipa::path(post, path = "/api/v1/auth/register", operation_id = "register", tag = "account",
     request_body = NewRegistration, responses(
     (status = 202, description = "Waits for activation, unless the address is known"),
@@ -44,12 +46,14 @@ pub(crate) async fn register(
 /// Sign in
 ///
 /// Answers a token for `Authorization: Bearer`, or with `cookie` sets it as a cookie that scripts cannot read. Failed
-/// attempts slow down, per account and per network address.
+/// attempts slow down, per account and network. A browser that signed in before, and is known by a second cookie, has a
+/// count of its own. Whoever has set up a second factor is told so after the right password (401
+/// `second-factor-required`), and sends all of it again with a `code`.
 #[utoipa::path(post, path = "/api/v1/auth/login", operation_id = "signIn", tag = "account",
     request_body = NewSignIn, responses(
     (status = 200, description = "Signed in", body = SignedInView),
     BodyProblems,
-    (status = 401, description = "The address or the password is wrong", body = Problem, content_type = "application/problem+json"),
+    (status = 401, description = "The address or the password is wrong; or a code is needed, or wrong", body = Problem, content_type = "application/problem+json"),
     (status = 403, description = "The account is not active; or a cookie was asked for from another site", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
     (status = 429, description = "Too many failed attempts", body = Problem, content_type = "application/problem+json",
@@ -67,19 +71,26 @@ pub(crate) async fn sign_in(
         require_own_origin(&request, &security)?;
     }
     let agent = request.headers().get(USER_AGENT).and_then(|agent| agent.to_str().ok());
+    let client = SignInClient {
+        user_agent: agent.map(str::to_owned),
+        browser: browser(&request, &security),
+    };
     let signed_in = accounts
         .sign_in(
             &new.email,
             &new.password,
-            agent.map(str::to_owned),
+            new.code,
+            client,
             &stranger(&request, &security),
         )
         .await?;
-    let cookie = new
-        .cookie
-        .then(|| session_cookie(signed_in.token.clone(), SESSION_LIFE.num_seconds(), &security));
+    let cookies = new.cookie.then(|| {
+        let session = session_cookie(signed_in.token.clone(), SESSION_LIFE.num_seconds(), &security);
+        let browser = browser_cookie(signed_in.browser.clone(), ORIGIN_LIFE.num_seconds(), &security);
+        [session, browser]
+    });
     let mut answer = json(StatusCode::OK, &SignedInView::new(signed_in, new.cookie));
-    if let Some(cookie) = cookie {
+    for cookie in cookies.into_iter().flatten() {
         answer
             .add_cookie(&cookie)
             .expect("a token of letters and digits fits into a header");

@@ -6,7 +6,7 @@ use ports::driven::DataVersion;
 use ports::driving::AccountDesk;
 use utoipa::IntoParams;
 
-use crate::entry::{Security, token};
+use crate::entry::{Caller, Security, token};
 use crate::events::{EventHub, stream};
 use crate::extract::{NoParameters, Query};
 use crate::problem::{ApiError, Problem};
@@ -30,9 +30,11 @@ pub(crate) struct LastEventIdHeader {
     responses(
     (status = 200, description = "The stream, which does not end by itself", content_type = "text/event-stream", body = String),
     (status = 422, description = "A parameter breaks a rule", content_type = "application/problem+json", body = Problem),
+    (status = 503, description = "Ten streams of one user are open, or too many in all", content_type = "application/problem+json", body = Problem),
 ))]
 pub(crate) async fn events(
     request: HttpRequest,
+    caller: Caller,
     _: Query<NoParameters>,
     hub: web::Data<EventHub>,
     accounts: web::Data<dyn AccountDesk>,
@@ -45,7 +47,7 @@ pub(crate) async fn events(
         &hub,
         accounts.into_inner(),
         data_version.into_inner(),
-        token,
+        (caller.id(), token),
         last_heard,
     )
     .ok_or(ApiError::TooManyStreams)?;

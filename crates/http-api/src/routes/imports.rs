@@ -37,6 +37,7 @@ pub(crate) async fn productions(
         file_name,
         bytes,
         dry_run,
+        turn: _turn,
     } = list;
     let import = desk.import(&file_name, bytes, dry_run, caller.actor());
     if dry_run {
@@ -75,10 +76,16 @@ pub(crate) async fn targets(
 ) -> Result<HttpResponse, ApiError> {
     query?;
     let (list, caller) = form.read().await?;
+    let ListBody {
+        file_name,
+        bytes,
+        dry_run,
+        turn: _turn,
+    } = list;
     let file = TargetFile {
-        file_name: list.file_name,
-        bytes: list.bytes,
-        dry_run: list.dry_run,
+        file_name,
+        bytes,
+        dry_run,
     };
     let changed = desk.import(id, file, &precondition, caller.actor()).await;
     let targets = or_present(changed, present_targets(planning.as_ref(), id)).await?;

@@ -17,6 +17,7 @@ pub(crate) mod planning;
 mod present;
 pub(crate) mod productions;
 pub(crate) mod reports;
+pub(crate) mod safety;
 pub(crate) mod targets;
 pub(crate) mod templates;
 pub(crate) mod uploads;
@@ -72,10 +73,10 @@ fn account_paths() -> Vec<Path> {
         Path::new("/api/v1/auth/register").on(Method::POST, Need::Nothing, auth::register),
         Path::new("/api/v1/auth/login").on(Method::POST, Need::Nothing, auth::sign_in),
         Path::new("/api/v1/auth/reset").on(Method::POST, Need::Nothing, auth::reset_password),
-        Path::new("/api/v1/auth/logout").on(Method::POST, Need::InPerson(Enter), auth::sign_out),
+        Path::new("/api/v1/auth/logout").on(Method::POST, Need::Oneself, auth::sign_out),
         Path::new("/api/v1/auth/password").on(Method::POST, Need::InPerson(Enter), auth::change_password),
         Path::new("/api/v1/auth/me")
-            .on(Method::GET, Need::InPerson(Enter), account::read)
+            .on(Method::GET, Need::Oneself, account::read)
             .on(Method::PATCH, Need::InPerson(Enter), account::change),
         Path::get("/api/v1/auth/sessions", Need::InPerson(Enter), account::sessions),
         Path::new("/api/v1/auth/sessions/{id}").on(Method::DELETE, Need::InPerson(Enter), account::end_session),
@@ -83,6 +84,22 @@ fn account_paths() -> Vec<Path> {
             .on(Method::GET, Need::InPerson(Enter), account::api_keys)
             .on(Method::POST, Need::InPerson(Enter), account::issue_api_key),
         Path::new("/api/v1/auth/api-keys/{id}").on(Method::DELETE, Need::InPerson(Enter), account::end_api_key),
+        Path::new("/api/v1/auth/second-factor")
+            .on(Method::GET, Need::Oneself, safety::read)
+            .on(Method::POST, Need::Oneself, safety::begin),
+        Path::new("/api/v1/auth/second-factor/confirm").on(Method::POST, Need::Oneself, safety::confirm),
+        Path::new("/api/v1/auth/second-factor/recovery-codes").on(
+            Method::POST,
+            Need::InPerson(Enter),
+            safety::renew_recovery_codes,
+        ),
+        Path::new("/api/v1/auth/second-factor/remove").on(Method::POST, Need::InPerson(Enter), safety::remove),
+        Path::get("/api/v1/auth/new-sign-ins", Need::InPerson(Enter), safety::new_sign_ins),
+        Path::new("/api/v1/auth/new-sign-ins/{id}").on(
+            Method::DELETE,
+            Need::InPerson(Enter),
+            safety::dismiss_new_sign_in,
+        ),
     ]
 }
 
@@ -92,11 +109,16 @@ fn people_paths() -> Vec<Path> {
         Path::new("/api/v1/users")
             .on(Method::GET, Need::InPerson(Administer), users::list)
             .on(Method::POST, Need::InPerson(Administer), users::create),
+        // Before those with an id in this place.
+        Path::new("/api/v1/users/waiting").on(Method::DELETE, Need::InPerson(Administer), users::delete_waiting),
         Path::new("/api/v1/users/{id}")
             .on(Method::GET, Need::InPerson(Administer), users::read)
             .on(Method::PATCH, Need::InPerson(Administer), users::change)
             .on(Method::DELETE, Need::InPerson(Administer), users::delete),
         Path::new("/api/v1/users/{id}/reset-link").on(Method::POST, Need::InPerson(Administer), users::reset_link),
+        Path::new("/api/v1/users/{id}/second-factor")
+            .on(Method::GET, Need::InPerson(Administer), users::second_factor)
+            .on(Method::DELETE, Need::InPerson(Administer), users::remove_second_factor),
         Path::get("/api/v1/audit", Need::Of(Administer), audit::list),
     ]
 }

@@ -37,6 +37,6 @@ pub(crate) async fn workbook_template(
         production_id: Some(id),
         details: None,
     };
-    audit.record(&deed, caller.actor()).await?;
+    audit.record_hourly(&deed, caller.actor()).await?;
     Ok(attachment::answer(&template.file_name, XLSX, template.bytes))
 }

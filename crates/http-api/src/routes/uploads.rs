@@ -240,7 +240,7 @@ pub(crate) async fn withdraw(
 
 /// An original file
 ///
-/// Under the name that it came with.
+/// Under the name that it came with. Recorded once an hour for each file and user.
 #[utoipa::path(get, path = "/api/v1/uploads/{id}/file", operation_id = "getUploadFile", tag = "uploads",
     params(("id" = Uuid, Path, description = "Id of the upload"), PartQuery), responses(
     (status = 200, description = "The file", body = OriginalBytes, content_type = "application/octet-stream",
@@ -265,12 +265,8 @@ pub(crate) async fn download(
         production_id: Some(upload.production_id),
         details: Some(serde_json::json!({"part": part, "fileName": download.file.file_name})),
     };
-    audit.record(&deed, caller.actor()).await?;
-    Ok(attachment::answer(
-        &download.file.file_name,
-        "application/octet-stream",
-        download.bytes,
-    ))
+    audit.record_hourly(&deed, caller.actor()).await?;
+    Ok(attachment::stream(download))
 }
 
 #[cfg(test)]

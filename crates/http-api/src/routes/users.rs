@@ -17,7 +17,8 @@ use crate::extract::{
 use crate::once::{About, IdempotencyKeyHeader, once};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
-use crate::views::user::{ChangedUser, NewUser, ResetLinkView, UserListQuery, UserView};
+use crate::views::safety::FactorView;
+use crate::views::user::{ChangedUser, DeletedUsersView, NewUser, ResetLinkView, UserListQuery, UserView};
 
 /// Where they are.
 const COLLECTION: &str = "/api/v1/users";
@@ -159,6 +160,22 @@ pub(crate) async fn delete(
     Ok(HttpResponse::NoContent().finish())
 }
 
+/// Delete all who wait
+///
+/// All who registered and were never activated; those whom the office entered stay.
+#[utoipa::path(delete, path = "/api/v1/users/waiting", operation_id = "deleteWaitingUsers", tag = "users", responses(
+    (status = 200, description = "Deleted", body = DeletedUsersView),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn delete_waiting(
+    caller: Caller,
+    _: Query<NoParameters>,
+    people: web::Data<dyn PeopleDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let deleted = people.delete_waiting(caller.actor()).await?;
+    Ok(json(StatusCode::OK, &DeletedUsersView { deleted }))
+}
+
 /// Make a reset link
 ///
 /// By it the user sets a password, once, within 24 hours; earlier links stop working. Only a master makes one for masters
@@ -186,6 +203,54 @@ pub(crate) async fn reset_link(
         expires_at: in_kst(link.expires_at).to_rfc3339(),
     };
     Ok(json(StatusCode::CREATED, &view))
+}
+
+/// The second factor of a user
+///
+/// Whether it is set up, and how many recovery codes are left.
+#[utoipa::path(get, path = "/api/v1/users/{id}/second-factor", operation_id = "getSecondFactorOfUser", tag = "users",
+    params(("id" = uuid::Uuid, Path, description = "Id of the user")), responses(
+    (status = 200, description = "How it stands", body = FactorView),
+    (status = 404, description = "There is no such user", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn second_factor(
+    id: PathId,
+    query: Result<Query<NoParameters>, ApiError>,
+    people: web::Data<dyn PeopleDesk>,
+    security: web::Data<Security>,
+) -> Result<HttpResponse, ApiError> {
+    let id = UserId(id.0);
+    let user = people.read(id).await?;
+    query?;
+    let status = people.second_factor(id).await?;
+    let is_demanded = security.second_factor.demands(user.role);
+    Ok(json(StatusCode::OK, &FactorView::new(status, is_demanded)))
+}
+
+/// Remove the second factor of a user
+///
+/// For whoever has lost it. Ends all sessions of the user. Only a master does it for masters and admins.
+#[utoipa::path(delete, path = "/api/v1/users/{id}/second-factor", operation_id = "removeSecondFactorOfUser",
+    tag = "users", params(("id" = uuid::Uuid, Path, description = "Id of the user")), responses(
+    (status = 204, description = "Removed"),
+    (status = 404, description = "There is no such user", body = Problem, content_type = "application/problem+json"),
+    (status = 409, description = "No second factor is set up", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
+))]
+pub(crate) async fn remove_second_factor(
+    caller: Caller,
+    id: PathId,
+    query: Result<Query<NoParameters>, ApiError>,
+    people: web::Data<dyn PeopleDesk>,
+) -> Result<HttpResponse, ApiError> {
+    let id = UserId(id.0);
+    may_touch(&caller, people.as_ref(), id).await?;
+    query?;
+    people
+        .remove_second_factor(id, caller.user().role, caller.actor())
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 /// Before the form is looked at: whether there is such a user (404), and whether the caller may touch them (403).

@@ -1,5 +1,5 @@
 use domain::calendar::in_kst;
-use domain::people::SessionId;
+use domain::people::{SessionId, User};
 use ports::driven::{ApiKey, Session};
 use ports::driving::{IssuedKey, NewAccount, NewKey, SignedIn};
 use serde::{Deserialize, Serialize};
@@ -7,6 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::user::UserView;
+use crate::entry::{Caller, Security};
 use crate::extract::Instant;
 
 /// Somebody who wants an account.
@@ -39,6 +40,8 @@ pub(crate) struct NewSignIn {
     pub(crate) email: String,
     #[schema(example = "correct horse battery")]
     pub(crate) password: String,
+    /// A code of the second factor, for whoever has set one up: of the authenticator, or a recovery code.
+    pub(crate) code: Option<String>,
     /// Whether the token comes as a cookie that scripts cannot read; needs an `Origin` of this site.
     #[serde(default)]
     pub(crate) cookie: bool,
@@ -64,6 +67,44 @@ impl SignedInView {
             token: (!as_cookie).then_some(signed_in.token),
             expires_at: in_kst(signed_in.session.expires_at).to_rfc3339(),
             user: signed_in.user.into(),
+        }
+    }
+}
+
+/// How one's own second factor stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum OwnFactorView {
+    /// There is none.
+    None,
+    /// It is set up.
+    Set,
+    /// There is none, and the server demands one: nothing else is answered before it is set up.
+    Demanded,
+}
+
+/// One's own account.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AccountView {
+    #[serde(flatten)]
+    user: UserView,
+    second_factor: OwnFactorView,
+}
+
+impl AccountView {
+    /// The caller's own, as `user` says.
+    pub(crate) fn new(user: User, caller: &Caller, security: &Security) -> Self {
+        let second_factor = if caller.has_second_factor() {
+            OwnFactorView::Set
+        } else if caller.lacks_factor(security) {
+            OwnFactorView::Demanded
+        } else {
+            OwnFactorView::None
+        };
+        Self {
+            user: user.into(),
+            second_factor,
         }
     }
 }

@@ -27,7 +27,7 @@ pub(crate) struct ProductionListForm {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[expect(dead_code, reason = "stands for the multipart body in the OpenAPI document only")]
 pub(crate) struct TargetListForm {
-    /// A workbook or CSV with the columns `date` and `target`.
+    /// A workbook or CSV with the columns `date` and `target`. A column `weekday` and lines of totals are left out.
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
     /// Only say what would become of the targets.

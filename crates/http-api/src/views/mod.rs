@@ -12,6 +12,7 @@ pub(crate) mod person;
 pub(crate) mod planning;
 pub(crate) mod production;
 pub(crate) mod reports;
+pub(crate) mod safety;
 pub(crate) mod targets;
 pub(crate) mod template;
 pub(crate) mod upload;

@@ -258,3 +258,10 @@ pub(crate) struct UserListQuery {
     #[param(nullable = false)]
     pub(crate) active: Option<bool>,
 }
+
+/// How many users were deleted.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct DeletedUsersView {
+    #[schema(example = 17)]
+    pub(crate) deleted: usize,
+}

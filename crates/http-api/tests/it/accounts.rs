@@ -4,6 +4,7 @@ use actix_web::http::Method;
 use actix_web::test::TestRequest;
 use domain::people::SESSION_LIFE;
 use http_api::Security;
+use ports::driven::TooManyHashes;
 use ports::driving::{AccountError, MockAccountDesk};
 use serde_json::json;
 
@@ -17,7 +18,9 @@ fn login(body: &serde_json::Value) -> TestRequest {
 async fn refused(refuse: impl Fn() -> AccountError + Send + 'static) -> Answer {
     let mut api = TestApi::with_samples();
     api.accounts = MockAccountDesk::new();
-    api.accounts.expect_sign_in().returning(move |_, _, _, _| Err(refuse()));
+    api.accounts
+        .expect_sign_in()
+        .returning(move |_, _, _, _, _| Err(refuse()));
     let body = json!({ "email": "member@example.com", "password": "wrong horse battery" });
     api.as_nobody().send(login(&body)).await
 }
@@ -45,8 +48,19 @@ async fn a_cookie_is_set_for_this_site_only_and_its_token_told_to_no_script() {
         .await;
     assert_eq!(answer.status, 200);
     assert_eq!(answer.json()["token"], json!(null));
-    let cookie = answer.header("set-cookie");
+    let cookies: Vec<_> = answer
+        .headers
+        .get_all("set-cookie")
+        .map(|value| value.to_str().unwrap())
+        .collect();
+    let [cookie, browser] = cookies[..] else {
+        panic!("{cookies:?}")
+    };
     assert!(cookie.starts_with("fullhouse=fhs_"), "{cookie}");
+    assert!(
+        browser.starts_with("fullhouse-browser=fhb_") && browser.contains("; HttpOnly; SameSite=Lax; Path=/; Max-Age="),
+        "{browser}"
+    );
     assert!(
         cookie.contains("; HttpOnly; SameSite=Lax; Path=/; Max-Age="),
         "{cookie}"
@@ -62,6 +76,34 @@ async fn a_cookie_is_set_for_this_site_only_and_its_token_told_to_no_script() {
 }
 
 #[actix_web::test]
+async fn what_a_browser_is_known_by_is_passed_on() {
+    let mut api = TestApi::with_samples();
+    api.accounts = MockAccountDesk::new();
+    api.accounts
+        .expect_sign_in()
+        .withf(|_, _, _, client, _| client.browser.as_deref() == Some("fhb_known"))
+        .once()
+        .returning(|_, _, _, _, _| Err(AccountError::WrongCredentials));
+    let body = json!({ "email": "member@example.com", "password": "correct horse battery" });
+    let request = login(&body).insert_header(("cookie", "fullhouse=x; fullhouse-browser=fhb_known"));
+    let answer = api.as_nobody().send(request).await;
+    answer.assert_problem(401, "wrong-credentials");
+}
+
+#[actix_web::test]
+async fn too_many_hashes_and_too_many_keys_are_told() {
+    let answer = refused(|| AccountError::TooManyHashes(TooManyHashes)).await;
+    answer.assert_problem(503, "busy");
+    assert_eq!(answer.header("retry-after"), "5");
+    let mut api = TestApi::default();
+    api.accounts
+        .expect_issue_api_key()
+        .returning(|_, _, _| Err(AccountError::TooManyKeys(50)));
+    let answer = api.post("/api/v1/auth/api-keys", &json!({ "name": "하나 더" })).await;
+    answer.assert_problem(409, "too-many-keys");
+}
+
+#[actix_web::test]
 async fn a_secure_server_sets_a_cookie_that_only_https_carries() {
     let mut api = TestApi::with_samples();
     api.security = Security {
@@ -72,7 +114,7 @@ async fn a_secure_server_sets_a_cookie_that_only_https_carries() {
     let body = json!({ "email": "member@example.com", "password": "correct horse battery", "cookie": true });
     let request = login(&body).insert_header(("origin", "https://sales.example.com"));
     let answer = api.as_nobody().send(request).await;
-    let cookie = answer.header("set-cookie");
+    let cookie = answer.headers.get("set-cookie").unwrap().to_str().unwrap();
     assert!(
         cookie.starts_with("__Host-fullhouse=fhs_") && cookie.contains("; Secure; "),
         "{cookie}"

@@ -174,6 +174,24 @@ async fn a_body_over_one_megabyte_is_413() {
 }
 
 #[actix_web::test]
+async fn whoever_is_not_signed_in_sends_at_most_16_kilobytes() {
+    for path in ["login", "register", "reset"] {
+        let path = format!("/api/v1/auth/{path}");
+        let send = async |length: usize| {
+            let body = format!("{{\"foo\": \"{}\"}}", "x".repeat(length));
+            let request = TestRequest::post()
+                .uri(&path)
+                .insert_header(("content-type", "application/json"))
+                .set_payload(body);
+            TestApi::with_samples().as_nobody().send(request).await
+        };
+        send(16_000).await.assert_problem(413, "too-large");
+        let answer = send(15_000).await;
+        assert_eq!(answer.status, 422, "{answer:?}");
+    }
+}
+
+#[actix_web::test]
 async fn an_encoded_body_or_another_media_type_is_415() {
     let headers = [
         ("application/json", "gzip"),

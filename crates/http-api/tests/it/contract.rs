@@ -6,7 +6,7 @@ use actix_web::http::Method;
 use serde_json::{Value, json};
 
 use crate::schema::violations;
-use crate::support::{JOB, KEY, PRODUCTION, SESSION, TestApi, UPLOAD, USER};
+use crate::support::{JOB, KEY, NEW_SIGN_IN, PRODUCTION, SESSION, TestApi, UPLOAD, USER};
 
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
@@ -35,6 +35,7 @@ fn filled(path: &str) -> String {
         .replace("/api/v1/users/{id}", USER)
         .replace("/api/v1/auth/sessions/{id}", SESSION)
         .replace("/api/v1/auth/api-keys/{id}", KEY)
+        .replace("/api/v1/auth/new-sign-ins/{id}", NEW_SIGN_IN)
 }
 
 #[test]
@@ -132,6 +133,12 @@ fn every_problem_that_can_occur_is_documented() {
             ("register", ["429"].as_slice()),
             ("signIn", &["401", "403", "429"]),
             ("changePassword", &["429"]),
+            ("beginSecondFactor", &["409", "429"]),
+            ("confirmSecondFactor", &["409"]),
+            ("renewRecoveryCodes", &["409", "429"]),
+            ("removeSecondFactor", &["409", "429"]),
+            ("removeSecondFactorOfUser", &["409"]),
+            ("createApiKey", &["409"]),
             ("updateUser", &["409"]),
             ("deleteUser", &["409"]),
             ("updateProduction", &["409"]),

@@ -9,7 +9,8 @@ use crate::support::{NO_PRODUCTION, PRODUCTION, TestApi, UPLOAD, sample, uploads
 async fn an_original_comes_as_an_attachment_that_no_browser_runs() {
     let answer = TestApi::with_samples().get(&format!("{UPLOAD}/file")).await;
     assert_eq!(answer.status, 200);
-    assert_eq!(answer.body, sample::download().bytes);
+    assert_eq!(answer.body, sample::ORIGINAL);
+    assert_eq!(answer.header("content-length"), sample::ORIGINAL.len().to_string());
     assert_eq!(answer.header("content-type"), "application/octet-stream");
     assert_eq!(answer.header("x-content-type-options"), "nosniff");
     assert_eq!(answer.header("content-security-policy"), "sandbox; default-src 'none'");
@@ -34,9 +35,10 @@ async fn a_hostile_file_name_cannot_leave_its_header() {
         Ok(Download {
             file: OriginalFile {
                 file_name,
+                size_bytes: 0,
                 ..sample::file()
             },
-            bytes: Vec::new(),
+            contents: sample::contents(std::iter::empty()),
         })
     });
     let answer = api.get(&format!("{UPLOAD}/file")).await;
@@ -101,7 +103,7 @@ async fn a_blank_workbook_needs_a_production_with_a_sale_period() {
 fn audit(action: &'static str, subject: String) -> MockAuditLog {
     let mut audit = MockAuditLog::new();
     audit
-        .expect_record()
+        .expect_record_hourly()
         .withf(move |deed, by| {
             deed.action == action
                 && deed.subject_id == subject
@@ -130,7 +132,7 @@ async fn what_cannot_be_recorded_is_not_handed_out() {
         let mut api = TestApi::with_samples();
         api.audit = MockAuditLog::new();
         api.audit
-            .expect_record()
+            .expect_record_hourly()
             .returning(|_, _| Err(StorageError::Unavailable("no database".to_owned())));
         api.get(&path).await.assert_problem(503, "unavailable");
     }

@@ -19,7 +19,12 @@ async fn asked(method: Method, path: &str, token: Option<&'static str>) -> Answe
 fn headers(answer: &Answer) -> BTreeMap<String, String> {
     let headers = answer.headers.iter();
     headers
-        .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
+        .map(|(name, value)| {
+            // Lists come in any order.
+            let mut parts: Vec<_> = value.to_str().unwrap().split(", ").collect();
+            parts.sort_unstable();
+            (name.to_string(), parts.join(", "))
+        })
         .collect()
 }
 
@@ -52,7 +57,11 @@ async fn head_is_answered_like_get_without_a_body() {
                 asked(Method::HEAD, &path, token).await,
             );
             assert_eq!(head.status, get.status, "{path}");
-            assert_eq!(headers(&head), headers(&get), "{path}");
+            let mut told = headers(&head);
+            // The server adds them to the others by itself.
+            let framed = told.remove("content-length").or(told.remove("transfer-encoding"));
+            assert!(framed.is_some(), "{path}");
+            assert_eq!(told, headers(&get), "{path}");
             assert!(head.body.is_empty(), "{path}");
         }
     }

@@ -25,6 +25,7 @@ mod repeats;
 mod report_answers;
 mod reports;
 mod routes;
+mod safety;
 mod schema;
 mod submissions;
 mod support;

@@ -128,3 +128,12 @@ async fn the_audit_is_for_the_office_and_newest_first() {
         });
     assert_eq!(api.get("/api/v1/audit?action=user").await.status, 200);
 }
+
+#[actix_web::test]
+async fn all_who_wait_are_deleted_by_one_request_of_the_office() {
+    let path = "/api/v1/users/waiting";
+    let answer = TestApi::with_samples().as_user(ADMIN).ask(Method::DELETE, path).await;
+    answer.assert_is_example("deleteWaitingUsers");
+    let answer = TestApi::with_samples().as_user(MEMBER).ask(Method::DELETE, path).await;
+    answer.assert_problem(403, "forbidden");
+}

@@ -74,6 +74,9 @@ pub trait AuditLog: Send + Sync {
     /// Records a deed that changes no data.
     async fn record(&self, deed: &Deed, by: &Actor) -> Result<(), StorageError>;
 
+    /// Records a deed that changes no data, unless the same user did the same to the same thing within the last hour.
+    async fn record_hourly(&self, deed: &Deed, by: &Actor) -> Result<(), StorageError>;
+
     /// One page of entries.
     async fn list(&self, query: &AuditQuery) -> Result<Page<AuditEntry>, StorageError>;
 }

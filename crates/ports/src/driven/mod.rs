@@ -7,12 +7,14 @@ mod data_version;
 mod health;
 mod jobs;
 mod messages;
+mod new_sign_ins;
 mod originals;
 mod people;
 mod planning;
 mod productions;
 mod repeats;
 mod report_source;
+mod second_factor;
 mod storage;
 mod tables;
 mod uploads;
@@ -25,11 +27,12 @@ pub use data_version::DataVersion;
 pub use health::{Component, Health};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
 pub use messages::{Message, MessageSender, SendError, WebhookHosts};
-pub use originals::{IncomingFile, Originals, OriginalsError, StoredFile};
+pub use new_sign_ins::{NewSignIn, NewSignIns};
+pub use originals::{IncomingFile, OriginalContents, Originals, OriginalsError, StoredFile};
 pub use people::{
-    ApiKey, AttemptKey, Authenticated, Credential, CredentialRepository, Credentials, Housekeeping, PasswordHash,
-    Registration, Secrets, Session, SignInAttempts, Token, TokenDigest, UserChange, UserDeletion, UserQuery,
-    UserRepository, UserSort,
+    ApiKey, AttemptKey, Authenticated, Credential, CredentialRepository, Credentials, Familiarity, HashLane,
+    Housekeeping, Origin, PasswordHash, Registration, Secrets, Session, SignInAttempts, Token, TokenDigest,
+    TooManyHashes, UserChange, UserDeletion, UserQuery, UserRepository, UserSort,
 };
 pub use planning::{
     CalendarNotes, MonthlyNotes, NoteRepository, Notes, Patch, PlanRepository, TargetPlan, WeekNotesPatch, WeekPlan,
@@ -40,6 +43,7 @@ pub use productions::{
 };
 pub use repeats::{KeptAnswer, Repeat, RepeatKey, Repeats};
 pub use report_source::{Read, ReportKind, ReportScope, ReportSource, ReportSourceError, Versioned};
+pub use second_factor::{ConfirmedFactor, Factor, FactorCodes, FactorRepository};
 pub use storage::StorageError;
 pub use tables::{List, ListCell, ListError, ListReader, ListRow};
 pub use uploads::{
@@ -57,12 +61,14 @@ pub use self::{
     health::MockHealth,
     jobs::MockJobQueue,
     messages::{MockMessageSender, MockWebhookHosts},
-    originals::{MockIncomingFile, MockOriginals},
+    new_sign_ins::MockNewSignIns,
+    originals::{MockIncomingFile, MockOriginalContents, MockOriginals},
     people::{MockCredentialRepository, MockHousekeeping, MockSecrets, MockSignInAttempts, MockUserRepository},
     planning::{MockNoteRepository, MockPlanRepository},
     productions::MockProductionRepository,
     repeats::MockRepeats,
     report_source::MockReportSource,
+    second_factor::{MockFactorCodes, MockFactorRepository},
     tables::MockListReader,
     uploads::MockUploadRepository,
     web::MockWebFiles,

@@ -25,6 +25,18 @@ pub trait Originals: Send + Sync {
 
     /// The bytes with this hash; `None` when the store has them not.
     async fn read(&self, sha256: Sha256) -> Result<Option<Vec<u8>>, OriginalsError>;
+
+    /// The bytes with this hash, piece by piece; `None` when the store has them not.
+    async fn open(&self, sha256: Sha256) -> Result<Option<Box<dyn OriginalContents>>, OriginalsError>;
+}
+
+/// A file of the store that is being read, in pieces of at most 64 KiB.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait OriginalContents: Send + Sync {
+    /// The next piece; `None` after the last. Where the bytes are not those of the hash, the last piece is an error: nobody
+    /// takes what was changed for the original.
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, OriginalsError>;
 }
 
 /// A file that is being received. Dropped, it leaves nothing behind.

@@ -2,10 +2,12 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::Role;
+use domain::network::Network;
 use domain::people::{ApiKeyId, Email, SessionId, User, UserId};
-use domain::slow_down::Attempts;
+use domain::slow_down::{FREE_ATTEMPTS, FREE_ATTEMPTS_OF_ALL};
+use thiserror::Error;
 
 use super::StorageError;
 use crate::actor::{Actor, Precondition};
@@ -22,7 +24,7 @@ impl std::fmt::Debug for PasswordHash {
 }
 
 /// SHA-256 of a random token of 256 bits: sessions, API keys and reset links are kept as this only.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TokenDigest(pub [u8; 32]);
 
 impl std::fmt::Debug for TokenDigest {
@@ -46,16 +48,34 @@ impl std::fmt::Debug for Token {
     }
 }
 
-/// What the secrets of accounts need: randomness and slow hashes. At most two hashes run at a time; others wait.
+/// Who waits for a hash. Those of one lane never wait for all of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HashLane {
+    /// Whoever has an account: to sign in, or to set a password.
+    Account,
+    /// Strangers who ask for an account.
+    Registration,
+}
+
+/// Too many wait for a hash already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("too many passwords are being hashed")]
+pub struct TooManyHashes;
+
+/// What the secrets of accounts need: randomness and slow hashes. At most two hashes run at a time, whoever hangs up
+/// meanwhile; others wait, a bounded number of them.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait Secrets: Send + Sync {
     /// The hash of a password, with a salt of its own. Costs the time of one hash.
-    async fn hash(&self, password: &str) -> PasswordHash;
+    async fn hash(&self, password: &str, lane: HashLane) -> Result<PasswordHash, TooManyHashes>;
 
     /// Whether this is the password. `None` stands for an account without one, or no account: the answer is `false`
-    /// after the same work.
-    async fn verify(&self, password: &str, hash: Option<PasswordHash>) -> bool;
+    /// after the same work. In the lane of accounts.
+    async fn verify(&self, password: &str, hash: Option<PasswordHash>) -> Result<bool, TooManyHashes>;
+
+    /// Whether this password is among the commonest, which whoever guesses tries first.
+    fn is_common(&self, password: &str) -> bool;
 
     /// A new random token of 256 bits, its text beginning with `prefix`.
     fn new_token(&self, prefix: &'static str) -> Token;
@@ -111,8 +131,6 @@ pub enum Registration {
     Waiting,
     /// The address is known: nothing was changed.
     Known,
-    /// There were too many, from this network address or in all: nothing was changed.
-    TooMany,
 }
 
 /// What became of a change to a user.
@@ -156,10 +174,15 @@ pub trait UserRepository: Send + Sync {
     /// Whether there is an active master.
     async fn has_master(&self) -> Result<bool, StorageError>;
 
-    /// Stores an inactive member. Must count and decide in one transaction: a registration beyond
-    /// `MAX_REGISTRATIONS_PER_HOUR` of an address or `MAX_WAITING_REGISTRATIONS` is [`Registration::TooMany`], whether
-    /// the e-mail address is known or not. Attempts with a known address count too.
+    /// Counts a registration from this network, in a transaction of its own: before it, nothing is hashed. `false` when
+    /// there were `MAX_REGISTRATIONS_PER_HOUR` before; then nothing is written. Those with a known address count too.
+    async fn begin_registration(&self, from: Network, now: DateTime<Utc>) -> Result<bool, StorageError>;
+
+    /// Stores an inactive member. Where `MAX_WAITING_REGISTRATIONS` wait, the oldest of them is deleted.
     async fn register(&self, user: &User, password: &PasswordHash, by: &Actor) -> Result<Registration, StorageError>;
+
+    /// Deletes all who registered and wait for activation; answers how many.
+    async fn delete_waiting(&self, by: &Actor) -> Result<usize, StorageError>;
 
     /// Stores a new user. Must answer [`StorageError::Taken`] with `email` when another has the address.
     async fn insert(&self, user: &User, password: Option<PasswordHash>, by: &Actor) -> Result<(), StorageError>;
@@ -276,6 +299,8 @@ pub struct Authenticated {
     pub user: Arc<User>,
     /// What the request was signed with.
     pub credential: Credential,
+    /// Whether the user has set up a second factor.
+    pub has_second_factor: bool,
 }
 
 /// Keeps sessions and API keys.
@@ -291,7 +316,9 @@ pub trait CredentialRepository: Send + Sync {
         now: DateTime<Utc>,
     ) -> Result<Option<Authenticated>, StorageError>;
 
-    /// Stores a new session of somebody who has proved who they are, and records the sign-in.
+    /// Stores a new session of somebody who has proved who they are, and records the sign-in. Beyond `MAX_SESSIONS` the
+    /// one unused for longest ends. Where its network or its program is new to the account, that is noted for
+    /// `NewSignIns`.
     async fn insert_session(&self, session: &Session, digest: &TokenDigest, by: &Actor) -> Result<(), StorageError>;
 
     /// The sessions of a user that have not ended, the last used first.
@@ -303,8 +330,8 @@ pub trait CredentialRepository: Send + Sync {
     /// Ends all sessions of a user.
     async fn end_all_sessions(&self, user: UserId, by: &Actor) -> Result<(), StorageError>;
 
-    /// Stores a new key.
-    async fn insert_api_key(&self, key: &ApiKey, digest: &TokenDigest, by: &Actor) -> Result<(), StorageError>;
+    /// Stores a new key; `false`, and nothing is stored, when the user has `MAX_API_KEYS`.
+    async fn insert_api_key(&self, key: &ApiKey, digest: &TokenDigest, by: &Actor) -> Result<bool, StorageError>;
 
     /// The keys of a user that have not ended, by name.
     async fn api_keys(&self, id: UserId, now: DateTime<Utc>) -> Result<Vec<ApiKey>, StorageError>;
@@ -313,29 +340,79 @@ pub trait CredentialRepository: Send + Sync {
     async fn end_api_key(&self, user: UserId, id: ApiKeyId, by: &Actor) -> Result<bool, StorageError>;
 }
 
-/// Whose attempts to sign in are counted.
+/// Which attempts to sign in are counted together.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum AttemptKey {
-    /// Those for one account, known or not.
+    /// Those for one account, known or not, from wherever it was never signed in to from.
     Account(Email),
-    /// Those from one network address.
-    Address(IpAddr),
+    /// Those for one account from one network.
+    AccountFrom(Email, Network),
+    /// Those for one account from one browser that it was signed in with before.
+    AccountIn(Email, TokenDigest),
+    /// Those of a session to tell the present password.
+    Session(SessionId),
+    /// Those from one network, for whichever account.
+    Network(Network),
 }
 
-/// Counts attempts to sign in, for all servers together.
+impl AttemptKey {
+    /// How many may fail before the next has to wait.
+    pub fn free_attempts(&self) -> u32 {
+        match self {
+            Self::Account(_) => FREE_ATTEMPTS_OF_ALL,
+            Self::AccountFrom(..) | Self::AccountIn(..) | Self::Session(_) | Self::Network(_) => FREE_ATTEMPTS,
+        }
+    }
+}
+
+/// Where somebody signs in from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Origin {
+    /// The network; `None` without a request.
+    pub network: Option<Network>,
+    /// What the browser was given when it first signed in, in digest.
+    pub browser: Option<TokenDigest>,
+}
+
+/// What is known of an origin: whether the account was signed in to from there before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Familiarity {
+    /// By this browser.
+    pub browser: bool,
+    /// From this network.
+    pub network: bool,
+}
+
+/// Counts attempts to sign in, for all servers together, and remembers where accounts are signed in to from.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait SignInAttempts: Send + Sync {
-    /// Counts one attempt for each key as failed, unless one of them has to wait (`Attempts::wait`): then none is
-    /// counted, and those that were there before are answered. Atomic, so that many at once are counted one by one.
-    async fn begin(&self, keys: &[AttemptKey], now: DateTime<Utc>) -> Result<Result<(), Attempts>, StorageError>;
+    /// Counts one attempt for each key as failed, unless one of them has to wait (`Attempts::wait`): then nothing is
+    /// written, and the longest wait is answered. Atomic, so that many at once are counted one by one.
+    async fn begin(&self, keys: &[AttemptKey], now: DateTime<Utc>) -> Result<Result<(), TimeDelta>, StorageError>;
 
-    /// The attempt was good: forgets the failures of `account`, and takes back the one counted for `address`.
-    async fn succeed(&self, account: &Email, address: Option<IpAddr>) -> Result<(), StorageError>;
+    /// The attempt was good: forgets the failures that are counted for one origin of an account or for a session, and
+    /// takes back the one that was counted for all others together or for a network.
+    async fn succeed(&self, keys: &[AttemptKey]) -> Result<(), StorageError>;
+
+    /// The attempt was not looked at, or half a good one, as the second factor is missing: takes back the one that was
+    /// counted for each key, and forgets nothing.
+    async fn take_back(&self, keys: &[AttemptKey]) -> Result<(), StorageError>;
+
+    /// Whether the account with this address, if there is one, was signed in to from there within `ORIGIN_LIFE`.
+    async fn familiarity(
+        &self,
+        account: &Email,
+        origin: &Origin,
+        now: DateTime<Utc>,
+    ) -> Result<Familiarity, StorageError>;
+
+    /// Remembers that the account was signed in to from there. Of each account the last fifty origins are kept.
+    async fn remember(&self, account: UserId, origin: &Origin, now: DateTime<Utc>) -> Result<(), StorageError>;
 }
 
-/// Removes what has ended: sessions, keys and links that ended a day ago, forgotten attempts, registrations that nobody
-/// activated, answers kept for repeated requests, jobs done long ago.
+/// Removes what has ended: sessions, keys and links that ended a day ago, forgotten attempts, origins and
+/// places, news of sign-ins that nobody dismissed, registrations that nobody activated, answers kept for repeated requests, jobs done long ago.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait Housekeeping: Send + Sync {

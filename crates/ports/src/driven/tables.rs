@@ -72,11 +72,14 @@ pub trait ListReader: Send + Sync {
     /// Reads a file; its format follows from its bytes, and for CSV from the name's ending.
     async fn read(&self, file_name: &str, bytes: Vec<u8>) -> Result<List, ListError>;
 
-    /// The day that a cell stands for: a serial number, or text of one of the formats of SPEC 4.3.
+    /// The day that a cell stands for: a serial number, or text in one of the ways in which workbooks have it.
     fn day(&self, list: &List, cell: &ListCell) -> Option<NaiveDate>;
 
     /// The day and time of day that a cell stands for.
     fn instant(&self, list: &List, cell: &ListCell) -> Option<NaiveDateTime>;
+
+    /// Whether a text is a word for totals, alone or at its beginning: its row is for people.
+    fn is_total(&self, text: &str) -> bool;
 
     /// The number that a cell stands for: a number, or text with thousands separators, won sign or `%`.
     fn number(&self, cell: &ListCell) -> Option<Decimal>;

@@ -3,6 +3,7 @@
 mod desks;
 mod people;
 mod reports;
+mod safety;
 mod targets;
 mod templates;
 mod uploads;
@@ -11,10 +12,11 @@ pub use desks::{
     DeskError, ImportedRow, MarketingPlan, PlanningDesk, ProductionChange, ProductionDesk, ProductionImport, Targets,
 };
 pub use people::{
-    AccountDesk, AccountError, AccountSetup, IssuedKey, NewAccount, NewKey, NewUser, PeopleDesk, ResetLink, SignedIn,
-    UserPatch,
+    AccountDesk, AccountError, AccountSetup, IssuedKey, NewAccount, NewKey, NewUser, PeopleDesk, ResetLink,
+    SignInClient, SignedIn, UserPatch,
 };
 pub use reports::{Question, Report, ReportError, Reports};
+pub use safety::{BegunFactor, FactorStatus, RecoveryCodes, SafetyDesk};
 pub use targets::{Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile};
 pub use templates::{TemplateDesk, WorkbookTemplate};
 pub use uploads::{
@@ -27,6 +29,7 @@ pub use self::{
     desks::{MockPlanningDesk, MockProductionDesk},
     people::{MockAccountDesk, MockAccountSetup, MockPeopleDesk},
     reports::MockReports,
+    safety::MockSafetyDesk,
     targets::MockTargetDesk,
     templates::MockTemplateDesk,
     uploads::{MockUploadDesk, MockUploadProcessing},

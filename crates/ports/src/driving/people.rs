@@ -8,8 +8,9 @@ use domain::production::ProductionId;
 use domain::validation::FieldError;
 use thiserror::Error;
 
+use super::FactorStatus;
 use crate::actor::{Actor, Precondition};
-use crate::driven::{ApiKey, Authenticated, Session, StorageError, UserQuery};
+use crate::driven::{ApiKey, Authenticated, Session, StorageError, TooManyHashes, UserQuery};
 use crate::paging::Page;
 
 /// Why an account is refused something.
@@ -21,12 +22,30 @@ pub enum AccountError {
     /// The password is right, and the account not active (any more).
     #[error("the account is not active; an administrator activates it")]
     Inactive,
+    /// The password is right, and a code of the second factor is needed too.
+    #[error("a code of the second factor is needed")]
+    SecondFactorRequired,
+    /// The password is right, and the code is not.
+    #[error("the code is wrong, or has been used")]
+    WrongCode,
+    /// There is a second factor already.
+    #[error("a second factor is set up; remove it first")]
+    FactorSetUp,
+    /// There is no second factor to remove.
+    #[error("no second factor is set up")]
+    NoFactor,
     /// Too many attempts; the next is looked at after this.
     #[error("too many attempts; try again later")]
     SlowDown(TimeDelta),
     /// Too many registrations.
     #[error("too many registrations; try again later")]
     TooManyRegistrations,
+    /// Too many passwords are being hashed.
+    #[error(transparent)]
+    TooManyHashes(#[from] TooManyHashes),
+    /// The user has as many API keys as one may have.
+    #[error("you have {0} API keys, and no more are kept; end one first")]
+    TooManyKeys(i64),
     /// The reset link is used up, expired or never was.
     #[error("the link does not work any more; ask for a new one")]
     DeadLink,
@@ -75,6 +94,23 @@ impl std::fmt::Debug for NewAccount {
     }
 }
 
+/// What somebody signs in with.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct SignInClient {
+    /// The program, as it calls itself.
+    pub user_agent: Option<String>,
+    /// What the browser was given when it signed in before.
+    pub browser: Option<String>,
+}
+
+impl std::fmt::Debug for SignInClient {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SignInClient")
+            .field("user_agent", &self.user_agent)
+            .finish_non_exhaustive()
+    }
+}
+
 /// Somebody who has signed in.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SignedIn {
@@ -82,6 +118,8 @@ pub struct SignedIn {
     pub user: User,
     /// The session's token, told this once.
     pub token: String,
+    /// By what the browser is known the next time: what it presented, else something new. It opens nothing.
+    pub browser: String,
     /// The session.
     pub session: Session,
 }
@@ -129,12 +167,13 @@ pub trait AccountDesk: Send + Sync {
     /// Asks for an account. Answers alike whether the address is known.
     async fn register(&self, account: NewAccount, by: &Actor) -> Result<(), AccountError>;
 
-    /// Signs in. `user_agent` is the program, as it calls itself.
+    /// Signs in. `code` is of the second factor, for whoever has set one up.
     async fn sign_in(
         &self,
         email: &str,
         password: &str,
-        user_agent: Option<String>,
+        code: Option<String>,
+        client: SignInClient,
         by: &Actor,
     ) -> Result<SignedIn, AccountError>;
 
@@ -262,6 +301,15 @@ pub trait PeopleDesk: Send + Sync {
     /// Deletes a user who never was active.
     async fn delete(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError>;
 
+    /// The second factor of a user.
+    async fn second_factor(&self, id: UserId) -> Result<FactorStatus, AccountError>;
+
+    /// Removes the second factor of a user who has lost it, and ends all sessions.
+    async fn remove_second_factor(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError>;
+
+    /// Deletes all who registered and wait for activation; answers how many.
+    async fn delete_waiting(&self, by: &Actor) -> Result<usize, AccountError>;
+
     /// Makes the link by which a user sets a password, once, within 24 hours; earlier links stop working.
     async fn reset_link(&self, id: UserId, as_role: Role, by: &Actor) -> Result<ResetLink, AccountError>;
 }
@@ -282,6 +330,9 @@ pub trait AccountSetup: Send + Sync {
 
     /// Sets the password of the user with this address, and ends all sessions and keys.
     async fn set_password(&self, email: &str, password: &str) -> Result<(), AccountError>;
+
+    /// Removes the second factor of the user with this address, and ends all sessions.
+    async fn remove_second_factor(&self, email: &str) -> Result<(), AccountError>;
 
     /// All users, by address.
     async fn list(&self) -> Result<Vec<User>, AccountError>;

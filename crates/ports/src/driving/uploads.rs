@@ -10,7 +10,7 @@ use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
 use thiserror::Error;
 
 use crate::actor::Actor;
-use crate::driven::{IncomingFile, OriginalsError, StorageError, UploadQuery, Verdict};
+use crate::driven::{IncomingFile, OriginalContents, OriginalsError, StorageError, UploadQuery, Verdict};
 use crate::paging::Page;
 
 /// How a request says which production it is about.
@@ -87,13 +87,12 @@ pub struct DryRun {
     pub current_facts: Option<Facts>,
 }
 
-/// An original file with its bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// An original file that is being read.
 pub struct Download {
     /// Name, hash and length.
     pub file: OriginalFile,
-    /// The bytes.
-    pub bytes: Vec<u8>,
+    /// The bytes, piece by piece.
+    pub contents: Box<dyn OriginalContents>,
 }
 
 /// Why an upload was refused.

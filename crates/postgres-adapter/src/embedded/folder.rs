@@ -126,8 +126,14 @@ impl Folder {
         let path = self.log_file();
         match fs::rename(&path, path.with_extension("log.old")) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(cannot("rename", &path)(error)),
-            _ => open(&path, 0o600).map_err(cannot("write", &path)),
+            // Appended to, so that it can be cut short while PostgreSQL writes.
+            _ => open_with(&path, 0o600, OFlag::O_APPEND).map_err(cannot("write", &path)),
         }
+    }
+
+    /// Begins the log anew when it is longer than `max_bytes`; what it said is kept beside it.
+    pub(super) fn bound_log(&self, max_bytes: u64) -> io::Result<()> {
+        cut_short(&self.log_file(), max_bytes)
     }
 
     /// The end of the log, for an error.
@@ -210,13 +216,32 @@ fn lock(root: &Path) -> Result<File, EmbeddedError> {
 }
 
 fn open(path: &Path, mode: u32) -> io::Result<File> {
+    open_with(path, mode, OFlag::empty())
+}
+
+/// Whoever has the file open goes on writing to it; what is written between the copy and the cut is lost.
+fn cut_short(log: &Path, max_bytes: u64) -> io::Result<()> {
+    let mut file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .custom_flags(OFlag::O_NOFOLLOW.bits())
+        .open(log)?;
+    if file.metadata()?.len() <= max_bytes {
+        return Ok(());
+    }
+    let mut old = open(&log.with_extension("log.old"), 0o600)?;
+    io::copy(&mut file, &mut old)?;
+    file.set_len(0)
+}
+
+fn open_with(path: &Path, mode: u32, flags: OFlag) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options
         .write(true)
         .create(true)
         .truncate(true)
         .mode(mode)
-        .custom_flags(OFlag::O_NOFOLLOW.bits())
+        .custom_flags((OFlag::O_NOFOLLOW | flags).bits())
         .open(path)
 }
 
@@ -259,6 +284,29 @@ fn create_private(dir: &Path, account: &Account) -> Result<(), EmbeddedError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_log_that_became_long_is_begun_anew_under_its_writer() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("server.log");
+        let mut log = open_with(&path, 0o600, OFlag::O_APPEND).unwrap();
+        let line = "FATAL:  no such database\n";
+        for _ in 0..10 {
+            log.write_all(line.as_bytes()).unwrap();
+        }
+        cut_short(&path, 250).unwrap();
+        assert_eq!(
+            fs::read_to_string(&path).unwrap().len(),
+            250,
+            "not longer than it may be"
+        );
+        log.write_all(line.as_bytes()).unwrap();
+        cut_short(&path, 250).unwrap();
+        log.write_all(b"later\n").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "later\n");
+        let old = fs::read_to_string(path.with_extension("log.old")).unwrap();
+        assert_eq!(old, line.repeat(11));
+    }
 
     #[test]
     fn a_short_path_keeps_its_socket_inside() {

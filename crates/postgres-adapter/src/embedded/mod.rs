@@ -45,6 +45,9 @@ const OWNER: &str = "fullhouse";
 /// PostgreSQL's own port, which a URL need not name.
 const DEFAULT_PORT: u16 = 5432;
 
+/// Longest log of the server.
+const MAX_LOG_BYTES: u64 = 10_000_000;
+
 /// What a folder's name keeps in a URL.
 const IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'/')
@@ -118,6 +121,11 @@ impl EmbeddedPostgres {
     /// The server's log of this run.
     pub fn log_file(&self) -> PathBuf {
         self.folder.log_file()
+    }
+
+    /// Begins the log anew when it has become long: a server may run for years. What it said is kept beside it, once.
+    pub fn bound_log(&self) -> std::io::Result<()> {
+        self.folder.bound_log(MAX_LOG_BYTES)
     }
 
     /// The number of the server's first process.

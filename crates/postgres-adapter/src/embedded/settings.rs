@@ -5,7 +5,7 @@ use super::folder::Folder;
 use super::{DATABASE, OWNER, reader};
 
 /// What every cluster of ours is run with.
-const ALWAYS: [&str; 18] = [
+const ALWAYS: [&str; 20] = [
     "shared_buffers=64MB",
     "work_mem=4MB",
     "maintenance_work_mem=32MB",
@@ -26,6 +26,9 @@ const ALWAYS: [&str; 18] = [
     "logging_collector=off",
     "log_destination=stderr",
     "log_min_messages=warning",
+    // Neither the values that an error is about, nor the statement: names and addresses are in them.
+    "log_error_verbosity=terse",
+    "log_min_error_statement=panic",
     "unix_socket_permissions=0700",
 ];
 

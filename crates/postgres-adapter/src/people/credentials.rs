@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Binary, Bool, Nullable, Text, Timestamptz, Uuid as SqlUuid};
-use domain::people::{ApiKeyId, SESSION_IDLE, SESSION_LIFE, SessionId, UserId};
+use domain::people::{ApiKeyId, MAX_API_KEYS, MAX_SESSIONS, SESSION_IDLE, SESSION_LIFE, SessionId, UserId};
 use domain::production::ProductionId;
 use ports::actor::Actor;
 use ports::driven::{
@@ -14,14 +14,14 @@ use ports::driven::{
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{AccountRow, WHAT};
+use super::{AccountRow, WHAT, new_sign_ins};
 use crate::announcement::announce;
 use crate::audit::{Entry, parse_address, record};
 use crate::authority::{Accounts, Permit};
 use crate::errors::Work;
 use crate::pool::PgPool;
 use crate::prepared::prepared;
-use crate::schema::{api_key, session};
+use crate::schema::{account, api_key, session};
 
 /// How exactly the last use is known.
 const USE_GRAIN: TimeDelta = TimeDelta::seconds(60);
@@ -70,6 +70,8 @@ struct Owner {
     activated_at: Option<DateTime<Utc>>,
     #[diesel(sql_type = BigInt)]
     revision: i64,
+    #[diesel(sql_type = Bool)]
+    has_second_factor: bool,
     #[diesel(sql_type = Array<SqlUuid>)]
     production_ids: Vec<Uuid>,
 }
@@ -92,6 +94,7 @@ impl Owner {
         };
         Ok(Authenticated {
             user: row.into_user(granted)?.into(),
+            has_second_factor: self.has_second_factor,
             credential: if self.is_session {
                 Credential::Session(SessionId(self.credential_id))
             } else {
@@ -115,6 +118,8 @@ fn find_owner(connection: &mut PgConnection, digest: &TokenDigest, now: DateTime
          )
          SELECT c.credential_id, c.is_session, c.read_only, c.last_used_at, a.id, a.email, a.name, a.role, a.can_upload,
                 a.can_manage_productions, a.all_productions, a.created_at, a.activated_at, a.revision,
+                EXISTS (SELECT FROM second_factor f WHERE f.account_id = a.id AND f.set_up_at IS NOT NULL)
+                    AS has_second_factor,
                 ARRAY(SELECT p.production_id FROM account_production p WHERE p.account_id = a.id) AS production_ids
          FROM credential c JOIN account a ON a.id = c.account_id
          WHERE a.active",
@@ -240,8 +245,8 @@ impl CredentialRepository for PgCredentialRepository {
     }
 
     async fn insert_session(&self, new: &Session, digest: &TokenDigest, by: &Actor) -> Result<(), StorageError> {
-        let (new, digest) = (new.clone(), digest.0.to_vec());
-        let insert = move |connection: &mut PgConnection, permit: &Permit| {
+        let (owner, new, digest) = (new.user_id, new.clone(), digest.0.to_vec());
+        let insert = move |connection: &mut PgConnection, permit: Permit| {
             diesel::insert_into(session::table)
                 .values((
                     session::id.eq(new.id.0),
@@ -251,13 +256,25 @@ impl CredentialRepository for PgCredentialRepository {
                     session::last_used_at.eq(new.last_used_at),
                     session::expires_at.eq(new.expires_at),
                     session::address.eq(new.address.map(|address| address.to_string())),
-                    session::user_agent.eq(new.user_agent),
+                    session::user_agent.eq(new.user_agent.as_deref()),
                 ))
                 .execute(connection)?;
-            record(connection, entry("session.created", new.id.0.to_string(), None), permit)?;
+            new_sign_ins::note(connection, &new)?;
+            diesel::sql_query(
+                "DELETE FROM session WHERE account_id = $1 AND id IN (
+                     SELECT id FROM session WHERE account_id = $1 ORDER BY last_used_at DESC, id DESC OFFSET $2)",
+            )
+            .bind::<SqlUuid, _>(new.user_id.0)
+            .bind::<BigInt, _>(MAX_SESSIONS)
+            .execute(connection)?;
+            record(
+                connection,
+                entry("session.created", new.id.0.to_string(), None),
+                &permit,
+            )?;
             Ok(())
         };
-        self.pool.write(WHAT, by, insert).await
+        self.pool.write_accounts(WHAT, by, Accounts::Of(owner), insert).await
     }
 
     async fn sessions(&self, id: UserId, now: DateTime<Utc>) -> Result<Vec<Session>, StorageError> {
@@ -298,9 +315,16 @@ impl CredentialRepository for PgCredentialRepository {
         self.pool.write_accounts(WHAT, by, Accounts::Of(user), end).await
     }
 
-    async fn insert_api_key(&self, key: &ApiKey, digest: &TokenDigest, by: &Actor) -> Result<(), StorageError> {
-        let (key, digest) = (key.clone(), digest.0.to_vec());
-        let insert = move |connection: &mut PgConnection, permit: &Permit| {
+    async fn insert_api_key(&self, key: &ApiKey, digest: &TokenDigest, by: &Actor) -> Result<bool, StorageError> {
+        let (owner, key, digest) = (key.user_id, key.clone(), digest.0.to_vec());
+        let insert = move |connection: &mut PgConnection, permit: Permit| {
+            // The owner's row is locked: of those who come at once each counts the others' keys.
+            let kept = api_key::table
+                .filter(api_key::account_id.eq(key.user_id.0))
+                .filter(api_key::expires_at.is_null().or(api_key::expires_at.gt(key.created_at)));
+            if kept.count().get_result::<i64>(connection)? >= MAX_API_KEYS {
+                return Ok(false);
+            }
             diesel::insert_into(api_key::table)
                 .values((
                     api_key::id.eq(key.id.0),
@@ -314,11 +338,11 @@ impl CredentialRepository for PgCredentialRepository {
                 .execute(connection)?;
             let after = json!({ "name": key.name, "readOnly": key.read_only, "expiresAt": key.expires_at });
             let entry = entry("api-key.created", key.id.0.to_string(), Some(after));
-            record(connection, entry, permit)?;
+            record(connection, entry, &permit)?;
             announce(connection, &[Topic::Access(key.user_id)])?;
-            Ok(())
+            Ok(true)
         };
-        self.pool.write(WHAT, by, insert).await
+        self.pool.write_accounts(WHAT, by, Accounts::Of(owner), insert).await
     }
 
     async fn api_keys(&self, id: UserId, now: DateTime<Utc>) -> Result<Vec<ApiKey>, StorageError> {

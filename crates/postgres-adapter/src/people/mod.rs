@@ -5,6 +5,8 @@
 
 mod attempts;
 mod credentials;
+mod factors;
+mod new_sign_ins;
 mod users;
 
 use std::collections::{BTreeSet, HashMap};
@@ -18,6 +20,8 @@ use uuid::Uuid;
 
 pub use attempts::PgSignInAttempts;
 pub use credentials::PgCredentialRepository;
+pub use factors::PgFactorRepository;
+pub use new_sign_ins::PgNewSignIns;
 pub use users::PgUserRepository;
 
 use crate::errors::{Work, broken_row};

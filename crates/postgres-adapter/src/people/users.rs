@@ -3,12 +3,13 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, Text};
 use domain::access::Role;
+use domain::network::Network;
 use domain::people::{Email, MAX_REGISTRATIONS_PER_HOUR, MAX_WAITING_REGISTRATIONS, SessionId, User, UserId};
 use domain::production::ProductionId;
 use ports::actor::{Actor, Precondition};
 use ports::driven::{
-    Credentials, PasswordHash, Registration, StorageError, TokenDigest, Topic, UserChange, UserDeletion, UserQuery,
-    UserRepository, UserSort,
+    AttemptKey, Credentials, PasswordHash, Registration, StorageError, TokenDigest, Topic, UserChange, UserDeletion,
+    UserQuery, UserRepository, UserSort,
 };
 use ports::paging::{Order, Page};
 use serde_json::{Value, json};
@@ -21,7 +22,9 @@ use crate::authority::{Accounts, Permit};
 use crate::errors::Work;
 use crate::pool::PgPool;
 use crate::productions::contains;
-use crate::schema::{account, account_production, api_key, registration_attempt, reset_link, session};
+use crate::schema::{
+    account, account_production, api_key, registration_attempt, registration_gate, reset_link, session,
+};
 
 /// Users in PostgreSQL.
 pub struct PgUserRepository {
@@ -167,7 +170,49 @@ fn list(connection: &mut PgConnection, query: &UserQuery) -> Work<Page<User>> {
     })
 }
 
-/// One after the other: counting and storing belong together.
+/// One registration after the other: counting and storing belong together. A row of ours, which nobody else can hold.
+fn enter_gate(connection: &mut PgConnection) -> QueryResult<()> {
+    let gate = registration_gate::table.select(registration_gate::id).for_update();
+    gate.first::<bool>(connection).map(drop)
+}
+
+fn begin_registration(connection: &mut PgConnection, from: Network, now: DateTime<Utc>) -> Work<bool> {
+    enter_gate(connection)?;
+    let network = from.to_string();
+    let of_last_hour = registration_attempt::table
+        .filter(registration_attempt::address.eq(&network))
+        .filter(registration_attempt::at.gt(now - TimeDelta::hours(1)));
+    if of_last_hour.count().get_result::<i64>(connection)? >= MAX_REGISTRATIONS_PER_HOUR {
+        return Ok(false);
+    }
+    diesel::insert_into(registration_attempt::table)
+        .values((
+            registration_attempt::address.eq(network),
+            registration_attempt::at.eq(now),
+        ))
+        .execute(connection)?;
+    Ok(true)
+}
+
+/// Deletes those who registered and wait, but the youngest `keep`; answers their addresses.
+fn delete_waiting(connection: &mut PgConnection, keep: i64) -> QueryResult<Vec<(Uuid, String)>> {
+    let waiting = account::table
+        .filter(account::activated_at.is_null())
+        .filter(account::registered_from.is_not_null())
+        .order((account::created_at.desc(), account::id.desc()))
+        .offset(keep)
+        .select(account::id);
+    // Locked before they are deleted: who is being activated stays.
+    let waiting: Vec<Uuid> = waiting.for_update().load(connection)?;
+    diesel::delete(
+        account::table
+            .filter(account::id.eq_any(waiting))
+            .filter(account::activated_at.is_null()),
+    )
+    .returning((account::id, account::email))
+    .get_results(connection)
+}
+
 fn register(
     connection: &mut PgConnection,
     user: &User,
@@ -175,31 +220,21 @@ fn register(
     permit: &Permit,
 ) -> Work<Registration> {
     let by = permit.actor();
-    diesel::sql_query("SELECT pg_advisory_xact_lock(hashtext('fullhouse registration'))").execute(connection)?;
-    if let Some(address) = by.address {
-        let address = address.to_string();
-        let of_last_hour = registration_attempt::table
-            .filter(registration_attempt::address.eq(&address))
-            .filter(registration_attempt::at.gt(user.created_at - TimeDelta::hours(1)));
-        if of_last_hour.count().get_result::<i64>(connection)? >= MAX_REGISTRATIONS_PER_HOUR {
-            return Ok(Registration::TooMany);
-        }
-        diesel::insert_into(registration_attempt::table)
-            .values((
-                registration_attempt::address.eq(address),
-                registration_attempt::at.eq(user.created_at),
-            ))
-            .execute(connection)?;
-    }
-    let waiting = account::table
-        .filter(account::activated_at.is_null())
-        .filter(account::registered_from.is_not_null());
-    if waiting.count().get_result::<i64>(connection)? >= MAX_WAITING_REGISTRATIONS {
-        return Ok(Registration::TooMany);
-    }
+    enter_gate(connection)?;
     let known = account::table.filter(account::email.eq(user.email.as_str()));
     if diesel::select(diesel::dsl::exists(known)).get_result(connection)? {
         return Ok(Registration::Known);
+    }
+    for (id, email) in delete_waiting(connection, MAX_WAITING_REGISTRATIONS - 1)? {
+        let before = Some(json!({ "email": email, "reason": "gave way to a later registration" }));
+        enter(
+            connection,
+            "user.deleted",
+            UserId(id),
+            before,
+            None,
+            &permit.of_server(),
+        )?;
     }
     store(connection, user, Some(password))?;
     let from = by
@@ -289,7 +324,7 @@ fn end_everything(connection: &mut PgConnection, id: UserId) -> QueryResult<()> 
     Ok(())
 }
 
-fn end_sessions(connection: &mut PgConnection, id: UserId, keep: Option<SessionId>) -> QueryResult<usize> {
+pub(super) fn end_sessions(connection: &mut PgConnection, id: UserId, keep: Option<SessionId>) -> QueryResult<usize> {
     let others = session::table
         .filter(session::account_id.eq(id.0))
         .filter(session::id.ne(keep.map_or(Uuid::nil(), |keep| keep.0)));
@@ -378,6 +413,30 @@ impl UserRepository for PgUserRepository {
         let (user, password) = (user.clone(), password.clone());
         self.write(by, Accounts::Untouched, move |connection, permit| {
             register(connection, &user, &password, &permit)
+        })
+        .await
+    }
+
+    async fn begin_registration(&self, from: Network, now: DateTime<Utc>) -> Result<bool, StorageError> {
+        let stranger = Actor::stranger(None);
+        self.write(&stranger, Accounts::Untouched, move |connection, _| {
+            begin_registration(connection, from, now)
+        })
+        .await
+    }
+
+    async fn delete_waiting(&self, by: &Actor) -> Result<usize, StorageError> {
+        self.write(by, Accounts::Waiting, move |connection, permit| {
+            let deleted = delete_waiting(connection, 0)?;
+            for (id, email) in &deleted {
+                let before = Some(json!({ "email": email }));
+                enter(connection, "user.deleted", UserId(*id), before, None, &permit)?;
+            }
+            let topics: Vec<_> = deleted.iter().map(|(id, _)| Topic::Access(UserId(*id))).collect();
+            if !topics.is_empty() {
+                announce(connection, &topics)?;
+            }
+            Ok(deleted.len())
         })
         .await
     }
@@ -503,7 +562,7 @@ impl UserRepository for PgUserRepository {
             store_password(connection, id, &password)?;
             end_everything(connection, id)?;
             let email: String = account::table.find(id.0).select(account::email).first(connection)?;
-            forget_attempts(connection, &email)?;
+            forget_attempts(connection, &email, permit.actor().address.map(Network::of))?;
             let permit = permit.in_the_name_of(id);
             enter(connection, "user.password-reset", id, None, None, &permit)?;
             announce(connection, &[Topic::Access(id)])?;
@@ -513,10 +572,12 @@ impl UserRepository for PgUserRepository {
     }
 }
 
-/// Whoever has a new password need not wait for the old one's failures.
-fn forget_attempts(connection: &mut PgConnection, email: &str) -> Work<()> {
+/// Whoever has a new password need not wait for what others guessed at the old one.
+fn forget_attempts(connection: &mut PgConnection, email: &str, from: Option<Network>) -> Work<()> {
     let email = Email::parse(email, "email").map_err(|error| crate::errors::broken_row(WHAT, error))?;
-    let keys = vec![super::attempts::key_of(&ports::driven::AttemptKey::Account(email))];
+    let from = from.map(|network| AttemptKey::AccountFrom(email.clone(), network));
+    let keys = from.into_iter().chain([AttemptKey::Account(email)]);
+    let keys: Vec<_> = keys.map(|key| super::attempts::key_of(&key)).collect();
     diesel::sql_query("DELETE FROM sign_in_attempt WHERE key = ANY($1)")
         .bind::<Array<Text>, _>(keys)
         .execute(connection)?;

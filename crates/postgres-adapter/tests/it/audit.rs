@@ -1,8 +1,10 @@
 //! Who did what, with before and after.
 
+use std::sync::Arc;
+
 use chrono::TimeDelta;
 use domain::planning::DailyTargets;
-use domain::production::{Category, ProductionDetails};
+use domain::production::{Category, ProductionDetails, ProductionId};
 use ports::actor::{Actor, Precondition};
 use ports::driven::{
     AuditEntry, AuditLog, AuditQuery, CredentialRepository, Deed, NoteRepository, Patch, PlanRepository,
@@ -10,6 +12,7 @@ use ports::driven::{
 };
 use ports::paging::{Order, Paging};
 use serde_json::json;
+use uuid::Uuid;
 
 use crate::sessions::{key, session};
 use crate::support::{Storage, by, day, details, instant};
@@ -182,4 +185,36 @@ async fn entries_are_filtered_and_paged() {
     let mut query = all();
     query.to = Some(now - TimeDelta::days(1));
     assert_eq!(actions(query).await, "");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_does_again_within_the_hour_is_entered_once() {
+    let storage = Arc::new(Storage::new());
+    let (user, other) = (
+        storage.enter_member("a@example.com").await,
+        storage.enter_member("b@example.com").await,
+    );
+    let deed = |part: i32| Deed {
+        action: "upload.downloaded",
+        subject_id: "7".to_owned(),
+        production_id: Some(ProductionId(Uuid::from_u128(1))),
+        details: Some(json!({ "part": part })),
+    };
+    let entered = || storage.number("SELECT count(*) AS number FROM audit_entry WHERE action = 'upload.downloaded'");
+    let many = (0..10).map(|_| {
+        let (storage, deed, by) = (Arc::clone(&storage), deed(1), by(&user));
+        tokio::spawn(async move { storage.audit.record_hourly(&deed, &by).await.unwrap() })
+    });
+    for done in many.collect::<Vec<_>>() {
+        done.await.unwrap();
+    }
+    assert_eq!(entered(), 1);
+    storage.audit.record_hourly(&deed(2), &by(&user)).await.unwrap();
+    storage.audit.record_hourly(&deed(1), &by(&other)).await.unwrap();
+    assert_eq!(entered(), 3, "another file, another user");
+    storage
+        .execute("UPDATE audit_entry SET at = at - interval '1 hour'")
+        .unwrap();
+    storage.audit.record_hourly(&deed(1), &by(&user)).await.unwrap();
+    assert_eq!(entered(), 4);
 }

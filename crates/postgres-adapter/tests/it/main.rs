@@ -6,6 +6,7 @@ mod attempts;
 mod audit;
 mod authority;
 mod deletion;
+mod factors;
 mod health;
 mod jobs;
 mod listing;

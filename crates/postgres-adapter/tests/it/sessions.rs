@@ -1,11 +1,12 @@
 //! Sessions and API keys.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::connection::SimpleConnection;
 use domain::access::Role;
-use domain::people::{ApiKeyId, SESSION_IDLE, SESSION_LIFE, SessionId, User};
+use domain::people::{ApiKeyId, MAX_API_KEYS, MAX_SESSIONS, SESSION_IDLE, SESSION_LIFE, SessionId, User};
 use ports::actor::Actor;
 use ports::driven::{
     ApiKey, Authenticated, Credential, CredentialRepository, Housekeeping, Session, TokenDigest, UserRepository,
@@ -273,4 +274,54 @@ async fn what_has_ended_is_removed_a_day_later() {
         .await
         .unwrap();
     assert_eq!(count("session"), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_user_has_at_most_fifty_keys_however_many_are_made_at_once() {
+    let storage = Arc::new(Storage::new());
+    let user = storage.enter_member("a@example.com").await;
+    let tries: Vec<_> = (0..60)
+        .map(|number| {
+            let (storage, user) = (Arc::clone(&storage), user.clone());
+            tokio::spawn(async move {
+                let (key, digest) = (key(&user, number), TokenDigest([number; 32]));
+                storage
+                    .credentials
+                    .insert_api_key(&key, &digest, &by(&user))
+                    .await
+                    .unwrap()
+            })
+        })
+        .collect();
+    let mut made = 0;
+    for answer in tries {
+        made += i64::from(answer.await.unwrap());
+    }
+    assert_eq!(made, MAX_API_KEYS);
+    let later = ApiKey {
+        created_at: instant() + TimeDelta::hours(1),
+        expires_at: None,
+        ..key(&user, 100)
+    };
+    let digest = TokenDigest([100; 32]);
+    let made = storage.credentials.insert_api_key(&later, &digest, &by(&user)).await;
+    assert!(made.unwrap(), "those that have ended count no more");
+}
+
+#[tokio::test]
+async fn of_more_than_a_hundred_sessions_the_one_unused_for_longest_ends() {
+    let storage = Storage::new();
+    let user = storage.enter_member("a@example.com").await;
+    for number in 0..=u8::try_from(MAX_SESSIONS).unwrap() {
+        let begun = instant() + TimeDelta::seconds(number.into());
+        let session = Session {
+            created_at: begun,
+            last_used_at: begun,
+            ..session(&user, number)
+        };
+        begin(&storage, &session, &TokenDigest([number; 32]), &user).await;
+    }
+    let kept = storage.credentials.sessions(user.id, instant()).await.unwrap();
+    assert_eq!(i64::try_from(kept.len()).unwrap(), MAX_SESSIONS);
+    assert!(!kept.iter().any(|session| session.id.0 == Uuid::nil()));
 }

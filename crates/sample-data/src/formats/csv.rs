@@ -25,6 +25,11 @@ impl CsvEncoding {
     /// Every encoding.
     pub const ALL: [Self; 5] = [Self::Utf8, Self::Utf8Bom, Self::Utf16Le, Self::Utf16Be, Self::Cp949];
 
+    /// Whether it has all characters of `text`.
+    pub fn has(self, text: &str) -> bool {
+        self != Self::Cp949 || !EUC_KR.encode(&text.replace('₩', "\\")).2
+    }
+
     fn encode(self, text: &str) -> Vec<u8> {
         let units = || std::iter::once(0xFEFF).chain(text.encode_utf16());
         match self {
@@ -66,6 +71,31 @@ impl CsvDates {
     }
 }
 
+/// What stands between two fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CsvSeparator {
+    /// A comma.
+    #[default]
+    Comma,
+    /// A tab, as in Excel's "Unicode text".
+    Tab,
+    /// A semicolon, as where the comma is the decimal point.
+    Semicolon,
+}
+
+impl CsvSeparator {
+    /// Every separator.
+    pub const ALL: [Self; 3] = [Self::Comma, Self::Tab, Self::Semicolon];
+
+    fn char(self) -> char {
+        match self {
+            Self::Comma => ',',
+            Self::Tab => '\t',
+            Self::Semicolon => ';',
+        }
+    }
+}
+
 /// The habits of whoever saved the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(
@@ -85,6 +115,8 @@ pub struct CsvStyle {
     pub percent: bool,
     /// `19:30:00` instead of `19:30`.
     pub seconds: bool,
+    /// What parts the fields.
+    pub separator: CsvSeparator,
     /// Quotes around every field, not only where they are needed.
     pub quote_all: bool,
 }
@@ -100,8 +132,9 @@ pub fn csv(sheet: &Sheet, style: CsvStyle) -> Vec<u8> {
     };
     let mut text = String::new();
     for row in 0..rows {
-        let field = |column: u32| quoted(field(sheet.get((row, column)), is_won(column), style), style.quote_all);
-        text.push_str(&(0..columns).map(field).collect::<Vec<_>>().join(","));
+        let field = |column: u32| quoted(field(sheet.get((row, column)), is_won(column), style), style);
+        let fields: Vec<_> = (0..columns).map(field).collect();
+        text.push_str(&fields.join(&style.separator.char().to_string()));
         text.push_str("\r\n");
     }
     style.encoding.encode(&text)
@@ -110,7 +143,7 @@ pub fn csv(sheet: &Sheet, style: CsvStyle) -> Vec<u8> {
 fn field(cell: &Cell, is_won: bool, style: CsvStyle) -> String {
     match cell.value() {
         Cell::Empty | Cell::Formula { .. } => String::new(),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) | Cell::Iso(text) => text.clone(),
         Cell::Number(number) => {
             let sign = if is_won && style.won_sign { "₩" } else { "" };
             let digits = if style.thousands {
@@ -144,8 +177,8 @@ fn with_thousands(number: f64) -> String {
     format!("{sign}{whole}{fraction}")
 }
 
-fn quoted(field: String, always: bool) -> String {
-    if always || field.contains([',', '"', '\r', '\n']) {
+fn quoted(field: String, style: CsvStyle) -> String {
+    if style.quote_all || field.contains([style.separator.char(), '"', '\r', '\n']) {
         format!("\"{}\"", field.replace('"', "\"\""))
     } else {
         field

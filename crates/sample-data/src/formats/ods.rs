@@ -50,16 +50,18 @@ fn table(out: &mut String, sheet: &Sheet) {
         format_args!(r#"<table:table table:name="{}">"#, escape(&sheet.name)),
     );
     let (rows, _) = sheet.size();
+    let covered = Merges::of(sheet);
+    let rows = rows.max(covered.rows);
     let mut empty_rows = 0;
     for row in 0..rows {
-        let cells: Vec<(u32, &Cell)> = sheet.row(row).collect();
+        let cells = covered.with_merged(row, sheet.row(row).collect());
         if cells.is_empty() {
             empty_rows += 1;
             continue;
         }
         flush_empty_rows(out, &mut empty_rows);
         out.push_str("<table:table-row>");
-        table_row(out, &cells);
+        table_row(out, row, &cells, &covered);
         out.push_str("</table:table-row>");
     }
     if rows == 0 {
@@ -80,9 +82,13 @@ fn flush_empty_rows(out: &mut String, empty_rows: &mut u32) {
 }
 
 /// Neighbours that are alike are written once, with their number: readers must repeat them.
-fn table_row(out: &mut String, cells: &[(u32, &Cell)]) {
+fn table_row(out: &mut String, row: u32, cells: &[(u32, &Cell)], merges: &Merges) {
     let mut column = 0;
-    for run in cells.chunk_by(|left, right| left.0 + 1 == right.0 && left.1 == right.1 && left.1.value() == left.1) {
+    let alike = |left: &(u32, &Cell), right: &(u32, &Cell)| {
+        let is_merged = [left, right].into_iter().any(|(column, _)| merges.has(row, *column));
+        left.0 + 1 == right.0 && left.1 == right.1 && left.1.value() == left.1 && !is_merged
+    };
+    for run in cells.chunk_by(alike) {
         let (start, cell) = run[0];
         if column < start {
             append(
@@ -91,8 +97,69 @@ fn table_row(out: &mut String, cells: &[(u32, &Cell)]) {
             );
         }
         let length = u32::try_from(run.len()).expect("a row is short");
-        table_cell(out, cell, &repeated("columns", length));
+        if merges.covers(row, start) {
+            out.push_str("<table:covered-table-cell/>");
+        } else {
+            let attributes = repeated("columns", length) + &merges.span(row, start);
+            table_cell(out, cell, &attributes);
+        }
         column = start + length;
+    }
+}
+
+/// Which cells are merged.
+struct Merges {
+    regions: Vec<(Address, Address)>,
+    /// One past the last merged row.
+    rows: u32,
+}
+
+impl Merges {
+    fn of(sheet: &Sheet) -> Self {
+        let regions = sheet.merged().to_vec();
+        let rows = regions.iter().map(|(_, last)| last.row + 1).max().unwrap_or(0);
+        Self { regions, rows }
+    }
+
+    fn region(&self, row: u32, column: u32) -> Option<(Address, Address)> {
+        let holds = |(first, last): &&(Address, Address)| {
+            (first.row..=last.row).contains(&row) && (first.column..=last.column).contains(&column)
+        };
+        self.regions.iter().find(holds).copied()
+    }
+
+    fn has(&self, row: u32, column: u32) -> bool {
+        self.region(row, column).is_some()
+    }
+
+    /// Whether the cell is behind the first of its region.
+    fn covers(&self, row: u32, column: u32) -> bool {
+        self.region(row, column)
+            .is_some_and(|(first, _)| first != Address::new(row, column))
+    }
+
+    fn span(&self, row: u32, column: u32) -> String {
+        self.region(row, column).map_or_else(String::new, |(first, last)| {
+            format!(
+                r#" table:number-columns-spanned="{}" table:number-rows-spanned="{}""#,
+                last.column - first.column + 1,
+                last.row - first.row + 1
+            )
+        })
+    }
+
+    /// The cells of a row, and those merged ones that hold nothing.
+    fn with_merged<'a>(&self, row: u32, mut cells: Vec<(u32, &'a Cell)>) -> Vec<(u32, &'a Cell)> {
+        for (first, last) in &self.regions {
+            if (first.row..=last.row).contains(&row) {
+                for column in first.column..=last.column {
+                    if let Err(place) = cells.binary_search_by_key(&column, |(column, _)| *column) {
+                        cells.insert(place, (column, &Cell::Empty));
+                    }
+                }
+            }
+        }
+        cells
     }
 }
 
@@ -148,6 +215,10 @@ fn content(cell: &Cell) -> (String, String) {
                 time.second()
             ),
             paragraphs(&time.format("%H:%M").to_string()),
+        ),
+        Cell::Iso(text) => (
+            format!(r#" office:value-type="date" office:date-value="{text}""#),
+            paragraphs(text),
         ),
         Cell::Bool(value) => (
             format!(r#" office:value-type="boolean" office:boolean-value="{value}""#),

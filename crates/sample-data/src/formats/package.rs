@@ -31,6 +31,79 @@ pub(super) fn pack(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     archive.finish().expect(IN_MEMORY).into_inner()
 }
 
+/// The parts of a zipped workbook, to be changed by those who write what other programs write.
+#[derive(Debug, Clone)]
+pub struct Package {
+    parts: Vec<(String, Vec<u8>)>,
+}
+
+impl Package {
+    /// The parts of an archive that was written here.
+    pub fn open(bytes: &[u8]) -> Self {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("an archive written here");
+        let parts = (0..archive.len()).map(|index| {
+            let mut file = archive.by_index(index).expect("an archive written here");
+            let name = file.name().expect("an archive written here").into_owned();
+            let mut content = Vec::new();
+            file.read_to_end(&mut content).expect("a part written here");
+            (name, content)
+        });
+        Self { parts: parts.collect() }
+    }
+
+    /// Adds a part.
+    pub fn add(&mut self, name: &str, content: impl Into<Vec<u8>>) -> &mut Self {
+        self.parts.push((name.to_owned(), content.into()));
+        self
+    }
+
+    /// Takes a part out, if it is there.
+    pub fn remove(&mut self, name: &str) -> &mut Self {
+        self.parts.retain(|(known, _)| known != name);
+        self
+    }
+
+    /// Gives every part the name that is made from its own.
+    pub fn rename(&mut self, named: impl Fn(&str) -> String) -> &mut Self {
+        for (name, _) in &mut self.parts {
+            *name = named(name);
+        }
+        self
+    }
+
+    /// Makes another content of a part, if it is there.
+    pub fn edit(&mut self, name: &str, edited: impl Fn(&[u8]) -> Vec<u8>) -> &mut Self {
+        for (_, content) in self.parts.iter_mut().filter(|(known, _)| known == name) {
+            *content = edited(content);
+        }
+        self
+    }
+
+    /// Replaces a text that a part of XML has.
+    pub fn replace(&mut self, name: &str, from: &str, to: &str) -> &mut Self {
+        self.edit(name, |content| {
+            let text = std::str::from_utf8(content).expect("a part of XML");
+            assert!(text.contains(from), "{name} has no '{from}'");
+            text.replacen(from, to, 1).into_bytes()
+        })
+    }
+
+    /// Names of the parts, in their order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The archive.
+    pub fn pack(&self) -> Vec<u8> {
+        let parts: Vec<_> = self
+            .parts
+            .iter()
+            .map(|(name, content)| (name.as_str(), content.clone()))
+            .collect();
+        pack(&parts)
+    }
+}
+
 /// The same archive with one text replaced in one part.
 pub(super) fn replace(bytes: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
     edit(bytes, part, |text| {

@@ -36,6 +36,42 @@ impl DateSystem {
     }
 }
 
+/// How a program writes the binary formats, `.xls` and `.xlsb`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct BinaryStyle {
+    /// From when it counts days.
+    pub dates: DateSystem,
+    /// Texts in a table of the workbook, whole numbers in their short form: as Excel does. Else each cell has its own text
+    /// and eight bytes for each number.
+    pub compact: bool,
+    /// Cells of A1 only, whatever there is.
+    pub wrong_dimension: bool,
+    /// The state of the last sheet: 0 is visible, 1 hidden, 2 hidden from the menu; others mean nothing.
+    pub last_sheet_state: u8,
+}
+
+impl BinaryStyle {
+    /// A number in its short form of four bytes: a whole one, or hundredths of one.
+    pub(super) fn short(self, number: f64) -> Option<u32> {
+        const WHOLE: u32 = 2;
+        const HUNDREDTHS: u32 = 1;
+        let units = |number: f64, flags: u32| {
+            let fits = number.fract() == 0.0 && number.abs() < f64::from(1 << 29);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a whole number of 30 bits, whose sign is the first of them"
+            )]
+            fits.then(|| ((number as i32) << 2) as u32 | flags)
+        };
+        if !self.compact {
+            return None;
+        }
+        let hundredths = number * 100.0;
+        units(number, WHOLE).or_else(|| units(hundredths, WHOLE | HUNDREDTHS).filter(|_| hundredths / 100.0 == number))
+    }
+}
+
 /// The fraction of the day that has passed.
 pub(super) fn time(time: NaiveTime) -> f64 {
     f64::from(time.num_seconds_from_midnight()) / 86_400.0
@@ -110,7 +146,7 @@ pub(super) fn number(cell: &Cell, dates: DateSystem) -> Option<(f64, Look)> {
         Cell::Date(date) => Some((dates.date(*date), Look::Date)),
         Cell::Time(at) => Some((time(*at), Look::Time)),
         Cell::DateTime(moment) => Some((dates.date_time(*moment), Look::DateTime)),
-        Cell::Empty | Cell::Text(_) | Cell::Bool(_) | Cell::Error(_) | Cell::Formula { .. } => None,
+        Cell::Empty | Cell::Text(_) | Cell::Iso(_) | Cell::Bool(_) | Cell::Error(_) | Cell::Formula { .. } => None,
     }
 }
 

@@ -2,11 +2,15 @@
 
 use std::io::{Cursor, Write};
 
-use super::serial::{self, DateSystem, Look};
+use super::serial::{self, BinaryStyle, DateSystem, Look};
 use crate::workbook::{Address, Cell, Sheet, Workbook};
 
 const SMALL: &str = "the format has no more than 65 536 rows, 256 columns and short records";
 
+/// Most bytes of a record.
+const LONGEST_RECORD: usize = 8_224;
+/// Most regions of one record.
+const MOST_MERGED: usize = 1_026;
 /// Formats of styles come first, those of cells after them.
 const STYLE_FORMATS: u16 = 15;
 
@@ -19,7 +23,16 @@ pub fn xls(workbook: &Workbook) -> Vec<u8> {
 ///
 /// A formula is written as the constant that it had come to, for readers count cached values and nothing else.
 pub fn xls_with(workbook: &Workbook, dates: DateSystem) -> Vec<u8> {
-    let stream = stream(workbook, dates);
+    let style = BinaryStyle {
+        dates,
+        ..BinaryStyle::default()
+    };
+    xls_styled(workbook, style)
+}
+
+/// The workbook as `.xls` in this style.
+pub fn xls_styled(workbook: &Workbook, style: BinaryStyle) -> Vec<u8> {
+    let stream = stream(workbook, style);
     // Version 3, with sectors of 512 bytes, is what Excel writes.
     let mut compound = cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new()))
         .expect("writing to memory does not fail");
@@ -43,16 +56,21 @@ fn clear_times(bytes: &mut [u8]) {
     bytes[root + 100..root + 116].fill(0);
 }
 
-fn stream(workbook: &Workbook, dates: DateSystem) -> Vec<u8> {
-    let substreams: Vec<Vec<u8>> = workbook.sheets.iter().map(|sheet| worksheet(sheet, dates)).collect();
+fn stream(workbook: &Workbook, style: BinaryStyle) -> Vec<u8> {
+    let mut texts = SharedTexts::default();
+    let substreams: Vec<Vec<u8>> = workbook
+        .sheets
+        .iter()
+        .map(|sheet| worksheet(sheet, style, &mut texts))
+        .collect();
     // The table of sheets says where each begins, so that its own length must be known before.
-    let mut offset = globals(workbook, dates, &vec![0; substreams.len()]).len();
+    let mut offset = globals(workbook, style, &texts, &vec![0; substreams.len()]).len();
     let mut offsets = Vec::new();
     for substream in &substreams {
         offsets.push(u32::try_from(offset).expect(SMALL));
         offset += substream.len();
     }
-    let mut stream = globals(workbook, dates, &offsets);
+    let mut stream = globals(workbook, style, &texts, &offsets);
     stream.extend(substreams.concat());
     stream
 }
@@ -71,14 +89,14 @@ fn begin(out: &mut Vec<u8>, substream: u16) {
     record(out, 0x0809, &data);
 }
 
-fn globals(workbook: &Workbook, dates: DateSystem, offsets: &[u32]) -> Vec<u8> {
+fn globals(workbook: &Workbook, style: BinaryStyle, texts: &SharedTexts, offsets: &[u32]) -> Vec<u8> {
     let mut out = Vec::new();
     begin(&mut out, 0x0005);
     record(&mut out, 0x0042, &1200_u16.to_le_bytes()); // CODEPAGE: texts are UTF-16.
     record(
         &mut out,
         0x0022,
-        &u16::from(dates == DateSystem::Since1904).to_le_bytes(),
+        &u16::from(style.dates == DateSystem::Since1904).to_le_bytes(),
     ); // DATEMODE
     for _ in 0..5 {
         let mut font = Vec::new();
@@ -100,11 +118,15 @@ fn globals(workbook: &Workbook, dates: DateSystem, offsets: &[u32]) -> Vec<u8> {
         extended_format(&mut out, look.format_id(), 0x0001);
     }
     record(&mut out, 0x0293, &[0x00, 0x80, 0x00, 0xFF]); // STYLE: "Normal".
-    for (sheet, offset) in workbook.sheets.iter().zip(offsets) {
+    for (index, (sheet, offset)) in workbook.sheets.iter().zip(offsets).enumerate() {
+        let is_last = index + 1 == workbook.sheets.len();
         let mut bound = offset.to_le_bytes().to_vec();
-        bound.extend([0, 0]);
+        bound.extend([if is_last { style.last_sheet_state } else { 0 }, 0]);
         bound.extend(short_text(&sheet.name));
         record(&mut out, 0x0085, &bound);
+    }
+    if style.compact {
+        texts.write(&mut out);
     }
     record(&mut out, 0x000A, &[]);
     out
@@ -119,10 +141,46 @@ fn extended_format(out: &mut Vec<u8>, format_id: u16, kind: u16) {
     record(out, 0x00E0, &data);
 }
 
-fn worksheet(sheet: &Sheet, dates: DateSystem) -> Vec<u8> {
+/// The table of texts of a workbook.
+#[derive(Default)]
+struct SharedTexts {
+    texts: Vec<String>,
+    uses: u32,
+}
+
+impl SharedTexts {
+    fn number(&mut self, text: &str) -> u32 {
+        self.uses += 1;
+        let known = self.texts.iter().position(|known| known == text);
+        let number = known.unwrap_or_else(|| {
+            self.texts.push(text.to_owned());
+            self.texts.len() - 1
+        });
+        u32::try_from(number).expect(SMALL)
+    }
+
+    /// SST, in as many CONTINUE records as its texts need; none is parted.
+    fn write(&self, out: &mut Vec<u8>) {
+        let mut kind = 0x00FC;
+        let mut data = self.uses.to_le_bytes().to_vec();
+        data.extend(u32::try_from(self.texts.len()).expect(SMALL).to_le_bytes());
+        for content in &self.texts {
+            let text = text(content);
+            if data.len() + text.len() > LONGEST_RECORD {
+                record(out, kind, &data);
+                data.clear();
+                kind = 0x003C;
+            }
+            data.extend(text);
+        }
+        record(out, kind, &data);
+    }
+}
+
+fn worksheet(sheet: &Sheet, style: BinaryStyle, texts: &mut SharedTexts) -> Vec<u8> {
     let mut out = Vec::new();
     begin(&mut out, 0x0010);
-    let (rows, columns) = sheet.size();
+    let (rows, columns) = if style.wrong_dimension { (1, 1) } else { sheet.size() };
     let mut dimensions = Vec::new();
     dimensions.extend(0_u32.to_le_bytes());
     dimensions.extend(rows.to_le_bytes());
@@ -132,9 +190,23 @@ fn worksheet(sheet: &Sheet, dates: DateSystem) -> Vec<u8> {
     record(&mut out, 0x0200, &dimensions);
     for (address, cell) in sheet.cells() {
         match cell {
-            Cell::Formula { cached, .. } => formula(&mut out, address, cached, dates),
-            plain => constant(&mut out, address, plain, dates),
+            Cell::Formula { cached, .. } => formula(&mut out, address, cached, style.dates),
+            Cell::Text(content) if style.compact => {
+                let mut data = head(address, Look::General);
+                data.extend(texts.number(content).to_le_bytes());
+                record(&mut out, 0x00FD, &data); // LABELSST
+            }
+            plain => constant(&mut out, address, plain, style),
         }
+    }
+    for regions in sheet.merged().chunks(MOST_MERGED) {
+        let mut data = u16::try_from(regions.len()).expect(SMALL).to_le_bytes().to_vec();
+        for (first, last) in regions {
+            for word in [first.row, last.row, first.column, last.column] {
+                data.extend(u16::try_from(word).expect(SMALL).to_le_bytes());
+            }
+        }
+        record(&mut out, 0x00E5, &data); // MERGEDCELLS
     }
     // WINDOW2: an ordinary view that starts at A1.
     let mut window = vec![0xB6, 0x06];
@@ -153,9 +225,14 @@ fn head(at: Address, look: Look) -> Vec<u8> {
     data
 }
 
-fn constant(out: &mut Vec<u8>, at: Address, cell: &Cell, dates: DateSystem) {
-    if let Some((number, look)) = serial::number(cell, dates) {
+fn constant(out: &mut Vec<u8>, at: Address, cell: &Cell, style: BinaryStyle) {
+    if let Some((number, look)) = serial::number(cell, style.dates) {
         let mut data = head(at, look);
+        if let Some(short) = style.short(number) {
+            data.extend(short.to_le_bytes());
+            record(out, 0x027E, &data); // RK
+            return;
+        }
         data.extend(number.to_le_bytes());
         record(out, 0x0203, &data);
         return;
@@ -174,6 +251,7 @@ fn constant(out: &mut Vec<u8>, at: Address, cell: &Cell, dates: DateSystem) {
             data.extend([error.byte(), 1]);
             0x0205
         }
+        Cell::Iso(_) => panic!("the format has no such cells"),
         _ => return,
     };
     record(out, kind, &data);
@@ -185,7 +263,9 @@ fn formula(out: &mut Vec<u8>, at: Address, cached: &Cell, dates: DateSystem) {
     let special = |kind: u8, value: u8| [kind, 0, value, 0, 0, 0, 0xFF, 0xFF];
     let (value, tokens) = match (number, cached) {
         (Some((number, _)), _) => (number.to_le_bytes(), [&[0x1F][..], &number.to_le_bytes()].concat()),
-        (None, Cell::Text(content)) => (special(0, 0), [&[0x17][..], &short_text(content)].concat()),
+        (None, Cell::Text(content)) if !content.is_empty() => {
+            (special(0, 0), [&[0x17][..], &short_text(content)].concat())
+        }
         (None, Cell::Bool(value)) => (special(1, u8::from(*value)), vec![0x1D, u8::from(*value)]),
         (None, Cell::Error(error)) => (special(2, error.byte()), vec![0x1C, error.byte()]),
         (None, _) => (special(3, 0), [&[0x17][..], &short_text("")].concat()),
@@ -195,7 +275,9 @@ fn formula(out: &mut Vec<u8>, at: Address, cached: &Cell, dates: DateSystem) {
     data.extend(u16::try_from(tokens.len()).expect(SMALL).to_le_bytes());
     data.extend(tokens);
     record(out, 0x0006, &data);
-    if let Cell::Text(content) = cached {
+    if let Cell::Text(content) = cached
+        && !content.is_empty()
+    {
         record(out, 0x0207, &text(content));
     }
 }

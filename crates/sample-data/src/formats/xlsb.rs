@@ -1,7 +1,7 @@
 //! Binary Excel workbooks, `.xlsb`: records instead of XML in the same kind of archive as `.xlsx`.
 
 use super::package::pack;
-use super::serial::{self, DateSystem, Look};
+use super::serial::{self, BinaryStyle, DateSystem, Look};
 use crate::workbook::{Address, Cell, Sheet, Workbook};
 
 const SMALL: &str = "a sample's records are short";
@@ -22,26 +22,39 @@ pub fn xlsb(workbook: &Workbook) -> Vec<u8> {
 ///
 /// A formula is written as the constant that it had come to, for readers count cached values and nothing else.
 pub fn xlsb_with(workbook: &Workbook, dates: DateSystem) -> Vec<u8> {
+    let style = BinaryStyle {
+        dates,
+        ..BinaryStyle::default()
+    };
+    xlsb_styled(workbook, style)
+}
+
+/// The workbook as `.xlsb` in this style.
+pub fn xlsb_styled(workbook: &Workbook, style: BinaryStyle) -> Vec<u8> {
+    let mut texts = Vec::new();
     let names: Vec<String> = (1..=workbook.sheets.len())
         .map(|n| format!("xl/worksheets/sheet{n}.bin"))
         .collect();
     let mut parts = vec![
-        ("[Content_Types].xml", content_types(&names).into_bytes()),
+        ("[Content_Types].xml", content_types(&names, style).into_bytes()),
         ("_rels/.rels", ROOT_RELATIONS.into()),
-        ("xl/workbook.bin", book(workbook, dates)),
+        ("xl/workbook.bin", book(workbook, style)),
         (
             "xl/_rels/workbook.bin.rels",
-            relations(workbook.sheets.len()).into_bytes(),
+            relations(workbook.sheets.len(), style).into_bytes(),
         ),
         ("xl/styles.bin", styles()),
     ];
     for (name, sheet) in names.iter().zip(&workbook.sheets) {
-        parts.push((name, worksheet(sheet, dates)));
+        parts.push((name, worksheet(sheet, style, &mut texts)));
+    }
+    if style.compact {
+        parts.push(("xl/sharedStrings.bin", shared_texts(&texts)));
     }
     pack(&parts)
 }
 
-fn content_types(sheets: &[String]) -> String {
+fn content_types(sheets: &[String], style: BinaryStyle) -> String {
     let sheets: Vec<String> = sheets
         .iter()
         .map(|name| format!(r#"<Override PartName="/{name}" ContentType="application/vnd.ms-excel.worksheet"/>"#))
@@ -52,23 +65,33 @@ fn content_types(sheets: &[String]) -> String {
             r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
             r#"<Default Extension="bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/>"#,
             r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#,
-            r#"<Override PartName="/xl/styles.bin" ContentType="application/vnd.ms-excel.styles"/>{}</Types>"#,
+            r#"<Override PartName="/xl/styles.bin" ContentType="application/vnd.ms-excel.styles"/>{}{}</Types>"#,
         ),
-        sheets.concat()
+        sheets.concat(),
+        if style.compact {
+            r#"<Override PartName="/xl/sharedStrings.bin" ContentType="application/vnd.ms-excel.sharedStrings"/>"#
+        } else {
+            ""
+        }
     )
 }
 
-fn relations(sheets: usize) -> String {
+fn relations(sheets: usize, style: BinaryStyle) -> String {
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let sheet = |n| format!(r#"<Relationship Id="rId{n}" Target="worksheets/sheet{n}.bin" Type="{kind}/worksheet"/>"#);
     format!(
         concat!(
             r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
             r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}"#,
-            r#"<Relationship Id="styles" Target="styles.bin" Type="{}/styles"/></Relationships>"#,
+            r#"<Relationship Id="styles" Target="styles.bin" Type="{}/styles"/>{}</Relationships>"#,
         ),
         (1..=sheets).map(sheet).collect::<Vec<String>>().concat(),
-        kind
+        kind,
+        if style.compact {
+            format!(r#"<Relationship Id="texts" Target="sharedStrings.bin" Type="{kind}/sharedStrings"/>"#)
+        } else {
+            String::new()
+        }
     )
 }
 
@@ -93,16 +116,18 @@ fn wide_text(text: &str) -> Vec<u8> {
     data
 }
 
-fn book(workbook: &Workbook, dates: DateSystem) -> Vec<u8> {
+fn book(workbook: &Workbook, style: BinaryStyle) -> Vec<u8> {
     let mut out = Vec::new();
     record(&mut out, 0x0083, &[]); // BrtBeginBook
-    let mut properties = u32::from(dates == DateSystem::Since1904).to_le_bytes().to_vec();
+    let mut properties = u32::from(style.dates == DateSystem::Since1904).to_le_bytes().to_vec();
     properties.extend(0_u32.to_le_bytes());
     properties.extend(wide_text("ThisWorkbook"));
     record(&mut out, 0x0099, &properties); // BrtWbProp
     record(&mut out, 0x008F, &[]); // BrtBeginBundleShs
     for (index, sheet) in (1_u32..).zip(&workbook.sheets) {
-        let mut bundle = 0_u32.to_le_bytes().to_vec();
+        let is_last = workbook.sheets.len() == usize::try_from(index).expect(SMALL);
+        let state = if is_last { style.last_sheet_state } else { 0 };
+        let mut bundle = u32::from(state).to_le_bytes().to_vec();
         bundle.extend(index.to_le_bytes());
         bundle.extend(wide_text(&format!("rId{index}")));
         bundle.extend(wide_text(&sheet.name));
@@ -145,10 +170,24 @@ fn styles() -> Vec<u8> {
     out
 }
 
-fn worksheet(sheet: &Sheet, dates: DateSystem) -> Vec<u8> {
+/// The table of texts of a workbook.
+fn shared_texts(texts: &[String]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let count = u32::try_from(texts.len()).expect(SMALL).to_le_bytes();
+    record(&mut out, 0x009F, &[count, count].concat()); // BrtBeginSst
+    for text in texts {
+        let mut item = vec![0];
+        item.extend(wide_text(text));
+        record(&mut out, 0x0013, &item); // BrtSSTItem
+    }
+    record(&mut out, 0x00A0, &[]); // BrtEndSst
+    out
+}
+
+fn worksheet(sheet: &Sheet, style: BinaryStyle, texts: &mut Vec<String>) -> Vec<u8> {
     let mut out = Vec::new();
     record(&mut out, 0x0081, &[]); // BrtBeginSheet
-    let (rows, columns) = sheet.size();
+    let (rows, columns) = if style.wrong_dimension { (1, 1) } else { sheet.size() };
     let bounds = [0, rows.saturating_sub(1), 0, columns.saturating_sub(1)];
     record(&mut out, 0x0094, &bounds.map(u32::to_le_bytes).concat()); // BrtWsDim
     record(&mut out, 0x0091, &[]); // BrtBeginSheetData
@@ -160,19 +199,48 @@ fn worksheet(sheet: &Sheet, dates: DateSystem) -> Vec<u8> {
             header.extend([0, 0, 0, 0, 0x2C, 0x01, 0, 0, 0, 0, 0, 0, 0]);
             record(&mut out, 0x0000, &header); // BrtRowHdr
         }
-        self::cell(&mut out, address, cell, dates);
+        self::cell(&mut out, address, cell, style, texts);
     }
     record(&mut out, 0x0092, &[]); // BrtEndSheetData
+    if !sheet.merged().is_empty() {
+        let count = u32::try_from(sheet.merged().len()).expect(SMALL);
+        record(&mut out, 0x00B1, &count.to_le_bytes()); // BrtBeginMergeCells
+        for (first, last) in sheet.merged() {
+            let bounds = [first.row, last.row, first.column, last.column];
+            record(&mut out, 0x00B0, &bounds.map(u32::to_le_bytes).concat()); // BrtMergeCell
+        }
+        record(&mut out, 0x00B2, &[]); // BrtEndMergeCells
+    }
     record(&mut out, 0x0082, &[]); // BrtEndSheet
     out
 }
 
-fn cell(out: &mut Vec<u8>, at: Address, cell: &Cell, dates: DateSystem) {
+fn cell(out: &mut Vec<u8>, at: Address, cell: &Cell, style: BinaryStyle, texts: &mut Vec<String>) {
     let is_formula = matches!(cell, Cell::Formula { .. });
-    let number = serial::number(cell.value(), dates);
+    assert!(!matches!(cell, Cell::Iso(_)), "the format has no such cells");
+    let number = serial::number(cell.value(), style.dates);
     let look = number.map_or(Look::General, |(_, look)| look);
     let mut data = at.column.to_le_bytes().to_vec();
     data.extend(u32::from(look.index()).to_le_bytes());
+    if let (Some((number, _)), false) = (number, is_formula)
+        && let Some(short) = style.short(number)
+    {
+        data.extend(short.to_le_bytes());
+        record(out, 0x0002, &data); // BrtCellRk
+        return;
+    }
+    if let Cell::Text(text) = cell
+        && style.compact
+    {
+        let known = texts.iter().position(|known| known == text);
+        let number = known.unwrap_or_else(|| {
+            texts.push(text.clone());
+            texts.len() - 1
+        });
+        data.extend(u32::try_from(number).expect(SMALL).to_le_bytes());
+        record(out, 0x0007, &data); // BrtCellIsst
+        return;
+    }
     // Types of a constant and of a formula, the value, and the token that stands for that value in a formula.
     let (constant, formula, value, tokens) = match (number, cell.value()) {
         (Some((number, _)), _) => (

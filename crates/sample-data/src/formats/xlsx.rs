@@ -23,6 +23,12 @@ pub fn xlsx_with(workbook: &Workbook, dates: DateSystem) -> Vec<u8> {
     for sheet in &workbook.sheets {
         let worksheet = writer.add_worksheet();
         worksheet.set_name(&sheet.name).expect("a name that Excel takes");
+        for (first, last) in sheet.merged() {
+            let column = |at: &Address| u16::try_from(at.column).expect(VALID);
+            worksheet
+                .merge_range(first.row, column(first), last.row, column(last), "", &formats[0])
+                .expect(VALID);
+        }
         for (address, cell) in sheet.cells() {
             write(worksheet, address, cell, dates, &formats);
         }
@@ -76,6 +82,7 @@ fn write(worksheet: &mut Worksheet, at: Address, cell: &Cell, dates: DateSystem,
                 .write_formula_with_format(row, column, formula, format(look))
                 .expect(VALID);
         }
+        Cell::Iso(_) => panic!("the writer library has no such cells"),
         Cell::Empty | Cell::Number(_) | Cell::Percent(_) | Cell::Date(_) | Cell::Time(_) | Cell::DateTime(_) => {}
     }
 }

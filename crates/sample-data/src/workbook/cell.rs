@@ -22,6 +22,9 @@ pub enum Cell {
     Time(NaiveTime),
     /// A day with a time of day.
     DateTime(NaiveDateTime),
+    /// A day or time that the file types as one and writes as text: `2026-11-19T00:00:00.000Z`. Only `.xlsx` and `.ods`
+    /// have such cells.
+    Iso(String),
     /// TRUE or FALSE.
     Bool(bool),
     /// An error that stands in the cell.
@@ -95,10 +98,16 @@ pub enum CellError {
     Num,
     /// `#N/A`
     NotAvailable,
+    /// `#SPILL!`, of today's Excel. `.xls` and `.xlsb` have no byte for it and keep it as `#VALUE!`.
+    Spill,
+    /// `#CALC!`, likewise.
+    Calc,
+    /// `#GETTING_DATA`
+    GettingData,
 }
 
 impl CellError {
-    /// Every error.
+    /// Every error that all formats know.
     pub const ALL: [Self; 7] = [
         Self::Null,
         Self::Div0,
@@ -108,6 +117,9 @@ impl CellError {
         Self::Num,
         Self::NotAvailable,
     ];
+
+    /// Errors that only newer programs know.
+    pub const NEWER: [Self; 3] = [Self::Spill, Self::Calc, Self::GettingData];
 
     /// As a spreadsheet shows it.
     pub fn text(self) -> &'static str {
@@ -119,6 +131,9 @@ impl CellError {
             Self::Name => "#NAME?",
             Self::Num => "#NUM!",
             Self::NotAvailable => "#N/A",
+            Self::Spill => "#SPILL!",
+            Self::Calc => "#CALC!",
+            Self::GettingData => "#GETTING_DATA",
         }
     }
 
@@ -127,11 +142,12 @@ impl CellError {
         match self {
             Self::Null => 0x00,
             Self::Div0 => 0x07,
-            Self::Value => 0x0F,
+            Self::Value | Self::Spill | Self::Calc => 0x0F,
             Self::Ref => 0x17,
             Self::Name => 0x1D,
             Self::Num => 0x24,
             Self::NotAvailable => 0x2A,
+            Self::GettingData => 0x2B,
         }
     }
 }

@@ -12,6 +12,7 @@ pub struct Sheet {
     /// What its tab says.
     pub name: String,
     cells: BTreeMap<Address, Cell>,
+    merged: Vec<(Address, Address)>,
 }
 
 impl Sheet {
@@ -20,6 +21,7 @@ impl Sheet {
         Self {
             name: name.into(),
             cells: BTreeMap::new(),
+            merged: Vec::new(),
         }
     }
 
@@ -49,6 +51,18 @@ impl Sheet {
     /// What a cell holds.
     pub fn get(&self, address: impl Into<Address>) -> &Cell {
         self.cells.get(&address.into()).unwrap_or(&EMPTY)
+    }
+
+    /// Makes the cells from `first` to `last` one, which shows the first one's value. The others keep theirs, as a file
+    /// may, but a person does not see them.
+    pub fn merge(&mut self, first: impl Into<Address>, last: impl Into<Address>) -> &mut Self {
+        self.merged.push((first.into(), last.into()));
+        self
+    }
+
+    /// The merged regions: first and last cell of each.
+    pub fn merged(&self) -> &[(Address, Address)] {
+        &self.merged
     }
 
     /// All cells that hold something, row by row.
@@ -127,6 +141,11 @@ impl Sheet {
         self.cells = cells
             .into_iter()
             .filter_map(|(address, cell)| Some((target(address)?, cell)))
+            .collect();
+        let merged = std::mem::take(&mut self.merged);
+        self.merged = merged
+            .into_iter()
+            .filter_map(|(first, last)| Some((target(first)?, target(last)?)))
             .collect();
         self
     }

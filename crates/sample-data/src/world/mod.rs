@@ -20,6 +20,9 @@ mod truth;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+pub(crate) use production::in_seoul;
+pub(crate) use sheets::weekday;
+
 pub use demand::{CastEffect, DemandModel, DiscountDay, Slot};
 pub use production::{Category, DailyTarget, MarketingWeek, MonthlyNote, Production, SeatsByGrade};
 pub use random::random_world;

@@ -85,7 +85,7 @@ pub struct MonthlyNote {
 }
 
 /// A moment of Korean time, which knows no summer time.
-pub(super) fn in_seoul(moment: NaiveDateTime) -> DateTime<FixedOffset> {
+pub(crate) fn in_seoul(moment: NaiveDateTime) -> DateTime<FixedOffset> {
     let seoul = FixedOffset::east_opt(9 * 3_600).expect("nine hours");
     moment
         .and_local_timezone(seoul)

@@ -117,7 +117,7 @@ impl<C: Head + PartialEq> Columns<C> {
 }
 
 /// 월 to 일.
-pub(super) fn weekday(day: chrono::NaiveDate) -> &'static str {
+pub(crate) fn weekday(day: chrono::NaiveDate) -> &'static str {
     use chrono::Datelike;
     ["월", "화", "수", "목", "금", "토", "일"][day.weekday().num_days_from_monday() as usize]
 }

@@ -121,7 +121,7 @@ pub struct PerformanceRow {
 
 impl DailyRow {
     /// A day on which nothing happened yet.
-    pub(super) fn of(sale_day: NaiveDate, seats_by_grade: SeatsByGrade) -> Self {
+    pub(crate) fn of(sale_day: NaiveDate, seats_by_grade: SeatsByGrade) -> Self {
         Self {
             sale_day,
             seats: 0,

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{CellErrorType, Data, Ods, Reader, Xls, Xlsb, Xlsx};
 use chrono::NaiveTime;
-use sample_data::formats::{self, CsvEncoding, CsvStyle, DateSystem};
+use sample_data::formats::{self, BinaryStyle, CsvEncoding, CsvStyle, DateSystem, Texts, XlsxStyle};
 use sample_data::{Cell, CellError, Sheet, Workbook};
 
 use crate::support::day;
@@ -69,6 +69,8 @@ fn error(error: CellError) -> CellErrorType {
         CellError::Name => CellErrorType::Name,
         CellError::Num => CellErrorType::Num,
         CellError::NotAvailable => CellErrorType::NA,
+        CellError::GettingData => CellErrorType::GettingData,
+        CellError::Spill | CellError::Calc => unreachable!("calamine does not know it"),
     }
 }
 
@@ -89,6 +91,7 @@ fn is_excel(cell: &Cell, read: &Data, dates: DateSystem) -> bool {
         }
         Cell::Bool(value) => read == &Data::Bool(*value),
         Cell::Error(kind) => read == &Data::Error(error(*kind)),
+        Cell::Iso(text) => read == &Data::DateTimeIso(text.clone()),
         Cell::Empty | Cell::Formula { .. } => read == &Data::Empty,
     }
 }
@@ -222,4 +225,95 @@ fn csv_of_an_ordinary_sheet_has_its_markers_and_figures() {
     let fields: Vec<&str> = lines[4].split(',').collect();
     let total = sheet.get(sheet.at("dash_seat_deposit_tot", 5)).as_number().unwrap();
     assert_eq!(fields[9], total.to_string());
+}
+
+/// Ways of other programs, one at a time and together.
+fn xlsx_styles() -> Vec<XlsxStyle> {
+    let plain = XlsxStyle::default();
+    let texts = |texts| XlsxStyle { texts, ..plain };
+    vec![
+        plain,
+        texts(Texts::Inline),
+        texts(Texts::SharedRuns),
+        XlsxStyle {
+            is_prefixed: true,
+            has_absolute_targets: true,
+            ..plain
+        },
+        XlsxStyle {
+            is_unaddressed: true,
+            ..plain
+        },
+        XlsxStyle {
+            is_spaced: true,
+            has_character_references: true,
+            dates: DateSystem::Since1904,
+            calculates_on_open: true,
+            ..plain
+        },
+    ]
+}
+
+#[test]
+fn xlsx_of_other_programs_is_read_as_written() {
+    for workbook in workbooks().into_iter().chain([with_failed_formula()]) {
+        for style in xlsx_styles() {
+            let bytes = formats::xlsx_styled(&workbook, style);
+            assert_read::<Xlsx<_>>(&workbook, bytes, |cell, read| is_excel(cell, read, style.dates));
+        }
+    }
+}
+
+#[test]
+fn compact_binary_workbooks_are_read_as_written() {
+    for workbook in workbooks() {
+        for dates in [DateSystem::Since1900, DateSystem::Since1904] {
+            let style = BinaryStyle {
+                dates,
+                compact: true,
+                ..BinaryStyle::default()
+            };
+            // Their short form of a number may be a float of another kind, and is the same number.
+            let same = |cell: &Cell, read: &Data| is_excel(cell, &as_float(read), dates);
+            assert_read::<Xlsb<_>>(&workbook, formats::xlsb_styled(&workbook, style), same);
+            assert_read::<Xls<_>>(&workbook, formats::xls_styled(&workbook, style), same);
+        }
+    }
+}
+
+fn as_float(read: &Data) -> Data {
+    match read {
+        #[expect(clippy::cast_precision_loss, reason = "a whole number of 30 bits")]
+        Data::Int(whole) => Data::Float(*whole as f64),
+        other => other.clone(),
+    }
+}
+
+#[test]
+fn merged_regions_are_read_as_written() {
+    let mut workbook = gallery();
+    workbook.sheets[0].merge("B5", "B7").merge("C9", "D10");
+    let expected = vec![((4, 1), (6, 1)), ((8, 2), (9, 3))];
+    let read = |regions: Vec<calamine::Dimensions>| {
+        regions
+            .into_iter()
+            .map(|region| (region.start, region.end))
+            .collect::<Vec<_>>()
+    };
+    let name = workbook.sheets[0].name.clone();
+    for bytes in [
+        formats::xlsx(&workbook),
+        formats::xlsx_styled(&workbook, XlsxStyle::default()),
+    ] {
+        let mut reader = Xlsx::new(Cursor::new(bytes)).unwrap();
+        assert_eq!(read(reader.merge_cells_by_sheet_name(&name).unwrap()), expected);
+    }
+    let reader = Xls::new(Cursor::new(formats::xls(&workbook))).unwrap();
+    assert_eq!(read(reader.merge_cells_by_sheet_name(&name).unwrap()), expected);
+    let text = {
+        let mut archive = zip::ZipArchive::new(Cursor::new(formats::ods(&workbook))).unwrap();
+        std::io::read_to_string(archive.by_name("content.xml").unwrap()).unwrap()
+    };
+    assert_eq!(text.matches("<table:covered-table-cell/>").count(), 2 + 3);
+    assert!(text.contains(r#"table:number-columns-spanned="2" table:number-rows-spanned="2""#));
 }

@@ -3,5 +3,6 @@
 mod causes;
 mod formats;
 mod layout;
+mod peculiarities;
 mod support;
 mod worlds;

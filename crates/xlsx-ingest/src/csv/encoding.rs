@@ -1,9 +1,11 @@
 //! Finding out how a text file is encoded.
 
+use std::borrow::Cow;
+
 use encoding_rs::{EUC_KR, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// The text of a file: UTF-8, UTF-16 or CP949; `None` when it is none of them.
-pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
+/// The text of a file: UTF-8, which is not copied, UTF-16 or CP949; `None` when it is none of them.
+pub(crate) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => (encoding, &bytes[length..]),
         None => (guess(bytes), bytes),
@@ -13,7 +15,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
     }
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
     let is_text = |c: char| !c.is_control() || matches!(c, '\t' | '\n' | '\r' | '\u{1A}' | '\u{85}');
-    text.chars().all(is_text).then(|| text.into_owned())
+    text.chars().all(is_text).then_some(text)
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {

@@ -3,45 +3,47 @@
 mod encoding;
 mod table;
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-use domain::diagnostics::CellAddress;
-
 pub(crate) use self::encoding::decode;
-pub(crate) use self::table::{Table, delimiter};
+pub(crate) use self::table::{LineTooLong, Table, delimiter};
 use crate::layout::{DATE_MARKER, Layout, MARKER_PREFIX, SheetKind, SheetLayout, TIME_MARKER};
-use crate::rows::{CellValue, ERROR_TEXTS, RowRules, SheetCell, SheetReader, clean_label};
+use crate::limits::Limits;
+use crate::rows::{CellValue, MARKER_ROWS, RowRules, SheetCell, SheetReader, clean_label, is_error_text, visible};
 
 /// One text file and what its markers say.
 #[derive(Debug)]
-pub(crate) struct CsvSheet {
-    text: String,
+pub(crate) struct CsvSheet<'a> {
+    text: Cow<'a, str>,
     delimiter: u8,
-    /// The line of the markers, counted from 0; `None` when there is no marker at all.
-    pub(crate) marker_row: Option<u32>,
+    line_bytes: usize,
     markers: Vec<String>,
 }
 
-impl CsvSheet {
+impl<'a> CsvSheet<'a> {
     /// Decodes a file; `None` when it is no text.
-    pub(crate) fn decode(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn decode(bytes: &'a [u8], limits: &Limits) -> Option<Self> {
         let text = encoding::decode(bytes)?;
         let delimiter = table::delimiter(&text);
-        let markers = find_markers(&text, delimiter);
-        let (marker_row, markers) = markers.unzip();
+        let markers = find_markers(Table::new(&text, delimiter, limits.line_bytes));
         Some(Self {
             text,
             delimiter,
-            marker_row,
-            markers: markers.unwrap_or_default(),
+            line_bytes: limits.line_bytes,
+            markers,
         })
+    }
+
+    /// Whether it has a row of markers.
+    pub(crate) fn has_markers(&self) -> bool {
+        !self.markers.is_empty()
     }
 
     /// Which sheet it holds; `None` when it has no markers.
     pub(crate) fn kind(&self) -> Option<SheetKind> {
-        self.marker_row?;
         let has_time = self.markers.iter().any(|marker| marker == TIME_MARKER);
-        Some(if has_time {
+        self.has_markers().then_some(if has_time {
             SheetKind::Performances
         } else {
             SheetKind::Daily
@@ -57,24 +59,24 @@ impl CsvSheet {
         sheet.markers.iter().filter(|(marker, _)| has(marker)).count()
     }
 
-    /// Gives its cells from the markers on to `reader`.
+    /// Gives its cells to `reader`.
     pub(crate) fn read<R: RowRules>(&self, reader: &mut SheetReader<'_, R>) {
-        for row in Table::new(&self.text, self.delimiter) {
-            if self.marker_row.is_some_and(|marker_row| row.line < marker_row) {
-                continue;
-            }
-            for (column, field) in (0..).zip(&row.fields) {
-                let at = CellAddress { row: row.line, column };
-                if let ControlFlow::Break(()) = reader.cell(SheetCell::typed(at, value(field))) {
-                    return;
+        for field in Table::new(&self.text, self.delimiter, self.line_bytes) {
+            let flow = match field {
+                Ok(field) => reader.cell(SheetCell::typed(field.at, value(&field.text))),
+                Err(LineTooLong { at }) => {
+                    reader.end_too_large(at, &format!("> {} KiB in a line", self.line_bytes >> 10))
                 }
+            };
+            if flow == ControlFlow::Break(()) {
+                return;
             }
         }
     }
 }
 
 /// The layout that explains more markers of the files; a stage workbook when both explain as many.
-pub(crate) fn layout_of(sheets: &[CsvSheet]) -> Layout {
+pub(crate) fn layout_of(sheets: &[CsvSheet<'_>]) -> Layout {
     Layout::with_more(|layout| sheets.iter().map(|sheet| sheet.matching_markers(layout)).sum())
 }
 
@@ -82,28 +84,28 @@ fn value(field: &str) -> CellValue<'_> {
     let text = field.trim();
     if text.is_empty() {
         CellValue::Blank
-    } else if text.starts_with('#') && ERROR_TEXTS.contains(&text) {
+    } else if is_error_text(&visible(text)) {
         CellValue::Error(text)
     } else {
         CellValue::Text(field)
     }
 }
 
-/// The first row with the date's marker, or else the first with any.
-fn find_markers(text: &str, delimiter: u8) -> Option<(u32, Vec<String>)> {
-    let mut any = None;
-    for row in Table::new(text, delimiter) {
-        if !row.fields.iter().any(|field| field.contains(MARKER_PREFIX)) {
-            continue;
-        }
-        let labels = row.fields.iter().map(|field| clean_label(field));
-        let markers: Vec<String> = labels.filter(|label| label.starts_with(MARKER_PREFIX)).collect();
-        if markers.iter().any(|marker| marker == DATE_MARKER) {
-            return Some((row.line, markers));
-        }
-        if any.is_none() && !markers.is_empty() {
-            any = Some((row.line, markers));
+/// The labels of the row of the markers: the first of the first rows with the date's, or else those of row 2.
+fn find_markers(table: Table<'_>) -> Vec<String> {
+    let mut rows: Vec<Vec<String>> = vec![Vec::new(); MARKER_ROWS as usize];
+    // What is wrong with a line is told when it is read.
+    for field in table.map_while(Result::ok) {
+        let Some(labels) = rows.get_mut(field.at.row as usize) else {
+            break;
+        };
+        let label = clean_label(&field.text);
+        if label.starts_with(MARKER_PREFIX) {
+            labels.push(label);
         }
     }
-    any
+    let marked = rows
+        .iter()
+        .position(|labels| labels.iter().any(|label| label == DATE_MARKER));
+    rows.swap_remove(marked.unwrap_or(1))
 }

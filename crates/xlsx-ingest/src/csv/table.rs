@@ -2,28 +2,49 @@
 
 use std::borrow::Cow;
 
+use domain::diagnostics::CellAddress;
+
+use crate::layout::DATE_MARKER;
+use crate::rows::clean_label;
+
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
-/// One record: a line, unless quoted fields hold line breaks.
+/// One field and where it stands. The row is the first line of its record, whose quoted fields may hold line breaks.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct TableRow<'a> {
-    /// Its first line, counted from 0.
-    pub(crate) line: u32,
-    pub(crate) fields: Vec<Cow<'a, str>>,
+pub(crate) struct Field<'a> {
+    pub(crate) at: CellAddress,
+    pub(crate) text: Cow<'a, str>,
 }
 
-/// Reads delimited text record by record.
+/// A record is longer than allowed; the field in which it becomes so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LineTooLong {
+    pub(crate) at: CellAddress,
+}
+
+/// Reads delimited text field by field, and keeps none of them.
 #[derive(Debug)]
 pub(crate) struct Table<'a> {
     rest: &'a str,
     delimiter: u8,
     line: u32,
+    /// Where the next field stands.
+    at: CellAddress,
+    max_line_bytes: usize,
+    /// How much of the present record has been read.
+    line_bytes: usize,
+    is_within_record: bool,
 }
+
+/// Lines in which the delimiter is looked for, and how much of each.
+const LOOKED_AT_LINES: usize = 20;
+const LOOKED_AT_BYTES: usize = 64 * 1024;
 
 /// The delimiter that the line of the date's marker uses, or else the first line.
 pub(crate) fn delimiter(text: &str) -> u8 {
-    let marked = text.lines().find(|line| line.contains(crate::layout::DATE_MARKER));
-    let line = marked.or_else(|| text.lines().next()).unwrap_or_default();
+    let lines = || text.lines().take(LOOKED_AT_LINES).map(beginning);
+    let marked = lines().find(|line| clean_label(line).contains(DATE_MARKER));
+    let line = marked.or_else(|| lines().next()).unwrap_or_default();
     let count = |delimiter: u8| memchr::memchr_iter(delimiter, line.as_bytes()).count();
     // The first one wins when all occur as often.
     DELIMITERS
@@ -33,12 +54,21 @@ pub(crate) fn delimiter(text: &str) -> u8 {
         .unwrap_or(b',')
 }
 
+fn beginning(line: &str) -> &str {
+    &line[..line.floor_char_boundary(LOOKED_AT_BYTES)]
+}
+
 impl<'a> Table<'a> {
-    pub(crate) fn new(text: &'a str, delimiter: u8) -> Self {
+    /// Reads `text`, of which no record may be longer than `max_line_bytes`.
+    pub(crate) fn new(text: &'a str, delimiter: u8, max_line_bytes: usize) -> Self {
         Self {
             rest: text,
             delimiter,
             line: 0,
+            at: CellAddress { row: 0, column: 0 },
+            max_line_bytes,
+            line_bytes: 0,
+            is_within_record: false,
         }
     }
 
@@ -70,6 +100,10 @@ impl<'a> Table<'a> {
             self.count_lines(part);
             append(&mut field, part);
             self.rest = rest;
+            if field.len() > self.max_line_bytes {
+                // The record is refused, so that its end does not matter.
+                break;
+            }
             if let Some(rest) = rest.strip_prefix('"') {
                 append(&mut field, "\"");
                 self.rest = rest;
@@ -113,21 +147,31 @@ impl<'a> Table<'a> {
 }
 
 impl<'a> Iterator for Table<'a> {
-    type Item = TableRow<'a>;
+    type Item = Result<Field<'a>, LineTooLong>;
 
-    fn next(&mut self) -> Option<TableRow<'a>> {
-        if self.rest.is_empty() {
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.rest.is_empty() && !self.is_within_record {
             return None;
         }
-        let line = self.line;
-        let mut fields = Vec::new();
-        loop {
-            let (field, is_last) = self.field();
-            fields.push(field);
-            if is_last {
-                return Some(TableRow { line, fields });
-            }
+        let (at, before) = (self.at, self.rest.len());
+        let (text, is_last) = self.field();
+        self.line_bytes += before - self.rest.len();
+        if self.line_bytes > self.max_line_bytes {
+            self.rest = "";
+            self.is_within_record = false;
+            return Some(Err(LineTooLong { at }));
         }
+        self.is_within_record = !is_last;
+        if is_last {
+            self.line_bytes = 0;
+            self.at = CellAddress {
+                row: self.line,
+                column: 0,
+            };
+        } else {
+            self.at.column = self.at.column.saturating_add(1);
+        }
+        Some(Ok(Field { at, text }))
     }
 }
 
@@ -145,10 +189,31 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
-        let table = Table::new(text, b',');
-        table
-            .map(|row| (row.line, row.fields.iter().map(ToString::to_string).collect()))
-            .collect()
+        let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
+        for field in Table::new(text, b',', 1_000) {
+            let Field { at, text } = field.unwrap();
+            if at.column == 0 {
+                rows.push((at.row, Vec::new()));
+            }
+            let fields = &mut rows.last_mut().unwrap().1;
+            assert_eq!(u32::try_from(fields.len()), Ok(at.column));
+            fields.push(text.into_owned());
+        }
+        rows
+    }
+
+    #[test]
+    fn a_long_record_ends_the_table_at_the_field_that_makes_it_so() {
+        for (text, column) in [
+            ("a,b\n12345,12345,1\nc", 1),
+            ("a,b\n1,\"12345\"\"12345\",1\nc", 1),
+            ("a\n,,,,,,,,,,,,,,\n", 10),
+        ] {
+            let fields: Vec<_> = Table::new(text, b',', 10).collect();
+            let at = CellAddress { row: 1, column };
+            assert_eq!(fields.last(), Some(&Err(LineTooLong { at })), "{text}");
+            assert!(fields[..fields.len() - 1].iter().all(Result::is_ok));
+        }
     }
 
     #[test]
@@ -180,6 +245,7 @@ mod tests {
         assert_eq!(delimiter("일별 판매, 공연\ndash_date;dash_seat_deposit_tot\n"), b';');
         assert_eq!(delimiter("dash_date\tdash_time"), b'\t');
         assert_eq!(delimiter("dash_date,dash_time"), b',');
+        assert_eq!(delimiter("a,b,c\n\u{FEFF}DASH_DATE;dash_time"), b';');
         assert_eq!(delimiter("dash_date"), b',');
         assert_eq!(delimiter(""), b',');
     }

@@ -109,6 +109,28 @@ fn dates_are_read_from_text_and_from_both_counts_of_days() {
 }
 
 #[test]
+fn days_totals_and_numbers_are_those_of_workbooks() {
+    let lists = lists();
+    let list = List::default();
+    let text = |text: &str| ListCell::Text(text.to_owned());
+    for written in [
+        "2026. 11. 18.",
+        "2026년 11월 18일",
+        "20261118",
+        "26/11/18",
+        "2026-11-18(수)",
+    ] {
+        assert_eq!(lists.day(&list, &text(written)), "2026-11-18".parse().ok(), "{written}");
+    }
+    for doubtful in ["11/18", "18.11.2026", "11월 18일"] {
+        assert_eq!(lists.day(&list, &text(doubtful)), None, "{doubtful}");
+    }
+    assert!(["합계", "TOTAL", "소계(주말)"].iter().all(|word| lists.is_total(word)));
+    assert!(!lists.is_total("합창단"));
+    assert_eq!(lists.number(&text("₩1,000,000")), Some(Decimal::from(1_000_000)));
+}
+
+#[test]
 fn what_is_no_list_is_told_as_such() {
     assert_eq!(read_file("list.xlsx", b"no workbook"), Err(ListError::NotAList));
     assert_eq!(read_file("list.txt", b"date,target"), Err(ListError::NotAList));

@@ -1,11 +1,14 @@
 //! Which column is which, by the markers of a sheet.
 
+use std::ops::Range;
+
 use domain::diagnostics::{CellAddress, DiagnosticCode};
 use domain::grade::Grade;
 
-use super::label::clean_label;
 use super::log::SheetLog;
+use super::markers::MarkedRow;
 use crate::layout::{CAST_MARKER, Figure, SheetLayout};
+use crate::limits::Limits;
 
 /// The marked columns of a sheet. A slot is the place of a marked column in the buffer of a row.
 #[derive(Debug, Default)]
@@ -30,23 +33,42 @@ enum Meaning {
     Cast,
 }
 
+/// Columns of one meaning beyond their limit, and where the first one stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TooManyColumns {
+    pub(crate) cell: CellAddress,
+    pub(crate) limit: String,
+}
+
 impl Columns {
     /// Reads the markers of a sheet, which are in the order of their columns, and notes what is missing or doubled.
     pub(crate) fn from_markers(
         layout: &SheetLayout,
-        row: u32,
-        markers: &[(u32, String)],
+        row: &MarkedRow,
+        limits: &Limits,
         log: &mut SheetLog<'_>,
-    ) -> Self {
+    ) -> Result<Self, TooManyColumns> {
         let mut columns = Self::default();
-        for (column, marker) in markers {
-            let Some(meaning) = meaning(layout, &clean_label(marker)) else {
+        for marker in &row.markers {
+            let Some(meaning) = meaning(layout, &marker.label) else {
                 continue;
             };
-            if !columns.add(*column, meaning) {
-                let cell = CellAddress { row, column: *column };
-                log.cell(DiagnosticCode::DuplicateMarker, cell, Some(marker));
+            let cell = CellAddress {
+                row: row.number,
+                column: marker.column,
+            };
+            if !columns.add(marker.column, meaning) {
+                log.cell(DiagnosticCode::DuplicateMarker, cell, Some(&marker.text));
             }
+            let grades = columns.paid_grades.len() + columns.complimentary_grades.len();
+            let limit = if grades > limits.grade_columns {
+                format!("> {} grade columns", limits.grade_columns)
+            } else if columns.casts.len() > limits.cast_columns {
+                format!("> {} cast columns", limits.cast_columns)
+            } else {
+                continue;
+            };
+            return Err(TooManyColumns { cell, limit });
         }
         for (marker, figure) in layout.markers {
             if columns.figure(*figure).is_none() {
@@ -56,7 +78,7 @@ impl Columns {
         if layout.casts && columns.casts.is_empty() {
             log.sheet(DiagnosticCode::MissingMarker, Some(CAST_MARKER));
         }
-        columns
+        Ok(columns)
     }
 
     /// The slot of a figure.
@@ -78,6 +100,22 @@ impl Columns {
     /// Number of slots.
     pub(crate) fn len(&self) -> usize {
         self.marked.len()
+    }
+
+    /// The slots of the columns from `first` to `last`.
+    pub(crate) fn slots_between(&self, first: u32, last: u32) -> Range<usize> {
+        // Slots are in the order of their columns.
+        let start = self.marked.partition_point(|column| *column < first);
+        let end = self.marked.partition_point(|column| *column <= last);
+        start..end.max(start)
+    }
+
+    /// Whether a slot holds a number: seats, won or a share.
+    pub(crate) fn is_figure(&self, slot: usize) -> bool {
+        let is_moment = [Figure::Date, Figure::Time]
+            .iter()
+            .any(|moment| self.figure(*moment) == Some(slot));
+        !is_moment && !self.casts.contains(&slot)
     }
 
     /// Gives `column` its meaning; `false` when another column has it already.

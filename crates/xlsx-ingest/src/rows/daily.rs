@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use domain::diagnostics::DiagnosticCode;
+use domain::diagnostics::{CellAddress, DiagnosticCode};
 use domain::sales::DailySale;
 
+use super::kept::row_bytes;
 use super::log::SheetLog;
 use super::row::Row;
 use super::{Found, RowRules};
@@ -19,6 +20,10 @@ pub(crate) struct DailyRows {
     sale_start: Option<NaiveDate>,
     counts_complimentary: bool,
     days: HashSet<NaiveDate>,
+    kept_bytes: usize,
+    /// Rows after the record date that hold figures, and the date cell of the first.
+    sold_ahead: u64,
+    first_sold_ahead: Option<CellAddress>,
 }
 
 impl DailyRows {
@@ -30,6 +35,9 @@ impl DailyRows {
             sale_start,
             counts_complimentary,
             days: HashSet::new(),
+            kept_bytes: 0,
+            sold_ahead: 0,
+            first_sold_ahead: None,
         }
     }
 
@@ -49,9 +57,13 @@ impl DailyRows {
 impl RowRules for DailyRows {
     const KIND: SheetKind = SheetKind::Daily;
 
-    fn read(&mut self, row: &Row<'_>, log: &mut SheetLog<'_>) {
-        let Some(day) = row.day(log) else { return };
+    fn read(&mut self, row: &Row<'_>, day: Found<NaiveDate>, log: &mut SheetLog<'_>) {
         if day.value > self.record_date {
+            // A template for a day to come, if it is empty.
+            if row.first_number().is_some() {
+                self.sold_ahead += 1;
+                self.first_sold_ahead.get_or_insert(row.address(day.slot));
+            }
             return;
         }
         let is_new = self.note_day(row, day, log);
@@ -65,9 +77,12 @@ impl RowRules for DailyRows {
         for figure in [seats, revenue, complimentary].into_iter().flatten() {
             row.note_negative(figure, DiagnosticCode::NegativeSale, log);
         }
-        let seats_by_grade = row.seats_by_grade(&row.columns.paid_grades, DiagnosticCode::NegativeSale, log);
-        row.note_grade_sum(seats, seats_by_grade.as_ref(), log);
-        row.note_revenue_without_seats(revenue, seats, log);
+        let grades = &row.columns.paid_grades;
+        // The first row names all grades.
+        let may_lack = !self.sales.is_empty();
+        let seats_by_grade = row.seats_by_grade(grades, may_lack, DiagnosticCode::NegativeSale, log);
+        row.note_grade_sum(seats, grades, seats_by_grade.as_ref(), log);
+        row.note_revenue_and_seats(revenue, seats, log);
 
         let (Some(seats), Some(revenue), Some(seats_by_grade)) = (seats, revenue, seats_by_grade) else {
             return;
@@ -78,6 +93,7 @@ impl RowRules for DailyRows {
             None => 0,
         };
         if is_new {
+            self.kept_bytes += row_bytes::<DailySale>(&[&seats_by_grade], &[]);
             self.sales.push(DailySale {
                 sale_day: day.value,
                 revenue_krw: revenue.value,
@@ -86,5 +102,19 @@ impl RowRules for DailyRows {
                 complimentary_seats,
             });
         }
+    }
+
+    fn finish(&mut self, log: &mut SheetLog<'_>) {
+        if let Some(cell) = self.first_sold_ahead {
+            log.cell(
+                DiagnosticCode::SaleAfterRecordDate,
+                cell,
+                Some(&self.sold_ahead.to_string()),
+            );
+        }
+    }
+
+    fn kept_bytes(&self) -> usize {
+        self.kept_bytes
     }
 }

@@ -21,6 +21,11 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(seen.trim().to_owned())
 }
 
+/// Whether nothing of a text is visible.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
 /// A marker or the name of a sheet as it is compared: what is visible of it, without case, full width as half width.
 pub(crate) fn clean_label(text: &str) -> String {
     let text = text.trim();

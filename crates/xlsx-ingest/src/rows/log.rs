@@ -23,12 +23,14 @@ impl<'a> SheetLog<'a> {
 
     /// Notes a finding about the whole sheet.
     pub(crate) fn sheet(&mut self, code: DiagnosticCode, value: Option<&str>) {
-        self.push(None, Diagnostic::of_sheet(code, self.layout.name, value));
+        let name = self.layout.name;
+        self.note(code, None, || Diagnostic::of_sheet(code, name, value));
     }
 
     /// Notes a finding about one cell.
     pub(crate) fn cell(&mut self, code: DiagnosticCode, cell: CellAddress, value: Option<&str>) {
-        self.push(Some(cell), Diagnostic::of_cell(code, self.layout.name, cell, value));
+        let name = self.layout.name;
+        self.note(code, Some(cell), || Diagnostic::of_cell(code, name, cell, value));
     }
 
     /// Whether any finding stops the workbook.
@@ -36,9 +38,9 @@ impl<'a> SheetLog<'a> {
         self.has_errors
     }
 
-    fn push(&mut self, cell: Option<CellAddress>, diagnostic: Diagnostic) {
-        self.has_errors |= diagnostic.severity() == Severity::Error;
+    fn note(&mut self, code: DiagnosticCode, cell: Option<CellAddress>, make: impl FnOnce() -> Diagnostic) {
+        self.has_errors |= code.severity() == Severity::Error;
         let sheet = self.layout.number;
-        self.log.push(Place { sheet, cell }, diagnostic);
+        self.log.note(Place { sheet, cell }, code, make);
     }
 }

@@ -3,28 +3,46 @@
 mod cell;
 mod columns;
 mod daily;
+mod data_row;
 pub(crate) mod dates;
+mod figures;
+mod formulas;
+mod kept;
 mod label;
 mod log;
+mod markers;
+mod merges;
 mod performances;
 mod row;
 mod sheet;
+#[cfg(test)]
+mod tests;
 
-pub(crate) use cell::{CellValue, ERROR_TEXTS, MergedRegion, SheetCell};
+use chrono::NaiveDate;
+
+pub(crate) use cell::{CellValue, ERROR_TEXTS, MergedRegion, SheetCell, is_error_text};
 pub(crate) use daily::DailyRows;
+pub(crate) use formulas::FormulaCount;
 pub(crate) use label::{clean_label, is_same_label, is_total, visible};
 pub(crate) use log::SheetLog;
+pub(crate) use markers::MARKER_ROWS;
 pub(crate) use performances::PerformanceRows;
 pub(crate) use row::{Found, Notation, Row};
-pub(crate) use sheet::{SheetEnd, SheetReader};
+pub(crate) use sheet::{Bounds, SheetEnd, SheetReader};
 
 use crate::layout::SheetKind;
 
-/// What is read from each row of one kind of sheet.
+/// What is read from each data row of one kind of sheet.
 pub(crate) trait RowRules {
     /// The kind of sheet that these rules are for.
     const KIND: SheetKind;
 
-    /// Reads a row below the markers; most of what people write there is no data row.
-    fn read(&mut self, row: &Row<'_>, log: &mut SheetLog<'_>);
+    /// Reads a data row.
+    fn read(&mut self, row: &Row<'_>, day: Found<NaiveDate>, log: &mut SheetLog<'_>);
+
+    /// Notes what is known only when all rows are read.
+    fn finish(&mut self, log: &mut SheetLog<'_>);
+
+    /// Bytes that the rows read so far take, estimated.
+    fn kept_bytes(&self) -> usize;
 }

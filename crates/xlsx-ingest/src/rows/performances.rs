@@ -11,6 +11,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::cell::CellValue;
 use super::dates::MinuteOfDay;
+use super::kept::row_bytes;
 use super::log::SheetLog;
 use super::row::Row;
 use super::{Found, RowRules};
@@ -22,6 +23,7 @@ pub(crate) struct PerformanceRows {
     pub(crate) sales: Vec<PerformanceSale>,
     is_stage: bool,
     starts: HashSet<NaiveDateTime>,
+    kept_bytes: usize,
 }
 
 impl PerformanceRows {
@@ -31,6 +33,7 @@ impl PerformanceRows {
             sales: Vec::new(),
             is_stage,
             starts: HashSet::new(),
+            kept_bytes: 0,
         }
     }
 
@@ -52,19 +55,25 @@ impl PerformanceRows {
 impl RowRules for PerformanceRows {
     const KIND: SheetKind = SheetKind::Performances;
 
-    fn read(&mut self, row: &Row<'_>, log: &mut SheetLog<'_>) {
-        let Some(day) = row.day(log) else { return };
+    fn read(&mut self, row: &Row<'_>, day: Found<NaiveDate>, log: &mut SheetLog<'_>) {
         let start = row.time(log).and_then(|time| start(day.value, time));
         let is_new = start.is_some_and(|start| self.note_start(row, day.slot, start, log));
 
         let paid = non_negative(row, Figure::Paid, log);
         let complimentary = non_negative(row, Figure::Complimentary, log);
-        let columns = row.columns;
-        let paid_by_grade = row.seats_by_grade(&columns.paid_grades, DiagnosticCode::NegativeSeats, log);
+        let (paid_grades, complimentary_grades) = (&row.columns.paid_grades, &row.columns.complimentary_grades);
+        // The first row names all grades.
+        let may_lack = !self.sales.is_empty();
+        let paid_by_grade = row.seats_by_grade(paid_grades, may_lack, DiagnosticCode::NegativeSeats, log);
         let complimentary_by_grade =
-            row.seats_by_grade(&columns.complimentary_grades, DiagnosticCode::NegativeSeats, log);
-        row.note_grade_sum(paid, paid_by_grade.as_ref(), log);
-        row.note_grade_sum(complimentary, complimentary_by_grade.as_ref(), log);
+            row.seats_by_grade(complimentary_grades, may_lack, DiagnosticCode::NegativeSeats, log);
+        row.note_grade_sum(paid, paid_grades, paid_by_grade.as_ref(), log);
+        row.note_grade_sum(
+            complimentary,
+            complimentary_grades,
+            complimentary_by_grade.as_ref(),
+            log,
+        );
         let stage = if self.is_stage {
             stage_figures(row, paid, log)
         } else {
@@ -81,6 +90,7 @@ impl RowRules for PerformanceRows {
             return;
         };
         if is_new && stage.is_some() == self.is_stage {
+            self.kept_bytes += row_bytes::<PerformanceSale>(&[&paid_by_grade, &complimentary_by_grade], &cast);
             self.sales.push(PerformanceSale {
                 starts_at: kst_instant(start),
                 cast,
@@ -91,6 +101,12 @@ impl RowRules for PerformanceRows {
                 stage,
             });
         }
+    }
+
+    fn finish(&mut self, _: &mut SheetLog<'_>) {}
+
+    fn kept_bytes(&self) -> usize {
+        self.kept_bytes
     }
 }
 
@@ -110,7 +126,7 @@ fn stage_figures(row: &Row<'_>, paid: Option<Found<i64>>, log: &mut SheetLog<'_>
     if let Some(revenue) = revenue {
         row.note_negative(revenue, DiagnosticCode::NegativeSale, log);
     }
-    row.note_revenue_without_seats(revenue, paid, log);
+    row.note_revenue_and_seats(revenue, paid, log);
     let deposit_share = row.share(Figure::DepositShare, log);
     let paid_share = row.share(Figure::PaidShare, log);
     let complimentary_share = row.share(Figure::ComplimentaryShare, log);
@@ -122,14 +138,15 @@ fn stage_figures(row: &Row<'_>, paid: Option<Found<i64>>, log: &mut SheetLog<'_>
     })
 }
 
-/// Who plays; `None` when a cell holds an error.
+/// Who plays; `None` when a cell holds an error or a formula without value.
 fn cast(row: &Row<'_>, log: &mut SheetLog<'_>) -> Option<Vec<String>> {
-    let mut names = Some(Vec::with_capacity(row.columns.casts.len()));
+    let mut names: Option<Vec<String>> = Some(Vec::new());
     for slot in &row.columns.casts {
-        match row.cells.get(*slot).or_blank() {
+        let cell = row.shared(*slot).value;
+        match cell {
             CellValue::Blank => log.cell(DiagnosticCode::MissingCast, row.address(*slot), None),
-            CellValue::Error(text) => {
-                log.cell(DiagnosticCode::ErrorCell, row.address(*slot), Some(text));
+            CellValue::Error(_) | CellValue::Uncalculated => {
+                row.note_unusable(*slot, cell, log);
                 names = None;
             }
             value => {

@@ -1,22 +1,20 @@
-//! The figures of one data row, each with the rules for a single cell.
+//! One row below the markers.
 
-use chrono::NaiveDate;
 use domain::diagnostics::{CellAddress, DiagnosticCode};
-use domain::grade::{Grade, SeatsByGrade};
-use domain::limits::{MAX_KRW, MAX_SEATS, MAX_SHARE, SHARE_PLACES};
-use rust_decimal::Decimal;
 
 use super::cell::{CellValue, HeldCells};
 use super::columns::Columns;
-use super::dates::{DateSystem, MinuteOfDay, parse_day};
+use super::dates::{DateSystem, MinuteOfDay};
+use super::formulas::FormulaCount;
 use super::log::SheetLog;
+use super::merges::{Merges, Shared};
 use crate::layout::Figure;
-use crate::number::{DecimalNumber, whole_number};
+use crate::number::DecimalNumber;
 
 /// How a source writes numbers, days and times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Notation {
-    /// As typed cells; text is no number.
+    /// As typed cells: a number that is text is peculiar.
     Cells(DateSystem),
     /// As text.
     Written,
@@ -28,6 +26,7 @@ pub(crate) struct Row<'a> {
     pub(crate) number: u32,
     pub(crate) columns: &'a Columns,
     pub(crate) cells: &'a HeldCells,
+    pub(crate) merges: &'a Merges,
     pub(crate) notation: Notation,
 }
 
@@ -38,9 +37,6 @@ pub(crate) struct Found<T> {
     pub(crate) value: T,
 }
 
-/// A share above this is peculiar, in per cent of the house.
-const MAX_PLAUSIBLE_PERCENT: i128 = 120;
-
 impl Row<'_> {
     /// The address of a slot in this row.
     pub(crate) fn address(&self, slot: usize) -> CellAddress {
@@ -50,28 +46,23 @@ impl Row<'_> {
         }
     }
 
-    /// The day that makes this a data row, and its slot; `None` for any other row.
-    pub(crate) fn day(&self, log: &mut SheetLog<'_>) -> Option<Found<NaiveDate>> {
-        let slot = self.columns.figure(Figure::Date)?;
-        let value = match (self.cells.get(slot), self.notation) {
-            (CellValue::Error(text), _) => {
-                log.cell(DiagnosticCode::ErrorCell, self.address(slot), Some(text));
-                None
-            }
-            (CellValue::Number(serial), Notation::Cells(system)) => system.day(serial),
-            (CellValue::Text(text), Notation::Written) => parse_day(text),
-            _ => None,
-        }?;
-        Some(Found { slot, value })
+    /// The value of a day, time or name: that of the merged region which covers the cell, or else its own.
+    pub(crate) fn shared(&self, slot: usize) -> Shared<'_> {
+        let shared = self.merges.shared(slot, self.address(slot));
+        shared.unwrap_or_else(|| Shared {
+            value: self.cells.get(slot),
+            is_formula: self.cells.is_formula(slot),
+            is_own: true,
+        })
     }
 
     /// The time of day of a performance.
     pub(crate) fn time(&self, log: &mut SheetLog<'_>) -> Option<MinuteOfDay> {
         let slot = self.columns.figure(Figure::Time)?;
-        let cell = self.cells.get(slot).or_blank();
+        let cell = self.shared(slot).value;
         let time = match (cell, self.notation) {
-            (CellValue::Error(text), _) => {
-                log.cell(DiagnosticCode::ErrorCell, self.address(slot), Some(text));
+            (CellValue::Error(_) | CellValue::Uncalculated, _) => {
+                self.note_unusable(slot, cell, log);
                 return None;
             }
             (CellValue::Blank, _) => {
@@ -79,171 +70,44 @@ impl Row<'_> {
                 return None;
             }
             (CellValue::Number(number), Notation::Cells(system)) => MinuteOfDay::from_number(number, system),
-            (CellValue::Text(text), Notation::Written) => MinuteOfDay::parse(text),
-            _ => None,
+            (CellValue::Text(text), _) => MinuteOfDay::parse(text),
+            (CellValue::Number(_), Notation::Written) | (CellValue::Bool(_), _) => None,
         };
         if time.is_none() {
             log.cell(DiagnosticCode::NotATime, self.address(slot), Some(&cell.text()));
+        } else if let CellValue::Text(text) = cell
+            && DecimalNumber::parse(text).is_some()
+        {
+            self.note_text_number(slot, text, log);
         }
         time
     }
 
-    /// Whole seats.
-    pub(crate) fn seats(&self, figure: Figure, log: &mut SheetLog<'_>) -> Option<Found<i64>> {
-        let slot = self.columns.figure(figure)?;
-        let value = self.whole(slot, MAX_SEATS, log)?;
-        Some(Found { slot, value })
-    }
-
-    /// Whole won.
-    pub(crate) fn won(&self, figure: Figure, log: &mut SheetLog<'_>) -> Option<Found<i64>> {
-        let slot = self.columns.figure(figure)?;
-        let value = self.whole(slot, MAX_KRW, log)?;
-        Some(Found { slot, value })
-    }
-
-    /// Seats per grade; `None` when one of them cannot be read.
-    pub(crate) fn seats_by_grade(
-        &self,
-        grades: &[(usize, Grade)],
-        if_negative: DiagnosticCode,
-        log: &mut SheetLog<'_>,
-    ) -> Option<SeatsByGrade> {
-        let mut seats_by_grade = Some(SeatsByGrade::new());
-        for (slot, grade) in grades {
-            let seats = self.whole(*slot, MAX_SEATS, log);
-            if let Some(value) = seats {
-                self.note_negative(Found { slot: *slot, value }, if_negative, log);
-            }
-            match (&mut seats_by_grade, seats) {
-                (Some(known), Some(seats)) => {
-                    known.insert(grade.clone(), seats);
-                }
-                _ => seats_by_grade = None,
+    /// The formulas of its marked cells, or only that of its date where it is no data row.
+    pub(super) fn formulas(&self, is_data: bool) -> FormulaCount {
+        let mut count = FormulaCount::default();
+        if self.cells.has_formulas() {
+            let date = self.columns.figure(Figure::Date);
+            let slots = (0..self.columns.len()).filter(|slot| is_data || date == Some(*slot));
+            for slot in slots.filter(|slot| self.cells.is_formula(*slot)) {
+                count.count(self.cells.get(slot));
             }
         }
-        seats_by_grade
+        count
     }
 
-    /// A share of the house.
-    pub(crate) fn share(&self, figure: Figure, log: &mut SheetLog<'_>) -> Option<Decimal> {
-        let slot = self.columns.figure(figure)?;
-        let Some(number) = self.number(slot, log)? else {
-            return Some(Decimal::ZERO);
-        };
-        let Some(share) = number.to_decimal(SHARE_PLACES, MAX_SHARE) else {
-            self.note_not_a_number(slot, log);
-            return None;
-        };
-        // In units of the last place, which is cheaper than bringing both to the same one.
-        let (units, one) = (share.mantissa(), 10_i128.pow(share.scale()));
-        if units < 0 || units * 100 > one * MAX_PLAUSIBLE_PERCENT {
-            log.cell(
-                DiagnosticCode::ShareOutOfRange,
-                self.address(slot),
-                Some(&self.cells.get(slot).text()),
-            );
-        }
-        Some(share)
-    }
-
-    /// Notes a figure below 0.
-    pub(crate) fn note_negative(&self, figure: Found<i64>, code: DiagnosticCode, log: &mut SheetLog<'_>) {
-        if figure.value < 0 {
-            log.cell(code, self.address(figure.slot), Some(&figure.value.to_string()));
+    /// Notes a cell whose formula gives nothing to read.
+    pub(super) fn note_unusable(&self, slot: usize, value: CellValue<'_>, log: &mut SheetLog<'_>) {
+        match value {
+            CellValue::Error(text) => log.cell(DiagnosticCode::ErrorCell, self.address(slot), Some(text)),
+            _ => log.cell(DiagnosticCode::FormulaWithoutValue, self.address(slot), None),
         }
     }
 
-    /// Notes a total that its grades do not add up to.
-    pub(crate) fn note_grade_sum(
-        &self,
-        total: Option<Found<i64>>,
-        seats_by_grade: Option<&SeatsByGrade>,
-        log: &mut SheetLog<'_>,
-    ) {
-        let (Some(total), Some(seats_by_grade)) = (total, seats_by_grade) else {
-            return;
-        };
-        if !seats_by_grade.is_empty() && seats_by_grade.values().sum::<i64>() != total.value {
-            let cell = self.address(total.slot);
-            log.cell(DiagnosticCode::GradeSumMismatch, cell, Some(&total.value.to_string()));
+    /// Notes a number that a workbook holds as text.
+    pub(super) fn note_text_number(&self, slot: usize, text: &str, log: &mut SheetLog<'_>) {
+        if self.notation != Notation::Written {
+            log.cell(DiagnosticCode::TextNumber, self.address(slot), Some(text));
         }
-    }
-
-    /// Notes won without a seat.
-    pub(crate) fn note_revenue_without_seats(
-        &self,
-        revenue: Option<Found<i64>>,
-        seats: Option<Found<i64>>,
-        log: &mut SheetLog<'_>,
-    ) {
-        let (Some(revenue), Some(seats)) = (revenue, seats) else {
-            return;
-        };
-        if revenue.value != 0 && seats.value == 0 {
-            let cell = self.address(revenue.slot);
-            log.cell(
-                DiagnosticCode::RevenueWithoutSeats,
-                cell,
-                Some(&revenue.value.to_string()),
-            );
-        }
-    }
-
-    /// A number rounded to a whole one of at most `max` in size.
-    fn whole(&self, slot: usize, max: i64, log: &mut SheetLog<'_>) -> Option<i64> {
-        // Nearly all cells are whole numbers, and need no detour.
-        if let CellValue::Number(number) = self.cells.get(slot)
-            && let Some(whole) = whole_number(number).filter(|whole| whole.abs() <= max)
-        {
-            return Some(whole);
-        }
-        let Some(number) = self.number(slot, log)? else {
-            return Some(0);
-        };
-        let rounded = number.rounded(0);
-        let whole = rounded
-            .and_then(|rounded| i64::try_from(rounded.units).ok())
-            .filter(|whole| whole.abs() <= max);
-        if whole.is_none() {
-            self.note_not_a_number(slot, log);
-        } else if rounded.is_some_and(|rounded| !rounded.exact) {
-            log.cell(
-                DiagnosticCode::Fraction,
-                self.address(slot),
-                Some(&self.cells.get(slot).text()),
-            );
-        }
-        whole
-    }
-
-    /// The number of a cell: `None` when there is none, `Some(None)` when the cell is blank.
-    #[expect(
-        clippy::option_option,
-        reason = "unreadable and blank are different, and both are no number"
-    )]
-    fn number(&self, slot: usize, log: &mut SheetLog<'_>) -> Option<Option<DecimalNumber>> {
-        let number = match (self.cells.get(slot).or_blank(), self.notation) {
-            (CellValue::Blank, _) => {
-                log.cell(DiagnosticCode::BlankNumber, self.address(slot), None);
-                return Some(None);
-            }
-            (CellValue::Error(text), _) => {
-                log.cell(DiagnosticCode::ErrorCell, self.address(slot), Some(text));
-                return None;
-            }
-            (CellValue::Number(number), _) => DecimalNumber::from_f64(number),
-            (CellValue::Text(text), Notation::Written) => DecimalNumber::parse(text),
-            (CellValue::Text(_) | CellValue::Bool(_) | CellValue::Uncalculated, _) => None,
-        };
-        if number.is_none() {
-            self.note_not_a_number(slot, log);
-        }
-        number.map(Some)
-    }
-
-    fn note_not_a_number(&self, slot: usize, log: &mut SheetLog<'_>) {
-        let cell = self.cells.get(slot);
-        log.cell(DiagnosticCode::NotANumber, self.address(slot), Some(&cell.text()));
     }
 }

@@ -7,26 +7,43 @@ use domain::diagnostics::{CellAddress, DiagnosticCode};
 use super::RowRules;
 use super::cell::{CellValue, HeldCells, MergedRegion, SheetCell};
 use super::columns::Columns;
-use super::label::clean_label;
+use super::formulas::FormulaCount;
 use super::log::SheetLog;
+use super::markers::{MarkedRow, MarkerSearch};
+use super::merges::Merges;
 use super::row::{Notation, Row};
-use crate::layout::{Figure, MARKER_PREFIX, SheetLayout};
-use crate::limits::Limits;
+use crate::layout::{Figure, SheetLayout};
+use crate::limits::{Deadline, Limits};
+use crate::number::DecimalNumber;
+
+/// Cells between two looks at the clock.
+const CELLS_PER_LOOK: u32 = 4_096;
+
+/// What bounds the reading of a sheet.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bounds<'a> {
+    pub(crate) limits: &'a Limits,
+    pub(crate) deadline: Deadline,
+    /// What the rows of other sheets take already.
+    pub(crate) kept_bytes: usize,
+}
 
 /// Takes the cells of one sheet and applies the rules `R` to each row.
 #[derive(Debug)]
 pub(crate) struct SheetReader<'a, R> {
     layout: &'static SheetLayout,
-    limits: &'a Limits,
-    marker_row: u32,
+    bounds: Bounds<'a>,
     notation: Notation,
     rules: R,
     log: SheetLog<'a>,
-    markers: Vec<(u32, String)>,
+    search: MarkerSearch,
     columns: Option<Columns>,
     row: u32,
     cells: HeldCells,
-    merged: Vec<MergedRegion>,
+    merges: Merges,
+    formulas: FormulaCount,
+    data_rows: u32,
+    cells_seen: u32,
     ending: Option<Ending>,
 }
 
@@ -43,67 +60,79 @@ enum Ending {
 #[derive(Debug)]
 pub(crate) struct SheetEnd<R> {
     pub(crate) rules: R,
+    pub(crate) formulas: FormulaCount,
     pub(crate) has_errors: bool,
     /// Whether the rows were not in order.
     pub(crate) is_disordered: bool,
 }
 
 impl<'a, R: RowRules> SheetReader<'a, R> {
-    /// A reader of the sheet `layout`, whose markers stand in `marker_row`, counted from 0.
+    /// A reader of the sheet `layout`.
     pub(crate) fn new(
         layout: &'static SheetLayout,
-        marker_row: u32,
         notation: Notation,
         rules: R,
-        limits: &'a Limits,
+        bounds: Bounds<'a>,
         log: SheetLog<'a>,
     ) -> Self {
         debug_assert_eq!(layout.kind, R::KIND, "the rules of another kind of sheet");
         Self {
             layout,
-            limits,
-            marker_row,
+            bounds,
             notation,
             rules,
             log,
-            markers: Vec::new(),
+            search: MarkerSearch::default(),
             columns: None,
             row: 0,
             cells: HeldCells::default(),
-            merged: Vec::new(),
+            merges: Merges::default(),
+            formulas: FormulaCount::default(),
+            data_rows: 0,
+            cells_seen: 0,
             ending: None,
         }
     }
 
     /// Takes the next cell. Breaks when no further cell of the sheet is wanted.
     pub(crate) fn cell(&mut self, cell: SheetCell<'_>) -> ControlFlow<()> {
-        let SheetCell { at, value, .. } = cell;
-        if matches!(value, CellValue::Blank) {
+        let SheetCell { at, is_formula, .. } = cell;
+        self.look_at_the_clock(at)?;
+        let value = cell.value.or_blank();
+        if value == CellValue::Blank && !is_formula {
             return ControlFlow::Continue(());
         }
         if at.row != self.row {
             self.turn_to(at.row)?;
         }
-        self.check_limits(at, value)?;
-        if at.row > self.marker_row {
-            if let Some(columns) = &self.columns
-                && let Some(slot) = columns.slot(at.column)
-            {
-                self.cells.hold(slot, value);
+        if value != CellValue::Blank {
+            self.check_limits(at, value)?;
+        }
+        let Some(columns) = &self.columns else {
+            if let CellValue::Text(text) = value {
+                self.search.text(at.row, at.column, text);
             }
-        } else if at.row == self.marker_row
-            && let CellValue::Text(text) = value
+            return ControlFlow::Continue(());
+        };
+        self.merges.cell(at, value, is_formula);
+        if let Some(slot) = columns.slot(at.column) {
+            self.cells.hold(slot, value, is_formula);
+        }
+        if let CellValue::Text(text) = value
+            && !is_written_number(text)
         {
-            if clean_label(text).starts_with(MARKER_PREFIX) {
-                self.markers.push((at.column, text.trim().to_owned()));
-            }
+            self.cells.hold_text(at.column, text);
         }
         ControlFlow::Continue(())
     }
 
     /// Takes a merged region, before all cells.
     pub(crate) fn merged(&mut self, region: MergedRegion) -> ControlFlow<()> {
-        self.merged.push(region);
+        let limit = self.bounds.limits.merged_regions;
+        if self.merges.len() >= limit {
+            return self.end_too_large(region.first, &format!("> {limit} merged regions"));
+        }
+        self.merges.push(region);
         ControlFlow::Continue(())
     }
 
@@ -112,14 +141,24 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
         self.log.sheet(DiagnosticCode::ErrorCell, Some(text));
     }
 
+    /// Ends the sheet at a cell that is beyond a limit.
+    pub(crate) fn end_too_large(&mut self, at: CellAddress, limit: &str) -> ControlFlow<()> {
+        self.log.cell(DiagnosticCode::TooLarge, at, Some(limit));
+        self.end(Ending::Stopped)
+    }
+
     /// Reads the last row.
     pub(crate) fn finish(mut self) -> SheetEnd<R> {
-        if self.ending.is_none() {
-            // What it answers does not matter any more.
-            let _ = self.end_row(u32::MAX);
+        if self.ending.is_none() && self.end_row(u32::MAX).is_continue() {
+            self.rules.finish(&mut self.log);
+            // Rows with errors may be data.
+            if self.data_rows == 0 && !self.log.has_errors() {
+                self.log.sheet(DiagnosticCode::NoDataRows, None);
+            }
         }
         SheetEnd {
             rules: self.rules,
+            formulas: self.formulas,
             has_errors: self.log.has_errors(),
             is_disordered: self.ending == Some(Ending::Disordered),
         }
@@ -131,28 +170,62 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
         }
         self.end_row(row)?;
         self.row = row;
+        if let Some(columns) = &self.columns {
+            self.merges.begin_row(row, columns);
+        }
         ControlFlow::Continue(())
     }
 
     /// Reads the row that was collected, before those from `next` on.
     fn end_row(&mut self, next: u32) -> ControlFlow<()> {
-        if let Some(columns) = &self.columns {
-            let row = Row {
-                number: self.row,
-                columns,
-                cells: &self.cells,
-                notation: self.notation,
-            };
-            self.rules.read(&row, &mut self.log);
-            self.cells.clear(columns.len());
-        } else if next > self.marker_row {
-            self.markers.sort_by_key(|(column, _)| *column);
-            let columns = Columns::from_markers(self.layout, self.marker_row, &self.markers, &mut self.log);
-            if columns.figure(Figure::Date).is_none() {
-                return self.end(Ending::Stopped);
+        if self.columns.is_some() {
+            self.read_row()
+        } else if let Some(row) = self.search.end_row(next) {
+            self.begin_rows(&row)
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+
+    fn begin_rows(&mut self, row: &MarkedRow) -> ControlFlow<()> {
+        let columns = match Columns::from_markers(self.layout, row, self.bounds.limits, &mut self.log) {
+            Ok(columns) => columns,
+            Err(too_many) => return self.end_too_large(too_many.cell, &too_many.limit),
+        };
+        if columns.figure(Figure::Date).is_none() {
+            return self.end(Ending::Stopped);
+        }
+        self.cells.clear(columns.len());
+        self.columns = Some(columns);
+        ControlFlow::Continue(())
+    }
+
+    fn read_row(&mut self) -> ControlFlow<()> {
+        let columns = self.columns.as_ref().expect("only rows below the markers are read");
+        let row = collected(self.row, columns, &self.cells, &self.merges, self.notation);
+        let day = row.day(&mut self.log);
+        self.formulas = self.formulas.and(row.formulas(day.is_some()));
+        if let Some(day) = day {
+            self.data_rows += 1;
+            self.merges.note_data_row(self.row, columns, &mut self.log);
+            let row = collected(self.row, columns, &self.cells, &self.merges, self.notation);
+            self.rules.read(&row, day, &mut self.log);
+            if self.bounds.kept_bytes + self.rules.kept_bytes() > self.bounds.limits.kept_bytes {
+                let limit = format!("> {} MiB of rows", self.bounds.limits.kept_bytes >> 20);
+                let at = row.address(day.slot);
+                return self.end_too_large(at, &limit);
             }
-            self.cells.clear(columns.len());
-            self.columns = Some(columns);
+        }
+        self.cells.clear(columns.len());
+        ControlFlow::Continue(())
+    }
+
+    fn look_at_the_clock(&mut self, at: CellAddress) -> ControlFlow<()> {
+        let is_due = self.cells_seen.is_multiple_of(CELLS_PER_LOOK);
+        self.cells_seen = self.cells_seen.wrapping_add(1);
+        if is_due && self.bounds.deadline.is_over() {
+            let limit = format!("> {} s", self.bounds.limits.reading_seconds);
+            return self.end_too_large(at, &limit);
         }
         ControlFlow::Continue(())
     }
@@ -163,7 +236,7 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
             columns,
             cell_chars,
             ..
-        } = *self.limits;
+        } = *self.bounds.limits;
         let beyond = if at.row >= rows {
             format!("> {rows} rows")
         } else if at.column >= columns {
@@ -173,8 +246,7 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
         } else {
             return ControlFlow::Continue(());
         };
-        self.log.sheet(DiagnosticCode::TooLarge, Some(&beyond));
-        self.end(Ending::Stopped)
+        self.end_too_large(at, &beyond)
     }
 
     fn end(&mut self, ending: Ending) -> ControlFlow<()> {
@@ -183,7 +255,29 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
     }
 }
 
+fn collected<'r>(
+    number: u32,
+    columns: &'r Columns,
+    cells: &'r HeldCells,
+    merges: &'r Merges,
+    notation: Notation,
+) -> Row<'r> {
+    Row {
+        number,
+        columns,
+        cells,
+        merges,
+        notation,
+    }
+}
+
+/// Whether a text is plainly a number, so that it says nothing about its row.
+fn is_written_number(text: &str) -> bool {
+    // Most texts of a sheet begin with a letter.
+    !text.starts_with(char::is_alphabetic) && DecimalNumber::parse(text).is_some()
+}
+
 /// Whether `text` has more than `chars` characters.
-pub(crate) fn is_longer(text: &str, chars: usize) -> bool {
+fn is_longer(text: &str, chars: usize) -> bool {
     text.len() > chars && text.chars().nth(chars).is_some()
 }

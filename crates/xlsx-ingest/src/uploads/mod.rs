@@ -1,6 +1,7 @@
 //! The way of an upload: settled, kept, queued; then read and published by a worker.
 
 mod nearest;
+mod queue;
 mod reading_room;
 mod settling;
 
@@ -186,7 +187,8 @@ impl UploadDesk for Uploads {
 
     async fn try_out(&self, request: UploadRequest) -> Result<DryRun, UploadError> {
         let settled = self.settle(&request).await?;
-        let seat = self.room.seat_within(DRY_RUN_PATIENCE).await.ok_or(UploadError::Busy)?;
+        let seat = self.room.seat_within(DRY_RUN_PATIENCE, request.by.user_id()).await;
+        let seat = seat.ok_or(UploadError::Busy)?;
         let mut files = Vec::with_capacity(request.files.len());
         for mut received in request.files {
             files.push((file_name::clean(&received.file_name), received.file.contents().await?));
@@ -271,12 +273,12 @@ impl UploadDesk for Uploads {
             .checked_sub(1)
             .and_then(|index| upload.files.into_iter().nth(index));
         let file = file.ok_or(UploadError::UnknownUpload)?;
-        let bytes = self
+        let contents = self
             .originals
-            .read(file.sha256)
+            .open(file.sha256)
             .await?
             .ok_or(UploadError::Interrupted)?;
-        Ok(Download { file, bytes })
+        Ok(Download { file, contents })
     }
 }
 

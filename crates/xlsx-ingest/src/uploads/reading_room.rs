@@ -4,25 +4,27 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::diagnostics::DiagnosticCode;
+use domain::people::UserId;
 use ports::driven::{List, ListError};
 use ports::driving::UploadError;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use super::queue::{Place, Queue, Reader};
 use crate::limits::Limits;
 use crate::reading::{Reading, ReadingContext, WorkbookFile, read_workbook};
 use crate::workbook::isolation::Isolation;
 
-/// A bounded number of seats, dry runs included. Cheap to clone; clones share the seats.
+/// A bounded number of seats, dry runs included: the worker goes first, and nobody else has two. Cheap to clone; clones
+/// share the seats.
 #[derive(Clone)]
 pub struct ReadingRoom {
-    seats: Arc<Semaphore>,
+    queue: Arc<Queue>,
     limits: Limits,
     isolation: Arc<dyn Isolation>,
 }
 
 /// The right to read one upload.
 pub(crate) struct Seat {
-    _permit: OwnedSemaphorePermit,
+    _place: Place,
     limits: Limits,
     isolation: Arc<dyn Isolation>,
 }
@@ -31,28 +33,29 @@ impl ReadingRoom {
     /// A room with `seats` seats.
     pub fn new(seats: usize, limits: Limits, isolation: Arc<dyn Isolation>) -> Self {
         Self {
-            seats: Arc::new(Semaphore::new(seats)),
+            queue: Arc::new(Queue::new(seats)),
             limits,
             isolation,
         }
     }
 
-    /// Waits for a seat.
+    /// Waits for a seat, as the worker.
     pub(super) async fn seat(&self) -> Seat {
-        let permit = Arc::clone(&self.seats)
-            .acquire_owned()
-            .await
-            .expect("the room never closes");
+        self.seat_of(Reader::Worker).await
+    }
+
+    async fn seat_of(&self, reader: Reader) -> Seat {
         Seat {
-            _permit: permit,
+            _place: self.queue.enter(reader).await,
             limits: self.limits,
             isolation: Arc::clone(&self.isolation),
         }
     }
 
-    /// Waits for a seat, but not longer than `patience`.
-    pub(crate) async fn seat_within(&self, patience: Duration) -> Option<Seat> {
-        tokio::time::timeout(patience, self.seat()).await.ok()
+    /// Waits for a seat of `person`, but not longer than `patience`.
+    pub(crate) async fn seat_within(&self, patience: Duration, person: Option<UserId>) -> Option<Seat> {
+        let seat = self.seat_of(Reader::Person(person));
+        tokio::time::timeout(patience, seat).await.ok()
     }
 }
 

@@ -6,7 +6,9 @@ use sample_data::formats::{CsvDates, CsvEncoding, CsvStyle, csv};
 use sample_data::{CellError, Workbook};
 use xlsx_ingest::{InProcess, Layout, Limits, Reading, WorkbookFile, read_workbook};
 
-use crate::support::{DAILY, PERFORMANCES, assert_findings, concert, context, play, read_concert, read_play};
+use crate::support::{
+    DAILY, PERFORMANCES, assert_findings, assert_findings_but_sums, concert, context, play, read_concert, read_play,
+};
 
 fn read_texts(texts: &[&[u8]], category: Option<Category>) -> Reading {
     let files: Vec<_> = texts
@@ -57,6 +59,7 @@ fn every_encoding_and_habit_gives_the_snapshot_of_the_workbook() {
                     percent: rich,
                     seconds: rich,
                     quote_all: rich,
+                    ..CsvStyle::default()
                 };
                 let reading = read_as_csv(&play(), Category::Play, style);
                 assert_findings(&reading, &[]);
@@ -168,8 +171,82 @@ fn errors_in_text_count_as_error_cells() {
 #[test]
 fn a_row_without_a_written_day_is_for_people() {
     for date in ["합계", "46345", "12/11/2026", "2026-11-31", ""] {
-        assert_findings(&read_daily_row(date, "x", "y", "z"), &[]);
+        assert_findings_but_sums(&read_daily_row(date, "x", "y", "z"), &[(Code::NoDataRows, "Daily", "")]);
     }
+}
+
+#[test]
+fn a_row_with_figures_and_no_day_is_told() {
+    for date in ["46345", "12/11/2026", "11-19", "전체", "1.5", "-1"] {
+        let expected = [(Code::NotADate, "Daily!A4", date)];
+        assert_findings_but_sums(&read_daily_row(date, "0", "1", "2"), &expected);
+    }
+    for date in ["", " ", "89", "0"] {
+        let expected = [(Code::NoDataRows, "Daily", ""), (Code::RowWithoutDate, "Daily!C4", "1")];
+        assert_findings_but_sums(&read_daily_row(date, "0", "1", "2"), &expected);
+    }
+    for total in ["합계", "Total", "소 계"] {
+        assert_findings_but_sums(
+            &read_daily_row(total, "0", "1", "2"),
+            &[(Code::NoDataRows, "Daily", "")],
+        );
+    }
+}
+
+#[test]
+fn the_word_for_totals_may_be_the_first_text_of_a_line() {
+    let text =
+        "no,dash_date,dash_seat_deposit_tot,dash_seat_deposit_sales\n1,2026-11-19,10,850000\n2,,합계,\n3,,10,850000\n";
+    let text = text.replace("3,,10", "합계,,10");
+    let reading = read_texts(&[text.as_bytes(), &performances()], Some(Category::Play));
+    assert_findings(&reading, &[]);
+}
+
+#[test]
+fn a_line_or_file_beyond_the_limits_names_its_cell() {
+    let markers = "dash_date,dash_seat_deposit_tot,dash_seat_deposit_sales\n";
+    let far = format!("{markers}2026-11-19,1,1{}x\n", ",".repeat(600));
+    let long = format!("{markers}2026-11-19,1,1{}\n", ",".repeat(1 << 20));
+    let spread = format!("{markers}{}", ",".repeat(2 << 20));
+    let wide = format!("{markers}2026-11-19,1,1,\"{}\"\n", "x".repeat(40_000));
+    let deep = format!("{markers}{}2026-11-19,1,1\n", "\n".repeat(200_000));
+    for (text, cell, limit) in [
+        (far, "Daily!WE2", "> 500 columns"),
+        (long, "Daily!BGQCK2", "> 1024 KiB in a line"),
+        (spread, "Daily!BGQCW2", "> 1024 KiB in a line"),
+        (wide, "Daily!D2", "> 32767 characters"),
+        (deep, "Daily!A200002", "> 200000 rows"),
+    ] {
+        let reading = read_texts(&[text.as_bytes(), &performances()], Some(Category::Play));
+        assert_findings(&reading, &[(Code::TooLarge, cell, limit)]);
+    }
+    let blank = format!(
+        "{markers}2026-11-19,10,850000{}\n{}",
+        ", ".repeat(1_000),
+        "\n".repeat(300_000)
+    );
+    assert_findings(
+        &read_texts(&[blank.as_bytes(), &performances()], Some(Category::Play)),
+        &[],
+    );
+}
+
+#[test]
+fn markers_of_text_are_compared_as_people_see_them() {
+    let text = "일별\n\n;DASH_DATE;dash_Seat_deposit_tot\u{200B};ｄａｓｈ_seat_deposit_sales\n;2026-11-19;10;850000\n";
+    assert_findings(
+        &read_texts(&[text.as_bytes(), &performances()], Some(Category::Play)),
+        &[],
+    );
+}
+
+#[test]
+fn a_share_of_the_day_is_a_time_in_text() {
+    let text = String::from_utf8(performances()).unwrap();
+    let text = text.replace("19:30", "0.8125").replace("14:00", "오후 2시");
+    let reading = read_texts(&[&daily(), text.as_bytes()], Some(Category::Play));
+    assert_findings(&reading, &[]);
+    assert_eq!(reading.snapshot, read_play(&play()).snapshot);
 }
 
 #[test]

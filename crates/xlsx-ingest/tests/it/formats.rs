@@ -54,7 +54,7 @@ fn all_formats_agree_about_what_is_wrong() {
     workbook
         .sheet_mut(DAILY)
         .set("E4", CellError::Ref)
-        .set("E5", "109")
+        .set("E5", "5")
         .set("B6", CellError::Div0)
         .set("F5", 0.5);
     workbook

@@ -53,14 +53,14 @@ const FAR: &str = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sh
 #[test]
 fn a_cell_at_the_end_of_a_sheet_is_too_large() {
     let reading = read_rewritten(DAILY_PART, |sheet| sheet.replace("</sheetData>", FAR));
-    assert_findings(&reading, &[(Code::TooLarge, "Daily", "> 200000 rows")]);
+    assert_findings(&reading, &[(Code::TooLarge, "Daily!XFD1048576", "> 200000 rows")]);
     let reading = read_rewritten(DAILY_PART, |sheet| {
         sheet.replace(
             "</sheetData>",
             "<row r=\"99\"><c r=\"XFD99\"><v>1</v></c></row></sheetData>",
         )
     });
-    assert_findings(&reading, &[(Code::TooLarge, "Daily", "> 500 columns")]);
+    assert_findings(&reading, &[(Code::TooLarge, "Daily!XFD99", "> 500 columns")]);
 }
 
 #[test]
@@ -69,6 +69,72 @@ fn a_cell_at_the_end_of_another_sheet_is_not_looked_at() {
     workbook.sheets.insert(0, sample_data::Sheet::new("memo").with("A1", 1));
     let bytes = rewrite_part(&xlsx(&workbook), DAILY_PART, |sheet| sheet.replace("</sheetData>", FAR));
     assert_eq!(read(&bytes), read_play(&play()));
+}
+
+#[test]
+fn blank_cells_far_away_count_for_nothing() {
+    for blank in [
+        "<is><t> </t></is>",
+        "<is><t></t></is>",
+        "<is><t>\u{200B}\u{A0}</t></is>",
+    ] {
+        let far = format!("<row r=\"1048576\"><c r=\"XFD1048576\" t=\"inlineStr\">{blank}</c></row></sheetData>");
+        let reading = read_rewritten(DAILY_PART, |sheet| sheet.replace("</sheetData>", &far));
+        assert_eq!(reading, read_play(&play()));
+    }
+}
+
+#[test]
+fn rows_that_take_too_much_memory_are_too_large() {
+    let mut workbook = play();
+    let daily = workbook.sheet_mut(crate::support::DAILY);
+    let first = crate::support::day("1960-01-01");
+    for row in 0..3_000_u32 {
+        daily.set((row + 10, 1), first + chrono::Days::new(row.into()));
+        for column in 2..6 {
+            daily.set((row + 10, column), 1);
+        }
+    }
+    let bytes = xlsx(&workbook);
+    let file = WorkbookFile {
+        name: "a.xlsx",
+        bytes: &bytes,
+    };
+    let limits = Limits {
+        kept_bytes: 1 << 20,
+        ..Limits::default()
+    };
+    let reading = read_workbook(&[file], &context(Category::Play), &limits, &xlsx_ingest::InProcess);
+    let finding = &reading.diagnostics[0];
+    assert_eq!(
+        (finding.code, finding.value.as_deref()),
+        (Code::TooLarge, Some("> 1 MiB of rows"))
+    );
+    assert!(finding.cell.as_deref().unwrap().starts_with("Daily!B"));
+    assert!(!read(&bytes).has_errors);
+}
+
+#[test]
+fn cells_that_take_too_long_are_too_large() {
+    let bytes = xlsx(&play());
+    let file = WorkbookFile {
+        name: "a.xlsx",
+        bytes: &bytes,
+    };
+    let limits = Limits {
+        reading_seconds: 0,
+        ..Limits::default()
+    };
+    let reading = read_workbook(&[file], &context(Category::Play), &limits, &xlsx_ingest::InProcess);
+    let found: Vec<_> = reading
+        .diagnostics
+        .iter()
+        .map(|finding| (finding.code, finding.value.as_deref()))
+        .collect();
+    assert_eq!(
+        found,
+        [(Code::TooLarge, Some("> 0 s")), (Code::TooLarge, Some("> 0 s"))]
+    );
 }
 
 #[test]
@@ -105,7 +171,7 @@ fn one_giant_text_is_too_large() {
         let text = "x".repeat(length);
         let cell = format!("<row r=\"99\"><c r=\"A99\" t=\"inlineStr\"><is><t>{text}</t></is></c></row></sheetData>");
         let reading = read_rewritten(DAILY_PART, |sheet| sheet.replace("</sheetData>", &cell));
-        assert_findings(&reading, &[(Code::TooLarge, "Daily", "> 32767 characters")]);
+        assert_findings(&reading, &[(Code::TooLarge, "Daily!A99", "> 32767 characters")]);
     }
 }
 

@@ -4,6 +4,7 @@ mod csv;
 mod formats;
 mod hostile;
 mod layouts;
+mod peculiarities;
 mod properties;
 mod quirks;
 mod rules;

@@ -63,9 +63,9 @@ fn permuted(sheet: &Sheet, order: &[u32]) -> Sheet {
 /// A cell that makes no row a data row.
 fn junk() -> impl Strategy<Value = Cell> {
     prop_oneof![
-        "[ -~가-힣]{0,8}".prop_map(Cell::Text),
+        "[ -~가-힣&&[^0-9]]{0,8}".prop_map(Cell::Text),
         any::<bool>().prop_map(Cell::Bool),
-        (-1e6..0.9).prop_map(Cell::Number),
+        Just(Cell::Number(0.0)),
     ]
 }
 

@@ -68,7 +68,14 @@ fn texts(range: &Range<Data>, row: u32) -> Vec<String> {
 fn an_untouched_template_says_nothing_before_its_sale() {
     for details in [play(), concert()] {
         let reading = read(&details, &template(&details), day("2026-11-17"));
-        assert_findings(&reading, &[]);
+        // The days of sale are there, no performance is.
+        let performances = xlsx_ingest::Layout::of(details.category).is_stage();
+        let performances = if performances {
+            "회차별판매"
+        } else {
+            "Seat details"
+        };
+        assert_findings(&reading, &[(Code::NoDataRows, performances, "")]);
         assert!(reading.snapshot.daily_sales.is_empty());
         assert!(reading.snapshot.performance_sales.is_empty());
     }
@@ -78,8 +85,15 @@ fn an_untouched_template_says_nothing_before_its_sale() {
 fn days_that_were_not_filled_in_are_blank_numbers() {
     let reading = read(&concert(), &template(&concert()), day("2026-11-18"));
     let blank = |place| (Code::BlankNumber, place, "");
-    let places = ["일일 판매!D5", "일일 판매!E5", "일일 판매!F5"];
-    assert_findings(&reading, &places.map(blank));
+    assert_findings(
+        &reading,
+        &[
+            blank("일일 판매!D5"),
+            blank("일일 판매!E5"),
+            blank("일일 판매!F5"),
+            (Code::NoDataRows, "Seat details", ""),
+        ],
+    );
     assert_eq!(reading.snapshot.daily_sales.len(), 1);
 }
 

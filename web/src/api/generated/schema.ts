@@ -86,7 +86,8 @@ export interface paths {
         /**
          * Sign in
          * @description Answers a token for `Authorization: Bearer`, or with `cookie` sets it as a cookie that scripts cannot read. Failed
-         *     attempts slow down, per account and per network address.
+         *     attempts slow down, per account and network. A browser that signed in before, and is known by a second cookie, has a
+         *     count of its own.
          */
         post: operations["signIn"];
         delete?: never;
@@ -179,7 +180,7 @@ export interface paths {
         /**
          * Ask for an account
          * @description An administrator activates it. The answer is the same whether the address is known. At most 5 an hour from one
-         *     network address.
+         *     network; of more than 200 that wait, the oldest goes.
          */
         post: operations["register"];
         delete?: never;
@@ -1320,7 +1321,7 @@ export interface paths {
         };
         /**
          * An original file
-         * @description Under the name that it came with.
+         * @description Under the name that it came with. Recorded once an hour for each file and user.
          *
          *     For: who sees the production.
          */
@@ -1414,6 +1415,28 @@ export interface paths {
          */
         post: operations["createResetLink"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete all who wait
+         * @description All who registered and were never activated; those whom the office entered stay.
+         *
+         *     For: admins and masters; not by API key.
+         */
+        delete: operations["deleteWaitingUsers"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2072,6 +2095,11 @@ export interface components {
          * @example 2026-11-19
          */
         Day: string;
+        /** @description How many users were deleted. */
+        DeletedUsersView: {
+            /** @example 17 */
+            deleted: number;
+        };
         /** @description One finding in a workbook. */
         DiagnosticView: {
             /**
@@ -2126,6 +2154,11 @@ export interface components {
         /** @description One rule that the request breaks. */
         FieldErrorView: {
             /**
+             * @description Of a list: the cell of the file that it stands in.
+             * @example B7
+             */
+            cell: string;
+            /**
              * @description Stable word for the rule.
              * @example before_start
              */
@@ -2135,6 +2168,11 @@ export interface components {
              * @example the sale ends before it begins
              */
             message: string;
+            /**
+             * @description Of a list: what is wrong, and what belongs there, in Korean.
+             * @example 시작일보다 빠릅니다.
+             */
+            messageKo: string;
             /**
              * @description JSON pointer into the body; for a parameter its name.
              * @example /saleEnd
@@ -3724,7 +3762,7 @@ export interface components {
             dryRun?: boolean;
             /**
              * Format: binary
-             * @description A workbook or CSV with the columns `date` and `target`.
+             * @description A workbook or CSV with the columns `date` and `target`. A column `weekday` and lines of totals are left out.
              */
             file: string;
         };
@@ -4335,7 +4373,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description One has 50 keys, and no more are kept */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4355,6 +4402,15 @@ export interface operations {
             };
             /** @description A field breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4505,7 +4561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4537,6 +4593,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4754,7 +4819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4774,6 +4839,15 @@ export interface operations {
             };
             /** @description The name breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4845,7 +4919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4877,6 +4951,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4930,7 +5013,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -4962,6 +5045,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -5014,7 +5106,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5034,6 +5126,15 @@ export interface operations {
             };
             /** @description The link does not work any more, or the password breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5325,7 +5426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5345,6 +5446,15 @@ export interface operations {
             };
             /** @description A note breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5592,7 +5702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -5612,6 +5722,15 @@ export interface operations {
             };
             /** @description A note breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5742,6 +5861,15 @@ export interface operations {
             };
             /** @description A parameter breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Ten streams of one user are open, or too many in all */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6143,7 +6271,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6188,6 +6316,15 @@ export interface operations {
                      *       "type": "/problems/invalid"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -6565,7 +6702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6585,6 +6722,15 @@ export interface operations {
             };
             /** @description A field breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6782,7 +6928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6802,6 +6948,15 @@ export interface operations {
             };
             /** @description A week breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7117,7 +7272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7137,6 +7292,15 @@ export interface operations {
             };
             /** @description A target breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7261,7 +7425,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7281,6 +7445,15 @@ export interface operations {
             };
             /** @description A field breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7417,7 +7590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7437,6 +7610,15 @@ export interface operations {
             };
             /** @description A field breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7575,6 +7757,15 @@ export interface operations {
             };
             /** @description A part or a row breaks a rule: `/rows/7/date`; or the file is no list */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7942,6 +8133,15 @@ export interface operations {
                      *       "type": "/problems/invalid"
                      *     }
                      */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
@@ -12785,7 +12985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12805,6 +13005,15 @@ export interface operations {
             };
             /** @description A field breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13101,7 +13310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Over 1 MB */
+            /** @description Over 1 MB, without credentials over 16 kB */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -13121,6 +13330,15 @@ export interface operations {
             };
             /** @description A field breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13177,6 +13395,58 @@ export interface operations {
             };
             /** @description There is no such user */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWaitingUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deleted": 17
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeletedUsersView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

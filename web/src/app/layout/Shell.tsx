@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
+import { NewSignInsBanner } from '@/features/account/components/NewSignIns';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useShellKeys } from '../useShellKeys';
 import { BottomBar } from './BottomBar';
@@ -33,6 +34,7 @@ export function Shell() {
       <div className={styles['page']}>
         <TopBar onFind={() => setOver('find')} />
         <main id="content" tabIndex={-1} className={styles['main']} aria-busy={moving || undefined}>
+          <NewSignInsBanner />
           <Outlet />
         </main>
       </div>

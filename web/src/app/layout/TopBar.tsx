@@ -4,6 +4,7 @@ import { useProductions } from '@/api/productions';
 import { Button } from '@/components/controls/Button';
 import { AppLink } from '@/components/layout/AppLink';
 import { Brand } from '@/components/layout/Brand';
+import { sameCode } from '@/lib/codes';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { entryNames } from '@/lib/navigation';
 import { AccountButton } from './AccountBar';
@@ -39,7 +40,7 @@ function Crumbs() {
   const names = useMessages(entryNames);
   const productions = useProductions();
   const [section = '', code] = useLocation().pathname.split('/').slice(1);
-  const production = productions.find((other) => other.code === decodeURIComponent(code ?? ''));
+  const production = productions.find((other) => sameCode(other.code, decodeURIComponent(code ?? '')));
   const titles: Readonly<Record<string, string>> = {
     '': names.home,
     plays: names.plays,

@@ -8,6 +8,7 @@ const words = defineMessages({
     tooMany: (seconds: number) => `시도가 너무 많았습니다. ${seconds}초 뒤에 다시 시도하세요.`,
     tooManyPlain: '시도가 너무 많았습니다. 잠시 후 다시 시도하세요.',
     signedOut: '로그인이 끝났습니다. 다시 로그인하면 보던 화면으로 돌아옵니다.',
+    factorMissing: '2단계 인증을 설정해야 합니다. 화면을 새로 고치세요.',
     forbidden: '이 작업을 할 권한이 없습니다.',
     notFound: '찾을 수 없습니다.',
     conflict: '지금 상태에서는 할 수 없습니다.',
@@ -22,6 +23,7 @@ const words = defineMessages({
     tooMany: (seconds: number) => `Too many attempts. Try again in ${seconds} seconds.`,
     tooManyPlain: 'Too many attempts. Try again in a moment.',
     signedOut: 'Your session is over. Sign in again and you return to where you were.',
+    factorMissing: 'A second factor has to be set up. Load the page again.',
     forbidden: 'You may not do this.',
     notFound: 'Not found.',
     conflict: 'Not possible in the present state.',
@@ -36,6 +38,7 @@ const words = defineMessages({
 export function useProblemText(): (problem: ApiProblem) => string {
   const t = useMessages(words);
   return (problem) => {
+    if (problem.code === 'second-factor-missing') return t.factorMissing;
     switch (problem.status) {
       case 0:
         return t.offline;

@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/layout/PageHeader';
 import { EmptyState } from '@/components/states/EmptyState';
 import { QueryView } from '@/components/states/QueryView';
 import { Skeleton } from '@/components/states/Skeleton';
+import { sameCode } from '@/lib/codes';
 import { useMessages } from '@/lib/i18n/messages';
 import { Band } from './components/Band';
 import { CastsPanel } from './components/CastsPanel';
@@ -44,7 +45,7 @@ export function Page() {
   return (
     <QueryView query={productions} skeleton={<Skeleton height={480} />}>
       {(all) => {
-        const production = all.find((other) => other.code === code);
+        const production = all.find((other) => sameCode(other.code, code));
         if (production === undefined)
           return (
             <>

@@ -6,6 +6,7 @@ import { asProblem } from '@/api/problem';
 import { classes } from '@/components/classes';
 import { Button } from '@/components/controls/Button';
 import { TextField } from '@/components/forms/Field';
+import { usePasswordRefusal } from '@/components/forms/passwordRefusal';
 import { ProblemText } from '@/components/states/ProblemText';
 import { useMessages } from '@/lib/i18n/messages';
 import { passwordFits } from '@/lib/password';
@@ -16,6 +17,7 @@ import styles from './components/SignInFrame.module.css';
 /** Asks for an account, which an administrator activates. */
 export function Page() {
   const t = useMessages(words);
+  const refusal = usePasswordRefusal();
   const [email, setEmail] = useState('');
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -24,6 +26,7 @@ export function Page() {
     mutationFn: () => done(api.POST('/api/v1/auth/register', { body: { email, name, password } })),
   });
   const problem = register.isError ? asProblem(register.error) : undefined;
+  const refused = problem?.field('password');
   const tooShort = sent && !passwordFits(password);
 
   const back = <Link to="/login">{t.backToSignIn}</Link>;
@@ -70,7 +73,7 @@ export function Page() {
           autoComplete="new-password"
           value={password}
           onChange={setPassword}
-          error={tooShort || problem?.field('password') !== undefined ? t.passwordLength : undefined}
+          error={tooShort || refused !== undefined ? refusal(tooShort ? undefined : refused) : undefined}
         />
         {problem !== undefined && problem.errors.length === 0 && (
           <p role="alert" className={classes(styles['message'], styles['error'])}>

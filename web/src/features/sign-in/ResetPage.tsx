@@ -7,6 +7,7 @@ import type { ApiProblem } from '@/api/problem';
 import { classes } from '@/components/classes';
 import { Button } from '@/components/controls/Button';
 import { TextField } from '@/components/forms/Field';
+import { usePasswordRefusal } from '@/components/forms/passwordRefusal';
 import { useProblemText } from '@/components/states/ProblemText';
 import { useMessages } from '@/lib/i18n/messages';
 import { passwordFits } from '@/lib/password';
@@ -21,6 +22,7 @@ import styles from './components/SignInFrame.module.css';
 export function Page() {
   const t = useMessages(words);
   const problemText = useProblemText();
+  const refusal = usePasswordRefusal();
   const navigate = useNavigate();
   const { hash } = useLocation();
   const [token] = useState(() => new URLSearchParams(hash.slice(1)).get('token'));
@@ -40,7 +42,8 @@ export function Page() {
 
   function explain(refused: ApiProblem): string {
     if (refused.status !== 422) return problemText(refused);
-    return refused.field('newPassword') === undefined ? t.usedToken : t.passwordLength;
+    const newPassword = refused.field('newPassword');
+    return newPassword === undefined ? t.usedToken : refusal(newPassword);
   }
 
   const back = <Link to="/login">{t.backToSignIn}</Link>;
@@ -72,7 +75,7 @@ export function Page() {
           autoFocus
           value={password}
           onChange={setPassword}
-          error={sent && !fits ? t.passwordLength : undefined}
+          error={sent && !fits ? refusal() : undefined}
         />
         <TextField
           type="password"

@@ -16,7 +16,7 @@ import { SignInFrame } from './components/SignInFrame';
 import { words } from './words';
 import styles from './components/SignInFrame.module.css';
 
-/** Signs in by a cookie that no script can read, and returns to the page that was asked for. */
+/** Signs in by a cookie that no script can read, with a code where a second factor is set up, and returns to the page that was asked for. */
 export function Page() {
   const t = useMessages(words);
   const problemText = useProblemText();
@@ -25,19 +25,31 @@ export function Page() {
   const [search] = useSearchParams();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  /** Whether the password was right, and a code is asked for. */
+  const [needsCode, setNeedsCode] = useState(false);
   const [ended] = useState(sessionHasEnded);
 
   const signIn = useMutation({
-    mutationFn: () => body(api.POST('/api/v1/auth/login', { body: { email, password, cookie: true } })),
+    mutationFn: () =>
+      body(
+        api.POST('/api/v1/auth/login', {
+          body: { email, password, cookie: true, ...(needsCode ? { code } : {}) },
+        }),
+      ),
     onSuccess: async () => {
       forgetSessionEnded();
       // Asked rather than taken from this answer: only that shows whether the browser kept the cookie.
       await client.query({ ...accountQuery, staleTime: 0 });
       await navigate(nextPage(search), { replace: true });
     },
+    onError: (error) => {
+      if (asProblem(error).code === 'second-factor-required') setNeedsCode(true);
+    },
   });
 
   function explain(problem: ApiProblem): string {
+    if (problem.code === 'wrong-code') return t.wrongCode;
     if (problem.status === 401) return t.wrong;
     if (problem.code === 'inactive') return t.inactive;
     if (problem.code === 'foreign-origin') return t.otherSite;
@@ -45,6 +57,56 @@ export function Page() {
     return problemText(problem);
   }
 
+  const problem = signIn.isError ? asProblem(signIn.error) : undefined;
+  if (needsCode) {
+    return (
+      <SignInFrame
+        title={t.codeTitle}
+        below={
+          <>
+            <p>{t.lostPhone}</p>
+            <Button
+              kind="quiet"
+              onClick={() => {
+                setNeedsCode(false);
+                setPassword('');
+                setCode('');
+                signIn.reset();
+              }}
+            >
+              {t.otherAccount}
+            </Button>
+          </>
+        }
+      >
+        <form
+          className={styles['form']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            signIn.mutate();
+          }}
+        >
+          <TextField
+            label={t.code}
+            help={t.codeHelp}
+            autoComplete="one-time-code"
+            autoFocus
+            maxLength={40}
+            value={code}
+            onChange={setCode}
+          />
+          {problem !== undefined && problem.code !== 'second-factor-required' && (
+            <p role="alert" className={classes(styles['message'], styles['error'])}>
+              {explain(problem)}
+            </p>
+          )}
+          <Button type="submit" kind="primary" busy={signIn.isPending}>
+            {t.confirm}
+          </Button>
+        </form>
+      </SignInFrame>
+    );
+  }
   return (
     <SignInFrame
       title={t.signIn}
@@ -80,9 +142,9 @@ export function Page() {
           value={password}
           onChange={setPassword}
         />
-        {signIn.isError && (
+        {problem !== undefined && (
           <p role="alert" className={classes(styles['message'], styles['error'])}>
-            {explain(asProblem(signIn.error))}
+            {explain(problem)}
           </p>
         )}
         <Button type="submit" kind="primary" busy={signIn.isPending}>

@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/states/EmptyState';
 import { QueryView } from '@/components/states/QueryView';
 import { Skeleton } from '@/components/states/Skeleton';
 import { DataTable } from '@/components/table/DataTable';
+import { sameCode } from '@/lib/codes';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useMessages } from '@/lib/i18n/messages';
 import { entryNames } from '@/lib/navigation';
@@ -25,7 +26,7 @@ export function Page() {
   const t = useMessages(words);
   const { code } = useParams();
   const query = useQuery(productionsQuery);
-  const production = query.data?.find((other) => other.code === code);
+  const production = query.data?.find((other) => sameCode(other.code, code));
   if (production !== undefined) return <TargetsEditor key={production.id} production={production} />;
   return (
     <>

@@ -141,7 +141,11 @@ describe('a new upload', () => {
     answerUploads((text, dryRun) =>
       dryRun
         ? HttpResponse.json(
-            runOf(text.includes('bad') ? { status: 'failed', diagnostics: [refError] } : { diagnostics: [] }),
+            runOf(
+              text.includes('bad')
+                ? { status: 'failed', diagnostics: [refError] }
+                : { recordDate: text.includes('20261118') ? '2026-11-18' : '2026-11-19' },
+            ),
           )
         : HttpResponse.json({ ...uploadOf({}), diagnostics: [] }, { status: 201 }),
     );
@@ -150,6 +154,86 @@ describe('a new upload', () => {
     await user.click(await screen.findByRole('button', { name: '반영 가능한 2개 반영' }));
     await waitFor(() => expect(screen.getAllByText('반영됨').length).toBeGreaterThanOrEqual(2));
     expect(sent.filter(({ dryRun }) => !dryRun)).toHaveLength(2);
+  });
+
+  it('with figures left out shows these before the totals, and is applied once somebody saw it', async () => {
+    const leftOut: Diagnostic = {
+      ...blank,
+      code: 'row_without_date',
+      cell: '회차별판매!F41',
+      value: '109',
+      message: { ko: '날짜가 없는 행에 숫자가 있어 읽지 않았습니다.', en: 'Left out.' },
+    };
+    answerUploads((_, dryRun) =>
+      dryRun
+        ? HttpResponse.json(runOf({ diagnostics: [blank, leftOut] }))
+        : HttpResponse.json({ ...uploadOf({}), diagnostics: [] }, { status: 201 }),
+    );
+    const { user } = open();
+    await drop(user, workbook());
+    const panel = await screen.findByRole('region', { name: '먼저 확인하세요' });
+    expect(panel).toHaveTextContent('읽지 않은 숫자가 있습니다');
+    expect(panel).toHaveTextContent('회차별판매!F41');
+    expect(panel).not.toHaveTextContent('빈 칸을 0으로');
+    const totals = within(screen.getByRole('region', { name: '미리보기' })).getByText('누적 매출');
+    expect(panel.compareDocumentPosition(totals) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    for (const button of screen.getAllByRole('button', { name: '반영' })) expect(button).toBeDisabled();
+    expect(screen.getByText('확인이 필요한 1개는 하나씩 열어 확인하세요')).toBeVisible();
+    await user.click(within(panel).getByRole('checkbox', { name: /알고 있습니다/ }));
+    const report = screen.getByRole('region', { name: '미리보기' });
+    await user.click(within(report).getByRole('button', { name: '반영' }));
+    expect(await within(report).findByText('반영했습니다.')).toBeVisible();
+  });
+
+  it('of a day that another file is about as well waits until one is chosen', async () => {
+    answerUploads(() => HttpResponse.json(runOf({})));
+    const { user } = open();
+    await drop(user, workbook('20261119_PL2612_a.xlsx'), workbook('20261119_pl2612_b.xlsx'));
+    expect(await screen.findAllByText('같은 날 파일 2개')).toHaveLength(2);
+    for (const button of screen.getAllByRole('button', { name: '반영' })) expect(button).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: '이 파일만 남기기' }));
+    expect(await screen.findByText('반영 가능')).toBeVisible();
+    for (const button of screen.getAllByRole('button', { name: '반영' })) expect(button).toBeEnabled();
+  });
+
+  it('that was applied can be taken back for a while', async () => {
+    const withdrawn: string[] = [];
+    answerUploads((_, dryRun) =>
+      dryRun
+        ? HttpResponse.json(runOf({}))
+        : HttpResponse.json({ ...uploadOf({ id: 'u7' }), diagnostics: [] }, { status: 201 }),
+    );
+    const { user } = open();
+    server.use(
+      http.delete('*/api/v1/uploads/:id', ({ params }) => {
+        withdrawn.push(String(params['id']));
+        return HttpResponse.json({ ...uploadOf({ id: 'u7', status: 'withdrawn' }), diagnostics: [] });
+      }),
+    );
+    await drop(user, workbook());
+    const report = await screen.findByRole('region', { name: '미리보기' });
+    await user.click(await within(report).findByRole('button', { name: '반영' }));
+    expect(await screen.findByText(/두 번째 편지 11\/19.* 자료를 반영했습니다/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: '되돌리기' }));
+    await waitFor(() => expect(withdrawn).toEqual(['u7']));
+    expect(await screen.findByText('파일 1개의 반영을 되돌렸습니다')).toBeVisible();
+    expect(screen.getByText('되돌림')).toBeVisible();
+  });
+
+  it('whose code is near to another is offered as that before a production is created', async () => {
+    answerUploads(() =>
+      sent.length > 1
+        ? HttpResponse.json(runOf({}))
+        : problem(404, 'not-found', { productionCode: 'PL2621', nearestCode: 'PL2612' }),
+    );
+    const { user } = open();
+    await drop(user, workbook('20261119_PL2621_x.xlsx'));
+    expect(await screen.findByText(/PL2612\(두 번째 편지\)인가요\?/)).toBeVisible();
+    const names = screen.getAllByRole('button').map((button) => button.textContent);
+    expect(names.indexOf('PL2612로 읽기')).toBeLessThan(names.indexOf('공연 만들기'));
+    await user.click(screen.getByRole('button', { name: 'PL2612로 읽기' }));
+    expect(await screen.findByText('반영 가능')).toBeVisible();
+    expect(screen.getByText('20261119_PL2612_x.xlsx')).toBeVisible();
   });
 
   it('of an unknown production offers to create it from its name', async () => {

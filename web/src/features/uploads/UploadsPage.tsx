@@ -70,7 +70,7 @@ export function Page() {
                 <FileList items={items} queue={queue} chosen={chosen} onChoose={setChosenId} />
               )}
             </div>
-            {mayUpload && <FileReport item={chosen} queue={queue} />}
+            {mayUpload && <FileReport items={items} item={chosen} queue={queue} />}
           </div>
           <CoveragePanel onFiles={fill} />
           <RecentPanel />

@@ -1,4 +1,5 @@
 /** Findings by sheet and cell, and as a file to pass on. */
+import { isLeftOut } from './doubts';
 import type { Diagnostic } from './items';
 
 /** A cell's address in its parts. */
@@ -19,7 +20,7 @@ export interface SheetFindings {
   readonly findings: readonly Diagnostic[];
 }
 
-/** Findings by sheet in the order in which the sheets come, errors first. */
+/** Findings by sheet in the order in which the sheets come: errors first, then what was left out. */
 export function bySheet(diagnostics: readonly Diagnostic[]): readonly SheetFindings[] {
   const groups = new Map<string | null, Diagnostic[]>();
   for (const finding of diagnostics) {
@@ -29,8 +30,13 @@ export function bySheet(diagnostics: readonly Diagnostic[]): readonly SheetFindi
   }
   return [...groups].map(([sheet, findings]) => ({
     sheet,
-    findings: findings.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error')),
+    findings: findings.toSorted((a, b) => rank(a) - rank(b)),
   }));
+}
+
+function rank(finding: Diagnostic): number {
+  if (finding.severity === 'error') return 0;
+  return isLeftOut(finding) ? 1 : 2;
 }
 
 /**

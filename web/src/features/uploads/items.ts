@@ -1,6 +1,7 @@
 /** The files that somebody is about to upload, and how far each has come. */
 import type { components } from '@/api/generated/schema';
 import type { ApiProblem } from '@/api/problem';
+import { foldedCode } from '@/lib/codes';
 import type { Day } from '@/lib/days';
 import { readWorkbookName } from './workbookName';
 
@@ -22,11 +23,13 @@ export interface Place {
   readonly recordDate?: Day;
 }
 
-/** How far an item has come. `share` is the part that is sent; at 1 the server reads. */
+/**
+ * How far an item has come. `share` is the part that is sent; at 1 the server reads. What is `repeated` is there already.
+ */
 export type Stage =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'trying'; readonly share: number }
-  | { readonly kind: 'read'; readonly run: DryRun }
+  | { readonly kind: 'read'; readonly run: DryRun; readonly repeated: boolean }
   | { readonly kind: 'refused'; readonly problem: ApiProblem }
   | { readonly kind: 'confirming'; readonly run: DryRun; readonly share: number }
   | { readonly kind: 'unconfirmed'; readonly run: DryRun; readonly problem: ApiProblem }
@@ -39,6 +42,8 @@ export interface UploadItem {
   readonly place: Place;
   /** The day that somebody wanted to fill, where the name tells another. */
   readonly wantedDay?: Day;
+  /** Whether somebody has said that they saw what speaks against it. */
+  readonly seen?: boolean;
   readonly stage: Stage;
 }
 
@@ -46,7 +51,7 @@ export interface UploadItem {
 function pairKey(file: File): string | undefined {
   const { extension, recordDate, productionCode } = readWorkbookName(file.name);
   if (extension !== 'csv' || recordDate === undefined || productionCode === undefined) return undefined;
-  return `${recordDate}_${productionCode}`;
+  return `${recordDate}_${foldedCode(productionCode)}`;
 }
 
 /** A half of a CSV pair that waits for the other. */
@@ -89,9 +94,10 @@ export function aboutOf(item: UploadItem): {
   };
 }
 
-/** Whether it can be confirmed: read without errors, and not confirmed yet. Warnings never block. */
+/** Whether it can be confirmed: read without errors, and neither confirmed nor there already. */
 export function isReady({ stage }: UploadItem): boolean {
-  return (stage.kind === 'read' && stage.run.status === 'completed') || stage.kind === 'unconfirmed';
+  if (stage.kind === 'read') return stage.run.status === 'completed' && !stage.repeated;
+  return stage.kind === 'unconfirmed';
 }
 
 /** Whether something goes on that leaving the page would end. */
@@ -102,6 +108,11 @@ export function isBusy({ stage }: UploadItem): boolean {
 /** Whether its production is not there, or not for this person. */
 export function isUnknown({ stage }: UploadItem): boolean {
   return stage.kind === 'refused' && stage.problem.notFound;
+}
+
+/** The code that may have been meant by one that leads to no production; of those that this person sees. */
+export function nearestCodeOf({ stage }: UploadItem): string | undefined {
+  return stage.kind === 'refused' ? stage.problem.document.nearestCode : undefined;
 }
 
 /** Why an item was refused, in the workbook's terms. */

@@ -3,8 +3,10 @@
  * server reads two files at a time; more than two are therefore kept back here, where their state can be shown.
  */
 import { asProblem } from '@/api/problem';
+import { mayApply } from './doubts';
 import { groupFiles, isReady, waitingHalf } from './items';
 import type { DryRun, Place, Stage, Upload, UploadItem } from './items';
+import { isRepeat } from './repeat';
 
 type How = { readonly onShare: (share: number) => void; readonly signal: AbortSignal };
 
@@ -23,7 +25,7 @@ export function createUploadQueue(calls: QueueCalls) {
   let running = 0;
   let made = 0;
   const listeners = new Set<() => void>();
-  const ended = new Set<(upload: Upload) => void>();
+  const ended = new Set<(upload: Upload, run: DryRun) => void>();
   const controllers = new Map<string, AbortController>();
   const work: (() => Promise<void>)[] = [];
 
@@ -72,7 +74,7 @@ export function createUploadQueue(calls: QueueCalls) {
 
   function attempt(id: string): void {
     controllers.get(id)?.abort();
-    stage(id, { kind: 'waiting' });
+    patch(id, { stage: { kind: 'waiting' }, seen: false });
     work.push(async () => {
       const item = find(id);
       if (item?.stage.kind !== 'waiting') return;
@@ -85,7 +87,8 @@ export function createUploadQueue(calls: QueueCalls) {
           (how) => calls.attempt(files, place, how),
           (share) => current() && stage(id, { kind: 'trying', share }),
         );
-        if (current()) stage(id, { kind: 'read', run });
+        const repeated = await isRepeat(files, run);
+        if (current()) stage(id, { kind: 'read', run, repeated });
       } catch (error) {
         if (current()) stage(id, { kind: 'refused', problem: asProblem(error) });
       }
@@ -106,7 +109,7 @@ export function createUploadQueue(calls: QueueCalls) {
           (share) => stage(id, { kind: 'confirming', run, share }),
         );
         stage(id, { kind: 'ended', run, upload });
-        ended.forEach((listener) => listener(upload));
+        ended.forEach((listener) => listener(upload, run));
       } catch (error) {
         stage(id, { kind: 'unconfirmed', run, problem: asProblem(error) });
       }
@@ -120,8 +123,8 @@ export function createUploadQueue(calls: QueueCalls) {
       return () => listeners.delete(listener);
     },
     items: () => items,
-    /** Calls `listener` with each upload that was confirmed and has ended. */
-    onEnded(listener: (upload: Upload) => void): () => void {
+    /** Calls `listener` with each upload that was confirmed and has ended, and what its dry run had said. */
+    onEnded(listener: (upload: Upload, run: DryRun) => void): () => void {
       ended.add(listener);
       return () => ended.delete(listener);
     },
@@ -153,11 +156,27 @@ export function createUploadQueue(calls: QueueCalls) {
       patch(id, { place });
       attempt(id);
     },
+    /** Puts other files in the place of an item's, and asks again. */
+    replace(id: string, files: readonly File[]): void {
+      patch(id, { files });
+      attempt(id);
+    },
+    /** Notes whether somebody saw what speaks against an item. */
+    see(id: string, seen: boolean): void {
+      patch(id, { seen });
+    },
     /** Sends the files for good. */
     confirm,
-    /** Confirms everything that can be. */
+    /** Confirms all that nothing speaks against. */
     confirmAll(): void {
-      items.filter(isReady).forEach(({ id }) => confirm(id));
+      const all = items;
+      all.filter((item) => mayApply(all, item)).forEach(({ id }) => confirm(id));
+    },
+    /** Notes what became of an upload since it ended. */
+    became(upload: Upload): void {
+      for (const { id, stage: at } of items) {
+        if (at.kind === 'ended' && at.upload.id === upload.id) stage(id, { ...at, upload });
+      }
     },
     /** Takes an item from the list; what is being sent is given up. */
     remove(id: string): void {

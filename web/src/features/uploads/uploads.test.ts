@@ -1,14 +1,19 @@
+import { File as NodeFile } from 'node:buffer';
 import { describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/api/problem';
 import { productionOf } from '@/test/app';
 import { coverageOf } from './coverage';
 import { bySheet, cellOf, csvOf } from './findings';
+import { doubtsOf, mayApply, rivalsOf } from './doubts';
 import { groupFiles, isReady } from './items';
-import type { Diagnostic, UploadSummary } from './items';
+import type { Diagnostic, UploadItem, UploadSummary } from './items';
 import { createUploadQueue } from './queue';
 import { runOf, uploadOf } from './samples.test-data';
 import { effectOf } from './withdrawal';
-import { readWorkbookName } from './workbookName';
+import { isRepeat } from './repeat';
+import { readWorkbookName, withCode } from './workbookName';
+import { remedies } from './words';
+import { labels } from '@/lib/i18n/labels';
 
 const file = (name: string) => new File(['x'], name);
 
@@ -29,6 +34,12 @@ describe('a file name', () => {
     expect(readWorkbookName('20261119_PL2612_편지.xlsx'.normalize('NFD')).title).toBe('편지');
   });
 
+  it('takes another code and keeps the rest', () => {
+    const named = (name: string) => withCode(file(name), 'HUNT-1').name;
+    expect(named('20261119_HUNT1_사냥_a.xlsx')).toBe('20261119_HUNT-1_사냥_a.xlsx');
+    expect(named('20261119_HUNT1.xlsx')).toBe('20261119_HUNT-1.xlsx');
+  });
+
   it('without a date tells nothing', () => {
     expect(readWorkbookName('매출.xlsx')).toMatchObject({ recordDate: undefined, productionCode: undefined });
     expect(readWorkbookName('20261319_PL2612_x.xlsx').productionCode).toBeUndefined();
@@ -42,13 +53,13 @@ describe('files that are dropped together', () => {
       [
         '20261119_PL2612_daily.csv',
         '20261119_MU2611_a.xlsx',
-        '20261119_PL2612_회차.csv',
+        '20261119_pl2612_회차.csv',
         '20261118_PL2612_daily.csv',
         '20261119_PL2612_third.csv',
       ].map(file),
     ).map((group) => group.map(({ name }) => name));
     expect(names).toEqual([
-      ['20261119_PL2612_daily.csv', '20261119_PL2612_회차.csv'],
+      ['20261119_PL2612_daily.csv', '20261119_pl2612_회차.csv'],
       ['20261119_MU2611_a.xlsx'],
       ['20261118_PL2612_daily.csv'],
       ['20261119_PL2612_third.csv'],
@@ -68,6 +79,12 @@ describe('findings', () => {
   });
 
   it('stand by sheet, errors first, with their cell', () => {
+    const order = bySheet([
+      finding({ severity: 'warning', code: 'blank_number', cell: 'Daily!A1' }),
+      finding({ severity: 'warning', code: 'row_without_date', cell: 'Daily!A9' }),
+      finding({ cell: 'Daily!B2' }),
+    ]);
+    expect(order[0]?.findings.map(({ cell }) => cell)).toEqual(['Daily!B2', 'Daily!A9', 'Daily!A1']);
     const groups = bySheet([
       finding({ severity: 'warning', cell: 'Daily!H12' }),
       finding({}),
@@ -83,6 +100,83 @@ describe('findings', () => {
 
   it('become a file in which nothing is a formula', () => {
     expect(csvOf([['a', '=1+1', 'x,"y"']])).toBe('\uFEFFa,\'=1+1,"x,""y"""\r\n');
+  });
+});
+
+describe('a file that something speaks against', () => {
+  const warning = (code: string): Diagnostic => ({
+    code,
+    severity: 'warning',
+    sheet: 'Daily',
+    cell: null,
+    value: null,
+    message: { ko: code, en: code },
+  });
+  const item = (
+    id: string,
+    change: Parameters<typeof runOf>[0],
+    more: Partial<UploadItem> = {},
+  ): UploadItem => ({
+    id,
+    files: [file(`${id}.xlsx`)],
+    place: {},
+    stage: { kind: 'read', run: runOf(change), repeated: false },
+    ...more,
+  });
+
+  it('is applied once somebody said that they saw it, figures left out first', () => {
+    const codes = ['blank_number', 'revenue_shrank', 'row_without_date', 'sale_after_record_date'];
+    const run = { diagnostics: codes.map(warning) };
+    expect(doubtsOf(runOf(run))?.findings.map(({ code }) => code)).toEqual([
+      'row_without_date',
+      'sale_after_record_date',
+      'revenue_shrank',
+    ]);
+    const [doubtful, seen] = [item('a', run), item('b', run, { seen: true })];
+    expect(mayApply([doubtful], doubtful)).toBe(false);
+    expect(mayApply([seen], seen)).toBe(true);
+    const fine = item('c', { diagnostics: [warning('blank_number')] });
+    expect(mayApply([fine], fine)).toBe(true);
+  });
+
+  it('has no seats in its rows', () => {
+    const { facts } = runOf({});
+    if (facts === null) throw new Error('the sample has facts');
+    const empty = { ...facts, performances: { ...facts.performances, paidSeats: 0 } };
+    expect(doubtsOf(runOf({ facts: empty }))).toEqual({ findings: [], noSeats: true });
+    const none = { ...empty, performances: { ...empty.performances, rows: 0 } };
+    expect(doubtsOf(runOf({ facts: none }))).toBeUndefined();
+  });
+
+  it('is not the only one of its production and day', () => {
+    const items = [
+      item('a', {}),
+      item('b', { productionCode: 'pl2612' }),
+      item('c', { recordDate: '2026-11-18' }),
+      item('d', { status: 'failed' }),
+    ];
+    expect(items.map((one) => rivalsOf(items, one).map(({ id }) => id))).toEqual([['b'], ['a'], [], []]);
+    expect(items.map((one) => mayApply(items, one))).toEqual([false, false, true, false]);
+  });
+
+  it('is there already', async () => {
+    // The one of the test's own document has no bytes to read.
+    const named = (bytes: string) => new NodeFile([bytes], 'a.xlsx') as unknown as File;
+    const sha256 = '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881';
+    const live = uploadOf({ files: [{ fileName: 'b.xlsx', sha256, sizeBytes: 1 }] });
+    expect(await isRepeat([named('x')], runOf({ replaces: live }))).toBe(true);
+    expect(await isRepeat([named('y')], runOf({ replaces: live }))).toBe(false);
+    expect(await isRepeat([named('x')], runOf({}))).toBe(false);
+    const repeated = item('a', {}, { stage: { kind: 'read', run: runOf({}), repeated: true } });
+    expect(isReady(repeated)).toBe(false);
+  });
+
+  it('is told what to do about each finding that does not say so itself', () => {
+    const says = new Set(['not_a_workbook']);
+    const silent = Object.keys(labels.diagnostic).filter(
+      (code) => remedies[code] === undefined && !says.has(code),
+    );
+    expect(silent).toEqual([]);
   });
 });
 
@@ -159,10 +253,13 @@ describe('the queue', () => {
         most = Math.max(most, together);
         await new Promise((resolve) => setTimeout(resolve, 5));
         together -= 1;
-        return runOf({ status: files[0]?.name.includes('bad') === true ? 'failed' : 'completed' });
+        const [name = ''] = files.map((each) => each.name);
+        const recordDate = `2026-11-1${name.startsWith('bad') ? 9 : name.charAt(0)}`;
+        return runOf({ recordDate, status: name.includes('bad') ? 'failed' : 'completed' });
       },
       confirm: async () => Promise.resolve({ ...uploadOf({}), diagnostics: [] }),
     });
+    // Each is of a day of its own.
     queue.add(['1.xlsx', '2.xlsx', '3.xlsx', 'bad.xlsx'].map(file));
     await vi.waitFor(() => expect(queue.items().every(({ stage }) => stage.kind === 'read')).toBe(true));
     expect(most).toBe(2);

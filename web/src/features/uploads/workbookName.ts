@@ -22,7 +22,10 @@ export function plainName(fileName: string): string {
       // A name that only looks encoded is meant as it is.
     }
   }
-  return name.normalize('NFC');
+  return name
+    .normalize('NFC')
+    .replaceAll(/[\u200B\u2060\uFEFF]/g, '')
+    .replaceAll('\u00A0', ' ');
 }
 
 /** Reads a file name. Without a date in front, the second part could be anything. */
@@ -38,6 +41,15 @@ export function readWorkbookName(fileName: string): WorkbookName {
     title: recordDate === undefined || rest.join('_') === '' ? undefined : rest.join('_'),
     extension: dot < 0 ? '' : name.slice(dot + 1).toLowerCase(),
   };
+}
+
+/** The file under the name that it has with another code. */
+export function withCode(file: File, productionCode: string): File {
+  const name = plainName(file.name);
+  const parts = name.split('_');
+  const [date = '', , ...rest] = parts;
+  const ending = rest.length === 0 ? name.slice(name.lastIndexOf('.')) : `_${rest.join('_')}`;
+  return new File([file], `${date}_${productionCode}${ending}`, { type: file.type });
 }
 
 function dayOf(digits: string): Day | undefined {

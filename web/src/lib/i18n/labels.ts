@@ -760,6 +760,10 @@ export const labels = {
       ko: '엑셀 파일이 아니거나 손상됨',
       en: 'Not a workbook',
     },
+    encrypted_workbook: {
+      ko: '암호가 걸린 파일',
+      en: 'Locked by a password',
+    },
     missing_sheet: {
       ko: '시트가 없음',
       en: 'Sheet missing',
@@ -772,9 +776,21 @@ export const labels = {
       ko: '표식이 두 번 있음',
       en: 'Marker doubled',
     },
+    not_a_date: {
+      ko: '날짜가 아님',
+      en: 'Not a date',
+    },
     error_cell: {
       ko: '오류 값이 있는 셀',
       en: 'Error value',
+    },
+    formula_without_value: {
+      ko: '계산되지 않은 수식',
+      en: 'Formula without a value',
+    },
+    merged_figure: {
+      ko: '병합된 숫자 칸',
+      en: 'Merged figure',
     },
     not_a_number: {
       ko: '숫자 칸에 글자',
@@ -816,6 +832,10 @@ export const labels = {
       ko: '빈칸을 0으로 읽음',
       en: 'Blank read as 0',
     },
+    text_number: {
+      ko: '텍스트로 저장된 숫자',
+      en: 'Number stored as text',
+    },
     fraction: {
       ko: '소수를 반올림함',
       en: 'Fraction rounded',
@@ -840,9 +860,37 @@ export const labels = {
       ko: '판매 시작 전 매출',
       en: 'Sale before start',
     },
+    sale_after_record_date: {
+      ko: '기준일 뒤의 숫자를 읽지 않음',
+      en: 'Figures after the record date left out',
+    },
+    row_without_date: {
+      ko: '날짜 없는 행을 읽지 않음',
+      en: 'Row without a date left out',
+    },
+    weekday_mismatch: {
+      ko: '요일이 날짜와 다름',
+      en: 'Weekday does not fit',
+    },
+    no_data_rows: {
+      ko: '날짜가 적힌 행이 없음',
+      en: 'No data rows',
+    },
+    uncalculated_workbook: {
+      ko: '엑셀로 계산한 적이 없는 파일',
+      en: 'Workbook never calculated',
+    },
     revenue_without_seats: {
       ko: '좌석 없는 매출',
       en: 'Revenue without seats',
+    },
+    seats_without_revenue: {
+      ko: '매출 없는 유료 좌석',
+      en: 'Paid seats without revenue',
+    },
+    sheets_disagree: {
+      ko: '두 시트의 합계가 다름',
+      en: 'Sheets disagree',
     },
     revenue_shrank: {
       ko: '누적 매출이 5% 넘게 줄어듦',

@@ -62,7 +62,7 @@ async fn a_key_is_told_once_and_acts_as_its_user() {
                 && *by == actor()
         })
         .once()
-        .returning(|_, _, _| Ok(()));
+        .returning(|_, _, _| Ok(true));
     let key = NewKey {
         name: " 매일 업로드 ".to_owned(),
         read_only: true,
@@ -157,6 +157,7 @@ fn remembering(times: usize) -> (Accounts, Hands) {
         Ok(Some(Authenticated {
             user: user(true).into(),
             credential: Credential::Session(SessionId(Uuid::nil())),
+            has_second_factor: false,
         }))
     });
     let hands = world.now.clone();
@@ -189,6 +190,7 @@ async fn while_one_looks_again_others_believe() {
         let found = Authenticated {
             user: user(true).into(),
             credential: Credential::Session(SessionId(Uuid::nil())),
+            has_second_factor: false,
         };
         match counted.fetch_add(1, Ordering::Relaxed) {
             0 => Ok(Some(found)),
@@ -217,6 +219,7 @@ async fn a_token_that_has_ended_is_forgotten() {
         Ok(answers.pop().flatten().map(|session| Authenticated {
             user: user(true).into(),
             credential: Credential::Session(session),
+            has_second_factor: false,
         }))
     });
     let accounts = world.accounts();
@@ -245,10 +248,28 @@ async fn a_change_during_the_look_is_not_missed() {
         Ok(Some(Authenticated {
             user: user(true).into(),
             credential: Credential::Session(SessionId(Uuid::nil())),
+            has_second_factor: false,
         }))
     });
     let accounts = world.accounts();
     for _ in 0..2 {
         assert!(accounts.authenticate("fhs_secret").await.unwrap().is_some());
     }
+}
+
+#[tokio::test]
+async fn whoever_has_fifty_keys_is_told_so() {
+    let mut world = World::with_member(true);
+    world
+        .credentials
+        .expect_insert_api_key()
+        .once()
+        .returning(|_, _, _| Ok(false));
+    let key = NewKey {
+        name: "하나 더".to_owned(),
+        read_only: true,
+        expires_at: None,
+    };
+    let refused = world.accounts().issue_api_key(user(true).id, key, &actor()).await;
+    assert!(matches!(refused, Err(AccountError::TooManyKeys(50))), "{refused:?}");
 }

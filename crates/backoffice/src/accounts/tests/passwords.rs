@@ -1,5 +1,8 @@
 //! Registration, and passwords changed and reset.
 
+use domain::people::MAX_PASSWORD_CHARS;
+
+use super::super::attempts::forms;
 use super::*;
 
 #[tokio::test]
@@ -82,12 +85,15 @@ async fn a_dead_link_costs_no_hash() {
 }
 
 #[tokio::test]
-async fn too_many_registrations_are_told() {
+async fn too_many_registrations_are_told_and_cost_no_hash() {
     let mut world = World::with_member(true);
+    world.users = MockUserRepository::new();
     world
         .users
-        .expect_register()
-        .returning(|_, _, _| Ok(Registration::TooMany));
+        .expect_begin_registration()
+        .withf(|from, at| *from == network() && *at == now())
+        .returning(|_, _| Ok(false));
+    let hashes = world.hashes.clone();
     let account = NewAccount {
         email: "new@example.com".to_owned(),
         name: "새 직원".to_owned(),
@@ -98,6 +104,7 @@ async fn too_many_registrations_are_told() {
         matches!(refused, Err(AccountError::TooManyRegistrations)),
         "{refused:?}"
     );
+    assert_eq!(hashes.load(Ordering::Relaxed), 0);
 }
 
 #[tokio::test]
@@ -107,7 +114,7 @@ async fn a_wrong_present_password_is_an_attempt_that_stays_counted_and_is_record
     world
         .attempts
         .expect_begin()
-        .withf(|keys, _| keys.contains(&AttemptKey::Account(user(true).email)))
+        .withf(|keys, _| *keys == [AttemptKey::Session(SessionId(Uuid::from_u128(4)))])
         .once()
         .returning(|_, _| Ok(Ok(())));
     world.attempts.expect_succeed().never();
@@ -129,17 +136,13 @@ async fn a_wrong_present_password_is_an_attempt_that_stays_counted_and_is_record
 
 #[tokio::test]
 async fn who_guesses_the_present_password_is_slowed_down_and_a_bad_new_one_is_no_guess() {
-    let attempts = Attempts {
-        failures: FREE_ATTEMPTS,
-        last_at: now(),
-    };
     let mut world = World::with_member(true);
     world.attempts = MockSignInAttempts::new();
     world
         .attempts
         .expect_begin()
         .once()
-        .returning(move |_, _| Ok(Err(attempts)));
+        .returning(|_, _| Ok(Err(TimeDelta::seconds(1))));
     let hashes = world.hashes.clone();
     let accounts = world.accounts();
     let (id, session) = (user(true).id, SessionId(Uuid::from_u128(4)));
@@ -198,6 +201,42 @@ async fn a_link_does_not_make_a_bad_password_good() {
     );
 }
 
+#[tokio::test]
+async fn a_common_password_and_one_that_is_a_name_are_refused_wherever_one_is_chosen() {
+    for (password, code) in [
+        (COMMON, "common"),
+        ("member-2026", "own_words"),
+        ("담당자 담당자 담당자", "own_words"),
+    ] {
+        let mut world = World::with_member(true);
+        world
+            .users
+            .expect_find_reset_link()
+            .returning(|_, _| Ok(Some(user(true).id)));
+        let hashes = world.hashes.clone();
+        let accounts = world.accounts();
+        let account = NewAccount {
+            email: "member@example.com".to_owned(),
+            name: "담당자".to_owned(),
+            password: password.to_owned(),
+        };
+        let (id, session) = (user(true).id, SessionId(Uuid::from_u128(4)));
+        for refused in [
+            accounts.register(account, &actor()).await,
+            accounts
+                .change_password(id, session, PASSWORD, password, &actor())
+                .await,
+            accounts.reset_password("fhr_link", password, &actor()).await,
+        ] {
+            let Err(AccountError::Invalid(breaches)) = refused else {
+                panic!("{password}: {refused:?}")
+            };
+            assert_eq!(breaches[0].code, code);
+        }
+        assert_eq!(hashes.load(Ordering::Relaxed), 0);
+    }
+}
+
 /// Eleven syllables as macOS sends them, and as other systems do.
 const APART: &str = "\u{1107}\u{1175}\u{1106}\u{1175}\u{11AF}\u{1107}\u{1165}\u{11AB}\u{1112}\u{1169} \u{1107}\u{1175}\u{1106}\u{1175}\u{11AF}\u{1107}\u{1165}\u{11AB}\u{1112}\u{1169} 12";
 const COMPOSED: &str = "비밀번호 비밀번호 12";
@@ -209,8 +248,9 @@ fn with_password(kept: &'static str, hashes: &Arc<AtomicUsize>) -> Accounts {
     let count = hashes.clone();
     secrets.expect_verify().returning(move |password, hash| {
         count.fetch_add(1, Ordering::Relaxed);
-        password == kept && hash.is_some()
+        Ok(password == kept && hash.is_some())
     });
+    secrets.expect_digest().returning(|_| TokenDigest([1; 32]));
     secrets.expect_new_token().returning(|prefix| Token {
         secret: format!("{prefix}secret"),
         digest: TokenDigest([1; 32]),
@@ -225,7 +265,9 @@ async fn a_password_is_right_however_the_keyboard_composes_it() {
     for (kept, typed, rounds) in [(COMPOSED, COMPOSED, 1), (COMPOSED, APART, 1), (APART, APART, 2)] {
         let hashes = Arc::new(AtomicUsize::new(0));
         let accounts = with_password(kept, &hashes);
-        let signed_in = accounts.sign_in("member@example.com", typed, None, &actor()).await;
+        let signed_in = accounts
+            .sign_in("member@example.com", typed, None, SignInClient::default(), &actor())
+            .await;
         assert!(signed_in.is_ok());
         assert_eq!(hashes.load(Ordering::Relaxed), rounds);
     }
@@ -237,7 +279,9 @@ async fn a_wrong_password_costs_the_same_for_a_known_and_an_unknown_address() {
         for email in ["member@example.com", "nobody@example.com"] {
             let hashes = Arc::new(AtomicUsize::new(0));
             let accounts = with_password("another", &hashes);
-            let refused = accounts.sign_in(email, typed, None, &actor()).await;
+            let refused = accounts
+                .sign_in(email, typed, None, SignInClient::default(), &actor())
+                .await;
             assert!(matches!(refused, Err(AccountError::WrongCredentials)));
             assert_eq!(hashes.load(Ordering::Relaxed), rounds, "{email}");
         }
@@ -250,12 +294,13 @@ async fn a_new_password_is_hashed_composed() {
     world.users.expect_set_password().returning(|_, _, _, _| Ok(()));
     let mut ports = world.accounts().ports;
     let mut secrets = MockSecrets::new();
-    secrets.expect_verify().returning(|_, _| true);
+    secrets.expect_is_common().return_const(false);
+    secrets.expect_verify().returning(|_, _| Ok(true));
     secrets
         .expect_hash()
-        .withf(|password| password == COMPOSED)
+        .withf(|password, lane| password == COMPOSED && *lane == HashLane::Account)
         .once()
-        .returning(|_| PasswordHash("new".to_owned()));
+        .returning(|_, _| Ok(PasswordHash("new".to_owned())));
     ports.secrets = Arc::new(secrets);
     let session = SessionId(Uuid::from_u128(4));
     let (accounts, by) = (Accounts::new(ports), actor());

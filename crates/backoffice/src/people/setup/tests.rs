@@ -160,6 +160,11 @@ async fn no_password_is_set_for_nobody_or_against_the_rules() {
     assert!(matches!(refused, Err(AccountError::Unknown)), "{refused:?}");
     let refused = nobody.set_password("user", "short").await;
     assert_eq!(pointers(refused), ["/email", "/password"]);
+    for password in ["1q2w3e4r5t", "user@example.com"] {
+        let known = people(knowing(Some(user(Role::Member)), &Arc::default()));
+        let refused = known.set_password("user@example.com", password).await;
+        assert_eq!(pointers(refused), ["/password"]);
+    }
 }
 
 #[tokio::test]

@@ -17,14 +17,14 @@ use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDetails};
 use domain::workbook_name::WorkbookName;
-use http_api::{EventHub, ReportMemory, Security, Services, UploadLimits, WritingRoom, application};
+use http_api::{Arrivals, EventHub, ReportMemory, Security, Services, UploadLimits, WritingRoom, application};
 use ports::driven::{
     Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats,
     MockWebFiles, Retry,
 };
 use ports::driving::{
-    DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockReports, MockTargetDesk,
-    MockTemplateDesk, MockUploadDesk, ProductionChoice, Submission, UnknownCode, UploadError,
+    DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockReports, MockSafetyDesk,
+    MockTargetDesk, MockTemplateDesk, MockUploadDesk, ProductionChoice, Submission, UnknownCode, UploadError,
 };
 use ports::paging::Page;
 use serde_json::Value;
@@ -54,6 +54,8 @@ pub(crate) const NO_USER: &str = "/api/v1/users/0197c1a0-0000-7000-8000-00000000
 pub(crate) const ADMIN_USER: &str = "/api/v1/users/0197c1a0-0000-7000-8000-000000000402";
 /// The session that every request belongs to.
 pub(crate) const SESSION: &str = "/api/v1/auth/sessions/0197c1a0-0000-7000-8000-000000000501";
+/// The sign-in from a new place that there is.
+pub(crate) const NEW_SIGN_IN: &str = "/api/v1/auth/new-sign-ins/0197c1a0-0000-7000-8000-000000000502";
 /// The API key that there is.
 pub(crate) const KEY: &str = "/api/v1/auth/api-keys/0197c1a0-0000-7000-8000-000000000601";
 
@@ -64,6 +66,7 @@ pub(crate) const MAX_FILE_BYTES: u64 = 100;
 /// then sends one request.
 pub(crate) struct TestApi {
     pub(crate) accounts: MockAccountDesk,
+    pub(crate) safety: MockSafetyDesk,
     pub(crate) people: MockPeopleDesk,
     pub(crate) productions: MockProductionDesk,
     pub(crate) planning: MockPlanningDesk,
@@ -102,6 +105,7 @@ impl Default for TestApi {
         clock.expect_today().return_const(sample::day("2026-11-20"));
         Self {
             accounts,
+            safety: MockSafetyDesk::new(),
             people: MockPeopleDesk::new(),
             productions: MockProductionDesk::new(),
             planning: MockPlanningDesk::new(),
@@ -176,6 +180,7 @@ impl TestApi {
         api.know_upload();
         people::know_accounts(&mut api.accounts);
         people::know_people(&mut api.people);
+        people::know_factors(&mut api.safety);
         sample_reports::expect(&mut api.reports, &api.asked_scopes);
         let jobs = || Page {
             items: vec![sample::job()],
@@ -195,7 +200,7 @@ impl TestApi {
                 total: 1,
             })
         });
-        api.audit.expect_record().returning(|_, _| Ok(()));
+        api.audit.expect_record_hourly().returning(|_, _| Ok(()));
         let all = [Component::Database, Component::Queue, Component::Storage];
         api.health
             .expect_check()
@@ -366,6 +371,7 @@ impl TestApi {
         let data_version: Arc<dyn DataVersion> = Arc::new(self.data_version);
         Services {
             accounts: Arc::new(self.accounts),
+            safety: Arc::new(self.safety),
             people: Arc::new(self.people),
             productions: Arc::new(self.productions),
             planning: Arc::new(self.planning),
@@ -387,6 +393,7 @@ impl TestApi {
             limits: UploadLimits {
                 max_file_bytes: MAX_FILE_BYTES,
             },
+            arrivals: Arrivals::default(),
         }
     }
 }

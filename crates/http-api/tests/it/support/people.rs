@@ -2,8 +2,12 @@
 
 use domain::access::Role;
 use domain::people::{ApiKeyId, Email, Grants, SessionId, User, UserId, UserName};
-use ports::driven::{ApiKey, AuditEntry, Authenticated, Credential, Session};
-use ports::driving::{AccountError, IssuedKey, MockAccountDesk, MockPeopleDesk, ResetLink, SignedIn};
+use domain::second_factor::FactorSecret;
+use ports::driven::{ApiKey, AuditEntry, Authenticated, Credential, NewSignIn, Session};
+use ports::driving::{
+    AccountError, BegunFactor, FactorStatus, IssuedKey, MockAccountDesk, MockPeopleDesk, MockSafetyDesk, RecoveryCodes,
+    ResetLink, SignedIn,
+};
 use ports::paging::Page;
 use serde_json::json;
 
@@ -25,6 +29,8 @@ pub(crate) const MANAGER: &str = "fhs_manager";
 pub(crate) const MEMBER: &str = "fhs_member";
 /// A member who sees all productions, and may do nothing with them.
 pub(crate) const READER_OF_ALL: &str = "fhs_reader_of_all";
+/// An admin with a second factor.
+pub(crate) const SAFE_ADMIN: &str = "fhs_safe_admin";
 /// An API key of the master.
 pub(crate) const API_KEY: &str = "fhk_key";
 /// One that only reads.
@@ -39,7 +45,7 @@ pub(crate) fn authenticated(token: &str) -> Option<Authenticated> {
     };
     let (user, credential) = match token {
         MASTER => (master(), session),
-        ADMIN => (admin(), session),
+        ADMIN | SAFE_ADMIN => (admin(), session),
         STRANGER => (member(0x403, true, true, &[]), session),
         READER => (member(0x404, false, false, &[1]), session),
         UPLOADER => (member(0x405, true, false, &[1]), session),
@@ -57,6 +63,7 @@ pub(crate) fn authenticated(token: &str) -> Option<Authenticated> {
     Some(Authenticated {
         user: user.into(),
         credential,
+        has_second_factor: token == SAFE_ADMIN,
     })
 }
 
@@ -124,10 +131,11 @@ const SECRET: &str = "6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM";
 /// An account desk that signs everybody in as the sample member.
 pub(super) fn know_accounts(desk: &mut MockAccountDesk) {
     desk.expect_register().returning(|_, _| Ok(()));
-    desk.expect_sign_in().returning(|_, _, _, _| {
+    desk.expect_sign_in().returning(|_, _, _, _, _| {
         Ok(SignedIn {
             user: sample_member(),
             token: format!("fhs_{SECRET}"),
+            browser: format!("fhb_{SECRET}"),
             session: session(),
         })
     });
@@ -161,6 +169,44 @@ fn known(is_known: bool) -> Result<(), AccountError> {
     if is_known { Ok(()) } else { Err(AccountError::Unknown) }
 }
 
+/// What the sample user's authenticator knows.
+const FACTOR_SECRET: FactorSecret = FactorSecret(*b"12345678901234567890");
+
+/// How the sample user's second factor stands.
+fn factor_status() -> FactorStatus {
+    FactorStatus {
+        set_up_at: Some(sample::instant("2026-11-18T00:00:00Z")),
+        recovery_codes_left: 9,
+    }
+}
+
+/// A desk where everybody has a second factor, and was signed in to from a new place.
+pub(super) fn know_factors(desk: &mut MockSafetyDesk) {
+    let codes = || RecoveryCodes(vec!["ABCD-EFGH-JKMN-PQRS-TVWX-YZ01".to_owned()]);
+    desk.expect_second_factor().returning(|_| Ok(factor_status()));
+    desk.expect_begin_second_factor().returning(|_, _, _, _| {
+        Ok(BegunFactor {
+            secret: FACTOR_SECRET,
+            email: sample_member().email,
+        })
+    });
+    desk.expect_confirm_second_factor()
+        .returning(move |_, _, _, _| Ok(codes()));
+    desk.expect_renew_recovery_codes()
+        .returning(move |_, _, _, _, _| Ok(codes()));
+    desk.expect_remove_second_factor().returning(|_, _, _, _, _| Ok(()));
+    let new = || NewSignIn {
+        id: SessionId(sample::id(0x502)),
+        at: sample::instant("2026-11-19T21:04:00Z"),
+        address: Some("198.51.100.9".parse().unwrap()),
+        user_agent: Some("Firefox".to_owned()),
+        is_going_on: true,
+    };
+    desk.expect_new_sign_ins().returning(move |_, _| Ok(vec![new()]));
+    desk.expect_dismiss_new_sign_in()
+        .returning(move |_, id| known(id == new().id));
+}
+
 /// A desk that knows the sample member and an admin.
 pub(super) fn know_people(desk: &mut MockPeopleDesk) {
     desk.expect_list().returning(|_| {
@@ -187,6 +233,9 @@ pub(super) fn know_people(desk: &mut MockPeopleDesk) {
         Ok(User { revision: 2, ..user })
     });
     desk.expect_delete().returning(|_, _, _| Ok(()));
+    desk.expect_second_factor().returning(|_| Ok(factor_status()));
+    desk.expect_remove_second_factor().returning(|_, _, _| Ok(()));
+    desk.expect_delete_waiting().returning(|_| Ok(17));
     desk.expect_reset_link().returning(|_, _, _| {
         Ok(ResetLink {
             token: format!("fhr_{SECRET}"),

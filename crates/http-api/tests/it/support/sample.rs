@@ -1,6 +1,6 @@
 //! One of everything, as realistic as an example in the documentation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::{DateRange, KstInstant, Month};
@@ -12,7 +12,9 @@ use domain::production::{Category, Production, ProductionDetails, ProductionId};
 use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
 use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadStatus};
 use domain::validation::FieldError;
-use ports::driven::{AuditEntry, CalendarNotes, Job, JobStatus, MonthlyNotes, Verdict};
+use ports::driven::{
+    AuditEntry, CalendarNotes, Job, JobStatus, MockOriginalContents, MonthlyNotes, OriginalContents, Verdict,
+};
 use ports::driving::{Download, DryRun, ImportedRow, MarketingPlan, ProductionImport, Targets, WorkbookTemplate};
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -239,11 +241,25 @@ pub(crate) fn dry_run() -> DryRun {
     }
 }
 
+/// What the original of the sample says.
+pub(crate) const ORIGINAL: &[u8] = b"PK the workbook";
+
 pub(crate) fn download() -> Download {
     Download {
-        file: file(),
-        bytes: b"PK the workbook".to_vec(),
+        file: OriginalFile {
+            size_bytes: i64::try_from(ORIGINAL.len()).unwrap(),
+            ..file()
+        },
+        contents: contents(ORIGINAL.chunks(4)),
     }
+}
+
+/// A file that is read in these pieces.
+pub(crate) fn contents<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> Box<dyn OriginalContents> {
+    let mut pieces: VecDeque<_> = pieces.map(<[u8]>::to_vec).collect();
+    let mut contents = MockOriginalContents::new();
+    contents.expect_next().returning(move || Ok(pieces.pop_front()));
+    Box::new(contents)
 }
 
 pub(crate) fn template() -> WorkbookTemplate {

@@ -22,8 +22,9 @@ use ports::driven::{
 };
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
-    PgAuditLog, PgCredentialRepository, PgHousekeeping, PgJobQueue, PgNoteRepository, PgPlanRepository,
-    PgProductionRepository, PgRepeats, PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository,
+    PgAuditLog, PgCredentialRepository, PgFactorRepository, PgHousekeeping, PgJobQueue, PgNewSignIns, PgNoteRepository,
+    PgPlanRepository, PgProductionRepository, PgRepeats, PgReportSource, PgSignInAttempts, PgUploadRepository,
+    PgUserRepository,
 };
 
 pub(crate) use build::{
@@ -42,6 +43,8 @@ pub(crate) struct Storage {
     pub(crate) reports: PgReportSource,
     pub(crate) users: PgUserRepository,
     pub(crate) credentials: PgCredentialRepository,
+    pub(crate) factors: PgFactorRepository,
+    pub(crate) new_sign_ins: PgNewSignIns,
     pub(crate) attempts: PgSignInAttempts,
     pub(crate) audit: PgAuditLog,
     pub(crate) repeats: PgRepeats,
@@ -64,6 +67,8 @@ impl Storage {
             reports: PgReportSource::new(pool.clone()),
             users: PgUserRepository::new(pool.clone()),
             credentials: PgCredentialRepository::new(pool.clone()),
+            factors: PgFactorRepository::new(pool.clone()),
+            new_sign_ins: PgNewSignIns::new(pool.clone()),
             attempts: PgSignInAttempts::new(pool.clone()),
             audit: PgAuditLog::new(pool.clone()),
             repeats: PgRepeats::new(pool.clone()),

@@ -3,6 +3,7 @@ import { useAccount } from '@/api/account';
 import { asProblem } from '@/api/problem';
 import { Button } from '@/components/controls/Button';
 import { TextField } from '@/components/forms/Field';
+import { usePasswordRefusal } from '@/components/forms/passwordRefusal';
 import { useSay } from '@/components/layout/Notices';
 import { Panel } from '@/components/layout/Panel';
 import { useProblemText } from '@/components/states/ProblemText';
@@ -19,6 +20,7 @@ export function PasswordPanel() {
   const t = useMessages(words);
   const say = useSay();
   const problemText = useProblemText();
+  const refusal = usePasswordRefusal();
   const { email } = useAccount();
   const [typed, setTyped] = useState(nothing);
   const [sent, setSent] = useState(false);
@@ -27,7 +29,8 @@ export function PasswordPanel() {
   const fits = passwordFits(typed.next);
   const same = typed.next === typed.again;
   const problem = change.isError ? asProblem(change.error) : undefined;
-  const newWrong = (sent && !fits) || problem?.field('newPassword') !== undefined;
+  const refused = fits ? problem?.field('newPassword') : undefined;
+  const newWrong = (sent && !fits) || refused !== undefined;
   const currentError =
     problem === undefined || newWrong
       ? undefined
@@ -76,7 +79,7 @@ export function PasswordPanel() {
           autoComplete="new-password"
           value={typed.next}
           onChange={(next) => setTyped({ ...typed, next })}
-          error={newWrong ? t.passwordLength : undefined}
+          error={newWrong ? refusal(refused) : undefined}
         />
         <TextField
           type="password"

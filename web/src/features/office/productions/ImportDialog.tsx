@@ -11,6 +11,7 @@ import { ProblemText } from '@/components/states/ProblemText';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useLanguage } from '@/lib/i18n/useLanguage';
+import { listErrorText } from '@/lib/listError';
 import { useFormat } from '@/lib/useFormat';
 import styles from '../office.module.css';
 import { anyRuleText } from '../rules';
@@ -124,9 +125,9 @@ function FileErrors({ error }: { error: unknown }) {
   if (errors.length === 0) return null;
   return (
     <ul>
-      {errors.map(({ pointer, code }) => (
-        <li key={pointer + code}>
-          {name(pointer)}: {anyRuleText(language, code)}
+      {errors.map((error) => (
+        <li key={error.pointer + error.code}>
+          {listErrorText(language, error) ?? `${name(error.pointer)}: ${anyRuleText(language, error.code)}`}
         </li>
       ))}
     </ul>
@@ -176,9 +177,10 @@ function Rows({ rows }: { rows: readonly Row[] }) {
                 {row.errors.length === 0 ? (
                   <span className="ahead">{t.ready}</span>
                 ) : (
-                  row.errors.map(({ pointer, code }) => (
-                    <div key={pointer + code} className="behind">
-                      {name(pointer)}: {anyRuleText(language, code)}
+                  row.errors.map((error) => (
+                    <div key={error.pointer + error.code} className="behind">
+                      {listErrorText(language, error) ??
+                        `${name(error.pointer)}: ${anyRuleText(language, error.code)}`}
                     </div>
                   ))
                 )}

@@ -1,9 +1,10 @@
-import { KeyRound, Trash2 } from 'lucide-react';
+import { KeyRound, ShieldOff, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Edit, SimpleForm, useDataProvider, useDelete, useEditContext, useRedirect } from 'react-admin';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { usePermissions } from '@/api/account';
-import { api, body } from '@/api/client';
+import { api, body, done } from '@/api/client';
+import { keys } from '@/api/keys';
 import { asProblem } from '@/api/problem';
 import { Button } from '@/components/controls/Button';
 import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
@@ -82,6 +83,7 @@ function Form({ opened, onOpen }: { opened: UserRecord; onOpen: (record: UserRec
         toolbar={
           <FormToolbar back="/office/users">
             <ResetLink user={opened} />
+            <LostFactor user={opened} />
             {!opened.active && <RefuseUser user={opened} />}
           </FormToolbar>
         }
@@ -169,6 +171,42 @@ function ResetLink({ user }: { user: UserRecord }) {
             </Button>
           </p>
         </Dialog>
+      )}
+    </>
+  );
+}
+
+/** Removes the second factor of a user who has lost it. */
+function LostFactor({ user }: { user: UserRecord }) {
+  const t = useMessages(words);
+  const say = useSay();
+  const [asked, setAsked] = useState(false);
+  const params = { path: { id: user.id } };
+  const factor = useQuery({
+    queryKey: [...keys.users, user.id, 'second-factor'],
+    queryFn: async ({ signal }) =>
+      await body(api.GET('/api/v1/users/{id}/second-factor', { params, signal })),
+  });
+  if (factor.data === undefined || factor.data.setUpAt === null) return null;
+  return (
+    <>
+      <Button icon={<ShieldOff aria-hidden />} onClick={() => setAsked(true)}>
+        {t.removeFactor}
+      </Button>
+      {asked && (
+        <ConfirmDialog
+          danger
+          title={t.removeFactorTitle(user.name)}
+          verb={t.removeFactorVerb}
+          onClose={() => setAsked(false)}
+          onConfirm={async () => {
+            await done(api.DELETE('/api/v1/users/{id}/second-factor', { params }));
+            await factor.refetch();
+            say(t.factorRemoved);
+          }}
+        >
+          {t.removeFactorText}
+        </ConfirmDialog>
       )}
     </>
   );

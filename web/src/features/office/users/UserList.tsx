@@ -1,4 +1,5 @@
-import { Plus } from 'lucide-react';
+import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import {
   DataTable,
   FilterButton,
@@ -8,15 +9,20 @@ import {
   SelectInput,
   SimpleList,
   TopToolbar,
+  useRefresh,
 } from 'react-admin';
-import { LinkButton } from '@/components/controls/Button';
+import { api, body } from '@/api/client';
+import { Button, LinkButton } from '@/components/controls/Button';
+import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
 import { Chip } from '@/components/figures/Chip';
+import { useSay } from '@/components/layout/Notices';
 import { useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
 import { usePhone } from '@/lib/useMediaQuery';
 import { roles } from '../choices';
 import type { UserRecord } from '../dataProvider';
 import { words } from '../words';
+import { isAscii } from './address';
 
 const Column = DataTable.Col<UserRecord>;
 
@@ -26,10 +32,56 @@ function Actions() {
     <TopToolbar>
       <FilterButton disableSaveQuery />
       <SelectColumnsButton />
+      <RefuseAll />
       <LinkButton kind="primary" icon={<Plus aria-hidden />} to="/office/users/create">
         {t.newUser}
       </LinkButton>
     </TopToolbar>
+  );
+}
+
+/** Deletes all registrations that wait, for days when strangers send them. */
+function RefuseAll() {
+  const t = useMessages(words);
+  const say = useSay();
+  const refresh = useRefresh();
+  const [asked, setAsked] = useState(false);
+  return (
+    <>
+      <Button icon={<Trash2 aria-hidden />} onClick={() => setAsked(true)}>
+        {t.refuseAll}
+      </Button>
+      {asked && (
+        <ConfirmDialog
+          danger
+          title={t.refuseAllTitle}
+          verb={t.remove}
+          onClose={() => setAsked(false)}
+          onConfirm={async () => {
+            const { deleted } = await body(api.DELETE('/api/v1/users/waiting'));
+            say(t.refusedAll(deleted));
+            refresh();
+          }}
+        >
+          {t.refuseAllText}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+/** An address; letters outside of ASCII may look like others, so they are pointed out. */
+function Address({ email }: { email: string }) {
+  const t = useMessages(words);
+  return (
+    <>
+      {email}{' '}
+      {!isAscii(email) && (
+        <Chip tone="warning" title={t.otherLettersHelp}>
+          {t.otherLetters}
+        </Chip>
+      )}
+    </>
   );
 }
 
@@ -96,7 +148,7 @@ export function UserList() {
             label={t.name}
             render={({ name }) => <span className="strong">{name}</span>}
           />
-          <Column source="email" label={t.email} />
+          <Column source="email" label={t.email} render={({ email }) => <Address email={email} />} />
           <Column source="role" label={t.role} render={({ role }) => t[role]} />
           <Column
             source="active"

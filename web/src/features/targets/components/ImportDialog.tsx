@@ -6,6 +6,8 @@ import { Dialog } from '@/components/controls/Dialog';
 import { Field } from '@/components/forms/Field';
 import { ProblemText } from '@/components/states/ProblemText';
 import { useMessages } from '@/lib/i18n/messages';
+import { useLanguage } from '@/lib/i18n/useLanguage';
+import { listErrorText } from '@/lib/listError';
 import { amountsOf, tryImport } from '../api/targets';
 import type { Amounts, GridState } from '../grid/state';
 import { words } from '../words';
@@ -72,22 +74,23 @@ export function ImportDialog({
 
 function WrongRows({ problem }: { problem: ApiProblem }) {
   const t = useMessages(words);
-  const rows = problem.errors.flatMap(({ pointer }) => {
-    const match = /^\/rows\/(\d+)\/(date|target)/.exec(pointer);
-    return match === null ? [] : [{ row: match[1] ?? '', field: match[2] ?? '' }];
+  const language = useLanguage();
+  const told = problem.errors.flatMap((error) => {
+    const text = listErrorText(language, error);
+    return text === undefined ? [] : [{ key: `${error.pointer} ${error.code}`, text }];
   });
   return (
     <div role="alert" className="behind">
       {problem.status !== 422 ? (
         <ProblemText problem={problem} />
-      ) : rows.length === 0 ? (
+      ) : told.length === 0 ? (
         t.noList
       ) : (
         <ul>
-          {rows.slice(0, shownErrors).map(({ row, field }) => (
-            <li key={`${row}-${field}`}>{t.rowWrong(row, field === 'date' ? t.fieldDate : t.fieldTarget)}</li>
+          {told.slice(0, shownErrors).map(({ key, text }) => (
+            <li key={key}>{text}</li>
           ))}
-          {rows.length > shownErrors && <li>{t.moreWrong(rows.length - shownErrors)}</li>}
+          {told.length > shownErrors && <li>{t.moreWrong(told.length - shownErrors)}</li>}
         </ul>
       )}
     </div>

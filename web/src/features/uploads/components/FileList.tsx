@@ -7,6 +7,8 @@ import { Panel } from '@/components/layout/Panel';
 import { useMessages } from '@/lib/i18n/messages';
 import { fileSize, percent } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
+import { sameCode } from '@/lib/codes';
+import { doubtsOf, mayApply, rivalsOf } from '../doubts';
 import { aboutOf, isBusy, isReady, isUnknown, lacksPlace, refusedFor, tally } from '../items';
 import type { UploadItem } from '../items';
 import type { UploadQueue } from '../queue';
@@ -27,10 +29,11 @@ export function FileList({
   onChoose: (id: string) => void;
 }) {
   const t = useMessages(words);
-  const ready = items.filter(isReady).length;
+  const ready = items.filter((item) => mayApply(items, item)).length;
+  const doubtful = items.filter(isReady).length - ready;
   const busy = items.filter(isBusy).length;
   const ended = items.filter(({ stage }) => stage.kind === 'ended');
-  const faulty = items.length - ready - busy - ended.length;
+  const faulty = items.length - ready - doubtful - busy - ended.length;
   return (
     <Panel
       title={t.files}
@@ -48,6 +51,7 @@ export function FileList({
           <FileRow
             key={item.id}
             item={item}
+            rivals={rivalsOf(items, item).length}
             chosen={item.id === chosen?.id}
             onChoose={() => onChoose(item.id)}
             onRemove={() => queue.remove(item.id)}
@@ -58,6 +62,7 @@ export function FileList({
         <Button kind="primary" disabled={ready === 0} onClick={() => queue.confirmAll()}>
           {ready > 1 ? t.applyMany(ready) : t.apply}
         </Button>
+        {doubtful > 0 && <p className="caption strong">{t.toCheck(doubtful)}</p>}
         {ready > 0 && faulty + busy > 0 && <p className="caption quiet">{t.stay(faulty, busy)}</p>}
       </div>
     </Panel>
@@ -66,18 +71,21 @@ export function FileList({
 
 function FileRow({
   item,
+  rivals,
   chosen,
   onChoose,
   onRemove,
 }: {
   item: UploadItem;
+  /** How many other files are about the same production and day. */
+  rivals: number;
   chosen: boolean;
   onChoose: () => void;
   onRemove: () => void;
 }) {
   const t = useMessages(words);
   const { productionCode } = aboutOf(item);
-  const production = useProductions().find(({ code }) => code === productionCode);
+  const production = useProductions().find(({ code }) => sameCode(code, productionCode));
   const { stage } = item;
   const names = item.files.map(({ name }) => plainName(name)).join(' + ');
   const share = stage.kind === 'trying' || stage.kind === 'confirming' ? stage.share : undefined;
@@ -90,7 +98,7 @@ function FileRow({
             {production?.name ?? productionCode ?? t.unknownProduction}
           </span>
           <span className="grow" />
-          <StageChip item={item} />
+          <StageChip item={item} rivals={rivals} />
         </span>
         <span className={styles['fileName']}>{names}</span>
         <Outcome item={item} />
@@ -122,7 +130,7 @@ function FileRow({
   );
 }
 
-function StageChip({ item }: { item: UploadItem }) {
+function StageChip({ item, rivals }: { item: UploadItem; rivals: number }) {
   const t = useMessages(words);
   const { stage } = item;
   switch (stage.kind) {
@@ -144,6 +152,8 @@ function StageChip({ item }: { item: UploadItem }) {
       return <Chip tone="bad">{t.retryChip}</Chip>;
     case 'read': {
       const { errors, warnings } = tally(stage.run.diagnostics);
+      if (stage.repeated) return <Chip>{t.repeatedChip}</Chip>;
+      if (rivals > 0) return <Chip tone="warning">{t.rivalsChip(rivals + 1)}</Chip>;
       if (stage.run.status === 'failed')
         return (
           <Chip tone="bad" icon={<CircleX aria-hidden />}>
@@ -165,7 +175,11 @@ function StageChip({ item }: { item: UploadItem }) {
         <Chip tone="bad">{t.failed}</Chip>
       ) : (
         <Chip tone="good" icon={<Check aria-hidden />}>
-          {stage.upload.status === 'completed' ? t.applied : t.stored}
+          {stage.upload.status === 'completed'
+            ? t.applied
+            : stage.upload.status === 'withdrawn'
+              ? t.takenBackChip
+              : t.stored}
         </Chip>
       );
   }
@@ -185,11 +199,12 @@ function Outcome({ item }: { item: UploadItem }) {
   const { run } = stage;
   const { warnings } = tally(run.diagnostics);
   if (run.status === 'failed') return <span className={styles['outcome']}>{t.cannot(warnings)}</span>;
+  const doubtful = doubtsOf(run) !== undefined && item.seen !== true && stage.kind !== 'ended';
   const days = run.facts?.daily.rows ?? 0;
   const text =
     run.change === null
       ? t.firstData(format.shortWon(run.facts?.daily.revenueKrw))
-      : warnings > 0
+      : doubtful
         ? t.afterCheck(format.shortWon(run.change.revenueKrw, { signed: true }))
         : t.wouldChange(format.shortWon(run.change.revenueKrw, { signed: true }), days);
   return <span className={styles['outcome']}>{text}</span>;

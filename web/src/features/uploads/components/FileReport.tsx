@@ -7,17 +7,20 @@ import { Button, LinkButton } from '@/components/controls/Button';
 import { useSay } from '@/components/layout/Notices';
 import { EmptyState } from '@/components/states/EmptyState';
 import { ProblemText } from '@/components/states/ProblemText';
+import { sameCode } from '@/lib/codes';
 import { useMessages } from '@/lib/i18n/messages';
 import { fileSize, percent } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { uploadsQuery } from '../api/uploads';
-import { aboutOf, isUnknown, lacksPlace, refusedFor, tally } from '../items';
+import { doubtsOf, mayApply, rivalsOf } from '../doubts';
+import { aboutOf, isUnknown, lacksPlace, nearestCodeOf, refusedFor, tally } from '../items';
 import type { DryRun, UploadItem } from '../items';
 import type { UploadQueue } from '../queue';
-import { plainName } from '../workbookName';
+import { plainName, withCode } from '../workbookName';
 import { words } from '../words';
 import { CreateProductionDialog } from './CreateProductionDialog';
 import { acceptedFiles } from './DropZone';
+import { DoubtsPanel } from './DoubtsPanel';
 import { FactFigures } from './FactFigures';
 import { Findings, FindingsCsv } from './Findings';
 import { PlaceForm } from './PlaceForm';
@@ -26,7 +29,15 @@ import { ReportHead, Verdict } from './ReportHead';
 import styles from './uploads.module.css';
 
 /** The chosen file: what it is, whether it can go in, what it changes, and what is wrong with it. */
-export function FileReport({ item, queue }: { item: UploadItem | undefined; queue: UploadQueue }) {
+export function FileReport({
+  items,
+  item,
+  queue,
+}: {
+  items: readonly UploadItem[];
+  item: UploadItem | undefined;
+  queue: UploadQueue;
+}) {
   const t = useMessages(words);
   if (item === undefined) {
     return (
@@ -40,6 +51,7 @@ export function FileReport({ item, queue }: { item: UploadItem | undefined; queu
   const run = 'run' in stage ? stage.run : undefined;
   const upload = stage.kind === 'ended' ? stage.upload : undefined;
   const diagnostics = upload?.diagnostics ?? run?.diagnostics ?? refusedFor(item);
+  const doubts = run === undefined || stage.kind === 'ended' ? undefined : doubtsOf(run);
   const name = item.files.map((file) => plainName(file.name)).join(' + ');
   const size = fileSize(item.files.reduce((sum, file) => sum + file.size, 0));
   return (
@@ -50,8 +62,12 @@ export function FileReport({ item, queue }: { item: UploadItem | undefined; queu
         note={`${name} · ${size}`}
         actions={<FindingsCsv fileName={name} diagnostics={diagnostics} />}
       />
-      <State item={item} queue={queue} />
+      <State items={items} item={item} queue={queue} />
+      <Rivals items={items} item={item} queue={queue} />
       <WantedDay item={item} />
+      {doubts !== undefined && (
+        <DoubtsPanel doubts={doubts} seen={item.seen === true} onSeen={(seen) => queue.see(item.id, seen)} />
+      )}
       {run !== undefined && <FactFigures facts={run.facts} change={run.change} compared />}
       {run !== undefined && <PreviewRows run={run} />}
       {(run !== undefined || diagnostics.length > 0) && (
@@ -62,6 +78,35 @@ export function FileReport({ item, queue }: { item: UploadItem | undefined; queu
         />
       )}
     </section>
+  );
+}
+
+/** Several files about one production and day: somebody has to say which one is meant. */
+function Rivals({
+  items,
+  item,
+  queue,
+}: {
+  items: readonly UploadItem[];
+  item: UploadItem;
+  queue: UploadQueue;
+}) {
+  const t = useMessages(words);
+  const rivals = rivalsOf(items, item);
+  if (rivals.length === 0) return null;
+  return (
+    <Verdict
+      tone="warning"
+      icon={<TriangleAlert aria-hidden />}
+      action={
+        <Button small onClick={() => rivals.forEach(({ id }) => queue.remove(id))}>
+          {t.keepThis}
+        </Button>
+      }
+    >
+      <b className="strong">{t.rivals(rivals.length + 1)}</b>{' '}
+      {rivals.map(({ files }) => files.map(({ name }) => plainName(name)).join(' + ')).join(', ')}
+    </Verdict>
   );
 }
 
@@ -77,7 +122,15 @@ function WantedDay({ item }: { item: UploadItem }) {
   );
 }
 
-function State({ item, queue }: { item: UploadItem; queue: UploadQueue }) {
+function State({
+  items,
+  item,
+  queue,
+}: {
+  items: readonly UploadItem[];
+  item: UploadItem;
+  queue: UploadQueue;
+}) {
   const t = useMessages(words);
   const { stage } = item;
   const confirm = () => queue.confirm(item.id);
@@ -117,7 +170,13 @@ function State({ item, queue }: { item: UploadItem; queue: UploadQueue }) {
       );
     case 'read':
       return (
-        <Outlook run={stage.run} onConfirm={confirm} onReplace={(files) => replace(item, queue, files)} />
+        <Outlook
+          run={stage.run}
+          repeated={stage.repeated}
+          mayApply={mayApply(items, item)}
+          onConfirm={confirm}
+          onReplace={(files) => replace(item, queue, files)}
+        />
       );
     case 'ended': {
       const { status, id } = stage.upload;
@@ -156,10 +215,15 @@ function replace(item: UploadItem, queue: UploadQueue, files: readonly File[]): 
 /** Whether it can go in and what follows, and that nothing has changed so far. */
 function Outlook({
   run,
+  repeated,
+  mayApply,
   onConfirm,
   onReplace,
 }: {
   run: DryRun;
+  /** Whether the same file is there already. */
+  repeated: boolean;
+  mayApply: boolean;
   onConfirm: () => void;
   onReplace: (files: readonly File[]) => void;
 }) {
@@ -188,12 +252,27 @@ function Outlook({
   }
   const { replaces } = run;
   const who = replaces?.uploadedBy?.name;
+  if (repeated && replaces !== null) {
+    return (
+      <Verdict
+        tone="plain"
+        icon={<CircleCheck aria-hidden />}
+        action={
+          <LinkButton small to={`/uploads/${replaces.id}`}>
+            {t.toUpload}
+          </LinkButton>
+        }
+      >
+        <b className="strong">{t.repeated}</b> {t.repeatedBy(format.dayTime(replaces.uploadedAt), who ?? '')}
+      </Verdict>
+    );
+  }
   return (
     <Verdict
       tone={warnings > 0 ? 'warning' : 'good'}
       icon={warnings > 0 ? <TriangleAlert aria-hidden /> : <CircleCheck aria-hidden />}
       action={
-        <Button small onClick={onConfirm}>
+        <Button small disabled={!mayApply} onClick={onConfirm}>
           {t.apply}
         </Button>
       }
@@ -242,7 +321,9 @@ function Refused({ item, queue }: { item: UploadItem; queue: UploadQueue }) {
   );
   if (isUnknown(item)) {
     const { productionCode } = aboutOf(item);
-    const known = productions.some(({ code }) => code === productionCode);
+    const known = productions.some(({ code }) => sameCode(code, productionCode));
+    const nearest = nearestCodeOf(item);
+    const meant = productions.find(({ code }) => sameCode(code, nearest));
     return (
       <>
         <Verdict
@@ -250,6 +331,20 @@ function Refused({ item, queue }: { item: UploadItem; queue: UploadQueue }) {
           icon={<TriangleAlert aria-hidden />}
           action={
             <>
+              {nearest !== undefined && (
+                <Button
+                  small
+                  kind="primary"
+                  onClick={() =>
+                    queue.replace(
+                      item.id,
+                      item.files.map((file) => withCode(file, nearest)),
+                    )
+                  }
+                >
+                  {t.takeNearest(nearest)}
+                </Button>
+              )}
               {manageProductions && !known && (
                 <Button small onClick={() => setCreating(true)}>
                   {t.create}
@@ -260,6 +355,7 @@ function Refused({ item, queue }: { item: UploadItem; queue: UploadQueue }) {
           }
         >
           <b className="strong">{t.notThere(productionCode ?? '')}</b>{' '}
+          {nearest !== undefined && `${t.nearest(nearest, meant?.name ?? '')} `}
           {manageProductions ? t.createOffer : t.createAsk}
         </Verdict>
         {creating && (

@@ -121,7 +121,8 @@ export function Findings({
   );
 }
 
-function Finding({ finding }: { finding: Diagnostic }) {
+/** One finding, drawn as its cell, with what to do about it. */
+export function Finding({ finding }: { finding: Diagnostic }) {
   const t = useMessages(words);
   const language = useLanguage();
   const say = useSay();

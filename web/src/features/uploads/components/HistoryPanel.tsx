@@ -5,6 +5,7 @@ import { Button, LinkButton } from '@/components/controls/Button';
 import { Panel } from '@/components/layout/Panel';
 import { EmptyState } from '@/components/states/EmptyState';
 import { QueryView } from '@/components/states/QueryView';
+import { sameCode } from '@/lib/codes';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useMessages } from '@/lib/i18n/messages';
 import { readSort } from '@/components/table/columns';
@@ -65,7 +66,7 @@ export function HistoryPanel() {
   const [pageText] = useParam('page');
   const [sortText] = useParam('sort');
   const page = Math.max(1, Math.trunc(Number(pageText ?? 1)) || 1);
-  const production = productions.find((other) => other.code === code);
+  const production = productions.find((other) => sameCode(other.code, code));
   const sort = readSort(sortText);
   const by = sorts.find((name) => name === sort?.key);
   const asked: UploadsAsked = {

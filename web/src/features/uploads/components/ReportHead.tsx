@@ -3,6 +3,7 @@ import { useProductions } from '@/api/productions';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { Chip } from '@/components/figures/Chip';
 import { RecordDateChip } from '@/components/figures/RecordDateChip';
+import { sameCode } from '@/lib/codes';
 import type { Day } from '@/lib/days';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useMessages } from '@/lib/i18n/messages';
@@ -23,7 +24,7 @@ export function ReportHead({
 }) {
   const t = useMessages(words);
   const label = useLabels();
-  const production = useProductions().find(({ code }) => code === productionCode);
+  const production = useProductions().find(({ code }) => sameCode(code, productionCode));
   return (
     <header className={styles['reportHead']}>
       {production !== undefined && <CategoryMark category={production.category} />}

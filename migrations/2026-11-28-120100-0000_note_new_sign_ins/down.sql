@@ -1,0 +1,2 @@
+DROP TABLE new_sign_in;
+DROP TABLE known_place;

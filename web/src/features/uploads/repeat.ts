@@ -1,0 +1,19 @@
+/** Whether the files are those that are live already. */
+import type { DryRun } from './items';
+
+async function sha256(file: File): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Compares the bytes with those of the upload that a run would replace. Where the browser does not hash (a page without
+ * TLS), nothing is known, and the server answers with the upload that is there.
+ */
+export async function isRepeat(files: readonly File[], { replaces }: DryRun): Promise<boolean> {
+  if (replaces === null || replaces.files.length !== files.length) return false;
+  if (!('subtle' in crypto)) return false;
+  const known = replaces.files.map((file) => file.sha256).toSorted();
+  const sent = (await Promise.all(files.map(sha256))).toSorted();
+  return known.every((hash, index) => hash === sent[index]);
+}
