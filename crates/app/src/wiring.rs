@@ -116,6 +116,7 @@ impl App {
                 productions.clone(),
                 lists.clone(),
                 webhooks,
+                audit.clone(),
                 clock.clone(),
                 ids,
             )),

@@ -1,5 +1,9 @@
 //! Every route, called by every kind of caller: who is let in, what is hidden, and what no answer may tell.
 
+mod going_out;
+mod hidden;
+mod late;
+
 use std::collections::BTreeMap;
 
 use reqwest::Method;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use domain::access::Visible;
+use domain::access::{Capability, Visible};
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
 use domain::people::UserId;
 use domain::production::ProductionId;
@@ -168,7 +168,7 @@ impl UploadDesk for Uploads {
     async fn submit(&self, request: UploadRequest) -> Result<Submission, UploadError> {
         let mut request = request;
         let settled = self.settle(&request).await?;
-        self.check_passwords(&mut request.files, request.by.user_id).await?;
+        self.check_passwords(&mut request.files, request.by.user_id()).await?;
         let mut files = Vec::with_capacity(request.files.len());
         for received in request.files {
             let stored = received.file.keep().await?;
@@ -184,7 +184,8 @@ impl UploadDesk for Uploads {
             record_date: settled.record_date,
             files,
             uploaded_at: self.clock.now(),
-            by: request.by,
+            // On this production, whatever the request's words meant when they were first looked up.
+            by: request.by.needing(Capability::Upload, Some(settled.production.id)),
         };
         Ok(match self.repository.accept(&new).await? {
             Acceptance::Queued(upload) => Submission {
@@ -216,7 +217,7 @@ impl UploadDesk for Uploads {
 
     async fn try_out(&self, request: UploadRequest) -> Result<DryRun, UploadError> {
         let settled = self.settle(&request).await?;
-        let seat = self.room.seat_within(DRY_RUN_PATIENCE, request.by.user_id).await;
+        let seat = self.room.seat_within(DRY_RUN_PATIENCE, request.by.user_id()).await;
         let seat = seat.ok_or(UploadError::Busy)?;
         let mut files = Vec::with_capacity(request.files.len());
         for mut received in request.files {
