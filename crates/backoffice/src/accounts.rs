@@ -194,7 +194,7 @@ impl AccountDesk for Accounts {
         by: &Actor,
     ) -> Result<SignedIn, AccountError> {
         let email = Email::parse(email, "/email").ok();
-        let client = self.plausible(client);
+        let client = Self::plausible(client);
         let keys = self.sign_in_keys(email.as_ref(), &client, by).await?;
         self.attempt(&keys).await?;
         let known: Option<Credentials> = match &email {

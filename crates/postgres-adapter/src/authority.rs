@@ -45,6 +45,7 @@ impl Permit {
     }
 
     /// What the server does of itself besides, in the same transaction.
+    #[expect(clippy::unused_self, reason = "only within a change that was permitted")]
     pub(crate) fn of_server(&self) -> Self {
         Self {
             actor: Actor::SYSTEM,
@@ -219,6 +220,7 @@ fn check_proof(connection: &mut PgConnection, user: UserId, revision: i64) -> Wo
 
 /// What is asked of a user: what a member is granted in general, and of one production.
 #[derive(QueryableByName)]
+#[expect(clippy::struct_excessive_bools, reason = "a row as the statement answers it")]
 struct Held {
     #[diesel(sql_type = Text)]
     role: String,

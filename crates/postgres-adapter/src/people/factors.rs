@@ -176,8 +176,8 @@ impl FactorRepository for PgFactorRepository {
         let digest = code.0.to_vec();
         let change = move |connection: &mut PgConnection, permit: Permit| {
             // Whoever deletes the row has used the code.
-            let used = diesel::delete(recovery_code::table.find((user.0, digest))).execute(connection)?;
-            if used == 0 {
+            let deleted = diesel::delete(recovery_code::table.find((user.0, digest))).execute(connection)?;
+            if deleted == 0 {
                 return Ok(false);
             }
             let after = json!({ "recoveryCodesLeft": count_codes(connection, user)? });

@@ -23,6 +23,9 @@ use uuid::Uuid;
 use crate::sessions::{key, session};
 use crate::support::{Hold, Storage, address, by, day, details, instant, member, new_upload, production};
 
+/// The statement that withdraws a user's rights.
+type Withdrawing<'a> = &'a dyn Fn(&User) -> String;
+
 const SYSTEM: Actor = Actor::SYSTEM;
 const ANY: Precondition = Precondition::Any;
 
@@ -409,7 +412,7 @@ async fn a_withdrawal_that_is_about_to_be_committed_is_waited_for() {
             user.id
         )
     };
-    let ways: [(&dyn Fn(&User) -> String, Refusal); 4] = [
+    let ways: [(Withdrawing<'_>, Refusal); 4] = [
         (&take_session, Refusal::SignedOut),
         (&session_alone, Refusal::SignedOut),
         (&take_grant, Refusal::Hidden),
@@ -472,14 +475,14 @@ async fn what_is_done_at_once_ends_whatever_it_locks() {
     for round in 0..4 {
         for at in 0..3 {
             let (actor, target) = (masters[at].1, masters[(at + 1) % 3].0.clone());
-            let demotes = actor
+            let by = actor
                 .needing(Capability::Administer, None)
                 .touching(Role::Master, Role::Admin);
             let demoted = User {
                 role: Role::Admin,
                 ..target
             };
-            at_once!(|storage| async { storage.users.update(&demoted, &demotes).await });
+            at_once!(|storage| async { storage.users.update(&demoted, &by).await });
             let own = masters[at].0.id;
             at_once!(|storage| async { storage.users.rename(own, "이름", &ANY, &actor).await });
         }

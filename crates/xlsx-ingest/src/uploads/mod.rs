@@ -96,7 +96,7 @@ impl Uploads {
             }
             let seat = self.room.seat_within(DRY_RUN_PATIENCE, person).await;
             let seat = seat.ok_or(UploadError::Busy)?;
-            if seat.is_locked(received.file.contents().await?).await? {
+            if seat.look_for_lock(received.file.contents().await?).await? {
                 return Err(locked());
             }
         }

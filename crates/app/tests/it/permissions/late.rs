@@ -219,24 +219,24 @@ async fn nothing_is_done_by_a_body_that_comes_after_the_end_of_its_right() {
     assert_eq!(tried, documented);
 
     let path = format!("/api/v1/users/{}", id(&member));
-    let patch = async |change: Value| {
+    let set = async |change: Value| {
         other.patch(&path, &change).await.expect(200);
     };
     let caller = here.sign_in("first@example.com", PASSWORD).await;
     let members = |about, _: &str| for_members(about);
     let on_production = |about, _: &str| about == About::Production;
 
-    let nothing_granted = async || patch(json!({ "productionIds": [] })).await;
+    let nothing_granted = async || set(json!({ "productionIds": [] })).await;
     house
         .assert_too_late(&caller, &member, on_production, nothing_granted, 404)
         .await;
-    patch(json!({ "productionIds": [house.own["id"], house.past["id"]] })).await;
-    let nothing_allowed = async || patch(json!({ "canUpload": false, "canManageProductions": false })).await;
+    set(json!({ "productionIds": [house.own["id"], house.past["id"]] })).await;
+    let nothing_allowed = async || set(json!({ "canUpload": false, "canManageProductions": false })).await;
     let beyond_reading = |about, _: &str| matches!(about, About::Production | About::Company);
     house
         .assert_too_late(&caller, &member, beyond_reading, nothing_allowed, 403)
         .await;
-    patch(json!({ "canUpload": true, "canManageProductions": true })).await;
+    set(json!({ "canUpload": true, "canManageProductions": true })).await;
 
     // The session ends: by its owner elsewhere, by a deactivation, by another role.
     let elsewhere = other.as_nobody().sign_in("first@example.com", PASSWORD).await;
@@ -246,12 +246,12 @@ async fn nothing_is_done_by_a_body_that_comes_after_the_end_of_its_right() {
     };
     house.assert_too_late(&caller, &member, members, everywhere, 401).await;
     let caller = here.sign_in("first@example.com", PASSWORD).await;
-    let inactive = async || patch(json!({ "active": false })).await;
+    let inactive = async || set(json!({ "active": false })).await;
     house.assert_too_late(&caller, &member, members, inactive, 401).await;
-    patch(json!({ "active": true, "role": "admin" })).await;
+    set(json!({ "active": true, "role": "admin" })).await;
     let caller = here.sign_in("first@example.com", PASSWORD).await;
     let target = house.member("second@example.com").await;
-    let demoted = async || patch(json!({ "role": "member" })).await;
+    let demoted = async || set(json!({ "role": "member" })).await;
     house.assert_too_late(&caller, &target, |_, _| true, demoted, 401).await;
 
     // A key ends.
