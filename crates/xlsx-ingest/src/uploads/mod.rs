@@ -88,12 +88,14 @@ impl Uploads {
     }
 
     /// Refuses files that need a password which is not known. Only those that begin like one that could are looked at.
-    async fn check_passwords(&self, files: &mut [ReceivedFile]) -> Result<(), UploadError> {
-        for received in files {
+    async fn check_passwords(&self, request: &mut UploadRequest) -> Result<(), UploadError> {
+        let person = request.by.user_id;
+        for received in &mut request.files {
             if !may_be_locked(&received.file.head(LOOK_BYTES).await?) {
                 continue;
             }
-            let seat = self.room.seat_within(DRY_RUN_PATIENCE).await.ok_or(UploadError::Busy)?;
+            let seat = self.room.seat_within(DRY_RUN_PATIENCE, person).await;
+            let seat = seat.ok_or(UploadError::Busy)?;
             if seat.is_locked(received.file.contents().await?).await? {
                 return Err(locked());
             }
@@ -166,7 +168,7 @@ impl UploadDesk for Uploads {
     async fn submit(&self, request: UploadRequest) -> Result<Submission, UploadError> {
         let mut request = request;
         let settled = self.settle(&request).await?;
-        self.check_passwords(&mut request.files).await?;
+        self.check_passwords(&mut request).await?;
         let mut files = Vec::with_capacity(request.files.len());
         for received in request.files {
             let stored = received.file.keep().await?;

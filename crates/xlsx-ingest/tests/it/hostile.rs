@@ -5,7 +5,7 @@ use std::io::{Cursor, Read, Write};
 use domain::diagnostics::DiagnosticCode as Code;
 use domain::production::Category;
 use sample_data::formats::{xls, xlsx};
-use xlsx_ingest::{Limits, Reading};
+use xlsx_ingest::{Limits, Reading, WorkbookFile, read_workbook};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
