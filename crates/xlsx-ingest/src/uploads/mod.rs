@@ -89,8 +89,9 @@ impl Uploads {
     }
 
     /// Refuses files that need a password which is not known. Only those that begin like one that could are looked at.
-    async fn check_passwords(&self, files: &mut [ReceivedFile], person: Option<UserId>) -> Result<(), UploadError> {
-        for received in files {
+    async fn check_passwords(&self, request: &mut UploadRequest) -> Result<(), UploadError> {
+        let person = request.by.user_id();
+        for received in &mut request.files {
             if !may_be_locked(&received.file.head(LOOK_BYTES).await?) {
                 continue;
             }
@@ -168,7 +169,7 @@ impl UploadDesk for Uploads {
     async fn submit(&self, request: UploadRequest) -> Result<Submission, UploadError> {
         let mut request = request;
         let settled = self.settle(&request).await?;
-        self.check_passwords(&mut request.files, request.by.user_id()).await?;
+        self.check_passwords(&mut request).await?;
         let mut files = Vec::with_capacity(request.files.len());
         for received in request.files {
             let stored = received.file.keep().await?;
