@@ -11,7 +11,6 @@ use std::time::Duration;
 use async_trait::async_trait;
 use domain::access::{Capability, Visible};
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
-use domain::people::UserId;
 use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
 use ports::actor::Actor;
