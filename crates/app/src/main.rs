@@ -39,8 +39,10 @@ fn main() -> ExitCode {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let ended = dot_env::load(Path::new(".env")).and_then(|()| commands::run(cli::Arguments::parse()));
     let code = ended.unwrap_or_else(|error| {
-        // One clear line; the chain of causes belongs to it.
-        telemetry::say(&format!("fullhouse: {error:#}"));
+        // One clear line; the chain of causes belongs to it. PostgreSQL's library writes several.
+        let told = format!("{error:#}");
+        let line = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        telemetry::say(&format!("fullhouse: {line}"));
         ExitCode::FAILURE
     });
     telemetry::finish();

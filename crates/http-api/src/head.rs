@@ -26,12 +26,19 @@ pub(crate) async fn without_body<B: MessageBody + 'static>(
     request.head_mut().method = Method::GET;
     let mut answer = next.call(request).await?;
     let size = answer.response().body().size();
-    let (name, value) = match size {
+    let is_told = answer.headers().contains_key(CONTENT_LENGTH);
+    match size {
         BodySize::None => return Ok(answer.map_body(|_, _| EitherBody::right(Nothing(size)))),
-        BodySize::Sized(length) => (CONTENT_LENGTH, HeaderValue::from(length)),
-        BodySize::Stream => (TRANSFER_ENCODING, HeaderValue::from_static("chunked")),
-    };
-    answer.headers_mut().insert(name, value);
+        BodySize::Sized(length) => {
+            answer.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
+        }
+        // A stream whose length is known says so itself.
+        BodySize::Stream if is_told => {}
+        BodySize::Stream => {
+            let chunked = HeaderValue::from_static("chunked");
+            answer.headers_mut().insert(TRANSFER_ENCODING, chunked);
+        }
+    }
     answer.response_mut().head_mut().no_chunking(true);
     Ok(answer.map_body(|_, _| EitherBody::right(Nothing(size))))
 }

@@ -26,22 +26,22 @@ pub const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../../migrations")
 #[derive(Debug, Error)]
 pub enum SetupError {
     /// It cannot be reached.
-    #[error("the database cannot be reached: {0}")]
+    #[error("the database cannot be reached")]
     Connection(#[from] diesel::ConnectionError),
     /// It cannot be reached by the queue's connections.
-    #[error("the database cannot be reached: {0}")]
+    #[error("the database cannot be reached")]
     QueueConnection(#[from] sqlx::Error),
     /// It is too old.
     #[error("PostgreSQL 14 or newer is needed, and this is {0}")]
     TooOld(String),
     /// The queue's tables could not be made.
-    #[error("the tables of the job queue could not be made: {0}")]
+    #[error("the tables of the job queue could not be made")]
     Queue(#[from] apalis_postgres::Error),
     /// A migration failed.
     #[error("a migration failed: {0}")]
     Migration(String),
     /// A view or grant failed.
-    #[error("the views could not be made: {0}")]
+    #[error("the views could not be made")]
     Views(#[from] diesel::result::Error),
     /// Others hold for too long what has to be changed.
     #[error("tables or views are in use by others, and could not be changed within two minutes: {0}")]

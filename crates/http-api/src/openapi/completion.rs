@@ -13,7 +13,7 @@ pub(super) fn complete(document: &mut OpenApi) {
     };
     refer_to_items(&mut components.schemas);
     for (name, schema) in &mut components.schemas {
-        if !is_request(name) && name != PROBLEM {
+        if !is_request(name) && !WITH_OPTIONAL.contains(&name.as_str()) {
             require_all(schema);
         }
     }
@@ -37,8 +37,8 @@ pub(super) fn operations(document: &mut OpenApi) -> impl Iterator<Item = (String
     })
 }
 
-/// The only answer whose fields may be missing.
-const PROBLEM: &str = "Problem";
+/// The only answers whose fields may be missing.
+const WITH_OPTIONAL: [&str; 2] = ["Problem", "FieldErrorView"];
 
 /// Bodies of requests, in which a field may be left out.
 fn is_request(name: &str) -> bool {

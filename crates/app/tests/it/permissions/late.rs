@@ -42,11 +42,20 @@ fn with_json(about: About, route: &'static str, id: Option<&str>, body: &Value) 
 
 fn of_account() -> Vec<Tried> {
     let password = json!({ "currentPassword": PASSWORD, "newPassword": "another late password" });
+    let proof = json!({ "currentPassword": PASSWORD, "code": "000000" });
     let sent = |pattern, body| with_json(About::Account, pattern, None, &body);
     vec![
         sent("PATCH /api/v1/auth/me", json!({ "name": "늦은 이름" })),
         sent("POST /api/v1/auth/password", password),
         sent("POST /api/v1/auth/api-keys", json!({ "name": "늦은 키" })),
+        sent(
+            "POST /api/v1/auth/second-factor",
+            json!({ "currentPassword": PASSWORD }),
+        ),
+        // The others need a code, which nobody has yet: they show that the right is asked first.
+        sent("POST /api/v1/auth/second-factor/confirm", json!({ "code": "000000" })),
+        sent("POST /api/v1/auth/second-factor/recovery-codes", proof.clone()),
+        sent("POST /api/v1/auth/second-factor/remove", proof),
     ]
 }
 
