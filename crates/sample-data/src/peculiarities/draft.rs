@@ -347,10 +347,7 @@ const ERRORS: [&str; 15] = [
 impl Draft {
     /// Whether an error is required.
     pub(super) fn has_errors(&self) -> bool {
-        let is_error = |code: &&str| ERRORS.contains(code);
-        self.required
-            .iter()
-            .chain(&self.allowed)
-            .any(|finding| finding.codes.iter().any(|code| is_error(&code)))
+        let mut findings = self.required.iter().chain(&self.allowed);
+        findings.any(|finding| finding.codes.iter().any(|code| ERRORS.contains(code)))
     }
 }
