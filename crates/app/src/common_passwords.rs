@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 /// What is kept of each: the beginning of its SHA-256.
 type Head = [u8; 4];
 
-/// In order, made by `scripts/common-passwords` from the million commonest passwords of SecLists: those that are long
+/// In order, made by `scripts/common-passwords` from the million commonest passwords of `SecLists`: those that are long
 /// enough to be set at all, in lower case.
 static HEADS: &[u8] = include_bytes!("../assets/common-passwords.bin");
 

@@ -103,7 +103,7 @@ impl Originals for FolderStore {
         let root = self.root.clone();
         let free_bytes = blocking(move || {
             let mut file = new_file(&root)?;
-            file.write_all(&[0; CHECK_BYTES])?;
+            file.write_all(&vec![0; CHECK_BYTES])?;
             file.as_file().sync_all()?;
             let free = rustix::fs::fstatvfs(file.as_file())?;
             Ok(free.f_bavail.saturating_mul(free.f_frsize))

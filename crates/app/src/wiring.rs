@@ -71,29 +71,7 @@ impl App {
         let lists = Arc::new(Lists::new(room.clone()));
         let webhooks = Arc::new(SlackHosts::new(settings.slack_hosts.clone()));
         let audit = Arc::new(PgAuditLog::new(pool.clone()));
-        let secrets: Arc<dyn Secrets> = Arc::new(SystemSecrets::new());
-        let users = Arc::new(PgUserRepository::new(pool.clone()));
-        let factors = Arc::new(PgFactorRepository::new(pool.clone()));
-        let people = Arc::new(People::new(
-            users.clone(),
-            secrets.clone(),
-            clock.clone(),
-            ids.clone(),
-            factors.clone(),
-        ));
-        let accounts = Arc::new(Accounts::new(AccountPorts {
-            users,
-            credentials: Arc::new(PgCredentialRepository::new(pool.clone())),
-            attempts: Arc::new(PgSignInAttempts::new(pool.clone())),
-            audit: audit.clone(),
-            data_version: data_version.clone(),
-            secrets,
-            clock: clock.clone(),
-            ids: ids.clone(),
-            factors,
-            codes: Arc::new(SystemFactorCodes),
-            new_sign_ins: Arc::new(PgNewSignIns::new(pool.clone())),
-        }));
+        let (people, accounts) = people(&pool, data_version.clone(), audit.clone(), clock.clone(), ids.clone());
         let events = EventHub::start(changes.as_ref(), data_version.clone());
         let uploads = Arc::new(Uploads::new(
             Arc::new(PgUploadRepository::new(pool.clone())),
@@ -116,6 +94,7 @@ impl App {
                 productions.clone(),
                 lists.clone(),
                 webhooks,
+                audit.clone(),
                 clock.clone(),
                 ids,
             )),
@@ -150,6 +129,40 @@ impl App {
             queue,
         })
     }
+}
+
+/// The office's view of people, and their own.
+fn people(
+    pool: &PgPool,
+    data_version: Arc<PgDataVersion>,
+    audit: Arc<PgAuditLog>,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn Ids>,
+) -> (Arc<People>, Arc<Accounts>) {
+    let secrets: Arc<dyn Secrets> = Arc::new(SystemSecrets::new());
+    let users = Arc::new(PgUserRepository::new(pool.clone()));
+    let factors = Arc::new(PgFactorRepository::new(pool.clone()));
+    let people = People::new(
+        users.clone(),
+        secrets.clone(),
+        clock.clone(),
+        ids.clone(),
+        factors.clone(),
+    );
+    let accounts = Accounts::new(AccountPorts {
+        users,
+        credentials: Arc::new(PgCredentialRepository::new(pool.clone())),
+        attempts: Arc::new(PgSignInAttempts::new(pool.clone())),
+        audit,
+        data_version,
+        secrets,
+        clock,
+        ids,
+        factors,
+        codes: Arc::new(SystemFactorCodes),
+        new_sign_ins: Arc::new(PgNewSignIns::new(pool.clone())),
+    });
+    (Arc::new(people), Arc::new(accounts))
 }
 
 /// Accounts without a server, for the command line.

@@ -13,11 +13,11 @@ use domain::people::{
     ApiKeyId, Email, MAX_API_KEYS, SESSION_IDLE, SessionId, User, UserId, check_password, clean_name, composed_password,
 };
 use domain::validation::{Breaches, FieldError};
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Authority, Precondition};
 use ports::driven::{
     ApiKey, AttemptKey, AuditLog, Authenticated, Clock, CredentialRepository, Credentials, DataVersion, Deed,
     FactorCodes, FactorRepository, HashLane, Ids, NewSignIns, Origin, Registration, Secrets, Session, SignInAttempts,
-    UserChange, UserRepository,
+    StorageError, UserRepository,
 };
 use ports::driving::{AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, SignInClient, SignedIn};
 use serde_json::json;
@@ -25,7 +25,8 @@ use serde_json::json;
 pub(crate) use self::new_password::check_new_password;
 use self::remembered::{AsOf, RememberedTokens};
 pub(crate) use self::safety::status;
-use crate::people::{TRIES_OF_CHANGES, registered, stale};
+use crate::people::registered;
+use crate::{Retriable, TRIES};
 
 /// What the token of a session begins with.
 pub(crate) const SESSION_PREFIX: &str = "fhs_";
@@ -112,13 +113,9 @@ impl Accounts {
             address: by.address,
             user_agent: client.user_agent.map(printable),
         };
-        let by = Actor {
-            user_id: Some(user.id),
-            ..*by
-        };
         self.ports
             .credentials
-            .insert_session(&session, &token.digest, &by)
+            .insert_session(&session, &token.digest, by)
             .await?;
         let browser = match client.browser {
             Some(known) => known,
@@ -137,8 +134,34 @@ impl Accounts {
         })
     }
 
-    async fn user(&self, id: UserId) -> Result<User, AccountError> {
-        self.ports.users.find(id).await?.ok_or(AccountError::Unknown)
+    /// Opens a session for somebody whose password was right, and is right still when the session is stored: whoever
+    /// sets another meanwhile ends all sessions, and this would not be among them.
+    async fn enter(&self, mut known: Credentials, client: SignInClient, by: &Actor) -> Result<SignedIn, AccountError> {
+        let mut tries = 1;
+        loop {
+            if !known.user.active {
+                self.refuse(Some(known.user.id), "inactive", by).await?;
+                return Err(AccountError::Inactive);
+            }
+            let proven = Actor {
+                authority: Authority::Proven {
+                    user: known.user.id,
+                    revision: known.user.revision,
+                },
+                ..*by
+            };
+            let id = known.user.id;
+            match self.open_session(known.user, client.clone(), &proven).await {
+                Err(error) if error.is_stale() && tries < TRIES => tries += 1,
+                answer => return answer,
+            }
+            let now = self.ports.users.credentials(id).await?;
+            let Some(now) = now.filter(|now| now.password == known.password) else {
+                self.refuse(Some(id), "password", by).await?;
+                return Err(AccountError::WrongCredentials);
+            };
+            known = now;
+        }
     }
 }
 
@@ -171,7 +194,7 @@ impl AccountDesk for Accounts {
         by: &Actor,
     ) -> Result<SignedIn, AccountError> {
         let email = Email::parse(email, "/email").ok();
-        let client = self.plausible(client);
+        let client = Self::plausible(client);
         let keys = self.sign_in_keys(email.as_ref(), &client, by).await?;
         self.attempt(&keys).await?;
         let known: Option<Credentials> = match &email {
@@ -192,11 +215,7 @@ impl AccountDesk for Accounts {
                 .await?;
         }
         self.ports.attempts.succeed(&keys).await?;
-        if !known.user.active {
-            self.refuse(Some(known.user.id), "inactive", by).await?;
-            return Err(AccountError::Inactive);
-        }
-        self.open_session(known.user, client, by).await
+        self.enter(known, client, by).await
     }
 
     async fn authenticate(&self, token: &str) -> Result<Option<Authenticated>, AccountError> {
@@ -236,23 +255,10 @@ impl AccountDesk for Accounts {
         by: &Actor,
     ) -> Result<User, AccountError> {
         let name = clean_name(&name, "/name").map_err(invalid)?;
-        let mut tries = 1;
-        loop {
-            let present = self.user(user).await?;
-            if !precondition.allows(present.revision) {
-                return Err(AccountError::Outdated);
-            }
-            let renamed = User {
-                name: name.clone(),
-                ..present
-            };
-            match self.ports.users.update(&renamed, by).await {
-                Ok(UserChange::Stored(user)) => return Ok(*user),
-                Ok(UserChange::LastMaster) => return Err(AccountError::LastMaster),
-                Ok(UserChange::NotFound) => return Err(AccountError::Unknown),
-                Err(error) if stale(&error) && tries < TRIES_OF_CHANGES => tries += 1,
-                Err(error) => return Err(error.into()),
-            }
+        match self.ports.users.rename(user, &name, precondition, by).await {
+            Ok(renamed) => renamed.ok_or(AccountError::Unknown),
+            Err(StorageError::Outdated(_)) => Err(AccountError::Outdated),
+            Err(error) => Err(error.into()),
         }
     }
 

@@ -20,22 +20,36 @@ pub use productions::ProductionOffice;
 pub use targets::TargetPlanning;
 
 use ports::driven::StorageError;
-use ports::driving::DeskError;
+use ports::driving::{AccountError, DeskError};
 
 /// How often a change is tried again when somebody else's came in between.
 const TRIES: usize = 5;
 
-/// Tries again while the sale period changes under it.
+/// An error that may be somebody else's change that came in between.
+trait Retriable {
+    /// Whether it is that.
+    fn is_stale(&self) -> bool;
+}
+
+impl Retriable for DeskError {
+    fn is_stale(&self) -> bool {
+        matches!(self, Self::Storage(StorageError::Stale(_)))
+    }
+}
+
+impl Retriable for AccountError {
+    fn is_stale(&self) -> bool {
+        matches!(self, Self::Storage(StorageError::Stale(_)))
+    }
+}
+
+/// Tries again while somebody else changes the same thing.
 macro_rules! retried {
     ($attempt:expr) => {{
         let mut tries = 1;
         loop {
             match $attempt.await {
-                Err(ports::driving::DeskError::Storage(ports::driven::StorageError::Stale(_)))
-                    if tries < $crate::TRIES =>
-                {
-                    tries += 1;
-                }
+                Err(error) if $crate::Retriable::is_stale(&error) && tries < $crate::TRIES => tries += 1,
                 answer => break answer,
             }
         }

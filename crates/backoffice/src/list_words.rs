@@ -27,10 +27,9 @@ pub(crate) fn in_cell(error: FieldError, address: Option<String>, value: &ListCe
 fn korean(code: &str, value: &ListCell, expected: &str) -> String {
     let value: String = value.text().chars().take(MAX_VALUE_CHARS).collect();
     let said = match code {
-        "required" if value.is_empty() => "비어 있습니다.".to_owned(),
-        "required" => format!("‘{value}’ 열이 없습니다."),
         "unknown_column" => format!("‘{value}’은(는) 이 목록의 열이 아닙니다. 열 이름을 고치거나 열을 지워 주세요."),
-        "not_a_date" | "not_a_number" | "malformed" if value.is_empty() => "비어 있습니다.".to_owned(),
+        "required" | "not_a_date" | "not_a_number" | "malformed" if value.is_empty() => "비어 있습니다.".to_owned(),
+        "required" => format!("‘{value}’ 열이 없습니다."),
         "not_a_date" | "not_a_number" | "malformed" => format!("‘{value}’을(를) 읽을 수 없습니다."),
         "fraction" => format!("소수({value})는 쓸 수 없습니다."),
         "out_of_range" => "허용하는 범위를 벗어났습니다.".to_owned(),

@@ -11,20 +11,13 @@ use domain::people::{Email, Grants, RESET_LINK_LIFE, User, UserId, clean_name};
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Precondition};
 use ports::driven::{
-    Clock, FactorRepository, Ids, Secrets, StorageError, UserChange, UserDeletion, UserQuery, UserRepository,
+    Clock, FactorRepository, Ids, Secrets, StorageError, Token, UserChange, UserDeletion, UserQuery, UserRepository,
 };
 use ports::driving::{AccountError, FactorStatus, NewUser, PeopleDesk, ResetLink, UserPatch};
 use ports::paging::Page;
 
 use crate::accounts::{RESET_PREFIX, status};
-
-/// How often a change is tried again when somebody else's came in between.
-pub(crate) const TRIES_OF_CHANGES: usize = crate::TRIES;
-
-/// Whether somebody else's change came in between.
-pub(crate) fn stale(error: &StorageError) -> bool {
-    matches!(error, StorageError::Stale(_))
-}
+use crate::retried;
 
 /// A member who waits for activation.
 pub(crate) fn registered(id: UserId, email: Email, name: String, now: DateTime<Utc>) -> User {
@@ -88,12 +81,45 @@ impl People {
         if !precondition.allows(present.revision) {
             return Err(AccountError::Outdated);
         }
+        let by = by.touching(present.role, patch.role.unwrap_or(present.role));
         let after = self.changed(present, patch)?;
-        match self.users.update(&after, by).await? {
+        match self.users.update(&after, &by).await? {
             UserChange::Stored(user) => Ok(*user),
             UserChange::LastMaster => Err(AccountError::LastMaster),
             UserChange::NotFound => Err(AccountError::Unknown),
         }
+    }
+
+    /// The user as found, whom somebody of this role may touch; and the same actor, who needs to be allowed that still.
+    async fn touchable(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(User, Actor), AccountError> {
+        let present = self.find(id).await?;
+        if !as_role.may_touch(present.role, present.role) {
+            return Err(AccountError::MasterOnly);
+        }
+        let by = by.touching(present.role, present.role);
+        Ok((present, by))
+    }
+
+    async fn try_delete(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError> {
+        let (present, by) = self.touchable(id, as_role, by).await?;
+        match self.users.delete(&present, &by).await? {
+            UserDeletion::Deleted => Ok(()),
+            UserDeletion::WasActive => Err(AccountError::WasActive),
+            UserDeletion::NotFound => Err(AccountError::Unknown),
+        }
+    }
+
+    async fn try_reset_link(
+        &self,
+        id: UserId,
+        token: &Token,
+        expires_at: DateTime<Utc>,
+        as_role: Role,
+        by: &Actor,
+    ) -> Result<(), AccountError> {
+        let (present, by) = self.touchable(id, as_role, by).await?;
+        let kept = self.users.insert_reset_link(&present, &token.digest, expires_at, &by);
+        Ok(kept.await?)
     }
 
     fn changed(&self, mut user: User, patch: &UserPatch) -> Result<User, AccountError> {
@@ -163,7 +189,8 @@ impl PeopleDesk for People {
             grants: new.grants,
             ..registered(UserId(self.ids.next()), email, name, now)
         };
-        self.users.insert(&user, None, by).await.map_err(told).map_err(named)?;
+        let by = by.touching(Role::Member, new.role);
+        self.users.insert(&user, None, &by).await.map_err(told).map_err(named)?;
         Ok(user)
     }
 
@@ -175,27 +202,11 @@ impl PeopleDesk for People {
         as_role: Role,
         by: &Actor,
     ) -> Result<User, AccountError> {
-        for _ in 1..TRIES_OF_CHANGES {
-            match self.try_change(id, &patch, precondition, as_role, by).await {
-                Err(AccountError::Storage(error)) if stale(&error) => {}
-                answer => return answer.map_err(named),
-            }
-        }
-        self.try_change(id, &patch, precondition, as_role, by)
-            .await
-            .map_err(named)
+        retried!(self.try_change(id, &patch, precondition, as_role, by)).map_err(named)
     }
 
     async fn delete(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError> {
-        let present = self.find(id).await?;
-        if !as_role.may_touch(present.role, present.role) {
-            return Err(AccountError::MasterOnly);
-        }
-        match self.users.delete(id, by).await? {
-            UserDeletion::Deleted => Ok(()),
-            UserDeletion::WasActive => Err(AccountError::WasActive),
-            UserDeletion::NotFound => Err(AccountError::Unknown),
-        }
+        retried!(self.try_delete(id, as_role, by))
     }
 
     async fn second_factor(&self, id: UserId) -> Result<FactorStatus, AccountError> {
@@ -204,15 +215,11 @@ impl PeopleDesk for People {
     }
 
     async fn remove_second_factor(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError> {
-        let present = self.find(id).await?;
-        if !as_role.may_touch(present.role, present.role) {
-            return Err(AccountError::MasterOnly);
-        }
-        if self.factors.remove(id, None, by).await? {
-            Ok(())
-        } else {
-            Err(AccountError::NoFactor)
-        }
+        let removed = retried!(async {
+            let (_, by) = self.touchable(id, as_role, by).await?;
+            self.factors.remove(id, None, &by).await.map_err(AccountError::from)
+        });
+        if removed? { Ok(()) } else { Err(AccountError::NoFactor) }
     }
 
     async fn delete_waiting(&self, by: &Actor) -> Result<usize, AccountError> {
@@ -220,13 +227,9 @@ impl PeopleDesk for People {
     }
 
     async fn reset_link(&self, id: UserId, as_role: Role, by: &Actor) -> Result<ResetLink, AccountError> {
-        let present = self.find(id).await?;
-        if !as_role.may_touch(present.role, present.role) {
-            return Err(AccountError::MasterOnly);
-        }
         let token = self.secrets.new_token(RESET_PREFIX);
         let expires_at = self.clock.now() + RESET_LINK_LIFE;
-        self.users.insert_reset_link(id, &token.digest, expires_at, by).await?;
+        retried!(self.try_reset_link(id, &token, expires_at, as_role, by))?;
         Ok(ResetLink {
             token: token.secret,
             expires_at,

@@ -13,6 +13,8 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::columns::{Columns, Names, begins_as_total};
 use crate::list_words::in_cell;
 
+/// The rule that a code or name breaks which another production has.
+pub(crate) const TAKEN: &str = "taken";
 /// Most productions of one list.
 pub(crate) const MAX_ROWS: usize = 2_000;
 
@@ -108,7 +110,7 @@ impl ProductionList {
             for (pointer, value, cell, taken) in columns {
                 let Some((compared, shown)) = value else { continue };
                 if !taken.insert(compared) {
-                    let error = FieldError::new(pointer, "taken", "one that no other production has");
+                    let error = FieldError::new(pointer, TAKEN, "one that no other production has");
                     let only_one = "다른 공연에 없는 값을 적어 주세요.";
                     let error = in_cell(error, cell, &ListCell::Text(shown), only_one);
                     listed.row.errors.push(error);

@@ -8,13 +8,14 @@ use domain::production::{Production, ProductionDetails, ProductionId};
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Precondition};
 use ports::driven::{
-    Clock, Ids, ListReader, NewProduction, Patch, ProductionDeletion, ProductionQuery, ProductionRepository,
-    WebhookHosts, WebhookUrl,
+    AuditLog, Clock, Deed, Ids, ListReader, NewProduction, Patch, ProductionDeletion, ProductionQuery,
+    ProductionRepository, WebhookHosts, WebhookUrl,
 };
-use ports::driving::{DeskError, ProductionChange, ProductionDesk, ProductionImport};
+use ports::driving::{DeskError, ImportedRow, ProductionChange, ProductionDesk, ProductionImport};
 use ports::paging::Page;
+use serde_json::json;
 
-use crate::production_list::ProductionList;
+use crate::production_list::{ProductionList, TAKEN};
 use crate::{retried, told};
 
 /// Enters and changes productions.
@@ -22,6 +23,7 @@ pub struct ProductionOffice {
     productions: Arc<dyn ProductionRepository>,
     lists: Arc<dyn ListReader>,
     webhooks: Arc<dyn WebhookHosts>,
+    audit: Arc<dyn AuditLog>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
 }
@@ -32,6 +34,7 @@ impl ProductionOffice {
         productions: Arc<dyn ProductionRepository>,
         lists: Arc<dyn ListReader>,
         webhooks: Arc<dyn WebhookHosts>,
+        audit: Arc<dyn AuditLog>,
         clock: Arc<dyn Clock>,
         ids: Arc<dyn Ids>,
     ) -> Self {
@@ -39,6 +42,7 @@ impl ProductionOffice {
             productions,
             lists,
             webhooks,
+            audit,
             clock,
             ids,
         }
@@ -60,6 +64,22 @@ impl ProductionOffice {
             webhook,
             change,
         }
+    }
+
+    /// Enters into the audit that somebody was told of many codes and names which of them others have, without entering any.
+    async fn record_lookup(&self, import: &ProductionImport, dry_run: bool, by: &Actor) -> Result<(), DeskError> {
+        let is_taken = |row: &&ImportedRow| row.errors.iter().any(|error| error.code == TAKEN);
+        let deed = Deed {
+            action: "production.list-checked",
+            subject_id: "productions".to_owned(),
+            production_id: None,
+            details: Some(json!({
+                "rows": import.rows.len(),
+                "taken": import.rows.iter().filter(is_taken).count(),
+                "dryRun": dry_run,
+            })),
+        };
+        Ok(self.audit.record(&deed, by).await?)
     }
 
     /// Refuses a webhook that messages may not be sent to; notes it besides what else is wrong.
@@ -189,7 +209,11 @@ impl ProductionDesk for ProductionOffice {
         precondition: &Precondition,
         by: &Actor,
     ) -> Result<(), DeskError> {
-        match self.productions.delete(id, force, precondition, by).await? {
+        let deleted = retried!(async {
+            let deleted = self.productions.delete(id, force, precondition, by).await;
+            deleted.map_err(DeskError::from)
+        });
+        match deleted? {
             ProductionDeletion::Deleted => Ok(()),
             ProductionDeletion::HasSnapshots => Err(DeskError::HasSnapshots),
             ProductionDeletion::Outdated => Err(DeskError::Outdated),
@@ -212,6 +236,7 @@ impl ProductionDesk for ProductionOffice {
             entered: Vec::new(),
         };
         if dry_run || !import.is_valid() {
+            self.record_lookup(&import, dry_run, by).await?;
             return Ok(import);
         }
         let details = import.rows.iter().filter_map(|row| row.details.clone());

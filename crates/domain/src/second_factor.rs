@@ -29,11 +29,10 @@ impl FactorSecret {
         const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         let letters = self.0.chunks(5).flat_map(|group| {
             let bits = group.iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
-            (0..8)
-                .rev()
-                .map(move |letter| (bits >> (5 * letter)) as usize % ALPHABET.len())
+            (0..8).rev().map(move |letter| (bits >> (5 * letter)) & 0b1_1111)
         });
-        letters.map(|index| char::from(ALPHABET[index])).collect()
+        let letter = |index| char::from(ALPHABET[usize::try_from(index).expect("five bits")]);
+        letters.map(letter).collect()
     }
 }
 

@@ -5,9 +5,13 @@ use actix_web::body::to_bytes;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, HeaderName, HeaderValue, LOCATION};
 use actix_web::{HttpRequest, web};
+use domain::access::{Capability, Verdict};
+use domain::production::ProductionId;
 use ports::driven::{Clock, KeptAnswer, Repeat, RepeatKey, Repeats};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use utoipa::IntoParams;
+use uuid::Uuid;
 
 use crate::entry::Caller;
 use crate::problem::ApiError;
@@ -45,11 +49,46 @@ impl Asked {
     }
 }
 
-/// Answers by `create`, or as the same request was answered before. Only good answers are kept: what was refused may be
-/// tried again.
+/// What the answers of a creating route are about: a kept one is given again to whoever still sees that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum About {
+    /// A production.
+    Production,
+    /// A list of productions that were entered.
+    Productions,
+    /// An upload.
+    Upload,
+    /// A user: the route itself asks for all that is needed.
+    User,
+}
+
+impl About {
+    fn is_seen(self, answer: &KeptAnswer, caller: &Caller) -> bool {
+        let Ok(body) = serde_json::from_slice::<Value>(&answer.body) else {
+            return false;
+        };
+        let sees = |id: &Value| {
+            let id = id.as_str().and_then(|id| Uuid::try_parse(id).ok()).map(ProductionId);
+            id.is_some_and(|id| caller.verdict(Capability::See, Some(id)) == Verdict::Allowed)
+        };
+        match self {
+            Self::Production => sees(&body["id"]),
+            Self::Productions => {
+                let entered = body["entered"].as_array();
+                entered.is_some_and(|entered| entered.iter().all(|production| sees(&production["id"])))
+            }
+            Self::Upload => sees(&body["productionId"]),
+            Self::User => true,
+        }
+    }
+}
+
+/// Answers by `create`, or as the same request was answered before, if what that is about is seen still. Only good answers
+/// are kept: what was refused may be tried again.
 pub(crate) async fn once(
     request: &HttpRequest,
     caller: &Caller,
+    about: About,
     asked: Asked,
     create: impl Future<Output = Result<HttpResponse, ApiError>>,
 ) -> Result<HttpResponse, ApiError> {
@@ -60,7 +99,8 @@ pub(crate) async fn once(
     let clock: &web::Data<dyn Clock> = request.app_data().expect("the application has every service");
     match repeats.begin(&key, &asked.digest(), clock.now()).await? {
         Repeat::First => {}
-        Repeat::Answered(answer) => return Ok(replayed(answer)),
+        Repeat::Answered(answer) if about.is_seen(&answer, caller) => return Ok(replayed(answer)),
+        Repeat::Answered(_) => return Err(ApiError::NotFound("production")),
         Repeat::Running => return Err(ApiError::StillRunning),
         Repeat::OtherBody => {
             let message = "a key that was not used for another request";

@@ -66,7 +66,7 @@ mod tests {
         assert!(turns.turn("a", SOON).await.is_none(), "one for each");
         let second = turns.turn("b", SOON).await.unwrap();
         assert!(turns.turn("c", SOON).await.is_none(), "two in all");
-        let waiting = turns.turn("a", Duration::from_secs(60));
+        let waiting = turns.turn("a", Duration::from_mins(1));
         drop(first);
         assert!(waiting.await.is_some());
         drop(second);

@@ -1,24 +1,152 @@
-//! Who does something, and on which state of things.
+//! Who does something, by what authority, and on which state of things.
 
 use std::net::IpAddr;
 
+use domain::access::{Capability, Rights, Role, Verdict};
 use domain::people::UserId;
+use domain::production::ProductionId;
+use thiserror::Error;
 
-/// Who did something, and from where; recorded with every change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+use crate::driven::Credential;
+
+/// Who does something, by what authority, and from where. Every port that changes something takes one: the authority is
+/// checked in the transaction of the change, and the change is recorded under this name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Actor {
-    /// The user; `None` for the server itself, and for somebody who is not signed in.
-    pub user_id: Option<UserId>,
+    /// What the change rests on.
+    pub authority: Authority,
     /// The network address that the request came from; `None` without a request.
     pub address: Option<IpAddr>,
+}
+
+/// What a change rests on. Storage must refuse the change, as [`Refusal`], when this does not hold any more in the
+/// change's own transaction; and what it has checked must hold until that transaction ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Authority {
+    /// The server itself: its worker, its command line.
+    Server,
+    /// Nobody who is signed in. What is open to everybody, or carries its own proof, as a reset link does.
+    Stranger,
+    /// Somebody who has just proved to be this user, and has no session yet.
+    Proven {
+        /// The user, who must be active.
+        user: UserId,
+        /// The state of the user in which the proof was good; a change of the password is another state.
+        revision: i64,
+    },
+    /// A user who was let in.
+    Credential {
+        /// The user, who must be active.
+        user: UserId,
+        /// What the request was signed with; it must be there still.
+        credential: Credential,
+        /// What the user must be allowed still.
+        needs: Needs,
+    },
+}
+
+/// What a change needs of the user who makes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Needs {
+    /// What kind of change it is.
+    pub capability: Capability,
+    /// The production that it concerns.
+    pub production: Option<ProductionId>,
+    /// The role of the user that it concerns, before and after.
+    pub touches: Option<(Role, Role)>,
+}
+
+/// Why a change is refused at the moment when it would be stored, though the request was let in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// The session or key has ended, or the user is not active any more.
+    #[error("sign in first")]
+    SignedOut,
+    /// The user sees the thing concerned and may not do that.
+    #[error("you may not do this")]
+    Forbidden,
+    /// The user does not see the production concerned.
+    #[error("there is no such production")]
+    Hidden,
+    /// Only a master may.
+    #[error("only a master may do this to masters and admins")]
+    MasterOnly,
 }
 
 impl Actor {
     /// The server itself: its worker, its command line.
     pub const SYSTEM: Self = Self {
-        user_id: None,
+        authority: Authority::Server,
         address: None,
     };
+
+    /// Nobody who is signed in, at this address.
+    pub fn stranger(address: Option<IpAddr>) -> Self {
+        Self {
+            authority: Authority::Stranger,
+            address,
+        }
+    }
+
+    /// The user; `None` for the server itself, and for somebody who is not signed in.
+    pub fn user_id(&self) -> Option<UserId> {
+        match self.authority {
+            Authority::Server | Authority::Stranger => None,
+            Authority::Proven { user, .. } | Authority::Credential { user, .. } => Some(user),
+        }
+    }
+
+    /// The same, who needs this capability on this production.
+    #[must_use]
+    pub fn needing(self, capability: Capability, production: Option<ProductionId>) -> Self {
+        self.with(|needs| Needs {
+            capability,
+            production,
+            ..needs
+        })
+    }
+
+    /// The same, who changes a user of the role `before` into one of the role `after`.
+    #[must_use]
+    pub fn touching(self, before: Role, after: Role) -> Self {
+        self.with(|needs| Needs {
+            touches: Some((before, after)),
+            ..needs
+        })
+    }
+
+    fn with(self, change: impl FnOnce(Needs) -> Needs) -> Self {
+        let authority = match self.authority {
+            Authority::Credential {
+                user,
+                credential,
+                needs,
+            } => Authority::Credential {
+                user,
+                credential,
+                needs: change(needs),
+            },
+            other => other,
+        };
+        Self { authority, ..self }
+    }
+}
+
+impl Needs {
+    /// Whether somebody of these rights may, and if not, why.
+    pub fn check(&self, rights: &Rights) -> Result<(), Refusal> {
+        match rights.verdict(self.capability, self.production) {
+            Verdict::Allowed => {}
+            Verdict::Forbidden => return Err(Refusal::Forbidden),
+            Verdict::Hidden => return Err(Refusal::Hidden),
+        }
+        let may_touch = |(before, after)| rights.role.may_touch(before, after);
+        if self.touches.is_none_or(may_touch) {
+            Ok(())
+        } else {
+            Err(Refusal::MasterOnly)
+        }
+    }
 }
 
 /// The state that a change may be based on: `If-Match`.
@@ -38,5 +166,86 @@ impl Precondition {
             Self::Any => true,
             Self::OneOf(revisions) => revisions.contains(&revision),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::access::Visible;
+    use domain::people::SessionId;
+    use uuid::Uuid;
+
+    use super::*;
+
+    const OWN: ProductionId = ProductionId(Uuid::from_u128(1));
+    const OTHER: ProductionId = ProductionId(Uuid::from_u128(2));
+
+    fn rights(role: Role) -> Rights {
+        Rights {
+            role,
+            can_upload: true,
+            can_manage_productions: false,
+            granted: Visible::Only([OWN].into()),
+        }
+    }
+
+    fn needs(capability: Capability, production: Option<ProductionId>) -> Needs {
+        Needs {
+            capability,
+            production,
+            touches: None,
+        }
+    }
+
+    #[test]
+    fn what_is_needed_is_asked_of_the_policy() {
+        let member = rights(Role::Member);
+        assert_eq!(needs(Capability::Upload, Some(OWN)).check(&member), Ok(()));
+        assert_eq!(
+            needs(Capability::Manage, Some(OWN)).check(&member),
+            Err(Refusal::Forbidden)
+        );
+        assert_eq!(
+            needs(Capability::Upload, Some(OTHER)).check(&member),
+            Err(Refusal::Hidden)
+        );
+    }
+
+    #[test]
+    fn an_admin_touches_members_only() {
+        let of = |before, after| Needs {
+            touches: Some((before, after)),
+            ..needs(Capability::Administer, None)
+        };
+        let admin = rights(Role::Admin);
+        assert_eq!(of(Role::Member, Role::Member).check(&admin), Ok(()));
+        for (before, after) in [(Role::Member, Role::Admin), (Role::Master, Role::Member)] {
+            assert_eq!(of(before, after).check(&admin), Err(Refusal::MasterOnly));
+            assert_eq!(of(before, after).check(&rights(Role::Master)), Ok(()));
+        }
+        assert_eq!(
+            of(Role::Member, Role::Member).check(&rights(Role::Member)),
+            Err(Refusal::Forbidden)
+        );
+    }
+
+    #[test]
+    fn what_is_needed_is_narrowed_for_users_and_nobody_else() {
+        let user = Actor {
+            authority: Authority::Credential {
+                user: UserId(Uuid::nil()),
+                credential: Credential::Session(SessionId(Uuid::nil())),
+                needs: needs(Capability::Enter, None),
+            },
+            address: None,
+        };
+        let narrowed = user.needing(Capability::Manage, Some(OWN));
+        let narrowed = narrowed.touching(Role::Member, Role::Admin);
+        let Authority::Credential { needs, .. } = narrowed.authority else {
+            panic!("{narrowed:?}")
+        };
+        assert_eq!((needs.capability, needs.production), (Capability::Manage, Some(OWN)));
+        assert_eq!(needs.touches, Some((Role::Member, Role::Admin)));
+        assert_eq!(Actor::SYSTEM.needing(Capability::Manage, Some(OWN)), Actor::SYSTEM);
     }
 }

@@ -14,6 +14,7 @@ use ports::paging::{Order, Page};
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::authority::Permit;
 use crate::errors::{Work, broken_row};
 use crate::pool::PgPool;
 use crate::schema::audit_entry;
@@ -29,8 +30,17 @@ pub(crate) struct Entry<'a> {
     pub(crate) after: Option<Value>,
 }
 
-/// Enters what `by` did, in the transaction that did it.
-pub(crate) fn record(connection: &mut PgConnection, entry: Entry<'_>, by: &Actor) -> QueryResult<()> {
+/// Enters what was done by `permit`, in the transaction that did it.
+pub(crate) fn record(connection: &mut PgConnection, entry: Entry<'_>, permit: &Permit) -> QueryResult<()> {
+    insert(connection, entry, permit.recorded_as(), permit.actor().address)
+}
+
+fn insert(
+    connection: &mut PgConnection,
+    entry: Entry<'_>,
+    by: Option<UserId>,
+    address: Option<IpAddr>,
+) -> QueryResult<()> {
     diesel::sql_query(
         "INSERT INTO audit_entry (action, subject_id, production_id, before, after, user_id, user_name, address)
          VALUES ($1, $2, $3, $4, $5, $6, (SELECT name FROM account WHERE id = $6), $7)",
@@ -40,8 +50,8 @@ pub(crate) fn record(connection: &mut PgConnection, entry: Entry<'_>, by: &Actor
     .bind::<Nullable<diesel::sql_types::Uuid>, _>(entry.production_id.map(|id| id.0))
     .bind::<Nullable<Jsonb>, _>(entry.before)
     .bind::<Nullable<Jsonb>, _>(entry.after)
-    .bind::<Nullable<diesel::sql_types::Uuid>, _>(by.user_id.map(|id| id.0))
-    .bind::<Nullable<Text>, _>(by.address.map(|address| address.to_string()))
+    .bind::<Nullable<diesel::sql_types::Uuid>, _>(by.map(|id| id.0))
+    .bind::<Nullable<Text>, _>(address.map(|address| address.to_string()))
     .execute(connection)
     .map(drop)
 }
@@ -155,7 +165,10 @@ fn list(connection: &mut PgConnection, query: &AuditQuery) -> Work<Page<AuditEnt
 impl AuditLog for PgAuditLog {
     async fn record(&self, deed: &Deed, by: &Actor) -> Result<(), StorageError> {
         let (deed, by) = (deed.clone(), *by);
-        let write = move |connection: &mut PgConnection| Ok(record(connection, entry_of(deed), &by)?);
+        let write = move |connection: &mut PgConnection| {
+            // It changes nothing, so nobody needs to be allowed to: refused attempts are recorded, too.
+            Ok(insert(connection, entry_of(deed), by.user_id(), by.address)?)
+        };
         self.pool.run(WHAT, write).await
     }
 
@@ -165,17 +178,17 @@ impl AuditLog for PgAuditLog {
             connection.transaction(|connection| {
                 // One after the other of each user, so that of those who come at once one is entered.
                 diesel::sql_query("SELECT 1 FROM account WHERE id = $1 FOR NO KEY UPDATE")
-                    .bind::<Nullable<diesel::sql_types::Uuid>, _>(by.user_id.map(|id| id.0))
+                    .bind::<Nullable<diesel::sql_types::Uuid>, _>(by.user_id().map(|id| id.0))
                     .execute(connection)?;
                 let same = audit_entry::table
                     .filter(audit_entry::action.eq(deed.action))
                     .filter(audit_entry::subject_id.eq(&deed.subject_id))
                     .filter(audit_entry::production_id.eq(deed.production_id.map(|id| id.0)))
-                    .filter(audit_entry::user_id.eq(by.user_id.map(|id| id.0)))
+                    .filter(audit_entry::user_id.eq(by.user_id().map(|id| id.0)))
                     .filter(audit_entry::after.is_not_distinct_from(&deed.details))
                     .filter(diesel::dsl::sql::<Bool>("at > now() - interval '1 hour'"));
                 if !diesel::select(diesel::dsl::exists(same)).get_result(connection)? {
-                    record(connection, entry_of(deed), &by)?;
+                    insert(connection, entry_of(deed), by.user_id(), by.address)?;
                 }
                 Ok(())
             })

@@ -44,7 +44,7 @@ pub(crate) fn to_port(what: &'static str, error: WorkError) -> StorageError {
             StorageError::Unknown("productionIds")
         }
         DieselError::BrokenTransactionManager => StorageError::Unavailable(error.to_string()),
-        DieselError::DatabaseError(kind, details) if is_trouble(kind, details.statement_position()) => {
+        DieselError::DatabaseError(kind, details) if is_trouble(*kind, details.statement_position()) => {
             StorageError::Unavailable(error.to_string())
         }
         _ => inconsistent(what, &error),
@@ -57,7 +57,7 @@ pub(crate) fn to_port(what: &'static str, error: WorkError) -> StorageError {
 /// names the kinds that are faults of a statement or a row, and the server points into a statement that is wrong. What
 /// nobody names and points at is trouble of the surroundings: 40P01, 53…, 55…, 57…, 58… and XX… come this way. A fault of
 /// ours that does as well, such as a division by zero, is told as "later" to clients, and stands in the log with its words.
-pub(crate) fn is_trouble(kind: &DatabaseErrorKind, position: Option<i32>) -> bool {
+pub(crate) fn is_trouble(kind: DatabaseErrorKind, position: Option<i32>) -> bool {
     match kind {
         DatabaseErrorKind::UniqueViolation
         | DatabaseErrorKind::ForeignKeyViolation
@@ -128,7 +128,7 @@ mod tests {
             assert_eq!(told.to_string(), "things: a rule is broken");
         }
         assert!(
-            !is_trouble(&DatabaseErrorKind::Unknown, Some(8)),
+            !is_trouble(DatabaseErrorKind::Unknown, Some(8)),
             "the server points at it"
         );
         let missing = to_port("things", DieselError::NotFound.into());

@@ -2,6 +2,7 @@
 
 mod announcement;
 mod audit;
+mod authority;
 mod changes;
 mod data_version;
 pub mod embedded;

@@ -12,6 +12,7 @@ use serde_json::json;
 
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
+use crate::authority::Permit;
 use crate::errors::Work;
 use crate::pool::PgPool;
 use crate::schema::note_revision;
@@ -143,11 +144,10 @@ impl PgNoteRepository {
         precondition: &Precondition,
         by: &Actor,
     ) -> Result<(), StorageError> {
-        let (precondition, by) = (precondition.clone(), *by);
-        let write = move |connection: &mut PgConnection| {
-            connection.transaction(|connection| write(connection, kind, notes, &precondition, &by))
-        };
-        self.pool.run(kind.what, write).await
+        let precondition = precondition.clone();
+        let write =
+            move |connection: &mut PgConnection, permit: &Permit| write(connection, kind, notes, &precondition, permit);
+        self.pool.write(kind.what, by, write).await
     }
 }
 
@@ -156,7 +156,7 @@ fn write(
     kind: Kind,
     notes: Vec<(NaiveDate, Option<String>)>,
     precondition: &Precondition,
-    by: &Actor,
+    permit: &Permit,
 ) -> Work<()> {
     // Writers come one after the other, and each looks at what the one before left.
     let row = note_revision::table.find(kind.name).select(note_revision::revision);
@@ -188,7 +188,7 @@ fn write(
     diesel::update(note_revision::table.find(kind.name))
         .set(note_revision::revision.eq(note_revision::revision + 1))
         .execute(connection)?;
-    record(connection, entry, by)?;
+    record(connection, entry, permit)?;
     announce(connection, &[Topic::Note(None)])?;
     Ok(())
 }

@@ -19,6 +19,7 @@ use uuid::Uuid;
 
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
+use crate::authority::Permit;
 use crate::errors::Work;
 use crate::pool::PgPool;
 use crate::schema::upload;
@@ -189,10 +190,9 @@ impl JobQueue for PgJobQueue {
     }
 
     async fn retry(&self, id: &str, by: &Actor) -> Result<Retry, StorageError> {
-        let (id, by) = (id.to_owned(), *by);
-        let retry =
-            move |connection: &mut PgConnection| connection.transaction(|connection| retry(connection, &id, &by));
-        self.pool.run("jobs", retry).await
+        let id = id.to_owned();
+        let retry = move |connection: &mut PgConnection, permit: &Permit| retry(connection, &id, permit);
+        self.pool.write("jobs", by, retry).await
     }
 
     async fn prune(&self) -> Result<usize, StorageError> {
@@ -231,7 +231,7 @@ fn find(connection: &mut PgConnection, id: &str) -> QueryResult<Option<Job>> {
     Ok(row.map(Job::from))
 }
 
-fn retry(connection: &mut PgConnection, id: &str, by: &Actor) -> Work<Retry> {
+fn retry(connection: &mut PgConnection, id: &str, permit: &Permit) -> Work<Retry> {
     let Some(job) = find(connection, id)? else {
         return Ok(Retry::NotFound);
     };
@@ -269,7 +269,7 @@ fn retry(connection: &mut PgConnection, id: &str, by: &Actor) -> Work<Retry> {
         before: None,
         after: Some(json!({ "subject": job.subject })),
     };
-    record(connection, entry, by)?;
+    record(connection, entry, permit)?;
     let of_upload = |(id, production)| Topic::Upload(UploadId(id), ProductionId(production));
     let mut topics: Vec<_> = queued.into_iter().map(of_upload).collect();
     topics.push(Topic::Job);

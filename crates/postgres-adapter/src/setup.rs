@@ -172,7 +172,7 @@ fn may_pass(error: &diesel::result::Error) -> bool {
     let diesel::result::Error::DatabaseError(kind, details) = error else {
         return false;
     };
-    crate::errors::is_trouble(kind, details.statement_position())
+    crate::errors::is_trouble(*kind, details.statement_position())
 }
 
 fn stands(connection: &mut PgConnection) -> Result<Standing, SetupError> {

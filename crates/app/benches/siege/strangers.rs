@@ -61,7 +61,7 @@ pub(crate) fn besiege(siege: &mut JoinSet<()>, base: SocketAddr, tally: &Arc<Tal
                 let email = format!("stranger{from}.{number}@example.com");
                 let body = json!({ "email": email, "name": "x", "password": "correct horse battery" }).to_string();
                 // Every other hangs up before the answer.
-                let patience = if number % 2 == 0 { 20 } else { 10_000 };
+                let patience = if number.is_multiple_of(2) { 20 } else { 10_000 };
                 let answered = send(base, 20 + from, "register", &body, Duration::from_millis(patience)).await;
                 tally.count("strangers: registration", answered);
                 tokio::time::sleep(Duration::from_millis(50)).await;

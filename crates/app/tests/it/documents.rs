@@ -60,7 +60,10 @@ fn every_path_that_a_document_names_is_there() {
     let mut files = BTreeSet::new();
     collect(&root, &root, &mut files);
     let mut wrong = Vec::new();
-    for document in files.iter().filter(|file| file.ends_with(".md")) {
+    for document in files
+        .iter()
+        .filter(|file| Path::new(file).extension().is_some_and(|extension| extension == "md"))
+    {
         let text = fs::read_to_string(root.join(document)).unwrap();
         for (number, line) in (1..).zip(text.lines()) {
             let missing = paths(line).filter(|path| !exists(path, &files));

@@ -1,5 +1,9 @@
 //! Every route, called by every kind of caller: who is let in, what is hidden, and what no answer may tell.
 
+mod going_out;
+mod hidden;
+mod late;
+
 use std::collections::BTreeMap;
 
 use reqwest::Method;
@@ -361,7 +365,7 @@ async fn who_may_upload_is_asked_before_the_form_is_looked_at() {
     let statuses: Vec<_> = [
         (Kind::Nobody, 401, 401),
         (Kind::Deactivated, 401, 401),
-        (Kind::WithoutGrants, 404, 404),
+        (Kind::WithoutGrants, 403, 403),
         (Kind::Reader, 403, 403),
         (Kind::Uploader, 422, 404),
         (Kind::Manager, 403, 403),

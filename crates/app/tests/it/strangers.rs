@@ -88,7 +88,8 @@ async fn unfinished_requests_of_strangers_take_little_memory() {
     }
     server.as_nobody().sign_in(MASTER_EMAIL, MASTER_PASSWORD).await;
     let grown = server.peak_memory_mib() - before;
-    assert!(grown < 60, "{grown} MiB for {} requests", streams.len());
+    // What they sent are 300 MB; the HTTP library buffers some 150 kB of each connection by itself.
+    assert!(grown < 100, "{grown} MiB for {} requests", streams.len());
 }
 
 #[tokio::test]

@@ -57,7 +57,7 @@ impl Accounts {
     }
 
     /// A client without what can be no token of ours.
-    pub(super) fn plausible(&self, client: SignInClient) -> SignInClient {
+    pub(super) fn plausible(client: SignInClient) -> SignInClient {
         let is_ours = |token: &String| token.starts_with(BROWSER_PREFIX) && token.len() <= MAX_TOKEN_BYTES;
         SignInClient {
             browser: client.browser.filter(is_ours),

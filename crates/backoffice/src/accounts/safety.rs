@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use domain::people::{SessionId, User, UserId};
 use domain::second_factor::{RECOVERY_CODES, Step, TypedCode, grouped};
 use domain::validation::FieldError;
-use ports::actor::Actor;
+use ports::actor::{Actor, Authority};
 use ports::driven::{AttemptKey, ConfirmedFactor, Factor, NewSignIn, TokenDigest};
 use ports::driving::{AccountError, BegunFactor, FactorStatus, RecoveryCodes, SafetyDesk};
 
@@ -85,7 +85,10 @@ impl Accounts {
             return Err(AccountError::SecondFactorRequired);
         };
         let owner = Actor {
-            user_id: Some(user.id),
+            authority: Authority::Proven {
+                user: user.id,
+                revision: user.revision,
+            },
             ..*by
         };
         if self.takes_code(user.id, factor, code, &owner).await? {

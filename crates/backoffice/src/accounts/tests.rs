@@ -30,10 +30,7 @@ fn now() -> DateTime<Utc> {
 }
 
 fn actor() -> Actor {
-    Actor {
-        user_id: None,
-        address: Some(IpAddr::from([203, 0, 113, 7])),
-    }
+    Actor::stranger(Some(IpAddr::from([203, 0, 113, 7])))
 }
 
 fn user(active: bool) -> User {
@@ -235,12 +232,76 @@ async fn a_session_is_recorded_with_where_it_began_and_ends_without_use() {
         .withf(|session, _, by| {
             session.expires_at == now() + SESSION_IDLE
                 && session.address == actor().address
-                && by.user_id == Some(user(true).id)
+                && by.user_id() == Some(user(true).id)
         })
         .once()
         .returning(|_, _, _| Ok(()));
     let (signed_in, _) = sign_in(world, "member@example.com", PASSWORD).await;
     assert_eq!(signed_in.unwrap().token, "fhs_secret");
+}
+
+/// A member whose state is another one when the session is to be stored, once; `then` is what is found afterwards.
+fn changed_meanwhile(then: Credentials) -> World {
+    let mut world = World::with_member(true);
+    world.credentials = MockCredentialRepository::new();
+    let revision = then.user.revision;
+    world.credentials.expect_insert_session().returning(move |_, _, by| {
+        let is_known = by.authority
+            == Authority::Proven {
+                user: user(true).id,
+                revision,
+            };
+        if is_known {
+            Ok(())
+        } else {
+            Err(StorageError::Stale("user"))
+        }
+    });
+    world.users = MockUserRepository::new();
+    world.users.expect_find_credentials().returning(|_| {
+        Ok(Some(Credentials {
+            user: user(true),
+            password: Some(PasswordHash("kept".to_owned())),
+        }))
+    });
+    world
+        .users
+        .expect_credentials()
+        .returning(move |_| Ok(Some(then.clone())));
+    world
+}
+
+#[tokio::test]
+async fn a_password_that_is_replaced_while_it_is_looked_at_opens_no_session() {
+    let replaced = changed_meanwhile(Credentials {
+        user: User {
+            revision: 4,
+            ..user(true)
+        },
+        password: Some(PasswordHash("another".to_owned())),
+    });
+    let (answer, hashes) = sign_in(replaced, "member@example.com", PASSWORD).await;
+    assert!(matches!(answer, Err(AccountError::WrongCredentials)), "{answer:?}");
+    assert_eq!(hashes, 1);
+}
+
+#[tokio::test]
+async fn another_change_meanwhile_does_not_keep_anybody_out_and_a_deactivation_does() {
+    for active in [true, false] {
+        let changed = changed_meanwhile(Credentials {
+            user: User {
+                revision: 4,
+                ..user(active)
+            },
+            password: Some(PasswordHash("kept".to_owned())),
+        });
+        let (answer, hashes) = sign_in(changed, "member@example.com", PASSWORD).await;
+        match answer {
+            Ok(signed_in) => assert!(active, "{signed_in:?}"),
+            Err(error) => assert!(!active && matches!(error, AccountError::Inactive), "{error:?}"),
+        }
+        assert_eq!(hashes, 1);
+    }
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ use ports::paging::{MAX_PER_PAGE, Paging};
 
 use super::{People, registered, told};
 use crate::accounts::{RESET_PREFIX, check_new_password, checked};
+use crate::retried;
 
 impl People {
     /// An active user, not stored yet.
@@ -29,10 +30,7 @@ impl People {
         let token = self.secrets.new_token(RESET_PREFIX);
         let now = self.clock.now();
         let by = &Actor::SYSTEM;
-        let link = self
-            .users
-            .insert_reset_link(id, &token.digest, now + RESET_LINK_LIFE, by);
-        link.await?;
+        retried!(self.try_reset_link(id, &token, now + RESET_LINK_LIFE, Role::Master, by))?;
         let redeemed = self.users.redeem_reset_link(&token.digest, password, now, by).await?;
         redeemed.map(drop).ok_or(AccountError::DeadLink)
     }

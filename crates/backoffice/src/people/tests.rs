@@ -1,6 +1,10 @@
+use domain::access::Capability;
+use domain::people::SessionId;
 use domain::production::ProductionId;
+use ports::actor::{Authority, Needs};
 use ports::driven::{
-    MockClock, MockFactorRepository, MockIds, MockSecrets, MockUserRepository, PasswordHash, Token, TokenDigest,
+    Credential, MockClock, MockFactorRepository, MockIds, MockSecrets, MockUserRepository, PasswordHash, Token,
+    TokenDigest,
 };
 use uuid::Uuid;
 
@@ -358,7 +362,7 @@ async fn a_change_that_is_always_overtaken_ends() {
     let mut users = knowing(Role::Member);
     users
         .expect_update()
-        .times(TRIES_OF_CHANGES)
+        .times(crate::TRIES)
         .returning(|_, _| Err(StorageError::Stale("user")));
     let id = user(Role::Member).id;
     let refused = people(users)
@@ -449,6 +453,86 @@ async fn a_reset_link_works_for_a_day() {
             ("fhr_secret", now() + RESET_LINK_LIFE)
         );
     }
+}
+
+#[tokio::test]
+async fn what_was_a_member_when_it_was_looked_at_and_is_an_admin_now_is_not_touched() {
+    let promoted = || {
+        let mut users = MockUserRepository::new();
+        let mut looks = 0;
+        users.expect_find().returning(move |_| {
+            looks += 1;
+            Ok(Some(user(if looks == 1 { Role::Member } else { Role::Admin })))
+        });
+        users
+    };
+    let id = user(Role::Member).id;
+    let mut users = promoted();
+    users
+        .expect_insert_reset_link()
+        .withf(|seen, _, _, _| seen.role == Role::Member)
+        .once()
+        .returning(|_, _, _, _| Err(StorageError::Stale("user")));
+    let link = people(users).reset_link(id, Role::Admin, &SYSTEM).await;
+    assert!(matches!(link, Err(AccountError::MasterOnly)), "{link:?}");
+    let mut users = promoted();
+    users
+        .expect_delete()
+        .once()
+        .returning(|_, _| Err(StorageError::Stale("user")));
+    let gone = people(users).delete(id, Role::Admin, &SYSTEM).await;
+    assert!(matches!(gone, Err(AccountError::MasterOnly)), "{gone:?}");
+}
+
+#[tokio::test]
+async fn whom_a_change_touches_is_said_with_who_makes_it() {
+    let admin = Actor {
+        authority: Authority::Credential {
+            user: UserId(Uuid::from_u128(1)),
+            credential: Credential::Session(SessionId(Uuid::from_u128(2))),
+            needs: Needs {
+                capability: Capability::Administer,
+                production: None,
+                touches: None,
+            },
+        },
+        address: None,
+    };
+    let touched = |by: &Actor| match by.authority {
+        Authority::Credential { needs, .. } => needs.touches,
+        _ => None,
+    };
+    let mut users = knowing(Role::Member);
+    users
+        .expect_update()
+        .withf(move |_, by| touched(by) == Some((Role::Member, Role::Admin)))
+        .once()
+        .returning(|user, _| Ok(UserChange::Stored(Box::new(user.clone()))));
+    users
+        .expect_insert()
+        .withf(move |_, _, by| touched(by) == Some((Role::Member, Role::Member)))
+        .once()
+        .returning(|_, _, _| Ok(()));
+    users
+        .expect_delete()
+        .withf(move |_, by| touched(by) == Some((Role::Member, Role::Member)))
+        .once()
+        .returning(|_, _| Ok(UserDeletion::Deleted));
+    users
+        .expect_insert_reset_link()
+        .withf(move |_, _, _, by| touched(by) == Some((Role::Member, Role::Member)))
+        .once()
+        .returning(|_, _, _, _| Ok(()));
+    let people = people(users);
+    let id = user(Role::Member).id;
+    let promotion = UserPatch {
+        role: Some(Role::Admin),
+        ..UserPatch::default()
+    };
+    people.change(id, promotion, &ANY, Role::Master, &admin).await.unwrap();
+    people.create(new_user(), Role::Master, &admin).await.unwrap();
+    people.delete(id, Role::Master, &admin).await.unwrap();
+    people.reset_link(id, Role::Master, &admin).await.unwrap();
 }
 
 #[tokio::test]

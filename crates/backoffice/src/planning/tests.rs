@@ -1,4 +1,5 @@
 use domain::people::UserId;
+use ports::actor::Authority;
 use ports::driven::{MockNoteRepository, MockPlanRepository, StorageError, TargetPlan, WeekPlan};
 use uuid::Uuid;
 
@@ -141,7 +142,10 @@ async fn a_change_on_the_basis_of_another_state_is_refused_and_not_tried_again()
         }))
     });
     let by = Actor {
-        user_id: Some(UserId(Uuid::from_u128(5))),
+        authority: Authority::Proven {
+            user: UserId(Uuid::from_u128(5)),
+            revision: 0,
+        },
         address: None,
     };
     plans
@@ -182,7 +186,10 @@ async fn weeks_of_another_state_are_not_changed_and_not_tried_again() {
 async fn notes_of_the_company_in_another_state_are_not_changed() {
     let outdated = Precondition::OneOf(vec![3]);
     let by = Actor {
-        user_id: Some(UserId(Uuid::from_u128(5))),
+        authority: Authority::Proven {
+            user: UserId(Uuid::from_u128(5)),
+            revision: 0,
+        },
         address: None,
     };
     let mut notes = MockNoteRepository::new();

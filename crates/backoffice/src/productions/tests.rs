@@ -1,8 +1,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::production::Category;
+use ports::actor::Authority;
 use ports::driven::{
-    List, ListCell, ListError, ListRow, MockClock, MockIds, MockListReader, MockProductionRepository, MockWebhookHosts,
-    ProductionPlan, StorageError, TakenNames,
+    List, ListCell, ListError, ListRow, MockAuditLog, MockClock, MockIds, MockListReader, MockProductionRepository,
+    MockWebhookHosts, ProductionPlan, StorageError, TakenNames,
 };
 use uuid::Uuid;
 
@@ -44,6 +45,14 @@ fn office(productions: MockProductionRepository) -> ProductionOffice {
 }
 
 fn office_with(productions: MockProductionRepository, lists: MockListReader) -> ProductionOffice {
+    recording_office(productions, lists, MockAuditLog::new())
+}
+
+fn recording_office(
+    productions: MockProductionRepository,
+    lists: MockListReader,
+    audit: MockAuditLog,
+) -> ProductionOffice {
     let mut clock = MockClock::new();
     clock.expect_now().return_const(DateTime::<Utc>::UNIX_EPOCH);
     let mut ids = MockIds::new();
@@ -56,6 +65,7 @@ fn office_with(productions: MockProductionRepository, lists: MockListReader) -> 
         Arc::new(productions),
         Arc::new(lists),
         Arc::new(webhooks),
+        Arc::new(audit),
         Arc::new(clock),
         Arc::new(ids),
     )
@@ -260,7 +270,7 @@ async fn one_wrong_row_enters_none_and_every_breach_is_told() {
         &["PL4", "넷", "play", "", ""],
         &["PL4", "넷", "play", "", ""],
     ]);
-    let import = office_with(productions, reader)
+    let import = recording_office(productions, reader, told_of(5, 2, false))
         .import("list.csv", Vec::new(), false, &SYSTEM)
         .await
         .unwrap();
@@ -285,10 +295,24 @@ async fn one_wrong_row_enters_none_and_every_breach_is_told() {
     assert_eq!(told[4], (6, "/code:taken /name:taken".to_owned()));
 }
 
+/// An audit in which it is recorded once that somebody was told of so many names.
+fn told_of(rows: usize, taken: usize, dry_run: bool) -> MockAuditLog {
+    let mut audit = MockAuditLog::new();
+    let details = serde_json::json!({ "rows": rows, "taken": taken, "dryRun": dry_run });
+    audit
+        .expect_record()
+        .withf(move |deed, by| {
+            deed.action == "production.list-checked" && deed.details.as_ref() == Some(&details) && *by == SYSTEM
+        })
+        .once()
+        .returning(|_, _| Ok(()));
+    audit
+}
+
 #[tokio::test]
-async fn a_dry_run_enters_none() {
+async fn a_dry_run_enters_none_and_is_recorded() {
     let reader = list(&[&["code", "name", "category"], &["PL1", "하나", "play"]]);
-    let import = office_with(nothing_taken(), reader)
+    let import = recording_office(nothing_taken(), reader, told_of(1, 0, true))
         .import("list.csv", Vec::new(), true, &SYSTEM)
         .await
         .unwrap();
@@ -336,7 +360,10 @@ const HOOK: &str = "https://hooks.slack.com/services/T0/B0/x";
 #[tokio::test]
 async fn a_webhook_is_kept_with_a_new_production_and_with_a_changed_one() {
     let by = Actor {
-        user_id: Some(domain::people::UserId(Uuid::from_u128(5))),
+        authority: Authority::Proven {
+            user: domain::people::UserId(Uuid::from_u128(5)),
+            revision: 0,
+        },
         address: None,
     };
     let mut productions = MockProductionRepository::new();

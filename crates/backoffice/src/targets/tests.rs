@@ -1,4 +1,5 @@
 use chrono::NaiveDate;
+use ports::actor::Authority;
 use ports::driven::{
     List, ListCell, ListError, ListRow, MockListReader, MockPlanRepository, MockReportSource, StorageError, Versioned,
 };
@@ -560,7 +561,10 @@ async fn targets_of_another_state_are_neither_set_nor_tried_again() {
     let rows = &[["date", "target"], ["2026-11-17", "9"]];
     let outdated = Precondition::OneOf(vec![3]);
     let by = Actor {
-        user_id: Some(domain::people::UserId(Uuid::from_u128(5))),
+        authority: Authority::Proven {
+            user: domain::people::UserId(Uuid::from_u128(5)),
+            revision: 0,
+        },
         address: None,
     };
     let refusing = || {

@@ -1,14 +1,16 @@
 use std::future::{Ready, ready};
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev};
 use domain::access::{Capability, Verdict, Visible};
 use domain::people::{SessionId, User, UserId};
 use domain::production::ProductionId;
-use ports::actor::Actor;
+use ports::actor::{Actor, Authority, Needs};
 use ports::driven::{Authenticated, Credential};
 
-use super::Security;
+use super::guard::judged;
+use super::{Need, Security};
 use crate::problem::ApiError;
 
 /// Whom a request is served for.
@@ -16,22 +18,46 @@ use crate::problem::ApiError;
 pub(crate) struct Caller {
     user: Arc<User>,
     credential: Credential,
+    need: Need,
     has_second_factor: bool,
     actor: Actor,
 }
 
 impl Caller {
-    /// Somebody who was let in, from this address.
-    pub(super) fn new(authenticated: Authenticated, actor: Actor) -> Self {
+    /// Somebody who presents this, from this address, on a route that needs this.
+    pub(super) fn new(authenticated: Authenticated, address: Option<IpAddr>, need: Need) -> Self {
+        let (capability, production) = (need.capability(), None);
         Self {
             actor: Actor {
-                user_id: Some(authenticated.user.id),
-                ..actor
+                authority: Authority::Credential {
+                    user: authenticated.user.id,
+                    credential: authenticated.credential,
+                    needs: Needs {
+                        capability,
+                        production,
+                        touches: None,
+                    },
+                },
+                address,
             },
             user: authenticated.user,
             credential: authenticated.credential,
+            need,
             has_second_factor: authenticated.has_second_factor,
         }
+    }
+
+    /// The same, on a route about this production.
+    pub(super) fn on(self, production: ProductionId) -> Self {
+        let actor = self.actor.needing(self.need.capability(), Some(production));
+        Self { actor, ..self }
+    }
+
+    /// Whom a request is served for now that its body is there: it may have come long after its head. Whoever has lost
+    /// what the route needs meanwhile is refused as at the head.
+    pub(crate) async fn after_body(request: &HttpRequest) -> Result<Self, ApiError> {
+        let need = request.extensions().get::<Self>().map(|caller| caller.need);
+        judged(request, need.ok_or(ApiError::Unauthenticated)?).await
     }
 
     /// The user.
@@ -44,7 +70,7 @@ impl Caller {
         self.user.id
     }
 
-    /// Who did it, for the audit.
+    /// Who does it, and by what authority: what the route needs.
     pub(crate) fn actor(&self) -> &Actor {
         &self.actor
     }
@@ -78,14 +104,15 @@ impl Caller {
     }
 
     /// What the policy says.
-    pub(super) fn verdict(&self, capability: Capability, production: Option<ProductionId>) -> Verdict {
+    pub(crate) fn verdict(&self, capability: Capability, production: Option<ProductionId>) -> Verdict {
         self.user.rights().verdict(capability, production)
     }
 
-    /// Refuses whoever may not, on a production that exists: 404 where it is not seen, else 403.
-    pub(crate) fn require(&self, capability: Capability, production: Option<ProductionId>) -> Result<(), ApiError> {
+    /// Refuses whoever may not, on a production that exists: 404 where it is not seen, else 403. Answers who does it by
+    /// this authority instead of by what the route needs.
+    pub(crate) fn require(&self, capability: Capability, production: Option<ProductionId>) -> Result<Actor, ApiError> {
         match self.verdict(capability, production) {
-            Verdict::Allowed => Ok(()),
+            Verdict::Allowed => Ok(self.actor.needing(capability, production)),
             Verdict::Forbidden => Err(ApiError::Forbidden),
             Verdict::Hidden => Err(ApiError::NotFound("production")),
         }

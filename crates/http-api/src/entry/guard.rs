@@ -6,7 +6,6 @@ use actix_web::{Error, HttpMessage, HttpRequest, ResponseError, web};
 use domain::access::{Capability, Verdict};
 use domain::production::ProductionId;
 use domain::upload::UploadId;
-use ports::actor::Actor;
 use ports::driven::{Credential, DataVersion};
 use ports::driving::{AccountDesk, ProductionDesk, UploadDesk};
 use uuid::Uuid;
@@ -34,13 +33,19 @@ pub(crate) async fn admit(request: &HttpRequest, need: Need) -> Result<(), ApiEr
         return Ok(());
     }
     let asked_version = catch_up(request).await?;
-    let caller = caller(request).await?;
+    let caller = caller(request, need).await?;
     let known = data::<dyn DataVersion>(request).known();
     request.extensions_mut().insert(AdmittedAt(known));
     asked_version.map_err(|_| ApiError::invalid(DATA_VERSION, "malformed", "a version that an answer told"))?;
-    let verdict = policy(request, need, &caller).await;
+    let caller = policy(request, need, caller).await?;
     request.extensions_mut().insert(caller);
-    verdict
+    Ok(())
+}
+
+/// Who sends this and has what it needs, as far as is known now.
+pub(super) async fn judged(request: &HttpRequest, need: Need) -> Result<Caller, ApiError> {
+    let caller = caller(request, need).await?;
+    policy(request, need, caller).await
 }
 
 /// A request that was told of a data version is answered from it or a newer one, rights included. Where this server has not
@@ -71,16 +76,13 @@ pub(crate) struct AdmittedAt(pub(crate) i64);
 pub(crate) const DATA_VERSION: &str = "x-data-version";
 
 /// Who sends this: 401 for nobody, before anything else is looked at.
-async fn caller(request: &HttpRequest) -> Result<Caller, ApiError> {
+async fn caller(request: &HttpRequest, need: Need) -> Result<Caller, ApiError> {
     let security = data::<Security>(request);
     let presented = presented(request, security).ok_or(ApiError::Unauthenticated)?;
     let accounts = data::<dyn AccountDesk>(request);
     let authenticated = accounts.authenticate(&presented.token).await?;
-    let actor = Actor {
-        user_id: None,
-        address: client_address(request, &security.trusted_proxies),
-    };
-    let caller = Caller::new(authenticated.ok_or(ApiError::Unauthenticated)?, actor);
+    let address = client_address(request, &security.trusted_proxies);
+    let caller = Caller::new(authenticated.ok_or(ApiError::Unauthenticated)?, address, need);
     if presented.by_cookie && writes(request.method()) {
         require_own_origin(request, security)?;
     }
@@ -88,23 +90,27 @@ async fn caller(request: &HttpRequest) -> Result<Caller, ApiError> {
 }
 
 /// Sees (404), then may (403).
-async fn policy(request: &HttpRequest, need: Need, caller: &Caller) -> Result<(), ApiError> {
+async fn policy(request: &HttpRequest, need: Need, caller: Caller) -> Result<Caller, ApiError> {
+    let not_there = || ApiError::NotFound(need.thing());
     let (capability, production) = match need {
         Need::Nothing | Need::Oneself => (Capability::Enter, None),
         Need::Of(capability) | Need::InPerson(capability) | Need::OnProductionInBody(capability) => (capability, None),
-        Need::OnProduction(capability) => (capability, Some(ProductionId(path_id(request)?))),
+        Need::OnProduction(capability) => {
+            let id = path_id(request).ok_or_else(not_there)?;
+            (capability, Some(ProductionId(id)))
+        }
         Need::OnUpload(capability) => {
-            let uploads = data::<dyn UploadDesk>(request);
-            let production = uploads.production_of(UploadId(path_id(request)?)).await?;
-            (capability, Some(production.ok_or(ApiError::NotFound("upload"))?))
+            let id = path_id(request).ok_or_else(not_there)?;
+            let production = data::<dyn UploadDesk>(request).production_of(UploadId(id)).await?;
+            (capability, Some(production.ok_or_else(not_there)?))
         }
     };
     let verdict = match caller.verdict(capability, production) {
         Verdict::Allowed => {
-            may_credential(request, need, caller).and_then(|()| has_demanded_factor(request, need, caller))
+            may_credential(request, need, &caller).and_then(|()| has_demanded_factor(request, need, &caller))
         }
         Verdict::Forbidden => Err(ApiError::Forbidden),
-        Verdict::Hidden => Err(ApiError::NotFound("thing")),
+        Verdict::Hidden => Err(not_there()),
     };
     // Whoever sees all productions is told "you may not" only of one that is there.
     if matches!(verdict, Err(ApiError::Forbidden))
@@ -112,7 +118,11 @@ async fn policy(request: &HttpRequest, need: Need, caller: &Caller) -> Result<()
     {
         data::<dyn ProductionDesk>(request).read(id).await?;
     }
-    verdict
+    verdict?;
+    Ok(match production {
+        Some(id) => caller.on(id),
+        None => caller,
+    })
 }
 
 /// What an API key may not, whoever's it is.
@@ -138,10 +148,9 @@ fn writes(method: &Method) -> bool {
     !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 
-fn path_id(request: &HttpRequest) -> Result<Uuid, ApiError> {
-    let id = request.match_info().get("id");
-    id.and_then(|text| Uuid::try_parse(text).ok())
-        .ok_or(ApiError::NotFound("thing"))
+fn path_id(request: &HttpRequest) -> Option<Uuid> {
+    let id = request.match_info().get("id")?;
+    Uuid::try_parse(id).ok()
 }
 
 fn data<T: ?Sized + 'static>(request: &HttpRequest) -> &T {

@@ -19,3 +19,26 @@ pub(crate) enum Need {
     /// body: the handler asks the policy, by `Caller::require`, as soon as it knows.
     OnProductionInBody(Capability),
 }
+
+impl Need {
+    /// The capability that what the route does rests on.
+    pub(super) fn capability(self) -> Capability {
+        match self {
+            Self::Nothing | Self::Oneself => Capability::Enter,
+            Self::Of(capability)
+            | Self::InPerson(capability)
+            | Self::OnProduction(capability)
+            | Self::OnUpload(capability)
+            | Self::OnProductionInBody(capability) => capability,
+        }
+    }
+
+    /// What an `id` in the path names, in the words of an answer: the same whether it is not there or not seen.
+    pub(super) fn thing(self) -> &'static str {
+        match self {
+            Self::OnProduction(_) | Self::OnProductionInBody(_) => "production",
+            Self::OnUpload(_) => "upload",
+            Self::Nothing | Self::Oneself | Self::Of(_) | Self::InPerson(_) => "thing",
+        }
+    }
+}

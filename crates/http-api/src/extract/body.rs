@@ -12,6 +12,7 @@ use super::media_type::is_plain;
 use super::object::Object;
 use super::stumble::explain;
 use crate::arrivals::{Arrivals, BodyRoom};
+use crate::entry::Caller;
 use crate::once::Asked;
 use crate::problem::{ApiError, Problem};
 
@@ -21,8 +22,9 @@ const MAX_ITEMS: usize = 2_000;
 /// might have had.
 const DRAINED: usize = 16;
 
-/// A JSON body that is not read yet: whether the caller may is decided first.
+/// A JSON body that is not read yet: whether the caller may is decided first, and again when it is read.
 pub(crate) struct JsonBody {
+    request: HttpRequest,
     payload: ArrivingBody,
     is_json: bool,
     room: Result<BodyRoom, ApiError>,
@@ -35,7 +37,7 @@ pub(crate) enum BodyProblems {
     /// No JSON
     #[response(status = 400, content_type = "application/problem+json")]
     Unreadable(Problem),
-    /// Nothing more of the body came for 30 seconds
+    /// The body was not there within 30 seconds
     #[response(status = 408, content_type = "application/problem+json")]
     TooSlow(Problem),
     /// Over 1 MB, without credentials over 16 kB
@@ -54,28 +56,40 @@ impl FromRequest for JsonBody {
     type Future = Ready<Result<Self, Self::Error>>;
 
     fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
-        let is_json = is_plain(request, "application/json");
         let room = Arrivals::body(request);
-        let payload = ArrivingBody::from_request(request, payload).into_inner();
-        ready(payload.map(|payload| Self { payload, is_json, room }))
+        ready(Ok(Self {
+            request: request.clone(),
+            payload: ArrivingBody::of_json(payload),
+            is_json: is_plain(request, "application/json"),
+            room,
+        }))
     }
 }
 
 impl JsonBody {
-    /// Reads the body: 415 for another type, 408 when it stands still, 413 beyond the limit, 400 for no JSON, 422 for other
-    /// JSON.
-    pub(crate) async fn read<T: DeserializeOwned>(self) -> Result<T, ApiError> {
-        parse(&self.bytes().await?)
+    /// Reads the body: 415 for another type, 408 when it takes too long, 413 beyond the limit; then, as at the head, 401,
+    /// 404 or 403 for a caller who may not any more; 400 for no JSON, 422 for other JSON. Answers the caller with it.
+    pub(crate) async fn read<T: DeserializeOwned>(self) -> Result<(T, Caller), ApiError> {
+        let (body, _, caller) = self.read_asked().await?;
+        Ok((body, caller))
     }
 
     /// As [`Self::read`], with what an `Idempotency-Key` stands for.
-    pub(crate) async fn read_asked<T: DeserializeOwned>(self) -> Result<(T, Asked), ApiError> {
-        let bytes = self.bytes().await?;
-        Ok((parse(&bytes)?, Asked::default().with(&bytes)))
+    pub(crate) async fn read_asked<T: DeserializeOwned>(self) -> Result<(T, Asked, Caller), ApiError> {
+        let (bytes, request) = self.bytes().await?;
+        let caller = Caller::after_body(&request).await?;
+        Ok((parse(&bytes)?, Asked::default().with(&bytes), caller))
     }
 
-    async fn bytes(self) -> Result<web::BytesMut, ApiError> {
+    /// As [`Self::read`], on a route that is open to everybody.
+    pub(crate) async fn read_of_anybody<T: DeserializeOwned>(self) -> Result<T, ApiError> {
+        let (bytes, _) = self.bytes().await?;
+        parse(&bytes)
+    }
+
+    async fn bytes(self) -> Result<(web::BytesMut, HttpRequest), ApiError> {
         let Self {
+            request,
             mut payload,
             is_json,
             room,
@@ -97,7 +111,7 @@ impl JsonBody {
             room.hold(held)?;
             bytes.extend_from_slice(&chunk);
         }
-        Ok(bytes)
+        Ok((bytes, request))
     }
 }
 
@@ -178,10 +192,13 @@ mod tests {
             .app_data(web::Data::new(Security::default()))
             .to_http_request();
         for is_json in [true, false] {
-            let payload = stalled(&["{\"name\": ", "\"ham"]);
-            let room = Arrivals::body(&request);
-            let body = JsonBody { payload, is_json, room };
-            let error = body.read::<Value>().await.unwrap_err();
+            let body = JsonBody {
+                request: request.clone(),
+                payload: stalled(&["{\"name\": ", "\"ham"]),
+                is_json,
+                room: Arrivals::body(&request),
+            };
+            let error = body.read_of_anybody::<Value>().await.unwrap_err();
             // Another type is told as such, after as much of it as came.
             assert_eq!(matches!(error, ApiError::TooSlow), is_json, "{error:?}");
         }

@@ -10,6 +10,7 @@ use ports::driving::{UploadDesk, UploadError};
 use super::{Parts, file_name, is_dry_run, read_text, receive, unknown, unreadable};
 use crate::UploadLimits;
 use crate::arrivals::{Arrivals, ArrivingFile};
+use crate::entry::Caller;
 use crate::extract::ArrivingBody;
 use crate::once::Asked;
 use crate::problem::ApiError;
@@ -63,7 +64,7 @@ impl ListParts<'_> {
     }
 }
 
-/// A body that is not read yet: whether the caller may is decided first.
+/// A body that is not read yet: whether the caller may is decided first, and again when it is read.
 pub(crate) struct ListForm {
     request: HttpRequest,
     payload: ArrivingBody,
@@ -81,8 +82,8 @@ impl FromRequest for ListForm {
 }
 
 impl ListForm {
-    /// Reads the body.
-    pub(crate) async fn read(self) -> Result<ListBody, ApiError> {
+    /// Reads the body, and answers the caller with it: who may not any more is refused as at the head.
+    pub(crate) async fn read(self) -> Result<(ListBody, Caller), ApiError> {
         let limits: Option<&web::Data<UploadLimits>> = self.request.app_data();
         let parts = ListParts {
             request: &self.request,
@@ -91,15 +92,17 @@ impl ListForm {
             dry_run: None,
         };
         let ListParts { file, dry_run, .. } = receive(&self.request, self.payload, parts).await?;
+        let caller = Caller::after_body(&self.request).await?;
         let (file_name, mut file) = file.ok_or_else(|| ApiError::invalid("file", "required", "the list"))?;
         let dry_run = is_dry_run(dry_run.as_deref())?;
         let turn = Arrivals::list(&self.request).await?;
-        Ok(ListBody {
+        let list = ListBody {
             file_name,
             bytes: file.contents().await.map_err(UploadError::from)?,
             dry_run,
             turn,
-        })
+        };
+        Ok((list, caller))
     }
 }
 

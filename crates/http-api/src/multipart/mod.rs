@@ -26,7 +26,7 @@ pub(crate) enum FormProblems {
     /// The multipart body is broken
     #[response(status = 400, content_type = "application/problem+json")]
     Unreadable(Problem),
-    /// Nothing more of the body came for 30 seconds
+    /// Nothing more of the body came for 30 seconds, or it was not there within 10 minutes
     #[response(status = 408, content_type = "application/problem+json")]
     TooSlow(Problem),
     /// A file is over the limit (20 MB)

@@ -1,6 +1,7 @@
 //! What kind of problem each error is. No `_`: whoever adds an error decides what clients see of it.
 
 use actix_web::http::StatusCode;
+use ports::actor::Refusal;
 use ports::driven::{ListError, OriginalsError, ReportSourceError, StorageError};
 use ports::driving::{AccountError, DeskError, ReportError, UploadError};
 
@@ -21,11 +22,15 @@ const TOO_LARGE: Kind = ("too-large", "Too large", StatusCode::PAYLOAD_TOO_LARGE
 pub(super) const BUSY: Kind = ("busy", "Too much at once", StatusCode::SERVICE_UNAVAILABLE);
 const UNAVAILABLE: Kind = ("unavailable", "Try again later", StatusCode::SERVICE_UNAVAILABLE);
 
+const UNAUTHENTICATED: Kind = ("unauthenticated", "Sign in first", StatusCode::UNAUTHORIZED);
+const FORBIDDEN: Kind = ("forbidden", "Not permitted", StatusCode::FORBIDDEN);
+const MASTER_ONLY: Kind = ("master-only", "Only a master may", StatusCode::FORBIDDEN);
+
 /// The kind of an error.
 pub(super) fn of(error: &ApiError) -> Kind {
     match error {
-        ApiError::Unauthenticated => ("unauthenticated", "Sign in first", StatusCode::UNAUTHORIZED),
-        ApiError::Forbidden => ("forbidden", "Not permitted", StatusCode::FORBIDDEN),
+        ApiError::Unauthenticated => UNAUTHENTICATED,
+        ApiError::Forbidden => FORBIDDEN,
         ApiError::SecondFactorMissing => (
             "second-factor-missing",
             "Set up a second factor first",
@@ -83,7 +88,7 @@ fn of_account(error: &AccountError) -> Kind {
         ),
         AccountError::NoFactor => ("no-second-factor", "No second factor is set up", StatusCode::CONFLICT),
         AccountError::Inactive => ("inactive", "The account is not active", StatusCode::FORBIDDEN),
-        AccountError::MasterOnly => ("master-only", "Only a master may", StatusCode::FORBIDDEN),
+        AccountError::MasterOnly => MASTER_ONLY,
         AccountError::SlowDown(_) | AccountError::TooManyRegistrations => {
             ("slow-down", "Too many attempts", StatusCode::TOO_MANY_REQUESTS)
         }
@@ -159,7 +164,18 @@ fn of_storage(error: &StorageError) -> Kind {
         StorageError::Taken(_) => TAKEN,
         StorageError::Stale(_) => ("changed", "Changed meanwhile", StatusCode::CONFLICT),
         StorageError::Outdated(_) => OUTDATED,
+        StorageError::Refused(refusal) => of_refusal(*refusal),
         StorageError::Unknown(_) => INVALID,
         StorageError::Inconsistent { .. } => ("internal", "Internal server error", StatusCode::INTERNAL_SERVER_ERROR),
+    }
+}
+
+/// What was withdrawn meanwhile is told as if it had been so from the beginning.
+fn of_refusal(refusal: Refusal) -> Kind {
+    match refusal {
+        Refusal::SignedOut => UNAUTHENTICATED,
+        Refusal::Forbidden => FORBIDDEN,
+        Refusal::Hidden => NOT_FOUND,
+        Refusal::MasterOnly => MASTER_ONLY,
     }
 }

@@ -41,14 +41,13 @@ pub(crate) async fn read(caller: Caller, _: Query<NoParameters>, security: web::
     (status = 422, description = "The name breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn change(
-    caller: Caller,
     _: Query<NoParameters>,
     IfMatch(precondition): IfMatch,
     body: JsonBody,
     accounts: web::Data<dyn AccountDesk>,
     security: web::Data<Security>,
 ) -> Result<HttpResponse, ApiError> {
-    let changed: ChangedAccount = body.read().await?;
+    let (changed, caller) = body.read::<ChangedAccount>().await?;
     let renamed = accounts
         .rename(caller.id(), changed.name, &precondition, caller.actor())
         .await;
@@ -131,12 +130,11 @@ pub(crate) async fn api_keys(
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn issue_api_key(
-    caller: Caller,
     _: Query<NoParameters>,
     body: JsonBody,
     accounts: web::Data<dyn AccountDesk>,
 ) -> Result<HttpResponse, ApiError> {
-    let new: NewApiKey = body.read().await?;
+    let (new, caller) = body.read::<NewApiKey>().await?;
     let issued = accounts.issue_api_key(caller.id(), new.into(), caller.actor()).await?;
     Ok(json(StatusCode::CREATED, &IssuedKeyView::from(issued)))
 }

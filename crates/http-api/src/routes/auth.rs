@@ -16,10 +16,7 @@ use crate::views::account::{NewPassword, NewRegistration, NewReset, NewSignIn, S
 
 /// A stranger, for the audit.
 fn stranger(request: &HttpRequest, security: &Security) -> Actor {
-    Actor {
-        user_id: None,
-        address: client_address(request, &security.trusted_proxies),
-    }
+    Actor::stranger(client_address(request, &security.trusted_proxies))
 }
 
 /// Ask for an account
@@ -41,7 +38,7 @@ pub(crate) async fn register(
     accounts: web::Data<dyn AccountDesk>,
     security: web::Data<Security>,
 ) -> Result<HttpResponse, ApiError> {
-    let new: NewRegistration = body.read().await?;
+    let new: NewRegistration = body.read_of_anybody().await?;
     accounts.register(new.into(), &stranger(&request, &security)).await?;
     Ok(HttpResponse::Accepted().finish())
 }
@@ -69,7 +66,7 @@ pub(crate) async fn sign_in(
     accounts: web::Data<dyn AccountDesk>,
     security: web::Data<Security>,
 ) -> Result<HttpResponse, ApiError> {
-    let new: NewSignIn = body.read().await?;
+    let new: NewSignIn = body.read_of_anybody().await?;
     if new.cookie {
         require_own_origin(&request, &security)?;
     }
@@ -140,13 +137,12 @@ pub(crate) async fn sign_out(
         headers(("Retry-After" = u32, description = "Seconds"))),
 ))]
 pub(crate) async fn change_password(
-    caller: Caller,
     _: Query<NoParameters>,
     body: JsonBody,
     accounts: web::Data<dyn AccountDesk>,
 ) -> Result<HttpResponse, ApiError> {
+    let (new, caller) = body.read::<NewPassword>().await?;
     let session = caller.session_id().ok_or(ApiError::Forbidden)?;
-    let new: NewPassword = body.read().await?;
     accounts
         .change_password(
             caller.id(),
@@ -175,7 +171,7 @@ pub(crate) async fn reset_password(
     accounts: web::Data<dyn AccountDesk>,
     security: web::Data<Security>,
 ) -> Result<HttpResponse, ApiError> {
-    let new: NewReset = body.read().await?;
+    let new: NewReset = body.read_of_anybody().await?;
     accounts
         .reset_password(&new.token, &new.new_password, &stranger(&request, &security))
         .await?;

@@ -6,10 +6,9 @@ use ports::driving::{PlanningDesk, ProductionDesk, TargetDesk, TargetFile};
 
 use super::planning::{answer_targets, present_targets};
 use super::present::or_present;
-use crate::entry::Caller;
 use crate::extract::{IfMatch, IfMatchHeader, KnownProduction, NoParameters, OutdatedProblem, Query};
 use crate::multipart::{FormProblems, ListBody, ListForm};
-use crate::once::{IdempotencyKeyHeader, once};
+use crate::once::{About, IdempotencyKeyHeader, once};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::import::{ProductionImportView, ProductionListForm, TargetListForm, row_errors};
 use crate::views::planning::TargetsView;
@@ -28,12 +27,11 @@ use crate::views::planning::TargetsView;
 ))]
 pub(crate) async fn productions(
     request: HttpRequest,
-    caller: Caller,
     _: Query<NoParameters>,
     form: ListForm,
     desk: web::Data<dyn ProductionDesk>,
 ) -> Result<HttpResponse, ApiError> {
-    let list = form.read().await?;
+    let (list, caller) = form.read().await?;
     let asked = list.asked();
     let ListBody {
         file_name,
@@ -52,7 +50,7 @@ pub(crate) async fn productions(
         }
         Ok(json(StatusCode::CREATED, &ProductionImportView::new(import, dry_run)))
     };
-    once(&request, &caller, asked, enter).await
+    once(&request, &caller, About::Productions, asked, enter).await
 }
 
 /// Set the targets that a file lists
@@ -69,7 +67,6 @@ pub(crate) async fn productions(
     (status = 422, description = "A part or a row breaks a rule: `/rows/7/date`; or the file is no list", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn targets(
-    caller: Caller,
     KnownProduction(id): KnownProduction,
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(precondition): IfMatch,
@@ -78,12 +75,13 @@ pub(crate) async fn targets(
     desk: web::Data<dyn TargetDesk>,
 ) -> Result<HttpResponse, ApiError> {
     query?;
+    let (list, caller) = form.read().await?;
     let ListBody {
         file_name,
         bytes,
         dry_run,
         turn: _turn,
-    } = form.read().await?;
+    } = list;
     let file = TargetFile {
         file_name,
         bytes,

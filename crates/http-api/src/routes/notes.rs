@@ -6,7 +6,6 @@ use ports::driven::{CalendarNotes, MonthlyNotes};
 use ports::driving::PlanningDesk;
 
 use super::present::or_present;
-use crate::entry::Caller;
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, Object, OutdatedProblem, Query, bounded, tagged,
 };
@@ -47,13 +46,12 @@ pub(crate) async fn calendar_notes(
     (status = 422, description = "A note breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn set_calendar_notes(
-    caller: Caller,
     _: Query<NoParameters>,
     IfMatch(precondition): IfMatch,
     body: JsonBody,
     planning: web::Data<dyn PlanningDesk>,
 ) -> Result<HttpResponse, ApiError> {
-    let new: NewCalendarNotes = body.read().await?;
+    let (new, caller) = body.read::<NewCalendarNotes>().await?;
     bounded(&new.notes, "/notes")?;
     let notes: Vec<_> = new
         .notes
@@ -105,13 +103,12 @@ pub(crate) async fn monthly_notes(
     (status = 422, description = "A note breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn set_monthly_notes(
-    caller: Caller,
     _: Query<NoParameters>,
     IfMatch(precondition): IfMatch,
     body: JsonBody,
     planning: web::Data<dyn PlanningDesk>,
 ) -> Result<HttpResponse, ApiError> {
-    let new: NewMonthlyNotes = body.read().await?;
+    let (new, caller) = body.read::<NewMonthlyNotes>().await?;
     bounded(&new.notes, "/notes")?;
     let notes: Vec<_> = new
         .notes

@@ -7,7 +7,6 @@ use domain::production::ProductionId;
 use ports::driving::{DeskError, MarketingPlan, PlanningDesk, Targets};
 
 use super::present::or_present;
-use crate::entry::Caller;
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, KnownProduction, NoParameters, Object, OutdatedProblem, PathId,
     Query, bounded, tagged,
@@ -52,7 +51,6 @@ pub(crate) async fn targets(
     (status = 422, description = "A target breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn set_targets(
-    caller: Caller,
     KnownProduction(id): KnownProduction,
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(precondition): IfMatch,
@@ -60,7 +58,7 @@ pub(crate) async fn set_targets(
     planning: web::Data<dyn PlanningDesk>,
 ) -> Result<HttpResponse, ApiError> {
     query?;
-    let new: NewTargets = body.read().await?;
+    let (new, caller) = body.read::<NewTargets>().await?;
     bounded(&new.targets, "/targets")?;
     let targets = new
         .targets
@@ -117,7 +115,6 @@ pub(crate) async fn marketing_weeks(
     (status = 422, description = "A week breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn change_marketing_weeks(
-    caller: Caller,
     KnownProduction(id): KnownProduction,
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(precondition): IfMatch,
@@ -125,7 +122,7 @@ pub(crate) async fn change_marketing_weeks(
     planning: web::Data<dyn PlanningDesk>,
 ) -> Result<HttpResponse, ApiError> {
     query?;
-    let new: NewMarketingWeeks = body.read().await?;
+    let (new, caller) = body.read::<NewMarketingWeeks>().await?;
     bounded(&new.weeks, "/weeks")?;
     let weeks = new.weeks.into_iter().map(|Object(week)| week.into()).collect();
     let changed = planning

@@ -13,7 +13,7 @@ use crate::entry::Caller;
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
 };
-use crate::once::{IdempotencyKeyHeader, once};
+use crate::once::{About, IdempotencyKeyHeader, once};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
 use crate::views::production::{
@@ -64,23 +64,23 @@ pub(crate) async fn list(
 ))]
 pub(crate) async fn create(
     request: HttpRequest,
-    caller: Caller,
     _: Query<NoParameters>,
     body: JsonBody,
     desk: web::Data<dyn ProductionDesk>,
 ) -> Result<HttpResponse, ApiError> {
-    let (mut new, asked) = body.read_asked::<NewProduction>().await?;
+    let (mut new, asked, caller) = body.read_asked::<NewProduction>().await?;
     let webhook = new.take_webhook();
-    if webhook.is_some() {
-        caller.require(Capability::Administer, None)?;
-    }
+    let by = match &webhook {
+        Some(_) => caller.require(Capability::Administer, None)?,
+        None => *caller.actor(),
+    };
     let create = async {
-        let production = desk.create(new.try_into()?, webhook, caller.actor()).await?;
+        let production = desk.create(new.try_into()?, webhook, &by).await?;
         let (id, revision) = (production.id.0, production.revision);
         let view = ProductionView::from(production);
         Ok(tagged(located(StatusCode::CREATED, COLLECTION, id, &view), revision))
     };
-    once(&request, &caller, asked, create).await
+    once(&request, &caller, About::Production, asked, create).await
 }
 
 /// One production
@@ -123,7 +123,6 @@ pub(crate) async fn read(
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn change(
-    caller: Caller,
     id: PathId,
     query: Result<Query<ForceQuery>, ApiError>,
     IfMatch(precondition): IfMatch,
@@ -133,13 +132,13 @@ pub(crate) async fn change(
     let id = ProductionId(id.0);
     desk.read(id).await?;
     let Query(ForceQuery { force }) = query?;
-    let change: ChangedProduction = body.read().await?;
-    if change.sets_webhook() {
-        caller.require(Capability::Administer, Some(id))?;
-    }
-    let changed = desk
-        .change(id, change.into_change(force)?, &precondition, caller.actor())
-        .await;
+    let (change, caller) = body.read::<ChangedProduction>().await?;
+    let by = if change.sets_webhook() {
+        caller.require(Capability::Administer, Some(id))?
+    } else {
+        *caller.actor()
+    };
+    let changed = desk.change(id, change.into_change(force)?, &precondition, &by).await;
     let production = or_present(changed, present(desk.as_ref(), id)).await?;
     let revision = production.revision;
     Ok(tagged(

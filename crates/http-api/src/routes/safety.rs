@@ -45,13 +45,12 @@ pub(crate) async fn read(
         headers(("Retry-After" = u32, description = "Seconds"))),
 ))]
 pub(crate) async fn begin(
-    caller: Caller,
     _: Query<NoParameters>,
     body: JsonBody,
     safety: web::Data<dyn SafetyDesk>,
 ) -> Result<HttpResponse, ApiError> {
+    let (new, caller) = body.read::<NewFactor>().await?;
     let session = caller.session_id().ok_or(ApiError::Forbidden)?;
-    let new: NewFactor = body.read().await?;
     let begun = safety
         .begin_second_factor(caller.id(), session, &new.current_password, caller.actor())
         .await?;
@@ -70,13 +69,12 @@ pub(crate) async fn begin(
     (status = 422, description = "The code is wrong", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn confirm(
-    caller: Caller,
     _: Query<NoParameters>,
     body: JsonBody,
     safety: web::Data<dyn SafetyDesk>,
 ) -> Result<HttpResponse, ApiError> {
+    let (new, caller) = body.read::<NewFactorCode>().await?;
     let session = caller.session_id().ok_or(ApiError::Forbidden)?;
-    let new: NewFactorCode = body.read().await?;
     let codes = safety
         .confirm_second_factor(caller.id(), session, &new.code, caller.actor())
         .await?;
@@ -96,13 +94,12 @@ pub(crate) async fn confirm(
         headers(("Retry-After" = u32, description = "Seconds"))),
 ))]
 pub(crate) async fn renew_recovery_codes(
-    caller: Caller,
     _: Query<NoParameters>,
     body: JsonBody,
     safety: web::Data<dyn SafetyDesk>,
 ) -> Result<HttpResponse, ApiError> {
+    let (new, caller) = body.read::<NewFactorProof>().await?;
     let session = caller.session_id().ok_or(ApiError::Forbidden)?;
-    let new: NewFactorProof = body.read().await?;
     let codes = safety
         .renew_recovery_codes(caller.id(), session, &new.current_password, &new.code, caller.actor())
         .await?;
@@ -122,13 +119,12 @@ pub(crate) async fn renew_recovery_codes(
         headers(("Retry-After" = u32, description = "Seconds"))),
 ))]
 pub(crate) async fn remove(
-    caller: Caller,
     _: Query<NoParameters>,
     body: JsonBody,
     safety: web::Data<dyn SafetyDesk>,
 ) -> Result<HttpResponse, ApiError> {
+    let (new, caller) = body.read::<NewFactorProof>().await?;
     let session = caller.session_id().ok_or(ApiError::Forbidden)?;
-    let new: NewFactorProof = body.read().await?;
     safety
         .remove_second_factor(caller.id(), session, &new.current_password, &new.code, caller.actor())
         .await?;

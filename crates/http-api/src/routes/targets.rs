@@ -5,7 +5,6 @@ use ports::driving::{PlanningDesk, TargetDesk};
 
 use super::planning::{answer_targets, present_targets};
 use super::present::or_present;
-use crate::entry::Caller;
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, KnownProduction, NoParameters, OutdatedProblem, Query,
 };
@@ -29,7 +28,6 @@ use crate::views::targets::{NewDistribution, NewTargetCopy};
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn distribute(
-    caller: Caller,
     KnownProduction(id): KnownProduction,
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(precondition): IfMatch,
@@ -38,7 +36,7 @@ pub(crate) async fn distribute(
     targets: web::Data<dyn TargetDesk>,
 ) -> Result<HttpResponse, ApiError> {
     query?;
-    let new: NewDistribution = body.read().await?;
+    let (new, caller) = body.read::<NewDistribution>().await?;
     let changed = targets
         .distribute(id, new.try_into()?, &caller.visible(), &precondition, caller.actor())
         .await;
@@ -61,7 +59,6 @@ pub(crate) async fn distribute(
     (status = 422, description = "A field breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
 pub(crate) async fn copy(
-    caller: Caller,
     KnownProduction(id): KnownProduction,
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(precondition): IfMatch,
@@ -70,7 +67,7 @@ pub(crate) async fn copy(
     targets: web::Data<dyn TargetDesk>,
 ) -> Result<HttpResponse, ApiError> {
     query?;
-    let new: NewTargetCopy = body.read().await?;
+    let (new, caller) = body.read::<NewTargetCopy>().await?;
     let changed = targets
         .copy(id, new.try_into()?, &caller.visible(), &precondition, caller.actor())
         .await;

@@ -8,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use domain::access::Capability;
 use domain::production::ProductionId;
 use domain::upload::UploadId;
+use ports::actor::Actor;
 use ports::driven::{AuditLog, Deed, UploadQuery};
 use ports::driving::{ProductionChoice, UploadDesk, UploadRequest};
 use uuid::Uuid;
@@ -18,7 +19,7 @@ use crate::UploadLimits;
 use crate::entry::Caller;
 use crate::extract::{ArrivingBody, NoParameters, PathId, Query};
 use crate::multipart::{FormProblems, UploadBody, UploadParts};
-use crate::once::{IdempotencyKeyHeader, once};
+use crate::once::{About, IdempotencyKeyHeader, once};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
 use crate::views::upload::{
@@ -49,34 +50,36 @@ const LONGEST_WAIT: u64 = 60;
 ))]
 pub(crate) async fn submit(
     request: HttpRequest,
-    caller: Caller,
     query: Result<Query<NoParameters>, ApiError>,
     body: ArrivingBody,
     uploads: web::Data<dyn UploadDesk>,
     limits: web::Data<UploadLimits>,
 ) -> Result<HttpResponse, ApiError> {
     let parts = UploadParts::receive(&request, body, uploads.as_ref(), **limits).await;
-    let (parts, production) = authorised(parts, &caller, uploads.as_ref()).await?;
+    // It may have taken minutes to arrive.
+    let caller = Caller::after_body(&request).await?;
+    let (parts, production, by) = authorised(parts, &caller, uploads.as_ref()).await?;
     query?;
     let UploadBody {
         request: upload,
         dry_run,
         asked,
-    } = parts.into_body(production, *caller.actor())?;
+    } = parts.into_body(production, by)?;
     if dry_run {
         let dry_run = uploads.try_out(upload).await?;
         return Ok(json(StatusCode::OK, &DryRunView::from(dry_run)));
     }
     let submit = take_in(upload, wait(&request), uploads.as_ref());
-    once(&request, &caller, asked, submit).await
+    once(&request, &caller, About::Upload, asked, submit).await
 }
 
-/// Asks the policy as soon as it is known what the upload is about: sees (404), may (403), and only then the form.
+/// Asks the policy as soon as it is known what the upload is about: sees (404), may (403), and only then the form. A
+/// production that is not there is answered as one that is not seen, whatever else is wrong.
 async fn authorised<'a>(
     parts: Result<UploadParts<'a>, ApiError>,
     caller: &Caller,
     uploads: &dyn UploadDesk,
-) -> Result<(UploadParts<'a>, ProductionChoice), ApiError> {
+) -> Result<(UploadParts<'a>, ProductionChoice, Actor), ApiError> {
     let may = || caller.require(Capability::Upload, None);
     let parts = parts.or_else(|error| may().and(Err(error)))?;
     let choice = match parts.production() {
@@ -89,19 +92,19 @@ async fn authorised<'a>(
         None => Err(ApiError::NotFound("production")),
     };
     let Err(ApiError::NotFound(_)) = seen else {
-        return seen.map(|()| (parts, choice));
+        return seen.map(|by| (parts, choice, by));
     };
     // A code that leads nowhere is answered like one that leads to a production unseen.
     if let Some(unknown) = uploads.unknown_code(&choice, parts.files(), &caller.visible()).await? {
         return Err(ApiError::UnknownCode(unknown));
     }
-    match choice {
+    let by = match choice {
         ProductionChoice::FileName if parts.files().is_empty() => may()?,
         // A name without a code is told as such, to whoever may upload at all.
         ProductionChoice::FileName => may().map_err(|_| ApiError::NotFound("production"))?,
-        _ => return seen.map(|()| (parts, choice)),
-    }
-    Ok((parts, choice))
+        _ => return seen.map(|by| (parts, choice, by)),
+    };
+    Ok((parts, choice, by))
 }
 
 async fn take_in(

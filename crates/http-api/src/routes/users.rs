@@ -14,7 +14,7 @@ use crate::entry::{Caller, Security};
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
 };
-use crate::once::{IdempotencyKeyHeader, once};
+use crate::once::{About, IdempotencyKeyHeader, once};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
 use crate::views::safety::FactorView;
@@ -59,12 +59,11 @@ pub(crate) async fn list(
 ))]
 pub(crate) async fn create(
     request: HttpRequest,
-    caller: Caller,
     _: Query<NoParameters>,
     body: JsonBody,
     people: web::Data<dyn PeopleDesk>,
 ) -> Result<HttpResponse, ApiError> {
-    let (new, asked) = body.read_asked::<NewUser>().await?;
+    let (new, asked, caller) = body.read_asked::<NewUser>().await?;
     let create = async {
         let user = people
             .create(new.try_into()?, caller.user().role, caller.actor())
@@ -73,7 +72,7 @@ pub(crate) async fn create(
         let view = UserView::from(user);
         Ok(tagged(located(StatusCode::CREATED, COLLECTION, id, &view), revision))
     };
-    once(&request, &caller, asked, create).await
+    once(&request, &caller, About::User, asked, create).await
 }
 
 /// One user
@@ -99,7 +98,7 @@ pub(crate) async fn read(
 /// Change a user
 ///
 /// Activates, deactivates, grants. Only a master touches masters and admins; the last active master stays one. Whoever
-/// is deactivated loses all sessions and API keys.
+/// gets another role, or is activated or deactivated, loses all sessions, API keys and reset links.
 #[utoipa::path(patch, path = "/api/v1/users/{id}", operation_id = "updateUser", tag = "users",
     params(("id" = uuid::Uuid, Path, description = "Id of the user"), IfMatchHeader),
     request_body = ChangedUser, responses(
@@ -122,7 +121,7 @@ pub(crate) async fn change(
     let id = UserId(id.0);
     may_touch(&caller, people.as_ref(), id).await?;
     query?;
-    let changed: ChangedUser = body.read().await?;
+    let (changed, caller) = body.read::<ChangedUser>().await?;
     let changed = people
         .change(
             id,

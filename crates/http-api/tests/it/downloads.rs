@@ -108,7 +108,7 @@ fn audit(action: &'static str, subject: String) -> MockAuditLog {
             deed.action == action
                 && deed.subject_id == subject
                 && deed.production_id == Some(sample::production().id)
-                && by.user_id == Some(people::master().id)
+                && by.user_id() == Some(people::master().id)
         })
         .once()
         .returning(|_, _| Ok(()));

@@ -54,7 +54,7 @@ async fn a_list_of_productions_is_entered() {
     api.productions
         .expect_import()
         .withf(|name, bytes, dry_run, by| {
-            name == "공연 목록.csv" && bytes == b"code,name,category" && !dry_run && by.user_id.is_some()
+            name == "공연 목록.csv" && bytes == b"code,name,category" && !dry_run && by.user_id().is_some()
         })
         .once()
         .returning(|_, _, _, _| Ok(sample::import()));

@@ -26,7 +26,7 @@ fn retrying(outcome: Retry) -> TestApi {
     api.jobs = MockJobQueue::new();
     api.jobs
         .expect_retry()
-        .withf(|id, by| JOB.ends_with(id) && by.user_id == Some(people::master().id))
+        .withf(|id, by| JOB.ends_with(id) && by.user_id() == Some(people::master().id))
         .once()
         .returning(move |_, _| Ok(outcome.clone()));
     api

@@ -1,8 +1,8 @@
 //! No query is asked without what the caller sees.
 
 use actix_web::test::TestRequest;
-use domain::access::Visible;
-use ports::actor::Actor;
+use domain::access::{Capability, Visible};
+use ports::actor::{Actor, Authority};
 use ports::driving::{DeskError, MockPlanningDesk, MockTargetDesk, Submission};
 use ports::paging::Page;
 use serde_json::json;
@@ -100,15 +100,19 @@ async fn targets_are_derived_of_what_the_caller_sees() {
 
 #[actix_web::test]
 async fn changes_say_who_made_them() {
-    let actor = Actor {
-        user_id: Some(sample::member().id),
-        address: "192.0.2.7".parse().ok(),
+    let is_theirs = |by: &Actor, capability: Capability| {
+        let Authority::Credential { user, needs, .. } = by.authority else {
+            return false;
+        };
+        user == sample::member().id
+            && (needs.capability, needs.production) == (capability, Some(sample::production().id))
+            && by.address == "192.0.2.7".parse().ok()
     };
     let mut api = TestApi::with_samples().as_user(MEMBER);
     api.planning = MockPlanningDesk::new();
     api.planning
         .expect_set_targets()
-        .withf(move |_, _, _, by| *by == actor)
+        .withf(move |_, _, _, by| is_theirs(by, Capability::Manage))
         .once()
         .returning(|_, _, _, _| Ok(sample::targets()));
     let request = TestRequest::put()
@@ -121,7 +125,7 @@ async fn changes_say_who_made_them() {
     api.uploads = uploads_of_the_production();
     api.uploads
         .expect_submit()
-        .withf(move |upload| upload.by == actor)
+        .withf(move |upload| is_theirs(&upload.by, Capability::Upload))
         .once()
         .returning(|_| {
             Ok(Submission {

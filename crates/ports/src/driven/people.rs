@@ -10,7 +10,7 @@ use domain::slow_down::{FREE_ATTEMPTS, FREE_ATTEMPTS_OF_ALL};
 use thiserror::Error;
 
 use super::StorageError;
-use crate::actor::Actor;
+use crate::actor::{Actor, Precondition};
 use crate::paging::{Order, Page, Paging};
 
 /// A password as it is kept: a PHC string of Argon2id. Neither `Debug` nor any answer shows it.
@@ -188,15 +188,27 @@ pub trait UserRepository: Send + Sync {
     async fn insert(&self, user: &User, password: Option<PasswordHash>, by: &Actor) -> Result<(), StorageError>;
 
     /// Stores name, role, activation and grants of `user`, whose `revision` is the one that the change is based on:
-    /// must answer [`StorageError::Stale`] when another has changed the user meanwhile. A user that becomes inactive
-    /// loses all sessions, keys and reset links in the same transaction. Ids of productions that do not exist are
+    /// must answer [`StorageError::Stale`] when another has changed the user meanwhile, or what the user is granted. A
+    /// user whose role changes, or who becomes active or inactive, loses all sessions, keys and reset links in the same
+    /// transaction: what was made for a member must not serve for a master. Ids of productions that do not exist are
     /// [`StorageError::Unknown`] with `productionIds`.
     async fn update(&self, user: &User, by: &Actor) -> Result<UserChange, StorageError>;
 
-    /// Deletes a user who never was active.
-    async fn delete(&self, id: UserId, by: &Actor) -> Result<UserDeletion, StorageError>;
+    /// Changes a user's name and nothing else; `None` when there is no such user. Must answer
+    /// [`StorageError::Outdated`] when the precondition does not allow the present revision.
+    async fn rename(
+        &self,
+        id: UserId,
+        name: &str,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<Option<User>, StorageError>;
 
-    /// Sets a new password, ends all sessions but `keep` and voids all reset links. API keys stay.
+    /// Deletes a user who never was active, as seen in this state: else [`StorageError::Stale`].
+    async fn delete(&self, user: &User, by: &Actor) -> Result<UserDeletion, StorageError>;
+
+    /// Sets a new password, ends all sessions but `keep` and voids all reset links. API keys stay. The user's revision
+    /// rises, so that nobody signs in by a password that was looked at before.
     async fn set_password(
         &self,
         id: UserId,
@@ -205,10 +217,10 @@ pub trait UserRepository: Send + Sync {
         by: &Actor,
     ) -> Result<(), StorageError>;
 
-    /// Keeps a reset link, and voids those made before for this user.
+    /// Keeps a reset link for this user, as seen in this state: else [`StorageError::Stale`]. Voids those made before.
     async fn insert_reset_link(
         &self,
-        id: UserId,
+        user: &User,
         digest: &TokenDigest,
         expires_at: DateTime<Utc>,
         by: &Actor,
@@ -218,7 +230,7 @@ pub trait UserRepository: Send + Sync {
     async fn find_reset_link(&self, digest: &TokenDigest, now: DateTime<Utc>) -> Result<Option<UserId>, StorageError>;
 
     /// Uses a reset link up: sets the password and ends all sessions and API keys, in one transaction. `None` when the
-    /// link does not work (any more).
+    /// link does not work (any more). The user's revision rises.
     async fn redeem_reset_link(
         &self,
         digest: &TokenDigest,
@@ -304,8 +316,9 @@ pub trait CredentialRepository: Send + Sync {
         now: DateTime<Utc>,
     ) -> Result<Option<Authenticated>, StorageError>;
 
-    /// Stores a new session and records the sign-in. Beyond `MAX_SESSIONS` the one unused for longest ends.
-    /// Where its network or its program is new to the account, that is noted for `NewSignIns`.
+    /// Stores a new session of somebody who has proved who they are, and records the sign-in. Beyond `MAX_SESSIONS` the
+    /// one unused for longest ends. Where its network or its program is new to the account, that is noted for
+    /// `NewSignIns`.
     async fn insert_session(&self, session: &Session, digest: &TokenDigest, by: &Actor) -> Result<(), StorageError>;
 
     /// The sessions of a user that have not ended, the last used first.

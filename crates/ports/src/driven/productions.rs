@@ -110,7 +110,7 @@ pub struct ProductionQuery {
 pub trait ProductionRepository: Send + Sync {
     /// Stores new productions with the targets and weeks of their changes, all or none. Must answer
     /// [`StorageError::Taken`] with `code` or `name` when another has it. A member who makes them is granted them in the
-    /// same transaction, unless granted all.
+    /// same transaction, unless granted all; which is a change of that member.
     async fn insert(&self, productions: &[NewProduction], by: &Actor) -> Result<(), StorageError>;
 
     /// One production.
@@ -138,7 +138,8 @@ pub trait ProductionRepository: Send + Sync {
     ) -> Result<Production, StorageError>;
 
     /// Deletes a production with all that belongs to it; only the audit stays. With `force` also its uploads and their
-    /// snapshots.
+    /// snapshots. It is a change of each member who was granted it. [`StorageError::Stale`] when somebody was granted it
+    /// at that moment.
     async fn delete(
         &self,
         id: ProductionId,

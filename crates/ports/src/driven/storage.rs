@@ -1,5 +1,7 @@
 use thiserror::Error;
 
+use crate::actor::Refusal;
+
 /// Why storage could not do what it was asked.
 #[derive(Debug, Clone, Error)]
 pub enum StorageError {
@@ -15,6 +17,9 @@ pub enum StorageError {
     /// The revision is none of those that the change may be based on (`If-Match`); nothing was changed.
     #[error("{0} is not in the state that the change is based on")]
     Outdated(&'static str),
+    /// Whoever asked may not, or not any more; nothing was changed.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
     /// The change names something that does not exist; says by which field.
     #[error("{0} names something that does not exist")]
     Unknown(&'static str),

@@ -17,10 +17,11 @@ use uuid::Uuid;
 use super::{AccountRow, WHAT, new_sign_ins};
 use crate::announcement::announce;
 use crate::audit::{Entry, parse_address, record};
+use crate::authority::{Accounts, Permit};
 use crate::errors::Work;
 use crate::pool::PgPool;
 use crate::prepared::prepared;
-use crate::schema::{account, api_key, session};
+use crate::schema::{api_key, session};
 
 /// How exactly the last use is known.
 const USE_GRAIN: TimeDelta = TimeDelta::seconds(60);
@@ -137,7 +138,7 @@ fn renew(connection: &mut PgConnection, owner: &Owner, now: DateTime<Utc>) -> Qu
             diesel::sql_query(
                 "UPDATE session SET last_used_at = $2, expires_at = least($4, created_at + $5 * interval '1 second')
                  WHERE id = (SELECT id FROM session WHERE id = $1 AND last_used_at IS NOT DISTINCT FROM $3
-                             FOR UPDATE SKIP LOCKED)",
+                             FOR NO KEY UPDATE SKIP LOCKED)",
             )
             .bind::<SqlUuid, _>(owner.credential_id)
             .bind::<Timestamptz, _>(now)
@@ -149,7 +150,7 @@ fn renew(connection: &mut PgConnection, owner: &Owner, now: DateTime<Utc>) -> Qu
             diesel::sql_query(
                 "UPDATE api_key SET last_used_at = $2
                  WHERE id = (SELECT id FROM api_key WHERE id = $1 AND last_used_at IS NOT DISTINCT FROM $3
-                             FOR UPDATE SKIP LOCKED)",
+                             FOR NO KEY UPDATE SKIP LOCKED)",
             )
             .bind::<SqlUuid, _>(owner.credential_id)
             .bind::<Timestamptz, _>(now)
@@ -244,34 +245,36 @@ impl CredentialRepository for PgCredentialRepository {
     }
 
     async fn insert_session(&self, new: &Session, digest: &TokenDigest, by: &Actor) -> Result<(), StorageError> {
-        let (new, digest, by) = (new.clone(), digest.0.to_vec(), *by);
-        let insert = move |connection: &mut PgConnection| {
-            connection.transaction(|connection| {
-                diesel::insert_into(session::table)
-                    .values((
-                        session::id.eq(new.id.0),
-                        session::account_id.eq(new.user_id.0),
-                        session::digest.eq(digest),
-                        session::created_at.eq(new.created_at),
-                        session::last_used_at.eq(new.last_used_at),
-                        session::expires_at.eq(new.expires_at),
-                        session::address.eq(new.address.map(|address| address.to_string())),
-                        session::user_agent.eq(new.user_agent.as_deref()),
-                    ))
-                    .execute(connection)?;
-                new_sign_ins::note(connection, &new)?;
-                diesel::sql_query(
-                    "DELETE FROM session WHERE account_id = $1 AND id IN (
-                         SELECT id FROM session WHERE account_id = $1 ORDER BY last_used_at DESC, id DESC OFFSET $2)",
-                )
-                .bind::<SqlUuid, _>(new.user_id.0)
-                .bind::<BigInt, _>(MAX_SESSIONS)
+        let (owner, new, digest) = (new.user_id, new.clone(), digest.0.to_vec());
+        let insert = move |connection: &mut PgConnection, permit: Permit| {
+            diesel::insert_into(session::table)
+                .values((
+                    session::id.eq(new.id.0),
+                    session::account_id.eq(new.user_id.0),
+                    session::digest.eq(digest),
+                    session::created_at.eq(new.created_at),
+                    session::last_used_at.eq(new.last_used_at),
+                    session::expires_at.eq(new.expires_at),
+                    session::address.eq(new.address.map(|address| address.to_string())),
+                    session::user_agent.eq(new.user_agent.as_deref()),
+                ))
                 .execute(connection)?;
-                record(connection, entry("session.created", new.id.0.to_string(), None), &by)?;
-                Ok(())
-            })
+            new_sign_ins::note(connection, &new)?;
+            diesel::sql_query(
+                "DELETE FROM session WHERE account_id = $1 AND id IN (
+                     SELECT id FROM session WHERE account_id = $1 ORDER BY last_used_at DESC, id DESC OFFSET $2)",
+            )
+            .bind::<SqlUuid, _>(new.user_id.0)
+            .bind::<BigInt, _>(MAX_SESSIONS)
+            .execute(connection)?;
+            record(
+                connection,
+                entry("session.created", new.id.0.to_string(), None),
+                &permit,
+            )?;
+            Ok(())
         };
-        self.pool.run(WHAT, insert).await
+        self.pool.write_accounts(WHAT, by, Accounts::Of(owner), insert).await
     }
 
     async fn sessions(&self, id: UserId, now: DateTime<Utc>) -> Result<Vec<Session>, StorageError> {
@@ -288,71 +291,58 @@ impl CredentialRepository for PgCredentialRepository {
     }
 
     async fn end_session(&self, user: UserId, id: SessionId, by: &Actor) -> Result<bool, StorageError> {
-        let by = *by;
-        let end = move |connection: &mut PgConnection| {
-            connection.transaction(|connection| {
-                let own = session::table.find(id.0).filter(session::account_id.eq(user.0));
-                let ended = diesel::delete(own).execute(connection)? > 0;
-                if ended {
-                    record(connection, entry("session.ended", id.0.to_string(), None), &by)?;
-                    announce(connection, &[Topic::Access(user)])?;
-                }
-                Ok(ended)
-            })
+        let end = move |connection: &mut PgConnection, permit: Permit| {
+            let own = session::table.find(id.0).filter(session::account_id.eq(user.0));
+            let ended = diesel::delete(own).execute(connection)? > 0;
+            if ended {
+                record(connection, entry("session.ended", id.0.to_string(), None), &permit)?;
+                announce(connection, &[Topic::Access(user)])?;
+            }
+            Ok(ended)
         };
-        self.pool.run(WHAT, end).await
+        self.pool.write_accounts(WHAT, by, Accounts::Of(user), end).await
     }
 
     async fn end_all_sessions(&self, user: UserId, by: &Actor) -> Result<(), StorageError> {
-        let by = *by;
-        let end = move |connection: &mut PgConnection| {
-            connection.transaction(|connection| {
-                let own = session::table.filter(session::account_id.eq(user.0));
-                let ended = diesel::delete(own).execute(connection)?;
-                let after = Some(json!({ "sessions": ended }));
-                record(connection, entry("session.all-ended", user.to_string(), after), &by)?;
-                announce(connection, &[Topic::Access(user)])?;
-                Ok(())
-            })
+        let end = move |connection: &mut PgConnection, permit: Permit| {
+            let own = session::table.filter(session::account_id.eq(user.0));
+            let ended = diesel::delete(own).execute(connection)?;
+            let after = Some(json!({ "sessions": ended }));
+            record(connection, entry("session.all-ended", user.to_string(), after), &permit)?;
+            announce(connection, &[Topic::Access(user)])?;
+            Ok(())
         };
-        self.pool.run(WHAT, end).await
+        self.pool.write_accounts(WHAT, by, Accounts::Of(user), end).await
     }
 
     async fn insert_api_key(&self, key: &ApiKey, digest: &TokenDigest, by: &Actor) -> Result<bool, StorageError> {
-        let (key, digest, by) = (key.clone(), digest.0.to_vec(), *by);
-        let insert = move |connection: &mut PgConnection| {
-            connection.transaction(|connection| {
-                // The owner's row is locked: of those who come at once each counts the others' keys.
-                let owner = account::table.find(key.user_id.0).select(account::id);
-                owner.for_no_key_update().first::<Uuid>(connection)?;
-                let kept = api_key::table
-                    .filter(api_key::account_id.eq(key.user_id.0))
-                    .filter(api_key::expires_at.is_null().or(api_key::expires_at.gt(key.created_at)));
-                if kept.count().get_result::<i64>(connection)? >= MAX_API_KEYS {
-                    return Ok(false);
-                }
-                diesel::insert_into(api_key::table)
-                    .values((
-                        api_key::id.eq(key.id.0),
-                        api_key::account_id.eq(key.user_id.0),
-                        api_key::digest.eq(digest),
-                        api_key::name.eq(&key.name),
-                        api_key::read_only.eq(key.read_only),
-                        api_key::created_at.eq(key.created_at),
-                        api_key::expires_at.eq(key.expires_at),
-                    ))
-                    .execute(connection)?;
-                let after = json!({ "name": key.name, "readOnly": key.read_only, "expiresAt": key.expires_at });
-                record(
-                    connection,
-                    entry("api-key.created", key.id.0.to_string(), Some(after)),
-                    &by,
-                )?;
-                announce(connection, &[Topic::Access(key.user_id)])?;
-                Ok(true)
-            })
+        let (owner, key, digest) = (key.user_id, key.clone(), digest.0.to_vec());
+        let insert = move |connection: &mut PgConnection, permit: Permit| {
+            // The owner's row is locked: of those who come at once each counts the others' keys.
+            let kept = api_key::table
+                .filter(api_key::account_id.eq(key.user_id.0))
+                .filter(api_key::expires_at.is_null().or(api_key::expires_at.gt(key.created_at)));
+            if kept.count().get_result::<i64>(connection)? >= MAX_API_KEYS {
+                return Ok(false);
+            }
+            diesel::insert_into(api_key::table)
+                .values((
+                    api_key::id.eq(key.id.0),
+                    api_key::account_id.eq(key.user_id.0),
+                    api_key::digest.eq(digest),
+                    api_key::name.eq(&key.name),
+                    api_key::read_only.eq(key.read_only),
+                    api_key::created_at.eq(key.created_at),
+                    api_key::expires_at.eq(key.expires_at),
+                ))
+                .execute(connection)?;
+            let after = json!({ "name": key.name, "readOnly": key.read_only, "expiresAt": key.expires_at });
+            let entry = entry("api-key.created", key.id.0.to_string(), Some(after));
+            record(connection, entry, &permit)?;
+            announce(connection, &[Topic::Access(key.user_id)])?;
+            Ok(true)
         };
-        self.pool.run(WHAT, insert).await
+        self.pool.write_accounts(WHAT, by, Accounts::Of(owner), insert).await
     }
 
     async fn api_keys(&self, id: UserId, now: DateTime<Utc>) -> Result<Vec<ApiKey>, StorageError> {
@@ -369,18 +359,15 @@ impl CredentialRepository for PgCredentialRepository {
     }
 
     async fn end_api_key(&self, user: UserId, id: ApiKeyId, by: &Actor) -> Result<bool, StorageError> {
-        let by = *by;
-        let end = move |connection: &mut PgConnection| {
-            connection.transaction(|connection| {
-                let own = api_key::table.find(id.0).filter(api_key::account_id.eq(user.0));
-                let ended = diesel::delete(own).execute(connection)? > 0;
-                if ended {
-                    record(connection, entry("api-key.ended", id.0.to_string(), None), &by)?;
-                    announce(connection, &[Topic::Access(user)])?;
-                }
-                Ok(ended)
-            })
+        let end = move |connection: &mut PgConnection, permit: Permit| {
+            let own = api_key::table.find(id.0).filter(api_key::account_id.eq(user.0));
+            let ended = diesel::delete(own).execute(connection)? > 0;
+            if ended {
+                record(connection, entry("api-key.ended", id.0.to_string(), None), &permit)?;
+                announce(connection, &[Topic::Access(user)])?;
+            }
+            Ok(ended)
         };
-        self.pool.run(WHAT, end).await
+        self.pool.write_accounts(WHAT, by, Accounts::Of(user), end).await
     }
 }

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::users::end_sessions;
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
+use crate::authority::{Accounts, Permit};
 use crate::errors::{Work, broken_row};
 use crate::pool::PgPool;
 use crate::schema::{recovery_code, second_factor};
@@ -27,7 +28,7 @@ impl PgFactorRepository {
         Self { pool }
     }
 
-    /// Runs a change in a transaction.
+    /// Runs in a transaction what changes nothing that somebody needs to be allowed to.
     async fn write<T: Send + 'static>(
         &self,
         change: impl FnOnce(&mut PgConnection) -> Work<T> + Send + 'static,
@@ -43,7 +44,7 @@ fn enter(
     action: &str,
     user: UserId,
     after: Option<Value>,
-    by: &Actor,
+    permit: &Permit,
 ) -> QueryResult<()> {
     let entry = Entry {
         action,
@@ -52,7 +53,7 @@ fn enter(
         before: None,
         after,
     };
-    record(connection, entry, by)
+    record(connection, entry, permit)
 }
 
 fn count_codes(connection: &mut PgConnection, user: UserId) -> QueryResult<i64> {
@@ -135,8 +136,8 @@ impl FactorRepository for PgFactorRepository {
     }
 
     async fn confirm(&self, confirmed: ConfirmedFactor, by: &Actor) -> Result<bool, StorageError> {
-        let by = *by;
-        self.write(move |connection| {
+        let owner = confirmed.user;
+        let change = move |connection: &mut PgConnection, permit: Permit| {
             let user = confirmed.user;
             let waiting = second_factor::table
                 .find(user.0)
@@ -153,11 +154,11 @@ impl FactorRepository for PgFactorRepository {
             }
             store_codes(connection, user, &confirmed.recovery_codes)?;
             end_sessions(connection, user, Some(confirmed.keep))?;
-            enter(connection, "second-factor.set-up", user, None, &by)?;
+            enter(connection, "second-factor.set-up", user, None, &permit)?;
             announce(connection, &[Topic::Access(user)])?;
             Ok(true)
-        })
-        .await
+        };
+        self.pool.write_accounts(WHAT, by, Accounts::Of(owner), change).await
     }
 
     async fn take_step(&self, user: UserId, step: Step) -> Result<bool, StorageError> {
@@ -172,18 +173,24 @@ impl FactorRepository for PgFactorRepository {
     }
 
     async fn take_recovery_code(&self, user: UserId, code: &TokenDigest, by: &Actor) -> Result<bool, StorageError> {
-        let (digest, by) = (code.0.to_vec(), *by);
-        self.write(move |connection| {
+        let digest = code.0.to_vec();
+        let change = move |connection: &mut PgConnection, permit: Permit| {
             // Whoever deletes the row has used the code.
-            let used = diesel::delete(recovery_code::table.find((user.0, digest))).execute(connection)?;
-            if used == 0 {
+            let deleted = diesel::delete(recovery_code::table.find((user.0, digest))).execute(connection)?;
+            if deleted == 0 {
                 return Ok(false);
             }
             let after = json!({ "recoveryCodesLeft": count_codes(connection, user)? });
-            enter(connection, "second-factor.recovery-code-used", user, Some(after), &by)?;
+            enter(
+                connection,
+                "second-factor.recovery-code-used",
+                user,
+                Some(after),
+                &permit,
+            )?;
             Ok(true)
-        })
-        .await
+        };
+        self.pool.write_accounts(WHAT, by, Accounts::Of(user), change).await
     }
 
     async fn replace_recovery_codes(
@@ -192,33 +199,32 @@ impl FactorRepository for PgFactorRepository {
         codes: &[TokenDigest],
         by: &Actor,
     ) -> Result<bool, StorageError> {
-        let (codes, by) = (codes.to_vec(), *by);
-        self.write(move |connection| {
+        let codes = codes.to_vec();
+        let change = move |connection: &mut PgConnection, permit: Permit| {
             if !lock_set_up(connection, user)? {
                 return Ok(false);
             }
             diesel::delete(recovery_code::table.filter(recovery_code::account_id.eq(user.0))).execute(connection)?;
             store_codes(connection, user, &codes)?;
-            enter(connection, "second-factor.recovery-codes-renewed", user, None, &by)?;
+            enter(connection, "second-factor.recovery-codes-renewed", user, None, &permit)?;
             announce(connection, &[Topic::Access(user)])?;
             Ok(true)
-        })
-        .await
+        };
+        self.pool.write_accounts(WHAT, by, Accounts::Of(user), change).await
     }
 
     async fn remove(&self, user: UserId, keep: Option<SessionId>, by: &Actor) -> Result<bool, StorageError> {
-        let by = *by;
-        self.write(move |connection| {
+        let change = move |connection: &mut PgConnection, permit: Permit| {
             if !lock_set_up(connection, user)? {
                 return Ok(false);
             }
             diesel::delete(second_factor::table.find(user.0)).execute(connection)?;
             end_sessions(connection, user, keep)?;
-            enter(connection, "second-factor.removed", user, None, &by)?;
+            enter(connection, "second-factor.removed", user, None, &permit)?;
             announce(connection, &[Topic::Access(user)])?;
             Ok(true)
-        })
-        .await
+        };
+        self.pool.write_accounts(WHAT, by, Accounts::Of(user), change).await
     }
 }
 

@@ -5,7 +5,8 @@ use diesel::sql_types::{Array, Text};
 use domain::access::Role;
 use domain::network::Network;
 use domain::people::{Email, MAX_REGISTRATIONS_PER_HOUR, MAX_WAITING_REGISTRATIONS, SessionId, User, UserId};
-use ports::actor::Actor;
+use domain::production::ProductionId;
+use ports::actor::{Actor, Precondition};
 use ports::driven::{
     AttemptKey, Credentials, PasswordHash, Registration, StorageError, TokenDigest, Topic, UserChange, UserDeletion,
     UserQuery, UserRepository, UserSort,
@@ -17,6 +18,7 @@ use uuid::Uuid;
 use super::{AccountRow, WHAT, find, shown, with_grants};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
+use crate::authority::{Accounts, Permit};
 use crate::errors::Work;
 use crate::pool::PgPool;
 use crate::productions::contains;
@@ -35,14 +37,14 @@ impl PgUserRepository {
         Self { pool }
     }
 
-    /// Runs a change in a transaction.
+    /// Runs a change of these accounts in a transaction, when `by` may make it.
     async fn write<T: Send + 'static>(
         &self,
-        change: impl FnOnce(&mut PgConnection) -> Work<T> + Send + 'static,
+        by: &Actor,
+        accounts: Accounts,
+        change: impl FnOnce(&mut PgConnection, Permit) -> Work<T> + Send + 'static,
     ) -> Result<T, StorageError> {
-        self.pool
-            .run(WHAT, move |connection| connection.transaction(change))
-            .await
+        self.pool.write_accounts(WHAT, by, accounts, change).await
     }
 
     /// Reads from one database snapshot.
@@ -64,7 +66,7 @@ fn enter(
     id: UserId,
     before: Option<Value>,
     after: Option<Value>,
-    by: &Actor,
+    permit: &Permit,
 ) -> QueryResult<()> {
     let entry = Entry {
         action,
@@ -73,7 +75,7 @@ fn enter(
         before,
         after,
     };
-    record(connection, entry, by)
+    record(connection, entry, permit)
 }
 
 fn store(connection: &mut PgConnection, user: &User, password: Option<&PasswordHash>) -> Work<()> {
@@ -83,18 +85,19 @@ fn store(connection: &mut PgConnection, user: &User, password: Option<&PasswordH
             account::password_hash.eq(password.map(|hash| &hash.0)),
         ))
         .execute(connection)?;
-    store_grants(connection, user)
+    add_grants(connection, user.id, user.grants.production_ids.iter())
 }
 
-fn store_grants(connection: &mut PgConnection, user: &User) -> Work<()> {
-    let grants: Vec<_> = user
-        .grants
-        .production_ids
-        .iter()
-        .map(|id| {
+fn add_grants<'a>(
+    connection: &mut PgConnection,
+    id: UserId,
+    productions: impl Iterator<Item = &'a ProductionId>,
+) -> Work<()> {
+    let grants: Vec<_> = productions
+        .map(|production| {
             (
-                account_production::account_id.eq(user.id.0),
-                account_production::production_id.eq(id.0),
+                account_production::account_id.eq(id.0),
+                account_production::production_id.eq(production.0),
             )
         })
         .collect();
@@ -102,6 +105,18 @@ fn store_grants(connection: &mut PgConnection, user: &User) -> Work<()> {
         .values(grants)
         .execute(connection)?;
     Ok(())
+}
+
+/// Writes what differs between two states of a user, and nothing else.
+fn change_grants(connection: &mut PgConnection, before: &User, after: &User) -> Work<()> {
+    let id = after.id;
+    let (before, after) = (&before.grants.production_ids, &after.grants.production_ids);
+    let taken: Vec<_> = before.difference(after).map(|production| production.0).collect();
+    let grants = account_production::table
+        .filter(account_production::account_id.eq(id.0))
+        .filter(account_production::production_id.eq_any(taken));
+    diesel::delete(grants).execute(connection)?;
+    add_grants(connection, id, after.difference(before))
 }
 
 fn credentials(connection: &mut PgConnection, row: Option<(AccountRow, Option<String>)>) -> Work<Option<Credentials>> {
@@ -198,7 +213,13 @@ fn delete_waiting(connection: &mut PgConnection, keep: i64) -> QueryResult<Vec<(
     .get_results(connection)
 }
 
-fn register(connection: &mut PgConnection, user: &User, password: &PasswordHash, by: &Actor) -> Work<Registration> {
+fn register(
+    connection: &mut PgConnection,
+    user: &User,
+    password: &PasswordHash,
+    permit: &Permit,
+) -> Work<Registration> {
+    let by = permit.actor();
     enter_gate(connection)?;
     let known = account::table.filter(account::email.eq(user.email.as_str()));
     if diesel::select(diesel::dsl::exists(known)).get_result(connection)? {
@@ -206,7 +227,14 @@ fn register(connection: &mut PgConnection, user: &User, password: &PasswordHash,
     }
     for (id, email) in delete_waiting(connection, MAX_WAITING_REGISTRATIONS - 1)? {
         let before = Some(json!({ "email": email, "reason": "gave way to a later registration" }));
-        enter(connection, "user.deleted", UserId(id), before, None, &Actor::SYSTEM)?;
+        enter(
+            connection,
+            "user.deleted",
+            UserId(id),
+            before,
+            None,
+            &permit.of_server(),
+        )?;
     }
     store(connection, user, Some(password))?;
     let from = by
@@ -215,43 +243,26 @@ fn register(connection: &mut PgConnection, user: &User, password: &PasswordHash,
     diesel::update(account::table.find(user.id.0))
         .set(account::registered_from.eq(from))
         .execute(connection)?;
-    enter(connection, "user.registered", user.id, None, Some(shown(user)), by)?;
+    enter(connection, "user.registered", user.id, None, Some(shown(user)), permit)?;
     // Not announced: nobody has rights by it, and what strangers may do must not show in what others are told.
     Ok(Registration::Waiting)
 }
 
-/// Locks the active masters, so that two of them who demote each other come one after the other; answers them.
-fn lock_masters(connection: &mut PgConnection) -> QueryResult<Vec<Uuid>> {
-    account::table
-        .filter(account::role.eq(Role::Master.code()))
-        .filter(account::active.eq(true))
-        .order(account::id)
-        .select(account::id)
-        .for_update()
-        .load(connection)
-}
-
-fn update(connection: &mut PgConnection, user: &User, by: &Actor) -> Work<UserChange> {
-    let masters = lock_masters(connection)?;
-    let revision: Option<i64> = account::table
-        .find(user.id.0)
-        .select(account::revision)
-        .for_update()
-        .first(connection)
-        .optional()?;
-    let Some(revision) = revision else {
+fn update(connection: &mut PgConnection, user: &User, permit: &Permit) -> Work<UserChange> {
+    let Some(account) = permit.account(user.id) else {
         return Ok(UserChange::NotFound);
     };
-    if revision != user.revision {
+    if account.revision != user.revision {
         return Err(StorageError::Stale(WHAT).into());
     }
     let stays = user.active && user.role == Role::Master;
-    if masters == [user.id.0] && !stays {
+    // Locked with the user: two masters who demote each other come one after the other.
+    if !stays && permit.masters().eq([user.id]) {
         return Ok(UserChange::LastMaster);
     }
-    let before = find(connection, user.id)?;
+    let before = find(connection, user.id)?.ok_or(StorageError::Stale(WHAT))?;
     let stored = User {
-        revision: revision + 1,
+        revision: account.revision + 1,
         ..user.clone()
     };
     let row = AccountRow::from(&stored);
@@ -267,21 +278,47 @@ fn update(connection: &mut PgConnection, user: &User, by: &Actor) -> Work<UserCh
             account::revision.eq(row.revision),
         ))
         .execute(connection)?;
-    diesel::delete(account_production::table.filter(account_production::account_id.eq(user.id.0)))
-        .execute(connection)?;
-    store_grants(connection, &stored)?;
-    if !stored.active {
-        end_everything(connection, user.id, None)?;
+    change_grants(connection, &before, &stored)?;
+    // What was made for a member, by the member or by an admin, must not serve for a master.
+    if (before.role, before.active) != (stored.role, stored.active) {
+        end_everything(connection, user.id)?;
     }
-    let before = before.as_ref().map(shown);
-    enter(connection, "user.changed", user.id, before, Some(shown(&stored)), by)?;
+    let (before, after) = (Some(shown(&before)), Some(shown(&stored)));
+    enter(connection, "user.changed", user.id, before, after, permit)?;
     announce(connection, &[Topic::Access(user.id)])?;
     Ok(UserChange::Stored(Box::new(stored)))
 }
 
+fn rename(
+    connection: &mut PgConnection,
+    id: UserId,
+    name: &str,
+    precondition: &Precondition,
+    permit: &Permit,
+) -> Work<Option<User>> {
+    let Some(before) = find(connection, id)? else {
+        return Ok(None);
+    };
+    if !precondition.allows(before.revision) {
+        return Err(StorageError::Outdated(WHAT).into());
+    }
+    let stored = User {
+        name: name.to_owned(),
+        revision: before.revision + 1,
+        ..before.clone()
+    };
+    diesel::update(account::table.find(id.0))
+        .set((account::name.eq(name), account::revision.eq(stored.revision)))
+        .execute(connection)?;
+    let (before, after) = (Some(shown(&before)), Some(shown(&stored)));
+    enter(connection, "user.changed", id, before, after, permit)?;
+    announce(connection, &[Topic::Access(id)])?;
+    Ok(Some(stored))
+}
+
 /// Ends all sessions, keys and links of a user.
-fn end_everything(connection: &mut PgConnection, id: UserId, keep: Option<SessionId>) -> QueryResult<()> {
-    end_sessions(connection, id, keep)?;
+fn end_everything(connection: &mut PgConnection, id: UserId) -> QueryResult<()> {
+    end_sessions(connection, id, None)?;
     diesel::delete(api_key::table.filter(api_key::account_id.eq(id.0))).execute(connection)?;
     diesel::delete(reset_link::table.find(id.0)).execute(connection)?;
     Ok(())
@@ -294,25 +331,35 @@ pub(super) fn end_sessions(connection: &mut PgConnection, id: UserId, keep: Opti
     diesel::delete(others).execute(connection)
 }
 
-fn delete(connection: &mut PgConnection, id: UserId, by: &Actor) -> Work<UserDeletion> {
-    // Locked before it is looked at: who is being activated is not deleted.
-    let row = account::table.find(id.0).select(account::activated_at).for_update();
-    let Some(activated_at) = row.first::<Option<DateTime<Utc>>>(connection).optional()? else {
+/// A user who is locked and in the state that was looked at; `None` where there is none.
+fn as_seen(connection: &mut PgConnection, user: &User, permit: &Permit) -> Work<Option<User>> {
+    match permit.account(user.id) {
+        None => Ok(None),
+        Some(account) if account.revision == user.revision => find(connection, user.id),
+        Some(_) => Err(StorageError::Stale(WHAT).into()),
+    }
+}
+
+fn delete(connection: &mut PgConnection, user: &User, permit: &Permit) -> Work<UserDeletion> {
+    let id = user.id;
+    let Some(before) = as_seen(connection, user, permit)? else {
         return Ok(UserDeletion::NotFound);
     };
-    if activated_at.is_some() {
+    if before.activated_at.is_some() {
         return Ok(UserDeletion::WasActive);
     }
-    let before = find(connection, id)?;
     diesel::delete(account::table.find(id.0)).execute(connection)?;
-    enter(connection, "user.deleted", id, before.as_ref().map(shown), None, by)?;
+    enter(connection, "user.deleted", id, Some(shown(&before)), None, permit)?;
     announce(connection, &[Topic::Access(id)])?;
     Ok(UserDeletion::Deleted)
 }
 
 fn store_password(connection: &mut PgConnection, id: UserId, password: &PasswordHash) -> QueryResult<usize> {
     diesel::update(account::table.find(id.0))
-        .set(account::password_hash.eq(Some(&password.0)))
+        .set((
+            account::password_hash.eq(Some(&password.0)),
+            account::revision.eq(account::revision + 1),
+        ))
         .execute(connection)
 }
 
@@ -363,24 +410,27 @@ impl UserRepository for PgUserRepository {
     }
 
     async fn register(&self, user: &User, password: &PasswordHash, by: &Actor) -> Result<Registration, StorageError> {
-        let (user, password, by) = (user.clone(), password.clone(), *by);
-        self.write(move |connection| register(connection, &user, &password, &by))
-            .await
+        let (user, password) = (user.clone(), password.clone());
+        self.write(by, Accounts::Untouched, move |connection, permit| {
+            register(connection, &user, &password, &permit)
+        })
+        .await
     }
 
     async fn begin_registration(&self, from: Network, now: DateTime<Utc>) -> Result<bool, StorageError> {
-        self.write(move |connection| begin_registration(connection, from, now))
-            .await
+        let stranger = Actor::stranger(None);
+        self.write(&stranger, Accounts::Untouched, move |connection, _| {
+            begin_registration(connection, from, now)
+        })
+        .await
     }
 
     async fn delete_waiting(&self, by: &Actor) -> Result<usize, StorageError> {
-        let by = *by;
-        self.write(move |connection| {
-            enter_gate(connection)?;
+        self.write(by, Accounts::Waiting, move |connection, permit| {
             let deleted = delete_waiting(connection, 0)?;
             for (id, email) in &deleted {
                 let before = Some(json!({ "email": email }));
-                enter(connection, "user.deleted", UserId(*id), before, None, &by)?;
+                enter(connection, "user.deleted", UserId(*id), before, None, &permit)?;
             }
             let topics: Vec<_> = deleted.iter().map(|(id, _)| Topic::Access(UserId(*id))).collect();
             if !topics.is_empty() {
@@ -392,10 +442,10 @@ impl UserRepository for PgUserRepository {
     }
 
     async fn insert(&self, user: &User, password: Option<PasswordHash>, by: &Actor) -> Result<(), StorageError> {
-        let (user, by) = (user.clone(), *by);
-        self.write(move |connection| {
+        let user = user.clone();
+        self.write(by, Accounts::Untouched, move |connection, permit| {
             store(connection, &user, password.as_ref())?;
-            enter(connection, "user.created", user.id, None, Some(shown(&user)), &by)?;
+            enter(connection, "user.created", user.id, None, Some(shown(&user)), &permit)?;
             announce(connection, &[Topic::Access(user.id)])?;
             Ok(())
         })
@@ -403,13 +453,33 @@ impl UserRepository for PgUserRepository {
     }
 
     async fn update(&self, user: &User, by: &Actor) -> Result<UserChange, StorageError> {
-        let (user, by) = (user.clone(), *by);
-        self.write(move |connection| update(connection, &user, &by)).await
+        let user = user.clone();
+        self.write(by, Accounts::OfAndMasters(user.id), move |connection, permit| {
+            update(connection, &user, &permit)
+        })
+        .await
     }
 
-    async fn delete(&self, id: UserId, by: &Actor) -> Result<UserDeletion, StorageError> {
-        let by = *by;
-        self.write(move |connection| delete(connection, id, &by)).await
+    async fn rename(
+        &self,
+        id: UserId,
+        name: &str,
+        precondition: &Precondition,
+        by: &Actor,
+    ) -> Result<Option<User>, StorageError> {
+        let (name, precondition) = (name.to_owned(), precondition.clone());
+        self.write(by, Accounts::Of(id), move |connection, permit| {
+            rename(connection, id, &name, &precondition, &permit)
+        })
+        .await
+    }
+
+    async fn delete(&self, user: &User, by: &Actor) -> Result<UserDeletion, StorageError> {
+        let user = user.clone();
+        self.write(by, Accounts::Of(user.id), move |connection, permit| {
+            delete(connection, &user, &permit)
+        })
+        .await
     }
 
     async fn set_password(
@@ -419,12 +489,12 @@ impl UserRepository for PgUserRepository {
         keep: Option<SessionId>,
         by: &Actor,
     ) -> Result<(), StorageError> {
-        let (password, by) = (password.clone(), *by);
-        self.write(move |connection| {
+        let password = password.clone();
+        self.write(by, Accounts::Of(id), move |connection, permit| {
             store_password(connection, id, &password)?;
             end_sessions(connection, id, keep)?;
             diesel::delete(reset_link::table.find(id.0)).execute(connection)?;
-            enter(connection, "user.password-changed", id, None, None, &by)?;
+            enter(connection, "user.password-changed", id, None, None, &permit)?;
             announce(connection, &[Topic::Access(id)])?;
             Ok(())
         })
@@ -433,13 +503,14 @@ impl UserRepository for PgUserRepository {
 
     async fn insert_reset_link(
         &self,
-        id: UserId,
+        user: &User,
         digest: &TokenDigest,
         expires_at: DateTime<Utc>,
         by: &Actor,
     ) -> Result<(), StorageError> {
-        let (digest, by) = (digest.0.to_vec(), *by);
-        self.write(move |connection| {
+        let (user, id, digest) = (user.clone(), user.id, digest.0.to_vec());
+        self.write(by, Accounts::Of(id), move |connection, permit| {
+            as_seen(connection, &user, &permit)?.ok_or(StorageError::Stale(WHAT))?;
             diesel::delete(reset_link::table.find(id.0)).execute(connection)?;
             diesel::insert_into(reset_link::table)
                 .values((
@@ -449,7 +520,7 @@ impl UserRepository for PgUserRepository {
                 ))
                 .execute(connection)?;
             let after = json!({ "expiresAt": expires_at });
-            enter(connection, "user.reset-link-issued", id, None, Some(after), &by)?;
+            enter(connection, "user.reset-link-issued", id, None, Some(after), &permit)?;
             announce(connection, &[Topic::Access(id)])?;
             Ok(())
         })
@@ -475,26 +546,25 @@ impl UserRepository for PgUserRepository {
         now: DateTime<Utc>,
         by: &Actor,
     ) -> Result<Option<UserId>, StorageError> {
-        let (digest, password, by) = (digest.0.to_vec(), password.clone(), *by);
-        self.write(move |connection| {
-            // Whoever deletes the row has used the link.
+        let Some(id) = self.find_reset_link(digest, now).await? else {
+            return Ok(None);
+        };
+        let (digest, password) = (digest.0.to_vec(), password.clone());
+        self.write(by, Accounts::Of(id), move |connection, permit| {
+            // Whoever deletes the row has used the link; the user was locked before, as by whoever voids it.
             let link = reset_link::table
+                .find(id.0)
                 .filter(reset_link::digest.eq(digest))
                 .filter(reset_link::expires_at.gt(now));
-            let used: Option<Uuid> = diesel::delete(link)
-                .returning(reset_link::account_id)
-                .get_result(connection)
-                .optional()?;
-            let Some(id) = used.map(UserId) else { return Ok(None) };
+            if diesel::delete(link).execute(connection)? == 0 {
+                return Ok(None);
+            }
             store_password(connection, id, &password)?;
-            end_everything(connection, id, None)?;
+            end_everything(connection, id)?;
             let email: String = account::table.find(id.0).select(account::email).first(connection)?;
-            forget_attempts(connection, &email, by.address.map(Network::of))?;
-            let by = Actor {
-                user_id: Some(id),
-                ..by
-            };
-            enter(connection, "user.password-reset", id, None, None, &by)?;
+            forget_attempts(connection, &email, permit.actor().address.map(Network::of))?;
+            let permit = permit.in_the_name_of(id);
+            enter(connection, "user.password-reset", id, None, None, &permit)?;
             announce(connection, &[Topic::Access(id)])?;
             Ok(Some(id))
         })

@@ -19,6 +19,7 @@ use ports::paging::{Order, Page};
 pub(crate) use self::rows::{full_columns, parse_category, parse_code, to_production};
 pub(crate) use self::writes::raise_revision;
 use crate::announcement::announce;
+use crate::authority::{Accounts, Permit};
 use crate::errors::Work;
 use crate::plans::{load_notes, load_targets};
 use crate::pool::PgPool;
@@ -102,21 +103,19 @@ fn list(connection: &mut PgConnection, query: &ProductionQuery) -> Work<Page<Pro
 #[async_trait]
 impl ProductionRepository for PgProductionRepository {
     async fn insert(&self, productions: &[NewProduction], by: &Actor) -> Result<(), StorageError> {
-        let (productions, by) = (productions.to_vec(), *by);
-        let insert = move |connection: &mut PgConnection| {
-            connection.transaction(|connection| {
-                for new in &productions {
-                    writes::insert(connection, new, &by)?;
-                }
-                let topics: Vec<_> = productions
-                    .iter()
-                    .map(|new| Topic::Production(new.production.id))
-                    .collect();
-                announce(connection, &topics)?;
-                Ok(())
-            })
+        let productions = productions.to_vec();
+        let insert = move |connection: &mut PgConnection, permit: Permit| {
+            for new in &productions {
+                writes::insert(connection, new, &permit)?;
+            }
+            let ids: Vec<_> = productions.iter().map(|new| new.production.id).collect();
+            let mut topics: Vec<_> = ids.iter().copied().map(Topic::Production).collect();
+            topics.extend(writes::grant_to_creator(connection, &ids, &permit)?.map(Topic::Access));
+            announce(connection, &topics)?;
+            Ok(())
         };
-        self.pool.run(WHAT, insert).await
+        // What is granted to the creator is a change of the creator.
+        self.pool.write_accounts(WHAT, by, Accounts::Own, insert).await
     }
 
     async fn find(&self, id: ProductionId) -> Result<Option<Production>, StorageError> {
@@ -180,11 +179,11 @@ impl ProductionRepository for PgProductionRepository {
         revision: i64,
         by: &Actor,
     ) -> Result<Production, StorageError> {
-        let (after, webhook, change, by) = (production.clone(), webhook.clone(), change.clone(), *by);
-        let update = move |connection: &mut PgConnection| {
-            connection.transaction(|connection| writes::update(connection, &after, webhook, &change, revision, &by))
+        let (after, webhook, change) = (production.clone(), webhook.clone(), change.clone());
+        let update = move |connection: &mut PgConnection, permit: &Permit| {
+            writes::update(connection, &after, webhook, &change, revision, permit)
         };
-        self.pool.run(WHAT, update).await
+        self.pool.write(WHAT, by, update).await
     }
 
     async fn delete(
@@ -194,11 +193,13 @@ impl ProductionRepository for PgProductionRepository {
         precondition: &Precondition,
         by: &Actor,
     ) -> Result<ProductionDeletion, StorageError> {
-        let (precondition, by) = (precondition.clone(), *by);
-        let delete = move |connection: &mut PgConnection| {
-            connection.transaction(|connection| writes::delete(connection, id, force, &precondition, &by))
+        let precondition = precondition.clone();
+        let delete = move |connection: &mut PgConnection, permit: Permit| {
+            writes::delete(connection, id, force, &precondition, &permit)
         };
-        self.pool.run(WHAT, delete).await
+        self.pool
+            .write_accounts(WHAT, by, Accounts::GrantedOn(id), delete)
+            .await
     }
 
     async fn codes(&self, visible: &Visible) -> Result<Vec<ProductionCode>, StorageError> {

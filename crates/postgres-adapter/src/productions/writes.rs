@@ -1,23 +1,26 @@
 //! Changes of productions, with what follows for their plans. Each runs in a transaction of its caller.
 
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Date};
+use diesel::sql_types::{Array, BigInt, Date, Uuid as SqlUuid};
+use domain::people::UserId;
 use domain::planning::PeriodChange;
 use domain::production::{Production, ProductionId};
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Precondition, Refusal};
 use ports::driven::{NewProduction, Patch, ProductionDeletion, StorageError, Topic, WebhookUrl};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::WHAT;
 use super::rows::{ProductionRow, find};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
+use crate::authority::Permit;
 use crate::errors::Work;
-use crate::schema::{daily_target, marketing_week, production, snapshot, upload};
+use crate::schema::{account, account_production, daily_target, marketing_week, production, snapshot, upload};
 use crate::stored::StoredSeats;
 
-/// Stores a new production; a member who makes it is granted it.
-pub(super) fn insert(connection: &mut PgConnection, new: &NewProduction, by: &Actor) -> Work<()> {
+/// Stores a new production.
+pub(super) fn insert(connection: &mut PgConnection, new: &NewProduction, permit: &Permit) -> Work<()> {
     let id = new.production.id;
     diesel::insert_into(production::table)
         .values((
@@ -26,18 +29,41 @@ pub(super) fn insert(connection: &mut PgConnection, new: &NewProduction, by: &Ac
         ))
         .execute(connection)?;
     apply(connection, id, &new.change)?;
-    if let Some(creator) = by.user_id {
-        // Who sees all needs no grant; a member would not see what they just entered.
-        diesel::sql_query(
-            "INSERT INTO account_production (account_id, production_id)
-             SELECT id, $2 FROM account WHERE id = $1 AND role = 'member' AND NOT all_productions",
-        )
-        .bind::<diesel::sql_types::Uuid, _>(creator.0)
-        .bind::<diesel::sql_types::Uuid, _>(id.0)
-        .execute(connection)?;
-    }
-    enter(connection, "production.created", id, None, Some(&new.production), by)?;
+    enter(
+        connection,
+        "production.created",
+        id,
+        None,
+        Some(&new.production),
+        permit,
+    )?;
     Ok(())
+}
+
+/// Grants new productions to the member who made them, and counts it as a change of the member: whoever has looked at the
+/// member before does not take the grants away without knowing of them. Answers the member, if it is one who needs it.
+pub(super) fn grant_to_creator(
+    connection: &mut PgConnection,
+    ids: &[ProductionId],
+    permit: &Permit,
+) -> QueryResult<Option<UserId>> {
+    let Some(creator) = permit.actor().user_id() else {
+        return Ok(None);
+    };
+    // Who sees all needs no grant; a member would not see what they just entered.
+    let changed = diesel::sql_query(
+        "WITH creator AS (
+             UPDATE account SET revision = revision + 1
+             WHERE id = $1 AND role = 'member' AND NOT all_productions AND cardinality($2) > 0
+             RETURNING id
+         )
+         INSERT INTO account_production (account_id, production_id)
+         SELECT creator.id, production.id FROM creator CROSS JOIN unnest($2) AS production (id)",
+    )
+    .bind::<SqlUuid, _>(creator.0)
+    .bind::<Array<SqlUuid>, _>(ids.iter().map(|id| id.0).collect::<Vec<_>>())
+    .execute(connection)?;
+    Ok((changed > 0).then_some(creator))
 }
 
 /// Stores changed details and what follows for the plan, unless its revision is another one.
@@ -47,7 +73,7 @@ pub(super) fn update(
     webhook: Patch<WebhookUrl>,
     change: &PeriodChange,
     revision: i64,
-    by: &Actor,
+    permit: &Permit,
 ) -> Work<Production> {
     let id = after.id;
     let present = production::table
@@ -85,7 +111,14 @@ pub(super) fn update(
             .execute(connection)?;
     }
     let stored = find(connection, id)?.ok_or(StorageError::Stale(WHAT))?;
-    enter(connection, "production.changed", id, Some(&before), Some(&stored), by)?;
+    enter(
+        connection,
+        "production.changed",
+        id,
+        Some(&before),
+        Some(&stored),
+        permit,
+    )?;
     announce(connection, &[Topic::Production(id)])?;
     Ok(stored)
 }
@@ -96,7 +129,7 @@ pub(super) fn delete(
     id: ProductionId,
     force: bool,
     precondition: &Precondition,
-    by: &Actor,
+    permit: &Permit,
 ) -> Work<ProductionDeletion> {
     // The lock that uploads take: none is accepted or published meanwhile.
     let row = production::table
@@ -121,16 +154,33 @@ pub(super) fn delete(
         return Ok(ProductionDeletion::HasSnapshots);
     }
     let before = find(connection, id)?;
+    take_grants(connection, id, permit)?;
     diesel::delete(upload::table.filter(upload::production_id.eq(id.0))).execute(connection)?;
     diesel::delete(production::table.find(id.0)).execute(connection)?;
-    enter(connection, "production.deleted", id, before.as_ref(), None, by)?;
+    enter(connection, "production.deleted", id, before.as_ref(), None, permit)?;
     announce(connection, &[Topic::Snapshot(id), Topic::Production(id)])?;
     Ok(ProductionDeletion::Deleted)
 }
 
+/// Takes a production, which is locked, from everybody who is granted it, and counts it as a change of them.
+fn take_grants(connection: &mut PgConnection, id: ProductionId, permit: &Permit) -> Work<()> {
+    let grants = account_production::table.filter(account_production::production_id.eq(id.0));
+    let holders: Vec<Uuid> = diesel::delete(grants)
+        .returning(account_production::account_id)
+        .get_results(connection)?;
+    // Granted between the lock of the accounts and that of the production: to lock another account now could wait for
+    // somebody who waits for the production.
+    if !holders.iter().all(|holder| permit.has_locked(*holder)) {
+        return Err(StorageError::Stale(WHAT).into());
+    }
+    diesel::update(account::table.filter(account::id.eq_any(holders)))
+        .set(account::revision.eq(account::revision + 1))
+        .execute(connection)?;
+    Ok(())
+}
+
 /// Drops and creates what a change of the sale period asks for.
 fn apply(connection: &mut PgConnection, id: ProductionId, change: &PeriodChange) -> QueryResult<()> {
-    use diesel::sql_types::Uuid as SqlUuid;
     let of_production = daily_target::production_id.eq(id.0);
     diesel::delete(
         daily_target::table
@@ -158,12 +208,17 @@ fn apply(connection: &mut PgConnection, id: ProductionId, change: &PeriodChange)
     Ok(())
 }
 
-/// Counts a change of what belongs to a production. Locks the production until the transaction ends.
-pub(crate) fn raise_revision(connection: &mut PgConnection, id: ProductionId) -> QueryResult<usize> {
-    diesel::sql_query("UPDATE production SET revision = revision + $2 WHERE id = $1")
-        .bind::<diesel::sql_types::Uuid, _>(id.0)
+/// Counts a change of what belongs to a production. Locks the production until the transaction ends. One that was deleted
+/// meanwhile is told like one that never was.
+pub(crate) fn raise_revision(connection: &mut PgConnection, id: ProductionId) -> Work<()> {
+    let raised = diesel::sql_query("UPDATE production SET revision = revision + $2 WHERE id = $1")
+        .bind::<SqlUuid, _>(id.0)
         .bind::<BigInt, _>(1_i64)
-        .execute(connection)
+        .execute(connection)?;
+    if raised == 0 {
+        return Err(StorageError::from(Refusal::Hidden).into());
+    }
+    Ok(())
 }
 
 fn enter(
@@ -172,7 +227,7 @@ fn enter(
     id: ProductionId,
     before: Option<&Production>,
     after: Option<&Production>,
-    by: &Actor,
+    permit: &Permit,
 ) -> QueryResult<()> {
     let entry = Entry {
         action,
@@ -181,7 +236,7 @@ fn enter(
         before: before.map(shown),
         after: after.map(shown),
     };
-    record(connection, entry, by)
+    record(connection, entry, permit)
 }
 
 /// A production for the audit, as the API shows one; its webhook is a secret.

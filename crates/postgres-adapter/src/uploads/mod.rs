@@ -23,6 +23,7 @@ use ports::paging::Page;
 use uuid::Uuid;
 
 use crate::announcement::announce;
+use crate::authority::Permit;
 use crate::errors::{Work, broken_row};
 use crate::pool::PgPool;
 use crate::productions::{full_columns, raise_revision, to_production};
@@ -93,7 +94,7 @@ fn begin(connection: &mut PgConnection, id: UploadId) -> Work<Option<Assignment>
     Ok(Some(assignment))
 }
 
-fn accept(connection: &mut PgConnection, new: &NewUpload) -> Work<Acceptance> {
+fn accept(connection: &mut PgConnection, new: &NewUpload, permit: &Permit) -> Work<Acceptance> {
     transitions::lock_production(connection, new.production_id)?;
     let content_key = rows::content_key(&new.files);
     let pending_or_live = [UploadStatus::Queued, UploadStatus::Processing, UploadStatus::Completed];
@@ -122,7 +123,7 @@ fn accept(connection: &mut PgConnection, new: &NewUpload) -> Work<Acceptance> {
             upload::record_date.eq(new.record_date),
             upload::status.eq(UploadStatus::Queued.code()),
             upload::content_key.eq(&content_key),
-            upload::uploaded_by.eq(new.by.user_id.map(|id| id.0)),
+            upload::uploaded_by.eq(new.by.user_id().map(|id| id.0)),
             upload::uploaded_at.eq(new.uploaded_at),
         ))
         .execute(connection)?;
@@ -136,7 +137,7 @@ fn accept(connection: &mut PgConnection, new: &NewUpload) -> Work<Acceptance> {
         .values(files)
         .execute(connection)?;
     queue::enqueue(connection, new.id)?;
-    transitions::record_acceptance(connection, new)?;
+    transitions::record_acceptance(connection, new, permit)?;
     let accepted = rows::find_existing(connection, new.id)?;
     announce(connection, &[Topic::Upload(new.id, new.production_id)])?;
     Ok(Acceptance::Queued(accepted))
@@ -145,9 +146,9 @@ fn accept(connection: &mut PgConnection, new: &NewUpload) -> Work<Acceptance> {
 #[async_trait]
 impl UploadRepository for PgUploadRepository {
     async fn accept(&self, new: &NewUpload) -> Result<Acceptance, StorageError> {
-        let new = new.clone();
-        let accept = move |connection: &mut PgConnection| connection.transaction(|connection| accept(connection, &new));
-        self.pool.run(WHAT, accept).await
+        let (by, new) = (new.by, new.clone());
+        let accept = move |connection: &mut PgConnection, permit: &Permit| accept(connection, &new, permit);
+        self.pool.write(WHAT, &by, accept).await
     }
 
     async fn begin(&self, id: UploadId) -> Result<Option<Assignment>, StorageError> {
@@ -165,19 +166,18 @@ impl UploadRepository for PgUploadRepository {
     ) -> Result<Publication, StorageError> {
         let rows = snapshots::Rows::new(snapshot);
         let (facts, verdict) = (facts.clone(), verdict.clone());
-        let publish = move |connection: &mut PgConnection| {
-            connection
-                .transaction(|connection| transitions::publish(connection, id, rows, &facts, &verdict, finished_at))
+        let publish = move |connection: &mut PgConnection, permit: &Permit| {
+            transitions::publish(connection, id, rows, &facts, &verdict, finished_at, permit)
         };
-        self.pool.run(WHAT, publish).await
+        self.pool.write(WHAT, &Actor::SYSTEM, publish).await
     }
 
     async fn fail(&self, id: UploadId, verdict: &Verdict, finished_at: DateTime<Utc>) -> Result<bool, StorageError> {
         let verdict = verdict.clone();
-        let fail = move |connection: &mut PgConnection| {
-            connection.transaction(|connection| transitions::fail(connection, id, &verdict, finished_at))
+        let fail = move |connection: &mut PgConnection, permit: &Permit| {
+            transitions::fail(connection, id, &verdict, finished_at, permit)
         };
-        self.pool.run(WHAT, fail).await
+        self.pool.write(WHAT, &Actor::SYSTEM, fail).await
     }
 
     async fn fail_abandoned(
@@ -185,27 +185,22 @@ impl UploadRepository for PgUploadRepository {
         verdict: &Verdict,
         finished_at: DateTime<Utc>,
     ) -> Result<Vec<UploadId>, StorageError> {
-        let verdict = verdict.clone();
-        let sweep = move |connection: &mut PgConnection| {
-            let mut failed = Vec::new();
-            for id in queue::abandoned_uploads(connection)? {
-                let id = UploadId(id);
-                let fail = |connection: &mut PgConnection| transitions::fail(connection, id, &verdict, finished_at);
-                if connection.transaction(fail)? {
-                    failed.push(id);
-                }
+        let abandoned = self
+            .pool
+            .run(WHAT, |connection| Ok(queue::abandoned_uploads(connection)?));
+        let mut failed = Vec::new();
+        for id in abandoned.await?.into_iter().map(UploadId) {
+            if self.fail(id, verdict, finished_at).await? {
+                failed.push(id);
             }
-            Ok(failed)
-        };
-        self.pool.run(WHAT, sweep).await
+        }
+        Ok(failed)
     }
 
     async fn withdraw(&self, id: UploadId, by: &Actor) -> Result<Withdrawal, StorageError> {
-        let by = *by;
-        let withdraw = move |connection: &mut PgConnection| {
-            connection.transaction(|connection| transitions::withdraw(connection, id, &by))
-        };
-        self.pool.run(WHAT, withdraw).await
+        let withdraw =
+            move |connection: &mut PgConnection, permit: &Permit| transitions::withdraw(connection, id, permit);
+        self.pool.write(WHAT, by, withdraw).await
     }
 
     async fn production_of(&self, id: UploadId) -> Result<Option<ProductionId>, StorageError> {

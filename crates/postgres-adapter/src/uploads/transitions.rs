@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use domain::production::ProductionId;
 use domain::sales::Facts;
 use domain::upload::{UploadId, UploadStatus};
-use ports::actor::Actor;
-use ports::driven::{NewUpload, Publication, Topic, Verdict, Withdrawal};
+use ports::actor::Refusal;
+use ports::driven::{NewUpload, Publication, StorageError, Topic, Verdict, Withdrawal};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -14,6 +14,7 @@ use super::snapshots::Rows;
 use super::{WHAT, rows};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
+use crate::authority::Permit;
 use crate::errors::{Work, broken_row};
 use crate::schema::{production, upload};
 use crate::stored::{counts_to_json, diagnostics_to_json, facts_to_json};
@@ -25,10 +26,12 @@ struct Shelf {
     record_date: NaiveDate,
 }
 
-/// Makes the steps of one production come one after the other, until the transaction ends.
-pub(super) fn lock_production(connection: &mut PgConnection, id: ProductionId) -> QueryResult<()> {
+/// Makes the steps of one production come one after the other, until the transaction ends. One that was deleted meanwhile
+/// is told like one that never was.
+pub(super) fn lock_production(connection: &mut PgConnection, id: ProductionId) -> Work<()> {
     let row = production::table.find(id.0).select(production::id).for_no_key_update();
-    row.first::<Uuid>(connection).map(drop)
+    let found = row.first::<Uuid>(connection).optional()?;
+    Ok(found.map(drop).ok_or(StorageError::from(Refusal::Hidden))?)
 }
 
 /// Locks the upload's production and answers where the upload stands; `None` without such an upload.
@@ -60,6 +63,7 @@ pub(super) fn publish(
     facts: &Facts,
     verdict: &Verdict,
     finished_at: DateTime<Utc>,
+    permit: &Permit,
 ) -> Work<Publication> {
     let Some((shelf, status)) = lock(connection, id)? else {
         return Ok(Publication::AlreadyEnded);
@@ -87,7 +91,7 @@ pub(super) fn publish(
         UploadStatus::Superseded
     };
     let action = format!("upload.{}", status.code());
-    enter(connection, &action, id, shelf, &facts_to_json(facts), &Actor::SYSTEM)?;
+    enter(connection, &action, id, shelf, &facts_to_json(facts), permit)?;
     announce(connection, &topics)?;
     Ok(Publication::Stored(status))
 }
@@ -98,6 +102,7 @@ pub(super) fn fail(
     id: UploadId,
     verdict: &Verdict,
     finished_at: DateTime<Utc>,
+    permit: &Permit,
 ) -> Work<bool> {
     let Some((shelf, status)) = lock(connection, id)? else {
         return Ok(false);
@@ -114,13 +119,13 @@ pub(super) fn fail(
         ))
         .execute(connection)?;
     let counts = counts_to_json(&verdict.diagnostic_counts);
-    enter(connection, "upload.failed", id, shelf, &counts, &Actor::SYSTEM)?;
+    enter(connection, "upload.failed", id, shelf, &counts, permit)?;
     announce(connection, &[Topic::Upload(id, shelf.production_id)])?;
     Ok(true)
 }
 
 /// Takes an upload back, and makes live the one that it had replaced.
-pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId, by: &Actor) -> Work<Withdrawal> {
+pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId, permit: &Permit) -> Work<Withdrawal> {
     let Some((shelf, status)) = lock(connection, id)? else {
         return Ok(Withdrawal::NotFound);
     };
@@ -135,7 +140,7 @@ pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId, by: &Actor) 
                 .execute(connection)?;
             let mut topics = settle(connection, shelf, before)?;
             topics.push(Topic::Upload(id, shelf.production_id));
-            enter(connection, "upload.withdrawn", id, shelf, &Value::Null, by)?;
+            enter(connection, "upload.withdrawn", id, shelf, &Value::Null, permit)?;
             announce(connection, &topics)?;
         }
     }
@@ -193,13 +198,13 @@ fn settle(connection: &mut PgConnection, shelf: Shelf, before: Option<Uuid>) -> 
 }
 
 /// Enters the acceptance of an upload into the audit.
-pub(super) fn record_acceptance(connection: &mut PgConnection, new: &NewUpload) -> QueryResult<()> {
+pub(super) fn record_acceptance(connection: &mut PgConnection, new: &NewUpload, permit: &Permit) -> QueryResult<()> {
     let shelf = Shelf {
         production_id: new.production_id,
         record_date: new.record_date,
     };
     let files: Vec<_> = new.files.iter().map(|file| file.file_name.as_str()).collect();
-    enter(connection, "upload.accepted", new.id, shelf, &json!(files), &new.by)
+    enter(connection, "upload.accepted", new.id, shelf, &json!(files), permit)
 }
 
 /// Enters what happened into the audit.
@@ -209,7 +214,7 @@ fn enter(
     id: UploadId,
     shelf: Shelf,
     outcome: &Value,
-    by: &Actor,
+    permit: &Permit,
 ) -> QueryResult<()> {
     let entry = Entry {
         action,
@@ -218,5 +223,5 @@ fn enter(
         before: None,
         after: Some(json!({ "recordDate": shelf.record_date, "outcome": outcome })),
     };
-    record(connection, entry, by)
+    record(connection, entry, permit)
 }

@@ -108,7 +108,7 @@ async fn no_entry_holds_a_secret() {
     let tomorrow = instant() + TimeDelta::days(1);
     storage
         .users
-        .insert_reset_link(user.id, &TokenDigest([0xEF; 32]), tomorrow, &by(&user))
+        .insert_reset_link(&user, &TokenDigest([0xEF; 32]), tomorrow, &by(&user))
         .await
         .unwrap();
     let text = storage

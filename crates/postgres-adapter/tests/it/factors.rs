@@ -144,12 +144,16 @@ async fn of_many_who_come_with_one_code_at_once_one_is_let_in() {
     assert!(storage.factors.take_step(id, Step(102)).await.unwrap());
     let other = storage.enter_member("b@example.com").await;
     assert!(!takes(&storage, &other, &TokenDigest([4; 32])).await, "somebody else's");
-    let used = (
+    let entry_of_use = (
         "second-factor.recovery-code-used".to_owned(),
         r#"{"recoveryCodesLeft":9}"#.to_owned(),
     );
     assert_eq!(
-        recorded(&storage).await.iter().filter(|entry| **entry == used).count(),
+        recorded(&storage)
+            .await
+            .iter()
+            .filter(|entry| **entry == entry_of_use)
+            .count(),
         1
     );
 }

@@ -4,6 +4,7 @@ mod acceptance;
 mod announcements;
 mod attempts;
 mod audit;
+mod authority;
 mod deletion;
 mod factors;
 mod health;

@@ -5,17 +5,18 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use domain::access::Role;
 use domain::people::{Email, User, UserId};
-use domain::production::ProductionId;
-use ports::actor::Actor;
+use domain::planning::PeriodChange;
+use domain::production::{Category, ProductionId};
+use ports::actor::{Actor, Precondition};
 use ports::driven::{
-    CredentialRepository, PasswordHash, StorageError, TokenDigest, UserChange, UserDeletion, UserQuery, UserRepository,
-    UserSort,
+    CredentialRepository, NewProduction, PasswordHash, ProductionDeletion, ProductionRepository, StorageError,
+    TokenDigest, UserChange, UserDeletion, UserQuery, UserRepository, UserSort,
 };
 use ports::paging::Order;
 use uuid::Uuid;
 
 use crate::sessions::{key, session};
-use crate::support::{Storage, by, instant, member};
+use crate::support::{Storage, by, details, instant, member, production};
 
 const SYSTEM: Actor = Actor::SYSTEM;
 
@@ -163,9 +164,8 @@ async fn of_two_masters_who_demote_each_other_at_once_one_stays() {
     assert!(storage.users.has_master().await.unwrap());
 }
 
-#[tokio::test]
-async fn whoever_is_deactivated_loses_sessions_keys_and_links() {
-    let storage = Storage::new();
+/// A member with a session, a key and a reset link.
+async fn holding(storage: &Storage) -> User {
     let user = storage.enter_member("a@example.com").await;
     storage
         .credentials
@@ -180,21 +180,105 @@ async fn whoever_is_deactivated_loses_sessions_keys_and_links() {
     let tomorrow = instant() + TimeDelta::days(1);
     storage
         .users
-        .insert_reset_link(user.id, &TokenDigest([3; 32]), tomorrow, &SYSTEM)
+        .insert_reset_link(&user, &TokenDigest([3; 32]), tomorrow, &SYSTEM)
         .await
         .unwrap();
-    let inactive = User {
-        active: false,
+    user
+}
+
+/// How many sessions, keys and links there are.
+fn held(storage: &Storage) -> [i64; 3] {
+    ["session", "api_key", "reset_link"].map(|table| storage.number(&format!("SELECT count(*) AS number FROM {table}")))
+}
+
+#[tokio::test]
+async fn sessions_keys_and_links_end_with_the_role_or_the_activity_that_they_were_made_in() {
+    for (role, active) in [(Role::Member, false), (Role::Admin, true), (Role::Master, true)] {
+        let storage = Storage::new();
+        let user = holding(&storage).await;
+        assert_eq!(held(&storage), [1, 1, 1]);
+        let changed = User { role, active, ..user };
+        storage.users.update(&changed, &SYSTEM).await.unwrap();
+        assert_eq!(held(&storage), [0, 0, 0], "{role:?} {active}");
+    }
+}
+
+#[tokio::test]
+async fn sessions_keys_and_links_outlive_other_changes() {
+    let storage = Storage::new();
+    let production = storage.enter_play("PL1").await;
+    let mut user = holding(&storage).await;
+    user.grants.can_upload = true;
+    user.grants.production_ids.insert(production);
+    user.name = "다른 이름".to_owned();
+    storage.users.update(&user, &SYSTEM).await.unwrap();
+    assert_eq!(held(&storage), [1, 1, 1]);
+}
+
+#[tokio::test]
+async fn a_link_made_for_a_member_sets_no_masters_password() {
+    let storage = Storage::new();
+    let user = holding(&storage).await;
+    let master = User {
+        role: Role::Master,
         ..user.clone()
     };
-    storage.users.update(&inactive, &SYSTEM).await.unwrap();
-    for table in ["session", "api_key", "reset_link"] {
-        assert_eq!(
-            storage.number(&format!("SELECT count(*) AS number FROM {table}")),
-            0,
-            "{table}"
-        );
-    }
+    storage.users.update(&master, &SYSTEM).await.unwrap();
+    let hash = PasswordHash("stolen".to_owned());
+    let redeemed = storage
+        .users
+        .redeem_reset_link(&TokenDigest([3; 32]), &hash, instant(), &SYSTEM)
+        .await;
+    assert_eq!(redeemed.unwrap(), None);
+    // Nor is one made for whom somebody took for a member.
+    let tomorrow = instant() + TimeDelta::days(1);
+    let link = storage
+        .users
+        .insert_reset_link(&user, &TokenDigest([4; 32]), tomorrow, &SYSTEM)
+        .await;
+    assert!(matches!(link, Err(StorageError::Stale(_))), "{link:?}");
+    assert_eq!(held(&storage), [0, 0, 0]);
+}
+
+#[tokio::test]
+async fn whoever_changes_a_user_does_not_lose_what_was_granted_meanwhile() {
+    let storage = Storage::new();
+    let mut seen = storage.enter_member("a@example.com").await;
+    let new = NewProduction {
+        production: production(details("PL1", Category::Play)),
+        webhook: None,
+        change: PeriodChange::default(),
+    };
+    let own = new.production.id;
+    storage.productions.insert(&[new], &by(&seen)).await.unwrap();
+    // By what was seen before the member entered a production.
+    seen.grants.can_upload = true;
+    let refused = storage.users.update(&seen, &SYSTEM).await;
+    assert!(matches!(refused, Err(StorageError::Stale(_))), "{refused:?}");
+    let granted = async || {
+        let user = storage.users.find(seen.id).await.unwrap().unwrap();
+        (user.revision, user.grants.production_ids)
+    };
+    assert_eq!(granted().await, (1, [own].into()));
+    // A name has nothing to do with what is granted.
+    let renamed = storage
+        .users
+        .rename(seen.id, "이름", &Precondition::OneOf(vec![1]), &SYSTEM)
+        .await;
+    assert_eq!(renamed.unwrap().unwrap().name, "이름");
+    assert_eq!(granted().await, (2, [own].into()));
+    let outdated = storage
+        .users
+        .rename(seen.id, "이름", &Precondition::OneOf(vec![1]), &SYSTEM)
+        .await;
+    assert!(matches!(outdated, Err(StorageError::Outdated(_))), "{outdated:?}");
+    // What is taken by a deletion is a change of the member as well.
+    let deleted = storage
+        .productions
+        .delete(own, false, &Precondition::Any, &SYSTEM)
+        .await;
+    assert_eq!(deleted.unwrap(), ProductionDeletion::Deleted);
+    assert_eq!(granted().await, (3, [].into()));
 }
 
 #[tokio::test]
@@ -207,18 +291,20 @@ async fn only_a_user_who_never_was_active_is_deleted() {
         ..member("b@example.com")
     };
     storage.users.insert(&never, None, &SYSTEM).await.unwrap();
-    assert_eq!(
-        storage.users.delete(active.id, &SYSTEM).await.unwrap(),
-        UserDeletion::WasActive
+    let renamed = storage
+        .users
+        .rename(never.id, "이름", &Precondition::Any, &SYSTEM)
+        .await;
+    let renamed = renamed.unwrap().unwrap();
+    let delete = async |user| storage.users.delete(user, &SYSTEM).await;
+    assert_eq!(delete(&active).await.unwrap(), UserDeletion::WasActive);
+    let as_seen_before = delete(&never).await;
+    assert!(
+        matches!(as_seen_before, Err(StorageError::Stale(_))),
+        "{as_seen_before:?}"
     );
-    assert_eq!(
-        storage.users.delete(never.id, &SYSTEM).await.unwrap(),
-        UserDeletion::Deleted
-    );
-    assert_eq!(
-        storage.users.delete(never.id, &SYSTEM).await.unwrap(),
-        UserDeletion::NotFound
-    );
+    assert_eq!(delete(&renamed).await.unwrap(), UserDeletion::Deleted);
+    assert_eq!(delete(&renamed).await.unwrap(), UserDeletion::NotFound);
 }
 
 #[tokio::test]
@@ -269,7 +355,7 @@ async fn a_reset_link_works_once_until_it_expires_and_the_last_one_only() {
     for digest in [&old, &new] {
         storage
             .users
-            .insert_reset_link(user.id, digest, end, &SYSTEM)
+            .insert_reset_link(&user, digest, end, &SYSTEM)
             .await
             .unwrap();
     }

@@ -21,10 +21,7 @@ fn newcomer(email: &str, at: DateTime<Utc>) -> User {
 }
 
 async fn register(storage: &Storage, email: &str, from: u8, at: DateTime<Utc>) -> Registration {
-    let by = Actor {
-        user_id: None,
-        address: Some(address(from)),
-    };
+    let by = Actor::stranger(Some(address(from)));
     let password = PasswordHash("hash".to_owned());
     storage
         .users

@@ -326,7 +326,7 @@ impl Draft {
 }
 
 /// Codes that stop a workbook, as far as they are required here.
-const ERRORS: [&str; 15] = [
+pub(super) const ERRORS: [&str; 15] = [
     "missing_sheet",
     "missing_marker",
     "duplicate_marker",

@@ -52,11 +52,6 @@ impl Format {
         self != Self::Csv
     }
 
-    /// Excel, which alone writes the binary formats, always calculates.
-    pub(super) fn has_valueless_formulas(self) -> bool {
-        self.is_xlsx() || self == Self::Ods
-    }
-
     pub(super) fn has_merges(self) -> bool {
         self != Self::Csv
     }
@@ -109,6 +104,12 @@ impl Dress {
             return Some(());
         }
         (self.format == Format::Ods).then_some(())
+    }
+
+    /// Sees to it that formulas without a value can be written. Excel, which alone writes the binary formats, always
+    /// calculates; the writer library gives each formula an empty text at least.
+    pub(super) fn allow_valueless_formulas(&mut self) -> Option<()> {
+        self.allow_iso()
     }
 
     /// Whether the workbook asks to be calculated when it is opened. The writer library always does so.

@@ -275,7 +275,7 @@ fn formula_number(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
 }
 
 fn uncalculated_number(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
-    draft.dress.format.has_valueless_formulas().then_some(())?;
+    draft.dress.allow_valueless_formulas()?;
     let (side, index, _, at) = draft.any_figure(rng, |_, kind| kind.is_number())?;
     broken(
         draft,

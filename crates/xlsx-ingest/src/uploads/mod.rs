@@ -9,9 +9,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use domain::access::Visible;
+use domain::access::{Capability, Visible};
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
-use domain::people::UserId;
 use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
 use ports::actor::Actor;
@@ -89,14 +88,15 @@ impl Uploads {
     }
 
     /// Refuses files that need a password which is not known. Only those that begin like one that could are looked at.
-    async fn check_passwords(&self, files: &mut [ReceivedFile], person: Option<UserId>) -> Result<(), UploadError> {
-        for received in files {
+    async fn check_passwords(&self, request: &mut UploadRequest) -> Result<(), UploadError> {
+        let person = request.by.user_id();
+        for received in &mut request.files {
             if !may_be_locked(&received.file.head(LOOK_BYTES).await?) {
                 continue;
             }
             let seat = self.room.seat_within(DRY_RUN_PATIENCE, person).await;
             let seat = seat.ok_or(UploadError::Busy)?;
-            if seat.is_locked(received.file.contents().await?).await? {
+            if seat.look_for_lock(received.file.contents().await?).await? {
                 return Err(locked());
             }
         }
@@ -168,7 +168,7 @@ impl UploadDesk for Uploads {
     async fn submit(&self, request: UploadRequest) -> Result<Submission, UploadError> {
         let mut request = request;
         let settled = self.settle(&request).await?;
-        self.check_passwords(&mut request.files, request.by.user_id).await?;
+        self.check_passwords(&mut request).await?;
         let mut files = Vec::with_capacity(request.files.len());
         for received in request.files {
             let stored = received.file.keep().await?;
@@ -184,7 +184,8 @@ impl UploadDesk for Uploads {
             record_date: settled.record_date,
             files,
             uploaded_at: self.clock.now(),
-            by: request.by,
+            // On this production, whatever the request's words meant when they were first looked up.
+            by: request.by.needing(Capability::Upload, Some(settled.production.id)),
         };
         Ok(match self.repository.accept(&new).await? {
             Acceptance::Queued(upload) => Submission {
@@ -216,7 +217,7 @@ impl UploadDesk for Uploads {
 
     async fn try_out(&self, request: UploadRequest) -> Result<DryRun, UploadError> {
         let settled = self.settle(&request).await?;
-        let seat = self.room.seat_within(DRY_RUN_PATIENCE, request.by.user_id).await;
+        let seat = self.room.seat_within(DRY_RUN_PATIENCE, request.by.user_id()).await;
         let seat = seat.ok_or(UploadError::Busy)?;
         let mut files = Vec::with_capacity(request.files.len());
         for mut received in request.files {

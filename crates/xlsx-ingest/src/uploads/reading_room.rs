@@ -68,7 +68,7 @@ impl Seat {
 
     /// Finds out whether a file needs a password that is not known, and leaves the seat. One that cannot be opened for
     /// another reason does not: whoever reads it will tell.
-    pub(super) async fn is_locked(self, bytes: Vec<u8>) -> Result<bool, UploadError> {
+    pub(super) async fn look_for_lock(self, bytes: Vec<u8>) -> Result<bool, UploadError> {
         let look = move || is_locked(&bytes, &self.limits, self.isolation.as_ref());
         let found = tokio::task::spawn_blocking(look).await.map_err(|error| {
             tracing::error!(%error, "Looking for a password broke off.");

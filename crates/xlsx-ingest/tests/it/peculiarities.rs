@@ -201,11 +201,11 @@ fn rows_differ<A: std::fmt::Debug, B: std::fmt::Debug>(
     Some(format!("{:?} in place of {:?}", differing.0, differing.1))
 }
 
+/// A grade that is blank may be absent: that is 0, too.
 fn same_seats(found: &SeatsByGrade, expected: &sample_data::world::SeatsByGrade) -> bool {
-    // A grade of which nothing is sold may be left out.
     let found = found.iter().map(|(grade, seats)| (grade.code(), *seats));
-    let found: BTreeMap<&str, i64> = found.filter(|(_, seats)| *seats != 0).collect();
     let expected = expected.iter().map(|(grade, seats)| (grade.as_str(), *seats));
+    let found: BTreeMap<&str, i64> = found.filter(|(_, seats)| *seats != 0).collect();
     let expected: BTreeMap<&str, i64> = expected.filter(|(_, seats)| *seats != 0).collect();
     found == expected
 }

@@ -43,6 +43,9 @@ fn every_sample_is_read_as_expected() {
     }
 }
 
+/// How a file's name ends, its sale days, seats and won unless it is refused, and its findings.
+type Outcome<'a> = (&'a str, Option<[i64; 3]>, &'a [(&'a str, &'a str)]);
+
 /// What `reading/README.md` says of each file: the figures that are not the good ones, and the findings.
 #[test]
 fn every_peculiar_workbook_is_read_as_its_description_says() {
@@ -52,7 +55,7 @@ fn every_peculiar_workbook_is_read_as_its_description_says() {
         return;
     }
     let good = [3, 60, 3_600_000];
-    let expected: [(&str, Option<[i64; 3]>, &[(&str, &str)]); 20] = [
+    let expected: [Outcome<'_>; 20] = [
         ("good.xlsx", Some(good), &[]),
         ("text-day.xlsx", Some(good), &[]),
         ("number-day.xlsx", Some(good), &[]),

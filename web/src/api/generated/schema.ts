@@ -1532,7 +1532,7 @@ export interface paths {
         /**
          * Change a user
          * @description Activates, deactivates, grants. Only a master touches masters and admins; the last active master stays one. Whoever
-         *     is deactivated loses all sessions and API keys.
+         *     gets another role, or is activated or deactivated, loses all sessions, API keys and reset links.
          *
          *     For: admins and masters; not by API key.
          */
@@ -4625,7 +4625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -4813,7 +4813,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -5064,7 +5064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -5290,7 +5290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -5384,7 +5384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -5477,7 +5477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -6329,7 +6329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -6605,7 +6605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -7174,7 +7174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -7541,7 +7541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -7831,7 +7831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -8175,7 +8175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -8328,7 +8328,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -8493,7 +8493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -8640,7 +8640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description Nothing more of the body came for 30 seconds, or it was not there within 10 minutes */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -8991,7 +8991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description Nothing more of the body came for 30 seconds, or it was not there within 10 minutes */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -13281,7 +13281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description Nothing more of the body came for 30 seconds, or it was not there within 10 minutes */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -13888,7 +13888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -14181,7 +14181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;

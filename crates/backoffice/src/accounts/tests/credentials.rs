@@ -128,27 +128,16 @@ async fn what_is_not_ones_own_cannot_be_ended() {
 #[tokio::test]
 async fn ones_name_is_changed_on_the_state_that_was_seen() {
     let mut world = World::with_member(true);
-    world.users.expect_find().returning(|_| Ok(Some(user(true))));
-    let mut tries = 0;
-    world
-        .users
-        .expect_update()
-        .withf(|after, by| {
-            let renamed = User {
-                name: "새 이름".to_owned(),
-                ..user(true)
-            };
-            *after == renamed && *by == actor()
-        })
-        .times(2)
-        .returning(move |user, _| {
-            tries += 1;
-            if tries == 1 {
-                Err(StorageError::Stale("user"))
-            } else {
-                Ok(UserChange::Stored(Box::new(user.clone())))
-            }
-        });
+    world.users.expect_rename().returning(|id, name, precondition, by| {
+        assert_eq!((id, *by), (user(true).id, actor()));
+        if !precondition.allows(user(true).revision) {
+            return Err(StorageError::Outdated("user"));
+        }
+        Ok(Some(User {
+            name: name.to_owned(),
+            ..user(true)
+        }))
+    });
     let accounts = world.accounts();
     let rename = async |name: &str, revision| {
         let precondition = Precondition::OneOf(vec![revision]);

@@ -9,7 +9,7 @@ use domain::people::{Email, Grants, User, UserId};
 use domain::production::{Category, Production, ProductionDetails, ProductionId};
 use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
 use domain::upload::{OriginalFile, Sha256, UploadId};
-use ports::actor::Actor;
+use ports::actor::{Actor, Authority};
 use ports::driven::NewUpload;
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -140,10 +140,13 @@ pub(crate) fn address(last: u8) -> IpAddr {
     IpAddr::from([203, 0, 113, last])
 }
 
-/// This user, from somewhere.
+/// This user, who has proved to be that in this state, from somewhere.
 pub(crate) fn by(user: &User) -> Actor {
     Actor {
-        user_id: Some(user.id),
+        authority: Authority::Proven {
+            user: user.id,
+            revision: user.revision,
+        },
         address: Some(address(7)),
     }
 }

@@ -9,18 +9,25 @@ use postgres_adapter::test_database::TestDatabase;
 /// Far more than it takes to come to a lock.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Holds a production's row, so that steps which must take turns on it line up behind each other.
+/// Holds rows in a transaction of its own, so that steps which must take turns on them line up behind each other.
 pub(crate) struct Hold {
     holder: PgConnection,
     watcher: PgConnection,
 }
 
 impl Hold {
+    /// Holds a production's row.
     pub(crate) fn of(database: &TestDatabase, id: ProductionId) -> Self {
+        Self::by(
+            database,
+            &format!("SELECT FROM production WHERE id = '{id}' FOR UPDATE"),
+        )
+    }
+
+    /// Holds what these statements lock.
+    pub(crate) fn by(database: &TestDatabase, statements: &str) -> Self {
         let mut holder = database.connection();
-        holder
-            .batch_execute(&format!("BEGIN; SELECT FROM production WHERE id = '{id}' FOR UPDATE"))
-            .unwrap();
+        holder.batch_execute(&format!("BEGIN; {statements}")).unwrap();
         Self {
             holder,
             watcher: database.connection(),
@@ -50,6 +57,11 @@ impl Hold {
             );
             std::thread::yield_now();
         }
+    }
+
+    /// Lets all of them go, after what the statements did.
+    pub(crate) fn commit(mut self) {
+        self.holder.batch_execute("COMMIT").unwrap();
     }
 
     /// Lets all of them go.
