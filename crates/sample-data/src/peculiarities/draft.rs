@@ -195,6 +195,10 @@ impl Draft {
                 });
             }
         }
+        if matches!(cell, Cell::Error(_)) {
+            // The writer library makes a formula of it.
+            self.formulas.push(None);
+        }
         self.side_mut(side).sheet.set(at, cell);
     }
 

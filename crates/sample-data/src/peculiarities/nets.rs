@@ -106,9 +106,14 @@ fn no_rows(draft: &mut Draft, side: Side) {
     let fates: Vec<Fate> = (0..draft.row_count(side))
         .map(|index| draft.fate(side, index))
         .collect();
-    let is_told =
-        |finding: &Finding| finding.codes.iter().any(|code| ERRORS.contains(code)) && finding.spot.is_of(name);
-    if fates.is_empty() && !is_dead && !draft.required.iter().any(is_told) {
+    let is_told = |finding: &Finding| {
+        finding
+            .codes
+            .iter()
+            .any(|code| ERRORS.contains(code) || *code == "sale_after_record_date")
+            && finding.spot.is_of(name)
+    };
+    if fates.is_empty() && !is_dead && !draft.required.iter().chain(&draft.allowed).any(is_told) {
         draft.require(&["no_data_rows"], Spot::Sheet(name));
     } else if is_dead || fates.is_empty() || fates.iter().all(|fate| *fate != Fate::Good) {
         draft.allow(&["no_data_rows"], Spot::Sheet(name));

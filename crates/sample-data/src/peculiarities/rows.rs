@@ -290,7 +290,7 @@ fn later_sales(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
 
 fn unknown_marker(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
     let side = draft.any_side(rng)?;
-    let (_, column) = draft.side(side).sheet.size();
+    let column = draft.side(side).columns.iter().map(|(_, column)| column + 2).max()?;
     let marker_row = draft.side(side).marker_row;
     let marker = *["dash_memo", "dash_", "dash_seat", "dash_weekday"]
         .choose(rng)
@@ -306,7 +306,7 @@ fn unknown_marker(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
 fn unknown_grade(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
     let side = draft.any_side(rng)?;
     (side == Side::Daily && draft.good.is_stage).then_some(())?;
-    let (_, column) = draft.side(side).sheet.size();
+    let column = draft.side(side).columns.iter().map(|(_, column)| column + 2).max()?;
     let marker_row = draft.side(side).marker_row;
     draft.put(side, Address::new(marker_row, column), "dash_seat_paid_vip".into());
     for row in draft.side(side).rows.clone() {

@@ -95,7 +95,7 @@ fn doubled(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) {
         return;
     };
     let is_rare = rng.random_bool(0.2);
-    if sheet.unmarked.is_some() || !is_rare {
+    if sheet.unmarked.is_some() || 20 <= sheet.marker_row || !is_rare {
         return;
     }
     let last = sheet.indent + u32::try_from(sheet.columns.len()).expect("a few columns");
