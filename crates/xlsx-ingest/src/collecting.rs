@@ -118,7 +118,10 @@ impl<'a> Collected<'a> {
         } else {
             self.note_missing(performances);
         }
-        if workbook.calculates_on_open() && self.formulas.none_is_calculated() {
+        // In an untouched template nothing is calculated either, and nothing is lost by it.
+        let has_rows = !self.snapshot.daily_sales.is_empty() || !self.snapshot.performance_sales.is_empty();
+        let says_something = has_rows || self.log.has_errors();
+        if says_something && workbook.calculates_on_open() && self.formulas.none_is_calculated() {
             self.note_file(DiagnosticCode::UncalculatedWorkbook, None);
         }
         Ok(())

@@ -216,7 +216,14 @@ pub(super) fn merged_regions(
 ) -> Result<(), Unreadable> {
     let mut count = 0;
     loop {
-        match markup.next()? {
+        let event = match markup.next() {
+            Ok(event) => event,
+            Err(error) => {
+                // A text without end is told with its cell, when the cells are read.
+                return if markup.is_too_long() { Ok(()) } else { Err(error) };
+            }
+        };
+        match event {
             Event::Start(tag) if tag.local_name().as_ref() == "mergeCell" => {
                 let reference = attributes(&tag).find(|(name, _)| *name == "ref");
                 let Some(region) = reference.and_then(|(_, value)| region(value)) else {

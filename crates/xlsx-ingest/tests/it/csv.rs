@@ -259,8 +259,8 @@ fn what_is_no_text_is_no_workbook() {
         );
     }
     let two = [b"PK\x03\x04".as_slice(), &daily()];
-    for files in [&two[..], &[]] {
+    for (files, kind) in [(&two[..], "damaged"), (&[], "unknown")] {
         let reading = read_texts(files, Some(Category::Play));
-        assert_findings(&reading, &[(Code::NotAWorkbook, "", "unknown")]);
+        assert_findings(&reading, &[(Code::NotAWorkbook, "", kind)]);
     }
 }

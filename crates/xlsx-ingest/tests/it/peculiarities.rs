@@ -66,7 +66,7 @@ impl Fault {
             seed,
             knobs,
             kind,
-            story: case.story,
+            story: [vec![case.files[0].0.clone()], case.story].concat(),
             what,
         })
     }

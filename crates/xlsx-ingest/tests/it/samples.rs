@@ -191,3 +191,62 @@ fn put_facts(outcome: &mut Value, facts: &Facts) {
         "casts": performances.casts,
     });
 }
+
+/// The workbooks with one peculiarity each, by the end of their names: total figures are good, or the errors.
+#[test]
+fn every_peculiar_sample_is_read_as_its_list_says() {
+    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/samples/reading"));
+    if !folder.exists() {
+        println!("skipped: there are no sample workbooks");
+        return;
+    }
+    let good: &[&str] = &[];
+    for (ending, findings) in [
+        ("good.xlsx", good),
+        ("text-day.xlsx", good),
+        ("number-day.xlsx", good),
+        ("merged-day.xlsx", good),
+        ("dimension.xlsx", good),
+        ("dangling-sheet.xlsx", good),
+        ("html-object.xlsx", good),
+        ("error-elsewhere.xlsx", good),
+        ("space-far-right.xlsx", good),
+        ("iso-times.xlsx", good),
+        ("markers-in-row-3.xlsx", good),
+        ("sheet-name.xlsx", good),
+        (
+            "uncomputed-total.xlsx",
+            &[
+                "formula_without_value Daily!D5",
+                "formula_without_value Daily!D6",
+                "formula_without_value Daily!D7",
+                "uncalculated_workbook ",
+            ],
+        ),
+        ("time-1930.xlsx", &["not_a_time 회차별판매!C5"]),
+        ("password.xlsx", &["encrypted_workbook "]),
+        ("web-page.xls", &["not_a_workbook "]),
+    ] {
+        let name = format!("20261119_READ-1_{ending}");
+        let bytes = std::fs::read(folder.join(&name)).unwrap();
+        let reading = read_bytes(&name, &bytes, &context(Category::Play));
+        let mut found: Vec<_> = reading
+            .diagnostics
+            .iter()
+            .map(|finding| {
+                format!(
+                    "{} {}",
+                    finding.code.code(),
+                    finding.cell.as_deref().unwrap_or_default()
+                )
+            })
+            .collect();
+        found.sort();
+        assert_eq!(found, findings, "{ending}");
+        if findings.is_empty() {
+            let totals = reading.snapshot.totals();
+            assert_eq!((totals.seats, totals.revenue_krw), (60, 3_600_000), "{ending}");
+            assert_eq!(reading.snapshot.performance_sales.len(), 4, "{ending}");
+        }
+    }
+}

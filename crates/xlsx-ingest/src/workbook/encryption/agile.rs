@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use sha1::Sha1;
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
-use super::{Aes, BLOCK, utf_16};
+use super::{Aes, BLOCK, decrypted, utf_16};
 use crate::workbook::Unreadable;
 use crate::workbook::markup::{Markup, attributes};
 
@@ -86,22 +86,12 @@ pub(super) fn decrypt(description: &[u8], package: impl Read, password: &str) ->
     }
     let key = fitted(unlocked(KEY, &lock.key)?, data.key_bytes);
     let aes = Aes::new(&key).ok_or(Unreadable::Encrypted)?;
-    decrypt_segments(package, |number, segment| {
-        let start = data_hash.of(&[&data.salt, &number.to_le_bytes()]);
-        aes.decrypt_chain(first_block(start), segment);
+    decrypted(package, |bytes| {
+        for (number, segment) in (0_u32..).zip(bytes.chunks_mut(SEGMENT)) {
+            let start = data_hash.of(&[&data.salt, &number.to_le_bytes()]);
+            aes.decrypt_chain(first_block(start), segment);
+        }
     })
-}
-
-/// Decrypts a package piece by piece, in place.
-fn decrypt_segments(mut package: impl Read, decrypt: impl Fn(u32, &mut [u8])) -> Result<Vec<u8>, Unreadable> {
-    let mut bytes = Vec::new();
-    package
-        .read_to_end(&mut bytes)
-        .map_err(|error| Unreadable::from_io(&error))?;
-    for (number, segment) in (0..).zip(bytes.chunks_mut(SEGMENT)) {
-        decrypt(number, segment);
-    }
-    Ok(bytes)
 }
 
 /// How the data and how their key is encrypted.
@@ -115,7 +105,9 @@ fn schemes(description: &[u8]) -> Result<(Scheme, Scheme), Unreadable> {
                 "encryptedKey" => lock = scheme(&tag)?,
                 _ => {}
             },
-            Event::Eof => return Ok((data, lock)),
+            // What stands behind it in the stream is no markup.
+            Event::End(tag) if tag.local_name().as_ref() == "encryption" => return Ok((data, lock)),
+            Event::Eof => return Err(Unreadable::damaged()),
             _ => {}
         }
     }

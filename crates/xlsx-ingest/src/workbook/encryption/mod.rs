@@ -22,30 +22,34 @@ pub(super) const USUAL_PASSWORD: &str = "VelvetSweatshop";
 /// Bytes of a block of AES.
 const BLOCK: usize = 16;
 
-/// The zipped workbook in an encrypted package. Fails with [`Unreadable::Encrypted`] for any other password.
-pub(super) fn decrypt_package(
-    description: &[u8],
-    mut package: impl Read,
-    password: &str,
-) -> Result<Vec<u8>, Unreadable> {
+/// The zipped workbook in an encrypted package. Fails with [`Unreadable::Encrypted`] for any other password, before the
+/// package is read.
+pub(super) fn decrypt_package(description: &[u8], package: impl Read, password: &str) -> Result<Vec<u8>, Unreadable> {
     let mut fields = Fields(description);
-    let version = (fields.short()?, fields.short()?);
-    let mut size = [0; 8];
-    package
-        .read_exact(&mut size)
-        .map_err(|error| Unreadable::from_io(&error))?;
-    let size = u64::from_le_bytes(size);
-    let mut bytes = match version {
+    match (fields.short()?, fields.short()?) {
         (4, 4) => {
             fields.long()?;
-            agile::decrypt(fields.0, package, password)?
+            agile::decrypt(fields.0, package, password)
         }
-        (2..=4, 2) => standard::decrypt(fields, package, password)?,
-        _ => return Err(Unreadable::Encrypted),
-    };
-    // The last block is filled up.
-    let size = usize::try_from(size).ok().filter(|size| *size <= bytes.len());
-    bytes.truncate(size.ok_or_else(Unreadable::damaged)?);
+        (2..=4, 2) => standard::decrypt(fields, package, password),
+        _ => Err(Unreadable::Encrypted),
+    }
+}
+
+/// All of a package: its size, and whole blocks, which `decrypt` decrypts in place.
+fn decrypted(mut package: impl Read, decrypt: impl FnOnce(&mut [u8])) -> Result<Vec<u8>, Unreadable> {
+    let mut size = [0; 8];
+    let mut bytes = Vec::new();
+    package
+        .read_exact(&mut size)
+        .and_then(|()| package.read_to_end(&mut bytes))
+        .map_err(|error| Unreadable::from_io(&error))?;
+    decrypt(&mut bytes);
+    let size = usize::try_from(u64::from_le_bytes(size)).ok();
+    bytes.truncate(
+        size.filter(|size| *size <= bytes.len())
+            .ok_or_else(Unreadable::damaged)?,
+    );
     Ok(bytes)
 }
 

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use sha1::{Digest, Sha1};
 
-use super::{Aes, utf_16};
+use super::{Aes, decrypted, utf_16};
 use crate::workbook::Unreadable;
 use crate::workbook::binary_values::Fields;
 
@@ -12,7 +12,7 @@ const SPINS: u32 = 50_000;
 /// Bytes over which a hash is stretched to a key.
 const STRETCHED: usize = 64;
 
-pub(super) fn decrypt(mut fields: Fields<'_>, mut package: impl Read, password: &str) -> Result<Vec<u8>, Unreadable> {
+pub(super) fn decrypt(mut fields: Fields<'_>, package: impl Read, password: &str) -> Result<Vec<u8>, Unreadable> {
     fields.long()?;
     let header_bytes = fields.long()? as usize;
     let mut header = Fields(fields.take(header_bytes)?);
@@ -31,12 +31,7 @@ pub(super) fn decrypt(mut fields: Fields<'_>, mut package: impl Read, password: 
     if expected[..20] != Sha1::digest(&verifier)[..] {
         return Err(Unreadable::Encrypted);
     }
-    let mut bytes = Vec::new();
-    package
-        .read_to_end(&mut bytes)
-        .map_err(|error| Unreadable::from_io(&error))?;
-    aes.decrypt_blocks(&mut bytes);
-    Ok(bytes)
+    decrypted(package, |bytes| aes.decrypt_blocks(bytes))
 }
 
 fn key(salt: &[u8], password: &str, length: usize) -> Vec<u8> {
