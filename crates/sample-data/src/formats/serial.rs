@@ -62,7 +62,7 @@ impl BinaryStyle {
                 clippy::cast_sign_loss,
                 reason = "a whole number of 30 bits, whose sign is the first of them"
             )]
-            fits.then(|| ((number as i32) << 2) as u32 | flags)
+            fits.then_some(((number as i32) << 2) as u32 | flags)
         };
         if !self.compact {
             return None;

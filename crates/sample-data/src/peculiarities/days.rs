@@ -90,7 +90,13 @@ fn text_day(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
 fn digits_day(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
     let (side, _, at, day) = any_day(draft, rng)?;
     let digits = f64::from(day.year() * 10_000) + f64::from(day.month() * 100 + day.day());
-    draft.put(side, at, digits.into());
+    // A style of CSV parts the thousands of numbers.
+    let cell: Cell = if draft.dress.format == Format::Csv {
+        digits.to_string().into()
+    } else {
+        digits.into()
+    };
+    draft.put(side, at, cell);
     Some(())
 }
 
@@ -308,7 +314,7 @@ fn error_day(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
 }
 
 fn uncalculated_day(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
-    draft.dress.format.has_valueless_formulas().then_some(())?;
+    draft.dress.allow_valueless_formulas()?;
     let (side, index, at) = any_day_alone(draft, rng)?;
     lost_with_error(
         draft,

@@ -195,6 +195,10 @@ impl Draft {
                 });
             }
         }
+        if matches!(cell, Cell::Error(_)) {
+            // The writer library makes a formula of it.
+            self.formulas.push(None);
+        }
         self.side_mut(side).sheet.set(at, cell);
     }
 
@@ -326,7 +330,7 @@ impl Draft {
 }
 
 /// Codes that stop a workbook, as far as they are required here.
-const ERRORS: [&str; 15] = [
+pub(super) const ERRORS: [&str; 15] = [
     "missing_sheet",
     "missing_marker",
     "duplicate_marker",
@@ -347,10 +351,7 @@ const ERRORS: [&str; 15] = [
 impl Draft {
     /// Whether an error is required.
     pub(super) fn has_errors(&self) -> bool {
-        let is_error = |code: &&str| ERRORS.contains(code);
-        self.required
-            .iter()
-            .chain(&self.allowed)
-            .any(|finding| finding.codes.iter().any(|code| is_error(&code)))
+        let mut findings = self.required.iter().chain(&self.allowed);
+        findings.any(|finding| finding.codes.iter().any(|code| ERRORS.contains(code)))
     }
 }

@@ -23,6 +23,17 @@ impl Spot {
         Self::Cells(cells.iter().map(|at| format!("{sheet}!{at}")).collect())
     }
 
+    /// Whether it is of this sheet.
+    pub(super) fn is_of(&self, sheet: &str) -> bool {
+        match self {
+            Self::Anywhere => false,
+            Self::Sheet(name) | Self::Row(name, _) => *name == sheet,
+            Self::Cells(cells) => cells
+                .iter()
+                .any(|cell| cell.rsplit_once('!').is_some_and(|(name, _)| name == sheet)),
+        }
+    }
+
     /// Whether a finding with this sheet and cell is there.
     pub fn has(&self, sheet: Option<&str>, cell: Option<&str>) -> bool {
         match self {

@@ -52,11 +52,6 @@ impl Format {
         self != Self::Csv
     }
 
-    /// Excel, which alone writes the binary formats, always calculates.
-    pub(super) fn has_valueless_formulas(self) -> bool {
-        self.is_xlsx() || self == Self::Ods
-    }
-
     pub(super) fn has_merges(self) -> bool {
         self != Self::Csv
     }
@@ -109,6 +104,12 @@ impl Dress {
             return Some(());
         }
         (self.format == Format::Ods).then_some(())
+    }
+
+    /// Sees to it that formulas without a value can be written. Excel, which alone writes the binary formats, always
+    /// calculates; the writer library gives each formula an empty text at least.
+    pub(super) fn allow_valueless_formulas(&mut self) -> Option<()> {
+        self.allow_iso()
     }
 
     /// Whether the workbook asks to be calculated when it is opened. The writer library always does so.
@@ -190,76 +191,83 @@ impl Dress {
 }
 
 type Change = fn(&mut Dress, &mut ChaCha8Rng);
+type Fits = fn(Format) -> bool;
 
-const KNOBS: &[(&str, fn(Format) -> bool, Change)] = &[
+const KNOBS: &[(&str, Fits, Change)] = &[
     (
         "days since 1904",
         |format| format.is_office_package() || format == Format::Xls,
-        |dress, _| dress.dates = DateSystem::Since1904,
+        |dress, _| {
+            dress.dates = DateSystem::Since1904;
+        },
     ),
     (
         "other sheets before",
         |format| format != Format::Csv,
-        |dress, rng| dress.before = other_sheets(rng, "앞"),
+        |dress, rng| {
+            dress.before = other_sheets(rng, "앞");
+        },
     ),
     (
         "other sheets behind",
         |format| format != Format::Csv,
-        |dress, rng| dress.after = other_sheets(rng, "뒤"),
+        |dress, rng| {
+            dress.after = other_sheets(rng, "뒤");
+        },
     ),
     ("another program's plain way", Format::is_xlsx, |dress, _| {
         let _ = dress.style_xlsx();
     }),
     ("prefixed elements", Format::is_xlsx, |dress, _| {
-        dress.style_xlsx().is_prefixed = true
+        dress.style_xlsx().is_prefixed = true;
     }),
     ("white space in the markup", Format::is_xlsx, |dress, _| {
-        dress.style_xlsx().is_spaced = true
+        dress.style_xlsx().is_spaced = true;
     }),
     ("cells without addresses", Format::is_xlsx, |dress, _| {
-        dress.style_xlsx().is_unaddressed = true
+        dress.style_xlsx().is_unaddressed = true;
     }),
     ("the strict form", Format::is_xlsx, |dress, _| {
-        dress.style_xlsx().is_strict = true
+        dress.style_xlsx().is_strict = true;
     }),
     ("relations from the root", Format::is_xlsx, |dress, _| {
-        dress.style_xlsx().has_absolute_targets = true
+        dress.style_xlsx().has_absolute_targets = true;
     }),
     ("character references", Format::is_xlsx, |dress, _| {
-        dress.style_xlsx().has_character_references = true
+        dress.style_xlsx().has_character_references = true;
     }),
     ("a dimension", Format::is_xlsx, dimension),
     ("texts in the cells", Format::is_xlsx, |dress, _| {
-        dress.style_xlsx().texts = Texts::Inline
+        dress.style_xlsx().texts = Texts::Inline;
     }),
     ("texts in pieces", Format::is_xlsx, |dress, _| {
-        dress.style_xlsx().texts = Texts::SharedRuns
+        dress.style_xlsx().texts = Texts::SharedRuns;
     }),
     ("calculated when opened", Format::is_xlsx, |dress, _| {
-        dress.style_xlsx().calculates_on_open = true
+        dress.style_xlsx().calculates_on_open = true;
     }),
     ("a look in the last cell", Format::is_xlsx, |dress, _| {
-        dress.style_xlsx().is_formatted_to_the_end = true
+        dress.style_xlsx().is_formatted_to_the_end = true;
     }),
     ("an odd state", Format::is_xlsx, odd_state),
     ("a sheet without a part", Format::is_xlsx, |dress, _| {
-        dress.style_xlsx().has_dangling_sheet = true
+        dress.style_xlsx().has_dangling_sheet = true;
     }),
     ("a chart sheet", Format::is_xlsx, |dress, _| dress.change(chart_sheet)),
     ("compact cells", Format::is_binary, |dress, _| {
-        dress.binary.compact = true
+        dress.binary.compact = true;
     }),
     ("compact cells again", Format::is_binary, |dress, _| {
-        dress.binary.compact = true
+        dress.binary.compact = true;
     }),
     ("a wrong dimension", Format::is_binary, |dress, _| {
-        dress.binary.wrong_dimension = true
+        dress.binary.wrong_dimension = true;
     }),
     ("a state", Format::is_binary, |dress, rng| {
-        dress.binary.last_sheet_state = rng.random_range(0..=3)
+        dress.binary.last_sheet_state = rng.random_range(0..=3);
     }),
     ("other separators of parts", Format::is_office_package, |dress, _| {
-        dress.change(backslashes)
+        dress.change(backslashes);
     }),
     (
         "names of parts in another case",
@@ -268,14 +276,14 @@ const KNOBS: &[(&str, fn(Format) -> bool, Change)] = &[
     ),
     ("pictures", Format::is_office_package, |dress, _| dress.change(pictures)),
     ("embedded web pages", Format::is_office_package, |dress, _| {
-        dress.change(web_pages)
+        dress.change(web_pages);
     }),
     ("macros", Format::is_office_package, |dress, _| dress.change(macros)),
     ("marks of byte order", Format::is_xlsx, |dress, _| {
-        dress.change(byte_order_marks)
+        dress.change(byte_order_marks);
     }),
     ("comments in the markup", Format::is_xlsx, |dress, _| {
-        dress.change(comments)
+        dress.change(comments);
     }),
     ("a part in UTF-16", Format::is_xlsx, utf_16),
     (
@@ -296,42 +304,58 @@ const KNOBS: &[(&str, fn(Format) -> bool, Change)] = &[
     (
         "an encoding",
         |format| format == Format::Csv,
-        |dress, rng| dress.csv.encoding = any(&CsvEncoding::ALL, rng),
+        |dress, rng| {
+            dress.csv.encoding = any(&CsvEncoding::ALL, rng);
+        },
     ),
     (
         "a separator",
         |format| format == Format::Csv,
-        |dress, rng| dress.csv.separator = any(&CsvSeparator::ALL, rng),
+        |dress, rng| {
+            dress.csv.separator = any(&CsvSeparator::ALL, rng);
+        },
     ),
     (
         "a habit of days",
         |format| format == Format::Csv,
-        |dress, rng| dress.csv.dates = any(&CsvDates::ALL, rng),
+        |dress, rng| {
+            dress.csv.dates = any(&CsvDates::ALL, rng);
+        },
     ),
     (
         "parted thousands",
         |format| format == Format::Csv,
-        |dress, _| dress.csv.thousands = true,
+        |dress, _| {
+            dress.csv.thousands = true;
+        },
     ),
     (
         "won signs",
         |format| format == Format::Csv,
-        |dress, _| dress.csv.won_sign = true,
+        |dress, _| {
+            dress.csv.won_sign = true;
+        },
     ),
     (
         "percents",
         |format| format == Format::Csv,
-        |dress, _| dress.csv.percent = true,
+        |dress, _| {
+            dress.csv.percent = true;
+        },
     ),
     (
         "times with seconds",
         |format| format == Format::Csv,
-        |dress, _| dress.csv.seconds = true,
+        |dress, _| {
+            dress.csv.seconds = true;
+        },
     ),
     (
         "quotes everywhere",
         |format| format == Format::Csv,
-        |dress, _| dress.csv.quote_all = true,
+        |dress, _| {
+            dress.csv.quote_all = true;
+        },
     ),
 ];
 

@@ -42,7 +42,7 @@ pub struct Knob {
 #[derive(Debug, Clone, Copy)]
 enum Change {
     File(fn(Format) -> bool, fn(&mut Dress, &mut ChaCha8Rng)),
-    Structure(fn(&mut Plan, &mut ChaCha8Rng, Format) -> Option<()>),
+    Structure(fn(&mut Plan, &mut ChaCha8Rng, Format)),
     Cells(fn(&mut Draft, &mut ChaCha8Rng) -> Option<()>),
 }
 
@@ -59,7 +59,7 @@ impl Knob {
         }
     }
 
-    fn structure(name: &'static str, change: fn(&mut Plan, &mut ChaCha8Rng, Format) -> Option<()>) -> Self {
+    fn structure(name: &'static str, change: fn(&mut Plan, &mut ChaCha8Rng, Format)) -> Self {
         Self {
             name,
             change: Change::Structure(change),
@@ -144,10 +144,7 @@ pub fn case(seed: u64, knobs: &[&Knob]) -> Case {
     for knob in knobs.iter().filter(|knob| knob.fits(format)) {
         match knob.change {
             Change::File(_, change) => change(&mut dress, &mut knob.rng(seed)),
-            Change::Structure(change) => {
-                // Whether it could be turned makes no difference: what it did is in the plan.
-                let _ = change(&mut plan, &mut knob.rng(seed), format);
-            }
+            Change::Structure(change) => change(&mut plan, &mut knob.rng(seed), format),
             Change::Cells(_) => {}
         }
     }
@@ -155,7 +152,7 @@ pub fn case(seed: u64, knobs: &[&Knob]) -> Case {
     let mut draft = Draft::of(plan, dress);
     for knob in knobs {
         if let Change::Cells(change) = knob.change {
-            // Likewise.
+            // Whether it could be turned makes no difference: what it did is in the draft.
             let _ = change(&mut draft, &mut knob.rng(seed));
         }
     }

@@ -1,7 +1,7 @@
 //! What follows from the figures as they are read in the end: sums that do not add up, and the like.
 
-use super::draft::{Draft, Fate, Side};
-use super::expected::Spot;
+use super::draft::{Draft, ERRORS, Fate, Side};
+use super::expected::{Finding, Spot};
 use super::plan::Kind;
 use crate::workbook::Address;
 
@@ -106,9 +106,16 @@ fn no_rows(draft: &mut Draft, side: Side) {
     let fates: Vec<Fate> = (0..draft.row_count(side))
         .map(|index| draft.fate(side, index))
         .collect();
-    if fates.is_empty() && !is_dead {
+    let is_told = |finding: &Finding| {
+        finding
+            .codes
+            .iter()
+            .any(|code| ERRORS.contains(code) || *code == "sale_after_record_date")
+            && finding.spot.is_of(name)
+    };
+    if fates.is_empty() && !is_dead && !draft.required.iter().chain(&draft.allowed).any(is_told) {
         draft.require(&["no_data_rows"], Spot::Sheet(name));
-    } else if is_dead || fates.iter().all(|fate| *fate != Fate::Good) {
+    } else if is_dead || fates.is_empty() || fates.iter().all(|fate| *fate != Fate::Good) {
         draft.allow(&["no_data_rows"], Spot::Sheet(name));
     }
 }

@@ -79,6 +79,8 @@ fn text_number(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
     let number = *draft.figure(side, index, kind);
     let text = written(number, kind, rng);
     let cell: Cell = if draft.dress.format.has_formulas() && rng.random_bool(0.2) {
+        // The writer library makes a number of it.
+        draft.dress.style_xlsx();
         Cell::formula("TEXT(A1,\"0\")", text)
     } else {
         text.into()
@@ -168,6 +170,8 @@ fn blank_number(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
 fn empty_text(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
     draft.dress.format.has_formulas().then_some(())?;
     let (side, index, kind, at) = draft.any_figure(rng, |_, kind| kind.is_number())?;
+    // The writer library leaves the value out.
+    draft.dress.style_xlsx();
     draft.put(side, at, Cell::formula("IF(A1=0,\"\",A1)", ""));
     set_zero(draft, side, index, kind);
     let spot = draft.spot(side, at);
@@ -271,7 +275,7 @@ fn formula_number(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
 }
 
 fn uncalculated_number(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
-    draft.dress.format.has_valueless_formulas().then_some(())?;
+    draft.dress.allow_valueless_formulas()?;
     let (side, index, _, at) = draft.any_figure(rng, |_, kind| kind.is_number())?;
     broken(
         draft,

@@ -230,15 +230,18 @@ fn error_for_date(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
 }
 
 fn uncalculated_for_people(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
-    draft.dress.format.has_valueless_formulas().then_some(())?;
+    draft.dress.allow_valueless_formulas()?;
     let side = draft.any_side(rng)?;
     let row = draft.any_spare(rng, side)?;
     let kind = *kinds(draft, side, |_| true).choose(rng)?;
     let at = draft.side(side).at(kind, row);
     draft.put(side, at, Cell::formula("SUM(D5:D9)", Cell::Empty));
+    let spot = draft.spot(side, at);
     if kind == Kind::Date {
-        let spot = draft.spot(side, at);
         draft.require(&["formula_without_value"], spot);
+    } else {
+        // What it comes to may be a figure.
+        draft.allow(&["row_without_date"], spot);
     }
     Some(())
 }
@@ -287,7 +290,7 @@ fn later_sales(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
 
 fn unknown_marker(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
     let side = draft.any_side(rng)?;
-    let (_, column) = draft.side(side).sheet.size();
+    let column = draft.side(side).columns.iter().map(|(_, column)| column + 2).max()?;
     let marker_row = draft.side(side).marker_row;
     let marker = *["dash_memo", "dash_", "dash_seat", "dash_weekday"]
         .choose(rng)
@@ -303,7 +306,7 @@ fn unknown_marker(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
 fn unknown_grade(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
     let side = draft.any_side(rng)?;
     (side == Side::Daily && draft.good.is_stage).then_some(())?;
-    let (_, column) = draft.side(side).sheet.size();
+    let column = draft.side(side).columns.iter().map(|(_, column)| column + 2).max()?;
     let marker_row = draft.side(side).marker_row;
     draft.put(side, Address::new(marker_row, column), "dash_seat_paid_vip".into());
     for row in draft.side(side).rows.clone() {

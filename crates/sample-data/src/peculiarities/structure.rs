@@ -9,7 +9,7 @@ use super::draft::Side;
 use super::file::Format;
 use super::plan::{Kind, Plan};
 
-type Change = fn(&mut Plan, &mut ChaCha8Rng, Format) -> Option<()>;
+type Change = fn(&mut Plan, &mut ChaCha8Rng, Format);
 
 pub(super) const KNOBS: &[(&str, Change)] = &[
     ("columns in another order", shuffled),
@@ -35,43 +35,38 @@ fn side(rng: &mut ChaCha8Rng) -> Side {
     }
 }
 
-fn shuffled(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) -> Option<()> {
+fn shuffled(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) {
     plan.side_mut(side(rng)).shuffle(rng);
-    Some(())
 }
 
-fn indented(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) -> Option<()> {
+fn indented(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) {
     plan.side_mut(side(rng)).indent = rng.random_range(0..40);
-    Some(())
 }
 
-fn markers_elsewhere(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) -> Option<()> {
+fn markers_elsewhere(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) {
     let (side, row) = (side(rng), rng.random_range(0..20));
     plan.side_mut(side).marker_row = row;
     plan.story.push(format!("{side:?}: markers in row {}", row + 1));
-    Some(())
 }
 
-fn gaps(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) -> Option<()> {
+fn gaps(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) {
     for gap in &mut plan.side_mut(side(rng)).gaps {
         *gap = rng.random_range(0..=3);
     }
-    Some(())
 }
 
 /// A CSV file is known by its markers, so that it is no sheet without them.
-fn markers_too_low(plan: &mut Plan, rng: &mut ChaCha8Rng, format: Format) -> Option<()> {
+fn markers_too_low(plan: &mut Plan, rng: &mut ChaCha8Rng, format: Format) {
     let (side, row) = (side(rng), rng.random_range(20..40));
     let is_rare = rng.random_bool(0.2);
     if format == Format::Csv || !is_rare {
-        return None;
+        return;
     }
     plan.side_mut(side).marker_row = row;
     plan.story.push(format!("{side:?}: markers in row {}", row + 1));
-    Some(())
 }
 
-fn unmarked(plan: &mut Plan, rng: &mut ChaCha8Rng, format: Format) -> Option<()> {
+fn unmarked(plan: &mut Plan, rng: &mut ChaCha8Rng, format: Format) {
     let side = side(rng);
     let sheet = plan.side_mut(side);
     let is_required = |kind: &&Kind| {
@@ -81,50 +76,50 @@ fn unmarked(plan: &mut Plan, rng: &mut ChaCha8Rng, format: Format) -> Option<()>
         )
     };
     let kinds: Vec<&Kind> = sheet.columns.iter().filter(is_required).collect();
-    let kind = **kinds.choose(rng)?;
+    let Some(kind) = kinds.choose(rng).map(|kind| **kind) else {
+        return;
+    };
     let is_rare = rng.random_bool(0.2);
     if (format == Format::Csv && matches!(kind, Kind::Date | Kind::Time)) || !is_rare {
-        return None;
+        return;
     }
     sheet.unmarked = Some(kind);
     plan.story.push(format!("{side:?}: no marker for {kind:?}"));
-    Some(())
 }
 
-fn doubled(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) -> Option<()> {
+fn doubled(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) {
     let side = side(rng);
     let sheet = plan.side_mut(side);
     let kinds: Vec<Kind> = sheet.columns.iter().copied().filter(|kind| kind.is_number()).collect();
-    let kind = *kinds.choose(rng)?;
+    let Some(kind) = kinds.choose(rng).copied() else {
+        return;
+    };
     let is_rare = rng.random_bool(0.2);
-    if sheet.unmarked.is_some() || !is_rare {
-        return None;
+    if sheet.unmarked.is_some() || 20 <= sheet.marker_row || !is_rare {
+        return;
     }
     let last = sheet.indent + u32::try_from(sheet.columns.len()).expect("a few columns");
     sheet.doubled = Some(kind);
     sheet.doubled_at = Some(last);
     plan.story.push(format!("{side:?}: two markers for {kind:?}"));
-    Some(())
 }
 
-fn no_rows(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) -> Option<()> {
+fn no_rows(plan: &mut Plan, rng: &mut ChaCha8Rng, _: Format) {
     let side = side(rng);
     let is_rare = rng.random_bool(0.2);
     if !is_rare {
-        return None;
+        return;
     }
     plan.side_mut(side).has_no_rows = true;
     plan.story.push(format!("{side:?}: no data rows"));
-    Some(())
 }
 
-fn missing_sheet(plan: &mut Plan, rng: &mut ChaCha8Rng, format: Format) -> Option<()> {
+fn missing_sheet(plan: &mut Plan, rng: &mut ChaCha8Rng, format: Format) {
     let side = side(rng);
     let is_rare = rng.random_bool(0.2);
     if format == Format::Csv || !is_rare {
-        return None;
+        return;
     }
     plan.side_mut(side).is_missing = true;
     plan.story.push(format!("{side:?}: the sheet is called otherwise"));
-    Some(())
 }

@@ -203,7 +203,7 @@ fn error_time(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
 }
 
 fn uncalculated_time(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
-    draft.dress.format.has_valueless_formulas().then_some(())?;
+    draft.dress.allow_valueless_formulas()?;
     wrong(
         draft,
         rng,
@@ -225,22 +225,23 @@ fn any_pair(draft: &mut Draft, rng: &mut ChaCha8Rng, kind: Kind) -> Option<(Addr
     Some((first, second))
 }
 
-fn merge(draft: &mut Draft, first: Address, second: Address) -> Option<()> {
+fn merge(draft: &mut Draft, first: Address, second: Address) {
     draft.tell(SIDE, first, &format!("merged with {second}"));
     draft.side_mut(SIDE).sheet.clear(second).merge(first, second);
-    Some(())
 }
 
 fn merged_time(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
     let (first, second) = any_pair(draft, rng, Kind::Time)?;
-    merge(draft, first, second)
+    merge(draft, first, second);
+    Some(())
 }
 
 fn merged_cast(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
     (0 < draft.good.roles).then_some(())?;
     let role = rng.random_range(0..draft.good.roles);
     let (first, second) = any_pair(draft, rng, Kind::Cast(role))?;
-    merge(draft, first, second)
+    merge(draft, first, second);
+    Some(())
 }
 
 fn any_cast(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<(usize, usize, Address)> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sample_data::peculiarities::{case, drawn_knobs, knobs};
+use sample_data::peculiarities::{Knob, case, drawn_knobs, knobs};
 
 #[test]
 fn without_a_knob_nothing_is_peculiar() {
@@ -32,8 +32,7 @@ fn every_knob_changes_some_workbook() {
 fn the_same_seed_gives_the_same_case() {
     for seed in 0..40 {
         let (knobs, again) = (drawn_knobs(seed), drawn_knobs(seed));
-        let names =
-            |knobs: &[&sample_data::peculiarities::Knob]| knobs.iter().map(|knob| knob.name()).collect::<Vec<_>>();
+        let names = |knobs: &[&Knob]| knobs.iter().copied().map(Knob::name).collect::<Vec<_>>();
         assert_eq!(names(&knobs), names(&again));
         assert_eq!(case(seed, &knobs).files, case(seed, &again).files);
     }
@@ -41,6 +40,6 @@ fn the_same_seed_gives_the_same_case() {
 
 #[test]
 fn knobs_have_names_of_their_own() {
-    let names: BTreeSet<&str> = knobs().iter().map(|knob| knob.name()).collect();
+    let names: BTreeSet<&str> = knobs().iter().map(Knob::name).collect();
     assert_eq!(names.len(), knobs().len());
 }
