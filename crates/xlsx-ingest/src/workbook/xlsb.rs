@@ -26,7 +26,7 @@ const FORMULA_TEXT: u16 = 0x08;
 const FORMULA_NUMBER: u16 = 0x09;
 const FORMULA_BOOL: u16 = 0x0A;
 const FORMULA_ERROR: u16 = 0x0B;
-/// Cells without a column of their own: each is behind the one before, as SheetJS writes them. Their kinds are in the order
+/// Cells without a column of their own: each is behind the one before, as `SheetJS` writes them. Their kinds are in the order
 /// of those with a column.
 const SHORT_CELLS: std::ops::RangeInclusive<u16> = 0x0C..=0x12;
 const SHARED_ITEM: u16 = 0x13;
