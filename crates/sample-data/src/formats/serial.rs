@@ -44,6 +44,8 @@ pub struct BinaryStyle {
     /// Texts in a table of the workbook, whole numbers in their short form: as Excel does. Else each cell has its own text
     /// and eight bytes for each number.
     pub compact: bool,
+    /// Cells of `.xlsb` behind another one do not say in which column they are, as SheetJS leaves it out.
+    pub implied_columns: bool,
     /// Cells of A1 only, whatever there is.
     pub wrong_dimension: bool,
     /// The state of the last sheet: 0 is visible, 1 hidden, 2 hidden from the menu; others mean nothing.

@@ -6,6 +6,10 @@ use crate::workbook::{Address, Cell, Sheet, Workbook};
 
 const SMALL: &str = "a sample's records are short";
 
+/// Kinds of cells up to here have a form without a column, whose kind is so much more.
+const LAST_WITH_SHORT_KIND: u16 = 0x0007;
+const SHORT_KINDS: u16 = 0x000B;
+
 const ROOT_RELATIONS: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
@@ -192,6 +196,7 @@ fn worksheet(sheet: &Sheet, style: BinaryStyle, texts: &mut Vec<String>) -> Vec<
     record(&mut out, 0x0094, &bounds.map(u32::to_le_bytes).concat()); // BrtWsDim
     record(&mut out, 0x0091, &[]); // BrtBeginSheetData
     let mut row = None;
+    let mut before = None;
     for (address, cell) in sheet.cells() {
         if row != Some(address.row) {
             row = Some(address.row);
@@ -199,7 +204,14 @@ fn worksheet(sheet: &Sheet, style: BinaryStyle, texts: &mut Vec<String>) -> Vec<
             header.extend([0, 0, 0, 0, 0x2C, 0x01, 0, 0, 0, 0, 0, 0, 0]);
             record(&mut out, 0x0000, &header); // BrtRowHdr
         }
-        self::cell(&mut out, address, cell, style, texts);
+        let (kind, data) = record_of(address, cell, style, texts);
+        let is_behind = |before: Address| (before.row, before.column + 1) == (address.row, address.column);
+        if style.implied_columns && before.is_some_and(is_behind) && kind <= LAST_WITH_SHORT_KIND {
+            record(&mut out, kind + SHORT_KINDS, &data[4..]);
+        } else {
+            record(&mut out, kind, &data);
+        }
+        before = Some(address);
     }
     record(&mut out, 0x0092, &[]); // BrtEndSheetData
     if !sheet.merged().is_empty() {
@@ -215,7 +227,8 @@ fn worksheet(sheet: &Sheet, style: BinaryStyle, texts: &mut Vec<String>) -> Vec<
     out
 }
 
-fn cell(out: &mut Vec<u8>, at: Address, cell: &Cell, style: BinaryStyle, texts: &mut Vec<String>) {
+/// Kind and fields of a cell's record; the first four bytes are its column.
+fn record_of(at: Address, cell: &Cell, style: BinaryStyle, texts: &mut Vec<String>) -> (u16, Vec<u8>) {
     let is_formula = matches!(cell, Cell::Formula { .. });
     assert!(!matches!(cell, Cell::Iso(_)), "the format has no such cells");
     let number = serial::number(cell.value(), style.dates);
@@ -226,8 +239,7 @@ fn cell(out: &mut Vec<u8>, at: Address, cell: &Cell, style: BinaryStyle, texts: 
         && let Some(short) = style.short(number)
     {
         data.extend(short.to_le_bytes());
-        record(out, 0x0002, &data); // BrtCellRk
-        return;
+        return (0x0002, data); // BrtCellRk
     }
     if let Cell::Text(text) = cell
         && style.compact
@@ -238,8 +250,7 @@ fn cell(out: &mut Vec<u8>, at: Address, cell: &Cell, style: BinaryStyle, texts: 
             texts.len() - 1
         });
         data.extend(u32::try_from(number).expect(SMALL).to_le_bytes());
-        record(out, 0x0007, &data); // BrtCellIsst
-        return;
+        return (0x0007, data); // BrtCellIsst
     }
     // Types of a constant and of a formula, the value, and the token that stands for that value in a formula.
     let (constant, formula, value, tokens) = match (number, cell.value()) {
@@ -252,7 +263,7 @@ fn cell(out: &mut Vec<u8>, at: Address, cell: &Cell, style: BinaryStyle, texts: 
         (None, Cell::Text(text)) => (0x0006, 0x0008, wide_text(text), text_token(text)),
         (None, Cell::Bool(value)) => (0x0004, 0x000A, vec![u8::from(*value)], vec![0x1D, u8::from(*value)]),
         (None, Cell::Error(error)) => (0x0003, 0x000B, vec![error.byte()], vec![0x1C, error.byte()]),
-        (None, _) => return,
+        (None, _) => return (0x0001, data), // BrtCellBlank
     };
     data.extend(value);
     if is_formula {
@@ -261,7 +272,7 @@ fn cell(out: &mut Vec<u8>, at: Address, cell: &Cell, style: BinaryStyle, texts: 
         data.extend(tokens);
         data.extend(0_u32.to_le_bytes());
     }
-    record(out, if is_formula { formula } else { constant }, &data);
+    (if is_formula { formula } else { constant }, data)
 }
 
 fn text_token(text: &str) -> Vec<u8> {

@@ -74,6 +74,8 @@ pub(super) struct Draft {
     pub(super) formulas: Vec<Option<bool>>,
     /// Rows of sale days after the record date that hold figures.
     pub(super) later_rows: Vec<u32>,
+    /// Whether the daily sheet has templates of days to come.
+    pub(super) has_templates: bool,
 }
 
 impl Draft {
@@ -93,6 +95,7 @@ impl Draft {
             claimed: BTreeSet::new(),
             formulas: Vec::new(),
             later_rows: Vec::new(),
+            has_templates: false,
         };
         for (side, plan) in [(Side::Daily, &plan.daily), (Side::Performances, &plan.performances)] {
             draft.expect_of_structure(side, plan);

@@ -260,6 +260,13 @@ const KNOBS: &[(&str, Fits, Change)] = &[
     ("compact cells again", Format::is_binary, |dress, _| {
         dress.binary.compact = true;
     }),
+    (
+        "cells without columns",
+        |format| format == Format::Xlsb,
+        |dress, _| {
+            dress.binary.implied_columns = true;
+        },
+    ),
     ("a wrong dimension", Format::is_binary, |dress, _| {
         dress.binary.wrong_dimension = true;
     }),

@@ -113,7 +113,10 @@ fn no_rows(draft: &mut Draft, side: Side) {
             .any(|code| ERRORS.contains(code) || *code == "sale_after_record_date")
             && finding.spot.is_of(name)
     };
-    if fates.is_empty() && !is_dead && !draft.required.iter().chain(&draft.allowed).any(is_told) {
+    // A workbook of days to come has not been filled in yet, and whatever else is said of a sheet says more.
+    let is_template = side == Side::Daily && draft.has_templates;
+    let is_told = is_template || draft.required.iter().chain(&draft.allowed).any(is_told);
+    if fates.is_empty() && !is_dead && !is_told {
         draft.require(&["no_data_rows"], Spot::Sheet(name));
     } else if is_dead || fates.is_empty() || fates.iter().all(|fate| *fate != Fate::Good) {
         draft.allow(&["no_data_rows"], Spot::Sheet(name));

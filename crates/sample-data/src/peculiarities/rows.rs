@@ -262,6 +262,7 @@ fn far_blank(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
 
 fn template(draft: &mut Draft, rng: &mut ChaCha8Rng) -> Option<()> {
     let row = draft.any_spare(rng, Side::Daily)?;
+    draft.has_templates = true;
     let at = draft.side(Side::Daily).at(Kind::Date, row);
     let day = draft.good.record_date + Days::new(rng.random_range(1..200));
     draft.put(Side::Daily, at, day.into());

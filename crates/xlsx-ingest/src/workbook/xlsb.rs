@@ -26,7 +26,8 @@ const FORMULA_TEXT: u16 = 0x08;
 const FORMULA_NUMBER: u16 = 0x09;
 const FORMULA_BOOL: u16 = 0x0A;
 const FORMULA_ERROR: u16 = 0x0B;
-/// Cells without a column of their own, which no program is known to write.
+/// Cells without a column of their own: each is behind the one before, as SheetJS writes them. Their kinds are in the order
+/// of those with a column.
 const SHORT_CELLS: std::ops::RangeInclusive<u16> = 0x0C..=0x12;
 const SHARED_ITEM: u16 = 0x13;
 const RICH_TEXT: u16 = 0x3E;
@@ -193,6 +194,7 @@ fn read_cells(
     sink: &mut impl CellSink,
 ) -> Result<(), Unreadable> {
     let mut row = 0;
+    let mut next_column = 0;
     let mut is_in_data = false;
     while let Some(kind) = records.next(&CELLS)? {
         let mut fields = Fields(&records.data);
@@ -200,10 +202,17 @@ fn read_cells(
             SHEET_DATA => is_in_data = true,
             SHEET_DATA_END => return Ok(()),
             _ if !is_in_data => {}
-            ROW => row = fields.long()?,
-            kind if SHORT_CELLS.contains(&kind) => return Err(Unreadable::damaged()),
+            ROW => {
+                row = fields.long()?;
+                next_column = 0;
+            }
             kind => {
-                let column = fields.long()?;
+                let (kind, column) = if SHORT_CELLS.contains(&kind) {
+                    (kind - SHORT_CELLS.start() + BLANK, next_column)
+                } else {
+                    (kind, fields.long()?)
+                };
+                next_column = column.saturating_add(1);
                 fields.take(4)?;
                 let text;
                 let value = match kind {
