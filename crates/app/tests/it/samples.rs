@@ -5,10 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::support::{
-    Client, Site, assert_csv, assert_still_to_come, assert_xlsx, differences, read_json, samples,
-    without_what_is_to_come,
-};
+use crate::support::{Client, Site, assert_csv, assert_xlsx, differences, read_json, samples, without_what_is_to_come};
 
 /// Reports that the samples must be compared with; there may be more.
 const FEWEST_REPORTS: usize = 25;
@@ -85,8 +82,7 @@ async fn reports(client: &Client, want: &Value, as_of: &str) -> (usize, Vec<Stri
         let grain = want["grain"].as_str().map(|grain| format!("&grain={grain}"));
         let path = format!("/api/v1/reports/{report}?asOf={as_of}{}", grain.unwrap_or_default());
         let have = client.get(&path).await.expect(200);
-        assert_still_to_come(&have);
-        let want = without_what_is_to_come(want);
+        let want = without_what_is_to_come(want, &have);
         found.extend(differences(&want, &have).iter().map(|text| format!("{name}{text}")));
         for table in entry["tables"].as_array().unwrap() {
             let csv = format!("{path}&format=csv&table={}", table["name"].as_str().unwrap());

@@ -105,7 +105,8 @@ async fn who_waits_for_a_lock_is_told_to_come_back_and_others_read_meanwhile() {
     let id = storage.enter_play("PL1").await;
     let pool = PgPool::new(storage.database.url(), 4);
     let mut hold = Hold::of(&storage.database, id);
-    let waiting: Vec<_> = (1..=6)
+    // As many as may wait at a time: the other connections are for reading.
+    let waiting: Vec<_> = (1..=2)
         .map(|number| {
             let uploads = PgUploadRepository::new(pool.clone());
             tokio::spawn(async move { uploads.accept(&new_upload(id, "2026-11-19", number)).await })

@@ -325,7 +325,7 @@ async fn an_original_that_is_missing_is_tried_again_and_not_called_the_workbooks
     });
     world.originals.expect_read().once().returning(|_| Ok(None));
     let answer = world.service().process(UploadId(Uuid::from_u128(2)), 1).await;
-    assert!(matches!(answer, Err(UploadError::Interrupted)));
+    assert!(matches!(answer, Err(UploadError::Gone)));
 }
 
 #[tokio::test]

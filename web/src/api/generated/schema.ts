@@ -1463,7 +1463,8 @@ export interface paths {
         };
         /**
          * An original file
-         * @description Under the name that it came with. Recorded once an hour for each file and user.
+         * @description Under the name that it came with. Its bytes are those that came: a file that was damaged in the store is not sent (500,
+         *     `original-damaged`). Recorded once an hour for each file and user.
          *
          *     For: who sees the production.
          */
@@ -2359,7 +2360,7 @@ export interface components {
              * @description Of a list: the cell of the file that it stands in.
              * @example B7
              */
-            cell: string;
+            cell?: string;
             /**
              * @description Stable word for the rule.
              * @example before_start
@@ -2374,7 +2375,7 @@ export interface components {
              * @description Of a list: what is wrong, and what belongs there, in Korean.
              * @example 시작일보다 빠릅니다.
              */
-            messageKo: string;
+            messageKo?: string;
             /**
              * @description JSON pointer into the body; for a parameter its name.
              * @example /saleEnd
@@ -5632,7 +5633,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -5760,7 +5761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -5878,7 +5879,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -5998,7 +5999,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing more of the body came for 30 seconds */
+            /** @description The body was not there within 30 seconds */
             408: {
                 headers: {
                     [name: string]: unknown;
@@ -13689,6 +13690,15 @@ export interface operations {
             };
             /** @description There is no such upload, or it has no such part */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store does not have the file any more */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
