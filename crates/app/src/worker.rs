@@ -23,6 +23,8 @@ use crate::clock::SystemClock;
 
 /// Jobs that one worker has in hand; reading itself is bounded by the reading room.
 const CONCURRENCY: usize = 2;
+/// How long a worker that broke off waits before it starts again.
+const RESTART_PAUSE: Duration = Duration::from_secs(1);
 /// Heart-beats within one lease.
 const BEATS: u32 = 4;
 /// How often the worker looks for jobs by itself. It is told of new ones, but not of those that come in between its first
@@ -95,6 +97,8 @@ impl Worker {
             // A worker dies with its connection; without this it would stay dead when the database is back.
             .should_restart(|_, error| {
                 tracing::warn!(%error, "The worker broke off; starting it again.");
+                // The queue asks at once, and a database that is away breaks the next one off as soon.
+                tokio::task::block_in_place(|| std::thread::sleep(RESTART_PAUSE));
                 true
             })
             .shutdown_timeout(FAREWELL);

@@ -74,11 +74,12 @@ mod tests {
 
     #[test]
     fn compressed_numbers_are_whole_or_fractions_or_hundredths() {
-        assert_eq!(compressed_number(0x3FF0_0000), 1.0);
-        assert_eq!(compressed_number(0x3FF0_0001), 0.01);
-        assert_eq!(compressed_number((100 << 2) | 2), 100.0);
-        assert_eq!(compressed_number((123 << 2) | 3), 1.23);
-        assert_eq!(compressed_number((-5_i32).cast_unsigned() << 2 | 2), -5.0);
+        let bits = f64::to_bits;
+        assert_eq!(bits(compressed_number(0x3FF0_0000)), bits(1.0));
+        assert_eq!(bits(compressed_number(0x3FF0_0001)), bits(0.01));
+        assert_eq!(bits(compressed_number((100 << 2) | 2)), bits(100.0));
+        assert_eq!(bits(compressed_number((123 << 2) | 3)), bits(1.23));
+        assert_eq!(bits(compressed_number((-5_i32).cast_unsigned() << 2 | 2)), bits(-5.0));
     }
 
     #[test]

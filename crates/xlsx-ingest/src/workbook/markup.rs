@@ -67,7 +67,8 @@ impl<'a> Markup<'a> {
             Ok(Event::DocType(_)) => Err(Unreadable::damaged()),
             Ok(event) => Ok(event),
             Err(quick_xml::Error::Io(error)) => {
-                self.is_too_long = error.get_ref().is_some_and(|inner| inner.is::<TooLong>());
+                let cause = error.get_ref();
+                self.is_too_long = cause.and_then(|cause| cause.downcast_ref::<TooLong>()).is_some();
                 Err(if self.is_too_long {
                     Unreadable::TooLarge(format!("> {} MiB of markup", EVENT_BYTES >> 20))
                 } else {

@@ -108,7 +108,9 @@ impl<R: Read + Seek> Package<R> {
             Some(main) if main.starts_with("word/") || main.starts_with("ppt/") || main.starts_with("visio/") => {
                 Err(Unreadable::NotAWorkbook(FileKind::OtherOffice))
             }
-            Some(main) if main.ends_with(".bin") => Ok(ZippedWorkbook::Xlsb { main }),
+            Some(main) if main.rsplit_once('.').is_some_and(|(_, extension)| extension == "bin") => {
+                Ok(ZippedWorkbook::Xlsb { main })
+            }
             Some(main) => Ok(ZippedWorkbook::Xlsx { main }),
             None => self.other_archive(),
         }
@@ -179,7 +181,7 @@ impl<R: Read + Seek> Package<R> {
         let Some(index) = self.parts.get(name) else {
             return Ok(None);
         };
-        let part = self.archive.by_index(*index).map_err(unreadable_part)?;
+        let part = self.archive.by_index(*index).map_err(|error| unreadable_part(&error))?;
         Ok(Some(PartReader {
             part,
             left: self.inflated_bytes,
@@ -233,7 +235,7 @@ impl<R: Read> Read for PartReader<'_, R> {
     }
 }
 
-fn unreadable_part(error: zip::result::ZipError) -> Unreadable {
+fn unreadable_part(error: &zip::result::ZipError) -> Unreadable {
     match error {
         // A password of the archive, not of the workbook, or a method that no spreadsheet writes.
         zip::result::ZipError::UnsupportedArchive(_) | zip::result::ZipError::InvalidPassword => {

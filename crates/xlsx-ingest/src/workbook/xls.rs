@@ -246,11 +246,7 @@ fn each_record<R: Read + Seek>(
             kinds::BEGIN => depth += 1,
             kinds::END if depth == 0 => return Ok(()),
             kinds::END => depth -= 1,
-            kind if depth == 0 => {
-                if take(kind, records)?.is_break() {
-                    return Ok(());
-                }
-            }
+            kind if depth == 0 && take(kind, records)?.is_break() => return Ok(()),
             _ => {}
         }
     }
@@ -310,13 +306,13 @@ fn read_cells<R: Read + Seek>(
                 read_text(records, 6, globals, &mut text)?;
                 CellValue::Text(&text)
             }
-            _ => match formula_value(fields)? {
-                Some(value) => value,
-                None => {
+            _ => {
+                let Some(value) = formula_value(fields)? else {
                     awaits_text = Some(at);
                     return Ok(ControlFlow::Continue(()));
-                }
-            },
+                };
+                value
+            }
         };
         let is_formula = kinds::FORMULAS.contains(&kind);
         Ok(give(SheetCell { at, value, is_formula }))

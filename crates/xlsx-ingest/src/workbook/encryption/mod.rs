@@ -55,7 +55,7 @@ fn decrypted(mut package: impl Read, decrypt: impl FnOnce(&mut [u8])) -> Result<
 
 /// What decrypts the records of a workbook of Excel 97 to 2003.
 pub(super) enum StreamCipher {
-    Rc4(rc4::Rc4Cipher),
+    Rc4(Box<rc4::Rc4Cipher>),
     Xor(xor::XorCipher),
 }
 
@@ -67,13 +67,13 @@ impl StreamCipher {
         if !is_unicode || fields.short()? == 0 {
             return xor::XorCipher::unlock(fields, password).map(Self::Xor);
         }
-        rc4::Rc4Cipher::unlock(fields, password).map(Self::Rc4)
+        rc4::Rc4Cipher::unlock(fields, password).map(|cipher| Self::Rc4(Box::new(cipher)))
     }
 
     /// A cipher without a record that describes it.
     #[cfg(test)]
     pub(super) fn rc4_for_tests(salt: &[u8], password: &str) -> Self {
-        Self::Rc4(rc4::Rc4Cipher::export(salt, password))
+        Self::Rc4(Box::new(rc4::Rc4Cipher::export(salt, password)))
     }
 
     /// Decrypts the fields of a record but for the first `plain` bytes; they begin at `start` of the stream.

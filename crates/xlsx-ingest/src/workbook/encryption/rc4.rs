@@ -97,9 +97,8 @@ impl Rc4Cipher {
             let Some((_, keystream)) = &mut self.block else {
                 return;
             };
-            let mut passed = [0; BLOCK_BYTES as usize];
             let skipped = usize::try_from(offset - self.passed).expect("within a block");
-            keystream.apply_keystream(&mut passed[..skipped]);
+            keystream.apply_keystream(&mut vec![0; skipped]);
             let left = usize::try_from(BLOCK_BYTES - offset).expect("within a block");
             let (now, later) = bytes.split_at_mut(left.min(bytes.len()));
             keystream.apply_keystream(now);

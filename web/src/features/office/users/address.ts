@@ -1,4 +1,4 @@
 /** Whether a text has letters of ASCII only: others may look like them, as the Cyrillic а like a. */
 export function isAscii(text: string): boolean {
-  return [...text].every((letter) => (letter.codePointAt(0) ?? 0) < 0x80);
+  return Array.from(text).every((letter) => (letter.codePointAt(0) ?? 0) < 0x80);
 }
