@@ -343,7 +343,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let store = FolderStore::open(folder.path(), 0).unwrap();
         let hash = stored(&store, b"abc").await;
-        std::fs::write(FolderStore::path(folder.path(), hash), b"abd").unwrap();
+        std::fs::write(FolderStore::path(folder.path(), hash), b"xyz").unwrap();
         let read = store.read(hash).await;
         assert!(
             matches!(read, Err(OriginalsError::Damaged(of)) if of == hash),
