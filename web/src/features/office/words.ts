@@ -132,7 +132,8 @@ export const words = defineMessages({
     refuseText: '한 번도 사용한 적이 없는 사용자만 지울 수 있습니다.',
     refuseAll: '대기 신청 모두 지우기',
     refuseAllTitle: '기다리는 신청을 모두 지울까요?',
-    refuseAllText: '스스로 신청하고 아직 사용을 시작하지 않은 사람만 지웁니다. 관리자가 만든 사용자는 남습니다.',
+    refuseAllText:
+      '스스로 신청하고 아직 사용을 시작하지 않은 사람만 지웁니다. 관리자가 만든 사용자는 남습니다.',
     refusedAll: (count: number) => `신청 ${count}건을 지웠습니다`,
     otherLetters: '다른 문자',
     otherLettersHelp: '영문이 아닌 글자가 있습니다. 비슷하게 보이는 다른 주소인지 확인하세요.',
@@ -296,7 +297,8 @@ export const words = defineMessages({
     refuseAllText: 'Only those who registered and were never activated. Users whom the office entered stay.',
     refusedAll: (count: number) => `${count} ${count === 1 ? 'registration' : 'registrations'} deleted`,
     otherLetters: 'Other letters',
-    otherLettersHelp: 'It has letters outside of ASCII. Is it another address that only looks like a known one?',
+    otherLettersHelp:
+      'It has letters outside of ASCII. Is it another address that only looks like a known one?',
     wasActive: 'This user has been active and cannot be deleted. Deactivate instead.',
     kind: 'Kind',
     status: 'Status',
