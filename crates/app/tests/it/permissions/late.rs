@@ -1,11 +1,12 @@
 //! Rights that are withdrawn on one server while the body of a request is on its way to another: nothing is done.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::{id, operations};
-use crate::support::{Book, Client, LateRequest, PASSWORD, Season, Server, Site, company, enter, enter_user};
+use crate::support::{Book, Client, LateRequest, PASSWORD, Season, Server, Site, company, enter, enter_user, until};
 
 /// Two servers on one database, a production with an upload, and a second one to copy from.
 struct House {
@@ -324,6 +325,10 @@ async fn a_kept_answer_is_given_again_only_to_who_sees_what_it_is_about() {
         .patch(&path, &json!({ "productionIds": [] }))
         .await
         .expect(200);
-    let answer = create().await;
-    assert_eq!(answer.expect(404)["code"], "not-found");
+    // Within a second on the other server.
+    let refused = until("the grant is gone", Duration::from_secs(2), async || {
+        let answer = create().await;
+        (answer.status != 201).then_some(answer)
+    });
+    assert_eq!(refused.await.expect(404)["code"], "not-found");
 }
