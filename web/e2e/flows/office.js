@@ -78,13 +78,15 @@ export const flows = {
     await dialog
       .locator('input[type=file]')
       .setInputFiles(file('E2E.2,달의 뒤편,play,2026-12-01,2026-11-01'));
-    await dialog.getByText(/판매 종료: 시작일보다 빠릅니다/).waitFor();
+    await dialog.getByText(/E2: .*시작일보다 빠릅니다/).waitFor();
     assert.equal(await dialog.getByRole('button', { name: '1개 등록' }).isDisabled(), true);
     await dialog
       .locator('input[type=file]')
       .setInputFiles(file('E2E.2,달의 뒤편,play,2026-12-01,2026-12-31'));
     await dialog.getByText('등록 가능', { exact: true }).waitFor();
     await dialog.getByRole('button', { name: '1개 등록' }).click();
+    // The row of the preview has the name as well.
+    await dialog.waitFor({ state: 'hidden' });
     await tab.getByText('달의 뒤편').first().waitFor();
     const { items } = await world.client.call('GET', '/productions?q=E2E.2');
     await world.client.call('DELETE', `/productions/${items[0].id}`);
