@@ -5,16 +5,16 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, TargetPlanning};
-use http_api::{Arrivals, EventHub, ReportMemory, Services, UploadLimits, WritingRoom};
+use http_api::{Arrivals, EventHub, Services, UploadLimits, WritingRoom};
 use notifications::SlackHosts;
 use ports::driven::{Clock, DataVersion, Housekeeping, Ids, JobQueue, Originals, ProductionRepository, Secrets};
-use ports::driving::{AccountSetup, Reports, UploadProcessing};
+use ports::driving::{AccountSetup, UploadProcessing};
 use postgres_adapter::{
     PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgFactorRepository, PgHealth, PgHousekeeping,
     PgJobQueue, PgNewSignIns, PgNoteRepository, PgPlanRepository, PgPool, PgProductionRepository, PgRepeats,
     PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository, queue,
 };
-use reporting::Reporting;
+use reporting::{ReportMemory, Reporting, Reports};
 use xlsx_ingest::{Lists, ReadingRoom, Templates, Uploads};
 
 use crate::clock::{SystemClock, SystemIds};

@@ -13,7 +13,7 @@ use domain::production::ProductionId;
 use domain::target_copy::copy_targets;
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Precondition};
-use ports::driven::{ListReader, PlanRepository, ReportScope, ReportSource, ReportSourceError, TargetPlan};
+use ports::driven::{ListReader, PlanRepository, ReportError, ReportScope, SaleHistories, TargetPlan};
 use ports::driving::{DeskError, Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile, Targets};
 use rust_decimal::Decimal;
 
@@ -33,13 +33,13 @@ struct Writer<'a> {
 /// Spreads totals over days, and takes over targets.
 pub struct TargetPlanning {
     plans: Arc<dyn PlanRepository>,
-    reports: Arc<dyn ReportSource>,
+    reports: Arc<dyn SaleHistories>,
     lists: Arc<dyn ListReader>,
 }
 
 impl TargetPlanning {
     /// Plans in `plans`, learns from `reports` what was sold, and reads files by `lists`.
-    pub fn new(plans: Arc<dyn PlanRepository>, reports: Arc<dyn ReportSource>, lists: Arc<dyn ListReader>) -> Self {
+    pub fn new(plans: Arc<dyn PlanRepository>, reports: Arc<dyn SaleHistories>, lists: Arc<dyn ListReader>) -> Self {
         Self { plans, reports, lists }
     }
 
@@ -150,8 +150,8 @@ impl TargetPlanning {
             include_inactive: true,
         };
         let histories = self.reports.sale_histories(&scope).await.map_err(|error| match error {
-            ReportSourceError::UnknownProduction(_) => DeskError::UnknownProduction,
-            ReportSourceError::Storage(error) => told(error),
+            ReportError::UnknownProduction(_) => DeskError::UnknownProduction,
+            ReportError::Storage(error) => told(error),
         })?;
         let mut histories: HashMap<ProductionId, SaleHistory> = histories
             .value

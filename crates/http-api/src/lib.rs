@@ -20,15 +20,17 @@ use std::sync::Arc;
 
 use ports::driven::{AuditLog, Clock, DataVersion, Health, JobQueue, Repeats, WebFiles};
 use ports::driving::{
-    AccountDesk, PeopleDesk, PlanningDesk, ProductionDesk, Reports, SafetyDesk, TargetDesk, TemplateDesk, UploadDesk,
+    AccountDesk, PeopleDesk, PlanningDesk, ProductionDesk, SafetyDesk, TargetDesk, TemplateDesk, UploadDesk,
 };
+
+use reporting::{ReportMemory, Reports};
 
 pub use application::application;
 pub use arrivals::Arrivals;
 pub use entry::Security;
 pub use events::EventHub;
 pub use openapi::openapi;
-pub use reports::{ReportMemory, WritingRoom, report};
+pub use reports::WritingRoom;
 pub use shares::{Holder, Share, Shares};
 
 /// What the routes ask.

@@ -4,10 +4,11 @@ use std::io::Write;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
-use http_api::problem::ApiError;
-use ports::driven::ProductionRepository;
+use domain::access::Visible;
+use ports::driven::{Clock, ProductionRepository};
+use reporting::{Request, RequestError};
 
-use super::{broken_rules, runtime};
+use super::runtime;
 use crate::cli::ReportArguments;
 use crate::clock::SystemClock;
 use crate::config::Config;
@@ -24,8 +25,10 @@ pub(crate) fn run(arguments: ReportArguments) -> Result<()> {
             let offline = OfflineReports::new(&database.url);
             let name = arguments.name.clone();
             let query = query(offline.productions.as_ref(), arguments).await?;
-            let answer = http_api::report(offline.reports.as_ref(), &SystemClock, &name, &query).await;
-            let mut body = answer.map_err(told)?;
+            let report = reporting::named(&name).ok_or_else(|| anyhow!("there is no such report"))?;
+            let asked = Request::parse(report, &query).map_err(explain)?;
+            let question = asked.question(report, Visible::All, SystemClock.today());
+            let mut body = offline.reports.answer(&question).await?.value.json();
             body.push(b'\n');
             std::io::stdout()
                 .write_all(&body)
@@ -51,9 +54,9 @@ async fn query(productions: &dyn ProductionRepository, arguments: ReportArgument
     Ok(query)
 }
 
-fn told(error: ApiError) -> anyhow::Error {
+fn explain(error: RequestError) -> anyhow::Error {
     match error {
-        ApiError::Invalid(errors) => broken_rules(&errors),
-        other => other.into(),
+        RequestError::Invalid(error) => anyhow!("{}: {}", error.name, error.expected),
+        RequestError::UnknownProduction => error.into(),
     }
 }

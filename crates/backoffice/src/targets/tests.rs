@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use ports::actor::Authority;
 use ports::driven::{
-    List, ListCell, ListError, ListRow, MockListReader, MockPlanRepository, MockReportSource, StorageError, Versioned,
+    List, ListCell, ListError, ListRow, MockListReader, MockPlanRepository, MockSaleHistories, StorageError, Versioned,
 };
 use uuid::Uuid;
 
@@ -36,7 +36,7 @@ fn plans() -> MockPlanRepository {
 fn desk(plans: MockPlanRepository) -> TargetPlanning {
     TargetPlanning::new(
         Arc::new(plans),
-        Arc::new(MockReportSource::new()),
+        Arc::new(MockSaleHistories::new()),
         Arc::new(MockListReader::new()),
     )
 }
@@ -202,8 +202,8 @@ async fn a_total_below_0_or_above_a_trillion_is_refused() {
 }
 
 /// Sold three quarters on the first of its two days; the other nothing.
-fn reports() -> MockReportSource {
-    let mut reports = MockReportSource::new();
+fn reports() -> MockSaleHistories {
+    let mut reports = MockSaleHistories::new();
     reports.expect_sale_histories().returning(|_| {
         let history = |production_id, revenue_krw: &[(&str, i64)]| SaleHistory {
             production_id,
@@ -248,10 +248,10 @@ async fn a_past_production_has_sold_and_is_named_once() {
 
 #[tokio::test]
 async fn a_past_production_that_does_not_exist_is_told() {
-    let mut reports = MockReportSource::new();
+    let mut reports = MockSaleHistories::new();
     reports
         .expect_sale_histories()
-        .returning(|_| Err(ReportSourceError::UnknownProduction(PAST)));
+        .returning(|_| Err(ReportError::UnknownProduction(PAST)));
     let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(reports), Arc::new(MockListReader::new()));
     let refused = desk
         .distribute(
@@ -376,12 +376,12 @@ async fn a_production_that_the_caller_does_not_see_is_not_there() {
     let refused = desk(plans).copy(ID, copy(PAST, "1"), &seen, &ANY, &SYSTEM).await;
     assert!(matches!(refused, Err(DeskError::UnknownProduction)), "{refused:?}");
 
-    let mut reports = MockReportSource::new();
+    let mut reports = MockSaleHistories::new();
     reports
         .expect_sale_histories()
         .withf(|scope| scope.visible == Visible::Only([ID].into()))
         .once()
-        .returning(|_| Err(ReportSourceError::UnknownProduction(PAST)));
+        .returning(|_| Err(ReportError::UnknownProduction(PAST)));
     let planning = TargetPlanning::new(
         Arc::new(plans_of_others()),
         Arc::new(reports),
@@ -412,7 +412,7 @@ fn desk_with<const N: usize>(plans: MockPlanRepository, rows: &'static [[&'stati
     lists.expect_day().returning(|_, cell| cell.text().parse().ok());
     lists.expect_number().returning(|cell| cell.text().parse().ok());
     lists.expect_is_total().returning(|text| text == "합계");
-    TargetPlanning::new(Arc::new(plans), Arc::new(MockReportSource::new()), Arc::new(lists))
+    TargetPlanning::new(Arc::new(plans), Arc::new(MockSaleHistories::new()), Arc::new(lists))
 }
 
 fn file(dry_run: bool) -> TargetFile {
@@ -539,7 +539,7 @@ async fn a_file_without_the_two_columns_is_refused() {
 async fn a_file_that_is_no_list_is_told_as_such() {
     let mut lists = MockListReader::new();
     lists.expect_read().returning(|_, _| Err(ListError::NotAList));
-    let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(MockReportSource::new()), Arc::new(lists));
+    let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(MockSaleHistories::new()), Arc::new(lists));
     let refused = desk.import(ID, file(false), &ANY, &SYSTEM).await;
     assert!(
         matches!(refused, Err(DeskError::List(ListError::NotAList))),
@@ -605,10 +605,10 @@ async fn an_unseen_production_is_told_before_anything_else_that_is_wrong() {
         .await;
     assert!(matches!(refused, Err(DeskError::UnknownProduction)), "{refused:?}");
 
-    let mut reports = MockReportSource::new();
+    let mut reports = MockSaleHistories::new();
     reports
         .expect_sale_histories()
-        .returning(|_| Err(ReportSourceError::UnknownProduction(PAST)));
+        .returning(|_| Err(ReportError::UnknownProduction(PAST)));
     let desk = TargetPlanning::new(
         Arc::new(MockPlanRepository::new()),
         Arc::new(reports),

@@ -4,8 +4,28 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::ReportedProduction;
+use super::report::{Covers, Report};
 use crate::fraction::Fraction;
 use crate::grade::{Grade, SeatsByGrade};
+
+/// `concerts/break-even`.
+#[derive(Debug)]
+pub struct BreakEven;
+
+impl Report for BreakEven {
+    const NAME: &'static str = "concerts/break-even";
+    const COVERS: Covers = Covers::Concerts;
+    type Parameters = ();
+    type Window = ();
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+
+    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        figures.into_iter().map(row).collect()
+    }
+}
 
 /// Sums of one concert.
 #[derive(Debug, Clone, PartialEq, Eq)]

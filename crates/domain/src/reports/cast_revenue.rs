@@ -2,7 +2,28 @@
 
 use super::ReportedProduction;
 use super::casts::{CastFigures, RankedCast, ranked};
+use super::report::{Covers, Report};
 use crate::fraction::Fraction;
+use chrono::NaiveDate;
+
+/// `plays/cast-revenue`.
+#[derive(Debug)]
+pub struct CastRevenue;
+
+impl Report for CastRevenue {
+    const NAME: &'static str = "plays/cast-revenue";
+    const COVERS: Covers = Covers::Stage;
+    type Parameters = ();
+    type Window = ();
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+
+    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        figures.into_iter().map(row).collect()
+    }
+}
 
 /// Sums of one production.
 #[derive(Debug, Clone, PartialEq, Eq)]

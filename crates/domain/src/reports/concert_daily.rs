@@ -3,7 +3,27 @@
 use chrono::NaiveDate;
 
 use super::ReportedProduction;
+use super::report::{Covers, Report};
 use crate::calendar::{Month, monday_of};
+
+/// `concerts/daily`.
+#[derive(Debug)]
+pub struct ConcertDaily;
+
+impl Report for ConcertDaily {
+    const NAME: &'static str = "concerts/daily";
+    const COVERS: Covers = Covers::Concerts;
+    type Parameters = ();
+    type Window = ();
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+
+    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        figures.into_iter().map(row).collect()
+    }
+}
 
 /// What was sold in some time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,9 +3,31 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::report::{Covers, Report};
 use super::{ReportedProduction, difference, ratio, sum_of_known};
 use crate::calendar::{DateRange, shift};
 use crate::fraction::Fraction;
+
+/// `concerts/overview`.
+#[derive(Debug)]
+pub struct ConcertOverview;
+
+impl Report for ConcertOverview {
+    const NAME: &'static str = "concerts/overview";
+    const COVERS: Covers = Covers::Concerts;
+    type Parameters = ();
+    type Window = NaiveDate;
+    type Figures = Vec<Figures>;
+    type Answer = Answer;
+
+    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+        as_of
+    }
+
+    fn answer(figures: Self::Figures, as_of: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        answer(figures, as_of)
+    }
+}
 
 /// Revenue of one sale day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +62,7 @@ pub fn seven_days_before(as_of: NaiveDate) -> DateRange {
 
 /// The report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
+pub struct Answer {
     /// The day before `asOf`.
     pub yesterday: NaiveDate,
     /// Sales of that day.
@@ -71,7 +93,7 @@ pub struct Row {
 }
 
 /// The report over all concerts.
-pub fn report(figures: Vec<Figures>, as_of: NaiveDate) -> Report {
+pub fn answer(figures: Vec<Figures>, as_of: NaiveDate) -> Answer {
     let window = seven_days_before(as_of);
     let yesterday = figures.iter().map(|concert| {
         concert
@@ -85,7 +107,7 @@ pub fn report(figures: Vec<Figures>, as_of: NaiveDate) -> Report {
     });
     let seven_day_revenue_krw = sum_of_known(seven_days);
     let seventh = |krw| Fraction::from(krw).over(7).map(Fraction::round_whole);
-    Report {
+    Answer {
         yesterday: window.last(),
         yesterday_revenue_krw: sum_of_known(yesterday),
         total_revenue_krw: figures.iter().map(|concert| concert.total_revenue_krw).sum(),
@@ -136,22 +158,22 @@ mod tests {
             yesterday_revenue_krw: 0,
             ..concert(Some("2026-11-18"))
         };
-        let report = report(vec![concert(Some("2026-11-19")), late.clone()], day("2026-11-20"));
+        let answer = answer(vec![concert(Some("2026-11-19")), late.clone()], day("2026-11-20"));
         assert_eq!(
-            (report.yesterday, report.yesterday_revenue_krw),
+            (answer.yesterday, answer.yesterday_revenue_krw),
             (day("2026-11-19"), Some(30))
         );
         assert_eq!(
-            (report.seven_day_revenue_krw, report.seven_day_mean_revenue_krw),
+            (answer.seven_day_revenue_krw, answer.seven_day_mean_revenue_krw),
             (Some(200), Some(29))
         );
-        assert_eq!(report.items[0].change_ratio, Some(decimal("-0.25")));
-        assert_eq!(super::report(vec![late], day("2026-11-20")).yesterday_revenue_krw, None);
+        assert_eq!(answer.items[0].change_ratio, Some(decimal("-0.25")));
+        assert_eq!(super::answer(vec![late], day("2026-11-20")).yesterday_revenue_krw, None);
     }
 
     #[test]
     fn no_concert_at_all_has_sold_nothing() {
-        let report = report(Vec::new(), day("2026-11-20"));
-        assert_eq!((report.yesterday_revenue_krw, report.total_revenue_krw), (Some(0), 0));
+        let answer = answer(Vec::new(), day("2026-11-20"));
+        assert_eq!((answer.yesterday_revenue_krw, answer.total_revenue_krw), (Some(0), 0));
     }
 }

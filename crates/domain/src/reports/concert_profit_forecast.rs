@@ -3,8 +3,28 @@
 use chrono::NaiveDate;
 
 use super::ReportedProduction;
+use super::report::{Covers, Report};
 use crate::fraction::Fraction;
 use crate::grade::SeatsByGrade;
+
+/// `concerts/profit-forecast`.
+#[derive(Debug)]
+pub struct ConcertProfitForecast;
+
+impl Report for ConcertProfitForecast {
+    const NAME: &'static str = "concerts/profit-forecast";
+    const COVERS: Covers = Covers::Concerts;
+    type Parameters = ();
+    type Window = ();
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+
+    fn answer(figures: Self::Figures, as_of: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        figures.into_iter().map(|figures| row(figures, as_of)).collect()
+    }
+}
 
 /// Sums of one concert.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,8 +4,28 @@ use chrono::NaiveDate;
 
 use super::ReportedProduction;
 use super::concert_daily::Sold;
+use super::report::{Covers, Report};
 use crate::calendar::DateRange;
 use crate::planning::{NotesByMonday, WeekNotes};
+
+/// `concerts/weekly`.
+#[derive(Debug)]
+pub struct ConcertWeekly;
+
+impl Report for ConcertWeekly {
+    const NAME: &'static str = "concerts/weekly";
+    const COVERS: Covers = Covers::Concerts;
+    type Parameters = ();
+    type Window = ();
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+
+    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        figures.into_iter().map(row).collect()
+    }
+}
 
 /// Weeks of one concert.
 #[derive(Debug, Clone, PartialEq, Eq)]

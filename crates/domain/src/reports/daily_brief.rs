@@ -4,10 +4,32 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::concert_overview::SaleDay;
+use super::report::{Covers, Report};
 use super::showing::{self, Showing};
 use super::{ReportedProduction, mean_share};
 use crate::calendar::{DateRange, shift};
 use crate::fraction::Fraction;
+
+/// `plays/daily-brief`.
+#[derive(Debug)]
+pub struct DailyBrief;
+
+impl Report for DailyBrief {
+    const NAME: &'static str = "plays/daily-brief";
+    const COVERS: Covers = Covers::Stage;
+    type Parameters = ();
+    type Window = NaiveDate;
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+        as_of
+    }
+
+    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        figures.into_iter().map(row).collect()
+    }
+}
 
 /// The seven days after `as_of`.
 pub fn next_days(as_of: NaiveDate) -> DateRange {

@@ -5,9 +5,29 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::report::{Covers, Report};
 use super::{ReportedProduction, difference, ratio};
 use crate::calendar::{DateRange, monday_of, shift};
 use crate::planning::{MarketingWeek, NotesByMonday, WeekNotes, marketing_weeks};
+
+/// `marketing-effect`.
+#[derive(Debug)]
+pub struct MarketingEffect;
+
+impl Report for MarketingEffect {
+    const NAME: &'static str = "marketing-effect";
+    const COVERS: Covers = Covers::All;
+    type Parameters = ();
+    type Window = ();
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+
+    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        figures.into_iter().map(row).collect()
+    }
+}
 
 /// Plan and sales of one production.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,8 +3,30 @@
 use chrono::NaiveDate;
 
 use super::ReportedProduction;
+use super::report::{Covers, Report};
 use crate::calendar::DateRange;
 use crate::planning::{NotesByMonday, WeekNotes, marketing_weeks};
+
+/// `concerts/marketing-week`.
+#[derive(Debug)]
+pub struct MarketingWeek;
+
+impl Report for MarketingWeek {
+    const NAME: &'static str = "concerts/marketing-week";
+    const COVERS: Covers = Covers::Concerts;
+    type Parameters = ();
+    type Window = NaiveDate;
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+        as_of
+    }
+
+    fn answer(figures: Self::Figures, as_of: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        figures.into_iter().map(|figures| row(figures, as_of)).collect()
+    }
+}
 
 /// What was planned for one concert.
 #[derive(Debug, Clone, PartialEq, Eq)]

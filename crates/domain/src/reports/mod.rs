@@ -21,6 +21,7 @@ pub mod occupancy;
 pub mod outlook;
 pub mod performances;
 pub mod profit_forecast;
+pub mod report;
 pub mod revenue;
 pub mod showing;
 pub mod summary;
@@ -31,6 +32,8 @@ pub mod weekly_capacity;
 pub mod weekly_casts;
 pub mod weekly_occupancy;
 pub mod weekly_overview;
+
+pub use report::{Covers, Report};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;

@@ -5,8 +5,31 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::report::{Covers, Report};
 use super::{ReportedProduction, difference, ratio, sum_of_known};
 use crate::calendar::Month;
+
+/// `plays/monthly`.
+#[derive(Debug)]
+pub struct Monthly;
+
+impl Report for Monthly {
+    const NAME: &'static str = "plays/monthly";
+    const COVERS: Covers = Covers::Stage;
+    const ACTIVE_OR_NOT: bool = true;
+    type Parameters = ();
+    type Window = Months;
+    type Figures = Figures;
+    type Answer = Vec<MonthRow>;
+
+    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+        Months::as_of(as_of)
+    }
+
+    fn answer(figures: Self::Figures, as_of: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        rows(&figures, Months::as_of(as_of))
+    }
+}
 
 /// Number of months before that of `as_of`.
 const EARLIER_MONTHS: u32 = 12;
@@ -56,7 +79,7 @@ impl ProductionFigures {
 }
 
 /// What the months hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Figures {
     /// By production code.
     pub productions: Vec<ProductionFigures>,

@@ -2,6 +2,30 @@
 
 use super::ReportedProduction;
 use super::monthly::{Figures, MonthRow, Months, series};
+use super::report::{Covers, Report};
+use chrono::NaiveDate;
+
+/// `plays/monthly-by-production`.
+#[derive(Debug)]
+pub struct MonthlyByProduction;
+
+impl Report for MonthlyByProduction {
+    const NAME: &'static str = "plays/monthly-by-production";
+    const COVERS: Covers = Covers::Stage;
+    const ACTIVE_OR_NOT: bool = true;
+    type Parameters = ();
+    type Window = Months;
+    type Figures = Figures;
+    type Answer = Vec<Row>;
+
+    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+        Months::as_of(as_of)
+    }
+
+    fn answer(figures: Self::Figures, as_of: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        rows(figures, Months::as_of(as_of))
+    }
+}
 
 /// One production's months.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,29 @@
 
 use rust_decimal::Decimal;
 
+use super::report::{Covers, Report};
 use super::{ReportedProduction, mean_share};
 use crate::fraction::Fraction;
+use chrono::NaiveDate;
+
+/// `plays/occupancy`.
+#[derive(Debug)]
+pub struct Occupancy;
+
+impl Report for Occupancy {
+    const NAME: &'static str = "plays/occupancy";
+    const COVERS: Covers = Covers::Stage;
+    type Parameters = ();
+    type Window = ();
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+
+    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        figures.into_iter().map(row).collect()
+    }
+}
 
 /// Sums over some of the performances.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,10 +3,36 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::report::{Covers, Report};
 use super::showing::{self, Showing};
 use super::{ReportedProduction, mean_share};
 use crate::calendar::{DateRange, shift};
 use crate::fraction::Fraction;
+
+/// `plays/outlook`, with the occupancy below which a performance is low.
+#[derive(Debug)]
+pub struct Outlook;
+
+impl Report for Outlook {
+    const NAME: &'static str = "plays/outlook";
+    const COVERS: Covers = Covers::Stage;
+    type Parameters = Decimal;
+    type Window = Weeks;
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+        Weeks::as_of(as_of)
+    }
+
+    fn answer(figures: Self::Figures, as_of: NaiveDate, low_threshold: &Self::Parameters) -> Self::Answer {
+        let weeks = Weeks::as_of(as_of);
+        figures
+            .into_iter()
+            .map(|figures| row(figures, weeks, *low_threshold))
+            .collect()
+    }
+}
 
 /// The weeks that the report looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,10 +3,34 @@
 use rust_decimal::Decimal;
 
 use super::ReportedProduction;
+use super::report::{Covers, Report};
 use super::showing::{self, Showing};
+use crate::calendar::OpenRange;
 use crate::fraction::Fraction;
 use crate::grade::SeatsByGrade;
 use crate::sales::{PerformanceSale, StageFigures};
+use chrono::NaiveDate;
+
+/// `plays/performances` of the days asked for.
+#[derive(Debug)]
+pub struct Performances;
+
+impl Report for Performances {
+    const NAME: &'static str = "plays/performances";
+    const COVERS: Covers = Covers::Stage;
+    type Parameters = OpenRange;
+    type Window = OpenRange;
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(_: NaiveDate, days: &Self::Parameters) -> Self::Window {
+        *days
+    }
+
+    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        figures.into_iter().map(row).collect()
+    }
+}
 
 /// Performances of one production.
 #[derive(Debug, Clone, PartialEq, Eq)]

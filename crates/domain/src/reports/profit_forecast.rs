@@ -1,7 +1,28 @@
 //! The run's revenue if each performance to come brings the mean of those played, against break-even.
 
 use super::ReportedProduction;
+use super::report::{Covers, Report};
 use crate::fraction::Fraction;
+use chrono::NaiveDate;
+
+/// `plays/profit-forecast`.
+#[derive(Debug)]
+pub struct ProfitForecast;
+
+impl Report for ProfitForecast {
+    const NAME: &'static str = "plays/profit-forecast";
+    const COVERS: Covers = Covers::Stage;
+    type Parameters = ();
+    type Window = ();
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+
+    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        figures.into_iter().map(row).collect()
+    }
+}
 
 /// Sums of one production.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,29 @@
 
 use rust_decimal::Decimal;
 
+use super::report::{Covers, Report};
 use super::{ReportedProduction, ratio, sum_of_known};
 use crate::production::Category;
+use chrono::NaiveDate;
+
+/// `plays/revenue`.
+#[derive(Debug)]
+pub struct Revenue;
+
+impl Report for Revenue {
+    const NAME: &'static str = "plays/revenue";
+    const COVERS: Covers = Covers::Stage;
+    type Parameters = ();
+    type Window = ();
+    type Figures = Vec<Figures>;
+    type Answer = Answer;
+
+    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+
+    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        answer(figures)
+    }
+}
 
 /// Sums of one production.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +60,7 @@ pub struct Attainment {
 
 /// The report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
+pub struct Answer {
     /// By production.
     pub items: Vec<(ReportedProduction, Attainment)>,
     /// By category, of those that have a production here.
@@ -49,7 +70,7 @@ pub struct Report {
 }
 
 /// The report over all `figures`.
-pub fn report(figures: Vec<Figures>) -> Report {
+pub fn answer(figures: Vec<Figures>) -> Answer {
     let of_category = |category: Category| {
         let mut members = figures
             .iter()
@@ -63,7 +84,7 @@ pub fn report(figures: Vec<Figures>) -> Report {
         .into_iter()
         .map(|figures| (figures.production.clone(), attainment([&figures])))
         .collect();
-    Report {
+    Answer {
         items,
         categories,
         overall,
@@ -108,10 +129,10 @@ mod tests {
             ..sold.clone()
         };
         unsold.production.category = Category::Play;
-        let report = report(vec![sold, unsold]);
-        assert_eq!(report.overall.total_ratio, Some(decimal("0.45")));
-        assert_eq!(report.overall.record_date_ratio, Some(decimal("0.75")));
-        let categories: Vec<_> = report
+        let answer = answer(vec![sold, unsold]);
+        assert_eq!(answer.overall.total_ratio, Some(decimal("0.45")));
+        assert_eq!(answer.overall.record_date_ratio, Some(decimal("0.75")));
+        let categories: Vec<_> = answer
             .categories
             .iter()
             .map(|(category, sums)| (*category, sums.record_date_revenue_krw))

@@ -2,9 +2,31 @@
 
 use chrono::NaiveDate;
 
+use super::report::{Covers, Report};
 use super::weekly_overview::Weeks;
 use super::{performances, weekly_occupancy, weekly_overview};
 use crate::calendar::{DateRange, shift};
+
+/// `plays/summary`.
+#[derive(Debug)]
+pub struct Summary;
+
+impl Report for Summary {
+    const NAME: &'static str = "plays/summary";
+    const COVERS: Covers = Covers::Stage;
+    type Parameters = ();
+    type Window = Windows;
+    type Figures = Figures;
+    type Answer = Answer;
+
+    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+        Windows::as_of(as_of)
+    }
+
+    fn answer(figures: Self::Figures, as_of: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        answer(figures, Windows::as_of(as_of))
+    }
+}
 
 /// What the summary looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +48,7 @@ impl Windows {
 }
 
 /// The figures of its three parts, of one data version.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Figures {
     /// Those of `plays/weekly-overview`.
     pub weekly_overview: Vec<weekly_overview::Figures>,
@@ -38,7 +60,7 @@ pub struct Figures {
 
 /// The report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
+pub struct Answer {
     /// Items of `plays/weekly-overview`.
     pub weekly_overview: Vec<weekly_overview::Row>,
     /// Items of `plays/performances`.
@@ -48,9 +70,9 @@ pub struct Report {
 }
 
 /// The report over all `figures`.
-pub fn report(figures: Figures, windows: Windows) -> Report {
+pub fn answer(figures: Figures, windows: Windows) -> Answer {
     let overview = figures.weekly_overview.into_iter();
-    Report {
+    Answer {
         weekly_overview: overview
             .map(|figures| weekly_overview::row(figures, windows.weeks))
             .collect(),

@@ -2,7 +2,28 @@
 
 use rust_decimal::Decimal;
 
+use super::report::{Covers, Report};
 use super::{ReportedProduction, ratio};
+use chrono::NaiveDate;
+
+/// `concerts/target-sales`.
+#[derive(Debug)]
+pub struct TargetSales;
+
+impl Report for TargetSales {
+    const NAME: &'static str = "concerts/target-sales";
+    const COVERS: Covers = Covers::Concerts;
+    type Parameters = ();
+    type Window = ();
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+
+    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        figures.into_iter().map(row).collect()
+    }
+}
 
 /// Sums of one concert.
 #[derive(Debug, Clone, PartialEq, Eq)]

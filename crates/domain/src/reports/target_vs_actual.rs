@@ -3,7 +3,30 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::report::{Covers, Report};
 use super::{ReportedProduction, ratio};
+use crate::calendar::Grain;
+
+/// `target-vs-actual` in periods of this length.
+#[derive(Debug)]
+pub struct TargetVsActual;
+
+impl Report for TargetVsActual {
+    const NAME: &'static str = "target-vs-actual";
+    const COVERS: Covers = Covers::All;
+    type Parameters = Grain;
+    type Window = Grain;
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(_: NaiveDate, grain: &Self::Parameters) -> Self::Window {
+        *grain
+    }
+
+    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        figures.into_iter().map(row).collect()
+    }
+}
 
 /// Sums of one period that has a target or a daily sale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

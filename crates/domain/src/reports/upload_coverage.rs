@@ -5,7 +5,30 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::ReportedProduction;
+use super::report::{Covers, Report};
 use crate::calendar::{DateRange, shift};
+
+/// `upload-coverage` of so many days.
+#[derive(Debug)]
+pub struct UploadCoverage;
+
+impl Report for UploadCoverage {
+    const NAME: &'static str = "upload-coverage";
+    const COVERS: Covers = Covers::All;
+    type Parameters = u32;
+    type Window = DateRange;
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(as_of: NaiveDate, days: &Self::Parameters) -> Self::Window {
+        window(as_of, *days)
+    }
+
+    fn answer(figures: Self::Figures, as_of: NaiveDate, days: &Self::Parameters) -> Self::Answer {
+        let days = window(as_of, *days);
+        figures.into_iter().map(|figures| row(figures, days)).collect()
+    }
+}
 
 /// Live uploads of one production.
 #[derive(Debug, Clone, PartialEq, Eq)]

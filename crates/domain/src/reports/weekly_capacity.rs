@@ -5,9 +5,29 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::report::{Covers, Report};
 use super::{ReportedProduction, ratio};
 use crate::calendar::shift;
 use crate::fraction::Fraction;
+
+/// `plays/weekly-capacity`.
+#[derive(Debug)]
+pub struct WeeklyCapacity;
+
+impl Report for WeeklyCapacity {
+    const NAME: &'static str = "plays/weekly-capacity";
+    const COVERS: Covers = Covers::Stage;
+    type Parameters = ();
+    type Window = ();
+    type Figures = Vec<Figures>;
+    type Answer = Answer;
+
+    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+
+    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        answer(figures)
+    }
+}
 
 /// Sums of one week that has performances.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +55,7 @@ pub struct Figures {
 
 /// The report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
+pub struct Answer {
     /// By production.
     pub items: Vec<Row>,
     /// All productions together, in order of time.
@@ -90,7 +110,7 @@ impl Week {
 }
 
 /// The report over all `figures`.
-pub fn report(figures: Vec<Figures>) -> Report {
+pub fn answer(figures: Vec<Figures>) -> Answer {
     let items: Vec<_> = figures.into_iter().map(row).collect();
     let mut by_week = BTreeMap::<_, Vec<&Week>>::new();
     for week in items.iter().flat_map(|row| &row.weeks) {
@@ -100,7 +120,7 @@ pub fn report(figures: Vec<Figures>) -> Report {
         .into_iter()
         .map(|(week_start, weeks)| together(week_start, &weeks))
         .collect();
-    Report { items, overall }
+    Answer { items, overall }
 }
 
 fn row(figures: Figures) -> Row {
@@ -143,11 +163,11 @@ mod tests {
 
     #[test]
     fn ratios_over_all_are_those_of_the_sums() {
-        let report = report(vec![
+        let answer = answer(vec![
             figures(Some(100), &[("2026-11-16", 2, 100, 1_000)]),
             figures(Some(50), &[("2026-11-09", 1, 0, 0), ("2026-11-16", 2, 100, 2_000)]),
         ]);
-        let [before, week] = report.overall.try_into().unwrap();
+        let [before, week] = answer.overall.try_into().unwrap();
         assert_eq!((week.week_start, week.week_end), (day("2026-11-16"), day("2026-11-22")));
         assert_eq!((week.performances, week.offered_seats), (4, Some(300)));
         assert_eq!(week.paid_ratio, Some(decimal("0.6667")));
@@ -161,13 +181,13 @@ mod tests {
 
     #[test]
     fn one_house_that_is_not_known_hides_what_all_offer_in_its_weeks() {
-        let report = report(vec![
+        let answer = answer(vec![
             figures(Some(100), &[("2026-11-09", 1, 10, 1), ("2026-11-16", 1, 10, 1)]),
             figures(None, &[("2026-11-16", 1, 10, 1)]),
         ]);
-        let offered: Vec<_> = report.overall.iter().map(|week| week.offered_seats).collect();
+        let offered: Vec<_> = answer.overall.iter().map(|week| week.offered_seats).collect();
         assert_eq!(offered, [Some(100), None]);
-        assert_eq!((report.overall[1].paid_seats, report.overall[1].paid_ratio), (20, None));
-        assert_eq!(report.items[1].weeks[0].offered_seats, None);
+        assert_eq!((answer.overall[1].paid_seats, answer.overall[1].paid_ratio), (20, None));
+        assert_eq!(answer.items[1].weeks[0].offered_seats, None);
     }
 }

@@ -4,7 +4,30 @@ use chrono::NaiveDate;
 
 use super::ReportedProduction;
 use super::casts::{CastFigures, RankedCast, ranked};
+use super::report::{Covers, Report};
 use crate::calendar::{DateRange, shift};
+
+/// `plays/weekly-casts`, so many of each production.
+#[derive(Debug)]
+pub struct WeeklyCasts;
+
+impl Report for WeeklyCasts {
+    const NAME: &'static str = "plays/weekly-casts";
+    const COVERS: Covers = Covers::Stage;
+    type Parameters = usize;
+    type Window = DateRange;
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+        last_week(as_of)
+    }
+
+    fn answer(figures: Self::Figures, as_of: NaiveDate, top: &Self::Parameters) -> Self::Answer {
+        let week = last_week(as_of);
+        figures.into_iter().map(|figures| row(figures, week, *top)).collect()
+    }
+}
 
 /// The week that a report as of `as_of` is about.
 pub fn last_week(as_of: NaiveDate) -> DateRange {

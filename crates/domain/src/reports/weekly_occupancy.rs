@@ -3,9 +3,29 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::report::{Covers, Report};
 use super::{ReportedProduction, mean_share};
 use crate::calendar::shift;
 use crate::fraction::Fraction;
+
+/// `plays/weekly-occupancy`.
+#[derive(Debug)]
+pub struct WeeklyOccupancy;
+
+impl Report for WeeklyOccupancy {
+    const NAME: &'static str = "plays/weekly-occupancy";
+    const COVERS: Covers = Covers::Stage;
+    type Parameters = ();
+    type Window = ();
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+
+    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        figures.into_iter().map(row).collect()
+    }
+}
 
 /// Sums of one week that has performances.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,9 +3,32 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::report::{Covers, Report};
 use super::{ReportedProduction, difference, mean_share, ratio};
 use crate::calendar::{DateRange, monday_of, shift};
 use crate::fraction::Fraction;
+
+/// `plays/weekly-overview`.
+#[derive(Debug)]
+pub struct WeeklyOverview;
+
+impl Report for WeeklyOverview {
+    const NAME: &'static str = "plays/weekly-overview";
+    const COVERS: Covers = Covers::Stage;
+    type Parameters = ();
+    type Window = Weeks;
+    type Figures = Vec<Figures>;
+    type Answer = Vec<Row>;
+
+    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+        Weeks::as_of(as_of)
+    }
+
+    fn answer(figures: Self::Figures, as_of: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+        let weeks = Weeks::as_of(as_of);
+        figures.into_iter().map(|figures| row(figures, weeks)).collect()
+    }
+}
 
 /// The weeks that the report compares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

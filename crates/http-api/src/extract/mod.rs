@@ -23,4 +23,4 @@ pub(crate) use path::PathId;
 pub(crate) use precondition::{IfMatch, IfMatchHeader, OutdatedProblem, tagged};
 pub(crate) use production::KnownProduction;
 pub(crate) use query::{NoParameters, Query};
-pub(crate) use values::{Day, DecimalText, Instant, MonthText, Number, Ratio, patched, required, required_word, word};
+pub(crate) use values::{Day, Instant, MonthText, Number, Ratio, patched, required, required_word, word};

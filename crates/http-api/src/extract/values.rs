@@ -32,10 +32,6 @@ pub(crate) struct Ratio(pub(crate) Decimal);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Number(pub(crate) Decimal);
 
-/// A decimal as a parameter has it: taken at its digits, of which there may be more than a floating-point number holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct DecimalText(pub(crate) Decimal);
-
 fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
     Cow::deserialize(deserializer)
 }
@@ -78,19 +74,6 @@ impl<'de> Deserialize<'de> for Ratio {
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         decimal(deserializer, "a decimal below 10^28").map(Self)
-    }
-}
-
-impl<'de> Deserialize<'de> for DecimalText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = text(deserializer)?;
-        // What the reader takes beside a number's characters, `1_000` among it, nobody means.
-        let shaped = text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
-        let decimal = shaped.then(|| Decimal::from_str_exact(&text).or_else(|_| Decimal::from_scientific(&text)));
-        let expected = || de::Error::custom("a decimal of at most 28 places, 0.4");
-        decimal.and_then(Result::ok).map(Self).ok_or_else(expected)
     }
 }
 

@@ -2,14 +2,14 @@
 
 mod completion;
 mod examples;
-mod exports;
+mod reports;
 mod security;
 
 use utoipa::OpenApi;
 
 use crate::routes::{
-    account, audit, auth, catalogue, events, health, history, imports, jobs, notes, planning, productions, reports,
-    safety, targets, templates, uploads, users,
+    account, audit, auth, catalogue, events, health, history, imports, jobs, notes, planning, productions, safety,
+    targets, templates, uploads, users,
 };
 
 #[derive(OpenApi)]
@@ -88,31 +88,6 @@ use crate::routes::{
         jobs::list,
         jobs::retry,
         catalogue::list,
-        reports::weekly_overview,
-        reports::revenue,
-        reports::weekly_occupancy,
-        reports::performances,
-        reports::profit_forecast,
-        reports::weekly_casts,
-        reports::outlook,
-        reports::daily_brief,
-        reports::monthly,
-        reports::monthly_by_production,
-        reports::cast_revenue,
-        reports::occupancy,
-        reports::weekly_capacity,
-        reports::summary,
-        reports::concert_daily,
-        reports::concert_weekly,
-        reports::concert_monthly,
-        reports::break_even,
-        reports::concert_overview,
-        reports::concert_profit_forecast,
-        reports::target_sales,
-        reports::marketing_week,
-        reports::marketing_effect,
-        reports::upload_coverage,
-        reports::target_vs_actual,
     ),
     tags(
         (name = "account", description = "One's own account: signing in, password, second factor, sessions, API keys"),
@@ -134,9 +109,9 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
     let mut document = Document::openapi();
     // Made of the package's licence, which it does not state.
     document.info.license = None;
+    reports::add(&mut document);
     completion::complete(&mut document);
     security::complete(&mut document);
     examples::add(&mut document);
-    exports::complete(&mut document);
     document
 }

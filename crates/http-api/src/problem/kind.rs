@@ -2,8 +2,9 @@
 
 use actix_web::http::StatusCode;
 use ports::actor::Refusal;
-use ports::driven::{ListError, OriginalsError, ReportSourceError, StorageError};
-use ports::driving::{AccountError, DeskError, ReportError, UploadError};
+use ports::driven::{ListError, OriginalsError, StorageError};
+use ports::driving::{AccountError, DeskError, UploadError};
+use reporting::ReportError;
 
 use super::ApiError;
 
@@ -41,9 +42,9 @@ pub(super) fn of(error: &ApiError) -> Kind {
         ApiError::StillRunning => ("still-running", "Still being answered", StatusCode::CONFLICT),
         ApiError::JobNotFailed => ("not-failed", "The job has not failed", StatusCode::CONFLICT),
         ApiError::Unreadable(_) => ("unreadable", "Unreadable request", StatusCode::BAD_REQUEST),
-        ApiError::NotFound(_)
-        | ApiError::UnknownCode(_)
-        | ApiError::Report(ReportError::Source(ReportSourceError::UnknownProduction(_))) => NOT_FOUND,
+        ApiError::NotFound(_) | ApiError::UnknownCode(_) | ApiError::Report(ReportError::UnknownProduction(_)) => {
+            NOT_FOUND
+        }
         ApiError::MethodNotAllowed(_) => (
             "method-not-allowed",
             "Method not allowed",
@@ -55,16 +56,14 @@ pub(super) fn of(error: &ApiError) -> Kind {
             "Unsupported media type",
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
         ),
-        ApiError::Invalid(_) | ApiError::Report(ReportError::EmptyRange) => INVALID,
+        ApiError::Invalid(_) => INVALID,
         ApiError::TooSlow => ("too-slow", "The body takes too long", StatusCode::REQUEST_TIMEOUT),
         ApiError::Account(error) => of_account(error),
         ApiError::Desk(error) => of_desk(error),
         ApiError::Upload(error) => of_upload(error),
         ApiError::TooManyStreams | ApiError::Busy => BUSY,
         ApiError::Export(_) => UNAVAILABLE,
-        ApiError::Report(ReportError::Source(ReportSourceError::Storage(error))) | ApiError::Storage(error) => {
-            of_storage(error)
-        }
+        ApiError::Report(ReportError::Storage(error)) | ApiError::Storage(error) => of_storage(error),
     }
 }
 

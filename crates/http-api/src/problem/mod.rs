@@ -7,7 +7,8 @@ use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, WWW_AUTHENT
 use actix_web::{HttpResponse, ResponseError};
 use domain::validation::FieldError;
 use ports::driven::{OriginalsError, StorageError};
-use ports::driving::{AccountError, DeskError, ReportError, UnknownCode, UploadError};
+use ports::driving::{AccountError, DeskError, UnknownCode, UploadError};
+use reporting::{ReportError, RequestError};
 use serde::Serialize;
 use serde_json::Value;
 use thiserror::Error;
@@ -169,6 +170,15 @@ pub enum ApiError {
     Storage(#[from] StorageError),
 }
 
+impl From<RequestError> for ApiError {
+    fn from(error: RequestError) -> Self {
+        match error {
+            RequestError::Invalid(error) => Self::invalid(error.name, error.code, error.expected),
+            RequestError::UnknownProduction => Self::NotFound("production"),
+        }
+    }
+}
+
 impl ApiError {
     /// One broken rule.
     pub(crate) fn invalid(pointer: impl Into<String>, code: &'static str, message: impl Into<String>) -> Self {
@@ -214,12 +224,10 @@ impl ApiError {
     }
 
     fn field_errors(&self) -> Vec<FieldErrorView> {
-        let empty_range = || vec![FieldError::new("to", "before_start", "a day not before 'from'")];
         let errors = match self {
             Self::Invalid(errors)
             | Self::Desk(DeskError::Invalid(errors))
             | Self::Account(AccountError::Invalid(errors)) => errors.clone(),
-            Self::Report(ReportError::EmptyRange) => empty_range(),
             Self::Storage(StorageError::Unknown(field))
             | Self::Account(AccountError::Storage(StorageError::Unknown(field)))
             | Self::Desk(DeskError::Storage(StorageError::Unknown(field))) => {

@@ -1,14 +1,9 @@
-//! Reports on their way out: what is asked for, what is remembered, how it is written.
+//! Reports over HTTP: one handler for all of them, and the catalogue.
 
-mod answer;
-pub(crate) mod catalogue;
-mod desk;
-mod export;
-mod memory;
-mod offline;
+mod catalogue;
+mod responder;
+mod writing_room;
 
-pub(crate) use desk::ReportDesk;
-pub(crate) use export::Format;
-pub use export::WritingRoom;
-pub use memory::ReportMemory;
-pub use offline::report;
+pub(crate) use catalogue::CatalogueView;
+pub(crate) use responder::ReportResponder;
+pub use writing_room::WritingRoom;

@@ -7,7 +7,7 @@ use actix_web::http::header::{ContentType, ETAG, HeaderValue};
 
 use crate::extract::{NoParameters, Query};
 use crate::problem::Problem;
-use crate::views::reports::CatalogueView;
+use crate::reports::CatalogueView;
 
 /// The catalogue of reports
 ///

@@ -32,6 +32,7 @@ use self::path::Path;
 use crate::entry::Need;
 use crate::openapi::openapi;
 use domain::access::Capability;
+use reporting::Served;
 
 /// Adds all routes.
 pub(crate) fn add(config: &mut ServiceConfig) {
@@ -197,43 +198,15 @@ fn upload_paths() -> Vec<Path> {
 
 fn report_paths() -> Vec<Path> {
     let see = Need::Of(Capability::See);
-    vec![
+    let of_report = |report: &&dyn Served| Path::get(&reports::path(*report), see, reports::answer);
+    let about = [
         Path::get("/api/v1/events", see, events::events),
         Path::get("/api/v1/reports", see, catalogue::list),
-        Path::get("/api/v1/reports/plays/weekly-overview", see, reports::weekly_overview),
-        Path::get("/api/v1/reports/plays/revenue", see, reports::revenue),
-        Path::get("/api/v1/reports/plays/weekly-occupancy", see, reports::weekly_occupancy),
-        Path::get("/api/v1/reports/plays/performances", see, reports::performances),
-        Path::get("/api/v1/reports/plays/profit-forecast", see, reports::profit_forecast),
-        Path::get("/api/v1/reports/plays/weekly-casts", see, reports::weekly_casts),
-        Path::get("/api/v1/reports/plays/outlook", see, reports::outlook),
-        Path::get("/api/v1/reports/plays/daily-brief", see, reports::daily_brief),
-        Path::get("/api/v1/reports/plays/monthly", see, reports::monthly),
-        Path::get(
-            "/api/v1/reports/plays/monthly-by-production",
-            see,
-            reports::monthly_by_production,
-        ),
-        Path::get("/api/v1/reports/plays/cast-revenue", see, reports::cast_revenue),
-        Path::get("/api/v1/reports/plays/occupancy", see, reports::occupancy),
-        Path::get("/api/v1/reports/plays/weekly-capacity", see, reports::weekly_capacity),
-        Path::get("/api/v1/reports/plays/summary", see, reports::summary),
-        Path::get("/api/v1/reports/concerts/daily", see, reports::concert_daily),
-        Path::get("/api/v1/reports/concerts/weekly", see, reports::concert_weekly),
-        Path::get("/api/v1/reports/concerts/monthly", see, reports::concert_monthly),
-        Path::get("/api/v1/reports/concerts/break-even", see, reports::break_even),
-        Path::get("/api/v1/reports/concerts/overview", see, reports::concert_overview),
-        Path::get(
-            "/api/v1/reports/concerts/profit-forecast",
-            see,
-            reports::concert_profit_forecast,
-        ),
-        Path::get("/api/v1/reports/concerts/target-sales", see, reports::target_sales),
-        Path::get("/api/v1/reports/concerts/marketing-week", see, reports::marketing_week),
-        Path::get("/api/v1/reports/marketing-effect", see, reports::marketing_effect),
-        Path::get("/api/v1/reports/upload-coverage", see, reports::upload_coverage),
-        Path::get("/api/v1/reports/target-vs-actual", see, reports::target_vs_actual),
-    ]
+    ];
+    about
+        .into_iter()
+        .chain(reporting::REPORTS.iter().map(of_report))
+        .collect()
 }
 
 #[cfg(test)]

@@ -11,16 +11,16 @@ use crate::problem::ApiError;
 
 /// One path of the API with what it does for each method, and what that needs.
 pub(crate) struct Path {
-    pattern: &'static str,
+    pattern: String,
     methods: Vec<(Method, Need)>,
     routes: Vec<Route>,
 }
 
 impl Path {
     /// A path that takes no method yet.
-    pub(super) fn new(pattern: &'static str) -> Self {
+    pub(super) fn new(pattern: &str) -> Self {
         Self {
-            pattern,
+            pattern: pattern.to_owned(),
             methods: Vec::new(),
             routes: Vec::new(),
         }
@@ -41,7 +41,7 @@ impl Path {
     }
 
     /// A path that only answers `GET`.
-    pub(super) fn get<F, Args>(pattern: &'static str, need: Need, handler: F) -> Self
+    pub(super) fn get<F, Args>(pattern: &str, need: Need, handler: F) -> Self
     where
         F: Handler<Args>,
         Args: FromRequest + 'static,
@@ -51,8 +51,8 @@ impl Path {
     }
 
     /// The path and its methods with their needs, in the order in which they were given.
-    pub(crate) fn signature(&self) -> (&'static str, &[(Method, Need)]) {
-        (self.pattern, &self.methods)
+    pub(crate) fn signature(&self) -> (&str, &[(Method, Need)]) {
+        (&self.pattern, &self.methods)
     }
 
     /// The routes; another method is told which ones there are, by whoever may enter.

@@ -2,7 +2,6 @@
 
 pub(crate) mod account;
 pub(crate) mod audit;
-mod dates;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod job;
@@ -11,7 +10,6 @@ pub(crate) mod paging;
 pub(crate) mod person;
 pub(crate) mod planning;
 pub(crate) mod production;
-pub(crate) mod reports;
 pub(crate) mod safety;
 pub(crate) mod targets;
 pub(crate) mod template;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use actix_web::test::TestRequest;
 use serde_json::{Value, json};
 
-use crate::reports::REPORTS;
+use crate::reports::reports;
 use crate::support::TestApi;
 
 pub(crate) async fn entries() -> Vec<Value> {
@@ -39,116 +39,10 @@ async fn the_catalogue_is_for_those_who_are_signed_in_and_is_not_sent_twice() {
     assert_eq!(TestApi::default().send(again).await.status, 304);
 }
 
-/// Names of the plain fields of an object, those of nested objects with dots; maps as the catalogue has them.
-fn fields(object: &Value, columns: &BTreeSet<&str>) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for (name, value) in object.as_object().into_iter().flatten() {
-        let map = format!("{name}.*");
-        match value {
-            Value::Object(_) if columns.contains(map.as_str()) => {
-                found.insert(map);
-            }
-            Value::Object(nested) => found.extend(nested.keys().map(|own| format!("{name}.{own}"))),
-            Value::Array(list) if list.first().is_some_and(Value::is_object) => {}
-            _ => {
-                found.insert(name.clone());
-            }
-        }
-    }
-    found
-}
-
-/// Every field that occurs in the rows of a table and in the levels above.
-fn fields_of_table(answer: &Value, table: &Value, columns: &BTreeSet<&str>) -> BTreeSet<String> {
-    let path: Vec<_> = table["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter_map(Value::as_str)
-        .collect();
-    let mut level = vec![answer];
-    let mut found = BTreeSet::new();
-    for depth in 0..=path.len() {
-        let next = path.get(depth).copied();
-        let apart = [next, table["furtherRow"].as_str().filter(|_| depth + 1 == path.len())];
-        for object in &level {
-            let mut object = (*object).clone();
-            if depth == 0 {
-                // Other tables are beside the one that is looked at.
-                object
-                    .as_object_mut()
-                    .unwrap()
-                    .retain(|_, value| !value.is_object() && !value.is_array());
-            }
-            apart.iter().flatten().for_each(|name| {
-                object.as_object_mut().unwrap().remove(*name);
-            });
-            found.extend(fields(&object, columns));
-        }
-        let Some(next) = next else { break };
-        level = level
-            .iter()
-            .flat_map(|object| match &object[next] {
-                Value::Array(list) => list.iter().collect(),
-                single => vec![single],
-            })
-            .collect();
-    }
-    found
-}
-
-#[actix_web::test]
-async fn every_field_is_a_column_and_every_column_is_a_field() {
-    for (report, _) in REPORTS {
-        let entry = entry(report).await;
-        let answer = TestApi::with_samples()
-            .get(&format!("/api/v1/reports/{report}"))
-            .await
-            .json();
-        let mut tables = BTreeSet::new();
-        for table in entry["tables"].as_array().unwrap() {
-            let columns = table["columns"].as_array().unwrap();
-            let columns: BTreeSet<_> = columns.iter().filter_map(|column| column["field"].as_str()).collect();
-            let mut found = fields_of_table(&answer, table, &columns);
-            // The name of the report is told by the file; of its parameters, those that choose rows are no columns. Figures
-            // beside the items are a table of their own.
-            let own = entry["parameters"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .filter_map(|own| own["name"].as_str());
-            let is_apart = |field: &str| {
-                table["rows"] != json!([]) && report == "concerts/overview" && answer.get(field).is_some()
-            };
-            let left_out: BTreeSet<_> = own.chain(["report"]).filter(|name| !columns.contains(name)).collect();
-            found.retain(|field| {
-                columns.contains(field.as_str()) || !(left_out.contains(field.as_str()) || is_apart(field))
-            });
-            assert_eq!(
-                found.iter().map(String::as_str).collect::<BTreeSet<_>>(),
-                columns,
-                "{report} {}",
-                table["name"]
-            );
-            tables.extend(table["rows"][0].as_str());
-        }
-        let lists = answer
-            .as_object()
-            .unwrap()
-            .iter()
-            .filter(|(_, value)| value.is_array() || value.is_object());
-        assert_eq!(
-            lists.map(|(name, _)| name.as_str()).collect::<BTreeSet<_>>(),
-            tables,
-            "{report}"
-        );
-    }
-}
-
 #[actix_web::test]
 async fn every_parameter_is_in_the_catalogue() {
     let document = serde_json::to_value(http_api::openapi()).unwrap();
-    for (report, _) in REPORTS {
+    for report in reports() {
         let entry = entry(report).await;
         let documented = &document["paths"][entry["path"].as_str().unwrap()]["get"]["parameters"];
         let documented: Vec<_> = documented

@@ -2,8 +2,8 @@
 
 use std::io;
 
-use ports::driven::{OriginalsError, ReportSourceError, StorageError};
-use ports::driving::{DeskError, MockUploadDesk, ReportError, UploadError};
+use ports::driven::{OriginalsError, StorageError};
+use ports::driving::{DeskError, MockUploadDesk, UploadError};
 
 use crate::support::{Form, PRODUCTION, TestApi, UPLOAD};
 
@@ -37,9 +37,7 @@ fn api(error: fn() -> StorageError) -> TestApi {
     api.uploads
         .expect_list()
         .returning(move |_| Err(UploadError::Storage(error())));
-    api.reports
-        .expect_answer()
-        .returning(move |_, _, _| Err(ReportError::Source(ReportSourceError::Storage(error()))));
+    api.figures.failure = Some(error());
     api.jobs.expect_list().returning(move |_| Err(error()));
     api
 }

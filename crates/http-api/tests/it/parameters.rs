@@ -3,7 +3,7 @@
 use actix_web::http::Method;
 use serde_json::json;
 
-use crate::reports::REPORTS;
+use crate::reports::reports;
 use crate::support::{Form, NO_PRODUCTION, NO_UPLOAD, PRODUCTION, TestApi, UPLOAD, sample, uploads_of_the_production};
 
 fn readable_paths() -> Vec<String> {
@@ -19,7 +19,7 @@ fn readable_paths() -> Vec<String> {
         format!("{UPLOAD}/file"),
         "/api/v1/jobs".to_owned(),
     ];
-    paths.extend(REPORTS.map(|(name, _)| format!("/api/v1/reports/{name}")));
+    paths.extend(reports().map(|name| format!("/api/v1/reports/{name}")));
     paths
 }
 

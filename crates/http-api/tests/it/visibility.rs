@@ -7,7 +7,7 @@ use ports::driving::{DeskError, MockPlanningDesk, MockTargetDesk, Submission};
 use ports::paging::Page;
 use serde_json::json;
 
-use crate::reports::REPORTS;
+use crate::reports::reports;
 use crate::support::people::{ADMIN, MEMBER, READER_OF_ALL, STRANGER};
 use crate::support::{Form, PRODUCTION, TestApi, sample, uploads_of_the_production};
 
@@ -54,9 +54,9 @@ async fn lists_are_of_what_the_caller_sees() {
 #[actix_web::test]
 async fn reports_are_of_what_the_caller_sees() {
     for (caller, visible) in callers() {
-        for (report, _) in REPORTS {
+        for report in reports() {
             let api = TestApi::with_samples().as_user(caller);
-            let asked = api.asked_scopes.clone();
+            let asked = api.figures.asked.clone();
             assert_eq!(
                 api.get(&format!("/api/v1/reports/{report}")).await.status,
                 200,

@@ -42,7 +42,7 @@ pub use productions::{
     TakenNames, WebhookUrl,
 };
 pub use repeats::{KeptAnswer, Repeat, RepeatKey, Repeats};
-pub use report_source::{Read, ReportKind, ReportScope, ReportSource, ReportSourceError, Versioned};
+pub use report_source::{FiguresOf, Read, ReportError, ReportScope, SaleHistories, Versioned};
 pub use second_factor::{ConfirmedFactor, Factor, FactorCodes, FactorRepository};
 pub use storage::StorageError;
 pub use tables::{List, ListCell, ListError, ListReader, ListRow};
@@ -67,7 +67,7 @@ pub use self::{
     planning::{MockNoteRepository, MockPlanRepository},
     productions::MockProductionRepository,
     repeats::MockRepeats,
-    report_source::MockReportSource,
+    report_source::MockSaleHistories,
     second_factor::{MockFactorCodes, MockFactorRepository},
     tables::MockListReader,
     uploads::MockUploadRepository,

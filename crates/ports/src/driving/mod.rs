@@ -2,7 +2,6 @@
 
 mod desks;
 mod people;
-mod reports;
 mod safety;
 mod targets;
 mod templates;
@@ -15,7 +14,6 @@ pub use people::{
     AccountDesk, AccountError, AccountSetup, IssuedKey, NewAccount, NewKey, NewUser, PeopleDesk, ResetLink,
     SignInClient, SignedIn, UserPatch,
 };
-pub use reports::{Question, Report, ReportError, Reports};
 pub use safety::{BegunFactor, FactorStatus, RecoveryCodes, SafetyDesk};
 pub use targets::{Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile};
 pub use templates::{TemplateDesk, WorkbookTemplate};
@@ -28,7 +26,6 @@ pub use uploads::{
 pub use self::{
     desks::{MockPlanningDesk, MockProductionDesk},
     people::{MockAccountDesk, MockAccountSetup, MockPeopleDesk},
-    reports::MockReports,
     safety::MockSafetyDesk,
     targets::MockTargetDesk,
     templates::MockTemplateDesk,

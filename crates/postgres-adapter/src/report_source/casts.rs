@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Date, Text, Uuid as SqlUuid};
-use domain::calendar::DateRange;
 use domain::reports::casts::CastFigures;
 use domain::reports::{cast_revenue, weekly_casts};
 use uuid::Uuid;
 
+use super::Statement;
 use super::scope::InScope;
 use super::{grouped, ids};
 use crate::errors::Work;
@@ -41,44 +41,41 @@ impl Casts {
     }
 }
 
-pub(super) fn weekly_casts(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-    week: DateRange,
-) -> Work<Vec<weekly_casts::Figures>> {
-    let rows = prepared(
-        diesel::sql_query(
-            "SELECT production_id, cast_names, performances, revenue_krw FROM report.cast_week
+impl Statement for weekly_casts::WeeklyCasts {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, week: Self::Window) -> Work<Self::Figures> {
+        let rows = prepared(
+            diesel::sql_query(
+                "SELECT production_id, cast_names, performances, revenue_krw FROM report.cast_week
          WHERE production_id = ANY($1) AND week_start = $2",
+            )
+            .bind::<Array<SqlUuid>, _>(ids(&productions))
+            .bind::<Date, _>(week.first()),
         )
-        .bind::<Array<SqlUuid>, _>(ids(&productions))
-        .bind::<Date, _>(week.first()),
-    )
-    .load(connection)?;
-    let mut casts = Casts(grouped(rows, |row: &CastRow| row.production_id));
-    let figures = |production: InScope| weekly_casts::Figures {
-        casts: casts.take(&production),
-        production: production.reported,
-    };
-    Ok(productions.into_iter().map(figures).collect())
+        .load(connection)?;
+        let mut casts = Casts(grouped(rows, |row: &CastRow| row.production_id));
+        let figures = |production: InScope| weekly_casts::Figures {
+            casts: casts.take(&production),
+            production: production.reported,
+        };
+        Ok(productions.into_iter().map(figures).collect())
+    }
 }
 
-pub(super) fn cast_revenue(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-) -> Work<Vec<cast_revenue::Figures>> {
-    let rows = prepared(
-        diesel::sql_query(
-            "SELECT production_id, cast_names, performances, revenue_krw FROM report.cast_total
+impl Statement for cast_revenue::CastRevenue {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, (): Self::Window) -> Work<Self::Figures> {
+        let rows = prepared(
+            diesel::sql_query(
+                "SELECT production_id, cast_names, performances, revenue_krw FROM report.cast_total
          WHERE production_id = ANY($1)",
+            )
+            .bind::<Array<SqlUuid>, _>(ids(&productions)),
         )
-        .bind::<Array<SqlUuid>, _>(ids(&productions)),
-    )
-    .load(connection)?;
-    let mut casts = Casts(grouped(rows, |row: &CastRow| row.production_id));
-    let figures = |production: InScope| cast_revenue::Figures {
-        casts: casts.take(&production),
-        production: production.reported,
-    };
-    Ok(productions.into_iter().map(figures).collect())
+        .load(connection)?;
+        let mut casts = Casts(grouped(rows, |row: &CastRow| row.production_id));
+        let figures = |production: InScope| cast_revenue::Figures {
+            casts: casts.take(&production),
+            production: production.reported,
+        };
+        Ok(productions.into_iter().map(figures).collect())
+    }
 }

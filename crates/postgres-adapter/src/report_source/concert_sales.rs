@@ -10,6 +10,7 @@ use domain::reports::concert_daily::Sold;
 use domain::reports::{concert_daily, concert_monthly, concert_profit_forecast, concert_weekly, target_sales};
 use uuid::Uuid;
 
+use super::Statement;
 use super::marketing::week_notes;
 use super::runs::run_progress;
 use super::scope::InScope;
@@ -63,59 +64,56 @@ fn periods(connection: &mut PgConnection, productions: &[InScope], grain: &str) 
     Ok(by_time(rows))
 }
 
-pub(super) fn concert_daily(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-) -> Work<Vec<concert_daily::Figures>> {
-    let rows: Vec<SoldRow> = prepared(
-        diesel::sql_query(
-            "SELECT production_id, sale_day AS first_day, seats, complimentary_seats, revenue_krw
+impl Statement for concert_daily::ConcertDaily {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, (): Self::Window) -> Work<Self::Figures> {
+        let rows: Vec<SoldRow> = prepared(
+            diesel::sql_query(
+                "SELECT production_id, sale_day AS first_day, seats, complimentary_seats, revenue_krw
          FROM report.daily_sale WHERE production_id = ANY($1) ORDER BY sale_day",
+            )
+            .bind::<Array<SqlUuid>, _>(ids(&productions)),
         )
-        .bind::<Array<SqlUuid>, _>(ids(&productions)),
-    )
-    .load(connection)?;
-    let mut days = by_time(rows);
-    let mut figures = |production: InScope| concert_daily::Figures {
-        days: days.remove(&production.reported.id.0).unwrap_or_default(),
-        production: production.reported,
-    };
-    Ok(productions.into_iter().map(&mut figures).collect())
+        .load(connection)?;
+        let mut days = by_time(rows);
+        let mut figures = |production: InScope| concert_daily::Figures {
+            days: days.remove(&production.reported.id.0).unwrap_or_default(),
+            production: production.reported,
+        };
+        Ok(productions.into_iter().map(&mut figures).collect())
+    }
 }
 
-pub(super) fn concert_weekly(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-) -> Work<Vec<concert_weekly::Figures>> {
-    let mut weeks = periods(connection, &productions, "week")?;
-    let mut notes = week_notes(connection, &productions, None)?;
-    let mut figures = |production: InScope| {
-        let id = production.reported.id.0;
-        concert_weekly::Figures {
-            weeks: weeks.remove(&id).unwrap_or_default(),
-            notes: notes.remove(&id).unwrap_or_default(),
-            production: production.reported,
-        }
-    };
-    Ok(productions.into_iter().map(&mut figures).collect())
+impl Statement for concert_weekly::ConcertWeekly {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, (): Self::Window) -> Work<Self::Figures> {
+        let mut weeks = periods(connection, &productions, "week")?;
+        let mut notes = week_notes(connection, &productions, None)?;
+        let mut figures = |production: InScope| {
+            let id = production.reported.id.0;
+            concert_weekly::Figures {
+                weeks: weeks.remove(&id).unwrap_or_default(),
+                notes: notes.remove(&id).unwrap_or_default(),
+                production: production.reported,
+            }
+        };
+        Ok(productions.into_iter().map(&mut figures).collect())
+    }
 }
 
-pub(super) fn concert_monthly(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-) -> Work<Vec<concert_monthly::Row>> {
-    let mut months = periods(connection, &productions, "month")?;
-    let mut row = |production: InScope| {
-        let months = months.remove(&production.reported.id.0).unwrap_or_default();
-        concert_monthly::Row {
-            months: months
-                .into_iter()
-                .map(|(first_day, sold)| (Month::of(first_day), sold))
-                .collect(),
-            production: production.reported,
-        }
-    };
-    Ok(productions.into_iter().map(&mut row).collect())
+impl Statement for concert_monthly::ConcertMonthly {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, (): Self::Window) -> Work<Self::Figures> {
+        let mut months = periods(connection, &productions, "month")?;
+        let mut row = |production: InScope| {
+            let months = months.remove(&production.reported.id.0).unwrap_or_default();
+            concert_monthly::Row {
+                months: months
+                    .into_iter()
+                    .map(|(first_day, sold)| (Month::of(first_day), sold))
+                    .collect(),
+                production: production.reported,
+            }
+        };
+        Ok(productions.into_iter().map(&mut row).collect())
+    }
 }
 
 #[derive(QueryableByName)]
@@ -142,54 +140,54 @@ fn sale_totals(connection: &mut PgConnection, productions: &[InScope]) -> Work<H
     Ok(by_id(totals, |total| total.production_id))
 }
 
-pub(super) fn concert_profit_forecast(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-) -> Work<Vec<concert_profit_forecast::Figures>> {
-    let progress = run_progress(connection, ids(&productions))?;
-    let totals = sale_totals(connection, &productions)?;
-    let figures = |production: InScope| {
-        let id = production.reported.id.0;
-        let (run, total) = (progress.get(&id), totals.get(&id));
-        concert_profit_forecast::Figures {
-            sale_end: production.sale_end,
-            seat_inventory: production.seat_inventory,
-            performances: run.map_or(0, |run| run.played_performances + run.to_come_performances),
-            sale_days: total.map_or(0, |total| total.sale_days),
-            seats: total.map_or(0, |total| total.seats),
-            revenue_krw: total.map_or(0, |total| total.revenue_krw),
-            break_even_krw: production.break_even_krw,
-            production: production.reported,
-        }
-    };
-    Ok(productions.into_iter().map(figures).collect())
+impl Statement for concert_profit_forecast::ConcertProfitForecast {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, (): Self::Window) -> Work<Self::Figures> {
+        let progress = run_progress(connection, ids(&productions))?;
+        let totals = sale_totals(connection, &productions)?;
+        let figures = |production: InScope| {
+            let id = production.reported.id.0;
+            let (run, total) = (progress.get(&id), totals.get(&id));
+            concert_profit_forecast::Figures {
+                sale_end: production.sale_end,
+                seat_inventory: production.seat_inventory,
+                performances: run.map_or(0, |run| run.played_performances + run.to_come_performances),
+                sale_days: total.map_or(0, |total| total.sale_days),
+                seats: total.map_or(0, |total| total.seats),
+                revenue_krw: total.map_or(0, |total| total.revenue_krw),
+                break_even_krw: production.break_even_krw,
+                production: production.reported,
+            }
+        };
+        Ok(productions.into_iter().map(figures).collect())
+    }
 }
 
-pub(super) fn target_sales(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-) -> Work<Vec<target_sales::Figures>> {
-    #[derive(QueryableByName)]
-    struct TargetTotal {
-        #[diesel(sql_type = SqlUuid)]
-        production_id: Uuid,
-        #[diesel(sql_type = BigInt)]
-        target_krw: i64,
-    }
-    let totals = sale_totals(connection, &productions)?;
-    let targets: Vec<TargetTotal> = prepared(
-        diesel::sql_query("SELECT production_id, target_krw FROM report.target_total WHERE production_id = ANY($1)")
-            .bind::<Array<SqlUuid>, _>(ids(&productions)),
-    )
-    .load(connection)?;
-    let targets = by_id(targets, |target| target.production_id);
-    let figures = |production: InScope| {
-        let id = production.reported.id.0;
-        target_sales::Figures {
-            target_krw: targets.get(&id).map_or(0, |target| target.target_krw),
-            revenue_krw: totals.get(&id).map_or(0, |total| total.revenue_krw),
-            production: production.reported,
+impl Statement for target_sales::TargetSales {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, (): Self::Window) -> Work<Self::Figures> {
+        #[derive(QueryableByName)]
+        struct TargetTotal {
+            #[diesel(sql_type = SqlUuid)]
+            production_id: Uuid,
+            #[diesel(sql_type = BigInt)]
+            target_krw: i64,
         }
-    };
-    Ok(productions.into_iter().map(figures).collect())
+        let totals = sale_totals(connection, &productions)?;
+        let targets: Vec<TargetTotal> = prepared(
+            diesel::sql_query(
+                "SELECT production_id, target_krw FROM report.target_total WHERE production_id = ANY($1)",
+            )
+            .bind::<Array<SqlUuid>, _>(ids(&productions)),
+        )
+        .load(connection)?;
+        let targets = by_id(targets, |target| target.production_id);
+        let figures = |production: InScope| {
+            let id = production.reported.id.0;
+            target_sales::Figures {
+                target_krw: targets.get(&id).map_or(0, |target| target.target_krw),
+                revenue_krw: totals.get(&id).map_or(0, |total| total.revenue_krw),
+                production: production.reported,
+            }
+        };
+        Ok(productions.into_iter().map(figures).collect())
+    }
 }

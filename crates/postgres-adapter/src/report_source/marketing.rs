@@ -10,6 +10,7 @@ use domain::planning::{NotesByMonday, WeekNotes};
 use domain::reports::{marketing_effect, marketing_week};
 use uuid::Uuid;
 
+use super::Statement;
 use super::scope::InScope;
 use super::{grouped, ids};
 use crate::errors::Work;
@@ -62,52 +63,49 @@ fn sale_period(production: &InScope) -> Option<DateRange> {
     DateRange::new(production.sale_start?, production.sale_end?)
 }
 
-pub(super) fn marketing_week(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-    day: NaiveDate,
-) -> Work<Vec<marketing_week::Figures>> {
-    let mut notes = week_notes(connection, &productions, Some(monday_of(day)))?;
-    let mut figures = |production: InScope| marketing_week::Figures {
-        sale_period: sale_period(&production),
-        notes: notes.remove(&production.reported.id.0).unwrap_or_default(),
-        production: production.reported,
-    };
-    Ok(productions.into_iter().map(&mut figures).collect())
+impl Statement for marketing_week::MarketingWeek {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, day: Self::Window) -> Work<Self::Figures> {
+        let mut notes = week_notes(connection, &productions, Some(monday_of(day)))?;
+        let mut figures = |production: InScope| marketing_week::Figures {
+            sale_period: sale_period(&production),
+            notes: notes.remove(&production.reported.id.0).unwrap_or_default(),
+            production: production.reported,
+        };
+        Ok(productions.into_iter().map(&mut figures).collect())
+    }
 }
 
-pub(super) fn marketing_effect(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-) -> Work<Vec<marketing_effect::Figures>> {
-    #[derive(QueryableByName)]
-    struct Week {
-        #[diesel(sql_type = SqlUuid)]
-        production_id: Uuid,
-        #[diesel(sql_type = Date)]
-        first_day: NaiveDate,
-        #[diesel(sql_type = BigInt)]
-        revenue_krw: i64,
-    }
-    let mut notes = week_notes(connection, &productions, None)?;
-    let weeks: Vec<Week> = prepared(
-        diesel::sql_query(
-            "SELECT production_id, first_day, revenue_krw FROM report.sale_period
-         WHERE production_id = ANY($1) AND grain = 'week'",
-        )
-        .bind::<Array<SqlUuid>, _>(ids(&productions)),
-    )
-    .load(connection)?;
-    let mut weeks = grouped(weeks, |week| week.production_id);
-    let mut figures = |production: InScope| {
-        let id = production.reported.id.0;
-        let weeks = weeks.remove(&id).unwrap_or_default();
-        marketing_effect::Figures {
-            sale_period: sale_period(&production),
-            notes: notes.remove(&id).unwrap_or_default(),
-            revenue_krw: weeks.iter().map(|week| (week.first_day, week.revenue_krw)).collect(),
-            production: production.reported,
+impl Statement for marketing_effect::MarketingEffect {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, (): Self::Window) -> Work<Self::Figures> {
+        #[derive(QueryableByName)]
+        struct Week {
+            #[diesel(sql_type = SqlUuid)]
+            production_id: Uuid,
+            #[diesel(sql_type = Date)]
+            first_day: NaiveDate,
+            #[diesel(sql_type = BigInt)]
+            revenue_krw: i64,
         }
-    };
-    Ok(productions.into_iter().map(&mut figures).collect())
+        let mut notes = week_notes(connection, &productions, None)?;
+        let weeks: Vec<Week> = prepared(
+            diesel::sql_query(
+                "SELECT production_id, first_day, revenue_krw FROM report.sale_period
+         WHERE production_id = ANY($1) AND grain = 'week'",
+            )
+            .bind::<Array<SqlUuid>, _>(ids(&productions)),
+        )
+        .load(connection)?;
+        let mut weeks = grouped(weeks, |week| week.production_id);
+        let mut figures = |production: InScope| {
+            let id = production.reported.id.0;
+            let weeks = weeks.remove(&id).unwrap_or_default();
+            marketing_effect::Figures {
+                sale_period: sale_period(&production),
+                notes: notes.remove(&id).unwrap_or_default(),
+                revenue_krw: weeks.iter().map(|week| (week.first_day, week.revenue_krw)).collect(),
+                production: production.reported,
+            }
+        };
+        Ok(productions.into_iter().map(&mut figures).collect())
+    }
 }

@@ -11,6 +11,7 @@ use domain::sales::{PerformanceSale, StageFigures};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+use super::Statement;
 use super::runs::{run_progress, week_occupancy};
 use super::scope::InScope;
 use super::{by_id, grouped, ids};
@@ -18,152 +19,151 @@ use crate::errors::Work;
 use crate::prepared::prepared;
 use crate::stored::StoredSeats;
 
-pub(super) fn weekly_overview(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-    weeks: weekly_overview::Weeks,
-) -> Work<Vec<weekly_overview::Figures>> {
-    #[derive(QueryableByName)]
-    struct Week {
-        #[diesel(sql_type = SqlUuid)]
-        production_id: Uuid,
-        #[diesel(sql_type = Date)]
-        first_day: NaiveDate,
-        #[diesel(sql_type = BigInt)]
-        revenue_krw: i64,
-        #[diesel(sql_type = BigInt)]
-        target_krw: i64,
-    }
-    let sold: Vec<Week> = prepared(
-        diesel::sql_query(
-            "SELECT production_id, first_day, revenue_krw, target_krw FROM report.sale_period
+impl Statement for weekly_overview::WeeklyOverview {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, weeks: Self::Window) -> Work<Self::Figures> {
+        #[derive(QueryableByName)]
+        struct Week {
+            #[diesel(sql_type = SqlUuid)]
+            production_id: Uuid,
+            #[diesel(sql_type = Date)]
+            first_day: NaiveDate,
+            #[diesel(sql_type = BigInt)]
+            revenue_krw: i64,
+            #[diesel(sql_type = BigInt)]
+            target_krw: i64,
+        }
+        let sold: Vec<Week> = prepared(
+            diesel::sql_query(
+                "SELECT production_id, first_day, revenue_krw, target_krw FROM report.sale_period
          WHERE production_id = ANY($1) AND grain = 'week' AND first_day = ANY($2)",
-        )
-        .bind::<Array<SqlUuid>, _>(ids(&productions))
-        .bind::<Array<Date>, _>([weeks.last.first(), weeks.before.first()].as_slice()),
-    )
-    .load(connection)?;
-    let occupancy = week_occupancy(connection, ids(&productions), weeks.last)?;
-    let sold: HashMap<_, _> = sold
-        .into_iter()
-        .map(|week| {
-            (
-                (week.production_id, week.first_day),
-                (week.revenue_krw, week.target_krw),
             )
-        })
-        .collect();
-    let figures = |production: InScope| {
-        let id = production.reported.id.0;
-        let sums = |first_day| sold.get(&(id, first_day)).copied().unwrap_or_default();
-        let (revenue_krw, target_krw) = sums(weeks.last.first());
-        let week = occupancy.get(&id);
-        weekly_overview::Figures {
-            target_share: production.target_share,
-            performances: week.map_or(0, |week| week.performances),
-            occupancy_sum: week.map_or(Decimal::ZERO, |week| week.occupancy_sum),
-            target_krw,
-            revenue_krw,
-            previous_revenue_krw: sums(weeks.before.first()).0,
-            production: production.reported,
-        }
-    };
-    Ok(productions.into_iter().map(figures).collect())
-}
-
-pub(super) fn revenue(connection: &mut PgConnection, productions: Vec<InScope>) -> Work<Vec<revenue::Figures>> {
-    #[derive(QueryableByName)]
-    struct Sold {
-        #[diesel(sql_type = SqlUuid)]
-        production_id: Uuid,
-        #[diesel(sql_type = BigInt)]
-        revenue_krw: i64,
-        #[diesel(sql_type = BigInt)]
-        record_date_revenue_krw: i64,
-    }
-    #[derive(QueryableByName)]
-    struct TargetTotal {
-        #[diesel(sql_type = SqlUuid)]
-        production_id: Uuid,
-        #[diesel(sql_type = BigInt)]
-        target_krw: i64,
-        #[diesel(sql_type = BigInt)]
-        record_date_target_krw: i64,
-    }
-    let sold: Vec<Sold> = prepared(
-        diesel::sql_query(
-            "SELECT production_id, revenue_krw, record_date_revenue_krw FROM report.sale_total
-         WHERE production_id = ANY($1)",
+            .bind::<Array<SqlUuid>, _>(ids(&productions))
+            .bind::<Array<Date>, _>([weeks.last.first(), weeks.before.first()].as_slice()),
         )
-        .bind::<Array<SqlUuid>, _>(ids(&productions)),
-    )
-    .load(connection)?;
-    let targets: Vec<TargetTotal> = prepared(
-        diesel::sql_query(
-            "SELECT production_id, target_krw, record_date_target_krw FROM report.target_total
-         WHERE production_id = ANY($1)",
-        )
-        .bind::<Array<SqlUuid>, _>(ids(&productions)),
-    )
-    .load(connection)?;
-    let (sold, targets) = (
-        by_id(sold, |row| row.production_id),
-        by_id(targets, |row| row.production_id),
-    );
-    let figures = |production: InScope| {
-        let id = production.reported.id.0;
-        let (sold, target) = (sold.get(&id), targets.get(&id));
-        let of_record_date = |krw: i64| production.reported.record_date.map(|_| krw);
-        revenue::Figures {
-            total_revenue_krw: sold.map_or(0, |sold| sold.revenue_krw),
-            total_target_krw: target.map_or(0, |target| target.target_krw),
-            record_date_revenue_krw: of_record_date(sold.map_or(0, |sold| sold.record_date_revenue_krw)),
-            record_date_target_krw: of_record_date(target.map_or(0, |target| target.record_date_target_krw)),
-            production: production.reported,
-        }
-    };
-    Ok(productions.into_iter().map(figures).collect())
-}
-
-pub(super) fn weekly_occupancy(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-) -> Work<Vec<weekly_occupancy::Figures>> {
-    #[derive(QueryableByName)]
-    struct WeekRow {
-        #[diesel(sql_type = SqlUuid)]
-        production_id: Uuid,
-        #[diesel(sql_type = Date)]
-        week_start: NaiveDate,
-        #[diesel(sql_type = BigInt)]
-        performances: i64,
-        #[diesel(sql_type = Numeric)]
-        paid_share_sum: Decimal,
-    }
-    let weeks: Vec<WeekRow> = prepared(
-        diesel::sql_query(
-            "SELECT production_id, week_start, performances, paid_share_sum FROM report.performance_week
-         WHERE production_id = ANY($1) ORDER BY week_start",
-        )
-        .bind::<Array<SqlUuid>, _>(ids(&productions)),
-    )
-    .load(connection)?;
-    let mut weeks = grouped(weeks, |week| week.production_id);
-    let week = |week: WeekRow| weekly_occupancy::WeekFigures {
-        week_start: week.week_start,
-        performances: week.performances,
-        paid_share_sum: week.paid_share_sum,
-    };
-    let mut figures = |production: InScope| weekly_occupancy::Figures {
-        weeks: weeks
-            .remove(&production.reported.id.0)
-            .unwrap_or_default()
+        .load(connection)?;
+        let occupancy = week_occupancy(connection, ids(&productions), weeks.last)?;
+        let sold: HashMap<_, _> = sold
             .into_iter()
-            .map(week)
-            .collect(),
-        production: production.reported,
-    };
-    Ok(productions.into_iter().map(&mut figures).collect())
+            .map(|week| {
+                (
+                    (week.production_id, week.first_day),
+                    (week.revenue_krw, week.target_krw),
+                )
+            })
+            .collect();
+        let figures = |production: InScope| {
+            let id = production.reported.id.0;
+            let sums = |first_day| sold.get(&(id, first_day)).copied().unwrap_or_default();
+            let (revenue_krw, target_krw) = sums(weeks.last.first());
+            let week = occupancy.get(&id);
+            weekly_overview::Figures {
+                target_share: production.target_share,
+                performances: week.map_or(0, |week| week.performances),
+                occupancy_sum: week.map_or(Decimal::ZERO, |week| week.occupancy_sum),
+                target_krw,
+                revenue_krw,
+                previous_revenue_krw: sums(weeks.before.first()).0,
+                production: production.reported,
+            }
+        };
+        Ok(productions.into_iter().map(figures).collect())
+    }
+}
+
+impl Statement for revenue::Revenue {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, (): Self::Window) -> Work<Self::Figures> {
+        #[derive(QueryableByName)]
+        struct Sold {
+            #[diesel(sql_type = SqlUuid)]
+            production_id: Uuid,
+            #[diesel(sql_type = BigInt)]
+            revenue_krw: i64,
+            #[diesel(sql_type = BigInt)]
+            record_date_revenue_krw: i64,
+        }
+        #[derive(QueryableByName)]
+        struct TargetTotal {
+            #[diesel(sql_type = SqlUuid)]
+            production_id: Uuid,
+            #[diesel(sql_type = BigInt)]
+            target_krw: i64,
+            #[diesel(sql_type = BigInt)]
+            record_date_target_krw: i64,
+        }
+        let sold: Vec<Sold> = prepared(
+            diesel::sql_query(
+                "SELECT production_id, revenue_krw, record_date_revenue_krw FROM report.sale_total
+         WHERE production_id = ANY($1)",
+            )
+            .bind::<Array<SqlUuid>, _>(ids(&productions)),
+        )
+        .load(connection)?;
+        let targets: Vec<TargetTotal> = prepared(
+            diesel::sql_query(
+                "SELECT production_id, target_krw, record_date_target_krw FROM report.target_total
+         WHERE production_id = ANY($1)",
+            )
+            .bind::<Array<SqlUuid>, _>(ids(&productions)),
+        )
+        .load(connection)?;
+        let (sold, targets) = (
+            by_id(sold, |row| row.production_id),
+            by_id(targets, |row| row.production_id),
+        );
+        let figures = |production: InScope| {
+            let id = production.reported.id.0;
+            let (sold, target) = (sold.get(&id), targets.get(&id));
+            let of_record_date = |krw: i64| production.reported.record_date.map(|_| krw);
+            revenue::Figures {
+                total_revenue_krw: sold.map_or(0, |sold| sold.revenue_krw),
+                total_target_krw: target.map_or(0, |target| target.target_krw),
+                record_date_revenue_krw: of_record_date(sold.map_or(0, |sold| sold.record_date_revenue_krw)),
+                record_date_target_krw: of_record_date(target.map_or(0, |target| target.record_date_target_krw)),
+                production: production.reported,
+            }
+        };
+        Ok(productions.into_iter().map(figures).collect())
+    }
+}
+
+impl Statement for weekly_occupancy::WeeklyOccupancy {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, (): Self::Window) -> Work<Self::Figures> {
+        #[derive(QueryableByName)]
+        struct WeekRow {
+            #[diesel(sql_type = SqlUuid)]
+            production_id: Uuid,
+            #[diesel(sql_type = Date)]
+            week_start: NaiveDate,
+            #[diesel(sql_type = BigInt)]
+            performances: i64,
+            #[diesel(sql_type = Numeric)]
+            paid_share_sum: Decimal,
+        }
+        let weeks: Vec<WeekRow> = prepared(
+            diesel::sql_query(
+                "SELECT production_id, week_start, performances, paid_share_sum FROM report.performance_week
+         WHERE production_id = ANY($1) ORDER BY week_start",
+            )
+            .bind::<Array<SqlUuid>, _>(ids(&productions)),
+        )
+        .load(connection)?;
+        let mut weeks = grouped(weeks, |week| week.production_id);
+        let week = |week: WeekRow| weekly_occupancy::WeekFigures {
+            week_start: week.week_start,
+            performances: week.performances,
+            paid_share_sum: week.paid_share_sum,
+        };
+        let mut figures = |production: InScope| weekly_occupancy::Figures {
+            weeks: weeks
+                .remove(&production.reported.id.0)
+                .unwrap_or_default()
+                .into_iter()
+                .map(week)
+                .collect(),
+            production: production.reported,
+        };
+        Ok(productions.into_iter().map(&mut figures).collect())
+    }
 }
 
 #[derive(QueryableByName)]
@@ -211,53 +211,49 @@ fn performance(row: PerformanceRow) -> (PerformanceSale, StageFigures) {
     (sale, stage)
 }
 
-pub(super) fn performances(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-    from: Option<NaiveDate>,
-    to: Option<NaiveDate>,
-) -> Work<Vec<performances::Figures>> {
-    let rows: Vec<PerformanceRow> = prepared(
-        diesel::sql_query(
-            "SELECT production_id, starts_at, cast_names, paid_seats, complimentary_seats, paid_seats_by_grade,
+impl Statement for performances::Performances {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, days: Self::Window) -> Work<Self::Figures> {
+        let rows: Vec<PerformanceRow> = prepared(
+            diesel::sql_query(
+                "SELECT production_id, starts_at, cast_names, paid_seats, complimentary_seats, paid_seats_by_grade,
                 complimentary_seats_by_grade, revenue_krw, deposit_share, paid_share, complimentary_share
          FROM report.performance_sale
          WHERE production_id = ANY($1) AND performance_day >= coalesce($2::date, '-infinity')
            AND performance_day <= coalesce($3::date, 'infinity')
          ORDER BY starts_at",
+            )
+            .bind::<Array<SqlUuid>, _>(ids(&productions))
+            .bind::<Nullable<Date>, _>(days.from)
+            .bind::<Nullable<Date>, _>(days.to),
         )
-        .bind::<Array<SqlUuid>, _>(ids(&productions))
-        .bind::<Nullable<Date>, _>(from)
-        .bind::<Nullable<Date>, _>(to),
-    )
-    .load(connection)?;
-    let mut rows = grouped(rows, |row| row.production_id);
-    let mut figures = |production: InScope| {
-        let rows = rows.remove(&production.reported.id.0).unwrap_or_default();
-        performances::Figures {
-            seats_per_performance: production.seats_per_performance,
-            performances: rows.into_iter().map(performance).collect(),
-            production: production.reported,
-        }
-    };
-    Ok(productions.into_iter().map(&mut figures).collect())
+        .load(connection)?;
+        let mut rows = grouped(rows, |row| row.production_id);
+        let mut figures = |production: InScope| {
+            let rows = rows.remove(&production.reported.id.0).unwrap_or_default();
+            performances::Figures {
+                seats_per_performance: production.seats_per_performance,
+                performances: rows.into_iter().map(performance).collect(),
+                production: production.reported,
+            }
+        };
+        Ok(productions.into_iter().map(&mut figures).collect())
+    }
 }
 
-pub(super) fn profit_forecast(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-) -> Work<Vec<profit_forecast::Figures>> {
-    let progress = run_progress(connection, ids(&productions))?;
-    let figures = |production: InScope| {
-        let progress = progress.get(&production.reported.id.0);
-        profit_forecast::Figures {
-            played_performances: progress.map_or(0, |run| run.played_performances),
-            played_revenue_krw: progress.map_or(0, |run| run.played_revenue_krw),
-            to_come_performances: progress.map_or(0, |run| run.to_come_performances),
-            to_come_revenue_krw: progress.map_or(0, |run| run.to_come_revenue_krw),
-            break_even_krw: production.break_even_krw,
-            production: production.reported,
-        }
-    };
-    Ok(productions.into_iter().map(figures).collect())
+impl Statement for profit_forecast::ProfitForecast {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, (): Self::Window) -> Work<Self::Figures> {
+        let progress = run_progress(connection, ids(&productions))?;
+        let figures = |production: InScope| {
+            let progress = progress.get(&production.reported.id.0);
+            profit_forecast::Figures {
+                played_performances: progress.map_or(0, |run| run.played_performances),
+                played_revenue_krw: progress.map_or(0, |run| run.played_revenue_krw),
+                to_come_performances: progress.map_or(0, |run| run.to_come_performances),
+                to_come_revenue_krw: progress.map_or(0, |run| run.to_come_revenue_krw),
+                break_even_krw: production.break_even_krw,
+                production: production.reported,
+            }
+        };
+        Ok(productions.into_iter().map(figures).collect())
+    }
 }

@@ -6,8 +6,8 @@ use diesel::sql_types::{Array, BigInt, Bool, Date, Jsonb, Nullable, Numeric, Tex
 use domain::access::Visible;
 use domain::grade::SeatsByGrade;
 use domain::production::{Category, ProductionId};
-use domain::reports::ReportedProduction;
-use ports::driven::{ReportKind, ReportScope};
+use domain::reports::{Covers, ReportedProduction};
+use ports::driven::ReportScope;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -84,17 +84,17 @@ impl TryFrom<Row> for InScope {
     }
 }
 
-fn categories(kind: ReportKind) -> Vec<&'static str> {
-    let belongs = |category: &Category| match kind {
-        ReportKind::Stage => category.is_stage(),
-        ReportKind::Concert => !category.is_stage(),
-        ReportKind::Any => true,
+fn categories(covers: Covers) -> Vec<&'static str> {
+    let belongs = |category: &Category| match covers {
+        Covers::Stage => category.is_stage(),
+        Covers::Concerts => !category.is_stage(),
+        Covers::All => true,
     };
     Category::ALL.into_iter().filter(belongs).map(Category::code).collect()
 }
 
-/// The productions of `scope` that a report of this kind is about.
-pub(super) fn find(connection: &mut PgConnection, kind: ReportKind, scope: &ReportScope) -> Work<Found> {
+/// The productions of `scope` that a report of these categories is about.
+pub(super) fn find(connection: &mut PgConnection, covers: Covers, scope: &ReportScope) -> Work<Found> {
     let named: Vec<Uuid> = scope.production_ids.iter().map(|id| id.0).collect();
     // NULL: all of them.
     let visible = match &scope.visible {
@@ -116,7 +116,7 @@ pub(super) fn find(connection: &mut PgConnection, kind: ReportKind, scope: &Repo
            AND ($5 IS NULL OR production_id = ANY($5))
          ORDER BY production_code COLLATE \"C\"",
     )
-    .bind::<Array<Text>, _>(categories(kind))
+    .bind::<Array<Text>, _>(categories(covers))
     .bind::<Bool, _>(!named.is_empty())
     .bind::<Array<diesel::sql_types::Uuid>, _>(named)
     .bind::<Bool, _>(scope.include_inactive)

@@ -11,6 +11,7 @@ use domain::reports::{daily_brief, outlook, showing};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+use super::Statement;
 use super::runs::week_occupancy;
 use super::scope::InScope;
 use super::{by_id, grouped, ids};
@@ -70,98 +71,94 @@ impl Showings {
     }
 }
 
-pub(super) fn outlook(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-    weeks: outlook::Weeks,
-) -> Work<Vec<outlook::Figures>> {
-    let mut showings = Showings::load(connection, &productions, weeks.both())?;
-    let next = week_occupancy(connection, ids(&productions), weeks.next)?;
-    let figures = |production: InScope| {
-        let next = next.get(&production.reported.id.0);
-        outlook::Figures {
-            seats_per_performance: production.seats_per_performance,
-            performances: showings.take(&production),
-            next_week_performances: next.map_or(0, |week| week.performances),
-            next_week_occupancy_sum: next.map_or(Decimal::ZERO, |week| week.occupancy_sum),
-            production: production.reported,
-        }
-    };
-    Ok(productions.into_iter().map(figures).collect())
+impl Statement for outlook::Outlook {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, weeks: Self::Window) -> Work<Self::Figures> {
+        let mut showings = Showings::load(connection, &productions, weeks.both())?;
+        let next = week_occupancy(connection, ids(&productions), weeks.next)?;
+        let figures = |production: InScope| {
+            let next = next.get(&production.reported.id.0);
+            outlook::Figures {
+                seats_per_performance: production.seats_per_performance,
+                performances: showings.take(&production),
+                next_week_performances: next.map_or(0, |week| week.performances),
+                next_week_occupancy_sum: next.map_or(Decimal::ZERO, |week| week.occupancy_sum),
+                production: production.reported,
+            }
+        };
+        Ok(productions.into_iter().map(figures).collect())
+    }
 }
 
-pub(super) fn daily_brief(
-    connection: &mut PgConnection,
-    productions: Vec<InScope>,
-    as_of: NaiveDate,
-) -> Work<Vec<daily_brief::Figures>> {
-    #[derive(QueryableByName)]
-    struct SaleRow {
-        #[diesel(sql_type = SqlUuid)]
-        production_id: Uuid,
-        #[diesel(sql_type = Date)]
-        sale_day: NaiveDate,
-        #[diesel(sql_type = BigInt)]
-        revenue_krw: i64,
-    }
-    #[derive(QueryableByName)]
-    struct DayRow {
-        #[diesel(sql_type = SqlUuid)]
-        production_id: Uuid,
-        #[diesel(sql_type = Date)]
-        performance_day: NaiveDate,
-        #[diesel(sql_type = BigInt)]
-        performances: i64,
-        #[diesel(sql_type = Numeric)]
-        occupancy_sum: Decimal,
-    }
-    let sales: Vec<SaleRow> = prepared(
-        diesel::sql_query(
-            "SELECT DISTINCT ON (production_id) production_id, sale_day, revenue_krw
+impl Statement for daily_brief::DailyBrief {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, as_of: Self::Window) -> Work<Self::Figures> {
+        #[derive(QueryableByName)]
+        struct SaleRow {
+            #[diesel(sql_type = SqlUuid)]
+            production_id: Uuid,
+            #[diesel(sql_type = Date)]
+            sale_day: NaiveDate,
+            #[diesel(sql_type = BigInt)]
+            revenue_krw: i64,
+        }
+        #[derive(QueryableByName)]
+        struct DayRow {
+            #[diesel(sql_type = SqlUuid)]
+            production_id: Uuid,
+            #[diesel(sql_type = Date)]
+            performance_day: NaiveDate,
+            #[diesel(sql_type = BigInt)]
+            performances: i64,
+            #[diesel(sql_type = Numeric)]
+            occupancy_sum: Decimal,
+        }
+        let sales: Vec<SaleRow> = prepared(
+            diesel::sql_query(
+                "SELECT DISTINCT ON (production_id) production_id, sale_day, revenue_krw
          FROM report.daily_sale WHERE production_id = ANY($1) AND sale_day <= record_date
          ORDER BY production_id, sale_day DESC",
+            )
+            .bind::<Array<SqlUuid>, _>(ids(&productions)),
         )
-        .bind::<Array<SqlUuid>, _>(ids(&productions)),
-    )
-    .load(connection)?;
-    let days: Vec<DayRow> = prepared(
-        diesel::sql_query(
-            "SELECT production_id, performance_day, performances, occupancy_sum
+        .load(connection)?;
+        let days: Vec<DayRow> = prepared(
+            diesel::sql_query(
+                "SELECT production_id, performance_day, performances, occupancy_sum
          FROM (SELECT production_id, performance_day, performances, occupancy_sum,
                       row_number() OVER (PARTITION BY production_id ORDER BY performance_day DESC) AS place
                FROM report.performance_day WHERE production_id = ANY($1) AND performance_day <= $2) day
          WHERE place <= 2 ORDER BY performance_day DESC",
+            )
+            .bind::<Array<SqlUuid>, _>(ids(&productions))
+            .bind::<Date, _>(as_of),
         )
-        .bind::<Array<SqlUuid>, _>(ids(&productions))
-        .bind::<Date, _>(as_of),
-    )
-    .load(connection)?;
-    let mut showings = Showings::load(connection, &productions, daily_brief::next_days(as_of))?;
-    let (sales, days) = (
-        by_id(sales, |sale| sale.production_id),
-        grouped(days, |day| day.production_id),
-    );
-    let figures = |production: InScope| {
-        let id = production.reported.id.0;
-        let day = |place: usize| {
-            let day = days.get(&id)?.get(place)?;
-            Some(daily_brief::PerformanceDay {
-                day: day.performance_day,
-                performances: day.performances,
-                occupancy_sum: day.occupancy_sum,
-            })
+        .load(connection)?;
+        let mut showings = Showings::load(connection, &productions, daily_brief::next_days(as_of))?;
+        let (sales, days) = (
+            by_id(sales, |sale| sale.production_id),
+            grouped(days, |day| day.production_id),
+        );
+        let figures = |production: InScope| {
+            let id = production.reported.id.0;
+            let day = |place: usize| {
+                let day = days.get(&id)?.get(place)?;
+                Some(daily_brief::PerformanceDay {
+                    day: day.performance_day,
+                    performances: day.performances,
+                    occupancy_sum: day.occupancy_sum,
+                })
+            };
+            daily_brief::Figures {
+                seats_per_performance: production.seats_per_performance,
+                last_sale_day: sales.get(&id).map(|sale| SaleDay {
+                    day: sale.sale_day,
+                    revenue_krw: sale.revenue_krw,
+                }),
+                latest_day: day(0),
+                previous_day: day(1),
+                next_performances: showings.take(&production),
+                production: production.reported,
+            }
         };
-        daily_brief::Figures {
-            seats_per_performance: production.seats_per_performance,
-            last_sale_day: sales.get(&id).map(|sale| SaleDay {
-                day: sale.sale_day,
-                revenue_krw: sale.revenue_krw,
-            }),
-            latest_day: day(0),
-            previous_day: day(1),
-            next_performances: showings.take(&production),
-            production: production.reported,
-        }
-    };
-    Ok(productions.into_iter().map(figures).collect())
+        Ok(productions.into_iter().map(figures).collect())
+    }
 }

@@ -2,7 +2,6 @@
 
 mod client;
 mod difference;
-#[path = "../../../../http-api/tests/it/support/exported.rs"]
 mod exported;
 mod figures;
 mod gate;

@@ -2,13 +2,10 @@
 
 mod announcements;
 mod answer;
-pub(crate) mod exported;
 mod form;
 pub(crate) mod people;
 pub(crate) mod sample;
-mod sample_concert_reports;
 mod sample_reports;
-mod sample_reports_plays;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,22 +14,23 @@ use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDetails};
 use domain::workbook_name::WorkbookName;
-use http_api::{Arrivals, EventHub, ReportMemory, Security, Services, UploadLimits, WritingRoom, application};
+use http_api::{Arrivals, EventHub, Security, Services, UploadLimits, WritingRoom, application};
 use ports::driven::{
     Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats,
     MockWebFiles, Retry,
 };
 use ports::driving::{
-    DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockReports, MockSafetyDesk,
-    MockTargetDesk, MockTemplateDesk, MockUploadDesk, ProductionChoice, Submission, UnknownCode, UploadError,
+    DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockSafetyDesk, MockTargetDesk,
+    MockTemplateDesk, MockUploadDesk, ProductionChoice, Submission, UnknownCode, UploadError,
 };
 use ports::paging::Page;
+use reporting::{ReportMemory, Reporting};
 use serde_json::Value;
 
 pub(crate) use announcements::Announcements;
 pub(crate) use answer::Answer;
 pub(crate) use form::{Form, received_file};
-pub(crate) use sample_reports::{AskedScopes, DATA_VERSION};
+pub(crate) use sample_reports::{DATA_VERSION, NoFigures};
 
 /// The production that there is.
 pub(crate) const PRODUCTION: &str = "/api/v1/productions/0197c1a0-0000-7000-8000-000000000001";
@@ -73,7 +71,7 @@ pub(crate) struct TestApi {
     pub(crate) targets: MockTargetDesk,
     pub(crate) templates: MockTemplateDesk,
     pub(crate) uploads: MockUploadDesk,
-    pub(crate) reports: MockReports,
+    pub(crate) figures: NoFigures,
     pub(crate) announcements: Announcements,
     pub(crate) web: MockWebFiles,
     pub(crate) writing_room: WritingRoom,
@@ -84,8 +82,6 @@ pub(crate) struct TestApi {
     pub(crate) clock: MockClock,
     pub(crate) health: MockHealth,
     pub(crate) security: Security,
-    /// What the sample reports were asked for.
-    pub(crate) asked_scopes: AskedScopes,
     token: Option<&'static str>,
 }
 
@@ -112,7 +108,7 @@ impl Default for TestApi {
             targets: MockTargetDesk::new(),
             templates: MockTemplateDesk::new(),
             uploads: uploads_of_the_production(),
-            reports: MockReports::new(),
+            figures: NoFigures::default(),
             announcements: Announcements::default(),
             web: without_web(),
             writing_room: WritingRoom::new(2, Duration::from_millis(20)),
@@ -123,7 +119,6 @@ impl Default for TestApi {
             clock,
             health: MockHealth::new(),
             security: Security::default(),
-            asked_scopes: AskedScopes::default(),
             token: Some(people::MASTER),
         }
     }
@@ -169,7 +164,7 @@ pub(crate) fn uploads_of_the_production() -> MockUploadDesk {
 }
 
 impl TestApi {
-    /// Ports that know one production, one upload, one job, and a report of each kind.
+    /// Ports that know one production, one upload and one job.
     pub(crate) fn with_samples() -> Self {
         let mut api = Self::default();
         api.know_production();
@@ -181,7 +176,6 @@ impl TestApi {
         people::know_accounts(&mut api.accounts);
         people::know_people(&mut api.people);
         people::know_factors(&mut api.safety);
-        sample_reports::expect(&mut api.reports, &api.asked_scopes);
         let jobs = || Page {
             items: vec![sample::job()],
             total: 1,
@@ -378,7 +372,7 @@ impl TestApi {
             targets: Arc::new(self.targets),
             templates: Arc::new(self.templates),
             uploads: Arc::new(self.uploads),
-            reports: Arc::new(self.reports),
+            reports: Arc::new(Reporting::new(Arc::new(self.figures))),
             report_memory: Arc::new(ReportMemory::new(1_000_000)),
             events: EventHub::start(&self.announcements, data_version.clone()),
             writing_room: self.writing_room,

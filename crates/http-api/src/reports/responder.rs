@@ -1,0 +1,148 @@
+use std::fs::File;
+use std::io;
+use std::sync::Arc;
+
+use actix_web::body::SizedStream;
+use actix_web::http::header::{
+    ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, IF_NONE_MATCH, VARY,
+};
+use actix_web::web::{Bytes, BytesMut};
+use actix_web::{HttpRequest, HttpResponse, web};
+use chrono::NaiveDate;
+use futures_util::stream::{self, Stream, StreamExt};
+use ports::driven::{Clock, DataVersion, Versioned};
+use reporting::{Answer, CsvPieces, Document, Format, Question, ReportError, ReportMemory, Reports, write_workbook};
+use tokio::io::AsyncReadExt;
+
+use super::WritingRoom;
+use crate::entry::DATA_VERSION;
+use crate::extract::accepts_coding;
+use crate::problem::ApiError;
+use crate::routes::attachment::{XLSX, as_attachment};
+
+const PIECE_BYTES: usize = 64 * 1024;
+
+/// Answers one request for a report.
+pub(crate) struct ReportResponder<'r> {
+    request: &'r HttpRequest,
+}
+
+impl<'r> ReportResponder<'r> {
+    pub(crate) fn new(request: &'r HttpRequest) -> Self {
+        Self { request }
+    }
+
+    /// Answers from memory where the data are the same, else anew.
+    pub(crate) async fn answer(&self, question: &Question, format: Format) -> Result<HttpResponse, ApiError> {
+        let version = self.service::<dyn DataVersion>().known();
+        if let Some(known) = self.request.headers().get(IF_NONE_MATCH) {
+            let tag = question.tag(version, format);
+            if matches_tag(known, &tag) {
+                return Ok(with_validators(HttpResponse::NotModified().finish(), &tag, version));
+            }
+        }
+        let (response, version) = match format {
+            Format::Json => return self.json(question, version).await,
+            Format::Csv(table) => {
+                let answer = self.compute(question).await?;
+                (csv(answer.value, table), answer.data_version)
+            }
+            Format::Xlsx => self.xlsx(question).await?,
+        };
+        Ok(with_validators(response, &question.tag(version, format), version))
+    }
+
+    async fn json(&self, question: &Question, version: i64) -> Result<HttpResponse, ApiError> {
+        let memory = self.service::<ReportMemory>();
+        let document = memory.document(question, version, async || self.compute(question).await);
+        Ok(self.write(&*document.await?))
+    }
+
+    /// All tables, written before they are sent: a workbook's directory is at its end.
+    async fn xlsx(&self, question: &Question) -> Result<(HttpResponse, i64), ApiError> {
+        // Whoever waits for a seat holds no report meanwhile.
+        let seat = self.service::<WritingRoom>().seat().await?;
+        let now = self.service::<dyn Clock>().now();
+        let Versioned { value, data_version } = self.compute(question).await?;
+        let name = file_name(value.as_ref(), "", "xlsx");
+        let file = seat.write(move || write_workbook(value.as_ref(), now)).await?;
+        let length = file
+            .metadata()
+            .map_err(|error| ApiError::Export(error.to_string()))?
+            .len();
+        let body = SizedStream::new(length, pieces(file));
+        let response = HttpResponse::Ok().content_type(XLSX).body(body);
+        Ok((as_attachment(response, &name), data_version))
+    }
+
+    /// The report as its data are now.
+    async fn compute(&self, question: &Question) -> Result<Versioned<Arc<dyn Answer>>, ReportError> {
+        let answer = self.service::<dyn Reports>().answer(question).await?;
+        self.service::<dyn DataVersion>().hear(answer.data_version);
+        Ok(answer)
+    }
+
+    fn write(&self, document: &Document) -> HttpResponse {
+        let takes_gzip = accepts_coding(self.request.headers().get(ACCEPT_ENCODING), "gzip");
+        let gzip = document.gzip.clone().filter(|_| takes_gzip);
+        let is_compressed = gzip.is_some();
+        let mut response = HttpResponse::Ok().body(gzip.unwrap_or_else(|| document.json.clone()));
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        if is_compressed {
+            headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        }
+        with_validators(response, &document.tag, document.data_version)
+    }
+
+    fn service<T: ?Sized + 'static>(&self) -> &'r T {
+        self.request
+            .app_data::<web::Data<T>>()
+            .expect("the application has every service")
+    }
+}
+
+/// One table, written while it is sent.
+fn csv(answer: Arc<dyn Answer>, index: usize) -> HttpResponse {
+    let table = &answer.report().tables()[index];
+    let of_table = if index == 0 {
+        String::new()
+    } else {
+        format!("-{}", table.name)
+    };
+    let name = file_name(answer.as_ref(), &of_table, "csv");
+    let pieces = stream::unfold(CsvPieces::new(answer, table), CsvPieces::next);
+    let response = HttpResponse::Ok()
+        .content_type("text/csv; charset=utf-8")
+        .streaming(pieces.map(Ok::<_, io::Error>));
+    as_attachment(response, &name)
+}
+
+fn file_name(answer: &dyn Answer, of_table: &str, ending: &str) -> String {
+    let (report, as_of): (_, NaiveDate) = (answer.report().name().replace('/', "-"), answer.as_of());
+    format!("{report}{of_table}_{as_of}.{ending}")
+}
+
+fn pieces(file: File) -> impl Stream<Item = io::Result<Bytes>> {
+    stream::try_unfold(tokio::fs::File::from_std(file), |mut file| async move {
+        let mut piece = BytesMut::with_capacity(PIECE_BYTES);
+        let length = file.read_buf(&mut piece).await?;
+        Ok((length > 0).then(|| (piece.freeze(), file)))
+    })
+}
+
+/// Whether `If-None-Match` names this tag. Who may see the answer was decided before.
+fn matches_tag(known: &HeaderValue, tag: &str) -> bool {
+    let mut known = known.as_bytes().split(|byte| *byte == b',');
+    known.any(|known| known.trim_ascii() == tag.as_bytes())
+}
+
+/// The response with what a client may ask again by.
+fn with_validators(mut response: HttpResponse, tag: &str, data_version: i64) -> HttpResponse {
+    let tag = HeaderValue::from_str(tag).expect("a tag is digits and letters");
+    let headers = response.headers_mut();
+    headers.insert(ETAG, tag);
+    headers.insert(HeaderName::from_static(DATA_VERSION), HeaderValue::from(data_version));
+    headers.insert(VARY, HeaderValue::from_static("Accept-Encoding, Authorization, Cookie"));
+    response
+}

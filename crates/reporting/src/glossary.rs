@@ -1,0 +1,281 @@
+//! What every field of the reports is called, and its unit: the glossary of the product.
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use Unit::{
+    Count, Day, Flag, Grade as GradeCode, Id, Instant, Krw, Month, Names, Period, Rank, Ratio, Seats, Text, Week, Word,
+};
+
+/// A text in Korean and English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words(
+    /// Korean.
+    pub &'static str,
+    /// English.
+    pub &'static str,
+);
+
+/// What the values of a column or parameter are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// Whole won.
+    Krw,
+    /// A decimal of four places, where 1 is 100 %.
+    Ratio,
+    /// Seats or tickets.
+    Seats,
+    /// A whole number of performances or days.
+    Count,
+    /// A place in an order, from 1.
+    Rank,
+    /// The number of a marketing week.
+    Week,
+    /// `YYYY-MM-DD`.
+    Day,
+    /// `YYYY-MM`.
+    Month,
+    /// A day, a Monday or a month, as the parameter `grain` says.
+    Period,
+    /// Date and time in RFC 3339.
+    Instant,
+    /// True or false.
+    Flag,
+    /// One word of a few.
+    Word,
+    /// The code of a seat grade.
+    Grade,
+    /// A list of names.
+    Names,
+    /// Any text.
+    Text,
+    /// A UUID.
+    Id,
+}
+
+/// A field has the same name and unit wherever it occurs.
+struct Field {
+    name: &'static str,
+    words: Words,
+    unit: Unit,
+}
+
+const fn field(name: &'static str, ko: &'static str, en: &'static str, unit: Unit) -> Field {
+    let words = Words(ko, en);
+    Field { name, words, unit }
+}
+
+/// The words for a field, by the last part of its name.
+const FIELDS: &[Field] = &[
+    field("asOf", "조회 기준일", "As of", Day),
+    field("lowThreshold", "낮음 기준", "Low threshold", Ratio),
+    field("grain", "단위", "Grain", Word),
+    field("productionId", "공연 ID", "Production ID", Id),
+    field("productionCode", "공연 코드", "Production code", Text),
+    field("productionName", "공연", "Production", Text),
+    field("category", "카테고리", "Category", Word),
+    field("recordDate", "기준일", "Record date", Day),
+    field("weekStart", "주 시작", "Week start", Day),
+    field("weekEnd", "주 끝", "Week end", Day),
+    field("targetShare", "목표 점유율", "Target share", Ratio),
+    field("actualShare", "실제 점유율", "Actual share", Ratio),
+    field("shareGap", "점유율 차이", "Share gap", Ratio),
+    field("shareRatio", "점유율 달성률", "Share attainment", Ratio),
+    field("targetKrw", "목표 매출", "Target revenue", Krw),
+    field("revenueKrw", "매출", "Revenue", Krw),
+    field("targetGapKrw", "목표 대비", "Gap to target", Krw),
+    field("targetRatio", "달성률", "Attainment", Ratio),
+    field("previousRevenueKrw", "직전 매출", "Previous revenue", Krw),
+    field("changeKrw", "증감", "Change", Krw),
+    field("changeRatio", "증감률", "Change %", Ratio),
+    field("cast", "캐스트", "Cast", Names),
+    field("performances", "회차 수", "Performances", Count),
+    field("rank", "순위", "Rank", Rank),
+    field("meanRevenueKrw", "회당 평균 매출", "Mean per performance", Krw),
+    field("thisWeekStart", "이번 주 시작", "This week starts", Day),
+    field("nextWeekStart", "다음 주 시작", "Next week starts", Day),
+    field("nextWeekOccupancy", "다음 주 점유율", "Next week's occupancy", Ratio),
+    field("startsAt", "공연 일시", "Starts at", Instant),
+    field("depositShare", "예매 점유율", "Deposit share", Ratio),
+    field("paidShare", "유료 점유율", "Paid share", Ratio),
+    field("complimentaryShare", "초대 점유율", "Complimentary share", Ratio),
+    field("unpaidShare", "유료−예매 차이", "Paid less deposit", Ratio),
+    field("occupancy", "점유율", "Occupancy", Ratio),
+    field("paidSeats", "유료 좌석", "Paid seats", Seats),
+    field("complimentarySeats", "초대 좌석", "Complimentary seats", Seats),
+    field("remainingSeats", "남은 좌석", "Remaining seats", Seats),
+    field("paidSeatsByGrade", "등급별 유료", "Paid by grade", Seats),
+    field(
+        "complimentarySeatsByGrade",
+        "등급별 초대",
+        "Complimentary by grade",
+        Seats,
+    ),
+    field("meanTicketPriceKrw", "평균 단가", "Mean ticket price", Krw),
+    field("week", "주", "Week", Word),
+    field("low", "낮은 점유율", "Low occupancy", Flag),
+    field("lastSaleDay", "최근 판매일", "Last sale day", Day),
+    field(
+        "lastSaleDayRevenueKrw",
+        "최근 판매일 매출",
+        "Last sale day revenue",
+        Krw,
+    ),
+    field("previousSaleDay", "그 전 판매일", "Previous sale day", Day),
+    field(
+        "previousSaleDayRevenueKrw",
+        "그 전 판매일 매출",
+        "Previous sale day revenue",
+        Krw,
+    ),
+    field("latestPerformanceDay", "최근 공연일", "Latest performance day", Day),
+    field("latestOccupancy", "최근 점유율", "Latest occupancy", Ratio),
+    field(
+        "previousPerformanceDay",
+        "그 전 공연일",
+        "Previous performance day",
+        Day,
+    ),
+    field("previousOccupancy", "그 전 점유율", "Previous occupancy", Ratio),
+    field("occupancyChange", "점유율 변화", "Occupancy change", Ratio),
+    field("playedPerformances", "공연한 회차", "Played", Count),
+    field("playedRevenueKrw", "공연한 회차 매출", "Played revenue", Krw),
+    field("playedMeanRevenueKrw", "공연한 회차 평균", "Played mean", Krw),
+    field("toComePerformances", "예정 회차", "To come", Count),
+    field("toComeRevenueKrw", "예정 회차 판매분", "To-come revenue", Krw),
+    field("toComeMeanRevenueKrw", "예정 회차 평균", "To-come mean", Krw),
+    field("projectedRevenueKrw", "예상 매출", "Projected revenue", Krw),
+    field("breakEvenKrw", "손익분기점", "Break-even", Krw),
+    field("projectedProfitKrw", "예상 손익", "Projected profit", Krw),
+    field("reason", "계산할 수 없는 이유", "Why not", Word),
+    field("month", "월", "Month", Month),
+    field("note", "메모", "Note", Text),
+    field("totalRevenueKrw", "누적 매출", "Total revenue", Krw),
+    field("totalTargetKrw", "총목표", "Total target", Krw),
+    field("totalRatio", "총달성률", "Total attainment", Ratio),
+    field("recordDateRevenueKrw", "기준일 매출", "Record-date revenue", Krw),
+    field("recordDateTargetKrw", "기준일 목표", "Record-date target", Krw),
+    field("recordDateRatio", "기준일 달성률", "Record-date attainment", Ratio),
+    field("past", "지난 회차", "Past", Text),
+    field("future", "앞으로 회차", "Future", Text),
+    field("offeredSeats", "판매 가능 좌석", "Seats offered", Seats),
+    field("paidRatio", "유료 판매율", "Paid ratio", Ratio),
+    field("day", "날짜", "Day", Day),
+    field("seats", "좌석", "Seats", Seats),
+    field("salesMarketing", "세일즈 마케팅", "Sales marketing", Text),
+    field("promotion", "프로모션", "Promotion", Text),
+    field("other", "기타", "Other", Text),
+    field("yesterday", "어제", "Yesterday", Day),
+    field("yesterdayRevenueKrw", "어제 매출", "Yesterday's revenue", Krw),
+    field("sevenDayRevenueKrw", "최근 7일 매출", "7-day revenue", Krw),
+    field("sevenDayMeanRevenueKrw", "7일 하루 평균", "7-day daily mean", Krw),
+    field("grade", "등급", "Grade", GradeCode),
+    field("elapsedDays", "판매 경과일", "Days on sale", Count),
+    field("daysToSaleEnd", "판매 남은 날", "Days to sale end", Count),
+    field("soldSeats", "판매 좌석", "Sold seats", Seats),
+    field(
+        "expectedAdditionalSeats",
+        "예상 추가 판매",
+        "Expected additional",
+        Seats,
+    ),
+    field("expectedRemainingSeats", "예상 남은 좌석", "Expected remaining", Seats),
+    field("breakEvenSeats", "손익분기 좌석", "Break-even seats", Seats),
+    field("expectedSalesRatio", "예상 판매율", "Expected sales ratio", Ratio),
+    field(
+        "expectedRemainingRatio",
+        "예상 잔여율",
+        "Expected remaining ratio",
+        Ratio,
+    ),
+    field("saleDays", "판매 일수", "Sale days", Count),
+    field("daysLeft", "남은 날", "Days left", Count),
+    field("exceedsHouse", "만석 초과", "Exceeds the house", Flag),
+    field("ratio", "달성률", "Attainment", Ratio),
+    field("weekNumber", "주차", "Week no.", Week),
+    field("period", "기간", "Period", Period),
+    field("cumulativeRevenueKrw", "누적 매출", "Cumulative revenue", Krw),
+    field("cumulativeTargetKrw", "누적 목표", "Cumulative target", Krw),
+    field("cumulativeRatio", "누적 달성률", "Cumulative attainment", Ratio),
+    field("uploaded", "올림", "Uploaded", Flag),
+    field("fileName", "파일 이름", "File name", Text),
+];
+
+const GRADES: [(&str, Words); 9] = [
+    ("vip", Words("VIP석", "VIP")),
+    ("r", Words("R석", "R")),
+    ("s", Words("S석", "S")),
+    ("a", Words("A석", "A")),
+    ("b", Words("B석", "B")),
+    ("bad_r", Words("R석 시야제한", "R restricted view")),
+    ("bad_s", Words("S석 시야제한", "S restricted view")),
+    ("bad_a", Words("A석 시야제한", "A restricted view")),
+    ("accessible", Words("휠체어석", "Accessible")),
+];
+
+/// The unit of a column: that of its field.
+pub(crate) fn unit(column: &str) -> Unit {
+    let own = column.trim_end_matches(".*").rsplit('.').next().unwrap_or(column);
+    known(own).unit
+}
+
+/// Title of a column in both languages: of a nested field with that of the object around it.
+pub(crate) fn title(column: &str) -> (String, String) {
+    let of = |name| known(name).words;
+    match column.split_once('.') {
+        None => (of(column).0.to_owned(), of(column).1.to_owned()),
+        Some((map, "*")) => (of(map).0.to_owned(), of(map).1.to_owned()),
+        Some((object, own)) => {
+            let (object, own) = (of(object), of(own));
+            (format!("{}: {}", object.0, own.0), format!("{}: {}", object.1, own.1))
+        }
+    }
+}
+
+/// Korean title of the column of one key of a map, `paidSeatsByGrade`: what is counted, and the grade.
+pub(crate) fn title_by_grade(map: &str, code: &str) -> String {
+    let counted = known(map.trim_end_matches("ByGrade")).words.0;
+    let usual = GRADES.iter().find(|(grade, _)| *grade == code);
+    format!("{counted} {}", usual.map_or(code, |(_, words)| words.0))
+}
+
+fn known(name: &str) -> &'static Field {
+    let field = FIELDS.iter().find(|field| field.name == name);
+    field.unwrap_or_else(|| unreachable!("the tests ask for every field of the catalogue: {name}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use domain::grade::Grade;
+
+    use super::*;
+
+    #[test]
+    fn a_field_is_explained_once() {
+        let names: BTreeSet<_> = FIELDS.iter().map(|field| field.name).collect();
+        assert_eq!(names.len(), FIELDS.len());
+    }
+
+    #[test]
+    fn usual_grades_have_their_words_and_others_their_code() {
+        assert_eq!(title_by_grade("paidSeatsByGrade", "vip"), "유료 좌석 VIP석");
+        assert_eq!(
+            title_by_grade("complimentarySeatsByGrade", "bad_r"),
+            "초대 좌석 R석 시야제한"
+        );
+        assert_eq!(title_by_grade("paidSeatsByGrade", "box-1"), "유료 좌석 box-1");
+        for (code, _) in GRADES {
+            assert!(!matches!(code.parse().unwrap(), Grade::Other(_)), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_nested_field_is_called_with_what_it_is_nested_in() {
+        assert_eq!(title("past.paidShare").0, "지난 회차: 유료 점유율");
+        assert_eq!(title("paidSeatsByGrade.*").0, "등급별 유료");
+        assert_eq!((unit("past.performances"), unit("paidSeatsByGrade.*")), (Count, Seats));
+    }
+}

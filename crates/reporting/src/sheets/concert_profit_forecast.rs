@@ -1,0 +1,84 @@
+//! `concerts/profit-forecast`.
+
+use domain::reports::concert_profit_forecast::{ConcertProfitForecast, Reason, Row};
+
+use super::*;
+
+const TITLE: Words = Words("손익 예상", "Profit forecast");
+
+/// Its sheet.
+pub static CONCERT_PROFIT_FORECAST: Sheet<ConcertProfitForecast> = Sheet {
+    title: TITLE,
+    about: Words(
+        "판매 종료까지 하루 평균만큼 팔릴 때의 매출과 손익입니다.",
+        "Sales carried on at their mean per sale day until the sale ends.",
+    ),
+    example: include_str!("examples/concerts-profit-forecast.json"),
+    summary: "Concerts: projected revenue and profit",
+    details: "Sales carried on at their mean per sale day until the sale ends, against break-even. The house \
+              does not bound the
+projection; `exceedsHouse` tells when it is more than all seats bring.",
+    parameters: &[],
+    asked: |_| (),
+    answer: object(
+        "ConcertProfitForecastReport",
+        "Sales of all concerts, carried on until the sale ends.",
+        &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
+    ),
+    tables: &[table(&["items"], TITLE)],
+};
+
+static ITEM: Object<Row> = object(
+    "ConcertProfitForecastItem",
+    "Sales of one concert, carried on at their mean per sale day until the sale ends.",
+    &[
+        flat(&Of(|row: &Row| Some(&row.production), &PRODUCTION)),
+        column("revenueKrw", "All daily sales, in won.", |row| row.revenue_krw.into()),
+        column("saleDays", "Daily rows, also those with 0.", |row: &Row| {
+            row.sale_days.into()
+        })
+        .minimum(0),
+        optional("daysLeft", "Days of sale after `asOf`.", |row: &Row| {
+            row.days_left.into()
+        })
+        .minimum(0),
+        optional(
+            "projectedRevenueKrw",
+            "Revenue + revenue ÷ sale days × days left, in won.",
+            |row| row.projected_revenue_krw.into(),
+        ),
+        optional("breakEvenKrw", "Revenue at which the costs are met, in won.", |row| {
+            row.break_even_krw.into()
+        }),
+        optional(
+            "projectedProfitKrw",
+            "Projected revenue − break-even, in won.",
+            |row| row.projected_profit_krw.into(),
+        ),
+        optional(
+            "exceedsHouse",
+            "Whether the projection, which the house does not bound, is more than all seats bring at the mean price so \
+             far.",
+            |row| row.exceeds_house.into(),
+        ),
+        optional("reason", "Why something is missing.", |row: &Row| {
+            row.reason.map(word_of).into()
+        })
+        .one_of(&REASON),
+    ],
+);
+
+static REASON: Choice = Choice {
+    schema: "ConcertForecastReason",
+    about: "Why there is no projection of a concert, or no profit.",
+    words: &["no_snapshot", "no_sale_day", "no_sale_end", "no_break_even"],
+};
+
+fn word_of(reason: Reason) -> &'static str {
+    match reason {
+        Reason::NoSnapshot => "no_snapshot",
+        Reason::NoSaleDay => "no_sale_day",
+        Reason::NoSaleEnd => "no_sale_end",
+        Reason::NoBreakEven => "no_break_even",
+    }
+}

@@ -1,0 +1,67 @@
+//! `marketing-effect`.
+
+use domain::reports::marketing_effect::{MarketingEffect, Row, Week};
+
+use super::marketing::ACTIONS;
+use super::*;
+
+const TITLE: Words = Words("마케팅 효과", "Marketing effect");
+
+/// Its sheet.
+pub static MARKETING_EFFECT: Sheet<MarketingEffect> = Sheet {
+    title: TITLE,
+    about: Words(
+        "마케팅을 한 주의 매출을 그 전주와 비교합니다.",
+        "What changed in the week of each action.",
+    ),
+    example: include_str!("examples/marketing-effect.json"),
+    summary: "All: what changed in the week of each marketing action",
+    details: "Every marketing week of the sale period, its sales against those of the week before.",
+    parameters: &[],
+    asked: |_| (),
+    answer: object(
+        "MarketingEffectReport",
+        "The marketing weeks of each production.",
+        &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
+    ),
+    tables: &[table(&["items", "weeks"], TITLE)],
+};
+
+static ITEM: Object<Row> = object(
+    "MarketingEffectItem",
+    "Marketing weeks of one production.",
+    &[
+        flat(&Of(|row: &Row| Some(&row.production), &PRODUCTION)),
+        list(
+            "weeks",
+            "Each week of the sale period, in order of time.",
+            &Each(|row: &Row| &row.weeks, &WEEK),
+        ),
+    ],
+);
+
+static WEEK: Object<Week> = object(
+    "MarketingEffectWeek",
+    "One marketing week, cut to the sale period, with the sales of its calendar week. These are `null` when that week \
+     begins after the record date.",
+    &[
+        column("weekNumber", "From 1.", |week| week.week_number.into()),
+        column("weekStart", "", |week| week.days.first().into()),
+        column("weekEnd", "", |week| week.days.last().into()),
+        flat(&Of(|week: &Week| Some(&week.notes), &ACTIONS)),
+        optional("revenueKrw", "Sales of the calendar week, in won.", |week| {
+            week.revenue_krw.into()
+        }),
+        optional(
+            "previousRevenueKrw",
+            "Sales of the calendar week before, in won.",
+            |week| week.previous_revenue_krw.into(),
+        ),
+        optional("changeKrw", "Revenue − that of the week before, in won.", |week| {
+            week.change_krw.into()
+        }),
+        optional("changeRatio", "Change ÷ revenue of the week before.", |week| {
+            week.change_ratio.into()
+        }),
+    ],
+);

@@ -1,0 +1,94 @@
+//! What leaves the house: a sheet for each report, and the one list of them.
+
+mod break_even;
+mod cast_revenue;
+mod casts;
+mod concert_daily;
+mod concert_monthly;
+mod concert_overview;
+mod concert_profit_forecast;
+mod concert_sales;
+mod concert_weekly;
+mod daily_brief;
+mod marketing;
+mod marketing_effect;
+mod marketing_week;
+mod monthly;
+mod monthly_by_production;
+mod months;
+mod occupancy;
+mod outlook;
+mod performances;
+mod production;
+mod profit_forecast;
+mod revenue;
+mod showing;
+mod summary;
+mod target_sales;
+mod target_vs_actual;
+mod upload_coverage;
+mod weekly_capacity;
+mod weekly_casts;
+mod weekly_occupancy;
+mod weekly_overview;
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub(crate) mod trial;
+
+use domain::reports;
+use ports::driven::FiguresOf;
+
+use self::production::PRODUCTION;
+use crate::glossary::Words;
+use crate::object::{Choice, Each, Object, Of, by_grade, column, flat, list, nested, object, optional};
+use crate::parameters::{count, day, share, word};
+use crate::report::{Served, Sheet, Table, table};
+
+/// The list of reports, in the order of the contract.
+macro_rules! reports {
+    ($($report:path => $module:ident::$sheet:ident,)+) => {
+        $(pub use self::$module::$sheet;)+
+
+        /// Every report.
+        pub static REPORTS: &[&dyn Served] = &[$(&$module::$sheet,)+];
+
+        /// Where the figures of every report come from.
+        pub trait Source: $(FiguresOf<$report> +)+ {}
+
+        impl<S: $(FiguresOf<$report> +)+> Source for S {}
+    };
+}
+
+reports! {
+    reports::weekly_overview::WeeklyOverview => weekly_overview::WEEKLY_OVERVIEW,
+    reports::weekly_casts::WeeklyCasts => weekly_casts::WEEKLY_CASTS,
+    reports::outlook::Outlook => outlook::OUTLOOK,
+    reports::daily_brief::DailyBrief => daily_brief::DAILY_BRIEF,
+    reports::weekly_occupancy::WeeklyOccupancy => weekly_occupancy::WEEKLY_OCCUPANCY,
+    reports::profit_forecast::ProfitForecast => profit_forecast::PROFIT_FORECAST,
+    reports::performances::Performances => performances::PERFORMANCES,
+    reports::monthly::Monthly => monthly::MONTHLY,
+    reports::monthly_by_production::MonthlyByProduction => monthly_by_production::MONTHLY_BY_PRODUCTION,
+    reports::revenue::Revenue => revenue::REVENUE,
+    reports::cast_revenue::CastRevenue => cast_revenue::CAST_REVENUE,
+    reports::occupancy::Occupancy => occupancy::OCCUPANCY,
+    reports::weekly_capacity::WeeklyCapacity => weekly_capacity::WEEKLY_CAPACITY,
+    reports::summary::Summary => summary::SUMMARY_SHEET,
+    reports::concert_daily::ConcertDaily => concert_daily::CONCERT_DAILY,
+    reports::concert_weekly::ConcertWeekly => concert_weekly::CONCERT_WEEKLY,
+    reports::concert_monthly::ConcertMonthly => concert_monthly::CONCERT_MONTHLY,
+    reports::concert_overview::ConcertOverview => concert_overview::CONCERT_OVERVIEW,
+    reports::break_even::BreakEven => break_even::BREAK_EVEN,
+    reports::concert_profit_forecast::ConcertProfitForecast => concert_profit_forecast::CONCERT_PROFIT_FORECAST,
+    reports::target_sales::TargetSales => target_sales::TARGET_SALES,
+    reports::marketing_week::MarketingWeek => marketing_week::MARKETING_WEEK,
+    reports::target_vs_actual::TargetVsActual => target_vs_actual::TARGET_VS_ACTUAL,
+    reports::marketing_effect::MarketingEffect => marketing_effect::MARKETING_EFFECT,
+    reports::upload_coverage::UploadCoverage => upload_coverage::UPLOAD_COVERAGE,
+}
+
+const BY_CODE: &str = "By production code.";
+const BY_TIME: &str = "In order of time.";
+const OVERALL: Words = Words("전체", "Overall");

@@ -1,0 +1,66 @@
+//! `plays/weekly-overview`.
+
+use domain::reports::weekly_overview::{Row, WeeklyOverview};
+
+use super::*;
+
+pub(super) const TITLE: Words = Words("주간 개요", "Weekly overview");
+
+/// Its sheet.
+pub static WEEKLY_OVERVIEW: Sheet<WeeklyOverview> = Sheet {
+    title: TITLE,
+    about: Words(
+        "지난주 점유율과 매출을 목표, 그 전주와 비교합니다.",
+        "Last week's occupancy and revenue against target and against the week before.",
+    ),
+    example: include_str!("examples/plays-weekly-overview.json"),
+    summary: "Plays: last week against target and the week before",
+    details: "Occupancy and revenue of the week before that of `asOf`, Monday to Sunday.",
+    parameters: &[],
+    asked: |_| (),
+    answer: object(
+        "WeeklyOverviewReport",
+        "Last week of each production.",
+        &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
+    ),
+    tables: &[table(&["items"], TITLE)],
+};
+
+pub(super) static ITEM: Object<Row> = object(
+    "WeeklyOverviewItem",
+    "Last week of one production.",
+    &[
+        flat(&Of(|row: &Row| Some(&row.production), &PRODUCTION)),
+        column("weekStart", "Monday of last week.", |row| row.week_start.into()),
+        column("weekEnd", "Sunday of last week.", |row| row.week_end.into()),
+        optional("targetShare", "Share of the house that is aimed at.", |row| {
+            row.target_share.into()
+        }),
+        optional(
+            "actualShare",
+            "Mean occupancy (점유율) of the week's performances.",
+            |row| row.actual_share.into(),
+        ),
+        optional("shareGap", "Actual − target share.", |row| row.share_gap.into()),
+        optional("shareRatio", "Actual ÷ target share.", |row| row.share_ratio.into()),
+        column("targetKrw", "Targets of the week's days, in won.", |row| {
+            row.target_krw.into()
+        }),
+        optional("revenueKrw", "Sales of the week's days, in won.", |row| {
+            row.revenue_krw.into()
+        }),
+        optional("targetGapKrw", "Revenue − target, in won.", |row| {
+            row.target_gap_krw.into()
+        }),
+        optional("targetRatio", "Revenue ÷ target.", |row| row.target_ratio.into()),
+        optional("previousRevenueKrw", "Sales of the week before, in won.", |row| {
+            row.previous_revenue_krw.into()
+        }),
+        optional("changeKrw", "Revenue − that of the week before, in won.", |row| {
+            row.change_krw.into()
+        }),
+        optional("changeRatio", "Change ÷ revenue of the week before.", |row| {
+            row.change_ratio.into()
+        }),
+    ],
+);
