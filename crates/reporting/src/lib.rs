@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::reports::{
     break_even, cast_revenue, concert_daily, concert_overview, concert_profit_forecast, concert_weekly, daily_brief,
-    marketing_effect, marketing_week, monthly, monthly_by_production, occupancy, outlook, performances,
+    marketing_effect, marketing_week, monthly, monthly_by_production, occupancy, outlook, overview, performances,
     profit_forecast, revenue, summary, target_sales, target_vs_actual, upload_coverage, weekly_capacity, weekly_casts,
     weekly_occupancy, weekly_overview,
 };
@@ -36,6 +36,14 @@ fn each<F, R>(
     figures.map(|figures| report(figures.into_iter().map(row).collect()))
 }
 
+/// A range of days that ends before it begins has none; an end that is `None` is open.
+fn refuse_empty(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<(), ReportError> {
+    if from.zip(to).is_some_and(|(from, to)| to < from) {
+        return Err(ReportError::EmptyRange);
+    }
+    Ok(())
+}
+
 /// The scope of a report that looks back: what has ended and is not active any more counts as well.
 fn active_or_not(scope: &ReportScope) -> ReportScope {
     ReportScope {
@@ -58,11 +66,7 @@ impl Reports for Reporting {
             Question::WeeklyOverview => {
                 let weeks = weekly_overview::Weeks::as_of(as_of);
                 let figures = source.weekly_overview(scope, weeks).await?;
-                each(
-                    figures,
-                    |figures| weekly_overview::row(figures, weeks),
-                    Report::WeeklyOverview,
-                )
+                figures.map(|figures| Report::WeeklyOverview(weekly_overview::report(figures, weeks)))
             }
             Question::Revenue => {
                 let figures = source.revenue(scope).await?;
@@ -73,9 +77,7 @@ impl Reports for Reporting {
                 each(figures, weekly_occupancy::row, Report::WeeklyOccupancy)
             }
             Question::Performances { from, to } => {
-                if from.zip(to).is_some_and(|(from, to)| to < from) {
-                    return Err(ReportError::EmptyRange);
-                }
+                refuse_empty(from, to)?;
                 let figures = source.performances(scope, from, to).await?;
                 each(figures, performances::row, |rows| Report::Performances {
                     from,
@@ -85,7 +87,7 @@ impl Reports for Reporting {
             }
             Question::ProfitForecast => {
                 let figures = source.profit_forecast(scope).await?;
-                each(figures, profit_forecast::row, Report::ProfitForecast)
+                figures.map(|figures| Report::ProfitForecast(profit_forecast::report(figures)))
             }
             Question::WeeklyCasts { top } => {
                 let week = weekly_casts::last_week(as_of);
@@ -149,12 +151,11 @@ impl Reports for Reporting {
             }
             Question::ConcertProfitForecast => {
                 let figures = source.concert_profit_forecast(scope).await?;
-                let row = |figures| concert_profit_forecast::row(figures, as_of);
-                each(figures, row, Report::ConcertProfitForecast)
+                figures.map(|figures| Report::ConcertProfitForecast(concert_profit_forecast::report(figures, as_of)))
             }
             Question::TargetSales => {
                 let figures = source.target_sales(scope).await?;
-                each(figures, target_sales::row, Report::TargetSales)
+                figures.map(|figures| Report::TargetSales(target_sales::report(figures)))
             }
             Question::MarketingWeek => {
                 let figures = source.marketing_week(scope, as_of).await?;
@@ -171,11 +172,21 @@ impl Reports for Reporting {
                 let row = |figures| upload_coverage::row(figures, window);
                 each(figures, row, |rows| Report::UploadCoverage { days, rows })
             }
-            Question::TargetVsActual { grain } => {
+            Question::TargetVsActual { grain, window } => {
+                refuse_empty(window.from, window.to)?;
                 let figures = source.target_vs_actual(scope, grain).await?;
-                each(figures, target_vs_actual::row, |rows| Report::TargetVsActual {
+                figures.map(|figures| Report::TargetVsActual {
                     grain,
-                    rows,
+                    window,
+                    report: target_vs_actual::report(figures, grain, window),
+                })
+            }
+            Question::Overview { low_threshold } => {
+                let windows = overview::Windows::new(as_of);
+                let figures = source.overview(scope, windows).await?;
+                figures.map(|figures| Report::Overview {
+                    low_threshold,
+                    report: overview::report(figures, windows, low_threshold),
                 })
             }
         })
@@ -212,10 +223,11 @@ mod tests {
             .answer(&ReportScope::default(), day("2026-11-20"), Question::WeeklyOverview)
             .await
             .unwrap();
-        assert_eq!(
-            (answer.data_version, answer.value),
-            (7, Report::WeeklyOverview(Vec::new()))
-        );
+        assert_eq!(answer.data_version, 7);
+        let Report::WeeklyOverview(report) = answer.value else {
+            panic!("another report was answered");
+        };
+        assert_eq!((report.items.len(), report.overall.week_start), (0, day("2026-11-09")));
     }
 
     #[tokio::test]
@@ -250,13 +262,17 @@ mod tests {
 
     #[tokio::test]
     async fn a_range_that_ends_before_it_begins_is_refused_unread() {
-        let question = Question::Performances {
-            from: Some(day("2026-11-20")),
-            to: Some(day("2026-11-19")),
-        };
-        let answer = Reporting::new(Arc::new(MockReportSource::new()))
-            .answer(&ReportScope::default(), day("2026-11-20"), question)
-            .await;
-        assert!(matches!(answer, Err(ReportError::EmptyRange)));
+        let (from, to) = (Some(day("2026-11-20")), Some(day("2026-11-19")));
+        let grain = domain::calendar::Grain::Day;
+        let window = target_vs_actual::Window { from, to };
+        for question in [
+            Question::Performances { from, to },
+            Question::TargetVsActual { grain, window },
+        ] {
+            let answer = Reporting::new(Arc::new(MockReportSource::new()))
+                .answer(&ReportScope::default(), day("2026-11-20"), question)
+                .await;
+            assert!(matches!(answer, Err(ReportError::EmptyRange)));
+        }
     }
 }

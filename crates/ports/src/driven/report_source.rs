@@ -6,7 +6,7 @@ use domain::distribution::SaleHistory;
 use domain::production::ProductionId;
 use domain::reports::{
     break_even, cast_revenue, concert_daily, concert_monthly, concert_overview, concert_profit_forecast,
-    concert_weekly, daily_brief, marketing_effect, marketing_week, monthly, occupancy, outlook, performances,
+    concert_weekly, daily_brief, marketing_effect, marketing_week, monthly, occupancy, outlook, overview, performances,
     profit_forecast, revenue, summary, target_sales, target_vs_actual, upload_coverage, weekly_capacity, weekly_casts,
     weekly_occupancy, weekly_overview,
 };
@@ -152,6 +152,9 @@ pub trait ReportSource: Send + Sync {
 
     /// Figures of `target-vs-actual`.
     async fn target_vs_actual(&self, scope: &ReportScope, grain: Grain) -> Read<Vec<target_vs_actual::Figures>>;
+
+    /// Figures of `overview`.
+    async fn overview(&self, scope: &ReportScope, windows: overview::Windows) -> Read<Vec<overview::Figures>>;
 
     /// What the productions sold on each day of their sale periods.
     async fn sale_histories(&self, scope: &ReportScope) -> Read<Vec<SaleHistory>>;

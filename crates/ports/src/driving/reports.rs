@@ -4,8 +4,8 @@ use domain::calendar::Grain;
 use domain::reports::{
     break_even, cast_revenue, concert_daily, concert_monthly, concert_overview, concert_profit_forecast,
     concert_weekly, daily_brief, marketing_effect, marketing_week, monthly, monthly_by_production, occupancy, outlook,
-    performances, profit_forecast, revenue, summary, target_sales, target_vs_actual, upload_coverage, weekly_capacity,
-    weekly_casts, weekly_occupancy, weekly_overview,
+    overview, performances, profit_forecast, revenue, summary, target_sales, target_vs_actual, upload_coverage,
+    weekly_capacity, weekly_casts, weekly_occupancy, weekly_overview,
 };
 use rust_decimal::Decimal;
 use thiserror::Error;
@@ -92,6 +92,13 @@ pub enum Question {
     TargetVsActual {
         /// Length of the periods.
         grain: Grain,
+        /// Which of them.
+        window: target_vs_actual::Window,
+    },
+    /// `overview`.
+    Overview {
+        /// Occupancy below which a performance is low.
+        low_threshold: Decimal,
     },
 }
 
@@ -99,7 +106,7 @@ pub enum Question {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Report {
     /// `plays/weekly-overview`.
-    WeeklyOverview(Vec<weekly_overview::Row>),
+    WeeklyOverview(weekly_overview::Report),
     /// `plays/revenue`.
     Revenue(revenue::Report),
     /// `plays/weekly-occupancy`.
@@ -114,7 +121,7 @@ pub enum Report {
         rows: Vec<performances::Row>,
     },
     /// `plays/profit-forecast`.
-    ProfitForecast(Vec<profit_forecast::Row>),
+    ProfitForecast(profit_forecast::Report),
     /// `plays/weekly-casts`, with how many of each production.
     WeeklyCasts {
         /// How many were asked for.
@@ -154,9 +161,9 @@ pub enum Report {
     /// `concerts/overview`.
     ConcertOverview(concert_overview::Report),
     /// `concerts/profit-forecast`.
-    ConcertProfitForecast(Vec<concert_profit_forecast::Row>),
+    ConcertProfitForecast(concert_profit_forecast::Report),
     /// `concerts/target-sales`.
-    TargetSales(Vec<target_sales::Row>),
+    TargetSales(target_sales::Report),
     /// `concerts/marketing-week`.
     MarketingWeek(Vec<marketing_week::Row>),
     /// `marketing-effect`.
@@ -168,12 +175,21 @@ pub enum Report {
         /// By production code.
         rows: Vec<upload_coverage::Row>,
     },
-    /// `target-vs-actual`, with the length of its periods.
+    /// `target-vs-actual`, with the periods that it covers.
     TargetVsActual {
         /// Length of the periods.
         grain: Grain,
-        /// By production code.
-        rows: Vec<target_vs_actual::Row>,
+        /// Which of them were asked for.
+        window: target_vs_actual::Window,
+        /// Each production, each category, and all.
+        report: target_vs_actual::Report,
+    },
+    /// `overview`, with what counts as low.
+    Overview {
+        /// Occupancy below which a performance is low.
+        low_threshold: Decimal,
+        /// Each production, each category, and all.
+        report: overview::Report,
     },
 }
 

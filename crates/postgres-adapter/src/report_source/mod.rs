@@ -9,6 +9,7 @@ mod concerts;
 mod coverage;
 mod histories;
 mod marketing;
+mod overview;
 mod plays;
 mod runs;
 mod scope;
@@ -24,9 +25,9 @@ use domain::calendar::{DateRange, Grain};
 use domain::distribution::SaleHistory;
 use domain::reports::{
     break_even, cast_revenue, concert_daily, concert_monthly, concert_overview, concert_profit_forecast,
-    concert_weekly, daily_brief, marketing_effect, marketing_week, monthly, occupancy, outlook, performances,
-    profit_forecast, revenue, summary, target_sales, target_vs_actual, upload_coverage, weekly_capacity, weekly_casts,
-    weekly_occupancy, weekly_overview,
+    concert_weekly, daily_brief, marketing_effect, marketing_week, monthly, occupancy, outlook, overview as standings,
+    performances, profit_forecast, revenue, summary, target_sales, target_vs_actual, upload_coverage, weekly_capacity,
+    weekly_casts, weekly_occupancy, weekly_overview,
 };
 use ports::driven::{Read, ReportKind, ReportScope, ReportSource, ReportSourceError, Versioned};
 use uuid::Uuid;
@@ -238,6 +239,13 @@ impl ReportSource for PgReportSource {
     async fn target_vs_actual(&self, scope: &ReportScope, grain: Grain) -> Read<Vec<target_vs_actual::Figures>> {
         self.read(ReportKind::Any, scope, move |connection, productions| {
             targets::target_vs_actual(connection, productions, grain)
+        })
+        .await
+    }
+
+    async fn overview(&self, scope: &ReportScope, windows: standings::Windows) -> Read<Vec<standings::Figures>> {
+        self.read(ReportKind::Any, scope, move |connection, productions| {
+            overview::overview(connection, productions, windows)
         })
         .await
     }

@@ -1,5 +1,7 @@
 //! What was sold and aimed at, by day, week and month.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Date, Text, Uuid as SqlUuid};
@@ -8,7 +10,7 @@ use domain::reports::target_vs_actual;
 use uuid::Uuid;
 
 use super::scope::InScope;
-use super::{grouped, ids};
+use super::{by_id, grouped, ids};
 use crate::errors::Work;
 use crate::prepared::prepared;
 
@@ -27,6 +29,8 @@ pub(super) fn target_vs_actual(
         revenue_krw: i64,
         #[diesel(sql_type = BigInt)]
         target_krw: i64,
+        #[diesel(sql_type = BigInt)]
+        due_target_krw: i64,
     }
     let grain = match grain {
         Grain::Day => "day",
@@ -35,7 +39,7 @@ pub(super) fn target_vs_actual(
     };
     let periods: Vec<PeriodRow> = prepared(
         diesel::sql_query(
-            "SELECT production_id, first_day, revenue_krw, target_krw FROM report.sale_period
+            "SELECT production_id, first_day, revenue_krw, target_krw, due_target_krw FROM report.sale_period
          WHERE production_id = ANY($1) AND grain = $2 ORDER BY first_day",
         )
         .bind::<Array<SqlUuid>, _>(ids(&productions))
@@ -47,6 +51,7 @@ pub(super) fn target_vs_actual(
         first_day: row.first_day,
         revenue_krw: row.revenue_krw,
         target_krw: row.target_krw,
+        due_target_krw: row.due_target_krw,
     };
     let mut figures = |production: InScope| target_vs_actual::Figures {
         periods: periods
@@ -58,4 +63,32 @@ pub(super) fn target_vs_actual(
         production: production.reported,
     };
     Ok(productions.into_iter().map(&mut figures).collect())
+}
+
+#[derive(QueryableByName)]
+pub(super) struct TargetTotal {
+    #[diesel(sql_type = SqlUuid)]
+    production_id: Uuid,
+    #[diesel(sql_type = BigInt)]
+    pub(super) target_krw: i64,
+    #[diesel(sql_type = BigInt)]
+    pub(super) due_target_krw: i64,
+    #[diesel(sql_type = BigInt)]
+    pub(super) record_date_target_krw: i64,
+}
+
+/// All targets, of productions with a sale period.
+pub(super) fn target_totals(
+    connection: &mut PgConnection,
+    productions: &[InScope],
+) -> QueryResult<HashMap<Uuid, TargetTotal>> {
+    let totals: Vec<TargetTotal> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, target_krw, due_target_krw, record_date_target_krw FROM report.target_total
+         WHERE production_id = ANY($1)",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(productions)),
+    )
+    .load(connection)?;
+    Ok(by_id(totals, |total| total.production_id))
 }
