@@ -149,6 +149,7 @@ const ANSWERS: &[(&str, &str, &str)] = answers![
     "getMarketingEffect" "200",
     "getUploadCoverage" "200",
     "getTargetVsActual" "200",
+    "getOverview" "200",
 ];
 
 /// Puts the examples beside the schemas.

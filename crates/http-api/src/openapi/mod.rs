@@ -113,6 +113,7 @@ use crate::routes::{
         reports::marketing_effect,
         reports::upload_coverage,
         reports::target_vs_actual,
+        reports::overview,
     ),
     tags(
         (name = "account", description = "One's own account: signing in, password, second factor, sessions, API keys"),

@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use crate::extract::Query;
 use crate::problem::ApiError;
 use crate::views::reports::{
-    OutlookQuery, OwnParameters, PerformancesQuery, ReportBody, ReportParameters, ReportQuery, TargetVsActualQuery,
-    UploadCoverageQuery, WeeklyCastsQuery,
+    OutlookQuery, OverviewQuery, OwnParameters, PerformancesQuery, ReportBody, ReportParameters, ReportQuery,
+    TargetVsActualQuery, UploadCoverageQuery, WeeklyCastsQuery,
 };
 
 /// The body that `GET /api/v1/reports/{name}` with these parameters answers to somebody who sees every production.
@@ -54,6 +54,7 @@ fn asked(name: &str, query: &str) -> Result<(ReportParameters, Question), ApiErr
         "concerts/marketing-week" => Question::MarketingWeek,
         "marketing-effect" => Question::MarketingEffect,
         "upload-coverage" => return own::<UploadCoverageQuery>(query),
+        "overview" => return own::<OverviewQuery>(query),
         "target-vs-actual" => return own::<TargetVsActualQuery>(query),
         _ => return Err(ApiError::NotFound("report")),
     };

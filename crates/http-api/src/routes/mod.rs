@@ -233,6 +233,7 @@ fn report_paths() -> Vec<Path> {
         Path::get("/api/v1/reports/marketing-effect", see, reports::marketing_effect),
         Path::get("/api/v1/reports/upload-coverage", see, reports::upload_coverage),
         Path::get("/api/v1/reports/target-vs-actual", see, reports::target_vs_actual),
+        Path::get("/api/v1/reports/overview", see, reports::overview),
     ]
 }
 

@@ -9,11 +9,11 @@ use crate::problem::{ApiError, Problem};
 use crate::reports::ReportDesk;
 use crate::views::reports::{
     BreakEvenItem, CastRevenueItem, ConcertDailyItem, ConcertMonthlyItem, ConcertOverviewReport,
-    ConcertProfitForecastItem, ConcertWeeklyItem, DailyBriefItem, MarketingEffectItem, MarketingWeekItem, MonthlyItem,
-    MonthlyReport, OccupancyItem, OutlookQuery, OutlookReport, OwnParameters, PerformancesQuery, PerformancesReport,
-    ProfitForecastItem, ReportQuery, ReportView, RevenueReport, RunOccupancyItem, SummaryReport, TargetSalesItem,
-    TargetVsActualQuery, TargetVsActualReport, UploadCoverageQuery, UploadCoverageReport, WeeklyCapacityReport,
-    WeeklyCastsQuery, WeeklyCastsReport, WeeklyOverviewItem,
+    ConcertProfitForecastReport, ConcertWeeklyItem, DailyBriefItem, MarketingEffectItem, MarketingWeekItem,
+    MonthlyItem, MonthlyReport, OccupancyItem, OutlookQuery, OutlookReport, OverviewQuery, OverviewReport,
+    OwnParameters, PerformancesQuery, PerformancesReport, ProfitForecastReport, ReportQuery, ReportView, RevenueReport,
+    RunOccupancyItem, SummaryReport, TargetSalesReport, TargetVsActualQuery, TargetVsActualReport, UploadCoverageQuery,
+    UploadCoverageReport, WeeklyCapacityReport, WeeklyCastsQuery, WeeklyCastsReport, WeeklyOverviewReport,
 };
 
 /// What every report may answer besides itself.
@@ -40,7 +40,7 @@ enum ReportProblems {
 /// Occupancy and revenue of the week before that of `asOf`, Monday to Sunday.
 #[utoipa::path(get, path = "/api/v1/reports/plays/weekly-overview", operation_id = "getPlaysWeeklyOverview",
     tag = "reports", params(ReportQuery), responses(
-    (status = 200, description = "The report", body = ReportView<WeeklyOverviewItem>),
+    (status = 200, description = "The report", body = WeeklyOverviewReport),
     ReportProblems,
 ))]
 pub(crate) async fn weekly_overview(
@@ -98,7 +98,7 @@ pub(crate) async fn performances(
 /// The run's revenue if each performance to come brings the mean of those played, against break-even.
 #[utoipa::path(get, path = "/api/v1/reports/plays/profit-forecast", operation_id = "getPlaysProfitForecast",
     tag = "reports", params(ReportQuery), responses(
-    (status = 200, description = "The report", body = ReportView<ProfitForecastItem>),
+    (status = 200, description = "The report", body = ProfitForecastReport),
     ReportProblems,
 ))]
 pub(crate) async fn profit_forecast(
@@ -305,7 +305,7 @@ pub(crate) async fn concert_overview(
 /// projection; `exceedsHouse` tells when it is more than all seats bring.
 #[utoipa::path(get, path = "/api/v1/reports/concerts/profit-forecast", operation_id = "getConcertsProfitForecast",
     tag = "reports", params(ReportQuery), responses(
-    (status = 200, description = "The report", body = ReportView<ConcertProfitForecastItem>),
+    (status = 200, description = "The report", body = ConcertProfitForecastReport),
     ReportProblems,
 ))]
 pub(crate) async fn concert_profit_forecast(
@@ -320,7 +320,7 @@ pub(crate) async fn concert_profit_forecast(
 /// The targets of the whole sale period, and all sales so far.
 #[utoipa::path(get, path = "/api/v1/reports/concerts/target-sales", operation_id = "getConcertsTargetSales",
     tag = "reports", params(ReportQuery), responses(
-    (status = 200, description = "The report", body = ReportView<TargetSalesItem>),
+    (status = 200, description = "The report", body = TargetSalesReport),
     ReportProblems,
 ))]
 pub(crate) async fn target_sales(desk: ReportDesk, Query(query): Query<ReportQuery>) -> Result<HttpResponse, ApiError> {
@@ -385,6 +385,20 @@ pub(crate) async fn target_vs_actual(
     desk: ReportDesk,
     Query(query): Query<TargetVsActualQuery>,
 ) -> Result<HttpResponse, ApiError> {
+    let question = query.question()?;
+    desk.answer(query.into(), question).await
+}
+
+/// All: where everything stands
+///
+/// Each production, each category, and all of them: revenue against house, target and break-even, yesterday, the last seven
+/// days, the running week and month against what is due, and which workbooks are missing.
+#[utoipa::path(get, path = "/api/v1/reports/overview", operation_id = "getOverview",
+    tag = "reports", params(OverviewQuery), responses(
+    (status = 200, description = "The report", body = OverviewReport),
+    ReportProblems,
+))]
+pub(crate) async fn overview(desk: ReportDesk, Query(query): Query<OverviewQuery>) -> Result<HttpResponse, ApiError> {
     let question = query.question()?;
     desk.answer(query.into(), question).await
 }

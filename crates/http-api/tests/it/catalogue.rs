@@ -49,7 +49,7 @@ fn fields(object: &Value, columns: &BTreeSet<&str>) -> BTreeSet<String> {
                 found.insert(map);
             }
             Value::Object(nested) => found.extend(nested.keys().map(|own| format!("{name}.{own}"))),
-            Value::Array(list) if list.first().is_some_and(Value::is_object) => {}
+            Value::Array(list) if list.first().is_none_or(Value::is_object) => {}
             _ => {
                 found.insert(name.clone());
             }
@@ -111,14 +111,18 @@ async fn every_field_is_a_column_and_every_column_is_a_field() {
             let columns: BTreeSet<_> = columns.iter().filter_map(|column| column["field"].as_str()).collect();
             let mut found = fields_of_table(&answer, table, &columns);
             // The name of the report is told by the file; of its parameters, those that choose rows are no columns. Figures
-            // beside the items are a table of their own.
+            // beside the items are a table of their own, and so are lists in them.
             let own = entry["parameters"]
                 .as_array()
                 .unwrap()
                 .iter()
                 .filter_map(|own| own["name"].as_str());
+            let is_list_of_items = table["rows"][1] == table["name"];
             let is_apart = |field: &str| {
-                table["rows"] != json!([]) && report == "concerts/overview" && answer.get(field).is_some()
+                let beside_items = table["rows"] != json!([])
+                    && ["concerts/overview", "overview"].contains(&report)
+                    && answer.get(field).is_some();
+                beside_items || is_list_of_items && answer["items"][0].get(field).is_some()
             };
             let left_out: BTreeSet<_> = own.chain(["report"]).filter(|name| !columns.contains(name)).collect();
             found.retain(|field| {

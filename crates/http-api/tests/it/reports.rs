@@ -1,3 +1,4 @@
+use domain::reports::weekly_overview;
 use ports::driven::Versioned;
 use ports::driving::{Question, Report};
 use rust_decimal::Decimal;
@@ -6,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::support::{TestApi, sample};
 
 /// Path and operation of every report.
-pub(crate) const REPORTS: [(&str, &str); 25] = [
+pub(crate) const REPORTS: [(&str, &str); 26] = [
     ("plays/weekly-overview", "getPlaysWeeklyOverview"),
     ("plays/revenue", "getPlaysRevenue"),
     ("plays/weekly-occupancy", "getPlaysWeeklyOccupancy"),
@@ -32,6 +33,7 @@ pub(crate) const REPORTS: [(&str, &str); 25] = [
     ("marketing-effect", "getMarketingEffect"),
     ("upload-coverage", "getUploadCoverage"),
     ("target-vs-actual", "getTargetVsActual"),
+    ("overview", "getOverview"),
 ];
 
 #[actix_web::test]
@@ -76,9 +78,10 @@ async fn productions_are_named_by_a_repeated_parameter() {
         })
         .once()
         .returning(|_, _, _| {
+            let weeks = weekly_overview::Weeks::as_of(sample::day("2026-11-20"));
             Ok(Versioned {
                 data_version: 41,
-                value: Report::WeeklyOverview(Vec::new()),
+                value: Report::WeeklyOverview(weekly_overview::report(Vec::new(), weeks)),
             })
         });
     let query = format!("productionId={play}&productionId={concert}&includeInactive=true");
@@ -98,12 +101,25 @@ async fn performances_are_answered_with_the_days_asked_for() {
 }
 
 #[actix_web::test]
-async fn performances_of_no_day_are_refused() {
-    let path = "/api/v1/reports/plays/performances?from=2026-11-22&to=2026-11-20";
-    TestApi::with_samples()
-        .get(path)
-        .await
-        .assert_breaks("to", "before_start");
+async fn a_range_of_no_day_is_refused() {
+    for report in ["plays/performances", "target-vs-actual"] {
+        let path = format!("/api/v1/reports/{report}?from=2026-11-22&to=2026-11-20");
+        TestApi::with_samples()
+            .get(&path)
+            .await
+            .assert_breaks("to", "before_start");
+    }
+}
+
+#[actix_web::test]
+async fn periods_are_answered_with_the_days_asked_for() {
+    let path = "/api/v1/reports/target-vs-actual?grain=week&from=2026-11-20&to=2026-11-22";
+    let body = TestApi::with_samples().get(path).await.json();
+    assert_eq!(
+        (&body["from"], &body["to"]),
+        (&"2026-11-20".into(), &"2026-11-22".into())
+    );
+    assert_eq!(body["overall"].as_array().unwrap().len(), 1);
 }
 
 #[actix_web::test]
@@ -176,16 +192,22 @@ async fn what_counts_as_low_is_taken_at_its_digits() {
 
 #[actix_web::test]
 async fn a_threshold_that_is_no_share_is_refused() {
-    let answer = async |value: &str| {
-        let path = format!("/api/v1/reports/plays/outlook?lowThreshold={value}");
+    let answer = async |report: &str, value: &str| {
+        let path = format!("/api/v1/reports/{report}?lowThreshold={value}");
         TestApi::with_samples().get(&path).await
     };
-    for beyond in ["-0.01", "1.0001", "40"] {
-        answer(beyond).await.assert_breaks("lowThreshold", "out_of_range");
-    }
     let more_digits = "0.40000000000000000000000000001";
-    for malformed in ["low", "0_4", "40%25", "NaN", "1e99", ".", more_digits] {
-        answer(malformed).await.assert_breaks("lowThreshold", "malformed");
+    for report in ["plays/outlook", "overview"] {
+        for beyond in ["-0.01", "1.0001", "40"] {
+            answer(report, beyond)
+                .await
+                .assert_breaks("lowThreshold", "out_of_range");
+        }
+        for malformed in ["low", "0_4", "40%25", "NaN", "1e99", ".", more_digits] {
+            answer(report, malformed)
+                .await
+                .assert_breaks("lowThreshold", "malformed");
+        }
     }
 }
 

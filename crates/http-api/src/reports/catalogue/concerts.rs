@@ -1,8 +1,9 @@
 //! Reports of concerts.
 
-use super::{AS_OF, PRODUCTION, Report, Source, Table, WEEK, Words, items, nested};
+use super::{AS_OF, COUNTS, OVERALL, PRODUCTION, Report, Source, Table, WEEK, Words, items, nested, object};
 
 const SALES: &[&str] = &["seats", "complimentarySeats", "revenueKrw"];
+const TARGET_SALES: &[&str] = &["targetKrw", "revenueKrw", "ratio", "dueTargetKrw", "dueRatio"];
 /// What was done to sell more.
 pub(super) const ACTIONS: &[&str] = &["salesMarketing", "promotion", "other"];
 
@@ -94,6 +95,25 @@ pub(super) const REPORTS: &[Report] = &[
                     "sevenDayMeanRevenueKrw",
                 ]]],
             },
+            object(
+                "overall",
+                OVERALL,
+                &[
+                    AS_OF,
+                    &[
+                        COUNTS,
+                        &[
+                            "lastSaleDay",
+                            "lastSaleDayRevenueKrw",
+                            "compared",
+                            "previousSaleDay",
+                            "previousSaleDayRevenueKrw",
+                            "changeKrw",
+                            "changeRatio",
+                        ],
+                    ],
+                ],
+            ),
         ],
     },
     Report {
@@ -140,25 +160,50 @@ pub(super) const REPORTS: &[Report] = &[
             "Sales carried on at their mean per sale day until the sale ends.",
         ),
         own_parameters: &[],
-        tables: &[items(
-            PROFIT_FORECAST_TITLE,
-            &[
-                AS_OF,
+        tables: &[
+            items(
+                PROFIT_FORECAST_TITLE,
                 &[
-                    PRODUCTION,
+                    AS_OF,
                     &[
-                        "revenueKrw",
-                        "saleDays",
-                        "daysLeft",
-                        "projectedRevenueKrw",
-                        "breakEvenKrw",
-                        "projectedProfitKrw",
-                        "exceedsHouse",
-                        "reason",
+                        PRODUCTION,
+                        &[
+                            "revenueKrw",
+                            "saleDays",
+                            "daysLeft",
+                            "projectedRevenueKrw",
+                            "breakEvenKrw",
+                            "projectedProfitKrw",
+                            "exceedsHouse",
+                            "fullHouseKrw",
+                            "expectedRevenueKrw",
+                            "expectedProfitKrw",
+                            "steady",
+                            "reason",
+                        ],
                     ],
                 ],
-            ],
-        )],
+            ),
+            object(
+                "overall",
+                OVERALL,
+                &[
+                    AS_OF,
+                    &[
+                        COUNTS,
+                        &[
+                            "revenueKrw",
+                            "projectedRevenueKrw",
+                            "fullHouseKrw",
+                            "expectedRevenueKrw",
+                            "breakEvenKrw",
+                            "projectedProfitKrw",
+                            "expectedProfitKrw",
+                        ],
+                    ],
+                ],
+            ),
+        ],
     },
     Report {
         name: "concerts/target-sales",
@@ -168,10 +213,10 @@ pub(super) const REPORTS: &[Report] = &[
             "Revenue so far against all targets.",
         ),
         own_parameters: &[],
-        tables: &[items(
-            TARGET_SALES_TITLE,
-            &[AS_OF, &[PRODUCTION, &["targetKrw", "revenueKrw", "ratio"]]],
-        )],
+        tables: &[
+            items(TARGET_SALES_TITLE, &[AS_OF, &[PRODUCTION, TARGET_SALES]]),
+            object("overall", OVERALL, &[AS_OF, &[COUNTS, TARGET_SALES]]),
+        ],
     },
     Report {
         name: "concerts/marketing-week",

@@ -167,6 +167,22 @@ const PRODUCTION: &[&str] = &[
 const AS_OF: &[&[&str]] = &[&["asOf"]];
 const WEEK: &[&str] = &["weekStart", "weekEnd"];
 
+const OVERALL: Words = Words("전체", "Overall");
+const BY_CATEGORY: Words = Words("카테고리", "Category");
+/// How many productions a sum is of.
+const COUNTS: &[&str] = &["productions", "counted"];
+
+/// An object of the answer, which is the only row.
+const fn object(name: &'static str, title: Words, levels: &'static [&'static [&'static [&'static str]]]) -> Table {
+    let source = Source::Object(name);
+    Table {
+        name,
+        title,
+        source,
+        levels,
+    }
+}
+
 /// The items of a report, each a row.
 const fn items(title: Words, levels: &'static [&'static [&'static [&'static str]]]) -> Table {
     list("items", title, levels)

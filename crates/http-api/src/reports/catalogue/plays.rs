@@ -1,7 +1,7 @@
 //! Reports of plays and musicals.
 
 use super::parameters::{count, day, share};
-use super::{AS_OF, PRODUCTION, Report, Source, Table, WEEK, Words, items, list, nested};
+use super::{AS_OF, BY_CATEGORY, COUNTS, OVERALL, PRODUCTION, Report, WEEK, Words, items, list, nested, object};
 
 const OVERVIEW: &[&str] = &[
     "targetShare",
@@ -15,9 +15,11 @@ const OVERVIEW: &[&str] = &[
     "previousRevenueKrw",
     "changeKrw",
     "changeRatio",
+    "dueTargetKrw",
+    "dueRatio",
 ];
 /// A performance, as far as every report has it.
-const PERFORMANCE: &[&str] = &[
+pub(super) const PERFORMANCE: &[&str] = &[
     "startsAt",
     "cast",
     "paidShare",
@@ -44,6 +46,17 @@ const ATTAINMENT: &[&str] = &[
     "recordDateTargetKrw",
     "recordDateRatio",
 ];
+const FORECAST: &[&str] = &[
+    "playedPerformances",
+    "playedRevenueKrw",
+    "playedMeanRevenueKrw",
+    "toComePerformances",
+    "toComeRevenueKrw",
+    "toComeMeanRevenueKrw",
+    "projectedRevenueKrw",
+    "breakEvenKrw",
+    "projectedProfitKrw",
+];
 const CAPACITY: &[&str] = &[
     "performances",
     "offeredSeats",
@@ -66,7 +79,6 @@ const REVENUE_TITLE: Words = Words("매출 달성", "Revenue");
 const CAST_REVENUE_TITLE: Words = Words("캐스트 매출", "Cast revenue");
 const OCCUPANCY_TITLE: Words = Words("점유율 비교", "Occupancy");
 const WEEKLY_CAPACITY_TITLE: Words = Words("주간 좌석 판매", "Weekly capacity");
-const OVERALL: Words = Words("전체", "Overall");
 
 pub(super) const REPORTS: &[Report] = &[
     Report {
@@ -77,7 +89,32 @@ pub(super) const REPORTS: &[Report] = &[
             "Last week's occupancy and revenue against target and against the week before.",
         ),
         own_parameters: &[],
-        tables: &[items(WEEKLY_OVERVIEW_TITLE, &[AS_OF, &[PRODUCTION, WEEK, OVERVIEW]])],
+        tables: &[
+            items(WEEKLY_OVERVIEW_TITLE, &[AS_OF, &[PRODUCTION, WEEK, OVERVIEW]]),
+            object(
+                "overall",
+                OVERALL,
+                &[
+                    AS_OF,
+                    &[
+                        WEEK,
+                        COUNTS,
+                        &[
+                            "targetKrw",
+                            "revenueKrw",
+                            "targetGapKrw",
+                            "targetRatio",
+                            "dueTargetKrw",
+                            "dueRatio",
+                            "previousRevenueKrw",
+                            "compared",
+                            "changeKrw",
+                            "changeRatio",
+                        ],
+                    ],
+                ],
+            ),
+        ],
     },
     Report {
         name: "plays/weekly-casts",
@@ -170,27 +207,10 @@ pub(super) const REPORTS: &[Report] = &[
             "The run's revenue if each performance to come brings the mean of those played.",
         ),
         own_parameters: &[],
-        tables: &[items(
-            PROFIT_FORECAST_TITLE,
-            &[
-                AS_OF,
-                &[
-                    PRODUCTION,
-                    &[
-                        "playedPerformances",
-                        "playedRevenueKrw",
-                        "playedMeanRevenueKrw",
-                        "toComePerformances",
-                        "toComeRevenueKrw",
-                        "toComeMeanRevenueKrw",
-                        "projectedRevenueKrw",
-                        "breakEvenKrw",
-                        "projectedProfitKrw",
-                        "reason",
-                    ],
-                ],
-            ],
-        )],
+        tables: &[
+            items(PROFIT_FORECAST_TITLE, &[AS_OF, &[PRODUCTION, FORECAST, &["reason"]]]),
+            object("overall", OVERALL, &[AS_OF, &[COUNTS, FORECAST]]),
+        ],
     },
     Report {
         name: "plays/performances",
@@ -242,17 +262,8 @@ pub(super) const REPORTS: &[Report] = &[
         own_parameters: &[],
         tables: &[
             items(REVENUE_TITLE, &[AS_OF, &[PRODUCTION, ATTAINMENT]]),
-            list(
-                "categories",
-                Words("카테고리", "Category"),
-                &[AS_OF, &[&["category"], ATTAINMENT]],
-            ),
-            Table {
-                name: "overall",
-                title: OVERALL,
-                source: Source::Object("overall"),
-                levels: &[AS_OF, &[ATTAINMENT]],
-            },
+            list("categories", BY_CATEGORY, &[AS_OF, &[&["category"], ATTAINMENT]]),
+            object("overall", OVERALL, &[AS_OF, &[ATTAINMENT]]),
         ],
     },
     Report {

@@ -5,10 +5,10 @@ use utoipa::ToSchema;
 
 use super::{
     BreakEvenItem, CastRevenueItem, ConcertDailyItem, ConcertMonthlyItem, ConcertOverviewReport,
-    ConcertProfitForecastItem, ConcertWeeklyItem, DailyBriefItem, MarketingEffectItem, MarketingWeekItem, MonthlyItem,
-    MonthlyReport, OccupancyItem, OutlookReport, PerformancesReport, ProfitForecastItem, RevenueReport,
-    RunOccupancyItem, SummaryReport, TargetSalesItem, TargetVsActualReport, UploadCoverageReport, WeeklyCapacityReport,
-    WeeklyCastsReport, WeeklyOverviewItem,
+    ConcertProfitForecastReport, ConcertWeeklyItem, DailyBriefItem, MarketingEffectItem, MarketingWeekItem,
+    MonthlyItem, MonthlyReport, OccupancyItem, OutlookReport, OverviewReport, PerformancesReport, ProfitForecastReport,
+    RevenueReport, RunOccupancyItem, SummaryReport, TargetSalesReport, TargetVsActualReport, UploadCoverageReport,
+    WeeklyCapacityReport, WeeklyCastsReport, WeeklyOverviewReport,
 };
 
 /// A report with one item per production.
@@ -27,11 +27,11 @@ pub(crate) struct ReportView<T> {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(crate) enum ReportBody {
-    WeeklyOverview(ReportView<WeeklyOverviewItem>),
+    WeeklyOverview(WeeklyOverviewReport),
     Revenue(RevenueReport),
     WeeklyOccupancy(ReportView<OccupancyItem>),
     Performances(PerformancesReport),
-    ProfitForecast(ReportView<ProfitForecastItem>),
+    ProfitForecast(ProfitForecastReport),
     WeeklyCasts(WeeklyCastsReport),
     CastRevenue(ReportView<CastRevenueItem>),
     Outlook(OutlookReport),
@@ -46,25 +46,26 @@ pub(crate) enum ReportBody {
     ConcertMonthly(ReportView<ConcertMonthlyItem>),
     BreakEven(ReportView<BreakEvenItem>),
     ConcertOverview(ConcertOverviewReport),
-    ConcertProfitForecast(ReportView<ConcertProfitForecastItem>),
-    TargetSales(ReportView<TargetSalesItem>),
+    ConcertProfitForecast(ConcertProfitForecastReport),
+    TargetSales(TargetSalesReport),
     MarketingWeek(ReportView<MarketingWeekItem>),
     MarketingEffect(ReportView<MarketingEffectItem>),
     UploadCoverage(UploadCoverageReport),
     TargetVsActual(TargetVsActualReport),
+    Overview(OverviewReport),
 }
 
 impl ReportBody {
     /// The report as the contract has it.
     pub(crate) fn new(as_of: NaiveDate, report: Report) -> Self {
         match report {
-            Report::WeeklyOverview(rows) => Self::WeeklyOverview(view("plays/weekly-overview", as_of, rows)),
+            Report::WeeklyOverview(report) => Self::WeeklyOverview(WeeklyOverviewReport::new(as_of, report)),
             Report::Revenue(report) => Self::Revenue(RevenueReport::new(as_of, report)),
             Report::WeeklyOccupancy(rows) => Self::WeeklyOccupancy(view("plays/weekly-occupancy", as_of, rows)),
             Report::Performances { from, to, rows } => {
                 Self::Performances(PerformancesReport::new(as_of, (from, to), rows))
             }
-            Report::ProfitForecast(rows) => Self::ProfitForecast(view("plays/profit-forecast", as_of, rows)),
+            Report::ProfitForecast(report) => Self::ProfitForecast(ProfitForecastReport::new(as_of, report)),
             Report::WeeklyCasts { top, rows } => Self::WeeklyCasts(WeeklyCastsReport::new(as_of, top, rows)),
             Report::CastRevenue(rows) => Self::CastRevenue(view("plays/cast-revenue", as_of, rows)),
             Report::Outlook { low_threshold, rows } => Self::Outlook(OutlookReport::new(as_of, low_threshold, rows)),
@@ -81,15 +82,18 @@ impl ReportBody {
             Report::ConcertMonthly(rows) => Self::ConcertMonthly(view("concerts/monthly", as_of, rows)),
             Report::BreakEven(rows) => Self::BreakEven(view("concerts/break-even", as_of, rows)),
             Report::ConcertOverview(report) => Self::ConcertOverview(ConcertOverviewReport::new(as_of, report)),
-            Report::ConcertProfitForecast(rows) => {
-                Self::ConcertProfitForecast(view("concerts/profit-forecast", as_of, rows))
+            Report::ConcertProfitForecast(report) => {
+                Self::ConcertProfitForecast(ConcertProfitForecastReport::new(as_of, report))
             }
-            Report::TargetSales(rows) => Self::TargetSales(view("concerts/target-sales", as_of, rows)),
+            Report::TargetSales(report) => Self::TargetSales(TargetSalesReport::new(as_of, report)),
             Report::MarketingWeek(rows) => Self::MarketingWeek(view("concerts/marketing-week", as_of, rows)),
             Report::MarketingEffect(rows) => Self::MarketingEffect(view("marketing-effect", as_of, rows)),
             Report::UploadCoverage { days, rows } => Self::UploadCoverage(UploadCoverageReport::new(as_of, days, rows)),
-            Report::TargetVsActual { grain, rows } => {
-                Self::TargetVsActual(TargetVsActualReport::new(as_of, grain, rows))
+            Report::TargetVsActual { grain, window, report } => {
+                Self::TargetVsActual(TargetVsActualReport::new(as_of, grain, window, report))
+            }
+            Report::Overview { low_threshold, report } => {
+                Self::Overview(OverviewReport::new(as_of, low_threshold, report))
             }
         }
     }

@@ -204,6 +204,14 @@ pub(crate) struct ConcertProfitForecastItem {
     projected_profit_krw: Option<i64>,
     /// Whether the projection, which the house does not bound, is more than all seats bring at the mean price so far.
     exceeds_house: Option<bool>,
+    /// What all seats of all performances bring at the mean price so far, in won.
+    full_house_krw: Option<i64>,
+    /// The smaller of projection and full house, but not below the revenue so far, in won.
+    expected_revenue_krw: Option<i64>,
+    /// Expected revenue − break-even, in won.
+    expected_profit_krw: Option<i64>,
+    /// Whether there are at least 14 sale days.
+    steady: bool,
     /// Why something is missing.
     reason: Option<ConcertForecastReason>,
 }
@@ -219,6 +227,10 @@ impl From<concert_profit_forecast::Row> for ConcertProfitForecastItem {
             break_even_krw: row.break_even_krw,
             projected_profit_krw: row.projected_profit_krw,
             exceeds_house: row.exceeds_house,
+            full_house_krw: row.full_house_krw,
+            expected_revenue_krw: row.expected_revenue_krw,
+            expected_profit_krw: row.expected_profit_krw,
+            steady: row.steady,
             reason: row.reason.map(ConcertForecastReason::from),
         }
     }
@@ -236,6 +248,10 @@ pub(crate) struct TargetSalesItem {
     revenue_krw: i64,
     /// Revenue ÷ target.
     ratio: Option<f64>,
+    /// Targets up to the record date, in won; `null` without one.
+    due_target_krw: Option<i64>,
+    /// Revenue ÷ due target.
+    due_ratio: Option<f64>,
 }
 
 impl From<target_sales::Row> for TargetSalesItem {
@@ -245,6 +261,128 @@ impl From<target_sales::Row> for TargetSalesItem {
             target_krw: row.figures.target_krw,
             revenue_krw: row.figures.revenue_krw,
             ratio: numbers(row.ratio),
+            due_target_krw: row.figures.due_target_krw,
+            due_ratio: numbers(row.due_ratio),
+        }
+    }
+}
+
+/// The forecast of all concerts. Sums are of those that know the figure.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ConcertProfitForecastTotal {
+    /// How many concerts there are.
+    #[schema(minimum = 0)]
+    productions: i64,
+    /// How many of them are steady and know their expected profit.
+    #[schema(minimum = 0)]
+    counted: i64,
+    /// All daily sales, in won.
+    revenue_krw: Option<i64>,
+    /// Projected revenue, in won.
+    projected_revenue_krw: Option<i64>,
+    /// What the full houses bring, in won.
+    full_house_krw: Option<i64>,
+    /// Expected revenue of the steady ones, in won.
+    expected_revenue_krw: Option<i64>,
+    /// Revenue at which the costs are met, in won.
+    break_even_krw: Option<i64>,
+    /// Projected revenue − break-even, in won, of those that know both.
+    projected_profit_krw: Option<i64>,
+    /// Expected revenue − break-even, in won, of the counted.
+    expected_profit_krw: Option<i64>,
+}
+
+/// The forecast of each concert, and of all.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ConcertProfitForecastReport {
+    /// Name of the report.
+    #[schema(example = "concerts/profit-forecast")]
+    report: &'static str,
+    /// The day that moves the report's windows.
+    as_of: NaiveDate,
+    /// By production code.
+    items: Vec<ConcertProfitForecastItem>,
+    /// All together.
+    overall: ConcertProfitForecastTotal,
+}
+
+impl ConcertProfitForecastReport {
+    pub(crate) fn new(as_of: NaiveDate, report: concert_profit_forecast::Report) -> Self {
+        let overall = report.overall;
+        Self {
+            report: "concerts/profit-forecast",
+            as_of,
+            items: report.items.into_iter().map(ConcertProfitForecastItem::from).collect(),
+            overall: ConcertProfitForecastTotal {
+                productions: overall.productions,
+                counted: overall.counted,
+                revenue_krw: overall.revenue_krw,
+                projected_revenue_krw: overall.projected_revenue_krw,
+                full_house_krw: overall.full_house_krw,
+                expected_revenue_krw: overall.expected_revenue_krw,
+                break_even_krw: overall.break_even_krw,
+                projected_profit_krw: overall.projected_profit_krw,
+                expected_profit_krw: overall.expected_profit_krw,
+            },
+        }
+    }
+}
+
+/// Revenue of all concerts against their targets. One without a snapshot has sold nothing so far.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TargetSalesTotal {
+    /// How many concerts there are.
+    #[schema(minimum = 0)]
+    productions: i64,
+    /// How many of them have a snapshot.
+    #[schema(minimum = 0)]
+    counted: i64,
+    /// All targets, in won.
+    target_krw: Option<i64>,
+    /// All daily sales, in won.
+    revenue_krw: Option<i64>,
+    /// Revenue ÷ target, of those that have targets.
+    ratio: Option<f64>,
+    /// Targets up to the record date of each of the counted, in won.
+    due_target_krw: Option<i64>,
+    /// Revenue ÷ due target, of the counted that have targets.
+    due_ratio: Option<f64>,
+}
+
+/// Revenue of each concert against its targets, and of all.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TargetSalesReport {
+    /// Name of the report.
+    #[schema(example = "concerts/target-sales")]
+    report: &'static str,
+    /// The day asked for; it moves no window of this report.
+    as_of: NaiveDate,
+    /// By production code.
+    items: Vec<TargetSalesItem>,
+    /// All together.
+    overall: TargetSalesTotal,
+}
+
+impl TargetSalesReport {
+    pub(crate) fn new(as_of: NaiveDate, report: target_sales::Report) -> Self {
+        let overall = report.overall;
+        Self {
+            report: "concerts/target-sales",
+            as_of,
+            items: report.items.into_iter().map(TargetSalesItem::from).collect(),
+            overall: TargetSalesTotal {
+                productions: overall.productions,
+                counted: overall.counted,
+                target_krw: overall.target_krw,
+                revenue_krw: overall.revenue_krw,
+                ratio: numbers(overall.ratio),
+                due_target_krw: overall.due_target_krw,
+                due_ratio: numbers(overall.due_ratio),
+            },
         }
     }
 }

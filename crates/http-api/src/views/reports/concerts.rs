@@ -141,6 +141,51 @@ pub(crate) struct ConcertOverviewReport {
     seven_day_mean_revenue_krw: Option<i64>,
     /// By production code.
     items: Vec<ConcertOverviewItem>,
+    /// All together, of one and the same day.
+    overall: ConcertOverviewTotal,
+}
+
+/// The last sale day of all concerts against the one before: of the concerts that sold on these days.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ConcertOverviewTotal {
+    /// How many concerts there are.
+    #[schema(minimum = 0)]
+    productions: i64,
+    /// The latest of all last sale days.
+    last_sale_day: Option<NaiveDate>,
+    /// How many concerts have it as their last.
+    #[schema(minimum = 0)]
+    counted: i64,
+    /// Sales of the counted on it, in won.
+    last_sale_day_revenue_krw: Option<i64>,
+    /// How many of the counted have the same day before.
+    #[schema(minimum = 0)]
+    compared: i64,
+    /// The latest sale day before, among the counted.
+    previous_sale_day: Option<NaiveDate>,
+    /// Sales of the compared on it, in won.
+    previous_sale_day_revenue_krw: Option<i64>,
+    /// Last − previous, in won, of the compared.
+    change_krw: Option<i64>,
+    /// Change ÷ previous, of the compared.
+    change_ratio: Option<f64>,
+}
+
+impl From<concert_overview::Overall> for ConcertOverviewTotal {
+    fn from(overall: concert_overview::Overall) -> Self {
+        Self {
+            productions: overall.productions,
+            last_sale_day: overall.last_sale_day,
+            counted: overall.counted,
+            last_sale_day_revenue_krw: overall.last_sale_day_revenue_krw,
+            compared: overall.compared,
+            previous_sale_day: overall.previous_sale_day,
+            previous_sale_day_revenue_krw: overall.previous_sale_day_revenue_krw,
+            change_krw: overall.change_krw,
+            change_ratio: numbers(overall.change_ratio),
+        }
+    }
 }
 
 impl ConcertOverviewReport {
@@ -154,6 +199,7 @@ impl ConcertOverviewReport {
             seven_day_revenue_krw: report.seven_day_revenue_krw,
             seven_day_mean_revenue_krw: report.seven_day_mean_revenue_krw,
             items: report.items.into_iter().map(ConcertOverviewItem::from).collect(),
+            overall: report.overall.into(),
         }
     }
 }

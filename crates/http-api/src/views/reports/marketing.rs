@@ -60,10 +60,15 @@ pub(crate) struct MarketingEffectWeek {
     revenue_krw: Option<i64>,
     /// Sales of the calendar week before, in won.
     previous_revenue_krw: Option<i64>,
-    /// Revenue − that of the week before, in won.
+    /// Sales of the days compared − those of the same weekdays of the week before, in won.
     change_krw: Option<i64>,
-    /// Change ÷ revenue of the week before.
+    /// Change ÷ sales of the same weekdays of the week before.
     change_ratio: Option<f64>,
+    /// Whether the calendar week is over at the record date.
+    comparable: bool,
+    /// How many days are compared: 7, or those from Monday to the record date.
+    #[schema(minimum = 1, maximum = 7)]
+    compared_days: Option<i64>,
 }
 
 impl From<Week> for MarketingEffectWeek {
@@ -79,6 +84,8 @@ impl From<Week> for MarketingEffectWeek {
             previous_revenue_krw: week.previous_revenue_krw,
             change_krw: week.change_krw,
             change_ratio: numbers(week.change_ratio),
+            comparable: week.comparable,
+            compared_days: week.compared_days,
         }
     }
 }

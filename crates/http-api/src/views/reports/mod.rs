@@ -8,6 +8,7 @@ mod concert_sales;
 mod concerts;
 mod marketing;
 mod months;
+mod overview;
 mod parameters;
 mod plays;
 mod showings;
@@ -20,16 +21,17 @@ pub(crate) use capacity::{RunOccupancyItem, WeeklyCapacityReport};
 pub(crate) use casts::{CastRevenueItem, WeeklyCastsReport};
 pub(crate) use catalogue::CatalogueView;
 pub(crate) use concert_sales::{
-    ConcertDailyItem, ConcertMonthlyItem, ConcertProfitForecastItem, ConcertWeeklyItem, TargetSalesItem,
+    ConcertDailyItem, ConcertMonthlyItem, ConcertProfitForecastReport, ConcertWeeklyItem, TargetSalesReport,
 };
 pub(crate) use concerts::{BreakEvenItem, ConcertOverviewReport};
 pub(crate) use marketing::{MarketingEffectItem, MarketingWeekItem};
 pub(crate) use months::{MonthlyItem, MonthlyReport};
+pub(crate) use overview::OverviewReport;
 pub(crate) use parameters::{
-    OutlookQuery, OwnParameters, PerformancesQuery, ReportParameters, ReportQuery, TargetVsActualQuery,
+    OutlookQuery, OverviewQuery, OwnParameters, PerformancesQuery, ReportParameters, ReportQuery, TargetVsActualQuery,
     UploadCoverageQuery, WeeklyCastsQuery,
 };
-pub(crate) use plays::{OccupancyItem, ProfitForecastItem, RevenueReport, WeeklyOverviewItem};
+pub(crate) use plays::{OccupancyItem, ProfitForecastReport, RevenueReport, WeeklyOverviewItem, WeeklyOverviewReport};
 pub(crate) use showings::{DailyBriefItem, OutlookReport, PerformancesItem, PerformancesReport};
 pub(crate) use summary::SummaryReport;
 pub(crate) use target_vs_actual::{GrainParam, TargetVsActualReport};

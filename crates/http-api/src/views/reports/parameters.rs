@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use domain::access::Visible;
 use domain::production::ProductionId;
+use domain::reports::target_vs_actual::Window;
 use ports::driven::ReportScope;
 use ports::driving::Question;
 use rust_decimal::Decimal;
@@ -177,12 +178,34 @@ report_query! {
 
 impl OwnParameters for OutlookQuery {
     fn question(&self) -> Result<Question, ApiError> {
-        let low_threshold = self.low_threshold.map_or(Decimal::new(4, 1), |threshold| threshold.0);
-        if (Decimal::ZERO..=Decimal::ONE).contains(&low_threshold) {
-            Ok(Question::Outlook { low_threshold })
-        } else {
-            Err(ApiError::invalid("lowThreshold", "out_of_range", "between 0 and 1"))
-        }
+        let low_threshold = low_threshold(self.low_threshold)?;
+        Ok(Question::Outlook { low_threshold })
+    }
+}
+
+report_query! {
+    /// The query of `overview`.
+    OverviewQuery {
+        /// Occupancy below which a performance is low.
+        #[param(value_type = Option<f64>, minimum = 0, maximum = 1, default = 0.4, nullable = false)]
+        low_threshold: Option<DecimalText>,
+    }
+}
+
+impl OwnParameters for OverviewQuery {
+    fn question(&self) -> Result<Question, ApiError> {
+        let low_threshold = low_threshold(self.low_threshold)?;
+        Ok(Question::Overview { low_threshold })
+    }
+}
+
+/// A share of the house, two fifths unless another is named.
+fn low_threshold(named: Option<DecimalText>) -> Result<Decimal, ApiError> {
+    let share = named.map_or(Decimal::new(4, 1), |named| named.0);
+    if (Decimal::ZERO..=Decimal::ONE).contains(&share) {
+        Ok(share)
+    } else {
+        Err(ApiError::invalid("lowThreshold", "out_of_range", "between 0 and 1"))
     }
 }
 
@@ -193,6 +216,12 @@ report_query! {
         #[serde(default)]
         #[param(inline, required = false)]
         grain: GrainParam,
+        /// Only periods that touch the days from this one on; default: all.
+        #[param(inline, nullable = false)]
+        from: Option<Day>,
+        /// Only periods that touch the days up to this one; default: all.
+        #[param(inline, nullable = false)]
+        to: Option<Day>,
     }
 }
 
@@ -200,6 +229,10 @@ impl OwnParameters for TargetVsActualQuery {
     fn question(&self) -> Result<Question, ApiError> {
         Ok(Question::TargetVsActual {
             grain: self.grain.into(),
+            window: Window {
+                from: self.from.map(|day| day.0),
+                to: self.to.map(|day| day.0),
+            },
         })
     }
 }

@@ -39,6 +39,10 @@ pub(crate) struct WeeklyOverviewItem {
     change_krw: Option<i64>,
     /// Change ÷ revenue of the week before.
     change_ratio: Option<f64>,
+    /// Targets of the week's days up to the record date, in won; `null` without one.
+    due_target_krw: Option<i64>,
+    /// Revenue ÷ due target: by this a week that is not over is judged.
+    due_ratio: Option<f64>,
 }
 
 impl From<weekly_overview::Row> for WeeklyOverviewItem {
@@ -58,6 +62,87 @@ impl From<weekly_overview::Row> for WeeklyOverviewItem {
             previous_revenue_krw: row.previous_revenue_krw,
             change_krw: row.change_krw,
             change_ratio: numbers(row.change_ratio),
+            due_target_krw: row.due_target_krw,
+            due_ratio: numbers(row.due_ratio),
+        }
+    }
+}
+
+/// Last week of all productions. Sums are of those that know the figure.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct WeeklyOverviewTotal {
+    /// Monday of last week.
+    week_start: NaiveDate,
+    /// Sunday of last week.
+    week_end: NaiveDate,
+    /// How many productions there are.
+    #[schema(minimum = 0)]
+    productions: i64,
+    /// How many of them know the week's sales.
+    #[schema(minimum = 0)]
+    counted: i64,
+    /// Targets of all, in won.
+    target_krw: Option<i64>,
+    /// Sales of the counted, in won.
+    revenue_krw: Option<i64>,
+    /// Revenue − target, in won, of those that know both.
+    target_gap_krw: Option<i64>,
+    /// Revenue ÷ target, of those that know both.
+    target_ratio: Option<f64>,
+    /// Targets up to the record date of each of the counted, in won.
+    due_target_krw: Option<i64>,
+    /// Revenue ÷ due target, of those that know both.
+    due_ratio: Option<f64>,
+    /// Sales of the week before, in won.
+    previous_revenue_krw: Option<i64>,
+    /// How many productions know the whole of both weeks.
+    #[schema(minimum = 0)]
+    compared: i64,
+    /// Revenue − that of the week before, in won, of the compared.
+    change_krw: Option<i64>,
+    /// Change ÷ revenue of the week before, of the compared.
+    change_ratio: Option<f64>,
+}
+
+/// Last week of each play, and of all.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct WeeklyOverviewReport {
+    /// Name of the report.
+    #[schema(example = "plays/weekly-overview")]
+    report: &'static str,
+    /// The day that moves the report's windows.
+    as_of: NaiveDate,
+    /// By production code.
+    items: Vec<WeeklyOverviewItem>,
+    /// All together.
+    overall: WeeklyOverviewTotal,
+}
+
+impl WeeklyOverviewReport {
+    pub(crate) fn new(as_of: NaiveDate, report: weekly_overview::Report) -> Self {
+        let overall = report.overall;
+        Self {
+            report: "plays/weekly-overview",
+            as_of,
+            items: report.items.into_iter().map(WeeklyOverviewItem::from).collect(),
+            overall: WeeklyOverviewTotal {
+                week_start: overall.week_start,
+                week_end: overall.week_end,
+                productions: overall.productions,
+                counted: overall.counted,
+                target_krw: overall.target_krw,
+                revenue_krw: overall.revenue_krw,
+                target_gap_krw: overall.target_gap_krw,
+                target_ratio: numbers(overall.target_ratio),
+                due_target_krw: overall.due_target_krw,
+                due_ratio: numbers(overall.due_ratio),
+                previous_revenue_krw: overall.previous_revenue_krw,
+                compared: overall.compared,
+                change_krw: overall.change_krw,
+                change_ratio: numbers(overall.change_ratio),
+            },
         }
     }
 }
@@ -254,6 +339,77 @@ impl From<profit_forecast::Row> for ProfitForecastItem {
             break_even_krw: figures.break_even_krw,
             projected_profit_krw: row.projected_profit_krw,
             reason: row.reason.map(ForecastReason::from),
+        }
+    }
+}
+
+/// The forecast of all plays. Sums are of those that know the figure.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ProfitForecastTotal {
+    /// How many productions there are.
+    #[schema(minimum = 0)]
+    productions: i64,
+    /// How many of them know their projected profit.
+    #[schema(minimum = 0)]
+    counted: i64,
+    /// Performances up to the record dates.
+    #[schema(minimum = 0)]
+    played_performances: i64,
+    /// Their revenue, in won.
+    played_revenue_krw: Option<i64>,
+    /// Revenue ÷ performances, in won.
+    played_mean_revenue_krw: Option<i64>,
+    /// Performances after the record dates.
+    #[schema(minimum = 0)]
+    to_come_performances: i64,
+    /// Their revenue so far, in won.
+    to_come_revenue_krw: Option<i64>,
+    /// Revenue so far ÷ performances, in won.
+    to_come_mean_revenue_krw: Option<i64>,
+    /// Projected revenue, in won.
+    projected_revenue_krw: Option<i64>,
+    /// Revenue at which the costs are met, in won.
+    break_even_krw: Option<i64>,
+    /// Projected revenue − break-even, in won, of the counted.
+    projected_profit_krw: Option<i64>,
+}
+
+/// The forecast of each play, and of all.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ProfitForecastReport {
+    /// Name of the report.
+    #[schema(example = "plays/profit-forecast")]
+    report: &'static str,
+    /// The day asked for; it moves no window of this report.
+    as_of: NaiveDate,
+    /// By production code.
+    items: Vec<ProfitForecastItem>,
+    /// All together.
+    overall: ProfitForecastTotal,
+}
+
+impl ProfitForecastReport {
+    pub(crate) fn new(as_of: NaiveDate, report: profit_forecast::Report) -> Self {
+        let overall = report.overall;
+        Self {
+            report: "plays/profit-forecast",
+            as_of,
+            items: report.items.into_iter().map(ProfitForecastItem::from).collect(),
+            overall: ProfitForecastTotal {
+                productions: overall.productions,
+                counted: overall.counted,
+                played_performances: overall.played_performances,
+                played_revenue_krw: overall.played_revenue_krw,
+                played_mean_revenue_krw: overall.played_mean_revenue_krw,
+                to_come_performances: overall.to_come_performances,
+                to_come_revenue_krw: overall.to_come_revenue_krw,
+                to_come_mean_revenue_krw: overall.to_come_mean_revenue_krw,
+                projected_revenue_krw: overall.projected_revenue_krw,
+                break_even_krw: overall.break_even_krw,
+                projected_profit_krw: overall.projected_profit_krw,
+            },
         }
     }
 }

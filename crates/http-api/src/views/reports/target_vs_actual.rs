@@ -1,11 +1,13 @@
 use chrono::NaiveDate;
 use domain::calendar::Grain;
-use domain::reports::target_vs_actual::{Period, Row};
+use domain::production::Category;
+use domain::reports::target_vs_actual::{Period, Report, Row, Total, Window};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::ProductionHead;
 use crate::views::numbers;
+use crate::views::production::CategoryView;
 
 /// Length of the periods.
 #[derive(Debug, Clone, Copy, Default, Deserialize, Serialize, ToSchema)]
@@ -56,6 +58,78 @@ pub(crate) struct PeriodView {
     cumulative_target_krw: i64,
     /// Cumulated revenue ÷ cumulated target.
     cumulative_ratio: Option<f64>,
+    /// Target of the days up to the record date, in won; `null` without one.
+    due_target_krw: Option<i64>,
+    /// Revenue ÷ due target: by this a period that is not over is judged.
+    due_ratio: Option<f64>,
+    /// Due targets of this and all periods before, in won.
+    cumulative_due_target_krw: Option<i64>,
+    /// Cumulated revenue ÷ cumulated due target.
+    cumulative_due_ratio: Option<f64>,
+}
+
+/// One period of several productions, each at its own record date. Where none knows it, only targets are known.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PeriodTotal {
+    /// Day, Monday of the week, or `YYYY-MM`.
+    #[schema(example = "2026-11-16")]
+    period: String,
+    /// How many productions have the period.
+    #[schema(minimum = 0)]
+    productions: i64,
+    /// How many of them know its sales.
+    #[schema(minimum = 0)]
+    counted: i64,
+    /// Sales of the counted, in won.
+    revenue_krw: Option<i64>,
+    /// Target of all, in won.
+    target_krw: i64,
+    /// Revenue ÷ target, of those that know both.
+    ratio: Option<f64>,
+    /// Target of the days up to the record date of each of the counted, in won.
+    due_target_krw: Option<i64>,
+    /// Revenue ÷ due target, of those that know both.
+    due_ratio: Option<f64>,
+    /// Sales of this and all periods before, in won.
+    cumulative_revenue_krw: Option<i64>,
+    /// Targets of this and all periods before, in won.
+    cumulative_target_krw: i64,
+    /// Both sides of the ratio, cumulated.
+    cumulative_ratio: Option<f64>,
+    /// Due targets of this and all periods before, in won.
+    cumulative_due_target_krw: Option<i64>,
+    /// Both sides of the due ratio, cumulated.
+    cumulative_due_ratio: Option<f64>,
+}
+
+impl PeriodTotal {
+    fn list(totals: Vec<Total>, grain: Grain) -> Vec<Self> {
+        let total = |total: Total| Self {
+            period: grain.label(total.first_day),
+            productions: total.productions,
+            counted: total.counted,
+            revenue_krw: total.revenue_krw,
+            target_krw: total.target_krw,
+            ratio: numbers(total.ratio),
+            due_target_krw: total.due_target_krw,
+            due_ratio: numbers(total.due_ratio),
+            cumulative_revenue_krw: total.cumulative_revenue_krw,
+            cumulative_target_krw: total.cumulative_target_krw,
+            cumulative_ratio: numbers(total.cumulative_ratio),
+            cumulative_due_target_krw: total.cumulative_due_target_krw,
+            cumulative_due_ratio: numbers(total.cumulative_due_ratio),
+        };
+        totals.into_iter().map(total).collect()
+    }
+}
+
+/// Periods of one category.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CategoryPeriods {
+    category: CategoryView,
+    /// In order of time.
+    periods: Vec<PeriodTotal>,
 }
 
 /// Periods of one production: each that has a target or a daily row.
@@ -77,6 +151,10 @@ impl TargetVsActualItem {
             cumulative_revenue_krw: period.cumulative_revenue_krw,
             cumulative_target_krw: period.cumulative_target_krw,
             cumulative_ratio: numbers(period.cumulative_ratio),
+            due_target_krw: period.due_target_krw,
+            due_ratio: numbers(period.due_ratio),
+            cumulative_due_target_krw: period.cumulative_due_target_krw,
+            cumulative_due_ratio: numbers(period.cumulative_due_ratio),
         };
         Self {
             production: row.production.into(),
@@ -96,17 +174,34 @@ pub(crate) struct TargetVsActualReport {
     as_of: NaiveDate,
     /// Length of the periods.
     grain: GrainParam,
+    /// The periods are those that touch the days from this one on; `null` for all.
+    from: Option<NaiveDate>,
+    /// The periods are those that touch the days up to this one; `null` for all.
+    to: Option<NaiveDate>,
     /// By production code.
     items: Vec<TargetVsActualItem>,
+    /// By category.
+    categories: Vec<CategoryPeriods>,
+    /// Each period that a production has, in order of time.
+    overall: Vec<PeriodTotal>,
 }
 
 impl TargetVsActualReport {
-    pub(crate) fn new(as_of: NaiveDate, grain: Grain, rows: Vec<Row>) -> Self {
+    pub(crate) fn new(as_of: NaiveDate, grain: Grain, window: Window, report: Report) -> Self {
+        let category = |(category, totals): (Category, Vec<Total>)| CategoryPeriods {
+            category: category.into(),
+            periods: PeriodTotal::list(totals, grain),
+        };
         Self {
             report: "target-vs-actual",
             as_of,
             grain: grain.into(),
-            items: rows
+            from: window.from,
+            to: window.to,
+            categories: report.categories.into_iter().map(category).collect(),
+            overall: PeriodTotal::list(report.overall, grain),
+            items: report
+                .items
                 .into_iter()
                 .map(|row| TargetVsActualItem::new(row, grain))
                 .collect(),

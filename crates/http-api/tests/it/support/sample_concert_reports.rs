@@ -1,6 +1,7 @@
 //! Reports about concerts, and about all categories.
 
 use domain::calendar::{DateRange, Month, monday_of};
+use domain::grade::SeatsByGrade;
 use domain::planning::WeekNotes;
 use domain::reports::concert_daily::Sold;
 use domain::reports::{
@@ -64,29 +65,27 @@ pub(super) fn concert_monthly() -> Vec<concert_monthly::Row> {
     }]
 }
 
-pub(super) fn concert_profit_forecast() -> Vec<concert_profit_forecast::Row> {
-    vec![concert_profit_forecast::Row {
+pub(super) fn concert_profit_forecast() -> concert_profit_forecast::Report {
+    let figures = concert_profit_forecast::Figures {
         production: winter_concert(),
-        revenue_krw: 412_000_000,
+        sale_end: Some(day("2026-12-19")),
+        seat_inventory: SeatsByGrade::from([("r".parse().unwrap(), 3_000), ("s".parse().unwrap(), 3_400)]),
+        performances: 1,
         sale_days: 46,
-        days_left: Some(29),
-        projected_revenue_krw: Some(671_739_130),
+        seats: 3_745,
+        revenue_krw: 412_000_000,
         break_even_krw: Some(620_000_000),
-        projected_profit_krw: Some(51_739_130),
-        exceeds_house: Some(false),
-        reason: None,
-    }]
+    };
+    concert_profit_forecast::report(vec![figures], day("2026-11-20"))
 }
 
-pub(super) fn target_sales() -> Vec<target_sales::Row> {
-    vec![target_sales::Row {
-        figures: target_sales::Figures {
-            production: winter_concert(),
-            target_krw: 598_500_000,
-            revenue_krw: 412_000_000,
-        },
-        ratio: Some(decimal(6_884, 4)),
-    }]
+pub(super) fn target_sales() -> target_sales::Report {
+    target_sales::report(vec![target_sales::Figures {
+        production: winter_concert(),
+        target_krw: 598_500_000,
+        due_target_krw: Some(451_000_000),
+        revenue_krw: 412_000_000,
+    }])
 }
 
 pub(super) fn marketing_week() -> Vec<marketing_week::Row> {
@@ -107,6 +106,8 @@ pub(super) fn marketing_effect() -> Vec<marketing_effect::Row> {
         previous_revenue_krw: Some(120_960_000),
         change_krw: Some(30_240_000),
         change_ratio: Some(decimal(25, 2)),
+        comparable: true,
+        compared_days: Some(7),
     };
     let next_week = marketing_effect::Week {
         week_number: 8,
@@ -116,6 +117,8 @@ pub(super) fn marketing_effect() -> Vec<marketing_effect::Row> {
         previous_revenue_krw: Some(151_200_000),
         change_krw: None,
         change_ratio: None,
+        comparable: false,
+        compared_days: None,
     };
     vec![
         marketing_effect::Row {

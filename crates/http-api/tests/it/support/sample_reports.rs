@@ -1,13 +1,17 @@
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use domain::calendar::{Grain, Month, monday_of};
+use chrono::NaiveDate;
+use domain::calendar::{Grain, kst_instant};
+use domain::grade::SeatsByGrade;
 use domain::production::{Category, ProductionId};
 use domain::reports::{
-    ReportedProduction, break_even, concert_overview, profit_forecast, revenue, target_vs_actual, weekly_occupancy,
-    weekly_overview,
+    ReportedProduction, break_even, concert_overview, overview, profit_forecast, revenue, showing, target_vs_actual,
+    weekly_occupancy, weekly_overview,
 };
 use ports::driven::{ReportScope, ReportSourceError, Versioned};
 use ports::driving::{MockReports, Question, Report, ReportError};
+use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::sample::{concert, day, decimal, production};
@@ -39,13 +43,14 @@ pub(crate) const DATA_VERSION: i64 = 41;
 
 fn report(question: Question) -> Result<Report, ReportError> {
     Ok(match question {
-        Question::WeeklyOverview => Report::WeeklyOverview(weekly_overview()),
+        Question::WeeklyOverview => Report::WeeklyOverview(weekly_overview::Report {
+            items: weekly_overview(),
+            overall: weekly_overview_of_all(),
+        }),
         Question::Revenue => Report::Revenue(revenue()),
         Question::WeeklyOccupancy => Report::WeeklyOccupancy(weekly_occupancy()),
         Question::Performances { from, to } => {
-            if from.zip(to).is_some_and(|(from, to)| to < from) {
-                return Err(ReportError::EmptyRange);
-            }
+            refuse_empty(from, to)?;
             let rows = plays::performances();
             Report::Performances { from, to, rows }
         }
@@ -78,11 +83,21 @@ fn report(question: Question) -> Result<Report, ReportError> {
             let rows = concerts::upload_coverage();
             Report::UploadCoverage { days, rows }
         }
-        Question::TargetVsActual { grain } => {
-            let rows = target_vs_actual(grain);
-            Report::TargetVsActual { grain, rows }
+        Question::TargetVsActual { grain, window } => {
+            refuse_empty(window.from, window.to)?;
+            let report = target_vs_actual::report(targets_and_sales(grain), grain, window);
+            Report::TargetVsActual { grain, window, report }
+        }
+        Question::Overview { low_threshold } => {
+            let report = overview(low_threshold);
+            Report::Overview { low_threshold, report }
         }
     })
+}
+
+fn refuse_empty(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<(), ReportError> {
+    let is_empty = from.zip(to).is_some_and(|(from, to)| to < from);
+    if is_empty { Err(ReportError::EmptyRange) } else { Ok(()) }
 }
 
 impl AskedScopes {
@@ -137,6 +152,8 @@ pub(super) fn weekly_overview() -> Vec<weekly_overview::Row> {
         previous_revenue_krw: None,
         change_krw: None,
         change_ratio: None,
+        due_target_krw: None,
+        due_ratio: None,
     };
     let known = weekly_overview::Row {
         production: play(),
@@ -151,9 +168,30 @@ pub(super) fn weekly_overview() -> Vec<weekly_overview::Row> {
         previous_revenue_krw: Some(120_960_000),
         change_krw: Some(30_240_000),
         change_ratio: Some(decimal(25, 2)),
+        due_target_krw: Some(142_800_000),
+        due_ratio: Some(decimal(10_588, 4)),
         ..unknown.clone()
     };
     vec![unknown, known]
+}
+
+fn weekly_overview_of_all() -> weekly_overview::Overall {
+    weekly_overview::Overall {
+        week_start: day("2026-11-09"),
+        week_end: day("2026-11-15"),
+        productions: 2,
+        counted: 1,
+        target_krw: Some(142_800_000),
+        revenue_krw: Some(151_200_000),
+        target_gap_krw: Some(8_400_000),
+        target_ratio: Some(decimal(10_588, 4)),
+        due_target_krw: Some(142_800_000),
+        due_ratio: Some(decimal(10_588, 4)),
+        previous_revenue_krw: Some(120_960_000),
+        compared: 1,
+        change_krw: Some(30_240_000),
+        change_ratio: Some(decimal(25, 2)),
+    }
 }
 
 fn revenue() -> revenue::Report {
@@ -198,7 +236,7 @@ pub(super) fn weekly_occupancy() -> Vec<weekly_occupancy::Row> {
     ]
 }
 
-fn profit_forecast() -> Vec<profit_forecast::Row> {
+fn profit_forecast() -> profit_forecast::Report {
     let figures = |production, played, played_krw, to_come, to_come_krw, break_even_krw| profit_forecast::Figures {
         production,
         played_performances: played,
@@ -207,24 +245,10 @@ fn profit_forecast() -> Vec<profit_forecast::Row> {
         to_come_revenue_krw: to_come_krw,
         break_even_krw,
     };
-    vec![
-        profit_forecast::Row {
-            figures: figures(musical_without_snapshot(), 0, 0, 0, 0, None),
-            played_mean_revenue_krw: None,
-            to_come_mean_revenue_krw: None,
-            projected_revenue_krw: None,
-            projected_profit_krw: None,
-            reason: Some(profit_forecast::Reason::NoSnapshot),
-        },
-        profit_forecast::Row {
-            figures: figures(play(), 4, 61_200_000, 60, 551_250_000, Some(780_000_000)),
-            played_mean_revenue_krw: Some(15_300_000),
-            to_come_mean_revenue_krw: Some(9_187_500),
-            projected_revenue_krw: Some(979_200_000),
-            projected_profit_krw: Some(199_200_000),
-            reason: None,
-        },
-    ]
+    profit_forecast::report(vec![
+        figures(musical_without_snapshot(), 0, 0, 0, 0, None),
+        figures(play(), 4, 61_200_000, 60, 551_250_000, Some(780_000_000)),
+    ])
 }
 
 fn break_even() -> Vec<break_even::Row> {
@@ -269,36 +293,98 @@ fn concert_overview() -> concert_overview::Report {
             change_krw: Some(7_700_000),
             change_ratio: Some(decimal(25, 2)),
         }],
+        overall: concert_overview::Overall {
+            productions: 1,
+            last_sale_day: Some(day("2026-11-19")),
+            counted: 1,
+            last_sale_day_revenue_krw: Some(38_500_000),
+            compared: 1,
+            previous_sale_day: Some(day("2026-11-18")),
+            previous_sale_day_revenue_krw: Some(30_800_000),
+            change_krw: Some(7_700_000),
+            change_ratio: Some(decimal(25, 2)),
+        },
     }
 }
 
-fn target_vs_actual(grain: Grain) -> Vec<target_vs_actual::Row> {
-    let first_day = |text| match grain {
-        Grain::Day => day(text),
-        Grain::Week => monday_of(day(text)),
-        Grain::Month => Month::of(day(text)).first_day(),
+fn targets_and_sales(grain: Grain) -> Vec<target_vs_actual::Figures> {
+    let period = |text, revenue_krw, target_krw, due_target_krw| target_vs_actual::PeriodFigures {
+        first_day: grain.period_of(day(text)).first(),
+        revenue_krw,
+        target_krw,
+        due_target_krw,
     };
-    vec![target_vs_actual::Row {
+    vec![target_vs_actual::Figures {
         production: play(),
         periods: vec![
-            target_vs_actual::Period {
-                first_day: first_day("2026-11-19"),
-                revenue_krw: Some(24_990_000),
-                target_krw: 28_560_000,
-                ratio: Some(decimal(875, 3)),
-                cumulative_revenue_krw: Some(612_450_000),
-                cumulative_target_krw: 648_000_000,
-                cumulative_ratio: Some(decimal(9_451, 4)),
-            },
-            target_vs_actual::Period {
-                first_day: first_day("2026-12-20"),
-                revenue_krw: None,
-                target_krw: 31_200_000,
-                ratio: None,
-                cumulative_revenue_krw: None,
-                cumulative_target_krw: 679_200_000,
-                cumulative_ratio: None,
-            },
+            period("2026-11-19", 24_990_000, 28_560_000, 25_500_000),
+            period("2026-12-20", 0, 31_200_000, 0),
         ],
     }]
+}
+
+/// Of the days around only yesterday and the day itself, for a short example.
+fn overview(low_threshold: Decimal) -> overview::Report {
+    let windows = overview::Windows::new(day("2026-11-20"));
+    let mut report = overview::report(standings(), windows, low_threshold);
+    let items = report.items.iter_mut().map(|row| &mut row.standing);
+    let categories = report.categories.iter_mut().map(|(_, group)| &mut group.standing);
+    for standing in items.chain(categories).chain([&mut report.overall.standing]) {
+        standing.last_days = standing.last_days[30..32].to_vec();
+    }
+    report
+}
+
+fn standings() -> Vec<overview::Figures> {
+    let bare = |production| overview::Figures {
+        production,
+        dates: overview::Dates::default(),
+        break_even_krw: None,
+        seats_per_performance: None,
+        seat_inventory: SeatsByGrade::new(),
+        performances: 0,
+        seats: 0,
+        revenue_krw: 0,
+        target_krw: 0,
+        days: BTreeMap::new(),
+        next_performances: Vec::new(),
+    };
+    let sold = |text, revenue_krw, target_krw| {
+        let figures = overview::DayFigures {
+            revenue_krw,
+            target_krw,
+        };
+        (day(text), figures)
+    };
+    let low = showing::Figures {
+        starts_at: kst_instant(day("2026-11-25").and_hms_opt(20, 0, 0).unwrap()),
+        cast: vec!["황은우".to_owned(), "임서윤".to_owned()],
+        paid_share: decimal(3_071, 4),
+        complimentary_share: decimal(36, 4),
+        paid_seats: 86,
+        complimentary_seats: 1,
+    };
+    let played = overview::Figures {
+        dates: overview::Dates {
+            sale_start: Some(day("2026-09-21")),
+            sale_end: Some(day("2026-12-06")),
+            run_start: Some(day("2026-11-03")),
+            run_end: Some(day("2026-12-06")),
+        },
+        break_even_krw: Some(400_000_000),
+        seats_per_performance: Some(280),
+        performances: 40,
+        seats: 5_303,
+        revenue_krw: 269_326_200,
+        target_krw: 304_800_000,
+        days: BTreeMap::from([
+            sold("2026-11-12", 6_100_000, 5_700_000),
+            sold("2026-11-18", 4_518_800, 5_760_000),
+            sold("2026-11-19", 5_594_600, 6_040_000),
+            sold("2026-11-20", 0, 6_620_000),
+        ]),
+        next_performances: vec![low],
+        ..bare(play())
+    };
+    vec![bare(musical_without_snapshot()), played]
 }
