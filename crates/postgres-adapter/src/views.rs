@@ -113,7 +113,7 @@ mod tests {
         // With another digest comes the next edition.
         assert_eq!(
             (EDITION, digest().as_str()),
-            (1, "b47b2c84d10887ddc6e11f2e16e89ba5ed58dae4f254a6bc22c2bde7e1024767")
+            (2, "2f4d4b4392110d91c3eb669a5614f1533432e9453285c96cd633a829d78f9b88")
         );
     }
 }
