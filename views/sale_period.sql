@@ -3,17 +3,19 @@
 CREATE VIEW report.sale_period AS
 SELECT production_id, 'day' AS grain, sale_day AS first_day, sum(sale_days) AS sale_days, sum(seats)::bigint AS seats,
        sum(complimentary_seats)::bigint AS complimentary_seats, sum(revenue_krw)::bigint AS revenue_krw,
-       sum(target_krw)::bigint AS target_krw
+       sum(target_krw)::bigint AS target_krw, sum(due_target_krw)::bigint AS due_target_krw
 FROM report.sale_or_target
 GROUP BY production_id, sale_day
 UNION ALL
 SELECT production_id, 'week', date_trunc('week', sale_day::timestamp)::date, sum(sale_days), sum(seats)::bigint,
-       sum(complimentary_seats)::bigint, sum(revenue_krw)::bigint, sum(target_krw)::bigint
+       sum(complimentary_seats)::bigint, sum(revenue_krw)::bigint, sum(target_krw)::bigint,
+       sum(due_target_krw)::bigint
 FROM report.sale_or_target
 GROUP BY production_id, date_trunc('week', sale_day::timestamp)::date
 UNION ALL
 SELECT production_id, 'month', date_trunc('month', sale_day::timestamp)::date, sum(sale_days), sum(seats)::bigint,
-       sum(complimentary_seats)::bigint, sum(revenue_krw)::bigint, sum(target_krw)::bigint
+       sum(complimentary_seats)::bigint, sum(revenue_krw)::bigint, sum(target_krw)::bigint,
+       sum(due_target_krw)::bigint
 FROM report.sale_or_target
 GROUP BY production_id, date_trunc('month', sale_day::timestamp)::date;
 
@@ -26,3 +28,4 @@ COMMENT ON COLUMN report.sale_period.seats IS 'Paid seats (유료)';
 COMMENT ON COLUMN report.sale_period.complimentary_seats IS 'Complimentary seats (초대); 0 for plays and musicals';
 COMMENT ON COLUMN report.sale_period.revenue_krw IS 'Won sold; 0 also after the record date';
 COMMENT ON COLUMN report.sale_period.target_krw IS 'Won aimed at';
+COMMENT ON COLUMN report.sale_period.due_target_krw IS 'Won aimed at up to the record date; 0 without a snapshot';

@@ -116,6 +116,13 @@ pub struct OpenRange {
     pub to: Option<NaiveDate>,
 }
 
+impl OpenRange {
+    /// Whether some of these days belong to it.
+    pub fn touches(self, days: DateRange) -> bool {
+        self.from.is_none_or(|from| from <= days.last()) && self.to.is_none_or(|to| days.first() <= to)
+    }
+}
+
 /// A calendar month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month {
@@ -154,6 +161,15 @@ impl Month {
     pub fn first_day(self) -> NaiveDate {
         self.first_day
     }
+
+    /// Its days, from the first to the last.
+    pub fn days(self) -> DateRange {
+        let next = self.first_day.checked_add_months(Months::new(1));
+        DateRange {
+            first: self.first_day,
+            last: next.map_or(NaiveDate::MAX, |next| shift(next, -1)),
+        }
+    }
 }
 
 impl std::fmt::Display for Month {
@@ -173,12 +189,29 @@ pub enum Grain {
     Month,
 }
 
+/// A day, a week or a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// Which of them.
+    pub grain: Grain,
+    /// Its first day.
+    pub first_day: NaiveDate,
+}
+
+impl Period {
+    /// Its days.
+    pub fn days(self) -> DateRange {
+        self.grain.period_of(self.first_day)
+    }
+}
+
 impl Grain {
-    /// A period as it is answered: `YYYY-MM-DD`, for months `YYYY-MM`.
-    pub fn label(self, period_start: NaiveDate) -> String {
+    /// The days of the period that holds `day`.
+    pub fn period_of(self, day: NaiveDate) -> DateRange {
         match self {
-            Self::Day | Self::Week => period_start.to_string(),
-            Self::Month => Month::of(period_start).to_string(),
+            Self::Day => DateRange { first: day, last: day },
+            Self::Week => DateRange::week_of(day),
+            Self::Month => Month::of(day).days(),
         }
     }
 }
@@ -197,6 +230,19 @@ mod tests {
         assert_eq!((week.first(), week.last()), (day("2026-11-16"), day("2026-11-22")));
         assert_eq!(DateRange::week_of(day("2026-11-16")), week);
         assert_eq!(DateRange::week_of(day("2026-11-22")), week);
+    }
+
+    #[test]
+    fn a_period_has_all_days_of_its_day_week_or_month() {
+        let days = |grain: Grain, text| {
+            let period = grain.period_of(day(text));
+            (period.first(), period.last())
+        };
+        let leap_day = day("2028-02-29");
+        assert_eq!(days(Grain::Day, "2028-02-29"), (leap_day, leap_day));
+        assert_eq!(days(Grain::Week, "2028-02-29"), (day("2028-02-28"), day("2028-03-05")));
+        assert_eq!(days(Grain::Month, "2028-02-10"), (day("2028-02-01"), leap_day));
+        assert_eq!(days(Grain::Month, "2026-12-31"), (day("2026-12-01"), day("2026-12-31")));
     }
 
     #[test]

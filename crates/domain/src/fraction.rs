@@ -1,9 +1,13 @@
 //! Exact arithmetic: fractions of whole numbers, rounded once, at the end.
 
+mod sum;
+
 use std::cmp::Ordering;
 use std::ops::{Add, Mul, Sub};
 
 use rust_decimal::Decimal;
+
+pub use sum::FractionSum;
 
 /// An exact rational number. Invariant: lowest terms, and the denominator is positive.
 ///

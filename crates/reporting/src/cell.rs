@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use chrono::{Datelike, NaiveDate};
-use domain::calendar::{KstInstant, Month};
+use domain::calendar::{Grain, KstInstant, Month, Period};
 use domain::grade::SeatsByGrade;
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -144,6 +144,10 @@ cell! {
     Uuid => |id: Uuid| Cell::Text(Cow::Owned(id.to_string()));
     &'a Vec<String> => |names: &'a Vec<String>| Cell::Names(names);
     &'a SeatsByGrade => Cell::Seats;
+    Period => |period: Period| match period.grain {
+        Grain::Day | Grain::Week => Cell::Day(period.first_day),
+        Grain::Month => Cell::Month(Month::of(period.first_day)),
+    };
 }
 
 #[cfg(test)]

@@ -246,6 +246,8 @@ pub(crate) struct Path<'p> {
     pub(crate) lists: &'p [&'static str],
     /// An object beside the innermost list that is one more row.
     pub(crate) further: Option<&'static str>,
+    /// Of what is around a row only the first member: what it is of.
+    pub(crate) of_heads: bool,
 }
 
 /// A column of a table.
@@ -427,7 +429,7 @@ impl<T, U> Parts<T> for Each<T, U> {
     }
 
     fn add_columns(&self, path: Path<'_>, columns: &mut Vec<TableColumn>) {
-        self.1.add_columns("", path.further.as_slice(), columns);
+        self.outer(path).add_columns("", path.further.as_slice(), columns);
         if let Some((list, path)) = path.split() {
             self.1.list(list).add_columns(path, columns);
         }
@@ -443,7 +445,7 @@ impl<T, U> Parts<T> for Each<T, U> {
     ) -> Option<usize> {
         let width = row.len();
         for (index, element) in (self.0)(of).iter().enumerate().skip(from) {
-            self.1.add_cells(element, path.further.as_slice(), row);
+            self.outer(path).add_cells(element, path.further.as_slice(), row);
             match path.split() {
                 None => visitor.row(row),
                 Some((list, rest)) => self.visit_inner(element, list, rest, row, visitor),
@@ -466,6 +468,14 @@ impl<T, U> Parts<T> for Each<T, U> {
 }
 
 impl<T, U> Each<T, U> {
+    /// What rows of the path repeat of an element.
+    fn outer(&self, path: Path<'_>) -> Object<U> {
+        let Object { schema, about, members } = *self.1;
+        let is_cut = path.of_heads && !path.lists.is_empty();
+        let members = if is_cut { &members[..1] } else { members };
+        Object { schema, about, members }
+    }
+
     /// The rows of the list in one element, which has one row where the list is empty.
     fn visit_inner<'a>(
         &self,
@@ -503,7 +513,7 @@ impl RowVisitor for Unbounded<'_> {
 
 impl Path<'_> {
     /// The first list, and the way from its elements.
-    fn split(&self) -> Option<(&'static str, Self)> {
+    pub(crate) fn split(&self) -> Option<(&'static str, Self)> {
         let (first, lists) = self.lists.split_first()?;
         Some((first, Self { lists, ..*self }))
     }

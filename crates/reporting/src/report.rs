@@ -43,7 +43,7 @@ impl<R: Report> Sheet<R> {
     fn objects(&self) -> Vec<&'static str> {
         let object = |table: &Table| match table.rows {
             Rows::Object(field) => Some(field),
-            Rows::Lists(..) | Rows::Answer => None,
+            Rows::Lists(_) | Rows::Answer => None,
         };
         self.tables.iter().filter_map(object).collect()
     }
@@ -62,8 +62,8 @@ pub struct Table {
 /// What of an answer the rows of a table are.
 #[derive(Debug)]
 pub(crate) enum Rows {
-    /// The elements of the list at the end of this path of lists, with an object beside it as a further row.
-    Lists(&'static [&'static str], Option<&'static str>),
+    /// The elements of the list at the end of a path of lists.
+    Lists(Path<'static>),
     /// One object, which is the only row.
     Object(&'static str),
     /// The figures of the answer itself, which are the only row.
@@ -77,15 +77,27 @@ pub(crate) const fn table(path: &'static [&'static str], title: Words) -> Table 
 
 /// The same with another name.
 pub(crate) const fn named_table(name: &'static str, path: &'static [&'static str], title: Words) -> Table {
-    let rows = Rows::Lists(path, None);
+    let rows = Rows::Lists(Path {
+        lists: path,
+        further: None,
+        of_heads: false,
+    });
     Table { name, title, rows }
 }
 
 impl Table {
     /// With the object in this field beside the innermost list as a further row.
     pub(crate) const fn with_further_row(mut self, field: &'static str) -> Self {
-        if let Rows::Lists(path, _) = self.rows {
-            self.rows = Rows::Lists(path, Some(field));
+        if let Rows::Lists(path) = &mut self.rows {
+            path.further = Some(field);
+        }
+        self
+    }
+
+    /// Of what is around a row only the head: what it is of.
+    pub(crate) const fn of_heads(mut self) -> Self {
+        if let Rows::Lists(path) = &mut self.rows {
+            path.of_heads = true;
         }
         self
     }
@@ -105,7 +117,7 @@ impl Table {
     /// The path of lists whose innermost elements are the rows.
     pub fn path(&self) -> Vec<&'static str> {
         match self.rows {
-            Rows::Lists(path, _) => path.to_vec(),
+            Rows::Lists(path) => path.lists.to_vec(),
             Rows::Object(field) => vec![field],
             Rows::Answer => Vec::new(),
         }
@@ -114,7 +126,7 @@ impl Table {
     /// A field beside the innermost list that is one more row after its elements.
     pub fn further_row(&self) -> Option<&'static str> {
         match self.rows {
-            Rows::Lists(_, further) => further,
+            Rows::Lists(path) => path.further,
             Rows::Object(_) | Rows::Answer => None,
         }
     }
@@ -277,10 +289,10 @@ where
     fn visit_rows(&self, table: &Table, from: usize, visitor: &mut dyn RowVisitor) -> Option<usize> {
         let mut row = self.lead();
         match table.rows {
-            Rows::Lists(lists, further) => {
-                let (outer, lists) = lists.split_first().expect("a table is of a list");
+            Rows::Lists(path) => {
+                let (outer, path) = path.split().expect("a table is of a list");
                 let list = self.sheet.answer.list(outer);
-                return list.visit_rows(&self.answer, Path { lists, further }, from, &mut row, visitor);
+                return list.visit_rows(&self.answer, path, from, &mut row, visitor);
             }
             Rows::Object(field) => self.sheet.answer.nested(field).add_cells(&self.answer, &mut row),
             Rows::Answer => self
@@ -331,10 +343,9 @@ where
         let lead = std::iter::once("asOf").chain(own.map(|parameter| parameter.name));
         let mut columns: Vec<_> = lead.map(|name| TableColumn { field: name.to_owned() }).collect();
         match table.rows {
-            Rows::Lists(lists, further) => {
-                let (outer, lists) = lists.split_first().expect("a table is of a list");
-                let list = self.answer.list(outer);
-                list.add_columns(Path { lists, further }, &mut columns);
+            Rows::Lists(path) => {
+                let (outer, path) = path.split().expect("a table is of a list");
+                self.answer.list(outer).add_columns(path, &mut columns);
             }
             Rows::Object(field) => self.answer.nested(field).add_columns("", &mut columns),
             Rows::Answer => self.answer.add_columns("", &self.objects(), &mut columns),

@@ -40,6 +40,17 @@ pub struct Figures {
     pub notes: NotesByMonday,
     /// Sales of calendar weeks, by their Mondays; a week that is not there sold nothing.
     pub revenue_krw: BTreeMap<NaiveDate, i64>,
+    /// Sales of the week of the record date, as far as it tells.
+    pub running: RunningWeek,
+}
+
+/// Sales of the week that holds the record date.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RunningWeek {
+    /// Of the days from Monday to the record date.
+    pub revenue_krw: i64,
+    /// Of the same weekdays of the week before.
+    pub previous_revenue_krw: i64,
 }
 
 /// One production's marketing weeks.
@@ -64,10 +75,14 @@ pub struct Week {
     pub revenue_krw: Option<i64>,
     /// Sales of the calendar week before.
     pub previous_revenue_krw: Option<i64>,
-    /// Revenue − previous.
+    /// Sales of the days compared − those of the same weekdays of the week before.
     pub change_krw: Option<i64>,
-    /// Change ÷ previous.
+    /// Change ÷ sales of the same weekdays of the week before.
     pub change_ratio: Option<Decimal>,
+    /// Whether the calendar week is over at the record date.
+    pub comparable: bool,
+    /// How many days of it are compared: 7, or those from Monday to the record date.
+    pub compared_days: Option<i64>,
 }
 
 /// The row of one production.
@@ -79,7 +94,17 @@ pub fn row(figures: Figures) -> Row {
     let week = |week: MarketingWeek| {
         let monday = monday_of(week.days.first());
         let (revenue_krw, previous_revenue_krw) = (sold(monday), sold(shift(monday, -7)));
-        let change_krw = difference(revenue_krw, previous_revenue_krw);
+        let compared_days = compared_days(&figures.production, monday);
+        let comparable = compared_days == Some(7);
+        let (so_far, until_then) = if compared_days.is_some() && !comparable {
+            (
+                Some(figures.running.revenue_krw),
+                Some(figures.running.previous_revenue_krw),
+            )
+        } else {
+            (revenue_krw, previous_revenue_krw)
+        };
+        let change_krw = difference(so_far, until_then);
         Week {
             week_number: week.week_number,
             days: week.days,
@@ -87,7 +112,9 @@ pub fn row(figures: Figures) -> Row {
             revenue_krw,
             previous_revenue_krw,
             change_krw,
-            change_ratio: ratio(change_krw, previous_revenue_krw),
+            change_ratio: ratio(change_krw, until_then),
+            comparable,
+            compared_days,
         }
     };
     let weeks = figures
@@ -98,6 +125,13 @@ pub fn row(figures: Figures) -> Row {
         production: figures.production,
         weeks,
     }
+}
+
+/// How many days of the week from `monday` on the snapshot tells of; unknown when it begins after the record date, and
+/// without a snapshot.
+fn compared_days(production: &ReportedProduction, monday: NaiveDate) -> Option<i64> {
+    let days = (production.record_date? - monday).num_days() + 1;
+    (days > 0).then_some(days.min(7))
 }
 
 #[cfg(test)]
@@ -119,12 +153,16 @@ mod tests {
                 (day("2026-11-02"), 40),
                 (day("2026-11-09"), 50),
             ]),
+            running: RunningWeek {
+                revenue_krw: 24,
+                previous_revenue_krw: 16,
+            },
         }
     }
 
     #[test]
     fn each_week_is_compared_with_the_calendar_week_before() {
-        let weeks = row(figures(Some("2026-11-16"))).weeks;
+        let weeks = row(figures(Some("2026-11-22"))).weeks;
         assert_eq!(
             (
                 weeks[0].days.first(),
@@ -140,6 +178,34 @@ mod tests {
         );
         assert_eq!(weeks[1].notes.sales_marketing.as_deref(), Some("조기 예매 할인"));
         assert_eq!((weeks[2].revenue_krw, weeks[2].change_krw), (Some(0), Some(-50)));
+        assert!(
+            weeks[..3]
+                .iter()
+                .all(|week| week.comparable && week.compared_days == Some(7))
+        );
+    }
+
+    #[test]
+    fn a_week_that_is_not_over_is_compared_with_the_same_weekdays() {
+        let week = |record_date, place: usize| row(figures(Some(record_date))).weeks.remove(place);
+        let running = week("2026-11-12", 1);
+        assert_eq!(
+            (running.revenue_krw, running.previous_revenue_krw),
+            (Some(50), Some(40))
+        );
+        assert_eq!((running.comparable, running.compared_days), (false, Some(4)));
+        assert_eq!(
+            (running.change_krw, running.change_ratio),
+            (Some(8), Some(decimal("0.5")))
+        );
+        assert!(week("2026-11-12", 0).comparable);
+        assert_eq!(week("2026-11-12", 2).compared_days, None);
+        assert_eq!(week("2026-11-09", 1).compared_days, Some(1));
+        let over = week("2026-11-15", 1);
+        assert_eq!(
+            (over.comparable, over.compared_days, over.change_krw),
+            (true, Some(7), Some(10))
+        );
     }
 
     #[test]
@@ -156,12 +222,18 @@ mod tests {
     fn without_a_snapshot_nothing_was_sold_and_without_a_sale_period_there_are_no_weeks() {
         let unsold = Figures {
             revenue_krw: BTreeMap::new(),
+            running: RunningWeek::default(),
             ..figures(None)
         };
         let weeks = row(unsold).weeks;
         assert_eq!(
             (weeks.len(), weeks[3].change_krw, weeks[3].change_ratio),
             (4, Some(0), None)
+        );
+        assert!(
+            weeks
+                .iter()
+                .all(|week| !week.comparable && week.compared_days.is_none())
         );
         let unplanned = Figures {
             sale_period: None,

@@ -19,12 +19,14 @@ pub mod monthly;
 pub mod monthly_by_production;
 pub mod occupancy;
 pub mod outlook;
+pub mod overview;
 pub mod performances;
 pub mod profit_forecast;
 pub mod report;
 pub mod revenue;
 pub mod showing;
 pub mod summary;
+mod sums;
 pub mod target_sales;
 pub mod target_vs_actual;
 pub mod upload_coverage;
@@ -63,6 +65,17 @@ impl ReportedProduction {
         self.record_date
             .is_none_or(|record_date| first_day <= record_date)
             .then_some(sum)
+    }
+
+    /// What of a period that begins on `first_day` counts in sums over productions, and as its due target: nothing that is
+    /// known when that is after the record date, and without a snapshot.
+    pub fn counted(&self, first_day: NaiveDate, sum: i64) -> Option<i64> {
+        self.knows(first_day).then_some(sum)
+    }
+
+    /// Whether there is a snapshot that tells of `day`.
+    pub fn knows(&self, day: NaiveDate) -> bool {
+        self.record_date.is_some_and(|record_date| day <= record_date)
     }
 }
 
@@ -125,6 +138,13 @@ pub(crate) mod tests {
         );
         assert_eq!(production(Some("2026-11-18")).known_sales(day("2026-11-19"), 5), None);
         assert_eq!(production(None).known_sales(day("2026-11-19"), 0), Some(0));
+    }
+
+    #[test]
+    fn without_a_snapshot_a_production_knows_no_period() {
+        let counted = |record_date| production(record_date).counted(day("2026-11-18"), 5);
+        assert_eq!(counted(Some("2026-11-18")), Some(5));
+        assert_eq!((counted(Some("2026-11-17")), counted(None)), (None, None));
     }
 
     #[test]

@@ -1,7 +1,9 @@
-//! The run's revenue if each performance to come brings the mean of those played, against break-even.
+//! The run's revenue if each performance to come brings the mean of those played, against break-even: of each production,
+//! and of all.
 
 use super::ReportedProduction;
 use super::report::{Covers, Report};
+use super::sums::{count, rounded_total, total};
 use crate::fraction::Fraction;
 use chrono::NaiveDate;
 
@@ -15,12 +17,12 @@ impl Report for ProfitForecast {
     type Parameters = ();
     type Window = ();
     type Figures = Vec<Figures>;
-    type Answer = Vec<Row>;
+    type Answer = Answer;
 
     fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
 
     fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
-        figures.into_iter().map(row).collect()
+        answer(figures)
     }
 }
 
@@ -80,18 +82,99 @@ pub struct Row {
     pub reason: Option<Reason>,
 }
 
+/// The report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// By production.
+    pub items: Vec<Row>,
+    /// All together.
+    pub overall: Overall,
+}
+
+/// The forecast of all productions. Sums are those of the productions that know the figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overall {
+    /// How many there are.
+    pub productions: i64,
+    /// How many know their projected profit.
+    pub counted: i64,
+    /// Performances up to the record dates.
+    pub played_performances: i64,
+    /// Their revenue.
+    pub played_revenue_krw: Option<i64>,
+    /// Revenue ÷ performances.
+    pub played_mean_revenue_krw: Option<i64>,
+    /// Performances after the record dates.
+    pub to_come_performances: i64,
+    /// Their revenue so far.
+    pub to_come_revenue_krw: Option<i64>,
+    /// Revenue so far ÷ performances.
+    pub to_come_mean_revenue_krw: Option<i64>,
+    /// Projected revenue.
+    pub projected_revenue_krw: Option<i64>,
+    /// Revenue at which the costs are met.
+    pub break_even_krw: Option<i64>,
+    /// Projected revenue − break-even, of those that know both.
+    pub projected_profit_krw: Option<i64>,
+}
+
+impl Figures {
+    fn played_mean(&self) -> Option<Fraction> {
+        Fraction::from(self.played_revenue_krw).over(self.played_performances)
+    }
+
+    fn projected_revenue(&self) -> Option<Fraction> {
+        let to_come = self.played_mean()? * Fraction::from(self.to_come_performances);
+        Some(Fraction::from(self.played_revenue_krw) + to_come)
+    }
+
+    fn projected_profit(&self) -> Option<Fraction> {
+        Some(self.projected_revenue()? - Fraction::from(self.break_even_krw?))
+    }
+}
+
+/// The report over all productions.
+pub fn answer(figures: Vec<Figures>) -> Answer {
+    let overall = overall(&figures);
+    Answer {
+        items: figures.into_iter().map(row).collect(),
+        overall,
+    }
+}
+
+fn overall(figures: &[Figures]) -> Overall {
+    let performances = |of: fn(&Figures) -> i64| figures.iter().map(of).sum();
+    let krw = |of: fn(&Figures) -> i64| total(figures.iter().map(|figures| Some(of(figures))));
+    let mean = |krw: Option<i64>, performances| Some(Fraction::from(krw?).over(performances)?.round_whole());
+    let played_performances = performances(|figures| figures.played_performances);
+    let played_revenue_krw = krw(|figures| figures.played_revenue_krw);
+    let to_come_performances = performances(|figures| figures.to_come_performances);
+    let to_come_revenue_krw = krw(|figures| figures.to_come_revenue_krw);
+    Overall {
+        productions: count(figures.iter()),
+        counted: count(figures.iter().filter_map(Figures::projected_profit)),
+        played_performances,
+        played_revenue_krw,
+        played_mean_revenue_krw: mean(played_revenue_krw, played_performances),
+        to_come_performances,
+        to_come_revenue_krw,
+        to_come_mean_revenue_krw: mean(to_come_revenue_krw, to_come_performances),
+        projected_revenue_krw: rounded_total(figures.iter().map(Figures::projected_revenue)),
+        break_even_krw: total(figures.iter().map(|figures| figures.break_even_krw)),
+        projected_profit_krw: rounded_total(figures.iter().map(Figures::projected_profit)),
+    }
+}
+
 /// The row of one production.
-pub fn row(figures: Figures) -> Row {
-    let played = Fraction::from(figures.played_revenue_krw);
-    let played_mean = played.over(figures.played_performances);
+fn row(figures: Figures) -> Row {
+    let played_mean = figures.played_mean();
     let to_come_mean = Fraction::from(figures.to_come_revenue_krw).over(figures.to_come_performances);
-    let projected = played_mean.map(|mean| played + mean * Fraction::from(figures.to_come_performances));
-    let break_even = figures.break_even_krw.map(Fraction::from);
+    let projected = figures.projected_revenue();
     let reason = if figures.production.record_date.is_none() {
         Some(Reason::NoSnapshot)
     } else if projected.is_none() {
         Some(Reason::NoPlayedPerformance)
-    } else if break_even.is_none() {
+    } else if figures.break_even_krw.is_none() {
         Some(Reason::NoBreakEven)
     } else {
         None
@@ -100,9 +183,7 @@ pub fn row(figures: Figures) -> Row {
         played_mean_revenue_krw: played_mean.map(Fraction::round_whole),
         to_come_mean_revenue_krw: to_come_mean.map(Fraction::round_whole),
         projected_revenue_krw: projected.map(Fraction::round_whole),
-        projected_profit_krw: projected
-            .zip(break_even)
-            .map(|(revenue, costs)| (revenue - costs).round_whole()),
+        projected_profit_krw: figures.projected_profit().map(Fraction::round_whole),
         reason,
         figures,
     }
@@ -163,5 +244,56 @@ mod tests {
             (costs_unknown.reason, costs_unknown.projected_revenue_krw),
             (Some(Reason::NoBreakEven), Some(167))
         );
+    }
+
+    #[test]
+    fn all_together_nothing_is_rounded_before_it_is_added_up() {
+        // Two thirds of a won each: 166⅔ and 166⅔ are 333⅓.
+        let costs_unknown = Figures {
+            break_even_krw: None,
+            ..figures()
+        };
+        let unsold = Figures {
+            production: production(None),
+            played_performances: 0,
+            played_revenue_krw: 0,
+            to_come_performances: 0,
+            to_come_revenue_krw: 0,
+            break_even_krw: Some(1_000),
+        };
+        let overall = answer(vec![figures(), costs_unknown, unsold]).overall;
+        assert_eq!((overall.productions, overall.counted), (3, 1));
+        assert_eq!(
+            (
+                overall.played_performances,
+                overall.played_revenue_krw,
+                overall.played_mean_revenue_krw
+            ),
+            (6, Some(200), Some(33))
+        );
+        assert_eq!(
+            (
+                overall.to_come_performances,
+                overall.to_come_revenue_krw,
+                overall.to_come_mean_revenue_krw
+            ),
+            (4, Some(22), Some(6))
+        );
+        assert_eq!(overall.projected_revenue_krw, Some(333));
+        assert_eq!(
+            (overall.break_even_krw, overall.projected_profit_krw),
+            (Some(1_150), Some(17))
+        );
+    }
+
+    #[test]
+    fn all_together_nobody_knows_what_none_knows() {
+        let overall = answer(Vec::new()).overall;
+        assert_eq!((overall.productions, overall.played_performances), (0, 0));
+        assert_eq!(
+            (overall.played_revenue_krw, overall.played_mean_revenue_krw),
+            (None, None)
+        );
+        assert_eq!((overall.projected_revenue_krw, overall.break_even_krw), (None, None));
     }
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::report::{Covers, Report};
+use super::sums::by_category;
 use super::{ReportedProduction, ratio, sum_of_known};
 use crate::production::Category;
 use chrono::NaiveDate;
@@ -71,14 +72,7 @@ pub struct Answer {
 
 /// The report over all `figures`.
 pub fn answer(figures: Vec<Figures>) -> Answer {
-    let of_category = |category: Category| {
-        let mut members = figures
-            .iter()
-            .filter(|figures| figures.production.category == category)
-            .peekable();
-        members.peek().is_some().then(|| (category, attainment(members)))
-    };
-    let categories = Category::ALL.into_iter().filter_map(of_category).collect();
+    let categories = by_category(&figures, |figures| &figures.production, attainment);
     let overall = attainment(figures.iter());
     let items = figures
         .into_iter()

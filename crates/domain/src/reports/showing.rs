@@ -25,7 +25,14 @@ pub struct Figures {
 impl Figures {
     /// Paid + complimentary share, unrounded.
     pub fn occupancy(&self) -> Fraction {
-        Fraction::from(self.paid_share) + Fraction::from(self.complimentary_share)
+        self.shares().occupancy()
+    }
+
+    pub(super) fn shares(&self) -> Shares {
+        Shares {
+            paid: self.paid_share.into(),
+            complimentary: self.complimentary_share.into(),
+        }
     }
 }
 
@@ -53,17 +60,35 @@ pub struct Showing {
 impl Showing {
     /// In a house of so many seats, where that is known.
     pub fn new(figures: Figures, seats_per_performance: Option<i64>) -> Self {
+        let shares = figures.shares();
+        Self::with_shares(figures, shares, seats_per_performance)
+    }
+
+    /// With shares that are not those of the workbook.
+    pub(super) fn with_shares(figures: Figures, shares: Shares, house: Option<i64>) -> Self {
         Self {
-            occupancy: figures.occupancy().round_ratio(),
-            paid_share: Fraction::from(figures.paid_share).round_ratio(),
-            complimentary_share: Fraction::from(figures.complimentary_share).round_ratio(),
-            remaining_seats: seats_per_performance
-                .map(|seats| seats - figures.paid_seats - figures.complimentary_seats),
+            occupancy: shares.occupancy().round_ratio(),
+            paid_share: shares.paid.round_ratio(),
+            complimentary_share: shares.complimentary.round_ratio(),
+            remaining_seats: house.map(|seats| seats - figures.paid_seats - figures.complimentary_seats),
             paid_seats: figures.paid_seats,
             complimentary_seats: figures.complimentary_seats,
             starts_at: figures.starts_at,
             cast: figures.cast,
         }
+    }
+}
+
+/// Shares of the house, unrounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Shares {
+    pub(super) paid: Fraction,
+    pub(super) complimentary: Fraction,
+}
+
+impl Shares {
+    pub(super) fn occupancy(self) -> Fraction {
+        self.paid + self.complimentary
     }
 }
 

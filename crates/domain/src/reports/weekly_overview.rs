@@ -1,9 +1,10 @@
-//! Last week's occupancy and revenue against target and against the week before.
+//! Last week's occupancy and revenue against target and against the week before: of each production, and of all.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::report::{Covers, Report};
+use super::sums::{Attained, AttainedSum, Sides, count, total};
 use super::{ReportedProduction, difference, mean_share, ratio};
 use crate::calendar::{DateRange, monday_of, shift};
 use crate::fraction::Fraction;
@@ -18,15 +19,14 @@ impl Report for WeeklyOverview {
     type Parameters = ();
     type Window = Weeks;
     type Figures = Vec<Figures>;
-    type Answer = Vec<Row>;
+    type Answer = Answer;
 
     fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
         Weeks::as_of(as_of)
     }
 
     fn answer(figures: Self::Figures, as_of: NaiveDate, _: &Self::Parameters) -> Self::Answer {
-        let weeks = Weeks::as_of(as_of);
-        figures.into_iter().map(|figures| row(figures, weeks)).collect()
+        answer(figures, Weeks::as_of(as_of))
     }
 }
 
@@ -63,10 +63,23 @@ pub struct Figures {
     pub occupancy_sum: Decimal,
     /// Targets of last week's days.
     pub target_krw: i64,
+    /// Targets of its days up to the record date; 0 without a snapshot.
+    pub due_target_krw: i64,
+    /// Whether there is a daily target above 0, in whatever week.
+    pub has_targets: bool,
     /// Sales of last week's days.
     pub revenue_krw: i64,
     /// Sales of the days of the week before.
     pub previous_revenue_krw: i64,
+}
+
+/// The report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// By production.
+    pub items: Vec<Row>,
+    /// All together.
+    pub overall: Overall,
 }
 
 /// One production's week.
@@ -100,6 +113,91 @@ pub struct Row {
     pub change_krw: Option<i64>,
     /// Change ÷ revenue of the week before.
     pub change_ratio: Option<Decimal>,
+    /// Targets of the week's days up to the record date; unknown without one.
+    pub due_target_krw: Option<i64>,
+    /// Revenue ÷ due target.
+    pub due_ratio: Option<Decimal>,
+}
+
+/// The week of all productions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overall {
+    /// Monday of last week.
+    pub week_start: NaiveDate,
+    /// Sunday of last week.
+    pub week_end: NaiveDate,
+    /// How many there are.
+    pub productions: i64,
+    /// How many know the week's sales.
+    pub counted: i64,
+    /// Targets of all; unknown when there is no production.
+    pub target_krw: Option<i64>,
+    /// Sales of the counted.
+    pub revenue_krw: Option<i64>,
+    /// Revenue − target, of those that know both.
+    pub target_gap_krw: Option<i64>,
+    /// Revenue ÷ target, of those that know both.
+    pub target_ratio: Option<Decimal>,
+    /// Due targets of the counted.
+    pub due_target_krw: Option<i64>,
+    /// Revenue ÷ due target, of those that know both.
+    pub due_ratio: Option<Decimal>,
+    /// Sales of the week before, of those that know it.
+    pub previous_revenue_krw: Option<i64>,
+    /// How many know the whole of both weeks.
+    pub compared: i64,
+    /// Revenue − that of the week before, of the compared.
+    pub change_krw: Option<i64>,
+    /// Change ÷ revenue of the week before, of the compared.
+    pub change_ratio: Option<Decimal>,
+}
+
+/// The report over all productions.
+pub fn answer(figures: Vec<Figures>, weeks: Weeks) -> Answer {
+    let overall = overall(&figures, weeks);
+    let items = figures.into_iter().map(|figures| row(figures, weeks)).collect();
+    Answer { items, overall }
+}
+
+fn overall(figures: &[Figures], weeks: Weeks) -> Overall {
+    let attained = |figures: &Figures| {
+        let counted = |krw| figures.production.counted(weeks.last.first(), krw);
+        Attained {
+            revenue_krw: counted(figures.revenue_krw),
+            target_krw: figures.target_krw,
+            due_target_krw: counted(figures.due_target_krw),
+            has_targets: figures.has_targets,
+        }
+    };
+    let week: AttainedSum = figures.iter().map(attained).collect();
+    let previous = |figures: &Figures| {
+        figures
+            .production
+            .counted(weeks.before.first(), figures.previous_revenue_krw)
+    };
+    let compared = || {
+        figures
+            .iter()
+            .filter(|figures| figures.production.knows(weeks.last.last()))
+    };
+    let both_weeks = |figures: &Figures| (Some(figures.revenue_krw), Some(figures.previous_revenue_krw));
+    let change: Sides = compared().map(both_weeks).collect();
+    Overall {
+        week_start: weeks.last.first(),
+        week_end: weeks.last.last(),
+        productions: week.productions,
+        counted: week.counted,
+        target_krw: week.target_krw,
+        revenue_krw: week.revenue_krw,
+        target_gap_krw: week.attained.difference(),
+        target_ratio: week.attained.ratio(),
+        due_target_krw: week.due_target_krw,
+        due_ratio: week.due.ratio(),
+        previous_revenue_krw: total(figures.iter().map(previous)),
+        compared: count(compared()),
+        change_krw: change.difference(),
+        change_ratio: change.change_ratio(),
+    }
 }
 
 /// The row of one production.
@@ -110,6 +208,7 @@ pub fn row(figures: Figures, weeks: Weeks) -> Row {
     let revenue_krw = production.known_sales(weeks.last.first(), figures.revenue_krw);
     let previous_revenue_krw = production.known_sales(weeks.before.first(), figures.previous_revenue_krw);
     let change_krw = difference(revenue_krw, previous_revenue_krw);
+    let due_target_krw = production.counted(weeks.last.first(), figures.due_target_krw);
     Row {
         week_start: weeks.last.first(),
         week_end: weeks.last.last(),
@@ -128,6 +227,8 @@ pub fn row(figures: Figures, weeks: Weeks) -> Row {
         previous_revenue_krw,
         change_krw,
         change_ratio: ratio(change_krw, previous_revenue_krw),
+        due_target_krw,
+        due_ratio: ratio(revenue_krw, due_target_krw),
         production,
     }
 }
@@ -144,6 +245,8 @@ mod tests {
             performances: 3,
             occupancy_sum: decimal("2"),
             target_krw: 300,
+            due_target_krw: 80,
+            has_targets: true,
             revenue_krw: 100,
             previous_revenue_krw: 80,
         }
@@ -176,6 +279,7 @@ mod tests {
         let nothing = Figures {
             performances: 0,
             occupancy_sum: Decimal::ZERO,
+            due_target_krw: 0,
             revenue_krw: 0,
             previous_revenue_krw: 0,
             ..figures(None)
@@ -186,5 +290,78 @@ mod tests {
             (row.revenue_krw, row.target_gap_krw, row.change_ratio),
             (Some(0), Some(-300), None)
         );
+    }
+
+    fn as_of_november(figures: Vec<Figures>) -> Answer {
+        answer(figures, Weeks::as_of(day("2026-11-20")))
+    }
+
+    #[test]
+    fn what_is_due_is_known_with_the_week() {
+        let due = |record_date| {
+            let row = row(figures(record_date), Weeks::as_of(day("2026-11-20")));
+            (row.due_target_krw, row.due_ratio)
+        };
+        assert_eq!(due(Some("2026-11-09")), (Some(80), Some(decimal("1.25"))));
+        assert_eq!((due(Some("2026-11-08")), due(None)), ((None, None), (None, None)));
+    }
+
+    #[test]
+    fn all_together_each_counts_what_it_knows() {
+        let running = Figures {
+            target_krw: 1_000,
+            due_target_krw: 10,
+            revenue_krw: 30,
+            previous_revenue_krw: 7_000,
+            ..figures(Some("2026-11-14"))
+        };
+        let before = Figures {
+            due_target_krw: 0,
+            revenue_krw: 0,
+            previous_revenue_krw: 500,
+            ..figures(Some("2026-11-08"))
+        };
+        let untargeted = Figures {
+            target_krw: 0,
+            due_target_krw: 0,
+            has_targets: false,
+            revenue_krw: 60_000,
+            previous_revenue_krw: 20,
+            ..figures(Some("2026-11-15"))
+        };
+        let unsold = Figures {
+            due_target_krw: 0,
+            revenue_krw: 0,
+            previous_revenue_krw: 0,
+            ..figures(None)
+        };
+        let whole = figures(Some("2026-11-18"));
+        let overall = as_of_november(vec![whole, running, before, untargeted, unsold]).overall;
+        assert_eq!((overall.productions, overall.counted, overall.compared), (5, 3, 2));
+        assert_eq!((overall.target_krw, overall.revenue_krw), (Some(1_900), Some(60_130)));
+        assert_eq!(
+            (overall.target_gap_krw, overall.target_ratio),
+            (Some(130 - 1_300), Some(decimal("0.1")))
+        );
+        assert_eq!(
+            (overall.due_target_krw, overall.due_ratio),
+            (Some(90), Some(decimal("1.4444")))
+        );
+        assert_eq!(overall.previous_revenue_krw, Some(80 + 7_000 + 500 + 20));
+        assert_eq!(
+            (overall.change_krw, overall.change_ratio),
+            (Some(60_100 - 100), Some(decimal("600")))
+        );
+    }
+
+    #[test]
+    fn all_together_nobody_knows_a_week_that_none_tells_of() {
+        let overall = as_of_november(vec![figures(None)]).overall;
+        assert_eq!((overall.productions, overall.counted, overall.compared), (1, 0, 0));
+        assert_eq!((overall.revenue_krw, overall.target_krw), (None, Some(300)));
+        assert_eq!((overall.target_gap_krw, overall.due_target_krw), (None, None));
+        assert_eq!((overall.previous_revenue_krw, overall.change_krw), (None, None));
+        let nothing = as_of_november(Vec::new()).overall;
+        assert_eq!((nothing.productions, nothing.target_krw), (0, None));
     }
 }

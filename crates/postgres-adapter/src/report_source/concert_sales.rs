@@ -14,6 +14,7 @@ use super::Statement;
 use super::marketing::week_notes;
 use super::runs::run_progress;
 use super::scope::InScope;
+use super::targets::target_totals;
 use super::{by_id, grouped, ids};
 use crate::errors::Work;
 use crate::prepared::prepared;
@@ -117,18 +118,22 @@ impl Statement for concert_monthly::ConcertMonthly {
 }
 
 #[derive(QueryableByName)]
-struct SaleTotal {
+pub(super) struct SaleTotal {
     #[diesel(sql_type = SqlUuid)]
     production_id: Uuid,
     #[diesel(sql_type = BigInt)]
-    sale_days: i64,
+    pub(super) sale_days: i64,
     #[diesel(sql_type = BigInt)]
-    seats: i64,
+    pub(super) seats: i64,
     #[diesel(sql_type = BigInt)]
-    revenue_krw: i64,
+    pub(super) revenue_krw: i64,
 }
 
-fn sale_totals(connection: &mut PgConnection, productions: &[InScope]) -> Work<HashMap<Uuid, SaleTotal>> {
+/// All daily sales, of productions with a daily row.
+pub(super) fn sale_totals(
+    connection: &mut PgConnection,
+    productions: &[InScope],
+) -> QueryResult<HashMap<Uuid, SaleTotal>> {
     let totals: Vec<SaleTotal> = prepared(
         diesel::sql_query(
             "SELECT production_id, sale_days, seats, revenue_krw FROM report.sale_total
@@ -164,26 +169,15 @@ impl Statement for concert_profit_forecast::ConcertProfitForecast {
 
 impl Statement for target_sales::TargetSales {
     fn read(connection: &mut PgConnection, productions: Vec<InScope>, (): Self::Window) -> Work<Self::Figures> {
-        #[derive(QueryableByName)]
-        struct TargetTotal {
-            #[diesel(sql_type = SqlUuid)]
-            production_id: Uuid,
-            #[diesel(sql_type = BigInt)]
-            target_krw: i64,
-        }
         let totals = sale_totals(connection, &productions)?;
-        let targets: Vec<TargetTotal> = prepared(
-            diesel::sql_query(
-                "SELECT production_id, target_krw FROM report.target_total WHERE production_id = ANY($1)",
-            )
-            .bind::<Array<SqlUuid>, _>(ids(&productions)),
-        )
-        .load(connection)?;
-        let targets = by_id(targets, |target| target.production_id);
+        let targets = target_totals(connection, &productions)?;
         let figures = |production: InScope| {
             let id = production.reported.id.0;
+            let target = targets.get(&id);
+            let due_target_krw = target.map_or(0, |target| target.due_target_krw);
             target_sales::Figures {
-                target_krw: targets.get(&id).map_or(0, |target| target.target_krw),
+                target_krw: target.map_or(0, |target| target.target_krw),
+                due_target_krw: production.reported.record_date.map(|_| due_target_krw),
                 revenue_krw: totals.get(&id).map_or(0, |total| total.revenue_krw),
                 production: production.reported,
             }

@@ -7,12 +7,13 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Date, Nullable, Text, Uuid as SqlUuid};
 use domain::calendar::{DateRange, monday_of};
 use domain::planning::{NotesByMonday, WeekNotes};
+use domain::reports::marketing_effect::RunningWeek;
 use domain::reports::{marketing_effect, marketing_week};
 use uuid::Uuid;
 
 use super::Statement;
 use super::scope::InScope;
-use super::{grouped, ids};
+use super::{by_id, grouped, ids};
 use crate::errors::Work;
 use crate::prepared::prepared;
 
@@ -86,7 +87,29 @@ impl Statement for marketing_effect::MarketingEffect {
             #[diesel(sql_type = BigInt)]
             revenue_krw: i64,
         }
+        #[derive(QueryableByName)]
+        struct Running {
+            #[diesel(sql_type = SqlUuid)]
+            production_id: Uuid,
+            #[diesel(sql_type = BigInt)]
+            revenue_krw: i64,
+            #[diesel(sql_type = BigInt)]
+            previous_revenue_krw: i64,
+        }
         let mut notes = week_notes(connection, &productions, None)?;
+        let running: Vec<Running> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, coalesce(sum(revenue_krw) FILTER (WHERE sale_day >= monday), 0)::bigint AS revenue_krw,
+                coalesce(sum(revenue_krw) FILTER (WHERE sale_day <= record_date - 7), 0)::bigint AS previous_revenue_krw
+         FROM (SELECT production_id, sale_day, revenue_krw, record_date,
+                      date_trunc('week', record_date::timestamp)::date AS monday
+               FROM report.daily_sale WHERE production_id = ANY($1)) sale
+         WHERE sale_day BETWEEN monday - 7 AND record_date GROUP BY production_id",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(&productions)),
+    )
+    .load(connection)?;
+        let running = by_id(running, |running| running.production_id);
         let weeks: Vec<Week> = prepared(
             diesel::sql_query(
                 "SELECT production_id, first_day, revenue_krw FROM report.sale_period
@@ -103,6 +126,12 @@ impl Statement for marketing_effect::MarketingEffect {
                 sale_period: sale_period(&production),
                 notes: notes.remove(&id).unwrap_or_default(),
                 revenue_krw: weeks.iter().map(|week| (week.first_day, week.revenue_krw)).collect(),
+                running: running
+                    .get(&id)
+                    .map_or_else(RunningWeek::default, |running| RunningWeek {
+                        revenue_krw: running.revenue_krw,
+                        previous_revenue_krw: running.previous_revenue_krw,
+                    }),
                 production: production.reported,
             }
         };

@@ -9,6 +9,7 @@ mod concerts;
 mod coverage;
 mod histories;
 mod marketing;
+mod overview;
 mod plays;
 mod runs;
 mod scope;

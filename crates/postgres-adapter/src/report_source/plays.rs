@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::Statement;
 use super::runs::{run_progress, week_occupancy};
 use super::scope::InScope;
+use super::targets::target_totals;
 use super::{by_id, grouped, ids};
 use crate::errors::Work;
 use crate::prepared::prepared;
@@ -31,10 +32,12 @@ impl Statement for weekly_overview::WeeklyOverview {
             revenue_krw: i64,
             #[diesel(sql_type = BigInt)]
             target_krw: i64,
+            #[diesel(sql_type = BigInt)]
+            due_target_krw: i64,
         }
         let sold: Vec<Week> = prepared(
             diesel::sql_query(
-                "SELECT production_id, first_day, revenue_krw, target_krw FROM report.sale_period
+                "SELECT production_id, first_day, revenue_krw, target_krw, due_target_krw FROM report.sale_period
          WHERE production_id = ANY($1) AND grain = 'week' AND first_day = ANY($2)",
             )
             .bind::<Array<SqlUuid>, _>(ids(&productions))
@@ -42,27 +45,25 @@ impl Statement for weekly_overview::WeeklyOverview {
         )
         .load(connection)?;
         let occupancy = week_occupancy(connection, ids(&productions), weeks.last)?;
+        let targets = target_totals(connection, &productions)?;
         let sold: HashMap<_, _> = sold
             .into_iter()
-            .map(|week| {
-                (
-                    (week.production_id, week.first_day),
-                    (week.revenue_krw, week.target_krw),
-                )
-            })
+            .map(|week| ((week.production_id, week.first_day), week))
             .collect();
         let figures = |production: InScope| {
             let id = production.reported.id.0;
-            let sums = |first_day| sold.get(&(id, first_day)).copied().unwrap_or_default();
-            let (revenue_krw, target_krw) = sums(weeks.last.first());
+            let week_from = |first_day| sold.get(&(id, first_day));
+            let (last, before) = (week_from(weeks.last.first()), week_from(weeks.before.first()));
             let week = occupancy.get(&id);
             weekly_overview::Figures {
                 target_share: production.target_share,
                 performances: week.map_or(0, |week| week.performances),
                 occupancy_sum: week.map_or(Decimal::ZERO, |week| week.occupancy_sum),
-                target_krw,
-                revenue_krw,
-                previous_revenue_krw: sums(weeks.before.first()).0,
+                target_krw: last.map_or(0, |week| week.target_krw),
+                due_target_krw: last.map_or(0, |week| week.due_target_krw),
+                has_targets: targets.get(&id).is_some_and(|total| total.target_krw > 0),
+                revenue_krw: last.map_or(0, |week| week.revenue_krw),
+                previous_revenue_krw: before.map_or(0, |week| week.revenue_krw),
                 production: production.reported,
             }
         };
@@ -81,15 +82,6 @@ impl Statement for revenue::Revenue {
             #[diesel(sql_type = BigInt)]
             record_date_revenue_krw: i64,
         }
-        #[derive(QueryableByName)]
-        struct TargetTotal {
-            #[diesel(sql_type = SqlUuid)]
-            production_id: Uuid,
-            #[diesel(sql_type = BigInt)]
-            target_krw: i64,
-            #[diesel(sql_type = BigInt)]
-            record_date_target_krw: i64,
-        }
         let sold: Vec<Sold> = prepared(
             diesel::sql_query(
                 "SELECT production_id, revenue_krw, record_date_revenue_krw FROM report.sale_total
@@ -98,17 +90,9 @@ impl Statement for revenue::Revenue {
             .bind::<Array<SqlUuid>, _>(ids(&productions)),
         )
         .load(connection)?;
-        let targets: Vec<TargetTotal> = prepared(
-            diesel::sql_query(
-                "SELECT production_id, target_krw, record_date_target_krw FROM report.target_total
-         WHERE production_id = ANY($1)",
-            )
-            .bind::<Array<SqlUuid>, _>(ids(&productions)),
-        )
-        .load(connection)?;
         let (sold, targets) = (
             by_id(sold, |row| row.production_id),
-            by_id(targets, |row| row.production_id),
+            target_totals(connection, &productions)?,
         );
         let figures = |production: InScope| {
             let id = production.reported.id.0;

@@ -25,6 +25,8 @@ pub(super) struct InScope {
     pub(super) seats_per_performance: Option<i64>,
     pub(super) sale_start: Option<NaiveDate>,
     pub(super) sale_end: Option<NaiveDate>,
+    pub(super) run_start: Option<NaiveDate>,
+    pub(super) run_end: Option<NaiveDate>,
     pub(super) seat_inventory: SeatsByGrade,
 }
 
@@ -58,6 +60,10 @@ struct Row {
     sale_start: Option<NaiveDate>,
     #[diesel(sql_type = Nullable<Date>)]
     sale_end: Option<NaiveDate>,
+    #[diesel(sql_type = Nullable<Date>)]
+    run_start: Option<NaiveDate>,
+    #[diesel(sql_type = Nullable<Date>)]
+    run_end: Option<NaiveDate>,
     #[diesel(sql_type = Nullable<Jsonb>)]
     seat_inventory: Option<StoredSeats>,
 }
@@ -79,6 +85,8 @@ impl TryFrom<Row> for InScope {
             seats_per_performance: row.seats_per_performance,
             sale_start: row.sale_start,
             sale_end: row.sale_end,
+            run_start: row.run_start,
+            run_end: row.run_end,
             seat_inventory: row.seat_inventory.unwrap_or_default().0,
         })
     }
@@ -110,7 +118,7 @@ pub(super) fn find(connection: &mut PgConnection, covers: Covers, scope: &Report
     let rows: Vec<Row> = prepared(
         diesel::sql_query(
         "SELECT production_id, production_code, production_name, category, record_date, target_share, break_even_krw,
-                seats_per_performance, sale_start, sale_end, seat_inventory
+                seats_per_performance, sale_start, sale_end, run_start, run_end, seat_inventory
          FROM report.production
          WHERE category = ANY($1) AND CASE WHEN $2 THEN production_id = ANY($3) ELSE active OR $4 END
            AND ($5 IS NULL OR production_id = ANY($5))

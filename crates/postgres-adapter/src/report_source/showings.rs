@@ -36,15 +36,15 @@ struct ShowingRow {
     complimentary_seats: i64,
 }
 
-/// The performances of each production, by start.
-struct Showings(HashMap<Uuid, Vec<ShowingRow>>);
+/// The performances of each production, by start. Shares are 0 where the workbook has none, as of concerts.
+pub(super) struct Showings(HashMap<Uuid, Vec<ShowingRow>>);
 
 impl Showings {
-    fn load(connection: &mut PgConnection, productions: &[InScope], days: DateRange) -> QueryResult<Self> {
+    pub(super) fn load(connection: &mut PgConnection, productions: &[InScope], days: DateRange) -> QueryResult<Self> {
         let rows = prepared(
             diesel::sql_query(
-                "SELECT production_id, starts_at, cast_names, paid_share, complimentary_share, paid_seats,
-                    complimentary_seats
+                "SELECT production_id, starts_at, cast_names, coalesce(paid_share, 0) AS paid_share,
+                    coalesce(complimentary_share, 0) AS complimentary_share, paid_seats, complimentary_seats
              FROM report.performance_sale
              WHERE production_id = ANY($1) AND performance_day BETWEEN $2 AND $3
              ORDER BY starts_at",
@@ -57,7 +57,7 @@ impl Showings {
         Ok(Self(grouped(rows, |row: &ShowingRow| row.production_id)))
     }
 
-    fn take(&mut self, production: &InScope) -> Vec<showing::Figures> {
+    pub(super) fn take(&mut self, production: &InScope) -> Vec<showing::Figures> {
         let figures = |row: ShowingRow| showing::Figures {
             starts_at: in_kst(row.starts_at),
             cast: row.cast_names,

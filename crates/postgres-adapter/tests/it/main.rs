@@ -23,6 +23,7 @@ mod report_scope;
 mod reports_concert_sales;
 mod reports_concerts;
 mod reports_marketing;
+mod reports_overview;
 mod reports_runs;
 mod reports_stage;
 mod sale_histories;

@@ -166,11 +166,15 @@ async fn all_targets_stand_against_all_sales() {
         .value
         .try_into()
         .unwrap();
-    let figures = |production, target_krw, revenue_krw| target_sales::Figures {
+    let figures = |production, target_krw, due_target_krw, revenue_krw| target_sales::Figures {
         production,
         target_krw,
+        due_target_krw,
         revenue_krw,
     };
-    assert_eq!(concert, figures(concert.production.clone(), 160_000, 80_000));
-    assert_eq!(bare, figures(bare.production.clone(), 0, 0));
+    assert_eq!(
+        concert,
+        figures(concert.production.clone(), 160_000, Some(100_000), 80_000)
+    );
+    assert_eq!(bare, figures(bare.production.clone(), 0, None, 0));
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::calendar::DateRange;
 use domain::planning::{NotesByMonday, WeekNotes};
 use domain::production::{Category, ProductionDetails, ProductionId};
+use domain::reports::marketing_effect::RunningWeek;
 use domain::sales::Snapshot;
 use ports::actor::{Actor, Precondition};
 use ports::driven::{Patch, PlanRepository, ReportSource, UploadRepository, WeekNotesPatch};
@@ -111,6 +112,12 @@ async fn an_effect_rests_on_whole_calendar_weeks_of_every_category() {
     ];
     let weeks = weeks.map(|(monday, krw)| (day(monday), krw));
     assert_eq!(concert.revenue_krw, BTreeMap::from(weeks));
+    // Monday and Tuesday of the week of the record date, and of the week before.
+    let running = RunningWeek {
+        revenue_krw: 40_000,
+        previous_revenue_krw: 20_000,
+    };
+    assert_eq!((concert.running, play.running), (running, RunningWeek::default()));
     assert_eq!((play.sale_period, play.notes), (None, NotesByMonday::new()));
     assert_eq!(play.revenue_krw, BTreeMap::new());
 }

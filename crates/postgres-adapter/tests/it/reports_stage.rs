@@ -95,6 +95,8 @@ async fn the_weekly_overview_sums_the_two_weeks_before_that_of_the_day() {
         performances: 2,
         occupancy_sum: decimal("0.7533333333333330001"),
         target_krw: 21,
+        due_target_krw: 21,
+        has_targets: true,
         revenue_krw: -40_000,
         previous_revenue_krw: 20_000,
     };
@@ -105,10 +107,43 @@ async fn the_weekly_overview_sums_the_two_weeks_before_that_of_the_day() {
         performances: 0,
         occupancy_sum: Decimal::ZERO,
         target_krw: 0,
+        due_target_krw: 0,
+        has_targets: false,
         revenue_krw: 0,
         previous_revenue_krw: 0,
     };
     assert_eq!(bare, nothing);
+}
+
+#[tokio::test]
+async fn targets_are_due_up_to_the_record_date() {
+    let (storage, _) = season().await;
+    // The week of the record date, a Tuesday, is the last one of Monday the 23rd.
+    let weeks = Weeks::as_of(day("2026-11-23"));
+    let figures = storage.reports.weekly_overview(&everything(), weeks).await.unwrap();
+    let [play, _] = figures.value.try_into().unwrap();
+    assert_eq!((play.target_krw, play.due_target_krw), (54_300, 4_300));
+    let later = Weeks::as_of(day("2026-11-30"));
+    let figures = storage.reports.weekly_overview(&everything(), later).await.unwrap();
+    assert_eq!(
+        (figures.value[0].target_krw, figures.value[0].has_targets),
+        (0, true),
+        "its targets are in other weeks"
+    );
+}
+
+#[tokio::test]
+async fn a_sale_period_without_amounts_has_no_targets() {
+    let storage = Storage::new();
+    let on_sale = ProductionDetails {
+        sale_start: Some(day("2026-11-09")),
+        sale_end: Some(day("2026-11-18")),
+        ..details("PL1", Category::Play)
+    };
+    storage.enter(on_sale).await;
+    let weeks = Weeks::as_of(day("2026-11-17"));
+    let figures = storage.reports.weekly_overview(&everything(), weeks).await.unwrap();
+    assert!(!figures.value[0].has_targets);
 }
 
 #[tokio::test]
@@ -281,10 +316,11 @@ async fn targets_and_sales_meet_by_day_week_and_month() {
         let [play, _] = figures.try_into().unwrap();
         play.periods
     };
-    let period = |first_day, revenue_krw, target_krw| PeriodFigures {
+    let period = |first_day, revenue_krw, target_krw, due_target_krw| PeriodFigures {
         first_day: day(first_day),
         revenue_krw,
         target_krw,
+        due_target_krw,
     };
     let by_day = periods(Grain::Day).await;
     // Two days of sale before the period, and its ten days, of which some have neither sale nor target above 0.
@@ -292,21 +328,25 @@ async fn targets_and_sales_meet_by_day_week_and_month() {
     assert_eq!(
         by_day[..3],
         [
-            period("2026-11-01", 10_000, 0),
-            period("2026-11-08", 20_000, 0),
-            period("2026-11-09", 40_000, 1)
+            period("2026-11-01", 10_000, 0, 0),
+            period("2026-11-08", 20_000, 0, 0),
+            period("2026-11-09", 40_000, 1, 1)
         ]
     );
-    assert_eq!(by_day[3], period("2026-11-10", 0, 0));
-    assert_eq!(by_day[11], period("2026-11-18", 0, 50_000));
+    assert_eq!(by_day[3], period("2026-11-10", 0, 0, 0));
+    assert_eq!(by_day[10], period("2026-11-17", 320_000, 4_000, 4_000));
+    assert_eq!(by_day[11], period("2026-11-18", 0, 50_000, 0));
     let by_week = [
-        period("2026-10-26", 10_000, 0),
-        period("2026-11-02", 20_000, 0),
-        period("2026-11-09", -40_000, 21),
-        period("2026-11-16", 480_000, 54_300),
+        period("2026-10-26", 10_000, 0, 0),
+        period("2026-11-02", 20_000, 0, 0),
+        period("2026-11-09", -40_000, 21, 21),
+        period("2026-11-16", 480_000, 54_300, 4_300),
     ];
     assert_eq!(periods(Grain::Week).await, by_week);
-    assert_eq!(periods(Grain::Month).await, [period("2026-11-01", 470_000, 54_321)]);
+    assert_eq!(
+        periods(Grain::Month).await,
+        [period("2026-11-01", 470_000, 54_321, 4_321)]
+    );
 }
 
 #[tokio::test]
@@ -328,6 +368,7 @@ async fn a_production_with_targets_and_no_snapshot_has_its_periods() {
         .unwrap();
     let firsts: Vec<_> = figures.periods.iter().map(|period| period.first_day).collect();
     assert_eq!(firsts, [day("2026-11-17"), day("2026-11-18")]);
+    assert!(figures.periods.iter().all(|period| period.due_target_krw == 0));
     assert_eq!(figures.production.record_date, None);
 }
 

@@ -1,6 +1,6 @@
 //! `concerts/overview`.
 
-use domain::reports::concert_overview::{Answer, ConcertOverview, Row};
+use domain::reports::concert_overview::{Answer, ConcertOverview, Overall, Row};
 
 use super::*;
 
@@ -40,9 +40,18 @@ pub static CONCERT_OVERVIEW: Sheet<ConcertOverview> = Sheet {
                 answer.seven_day_mean_revenue_krw.into()
             }),
             list("items", BY_CODE, &Each(|answer: &Answer| &answer.items, &ITEM)),
+            nested(
+                "overall",
+                "All together, of one and the same day.",
+                &Of(|answer: &Answer| Some(&answer.overall), &TOTAL),
+            ),
         ],
     ),
-    tables: &[table(&["items"], TITLE), Table::of_totals(Words("합계", "Total"))],
+    tables: &[
+        table(&["items"], TITLE),
+        Table::of_totals(Words("합계", "Total")),
+        Table::of_object("overall", OVERALL),
+    ],
 };
 
 static ITEM: Object<Row> = object(
@@ -64,5 +73,46 @@ static ITEM: Object<Row> = object(
         }),
         optional("changeKrw", "Last − previous, in won.", |row| row.change_krw.into()),
         optional("changeRatio", "Change ÷ previous.", |row| row.change_ratio.into()),
+    ],
+);
+
+static TOTAL: Object<Overall> = object(
+    "ConcertOverviewTotal",
+    "The last sale day of all concerts together against the one before.",
+    &[
+        column("productions", "How many concerts there are.", |all: &Overall| {
+            all.productions.into()
+        })
+        .minimum(0),
+        column("counted", "How many have their last sale day then.", |all: &Overall| {
+            all.counted.into()
+        })
+        .minimum(0),
+        optional("lastSaleDay", "The latest of all.", |all| all.last_sale_day.into()),
+        optional(
+            "lastSaleDayRevenueKrw",
+            "Sales of the counted on that day, in won.",
+            |all| all.last_sale_day_revenue_krw.into(),
+        ),
+        column(
+            "compared",
+            "How many of the counted have their previous sale day on the same day.",
+            |all: &Overall| all.compared.into(),
+        )
+        .minimum(0),
+        optional("previousSaleDay", "The latest of the counted.", |all| {
+            all.previous_sale_day.into()
+        }),
+        optional(
+            "previousSaleDayRevenueKrw",
+            "Sales of the compared on that day, in won.",
+            |all| all.previous_sale_day_revenue_krw.into(),
+        ),
+        optional("changeKrw", "Last − previous, of the compared, in won.", |all| {
+            all.change_krw.into()
+        }),
+        optional("changeRatio", "Change ÷ previous, of the compared.", |all| {
+            all.change_ratio.into()
+        }),
     ],
 );

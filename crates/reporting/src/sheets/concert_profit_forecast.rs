@@ -1,6 +1,6 @@
 //! `concerts/profit-forecast`.
 
-use domain::reports::concert_profit_forecast::{ConcertProfitForecast, Reason, Row};
+use domain::reports::concert_profit_forecast::{Answer, ConcertProfitForecast, Overall, Reason, Row};
 
 use super::*;
 
@@ -23,9 +23,16 @@ projection; `exceedsHouse` tells when it is more than all seats bring.",
     answer: object(
         "ConcertProfitForecastReport",
         "Sales of all concerts, carried on until the sale ends.",
-        &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
+        &[
+            list("items", BY_CODE, &Each(|answer: &Answer| &answer.items, &ITEM)),
+            nested(
+                "overall",
+                "All together.",
+                &Of(|answer: &Answer| Some(&answer.overall), &TOTAL),
+            ),
+        ],
     ),
-    tables: &[table(&["items"], TITLE)],
+    tables: &[table(&["items"], TITLE), Table::of_object("overall", OVERALL)],
 };
 
 static ITEM: Object<Row> = object(
@@ -61,10 +68,66 @@ static ITEM: Object<Row> = object(
              far.",
             |row| row.exceeds_house.into(),
         ),
+        optional("fullHouseKrw", "All seats at the mean price so far, in won.", |row| {
+            row.full_house_krw.into()
+        }),
+        optional(
+            "expectedRevenueKrw",
+            "The projection, but not above the full house, and not below the revenue so far, in won.",
+            |row| row.expected_revenue_krw.into(),
+        ),
+        optional("expectedProfitKrw", "Expected revenue − break-even, in won.", |row| {
+            row.expected_profit_krw.into()
+        }),
+        column("steady", "Whether there are at least 14 sale days.", |row| {
+            row.steady.into()
+        }),
         optional("reason", "Why something is missing.", |row: &Row| {
             row.reason.map(word_of).into()
         })
         .one_of(&REASON),
+    ],
+);
+
+static TOTAL: Object<Overall> = object(
+    "ConcertProfitForecastTotal",
+    "The forecast of all concerts together. Sums are of those that know the figure.",
+    &[
+        column("productions", "How many concerts there are.", |all: &Overall| {
+            all.productions.into()
+        })
+        .minimum(0),
+        column(
+            "counted",
+            "How many of them are steady, and know their expected profit.",
+            |all: &Overall| all.counted.into(),
+        )
+        .minimum(0),
+        optional("revenueKrw", "Revenue so far, in won.", |all| all.revenue_krw.into()),
+        optional("projectedRevenueKrw", "Projected revenue, in won.", |all| {
+            all.projected_revenue_krw.into()
+        }),
+        optional("fullHouseKrw", "All seats at the mean prices so far, in won.", |all| {
+            all.full_house_krw.into()
+        }),
+        optional(
+            "expectedRevenueKrw",
+            "Expected revenue of the steady ones, in won.",
+            |all| all.expected_revenue_krw.into(),
+        ),
+        optional("breakEvenKrw", "Revenue at which the costs are met, in won.", |all| {
+            all.break_even_krw.into()
+        }),
+        optional(
+            "projectedProfitKrw",
+            "Projected revenue − break-even, of those that know both, in won.",
+            |all| all.projected_profit_krw.into(),
+        ),
+        optional(
+            "expectedProfitKrw",
+            "Expected revenue − break-even of the steady ones, in won.",
+            |all| all.expected_profit_krw.into(),
+        ),
     ],
 );
 

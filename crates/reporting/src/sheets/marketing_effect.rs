@@ -57,11 +57,23 @@ static WEEK: Object<Week> = object(
             "Sales of the calendar week before, in won.",
             |week| week.previous_revenue_krw.into(),
         ),
-        optional("changeKrw", "Revenue − that of the week before, in won.", |week| {
-            week.change_krw.into()
+        optional(
+            "changeKrw",
+            "Sales of the compared days − those of the same weekdays of the week before, in won.",
+            |week| week.change_krw.into(),
+        ),
+        optional(
+            "changeRatio",
+            "Change ÷ sales of the same weekdays of the week before.",
+            |week| week.change_ratio.into(),
+        ),
+        column("comparable", "Whether the week is over at the record date.", |week| {
+            week.comparable.into()
         }),
-        optional("changeRatio", "Change ÷ revenue of the week before.", |week| {
-            week.change_ratio.into()
-        }),
+        optional(
+            "comparedDays",
+            "How many days are compared: 7, or those from Monday to the record date.",
+            |week| week.compared_days.into(),
+        ),
     ],
 );

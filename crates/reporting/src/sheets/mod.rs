@@ -18,6 +18,7 @@ mod monthly_by_production;
 mod months;
 mod occupancy;
 mod outlook;
+mod overview;
 mod performances;
 mod production;
 mod profit_forecast;
@@ -41,10 +42,11 @@ use domain::reports;
 use ports::driven::FiguresOf;
 
 use self::production::PRODUCTION;
+use crate::cell::Cell;
 use crate::glossary::Words;
 use crate::object::{Choice, Each, Object, Of, by_grade, column, flat, list, nested, object, optional};
 use crate::parameters::{count, day, share, word};
-use crate::report::{Served, Sheet, Table, table};
+use crate::report::{Served, Sheet, Table, named_table, table};
 
 /// The list of reports, in the order of the contract.
 macro_rules! reports {
@@ -87,8 +89,10 @@ reports! {
     reports::target_vs_actual::TargetVsActual => target_vs_actual::TARGET_VS_ACTUAL,
     reports::marketing_effect::MarketingEffect => marketing_effect::MARKETING_EFFECT,
     reports::upload_coverage::UploadCoverage => upload_coverage::UPLOAD_COVERAGE,
+    reports::overview::Overview => overview::OVERVIEW,
 }
 
 const BY_CODE: &str = "By production code.";
 const BY_TIME: &str = "In order of time.";
 const OVERALL: Words = Words("전체", "Overall");
+const BY_CATEGORY: Words = Words("카테고리", "Category");

@@ -1,6 +1,6 @@
 //! `plays/profit-forecast`.
 
-use domain::reports::profit_forecast::{ProfitForecast, Reason, Row};
+use domain::reports::profit_forecast::{Answer, Overall, ProfitForecast, Reason, Row};
 
 use super::*;
 
@@ -22,9 +22,16 @@ pub static PROFIT_FORECAST: Sheet<ProfitForecast> = Sheet {
     answer: object(
         "ProfitForecastReport",
         "The runs of all productions.",
-        &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
+        &[
+            list("items", BY_CODE, &Each(|answer: &Answer| &answer.items, &ITEM)),
+            nested(
+                "overall",
+                "All together.",
+                &Of(|answer: &Answer| Some(&answer.overall), &TOTAL),
+            ),
+        ],
     ),
-    tables: &[table(&["items"], TITLE)],
+    tables: &[table(&["items"], TITLE), Table::of_object("overall", OVERALL)],
 };
 
 static ITEM: Object<Row> = object(
@@ -75,6 +82,60 @@ static ITEM: Object<Row> = object(
             row.reason.map(word_of).into()
         })
         .one_of(&REASON),
+    ],
+);
+
+static TOTAL: Object<Overall> = object(
+    "ProfitForecastTotal",
+    "The forecast of all productions together. Sums are of those that know the figure.",
+    &[
+        column("productions", "How many productions there are.", |all: &Overall| {
+            all.productions.into()
+        })
+        .minimum(0),
+        column(
+            "counted",
+            "How many of them know their projected profit.",
+            |all: &Overall| all.counted.into(),
+        )
+        .minimum(0),
+        column(
+            "playedPerformances",
+            "Performances up to the record dates.",
+            |all: &Overall| all.played_performances.into(),
+        )
+        .minimum(0),
+        optional("playedRevenueKrw", "Their revenue, in won.", |all| {
+            all.played_revenue_krw.into()
+        }),
+        optional("playedMeanRevenueKrw", "Revenue ÷ performances, in won.", |all| {
+            all.played_mean_revenue_krw.into()
+        }),
+        column(
+            "toComePerformances",
+            "Performances after the record dates.",
+            |all: &Overall| all.to_come_performances.into(),
+        )
+        .minimum(0),
+        optional("toComeRevenueKrw", "Their revenue so far, in won.", |all| {
+            all.to_come_revenue_krw.into()
+        }),
+        optional(
+            "toComeMeanRevenueKrw",
+            "Revenue so far ÷ performances, in won.",
+            |all| all.to_come_mean_revenue_krw.into(),
+        ),
+        optional("projectedRevenueKrw", "Projected revenue, in won.", |all| {
+            all.projected_revenue_krw.into()
+        }),
+        optional("breakEvenKrw", "Revenue at which the costs are met, in won.", |all| {
+            all.break_even_krw.into()
+        }),
+        optional(
+            "projectedProfitKrw",
+            "Projected revenue − break-even, of the counted, in won.",
+            |all| all.projected_profit_krw.into(),
+        ),
     ],
 );
 

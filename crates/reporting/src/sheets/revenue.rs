@@ -40,7 +40,7 @@ pub static REVENUE: Sheet<Revenue> = Sheet {
     ),
     tables: &[
         table(&["items"], TITLE),
-        table(&["categories"], Words("카테고리", "Category")),
+        table(&["categories"], BY_CATEGORY),
         Table::of_object("overall", OVERALL),
     ],
 };

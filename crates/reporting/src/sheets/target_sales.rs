@@ -1,6 +1,6 @@
 //! `concerts/target-sales`.
 
-use domain::reports::target_sales::{Row, TargetSales};
+use domain::reports::target_sales::{Answer, Overall, Row, TargetSales};
 
 use super::*;
 
@@ -21,9 +21,16 @@ pub static TARGET_SALES: Sheet<TargetSales> = Sheet {
     answer: object(
         "TargetSalesReport",
         "Revenue of each concert against all its targets.",
-        &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
+        &[
+            list("items", BY_CODE, &Each(|answer: &Answer| &answer.items, &ITEM)),
+            nested(
+                "overall",
+                "All together.",
+                &Of(|answer: &Answer| Some(&answer.overall), &TOTAL),
+            ),
+        ],
     ),
-    tables: &[table(&["items"], TITLE)],
+    tables: &[table(&["items"], TITLE), Table::of_object("overall", OVERALL)],
 };
 
 static ITEM: Object<Row> = object(
@@ -36,5 +43,35 @@ static ITEM: Object<Row> = object(
             row.figures.revenue_krw.into()
         }),
         optional("ratio", "Revenue ÷ target.", |row| row.ratio.into()),
+        optional("dueTargetKrw", "Targets up to the record date, in won.", |row| {
+            row.figures.due_target_krw.into()
+        }),
+        optional("dueRatio", "Revenue ÷ due target.", |row| row.due_ratio.into()),
+    ],
+);
+
+static TOTAL: Object<Overall> = object(
+    "TargetSalesTotal",
+    "All concerts together. Sums are of those that know the figure.",
+    &[
+        column("productions", "How many concerts there are.", |all: &Overall| {
+            all.productions.into()
+        })
+        .minimum(0),
+        column("counted", "How many of them have a snapshot.", |all: &Overall| {
+            all.counted.into()
+        })
+        .minimum(0),
+        optional("targetKrw", "All targets, in won.", |all| all.target_krw.into()),
+        optional("revenueKrw", "All daily sales, in won.", |all| all.revenue_krw.into()),
+        optional("ratio", "Revenue ÷ target, of those that know both.", |all| {
+            all.ratio.into()
+        }),
+        optional("dueTargetKrw", "Targets up to the record dates, in won.", |all| {
+            all.due_target_krw.into()
+        }),
+        optional("dueRatio", "Revenue ÷ due target, of those that know both.", |all| {
+            all.due_ratio.into()
+        }),
     ],
 );

@@ -1,8 +1,10 @@
 //! `target-vs-actual`.
 
-use domain::calendar::Grain;
-use domain::reports::target_vs_actual::{Period, Row, TargetVsActual};
+use domain::calendar::{Grain, OpenRange};
+use domain::production::Category;
+use domain::reports::target_vs_actual::{Answer, Period, Row, TargetVsActual, Total};
 
+use super::production::CATEGORY;
 use super::*;
 
 const TITLE: Words = Words("목표와 실적", "Target vs actual");
@@ -17,24 +19,56 @@ pub static TARGET_VS_ACTUAL: Sheet<TargetVsActual> = Sheet {
     example: include_str!("examples/target-vs-actual.json"),
     summary: "All: revenue against target by day, week or month",
     details: "Every period that has a target or a daily row, also cumulated.",
-    parameters: &[word(
-        "grain",
-        Words("단위", "Grain"),
-        "Length of the periods.",
-        &["day", "week", "month"],
-    )
-    .leading_tables()],
-    asked: |values| match values.word("grain") {
-        "week" => Grain::Week,
-        "month" => Grain::Month,
-        _ => Grain::Day,
+    parameters: &[
+        word(
+            "grain",
+            Words("단위", "Grain"),
+            "Length of the periods.",
+            &["day", "week", "month"],
+        )
+        .leading_tables(),
+        day(
+            "from",
+            Words("시작일", "From"),
+            "The periods that touch the days from this one on, whole; default: all.",
+        ),
+        day(
+            "to",
+            Words("종료일", "To"),
+            "The periods that touch the days up to this one, whole; default: all.",
+        ),
+    ],
+    asked: |values| {
+        let grain = match values.word("grain") {
+            "week" => Grain::Week,
+            "month" => Grain::Month,
+            _ => Grain::Day,
+        };
+        let (from, to) = (values.day("from"), values.day("to"));
+        (grain, OpenRange { from, to })
     },
     answer: object(
         "TargetVsActualReport",
         "Revenue against target by day, week or month, and cumulated.",
-        &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
+        &[
+            list("items", BY_CODE, &Each(|answer: &Answer| &answer.items, &ITEM)),
+            list(
+                "categories",
+                "By category.",
+                &Each(|answer: &Answer| &answer.categories, &CATEGORY_PERIODS),
+            ),
+            list(
+                "overall",
+                "Each period that a production has, in order of time.",
+                &Each(|answer: &Answer| &answer.overall, &TOTAL),
+            ),
+        ],
     ),
-    tables: &[table(&["items", "periods"], TITLE)],
+    tables: &[
+        table(&["items", "periods"], TITLE),
+        table(&["categories", "periods"], BY_CATEGORY),
+        table(&["overall"], OVERALL),
+    ],
 };
 
 static ITEM: Object<Row> = object(
@@ -51,7 +85,7 @@ static PERIOD: Object<Period> = object(
     "One period. Revenue and ratios are `null` when it begins after the record date; targets go on.",
     &[
         column("period", "Day, Monday of the week, or `YYYY-MM`.", |period: &Period| {
-            period.first_day.into()
+            period.period.into()
         })
         .example("2026-11-16"),
         optional("revenueKrw", "Sales, in won.", |period| period.revenue_krw.into()),
@@ -70,5 +104,97 @@ static PERIOD: Object<Period> = object(
         optional("cumulativeRatio", "Cumulated revenue ÷ cumulated target.", |period| {
             period.cumulative_ratio.into()
         }),
+        optional(
+            "dueTargetKrw",
+            "Target of the days up to the record date, in won; `null` without one.",
+            |period| period.due_target_krw.into(),
+        ),
+        optional(
+            "dueRatio",
+            "Revenue ÷ due target: by this a period that is not over is judged.",
+            |period| period.due_ratio.into(),
+        ),
+        optional(
+            "cumulativeDueTargetKrw",
+            "Due targets of this and all periods before, in won.",
+            |period| period.cumulative_due_target_krw.into(),
+        ),
+        optional(
+            "cumulativeDueRatio",
+            "Cumulated revenue ÷ cumulated due target.",
+            |period| period.cumulative_due_ratio.into(),
+        ),
+    ],
+);
+
+static CATEGORY_PERIODS: Object<(Category, Vec<Total>)> = object(
+    "CategoryPeriods",
+    "Periods of one category.",
+    &[
+        column("category", "", |group: &(Category, Vec<Total>)| group.0.code().into()).one_of(&CATEGORY),
+        list(
+            "periods",
+            BY_TIME,
+            &Each(|group: &(Category, Vec<Total>)| &group.1, &TOTAL),
+        ),
+    ],
+);
+
+static TOTAL: Object<Total> = object(
+    "PeriodTotal",
+    "One period of several productions, each at its own record date. Where none knows it, only targets are known.",
+    &[
+        column("period", "Day, Monday of the week, or `YYYY-MM`.", |total: &Total| {
+            total.period.into()
+        })
+        .example("2026-11-16"),
+        column(
+            "productions",
+            "How many productions have the period.",
+            |total: &Total| total.productions.into(),
+        )
+        .minimum(0),
+        column("counted", "How many of them know its sales.", |total: &Total| {
+            total.counted.into()
+        })
+        .minimum(0),
+        optional("revenueKrw", "Sales of the counted, in won.", |total| {
+            total.revenue_krw.into()
+        }),
+        column("targetKrw", "Target of all, in won.", |total| total.target_krw.into()),
+        optional("ratio", "Revenue ÷ target, of those that know both.", |total| {
+            total.ratio.into()
+        }),
+        optional(
+            "cumulativeRevenueKrw",
+            "Sales of this and all periods before, in won.",
+            |total| total.cumulative_revenue_krw.into(),
+        ),
+        column(
+            "cumulativeTargetKrw",
+            "Targets of this and all periods before, in won.",
+            |total| total.cumulative_target_krw.into(),
+        ),
+        optional("cumulativeRatio", "Both sides of the ratio, cumulated.", |total| {
+            total.cumulative_ratio.into()
+        }),
+        optional(
+            "dueTargetKrw",
+            "Target of the days up to the record date of each of the counted, in won.",
+            |total| total.due_target_krw.into(),
+        ),
+        optional("dueRatio", "Revenue ÷ due target, of those that know both.", |total| {
+            total.due_ratio.into()
+        }),
+        optional(
+            "cumulativeDueTargetKrw",
+            "Due targets of this and all periods before, in won.",
+            |total| total.cumulative_due_target_krw.into(),
+        ),
+        optional(
+            "cumulativeDueRatio",
+            "Both sides of the due ratio, cumulated.",
+            |total| total.cumulative_due_ratio.into(),
+        ),
     ],
 );

@@ -1,6 +1,6 @@
 //! `plays/weekly-overview`.
 
-use domain::reports::weekly_overview::{Row, WeeklyOverview};
+use domain::reports::weekly_overview::{Answer, Overall, Row, WeeklyOverview};
 
 use super::*;
 
@@ -21,9 +21,16 @@ pub static WEEKLY_OVERVIEW: Sheet<WeeklyOverview> = Sheet {
     answer: object(
         "WeeklyOverviewReport",
         "Last week of each production.",
-        &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
+        &[
+            list("items", BY_CODE, &Each(|answer: &Answer| &answer.items, &ITEM)),
+            nested(
+                "overall",
+                "All together.",
+                &Of(|answer: &Answer| Some(&answer.overall), &TOTAL),
+            ),
+        ],
     ),
-    tables: &[table(&["items"], TITLE)],
+    tables: &[table(&["items"], TITLE), Table::of_object("overall", OVERALL)],
 };
 
 pub(super) static ITEM: Object<Row> = object(
@@ -62,5 +69,73 @@ pub(super) static ITEM: Object<Row> = object(
         optional("changeRatio", "Change ÷ revenue of the week before.", |row| {
             row.change_ratio.into()
         }),
+        optional(
+            "dueTargetKrw",
+            "Targets of the week's days up to the record date, in won.",
+            |row| row.due_target_krw.into(),
+        ),
+        optional(
+            "dueRatio",
+            "Revenue ÷ due target: by this a week that is not over is judged.",
+            |row| row.due_ratio.into(),
+        ),
+    ],
+);
+
+static TOTAL: Object<Overall> = object(
+    "WeeklyOverviewTotal",
+    "Last week of all productions together. Sums are of those that know the figure.",
+    &[
+        column("weekStart", "Monday of last week.", |all| all.week_start.into()),
+        column("weekEnd", "Sunday of last week.", |all| all.week_end.into()),
+        column("productions", "How many productions there are.", |all: &Overall| {
+            all.productions.into()
+        })
+        .minimum(0),
+        column("counted", "How many of them know the week's sales.", |all: &Overall| {
+            all.counted.into()
+        })
+        .minimum(0),
+        optional("targetKrw", "Targets of the week's days, of all, in won.", |all| {
+            all.target_krw.into()
+        }),
+        optional(
+            "revenueKrw",
+            "Sales of the week's days, of the counted, in won.",
+            |all| all.revenue_krw.into(),
+        ),
+        optional(
+            "targetGapKrw",
+            "Revenue − target, of those that know both, in won.",
+            |all| all.target_gap_krw.into(),
+        ),
+        optional("targetRatio", "Revenue ÷ target, of those that know both.", |all| {
+            all.target_ratio.into()
+        }),
+        optional("dueTargetKrw", "Due targets of the counted, in won.", |all| {
+            all.due_target_krw.into()
+        }),
+        optional("dueRatio", "Revenue ÷ due target, of those that know both.", |all| {
+            all.due_ratio.into()
+        }),
+        optional(
+            "previousRevenueKrw",
+            "Sales of the week before, of those that know it, in won.",
+            |all| all.previous_revenue_krw.into(),
+        ),
+        column("compared", "How many know both weeks whole.", |all: &Overall| {
+            all.compared.into()
+        })
+        .minimum(0),
+        optional(
+            "changeKrw",
+            "Revenue − that of the week before, of the compared, in won.",
+            |all| all.change_krw.into(),
+        ),
+        optional(
+            "changeRatio",
+            "Change ÷ revenue of the week before, of the compared.",
+            |all| all.change_ratio.into(),
+        ),
     ],
 );
