@@ -186,7 +186,7 @@ impl Reports for Reporting {
                 let figures = source.overview(scope, windows).await?;
                 figures.map(|figures| Report::Overview {
                     low_threshold,
-                    report: overview::report(figures, windows, low_threshold),
+                    report: Box::new(overview::report(figures, windows, low_threshold)),
                 })
             }
         })

@@ -189,7 +189,7 @@ pub enum Report {
         /// Occupancy below which a performance is low.
         low_threshold: Decimal,
         /// Each production, each category, and all.
-        report: overview::Report,
+        report: Box<overview::Report>,
     },
 }
 

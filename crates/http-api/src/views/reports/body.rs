@@ -52,7 +52,7 @@ pub(crate) enum ReportBody {
     MarketingEffect(ReportView<MarketingEffectItem>),
     UploadCoverage(UploadCoverageReport),
     TargetVsActual(TargetVsActualReport),
-    Overview(OverviewReport),
+    Overview(Box<OverviewReport>),
 }
 
 impl ReportBody {
@@ -93,7 +93,7 @@ impl ReportBody {
                 Self::TargetVsActual(TargetVsActualReport::new(as_of, grain, window, report))
             }
             Report::Overview { low_threshold, report } => {
-                Self::Overview(OverviewReport::new(as_of, low_threshold, report))
+                Self::Overview(Box::new(OverviewReport::new(as_of, low_threshold, *report)))
             }
         }
     }

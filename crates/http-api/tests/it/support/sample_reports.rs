@@ -89,7 +89,7 @@ fn report(question: Question) -> Result<Report, ReportError> {
             Report::TargetVsActual { grain, window, report }
         }
         Question::Overview { low_threshold } => {
-            let report = overview(low_threshold);
+            let report = Box::new(overview(low_threshold));
             Report::Overview { low_threshold, report }
         }
     })
