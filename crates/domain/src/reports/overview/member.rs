@@ -38,6 +38,7 @@ pub(super) struct Member<'f> {
 
 /// From the first day of a week or month to yesterday or the record date, whichever comes first.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_field_names, reason = "units come last")]
 pub(super) struct Span {
     pub(super) revenue_krw: Option<i64>,
     pub(super) due_target_krw: Option<i64>,
