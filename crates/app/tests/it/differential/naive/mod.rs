@@ -5,8 +5,11 @@ mod concerts;
 mod general;
 mod houses;
 mod months;
+mod overview;
 mod performances;
 mod seats;
+mod sums;
+mod targets;
 mod weeks;
 
 use chrono::NaiveDate;
@@ -49,12 +52,12 @@ pub(super) fn answer(report: &str, world: &World, question: &Question) -> Option
     let concerts = || Stage::new(world, question, asked, |production| !production.is_play());
     let all = || Stage::new(world, question, asked, |_| true);
     let fields = match report {
-        "plays/weekly-overview" => json!({ "items": weeks::overview(&plays()) }),
+        "plays/weekly-overview" => weeks::overview(&plays()),
         "plays/weekly-casts" => casts::weekly(&plays()),
         "plays/outlook" => performances::outlook(&plays()),
         "plays/daily-brief" => json!({ "items": performances::daily_brief(&plays()) }),
         "plays/weekly-occupancy" => json!({ "items": weeks::occupancy(&plays()) }),
-        "plays/profit-forecast" => json!({ "items": houses::profit_forecast(&plays()) }),
+        "plays/profit-forecast" => houses::profit_forecast(&plays()),
         "plays/performances" => performances::list(&plays()),
         "plays/monthly" => json!({ "items": months::all_together(&plays_active_or_not()) }),
         "plays/monthly-by-production" => json!({ "items": months::by_production(&plays_active_or_not()) }),
@@ -68,10 +71,11 @@ pub(super) fn answer(report: &str, world: &World, question: &Question) -> Option
         "concerts/monthly" => json!({ "items": concerts::monthly(&concerts()) }),
         "concerts/overview" => concerts::overview(&concerts()),
         "concerts/break-even" => json!({ "items": seats::break_even(&concerts()) }),
-        "concerts/profit-forecast" => json!({ "items": seats::profit_forecast(&concerts()) }),
-        "concerts/target-sales" => json!({ "items": concerts::target_sales(&concerts()) }),
+        "concerts/profit-forecast" => seats::profit_forecast(&concerts()),
+        "concerts/target-sales" => concerts::target_sales(&concerts()),
         "concerts/marketing-week" => json!({ "items": general::marketing_week(&concerts()) }),
-        "target-vs-actual" => general::target_vs_actual(&all()),
+        "overview" => overview::overview(&all()),
+        "target-vs-actual" => targets::target_vs_actual(&all()),
         "marketing-effect" => json!({ "items": general::marketing_effect(&all()) }),
         "upload-coverage" => general::upload_coverage(&all()),
         _ => return None,
