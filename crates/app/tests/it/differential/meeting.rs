@@ -9,7 +9,7 @@ use super::questions::ask;
 use super::world::{Performance, Production, SaleDay, World};
 use super::{SEED, WORLDS, naive};
 
-const REPORTS: [&str; 25] = [
+const REPORTS: [&str; 26] = [
     "plays/weekly-overview",
     "plays/weekly-casts",
     "plays/outlook",
@@ -32,6 +32,7 @@ const REPORTS: [&str; 25] = [
     "concerts/profit-forecast",
     "concerts/target-sales",
     "concerts/marketing-week",
+    "overview",
     "target-vs-actual",
     "marketing-effect",
     "upload-coverage",
