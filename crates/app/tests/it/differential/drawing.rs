@@ -12,15 +12,13 @@ use serde_json::{Value, json};
 
 use super::exact::{decimal, whole};
 use super::liberties::take_liberties;
-use super::world::{Performance, Plan, SaleDay, Snapshot, Upload, World, day, monday, month, shift};
+use super::planning::plan;
+use super::world::{Performance, Plan, SaleDay, Snapshot, Upload, World, month, shift};
 
 /// The day on which the worlds are looked at. No workbook is of that day or later.
 pub(super) const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2025, 3, 3).unwrap();
 
 const FEWEST_PRODUCTIONS: usize = 6;
-/// Their order is that of the letters' numbers, which is not that of a dictionary.
-const CODES: [&str; 5] = ["a-", "A.", "Z", "mu", "9"];
-
 /// What is to be entered, before there is a server.
 pub(super) struct Drawn {
     pub(super) plans: Vec<Plan>,
@@ -101,55 +99,6 @@ impl Draft {
             snapshot: self.snapshot.clone(),
         }
     }
-}
-
-/// What staff enter of a production, with figures that meet ties and quotients without end.
-fn plan(rng: &mut ChaCha8Rng, index: usize, sample: &SampleProduction) -> Plan {
-    let mut fields = json!(sample.production);
-    fields["code"] = json!(format!("{}{index}", CODES[index % CODES.len()]));
-    fields["name"] = json!(format!("{} {index}", sample.production.name.trim()));
-    if rng.random_bool(0.7) {
-        let shares = [0.0, 1.0, 0.3333, 0.6667, 0.5, 0.0001, 0.1235];
-        fields["targetShare"] = json!(shares.choose(rng).unwrap());
-        fields["breakEvenKrw"] = json!([0, 1, 333_333_333, 1_000_000_000_000_i64].choose(rng).unwrap());
-        fields["seatsPerPerformance"] = json!([0, 1, 7, 333, 10_000_000].choose(rng).unwrap());
-    }
-    if let Some(inventory) = fields["seatInventory"].as_object_mut() {
-        if rng.random_bool(0.4) {
-            inventory.insert("balcony".to_owned(), json!(rng.random_range(0..3)));
-        }
-        if rng.random_bool(0.4) {
-            inventory.insert("s".to_owned(), json!(0));
-        }
-    }
-    let mut targets = json!(sample.daily_targets);
-    for target in targets.as_array_mut().unwrap() {
-        if rng.random_bool(0.3) {
-            target["targetKrw"] = json!([0, 1, 3, 7, 999_999_999_999_i64].choose(rng).unwrap());
-        }
-    }
-    let mut plan = Plan {
-        fields,
-        targets,
-        marketing_weeks: json!(sample.marketing_weeks),
-    };
-    if let Some(record_date) = sample.record_dates.last().filter(|_| rng.random_bool(0.5)) {
-        move_sale_start(&mut plan, shift(*record_date, rng.random_range(-1..2)));
-    }
-    plan
-}
-
-/// So that a record date lies on, just before or just after the first day of sale; what would lie before it goes.
-fn move_sale_start(plan: &mut Plan, sale_start: NaiveDate) {
-    let sale_end = &plan.fields["saleEnd"];
-    if sale_end.is_string() && day(sale_end) < sale_start {
-        return;
-    }
-    plan.fields["saleStart"] = json!(sale_start);
-    let targets = plan.targets.as_array_mut().unwrap();
-    targets.retain(|target| sale_start <= day(&target["date"]));
-    let weeks = plan.marketing_weeks.as_array_mut().unwrap();
-    weeks.retain(|week| monday(sale_start) <= monday(day(&week["weekStart"])));
 }
 
 /// The workbooks of a production: one or more of each record date.

@@ -10,6 +10,7 @@ mod exact;
 mod liberties;
 mod meeting;
 mod naive;
+mod planning;
 mod questions;
 mod samples;
 mod workbook;
