@@ -18,7 +18,7 @@ use super::world::{Performance, Plan, SaleDay, Snapshot, Upload, World, month, s
 /// The day on which the worlds are looked at. No workbook is of that day or later.
 pub(super) const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2025, 3, 3).unwrap();
 
-const FEWEST_PRODUCTIONS: usize = 6;
+const FEWEST_PRODUCTIONS: usize = 9;
 /// What is to be entered, before there is a server.
 pub(super) struct Drawn {
     pub(super) plans: Vec<Plan>,
@@ -63,9 +63,10 @@ pub(super) fn draw(seed: u64) -> Drawn {
         .zip(&samples)
         .map(|(index, sample)| plan(&mut rng, index, sample))
         .collect();
+    let common_day = shift(TODAY, -rng.random_range(1..5));
     let mut uploads = Vec::new();
     for (production, sample) in samples.iter().enumerate() {
-        drafts(&mut rng, production, sample, &mut uploads);
+        drafts(&mut rng, production, sample, common_day, &mut uploads);
     }
     uploads.shuffle(&mut rng);
     for (number, draft) in uploads.iter_mut().enumerate() {
@@ -101,33 +102,69 @@ impl Draft {
     }
 }
 
-/// The workbooks of a production: one or more of each record date.
-fn drafts(rng: &mut ChaCha8Rng, production: usize, sample: &SampleProduction, drafts: &mut Vec<Draft>) {
-    let is_stage = sample.production.category.is_stage();
+/// The workbooks of a production: one or more of each record date, and mostly one of a day that many have.
+fn drafts(
+    rng: &mut ChaCha8Rng,
+    production: usize,
+    sample: &SampleProduction,
+    common_day: NaiveDate,
+    drafts: &mut Vec<Draft>,
+) {
     for record_date in &sample.record_dates {
-        let truth = sample.truth(*record_date);
         for _ in 0..*[1, 1, 2, 3].choose(rng).unwrap() {
-            let mut snapshot = Snapshot {
-                days: truth.daily_rows.iter().map(sale_day).collect(),
-                performances: truth.performance_rows.iter().map(performance).collect(),
-            };
-            take_liberties(rng, &mut snapshot, *record_date, is_stage);
-            let fates = [
-                Fate::Kept,
-                Fate::Kept,
-                Fate::Kept,
-                Fate::Kept,
-                Fate::Withdrawn,
-                Fate::Broken,
-            ];
-            drafts.push(Draft {
-                production,
-                record_date: *record_date,
-                file_name: String::new(),
-                snapshot,
-                fate: *fates.choose(rng).unwrap(),
+            let snapshot = snapshot(rng, sample, *record_date);
+            drafts.push(draft(rng, production, *record_date, snapshot));
+        }
+    }
+    let earlier = sample.record_dates.last().filter(|last| **last < common_day);
+    if let Some(record_date) = earlier.filter(|_| rng.random_bool(0.7)) {
+        let mut snapshot = snapshot(rng, sample, *record_date);
+        sell_until(rng, &mut snapshot, common_day);
+        drafts.push(draft(rng, production, common_day, snapshot));
+    }
+}
+
+fn snapshot(rng: &mut ChaCha8Rng, sample: &SampleProduction, record_date: NaiveDate) -> Snapshot {
+    let truth = sample.truth(record_date);
+    let mut snapshot = Snapshot {
+        days: truth.daily_rows.iter().map(sale_day).collect(),
+        performances: truth.performance_rows.iter().map(performance).collect(),
+    };
+    take_liberties(rng, &mut snapshot, record_date, sample.production.category.is_stage());
+    snapshot
+}
+
+/// Rows of the days up to this one, of which each may be missing, and the last but one often is.
+fn sell_until(rng: &mut ChaCha8Rng, snapshot: &mut Snapshot, record_date: NaiveDate) {
+    for ago in (0..20).rev() {
+        let date = shift(record_date, -ago);
+        let is_new = snapshot.days.last().is_none_or(|row| row.date < date);
+        if is_new && rng.random_bool(if ago == 1 { 0.5 } else { 0.9 }) {
+            snapshot.days.push(SaleDay {
+                date,
+                seats: rng.random_range(0..40),
+                complimentary_seats: 0,
+                revenue_krw: rng.random_range(0..3_000_000),
             });
         }
+    }
+}
+
+fn draft(rng: &mut ChaCha8Rng, production: usize, record_date: NaiveDate, snapshot: Snapshot) -> Draft {
+    let fates = [
+        Fate::Kept,
+        Fate::Kept,
+        Fate::Kept,
+        Fate::Kept,
+        Fate::Withdrawn,
+        Fate::Broken,
+    ];
+    Draft {
+        production,
+        record_date,
+        file_name: String::new(),
+        snapshot,
+        fate: *fates.choose(rng).unwrap(),
     }
 }
 

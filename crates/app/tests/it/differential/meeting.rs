@@ -39,7 +39,7 @@ const REPORTS: [&str; 26] = [
 ];
 
 /// The world that a server would be told of.
-fn world(seed: u64) -> World {
+pub(super) fn world(seed: u64) -> World {
     let drawn = draw(seed);
     let mut world = drawn.planned();
     for production in &mut world.productions {
