@@ -75,8 +75,12 @@ async fn differences_in_world(seed: u64, told: &mut BTreeMap<String, bool>) -> V
         .collect();
     let some: Vec<String> = all.iter().filter(|_| rng.random_bool(0.5)).cloned().collect();
     let member = member(&server, &world, &some).await;
-    let mut found = Vec::new();
-    for report in reports(&server).await {
+    let known = reports(&server).await;
+    let unserved = naive::REPORTS
+        .iter()
+        .filter(|report| !known.iter().any(|name| name == *report));
+    let mut found: Vec<String> = unserved.map(|report| format!("no {report}")).collect();
+    for report in known {
         for (who, client, visible) in [("master", &*server, &all), ("member", &member, &some)] {
             for _ in 0..QUESTIONS {
                 let (query, question) = questions::ask(&mut rng, &report, &world, visible);

@@ -18,6 +18,36 @@ use serde_json::{Map, Value, json};
 use super::exact::{Exact, Figure};
 use super::world::{Production, World};
 
+/// Every report that has a naive counterpart, by its path under `/api/v1/reports/`.
+pub(super) const REPORTS: [&str; 26] = [
+    "plays/weekly-overview",
+    "plays/weekly-casts",
+    "plays/outlook",
+    "plays/daily-brief",
+    "plays/weekly-occupancy",
+    "plays/profit-forecast",
+    "plays/performances",
+    "plays/monthly",
+    "plays/monthly-by-production",
+    "plays/revenue",
+    "plays/cast-revenue",
+    "plays/occupancy",
+    "plays/weekly-capacity",
+    "plays/summary",
+    "concerts/daily",
+    "concerts/weekly",
+    "concerts/monthly",
+    "concerts/overview",
+    "concerts/break-even",
+    "concerts/profit-forecast",
+    "concerts/target-sales",
+    "concerts/marketing-week",
+    "overview",
+    "target-vs-actual",
+    "marketing-effect",
+    "upload-coverage",
+];
+
 /// What a report is asked, with the defaults filled in.
 #[derive(Debug, Clone)]
 pub(super) struct Question {
@@ -44,7 +74,7 @@ struct Stage<'a> {
     productions: Vec<&'a Production>,
 }
 
-/// The answer of a report, by its path under `/api/v1/reports/`; none when `REPORTS.md` has no such report.
+/// The answer of a report, by its path; none when it is not one of [`REPORTS`].
 pub(super) fn answer(report: &str, world: &World, question: &Question) -> Option<Value> {
     let asked = question.include_inactive;
     let plays = || Stage::new(world, question, asked, Production::is_play);
