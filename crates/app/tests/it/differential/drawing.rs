@@ -12,15 +12,13 @@ use serde_json::{Value, json};
 
 use super::exact::{decimal, whole};
 use super::liberties::take_liberties;
-use super::world::{Performance, Plan, SaleDay, Snapshot, Upload, World, day, monday, month, shift};
+use super::planning::plan;
+use super::world::{Performance, Plan, SaleDay, Snapshot, Upload, World, month, shift};
 
 /// The day on which the worlds are looked at. No workbook is of that day or later.
 pub(super) const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2025, 3, 3).unwrap();
 
-const FEWEST_PRODUCTIONS: usize = 6;
-/// Their order is that of the letters' numbers, which is not that of a dictionary.
-const CODES: [&str; 5] = ["a-", "A.", "Z", "mu", "9"];
-
+const FEWEST_PRODUCTIONS: usize = 9;
 /// What is to be entered, before there is a server.
 pub(super) struct Drawn {
     pub(super) plans: Vec<Plan>,
@@ -65,9 +63,10 @@ pub(super) fn draw(seed: u64) -> Drawn {
         .zip(&samples)
         .map(|(index, sample)| plan(&mut rng, index, sample))
         .collect();
+    let common_day = shift(TODAY, -rng.random_range(1..5));
     let mut uploads = Vec::new();
     for (production, sample) in samples.iter().enumerate() {
-        drafts(&mut rng, production, sample, &mut uploads);
+        drafts(&mut rng, production, sample, common_day, &mut uploads);
     }
     uploads.shuffle(&mut rng);
     for (number, draft) in uploads.iter_mut().enumerate() {
@@ -103,82 +102,69 @@ impl Draft {
     }
 }
 
-/// What staff enter of a production, with figures that meet ties and quotients without end.
-fn plan(rng: &mut ChaCha8Rng, index: usize, sample: &SampleProduction) -> Plan {
-    let mut fields = json!(sample.production);
-    fields["code"] = json!(format!("{}{index}", CODES[index % CODES.len()]));
-    fields["name"] = json!(format!("{} {index}", sample.production.name.trim()));
-    if rng.random_bool(0.7) {
-        let shares = [0.0, 1.0, 0.3333, 0.6667, 0.5, 0.0001, 0.1235];
-        fields["targetShare"] = json!(shares.choose(rng).unwrap());
-        fields["breakEvenKrw"] = json!([0, 1, 333_333_333, 1_000_000_000_000_i64].choose(rng).unwrap());
-        fields["seatsPerPerformance"] = json!([0, 1, 7, 333, 10_000_000].choose(rng).unwrap());
-    }
-    if let Some(inventory) = fields["seatInventory"].as_object_mut() {
-        if rng.random_bool(0.4) {
-            inventory.insert("balcony".to_owned(), json!(rng.random_range(0..3)));
-        }
-        if rng.random_bool(0.4) {
-            inventory.insert("s".to_owned(), json!(0));
-        }
-    }
-    let mut targets = json!(sample.daily_targets);
-    for target in targets.as_array_mut().unwrap() {
-        if rng.random_bool(0.3) {
-            target["targetKrw"] = json!([0, 1, 3, 7, 999_999_999_999_i64].choose(rng).unwrap());
-        }
-    }
-    let mut plan = Plan {
-        fields,
-        targets,
-        marketing_weeks: json!(sample.marketing_weeks),
-    };
-    if let Some(record_date) = sample.record_dates.last().filter(|_| rng.random_bool(0.5)) {
-        move_sale_start(&mut plan, shift(*record_date, rng.random_range(-1..2)));
-    }
-    plan
-}
-
-/// So that a record date lies on, just before or just after the first day of sale; what would lie before it goes.
-fn move_sale_start(plan: &mut Plan, sale_start: NaiveDate) {
-    let sale_end = &plan.fields["saleEnd"];
-    if sale_end.is_string() && day(sale_end) < sale_start {
-        return;
-    }
-    plan.fields["saleStart"] = json!(sale_start);
-    let targets = plan.targets.as_array_mut().unwrap();
-    targets.retain(|target| sale_start <= day(&target["date"]));
-    let weeks = plan.marketing_weeks.as_array_mut().unwrap();
-    weeks.retain(|week| monday(sale_start) <= monday(day(&week["weekStart"])));
-}
-
-/// The workbooks of a production: one or more of each record date.
-fn drafts(rng: &mut ChaCha8Rng, production: usize, sample: &SampleProduction, drafts: &mut Vec<Draft>) {
-    let is_stage = sample.production.category.is_stage();
+/// The workbooks of a production: one or more of each record date, and mostly one of a day that many have.
+fn drafts(
+    rng: &mut ChaCha8Rng,
+    production: usize,
+    sample: &SampleProduction,
+    common_day: NaiveDate,
+    drafts: &mut Vec<Draft>,
+) {
     for record_date in &sample.record_dates {
-        let truth = sample.truth(*record_date);
         for _ in 0..*[1, 1, 2, 3].choose(rng).unwrap() {
-            let mut snapshot = Snapshot {
-                days: truth.daily_rows.iter().map(sale_day).collect(),
-                performances: truth.performance_rows.iter().map(performance).collect(),
-            };
-            take_liberties(rng, &mut snapshot, *record_date, is_stage);
-            let fates = [
-                Fate::Kept,
-                Fate::Kept,
-                Fate::Kept,
-                Fate::Kept,
-                Fate::Withdrawn,
-                Fate::Broken,
-            ];
-            drafts.push(Draft {
-                production,
-                record_date: *record_date,
-                file_name: String::new(),
-                snapshot,
-                fate: *fates.choose(rng).unwrap(),
+            let snapshot = snapshot(rng, sample, *record_date);
+            drafts.push(draft(rng, production, *record_date, snapshot));
+        }
+    }
+    let earlier = sample.record_dates.last().filter(|last| **last < common_day);
+    if let Some(record_date) = earlier.filter(|_| rng.random_bool(0.7)) {
+        let mut snapshot = snapshot(rng, sample, *record_date);
+        sell_until(rng, &mut snapshot, common_day);
+        drafts.push(draft(rng, production, common_day, snapshot));
+    }
+}
+
+fn snapshot(rng: &mut ChaCha8Rng, sample: &SampleProduction, record_date: NaiveDate) -> Snapshot {
+    let truth = sample.truth(record_date);
+    let mut snapshot = Snapshot {
+        days: truth.daily_rows.iter().map(sale_day).collect(),
+        performances: truth.performance_rows.iter().map(performance).collect(),
+    };
+    take_liberties(rng, &mut snapshot, record_date, sample.production.category.is_stage());
+    snapshot
+}
+
+/// Rows of the days up to this one, of which each may be missing, and the last but one often is.
+fn sell_until(rng: &mut ChaCha8Rng, snapshot: &mut Snapshot, record_date: NaiveDate) {
+    for ago in (0..20).rev() {
+        let date = shift(record_date, -ago);
+        let is_new = snapshot.days.last().is_none_or(|row| row.date < date);
+        if is_new && rng.random_bool(if ago == 1 { 0.5 } else { 0.9 }) {
+            snapshot.days.push(SaleDay {
+                date,
+                seats: rng.random_range(0..40),
+                complimentary_seats: 0,
+                revenue_krw: rng.random_range(0..3_000_000),
             });
         }
+    }
+}
+
+fn draft(rng: &mut ChaCha8Rng, production: usize, record_date: NaiveDate, snapshot: Snapshot) -> Draft {
+    let fates = [
+        Fate::Kept,
+        Fate::Kept,
+        Fate::Kept,
+        Fate::Kept,
+        Fate::Withdrawn,
+        Fate::Broken,
+    ];
+    Draft {
+        production,
+        record_date,
+        file_name: String::new(),
+        snapshot,
+        fate: *fates.choose(rng).unwrap(),
     }
 }
 

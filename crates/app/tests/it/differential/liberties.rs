@@ -54,7 +54,7 @@ pub(super) fn take_liberties(rng: &mut ChaCha8Rng, snapshot: &mut Snapshot, reco
     }
 }
 
-/// Gaps, refunds, days without a sale, days before the sale began, the last row long before the record date.
+/// Gaps, refunds, few rows, days without a sale, days before the sale began, the last row long before the record date.
 fn with_days(rng: &mut ChaCha8Rng, days: &mut Vec<SaleDay>, record_date: NaiveDate, is_stage: bool) {
     if rng.random_bool(0.1) {
         days.clear();
@@ -63,11 +63,17 @@ fn with_days(rng: &mut ChaCha8Rng, days: &mut Vec<SaleDay>, record_date: NaiveDa
     if rng.random_bool(0.2) {
         days.retain(|row| row.date < shift(record_date, -9));
     }
+    // About as many as make a mean worth something.
+    if !is_stage && rng.random_bool(0.4) {
+        let surplus = days.len().saturating_sub(rng.random_range(12..16));
+        days.drain(..surplus);
+    }
+    let has_huge_sales = rng.random_bool(0.4);
     for row in days.iter_mut() {
         match rng.random_range(0..30) {
             0..3 => (row.seats, row.complimentary_seats, row.revenue_krw) = (0, 0, 0),
             3..5 => (row.seats, row.revenue_krw) = (-row.seats, -row.revenue_krw),
-            5 => row.revenue_krw = rng.random_range(-1_000_000_000_000..=1_000_000_000_000),
+            5 if has_huge_sales => row.revenue_krw = rng.random_range(-1_000_000_000_000..=1_000_000_000_000),
             6 if !is_stage => row.complimentary_seats = -3,
             7 => row.seats = 0,
             _ => {}

@@ -5,40 +5,13 @@ use rand_chacha::ChaCha8Rng;
 
 use super::drawing::draw;
 use super::exact::decimal;
+use super::naive::{self, REPORTS};
 use super::questions::ask;
 use super::world::{Performance, Production, SaleDay, World};
-use super::{SEED, WORLDS, naive};
-
-const REPORTS: [&str; 25] = [
-    "plays/weekly-overview",
-    "plays/weekly-casts",
-    "plays/outlook",
-    "plays/daily-brief",
-    "plays/weekly-occupancy",
-    "plays/profit-forecast",
-    "plays/performances",
-    "plays/monthly",
-    "plays/monthly-by-production",
-    "plays/revenue",
-    "plays/cast-revenue",
-    "plays/occupancy",
-    "plays/weekly-capacity",
-    "plays/summary",
-    "concerts/daily",
-    "concerts/weekly",
-    "concerts/monthly",
-    "concerts/overview",
-    "concerts/break-even",
-    "concerts/profit-forecast",
-    "concerts/target-sales",
-    "concerts/marketing-week",
-    "target-vs-actual",
-    "marketing-effect",
-    "upload-coverage",
-];
+use super::{SEED, WORLDS};
 
 /// The world that a server would be told of.
-fn world(seed: u64) -> World {
+pub(super) fn world(seed: u64) -> World {
     let drawn = draw(seed);
     let mut world = drawn.planned();
     for production in &mut world.productions {

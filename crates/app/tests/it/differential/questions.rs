@@ -12,7 +12,7 @@ use super::world::{Production, World, shift};
 
 /// A random question to a report by one who sees these productions: the query, and what is meant.
 pub(super) fn ask(rng: &mut ChaCha8Rng, report: &str, world: &World, visible: &[String]) -> (String, Question) {
-    let as_of = as_of(rng);
+    let as_of = as_of(rng, world);
     let mut query = vec![format!("asOf={as_of}")];
     let named = named(rng, world, visible, &mut query);
     let include_inactive = rng.random_bool(0.4);
@@ -35,12 +35,18 @@ pub(super) fn ask(rng: &mut ChaCha8Rng, report: &str, world: &World, visible: &[
     (query.join("&"), question)
 }
 
-/// Before, in and after the runs, and at the ends of the calendar.
-fn as_of(rng: &mut ChaCha8Rng) -> NaiveDate {
+/// Before, in and after the runs, at the ends of the calendar, and where the week, the month or the day before begins
+/// just before or after a record date.
+fn as_of(rng: &mut ChaCha8Rng, world: &World) -> NaiveDate {
+    let record_dates = world.productions.iter().filter_map(Production::record_date);
+    let record_dates: Vec<NaiveDate> = record_dates.collect();
+    let near = |record_date: Option<&NaiveDate>| *record_date.unwrap_or(&TODAY);
     match rng.random_range(0..20) {
         0 => NaiveDate::from_ymd_opt(2000, 1, 1).unwrap(),
         1 => NaiveDate::from_ymd_opt(2100, 12, 31).unwrap(),
-        2..6 => shift(TODAY, rng.random_range(-400..400)),
+        2..4 => shift(TODAY, rng.random_range(-400..400)),
+        4..10 => shift(near(record_dates.iter().max()), rng.random_range(-1..10)),
+        10..15 => shift(near(record_dates.choose(rng)), rng.random_range(-1..10)),
         _ => shift(TODAY, rng.random_range(-50..40)),
     }
 }
@@ -70,31 +76,35 @@ fn own_parameters(rng: &mut ChaCha8Rng, report: &str, question: &mut Question, q
             question.top = *[1, 2, 3, 100].choose(rng).unwrap();
             query.push(format!("top={}", question.top));
         }
-        "plays/outlook" => {
+        "plays/outlook" | "overview" => {
             let threshold = ["0", "1", "0.4", "0.3333", "0.0001", "0.6667"].choose(rng).unwrap();
             question.low_threshold = decimal(threshold);
             query.push(format!("lowThreshold={threshold}"));
         }
-        "plays/performances" => {
-            let from = shift(TODAY, rng.random_range(-40..40));
-            if rng.random_bool(0.7) {
-                question.from = Some(from);
-                query.push(format!("from={from}"));
-            }
-            if rng.random_bool(0.7) {
-                let to = shift(from, rng.random_range(0..30));
-                question.to = Some(to);
-                query.push(format!("to={to}"));
-            }
-        }
+        "plays/performances" => range(rng, question, query),
         "target-vs-actual" => {
             question.grain = ["day", "week", "month"].choose(rng).unwrap();
             query.push(format!("grain={}", question.grain));
+            range(rng, question, query);
         }
         "upload-coverage" => {
             question.days = *[1, 7, 90, 400].choose(rng).unwrap();
             query.push(format!("days={}", question.days));
         }
         _ => {}
+    }
+}
+
+/// First and last day, of which each may be left out.
+fn range(rng: &mut ChaCha8Rng, question: &mut Question, query: &mut Vec<String>) {
+    let from = shift(TODAY, rng.random_range(-40..40));
+    if rng.random_bool(0.7) {
+        question.from = Some(from);
+        query.push(format!("from={from}"));
+    }
+    if rng.random_bool(0.7) {
+        let to = shift(from, rng.random_range(0..30));
+        question.to = Some(to);
+        query.push(format!("to={to}"));
     }
 }

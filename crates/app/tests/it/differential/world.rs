@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime};
 use serde_json::Value;
 
-use super::exact::{Exact, Figure, of_json, whole};
+use super::exact::{Exact, Figure, count, divided, of_json, whole};
 
 /// All that a server was told.
 #[derive(Debug, Default)]
@@ -24,6 +24,8 @@ pub(super) struct Production {
     pub(super) name: String,
     pub(super) category: String,
     pub(super) active: bool,
+    pub(super) run_start: Option<NaiveDate>,
+    pub(super) run_end: Option<NaiveDate>,
     pub(super) sale_start: Option<NaiveDate>,
     pub(super) sale_end: Option<NaiveDate>,
     pub(super) target_share: Figure,
@@ -141,6 +143,8 @@ impl Production {
             name: text(&fields["name"]),
             category: text(&fields["category"]),
             active: fields["active"].as_bool().unwrap(),
+            run_start: day("runStart"),
+            run_end: day("runEnd"),
             sale_start: day("saleStart"),
             sale_end: day("saleEnd"),
             target_share: number("targetShare"),
@@ -200,6 +204,16 @@ impl Production {
         (!is_unknown).then(|| sold.map(|row| whole(row.revenue_krw)).sum())
     }
 
+    /// Whether there is a snapshot that reaches this day.
+    pub(super) fn knows(&self, day: NaiveDate) -> bool {
+        self.record_date().is_some_and(|record_date| day <= record_date)
+    }
+
+    /// Sales of a period as they stand in sums over productions: unknown without snapshot, too.
+    pub(super) fn known_sales(&self, first: NaiveDate, last: NaiveDate) -> Figure {
+        self.sales(first, last).filter(|_| self.knows(first))
+    }
+
     /// Sales of all days.
     pub(super) fn all_sales(&self) -> Exact {
         self.days().iter().map(|row| whole(row.revenue_krw)).sum()
@@ -209,6 +223,17 @@ impl Production {
         self.targets.range(first..=last).map(|(_, krw)| whole(*krw)).sum()
     }
 
+    /// Targets of those days of a period that the snapshot reaches: unknown where it reaches none.
+    pub(super) fn due_target(&self, first: NaiveDate, last: NaiveDate) -> Figure {
+        let record_date = self.record_date().filter(|_| self.knows(first))?;
+        Some(self.target(first, last.min(record_date)))
+    }
+
+    /// Whether sales can be compared with targets at all.
+    pub(super) fn has_targets(&self) -> bool {
+        self.targets.values().any(|krw| *krw != 0)
+    }
+
     pub(super) fn all_targets(&self) -> Exact {
         self.targets.values().map(|krw| whole(*krw)).sum()
     }
@@ -216,6 +241,37 @@ impl Production {
     /// First and last day of sale, where both are known.
     pub(super) fn sale(&self) -> Option<(NaiveDate, NaiveDate)> {
         self.sale_start.zip(self.sale_end)
+    }
+
+    pub(super) fn is_on_sale(&self, day: NaiveDate) -> bool {
+        let has_begun = self.sale_start.is_some_and(|first| first <= day);
+        has_begun && self.sale_end.is_none_or(|last| day <= last)
+    }
+
+    /// Seats of one performance of a concert, all grades together.
+    pub(super) fn inventory(&self) -> Figure {
+        let seats = self.seat_inventory.as_ref()?;
+        Some(seats.values().map(|seats| whole(*seats)).sum())
+    }
+
+    /// Performances that there are, and one when none is known of.
+    pub(super) fn houses(&self) -> Exact {
+        count(self.performances()).max(whole(1))
+    }
+
+    /// Paid and complimentary share of the house. Workbooks of concerts have none, so that the inventory tells.
+    pub(super) fn shares(&self, show: &Performance) -> (Figure, Figure) {
+        if self.is_play() {
+            return (Some(show.paid_share.clone()), Some(show.complimentary_share.clone()));
+        }
+        let share = |seats: i64| divided(&Some(whole(seats)), &self.inventory());
+        (share(show.paid_seats), share(show.complimentary_seats))
+    }
+
+    /// Both shares together.
+    pub(super) fn occupancy(&self, show: &Performance) -> Figure {
+        let (paid, complimentary) = self.shares(show);
+        Some(paid? + complimentary?)
     }
 
     /// Notes on the calendar week of this day.

@@ -1,64 +1,14 @@
-//! Plans against sales, and which workbooks have come.
+//! What marketing did, and which workbooks have come.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use num_traits::Zero;
 use serde_json::{Value, json};
 
-use super::super::exact::{Exact, divided, in_ratio, in_whole, minus};
-use super::super::world::{Production, first_of_month, last_of_month, monday, month, shift};
+use super::super::exact::{divided, in_ratio, in_whole, minus};
+use super::super::world::{Production, monday, shift};
 use super::Stage;
-
-/// `target-vs-actual`
-pub(super) fn target_vs_actual(stage: &Stage<'_>) -> Value {
-    let grain = stage.question.grain;
-    json!({ "grain": grain, "items": stage.items(|production| json!({ "periods": periods(production, grain) })) })
-}
-
-fn periods(production: &Production, grain: &str) -> Vec<Value> {
-    let begin = |day: NaiveDate| match grain {
-        "day" => day,
-        "week" => monday(day),
-        _ => first_of_month(day),
-    };
-    let end = |begin: NaiveDate| match grain {
-        "day" => begin,
-        "week" => shift(begin, 6),
-        _ => last_of_month(begin),
-    };
-    let days = days_of_sale(production).into_iter();
-    let days = days.chain(production.days().iter().map(|row| row.date));
-    let begins: BTreeSet<NaiveDate> = days.map(begin).collect();
-    let (mut sum, mut target_sum) = (Exact::zero(), Exact::zero());
-    let row = |first: NaiveDate| {
-        let last = end(first);
-        let revenue = production.sales(first, last);
-        let target = production.target(first, last);
-        sum += revenue.clone().unwrap_or_default();
-        target_sum += &target;
-        let so_far = revenue.as_ref().map(|_| sum.clone());
-        let (target, target_so_far) = (Some(target), Some(target_sum.clone()));
-        json!({
-            "period": if grain == "month" { month(first) } else { first.to_string() },
-            "revenueKrw": in_whole(&revenue),
-            "targetKrw": in_whole(&target),
-            "ratio": in_ratio(&divided(&revenue, &target)),
-            "cumulativeRevenueKrw": in_whole(&so_far),
-            "cumulativeTargetKrw": in_whole(&target_so_far),
-            "cumulativeRatio": in_ratio(&divided(&so_far, &target_so_far)),
-        })
-    };
-    begins.into_iter().map(row).collect()
-}
-
-/// Each has a target, which may be 0.
-fn days_of_sale(production: &Production) -> Vec<NaiveDate> {
-    let days = production
-        .sale()
-        .map(|(first, last)| first.iter_days().take_while(move |day| *day <= last));
-    days.into_iter().flatten().collect()
-}
+use super::targets::days_of_sale;
 
 /// Number, first and last day of a marketing week.
 type MarketingWeek = (usize, NaiveDate, NaiveDate);
@@ -106,9 +56,13 @@ pub(super) fn marketing_effect(stage: &Stage<'_>) -> Value {
     stage.items(|production| {
         let row = |(number, first, last): MarketingWeek| {
             let calendar_week = monday(first);
-            let revenue = production.sales(calendar_week, shift(calendar_week, 6));
-            let previous = production.sales(shift(calendar_week, -7), shift(calendar_week, -1));
-            let change = minus(&revenue, &previous);
+            let sales = |week: NaiveDate, days: i64| production.sales(week, shift(week, days - 1));
+            let week_before = shift(calendar_week, -7);
+            let compared_days = compared_days(production, calendar_week);
+            // Without snapshot nothing was sold on any day.
+            let days = compared_days.unwrap_or(7);
+            let previous = sales(week_before, days);
+            let change = minus(&sales(calendar_week, days), &previous);
             let notes = production.notes(first);
             json!({
                 "weekNumber": number,
@@ -117,14 +71,22 @@ pub(super) fn marketing_effect(stage: &Stage<'_>) -> Value {
                 "salesMarketing": notes.sales_marketing,
                 "promotion": notes.promotion,
                 "other": notes.other,
-                "revenueKrw": in_whole(&revenue),
-                "previousRevenueKrw": in_whole(&previous),
+                "revenueKrw": in_whole(&sales(calendar_week, 7)),
+                "previousRevenueKrw": in_whole(&sales(week_before, 7)),
+                "comparable": compared_days == Some(7),
+                "comparedDays": compared_days,
                 "changeKrw": in_whole(&change),
                 "changeRatio": in_ratio(&divided(&change, &previous)),
             })
         };
         json!({ "weeks": marketing_weeks(production).into_iter().map(row).collect::<Vec<_>>() })
     })
+}
+
+/// Days of a calendar week that the snapshot reaches.
+fn compared_days(production: &Production, first: NaiveDate) -> Option<i64> {
+    let record_date = production.record_date().filter(|record_date| first <= *record_date)?;
+    Some((record_date - first).num_days().min(6) + 1)
 }
 
 /// `upload-coverage`

@@ -4,16 +4,13 @@ use serde_json::{Value, json};
 
 use super::super::exact::{Exact, Figure, count, divided, in_ratio, in_whole, mean, minus, whole};
 use super::super::world::{Performance, Production};
+use super::sums::{sum, sum_of};
 use super::{Stage, merged, sum_of_known};
 
 /// `plays/profit-forecast`
 pub(super) fn profit_forecast(stage: &Stage<'_>) -> Value {
-    stage.items(|production| {
+    let items = stage.items(|production| {
         let (played, to_come) = past_and_future(production);
-        let (played_krw, to_come_krw) = (revenue(&played), revenue(&to_come));
-        let played_mean = divided(&Some(played_krw.clone()), &Some(count(&played)));
-        let to_come_mean = divided(&Some(to_come_krw.clone()), &Some(count(&to_come)));
-        let projected = played_mean.as_ref().map(|mean| &played_krw + mean * count(&to_come));
         let reason = if production.record_date().is_none() {
             Some("no_snapshot")
         } else if played.is_empty() {
@@ -23,19 +20,59 @@ pub(super) fn profit_forecast(stage: &Stage<'_>) -> Value {
         } else {
             None
         };
-        json!({
-            "playedPerformances": played.len(),
-            "playedRevenueKrw": in_whole(&Some(played_krw)),
-            "playedMeanRevenueKrw": in_whole(&played_mean),
-            "toComePerformances": to_come.len(),
-            "toComeRevenueKrw": in_whole(&Some(to_come_krw)),
-            "toComeMeanRevenueKrw": in_whole(&to_come_mean),
-            "projectedRevenueKrw": in_whole(&projected),
+        let own = json!({
+            "projectedRevenueKrw": in_whole(&projected(production)),
             "breakEvenKrw": in_whole(&production.break_even_krw),
-            "projectedProfitKrw": in_whole(&minus(&projected, &production.break_even_krw)),
+            "projectedProfitKrw": in_whole(&projected_profit(production)),
             "reason": reason,
-        })
+        });
+        merged(own, played_and_to_come(&played, &to_come))
+    });
+    json!({ "items": items, "overall": all_forecasts(&stage.productions) })
+}
+
+/// Each performance to come brings the mean of those played.
+fn projected(production: &Production) -> Figure {
+    let (played, to_come) = past_and_future(production);
+    let mean = divided(&Some(revenue(&played)), &Some(count(&played)))?;
+    Some(revenue(&played) + mean * count(&to_come))
+}
+
+fn projected_profit(production: &Production) -> Figure {
+    minus(&projected(production), &production.break_even_krw)
+}
+
+fn played_and_to_come(played: &[&Performance], to_come: &[&Performance]) -> Value {
+    let mean = |shows: &[&Performance]| in_whole(&divided(&Some(revenue(shows)), &Some(count(shows))));
+    json!({
+        "playedPerformances": played.len(),
+        "playedRevenueKrw": in_whole(&Some(revenue(played))),
+        "playedMeanRevenueKrw": mean(played),
+        "toComePerformances": to_come.len(),
+        "toComeRevenueKrw": in_whole(&Some(revenue(to_come))),
+        "toComeMeanRevenueKrw": mean(to_come),
     })
+}
+
+fn all_forecasts(all: &[&Production]) -> Value {
+    let (mut played, mut to_come) = (Vec::new(), Vec::new());
+    for production in all {
+        let own = past_and_future(production);
+        played.extend(own.0);
+        to_come.extend(own.1);
+    }
+    let profits: Vec<Figure> = all.iter().map(|production| projected_profit(production)).collect();
+    let sums = json!({
+        "productions": all.len(),
+        "counted": profits.iter().flatten().count(),
+        "playedRevenueKrw": in_whole(&sum_of(all, |production| Some(revenue(&past_and_future(production).0)))),
+        "toComeRevenueKrw": in_whole(&sum_of(all, |production| Some(revenue(&past_and_future(production).1)))),
+        "projectedRevenueKrw": in_whole(&sum_of(all, projected)),
+        "breakEvenKrw": in_whole(&sum_of(all, |production| production.break_even_krw.clone())),
+        "projectedProfitKrw": in_whole(&sum(profits)),
+    });
+    // Without productions, revenue is unknown as other sums are.
+    merged(played_and_to_come(&played, &to_come), sums)
 }
 
 /// `plays/occupancy`

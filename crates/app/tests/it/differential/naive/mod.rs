@@ -5,8 +5,11 @@ mod concerts;
 mod general;
 mod houses;
 mod months;
+mod overview;
 mod performances;
 mod seats;
+mod sums;
+mod targets;
 mod weeks;
 
 use chrono::NaiveDate;
@@ -14,6 +17,36 @@ use serde_json::{Map, Value, json};
 
 use super::exact::{Exact, Figure};
 use super::world::{Production, World};
+
+/// Every report that has a naive counterpart, by its path under `/api/v1/reports/`.
+pub(super) const REPORTS: [&str; 26] = [
+    "plays/weekly-overview",
+    "plays/weekly-casts",
+    "plays/outlook",
+    "plays/daily-brief",
+    "plays/weekly-occupancy",
+    "plays/profit-forecast",
+    "plays/performances",
+    "plays/monthly",
+    "plays/monthly-by-production",
+    "plays/revenue",
+    "plays/cast-revenue",
+    "plays/occupancy",
+    "plays/weekly-capacity",
+    "plays/summary",
+    "concerts/daily",
+    "concerts/weekly",
+    "concerts/monthly",
+    "concerts/overview",
+    "concerts/break-even",
+    "concerts/profit-forecast",
+    "concerts/target-sales",
+    "concerts/marketing-week",
+    "overview",
+    "target-vs-actual",
+    "marketing-effect",
+    "upload-coverage",
+];
 
 /// What a report is asked, with the defaults filled in.
 #[derive(Debug, Clone)]
@@ -41,7 +74,7 @@ struct Stage<'a> {
     productions: Vec<&'a Production>,
 }
 
-/// The answer of a report, by its path under `/api/v1/reports/`; none when `REPORTS.md` has no such report.
+/// The answer of a report, by its path; none when it is not one of [`REPORTS`].
 pub(super) fn answer(report: &str, world: &World, question: &Question) -> Option<Value> {
     let asked = question.include_inactive;
     let plays = || Stage::new(world, question, asked, Production::is_play);
@@ -49,12 +82,12 @@ pub(super) fn answer(report: &str, world: &World, question: &Question) -> Option
     let concerts = || Stage::new(world, question, asked, |production| !production.is_play());
     let all = || Stage::new(world, question, asked, |_| true);
     let fields = match report {
-        "plays/weekly-overview" => json!({ "items": weeks::overview(&plays()) }),
+        "plays/weekly-overview" => weeks::overview(&plays()),
         "plays/weekly-casts" => casts::weekly(&plays()),
         "plays/outlook" => performances::outlook(&plays()),
         "plays/daily-brief" => json!({ "items": performances::daily_brief(&plays()) }),
         "plays/weekly-occupancy" => json!({ "items": weeks::occupancy(&plays()) }),
-        "plays/profit-forecast" => json!({ "items": houses::profit_forecast(&plays()) }),
+        "plays/profit-forecast" => houses::profit_forecast(&plays()),
         "plays/performances" => performances::list(&plays()),
         "plays/monthly" => json!({ "items": months::all_together(&plays_active_or_not()) }),
         "plays/monthly-by-production" => json!({ "items": months::by_production(&plays_active_or_not()) }),
@@ -68,10 +101,11 @@ pub(super) fn answer(report: &str, world: &World, question: &Question) -> Option
         "concerts/monthly" => json!({ "items": concerts::monthly(&concerts()) }),
         "concerts/overview" => concerts::overview(&concerts()),
         "concerts/break-even" => json!({ "items": seats::break_even(&concerts()) }),
-        "concerts/profit-forecast" => json!({ "items": seats::profit_forecast(&concerts()) }),
-        "concerts/target-sales" => json!({ "items": concerts::target_sales(&concerts()) }),
+        "concerts/profit-forecast" => seats::profit_forecast(&concerts()),
+        "concerts/target-sales" => concerts::target_sales(&concerts()),
         "concerts/marketing-week" => json!({ "items": general::marketing_week(&concerts()) }),
-        "target-vs-actual" => general::target_vs_actual(&all()),
+        "overview" => overview::overview(&all()),
+        "target-vs-actual" => targets::target_vs_actual(&all()),
         "marketing-effect" => json!({ "items": general::marketing_effect(&all()) }),
         "upload-coverage" => general::upload_coverage(&all()),
         _ => return None,

@@ -70,7 +70,7 @@ pub(super) fn list(stage: &Stage<'_>) -> Value {
 pub(super) fn summary(stage: &Stage<'_>) -> Value {
     let as_of = stage.as_of();
     json!({
-        "weeklyOverview": weeks::overview(stage),
+        "weeklyOverview": weeks::overview_rows(stage),
         "performances": full_rows(stage, shift(as_of, -2), shift(as_of, 7)),
         "weeklyOccupancy": weeks::occupancy(stage),
     })
@@ -90,16 +90,21 @@ fn full_rows(stage: &Stage<'_>, first: NaiveDate, last: NaiveDate) -> Value {
 }
 
 /// The fields that every list of performances has.
-fn row(production: &Production, show: &Performance) -> Value {
+pub(super) fn row(production: &Production, show: &Performance) -> Value {
     let (paid, complimentary) = (whole(show.paid_seats), whole(show.complimentary_seats));
-    let seats = production.seats_per_performance.as_ref();
-    let remaining = seats.map(|seats| seats - &paid - &complimentary);
+    let (paid_share, complimentary_share) = production.shares(show);
+    let house = if production.is_play() {
+        production.seats_per_performance.clone()
+    } else {
+        production.inventory()
+    };
+    let remaining = house.map(|seats| seats - &paid - &complimentary);
     json!({
         "startsAt": show.starts_at.format("%Y-%m-%dT%H:%M:00+09:00").to_string(),
         "cast": show.cast,
-        "paidShare": in_ratio(&Some(show.paid_share.clone())),
-        "complimentaryShare": in_ratio(&Some(show.complimentary_share.clone())),
-        "occupancy": in_ratio(&Some(show.occupancy())),
+        "paidShare": in_ratio(&paid_share),
+        "complimentaryShare": in_ratio(&complimentary_share),
+        "occupancy": in_ratio(&production.occupancy(show)),
         "paidSeats": show.paid_seats,
         "complimentarySeats": show.complimentary_seats,
         "remainingSeats": in_whole(&remaining),

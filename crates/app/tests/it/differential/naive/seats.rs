@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use num_traits::Zero;
 use serde_json::{Value, json};
 
-use super::super::exact::{Exact, Figure, divided, in_ratio, in_whole, minus, whole};
+use super::super::exact::{Exact, Figure, count, divided, in_ratio, in_whole, minus, whole};
 use super::super::world::Production;
-use super::{Stage, merged};
+use super::Stage;
+use super::sums::sum;
 
 /// The order of grades; others follow by their code.
 const GRADES: [&str; 9] = ["vip", "r", "s", "a", "b", "bad_r", "bad_s", "bad_a", "accessible"];
@@ -51,29 +53,26 @@ fn pace(production: &Production) -> Option<Pace> {
     })
 }
 
-/// Of each performance that is known of, and of one when none is.
-fn houses(production: &Production) -> i64 {
-    i64::try_from(production.performances().len()).unwrap().max(1)
-}
-
 /// Grade, seats and sold seats, of each grade that has one of both.
 fn grades(production: &Production) -> Vec<(String, Exact, Exact)> {
-    let mut grades: BTreeMap<(usize, String), (i64, i64)> = BTreeMap::new();
+    let mut grades: BTreeMap<(usize, String), (Exact, Exact)> = BTreeMap::new();
     let place = |grade: &String| {
         let usual = GRADES.iter().position(|usual| usual == grade);
         (usual.unwrap_or(GRADES.len()), grade.clone())
     };
     for (grade, seats) in production.seat_inventory.iter().flatten() {
-        grades.entry(place(grade)).or_default().0 += seats * houses(production);
+        grades.entry(place(grade)).or_default().0 += whole(*seats) * production.houses();
     }
     for show in production.performances() {
         for (grade, sold) in &show.paid_seats_by_grade {
-            grades.entry(place(grade)).or_default().1 += sold;
+            grades.entry(place(grade)).or_default().1 += whole(*sold);
         }
     }
-    let with_any = grades.into_iter().filter(|(_, seats)| *seats != (0, 0));
+    let with_any = grades
+        .into_iter()
+        .filter(|(_, (seats, sold))| !seats.is_zero() || !sold.is_zero());
     with_any
-        .map(|((_, grade), (seats, sold))| (grade, whole(seats), whole(sold)))
+        .map(|((_, grade), (seats, sold))| (grade, seats, sold))
         .collect()
 }
 
@@ -96,45 +95,111 @@ fn row(grade: &str, seats: &Exact, sold: &Exact, pace: Option<&Pace>, production
     })
 }
 
-/// `concerts/profit-forecast`
-pub(super) fn profit_forecast(stage: &Stage<'_>) -> Value {
-    stage.items(|production| {
-        let revenue = production.all_sales();
-        let sale_days = production.days().len();
-        let days_left = production.sale_end.map(|end| (end - stage.as_of()).num_days().max(0));
-        let per_day = divided(&Some(revenue.clone()), &Some(whole(i64::try_from(sale_days).unwrap())));
-        let projected = per_day
-            .zip(days_left)
-            .map(|(per_day, days)| &revenue + per_day * whole(days));
-        let reason = if production.record_date().is_none() {
-            Some("no_snapshot")
-        } else if sale_days == 0 {
-            Some("no_sale_day")
-        } else if production.sale_end.is_none() {
-            Some("no_sale_end")
-        } else if production.break_even_krw.is_none() {
-            Some("no_break_even")
-        } else {
-            None
-        };
-        let own = json!({
-            "revenueKrw": in_whole(&Some(revenue)),
-            "saleDays": sale_days,
-            "daysLeft": days_left,
-            "projectedRevenueKrw": in_whole(&projected),
-            "breakEvenKrw": in_whole(&production.break_even_krw),
-            "projectedProfitKrw": in_whole(&minus(&projected, &production.break_even_krw)),
-            "reason": reason,
-        });
-        merged(own, json!({ "exceedsHouse": exceeds_house(production, &projected) }))
-    })
+/// What a concert is expected to bring.
+struct Forecast {
+    revenue: Exact,
+    sale_days: usize,
+    days_left: Option<i64>,
+    projected: Figure,
+    full_house: Figure,
+    expected: Figure,
 }
 
-/// Whether more is projected than the house holds, at the mean price so far.
-fn exceeds_house(production: &Production, projected: &Figure) -> Option<bool> {
-    let inventory = production.seat_inventory.as_ref()?;
-    let seats = whole(inventory.values().sum::<i64>()) * whole(houses(production));
+/// `concerts/profit-forecast`
+pub(super) fn profit_forecast(stage: &Stage<'_>) -> Value {
+    let items = stage.items(|production| {
+        let forecast = forecast(production, stage.as_of());
+        let break_even = &production.break_even_krw;
+        let exceeds_house = forecast.projected.as_ref().zip(forecast.full_house.as_ref());
+        json!({
+            "revenueKrw": in_whole(&Some(forecast.revenue.clone())),
+            "saleDays": forecast.sale_days,
+            "daysLeft": forecast.days_left,
+            "projectedRevenueKrw": in_whole(&forecast.projected),
+            "breakEvenKrw": in_whole(break_even),
+            "projectedProfitKrw": in_whole(&minus(&forecast.projected, break_even)),
+            "reason": reason(production),
+            "exceedsHouse": exceeds_house.map(|(projected, full_house)| projected > full_house),
+            "fullHouseKrw": in_whole(&forecast.full_house),
+            "expectedRevenueKrw": in_whole(&forecast.expected),
+            "expectedProfitKrw": in_whole(&minus(&forecast.expected, break_even)),
+            "steady": is_steady(&forecast),
+        })
+    });
+    json!({ "items": items, "overall": all_forecasts(stage) })
+}
+
+fn reason(production: &Production) -> Option<&'static str> {
+    if production.record_date().is_none() {
+        Some("no_snapshot")
+    } else if production.days().is_empty() {
+        Some("no_sale_day")
+    } else if production.sale_end.is_none() {
+        Some("no_sale_end")
+    } else if production.break_even_krw.is_none() {
+        Some("no_break_even")
+    } else {
+        None
+    }
+}
+
+fn forecast(production: &Production, as_of: NaiveDate) -> Forecast {
+    let revenue = production.all_sales();
+    let days_left = production.sale_end.map(|end| (end - as_of).num_days().max(0));
+    let per_day = divided(&Some(revenue.clone()), &Some(count(production.days())));
+    let projected = per_day
+        .zip(days_left)
+        .map(|(per_day, days)| &revenue + per_day * whole(days));
+    let full_house = full_house(production);
+    let expected = match (&projected, &full_house) {
+        (Some(projected), Some(full_house)) => Some(projected.min(full_house).max(&revenue).clone()),
+        _ => projected.clone(),
+    };
+    Forecast {
+        revenue,
+        sale_days: production.days().len(),
+        days_left,
+        projected,
+        full_house,
+        expected,
+    }
+}
+
+/// What all seats bring at the mean price so far.
+fn full_house(production: &Production) -> Figure {
+    let seats = production.inventory()? * production.houses();
     let sold: Exact = production.days().iter().map(|row| whole(row.seats)).sum();
-    let full_krw = divided(&Some(seats * production.all_sales()), &Some(sold))?;
-    Some(*projected.as_ref()? > full_krw)
+    divided(&Some(seats * production.all_sales()), &Some(sold))
+}
+
+/// A mean of fewer sale days says little.
+fn is_steady(forecast: &Forecast) -> bool {
+    14 <= forecast.sale_days
+}
+
+fn all_forecasts(stage: &Stage<'_>) -> Value {
+    let all = stage.productions.iter();
+    let all: Vec<(Forecast, &Figure)> = all
+        .map(|production| (forecast(production, stage.as_of()), &production.break_even_krw))
+        .collect();
+    let steady: Vec<&(Forecast, &Figure)> = all.iter().filter(|(forecast, _)| is_steady(forecast)).collect();
+    let expected_profits: Vec<Figure> = steady
+        .iter()
+        .map(|(forecast, break_even)| minus(&forecast.expected, break_even))
+        .collect();
+    let projected_profits = all
+        .iter()
+        .map(|(forecast, break_even)| minus(&forecast.projected, break_even));
+    let of_all = |figure: fn(&Forecast) -> Figure| in_whole(&sum(all.iter().map(|(forecast, _)| figure(forecast))));
+    json!({
+        "productions": all.len(),
+        "counted": expected_profits.iter().flatten().count(),
+        "revenueKrw": of_all(|forecast| Some(forecast.revenue.clone())),
+        "projectedRevenueKrw": of_all(|forecast| forecast.projected.clone()),
+        "fullHouseKrw": of_all(|forecast| forecast.full_house.clone()),
+        "breakEvenKrw": in_whole(&sum(all.iter().map(|(_, break_even)| (*break_even).clone()))),
+        "projectedProfitKrw": in_whole(&sum(projected_profits)),
+        "expectedRevenueKrw": in_whole(&sum(steady.iter().map(|(forecast, _)| forecast.expected.clone()))),
+        "expectedProfitKrw": in_whole(&sum(expected_profits)),
+    })
 }

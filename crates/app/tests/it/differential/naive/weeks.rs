@@ -4,20 +4,31 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::super::exact::{Exact, Figure, count, divided, in_ratio, in_whole, mean, minus, whole};
-use super::super::world::{Performance, monday, shift};
+use super::super::world::{Performance, Production, monday, shift};
+use super::sums::{Sides, having_targets, sum_of};
 use super::{Stage, grouped, merged};
 
 /// `plays/weekly-overview`
 pub(super) fn overview(stage: &Stage<'_>) -> Value {
+    json!({ "items": overview_rows(stage), "overall": overview_together(stage) })
+}
+
+/// Last week.
+fn last_week(stage: &Stage<'_>) -> (NaiveDate, NaiveDate) {
     let this_week = monday(stage.as_of());
-    let (first, last) = (shift(this_week, -7), shift(this_week, -1));
+    (shift(this_week, -7), shift(this_week, -1))
+}
+
+pub(super) fn overview_rows(stage: &Stage<'_>) -> Value {
+    let (first, last) = last_week(stage);
     stage.items(|production| {
         let shows = production.shows(first, last);
         let occupancies: Vec<Exact> = shows.iter().map(|show| show.occupancy()).collect();
         let actual = mean(&occupancies);
         let target = Some(production.target(first, last));
+        let due = production.due_target(first, last);
         let revenue = production.sales(first, last);
-        let previous = production.sales(shift(this_week, -14), shift(this_week, -8));
+        let previous = production.sales(shift(first, -7), shift(last, -7));
         let change = minus(&revenue, &previous);
         json!({
             "weekStart": first,
@@ -30,10 +41,46 @@ pub(super) fn overview(stage: &Stage<'_>) -> Value {
             "revenueKrw": in_whole(&revenue),
             "targetGapKrw": in_whole(&minus(&revenue, &target)),
             "targetRatio": in_ratio(&divided(&revenue, &target)),
+            "dueTargetKrw": in_whole(&due),
+            "dueRatio": in_ratio(&divided(&revenue, &due)),
             "previousRevenueKrw": in_whole(&previous),
             "changeKrw": in_whole(&change),
             "changeRatio": in_ratio(&divided(&change, &previous)),
         })
+    })
+}
+
+fn overview_together(stage: &Stage<'_>) -> Value {
+    let (first, last) = last_week(stage);
+    let all = &stage.productions;
+    let with_targets = having_targets(all);
+    let knowing = |day: NaiveDate| -> Vec<&Production> {
+        let all = all.iter().copied();
+        all.filter(|production| production.knows(day)).collect()
+    };
+    let sales = |production: &Production| production.known_sales(first, last);
+    let previous_sales = |production: &Production| production.known_sales(shift(first, -7), shift(last, -7));
+    let target = |production: &Production| Some(production.target(first, last));
+    let due = |production: &Production| production.due_target(first, last);
+    let against_target = Sides::of(&with_targets, sales, target);
+    let against_due = Sides::of(&with_targets, sales, due);
+    let compared = knowing(last);
+    let change = Sides::of(&compared, sales, previous_sales);
+    json!({
+        "weekStart": first,
+        "weekEnd": last,
+        "productions": all.len(),
+        "counted": knowing(first).len(),
+        "targetKrw": in_whole(&sum_of(all, target)),
+        "revenueKrw": in_whole(&sum_of(all, sales)),
+        "targetGapKrw": in_whole(&against_target.gap()),
+        "targetRatio": in_ratio(&against_target.ratio()),
+        "dueTargetKrw": in_whole(&sum_of(all, due)),
+        "dueRatio": in_ratio(&against_due.ratio()),
+        "previousRevenueKrw": in_whole(&sum_of(all, previous_sales)),
+        "compared": compared.len(),
+        "changeKrw": in_whole(&change.gap()),
+        "changeRatio": in_ratio(&change.change_ratio()),
     })
 }
 
@@ -66,7 +113,7 @@ struct Capacity {
 
 /// `plays/weekly-capacity`
 pub(super) fn capacity(stage: &Stage<'_>) -> Value {
-    let weeks_of = |production: &super::Production| -> Vec<Capacity> {
+    let weeks_of = |production: &Production| -> Vec<Capacity> {
         let weeks = grouped(production.performances(), |show| monday(show.day()));
         let week = |(first, shows): (NaiveDate, Vec<&Performance>)| Capacity {
             first,
