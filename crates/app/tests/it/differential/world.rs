@@ -248,9 +248,9 @@ impl Production {
         has_begun && self.sale_end.is_none_or(|last| day <= last)
     }
 
-    /// Seats of one performance of a concert, all grades together.
+    /// Seats of one performance of a concert, all grades together; an inventory without a grade is none.
     pub(super) fn inventory(&self) -> Figure {
-        let seats = self.seat_inventory.as_ref()?;
+        let seats = self.seat_inventory.as_ref().filter(|seats| !seats.is_empty())?;
         Some(seats.values().map(|seats| whole(*seats)).sum())
     }
 

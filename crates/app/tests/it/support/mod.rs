@@ -23,7 +23,7 @@ pub(crate) use late::LateRequest;
 pub(crate) use people::{PASSWORD, enter_user, user};
 pub(crate) use process::{Server, Worker};
 pub(crate) use program::Program;
-pub(crate) use samples::{read_json, samples, without_what_is_to_come};
+pub(crate) use samples::{read_json, samples};
 pub(crate) use season::{Book, Season, company, enter};
 pub(crate) use site::{MASTER_EMAIL, MASTER_PASSWORD, Site};
 pub(crate) use until::{MINUTE, until};
