@@ -187,11 +187,14 @@ impl HeldCells {
         self.has_formulas |= is_formula;
     }
 
-    /// Keeps a text of any column, if it is the leftmost.
+    /// Whether a text of this column is the leftmost so far.
+    pub(crate) fn wants_text(&self, column: u32) -> bool {
+        self.first_text.is_none_or(|(first, _)| column < first)
+    }
+
+    /// Keeps the leftmost text, of any column.
     pub(crate) fn hold_text(&mut self, column: u32, text: &str) {
-        if self.first_text.is_none_or(|(first, _)| column < first) {
-            self.first_text = Some((column, self.push(text)));
-        }
+        self.first_text = Some((column, self.push(text)));
     }
 
     /// The value of a slot.

@@ -119,6 +119,7 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
             self.cells.hold(slot, value, is_formula);
         }
         if let CellValue::Text(text) = value
+            && self.cells.wants_text(at.column)
             && !is_written_number(text)
         {
             self.cells.hold_text(at.column, text);

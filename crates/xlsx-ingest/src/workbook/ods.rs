@@ -10,7 +10,7 @@ use domain::diagnostics::CellAddress;
 use memchr::memmem;
 use quick_xml::events::{BytesStart, Event};
 
-use super::markup::{Markup, attributes, push_text};
+use super::markup::{Markup, attributes, local_name, push_text};
 use super::package::{Package, unescaped};
 use super::records::{RecordWriter, RecordsHeader};
 use super::sheets::{Likeness, known};
@@ -69,7 +69,7 @@ fn known_tables(markup: &mut Markup<'_>) -> Result<[Option<usize>; SHEETS], Unre
     let mut depth = 0_u32;
     loop {
         match markup.next()? {
-            Event::Start(tag) => match tag.local_name().as_ref() {
+            Event::Start(tag) => match local_name(tag.name()) {
                 "spreadsheet" => is_spreadsheet = true,
                 "table" if is_spreadsheet => {
                     depth += 1;
@@ -86,7 +86,7 @@ fn known_tables(markup: &mut Markup<'_>) -> Result<[Option<usize>; SHEETS], Unre
                 }
                 _ => {}
             },
-            Event::End(tag) if is_spreadsheet => match tag.local_name().as_ref() {
+            Event::End(tag) if is_spreadsheet => match local_name(tag.name()) {
                 "table" => depth = depth.saturating_sub(1),
                 "spreadsheet" => break,
                 _ => {}
@@ -109,7 +109,7 @@ fn go_to_table(markup: &mut Markup<'_>, wanted: usize) -> Result<(), Unreadable>
     let mut is_spreadsheet = false;
     loop {
         match markup.next()? {
-            Event::Start(tag) => match tag.local_name().as_ref() {
+            Event::Start(tag) => match local_name(tag.name()) {
                 "spreadsheet" => is_spreadsheet = true,
                 "table" if is_spreadsheet => {
                     depth += 1;
@@ -122,7 +122,7 @@ fn go_to_table(markup: &mut Markup<'_>, wanted: usize) -> Result<(), Unreadable>
                 }
                 _ => {}
             },
-            Event::End(tag) if is_spreadsheet && tag.local_name().as_ref() == "table" => {
+            Event::End(tag) if is_spreadsheet && local_name(tag.name()) == "table" => {
                 depth = depth.saturating_sub(1);
             }
             Event::Eof => return Err(Unreadable::damaged()),
@@ -176,7 +176,7 @@ fn read_table(
     let mut merged = 0;
     loop {
         match markup.next()? {
-            Event::Start(tag) => match tag.local_name().as_ref() {
+            Event::Start(tag) => match local_name(tag.name()) {
                 "table-row" => {
                     row_repeated = count(&tag, "number-rows-repeated");
                     column = 0;
@@ -205,7 +205,7 @@ fn read_table(
                 "shapes" | "forms" | "table" | "named-expressions" => skip(markup)?,
                 _ => {}
             },
-            Event::End(tag) => match tag.local_name().as_ref() {
+            Event::End(tag) => match local_name(tag.name()) {
                 "table-row" => {
                     // The first row beyond the limit says all that those after it could.
                     let end = row.saturating_add(row_repeated);
@@ -371,8 +371,8 @@ fn shown_text(markup: &mut Markup<'_>, max_bytes: usize) -> Result<String, Unrea
         match &event {
             Event::Start(tag) => {
                 depth += 1;
-                let name = tag.local_name();
-                match name.as_ref() {
+                let name = local_name(tag.name());
+                match name {
                     // What is noted on a cell and what lies over it is not in it.
                     "annotation" | "frame" | "custom-shape" | "shape" | "table" if note.is_none() => note = Some(depth),
                     _ if note.is_some() || text.len() > max_bytes => {}

@@ -14,7 +14,7 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::Unreadable;
-use super::markup::{Markup, attributes};
+use super::markup::{Markup, attributes, local_name};
 use crate::limits::Limits;
 
 const CENTRAL_HEADER: &[u8] = b"PK\x01\x02";
@@ -154,7 +154,7 @@ impl<R: Read + Seek> Package<R> {
         let mut markup = Markup::streamed(reader)?;
         loop {
             match markup.next()? {
-                Event::Start(tag) if tag.local_name().as_ref() == "Relationship" => {
+                Event::Start(tag) if local_name(tag.name()) == "Relationship" => {
                     let (mut id, mut kind, mut target, mut is_external) = ("", "", "", false);
                     for (name, value) in attributes(&tag) {
                         match name {

@@ -5,7 +5,7 @@ use std::io::{Read, Seek};
 use memchr::memmem;
 use quick_xml::events::Event;
 
-use super::markup::{Markup, attributes};
+use super::markup::{Markup, attributes, local_name};
 use super::package::{Package, unescaped};
 use super::sheets::{ListedSheets, NeededParts, index};
 use super::texts::SharedTexts;
@@ -42,7 +42,7 @@ impl XlsxFrame {
                         attributes(&tag)
                             .any(|(found, value)| found == name && matches!(value.trim(), "1" | "true" | "on"))
                     };
-                    match tag.local_name().as_ref() {
+                    match local_name(tag.name()) {
                         "workbook" => is_workbook = true,
                         "workbookPr" if flag("date1904") => system = DateSystem::Since1904,
                         "calcPr" => calculates_on_open = flag("fullCalcOnLoad"),

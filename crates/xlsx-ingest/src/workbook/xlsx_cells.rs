@@ -3,7 +3,7 @@
 use domain::diagnostics::CellAddress;
 use quick_xml::events::{BytesStart, Event};
 
-use super::markup::{Markup, attributes, push_text};
+use super::markup::{Markup, attributes, local_name, push_text};
 use super::texts::{SharedTexts, decoded};
 use super::{CellSink, Unreadable, iso};
 use crate::limits::Limits;
@@ -84,7 +84,7 @@ pub(super) fn read_cells(
         match (&event, &mut open) {
             (Event::Start(_), Some(cell)) if cell.skipped > 0 => cell.skipped += 1,
             (Event::End(_), Some(cell)) if cell.skipped > 0 => cell.skipped -= 1,
-            (Event::Start(tag), Some(cell)) => match tag.local_name().as_ref() {
+            (Event::Start(tag), Some(cell)) => match local_name(tag.name()) {
                 "v" => cell.is_value = cell.kind != Kind::InlineText,
                 "t" => cell.is_value = true,
                 "f" => {
@@ -95,7 +95,7 @@ pub(super) fn read_cells(
                 // How a text looks or is pronounced, and what other programs add.
                 _ => cell.skipped = 1,
             },
-            (Event::End(tag), Some(cell)) => match tag.local_name().as_ref() {
+            (Event::End(tag), Some(cell)) => match local_name(tag.name()) {
                 "v" | "t" => cell.is_value = false,
                 "c" => {
                     let flow = emit(cell, &text, texts, system, sink)?;
@@ -107,7 +107,7 @@ pub(super) fn read_cells(
                 }
                 _ => {}
             },
-            (Event::Start(tag), None) => match tag.local_name().as_ref() {
+            (Event::Start(tag), None) => match local_name(tag.name()) {
                 "c" => {
                     open = Some(open_cell(tag, next)?);
                     text.clear();
@@ -121,7 +121,7 @@ pub(super) fn read_cells(
                 }
                 _ => {}
             },
-            (Event::End(tag), None) => match tag.local_name().as_ref() {
+            (Event::End(tag), None) => match local_name(tag.name()) {
                 "row" => {
                     next = CellAddress {
                         row: next.row.saturating_add(1),
@@ -142,7 +142,7 @@ pub(super) fn read_cells(
 fn find_cells(markup: &mut Markup<'_>) -> Result<(), Unreadable> {
     loop {
         match markup.next()? {
-            Event::Start(tag) if tag.local_name().as_ref() == "sheetData" => return Ok(()),
+            Event::Start(tag) if local_name(tag.name()) == "sheetData" => return Ok(()),
             Event::Eof => return Err(Unreadable::damaged()),
             _ => {}
         }
@@ -224,7 +224,7 @@ pub(super) fn merged_regions(
             }
         };
         match event {
-            Event::Start(tag) if tag.local_name().as_ref() == "mergeCell" => {
+            Event::Start(tag) if local_name(tag.name()) == "mergeCell" => {
                 let reference = attributes(&tag).find(|(name, _)| *name == "ref");
                 let Some(region) = reference.and_then(|(_, value)| region(value)) else {
                     continue;
@@ -240,7 +240,7 @@ pub(super) fn merged_regions(
                     return Ok(());
                 }
             }
-            Event::End(tag) if tag.local_name().as_ref() == "mergeCells" => return Ok(()),
+            Event::End(tag) if local_name(tag.name()) == "mergeCells" => return Ok(()),
             Event::Eof => return Ok(()),
             _ => {}
         }
