@@ -132,7 +132,9 @@ fn is_cut(error: &quick_xml::Error) -> bool {
     let quick_xml::Error::Io(error) = error else {
         return false;
     };
-    error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<TooLong>)
+    error
+        .get_ref()
+        .is_some_and(<dyn std::error::Error + Send + Sync>::is::<TooLong>)
 }
 
 /// The encoding of a part that begins with `bytes`.

@@ -316,6 +316,39 @@ fn records_that_are_cut_short_are_damaged() {
     assert!(damaged > 50, "{damaged}");
 }
 
+/// An OLE2 file whose table of sectors says of those behind the end of the file that each ends a chain.
+fn with_table_behind_the_end(mut bytes: Vec<u8>) -> Vec<u8> {
+    let number = |bytes: &[u8], at: usize| u32::from_le_bytes(bytes[at..at + 4].try_into().unwrap()) as usize;
+    let sector_bytes = 1 << bytes[30];
+    let sectors = bytes.len() / sector_bytes - 1;
+    let entries = sector_bytes / 4;
+    assert_eq!(number(&bytes, 44), 1, "a table of one sector");
+    let table = (number(&bytes, 76) + 1) * sector_bytes;
+    assert!(sectors < entries);
+    for entry in sectors..entries {
+        bytes[table + entry * 4..][..4].copy_from_slice(&0xFFFF_FFFE_u32.to_le_bytes());
+    }
+    bytes
+}
+
+#[test]
+fn a_table_of_sectors_that_goes_on_behind_the_end_does_not_matter() {
+    let bytes = with_table_behind_the_end(xls(&small()));
+    assert!(
+        cfb::CompoundFile::open(Cursor::new(&bytes)).is_err(),
+        "the test is of no use"
+    );
+    assert_eq!(seen(&bytes), SMALL);
+    // What is cut off is missing all the same.
+    let mut file = cfb::CompoundFile::open(Cursor::new(xls(&small()))).unwrap();
+    let stream = file.open_stream("/Workbook").unwrap().len();
+    let kept = bytes.len() - usize::try_from(stream).unwrap();
+    assert_eq!(
+        seen_within(&bytes[..kept], &Limits::default()),
+        Err(Unreadable::damaged())
+    );
+}
+
 /// A workbook of Excel 97 that is encrypted with this password, in the strength that could be exported.
 fn locked_xls(password: &str) -> Vec<u8> {
     let mut stream = Vec::new();
