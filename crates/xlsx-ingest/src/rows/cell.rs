@@ -173,8 +173,13 @@ impl HeldCells {
         self.text.clear();
     }
 
-    /// Keeps a value; a later one of the same slot replaces it.
-    pub(crate) fn hold(&mut self, slot: usize, value: CellValue<'_>, is_formula: bool) {
+    /// Keeps a value; `false` when the slot has another one already.
+    #[must_use]
+    pub(crate) fn hold(&mut self, slot: usize, value: CellValue<'_>, is_formula: bool) -> bool {
+        let before = self.get(slot);
+        if before != CellValue::Blank {
+            return before == value;
+        }
         self.values[slot] = match value {
             CellValue::Blank => Held::Blank,
             CellValue::Uncalculated => Held::Uncalculated,
@@ -185,6 +190,7 @@ impl HeldCells {
         };
         self.formulas[slot] = is_formula;
         self.has_formulas |= is_formula;
+        true
     }
 
     /// Whether a text of this column is the leftmost so far.

@@ -4,6 +4,7 @@
 //! operating system sets the bounds. Both run the same code.
 
 mod binary_values;
+mod disordered;
 mod dump;
 mod encryption;
 mod format;

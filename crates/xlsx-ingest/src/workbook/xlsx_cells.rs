@@ -3,6 +3,7 @@
 use domain::diagnostics::CellAddress;
 use quick_xml::events::{BytesStart, Event};
 
+use super::disordered::RowOrder;
 use super::markup::{Markup, attributes, local_name, push_text};
 use super::texts::{SharedTexts, decoded};
 use super::{CellSink, Unreadable, iso};
@@ -65,7 +66,7 @@ pub(super) fn read_cells(
 ) -> Result<(), Unreadable> {
     find_cells(markup)?;
     let max_bytes = limits.cell_chars * CHAR_BYTES;
-    let mut next = CellAddress { row: 0, column: 0 };
+    let mut next = NextCell::first();
     let mut open: Option<OpenCell> = None;
     let mut text = String::new();
     loop {
@@ -99,7 +100,7 @@ pub(super) fn read_cells(
                 "v" | "t" => cell.is_value = false,
                 "c" => {
                     let flow = emit(cell, &text, texts, system, sink)?;
-                    next.column = cell.at.column.saturating_add(1);
+                    next.0.column = cell.at.column.saturating_add(1);
                     open = None;
                     if flow.is_break() {
                         return Ok(());
@@ -109,25 +110,14 @@ pub(super) fn read_cells(
             },
             (Event::Start(tag), None) => match local_name(tag.name()) {
                 "c" => {
-                    open = Some(open_cell(tag, next)?);
+                    open = Some(open_cell(tag, next.0)?);
                     text.clear();
                 }
-                "row" => {
-                    if let Some((_, row)) = attributes(tag).find(|(name, _)| *name == "r") {
-                        let row: u32 = row.trim().parse().map_err(|_| Unreadable::damaged())?;
-                        next.row = row.checked_sub(1).ok_or_else(Unreadable::damaged)?;
-                    }
-                    next.column = 0;
-                }
+                "row" => next.begin_row(tag)?,
                 _ => {}
             },
             (Event::End(tag), None) => match local_name(tag.name()) {
-                "row" => {
-                    next = CellAddress {
-                        row: next.row.saturating_add(1),
-                        column: 0,
-                    }
-                }
+                "row" => next.end_row(),
                 "sheetData" => return Ok(()),
                 _ => {}
             },
@@ -135,6 +125,31 @@ pub(super) fn read_cells(
             (event, Some(cell)) if cell.is_value && text.len() <= max_bytes => push_text(event, &mut text)?,
             _ => {}
         }
+    }
+}
+
+/// Where the next cell is, unless it says so.
+struct NextCell(CellAddress);
+
+impl NextCell {
+    fn first() -> Self {
+        Self(CellAddress { row: 0, column: 0 })
+    }
+
+    fn begin_row(&mut self, tag: &BytesStart<'_>) -> Result<(), Unreadable> {
+        if let Some((_, row)) = attributes(tag).find(|(name, _)| *name == "r") {
+            let row: u32 = row.trim().parse().map_err(|_| Unreadable::damaged())?;
+            self.0.row = row.checked_sub(1).ok_or_else(Unreadable::damaged)?;
+        }
+        self.0.column = 0;
+        Ok(())
+    }
+
+    fn end_row(&mut self) {
+        self.0 = CellAddress {
+            row: self.0.row.saturating_add(1),
+            column: 0,
+        };
     }
 }
 
@@ -208,40 +223,56 @@ fn number(text: &str) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
-/// Gives the merged regions of a worksheet to `sink`; its markup may begin after the cells.
-pub(super) fn merged_regions(
+/// Gives the merged regions of a worksheet to `sink`; its markup may begin after the cells. Answers whether those that it
+/// has come row by row.
+pub(super) fn first_pass(
     markup: &mut Markup<'_>,
     limits: &Limits,
     sink: &mut impl CellSink,
-) -> Result<(), Unreadable> {
+) -> Result<bool, Unreadable> {
     let mut count = 0;
+    let mut next = NextCell::first();
+    let mut order = RowOrder::new();
     loop {
         let event = match markup.next() {
             Ok(event) => event,
             Err(error) => {
                 // A text without end is told with its cell, when the cells are read.
-                return if markup.is_too_long() { Ok(()) } else { Err(error) };
+                return if markup.is_too_long() {
+                    Ok(order.is_kept)
+                } else {
+                    Err(error)
+                };
             }
         };
         match event {
-            Event::Start(tag) if local_name(tag.name()) == "mergeCell" => {
-                let reference = attributes(&tag).find(|(name, _)| *name == "ref");
-                let Some(region) = reference.and_then(|(_, value)| region(value)) else {
-                    continue;
-                };
-                count += 1;
-                if count > limits.merged_regions {
-                    return Err(Unreadable::TooLarge(format!(
-                        "> {} merged regions",
-                        limits.merged_regions
-                    )));
+            Event::Start(tag) => match local_name(tag.name()) {
+                "row" => next.begin_row(&tag)?,
+                "c" => order.note(open_cell(&tag, next.0)?.at.row),
+                "mergeCell" => {
+                    let reference = attributes(&tag).find(|(name, _)| *name == "ref");
+                    let Some(region) = reference.and_then(|(_, value)| region(value)) else {
+                        continue;
+                    };
+                    count += 1;
+                    if count > limits.merged_regions {
+                        return Err(Unreadable::TooLarge(format!(
+                            "> {} merged regions",
+                            limits.merged_regions
+                        )));
+                    }
+                    if sink.merged(region).is_break() {
+                        return Ok(order.is_kept);
+                    }
                 }
-                if sink.merged(region).is_break() {
-                    return Ok(());
-                }
-            }
-            Event::End(tag) if local_name(tag.name()) == "mergeCells" => return Ok(()),
-            Event::Eof => return Ok(()),
+                _ => {}
+            },
+            Event::End(tag) => match local_name(tag.name()) {
+                "row" => next.end_row(),
+                "mergeCells" => return Ok(order.is_kept),
+                _ => {}
+            },
+            Event::Eof => return Ok(order.is_kept),
             _ => {}
         }
     }

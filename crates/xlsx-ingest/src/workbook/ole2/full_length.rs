@@ -10,7 +10,7 @@ const ENTRY_SHIFT: u32 = 2;
 /// A file that calls itself as long as its table of sectors.
 ///
 /// The table consists of whole sectors, so that most often it has entries behind the end of the file. They should be
-/// free; SheetJS marks them as used, which Excel does not mind and `cfb` refuses in a file of the length that it has.
+/// free; `SheetJS` marks them as used, which Excel does not mind and `cfb` refuses in a file of the length that it has.
 /// There is nothing to read behind the end.
 pub(in super::super) struct FullLength<R> {
     file: R,
