@@ -176,9 +176,8 @@ impl HeldCells {
     /// Keeps a value; `false` when the slot has another one already.
     #[must_use]
     pub(crate) fn hold(&mut self, slot: usize, value: CellValue<'_>, is_formula: bool) -> bool {
-        let before = self.get(slot);
-        if before != CellValue::Blank {
-            return before == value;
+        if !matches!(self.values[slot], Held::Blank) {
+            return self.get(slot) == value;
         }
         self.values[slot] = match value {
             CellValue::Blank => Held::Blank,

@@ -83,20 +83,21 @@ impl<'a> Markup<'a> {
         reason = "moving each event once more takes a tenth of the time of reading"
     )]
     pub(super) fn next(&mut self) -> Result<Event<'_>, Unreadable> {
-        let (event, is_too_long) = match &mut self.events {
+        let event = match &mut self.events {
             Events::Held(reader) => {
-                let start = reader.buffer_position();
-                let event = reader.read_event();
-                (event, reader.buffer_position() - start > EVENT_BYTES as u64)
+                let end = reader.buffer_position() + EVENT_BYTES as u64;
+                match reader.read_event() {
+                    _ if reader.buffer_position() > end => return Err(failure(None, &mut self.is_too_long)),
+                    event => event,
+                }
             }
             Events::Streamed { reader, buffer } => {
                 buffer.clear();
                 reader.get_mut().left = EVENT_BYTES;
-                (reader.read_event_into(buffer), false)
+                reader.read_event_into(buffer)
             }
         };
         match event {
-            _ if is_too_long => Err(failure(None, &mut self.is_too_long)),
             Ok(Event::DocType(_)) => Err(Unreadable::damaged()),
             Ok(event) => Ok(event),
             Err(error) => Err(failure(Some(&error), &mut self.is_too_long)),
