@@ -1,5 +1,6 @@
 //! What reaches the rules of a workbook, whatever packs it.
 
+mod calamine;
 mod encrypted;
 
 use std::io::{Cursor, Read, Write};
