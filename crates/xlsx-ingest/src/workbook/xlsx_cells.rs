@@ -190,10 +190,13 @@ fn emit(
     sink: &mut impl CellSink,
 ) -> Result<std::ops::ControlFlow<()>, Unreadable> {
     let OpenCell { at, is_formula, .. } = *cell;
-    let plain = decoded(text).filter(|_| matches!(cell.kind, Kind::Text | Kind::InlineText));
+    let plain;
     let trimmed = text.trim_ascii();
     let value = match cell.kind {
-        Kind::Text | Kind::InlineText => CellValue::Text(plain.as_deref().unwrap_or(text)),
+        Kind::Text | Kind::InlineText => {
+            plain = decoded(text);
+            CellValue::Text(plain.as_deref().unwrap_or(text))
+        }
         _ if trimmed.is_empty() => CellValue::Blank,
         Kind::SharedText => {
             let shared = trimmed.parse().ok().and_then(|number| texts.get(number));
