@@ -3,6 +3,7 @@
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use super::format::Container;
+use super::markup::Markup;
 use super::ods::read_ods;
 use super::ole2::Ole2File;
 use super::package::{Package, RereadPart, ZippedWorkbook};
@@ -13,7 +14,6 @@ use super::xlsb::read_xlsb;
 use super::xlsx::{XlsxFrame, read_in_order};
 use super::{Unreadable, guarded};
 use crate::limits::Limits;
-use crate::workbook::markup::Markup;
 
 /// Writes the cells of the known sheets of a workbook, or why there are none. Meant for a process of its own, whose
 /// memory and time are bounded. Fails only when it cannot write.

@@ -203,6 +203,15 @@ pub(crate) fn may_be_locked(head: &[u8]) -> bool {
     }
 }
 
+/// Fails for more merged regions than a sheet may have.
+fn check_regions(count: usize, limits: &Limits) -> Result<(), Unreadable> {
+    let limit = limits.merged_regions;
+    if count > limit {
+        return Err(Unreadable::TooLarge(format!("> {limit} merged regions")));
+    }
+    Ok(())
+}
+
 /// Runs code of a library that is given hostile bytes: its panic means that they are no workbook.
 fn guarded<T>(read: impl FnOnce() -> Result<T, Unreadable>) -> Result<T, Unreadable> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(read)).unwrap_or_else(|_| Err(Unreadable::damaged()))

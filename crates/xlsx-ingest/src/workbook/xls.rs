@@ -12,7 +12,7 @@ use super::records::{RecordWriter, RecordsHeader};
 use super::sheets::{Likeness, known};
 use super::texts::SharedTexts;
 use super::xls_records::{Records, kinds};
-use super::{CellSink, Unreadable};
+use super::{CellSink, Unreadable, check_regions};
 use crate::layout::{LIST, SHEETS};
 use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
@@ -203,12 +203,7 @@ fn first_pass<R: Read + Seek>(
             let mut fields = Fields(records.data());
             for _ in 0..fields.short()? {
                 count += 1;
-                if count > limits.merged_regions {
-                    return Err(Unreadable::TooLarge(format!(
-                        "> {} merged regions",
-                        limits.merged_regions
-                    )));
-                }
+                check_regions(count, limits)?;
                 let (first_row, last_row) = (fields.short()?, fields.short()?);
                 let (first_column, last_column) = (fields.short()?, fields.short()?);
                 let address = |row: u16, column: u16| CellAddress {

@@ -10,7 +10,7 @@ use super::package::{OpenedPart, Package, RereadPart, too_large_bytes};
 use super::records::{RecordWriter, RecordsHeader};
 use super::sheets::ListedSheets;
 use super::texts::SharedTexts;
-use super::{CellSink, Unreadable};
+use super::{CellSink, Unreadable, check_regions};
 use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
 use crate::rows::{CellValue, MergedRegion, SheetCell};
@@ -149,12 +149,7 @@ fn first_pass(records: &mut Records<impl Read>, limits: &Limits, sink: &mut impl
             break;
         }
         count += 1;
-        if count > limits.merged_regions {
-            return Err(Unreadable::TooLarge(format!(
-                "> {} merged regions",
-                limits.merged_regions
-            )));
-        }
+        check_regions(count, limits)?;
         let (first_row, last_row) = (fields.long()?, fields.long()?);
         let (first_column, last_column) = (fields.long()?, fields.long()?);
         let region = MergedRegion {

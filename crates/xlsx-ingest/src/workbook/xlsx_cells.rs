@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::disordered::RowOrder;
 use super::markup::{Markup, attributes, local_name, push_text};
 use super::texts::{SharedTexts, decoded};
-use super::{CellSink, Unreadable, iso};
+use super::{CellSink, Unreadable, check_regions, iso};
 use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
 use crate::rows::{CellValue, MergedRegion, SheetCell};
@@ -258,12 +258,7 @@ pub(super) fn first_pass(
                         continue;
                     };
                     count += 1;
-                    if count > limits.merged_regions {
-                        return Err(Unreadable::TooLarge(format!(
-                            "> {} merged regions",
-                            limits.merged_regions
-                        )));
-                    }
+                    check_regions(count, limits)?;
                     if sink.merged(region).is_break() {
                         return Ok(order.is_kept);
                     }
