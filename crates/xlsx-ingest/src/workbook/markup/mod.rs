@@ -1,20 +1,18 @@
 //! XML as a stream of events, in bounded memory and any encoding that Excel reads.
 
-use std::io::{self, BufRead, BufReader, Read};
+mod source;
 
-use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use memchr::memmem;
+use std::io::Read;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::QName;
 
+use self::source::{Metered, Source, TooLong, is_utf_8};
 use super::Unreadable;
 
 /// Most bytes of a tag or of a text in one piece. A cell holds at most 32 767 characters.
 const EVENT_BYTES: usize = 1 << 20;
-/// What is judged of a part to find out how it is encoded.
-const HEAD_BYTES: usize = 256;
-const BUFFER_BYTES: usize = 64 * 1024;
 
 /// The markup of one part. Empty elements come as a start and an end; a document type is refused.
 pub(super) struct Markup<'a> {
@@ -36,8 +34,8 @@ enum Events<'a> {
 impl<'a> Markup<'a> {
     /// Markup that is in memory.
     pub(super) fn held(bytes: &'a [u8]) -> Result<Self, Unreadable> {
-        if encoding_of_part(bytes)? != UTF_8 {
-            return Self::of(Source::Held(bytes));
+        if !is_utf_8(bytes)? {
+            return Self::through_buffer(Source::held(bytes)?);
         }
         let mut reader = Reader::from_reader(bytes);
         configure(&mut reader);
@@ -46,24 +44,11 @@ impl<'a> Markup<'a> {
 
     /// Markup that comes in.
     pub(super) fn streamed(part: impl Read + 'a) -> Result<Self, Unreadable> {
-        let part: Box<dyn Read + 'a> = Box::new(part);
-        Self::of(Source::Streamed(BufReader::with_capacity(BUFFER_BYTES, part)))
+        Self::through_buffer(Source::streamed(part)?)
     }
 
-    fn of(mut source: Source<'a>) -> Result<Self, Unreadable> {
-        let head = source.fill_buf().map_err(|error| Unreadable::from_io(&error))?;
-        let encoding = encoding_of_part(head)?;
-        if encoding != UTF_8 {
-            source = Source::Decoded(Box::new(Decoded {
-                source,
-                decoder: encoding.new_decoder_with_bom_removal(),
-                text: Vec::new(),
-                at: 0,
-                is_at_end: false,
-            }));
-        }
-        let left = EVENT_BYTES;
-        let mut reader = Reader::from_reader(Metered { source, left });
+    fn through_buffer(source: Source<'a>) -> Result<Self, Unreadable> {
+        let mut reader = Reader::from_reader(Metered::new(source, EVENT_BYTES));
         configure(&mut reader);
         let buffer = Vec::with_capacity(1024);
         Ok(Self::from_events(Events::Streamed { reader, buffer }))
@@ -93,7 +78,7 @@ impl<'a> Markup<'a> {
             }
             Events::Streamed { reader, buffer } => {
                 buffer.clear();
-                reader.get_mut().left = EVENT_BYTES;
+                reader.get_mut().refill(EVENT_BYTES);
                 reader.read_event_into(buffer)
             }
         };
@@ -136,113 +121,6 @@ fn is_cut(error: &quick_xml::Error) -> bool {
     error
         .get_ref()
         .is_some_and(<dyn std::error::Error + Send + Sync>::is::<TooLong>)
-}
-
-/// The encoding of a part that begins with `bytes`.
-fn encoding_of_part(bytes: &[u8]) -> Result<&'static Encoding, Unreadable> {
-    encoding(&bytes[..bytes.len().min(HEAD_BYTES)]).ok_or_else(Unreadable::damaged)
-}
-
-#[derive(Debug, thiserror::Error)]
-#[error("a tag or text without end")]
-struct TooLong;
-
-/// Where markup comes from.
-enum Source<'a> {
-    Held(&'a [u8]),
-    Streamed(BufReader<Box<dyn Read + 'a>>),
-    Decoded(Box<Decoded<'a>>),
-}
-
-impl Source<'_> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        match self {
-            Self::Held(bytes) => Ok(bytes),
-            Self::Streamed(reader) => reader.fill_buf(),
-            Self::Decoded(decoded) => decoded.fill_buf(),
-        }
-    }
-
-    fn consume(&mut self, count: usize) {
-        match self {
-            Self::Held(bytes) => *bytes = &bytes[count..],
-            Self::Streamed(reader) => reader.consume(count),
-            Self::Decoded(decoded) => decoded.at += count,
-        }
-    }
-}
-
-/// Markup of another encoding as UTF-8.
-struct Decoded<'a> {
-    source: Source<'a>,
-    decoder: Decoder,
-    text: Vec<u8>,
-    at: usize,
-    is_at_end: bool,
-}
-
-impl Decoded<'_> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        while self.at == self.text.len() && !self.is_at_end {
-            let bytes = self.source.fill_buf()?;
-            let is_last = bytes.is_empty();
-            self.text.resize(BUFFER_BYTES, 0);
-            let (result, read, written, _) = self.decoder.decode_to_utf8(bytes, &mut self.text, is_last);
-            self.source.consume(read);
-            self.text.truncate(written);
-            self.at = 0;
-            self.is_at_end = is_last && result == encoding_rs::CoderResult::InputEmpty;
-        }
-        Ok(&self.text[self.at..])
-    }
-}
-
-/// Ends an event that is longer than any that a spreadsheet writes.
-struct Metered<'a> {
-    source: Source<'a>,
-    left: usize,
-}
-
-impl BufRead for Metered<'_> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        let bytes = self.source.fill_buf()?;
-        if self.left == 0 && !bytes.is_empty() {
-            return Err(io::Error::other(TooLong));
-        }
-        Ok(&bytes[..bytes.len().min(self.left)])
-    }
-
-    fn consume(&mut self, count: usize) {
-        self.left -= count;
-        self.source.consume(count);
-    }
-}
-
-impl Read for Metered<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.fill_buf()?.read(buffer)?;
-        self.consume(read);
-        Ok(read)
-    }
-}
-
-/// The encoding that the first bytes of a part show; `None` when they name one that nobody knows.
-fn encoding(head: &[u8]) -> Option<&'static Encoding> {
-    match head {
-        [0xFE, 0xFF, ..] | [0, b'<', ..] => return Some(UTF_16BE),
-        [0xFF, 0xFE, ..] | [b'<', 0, ..] => return Some(UTF_16LE),
-        _ => {}
-    }
-    let declaration = memchr::memchr(b'>', head).map_or(head, |end| &head[..end]);
-    let Some(at) = memmem::find(declaration, b"encoding") else {
-        return Some(UTF_8);
-    };
-    let value = declaration[at + b"encoding".len()..].trim_ascii_start();
-    let value = value.strip_prefix(b"=").unwrap_or(value).trim_ascii_start();
-    let (quote, value) = value.split_first()?;
-    let name = &value[..memchr::memchr(*quote, value)?];
-    // A text of single bytes that calls itself UTF-16 is UTF-8: so do browsers take it.
-    Encoding::for_label_no_replacement(name).map(Encoding::output_encoding)
 }
 
 /// The attributes of a tag by their local names, as they are written. What is no attribute ends them.
