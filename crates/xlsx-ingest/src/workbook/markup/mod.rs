@@ -35,7 +35,7 @@ impl<'a> Markup<'a> {
     /// Markup that is in memory.
     pub(super) fn held(bytes: &'a [u8]) -> Result<Self, Unreadable> {
         if !is_utf_8(bytes)? {
-            return Self::through_buffer(Source::held(bytes)?);
+            return Source::held(bytes).map(Self::through_buffer);
         }
         let mut reader = Reader::from_reader(bytes);
         configure(&mut reader);
@@ -44,14 +44,14 @@ impl<'a> Markup<'a> {
 
     /// Markup that comes in.
     pub(super) fn streamed(part: impl Read + 'a) -> Result<Self, Unreadable> {
-        Self::through_buffer(Source::streamed(part)?)
+        Source::streamed(part).map(Self::through_buffer)
     }
 
-    fn through_buffer(source: Source<'a>) -> Result<Self, Unreadable> {
+    fn through_buffer(source: Source<'a>) -> Self {
         let mut reader = Reader::from_reader(Metered::new(source, EVENT_BYTES));
         configure(&mut reader);
         let buffer = Vec::with_capacity(1024);
-        Ok(Self::from_events(Events::Streamed { reader, buffer }))
+        Self::from_events(Events::Streamed { reader, buffer })
     }
 
     fn from_events(events: Events<'a>) -> Self {
