@@ -164,6 +164,7 @@ fn find_cells(markup: &mut Markup<'_>) -> Result<(), Unreadable> {
     }
 }
 
+#[inline]
 fn open_cell(tag: &BytesStart<'_>, next: CellAddress) -> Result<OpenCell, Unreadable> {
     let mut cell = OpenCell {
         at: next,

@@ -124,6 +124,7 @@ fn is_cut(error: &quick_xml::Error) -> bool {
 }
 
 /// The attributes of a tag by their local names, as they are written. What is no attribute ends them.
+#[inline]
 pub(super) fn attributes<'t>(tag: &'t BytesStart<'_>) -> impl Iterator<Item = (&'t str, &'t str)> {
     let mut rest = tag.attributes_raw();
     std::iter::from_fn(move || {
@@ -141,18 +142,21 @@ pub(super) fn attributes<'t>(tag: &'t BytesStart<'_>) -> impl Iterator<Item = (&
 }
 
 /// The name of a tag without its prefix.
+#[inline]
 pub(super) fn local_name(name: QName<'_>) -> &str {
     split_at_byte(name.0, b':').map_or(name.0, |(_, local)| local)
 }
 
 /// What stands before and after the first such byte, which is ASCII. Names and most values are so short that looking at
 /// each byte is the fastest.
+#[inline]
 fn split_at_byte(text: &str, byte: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|other| other == byte)?;
     Some((&text[..at], &text[at + 1..]))
 }
 
 /// Appends the text of an event, if it is one. Fails for an entity that XML does not know.
+#[inline]
 pub(super) fn push_text(event: &Event<'_>, text: &mut String) -> Result<(), Unreadable> {
     match event {
         Event::Text(piece) => text.push_str(&piece.xml10_content()),
