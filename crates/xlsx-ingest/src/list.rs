@@ -117,7 +117,8 @@ pub(crate) fn read(
 
 fn told(error: &Unreadable) -> ListError {
     match error {
-        Unreadable::NotAWorkbook(_) | Unreadable::Encrypted => ListError::NotAList,
+        Unreadable::NotAWorkbook(_) => ListError::NotAList,
+        Unreadable::Encrypted => ListError::Encrypted,
         Unreadable::TooLarge(_) => ListError::TooLarge,
         Unreadable::Internal => ListError::Interrupted,
     }

@@ -123,6 +123,11 @@ fn of_desk(error: &DeskError) -> Kind {
             "The file cannot be read",
             StatusCode::UNPROCESSABLE_ENTITY,
         ),
+        DeskError::List(ListError::Encrypted) => (
+            "encrypted-workbook",
+            "The workbook is locked by a password",
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
         DeskError::List(ListError::TooLarge) => TOO_LARGE,
         DeskError::List(ListError::Busy) => BUSY,
         DeskError::List(ListError::Interrupted) => UNAVAILABLE,

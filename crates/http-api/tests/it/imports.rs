@@ -171,6 +171,7 @@ async fn a_body_that_is_no_form_is_refused() {
 async fn a_file_that_is_no_list_says_why() {
     let cases = [
         (ListError::NotAList, 422, "not-a-list"),
+        (ListError::Encrypted, 422, "encrypted-workbook"),
         (ListError::TooLarge, 413, "too-large"),
         (ListError::Busy, 503, "busy"),
         (ListError::Interrupted, 503, "unavailable"),

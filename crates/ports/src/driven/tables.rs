@@ -54,6 +54,9 @@ pub enum ListError {
     /// Neither a workbook nor CSV.
     #[error("the file is neither a workbook nor CSV")]
     NotAList,
+    /// A workbook with a password that is not known.
+    #[error("the workbook is locked by a password; save it without one")]
+    Encrypted,
     /// More than what is read of one file.
     #[error("the file has more rows, columns or bytes than are read")]
     TooLarge,

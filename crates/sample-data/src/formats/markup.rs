@@ -35,6 +35,8 @@ pub struct XlsxStyle {
     pub is_spaced: bool,
     /// Rows and cells do not say where they are: each is behind the one before.
     pub is_unaddressed: bool,
+    /// Rows, and the cells of each, from the last to the first. Needs their addresses.
+    pub is_backwards: bool,
     /// The names of the strict form of the format.
     pub is_strict: bool,
     /// Relations say where a part is from the root of the package.
@@ -327,8 +329,15 @@ impl Writer {
         if self.style.is_unaddressed {
             rows = (0..sheet.size().0).collect();
         }
+        let is_backwards = self.style.is_backwards && !self.style.is_unaddressed;
+        if is_backwards {
+            rows.reverse();
+        }
         for row in rows {
-            let cells: Vec<(u32, &Cell)> = sheet.row(row).collect();
+            let mut cells: Vec<(u32, &Cell)> = sheet.row(row).collect();
+            if is_backwards {
+                cells.reverse();
+            }
             if self.style.is_unaddressed {
                 append(&mut out, format_args!("{gap}<{p}row>"));
             } else {

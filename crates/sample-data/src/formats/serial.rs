@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
-use crate::workbook::Cell;
+use crate::workbook::{Address, Cell, Sheet};
 
 /// From when a workbook counts its days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,6 +38,10 @@ impl DateSystem {
 
 /// How a program writes the binary formats, `.xls` and `.xlsb`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent ways, and tests combine them freely"
+)]
 pub struct BinaryStyle {
     /// From when it counts days.
     pub dates: DateSystem,
@@ -46,6 +50,8 @@ pub struct BinaryStyle {
     pub compact: bool,
     /// Cells of `.xlsb` behind another one do not say in which column they are, as `SheetJS` leaves it out.
     pub implied_columns: bool,
+    /// Rows, and the cells of each, from the last to the first.
+    pub is_backwards: bool,
     /// Cells of A1 only, whatever there is.
     pub wrong_dimension: bool,
     /// The state of the last sheet: 0 is visible, 1 hidden, 2 hidden from the menu; others mean nothing.
@@ -53,6 +59,15 @@ pub struct BinaryStyle {
 }
 
 impl BinaryStyle {
+    /// The cells of a sheet as they are written one after the other.
+    pub(super) fn cells(self, sheet: &Sheet) -> Vec<(Address, &Cell)> {
+        let mut cells: Vec<_> = sheet.cells().collect();
+        if self.is_backwards {
+            cells.reverse();
+        }
+        cells
+    }
+
     /// A number in its short form of four bytes: a whole one, or hundredths of one.
     pub(super) fn short(self, number: f64) -> Option<u32> {
         const WHOLE: u32 = 2;

@@ -188,7 +188,7 @@ fn worksheet(sheet: &Sheet, style: BinaryStyle, texts: &mut SharedTexts) -> Vec<
         dimensions.extend(word.to_le_bytes());
     }
     record(&mut out, 0x0200, &dimensions);
-    for (address, cell) in sheet.cells() {
+    for (address, cell) in style.cells(sheet) {
         match cell {
             Cell::Formula { cached, .. } => formula(&mut out, address, cached, style.dates),
             Cell::Text(content) if style.compact => {

@@ -197,7 +197,7 @@ fn worksheet(sheet: &Sheet, style: BinaryStyle, texts: &mut Vec<String>) -> Vec<
     record(&mut out, 0x0091, &[]); // BrtBeginSheetData
     let mut row = None;
     let mut before = None;
-    for (address, cell) in sheet.cells() {
+    for (address, cell) in style.cells(sheet) {
         if row != Some(address.row) {
             row = Some(address.row);
             let mut header = address.row.to_le_bytes().to_vec();

@@ -227,6 +227,9 @@ const KNOBS: &[(&str, Fits, Change)] = &[
     ("cells without addresses", Format::is_xlsx, |dress, _| {
         dress.style_xlsx().is_unaddressed = true;
     }),
+    ("rows from the last to the first", Format::is_xlsx, |dress, _| {
+        dress.style_xlsx().is_backwards = true;
+    }),
     ("the strict form", Format::is_xlsx, |dress, _| {
         dress.style_xlsx().is_strict = true;
     }),
@@ -267,6 +270,9 @@ const KNOBS: &[(&str, Fits, Change)] = &[
             dress.binary.implied_columns = true;
         },
     ),
+    ("cells from the last to the first", Format::is_binary, |dress, _| {
+        dress.binary.is_backwards = true;
+    }),
     ("a wrong dimension", Format::is_binary, |dress, _| {
         dress.binary.wrong_dimension = true;
     }),

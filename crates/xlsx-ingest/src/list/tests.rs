@@ -144,6 +144,15 @@ fn what_is_no_list_is_told_as_such() {
 }
 
 #[test]
+fn a_list_under_a_password_is_told_as_such() {
+    let locked = include_bytes!("../../tests/fixtures/password-1234.xlsx");
+    assert_eq!(read_file("list.xlsx", locked), Err(ListError::Encrypted));
+    // Opened with the usual one, it is read: as a workbook of sales, which is no list.
+    let protected = include_bytes!("../../tests/fixtures/write-protected.xlsx");
+    assert_eq!(read_file("list.xlsx", protected), Err(ListError::NotAList));
+}
+
+#[test]
 fn a_list_beyond_the_limits_is_too_large() {
     let rows = "1\n".repeat(MAX_ROWS as usize);
     assert!(read_file("list.csv", rows.as_bytes()).is_ok());

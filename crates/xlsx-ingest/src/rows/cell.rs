@@ -173,8 +173,12 @@ impl HeldCells {
         self.text.clear();
     }
 
-    /// Keeps a value; a later one of the same slot replaces it.
-    pub(crate) fn hold(&mut self, slot: usize, value: CellValue<'_>, is_formula: bool) {
+    /// Keeps a value; `false` when the slot has another one already.
+    #[must_use]
+    pub(crate) fn hold(&mut self, slot: usize, value: CellValue<'_>, is_formula: bool) -> bool {
+        if !matches!(self.values[slot], Held::Blank) {
+            return self.get(slot) == value;
+        }
         self.values[slot] = match value {
             CellValue::Blank => Held::Blank,
             CellValue::Uncalculated => Held::Uncalculated,
@@ -185,13 +189,17 @@ impl HeldCells {
         };
         self.formulas[slot] = is_formula;
         self.has_formulas |= is_formula;
+        true
     }
 
-    /// Keeps a text of any column, if it is the leftmost.
+    /// Whether a text of this column is the leftmost so far.
+    pub(crate) fn wants_text(&self, column: u32) -> bool {
+        self.first_text.is_none_or(|(first, _)| column < first)
+    }
+
+    /// Keeps the leftmost text, of any column.
     pub(crate) fn hold_text(&mut self, column: u32, text: &str) {
-        if self.first_text.is_none_or(|(first, _)| column < first) {
-            self.first_text = Some((column, self.push(text)));
-        }
+        self.first_text = Some((column, self.push(text)));
     }
 
     /// The value of a slot.

@@ -20,7 +20,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
-pub(crate) use cell::{CellValue, ERROR_TEXTS, MergedRegion, SheetCell, is_error_text};
+pub(crate) use cell::{CellValue, ERROR_TEXTS, MergedRegion, OwnedValue, SheetCell, is_error_text};
 pub(crate) use daily::DailyRows;
 pub(crate) use formulas::FormulaCount;
 pub(crate) use label::{clean_label, is_same_label, is_total, visible};

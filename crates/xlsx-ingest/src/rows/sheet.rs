@@ -52,7 +52,7 @@ pub(crate) struct SheetReader<'a, R> {
 enum Ending {
     /// Beyond a limit, or without a date column: nothing more can be said.
     Stopped,
-    /// The rows are not in order, which no program writes.
+    /// The rows are not in order, or a cell is there twice with different values, which hardly any program writes.
     Disordered,
 }
 
@@ -62,7 +62,7 @@ pub(crate) struct SheetEnd<R> {
     pub(crate) rules: R,
     pub(crate) formulas: FormulaCount,
     pub(crate) has_errors: bool,
-    /// Whether the rows were not in order.
+    /// Whether the rows were not in order, or a cell was there twice with different values.
     pub(crate) is_disordered: bool,
 }
 
@@ -115,10 +115,13 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
             return ControlFlow::Continue(());
         };
         self.merges.cell(at, value, is_formula);
-        if let Some(slot) = columns.slot(at.column) {
-            self.cells.hold(slot, value, is_formula);
+        if let Some(slot) = columns.slot(at.column)
+            && !self.cells.hold(slot, value, is_formula)
+        {
+            return self.end(Ending::Disordered);
         }
         if let CellValue::Text(text) = value
+            && self.cells.wants_text(at.column)
             && !is_written_number(text)
         {
             self.cells.hold_text(at.column, text);

@@ -3,20 +3,17 @@
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
 use super::format::Container;
+use super::markup::Markup;
 use super::ods::read_ods;
 use super::ole2::Ole2File;
-use super::package::{Package, ZippedWorkbook};
+use super::package::{Package, RereadPart, ZippedWorkbook};
 use super::records::{RecordWriter, RecordsHeader};
 use super::texts::SharedTexts;
 use super::xls::read_xls;
 use super::xlsb::read_xlsb;
-use super::xlsx::{XlsxFrame, read_held, read_streamed};
+use super::xlsx::{XlsxFrame, read_in_order};
 use super::{Unreadable, guarded};
 use crate::limits::Limits;
-use crate::workbook::markup::Markup;
-
-/// Markup of one sheet that is kept in memory here; more is inflated twice instead.
-const HELD_BYTES: u64 = 8 << 20;
 
 /// Writes the cells of the known sheets of a workbook, or why there are none. Meant for a process of its own, whose
 /// memory and time are bounded. Fails only when it cannot write.
@@ -94,9 +91,8 @@ fn dump_xlsx<R: Read + Seek, W: Write>(
     });
     for (number, part) in frame.parts.sheets.iter().enumerate() {
         let Some(part) = part else { continue };
-        out.sheet(number, |out| match package.inflate(part, HELD_BYTES)? {
-            Some(bytes) => read_held(&bytes, &texts, frame.system, limits, out),
-            None => read_streamed(package, part, &texts, frame.system, limits, out),
+        out.sheet(number, |out| {
+            read_in_order(&mut RereadPart::new(package, part)?, &texts, frame.system, limits, out)
         })?;
     }
     Ok(())

@@ -4,6 +4,7 @@
 //! operating system sets the bounds. Both run the same code.
 
 mod binary_values;
+mod disordered;
 mod dump;
 mod encryption;
 mod format;
@@ -200,6 +201,15 @@ pub(crate) fn may_be_locked(head: &[u8]) -> bool {
         Some(Container::Zip) => is_ods,
         None => false,
     }
+}
+
+/// Fails for more merged regions than a sheet may have.
+fn check_regions(count: usize, limits: &Limits) -> Result<(), Unreadable> {
+    let limit = limits.merged_regions;
+    if count > limit {
+        return Err(Unreadable::TooLarge(format!("> {limit} merged regions")));
+    }
+    Ok(())
 }
 
 /// Runs code of a library that is given hostile bytes: its panic means that they are no workbook.

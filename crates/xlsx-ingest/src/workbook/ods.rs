@@ -8,13 +8,13 @@ use std::ops::ControlFlow;
 
 use domain::diagnostics::CellAddress;
 use memchr::memmem;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesEnd, BytesStart, Event};
 
-use super::markup::{Markup, attributes, push_text};
+use super::markup::{Markup, attributes, local_name, push_text};
 use super::package::{Package, unescaped};
 use super::records::{RecordWriter, RecordsHeader};
 use super::sheets::{Likeness, known};
-use super::{CellSink, Unreadable, iso};
+use super::{CellSink, Unreadable, check_regions, iso};
 use crate::layout::{LIST, SHEETS};
 use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
@@ -64,37 +64,25 @@ fn content<R: Read + Seek>(package: &mut Package<R>) -> Result<Markup<'_>, Unrea
 /// The numbers of the known tables among the outer ones of the file.
 fn known_tables(markup: &mut Markup<'_>) -> Result<[Option<usize>; SHEETS], Unreadable> {
     let mut found: [Option<(usize, Likeness)>; SHEETS] = [None; SHEETS];
-    let mut count = 0;
-    let mut is_spreadsheet = false;
-    let mut depth = 0_u32;
+    let mut outer = OuterTables::default();
     loop {
         match markup.next()? {
-            Event::Start(tag) => match tag.local_name().as_ref() {
-                "spreadsheet" => is_spreadsheet = true,
-                "table" if is_spreadsheet => {
-                    depth += 1;
-                    if depth == 1 {
-                        let name = attributes(&tag).find(|(name, _)| *name == "name");
-                        let name = name.map(|(_, value)| unescaped(value)).unwrap_or_default();
-                        if let Some((number, likeness)) = known(&name)
-                            && found[number].is_none_or(|(_, before)| likeness < before)
-                        {
-                            found[number] = Some((count, likeness));
-                        }
-                        count += 1;
-                    }
+            Event::Start(tag) => {
+                let Some(place) = outer.begin(&tag) else { continue };
+                let name = attributes(&tag).find(|(name, _)| *name == "name");
+                let name = name.map(|(_, value)| unescaped(value)).unwrap_or_default();
+                if let Some((number, likeness)) = known(&name)
+                    && found[number].is_none_or(|(_, before)| likeness < before)
+                {
+                    found[number] = Some((place, likeness));
                 }
-                _ => {}
-            },
-            Event::End(tag) if is_spreadsheet => match tag.local_name().as_ref() {
-                "table" => depth = depth.saturating_sub(1),
-                "spreadsheet" => break,
-                _ => {}
-            },
+            }
+            Event::End(tag) if outer.end(&tag) => break,
             Event::Eof => return Err(Unreadable::damaged()),
             _ => {}
         }
     }
+    let count = outer.count;
     let mut tables = found.map(|table| table.map(|(number, _)| number));
     if count > 0 && tables.iter().all(Option::is_none) {
         tables[usize::from(LIST.number)] = Some(0);
@@ -104,30 +92,49 @@ fn known_tables(markup: &mut Markup<'_>) -> Result<[Option<usize>; SHEETS], Unre
 
 /// Reads until the outer table with this number has begun.
 fn go_to_table(markup: &mut Markup<'_>, wanted: usize) -> Result<(), Unreadable> {
-    let mut next = 0;
-    let mut depth = 0_u32;
-    let mut is_spreadsheet = false;
+    let mut outer = OuterTables::default();
     loop {
         match markup.next()? {
-            Event::Start(tag) => match tag.local_name().as_ref() {
-                "spreadsheet" => is_spreadsheet = true,
-                "table" if is_spreadsheet => {
-                    depth += 1;
-                    if depth == 1 {
-                        if next == wanted {
-                            return Ok(());
-                        }
-                        next += 1;
-                    }
-                }
-                _ => {}
-            },
-            Event::End(tag) if is_spreadsheet && tag.local_name().as_ref() == "table" => {
-                depth = depth.saturating_sub(1);
-            }
+            Event::Start(tag) if outer.begin(&tag) == Some(wanted) => return Ok(()),
+            Event::End(tag) if outer.end(&tag) => return Err(Unreadable::damaged()),
             Event::Eof => return Err(Unreadable::damaged()),
             _ => {}
         }
+    }
+}
+
+/// Counts the tables of a spreadsheet, but not those within others.
+#[derive(Default)]
+struct OuterTables {
+    is_spreadsheet: bool,
+    depth: u32,
+    count: usize,
+}
+
+impl OuterTables {
+    /// Takes the beginning of an element; the place of the outer table that it begins.
+    fn begin(&mut self, tag: &BytesStart<'_>) -> Option<usize> {
+        match local_name(tag.name()) {
+            "spreadsheet" => self.is_spreadsheet = true,
+            "table" if self.is_spreadsheet => {
+                self.depth += 1;
+                if self.depth == 1 {
+                    self.count += 1;
+                    return Some(self.count - 1);
+                }
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// Takes the end of an element; whether it is that of the spreadsheet.
+    fn end(&mut self, tag: &BytesEnd<'_>) -> bool {
+        let name = local_name(tag.name());
+        if self.is_spreadsheet && name == "table" {
+            self.depth = self.depth.saturating_sub(1);
+        }
+        self.is_spreadsheet && name == "spreadsheet"
     }
 }
 
@@ -176,7 +183,7 @@ fn read_table(
     let mut merged = 0;
     loop {
         match markup.next()? {
-            Event::Start(tag) => match tag.local_name().as_ref() {
+            Event::Start(tag) => match local_name(tag.name()) {
                 "table-row" => {
                     row_repeated = count(&tag, "number-rows-repeated");
                     column = 0;
@@ -205,7 +212,7 @@ fn read_table(
                 "shapes" | "forms" | "table" | "named-expressions" => skip(markup)?,
                 _ => {}
             },
-            Event::End(tag) => match tag.local_name().as_ref() {
+            Event::End(tag) => match local_name(tag.name()) {
                 "table-row" => {
                     // The first row beyond the limit says all that those after it could.
                     let end = row.saturating_add(row_repeated);
@@ -218,9 +225,7 @@ fn read_table(
                         let flow = match pass {
                             Pass::Merged => {
                                 merged += cells.len();
-                                if merged > limits.merged_regions {
-                                    return Err(too_many_regions(limits));
-                                }
+                                check_regions(merged, limits)?;
                                 give_regions(row, &cells, sink)
                             }
                             Pass::Cells => give_cells(row, &cells, limits, sink),
@@ -292,10 +297,6 @@ impl TableCell {
         };
         text.trim().is_empty() && !self.is_formula
     }
-}
-
-fn too_many_regions(limits: &Limits) -> Unreadable {
-    Unreadable::TooLarge(format!("> {} merged regions", limits.merged_regions))
 }
 
 /// This format has no other way to say that a cell is an error.
@@ -371,8 +372,8 @@ fn shown_text(markup: &mut Markup<'_>, max_bytes: usize) -> Result<String, Unrea
         match &event {
             Event::Start(tag) => {
                 depth += 1;
-                let name = tag.local_name();
-                match name.as_ref() {
+                let name = local_name(tag.name());
+                match name {
                     // What is noted on a cell and what lies over it is not in it.
                     "annotation" | "frame" | "custom-shape" | "shape" | "table" if note.is_none() => note = Some(depth),
                     _ if note.is_some() || text.len() > max_bytes => {}

@@ -14,7 +14,7 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::Unreadable;
-use super::markup::{Markup, attributes};
+use super::markup::{Markup, attributes, local_name};
 use crate::limits::Limits;
 
 const CENTRAL_HEADER: &[u8] = b"PK\x01\x02";
@@ -24,6 +24,8 @@ const NAME_LENGTHS: std::ops::Range<usize> = 28..34;
 const NAMES_BYTES: usize = 4 << 20;
 const PACKAGE_RELATIONS: &str = "_rels/.rels";
 const OFFICE_DOCUMENT: &str = "/officeDocument";
+/// Most bytes of a part that is kept in memory to be read again.
+const REREAD_BYTES: u64 = 8 << 20;
 /// How much of a small part says what an archive is.
 const HEAD_BYTES: u64 = 256;
 
@@ -154,7 +156,7 @@ impl<R: Read + Seek> Package<R> {
         let mut markup = Markup::streamed(reader)?;
         loop {
             match markup.next()? {
-                Event::Start(tag) if tag.local_name().as_ref() == "Relationship" => {
+                Event::Start(tag) if local_name(tag.name()) == "Relationship" => {
                     let (mut id, mut kind, mut target, mut is_external) = ("", "", "", false);
                     for (name, value) in attributes(&tag) {
                         match name {
@@ -214,6 +216,35 @@ impl<R: Read + Seek> Package<R> {
                 .map_err(|error| Unreadable::from_io(&error))?;
         }
         Ok(String::from_utf8_lossy(&head).into_owned())
+    }
+}
+
+/// A part that is gone through more than once: kept in memory if it is small, and else inflated each time.
+pub(super) struct RereadPart<'p, R> {
+    package: &'p mut Package<R>,
+    name: &'p str,
+    held: Option<Vec<u8>>,
+}
+
+/// The beginning of a part.
+pub(super) enum OpenedPart<'p, R: Read> {
+    Held(&'p [u8]),
+    Streamed(PartReader<'p, R>),
+}
+
+impl<'p, R: Read + Seek> RereadPart<'p, R> {
+    /// A part that the package has.
+    pub(super) fn new(package: &'p mut Package<R>, name: &'p str) -> Result<Self, Unreadable> {
+        let held = package.inflate(name, REREAD_BYTES)?;
+        Ok(Self { package, name, held })
+    }
+
+    pub(super) fn open(&mut self) -> Result<OpenedPart<'_, R>, Unreadable> {
+        if let Some(bytes) = &self.held {
+            return Ok(OpenedPart::Held(bytes));
+        }
+        let reader = self.package.reader(self.name)?;
+        reader.map(OpenedPart::Streamed).ok_or_else(Unreadable::damaged)
     }
 }
 

@@ -1,11 +1,12 @@
 //! Which sheets of a workbook are read.
 
+use std::collections::{HashMap, HashSet};
+use std::io::{Read, Seek};
+
 use super::Unreadable;
 use super::package::Package;
 use crate::layout::{LIST, SHEETS, SheetLayout, all_sheets};
 use crate::rows::is_same_label;
-use std::collections::HashMap;
-use std::io::{Read, Seek};
 
 /// Most sheets of which a workbook is believed that they could be the ones.
 const MAX_CANDIDATES: usize = 4_096;
@@ -71,7 +72,7 @@ impl ListedSheets {
     /// Finds the parts of the known sheets, or that of the first sheet. A sheet without a part is none.
     pub(super) fn parts<R: Read + Seek>(self, main: &str, package: &mut Package<R>) -> Result<NeededParts, Unreadable> {
         let mut worksheets: HashMap<String, String> = HashMap::new();
-        let wanted: std::collections::HashSet<&str> = self.sheets.iter().map(|sheet| &*sheet.relation).collect();
+        let wanted: HashSet<&str> = self.sheets.iter().map(|sheet| &*sheet.relation).collect();
         let mut shared_strings = None;
         package.relations(main, |relation| {
             if relation.kind.ends_with("/worksheet") && wanted.contains(relation.id) {

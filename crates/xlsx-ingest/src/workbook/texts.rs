@@ -3,7 +3,7 @@
 use quick_xml::events::Event;
 
 use super::Unreadable;
-use super::markup::{Markup, attributes, push_text};
+use super::markup::{Markup, attributes, local_name, push_text};
 use super::package::too_large_bytes;
 use crate::limits::Limits;
 
@@ -46,14 +46,14 @@ impl SharedTexts {
         let mut is_reading_aid = false;
         loop {
             match markup.next()? {
-                Event::Start(tag) => match tag.local_name().as_ref() {
+                Event::Start(tag) => match local_name(tag.name()) {
                     "t" => is_text = !is_reading_aid,
                     // How to pronounce it.
                     "rPh" => is_reading_aid = true,
                     "sst" if declares_more(attributes(&tag), limits.shared_strings) => return Err(too_many(limits)),
                     _ => {}
                 },
-                Event::End(tag) => match tag.local_name().as_ref() {
+                Event::End(tag) => match local_name(tag.name()) {
                     "t" => is_text = false,
                     "rPh" => is_reading_aid = false,
                     "si" => {

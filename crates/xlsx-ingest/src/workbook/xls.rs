@@ -7,11 +7,12 @@ use domain::diagnostics::CellAddress;
 use encoding_rs::Encoding;
 
 use super::binary_values::{Fields, compressed_number, error_text};
+use super::disordered::{DisorderedCells, RowOrder};
 use super::records::{RecordWriter, RecordsHeader};
 use super::sheets::{Likeness, known};
 use super::texts::SharedTexts;
 use super::xls_records::{Records, kinds};
-use super::{CellSink, Unreadable};
+use super::{CellSink, Unreadable, check_regions};
 use crate::layout::{LIST, SHEETS};
 use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
@@ -41,12 +42,13 @@ pub(super) fn read_xls<R: Read + Seek, W: Write>(
     for (number, start) in sheets.into_iter().enumerate() {
         let Some(start) = start else { continue };
         out.sheet(number, |out| {
-            let is_in_order = first_pass(&mut records, start, limits, out)?;
-            if is_in_order {
-                read_cells(&mut records, start, &globals, |cell| out.cell(cell))
-            } else {
-                read_disordered(&mut records, start, &globals, out)
+            if first_pass(&mut records, start, limits, out)? {
+                return read_cells(&mut records, start, &globals, out);
             }
+            let mut cells = DisorderedCells::default();
+            read_cells(&mut records, start, &globals, &mut cells)?;
+            cells.give_in_order(out);
+            Ok(())
         })?;
     }
     Ok(())
@@ -194,20 +196,14 @@ fn first_pass<R: Read + Seek>(
     sink: &mut impl CellSink,
 ) -> Result<bool, Unreadable> {
     let mut count = 0;
-    let mut last_row = 0;
-    let mut is_in_order = true;
+    let mut order = RowOrder::new();
     let mut is_wanted = true;
     each_record(records, start, |kind, records| {
         if kind == kinds::MERGED && is_wanted {
             let mut fields = Fields(records.data());
             for _ in 0..fields.short()? {
                 count += 1;
-                if count > limits.merged_regions {
-                    return Err(Unreadable::TooLarge(format!(
-                        "> {} merged regions",
-                        limits.merged_regions
-                    )));
-                }
+                check_regions(count, limits)?;
                 let (first_row, last_row) = (fields.short()?, fields.short()?);
                 let (first_column, last_column) = (fields.short()?, fields.short()?);
                 let address = |row: u16, column: u16| CellAddress {
@@ -221,13 +217,11 @@ fn first_pass<R: Read + Seek>(
                 is_wanted &= sink.merged(region).is_continue();
             }
         } else if kinds::is_cell(kind) {
-            let row = Fields(records.data()).short()?;
-            is_in_order &= row >= last_row;
-            last_row = row;
+            order.note(Fields(records.data()).short()?.into());
         }
         Ok(ControlFlow::Continue(()))
     })?;
-    Ok(is_in_order)
+    Ok(order.is_kept)
 }
 
 /// Gives each record of a sheet to `take`, but not those of charts within it.
@@ -257,7 +251,7 @@ fn read_cells<R: Read + Seek>(
     records: &mut Records<R>,
     start: u64,
     globals: &Globals,
-    mut give: impl FnMut(SheetCell<'_>) -> ControlFlow<()>,
+    sink: &mut impl CellSink,
 ) -> Result<(), Unreadable> {
     // A formula whose text comes in a record of its own.
     let mut awaits_text = None;
@@ -268,7 +262,7 @@ fn read_cells<R: Read + Seek>(
                 return Ok(ControlFlow::Continue(()));
             };
             read_text(records, 0, globals, &mut text)?;
-            return Ok(give(SheetCell {
+            return Ok(sink.cell(SheetCell {
                 at,
                 value: CellValue::Text(&text),
                 is_formula: true,
@@ -284,7 +278,7 @@ fn read_cells<R: Read + Seek>(
             column: column.into(),
         };
         if kind == kinds::COMPRESSED_NUMBERS {
-            return numbers(at, fields, &mut give);
+            return numbers(at, fields, sink);
         }
         fields.short()?;
         let value = match kind {
@@ -315,7 +309,7 @@ fn read_cells<R: Read + Seek>(
             }
         };
         let is_formula = kinds::FORMULAS.contains(&kind);
-        Ok(give(SheetCell { at, value, is_formula }))
+        Ok(sink.cell(SheetCell { at, value, is_formula }))
     })
 }
 
@@ -337,14 +331,14 @@ fn formula_value(mut fields: Fields<'_>) -> Result<Option<CellValue<'static>>, U
 fn numbers(
     first: CellAddress,
     mut fields: Fields<'_>,
-    give: &mut impl FnMut(SheetCell<'_>) -> ControlFlow<()>,
+    sink: &mut impl CellSink,
 ) -> Result<ControlFlow<()>, Unreadable> {
     let mut at = first;
     // Each has its format and its value; the last column stands at the end.
     while fields.0.len() > 2 {
         fields.short()?;
         let value = CellValue::Number(compressed_number(fields.long()?));
-        if give(SheetCell::typed(at, value)).is_break() {
+        if sink.cell(SheetCell::typed(at, value)).is_break() {
             return Ok(ControlFlow::Break(()));
         }
         at.column += 1;
@@ -370,55 +364,4 @@ fn read_text<R: Read + Seek>(
         text.push_str(&globals.encoding.decode_without_bom_handling(&bytes).0);
         Ok(())
     }
-}
-
-/// A value that outlives its record.
-enum Kept {
-    Number(f64),
-    Text(Box<str>),
-    Bool(bool),
-    Error(&'static str),
-}
-
-/// Gives the cells of a sheet whose rows some program has written in another order.
-fn read_disordered<R: Read + Seek>(
-    records: &mut Records<R>,
-    start: u64,
-    globals: &Globals,
-    sink: &mut impl CellSink,
-) -> Result<(), Unreadable> {
-    let mut cells: Vec<(CellAddress, bool, Kept)> = Vec::new();
-    read_cells(records, start, globals, |SheetCell { at, value, is_formula }| {
-        let kept = match value {
-            CellValue::Number(number) => Kept::Number(number),
-            CellValue::Text(text) => Kept::Text(text.into()),
-            CellValue::Bool(flag) => Kept::Bool(flag),
-            CellValue::Error(text) => Kept::Error(known_error(text)),
-            CellValue::Blank | CellValue::Uncalculated => return ControlFlow::Continue(()),
-        };
-        cells.push((at, is_formula, kept));
-        ControlFlow::Continue(())
-    })?;
-    cells.sort_by_key(|(at, ..)| (at.row, at.column));
-    for (at, is_formula, kept) in &cells {
-        let value = match kept {
-            Kept::Number(number) => CellValue::Number(*number),
-            Kept::Text(text) => CellValue::Text(text),
-            Kept::Bool(flag) => CellValue::Bool(*flag),
-            Kept::Error(text) => CellValue::Error(text),
-        };
-        let (at, is_formula) = (*at, *is_formula);
-        if sink.cell(SheetCell { at, value, is_formula }).is_break() {
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// The same text for as long as the program runs.
-fn known_error(text: &str) -> &'static str {
-    (0..=u8::MAX)
-        .map(error_text)
-        .find(|known| *known == text)
-        .unwrap_or("#ERROR!")
 }

@@ -5,11 +5,12 @@ use std::io::{BufReader, Read, Seek, Write};
 use domain::diagnostics::CellAddress;
 
 use super::binary_values::{Fields, compressed_number, error_text};
-use super::package::{Package, too_large_bytes};
+use super::disordered::{DisorderedCells, RowOrder};
+use super::package::{OpenedPart, Package, RereadPart, too_large_bytes};
 use super::records::{RecordWriter, RecordsHeader};
 use super::sheets::ListedSheets;
 use super::texts::SharedTexts;
-use super::{CellSink, Unreadable};
+use super::{CellSink, Unreadable, check_regions};
 use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
 use crate::rows::{CellValue, MergedRegion, SheetCell};
@@ -42,8 +43,6 @@ const MERGED_END: u16 = 0xB2;
 
 /// Most bytes of a record that is looked at.
 const RECORD_BYTES: usize = 1 << 20;
-/// Markup of one sheet that is kept in memory; more is inflated twice instead.
-const HELD_BYTES: u64 = 8 << 20;
 
 /// Writes the cells of the known sheets.
 pub(super) fn read_xlsb<R: Read + Seek, W: Write>(
@@ -89,20 +88,32 @@ pub(super) fn read_xlsb<R: Read + Seek, W: Write>(
     for (number, part) in parts.sheets.iter().enumerate() {
         let Some(part) = part else { continue };
         out.sheet(number, |out| {
-            if let Some(bytes) = package.inflate(part, HELD_BYTES)? {
-                merged_regions(&mut Records::new(&bytes[..]), limits, out)?;
-                return read_cells(&mut Records::new(&bytes[..]), &texts, out);
-            }
-            if let Some(reader) = package.reader(part)? {
-                merged_regions(&mut Records::new(reader), limits, out)?;
-            }
-            match package.reader(part)? {
-                Some(reader) => read_cells(&mut Records::new(reader), &texts, out),
-                None => Ok(()),
-            }
+            read_sheet(&mut RereadPart::new(package, part)?, &texts, limits, out)
         })?;
     }
     Ok(())
+}
+
+fn read_sheet(
+    part: &mut RereadPart<'_, impl Read + Seek>,
+    texts: &SharedTexts,
+    limits: &Limits,
+    sink: &mut impl CellSink,
+) -> Result<(), Unreadable> {
+    if first_pass(&mut records(part)?, limits, sink)? {
+        return read_cells(&mut records(part)?, texts, sink);
+    }
+    let mut cells = DisorderedCells::default();
+    read_cells(&mut records(part)?, texts, &mut cells)?;
+    cells.give_in_order(sink);
+    Ok(())
+}
+
+fn records<'p>(part: &'p mut RereadPart<'_, impl Read + Seek>) -> Result<Records<Box<dyn Read + 'p>>, Unreadable> {
+    Ok(Records::new(match part.open()? {
+        OpenedPart::Held(bytes) => Box::new(bytes),
+        OpenedPart::Streamed(reader) => Box::new(reader),
+    }))
 }
 
 fn shared_texts(records: &mut Records<impl Read>, limits: &Limits) -> Result<SharedTexts, Unreadable> {
@@ -124,24 +135,21 @@ fn shared_texts(records: &mut Records<impl Read>, limits: &Limits) -> Result<Sha
     Err(Unreadable::damaged())
 }
 
-fn merged_regions(
-    records: &mut Records<impl Read>,
-    limits: &Limits,
-    sink: &mut impl CellSink,
-) -> Result<(), Unreadable> {
+/// Gives the merged regions of a sheet; answers whether its cells come row by row.
+fn first_pass(records: &mut Records<impl Read>, limits: &Limits, sink: &mut impl CellSink) -> Result<bool, Unreadable> {
     let mut count = 0;
-    while let Some(kind) = records.next(&[MERGED, MERGED_END])? {
+    let mut order = RowOrder::new();
+    while let Some(kind) = records.next(&[ROW, MERGED, MERGED_END])? {
+        let mut fields = Fields(&records.data);
+        if kind == ROW {
+            order.note(fields.long()?);
+            continue;
+        }
         if kind == MERGED_END {
-            return Ok(());
+            break;
         }
         count += 1;
-        if count > limits.merged_regions {
-            return Err(Unreadable::TooLarge(format!(
-                "> {} merged regions",
-                limits.merged_regions
-            )));
-        }
-        let mut fields = Fields(&records.data);
+        check_regions(count, limits)?;
         let (first_row, last_row) = (fields.long()?, fields.long()?);
         let (first_column, last_column) = (fields.long()?, fields.long()?);
         let region = MergedRegion {
@@ -155,10 +163,10 @@ fn merged_regions(
             },
         };
         if sink.merged(region).is_break() {
-            return Ok(());
+            break;
         }
     }
-    Ok(())
+    Ok(order.is_kept)
 }
 
 /// The records that [`read_cells`] looks at.

@@ -5,11 +5,12 @@ use std::io::{Read, Seek};
 use memchr::memmem;
 use quick_xml::events::Event;
 
-use super::markup::{Markup, attributes};
-use super::package::{Package, unescaped};
+use super::disordered::{DisorderedCells, has_rows_in_order};
+use super::markup::{Markup, attributes, local_name};
+use super::package::{OpenedPart, Package, RereadPart, unescaped};
 use super::sheets::{ListedSheets, NeededParts, index};
 use super::texts::SharedTexts;
-use super::xlsx_cells::{merged_regions, read_cells};
+use super::xlsx_cells::{first_pass, read_cells};
 use super::{CellSink, Unreadable, guarded};
 use crate::layout::{SHEETS, SheetLayout};
 use crate::limits::Limits;
@@ -42,7 +43,7 @@ impl XlsxFrame {
                         attributes(&tag)
                             .any(|(found, value)| found == name && matches!(value.trim(), "1" | "true" | "on"))
                     };
-                    match tag.local_name().as_ref() {
+                    match local_name(tag.name()) {
                         "workbook" => is_workbook = true,
                         "workbookPr" if flag("date1904") => system = DateSystem::Since1904,
                         "calcPr" => calculates_on_open = flag("fullCalcOnLoad"),
@@ -82,7 +83,8 @@ pub(crate) struct XlsxWorkbook {
 }
 
 impl XlsxWorkbook {
-    /// Opens a workbook; `None` when its needed parts take more than the limit for this process.
+    /// Opens a workbook; `None` when its needed parts take more than the limit for this process, or when the rows of one
+    /// may be out of order.
     pub(super) fn open<R: Read + Seek>(
         package: &mut Package<R>,
         main: &str,
@@ -105,6 +107,9 @@ impl XlsxWorkbook {
                 let Some(bytes) = package.inflate(part, room)? else {
                     return Ok(None);
                 };
+                if !has_rows_in_order(&bytes) {
+                    return Ok(None);
+                }
                 room -= bytes.len() as u64;
                 *sheet = Some(bytes);
             }
@@ -142,38 +147,43 @@ impl XlsxWorkbook {
     }
 }
 
-/// Gives the merged regions and cells of a sheet that is in memory.
-pub(super) fn read_held(
+/// Gives the merged regions and cells of a sheet that is in memory and has its rows in order.
+fn read_held(
     bytes: &[u8],
     texts: &SharedTexts,
     system: DateSystem,
     limits: &Limits,
     sink: &mut impl CellSink,
 ) -> Result<(), Unreadable> {
-    // Regions stand behind the cells. In UTF-8 they are found without reading all of those before.
-    let is_plain = memchr::memchr(0, bytes).is_none();
-    let cells_end = memmem::rfind(bytes, CELLS_END).filter(|_| is_plain);
+    // Regions stand behind the cells, and are found without reading all of those before.
+    let cells_end = memmem::rfind(bytes, CELLS_END);
     let tail = cells_end.map_or(bytes, |at| &bytes[at + CELLS_END.len()..]);
-    if !is_plain || memmem::find(tail, b"mergeCell").is_some() {
-        merged_regions(&mut Markup::held(tail)?, limits, sink)?;
+    if memmem::find(tail, b"mergeCell").is_some() {
+        first_pass(&mut Markup::held(tail)?, limits, sink)?;
     }
     read_cells(&mut Markup::held(bytes)?, texts, system, limits, sink)
 }
 
-/// Gives the merged regions and cells of a sheet that is read twice, for it is too large to be kept.
-pub(super) fn read_streamed<R: Read + Seek>(
-    package: &mut Package<R>,
-    part: &str,
+/// Gives the merged regions and cells of a sheet. Rows that are out of order are kept, and put in order.
+pub(super) fn read_in_order(
+    part: &mut RereadPart<'_, impl Read + Seek>,
     texts: &SharedTexts,
     system: DateSystem,
     limits: &Limits,
     sink: &mut impl CellSink,
 ) -> Result<(), Unreadable> {
-    if let Some(reader) = package.reader(part)? {
-        merged_regions(&mut Markup::streamed(reader)?, limits, sink)?;
+    if first_pass(&mut markup(part)?, limits, sink)? {
+        return read_cells(&mut markup(part)?, texts, system, limits, sink);
     }
-    if let Some(reader) = package.reader(part)? {
-        read_cells(&mut Markup::streamed(reader)?, texts, system, limits, sink)?;
-    }
+    let mut cells = DisorderedCells::default();
+    read_cells(&mut markup(part)?, texts, system, limits, &mut cells)?;
+    cells.give_in_order(sink);
     Ok(())
+}
+
+fn markup<'p>(part: &'p mut RereadPart<'_, impl Read + Seek>) -> Result<Markup<'p>, Unreadable> {
+    match part.open()? {
+        OpenedPart::Held(bytes) => Markup::held(bytes),
+        OpenedPart::Streamed(reader) => Markup::streamed(reader),
+    }
 }

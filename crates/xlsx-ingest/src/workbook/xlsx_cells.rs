@@ -3,9 +3,10 @@
 use domain::diagnostics::CellAddress;
 use quick_xml::events::{BytesStart, Event};
 
-use super::markup::{Markup, attributes, push_text};
+use super::disordered::RowOrder;
+use super::markup::{Markup, attributes, local_name, push_text};
 use super::texts::{SharedTexts, decoded};
-use super::{CellSink, Unreadable, iso};
+use super::{CellSink, Unreadable, check_regions, iso};
 use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
 use crate::rows::{CellValue, MergedRegion, SheetCell};
@@ -65,7 +66,7 @@ pub(super) fn read_cells(
 ) -> Result<(), Unreadable> {
     find_cells(markup)?;
     let max_bytes = limits.cell_chars * CHAR_BYTES;
-    let mut next = CellAddress { row: 0, column: 0 };
+    let mut next = NextCell::first();
     let mut open: Option<OpenCell> = None;
     let mut text = String::new();
     loop {
@@ -84,7 +85,7 @@ pub(super) fn read_cells(
         match (&event, &mut open) {
             (Event::Start(_), Some(cell)) if cell.skipped > 0 => cell.skipped += 1,
             (Event::End(_), Some(cell)) if cell.skipped > 0 => cell.skipped -= 1,
-            (Event::Start(tag), Some(cell)) => match tag.local_name().as_ref() {
+            (Event::Start(tag), Some(cell)) => match local_name(tag.name()) {
                 "v" => cell.is_value = cell.kind != Kind::InlineText,
                 "t" => cell.is_value = true,
                 "f" => {
@@ -95,11 +96,11 @@ pub(super) fn read_cells(
                 // How a text looks or is pronounced, and what other programs add.
                 _ => cell.skipped = 1,
             },
-            (Event::End(tag), Some(cell)) => match tag.local_name().as_ref() {
+            (Event::End(tag), Some(cell)) => match local_name(tag.name()) {
                 "v" | "t" => cell.is_value = false,
                 "c" => {
                     let flow = emit(cell, &text, texts, system, sink)?;
-                    next.column = cell.at.column.saturating_add(1);
+                    next.0.column = cell.at.column.saturating_add(1);
                     open = None;
                     if flow.is_break() {
                         return Ok(());
@@ -107,27 +108,16 @@ pub(super) fn read_cells(
                 }
                 _ => {}
             },
-            (Event::Start(tag), None) => match tag.local_name().as_ref() {
+            (Event::Start(tag), None) => match local_name(tag.name()) {
                 "c" => {
-                    open = Some(open_cell(tag, next)?);
+                    open = Some(open_cell(tag, next.0)?);
                     text.clear();
                 }
-                "row" => {
-                    if let Some((_, row)) = attributes(tag).find(|(name, _)| *name == "r") {
-                        let row: u32 = row.trim().parse().map_err(|_| Unreadable::damaged())?;
-                        next.row = row.checked_sub(1).ok_or_else(Unreadable::damaged)?;
-                    }
-                    next.column = 0;
-                }
+                "row" => next.begin_row(tag)?,
                 _ => {}
             },
-            (Event::End(tag), None) => match tag.local_name().as_ref() {
-                "row" => {
-                    next = CellAddress {
-                        row: next.row.saturating_add(1),
-                        column: 0,
-                    }
-                }
+            (Event::End(tag), None) => match local_name(tag.name()) {
+                "row" => next.end_row(),
                 "sheetData" => return Ok(()),
                 _ => {}
             },
@@ -138,17 +128,43 @@ pub(super) fn read_cells(
     }
 }
 
+/// Where the next cell is, unless it says so.
+struct NextCell(CellAddress);
+
+impl NextCell {
+    fn first() -> Self {
+        Self(CellAddress { row: 0, column: 0 })
+    }
+
+    fn begin_row(&mut self, tag: &BytesStart<'_>) -> Result<(), Unreadable> {
+        if let Some((_, row)) = attributes(tag).find(|(name, _)| *name == "r") {
+            let row: u32 = row.trim().parse().map_err(|_| Unreadable::damaged())?;
+            self.0.row = row.checked_sub(1).ok_or_else(Unreadable::damaged)?;
+        }
+        self.0.column = 0;
+        Ok(())
+    }
+
+    fn end_row(&mut self) {
+        self.0 = CellAddress {
+            row: self.0.row.saturating_add(1),
+            column: 0,
+        };
+    }
+}
+
 /// Goes to the first row.
 fn find_cells(markup: &mut Markup<'_>) -> Result<(), Unreadable> {
     loop {
         match markup.next()? {
-            Event::Start(tag) if tag.local_name().as_ref() == "sheetData" => return Ok(()),
+            Event::Start(tag) if local_name(tag.name()) == "sheetData" => return Ok(()),
             Event::Eof => return Err(Unreadable::damaged()),
             _ => {}
         }
     }
 }
 
+#[inline]
 fn open_cell(tag: &BytesStart<'_>, next: CellAddress) -> Result<OpenCell, Unreadable> {
     let mut cell = OpenCell {
         at: next,
@@ -175,10 +191,13 @@ fn emit(
     sink: &mut impl CellSink,
 ) -> Result<std::ops::ControlFlow<()>, Unreadable> {
     let OpenCell { at, is_formula, .. } = *cell;
-    let plain = decoded(text).filter(|_| matches!(cell.kind, Kind::Text | Kind::InlineText));
+    let plain;
     let trimmed = text.trim_ascii();
     let value = match cell.kind {
-        Kind::Text | Kind::InlineText => CellValue::Text(plain.as_deref().unwrap_or(text)),
+        Kind::Text | Kind::InlineText => {
+            plain = decoded(text);
+            CellValue::Text(plain.as_deref().unwrap_or(text))
+        }
         _ if trimmed.is_empty() => CellValue::Blank,
         Kind::SharedText => {
             let shared = trimmed.parse().ok().and_then(|number| texts.get(number));
@@ -208,40 +227,51 @@ fn number(text: &str) -> Option<f64> {
     number.is_finite().then_some(number)
 }
 
-/// Gives the merged regions of a worksheet to `sink`; its markup may begin after the cells.
-pub(super) fn merged_regions(
+/// Gives the merged regions of a worksheet to `sink`; its markup may begin after the cells. Answers whether those that it
+/// has come row by row.
+pub(super) fn first_pass(
     markup: &mut Markup<'_>,
     limits: &Limits,
     sink: &mut impl CellSink,
-) -> Result<(), Unreadable> {
+) -> Result<bool, Unreadable> {
     let mut count = 0;
+    let mut next = NextCell::first();
+    let mut order = RowOrder::new();
     loop {
         let event = match markup.next() {
             Ok(event) => event,
             Err(error) => {
                 // A text without end is told with its cell, when the cells are read.
-                return if markup.is_too_long() { Ok(()) } else { Err(error) };
+                return if markup.is_too_long() {
+                    Ok(order.is_kept)
+                } else {
+                    Err(error)
+                };
             }
         };
         match event {
-            Event::Start(tag) if tag.local_name().as_ref() == "mergeCell" => {
-                let reference = attributes(&tag).find(|(name, _)| *name == "ref");
-                let Some(region) = reference.and_then(|(_, value)| region(value)) else {
-                    continue;
-                };
-                count += 1;
-                if count > limits.merged_regions {
-                    return Err(Unreadable::TooLarge(format!(
-                        "> {} merged regions",
-                        limits.merged_regions
-                    )));
+            Event::Start(tag) => match local_name(tag.name()) {
+                "row" => next.begin_row(&tag)?,
+                "c" => order.note(open_cell(&tag, next.0)?.at.row),
+                "mergeCell" => {
+                    let reference = attributes(&tag).find(|(name, _)| *name == "ref");
+                    let Some(region) = reference.and_then(|(_, value)| region(value)) else {
+                        continue;
+                    };
+                    count += 1;
+                    check_regions(count, limits)?;
+                    if sink.merged(region).is_break() {
+                        return Ok(order.is_kept);
+                    }
                 }
-                if sink.merged(region).is_break() {
-                    return Ok(());
-                }
-            }
-            Event::End(tag) if tag.local_name().as_ref() == "mergeCells" => return Ok(()),
-            Event::Eof => return Ok(()),
+                _ => {}
+            },
+            Event::End(tag) => match local_name(tag.name()) {
+                "row" => next.end_row(),
+                "mergeCells" => return Ok(order.is_kept),
+                _ => {}
+            },
+            Event::Eof => return Ok(order.is_kept),
             _ => {}
         }
     }

@@ -4,7 +4,10 @@ use std::io::{Cursor, Read};
 
 use domain::diagnostics::DiagnosticCode as Code;
 use domain::production::Category;
-use sample_data::formats::{CsvStyle, DateSystem, csv, ods, xls, xls_with, xlsb, xlsb_with, xlsm, xlsx, xlsx_with};
+use sample_data::formats::{
+    BinaryStyle, CsvStyle, DateSystem, XlsxStyle, csv, ods, xls, xls_styled, xls_with, xlsb, xlsb_styled, xlsb_with,
+    xlsm, xlsx, xlsx_styled, xlsx_with,
+};
 use sample_data::{Cell, CellError, Workbook, stage_workbook};
 use xlsx_ingest::{InProcess, Isolation, IsolationFailure, Limits, Reading, WorkbookFile, read_workbook};
 
@@ -88,6 +91,36 @@ fn all_formats_agree_about_a_long_run() {
     let files = files.each_ref().map(|bytes| WorkbookFile { name: "a.csv", bytes });
     let reading = read_workbook(&files, &context(Category::Play), &Limits::default(), &InProcess);
     assert_eq!(reading.snapshot, expected.snapshot);
+}
+
+#[test]
+fn rows_and_cells_out_of_order_are_read_all_the_same() {
+    let mut workbook = stage_workbook(7, 60, 40, day("2026-11-19"));
+    workbook.sheet_mut(DAILY).set("C9", "5").clear("C8");
+    workbook
+        .sheet_mut(PERFORMANCES)
+        .set("Z12", Cell::formula("1/0", CellError::Div0))
+        .merge("A7", "A8");
+    let expected = read_play(&workbook);
+    assert!(!expected.diagnostics.is_empty() && expected.snapshot.performance_sales.len() > 30);
+    let (markup, binary) = (XlsxStyle::default(), BinaryStyle::default());
+    let markup = XlsxStyle {
+        is_backwards: true,
+        ..markup
+    };
+    let binary = BinaryStyle {
+        is_backwards: true,
+        ..binary
+    };
+    for bytes in [
+        xlsx_styled(&workbook, markup),
+        xlsb_styled(&workbook, binary),
+        xls_styled(&workbook, binary),
+    ] {
+        let reading = read_bytes("a.bin", &bytes, &context(Category::Play));
+        assert_eq!(findings(&reading), findings(&expected));
+        assert_eq!(reading.snapshot, expected.snapshot);
+    }
 }
 
 #[test]

@@ -174,12 +174,15 @@ fn errors_of_newer_spreadsheets_are_told_with_their_cell() {
 }
 
 #[test]
-fn rows_out_of_order_are_no_sheet() {
-    let reading = with_rewritten_part(&play(), "xl/worksheets/sheet1.xml", |sheet| {
-        sheet.replace(
-            "</sheetData>",
-            "<row r=\"3\"><c r=\"A3\"><v>1</v></c></row></sheetData>",
-        )
-    });
-    assert_findings(&reading, &[(Code::NotAWorkbook, "", "damaged")]);
+fn a_cell_that_is_there_twice_is_damage_unless_both_are_the_same() {
+    let twice = |cell: &str| {
+        with_rewritten_part(&play(), "xl/worksheets/sheet1.xml", |sheet| {
+            sheet.replace("</sheetData>", &format!("<row r=\"4\">{cell}</row></sheetData>"))
+        })
+    };
+    assert_findings(&twice("<c r=\"F4\"><v>400000</v></c>"), &[]);
+    assert_findings(
+        &twice("<c r=\"F4\"><v>1</v></c>"),
+        &[(Code::NotAWorkbook, "", "damaged")],
+    );
 }

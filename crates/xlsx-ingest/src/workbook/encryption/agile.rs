@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256, Sha384, Sha512};
 
 use super::{Aes, BLOCK, decrypted, utf_16};
 use crate::workbook::Unreadable;
-use crate::workbook::markup::{Markup, attributes};
+use crate::workbook::markup::{Markup, attributes, local_name};
 
 /// Bytes of the package that are one chain.
 const SEGMENT: usize = 4_096;
@@ -100,13 +100,13 @@ fn schemes(description: &[u8]) -> Result<(Scheme, Scheme), Unreadable> {
     let (mut data, mut lock) = (Scheme::default(), Scheme::default());
     loop {
         match markup.next()? {
-            Event::Start(tag) => match tag.local_name().as_ref() {
+            Event::Start(tag) => match local_name(tag.name()) {
                 "keyData" => data = scheme(&tag)?,
                 "encryptedKey" => lock = scheme(&tag)?,
                 _ => {}
             },
             // What stands behind it in the stream is no markup.
-            Event::End(tag) if tag.local_name().as_ref() == "encryption" => return Ok((data, lock)),
+            Event::End(tag) if local_name(tag.name()) == "encryption" => return Ok((data, lock)),
             Event::Eof => return Err(Unreadable::damaged()),
             _ => {}
         }

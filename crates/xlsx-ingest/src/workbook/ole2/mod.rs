@@ -1,10 +1,13 @@
 //! OLE2 files: workbooks of Excel 97 to 2003, encrypted packages, and documents that are something else.
 
+mod full_length;
+
 use std::io::{Read, Seek};
 
 use cfb::CompoundFile;
 use domain::diagnostics::FileKind;
 
+use self::full_length::FullLength;
 use super::Unreadable;
 use super::encryption::{USUAL_PASSWORD, decrypt_package};
 
@@ -17,15 +20,16 @@ pub(super) enum Ole2File<R> {
     Package(Vec<u8>),
     /// The stream of a workbook, which can be read as long as the file is there.
     Workbook {
-        file: CompoundFile<R>,
-        stream: cfb::Stream<R>,
+        file: CompoundFile<FullLength<R>>,
+        stream: cfb::Stream<FullLength<R>>,
     },
 }
 
 impl<R: Read + Seek> Ole2File<R> {
     /// Finds out what a file holds. A package is decrypted where the usual password opens it.
     pub(super) fn open(file: R) -> Result<Self, Unreadable> {
-        let mut file = CompoundFile::open(file).map_err(|_| Unreadable::damaged())?;
+        let file = FullLength::new(file).and_then(CompoundFile::open);
+        let mut file = file.map_err(|_| Unreadable::damaged())?;
         let has = |name: &str| file.is_stream(format!("/{name}"));
         if has("EncryptionInfo") && has("EncryptedPackage") {
             let description = stream(&mut file, "EncryptionInfo", DESCRIPTION_BYTES)?;
