@@ -9,9 +9,11 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use diesel::connection::SimpleConnection;
 use domain::access::Visible;
 use domain::calendar::Grain;
+use domain::reports::Report;
 use domain::reports::upload_coverage;
 use domain::reports::weekly_overview::Weeks;
-use ports::driven::{ReportScope, ReportSource};
+use domain::reports::{break_even, concert_daily, marketing_effect, revenue, target_vs_actual, weekly_overview};
+use ports::driven::{FiguresOf, Read, ReportScope};
 use postgres_adapter::PgReportSource;
 use postgres_adapter::test_database::TestDatabase;
 
@@ -50,6 +52,14 @@ fn season(record_dates: u32) -> TestDatabase {
     database
 }
 
+/// The figures of a report.
+async fn figures<R: Report>(source: &PgReportSource, scope: &ReportScope, window: R::Window) -> Read<R::Figures>
+where
+    PgReportSource: FiguresOf<R>,
+{
+    FiguresOf::<R>::figures(source, scope, window).await
+}
+
 fn reports(criterion: &mut Criterion) {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
@@ -74,13 +84,28 @@ fn reports(criterion: &mut Criterion) {
                 });
             };
         }
-        measure!("weekly-overview", source.weekly_overview(&scope, weeks));
-        measure!("revenue", source.revenue(&scope));
-        measure!("break-even", source.break_even(&scope));
-        measure!("concert-daily", source.concert_daily(&scope));
-        measure!("marketing-effect", source.marketing_effect(&scope));
-        measure!("upload-coverage", source.upload_coverage(&scope, days));
-        measure!("target-vs-actual", source.target_vs_actual(&scope, Grain::Week));
+        measure!(
+            "weekly-overview",
+            figures::<weekly_overview::WeeklyOverview>(&source, &scope, weeks)
+        );
+        measure!("revenue", figures::<revenue::Revenue>(&source, &scope, ()));
+        measure!("break-even", figures::<break_even::BreakEven>(&source, &scope, ()));
+        measure!(
+            "concert-daily",
+            figures::<concert_daily::ConcertDaily>(&source, &scope, ())
+        );
+        measure!(
+            "marketing-effect",
+            figures::<marketing_effect::MarketingEffect>(&source, &scope, ())
+        );
+        measure!(
+            "upload-coverage",
+            figures::<upload_coverage::UploadCoverage>(&source, &scope, days)
+        );
+        measure!(
+            "target-vs-actual",
+            figures::<target_vs_actual::TargetVsActual>(&source, &scope, Grain::Week)
+        );
     }
     group.finish();
 }

@@ -8,15 +8,15 @@ use diesel::{Connection, PgConnection};
 use domain::calendar::{Grain, Month};
 use domain::planning::{DailyTargets, PeriodChange};
 use domain::production::{Category, ProductionDetails};
+use domain::reports::{revenue, target_vs_actual};
 use ports::actor::{Actor, Precondition};
 use ports::driven::{
     Change, Changes, DataVersion, JobQuery, JobQueue, NoteRepository, PlanRepository, ProductionQuery,
-    ProductionRepository, ReportSource, Subscription, Topic, UploadQuery, UploadRepository, UserRepository, Verdict,
-    WeekNotesPatch,
+    ProductionRepository, Subscription, Topic, UploadQuery, UploadRepository, UserRepository, Verdict, WeekNotesPatch,
 };
 use postgres_adapter::{PgChanges, PgDataVersion, queue};
 
-use crate::support::{Storage, day, details, everything, instant, new_upload, production, sold};
+use crate::support::{Storage, day, details, everything, figures, instant, new_upload, production, sold};
 
 /// Far more than an announcement takes.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -256,10 +256,10 @@ async fn reading_and_doing_nothing_raise_and_announce_nothing() {
     storage.uploads.list(&UploadQuery::default()).await.unwrap();
     storage.uploads.neighbours(id, day("2026-11-19")).await.unwrap();
     storage.jobs.list(&JobQuery::default()).await.unwrap();
-    storage.reports.revenue(&everything()).await.unwrap();
-    storage
-        .reports
-        .target_vs_actual(&everything(), Grain::Day)
+    figures::<revenue::Revenue>(&storage.reports, &everything(), ())
+        .await
+        .unwrap();
+    figures::<target_vs_actual::TargetVsActual>(&storage.reports, &everything(), Grain::Day)
         .await
         .unwrap();
     // Repeats of what has been done.

@@ -2,10 +2,11 @@
 
 use std::time::{Duration, Instant};
 
-use ports::driven::{ProductionRepository, ReportSource, StorageError, UploadRepository};
+use domain::reports::revenue;
+use ports::driven::{ProductionRepository, StorageError, UploadRepository};
 use postgres_adapter::{PgPool, PgProductionRepository, PgUploadRepository};
 
-use crate::support::{Firewall, Hold, Storage, everything, new_upload};
+use crate::support::{Firewall, Hold, Storage, everything, figures, new_upload};
 
 const PATIENCE: Duration = Duration::from_millis(50);
 /// Far more than the patience, and far less than a person's.
@@ -54,7 +55,9 @@ async fn connections_that_the_server_ended_are_replaced() {
         end_connections(&storage);
         assert!(storage.productions.find(id).await.unwrap().is_some());
         end_connections(&storage);
-        let report = storage.reports.revenue(&everything()).await.unwrap();
+        let report = figures::<revenue::Revenue>(&storage.reports, &everything(), ())
+            .await
+            .unwrap();
         assert_eq!(report.value.len(), 1);
     }
 }

@@ -3,10 +3,11 @@
 use domain::access::Visible;
 use domain::calendar::Grain;
 use domain::production::{Category, ProductionDetails, ProductionId};
-use ports::driven::{ReportScope, ReportSource, ReportSourceError};
+use domain::reports::{break_even, revenue, target_vs_actual};
+use ports::driven::{ReportError, ReportScope};
 use uuid::Uuid;
 
-use crate::support::{Storage, details, everything};
+use crate::support::{Storage, details, everything, figures};
 
 async fn entered(storage: &Storage) -> [ProductionId; 4] {
     let inactive = ProductionDetails {
@@ -30,7 +31,10 @@ fn named(ids: &[ProductionId]) -> ReportScope {
 }
 
 async fn plays(storage: &Storage, scope: &ReportScope) -> String {
-    let figures = storage.reports.revenue(scope).await.unwrap().value;
+    let figures = figures::<revenue::Revenue>(&storage.reports, scope, ())
+        .await
+        .unwrap()
+        .value;
     figures.iter().map(|figures| figures.production.code.as_str()).collect()
 }
 
@@ -39,7 +43,10 @@ async fn without_names_a_report_covers_the_active_productions_of_its_kind_by_cod
     let storage = Storage::new();
     entered(&storage).await;
     assert_eq!(plays(&storage, &everything()).await, "Ca");
-    let concerts = storage.reports.break_even(&everything()).await.unwrap().value;
+    let concerts = figures::<break_even::BreakEven>(&storage.reports, &everything(), ())
+        .await
+        .unwrap()
+        .value;
     assert_eq!(
         concerts
             .iter()
@@ -47,9 +54,7 @@ async fn without_names_a_report_covers_the_active_productions_of_its_kind_by_cod
             .collect::<String>(),
         "D"
     );
-    let all = storage
-        .reports
-        .target_vs_actual(&everything(), Grain::Day)
+    let all = figures::<target_vs_actual::TargetVsActual>(&storage.reports, &everything(), Grain::Day)
         .await
         .unwrap()
         .value;
@@ -93,8 +98,8 @@ async fn a_named_production_that_does_not_exist_is_told() {
     let storage = Storage::new();
     let [a, ..] = entered(&storage).await;
     let nobody = ProductionId(Uuid::nil());
-    let refused = storage.reports.revenue(&named(&[a, nobody])).await;
-    assert!(matches!(refused, Err(ReportSourceError::UnknownProduction(id)) if id == nobody));
+    let refused = figures::<revenue::Revenue>(&storage.reports, &named(&[a, nobody]), ()).await;
+    assert!(matches!(refused, Err(ReportError::UnknownProduction(id)) if id == nobody));
 }
 
 #[tokio::test]
@@ -102,9 +107,7 @@ async fn a_row_tells_its_production_and_record_date() {
     let storage = Storage::new();
     let id = storage.enter_play("PL1").await;
     storage.upload(id, "2026-11-19", &crate::support::sold(10_000)).await;
-    let [figures] = storage
-        .reports
-        .revenue(&named(&[id]))
+    let [figures] = figures::<revenue::Revenue>(&storage.reports, &named(&[id]), ())
         .await
         .unwrap()
         .value

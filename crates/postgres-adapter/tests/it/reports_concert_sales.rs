@@ -4,12 +4,13 @@ use domain::calendar::Month;
 use domain::planning::{DailyTargets, NotesByMonday, WeekNotes};
 use domain::production::{Category, ProductionDetails, ProductionId};
 use domain::reports::concert_daily::Sold;
+use domain::reports::{concert_daily, concert_weekly};
 use domain::reports::{concert_monthly, concert_profit_forecast, target_sales};
 use domain::sales::{DailySale, PerformanceSale, Snapshot};
 use ports::actor::{Actor, Precondition};
-use ports::driven::{PlanRepository, ReportSource};
+use ports::driven::PlanRepository;
 
-use crate::support::{Storage, daily, day, details, everything, performance, seats};
+use crate::support::{Storage, daily, day, details, everything, figures, performance, seats};
 
 fn performance_of_a_concert(starts_at: &str) -> PerformanceSale {
     PerformanceSale {
@@ -71,7 +72,10 @@ fn sold(seats: i64, complimentary_seats: i64) -> Sold {
 #[tokio::test]
 async fn each_daily_row_of_the_current_snapshot_is_a_day() {
     let (storage, _) = season().await;
-    let days = storage.reports.concert_daily(&everything()).await.unwrap().value;
+    let days = figures::<concert_daily::ConcertDaily>(&storage.reports, &everything(), ())
+        .await
+        .unwrap()
+        .value;
     let [concert, bare] = days.try_into().unwrap();
     assert_eq!(
         concert.days,
@@ -87,9 +91,7 @@ async fn each_daily_row_of_the_current_snapshot_is_a_day() {
 #[tokio::test]
 async fn weeks_and_months_are_those_with_a_daily_row_whatever_has_a_target() {
     let (storage, _) = season().await;
-    let [concert, bare] = storage
-        .reports
-        .concert_weekly(&everything())
+    let [concert, bare] = figures::<concert_weekly::ConcertWeekly>(&storage.reports, &everything(), ())
         .await
         .unwrap()
         .value
@@ -102,9 +104,7 @@ async fn weeks_and_months_are_those_with_a_daily_row_whatever_has_a_target() {
     assert_eq!(concert.notes, NotesByMonday::from(planned));
     assert_eq!((bare.weeks, bare.notes), (Vec::new(), NotesByMonday::new()));
 
-    let [concert, bare] = storage
-        .reports
-        .concert_monthly(&everything())
+    let [concert, bare] = figures::<concert_monthly::ConcertMonthly>(&storage.reports, &everything(), ())
         .await
         .unwrap()
         .value
@@ -123,14 +123,13 @@ async fn weeks_and_months_are_those_with_a_daily_row_whatever_has_a_target() {
 #[tokio::test]
 async fn a_forecast_rests_on_all_daily_rows_also_those_of_0() {
     let (storage, _) = season().await;
-    let [concert, bare] = storage
-        .reports
-        .concert_profit_forecast(&everything())
-        .await
-        .unwrap()
-        .value
-        .try_into()
-        .unwrap();
+    let [concert, bare] =
+        figures::<concert_profit_forecast::ConcertProfitForecast>(&storage.reports, &everything(), ())
+            .await
+            .unwrap()
+            .value
+            .try_into()
+            .unwrap();
     let expected = concert_profit_forecast::Figures {
         production: concert.production.clone(),
         sale_end: Some(day("2026-11-20")),
@@ -158,9 +157,7 @@ async fn a_forecast_rests_on_all_daily_rows_also_those_of_0() {
 #[tokio::test]
 async fn all_targets_stand_against_all_sales() {
     let (storage, _) = season().await;
-    let [concert, bare] = storage
-        .reports
-        .target_sales(&everything())
+    let [concert, bare] = figures::<target_sales::TargetSales>(&storage.reports, &everything(), ())
         .await
         .unwrap()
         .value

@@ -4,9 +4,8 @@ use domain::production::{Category, ProductionDetails};
 use domain::reports::concert_overview::SaleDay;
 use domain::reports::{break_even, concert_overview};
 use domain::sales::{PerformanceSale, Snapshot};
-use ports::driven::ReportSource;
 
-use crate::support::{Storage, daily, day, decimal, details, everything, performance, seats};
+use crate::support::{Storage, daily, day, decimal, details, everything, figures, performance, seats};
 
 fn concert(starts_at: &str, paid: &[(&str, i64)], given: &[(&str, i64)]) -> PerformanceSale {
     PerformanceSale {
@@ -56,9 +55,7 @@ async fn season() -> Storage {
 #[tokio::test]
 async fn seats_sold_are_added_up_by_grade_over_all_performances() {
     let storage = season().await;
-    let [concert, bare] = storage
-        .reports
-        .break_even(&everything())
+    let [concert, bare] = figures::<break_even::BreakEven>(&storage.reports, &everything(), ())
         .await
         .unwrap()
         .value
@@ -90,9 +87,7 @@ async fn seats_sold_are_added_up_by_grade_over_all_performances() {
 async fn the_overview_sums_yesterday_seven_days_and_all() {
     let storage = season().await;
     let overview = async |as_of| {
-        storage
-            .reports
-            .concert_overview(&everything(), day(as_of))
+        figures::<concert_overview::ConcertOverview>(&storage.reports, &everything(), day(as_of))
             .await
             .unwrap()
             .value
@@ -140,9 +135,7 @@ async fn a_concert_with_one_sale_day_has_none_before_it() {
     let storage = Storage::new();
     let id = storage.enter(details("CO1", Category::Concert)).await;
     storage.upload(id, "2026-11-17", &crate::support::sold(10_000)).await;
-    let figures = storage
-        .reports
-        .concert_overview(&everything(), day("2026-11-18"))
+    let figures = figures::<concert_overview::ConcertOverview>(&storage.reports, &everything(), day("2026-11-18"))
         .await
         .unwrap()
         .value;

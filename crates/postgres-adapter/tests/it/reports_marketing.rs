@@ -6,11 +6,12 @@ use domain::calendar::DateRange;
 use domain::planning::{NotesByMonday, WeekNotes};
 use domain::production::{Category, ProductionDetails, ProductionId};
 use domain::reports::marketing_effect::RunningWeek;
+use domain::reports::{marketing_effect, marketing_week, upload_coverage};
 use domain::sales::Snapshot;
 use ports::actor::{Actor, Precondition};
-use ports::driven::{Patch, PlanRepository, ReportSource, UploadRepository, WeekNotesPatch};
+use ports::driven::{Patch, PlanRepository, UploadRepository, WeekNotesPatch};
 
-use crate::support::{Storage, daily, day, details, everything, file, new_upload, sold};
+use crate::support::{Storage, daily, day, details, everything, figures, file, new_upload, sold};
 
 fn period() -> Option<DateRange> {
     DateRange::new(day("2026-11-04"), day("2026-11-17"))
@@ -58,7 +59,9 @@ async fn a_week_has_the_notes_of_its_calendar_week() {
     storage.enter(details("CO2", Category::Concert)).await;
     storage.enter_play("PL1").await;
     let of = async |text| {
-        let figures = storage.reports.marketing_week(&everything(), day(text)).await.unwrap();
+        let figures = figures::<marketing_week::MarketingWeek>(&storage.reports, &everything(), day(text))
+            .await
+            .unwrap();
         let [concert, bare] = figures.value.try_into().unwrap();
         assert_eq!((concert.sale_period, bare.sale_period), (period(), None));
         assert_eq!(bare.notes, NotesByMonday::new());
@@ -87,9 +90,7 @@ async fn an_effect_rests_on_whole_calendar_weeks_of_every_category() {
     };
     storage.upload(id, "2026-11-10", &snapshot).await;
     storage.enter_play("PL1").await;
-    let [concert, play] = storage
-        .reports
-        .marketing_effect(&everything())
+    let [concert, play] = figures::<marketing_effect::MarketingEffect>(&storage.reports, &everything(), ())
         .await
         .unwrap()
         .value
@@ -145,9 +146,7 @@ async fn coverage_names_the_first_file_of_each_live_upload_of_the_days() {
     storage.upload(id, "2026-11-15", &sold(6)).await;
 
     let days = DateRange::new(day("2026-11-11"), day("2026-11-14")).unwrap();
-    let [concert, play] = storage
-        .reports
-        .upload_coverage(&everything(), days)
+    let [concert, play] = figures::<upload_coverage::UploadCoverage>(&storage.reports, &everything(), days)
         .await
         .unwrap()
         .value

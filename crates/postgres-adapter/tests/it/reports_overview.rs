@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use domain::access::Visible;
 use domain::planning::DailyTargets;
 use domain::production::{Category, ProductionDetails, ProductionId};
+use domain::reports::overview;
 use domain::reports::overview::{Dates, DayFigures, Figures, Windows};
 use domain::sales::{PerformanceSale, Snapshot};
 use ports::actor::{Actor, Precondition};
-use ports::driven::{PlanRepository, ReportScope, ReportSource};
+use ports::driven::{PlanRepository, ReportScope};
 use rust_decimal::Decimal;
 
 use crate::support::{Storage, at, daily, day, decimal, details, everything, performance, seats};
@@ -93,7 +94,10 @@ async fn season() -> (Storage, [ProductionId; 3]) {
 }
 
 async fn figures(storage: &Storage, scope: &ReportScope) -> Vec<Figures> {
-    storage.reports.overview(scope, windows()).await.unwrap().value
+    crate::support::figures::<overview::Overview>(&storage.reports, scope, windows())
+        .await
+        .unwrap()
+        .value
 }
 
 fn day_figures(revenue_krw: i64, target_krw: i64) -> DayFigures {

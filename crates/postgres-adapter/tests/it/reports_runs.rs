@@ -1,20 +1,23 @@
 //! Figures of the reports about casts, days, months and seats of plays, over small snapshots made by hand.
 
 use domain::access::Visible;
-use domain::calendar::Month;
+use domain::calendar::{Month, OpenRange};
 use domain::production::{Category, ProductionDetails, ProductionId};
 use domain::reports::concert_overview::SaleDay;
 use domain::reports::daily_brief::PerformanceDay;
 use domain::reports::monthly::Months;
 use domain::reports::occupancy::PartFigures;
 use domain::reports::weekly_capacity::WeekFigures;
+use domain::reports::{
+    cast_revenue, daily_brief, monthly, occupancy, performances, weekly_capacity, weekly_occupancy, weekly_overview,
+};
 use domain::reports::{outlook, summary, weekly_casts};
 use domain::sales::{PerformanceSale, Snapshot};
 use ports::actor::{Actor, Precondition};
-use ports::driven::{NoteRepository, ReportScope, ReportSource};
+use ports::driven::{NoteRepository, ReportScope};
 use rust_decimal::Decimal;
 
-use crate::support::{Storage, at, daily, day, decimal, details, everything, performance};
+use crate::support::{Storage, at, daily, day, decimal, details, everything, figures, performance};
 
 /// Who plays, when, and what it brings; a fifth of the house is given away.
 fn played(starts_at: &str, cast: &[&str], revenue_krw: i64) -> PerformanceSale {
@@ -73,7 +76,10 @@ fn told(casts: &[domain::reports::casts::CastFigures]) -> Vec<String> {
 async fn a_cast_of_the_week_is_the_same_people_in_the_same_order() {
     let (storage, _) = season().await;
     let week = weekly_casts::last_week(day("2026-11-17"));
-    let figures = storage.reports.weekly_casts(&everything(), week).await.unwrap().value;
+    let figures = figures::<weekly_casts::WeeklyCasts>(&storage.reports, &everything(), week)
+        .await
+        .unwrap()
+        .value;
     let [play, bare] = figures.try_into().unwrap();
     assert_eq!(told(&play.casts), ["가나 100000 2", "나가 40000 1"]);
     assert_eq!(bare.casts, []);
@@ -82,7 +88,10 @@ async fn a_cast_of_the_week_is_the_same_people_in_the_same_order() {
 #[tokio::test]
 async fn the_casts_of_a_run_are_those_of_all_its_performances() {
     let (storage, _) = season().await;
-    let figures = storage.reports.cast_revenue(&everything()).await.unwrap().value;
+    let figures = figures::<cast_revenue::CastRevenue>(&storage.reports, &everything(), ())
+        .await
+        .unwrap()
+        .value;
     let [play, bare] = figures.try_into().unwrap();
     let expected = [" 320000 1", "가 4480000 3", "가나 270000 4", "나가 40000 1"];
     assert_eq!(told(&play.casts), expected);
@@ -93,7 +102,10 @@ async fn the_casts_of_a_run_are_those_of_all_its_performances() {
 async fn the_outlook_is_of_two_weeks_from_monday_to_sunday() {
     let (storage, _) = season().await;
     let weeks = outlook::Weeks::as_of(day("2026-11-18"));
-    let figures = storage.reports.outlook(&everything(), weeks).await.unwrap().value;
+    let figures = figures::<outlook::Outlook>(&storage.reports, &everything(), weeks)
+        .await
+        .unwrap()
+        .value;
     let [play, bare] = figures.try_into().unwrap();
     let starts: Vec<_> = play.performances.iter().map(|show| show.starts_at).collect();
     let expected = [
@@ -119,7 +131,7 @@ async fn the_outlook_is_of_two_weeks_from_monday_to_sunday() {
 async fn the_brief_tells_the_last_days_with_performances_up_to_the_day() {
     let (storage, _) = season().await;
     let brief = async |as_of| {
-        let figures = storage.reports.daily_brief(&everything(), day(as_of)).await;
+        let figures = figures::<daily_brief::DailyBrief>(&storage.reports, &everything(), day(as_of)).await;
         let [play, bare] = figures.unwrap().value.try_into().unwrap();
         assert_eq!((bare.last_sale_day, bare.latest_day), (None, None));
         play
@@ -165,7 +177,10 @@ async fn months_have_their_sales_and_the_notes_of_the_company() {
         .await
         .unwrap();
     let months = Months::as_of(day("2026-11-30"));
-    let figures = storage.reports.monthly(&everything(), months).await.unwrap().value;
+    let figures = figures::<monthly::Monthly>(&storage.reports, &everything(), months)
+        .await
+        .unwrap()
+        .value;
     let [play, bare] = figures.productions.try_into().unwrap();
     // September 2025 lies before the month that the first one is compared with.
     let expected = [("2025-10", 60_000), ("2026-11", 240_000)].map(|(name, krw)| (month(name), krw));
@@ -180,7 +195,10 @@ async fn months_cover_inactive_productions_that_the_caller_sees_and_no_others() 
     storage.change(id, |details| details.active = false).await;
     let codes = async |scope: ReportScope| {
         let months = Months::as_of(day("2026-11-30"));
-        let figures = storage.reports.monthly(&scope, months).await.unwrap().value;
+        let figures = figures::<monthly::Monthly>(&storage.reports, &scope, months)
+            .await
+            .unwrap()
+            .value;
         let codes: Vec<_> = figures
             .productions
             .iter()
@@ -203,7 +221,10 @@ async fn months_cover_inactive_productions_that_the_caller_sees_and_no_others() 
 #[tokio::test]
 async fn shares_are_added_up_for_performances_played_and_to_come() {
     let (storage, _) = season().await;
-    let figures = storage.reports.occupancy(&everything()).await.unwrap().value;
+    let figures = figures::<occupancy::Occupancy>(&storage.reports, &everything(), ())
+        .await
+        .unwrap()
+        .value;
     let [play, bare] = figures.try_into().unwrap();
     let part = |performances, sum| PartFigures {
         performances,
@@ -217,7 +238,10 @@ async fn shares_are_added_up_for_performances_played_and_to_come() {
 #[tokio::test]
 async fn weeks_have_their_seats_and_revenue_in_order() {
     let (storage, _) = season().await;
-    let figures = storage.reports.weekly_capacity(&everything()).await.unwrap().value;
+    let figures = figures::<weekly_capacity::WeeklyCapacity>(&storage.reports, &everything(), ())
+        .await
+        .unwrap()
+        .value;
     let [play, bare] = figures.try_into().unwrap();
     let week = |monday, performances, revenue_krw| WeekFigures {
         week_start: day(monday),
@@ -245,13 +269,22 @@ async fn the_summary_has_the_figures_of_its_three_reports() {
     let (storage, _) = season().await;
     let (reports, scope) = (&storage.reports, everything());
     let windows = summary::Windows::as_of(day("2026-11-17"));
-    let summary = reports.summary(&scope, windows).await.unwrap();
+    let summary = figures::<summary::Summary>(reports, &scope, windows).await.unwrap();
     assert_eq!(summary.data_version, storage.data_version());
     let (from, to) = (Some(day("2026-11-15")), Some(day("2026-11-24")));
     let expected = summary::Figures {
-        weekly_overview: reports.weekly_overview(&scope, windows.weeks).await.unwrap().value,
-        performances: reports.performances(&scope, from, to).await.unwrap().value,
-        weekly_occupancy: reports.weekly_occupancy(&scope).await.unwrap().value,
+        weekly_overview: figures::<weekly_overview::WeeklyOverview>(reports, &scope, windows.weeks)
+            .await
+            .unwrap()
+            .value,
+        performances: figures::<performances::Performances>(reports, &scope, OpenRange { from, to })
+            .await
+            .unwrap()
+            .value,
+        weekly_occupancy: figures::<weekly_occupancy::WeeklyOccupancy>(reports, &scope, ())
+            .await
+            .unwrap()
+            .value,
     };
     assert_eq!(summary.value.performances[0].performances.len(), 4);
     assert_eq!(summary.value, expected);
@@ -280,7 +313,9 @@ async fn the_summary_is_of_one_data_version_whatever_is_published_meanwhile() {
     let reads = async {
         let mut seen = Vec::new();
         for _ in 0..40 {
-            let summary = storage.reports.summary(&everything(), windows).await.unwrap();
+            let summary = figures::<summary::Summary>(&storage.reports, &everything(), windows)
+                .await
+                .unwrap();
             let seats = summary.value.weekly_overview[0].revenue_krw / 10_000;
             assert_eq!(summary.value.performances[0].performances[0].0.paid_seats, seats);
             let share = summary.value.weekly_occupancy[0].weeks[0].paid_share_sum;

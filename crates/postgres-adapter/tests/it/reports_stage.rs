@@ -1,18 +1,19 @@
 //! Figures of the reports about plays, and of target against actual, over small snapshots made by hand.
 
-use domain::calendar::Grain;
+use domain::calendar::{Grain, OpenRange};
 use domain::planning::DailyTargets;
 use domain::production::{Category, ProductionDetails, ProductionId};
 use domain::reports::target_vs_actual::PeriodFigures;
 use domain::reports::weekly_occupancy::WeekFigures;
 use domain::reports::weekly_overview::Weeks;
+use domain::reports::{performances, target_vs_actual, weekly_occupancy};
 use domain::reports::{profit_forecast, revenue, weekly_overview};
 use domain::sales::Snapshot;
 use ports::actor::{Actor, Precondition};
-use ports::driven::{PlanRepository, ReportSource};
+use ports::driven::PlanRepository;
 use rust_decimal::Decimal;
 
-use crate::support::{Storage, at, daily, day, decimal, details, everything, performance, sold};
+use crate::support::{Storage, at, daily, day, decimal, details, everything, figures, performance, sold};
 
 /// A play on sale from 9 to 18 November 2026 with a snapshot of Tuesday the 17th. What it replaced, and what is older,
 /// must not count. Beside it a play without a snapshot.
@@ -81,9 +82,7 @@ fn all_sold(krw: i64) -> Snapshot {
 async fn the_weekly_overview_sums_the_two_weeks_before_that_of_the_day() {
     let (storage, _) = season().await;
     let weeks = Weeks::as_of(day("2026-11-17"));
-    let [play, bare] = storage
-        .reports
-        .weekly_overview(&everything(), weeks)
+    let [play, bare] = figures::<weekly_overview::WeeklyOverview>(&storage.reports, &everything(), weeks)
         .await
         .unwrap()
         .value
@@ -120,13 +119,17 @@ async fn targets_are_due_up_to_the_record_date() {
     let (storage, _) = season().await;
     // The week of the record date, a Tuesday, is the last one of Monday the 23rd.
     let weeks = Weeks::as_of(day("2026-11-23"));
-    let figures = storage.reports.weekly_overview(&everything(), weeks).await.unwrap();
-    let [play, _] = figures.value.try_into().unwrap();
+    let week = figures::<weekly_overview::WeeklyOverview>(&storage.reports, &everything(), weeks)
+        .await
+        .unwrap();
+    let [play, _] = week.value.try_into().unwrap();
     assert_eq!((play.target_krw, play.due_target_krw), (54_300, 4_300));
     let later = Weeks::as_of(day("2026-11-30"));
-    let figures = storage.reports.weekly_overview(&everything(), later).await.unwrap();
+    let later = figures::<weekly_overview::WeeklyOverview>(&storage.reports, &everything(), later)
+        .await
+        .unwrap();
     assert_eq!(
-        (figures.value[0].target_krw, figures.value[0].has_targets),
+        (later.value[0].target_krw, later.value[0].has_targets),
         (0, true),
         "its targets are in other weeks"
     );
@@ -142,7 +145,9 @@ async fn a_sale_period_without_amounts_has_no_targets() {
     };
     storage.enter(on_sale).await;
     let weeks = Weeks::as_of(day("2026-11-17"));
-    let figures = storage.reports.weekly_overview(&everything(), weeks).await.unwrap();
+    let figures = figures::<weekly_overview::WeeklyOverview>(&storage.reports, &everything(), weeks)
+        .await
+        .unwrap();
     assert!(!figures.value[0].has_targets);
 }
 
@@ -150,9 +155,7 @@ async fn a_sale_period_without_amounts_has_no_targets() {
 async fn the_weekly_overview_of_a_past_day_reads_the_current_snapshot() {
     let (storage, _) = season().await;
     let weeks = Weeks::as_of(day("2026-11-10"));
-    let figures = storage
-        .reports
-        .weekly_overview(&everything(), weeks)
+    let figures = figures::<weekly_overview::WeeklyOverview>(&storage.reports, &everything(), weeks)
         .await
         .unwrap()
         .value;
@@ -167,9 +170,7 @@ async fn the_weekly_overview_of_a_past_day_reads_the_current_snapshot() {
 #[tokio::test]
 async fn revenue_stands_beside_targets_in_total_and_of_the_record_date() {
     let (storage, _) = season().await;
-    let [play, bare] = storage
-        .reports
-        .revenue(&everything())
+    let [play, bare] = figures::<revenue::Revenue>(&storage.reports, &everything(), ())
         .await
         .unwrap()
         .value
@@ -198,9 +199,7 @@ async fn a_record_date_without_sale_and_target_counts_as_zero() {
     let storage = Storage::new();
     let id = storage.enter_play("PL1").await;
     storage.upload(id, "2026-11-19", &sold(10_000)).await;
-    let [figures] = storage
-        .reports
-        .revenue(&everything())
+    let [figures] = figures::<revenue::Revenue>(&storage.reports, &everything(), ())
         .await
         .unwrap()
         .value
@@ -215,9 +214,7 @@ async fn a_record_date_without_sale_and_target_counts_as_zero() {
 #[tokio::test]
 async fn paid_shares_are_added_up_by_week_in_order() {
     let (storage, _) = season().await;
-    let [play, bare] = storage
-        .reports
-        .weekly_occupancy(&everything())
+    let [play, bare] = figures::<weekly_occupancy::WeeklyOccupancy>(&storage.reports, &everything(), ())
         .await
         .unwrap()
         .value
@@ -242,12 +239,17 @@ async fn performances_come_by_start_and_days_are_those_of_seoul() {
     let (storage, _) = season().await;
     let starts = async |from: Option<&str>, to: Option<&str>| {
         let scope = everything();
-        let figures = storage
-            .reports
-            .performances(&scope, from.map(day), to.map(day))
-            .await
-            .unwrap()
-            .value;
+        let figures = figures::<performances::Performances>(
+            &storage.reports,
+            &scope,
+            OpenRange {
+                from: from.map(day),
+                to: to.map(day),
+            },
+        )
+        .await
+        .unwrap()
+        .value;
         assert_eq!(figures[0].seats_per_performance, Some(120));
         assert_eq!(figures[1].performances, []);
         figures[0]
@@ -274,9 +276,7 @@ async fn performances_come_by_start_and_days_are_those_of_seoul() {
 #[tokio::test]
 async fn performances_are_played_up_to_the_end_of_the_record_date() {
     let (storage, _) = season().await;
-    let [play, bare] = storage
-        .reports
-        .profit_forecast(&everything())
+    let [play, bare] = figures::<profit_forecast::ProfitForecast>(&storage.reports, &everything(), ())
         .await
         .unwrap()
         .value
@@ -306,9 +306,7 @@ async fn performances_are_played_up_to_the_end_of_the_record_date() {
 async fn targets_and_sales_meet_by_day_week_and_month() {
     let (storage, _) = season().await;
     let periods = async |grain| {
-        let figures = storage
-            .reports
-            .target_vs_actual(&everything(), grain)
+        let figures = figures::<target_vs_actual::TargetVsActual>(&storage.reports, &everything(), grain)
             .await
             .unwrap()
             .value;
@@ -358,9 +356,7 @@ async fn a_production_with_targets_and_no_snapshot_has_its_periods() {
         ..details("PL1", Category::Play)
     };
     storage.enter(on_sale).await;
-    let [figures] = storage
-        .reports
-        .target_vs_actual(&everything(), Grain::Day)
+    let [figures] = figures::<target_vs_actual::TargetVsActual>(&storage.reports, &everything(), Grain::Day)
         .await
         .unwrap()
         .value
@@ -378,7 +374,10 @@ async fn after_a_withdrawal_figures_are_those_of_the_snapshot_before() {
     for expected in [4 * 7, 4 * 9, 0] {
         let current = storage.current(id).await.unwrap();
         storage.withdraw(current).await;
-        let figures = storage.reports.revenue(&everything()).await.unwrap().value;
+        let figures = figures::<revenue::Revenue>(&storage.reports, &everything(), ())
+            .await
+            .unwrap()
+            .value;
         assert_eq!(figures[0].total_revenue_krw, expected);
     }
 }

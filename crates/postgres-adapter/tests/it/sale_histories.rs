@@ -6,7 +6,7 @@ use domain::access::Visible;
 use domain::calendar::DateRange;
 use domain::production::{Category, ProductionDetails};
 use domain::sales::Snapshot;
-use ports::driven::{ReportScope, ReportSource};
+use ports::driven::{ReportScope, SaleHistories};
 
 use crate::support::{Storage, daily, day, details};
 

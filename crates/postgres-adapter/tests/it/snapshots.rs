@@ -1,13 +1,14 @@
 //! Rows of snapshots: stored exactly, in bulk, and for good.
 
-use domain::calendar::{kst_instant, shift};
+use domain::calendar::{OpenRange, kst_instant, shift};
 use domain::production::Category;
+use domain::reports::performances;
 use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
 use domain::upload::UploadStatus;
-use ports::driven::{Publication, ReportSource, StorageError, UploadRepository, Verdict};
+use ports::driven::{Publication, StorageError, UploadRepository, Verdict};
 
 use crate::support::{
-    Storage, at, daily, day, decimal, details, everything, instant, new_upload, performance, seats, sold,
+    Storage, at, daily, day, decimal, details, everything, figures, instant, new_upload, performance, seats, sold,
 };
 
 /// Shares as workbooks have them, up to the nineteen places that are kept.
@@ -52,12 +53,11 @@ async fn performances_are_read_as_they_were_stored() {
         performance_sales: exact(),
     };
     storage.upload(id, "2026-11-19", &snapshot).await;
-    let figures = storage
-        .reports
-        .performances(&everything(), None, None)
-        .await
-        .unwrap()
-        .value;
+    let figures =
+        figures::<performances::Performances>(&storage.reports, &everything(), OpenRange { from: None, to: None })
+            .await
+            .unwrap()
+            .value;
     let read: Vec<_> = figures[0].performances.iter().map(|(sale, _)| sale.clone()).collect();
     assert_eq!(read, exact());
     for (sale, stage) in &figures[0].performances {

@@ -15,11 +15,12 @@ use domain::access::Visible;
 use domain::people::User;
 use domain::planning::PeriodChange;
 use domain::production::{Category, Production, ProductionDetails, ProductionId};
+use domain::reports::Report;
 use domain::sales::Snapshot;
 use domain::upload::{Upload, UploadId, UploadStatus};
 use ports::driven::{
-    Acceptance, NewProduction, NewUpload, PasswordHash, Patch, ProductionRepository, Publication, ReportScope,
-    StorageError, UploadRepository, UserRepository, Verdict, Withdrawal,
+    Acceptance, FiguresOf, NewProduction, NewUpload, PasswordHash, Patch, ProductionRepository, Publication, Read,
+    ReportScope, StorageError, UploadRepository, UserRepository, Verdict, Withdrawal,
 };
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
@@ -54,6 +55,18 @@ pub(crate) struct Storage {
     /// For looking behind the ports.
     connection: Mutex<PgConnection>,
     pub(crate) database: TestDatabase,
+}
+
+/// The figures of a report.
+pub(crate) async fn figures<R: Report>(
+    reports: &PgReportSource,
+    scope: &ReportScope,
+    window: R::Window,
+) -> Read<R::Figures>
+where
+    PgReportSource: FiguresOf<R>,
+{
+    FiguresOf::<R>::figures(reports, scope, window).await
 }
 
 impl Storage {
