@@ -1043,6 +1043,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: where everything stands
+         * @description Revenue, seats and targets so far; yesterday, the last seven days, the week and the month that hold it; what comes, and whose workbook is missing. By production, by category and over all.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/plays/cast-revenue": {
         parameters: {
             query?: never;
@@ -1783,7 +1805,65 @@ export interface components {
              */
             targetShare: number | null;
             /** @description The same formulas over the sums. */
-            total: components["schemas"]["GradeBreakEven"];
+            total: components["schemas"]["TotalBreakEven"];
+        };
+        /** @description What of each concert is sold, left, and to be expected. */
+        BreakEvenReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["BreakEvenItem"][];
+            /**
+             * @description Name of the report.
+             * @example concerts/break-even
+             */
+            report: string;
+        };
+        /** @description Seats sold, left, and to be expected. */
+        BreakEvenSeats: {
+            /**
+             * Format: int64
+             * @description Target share × seats.
+             */
+            breakEvenSeats: number | null;
+            /**
+             * Format: int64
+             * @description Sold ÷ elapsed days × days to the end of sale.
+             */
+            expectedAdditionalSeats: number | null;
+            /**
+             * Format: double
+             * @description Expected remaining ÷ seats.
+             */
+            expectedRemainingRatio: number | null;
+            /**
+             * Format: int64
+             * @description Remaining − expected additional, not below 0.
+             */
+            expectedRemainingSeats: number | null;
+            /**
+             * Format: double
+             * @description 1 − expected remaining ÷ seats.
+             */
+            expectedSalesRatio: number | null;
+            /**
+             * Format: int64
+             * @description Seats − sold.
+             */
+            remainingSeats: number;
+            /**
+             * Format: int64
+             * @description Seats of all performances.
+             */
+            seats: number;
+            /**
+             * Format: int64
+             * @description Seats sold.
+             */
+            soldSeats: number;
         };
         /** @description What became of the note of one day. */
         CalendarNoteChangeView: {
@@ -1859,6 +1939,21 @@ export interface components {
             /** @description By revenue, then by names. */
             casts: components["schemas"]["RunCast"][];
         };
+        /** @description Every cast of each production. */
+        CastRevenueReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["CastRevenueItem"][];
+            /**
+             * @description Name of the report.
+             * @example plays/cast-revenue
+             */
+            report: string;
+        };
         /** @description A cast: the same people in the same order. */
         CastView: {
             /** @description Who plays, in order. */
@@ -1868,7 +1963,10 @@ export interface components {
              * @description Number of performances.
              */
             performances: number;
-            /** @description 1 + number of casts with more revenue. */
+            /**
+             * Format: int64
+             * @description 1 + number of casts with more revenue.
+             */
             rank: number;
             /**
              * Format: int64
@@ -1879,6 +1977,12 @@ export interface components {
         /** @description Every report. */
         CatalogueView: {
             reports: components["schemas"]["ReportEntry"][];
+        };
+        /** @description Periods of one category. */
+        CategoryPeriods: {
+            category: components["schemas"]["CategoryView"];
+            /** @description In order of time. */
+            periods: components["schemas"]["PeriodTotal"][];
         };
         /** @description Revenue of one category. */
         CategoryRevenue: components["schemas"]["AttainmentView"] & {
@@ -1974,10 +2078,40 @@ export interface components {
             title: components["schemas"]["WordsView"];
             unit: components["schemas"]["Unit"];
         };
+        /** @description A day that is told in full, with the sales of all productions that tell of it. */
+        CompleteDayView: {
+            /**
+             * Format: double
+             * @description Change against the day a week before ÷ that day's sales.
+             */
+            changeRatio: number | null;
+            /** Format: date */
+            day: string;
+            /**
+             * Format: int64
+             * @description Its sales, in won.
+             */
+            revenueKrw: number;
+        };
         /** @description Sale days of one concert. */
         ConcertDailyItem: components["schemas"]["ProductionHead"] & {
             /** @description Each daily row, in order of time. */
             days: components["schemas"]["ConcertSaleDay"][];
+        };
+        /** @description The sale days of each concert. */
+        ConcertDailyReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ConcertDailyItem"][];
+            /**
+             * @description Name of the report.
+             * @example concerts/daily
+             */
+            report: string;
         };
         /**
          * @description Why there is no projection of a concert, or no profit.
@@ -1988,6 +2122,21 @@ export interface components {
         ConcertMonthlyItem: components["schemas"]["ProductionHead"] & {
             /** @description Each month that has a daily row, in order of time. */
             months: components["schemas"]["ConcertSaleMonth"][];
+        };
+        /** @description The months of each concert. */
+        ConcertMonthlyReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ConcertMonthlyItem"][];
+            /**
+             * @description Name of the report.
+             * @example concerts/monthly
+             */
+            report: string;
         };
         /** @description The last sale day of one concert against the one before. */
         ConcertOverviewItem: components["schemas"]["ProductionHead"] & {
@@ -2026,11 +2175,13 @@ export interface components {
         ConcertOverviewReport: {
             /**
              * Format: date
-             * @description The day that moves the report's windows.
+             * @description The day that was asked for; where the report has windows, it moves them.
              */
             asOf: string;
             /** @description By production code. */
             items: components["schemas"]["ConcertOverviewItem"][];
+            /** @description All together, of one and the same day. */
+            overall: components["schemas"]["ConcertOverviewTotal"];
             /**
              * @description Name of the report.
              * @example concerts/overview
@@ -2062,6 +2213,54 @@ export interface components {
              */
             yesterdayRevenueKrw: number | null;
         };
+        /** @description The last sale day of all concerts together against the one before. */
+        ConcertOverviewTotal: {
+            /**
+             * Format: int64
+             * @description Last − previous, of the compared, in won.
+             */
+            changeKrw: number | null;
+            /**
+             * Format: double
+             * @description Change ÷ previous, of the compared.
+             */
+            changeRatio: number | null;
+            /**
+             * Format: int64
+             * @description How many of the counted have their previous sale day on the same day.
+             */
+            compared: number;
+            /**
+             * Format: int64
+             * @description How many have their last sale day then.
+             */
+            counted: number;
+            /**
+             * Format: date
+             * @description The latest of all.
+             */
+            lastSaleDay: string | null;
+            /**
+             * Format: int64
+             * @description Sales of the counted on that day, in won.
+             */
+            lastSaleDayRevenueKrw: number | null;
+            /**
+             * Format: date
+             * @description The latest of the counted.
+             */
+            previousSaleDay: string | null;
+            /**
+             * Format: int64
+             * @description Sales of the compared on that day, in won.
+             */
+            previousSaleDayRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description How many concerts there are.
+             */
+            productions: number;
+        };
         /** @description Sales of one concert, carried on at their mean per sale day until the sale ends. */
         ConcertProfitForecastItem: components["schemas"]["ProductionHead"] & {
             /**
@@ -2078,6 +2277,21 @@ export interface components {
             exceedsHouse: boolean | null;
             /**
              * Format: int64
+             * @description Expected revenue − break-even, in won.
+             */
+            expectedProfitKrw: number | null;
+            /**
+             * Format: int64
+             * @description The projection, but not above the full house, and not below the revenue so far, in won.
+             */
+            expectedRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description All seats at the mean price so far, in won.
+             */
+            fullHouseKrw: number | null;
+            /**
+             * Format: int64
              * @description Projected revenue − break-even, in won.
              */
             projectedProfitKrw: number | null;
@@ -2086,7 +2300,8 @@ export interface components {
              * @description Revenue + revenue ÷ sale days × days left, in won.
              */
             projectedRevenueKrw: number | null;
-            reason: components["schemas"]["ConcertForecastReason"] | null;
+            /** @description Why something is missing. */
+            reason: null | components["schemas"]["ConcertForecastReason"];
             /**
              * Format: int64
              * @description All daily sales, in won.
@@ -2097,11 +2312,76 @@ export interface components {
              * @description Daily rows, also those with 0.
              */
             saleDays: number;
+            /** @description Whether there are at least 14 sale days. */
+            steady: boolean;
+        };
+        /** @description Sales of all concerts, carried on until the sale ends. */
+        ConcertProfitForecastReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ConcertProfitForecastItem"][];
+            /** @description All together. */
+            overall: components["schemas"]["ConcertProfitForecastTotal"];
+            /**
+             * @description Name of the report.
+             * @example concerts/profit-forecast
+             */
+            report: string;
+        };
+        /** @description The forecast of all concerts together. Sums are of those that know the figure. */
+        ConcertProfitForecastTotal: {
+            /**
+             * Format: int64
+             * @description Revenue at which the costs are met, in won.
+             */
+            breakEvenKrw: number | null;
+            /**
+             * Format: int64
+             * @description How many of them are steady, and know their expected profit.
+             */
+            counted: number;
+            /**
+             * Format: int64
+             * @description Expected revenue − break-even of the steady ones, in won.
+             */
+            expectedProfitKrw: number | null;
+            /**
+             * Format: int64
+             * @description Expected revenue of the steady ones, in won.
+             */
+            expectedRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description All seats at the mean prices so far, in won.
+             */
+            fullHouseKrw: number | null;
+            /**
+             * Format: int64
+             * @description How many concerts there are.
+             */
+            productions: number;
+            /**
+             * Format: int64
+             * @description Projected revenue − break-even, of those that know both, in won.
+             */
+            projectedProfitKrw: number | null;
+            /**
+             * Format: int64
+             * @description Projected revenue, in won.
+             */
+            projectedRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Revenue so far, in won.
+             */
+            revenueKrw: number | null;
         };
         /** @description One sale day (판매일) of a concert. */
-        ConcertSaleDay: {
-            /** Format: int64 */
-            complimentarySeats: number;
+        ConcertSaleDay: components["schemas"]["ConcertSold"] & {
             /** Format: date */
             day: string;
             /**
@@ -2110,61 +2390,18 @@ export interface components {
              */
             month: string;
             /**
-             * Format: int64
-             * @description Sales, in won.
-             */
-            revenueKrw: number;
-            /**
-             * Format: int64
-             * @description Paid seats.
-             */
-            seats: number;
-            /**
              * Format: date
              * @description Monday of its week.
              */
             weekStart: string;
         };
         /** @description One month of a concert. */
-        ConcertSaleMonth: {
-            /** Format: int64 */
-            complimentarySeats: number;
+        ConcertSaleMonth: components["schemas"]["ConcertSold"] & {
             /** @example 2026-11 */
             month: string;
-            /**
-             * Format: int64
-             * @description Sales, in won.
-             */
-            revenueKrw: number;
-            /**
-             * Format: int64
-             * @description Paid seats.
-             */
-            seats: number;
         };
         /** @description One calendar week of a concert, with what was planned for it. */
-        ConcertSaleWeek: {
-            /** Format: int64 */
-            complimentarySeats: number;
-            /** @description Anything else. */
-            other: string | null;
-            /** @description Advertising and press. */
-            promotion: string | null;
-            /**
-             * Format: int64
-             * @description Sales, in won.
-             */
-            revenueKrw: number;
-            /**
-             * @description Discounts, packages, ticket openings.
-             * @example 팬클럽 선예매
-             */
-            salesMarketing: string | null;
-            /**
-             * Format: int64
-             * @description Paid seats.
-             */
-            seats: number;
+        ConcertSaleWeek: components["schemas"]["ConcertSold"] & components["schemas"]["MarketingNotes"] & {
             /**
              * Format: date
              * @description Sunday.
@@ -2176,10 +2413,43 @@ export interface components {
              */
             weekStart: string;
         };
+        /** @description What a concert sold in some time. */
+        ConcertSold: {
+            /**
+             * Format: int64
+             * @description Seats given away.
+             */
+            complimentarySeats: number;
+            /**
+             * Format: int64
+             * @description Sales, in won.
+             */
+            revenueKrw: number;
+            /**
+             * Format: int64
+             * @description Paid seats.
+             */
+            seats: number;
+        };
         /** @description Weeks of one concert. */
         ConcertWeeklyItem: components["schemas"]["ProductionHead"] & {
             /** @description Each week that has a daily row, in order of time. */
             weeks: components["schemas"]["ConcertSaleWeek"][];
+        };
+        /** @description The weeks of each concert. */
+        ConcertWeeklyReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ConcertWeeklyItem"][];
+            /**
+             * @description Name of the report.
+             * @example concerts/weekly
+             */
+            report: string;
         };
         /** @description One day. */
         CoverageDay: {
@@ -2235,6 +2505,21 @@ export interface components {
              * @description The day with a performance before that one.
              */
             previousPerformanceDay: string | null;
+        };
+        /** @description The last days and the next ones of each production. */
+        DailyBriefReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["DailyBriefItem"][];
+            /**
+             * @description Name of the report.
+             * @example plays/daily-brief
+             */
+            report: string;
         };
         /** @description Sums of the daily sheet. */
         DailyFactsView: {
@@ -2388,58 +2673,13 @@ export interface components {
          */
         ForecastReason: "no_snapshot" | "no_played_performance" | "no_break_even";
         /** @description Seats of one grade (좌석 등급), or of all. */
-        GradeBreakEven: {
-            /**
-             * Format: int64
-             * @description Target share × seats.
-             */
-            breakEvenSeats: number | null;
-            /**
-             * Format: int64
-             * @description Sold ÷ elapsed days × days to the end of sale.
-             */
-            expectedAdditionalSeats: number | null;
-            /**
-             * Format: double
-             * @description Expected remaining ÷ seats.
-             */
-            expectedRemainingRatio: number | null;
-            /**
-             * Format: int64
-             * @description Remaining − expected additional, not below 0.
-             */
-            expectedRemainingSeats: number | null;
-            /**
-             * Format: double
-             * @description 1 − expected remaining ÷ seats.
-             */
-            expectedSalesRatio: number | null;
+        GradeBreakEven: components["schemas"]["BreakEvenSeats"] & {
             /**
              * @description `vip`, `r`, `s`, `a`, `b`, …; `total` for all.
              * @example r
              */
             grade: string;
-            /**
-             * Format: int64
-             * @description Seats − sold.
-             */
-            remainingSeats: number;
-            /**
-             * Format: int64
-             * @description Seats of all performances.
-             */
-            seats: number;
-            /**
-             * Format: int64
-             * @description Seats sold.
-             */
-            soldSeats: number;
         };
-        /**
-         * @description Length of the periods.
-         * @enum {string}
-         */
-        GrainParam: "day" | "week" | "month";
         /** @description One row of a list of productions: a field is `null` where the row leaves it out, or cannot be read. */
         ImportedRowView: {
             active: boolean | null;
@@ -2552,52 +2792,62 @@ export interface components {
             /** @description Each week of the sale period, in order of time. */
             weeks: components["schemas"]["MarketingEffectWeek"][];
         };
-        /**
-         * @description One marketing week, cut to the sale period, with the sales of its calendar week. These are `null` when that week
-         *     begins after the record date.
-         */
-        MarketingEffectWeek: {
+        /** @description The marketing weeks of each production. */
+        MarketingEffectReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["MarketingEffectItem"][];
+            /**
+             * @description Name of the report.
+             * @example marketing-effect
+             */
+            report: string;
+        };
+        /** @description One marketing week, cut to the sale period, with the sales of its calendar week. These are `null` when that week begins after the record date. */
+        MarketingEffectWeek: components["schemas"]["MarketingNotes"] & {
             /**
              * Format: int64
-             * @description Revenue − that of the week before, in won.
+             * @description Sales of the compared days − those of the same weekdays of the week before, in won.
              */
             changeKrw: number | null;
             /**
              * Format: double
-             * @description Change ÷ revenue of the week before.
+             * @description Change ÷ sales of the same weekdays of the week before.
              */
             changeRatio: number | null;
-            /** @description Anything else. */
-            other: string | null;
+            /** @description Whether the week is over at the record date. */
+            comparable: boolean;
+            /**
+             * Format: int64
+             * @description How many days are compared: 7, or those from Monday to the record date.
+             */
+            comparedDays: number | null;
             /**
              * Format: int64
              * @description Sales of the calendar week before, in won.
              */
             previousRevenueKrw: number | null;
-            /** @description Advertising and press. */
-            promotion: string | null;
             /**
              * Format: int64
              * @description Sales of the calendar week, in won.
              */
             revenueKrw: number | null;
-            /** @description Discounts, packages, ticket openings. */
-            salesMarketing: string | null;
             /** Format: date */
             weekEnd: string;
             /**
-             * Format: int32
+             * Format: int64
              * @description From 1.
              */
             weekNumber: number;
             /** Format: date */
             weekStart: string;
         };
-        /**
-         * @description The marketing week (주간 마케팅) of one concert that holds `asOf`, cut to the sale period. Outside the sale period number
-         *     and notes are `null`, and the days are those of the calendar week.
-         */
-        MarketingWeekItem: components["schemas"]["ProductionHead"] & {
+        /** @description What was planned for a week. */
+        MarketingNotes: {
             /** @description Anything else. */
             other: string | null;
             /**
@@ -2605,17 +2855,38 @@ export interface components {
              * @example 네이버 기획전
              */
             promotion: string | null;
-            /** @description Discounts, packages, ticket openings. */
+            /**
+             * @description Discounts, packages, ticket openings.
+             * @example 팬클럽 선예매
+             */
             salesMarketing: string | null;
+        };
+        /** @description The marketing week (주간 마케팅) of one concert that holds `asOf`, cut to the sale period. Outside the sale period number and notes are `null`, and the days are those of the calendar week. */
+        MarketingWeekItem: components["schemas"]["ProductionHead"] & components["schemas"]["MarketingNotes"] & {
             /** Format: date */
             weekEnd: string;
             /**
-             * Format: int32
+             * Format: int64
              * @description From 1.
              */
             weekNumber: number | null;
             /** Format: date */
             weekStart: string;
+        };
+        /** @description The marketing week of each concert. */
+        MarketingWeekReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["MarketingWeekItem"][];
+            /**
+             * @description Name of the report.
+             * @example concerts/marketing-week
+             */
+            report: string;
         };
         /** @description Marketing weeks of a production. */
         MarketingWeeksView: {
@@ -2674,6 +2945,21 @@ export interface components {
         };
         /** @example 2026-11 */
         Month: string;
+        /** @description The months of each production. */
+        MonthlyByProductionReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["MonthlyItem"][];
+            /**
+             * @description Name of the report.
+             * @example plays/monthly-by-production
+             */
+            report: string;
+        };
         /** @description The months of one production. */
         MonthlyItem: components["schemas"]["ProductionHead"] & {
             /** @description The month of `asOf` and the twelve before, in order of time. */
@@ -2701,7 +2987,7 @@ export interface components {
         MonthlyReport: {
             /**
              * Format: date
-             * @description The day that moves the report's windows.
+             * @description The day that was asked for; where the report has windows, it moves them.
              */
             asOf: string;
             /** @description The month of `asOf` and the twelve before, in order of time. */
@@ -2944,6 +3230,21 @@ export interface components {
             /** @description In order of time. */
             weeks: components["schemas"]["OccupancyWeek"][];
         };
+        /** @description Deposit and paid share of each production. */
+        OccupancyReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["RunOccupancyItem"][];
+            /**
+             * @description Name of the report.
+             * @example plays/occupancy
+             */
+            report: string;
+        };
         /** @description One week with performances. */
         OccupancyWeek: {
             /**
@@ -3011,7 +3312,7 @@ export interface components {
         OutlookReport: {
             /**
              * Format: date
-             * @description The day that moves the report's windows.
+             * @description The day that was asked for; where the report has windows, it moves them.
              */
             asOf: string;
             /** @description By production code. */
@@ -3032,6 +3333,91 @@ export interface components {
          * @enum {string}
          */
         OutlookWeek: "this" | "next";
+        /** @description Where the productions of one category stand. */
+        OverviewCategory: components["schemas"]["OverviewGroup"] & {
+            category: components["schemas"]["CategoryView"];
+        };
+        /** @description One day. */
+        OverviewDay: {
+            /** Format: date */
+            day: string;
+            /**
+             * Format: int64
+             * @description Sales, in won; `null` after the record date.
+             */
+            revenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Target, in won.
+             */
+            targetKrw: number | null;
+        };
+        /** @description Where several productions stand. */
+        OverviewGroup: components["schemas"]["StandingView"] & {
+            /**
+             * Format: int64
+             * @description How many of them tell of the day before `asOf`.
+             */
+            counted: number;
+            /** @description The 31 days before `asOf`, and seven from it on. */
+            lastDays: components["schemas"]["OverviewDay"][];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            productions: number;
+        };
+        /** @description Where one production stands. */
+        OverviewItem: components["schemas"]["ProductionHead"] & components["schemas"]["StandingView"] & {
+            /** @description Which revenue `revenueKrw` is. */
+            basis: components["schemas"]["RevenueBasis"];
+            /** @description The 31 days before `asOf`, and seven from it on. */
+            lastDays: components["schemas"]["OverviewDay"][];
+            /** @description Performances of the seven days after `asOf` whose occupancy is below `lowThreshold`, by start. */
+            lowPerformances: components["schemas"]["ShowingView"][];
+            /** @description Whether it was on sale on the day before `asOf`, and no workbook tells of that day. */
+            missing: boolean;
+            /** @description Why sales by day are not known. */
+            salesReason: null | components["schemas"]["SalesReason"];
+            /** @description How far it is on `asOf`. */
+            state: components["schemas"]["ProductionState"];
+        };
+        /** @description Where everything stands. */
+        OverviewReport: {
+            /**
+             * Format: int64
+             * @description How many of them have told of that day.
+             */
+            arrived: number;
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By category. */
+            categories: components["schemas"]["OverviewCategory"][];
+            /** @description The last day of which every production on sale has told; `null` without one. */
+            completeDay: components["schemas"]["CompleteDayView"];
+            /**
+             * Format: int64
+             * @description How many productions were on sale on the day before `asOf`.
+             */
+            due: number;
+            /** @description By production code. */
+            items: components["schemas"]["OverviewItem"][];
+            /**
+             * Format: double
+             * @description Occupancy below which a performance is low.
+             */
+            lowThreshold: number;
+            /** @description All together. */
+            overall: components["schemas"]["OverviewGroup"];
+            /**
+             * @description Name of the report.
+             * @example overview
+             */
+            report: string;
+        };
         /**
          * @description How one's own second factor stands.
          * @enum {string}
@@ -3326,12 +3712,12 @@ export interface components {
         PerformancesReport: {
             /**
              * Format: date
-             * @description The day asked for; it moves no window of this report.
+             * @description The day that was asked for; where the report has windows, it moves them.
              */
             asOf: string;
             /**
              * Format: date
-             * @description First day of performances; `null` for all.
+             * @description First day of performances; default: all.
              */
             from: string | null;
             /** @description By production code. */
@@ -3343,7 +3729,7 @@ export interface components {
             report: string;
             /**
              * Format: date
-             * @description Last day of performances; `null` for all.
+             * @description Last day of performances; default: all.
              */
             to: string | null;
         };
@@ -3373,8 +3759,86 @@ export interface components {
              */
             revenueKrw: number;
         };
+        /** @description One period of several productions, each at its own record date. Where none knows it, only targets are known. */
+        PeriodTotal: {
+            /**
+             * Format: int64
+             * @description How many of them know its sales.
+             */
+            counted: number;
+            /**
+             * Format: double
+             * @description Both sides of the due ratio, cumulated.
+             */
+            cumulativeDueRatio: number | null;
+            /**
+             * Format: int64
+             * @description Due targets of this and all periods before, in won.
+             */
+            cumulativeDueTargetKrw: number | null;
+            /**
+             * Format: double
+             * @description Both sides of the ratio, cumulated.
+             */
+            cumulativeRatio: number | null;
+            /**
+             * Format: int64
+             * @description Sales of this and all periods before, in won.
+             */
+            cumulativeRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Targets of this and all periods before, in won.
+             */
+            cumulativeTargetKrw: number;
+            /**
+             * Format: double
+             * @description Revenue ÷ due target, of those that know both.
+             */
+            dueRatio: number | null;
+            /**
+             * Format: int64
+             * @description Target of the days up to the record date of each of the counted, in won.
+             */
+            dueTargetKrw: number | null;
+            /**
+             * @description Day, Monday of the week, or `YYYY-MM`.
+             * @example 2026-11-16
+             */
+            period: string;
+            /**
+             * Format: int64
+             * @description How many productions have the period.
+             */
+            productions: number;
+            /**
+             * Format: double
+             * @description Revenue ÷ target, of those that know both.
+             */
+            ratio: number | null;
+            /**
+             * Format: int64
+             * @description Sales of the counted, in won.
+             */
+            revenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Target of all, in won.
+             */
+            targetKrw: number;
+        };
         /** @description One period. Revenue and ratios are `null` when it begins after the record date; targets go on. */
         PeriodView: {
+            /**
+             * Format: double
+             * @description Cumulated revenue ÷ cumulated due target.
+             */
+            cumulativeDueRatio: number | null;
+            /**
+             * Format: int64
+             * @description Due targets of this and all periods before, in won.
+             */
+            cumulativeDueTargetKrw: number | null;
             /**
              * Format: double
              * @description Cumulated revenue ÷ cumulated target.
@@ -3390,6 +3854,16 @@ export interface components {
              * @description Targets of this and all periods before, in won.
              */
             cumulativeTargetKrw: number;
+            /**
+             * Format: double
+             * @description Revenue ÷ due target: by this a period that is not over is judged.
+             */
+            dueRatio: number | null;
+            /**
+             * Format: int64
+             * @description Target of the days up to the record date, in won; `null` without one.
+             */
+            dueTargetKrw: number | null;
             /**
              * @description Day, Monday of the week, or `YYYY-MM`.
              * @example 2026-11-16
@@ -3493,6 +3967,11 @@ export interface components {
              */
             file: string;
         };
+        /**
+         * @description How far a production is.
+         * @enum {string}
+         */
+        ProductionState: "before_sale" | "on_sale" | "running" | "over";
         /** @description A production (공연): one concert, play or musical over its whole run. */
         ProductionView: {
             /** @description Whether reports list it without being asked to. */
@@ -3590,7 +4069,8 @@ export interface components {
              * @description Played revenue + played mean × performances to come, in won.
              */
             projectedRevenueKrw: number | null;
-            reason: components["schemas"]["ForecastReason"] | null;
+            /** @description Why something is missing. */
+            reason: null | components["schemas"]["ForecastReason"];
             /**
              * Format: int64
              * @description Revenue so far ÷ performances, in won.
@@ -3606,6 +4086,81 @@ export interface components {
              * @description Their revenue so far, in won.
              */
             toComeRevenueKrw: number;
+        };
+        /** @description The runs of all productions. */
+        ProfitForecastReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["ProfitForecastItem"][];
+            /** @description All together. */
+            overall: components["schemas"]["ProfitForecastTotal"];
+            /**
+             * @description Name of the report.
+             * @example plays/profit-forecast
+             */
+            report: string;
+        };
+        /** @description The forecast of all productions together. Sums are of those that know the figure. */
+        ProfitForecastTotal: {
+            /**
+             * Format: int64
+             * @description Revenue at which the costs are met, in won.
+             */
+            breakEvenKrw: number | null;
+            /**
+             * Format: int64
+             * @description How many of them know their projected profit.
+             */
+            counted: number;
+            /**
+             * Format: int64
+             * @description Revenue ÷ performances, in won.
+             */
+            playedMeanRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Performances up to the record dates.
+             */
+            playedPerformances: number;
+            /**
+             * Format: int64
+             * @description Their revenue, in won.
+             */
+            playedRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description How many productions there are.
+             */
+            productions: number;
+            /**
+             * Format: int64
+             * @description Projected revenue − break-even, of the counted, in won.
+             */
+            projectedProfitKrw: number | null;
+            /**
+             * Format: int64
+             * @description Projected revenue, in won.
+             */
+            projectedRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Revenue so far ÷ performances, in won.
+             */
+            toComeMeanRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Performances after the record dates.
+             */
+            toComePerformances: number;
+            /**
+             * Format: int64
+             * @description Their revenue so far, in won.
+             */
+            toComeRevenueKrw: number | null;
         };
         /** @example 0.68 */
         Ratio: number;
@@ -3640,186 +4195,6 @@ export interface components {
             tables: components["schemas"]["TableView"][];
             title: components["schemas"]["WordsView"];
         };
-        /** @description A report with one item per production. */
-        ReportView_BreakEvenItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["BreakEvenItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
-        /** @description A report with one item per production. */
-        ReportView_CastRevenueItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["CastRevenueItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
-        /** @description A report with one item per production. */
-        ReportView_ConcertDailyItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["ConcertDailyItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
-        /** @description A report with one item per production. */
-        ReportView_ConcertMonthlyItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["ConcertMonthlyItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
-        /** @description A report with one item per production. */
-        ReportView_ConcertProfitForecastItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["ConcertProfitForecastItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
-        /** @description A report with one item per production. */
-        ReportView_ConcertWeeklyItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["ConcertWeeklyItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
-        /** @description A report with one item per production. */
-        ReportView_DailyBriefItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["DailyBriefItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
-        /** @description A report with one item per production. */
-        ReportView_MarketingEffectItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["MarketingEffectItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
-        /** @description A report with one item per production. */
-        ReportView_MarketingWeekItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["MarketingWeekItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
-        /** @description A report with one item per production. */
-        ReportView_MonthlyItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["MonthlyItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
-        /** @description A report with one item per production. */
-        ReportView_OccupancyItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["OccupancyItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
-        /** @description A report with one item per production. */
-        ReportView_ProfitForecastItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["ProfitForecastItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
-        /** @description A report with one item per production. */
-        ReportView_RunOccupancyItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["RunOccupancyItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
-        /** @description A report with one item per production. */
-        ReportView_TargetSalesItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["TargetSalesItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
-        /** @description A report with one item per production. */
-        ReportView_WeeklyOverviewItem: {
-            /**
-             * Format: date
-             * @description The day that moves the report's windows.
-             */
-            asOf: string;
-            /** @description By production code. */
-            items: components["schemas"]["WeeklyOverviewItem"][];
-            /** @description Name of the report. */
-            report: string;
-        };
         /** @description A link by which a user sets a password. */
         ResetLinkView: {
             /** Format: date-time */
@@ -3830,13 +4205,18 @@ export interface components {
              */
             url: string;
         };
+        /**
+         * @description Which revenue it is: what is booked, or what is deposited.
+         * @enum {string}
+         */
+        RevenueBasis: "booked" | "deposited";
         /** @description Revenue of one production. */
         RevenueItem: components["schemas"]["ProductionHead"] & components["schemas"]["AttainmentView"];
         /** @description Revenue against target, in total and of the record date. */
         RevenueReport: {
             /**
              * Format: date
-             * @description The day asked for; it moves no window of this report.
+             * @description The day that was asked for; where the report has windows, it moves them.
              */
             asOf: string;
             /** @description By category. */
@@ -3876,6 +4256,11 @@ export interface components {
              */
             targetShare: number | null;
         };
+        /**
+         * @description Why sales by day are not known: the workbook has no sale days.
+         * @enum {string}
+         */
+        SalesReason: "no_sale_days";
         /** @description One of one's sessions. */
         SessionView: {
             /**
@@ -3981,11 +4366,149 @@ export interface components {
             /** @description The program, as it calls itself. */
             userAgent: string | null;
         };
+        /** @description Where a production, a category, or all of them stand. In groups sums are of the productions that know the figure, and ratios of those that know both sides. */
+        StandingView: {
+            /**
+             * Format: int64
+             * @description Revenue booked so far, in won.
+             */
+            bookedKrw: number | null;
+            /**
+             * Format: int64
+             * @description Revenue at which the costs are met, in won.
+             */
+            breakEvenKrw: number | null;
+            /**
+             * Format: double
+             * @description Break-even ÷ target.
+             */
+            breakEvenOnTarget: number | null;
+            /**
+             * Format: double
+             * @description Revenue ÷ break-even.
+             */
+            breakEvenRatio: number | null;
+            /**
+             * Format: int64
+             * @description Revenue deposited so far, in won.
+             */
+            depositedKrw: number | null;
+            /**
+             * Format: double
+             * @description The month's revenue ÷ due target.
+             */
+            monthDueRatio: number | null;
+            /**
+             * Format: int64
+             * @description Targets of its days up to yesterday or the record date, in won.
+             */
+            monthDueTargetKrw: number | null;
+            /**
+             * Format: int64
+             * @description Sales of the month that holds yesterday, up to yesterday or the record date, in won.
+             */
+            monthRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Targets of that whole month, in won.
+             */
+            monthTargetKrw: number | null;
+            /**
+             * Format: int64
+             * @description Seats of all performances.
+             */
+            openSeats: number | null;
+            /**
+             * Format: int64
+             * @description Revenue − production cost, in won.
+             */
+            profitKrw: number | null;
+            /**
+             * Format: int64
+             * @description Revenue so far, in won.
+             */
+            revenueKrw: number | null;
+            /**
+             * Format: double
+             * @description Revenue ÷ revenue of all productions.
+             */
+            revenueShare: number | null;
+            /**
+             * Format: double
+             * @description Seats ÷ open seats.
+             */
+            seatRatio: number | null;
+            /**
+             * Format: int64
+             * @description Paid seats so far.
+             */
+            seats: number | null;
+            /**
+             * Format: double
+             * @description Change against the seven days before ÷ their sales.
+             */
+            sevenDayChangeRatio: number | null;
+            /**
+             * Format: double
+             * @description Their mean occupancy; of concerts seats ÷ inventory.
+             */
+            sevenDayOccupancy: number | null;
+            /**
+             * Format: int64
+             * @description Performances of the seven days after `asOf`.
+             */
+            sevenDayPerformances: number;
+            /**
+             * Format: int64
+             * @description Sales of the seven days before `asOf`, in won.
+             */
+            sevenDayRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description All daily targets, in won; `null` where none is above 0.
+             */
+            targetKrw: number | null;
+            /**
+             * Format: double
+             * @description Revenue ÷ target.
+             */
+            targetRatio: number | null;
+            /**
+             * Format: double
+             * @description Change against the same weekdays of the week before ÷ their sales.
+             */
+            weekChangeRatio: number | null;
+            /**
+             * Format: double
+             * @description The week's revenue ÷ due target.
+             */
+            weekDueRatio: number | null;
+            /**
+             * Format: int64
+             * @description Targets of the same days, in won.
+             */
+            weekDueTargetKrw: number | null;
+            /**
+             * Format: int64
+             * @description Sales of the week that holds yesterday, up to yesterday or the record date, in won.
+             */
+            weekRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Those sales − the sales of the day before, in won.
+             */
+            yesterdayChangeKrw: number | null;
+            /**
+             * Format: int64
+             * @description Sales of the day before `asOf`, in won.
+             */
+            yesterdayRevenueKrw: number | null;
+        };
         /** @description Last week, the performances around today, the weeks of each run: all of one data version. */
         SummaryReport: {
             /**
              * Format: date
-             * @description The day that moves the report's windows.
+             * @description The day that was asked for; where the report has windows, it moves them.
              */
             asOf: string;
             /** @description Items of `plays/performances`, from two days before `asOf` to seven after. */
@@ -4032,6 +4555,16 @@ export interface components {
         TargetSalesItem: components["schemas"]["ProductionHead"] & {
             /**
              * Format: double
+             * @description Revenue ÷ due target.
+             */
+            dueRatio: number | null;
+            /**
+             * Format: int64
+             * @description Targets up to the record date, in won.
+             */
+            dueTargetKrw: number | null;
+            /**
+             * Format: double
              * @description Revenue ÷ target.
              */
             ratio: number | null;
@@ -4045,6 +4578,61 @@ export interface components {
              * @description All targets, in won.
              */
             targetKrw: number;
+        };
+        /** @description Revenue of each concert against all its targets. */
+        TargetSalesReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["TargetSalesItem"][];
+            /** @description All together. */
+            overall: components["schemas"]["TargetSalesTotal"];
+            /**
+             * @description Name of the report.
+             * @example concerts/target-sales
+             */
+            report: string;
+        };
+        /** @description All concerts together. Sums are of those that know the figure. */
+        TargetSalesTotal: {
+            /**
+             * Format: int64
+             * @description How many of them have a snapshot.
+             */
+            counted: number;
+            /**
+             * Format: double
+             * @description Revenue ÷ due target, of those that know both.
+             */
+            dueRatio: number | null;
+            /**
+             * Format: int64
+             * @description Targets up to the record dates, in won.
+             */
+            dueTargetKrw: number | null;
+            /**
+             * Format: int64
+             * @description How many concerts there are.
+             */
+            productions: number;
+            /**
+             * Format: double
+             * @description Revenue ÷ target, of those that know both.
+             */
+            ratio: number | null;
+            /**
+             * Format: int64
+             * @description All daily sales, in won.
+             */
+            revenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description All targets, in won.
+             */
+            targetKrw: number | null;
         };
         /** @description Targets of a production. */
         TargetsView: {
@@ -4079,24 +4667,49 @@ export interface components {
         TargetVsActualReport: {
             /**
              * Format: date
-             * @description The day asked for; it moves no window of this report.
+             * @description The day that was asked for; where the report has windows, it moves them.
              */
             asOf: string;
-            /** @description Length of the periods. */
-            grain: components["schemas"]["GrainParam"];
+            /** @description By category. */
+            categories: components["schemas"]["CategoryPeriods"][];
+            /**
+             * Format: date
+             * @description The periods that touch the days from this one on, whole; default: all.
+             */
+            from: string | null;
+            /**
+             * @description Length of the periods.
+             * @enum {string}
+             */
+            grain: "day" | "week" | "month";
             /** @description By production code. */
             items: components["schemas"]["TargetVsActualItem"][];
+            /** @description Each period that a production has, in order of time. */
+            overall: components["schemas"]["PeriodTotal"][];
             /**
              * @description Name of the report.
              * @example target-vs-actual
              */
             report: string;
+            /**
+             * Format: date
+             * @description The periods that touch the days up to this one, whole; default: all.
+             */
+            to: string | null;
         };
         /**
          * Format: binary
          * @description The bytes of a blank workbook.
          */
         TemplateBytes: string;
+        /** @description Seats of all grades together. */
+        TotalBreakEven: components["schemas"]["BreakEvenSeats"] & {
+            /**
+             * @description `total`.
+             * @example total
+             */
+            grade: string;
+        };
         /**
          * @description What the values of a column or parameter are.
          * @enum {string}
@@ -4113,12 +4726,12 @@ export interface components {
         UploadCoverageReport: {
             /**
              * Format: date
-             * @description The last day.
+             * @description The day that was asked for; where the report has windows, it moves them.
              */
             asOf: string;
             /**
-             * Format: int32
-             * @description Number of days.
+             * Format: int64
+             * @description How many days up to `asOf`.
              */
             days: number;
             /** @description By production code. */
@@ -4244,7 +4857,7 @@ export interface components {
         WeeklyCapacityReport: {
             /**
              * Format: date
-             * @description The day asked for; it moves no window of this report.
+             * @description The day that was asked for; where the report has windows, it moves them.
              */
             asOf: string;
             /** @description By production code. */
@@ -4276,7 +4889,7 @@ export interface components {
         WeeklyCastsReport: {
             /**
              * Format: date
-             * @description The day that moves the report's windows.
+             * @description The day that was asked for; where the report has windows, it moves them.
              */
             asOf: string;
             /** @description By production code. */
@@ -4286,8 +4899,26 @@ export interface components {
              * @example plays/weekly-casts
              */
             report: string;
-            /** @description How many casts of each production were asked for. */
+            /**
+             * Format: int64
+             * @description How many casts of each production.
+             */
             top: number;
+        };
+        /** @description The weeks of each production. */
+        WeeklyOccupancyReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["OccupancyItem"][];
+            /**
+             * @description Name of the report.
+             * @example plays/weekly-occupancy
+             */
+            report: string;
         };
         /** @description Last week of one production. */
         WeeklyOverviewItem: components["schemas"]["ProductionHead"] & {
@@ -4306,6 +4937,16 @@ export interface components {
              * @description Change ÷ revenue of the week before.
              */
             changeRatio: number | null;
+            /**
+             * Format: double
+             * @description Revenue ÷ due target: by this a week that is not over is judged.
+             */
+            dueRatio: number | null;
+            /**
+             * Format: int64
+             * @description Targets of the week's days up to the record date, in won.
+             */
+            dueTargetKrw: number | null;
             /**
              * Format: int64
              * @description Sales of the week before, in won.
@@ -4346,6 +4987,96 @@ export interface components {
              * @description Share of the house that is aimed at.
              */
             targetShare: number | null;
+            /**
+             * Format: date
+             * @description Sunday of last week.
+             */
+            weekEnd: string;
+            /**
+             * Format: date
+             * @description Monday of last week.
+             */
+            weekStart: string;
+        };
+        /** @description Last week of each production. */
+        WeeklyOverviewReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: string;
+            /** @description By production code. */
+            items: components["schemas"]["WeeklyOverviewItem"][];
+            /** @description All together. */
+            overall: components["schemas"]["WeeklyOverviewTotal"];
+            /**
+             * @description Name of the report.
+             * @example plays/weekly-overview
+             */
+            report: string;
+        };
+        /** @description Last week of all productions together. Sums are of those that know the figure. */
+        WeeklyOverviewTotal: {
+            /**
+             * Format: int64
+             * @description Revenue − that of the week before, of the compared, in won.
+             */
+            changeKrw: number | null;
+            /**
+             * Format: double
+             * @description Change ÷ revenue of the week before, of the compared.
+             */
+            changeRatio: number | null;
+            /**
+             * Format: int64
+             * @description How many know both weeks whole.
+             */
+            compared: number;
+            /**
+             * Format: int64
+             * @description How many of them know the week's sales.
+             */
+            counted: number;
+            /**
+             * Format: double
+             * @description Revenue ÷ due target, of those that know both.
+             */
+            dueRatio: number | null;
+            /**
+             * Format: int64
+             * @description Due targets of the counted, in won.
+             */
+            dueTargetKrw: number | null;
+            /**
+             * Format: int64
+             * @description Sales of the week before, of those that know it, in won.
+             */
+            previousRevenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description How many productions there are.
+             */
+            productions: number;
+            /**
+             * Format: int64
+             * @description Sales of the week's days, of the counted, in won.
+             */
+            revenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Revenue − target, of those that know both, in won.
+             */
+            targetGapKrw: number | null;
+            /**
+             * Format: int64
+             * @description Targets of the week's days, of all, in won.
+             */
+            targetKrw: number | null;
+            /**
+             * Format: double
+             * @description Revenue ÷ target, of those that know both.
+             */
+            targetRatio: number | null;
             /**
              * Format: date
              * @description Sunday of last week.
@@ -9795,7 +10526,7 @@ export interface operations {
                      *       "report": "concerts/break-even"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_BreakEvenItem"];
+                    "application/json": components["schemas"]["BreakEvenReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -9915,7 +10646,7 @@ export interface operations {
                      *       "report": "concerts/daily"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_ConcertDailyItem"];
+                    "application/json": components["schemas"]["ConcertDailyReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -10023,7 +10754,7 @@ export interface operations {
                      *       "report": "concerts/marketing-week"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_MarketingWeekItem"];
+                    "application/json": components["schemas"]["MarketingWeekReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -10139,7 +10870,7 @@ export interface operations {
                      *       "report": "concerts/monthly"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_ConcertMonthlyItem"];
+                    "application/json": components["schemas"]["ConcertMonthlyReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -10244,6 +10975,17 @@ export interface operations {
                      *           "recordDate": "2026-11-19"
                      *         }
                      *       ],
+                     *       "overall": {
+                     *         "changeKrw": 7700000,
+                     *         "changeRatio": 0.25,
+                     *         "compared": 1,
+                     *         "counted": 1,
+                     *         "lastSaleDay": "2026-11-19",
+                     *         "lastSaleDayRevenueKrw": 38500000,
+                     *         "previousSaleDay": "2026-11-18",
+                     *         "previousSaleDayRevenueKrw": 30800000,
+                     *         "productions": 1
+                     *       },
                      *       "report": "concerts/overview",
                      *       "sevenDayMeanRevenueKrw": 28000000,
                      *       "sevenDayRevenueKrw": 196000000,
@@ -10348,6 +11090,9 @@ export interface operations {
                      *           "category": "concert",
                      *           "daysLeft": 29,
                      *           "exceedsHouse": false,
+                     *           "expectedProfitKrw": 51739130,
+                     *           "expectedRevenueKrw": 671739130,
+                     *           "fullHouseKrw": 704085447,
                      *           "productionCode": "CO2613",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
                      *           "productionName": "겨울 콘서트",
@@ -10356,13 +11101,25 @@ export interface operations {
                      *           "reason": null,
                      *           "recordDate": "2026-11-19",
                      *           "revenueKrw": 412000000,
-                     *           "saleDays": 46
+                     *           "saleDays": 46,
+                     *           "steady": true
                      *         }
                      *       ],
+                     *       "overall": {
+                     *         "breakEvenKrw": 620000000,
+                     *         "counted": 1,
+                     *         "expectedProfitKrw": 51739130,
+                     *         "expectedRevenueKrw": 671739130,
+                     *         "fullHouseKrw": 704085447,
+                     *         "productions": 1,
+                     *         "projectedProfitKrw": 51739130,
+                     *         "projectedRevenueKrw": 671739130,
+                     *         "revenueKrw": 412000000
+                     *       },
                      *       "report": "concerts/profit-forecast"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_ConcertProfitForecastItem"];
+                    "application/json": components["schemas"]["ConcertProfitForecastReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -10455,6 +11212,8 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "category": "concert",
+                     *           "dueRatio": 0.9135,
+                     *           "dueTargetKrw": 451000000,
                      *           "productionCode": "CO2613",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
                      *           "productionName": "겨울 콘서트",
@@ -10464,10 +11223,19 @@ export interface operations {
                      *           "targetKrw": 598500000
                      *         }
                      *       ],
+                     *       "overall": {
+                     *         "counted": 1,
+                     *         "dueRatio": 0.9135,
+                     *         "dueTargetKrw": 451000000,
+                     *         "productions": 1,
+                     *         "ratio": 0.6884,
+                     *         "revenueKrw": 412000000,
+                     *         "targetKrw": 598500000
+                     *       },
                      *       "report": "concerts/target-sales"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_TargetSalesItem"];
+                    "application/json": components["schemas"]["TargetSalesReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -10581,7 +11349,7 @@ export interface operations {
                      *       "report": "concerts/weekly"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_ConcertWeeklyItem"];
+                    "application/json": components["schemas"]["ConcertWeeklyReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -10690,6 +11458,8 @@ export interface operations {
                      *             {
                      *               "changeKrw": 30240000,
                      *               "changeRatio": 0.25,
+                     *               "comparable": true,
+                     *               "comparedDays": 7,
                      *               "other": null,
                      *               "previousRevenueKrw": 120960000,
                      *               "promotion": "지하철 광고",
@@ -10702,6 +11472,8 @@ export interface operations {
                      *             {
                      *               "changeKrw": null,
                      *               "changeRatio": null,
+                     *               "comparable": false,
+                     *               "comparedDays": null,
                      *               "other": null,
                      *               "previousRevenueKrw": 151200000,
                      *               "promotion": null,
@@ -10717,7 +11489,361 @@ export interface operations {
                      *       "report": "marketing-effect"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_MarketingEffectItem"];
+                    "application/json": components["schemas"]["MarketingEffectReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: string;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Occupancy below which a performance is low. */
+                lowThreshold?: number;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "arrived": 1,
+                     *       "asOf": "2026-11-20",
+                     *       "categories": [
+                     *         {
+                     *           "bookedKrw": 0,
+                     *           "breakEvenKrw": null,
+                     *           "breakEvenOnTarget": null,
+                     *           "breakEvenRatio": null,
+                     *           "category": "musical",
+                     *           "counted": 0,
+                     *           "depositedKrw": null,
+                     *           "lastDays": [
+                     *             {
+                     *               "day": "2026-11-19",
+                     *               "revenueKrw": null,
+                     *               "targetKrw": 0
+                     *             },
+                     *             {
+                     *               "day": "2026-11-20",
+                     *               "revenueKrw": null,
+                     *               "targetKrw": 0
+                     *             }
+                     *           ],
+                     *           "monthDueRatio": null,
+                     *           "monthDueTargetKrw": null,
+                     *           "monthRevenueKrw": null,
+                     *           "monthTargetKrw": 0,
+                     *           "openSeats": null,
+                     *           "productions": 1,
+                     *           "profitKrw": null,
+                     *           "revenueKrw": 0,
+                     *           "revenueShare": 0,
+                     *           "seatRatio": null,
+                     *           "seats": 0,
+                     *           "sevenDayChangeRatio": null,
+                     *           "sevenDayOccupancy": null,
+                     *           "sevenDayPerformances": 0,
+                     *           "sevenDayRevenueKrw": null,
+                     *           "targetKrw": null,
+                     *           "targetRatio": null,
+                     *           "weekChangeRatio": null,
+                     *           "weekDueRatio": null,
+                     *           "weekDueTargetKrw": null,
+                     *           "weekRevenueKrw": null,
+                     *           "yesterdayChangeKrw": null,
+                     *           "yesterdayRevenueKrw": null
+                     *         },
+                     *         {
+                     *           "bookedKrw": 269326200,
+                     *           "breakEvenKrw": 400000000,
+                     *           "breakEvenOnTarget": 1.3123,
+                     *           "breakEvenRatio": 0.6733,
+                     *           "category": "play",
+                     *           "counted": 1,
+                     *           "depositedKrw": null,
+                     *           "lastDays": [
+                     *             {
+                     *               "day": "2026-11-19",
+                     *               "revenueKrw": 5594600,
+                     *               "targetKrw": 6040000
+                     *             },
+                     *             {
+                     *               "day": "2026-11-20",
+                     *               "revenueKrw": null,
+                     *               "targetKrw": 6620000
+                     *             }
+                     *           ],
+                     *           "monthDueRatio": 0.9265,
+                     *           "monthDueTargetKrw": 17500000,
+                     *           "monthRevenueKrw": 16213400,
+                     *           "monthTargetKrw": 24120000,
+                     *           "openSeats": 11200,
+                     *           "productions": 1,
+                     *           "profitKrw": null,
+                     *           "revenueKrw": 269326200,
+                     *           "revenueShare": 1,
+                     *           "seatRatio": 0.4735,
+                     *           "seats": 5303,
+                     *           "sevenDayChangeRatio": 0.6579,
+                     *           "sevenDayOccupancy": 0.3107,
+                     *           "sevenDayPerformances": 1,
+                     *           "sevenDayRevenueKrw": 10113400,
+                     *           "targetKrw": 304800000,
+                     *           "targetRatio": 0.8836,
+                     *           "weekChangeRatio": 0.6579,
+                     *           "weekDueRatio": 0.8571,
+                     *           "weekDueTargetKrw": 11800000,
+                     *           "weekRevenueKrw": 10113400,
+                     *           "yesterdayChangeKrw": 1075800,
+                     *           "yesterdayRevenueKrw": 5594600
+                     *         }
+                     *       ],
+                     *       "completeDay": {
+                     *         "changeRatio": -0.0829,
+                     *         "day": "2026-11-19",
+                     *         "revenueKrw": 5594600
+                     *       },
+                     *       "due": 1,
+                     *       "items": [
+                     *         {
+                     *           "basis": "booked",
+                     *           "bookedKrw": 0,
+                     *           "breakEvenKrw": null,
+                     *           "breakEvenOnTarget": null,
+                     *           "breakEvenRatio": null,
+                     *           "category": "musical",
+                     *           "depositedKrw": null,
+                     *           "lastDays": [
+                     *             {
+                     *               "day": "2026-11-19",
+                     *               "revenueKrw": 0,
+                     *               "targetKrw": 0
+                     *             },
+                     *             {
+                     *               "day": "2026-11-20",
+                     *               "revenueKrw": 0,
+                     *               "targetKrw": 0
+                     *             }
+                     *           ],
+                     *           "lowPerformances": [],
+                     *           "missing": false,
+                     *           "monthDueRatio": null,
+                     *           "monthDueTargetKrw": null,
+                     *           "monthRevenueKrw": 0,
+                     *           "monthTargetKrw": 0,
+                     *           "openSeats": null,
+                     *           "productionCode": "MU2701",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
+                     *           "productionName": "봄밤의 왈츠",
+                     *           "profitKrw": null,
+                     *           "recordDate": null,
+                     *           "revenueKrw": 0,
+                     *           "revenueShare": 0,
+                     *           "salesReason": null,
+                     *           "seatRatio": null,
+                     *           "seats": 0,
+                     *           "sevenDayChangeRatio": null,
+                     *           "sevenDayOccupancy": null,
+                     *           "sevenDayPerformances": 0,
+                     *           "sevenDayRevenueKrw": 0,
+                     *           "state": "before_sale",
+                     *           "targetKrw": null,
+                     *           "targetRatio": null,
+                     *           "weekChangeRatio": null,
+                     *           "weekDueRatio": null,
+                     *           "weekDueTargetKrw": null,
+                     *           "weekRevenueKrw": 0,
+                     *           "yesterdayChangeKrw": 0,
+                     *           "yesterdayRevenueKrw": 0
+                     *         },
+                     *         {
+                     *           "basis": "booked",
+                     *           "bookedKrw": 269326200,
+                     *           "breakEvenKrw": 400000000,
+                     *           "breakEvenOnTarget": 1.3123,
+                     *           "breakEvenRatio": 0.6733,
+                     *           "category": "play",
+                     *           "depositedKrw": null,
+                     *           "lastDays": [
+                     *             {
+                     *               "day": "2026-11-19",
+                     *               "revenueKrw": 5594600,
+                     *               "targetKrw": 6040000
+                     *             },
+                     *             {
+                     *               "day": "2026-11-20",
+                     *               "revenueKrw": null,
+                     *               "targetKrw": 6620000
+                     *             }
+                     *           ],
+                     *           "lowPerformances": [
+                     *             {
+                     *               "cast": [
+                     *                 "황은우",
+                     *                 "임서윤"
+                     *               ],
+                     *               "complimentarySeats": 1,
+                     *               "complimentaryShare": 0.0036,
+                     *               "occupancy": 0.3107,
+                     *               "paidSeats": 86,
+                     *               "paidShare": 0.3071,
+                     *               "remainingSeats": 193,
+                     *               "startsAt": "2026-11-25T20:00:00+09:00"
+                     *             }
+                     *           ],
+                     *           "missing": false,
+                     *           "monthDueRatio": 0.9265,
+                     *           "monthDueTargetKrw": 17500000,
+                     *           "monthRevenueKrw": 16213400,
+                     *           "monthTargetKrw": 24120000,
+                     *           "openSeats": 11200,
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "profitKrw": null,
+                     *           "recordDate": "2026-11-19",
+                     *           "revenueKrw": 269326200,
+                     *           "revenueShare": 1,
+                     *           "salesReason": null,
+                     *           "seatRatio": 0.4735,
+                     *           "seats": 5303,
+                     *           "sevenDayChangeRatio": 0.6579,
+                     *           "sevenDayOccupancy": 0.3107,
+                     *           "sevenDayPerformances": 1,
+                     *           "sevenDayRevenueKrw": 10113400,
+                     *           "state": "running",
+                     *           "targetKrw": 304800000,
+                     *           "targetRatio": 0.8836,
+                     *           "weekChangeRatio": 0.6579,
+                     *           "weekDueRatio": 0.8571,
+                     *           "weekDueTargetKrw": 11800000,
+                     *           "weekRevenueKrw": 10113400,
+                     *           "yesterdayChangeKrw": 1075800,
+                     *           "yesterdayRevenueKrw": 5594600
+                     *         }
+                     *       ],
+                     *       "lowThreshold": 0.4,
+                     *       "overall": {
+                     *         "bookedKrw": 269326200,
+                     *         "breakEvenKrw": 400000000,
+                     *         "breakEvenOnTarget": 1.3123,
+                     *         "breakEvenRatio": 0.6733,
+                     *         "counted": 1,
+                     *         "depositedKrw": null,
+                     *         "lastDays": [
+                     *           {
+                     *             "day": "2026-11-19",
+                     *             "revenueKrw": 5594600,
+                     *             "targetKrw": 6040000
+                     *           },
+                     *           {
+                     *             "day": "2026-11-20",
+                     *             "revenueKrw": null,
+                     *             "targetKrw": 6620000
+                     *           }
+                     *         ],
+                     *         "monthDueRatio": 0.9265,
+                     *         "monthDueTargetKrw": 17500000,
+                     *         "monthRevenueKrw": 16213400,
+                     *         "monthTargetKrw": 24120000,
+                     *         "openSeats": 11200,
+                     *         "productions": 2,
+                     *         "profitKrw": null,
+                     *         "revenueKrw": 269326200,
+                     *         "revenueShare": 1,
+                     *         "seatRatio": 0.4735,
+                     *         "seats": 5303,
+                     *         "sevenDayChangeRatio": 0.6579,
+                     *         "sevenDayOccupancy": 0.3107,
+                     *         "sevenDayPerformances": 1,
+                     *         "sevenDayRevenueKrw": 10113400,
+                     *         "targetKrw": 304800000,
+                     *         "targetRatio": 0.8836,
+                     *         "weekChangeRatio": 0.6579,
+                     *         "weekDueRatio": 0.8571,
+                     *         "weekDueTargetKrw": 11800000,
+                     *         "weekRevenueKrw": 10113400,
+                     *         "yesterdayChangeKrw": 1075800,
+                     *         "yesterdayRevenueKrw": 5594600
+                     *       },
+                     *       "report": "overview"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OverviewReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -10831,7 +11957,7 @@ export interface operations {
                      *       "report": "plays/cast-revenue"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_CastRevenueItem"];
+                    "application/json": components["schemas"]["CastRevenueReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -10955,7 +12081,7 @@ export interface operations {
                      *       "report": "plays/daily-brief"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_DailyBriefItem"];
+                    "application/json": components["schemas"]["DailyBriefReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -11182,7 +12308,7 @@ export interface operations {
                      *       "report": "plays/monthly-by-production"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_MonthlyItem"];
+                    "application/json": components["schemas"]["MonthlyByProductionReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -11301,7 +12427,7 @@ export interface operations {
                      *       "report": "plays/occupancy"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_RunOccupancyItem"];
+                    "application/json": components["schemas"]["OccupancyReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -11686,10 +12812,23 @@ export interface operations {
                      *           "toComeRevenueKrw": 551250000
                      *         }
                      *       ],
+                     *       "overall": {
+                     *         "breakEvenKrw": 780000000,
+                     *         "counted": 1,
+                     *         "playedMeanRevenueKrw": 15300000,
+                     *         "playedPerformances": 4,
+                     *         "playedRevenueKrw": 61200000,
+                     *         "productions": 2,
+                     *         "projectedProfitKrw": 199200000,
+                     *         "projectedRevenueKrw": 979200000,
+                     *         "toComeMeanRevenueKrw": 9187500,
+                     *         "toComePerformances": 60,
+                     *         "toComeRevenueKrw": 551250000
+                     *       },
                      *       "report": "plays/profit-forecast"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_ProfitForecastItem"];
+                    "application/json": components["schemas"]["ProfitForecastReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -11995,6 +13134,8 @@ export interface operations {
                      *           "category": "musical",
                      *           "changeKrw": null,
                      *           "changeRatio": null,
+                     *           "dueRatio": null,
+                     *           "dueTargetKrw": null,
                      *           "previousRevenueKrw": null,
                      *           "productionCode": "MU2701",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
@@ -12015,6 +13156,8 @@ export interface operations {
                      *           "category": "play",
                      *           "changeKrw": 30240000,
                      *           "changeRatio": 0.25,
+                     *           "dueRatio": 1.0588,
+                     *           "dueTargetKrw": 142800000,
                      *           "previousRevenueKrw": 120960000,
                      *           "productionCode": "PL2612",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
@@ -12423,7 +13566,7 @@ export interface operations {
                      *       "report": "plays/weekly-occupancy"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_OccupancyItem"];
+                    "application/json": components["schemas"]["WeeklyOccupancyReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -12519,6 +13662,8 @@ export interface operations {
                      *           "category": "musical",
                      *           "changeKrw": null,
                      *           "changeRatio": null,
+                     *           "dueRatio": null,
+                     *           "dueTargetKrw": null,
                      *           "previousRevenueKrw": null,
                      *           "productionCode": "MU2701",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
@@ -12539,6 +13684,8 @@ export interface operations {
                      *           "category": "play",
                      *           "changeKrw": 30240000,
                      *           "changeRatio": 0.25,
+                     *           "dueRatio": 1.0588,
+                     *           "dueTargetKrw": 142800000,
                      *           "previousRevenueKrw": 120960000,
                      *           "productionCode": "PL2612",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
@@ -12555,10 +13702,26 @@ export interface operations {
                      *           "weekStart": "2026-11-09"
                      *         }
                      *       ],
+                     *       "overall": {
+                     *         "changeKrw": 30240000,
+                     *         "changeRatio": 0.25,
+                     *         "compared": 1,
+                     *         "counted": 1,
+                     *         "dueRatio": 1.0588,
+                     *         "dueTargetKrw": 142800000,
+                     *         "previousRevenueKrw": 120960000,
+                     *         "productions": 2,
+                     *         "revenueKrw": 151200000,
+                     *         "targetGapKrw": 8400000,
+                     *         "targetKrw": 142800000,
+                     *         "targetRatio": 1.0588,
+                     *         "weekEnd": "2026-11-15",
+                     *         "weekStart": "2026-11-09"
+                     *       },
                      *       "report": "plays/weekly-overview"
                      *     }
                      */
-                    "application/json": components["schemas"]["ReportView_WeeklyOverviewItem"];
+                    "application/json": components["schemas"]["WeeklyOverviewReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -12626,6 +13789,8 @@ export interface operations {
                 asOf?: string;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
+                /** @description The periods that touch the days from this one on, whole; default: all. */
+                from?: string;
                 /** @description Length of the periods. */
                 grain?: "day" | "week" | "month";
                 /** @description Without named productions: inactive ones as well. */
@@ -12634,6 +13799,8 @@ export interface operations {
                 productionId?: string[];
                 /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
                 table?: string;
+                /** @description The periods that touch the days up to this one, whole; default: all. */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -12650,24 +13817,70 @@ export interface operations {
                     /**
                      * @example {
                      *       "asOf": "2026-11-20",
+                     *       "categories": [
+                     *         {
+                     *           "category": "play",
+                     *           "periods": [
+                     *             {
+                     *               "counted": 1,
+                     *               "cumulativeDueRatio": 0.98,
+                     *               "cumulativeDueTargetKrw": 25500000,
+                     *               "cumulativeRatio": 0.875,
+                     *               "cumulativeRevenueKrw": 24990000,
+                     *               "cumulativeTargetKrw": 28560000,
+                     *               "dueRatio": 0.98,
+                     *               "dueTargetKrw": 25500000,
+                     *               "period": "2026-11-19",
+                     *               "productions": 1,
+                     *               "ratio": 0.875,
+                     *               "revenueKrw": 24990000,
+                     *               "targetKrw": 28560000
+                     *             },
+                     *             {
+                     *               "counted": 0,
+                     *               "cumulativeDueRatio": null,
+                     *               "cumulativeDueTargetKrw": null,
+                     *               "cumulativeRatio": null,
+                     *               "cumulativeRevenueKrw": null,
+                     *               "cumulativeTargetKrw": 59760000,
+                     *               "dueRatio": null,
+                     *               "dueTargetKrw": null,
+                     *               "period": "2026-12-20",
+                     *               "productions": 1,
+                     *               "ratio": null,
+                     *               "revenueKrw": null,
+                     *               "targetKrw": 31200000
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "from": null,
                      *       "grain": "day",
                      *       "items": [
                      *         {
                      *           "category": "play",
                      *           "periods": [
                      *             {
-                     *               "cumulativeRatio": 0.9451,
-                     *               "cumulativeRevenueKrw": 612450000,
-                     *               "cumulativeTargetKrw": 648000000,
+                     *               "cumulativeDueRatio": 0.98,
+                     *               "cumulativeDueTargetKrw": 25500000,
+                     *               "cumulativeRatio": 0.875,
+                     *               "cumulativeRevenueKrw": 24990000,
+                     *               "cumulativeTargetKrw": 28560000,
+                     *               "dueRatio": 0.98,
+                     *               "dueTargetKrw": 25500000,
                      *               "period": "2026-11-19",
                      *               "ratio": 0.875,
                      *               "revenueKrw": 24990000,
                      *               "targetKrw": 28560000
                      *             },
                      *             {
+                     *               "cumulativeDueRatio": null,
+                     *               "cumulativeDueTargetKrw": null,
                      *               "cumulativeRatio": null,
                      *               "cumulativeRevenueKrw": null,
-                     *               "cumulativeTargetKrw": 679200000,
+                     *               "cumulativeTargetKrw": 59760000,
+                     *               "dueRatio": null,
+                     *               "dueTargetKrw": null,
                      *               "period": "2026-12-20",
                      *               "ratio": null,
                      *               "revenueKrw": null,
@@ -12680,7 +13893,40 @@ export interface operations {
                      *           "recordDate": "2026-11-19"
                      *         }
                      *       ],
-                     *       "report": "target-vs-actual"
+                     *       "overall": [
+                     *         {
+                     *           "counted": 1,
+                     *           "cumulativeDueRatio": 0.98,
+                     *           "cumulativeDueTargetKrw": 25500000,
+                     *           "cumulativeRatio": 0.875,
+                     *           "cumulativeRevenueKrw": 24990000,
+                     *           "cumulativeTargetKrw": 28560000,
+                     *           "dueRatio": 0.98,
+                     *           "dueTargetKrw": 25500000,
+                     *           "period": "2026-11-19",
+                     *           "productions": 1,
+                     *           "ratio": 0.875,
+                     *           "revenueKrw": 24990000,
+                     *           "targetKrw": 28560000
+                     *         },
+                     *         {
+                     *           "counted": 0,
+                     *           "cumulativeDueRatio": null,
+                     *           "cumulativeDueTargetKrw": null,
+                     *           "cumulativeRatio": null,
+                     *           "cumulativeRevenueKrw": null,
+                     *           "cumulativeTargetKrw": 59760000,
+                     *           "dueRatio": null,
+                     *           "dueTargetKrw": null,
+                     *           "period": "2026-12-20",
+                     *           "productions": 1,
+                     *           "ratio": null,
+                     *           "revenueKrw": null,
+                     *           "targetKrw": 31200000
+                     *         }
+                     *       ],
+                     *       "report": "target-vs-actual",
+                     *       "to": null
                      *     }
                      */
                     "application/json": components["schemas"]["TargetVsActualReport"];
