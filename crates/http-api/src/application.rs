@@ -6,12 +6,14 @@ use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
-use actix_web::web::Data;
+use actix_web::web::{Data, redirect};
 use actix_web::{App, Error, HttpMessage};
 use ports::driven::DataVersion;
+use utoipa_swagger_ui::SwaggerUi;
 
 use crate::entry::{AdmittedAt, DATA_VERSION, Security};
 use crate::head::without_body;
+use crate::openapi::openapi;
 use crate::{Services, routes};
 
 /// Pages of the API show nothing in a browser, and load nothing.
@@ -59,6 +61,10 @@ pub fn application(
                 .app_data(Data::from(services.security))
                 .app_data(Data::new(services.limits))
                 .app_data(Data::new(services.arrivals));
+            // The user interface fetches the document from the address that everybody uses.
+            config
+                .service(SwaggerUi::new("/swagger-ui/{_:.*}").url("/api/v1/openapi.json", openapi()))
+                .service(redirect("/swagger-ui", "/swagger-ui/"));
             routes::add(config);
         })
         .wrap(from_fn(versioned))

@@ -7,10 +7,7 @@ mod security;
 
 use utoipa::OpenApi;
 
-use crate::routes::{
-    account, audit, auth, catalogue, events, health, history, imports, jobs, notes, planning, productions, safety,
-    targets, templates, uploads, users,
-};
+use crate::routes::Documented;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -25,69 +22,6 @@ use crate::routes::{
             pointer into the body, or the name of a parameter). What one operation may answer is listed there; beside, \
             a method that a path does not take is 405 with `Allow`, a fault of the server is 500, and 503 with \
             `Retry-After` asks to try again.",
-    ),
-    paths(
-        health::alive,
-        health::ready,
-        auth::register,
-        auth::sign_in,
-        auth::sign_out,
-        auth::change_password,
-        auth::reset_password,
-        account::read,
-        account::change,
-        account::sessions,
-        account::end_session,
-        account::api_keys,
-        account::issue_api_key,
-        account::end_api_key,
-        safety::read,
-        safety::begin,
-        safety::confirm,
-        safety::renew_recovery_codes,
-        safety::remove,
-        safety::new_sign_ins,
-        safety::dismiss_new_sign_in,
-        users::list,
-        users::create,
-        users::read,
-        users::change,
-        users::delete,
-        users::delete_waiting,
-        users::reset_link,
-        users::second_factor,
-        users::remove_second_factor,
-        audit::list,
-        productions::list,
-        productions::create,
-        productions::read,
-        productions::change,
-        productions::delete,
-        imports::productions,
-        templates::workbook_template,
-        planning::targets,
-        planning::set_targets,
-        targets::distribute,
-        targets::copy,
-        imports::targets,
-        planning::marketing_weeks,
-        planning::change_marketing_weeks,
-        history::marketing_weeks,
-        notes::calendar_notes,
-        notes::set_calendar_notes,
-        history::calendar_notes,
-        notes::monthly_notes,
-        notes::set_monthly_notes,
-        history::monthly_notes,
-        uploads::submit,
-        uploads::list,
-        uploads::read,
-        uploads::withdraw,
-        uploads::download,
-        events::events,
-        jobs::list,
-        jobs::retry,
-        catalogue::list,
     ),
     tags(
         (name = "account", description = "One's own account: signing in, password, second factor, sessions, API keys"),
@@ -107,6 +41,7 @@ struct Document;
 /// The OpenAPI document of all routes.
 pub fn openapi() -> utoipa::openapi::OpenApi {
     let mut document = Document::openapi();
+    document.merge(Documented::openapi());
     // Made of the package's licence, which it does not state.
     document.info.license = None;
     reports::add(&mut document);

@@ -1,4 +1,4 @@
-//! Every route, and which methods it takes.
+//! Every route: who may call it. Its method and path are said at its handler.
 
 pub(crate) mod account;
 pub(crate) mod attachment;
@@ -24,218 +24,118 @@ pub(crate) mod uploads;
 pub(crate) mod users;
 mod web_app;
 
-use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
-use utoipa_swagger_ui::SwaggerUi;
+use domain::access::Capability::{Administer, Enter, Manage, See, Upload};
+use reporting::Served;
+use utoipa::OpenApi;
 
 use self::path::Path;
-use crate::entry::Need;
-use crate::openapi::openapi;
-use domain::access::Capability;
-use reporting::Served;
+use crate::entry::Need::{InPerson, Nothing, Of, OnProduction, OnProductionInBody, OnUpload, Oneself};
+
+/// The table of routes, and the part of the OpenAPI document that they are.
+macro_rules! routes {
+    ($($module:ident::$handler:ident: $need:expr,)+) => {
+        pastey::paste! {
+            /// What the handlers say of themselves.
+            #[derive(OpenApi)]
+            #[openapi(paths($($module::$handler),+))]
+            pub(crate) struct Documented;
+
+            fn listed() -> Vec<Path> {
+                vec![$(Path::of::<$module::[<__path_ $handler>], _, _>($need, $module::$handler)),+]
+            }
+        }
+    };
+}
+
+// Paths are tried in this order: what is asked most often comes first, and words before an id in their place.
+routes! {
+    health::alive: Nothing,
+    health::ready: Nothing,
+    events::events: Of(See),
+    catalogue::list: Of(See),
+
+    auth::register: Nothing,
+    auth::sign_in: Nothing,
+    auth::reset_password: Nothing,
+    auth::sign_out: Oneself,
+    auth::change_password: InPerson(Enter),
+    account::read: Oneself,
+    account::change: InPerson(Enter),
+    account::sessions: InPerson(Enter),
+    account::end_session: InPerson(Enter),
+    account::api_keys: InPerson(Enter),
+    account::issue_api_key: InPerson(Enter),
+    account::end_api_key: InPerson(Enter),
+    safety::read: Oneself,
+    safety::begin: Oneself,
+    safety::confirm: Oneself,
+    safety::renew_recovery_codes: InPerson(Enter),
+    safety::remove: InPerson(Enter),
+    safety::new_sign_ins: InPerson(Enter),
+    safety::dismiss_new_sign_in: InPerson(Enter),
+
+    users::list: InPerson(Administer),
+    users::create: InPerson(Administer),
+    users::delete_waiting: InPerson(Administer),
+    users::read: InPerson(Administer),
+    users::change: InPerson(Administer),
+    users::delete: InPerson(Administer),
+    users::reset_link: InPerson(Administer),
+    users::second_factor: InPerson(Administer),
+    users::remove_second_factor: InPerson(Administer),
+    audit::list: Of(Administer),
+
+    productions::list: Of(See),
+    productions::create: Of(Manage),
+    imports::productions: Of(Manage),
+    productions::read: OnProduction(See),
+    productions::change: OnProduction(Manage),
+    productions::delete: OnProduction(Administer),
+    templates::workbook_template: OnProduction(See),
+
+    planning::targets: OnProduction(See),
+    planning::set_targets: OnProduction(Manage),
+    targets::distribute: OnProduction(Manage),
+    targets::copy: OnProduction(Manage),
+    imports::targets: OnProduction(Manage),
+    planning::marketing_weeks: OnProduction(See),
+    planning::change_marketing_weeks: OnProduction(Manage),
+    history::marketing_weeks: OnProduction(See),
+    notes::calendar_notes: Of(Enter),
+    notes::set_calendar_notes: Of(Manage),
+    history::calendar_notes: Of(Enter),
+    notes::monthly_notes: Of(Enter),
+    notes::set_monthly_notes: Of(Manage),
+    history::monthly_notes: Of(Enter),
+
+    uploads::list: Of(See),
+    uploads::submit: OnProductionInBody(Upload),
+    uploads::read: OnUpload(See),
+    uploads::withdraw: OnUpload(Upload),
+    uploads::download: OnUpload(See),
+    jobs::list: Of(Administer),
+    jobs::retry: Of(Administer),
+}
 
 /// Adds all routes.
 pub(crate) fn add(config: &mut ServiceConfig) {
     for path in paths() {
         config.service(path.into_service());
     }
-    // The user interface fetches the document from the address that everybody uses.
-    config
-        .service(SwaggerUi::new("/swagger-ui/{_:.*}").url("/api/v1/openapi.json", openapi()))
-        .service(web::redirect("/swagger-ui", "/swagger-ui/"))
-        .default_service(web::to(web_app::anything_else));
+    config.default_service(web::to(web_app::anything_else));
 }
 
-/// What the OpenAPI document describes, and what each route needs.
+/// Every path with its methods, and what each needs: those of the table, and the reports.
 pub(crate) fn paths() -> Vec<Path> {
-    // They are tried in this order, so what is asked most often comes first.
-    let parts = [
-        health_paths(),
-        report_paths(),
-        account_paths(),
-        people_paths(),
-        production_paths(),
-        planning_paths(),
-        upload_paths(),
-    ];
-    parts.into_iter().flatten().collect()
-}
-
-fn health_paths() -> Vec<Path> {
-    vec![
-        Path::get("/healthz", Need::Nothing, health::alive),
-        Path::get("/readyz", Need::Nothing, health::ready),
-    ]
-}
-
-fn account_paths() -> Vec<Path> {
-    use Capability::Enter;
-    vec![
-        Path::new("/api/v1/auth/register").on(Method::POST, Need::Nothing, auth::register),
-        Path::new("/api/v1/auth/login").on(Method::POST, Need::Nothing, auth::sign_in),
-        Path::new("/api/v1/auth/reset").on(Method::POST, Need::Nothing, auth::reset_password),
-        Path::new("/api/v1/auth/logout").on(Method::POST, Need::Oneself, auth::sign_out),
-        Path::new("/api/v1/auth/password").on(Method::POST, Need::InPerson(Enter), auth::change_password),
-        Path::new("/api/v1/auth/me")
-            .on(Method::GET, Need::Oneself, account::read)
-            .on(Method::PATCH, Need::InPerson(Enter), account::change),
-        Path::get("/api/v1/auth/sessions", Need::InPerson(Enter), account::sessions),
-        Path::new("/api/v1/auth/sessions/{id}").on(Method::DELETE, Need::InPerson(Enter), account::end_session),
-        Path::new("/api/v1/auth/api-keys")
-            .on(Method::GET, Need::InPerson(Enter), account::api_keys)
-            .on(Method::POST, Need::InPerson(Enter), account::issue_api_key),
-        Path::new("/api/v1/auth/api-keys/{id}").on(Method::DELETE, Need::InPerson(Enter), account::end_api_key),
-        Path::new("/api/v1/auth/second-factor")
-            .on(Method::GET, Need::Oneself, safety::read)
-            .on(Method::POST, Need::Oneself, safety::begin),
-        Path::new("/api/v1/auth/second-factor/confirm").on(Method::POST, Need::Oneself, safety::confirm),
-        Path::new("/api/v1/auth/second-factor/recovery-codes").on(
-            Method::POST,
-            Need::InPerson(Enter),
-            safety::renew_recovery_codes,
-        ),
-        Path::new("/api/v1/auth/second-factor/remove").on(Method::POST, Need::InPerson(Enter), safety::remove),
-        Path::get("/api/v1/auth/new-sign-ins", Need::InPerson(Enter), safety::new_sign_ins),
-        Path::new("/api/v1/auth/new-sign-ins/{id}").on(
-            Method::DELETE,
-            Need::InPerson(Enter),
-            safety::dismiss_new_sign_in,
-        ),
-    ]
-}
-
-fn people_paths() -> Vec<Path> {
-    use Capability::Administer;
-    vec![
-        Path::new("/api/v1/users")
-            .on(Method::GET, Need::InPerson(Administer), users::list)
-            .on(Method::POST, Need::InPerson(Administer), users::create),
-        // Before those with an id in this place.
-        Path::new("/api/v1/users/waiting").on(Method::DELETE, Need::InPerson(Administer), users::delete_waiting),
-        Path::new("/api/v1/users/{id}")
-            .on(Method::GET, Need::InPerson(Administer), users::read)
-            .on(Method::PATCH, Need::InPerson(Administer), users::change)
-            .on(Method::DELETE, Need::InPerson(Administer), users::delete),
-        Path::new("/api/v1/users/{id}/reset-link").on(Method::POST, Need::InPerson(Administer), users::reset_link),
-        Path::new("/api/v1/users/{id}/second-factor")
-            .on(Method::GET, Need::InPerson(Administer), users::second_factor)
-            .on(Method::DELETE, Need::InPerson(Administer), users::remove_second_factor),
-        Path::get("/api/v1/audit", Need::Of(Administer), audit::list),
-    ]
-}
-
-fn production_paths() -> Vec<Path> {
-    use Capability::{Administer, Manage, See};
-    vec![
-        Path::new("/api/v1/productions")
-            .on(Method::GET, Need::Of(See), productions::list)
-            .on(Method::POST, Need::Of(Manage), productions::create),
-        // Before those with an id in this place.
-        Path::new("/api/v1/productions/import").on(Method::POST, Need::Of(Manage), imports::productions),
-        Path::new("/api/v1/productions/{id}")
-            .on(Method::GET, Need::OnProduction(See), productions::read)
-            .on(Method::PATCH, Need::OnProduction(Manage), productions::change)
-            .on(Method::DELETE, Need::OnProduction(Administer), productions::delete),
-        Path::get(
-            "/api/v1/productions/{id}/workbook-template",
-            Need::OnProduction(See),
-            templates::workbook_template,
-        ),
-    ]
-}
-
-fn planning_paths() -> Vec<Path> {
-    use Capability::{Enter, Manage, See};
-    let write = Need::OnProduction(Manage);
-    vec![
-        Path::new("/api/v1/productions/{id}/targets")
-            .on(Method::GET, Need::OnProduction(See), planning::targets)
-            .on(Method::PUT, write, planning::set_targets),
-        Path::new("/api/v1/productions/{id}/targets/distribute").on(Method::POST, write, targets::distribute),
-        Path::new("/api/v1/productions/{id}/targets/copy").on(Method::POST, write, targets::copy),
-        Path::new("/api/v1/productions/{id}/targets/import").on(Method::POST, write, imports::targets),
-        Path::new("/api/v1/productions/{id}/marketing-weeks")
-            .on(Method::GET, Need::OnProduction(See), planning::marketing_weeks)
-            .on(Method::PUT, write, planning::change_marketing_weeks),
-        Path::get(
-            "/api/v1/productions/{id}/marketing-weeks/history",
-            Need::OnProduction(See),
-            history::marketing_weeks,
-        ),
-        Path::new("/api/v1/calendar/notes")
-            .on(Method::GET, Need::Of(Enter), notes::calendar_notes)
-            .on(Method::PUT, Need::Of(Manage), notes::set_calendar_notes),
-        Path::get(
-            "/api/v1/calendar/notes/history",
-            Need::Of(Enter),
-            history::calendar_notes,
-        ),
-        Path::new("/api/v1/calendar/monthly-notes")
-            .on(Method::GET, Need::Of(Enter), notes::monthly_notes)
-            .on(Method::PUT, Need::Of(Manage), notes::set_monthly_notes),
-        Path::get(
-            "/api/v1/calendar/monthly-notes/history",
-            Need::Of(Enter),
-            history::monthly_notes,
-        ),
-    ]
-}
-
-fn upload_paths() -> Vec<Path> {
-    use Capability::{Administer, See, Upload};
-    vec![
-        Path::new("/api/v1/uploads")
-            .on(Method::GET, Need::Of(See), uploads::list)
-            .on(Method::POST, Need::OnProductionInBody(Upload), uploads::submit),
-        Path::new("/api/v1/uploads/{id}")
-            .on(Method::GET, Need::OnUpload(See), uploads::read)
-            .on(Method::DELETE, Need::OnUpload(Upload), uploads::withdraw),
-        Path::get("/api/v1/uploads/{id}/file", Need::OnUpload(See), uploads::download),
-        Path::get("/api/v1/jobs", Need::Of(Administer), jobs::list),
-        Path::new("/api/v1/jobs/{id}/retry").on(Method::POST, Need::Of(Administer), jobs::retry),
-    ]
-}
-
-fn report_paths() -> Vec<Path> {
-    let see = Need::Of(Capability::See);
-    let of_report = |report: &&dyn Served| Path::get(&reports::path(*report), see, reports::answer);
-    let about = [
-        Path::get("/api/v1/events", see, events::events),
-        Path::get("/api/v1/reports", see, catalogue::list),
-    ];
-    about
-        .into_iter()
-        .chain(reporting::REPORTS.iter().map(of_report))
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    #[test]
-    fn the_routes_are_those_of_the_document() {
-        let routes: BTreeSet<_> = paths()
-            .iter()
-            .map(Path::signature)
-            .flat_map(|(path, methods)| {
-                methods
-                    .iter()
-                    .map(move |(method, _)| (path.to_owned(), method.to_string()))
-            })
-            .collect();
-        let document = serde_json::to_value(openapi()).unwrap();
-        let documented: BTreeSet<_> = document["paths"]
-            .as_object()
-            .unwrap()
-            .iter()
-            .flat_map(|(path, item)| {
-                let methods = item.as_object().unwrap().keys();
-                methods.map(move |method| (path.clone(), method.to_uppercase()))
-            })
-            .collect();
-        assert_eq!(routes, documented);
+    let report = |report: &&dyn Served| Path::get(reports::path(*report), Of(See), reports::answer);
+    let mut paths: Vec<Path> = Vec::new();
+    for path in listed() {
+        match paths.iter_mut().find(|known| known.is_at(&path)) {
+            Some(known) => known.join(path),
+            None => paths.push(path),
+        }
     }
+    paths.extend(reporting::REPORTS.iter().map(report));
+    paths
 }

@@ -3,6 +3,7 @@ use actix_web::http::Method;
 use actix_web::http::header::{ALLOW, HeaderValue};
 use actix_web::middleware::from_fn;
 use actix_web::{FromRequest, Handler, HttpRequest, Resource, Responder, ResponseError, Route, web};
+use utoipa::openapi::path::HttpMethod;
 
 use domain::access::Capability;
 
@@ -17,37 +18,54 @@ pub(crate) struct Path {
 }
 
 impl Path {
-    /// A path that takes no method yet.
-    pub(super) fn new(pattern: &str) -> Self {
-        Self {
-            pattern: pattern.to_owned(),
-            methods: Vec::new(),
-            routes: Vec::new(),
-        }
+    /// Where a handler says that it is, answered to whoever has what it needs.
+    pub(super) fn of<P, F, Args>(need: Need, handler: F) -> Self
+    where
+        P: utoipa::Path,
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        let methods = P::methods();
+        let [method] = &methods[..] else {
+            unreachable!("a handler has one method");
+        };
+        Self::on(P::path(), method_of(method), need, handler)
     }
 
-    /// Answers `method` by `handler`, to whoever has what it needs.
-    pub(super) fn on<F, Args>(mut self, method: Method, need: Need, handler: F) -> Self
+    /// A path that only answers `GET`.
+    pub(super) fn get<F, Args>(pattern: String, need: Need, handler: F) -> Self
+    where
+        F: Handler<Args>,
+        Args: FromRequest + 'static,
+        F::Output: Responder + 'static,
+    {
+        Self::on(pattern, Method::GET, need, handler)
+    }
+
+    fn on<F, Args>(pattern: String, method: Method, need: Need, handler: F) -> Self
     where
         F: Handler<Args>,
         Args: FromRequest + 'static,
         F::Output: Responder + 'static,
     {
         let route = web::method(method.clone()).to(handler);
-        self.routes
-            .push(route.wrap(from_fn(move |request, next| guard(need, request, next))));
-        self.methods.push((method, need));
-        self
+        Self {
+            pattern,
+            methods: vec![(method, need)],
+            routes: vec![route.wrap(from_fn(move |request, next| guard(need, request, next)))],
+        }
     }
 
-    /// A path that only answers `GET`.
-    pub(super) fn get<F, Args>(pattern: &str, need: Need, handler: F) -> Self
-    where
-        F: Handler<Args>,
-        Args: FromRequest + 'static,
-        F::Output: Responder + 'static,
-    {
-        Self::new(pattern).on(Method::GET, need, handler)
+    /// Whether both are at the same place.
+    pub(super) fn is_at(&self, other: &Self) -> bool {
+        self.pattern == other.pattern
+    }
+
+    /// Takes over the methods of another one at the same place.
+    pub(super) fn join(&mut self, other: Self) {
+        self.methods.extend(other.methods);
+        self.routes.extend(other.routes);
     }
 
     /// The path and its methods with their needs, in the order in which they were given.
@@ -80,5 +98,18 @@ impl Path {
                 answer
             }
         }))
+    }
+}
+
+fn method_of(method: &HttpMethod) -> Method {
+    match method {
+        HttpMethod::Get => Method::GET,
+        HttpMethod::Post => Method::POST,
+        HttpMethod::Put => Method::PUT,
+        HttpMethod::Delete => Method::DELETE,
+        HttpMethod::Options => Method::OPTIONS,
+        HttpMethod::Head => Method::HEAD,
+        HttpMethod::Patch => Method::PATCH,
+        HttpMethod::Trace => Method::TRACE,
     }
 }

@@ -14,6 +14,8 @@ mod naive;
 mod planning;
 mod questions;
 mod samples;
+#[path = "../../../../http-api/tests/it/schema.rs"]
+mod schema;
 mod workbook;
 mod world;
 
@@ -26,6 +28,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Client, Site, user};
 use comparison::exact_differences;
+use schema::violations;
 use world::World;
 
 /// Where nothing else is asked for: worlds in which everything is met that is meant to be.
@@ -75,7 +78,8 @@ async fn differences_in_world(seed: u64, told: &mut BTreeMap<String, bool>) -> V
         .collect();
     let some: Vec<String> = all.iter().filter(|_| rng.random_bool(0.5)).cloned().collect();
     let member = member(&server, &world, &some).await;
-    let known = reports(&server).await;
+    let contract = server.get("/api/v1/openapi.json").await.expect(200);
+    let known = reports(&contract);
     let unserved = naive::REPORTS
         .iter()
         .filter(|report| !known.iter().any(|name| name == *report));
@@ -86,6 +90,8 @@ async fn differences_in_world(seed: u64, told: &mut BTreeMap<String, bool>) -> V
                 let (query, question) = questions::ask(&mut rng, &report, &world, visible);
                 let path = format!("{REPORTS}{report}?{query}");
                 let have = client.get(&path).await.expect(200);
+                let undocumented = violations(&contract, answer_schema(&contract, &report), &have, "");
+                found.extend(undocumented.iter().map(|text| format!("{who} {path}: {text}")));
                 let Some(want) = naive::answer(&report, &world, &question) else {
                     found.push(format!("{report} has no naive counterpart"));
                     continue;
@@ -100,8 +106,7 @@ async fn differences_in_world(seed: u64, told: &mut BTreeMap<String, bool>) -> V
 }
 
 /// The reports that the contract has.
-async fn reports(client: &Client) -> Vec<String> {
-    let contract = client.get("/api/v1/openapi.json").await.expect(200);
+fn reports(contract: &Value) -> Vec<String> {
     let paths = contract["paths"].as_object().unwrap().keys();
     let reports: Vec<String> = paths
         .filter_map(|path| path.strip_prefix(REPORTS))
@@ -109,6 +114,11 @@ async fn reports(client: &Client) -> Vec<String> {
         .collect();
     assert!(!reports.is_empty());
     reports
+}
+
+/// What the contract says of a report's answer.
+fn answer_schema<'c>(contract: &'c Value, report: &str) -> &'c Value {
+    &contract["paths"][format!("{REPORTS}{report}")]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
 }
 
 /// Somebody who sees some productions only.
