@@ -42,3 +42,20 @@ async fn the_demo_fills_an_empty_database_with_a_season_whose_truth_the_reports_
     assert_eq!(again.code(), 0);
     assert_eq!(server.uploads().await.len(), 56, "a second run adds nothing");
 }
+
+#[tokio::test]
+async fn the_demo_fills_a_database_whose_masters_need_a_second_factor_and_says_that_it_asks_for_none() {
+    let site = Site::with(&[("REQUIRE_SECOND_FACTOR", "admins")]);
+    let filled = site.program(&["demo", "--fill-only"]).run();
+    assert_eq!(filled.code(), 0, "{}{}", filled.stdout(), filled.stderr());
+    assert!(
+        filled.stdout().contains("demands no second factor"),
+        "{}",
+        filled.stdout()
+    );
+    let server = site.serve().await;
+    assert_eq!(
+        server.get("/api/v1/auth/me").await.expect(200)["secondFactor"],
+        "demanded"
+    );
+}

@@ -58,6 +58,11 @@ async fn somebody_registers_is_activated_granted_uploads_and_is_deactivated() {
     let refused = there.upload(&book.name, book.bytes.clone()).send().await;
     assert_eq!(refused.status, 403);
     one.patch(&user, &json!({ "canUpload": true })).await.expect(200);
+    until("the other server has heard of it", SECOND, async || {
+        let me = there.get("/api/v1/auth/me").await.expect(200);
+        (me["canUpload"] == true).then_some(())
+    })
+    .await;
     let upload = there.upload(&book.name, book.bytes).complete().await;
     assert_eq!(upload["uploadedBy"]["name"], "새 직원");
 
@@ -325,9 +330,7 @@ async fn every_write_raises_the_data_version_that_answers_tell_on_every_server()
     let written = version(&one.patch(&path, &json!({ "venue": "강바람아트홀" })).await);
     assert!(written >= before + 3, "{before} {written}");
     assert!(version(&one.get(&path).await) >= written);
-    until("the other server has heard of it", SECOND, async || {
-        (version(&other.get("/api/v1/auth/me").await) >= written).then_some(())
-    })
-    .await;
+    site.until_heard(&other).await;
+    assert!(version(&other.get("/api/v1/auth/me").await) >= written);
     assert_eq!(other.get(&path).await.expect(200)["venue"], "강바람아트홀");
 }

@@ -43,8 +43,10 @@ async fn what_one_server_takes_the_other_shows() {
         let book = Book::of(sample, 1);
         let upload = by.upload(&book.name, book.bytes).complete().await;
         assert_eq!(at.again(&upload).await, upload);
+        site.until_heard(at).await;
         shown(at, &book.truth.production_code, Some(&book.truth)).await;
         at.withdraw(&upload).await.expect(200);
+        site.until_heard(by).await;
         shown(by, &book.truth.production_code, None).await;
     }
 }

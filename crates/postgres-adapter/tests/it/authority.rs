@@ -8,15 +8,16 @@ use chrono::TimeDelta;
 use domain::access::{Capability, Role};
 use domain::calendar::Month;
 use domain::diagnostics::DiagnosticCode;
-use domain::people::{ApiKeyId, SessionId, User};
+use domain::people::{ApiKeyId, MAX_API_KEYS, SessionId, User};
 use domain::planning::PeriodChange;
 use domain::production::{Category, ProductionId};
+use domain::second_factor::{FactorSecret, Step};
 use domain::upload::UploadId;
 use ports::actor::{Actor, Authority, Needs, Precondition, Refusal};
 use ports::driven::{
-    Credential, CredentialRepository, JobQuery, JobQueue, NewProduction, NewUpload, NoteRepository, PasswordHash,
-    Patch, PlanRepository, ProductionRepository, StorageError, TokenDigest, UploadRepository, UserChange,
-    UserRepository, Verdict,
+    ConfirmedFactor, Credential, CredentialRepository, FactorRepository, JobQuery, JobQueue, NewProduction, NewUpload,
+    NoteRepository, PasswordHash, Patch, PlanRepository, ProductionRepository, StorageError, TokenDigest,
+    UploadRepository, UserChange, UserRepository, Verdict,
 };
 use uuid::Uuid;
 
@@ -28,6 +29,7 @@ type Withdrawing<'a> = &'a dyn Fn(&User) -> String;
 
 const SYSTEM: Actor = Actor::SYSTEM;
 const ANY: Precondition = Precondition::Any;
+const RECOVERY_CODE: TokenDigest = TokenDigest([8; 32]);
 
 /// The session that this user acts by.
 fn session_of(user: &User) -> SessionId {
@@ -75,7 +77,7 @@ struct World {
     own: ProductionId,
     upload: UploadId,
     job: String,
-    /// A member who is touched by others.
+    /// A member who is touched by others, and has a second factor and as many keys as one may.
     other: User,
     /// One who never was active.
     waiting: User,
@@ -102,6 +104,15 @@ impl World {
         let jobs = storage.jobs.list(&JobQuery::default()).await.unwrap().items;
         let failed = jobs.into_iter().find(|job| job.status.code() == "failed").unwrap();
         let other = storage.enter_member("other@example.com").await;
+        set_up_factor(&storage, &other, &SYSTEM).await.unwrap();
+        storage
+            .execute(&format!(
+                "INSERT INTO api_key (id, account_id, digest, name, read_only, created_at)
+                 SELECT gen_random_uuid(), '{}', sha256(n::text::bytea), n, TRUE, now()
+                 FROM generate_series(1, {MAX_API_KEYS}) AS n",
+                other.id
+            ))
+            .unwrap();
         let waiting = User {
             active: false,
             activated_at: None,
@@ -117,6 +128,21 @@ impl World {
             waiting,
         }
     }
+}
+
+/// Sets up a user's second factor, with one recovery code.
+async fn set_up_factor(storage: &Storage, user: &User, by: &Actor) -> Result<bool, StorageError> {
+    let secret = FactorSecret([7; 20]);
+    storage.factors.begin(user.id, &secret).await?;
+    let confirmed = ConfirmedFactor {
+        user: user.id,
+        secret,
+        step: Step(100),
+        recovery_codes: vec![RECOVERY_CODE],
+        keep: session_of(user),
+        at: instant(),
+    };
+    storage.factors.confirm(confirmed, by).await
 }
 
 type Done<'a> = Pin<Box<dyn Future<Output = Result<(), StorageError>> + 'a>>;
@@ -148,7 +174,8 @@ macro_rules! deed {
 
 /// Every method that changes something for a user.
 fn deeds() -> Vec<Deed> {
-    deeds_on_things().into_iter().chain(deeds_on_people()).collect()
+    let people = deeds_on_people().into_iter().chain(deeds_on_oneself());
+    deeds_on_things().into_iter().chain(people).collect()
 }
 
 fn deeds_on_things() -> Vec<Deed> {
@@ -228,6 +255,19 @@ fn deeds_on_people() -> Vec<Deed> {
                 .insert_reset_link(&world.other, &TokenDigest([9; 32]), tomorrow, &by)
                 .await
         }),
+        deed!("delete who waits", Administer, false, |world, _user, by| world
+            .storage
+            .users
+            .delete_waiting(&by)),
+        deed!("remove a second factor", Administer, false, |world, _user, by| world
+            .storage
+            .factors
+            .remove(world.other.id, None, &by)),
+    ]
+}
+
+fn deeds_on_oneself() -> Vec<Deed> {
+    vec![
         deed!("change one's name", Enter, false, |world, user, by| world
             .storage
             .users
@@ -243,6 +283,23 @@ fn deeds_on_people() -> Vec<Deed> {
                 .insert_api_key(&key(user, 5), &TokenDigest([5; 32]), &by)
                 .await
         }),
+        deed!("make a key too many", Enter, false, |world, _user, by| world
+            .storage
+            .credentials
+            .insert_api_key(&key(&world.other, 5), &TokenDigest([5; 32]), &by)),
+        deed!("set up a second factor", Enter, false, |world, user, by| set_up_factor(
+            &world.storage,
+            user,
+            &by
+        )),
+        deed!("use a recovery code", Enter, false, |world, _user, by| world
+            .storage
+            .factors
+            .take_recovery_code(world.other.id, &RECOVERY_CODE, &by)),
+        deed!("make recovery codes", Enter, false, |world, _user, by| world
+            .storage
+            .factors
+            .replace_recovery_codes(world.other.id, &[TokenDigest([9; 32])], &by)),
         deed!("end a key", Enter, false, |world, user, by| world
             .storage
             .credentials

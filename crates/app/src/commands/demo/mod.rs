@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 
 use anyhow::{Context, Result, ensure};
 use domain::access::Role;
+use domain::second_factor::FactorPolicy;
 use ports::driven::Clock;
 use sample_data::{World, formats, season};
 use serde_json::json;
@@ -21,7 +22,11 @@ use crate::telemetry;
 /// Fills the database if it is empty, and serves.
 pub(crate) fn run(arguments: &DemoArguments) -> Result<()> {
     telemetry::start("warn")?;
-    let config = Config::from_env()?;
+    let mut config = Config::from_env()?;
+    let demanded = std::mem::take(&mut config.settings.network.security.second_factor);
+    if demanded != FactorPolicy::Off {
+        anstream::println!("The demo demands no second factor: REQUIRE_SECOND_FACTOR holds for `fullhouse serve`.");
+    }
     let configured = config.settings.bootstrap.clone();
     let (seed, fill_only) = (arguments.seed, arguments.fill_only);
     run_parts(

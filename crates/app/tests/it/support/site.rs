@@ -5,13 +5,14 @@ use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use postgres_adapter::test_database::TestDatabase;
 use serde_json::Value;
 use sqlx::{Connection, PgConnection};
 use tempfile::TempDir;
 
-use super::{Program, Server, Worker};
+use super::{Client, Program, Server, Worker, until};
 
 /// Who can sign in to every server: the client of a server is this master.
 pub(crate) const MASTER_EMAIL: &str = "master@example.com";
@@ -141,5 +142,21 @@ impl Site {
             .await
             .unwrap()
             .rows_affected()
+    }
+
+    /// Waits, a second at most, until a server knows of everything that others have written: until then it may answer a
+    /// report as it remembers it.
+    pub(crate) async fn until_heard(&self, server: &Client) {
+        let written = self.count("SELECT version FROM data_version").await;
+        until(
+            "the server has heard of every write",
+            Duration::from_secs(1),
+            async || {
+                let heard = server.get("/api/v1/auth/me").await;
+                let heard: i64 = heard.header("x-data-version").parse().unwrap();
+                (heard >= written).then_some(())
+            },
+        )
+        .await;
     }
 }
