@@ -2,6 +2,7 @@
 
 mod application;
 mod arrivals;
+mod attachment;
 mod entry;
 mod events;
 mod extract;

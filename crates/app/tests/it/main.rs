@@ -22,6 +22,7 @@ mod repeats;
 mod samples;
 mod second_factor;
 mod strangers;
+mod structure;
 mod support;
 mod templates;
 mod withdrawals;

@@ -1,6 +1,8 @@
 //! Problem documents (RFC 9457): every error that a client sees is made here.
 
+mod diagnostic;
 mod kind;
+mod loss;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
@@ -14,8 +16,9 @@ use serde_json::Value;
 use thiserror::Error;
 use utoipa::ToSchema;
 
-use crate::views::planning::{LossView, losses};
-use crate::views::upload::DiagnosticView;
+pub(crate) use self::diagnostic::DiagnosticView;
+pub(crate) use self::loss::TargetView;
+use self::loss::{LossView, losses};
 
 /// What went wrong, as RFC 9457 tells it.
 #[derive(Debug, Serialize, ToSchema)]

@@ -15,10 +15,10 @@ use reporting::{Answer, CsvPieces, Document, Format, Question, ReportError, Repo
 use tokio::io::AsyncReadExt;
 
 use super::WritingRoom;
+use crate::attachment::{XLSX, as_attachment};
 use crate::entry::DATA_VERSION;
 use crate::extract::accepts_coding;
 use crate::problem::ApiError;
-use crate::routes::attachment::{XLSX, as_attachment};
 
 const PIECE_BYTES: usize = 64 * 1024;
 

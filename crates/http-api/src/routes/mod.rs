@@ -1,7 +1,6 @@
 //! Every route: who may call it. Its method and path are said at its handler.
 
 pub(crate) mod account;
-pub(crate) mod attachment;
 pub(crate) mod audit;
 pub(crate) mod auth;
 pub(crate) mod catalogue;

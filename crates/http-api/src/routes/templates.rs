@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use ports::driven::{AuditLog, Deed};
 use ports::driving::TemplateDesk;
 
-use super::attachment::{self, XLSX};
+use crate::attachment::{self, XLSX};
 use crate::entry::Caller;
 use crate::extract::{KnownProduction, NoParameters, Query};
 use crate::problem::{ApiError, Problem};

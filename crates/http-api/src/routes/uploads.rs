@@ -13,9 +13,9 @@ use ports::driven::{AuditLog, Deed, UploadQuery};
 use ports::driving::{ProductionChoice, UploadDesk, UploadRequest};
 use uuid::Uuid;
 
-use super::attachment;
 use super::created::located;
 use crate::UploadLimits;
+use crate::attachment;
 use crate::entry::Caller;
 use crate::extract::{ArrivingBody, NoParameters, PathId, Query};
 use crate::multipart::{FormProblems, UploadBody, UploadParts};

@@ -1,23 +1,13 @@
 use chrono::NaiveDate;
 use domain::calendar::shift;
-use domain::planning::{MarketingWeek, PeriodChange};
+use domain::planning::MarketingWeek;
 use ports::driven::{Patch, WeekNotesPatch};
 use ports::driving::{MarketingPlan, Targets};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::extract::{Day, Object, patched};
-
-/// Target of one day.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct TargetView {
-    #[schema(example = "2026-11-19")]
-    date: NaiveDate,
-    /// Won.
-    #[schema(example = 28_560_000)]
-    target_krw: i64,
-}
+use crate::problem::TargetView;
 
 /// Targets of one calendar week.
 #[derive(Debug, Serialize, ToSchema)]
@@ -160,26 +150,5 @@ impl From<NewMarketingWeek> for (NaiveDate, WeekNotesPatch) {
             other: week.other,
         };
         (week.week_start.0, notes)
-    }
-}
-
-/// What a change of the sale period would lose.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct LossView {
-    /// Targets above 0 of days that would go.
-    targets: Vec<TargetView>,
-    /// Mondays of weeks that would go, with notes.
-    weeks: Vec<NaiveDate>,
-}
-
-/// The losses of a change.
-pub(crate) fn losses(change: &PeriodChange) -> LossView {
-    let target = |(date, target_krw): (&NaiveDate, &i64)| TargetView {
-        date: *date,
-        target_krw: *target_krw,
-    };
-    LossView {
-        targets: change.lost_targets.iter().map(target).collect(),
-        weeks: change.lost_notes.keys().copied().collect(),
     }
 }

@@ -7,7 +7,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{DiagnosticView, FactsView, UploadStatusView, UploadSummaryView, counts};
+use super::{FactsView, UploadStatusView, UploadSummaryView, counts};
+use crate::problem::DiagnosticView;
 use crate::views::GradeMap;
 
 /// Rows of each sheet that a dry run shows.

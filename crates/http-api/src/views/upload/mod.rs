@@ -1,11 +1,10 @@
 //! Uploads, and what was found in them.
 
-mod diagnostic;
 mod dry_run;
 mod facts;
 mod request;
 
-pub(crate) use diagnostic::DiagnosticView;
+use crate::problem::DiagnosticView;
 pub(crate) use dry_run::DryRunView;
 pub(crate) use facts::FactsView;
 pub(crate) use request::{OriginalBytes, PartQuery, UploadForm, UploadListQuery};

@@ -17,12 +17,12 @@ const LONGEST_DOWNLOAD: Duration = Duration::from_mins(10);
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// A file that browsers save under its name, and never run.
-pub(super) fn answer(file_name: &str, media_type: &'static str, bytes: Vec<u8>) -> HttpResponse {
+pub(crate) fn answer(file_name: &str, media_type: &'static str, bytes: Vec<u8>) -> HttpResponse {
     as_attachment(HttpResponse::Ok().content_type(media_type).body(bytes), file_name)
 }
 
 /// An original, piece by piece: memory is taken for what the client takes, and a client that takes too long is left.
-pub(super) fn stream(download: Download) -> HttpResponse {
+pub(crate) fn stream(download: Download) -> HttpResponse {
     let Download { file, contents } = download;
     let end = Instant::now() + LONGEST_DOWNLOAD;
     let pieces = unfold(contents, move |mut contents| async move {
