@@ -10,7 +10,7 @@ mod head;
 mod multipart;
 mod once;
 mod openapi;
-pub mod problem;
+mod problem;
 mod reports;
 mod routes;
 mod shares;

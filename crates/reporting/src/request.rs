@@ -54,9 +54,8 @@ impl Request {
     /// Reads the parameters of a query: names and values, in the order in which they came.
     pub fn parse(report: &dyn Served, query: &[(String, String)]) -> Result<Self, RequestError> {
         let mut reading = Reading::new(report);
-        for (index, (name, text)) in query.iter().enumerate() {
-            let earlier = query[..index].iter().any(|(other, _)| other == name);
-            reading.take(name, text, earlier)?;
+        for (name, text) in query {
+            reading.take(name, text)?;
         }
         reading.finish(report)
     }
@@ -78,6 +77,8 @@ impl Request {
 
 /// What was read so far.
 struct Reading<'q> {
+    /// Names that may be there once.
+    names: Vec<&'q str>,
     as_of: Option<NaiveDate>,
     production_ids: Vec<Option<ProductionId>>,
     include_inactive: bool,
@@ -89,6 +90,7 @@ struct Reading<'q> {
 impl<'q> Reading<'q> {
     fn new(report: &dyn Served) -> Self {
         Self {
+            names: Vec::new(),
             as_of: None,
             production_ids: Vec::new(),
             include_inactive: false,
@@ -98,9 +100,12 @@ impl<'q> Reading<'q> {
         }
     }
 
-    fn take(&mut self, name: &str, text: &'q str, earlier: bool) -> Result<(), InvalidParameter> {
-        if earlier && name != "productionId" {
-            return Err(InvalidParameter::new(name, "duplicate", "this field once"));
+    fn take(&mut self, name: &'q str, text: &'q str) -> Result<(), InvalidParameter> {
+        if name != "productionId" {
+            if self.names.contains(&name) {
+                return Err(InvalidParameter::new(name, "duplicate", "this field once"));
+            }
+            self.names.push(name);
         }
         let malformed = |expected: &str| InvalidParameter::new(name, "malformed", expected);
         if text.is_empty() {
@@ -167,5 +172,56 @@ fn format(report: &dyn Served, format: &str, table: Option<&str>) -> Result<Form
         )),
         ("xlsx", None) => Ok(Format::Xlsx),
         (_, None) => Ok(Format::Json),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "0197c1a0-0000-7000-8000-000000000001";
+
+    fn parse(query: &[(&str, &str)]) -> Result<Request, RequestError> {
+        let own = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
+        let query: Vec<_> = query.iter().map(own).collect();
+        Request::parse(crate::named("plays/performances").unwrap(), &query)
+    }
+
+    fn code(query: &[(&str, &str)]) -> &'static str {
+        match parse(query) {
+            Err(RequestError::Invalid(error)) => error.code,
+            other => panic!("{query:?} is refused by a rule: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn productions_may_be_named_again_and_everything_else_once() {
+        let request = parse(&[("productionId", ID), ("productionId", ID)]).unwrap();
+        assert_eq!(request.production_ids.len(), 1);
+        assert_eq!(code(&[("asOf", "2026-11-20"), ("asOf", "2026-11-20")]), "duplicate");
+        assert_eq!(code(&[("from", "2026-11-20"), ("from", "2026-11-21")]), "duplicate");
+    }
+
+    #[test]
+    fn what_is_no_id_is_no_production() {
+        let refused = parse(&[("productionId", "1")]);
+        assert_eq!(refused.unwrap_err(), RequestError::UnknownProduction);
+    }
+
+    #[test]
+    fn each_rule_has_its_code() {
+        let cases = [
+            ([("from", "2026-11-21"), ("to", "2026-11-20")], "before_start"),
+            ([("format", "csv"), ("table", "nothing")], "unknown"),
+            ([("format", "xlsx"), ("table", "items")], "not_csv"),
+            ([("format", "pdf"), ("asOf", "2026-11-20")], "malformed"),
+            ([("asOf", ""), ("format", "csv")], "malformed"),
+            ([("top", "1"), ("format", "csv")], "unknown_parameter"),
+        ];
+        for (query, expected) in cases {
+            assert_eq!(code(&query), expected, "{query:?}");
+        }
+        let format = parse(&[("format", "csv"), ("table", "items")]).unwrap().format;
+        assert_eq!(format, Format::Csv(0));
     }
 }

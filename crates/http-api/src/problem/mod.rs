@@ -23,7 +23,7 @@ use self::loss::{LossView, losses};
 /// What went wrong, as RFC 9457 tells it.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct Problem {
+pub(crate) struct Problem {
     /// Path that stands for the kind of problem; its last part is `code`.
     #[serde(rename = "type")]
     #[schema(example = "/problems/invalid")]
@@ -67,7 +67,7 @@ pub struct Problem {
 
 /// One rule that the request breaks.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct FieldErrorView {
+pub(crate) struct FieldErrorView {
     /// JSON pointer into the body; for a parameter its name.
     #[schema(example = "/saleEnd")]
     pointer: String,
@@ -101,7 +101,7 @@ impl From<FieldError> for FieldErrorView {
 
 /// Every error that a handler may answer.
 #[derive(Debug, Error)]
-pub enum ApiError {
+pub(crate) enum ApiError {
     /// Nobody is signed in, or not any more.
     #[error("sign in first")]
     Unauthenticated,
