@@ -5,7 +5,7 @@ use std::os::unix::process::CommandExt;
 use std::process::Command;
 
 /// From this size on, glibc gives a buffer back when it is freed. Unless it is told, it raises that size to the largest
-/// buffer so far, 19 MiB once a password was checked, and keeps what is smaller: a server of 45 MiB then holds 240. At 64 kB
+/// buffer so far, 12 MiB once a password was checked, and keeps what is smaller: a server of 45 MiB then holds 240. At 64 kB
 /// a siege would leave 70 MiB behind instead of 105, and a warm report wait several times as long meanwhile.
 const GIVE_BACK: (&str, &str) = ("MALLOC_MMAP_THRESHOLD_", "1048576");
 /// What each heap may keep of smaller ones: without, a long answer gives its memory back and has it zeroed for the next.
