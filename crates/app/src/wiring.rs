@@ -80,7 +80,7 @@ impl App {
             changes,
             clock.clone(),
             ids.clone(),
-            room,
+            Arc::new(room),
         ));
         let jobs = Arc::new(PgJobQueue::new(pool.clone()));
         let plans = Arc::new(PgPlanRepository::new(pool.clone()));

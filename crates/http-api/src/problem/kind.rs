@@ -155,9 +155,8 @@ fn of_upload(error: &UploadError) -> Kind {
             "The original file is damaged",
             StatusCode::INTERNAL_SERVER_ERROR,
         ),
-        UploadError::Interrupted | UploadError::Originals(OriginalsError::Failed(_) | OriginalsError::Full { .. }) => {
-            UNAVAILABLE
-        }
+        UploadError::Interrupted(_)
+        | UploadError::Originals(OriginalsError::Failed(_) | OriginalsError::Full { .. }) => UNAVAILABLE,
         UploadError::Storage(error) => of_storage(error),
     }
 }

@@ -19,6 +19,7 @@ mod storage;
 mod tables;
 mod uploads;
 mod web;
+mod workbooks;
 
 pub use audit::{AuditEntry, AuditLog, AuditQuery, Deed};
 pub use changes::{Change, Changes, Subscription, Topic};
@@ -51,6 +52,9 @@ pub use uploads::{
     Withdrawal,
 };
 pub use web::{WebFile, WebFiles};
+pub use workbooks::{
+    NamedBytes, Reader, ReadingContext, ReadingInterrupted, ReadingSeat, WorkbookContents, WorkbookReader,
+};
 
 #[cfg(feature = "mocks")]
 pub use self::{
@@ -72,4 +76,5 @@ pub use self::{
     tables::MockListReader,
     uploads::MockUploadRepository,
     web::MockWebFiles,
+    workbooks::{MockReadingSeat, MockWorkbookReader},
 };

@@ -1,8 +1,6 @@
 //! The way of an upload: settled, kept, queued; then read and published by a worker.
 
 mod nearest;
-mod queue;
-mod reading_room;
 mod settling;
 
 use std::sync::Arc;
@@ -11,12 +9,14 @@ use std::time::Duration;
 use async_trait::async_trait;
 use domain::access::{Capability, Visible};
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
+use domain::people::UserId;
 use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::{
-    Acceptance, Assignment, Change, Changes, Clock, Ids, IncomingFile, NewUpload, Originals, OriginalsError,
-    ProductionRepository, Topic, UploadQuery, UploadRepository, Verdict, Withdrawal,
+    Acceptance, Assignment, Change, Changes, Clock, Ids, IncomingFile, NamedBytes, NewUpload, Originals,
+    OriginalsError, ProductionRepository, Reader, ReadingContext, ReadingSeat, Topic, UploadQuery, UploadRepository,
+    Verdict, Withdrawal, WorkbookContents, WorkbookReader,
 };
 use ports::driving::{
     Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError,
@@ -24,18 +24,15 @@ use ports::driving::{
 };
 use ports::paging::Page;
 
-pub use self::reading_room::ReadingRoom;
 use self::settling::Settled;
 use crate::file_name;
-use crate::reading::{Reading, ReadingContext};
-use crate::workbook::may_be_locked;
 
 /// How often a waiting request looks for itself, should an announcement be lost.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How much of a file shows whether it may have a password.
 const LOOK_BYTES: usize = 64;
 /// How long a request waits for a seat in the reading room.
-const DRY_RUN_PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Takes workbooks in and brings them to their end.
 pub struct Uploads {
@@ -45,7 +42,7 @@ pub struct Uploads {
     changes: Arc<dyn Changes>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
-    room: ReadingRoom,
+    reader: Arc<dyn WorkbookReader>,
 }
 
 impl Uploads {
@@ -57,7 +54,7 @@ impl Uploads {
         changes: Arc<dyn Changes>,
         clock: Arc<dyn Clock>,
         ids: Arc<dyn Ids>,
-        room: ReadingRoom,
+        reader: Arc<dyn WorkbookReader>,
     ) -> Self {
         Self {
             repository,
@@ -66,7 +63,7 @@ impl Uploads {
             changes,
             clock,
             ids,
-            room,
+            reader,
         }
     }
 
@@ -75,14 +72,17 @@ impl Uploads {
     }
 
     /// The files of an upload, from the store.
-    async fn load(&self, upload: &Upload) -> Result<Vec<(String, Vec<u8>)>, UploadError> {
+    async fn load(&self, upload: &Upload) -> Result<Vec<NamedBytes>, UploadError> {
         let mut files = Vec::with_capacity(upload.files.len());
         for file in &upload.files {
             let bytes = self.originals.read(file.sha256).await?.ok_or_else(|| {
                 tracing::error!(upload_id = %upload.id, sha256 = %file.sha256, "An original file is missing in the store.");
                 UploadError::Gone
             })?;
-            files.push((file.file_name.clone(), bytes));
+            files.push(NamedBytes {
+                name: file.file_name.clone(),
+                bytes,
+            });
         }
         Ok(files)
     }
@@ -91,20 +91,27 @@ impl Uploads {
     async fn check_passwords(&self, request: &mut UploadRequest) -> Result<(), UploadError> {
         let person = request.by.user_id();
         for received in &mut request.files {
-            if !may_be_locked(&received.file.head(LOOK_BYTES).await?) {
+            if !self.reader.may_be_locked(&received.file.head(LOOK_BYTES).await?) {
                 continue;
             }
-            let seat = self.room.seat_within(DRY_RUN_PATIENCE, person).await;
-            let seat = seat.ok_or(UploadError::Busy)?;
-            if seat.look_for_lock(received.file.contents().await?).await? {
+            let seat = self.seat_of(person).await?;
+            if seat.is_locked(received.file.contents().await?).await? {
                 return Err(locked());
             }
         }
         Ok(())
     }
 
-    async fn read_assignment(&self, assignment: &Assignment, attempt: usize) -> Result<Reading, UploadError> {
-        let mut seat = self.room.seat().await;
+    /// A seat to read in, for whoever waits for an answer.
+    async fn seat_of(&self, person: Option<UserId>) -> Result<Box<dyn ReadingSeat>, UploadError> {
+        let seat = self.reader.seat(Reader::Person(person));
+        tokio::time::timeout(PATIENCE, seat)
+            .await
+            .map_err(|_| UploadError::Busy)
+    }
+
+    async fn read_assignment(&self, assignment: &Assignment, attempt: usize) -> Result<WorkbookContents, UploadError> {
+        let mut seat = self.reader.seat(Reader::Worker).await;
         if attempt > 1 {
             seat.isolate();
         }
@@ -115,20 +122,20 @@ impl Uploads {
             sale_start: assignment.production.details.sale_start,
             previous_totals: assignment.previous_totals,
         };
-        seat.read(files, context).await
+        Ok(seat.read(files, context).await?)
     }
 
-    async fn publish(&self, upload: &Upload, reading: Reading) -> Result<(), UploadError> {
-        let facts = reading.facts();
-        let verdict = Verdict {
-            diagnostics: reading.diagnostics,
-            diagnostic_counts: reading.diagnostic_counts,
-        };
+    async fn publish(&self, upload: &Upload, contents: WorkbookContents) -> Result<(), UploadError> {
+        let WorkbookContents {
+            snapshot,
+            facts,
+            verdict,
+        } = contents;
         let now = self.clock.now();
         if let Some(facts) = facts {
             let publication = self
                 .repository
-                .publish(upload.id, &reading.snapshot, &facts, &verdict, now)
+                .publish(upload.id, &snapshot, &facts, &verdict, now)
                 .await?;
             tracing::info!(upload_id = %upload.id, production = %upload.production_code, ?publication, "Read an upload.");
         } else {
@@ -217,11 +224,13 @@ impl UploadDesk for Uploads {
 
     async fn try_out(&self, request: UploadRequest) -> Result<DryRun, UploadError> {
         let settled = self.settle(&request).await?;
-        let seat = self.room.seat_within(DRY_RUN_PATIENCE, request.by.user_id()).await;
-        let seat = seat.ok_or(UploadError::Busy)?;
+        let seat = self.seat_of(request.by.user_id()).await?;
         let mut files = Vec::with_capacity(request.files.len());
         for mut received in request.files {
-            files.push((file_name::clean(&received.file_name), received.file.contents().await?));
+            files.push(NamedBytes {
+                name: file_name::clean(&received.file_name),
+                bytes: received.file.contents().await?,
+            });
         }
         let (production, record_date) = (settled.production, settled.record_date);
         let around = self.repository.neighbours(production.id, record_date).await?;
@@ -231,14 +240,16 @@ impl UploadDesk for Uploads {
             sale_start: production.details.sale_start,
             previous_totals: around.previous_totals,
         };
-        let reading = seat.read(files, context).await?;
-        if reading
-            .diagnostic_counts
-            .contains_key(&DiagnosticCode::EncryptedWorkbook)
-        {
+        let WorkbookContents {
+            snapshot,
+            facts,
+            verdict,
+        } = seat.read(files, context).await?;
+        let found = &verdict.diagnostic_counts;
+        if found.contains_key(&DiagnosticCode::EncryptedWorkbook) {
             return Err(locked());
         }
-        let good = !reading.has_errors;
+        let good = facts.is_some();
         let latest = around
             .current
             .as_ref()
@@ -252,12 +263,9 @@ impl UploadDesk for Uploads {
             } else {
                 UploadStatus::Failed
             },
-            facts: reading.facts(),
-            verdict: Verdict {
-                diagnostics: reading.diagnostics,
-                diagnostic_counts: reading.diagnostic_counts,
-            },
-            snapshot: reading.snapshot,
+            facts,
+            verdict,
+            snapshot,
             replaces: around.same_day.filter(|_| good),
             becomes_current: good && latest,
             current_facts: around.current.and_then(|current| current.facts),
@@ -321,15 +329,15 @@ impl UploadProcessing for Uploads {
             tracing::debug!(upload_id = %id, "The upload has ended already.");
             return Ok(());
         };
-        let reading = match self.read_assignment(&assignment, attempt).await {
+        let contents = match self.read_assignment(&assignment, attempt).await {
             Err(error @ UploadError::Originals(OriginalsError::Damaged(_))) => {
                 // Other bytes than those that were accepted: nothing of them is shown, and trying again would not help.
                 tracing::error!(upload_id = %id, %error, "An original file does not have its own bytes.");
                 return self.give_up(id).await;
             }
-            reading => reading?,
+            contents => contents?,
         };
-        self.publish(&assignment.upload, reading).await
+        self.publish(&assignment.upload, contents).await
     }
 
     async fn give_up(&self, id: UploadId) -> Result<(), UploadError> {
