@@ -15,7 +15,8 @@ use postgres_adapter::{
     PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository, queue,
 };
 use reporting::{ReportMemory, Reporting, Reports};
-use xlsx_ingest::{Lists, ReadingRoom, Templates, Uploads};
+use uploads::{Templates, Uploads};
+use xlsx_ingest::{Lists, ReadingRoom, XlsxTemplates};
 
 use crate::clock::{SystemClock, SystemIds};
 use crate::config::{Settings, Url};
@@ -98,7 +99,7 @@ impl App {
                 clock.clone(),
                 ids,
             )),
-            templates: Arc::new(Templates::new(productions, clock.clone())),
+            templates: Arc::new(Templates::new(productions, Arc::new(XlsxTemplates), clock.clone())),
             planning: Arc::new(Planning::new(plans.clone(), notes)),
             targets: Arc::new(TargetPlanning::new(plans, reports.clone(), lists)),
             uploads: uploads.clone(),

@@ -2,7 +2,6 @@
 
 mod collecting;
 mod csv;
-pub mod file_name;
 mod layout;
 mod limits;
 mod list;
@@ -11,7 +10,6 @@ mod reading;
 mod room;
 mod rows;
 mod template;
-mod uploads;
 mod workbook;
 
 pub use layout::Layout;
@@ -19,7 +17,6 @@ pub use limits::Limits;
 pub use list::Lists;
 pub use reading::{Reading, ReadingContext, WorkbookFile, read_workbook};
 pub use room::ReadingRoom;
-pub use template::{Templates, workbook_template};
-pub use uploads::Uploads;
+pub use template::{XlsxTemplates, workbook_template};
 pub use workbook::dump_cells;
 pub use workbook::isolation::{InProcess, Isolation, IsolationFailure};

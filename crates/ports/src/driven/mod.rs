@@ -17,6 +17,7 @@ mod report_source;
 mod second_factor;
 mod storage;
 mod tables;
+mod templates;
 mod uploads;
 mod web;
 mod workbooks;
@@ -47,6 +48,7 @@ pub use report_source::{FiguresOf, Read, ReportError, ReportScope, SaleHistories
 pub use second_factor::{ConfirmedFactor, Factor, FactorCodes, FactorRepository};
 pub use storage::StorageError;
 pub use tables::{List, ListCell, ListError, ListReader, ListRow};
+pub use templates::TemplateWriter;
 pub use uploads::{
     Acceptance, Assignment, Neighbours, NewUpload, Publication, UploadQuery, UploadRepository, UploadSort, Verdict,
     Withdrawal,
@@ -74,6 +76,7 @@ pub use self::{
     report_source::MockSaleHistories,
     second_factor::{MockFactorCodes, MockFactorRepository},
     tables::MockListReader,
+    templates::MockTemplateWriter,
     uploads::MockUploadRepository,
     web::MockWebFiles,
     workbooks::{MockReadingSeat, MockWorkbookReader},

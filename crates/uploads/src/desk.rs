@@ -1,31 +1,25 @@
-//! The way of an upload: settled, kept, queued; then read and published by a worker.
+//! Uploads come in: settled, kept and queued, or only tried out; and are withdrawn.
 
-mod nearest;
-mod settling;
-
-use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
 use domain::access::{Capability, Visible};
-use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
+use domain::diagnostics::{Diagnostic, DiagnosticCode};
 use domain::people::UserId;
 use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::{
-    Acceptance, Assignment, Change, Changes, Clock, Ids, IncomingFile, NamedBytes, NewUpload, Originals,
-    OriginalsError, ProductionRepository, Reader, ReadingContext, ReadingSeat, Topic, UploadQuery, UploadRepository,
-    Verdict, Withdrawal, WorkbookContents, WorkbookReader,
+    Acceptance, Change, IncomingFile, NamedBytes, NewUpload, Reader, ReadingContext, ReadingSeat, Topic, UploadQuery,
+    Withdrawal, WorkbookContents,
 };
 use ports::driving::{
-    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError,
-    UploadProcessing, UploadRequest,
+    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError, UploadRequest,
 };
 use ports::paging::Page;
 
-use self::settling::Settled;
-use crate::file_name;
+use crate::settling::Settled;
+use crate::{Uploads, file_name, settling};
 
 /// How often a waiting request looks for itself, should an announcement be lost.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -34,57 +28,9 @@ const LOOK_BYTES: usize = 64;
 /// How long a request waits for a seat in the reading room.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Takes workbooks in and brings them to their end.
-pub struct Uploads {
-    repository: Arc<dyn UploadRepository>,
-    productions: Arc<dyn ProductionRepository>,
-    originals: Arc<dyn Originals>,
-    changes: Arc<dyn Changes>,
-    clock: Arc<dyn Clock>,
-    ids: Arc<dyn Ids>,
-    reader: Arc<dyn WorkbookReader>,
-}
-
 impl Uploads {
-    /// Uploads over these.
-    pub fn new(
-        repository: Arc<dyn UploadRepository>,
-        productions: Arc<dyn ProductionRepository>,
-        originals: Arc<dyn Originals>,
-        changes: Arc<dyn Changes>,
-        clock: Arc<dyn Clock>,
-        ids: Arc<dyn Ids>,
-        reader: Arc<dyn WorkbookReader>,
-    ) -> Self {
-        Self {
-            repository,
-            productions,
-            originals,
-            changes,
-            clock,
-            ids,
-            reader,
-        }
-    }
-
     async fn settle(&self, request: &UploadRequest) -> Result<Settled, UploadError> {
         settling::settle(request, self.productions.as_ref(), self.clock.today()).await
-    }
-
-    /// The files of an upload, from the store.
-    async fn load(&self, upload: &Upload) -> Result<Vec<NamedBytes>, UploadError> {
-        let mut files = Vec::with_capacity(upload.files.len());
-        for file in &upload.files {
-            let bytes = self.originals.read(file.sha256).await?.ok_or_else(|| {
-                tracing::error!(upload_id = %upload.id, sha256 = %file.sha256, "An original file is missing in the store.");
-                UploadError::Gone
-            })?;
-            files.push(NamedBytes {
-                name: file.file_name.clone(),
-                bytes,
-            });
-        }
-        Ok(files)
     }
 
     /// Refuses files that need a password which is not known. Only those that begin like one that could are looked at.
@@ -109,61 +55,12 @@ impl Uploads {
             .await
             .map_err(|_| UploadError::Busy)
     }
-
-    async fn read_assignment(&self, assignment: &Assignment, attempt: usize) -> Result<WorkbookContents, UploadError> {
-        let mut seat = self.reader.seat(Reader::Worker).await;
-        if attempt > 1 {
-            seat.isolate();
-        }
-        let files = self.load(&assignment.upload).await?;
-        let context = ReadingContext {
-            category: Some(assignment.production.details.category),
-            record_date: assignment.upload.record_date,
-            sale_start: assignment.production.details.sale_start,
-            previous_totals: assignment.previous_totals,
-        };
-        Ok(seat.read(files, context).await?)
-    }
-
-    async fn publish(&self, upload: &Upload, contents: WorkbookContents) -> Result<(), UploadError> {
-        let WorkbookContents {
-            snapshot,
-            facts,
-            verdict,
-        } = contents;
-        let now = self.clock.now();
-        if let Some(facts) = facts {
-            let publication = self
-                .repository
-                .publish(upload.id, &snapshot, &facts, &verdict, now)
-                .await?;
-            tracing::info!(upload_id = %upload.id, production = %upload.production_code, ?publication, "Read an upload.");
-        } else {
-            self.repository.fail(upload.id, &verdict, now).await?;
-            tracing::info!(upload_id = %upload.id, production = %upload.production_code, "An upload has errors.");
-        }
-        Ok(())
-    }
 }
 
 /// A password is missing.
 fn locked() -> UploadError {
     let finding = Diagnostic::of_file(DiagnosticCode::EncryptedWorkbook, None);
     UploadError::Refused(Box::new(finding))
-}
-
-/// The one finding of an upload that could not be brought to its end.
-fn internal_error() -> Verdict {
-    let mut log = DiagnosticLog::default();
-    log.push(
-        Place { sheet: 0, cell: None },
-        Diagnostic::of_file(DiagnosticCode::InternalError, None),
-    );
-    let (diagnostics, diagnostic_counts) = log.into_parts();
-    Verdict {
-        diagnostics,
-        diagnostic_counts,
-    }
 }
 
 #[async_trait]
@@ -321,43 +218,3 @@ impl UploadDesk for Uploads {
         Ok(Download { file, contents })
     }
 }
-
-#[async_trait]
-impl UploadProcessing for Uploads {
-    async fn process(&self, id: UploadId, attempt: usize) -> Result<(), UploadError> {
-        let Some(assignment) = self.repository.begin(id).await? else {
-            tracing::debug!(upload_id = %id, "The upload has ended already.");
-            return Ok(());
-        };
-        let contents = match self.read_assignment(&assignment, attempt).await {
-            Err(error @ UploadError::Originals(OriginalsError::Damaged(_))) => {
-                // Other bytes than those that were accepted: nothing of them is shown, and trying again would not help.
-                tracing::error!(upload_id = %id, %error, "An original file does not have its own bytes.");
-                return self.give_up(id).await;
-            }
-            contents => contents?,
-        };
-        self.publish(&assignment.upload, contents).await
-    }
-
-    async fn give_up(&self, id: UploadId) -> Result<(), UploadError> {
-        if self.repository.fail(id, &internal_error(), self.clock.now()).await? {
-            tracing::error!(upload_id = %id, "Gave an upload up.");
-        }
-        Ok(())
-    }
-
-    async fn sweep(&self) -> Result<Vec<UploadId>, UploadError> {
-        let ended = self
-            .repository
-            .fail_abandoned(&internal_error(), self.clock.now())
-            .await?;
-        for id in &ended {
-            tracing::error!(upload_id = %id, "Ended an upload whose job has no attempts left.");
-        }
-        Ok(ended)
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -1,14 +1,20 @@
+use std::time::Duration;
+
+use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::Visible;
+use domain::diagnostics::{Diagnostic, DiagnosticCode};
 use domain::production::{Category, Production, ProductionDetails, ProductionId};
 use domain::sales::Snapshot;
-use domain::upload::Sha256;
+use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::{
-    MockChanges, MockClock, MockIds, MockIncomingFile, MockOriginals, MockProductionRepository, MockReadingSeat,
-    MockSubscription, MockUploadRepository, MockWorkbookReader, Neighbours, Publication, ReadingInterrupted,
-    StoredFile,
+    Acceptance, Assignment, Change, MockChanges, MockClock, MockIds, MockIncomingFile, MockOriginals,
+    MockProductionRepository, MockReadingSeat, MockSubscription, MockUploadRepository, MockWorkbookReader, Neighbours,
+    NewUpload, OriginalsError, Publication, Reader, ReadingInterrupted, ReadingSeat, StoredFile, Topic, Verdict,
+    WorkbookContents,
 };
-use ports::driving::{ProductionChoice, ReceivedFile};
+use ports::driving::{ProductionChoice, ReceivedFile, UploadDesk, UploadError, UploadProcessing, UploadRequest};
 use uuid::Uuid;
 
 use super::*;
