@@ -9,20 +9,21 @@ use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Precondition};
 use ports::driven::{
     AuditLog, Clock, Deed, Ids, ListReader, NewProduction, Patch, ProductionDeletion, ProductionQuery,
-    ProductionRepository, WebhookHosts, WebhookUrl,
+    ProductionRepository, WebhookUrl,
 };
 use ports::driving::{DeskError, ImportedRow, ProductionChange, ProductionDesk, ProductionImport};
 use ports::paging::Page;
 use serde_json::json;
 
 use crate::production_list::{ProductionList, TAKEN};
+use crate::webhooks::WebhookHosts;
 use crate::{retried, told};
 
 /// Enters and changes productions.
 pub struct ProductionOffice {
     productions: Arc<dyn ProductionRepository>,
     lists: Arc<dyn ListReader>,
-    webhooks: Arc<dyn WebhookHosts>,
+    webhooks: WebhookHosts,
     audit: Arc<dyn AuditLog>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
@@ -33,7 +34,7 @@ impl ProductionOffice {
     pub fn new(
         productions: Arc<dyn ProductionRepository>,
         lists: Arc<dyn ListReader>,
-        webhooks: Arc<dyn WebhookHosts>,
+        webhooks: WebhookHosts,
         audit: Arc<dyn AuditLog>,
         clock: Arc<dyn Clock>,
         ids: Arc<dyn Ids>,

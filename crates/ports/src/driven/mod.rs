@@ -6,7 +6,6 @@ mod clock;
 mod data_version;
 mod health;
 mod jobs;
-mod messages;
 mod new_sign_ins;
 mod originals;
 mod people;
@@ -28,7 +27,6 @@ pub use clock::{Clock, Ids};
 pub use data_version::DataVersion;
 pub use health::{Component, Health};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
-pub use messages::{Message, MessageSender, SendError, WebhookHosts};
 pub use new_sign_ins::{NewSignIn, NewSignIns};
 pub use originals::{IncomingFile, OriginalContents, Originals, OriginalsError, StoredFile};
 pub use people::{
@@ -66,7 +64,6 @@ pub use self::{
     data_version::MockDataVersion,
     health::MockHealth,
     jobs::MockJobQueue,
-    messages::{MockMessageSender, MockWebhookHosts},
     new_sign_ins::MockNewSignIns,
     originals::{MockIncomingFile, MockOriginalContents, MockOriginals},
     people::{MockCredentialRepository, MockHousekeeping, MockSecrets, MockSignInAttempts, MockUserRepository},
