@@ -439,11 +439,11 @@ async fn a_good_workbook_is_published_with_its_facts() {
     let mut seat = MockReadingSeat::new();
     let asked = seat.expect_read().withf(|files, context| {
         let file = ("20261119_PL2612_x.csv", b"bytes".as_slice());
-        let sent: Vec<_> = files
+        let given: Vec<_> = files
             .iter()
             .map(|file| (file.name.as_str(), file.bytes.as_slice()))
             .collect();
-        sent == [file] && context.record_date == day("2026-11-19") && context.category == Some(Category::Play)
+        given == [file] && context.record_date == day("2026-11-19") && context.category == Some(Category::Play)
     });
     asked.return_once(|_, _| Ok(contents(None)));
     let mut world = World::default().assigned(b"bytes").seating(Reader::Worker, seat);

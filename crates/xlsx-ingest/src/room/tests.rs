@@ -88,7 +88,7 @@ async fn a_seat_is_free_again_when_it_is_dropped() {
     let room = room(InProcess);
     let reader = || Reader::Person(Some(domain::people::UserId(Uuid::nil())));
     let seat = room.seat(reader()).await;
-    let long = std::time::Duration::from_secs(60);
+    let long = std::time::Duration::from_mins(1);
     assert!(tokio::time::timeout(long, room.seat(reader())).await.is_err());
     drop(seat);
     room.seat(reader()).await;

@@ -213,11 +213,10 @@ impl TestApi {
                 Err(DeskError::UnknownProduction)
             }
         });
-        desk.expect_permit_webhook()
-            .returning(|_, rights| match rights.role.is_office() {
-                true => Ok(()),
-                false => Err(Refusal::Forbidden.into()),
-            });
+        desk.expect_permit_webhook().returning(|_, rights| {
+            let may = rights.role.is_office();
+            may.then_some(()).ok_or(Refusal::Forbidden.into())
+        });
         desk.expect_create().returning(|details, _, _, _| checked(details));
         desk.expect_delete().returning(|_, _, _, _| Ok(()));
         desk.expect_import().returning(|_, _, dry_run, _| {
