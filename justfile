@@ -74,6 +74,7 @@ edges:
     scripts/forbid-edge ports diesel actix-web sqlx
     scripts/forbid-edge reporting diesel actix-web sqlx calamine
     scripts/forbid-edge backoffice diesel actix-web sqlx calamine
+    scripts/forbid-edge uploads diesel actix-web sqlx calamine xlsx-ingest
     scripts/forbid-edge xlsx-ingest diesel actix-web sqlx
     scripts/forbid-edge http-api diesel sqlx calamine postgres-adapter
     scripts/forbid-edge postgres-adapter actix-web calamine http-api

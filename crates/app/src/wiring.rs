@@ -4,9 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, TargetPlanning};
+use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, TargetPlanning, WebhookHosts};
 use http_api::{Arrivals, EventHub, Services, UploadLimits, WritingRoom};
-use notifications::SlackHosts;
 use ports::driven::{Clock, DataVersion, Housekeeping, Ids, JobQueue, Originals, ProductionRepository, Secrets};
 use ports::driving::{AccountSetup, UploadProcessing};
 use postgres_adapter::{
@@ -15,7 +14,8 @@ use postgres_adapter::{
     PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository, queue,
 };
 use reporting::{ReportMemory, Reporting, Reports};
-use xlsx_ingest::{Lists, ReadingRoom, Templates, Uploads};
+use uploads::{Templates, Uploads};
+use xlsx_ingest::{Lists, ReadingRoom, XlsxTemplates};
 
 use crate::clock::{SystemClock, SystemIds};
 use crate::config::{Settings, Url};
@@ -69,7 +69,7 @@ impl App {
         let isolation = Arc::new(ChildProcess::new(std::env::current_exe()?));
         let room = ReadingRoom::new(READING_SEATS, settings.limits, isolation);
         let lists = Arc::new(Lists::new(room.clone()));
-        let webhooks = Arc::new(SlackHosts::new(settings.slack_hosts.clone()));
+        let webhooks = WebhookHosts::new(settings.slack_hosts.clone());
         let audit = Arc::new(PgAuditLog::new(pool.clone()));
         let (people, accounts) = people(&pool, data_version.clone(), audit.clone(), clock.clone(), ids.clone());
         let events = EventHub::start(changes.as_ref(), data_version.clone());
@@ -80,7 +80,7 @@ impl App {
             changes,
             clock.clone(),
             ids.clone(),
-            room,
+            Arc::new(room),
         ));
         let jobs = Arc::new(PgJobQueue::new(pool.clone()));
         let plans = Arc::new(PgPlanRepository::new(pool.clone()));
@@ -98,7 +98,7 @@ impl App {
                 clock.clone(),
                 ids,
             )),
-            templates: Arc::new(Templates::new(productions, clock.clone())),
+            templates: Arc::new(Templates::new(productions, Arc::new(XlsxTemplates), clock.clone())),
             planning: Arc::new(Planning::new(plans.clone(), notes)),
             targets: Arc::new(TargetPlanning::new(plans, reports.clone(), lists)),
             uploads: uploads.clone(),

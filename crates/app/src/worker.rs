@@ -192,7 +192,7 @@ async fn chores(
 
 #[cfg(test)]
 mod tests {
-    use ports::driven::StorageError;
+    use ports::driven::{ReadingInterrupted, StorageError};
     use ports::driving::MockUploadProcessing;
 
     use super::*;
@@ -234,7 +234,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_fault_of_its_own_is_an_attempt() {
-        let processing = failing(|| UploadError::Interrupted, 1);
+        let processing = failing(|| UploadError::Interrupted(ReadingInterrupted), 1);
         patiently(&processing, UploadId(Uuid::nil()), 1).await.unwrap_err();
     }
 }

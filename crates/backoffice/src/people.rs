@@ -75,9 +75,7 @@ impl People {
     ) -> Result<User, AccountError> {
         let present = self.find(id).await?;
         // Who may not touch the user is not told what else is wrong.
-        if !as_role.may_touch(present.role, patch.role.unwrap_or(present.role)) {
-            return Err(AccountError::MasterOnly);
-        }
+        check_touch(&present, patch.role, as_role)?;
         if !precondition.allows(present.revision) {
             return Err(AccountError::Outdated);
         }
@@ -93,9 +91,7 @@ impl People {
     /// The user as found, whom somebody of this role may touch; and the same actor, who needs to be allowed that still.
     async fn touchable(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(User, Actor), AccountError> {
         let present = self.find(id).await?;
-        if !as_role.may_touch(present.role, present.role) {
-            return Err(AccountError::MasterOnly);
-        }
+        check_touch(&present, None, as_role)?;
         let by = by.touching(present.role, present.role);
         Ok((present, by))
     }
@@ -142,6 +138,15 @@ impl People {
     }
 }
 
+/// Refuses a change to this user, also into another role, unless somebody of the role `as_role` may.
+fn check_touch(user: &User, after: Option<Role>, as_role: Role) -> Result<(), AccountError> {
+    if as_role.may_touch(user.role, after.unwrap_or(user.role)) {
+        Ok(())
+    } else {
+        Err(AccountError::MasterOnly)
+    }
+}
+
 /// Storage errors as accounts tell them.
 fn told(error: StorageError) -> AccountError {
     match error {
@@ -170,6 +175,10 @@ impl PeopleDesk for People {
 
     async fn read(&self, id: UserId) -> Result<User, AccountError> {
         self.find(id).await
+    }
+
+    async fn permit(&self, id: UserId, as_role: Role) -> Result<(), AccountError> {
+        check_touch(&self.find(id).await?, None, as_role)
     }
 
     async fn create(&self, new: NewUser, as_role: Role, by: &Actor) -> Result<User, AccountError> {

@@ -3,26 +3,28 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use domain::access::{Capability, Rights};
 use domain::planning::{DailyTargets, NotesByMonday, PeriodChange};
 use domain::production::{Production, ProductionDetails, ProductionId};
 use domain::validation::{Breaches, FieldError};
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Needs, Precondition};
 use ports::driven::{
     AuditLog, Clock, Deed, Ids, ListReader, NewProduction, Patch, ProductionDeletion, ProductionQuery,
-    ProductionRepository, WebhookHosts, WebhookUrl,
+    ProductionRepository, WebhookUrl,
 };
 use ports::driving::{DeskError, ImportedRow, ProductionChange, ProductionDesk, ProductionImport};
 use ports::paging::Page;
 use serde_json::json;
 
 use crate::production_list::{ProductionList, TAKEN};
+use crate::webhooks::WebhookHosts;
 use crate::{retried, told};
 
 /// Enters and changes productions.
 pub struct ProductionOffice {
     productions: Arc<dyn ProductionRepository>,
     lists: Arc<dyn ListReader>,
-    webhooks: Arc<dyn WebhookHosts>,
+    webhooks: WebhookHosts,
     audit: Arc<dyn AuditLog>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
@@ -33,7 +35,7 @@ impl ProductionOffice {
     pub fn new(
         productions: Arc<dyn ProductionRepository>,
         lists: Arc<dyn ListReader>,
-        webhooks: Arc<dyn WebhookHosts>,
+        webhooks: WebhookHosts,
         audit: Arc<dyn AuditLog>,
         clock: Arc<dyn Clock>,
         ids: Arc<dyn Ids>,
@@ -94,6 +96,7 @@ impl ProductionOffice {
         id: ProductionId,
         change: ProductionChange,
         precondition: &Precondition,
+        rights: &Rights,
         by: &Actor,
     ) -> Result<Production, DeskError> {
         let plan = self
@@ -103,6 +106,12 @@ impl ProductionOffice {
             .ok_or(DeskError::UnknownProduction)?;
         let force = change.force;
         let before = plan.production;
+        let by = if change.slack_webhook == Patch::Keep {
+            *by
+        } else {
+            self.permit_webhook(Some(id), rights)?;
+            by.needing(Capability::Administer, Some(id))
+        };
         if !precondition.allows(before.revision) {
             return Err(DeskError::Outdated);
         }
@@ -125,7 +134,7 @@ impl ProductionOffice {
             ..before
         };
         self.productions
-            .update(&after, &webhook, &consequences, plan.revision, by)
+            .update(&after, &webhook, &consequences, plan.revision, &by)
             .await
             .map_err(told)
     }
@@ -169,18 +178,34 @@ fn changed(mut details: ProductionDetails, change: ProductionChange) -> Producti
 
 #[async_trait]
 impl ProductionDesk for ProductionOffice {
+    fn permit_webhook(&self, production: Option<ProductionId>, rights: &Rights) -> Result<(), DeskError> {
+        let needs = Needs {
+            capability: Capability::Administer,
+            production,
+            touches: None,
+        };
+        Ok(needs.check(rights)?)
+    }
+
     async fn create(
         &self,
         details: ProductionDetails,
         slack_webhook: Option<WebhookUrl>,
+        rights: &Rights,
         by: &Actor,
     ) -> Result<Production, DeskError> {
+        let by = if slack_webhook.is_some() {
+            self.permit_webhook(None, rights)?;
+            by.needing(Capability::Administer, None)
+        } else {
+            *by
+        };
         let mut breaches = Breaches::default();
         self.check_webhook(slack_webhook.as_ref(), &mut breaches);
         let details = collected(details.checked(), breaches)?;
         let new = self.new_production(details, slack_webhook);
         let production = new.production.clone();
-        self.productions.insert(&[new], by).await.map_err(told)?;
+        self.productions.insert(&[new], &by).await.map_err(told)?;
         Ok(production)
     }
 
@@ -197,9 +222,10 @@ impl ProductionDesk for ProductionOffice {
         id: ProductionId,
         change: ProductionChange,
         precondition: &Precondition,
+        rights: &Rights,
         by: &Actor,
     ) -> Result<Production, DeskError> {
-        retried!(self.try_change(id, change.clone(), precondition, by))
+        retried!(self.try_change(id, change.clone(), precondition, rights, by))
     }
 
     async fn delete(

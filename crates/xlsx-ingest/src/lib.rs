@@ -2,22 +2,21 @@
 
 mod collecting;
 mod csv;
-pub mod file_name;
 mod layout;
 mod limits;
 mod list;
 mod number;
 mod reading;
+mod room;
 mod rows;
 mod template;
-mod uploads;
 mod workbook;
 
 pub use layout::Layout;
 pub use limits::Limits;
 pub use list::Lists;
 pub use reading::{Reading, ReadingContext, WorkbookFile, read_workbook};
-pub use template::{Templates, workbook_template};
-pub use uploads::{ReadingRoom, Uploads};
+pub use room::ReadingRoom;
+pub use template::{XlsxTemplates, workbook_template};
 pub use workbook::dump_cells;
 pub use workbook::isolation::{InProcess, Isolation, IsolationFailure};

@@ -7,16 +7,16 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{NaiveDate, NaiveDateTime};
 use domain::calendar::supported_days;
-use ports::driven::{List, ListCell, ListError, ListReader, ListRow};
+use ports::driven::{List, ListCell, ListError, ListReader, ListRow, Reader};
 use rust_decimal::Decimal;
 
 use crate::csv::{self, LineTooLong, Table};
 use crate::layout::LIST;
 use crate::limits::Limits;
 use crate::number::DecimalNumber;
+use crate::room::ReadingRoom;
 use crate::rows::dates::{DateSystem, MinuteOfDay, parse_day, read_day};
 use crate::rows::{CellValue, MergedRegion, SheetCell, is_total};
-use crate::uploads::ReadingRoom;
 use crate::workbook::isolation::Isolation;
 use crate::workbook::{CellSink, Unreadable, Workbook};
 
@@ -46,7 +46,8 @@ impl Lists {
 #[async_trait]
 impl ListReader for Lists {
     async fn read(&self, file_name: &str, bytes: Vec<u8>) -> Result<List, ListError> {
-        let seat = self.room.seat_within(PATIENCE, None).await.ok_or(ListError::Busy)?;
+        let seat = tokio::time::timeout(PATIENCE, self.room.enter(Reader::Person(None))).await;
+        let seat = seat.map_err(|_| ListError::Busy)?;
         seat.read_list(file_name.to_owned(), bytes).await
     }
 

@@ -1,27 +1,13 @@
 //! From the bytes of an upload to a snapshot and everything that is wrong or peculiar about it.
 
-use chrono::NaiveDate;
 use domain::diagnostics::{Diagnostic, DiagnosticCounts};
-use domain::production::Category;
-use domain::sales::{Facts, SaleTotals, Snapshot};
+use domain::sales::{Facts, Snapshot};
+pub use ports::driven::ReadingContext;
 
 use crate::collecting::Collected;
 use crate::layout::Layout;
 use crate::limits::Limits;
 use crate::workbook::isolation::Isolation;
-
-/// What reading must know of the production.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReadingContext {
-    /// Decides the layout; `None` leaves it to the sheets that are there.
-    pub category: Option<Category>,
-    /// The day whose close the workbook describes; later daily rows are templates.
-    pub record_date: NaiveDate,
-    /// First day of sale; earlier sale days are peculiar.
-    pub sale_start: Option<NaiveDate>,
-    /// Totals of the live snapshot with the next older record date.
-    pub previous_totals: Option<SaleTotals>,
-}
 
 /// One file of an upload.
 #[derive(Debug, Clone, Copy)]

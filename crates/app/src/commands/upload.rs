@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use domain::workbook_name::WorkbookName;
 use serde_json::Value;
-use xlsx_ingest::file_name;
+use uploads::file_name;
 
 use super::runtime;
 use crate::cli::UploadArguments;

@@ -581,3 +581,24 @@ async fn a_lost_second_factor_is_removed_by_whoever_may_touch_its_owner() {
     let removed = people.remove_second_factor(id, Role::Master, &SYSTEM).await;
     assert!(matches!(removed, Err(AccountError::NoFactor)), "{removed:?}");
 }
+
+#[tokio::test]
+async fn who_may_touch_a_user_is_told_before_a_form_is_looked_at() {
+    for (role, as_role, may) in [
+        (Role::Member, Role::Admin, true),
+        (Role::Admin, Role::Admin, false),
+        (Role::Master, Role::Master, true),
+        (Role::Member, Role::Member, false),
+    ] {
+        let permitted = people(knowing(role)).permit(user(role).id, as_role).await;
+        match permitted {
+            Ok(()) => assert!(may),
+            Err(AccountError::MasterOnly) => assert!(!may, "{as_role:?} of {role:?}"),
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+    let mut users = MockUserRepository::new();
+    users.expect_find().returning(|_| Ok(None));
+    let unknown = people(users).permit(user(Role::Member).id, Role::Member).await;
+    assert!(matches!(unknown, Err(AccountError::Unknown)), "{unknown:?}");
+}

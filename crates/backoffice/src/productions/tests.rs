@@ -1,9 +1,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::{Role, Visible};
 use domain::production::Category;
-use ports::actor::Authority;
+use ports::actor::{Authority, Refusal};
 use ports::driven::{
-    List, ListCell, ListError, ListRow, MockAuditLog, MockClock, MockIds, MockListReader, MockProductionRepository,
-    MockWebhookHosts, ProductionPlan, StorageError, TakenNames,
+    Credential, List, ListCell, ListError, ListRow, MockAuditLog, MockClock, MockIds, MockListReader,
+    MockProductionRepository, ProductionPlan, StorageError, TakenNames,
 };
 use uuid::Uuid;
 
@@ -39,6 +40,17 @@ fn plan(has_uploads: bool) -> ProductionPlan {
 
 const ANY: Precondition = Precondition::Any;
 const SYSTEM: Actor = Actor::SYSTEM;
+const ADMIN: Rights = rights(Role::Admin);
+
+/// Of somebody who manages all productions.
+const fn rights(role: Role) -> Rights {
+    Rights {
+        role,
+        can_upload: false,
+        can_manage_productions: true,
+        granted: Visible::All,
+    }
+}
 
 fn office(productions: MockProductionRepository) -> ProductionOffice {
     office_with(productions, MockListReader::new())
@@ -57,14 +69,10 @@ fn recording_office(
     clock.expect_now().return_const(DateTime::<Utc>::UNIX_EPOCH);
     let mut ids = MockIds::new();
     ids.expect_next().return_const(Uuid::nil());
-    let mut webhooks = MockWebhookHosts::new();
-    webhooks
-        .expect_allow()
-        .returning(|address| address.starts_with("https://hooks.slack.com/"));
     ProductionOffice::new(
         Arc::new(productions),
         Arc::new(lists),
-        Arc::new(webhooks),
+        WebhookHosts::new(Vec::new()),
         Arc::new(audit),
         Arc::new(clock),
         Arc::new(ids),
@@ -84,7 +92,7 @@ async fn a_shorter_sale_keeps_its_targets_unless_forced() {
     let mut productions = MockProductionRepository::new();
     productions.expect_find_plan().returning(|_| Ok(Some(plan(false))));
     let refused = office(productions)
-        .change(ProductionId(Uuid::nil()), shrunk(false), &ANY, &SYSTEM)
+        .change(ProductionId(Uuid::nil()), shrunk(false), &ANY, &ADMIN, &SYSTEM)
         .await
         .unwrap_err();
     let DeskError::WouldLose(loss) = refused else {
@@ -105,7 +113,7 @@ async fn a_shorter_sale_keeps_its_targets_unless_forced() {
         .returning(|after, _, _, _, _| Ok(after.clone()));
     assert!(
         office(productions)
-            .change(ProductionId(Uuid::nil()), shrunk(true), &ANY, &SYSTEM)
+            .change(ProductionId(Uuid::nil()), shrunk(true), &ANY, &ADMIN, &SYSTEM)
             .await
             .is_ok()
     );
@@ -120,7 +128,7 @@ async fn the_category_is_fixed_once_there_is_an_upload() {
         ..ProductionChange::default()
     };
     let refused = office(productions)
-        .change(ProductionId(Uuid::nil()), change, &ANY, &SYSTEM)
+        .change(ProductionId(Uuid::nil()), change, &ANY, &ADMIN, &SYSTEM)
         .await
         .unwrap_err();
     assert!(matches!(refused, DeskError::CategoryFixed));
@@ -150,7 +158,7 @@ async fn a_change_that_somebody_else_overtook_is_tried_on_what_is_there_now() {
         ..ProductionChange::default()
     };
     let after = office(productions)
-        .change(ProductionId(Uuid::nil()), change, &ANY, &SYSTEM)
+        .change(ProductionId(Uuid::nil()), change, &ANY, &ADMIN, &SYSTEM)
         .await
         .unwrap();
     assert_eq!(after.details.name, "두 번째 편지 앙코르");
@@ -164,7 +172,10 @@ async fn a_code_that_is_taken_is_told_as_such() {
         .once()
         .returning(|_, _| Err(StorageError::Taken("code")));
     let details = plan(false).production.details;
-    let refused = office(productions).create(details, None, &SYSTEM).await.unwrap_err();
+    let refused = office(productions)
+        .create(details, None, &ADMIN, &SYSTEM)
+        .await
+        .unwrap_err();
     assert!(matches!(refused, DeskError::Taken("code")));
 }
 
@@ -178,7 +189,7 @@ async fn a_change_on_the_basis_of_another_state_changes_nothing() {
     };
     let outdated = Precondition::OneOf(vec![2]);
     let refused = office(productions)
-        .change(ProductionId(Uuid::nil()), renamed, &outdated, &SYSTEM)
+        .change(ProductionId(Uuid::nil()), renamed, &outdated, &ADMIN, &SYSTEM)
         .await;
     assert!(matches!(refused, Err(DeskError::Outdated)), "{refused:?}");
 }
@@ -189,7 +200,7 @@ async fn a_webhook_elsewhere_is_told_with_whatever_else_is_wrong() {
     details.running_minutes = Some(0);
     let webhook = Some(WebhookUrl("https://evil.example/services/T".to_owned()));
     let refused = office(MockProductionRepository::new())
-        .create(details, webhook, &SYSTEM)
+        .create(details, webhook, &ADMIN, &SYSTEM)
         .await;
     let Err(DeskError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
@@ -374,7 +385,7 @@ async fn a_webhook_is_kept_with_a_new_production_and_with_a_changed_one() {
         .returning(|_, _| Ok(()));
     let details = plan(false).production.details;
     let created = office(productions)
-        .create(details, Some(WebhookUrl(HOOK.to_owned())), &by)
+        .create(details, Some(WebhookUrl(HOOK.to_owned())), &ADMIN, &by)
         .await;
     assert!(created.unwrap().has_slack_webhook);
 
@@ -395,10 +406,86 @@ async fn a_webhook_is_kept_with_a_new_production_and_with_a_changed_one() {
         };
         let present = Precondition::OneOf(vec![2, 3]);
         let changed = office(productions)
-            .change(ProductionId(Uuid::nil()), change, &present, &by)
+            .change(ProductionId(Uuid::nil()), change, &present, &ADMIN, &by)
             .await;
         assert!(changed.is_ok(), "{changed:?}");
     }
+}
+
+#[tokio::test]
+async fn only_admins_and_masters_set_and_clear_webhooks() {
+    let hook = || WebhookUrl(HOOK.to_owned());
+    let member = rights(Role::Member);
+    let refused = |answer: Result<Production, DeskError>| {
+        assert!(
+            matches!(answer, Err(DeskError::Refused(Refusal::Forbidden))),
+            "{answer:?}"
+        );
+    };
+    // Nothing may be stored, and whatever else is wrong is not told.
+    let mut wrong = plan(false).production.details;
+    wrong.running_minutes = Some(0);
+    let desk = office(MockProductionRepository::new());
+    refused(desk.create(wrong, Some(hook()), &member, &SYSTEM).await);
+    for slack_webhook in [Patch::Clear, Patch::Set(hook())] {
+        let mut productions = MockProductionRepository::new();
+        productions.expect_find_plan().returning(|_| Ok(Some(plan(false))));
+        let change = ProductionChange {
+            slack_webhook,
+            running_minutes: Patch::Set(0),
+            ..ProductionChange::default()
+        };
+        let desk = office(productions);
+        refused(
+            desk.change(ProductionId(Uuid::nil()), change, &ANY, &member, &SYSTEM)
+                .await,
+        );
+        assert!(desk.permit_webhook(None, &member).is_err() && desk.permit_webhook(None, &ADMIN).is_ok());
+    }
+    let mut productions = MockProductionRepository::new();
+    productions.expect_insert().once().returning(|_, _| Ok(()));
+    let without = plan(false).production.details;
+    office(productions)
+        .create(without, None, &member, &SYSTEM)
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn a_webhook_is_stored_for_whoever_is_still_an_admin_then() {
+    let by = Actor {
+        authority: Authority::Credential {
+            user: domain::people::UserId(Uuid::nil()),
+            credential: Credential::Session(domain::people::SessionId(Uuid::nil())),
+            needs: Needs {
+                capability: Capability::Manage,
+                production: None,
+                touches: None,
+            },
+        },
+        address: None,
+    };
+    let id = ProductionId(Uuid::nil());
+    let needing = move |production| by.needing(Capability::Administer, production);
+    let mut productions = MockProductionRepository::new();
+    let inserted = productions.expect_insert().once();
+    inserted
+        .withf(move |_, actor| *actor == needing(None))
+        .returning(|_, _| Ok(()));
+    productions.expect_find_plan().returning(|_| Ok(Some(plan(false))));
+    let updated = productions.expect_update().once();
+    let updated = updated.withf(move |_, _, _, _, actor| *actor == needing(Some(id)));
+    updated.returning(|after, _, _, _, _| Ok(after.clone()));
+    let desk = office(productions);
+    let details = plan(false).production.details;
+    desk.create(details, Some(WebhookUrl(HOOK.to_owned())), &ADMIN, &by)
+        .await
+        .unwrap();
+    let change = ProductionChange {
+        slack_webhook: Patch::Clear,
+        ..ProductionChange::default()
+    };
+    desk.change(id, change, &ANY, &ADMIN, &by).await.unwrap();
 }
 
 #[tokio::test]
@@ -410,7 +497,7 @@ async fn a_change_to_a_webhook_elsewhere_changes_nothing() {
         ..ProductionChange::default()
     };
     let refused = office(productions)
-        .change(ProductionId(Uuid::nil()), change, &ANY, &SYSTEM)
+        .change(ProductionId(Uuid::nil()), change, &ANY, &ADMIN, &SYSTEM)
         .await;
     let Err(DeskError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
@@ -438,14 +525,14 @@ async fn a_change_that_is_always_overtaken_ends_and_one_of_another_state_is_not_
     };
     let id = ProductionId(Uuid::nil());
     let refused = refusing(|| StorageError::Stale("production"), crate::TRIES)
-        .change(id, renamed(), &ANY, &SYSTEM)
+        .change(id, renamed(), &ANY, &ADMIN, &SYSTEM)
         .await;
     assert!(
         matches!(refused, Err(DeskError::Storage(StorageError::Stale(_)))),
         "{refused:?}"
     );
     let refused = refusing(|| StorageError::Outdated("production"), 1)
-        .change(id, renamed(), &ANY, &SYSTEM)
+        .change(id, renamed(), &ANY, &ADMIN, &SYSTEM)
         .await;
     assert!(matches!(refused, Err(DeskError::Outdated)), "{refused:?}");
 }

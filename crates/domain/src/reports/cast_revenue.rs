@@ -18,9 +18,9 @@ impl Report for CastRevenue {
     type Figures = Vec<Figures>;
     type Answer = Vec<Row>;
 
-    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+    fn window(_: NaiveDate, (): &Self::Parameters) -> Self::Window {}
 
-    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+    fn answer(figures: Self::Figures, _: NaiveDate, (): &Self::Parameters) -> Self::Answer {
         figures.into_iter().map(row).collect()
     }
 }

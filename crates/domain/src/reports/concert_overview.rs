@@ -21,11 +21,11 @@ impl Report for ConcertOverview {
     type Figures = Vec<Figures>;
     type Answer = Answer;
 
-    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+    fn window(as_of: NaiveDate, (): &Self::Parameters) -> Self::Window {
         as_of
     }
 
-    fn answer(figures: Self::Figures, as_of: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+    fn answer(figures: Self::Figures, as_of: NaiveDate, (): &Self::Parameters) -> Self::Answer {
         answer(figures, as_of)
     }
 }

@@ -21,9 +21,9 @@ impl Report for ConcertProfitForecast {
     type Figures = Vec<Figures>;
     type Answer = Answer;
 
-    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+    fn window(_: NaiveDate, (): &Self::Parameters) -> Self::Window {}
 
-    fn answer(figures: Self::Figures, as_of: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+    fn answer(figures: Self::Figures, as_of: NaiveDate, (): &Self::Parameters) -> Self::Answer {
         answer(figures, as_of)
     }
 }

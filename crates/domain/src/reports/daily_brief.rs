@@ -22,11 +22,11 @@ impl Report for DailyBrief {
     type Figures = Vec<Figures>;
     type Answer = Vec<Row>;
 
-    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+    fn window(as_of: NaiveDate, (): &Self::Parameters) -> Self::Window {
         as_of
     }
 
-    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+    fn answer(figures: Self::Figures, _: NaiveDate, (): &Self::Parameters) -> Self::Answer {
         figures.into_iter().map(row).collect()
     }
 }

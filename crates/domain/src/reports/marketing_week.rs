@@ -19,11 +19,11 @@ impl Report for MarketingWeek {
     type Figures = Vec<Figures>;
     type Answer = Vec<Row>;
 
-    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+    fn window(as_of: NaiveDate, (): &Self::Parameters) -> Self::Window {
         as_of
     }
 
-    fn answer(figures: Self::Figures, as_of: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+    fn answer(figures: Self::Figures, as_of: NaiveDate, (): &Self::Parameters) -> Self::Answer {
         figures.into_iter().map(|figures| row(figures, as_of)).collect()
     }
 }

@@ -18,11 +18,11 @@ impl Report for MonthlyByProduction {
     type Figures = Figures;
     type Answer = Vec<Row>;
 
-    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+    fn window(as_of: NaiveDate, (): &Self::Parameters) -> Self::Window {
         Months::as_of(as_of)
     }
 
-    fn answer(figures: Self::Figures, as_of: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+    fn answer(figures: Self::Figures, as_of: NaiveDate, (): &Self::Parameters) -> Self::Answer {
         rows(figures, Months::as_of(as_of))
     }
 }

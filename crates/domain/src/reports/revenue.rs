@@ -20,9 +20,9 @@ impl Report for Revenue {
     type Figures = Vec<Figures>;
     type Answer = Answer;
 
-    fn window(_: NaiveDate, _: &Self::Parameters) -> Self::Window {}
+    fn window(_: NaiveDate, (): &Self::Parameters) -> Self::Window {}
 
-    fn answer(figures: Self::Figures, _: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+    fn answer(figures: Self::Figures, _: NaiveDate, (): &Self::Parameters) -> Self::Answer {
         answer(figures)
     }
 }

@@ -19,11 +19,11 @@ impl Report for Summary {
     type Figures = Figures;
     type Answer = Answer;
 
-    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+    fn window(as_of: NaiveDate, (): &Self::Parameters) -> Self::Window {
         Windows::as_of(as_of)
     }
 
-    fn answer(figures: Self::Figures, as_of: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+    fn answer(figures: Self::Figures, as_of: NaiveDate, (): &Self::Parameters) -> Self::Answer {
         answer(figures, Windows::as_of(as_of))
     }
 }

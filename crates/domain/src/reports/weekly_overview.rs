@@ -21,11 +21,11 @@ impl Report for WeeklyOverview {
     type Figures = Vec<Figures>;
     type Answer = Answer;
 
-    fn window(as_of: NaiveDate, _: &Self::Parameters) -> Self::Window {
+    fn window(as_of: NaiveDate, (): &Self::Parameters) -> Self::Window {
         Weeks::as_of(as_of)
     }
 
-    fn answer(figures: Self::Figures, as_of: NaiveDate, _: &Self::Parameters) -> Self::Answer {
+    fn answer(figures: Self::Figures, as_of: NaiveDate, (): &Self::Parameters) -> Self::Answer {
         answer(figures, Weeks::as_of(as_of))
     }
 }

@@ -3,7 +3,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev};
-use domain::access::{Capability, Verdict, Visible};
+use domain::access::{Capability, Rights, Verdict, Visible};
 use domain::people::{SessionId, User, UserId};
 use domain::production::ProductionId;
 use ports::actor::{Actor, Authority, Needs};
@@ -73,6 +73,11 @@ impl Caller {
     /// Who does it, and by what authority: what the route needs.
     pub(crate) fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    /// What the user is granted.
+    pub(crate) fn rights(&self) -> Rights {
+        self.user.rights()
     }
 
     /// The productions that queries may answer from.

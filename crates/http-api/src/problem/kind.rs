@@ -118,6 +118,7 @@ fn of_desk(error: &DeskError) -> Kind {
         DeskError::NoSalePeriod => ("no-sale-period", "No sale period", StatusCode::CONFLICT),
         DeskError::HasSnapshots => ("has-snapshots", "The production has snapshots", StatusCode::CONFLICT),
         DeskError::Outdated => OUTDATED,
+        DeskError::Refused(refusal) => of_refusal(*refusal),
         DeskError::List(ListError::NotAList) => (
             "not-a-list",
             "The file cannot be read",
@@ -155,9 +156,8 @@ fn of_upload(error: &UploadError) -> Kind {
             "The original file is damaged",
             StatusCode::INTERNAL_SERVER_ERROR,
         ),
-        UploadError::Interrupted | UploadError::Originals(OriginalsError::Failed(_) | OriginalsError::Full { .. }) => {
-            UNAVAILABLE
-        }
+        UploadError::Interrupted(_)
+        | UploadError::Originals(OriginalsError::Failed(_) | OriginalsError::Full { .. }) => UNAVAILABLE,
         UploadError::Storage(error) => of_storage(error),
     }
 }

@@ -2,7 +2,6 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use domain::access::Capability;
 use domain::production::{Category, ProductionId};
 use ports::driven::ProductionQuery;
 use ports::driving::{DeskError, ProductionDesk};
@@ -70,12 +69,12 @@ pub(crate) async fn create(
 ) -> Result<HttpResponse, ApiError> {
     let (mut new, asked, caller) = body.read_asked::<NewProduction>().await?;
     let webhook = new.take_webhook();
-    let by = match &webhook {
-        Some(_) => caller.require(Capability::Administer, None)?,
-        None => *caller.actor(),
-    };
+    let rights = caller.rights();
+    if webhook.is_some() {
+        desk.permit_webhook(None, &rights)?;
+    }
     let create = async {
-        let production = desk.create(new.try_into()?, webhook, &by).await?;
+        let production = desk.create(new.try_into()?, webhook, &rights, caller.actor()).await?;
         let (id, revision) = (production.id.0, production.revision);
         let view = ProductionView::from(production);
         Ok(tagged(located(StatusCode::CREATED, COLLECTION, id, &view), revision))
@@ -133,12 +132,12 @@ pub(crate) async fn change(
     desk.read(id).await?;
     let Query(ForceQuery { force }) = query?;
     let (change, caller) = body.read::<ChangedProduction>().await?;
-    let by = if change.sets_webhook() {
-        caller.require(Capability::Administer, Some(id))?
-    } else {
-        *caller.actor()
-    };
-    let changed = desk.change(id, change.into_change(force)?, &precondition, &by).await;
+    let rights = caller.rights();
+    if change.sets_webhook() {
+        desk.permit_webhook(Some(id), &rights)?;
+    }
+    let change = change.into_change(force)?;
+    let changed = desk.change(id, change, &precondition, &rights, caller.actor()).await;
     let production = or_present(changed, present(desk.as_ref(), id)).await?;
     let revision = production.revision;
     Ok(tagged(

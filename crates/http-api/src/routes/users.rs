@@ -119,7 +119,7 @@ pub(crate) async fn change(
     people: web::Data<dyn PeopleDesk>,
 ) -> Result<HttpResponse, ApiError> {
     let id = UserId(id.0);
-    may_touch(&caller, people.as_ref(), id).await?;
+    people.permit(id, caller.user().role).await?;
     query?;
     let (changed, caller) = body.read::<ChangedUser>().await?;
     let changed = people
@@ -154,7 +154,7 @@ pub(crate) async fn delete(
     people: web::Data<dyn PeopleDesk>,
 ) -> Result<HttpResponse, ApiError> {
     let id = UserId(id.0);
-    may_touch(&caller, people.as_ref(), id).await?;
+    people.permit(id, caller.user().role).await?;
     query?;
     people.delete(id, caller.user().role, caller.actor()).await?;
     Ok(HttpResponse::NoContent().finish())
@@ -195,7 +195,7 @@ pub(crate) async fn reset_link(
     security: web::Data<Security>,
 ) -> Result<HttpResponse, ApiError> {
     let id = UserId(id.0);
-    may_touch(&caller, people.as_ref(), id).await?;
+    people.permit(id, caller.user().role).await?;
     query?;
     let link = people.reset_link(id, caller.user().role, caller.actor()).await?;
     let view = ResetLinkView {
@@ -245,22 +245,12 @@ pub(crate) async fn remove_second_factor(
     people: web::Data<dyn PeopleDesk>,
 ) -> Result<HttpResponse, ApiError> {
     let id = UserId(id.0);
-    may_touch(&caller, people.as_ref(), id).await?;
+    people.permit(id, caller.user().role).await?;
     query?;
     people
         .remove_second_factor(id, caller.user().role, caller.actor())
         .await?;
     Ok(HttpResponse::NoContent().finish())
-}
-
-/// Before the form is looked at: whether there is such a user (404), and whether the caller may touch them (403).
-async fn may_touch(caller: &Caller, people: &dyn PeopleDesk, id: UserId) -> Result<(), ApiError> {
-    let user = people.read(id).await?;
-    if caller.user().role.may_touch(user.role, user.role) {
-        Ok(())
-    } else {
-        Err(ApiError::Account(AccountError::MasterOnly))
-    }
 }
 
 fn answer(user: User) -> HttpResponse {

@@ -65,7 +65,7 @@ fn changed_meanwhile() -> TestApi {
     api.productions.expect_read().returning(|_| Ok(sample::production()));
     api.productions
         .expect_change()
-        .returning(|_, _, precondition, _| refused(precondition));
+        .returning(|_, _, precondition, _, _| refused(precondition));
     api.productions
         .expect_delete()
         .returning(|_, _, precondition, _| refused(precondition));

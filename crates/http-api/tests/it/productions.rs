@@ -42,7 +42,7 @@ async fn a_taken_code_is_a_409_problem() {
     let mut api = TestApi::default();
     api.productions
         .expect_create()
-        .returning(|_, _, _| Err(DeskError::Taken("code")));
+        .returning(|_, _, _, _| Err(DeskError::Taken("code")));
     let answer = api.post("/api/v1/productions", &new_production()).await;
     answer.assert_problem(409, "taken");
     insta::assert_json_snapshot!(answer.json());
@@ -110,7 +110,7 @@ async fn a_field_left_out_of_a_change_stays_and_null_clears_it() {
     api.productions.expect_read().returning(|_| Ok(sample::production()));
     api.productions
         .expect_change()
-        .withf(|_, change, _, _| {
+        .withf(|_, change, _, _, _| {
             use ports::driven::Patch;
             change.venue == Patch::Keep
                 && change.preview_end == Patch::Clear
@@ -119,7 +119,7 @@ async fn a_field_left_out_of_a_change_stays_and_null_clears_it() {
                 && !change.force
         })
         .once()
-        .returning(|_, _, _, _| Ok(sample::production()));
+        .returning(|_, _, _, _, _| Ok(sample::production()));
     let body = json!({"saleEnd": "2027-02-07", "previewEnd": null});
     assert_eq!(api.patch(PRODUCTION, &body).await.status, 200);
 }
@@ -146,7 +146,7 @@ async fn a_change_that_would_lose_plans_lists_them() {
     api.productions.expect_read().returning(|_| Ok(sample::production()));
     api.productions
         .expect_change()
-        .returning(|_, _, _, _| Err(DeskError::WouldLose(Box::new(sample::loss()))));
+        .returning(|_, _, _, _, _| Err(DeskError::WouldLose(Box::new(sample::loss()))));
     let answer = api.patch(PRODUCTION, &json!({"saleEnd": "2027-01-24"})).await;
     answer.assert_problem(409, "would-lose");
     answer.assert_is_example("updateProduction");
@@ -158,9 +158,9 @@ async fn force_is_passed_on() {
     api.productions.expect_read().returning(|_| Ok(sample::production()));
     api.productions
         .expect_change()
-        .withf(|_, change, _, _| change.force)
+        .withf(|_, change, _, _, _| change.force)
         .once()
-        .returning(|_, _, _, _| Ok(sample::production()));
+        .returning(|_, _, _, _, _| Ok(sample::production()));
     let path = format!("{PRODUCTION}?force=true");
     assert_eq!(api.patch(&path, &json!({})).await.status, 200);
 }
@@ -171,7 +171,7 @@ async fn a_fixed_category_is_a_409_problem() {
     api.productions.expect_read().returning(|_| Ok(sample::production()));
     api.productions
         .expect_change()
-        .returning(|_, _, _, _| Err(DeskError::CategoryFixed));
+        .returning(|_, _, _, _, _| Err(DeskError::CategoryFixed));
     let answer = api.patch(PRODUCTION, &json!({"category": "concert"})).await;
     answer.assert_problem(409, "category-fixed");
     insta::assert_json_snapshot!(answer.json());
@@ -182,11 +182,12 @@ async fn a_webhook_is_passed_on_and_its_address_told_to_nobody() {
     const ADDRESS: &str = "https://hooks.slack.com/services/T000/B000/secret";
     let mut api = TestApi::with_samples();
     api.productions = MockProductionDesk::new();
+    api.productions.expect_permit_webhook().once().returning(|_, _| Ok(()));
     api.productions
         .expect_create()
-        .withf(|_, webhook, _| webhook.as_ref().is_some_and(|webhook| webhook.0 == ADDRESS))
+        .withf(|_, webhook, _, _| webhook.as_ref().is_some_and(|webhook| webhook.0 == ADDRESS))
         .once()
-        .returning(|_, _, _| Ok(sample::production()));
+        .returning(|_, _, _, _| Ok(sample::production()));
     let body = with(new_production(), "slackWebhookUrl", json!(ADDRESS));
     let answer = api.post("/api/v1/productions", &body).await;
     assert_eq!(answer.status, 201);
@@ -196,11 +197,12 @@ async fn a_webhook_is_passed_on_and_its_address_told_to_nobody() {
     let mut api = TestApi::with_samples();
     api.productions = MockProductionDesk::new();
     api.productions.expect_read().returning(|_| Ok(sample::production()));
+    api.productions.expect_permit_webhook().once().returning(|_, _| Ok(()));
     api.productions
         .expect_change()
-        .withf(|_, change, _, _| change.slack_webhook == ports::driven::Patch::Clear)
+        .withf(|_, change, _, _, _| change.slack_webhook == ports::driven::Patch::Clear)
         .once()
-        .returning(|_, _, _, _| Ok(sample::production()));
+        .returning(|_, _, _, _, _| Ok(sample::production()));
     assert_eq!(
         api.patch(PRODUCTION, &json!({"slackWebhookUrl": null})).await.status,
         200

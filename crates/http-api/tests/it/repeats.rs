@@ -109,7 +109,7 @@ async fn a_refused_request_may_be_tried_again() {
     api.productions = MockProductionDesk::new();
     api.productions
         .expect_create()
-        .returning(|_, _, _| Err(DeskError::Taken("code")));
+        .returning(|_, _, _, _| Err(DeskError::Taken("code")));
     api.repeats = repeats(Repeat::First);
     api.repeats.expect_release().once().returning(|_| Ok(()));
     api.send(create(&new_production())).await.assert_problem(409, "taken");

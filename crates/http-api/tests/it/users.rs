@@ -33,6 +33,7 @@ async fn users_are_listed_entered_read_and_changed() {
 async fn a_change_on_the_basis_of_another_state_is_told_the_present_one() {
     let mut api = TestApi::with_samples().as_user(ADMIN);
     api.people = MockPeopleDesk::new();
+    api.people.expect_permit().returning(|_, _| Ok(()));
     api.people.expect_read().returning(|_| Ok(sample_member()));
     api.people
         .expect_change()
@@ -74,7 +75,7 @@ async fn conflicts_are_told_as_such() {
     let change = |refuse: fn() -> AccountError| async move {
         let mut api = TestApi::with_samples();
         api.people = MockPeopleDesk::new();
-        api.people.expect_read().returning(|_| Ok(sample_member()));
+        api.people.expect_permit().returning(|_, _| Ok(()));
         api.people.expect_change().returning(move |_, _, _, _, _| Err(refuse()));
         api.patch(USER, &json!({ "role": "member" })).await
     };
@@ -86,7 +87,7 @@ async fn conflicts_are_told_as_such() {
         .assert_problem(403, "master-only");
     let mut api = TestApi::with_samples();
     api.people = MockPeopleDesk::new();
-    api.people.expect_read().returning(|_| Ok(sample_member()));
+    api.people.expect_permit().returning(|_, _| Ok(()));
     api.people
         .expect_delete()
         .returning(|_, _, _| Err(AccountError::WasActive));

@@ -6,7 +6,6 @@ mod clock;
 mod data_version;
 mod health;
 mod jobs;
-mod messages;
 mod new_sign_ins;
 mod originals;
 mod people;
@@ -17,8 +16,10 @@ mod report_source;
 mod second_factor;
 mod storage;
 mod tables;
+mod templates;
 mod uploads;
 mod web;
+mod workbooks;
 
 pub use audit::{AuditEntry, AuditLog, AuditQuery, Deed};
 pub use changes::{Change, Changes, Subscription, Topic};
@@ -26,7 +27,6 @@ pub use clock::{Clock, Ids};
 pub use data_version::DataVersion;
 pub use health::{Component, Health};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
-pub use messages::{Message, MessageSender, SendError, WebhookHosts};
 pub use new_sign_ins::{NewSignIn, NewSignIns};
 pub use originals::{IncomingFile, OriginalContents, Originals, OriginalsError, StoredFile};
 pub use people::{
@@ -46,11 +46,15 @@ pub use report_source::{FiguresOf, Read, ReportError, ReportScope, SaleHistories
 pub use second_factor::{ConfirmedFactor, Factor, FactorCodes, FactorRepository};
 pub use storage::StorageError;
 pub use tables::{List, ListCell, ListError, ListReader, ListRow};
+pub use templates::TemplateWriter;
 pub use uploads::{
     Acceptance, Assignment, Neighbours, NewUpload, Publication, UploadQuery, UploadRepository, UploadSort, Verdict,
     Withdrawal,
 };
 pub use web::{WebFile, WebFiles};
+pub use workbooks::{
+    NamedBytes, Reader, ReadingContext, ReadingInterrupted, ReadingSeat, WorkbookContents, WorkbookReader,
+};
 
 #[cfg(feature = "mocks")]
 pub use self::{
@@ -60,7 +64,6 @@ pub use self::{
     data_version::MockDataVersion,
     health::MockHealth,
     jobs::MockJobQueue,
-    messages::{MockMessageSender, MockWebhookHosts},
     new_sign_ins::MockNewSignIns,
     originals::{MockIncomingFile, MockOriginalContents, MockOriginals},
     people::{MockCredentialRepository, MockHousekeeping, MockSecrets, MockSignInAttempts, MockUserRepository},
@@ -70,6 +73,8 @@ pub use self::{
     report_source::MockSaleHistories,
     second_factor::{MockFactorCodes, MockFactorRepository},
     tables::MockListReader,
+    templates::MockTemplateWriter,
     uploads::MockUploadRepository,
     web::MockWebFiles,
+    workbooks::{MockReadingSeat, MockWorkbookReader},
 };

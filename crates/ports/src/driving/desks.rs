@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
+use domain::access::Rights;
 use domain::calendar::{DateRange, KstInstant, Month};
 use domain::grade::SeatsByGrade;
 use domain::planning::{DailyTargets, MarketingWeek, PeriodChange, weekly_targets};
@@ -10,7 +11,7 @@ use domain::validation::FieldError;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::actor::{Actor, Precondition};
+use crate::actor::{Actor, Precondition, Refusal};
 use crate::driven::{
     CalendarNotes, ListError, MonthlyNotes, Patch, ProductionQuery, StorageError, WebhookUrl, WeekNotesPatch,
 };
@@ -43,6 +44,9 @@ pub enum DeskError {
     /// `If-Match` names another state than the present one.
     #[error("somebody changed this meanwhile")]
     Outdated,
+    /// Whoever asks may not.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
     /// The file cannot be read as a list.
     #[error(transparent)]
     List(#[from] ListError),
@@ -119,15 +123,20 @@ impl ProductionImport {
     }
 }
 
-/// Enters and changes productions.
+/// Enters and changes productions. `rights` are those of whoever asks: only admins and masters set webhooks.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait ProductionDesk: Send + Sync {
+    /// Refuses whoever may not set the webhook of `production`, or of a new one. Entering and changing refuse as well; asked
+    /// before a form is looked at, nobody who may not is told what else is wrong with it.
+    fn permit_webhook(&self, production: Option<ProductionId>, rights: &Rights) -> Result<(), DeskError>;
+
     /// Enters a production, with a target of 0 for each day and an empty marketing week for each week of its sale.
     async fn create(
         &self,
         details: ProductionDetails,
         slack_webhook: Option<WebhookUrl>,
+        rights: &Rights,
         by: &Actor,
     ) -> Result<Production, DeskError>;
 
@@ -143,6 +152,7 @@ pub trait ProductionDesk: Send + Sync {
         id: ProductionId,
         change: ProductionChange,
         precondition: &Precondition,
+        rights: &Rights,
         by: &Actor,
     ) -> Result<Production, DeskError>;
 

@@ -285,6 +285,10 @@ pub trait PeopleDesk: Send + Sync {
     /// One user.
     async fn read(&self, id: UserId) -> Result<User, AccountError>;
 
+    /// Refuses whoever may not touch this user, as changes of the user do too. Asked before a form is looked at, nobody who
+    /// may not is told what is wrong with it.
+    async fn permit(&self, id: UserId, as_role: Role) -> Result<(), AccountError>;
+
     /// Enters a user, without a password.
     async fn create(&self, user: NewUser, as_role: Role, by: &Actor) -> Result<User, AccountError>;
 

@@ -10,7 +10,9 @@ use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
 use thiserror::Error;
 
 use crate::actor::Actor;
-use crate::driven::{IncomingFile, OriginalContents, OriginalsError, StorageError, UploadQuery, Verdict};
+use crate::driven::{
+    IncomingFile, OriginalContents, OriginalsError, ReadingInterrupted, StorageError, UploadQuery, Verdict,
+};
 use crate::paging::Page;
 
 /// How a request says which production it is about.
@@ -114,8 +116,8 @@ pub enum UploadError {
     #[error("too many files are being read; try again later")]
     Busy,
     /// Reading broke off, through no fault of the files.
-    #[error("reading the files broke off")]
-    Interrupted,
+    #[error(transparent)]
+    Interrupted(#[from] ReadingInterrupted),
     /// The store does not have the original file any more.
     #[error("the original file is not in the store any more")]
     Gone,

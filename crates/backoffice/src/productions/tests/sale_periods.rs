@@ -64,7 +64,7 @@ proptest! {
                 plan.notes.entry(domain::calendar::monday_of(day)).and_modify(|notes| *notes = note);
             }
             let before = kept.lock().unwrap().clone();
-            let answer = runtime.block_on(office.change(ProductionId(Uuid::nil()), change, &ANY, &SYSTEM));
+            let answer = runtime.block_on(office.change(ProductionId(Uuid::nil()), change, &ANY, &ADMIN, &SYSTEM));
             let after = kept.lock().unwrap().clone();
             match answer {
                 Ok(_) => {

@@ -15,6 +15,7 @@ use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDetails};
 use domain::workbook_name::WorkbookName;
 use http_api::{Arrivals, EventHub, Security, Services, UploadLimits, WritingRoom, application};
+use ports::actor::Refusal;
 use ports::driven::{
     Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats,
     MockWebFiles, Retry,
@@ -212,7 +213,11 @@ impl TestApi {
                 Err(DeskError::UnknownProduction)
             }
         });
-        desk.expect_create().returning(|details, _, _| checked(details));
+        desk.expect_permit_webhook().returning(|_, rights| {
+            let may = rights.role.is_office();
+            may.then_some(()).ok_or(Refusal::Forbidden.into())
+        });
+        desk.expect_create().returning(|details, _, _, _| checked(details));
         desk.expect_delete().returning(|_, _, _, _| Ok(()));
         desk.expect_import().returning(|_, _, dry_run, _| {
             let mut import = sample::import();
@@ -221,7 +226,7 @@ impl TestApi {
             }
             Ok(import)
         });
-        desk.expect_change().returning(|_, change, _, _| {
+        desk.expect_change().returning(|_, change, _, _, _| {
             let mut production = sample::production();
             if let Some(name) = change.name {
                 production.details.name = name;

@@ -220,6 +220,11 @@ pub(super) fn know_people(desk: &mut MockPeopleDesk) {
         all.into_iter().find(|user| user.id == id).ok_or(AccountError::Unknown)
     };
     desk.expect_read().returning(find);
+    desk.expect_permit().returning(move |id, as_role| {
+        let role = find(id)?.role;
+        let may = as_role.may_touch(role, role);
+        may.then_some(()).ok_or(AccountError::MasterOnly)
+    });
     desk.expect_create().returning(|new, _, _| {
         Ok(User {
             role: new.role,

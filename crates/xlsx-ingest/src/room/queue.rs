@@ -4,16 +4,8 @@ use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::people::UserId;
+use ports::driven::Reader;
 use tokio::sync::oneshot;
-
-/// Who wants to read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reader {
-    /// The worker, for uploads that are stored already.
-    Worker,
-    /// Somebody who waits for an answer; `None` where nobody is known.
-    Person(Option<UserId>),
-}
 
 /// A bounded number of seats and those who wait for them.
 #[derive(Debug)]

@@ -1,141 +1,59 @@
-//! The way of an upload: settled, kept, queued; then read and published by a worker.
+//! Uploads come in: settled, kept and queued, or only tried out; and are withdrawn.
 
-mod nearest;
-mod queue;
-mod reading_room;
-mod settling;
-
-use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
 use domain::access::{Capability, Visible};
-use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
+use domain::diagnostics::{Diagnostic, DiagnosticCode};
+use domain::people::UserId;
 use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::{
-    Acceptance, Assignment, Change, Changes, Clock, Ids, IncomingFile, NewUpload, Originals, OriginalsError,
-    ProductionRepository, Topic, UploadQuery, UploadRepository, Verdict, Withdrawal,
+    Acceptance, Change, IncomingFile, NamedBytes, NewUpload, Reader, ReadingContext, ReadingSeat, Topic, UploadQuery,
+    Withdrawal, WorkbookContents,
 };
 use ports::driving::{
-    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError,
-    UploadProcessing, UploadRequest,
+    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError, UploadRequest,
 };
 use ports::paging::Page;
 
-pub use self::reading_room::ReadingRoom;
-use self::settling::Settled;
-use crate::file_name;
-use crate::reading::{Reading, ReadingContext};
-use crate::workbook::may_be_locked;
+use crate::settling::Settled;
+use crate::{Uploads, file_name, settling};
 
 /// How often a waiting request looks for itself, should an announcement be lost.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How much of a file shows whether it may have a password.
 const LOOK_BYTES: usize = 64;
 /// How long a request waits for a seat in the reading room.
-const DRY_RUN_PATIENCE: Duration = Duration::from_secs(30);
-
-/// Takes workbooks in and brings them to their end.
-pub struct Uploads {
-    repository: Arc<dyn UploadRepository>,
-    productions: Arc<dyn ProductionRepository>,
-    originals: Arc<dyn Originals>,
-    changes: Arc<dyn Changes>,
-    clock: Arc<dyn Clock>,
-    ids: Arc<dyn Ids>,
-    room: ReadingRoom,
-}
+const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Uploads {
-    /// Uploads over these.
-    pub fn new(
-        repository: Arc<dyn UploadRepository>,
-        productions: Arc<dyn ProductionRepository>,
-        originals: Arc<dyn Originals>,
-        changes: Arc<dyn Changes>,
-        clock: Arc<dyn Clock>,
-        ids: Arc<dyn Ids>,
-        room: ReadingRoom,
-    ) -> Self {
-        Self {
-            repository,
-            productions,
-            originals,
-            changes,
-            clock,
-            ids,
-            room,
-        }
-    }
-
     async fn settle(&self, request: &UploadRequest) -> Result<Settled, UploadError> {
         settling::settle(request, self.productions.as_ref(), self.clock.today()).await
-    }
-
-    /// The files of an upload, from the store.
-    async fn load(&self, upload: &Upload) -> Result<Vec<(String, Vec<u8>)>, UploadError> {
-        let mut files = Vec::with_capacity(upload.files.len());
-        for file in &upload.files {
-            let bytes = self.originals.read(file.sha256).await?.ok_or_else(|| {
-                tracing::error!(upload_id = %upload.id, sha256 = %file.sha256, "An original file is missing in the store.");
-                UploadError::Gone
-            })?;
-            files.push((file.file_name.clone(), bytes));
-        }
-        Ok(files)
     }
 
     /// Refuses files that need a password which is not known. Only those that begin like one that could are looked at.
     async fn check_passwords(&self, request: &mut UploadRequest) -> Result<(), UploadError> {
         let person = request.by.user_id();
         for received in &mut request.files {
-            if !may_be_locked(&received.file.head(LOOK_BYTES).await?) {
+            if !self.reader.may_be_locked(&received.file.head(LOOK_BYTES).await?) {
                 continue;
             }
-            let seat = self.room.seat_within(DRY_RUN_PATIENCE, person).await;
-            let seat = seat.ok_or(UploadError::Busy)?;
-            if seat.look_for_lock(received.file.contents().await?).await? {
+            let seat = self.seat_of(person).await?;
+            if seat.is_locked(received.file.contents().await?).await? {
                 return Err(locked());
             }
         }
         Ok(())
     }
 
-    async fn read_assignment(&self, assignment: &Assignment, attempt: usize) -> Result<Reading, UploadError> {
-        let mut seat = self.room.seat().await;
-        if attempt > 1 {
-            seat.isolate();
-        }
-        let files = self.load(&assignment.upload).await?;
-        let context = ReadingContext {
-            category: Some(assignment.production.details.category),
-            record_date: assignment.upload.record_date,
-            sale_start: assignment.production.details.sale_start,
-            previous_totals: assignment.previous_totals,
-        };
-        seat.read(files, context).await
-    }
-
-    async fn publish(&self, upload: &Upload, reading: Reading) -> Result<(), UploadError> {
-        let facts = reading.facts();
-        let verdict = Verdict {
-            diagnostics: reading.diagnostics,
-            diagnostic_counts: reading.diagnostic_counts,
-        };
-        let now = self.clock.now();
-        if let Some(facts) = facts {
-            let publication = self
-                .repository
-                .publish(upload.id, &reading.snapshot, &facts, &verdict, now)
-                .await?;
-            tracing::info!(upload_id = %upload.id, production = %upload.production_code, ?publication, "Read an upload.");
-        } else {
-            self.repository.fail(upload.id, &verdict, now).await?;
-            tracing::info!(upload_id = %upload.id, production = %upload.production_code, "An upload has errors.");
-        }
-        Ok(())
+    /// A seat to read in, for whoever waits for an answer.
+    async fn seat_of(&self, person: Option<UserId>) -> Result<Box<dyn ReadingSeat>, UploadError> {
+        let seat = self.reader.seat(Reader::Person(person));
+        tokio::time::timeout(PATIENCE, seat)
+            .await
+            .map_err(|_| UploadError::Busy)
     }
 }
 
@@ -143,20 +61,6 @@ impl Uploads {
 fn locked() -> UploadError {
     let finding = Diagnostic::of_file(DiagnosticCode::EncryptedWorkbook, None);
     UploadError::Refused(Box::new(finding))
-}
-
-/// The one finding of an upload that could not be brought to its end.
-fn internal_error() -> Verdict {
-    let mut log = DiagnosticLog::default();
-    log.push(
-        Place { sheet: 0, cell: None },
-        Diagnostic::of_file(DiagnosticCode::InternalError, None),
-    );
-    let (diagnostics, diagnostic_counts) = log.into_parts();
-    Verdict {
-        diagnostics,
-        diagnostic_counts,
-    }
 }
 
 #[async_trait]
@@ -217,11 +121,13 @@ impl UploadDesk for Uploads {
 
     async fn try_out(&self, request: UploadRequest) -> Result<DryRun, UploadError> {
         let settled = self.settle(&request).await?;
-        let seat = self.room.seat_within(DRY_RUN_PATIENCE, request.by.user_id()).await;
-        let seat = seat.ok_or(UploadError::Busy)?;
+        let seat = self.seat_of(request.by.user_id()).await?;
         let mut files = Vec::with_capacity(request.files.len());
         for mut received in request.files {
-            files.push((file_name::clean(&received.file_name), received.file.contents().await?));
+            files.push(NamedBytes {
+                name: file_name::clean(&received.file_name),
+                bytes: received.file.contents().await?,
+            });
         }
         let (production, record_date) = (settled.production, settled.record_date);
         let around = self.repository.neighbours(production.id, record_date).await?;
@@ -231,14 +137,16 @@ impl UploadDesk for Uploads {
             sale_start: production.details.sale_start,
             previous_totals: around.previous_totals,
         };
-        let reading = seat.read(files, context).await?;
-        if reading
-            .diagnostic_counts
-            .contains_key(&DiagnosticCode::EncryptedWorkbook)
-        {
+        let WorkbookContents {
+            snapshot,
+            facts,
+            verdict,
+        } = seat.read(files, context).await?;
+        let found = &verdict.diagnostic_counts;
+        if found.contains_key(&DiagnosticCode::EncryptedWorkbook) {
             return Err(locked());
         }
-        let good = !reading.has_errors;
+        let good = facts.is_some();
         let latest = around
             .current
             .as_ref()
@@ -252,12 +160,9 @@ impl UploadDesk for Uploads {
             } else {
                 UploadStatus::Failed
             },
-            facts: reading.facts(),
-            verdict: Verdict {
-                diagnostics: reading.diagnostics,
-                diagnostic_counts: reading.diagnostic_counts,
-            },
-            snapshot: reading.snapshot,
+            facts,
+            verdict,
+            snapshot,
             replaces: around.same_day.filter(|_| good),
             becomes_current: good && latest,
             current_facts: around.current.and_then(|current| current.facts),
@@ -313,43 +218,3 @@ impl UploadDesk for Uploads {
         Ok(Download { file, contents })
     }
 }
-
-#[async_trait]
-impl UploadProcessing for Uploads {
-    async fn process(&self, id: UploadId, attempt: usize) -> Result<(), UploadError> {
-        let Some(assignment) = self.repository.begin(id).await? else {
-            tracing::debug!(upload_id = %id, "The upload has ended already.");
-            return Ok(());
-        };
-        let reading = match self.read_assignment(&assignment, attempt).await {
-            Err(error @ UploadError::Originals(OriginalsError::Damaged(_))) => {
-                // Other bytes than those that were accepted: nothing of them is shown, and trying again would not help.
-                tracing::error!(upload_id = %id, %error, "An original file does not have its own bytes.");
-                return self.give_up(id).await;
-            }
-            reading => reading?,
-        };
-        self.publish(&assignment.upload, reading).await
-    }
-
-    async fn give_up(&self, id: UploadId) -> Result<(), UploadError> {
-        if self.repository.fail(id, &internal_error(), self.clock.now()).await? {
-            tracing::error!(upload_id = %id, "Gave an upload up.");
-        }
-        Ok(())
-    }
-
-    async fn sweep(&self) -> Result<Vec<UploadId>, UploadError> {
-        let ended = self
-            .repository
-            .fail_abandoned(&internal_error(), self.clock.now())
-            .await?;
-        for id in &ended {
-            tracing::error!(upload_id = %id, "Ended an upload whose job has no attempts left.");
-        }
-        Ok(ended)
-    }
-}
-
-#[cfg(test)]
-mod tests;

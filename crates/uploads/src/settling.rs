@@ -9,13 +9,13 @@ use domain::workbook_name::WorkbookName;
 use ports::driven::{ProductionRepository, StorageError};
 use ports::driving::{ProductionChoice, ReceivedFile, UnknownCode, UploadError, UploadRequest};
 
-use super::nearest::nearest;
 use crate::file_name;
+use crate::nearest::nearest;
 
 /// What an upload is about.
-pub(super) struct Settled {
-    pub(super) production: Production,
-    pub(super) record_date: NaiveDate,
+pub(crate) struct Settled {
+    pub(crate) production: Production,
+    pub(crate) record_date: NaiveDate,
 }
 
 fn names(files: &[ReceivedFile]) -> Vec<WorkbookName> {
@@ -33,7 +33,7 @@ fn code_of(production: &ProductionChoice, files: &[ReceivedFile]) -> Option<Prod
 }
 
 /// The production that a request names, by its fields, else by the code in its first file's name.
-pub(super) async fn find(
+pub(crate) async fn find(
     production: &ProductionChoice,
     files: &[ReceivedFile],
     productions: &dyn ProductionRepository,
@@ -49,7 +49,7 @@ pub(super) async fn find(
 
 /// The code that leads to no production, with the nearest one of those that are `visible`; `None` where the request
 /// names no code.
-pub(super) async fn unknown_code(
+pub(crate) async fn unknown_code(
     production: &ProductionChoice,
     files: &[ReceivedFile],
     visible: &Visible,
@@ -63,7 +63,7 @@ pub(super) async fn unknown_code(
 }
 
 /// From the fields of the request, else from the file name; a file name that contradicts is refused.
-pub(super) async fn settle(
+pub(crate) async fn settle(
     request: &UploadRequest,
     productions: &dyn ProductionRepository,
     today: NaiveDate,

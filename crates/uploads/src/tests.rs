@@ -1,17 +1,23 @@
+use std::time::Duration;
+
+use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::Visible;
+use domain::diagnostics::{Diagnostic, DiagnosticCode};
 use domain::production::{Category, Production, ProductionDetails, ProductionId};
-use domain::upload::Sha256;
+use domain::sales::Snapshot;
+use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::{
-    MockChanges, MockClock, MockIds, MockIncomingFile, MockOriginals, MockProductionRepository, MockSubscription,
-    MockUploadRepository, Publication, StoredFile,
+    Acceptance, Assignment, Change, MockChanges, MockClock, MockIds, MockIncomingFile, MockOriginals,
+    MockProductionRepository, MockReadingSeat, MockSubscription, MockUploadRepository, MockWorkbookReader, Neighbours,
+    NewUpload, OriginalsError, Publication, Reader, ReadingInterrupted, ReadingSeat, StoredFile, Topic, Verdict,
+    WorkbookContents,
 };
-use ports::driving::{ProductionChoice, ReceivedFile};
+use ports::driving::{ProductionChoice, ReceivedFile, UploadDesk, UploadError, UploadProcessing, UploadRequest};
 use uuid::Uuid;
 
 use super::*;
-use crate::limits::Limits;
-use crate::workbook::isolation::InProcess;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -58,10 +64,63 @@ struct World {
     uploads: MockUploadRepository,
     originals: MockOriginals,
     changes: MockChanges,
+    reader: MockWorkbookReader,
+}
+
+/// What a workbook without a row says: with its sums, or with this finding.
+fn contents(finding: Option<DiagnosticCode>) -> WorkbookContents {
+    let snapshot = Snapshot::default();
+    let facts = finding.is_none().then(|| snapshot.facts(true));
+    let diagnostic = |code| Diagnostic::of_file(code, None);
+    WorkbookContents {
+        snapshot,
+        facts,
+        verdict: Verdict {
+            diagnostics: finding.map(diagnostic).into_iter().collect(),
+            diagnostic_counts: finding.map(|code| (code, 1)).into_iter().collect(),
+        },
+    }
 }
 
 impl World {
-    fn service(self) -> Uploads {
+    /// Whoever wants to read finds this seat.
+    fn seating(mut self, reader: Reader, seat: MockReadingSeat) -> Self {
+        let seated = self.reader.expect_seat().withf(move |who| *who == reader);
+        seated.return_once(|_| Box::new(seat));
+        self
+    }
+
+    /// Whoever wants to read finds a seat, and this.
+    fn saying(self, reader: Reader, said: Result<WorkbookContents, ReadingInterrupted>) -> Self {
+        let mut seat = MockReadingSeat::new();
+        seat.expect_read().return_once(|_, _| said);
+        self.seating(reader, seat)
+    }
+
+    /// The worker is given an upload of `PL2612`, whose file has these bytes.
+    fn assigned(mut self, bytes: &'static [u8]) -> Self {
+        self.uploads.expect_begin().once().returning(|_| {
+            Ok(Some(Assignment {
+                upload: upload(UploadStatus::Processing),
+                production: production(),
+                previous_totals: None,
+            }))
+        });
+        let read = self.originals.expect_read().withf(|hash| *hash == Sha256([7; 32]));
+        read.returning(|_| Ok(Some(bytes.to_vec())));
+        self
+    }
+
+    /// The upload ends as failed with this finding, and nothing is published.
+    fn failing(mut self, code: DiagnosticCode) -> Self {
+        let failed = self.uploads.expect_fail().once();
+        let failed = failed.withf(move |_, verdict, _| verdict.diagnostics.iter().any(|found| found.code == code));
+        failed.returning(|_, _, _| Ok(true));
+        self
+    }
+
+    fn service(mut self) -> Uploads {
+        self.reader.expect_may_be_locked().return_const(false);
         let mut productions = MockProductionRepository::new();
         productions
             .expect_find_by_code()
@@ -88,7 +147,7 @@ impl World {
             Arc::new(self.changes),
             Arc::new(clock),
             Arc::new(ids),
-            ReadingRoom::new(2, Limits::default(), Arc::new(InProcess)),
+            Arc::new(self.reader),
         )
     }
 }
@@ -151,35 +210,76 @@ async fn what_cannot_be_settled_is_refused_and_nothing_is_kept() {
     );
 }
 
-/// An upload of a workbook that opens with `1234`.
-fn locked_request() -> UploadRequest {
-    const BYTES: &[u8] = include_bytes!("../../tests/fixtures/password-1234.xlsx");
-    let mut file = MockIncomingFile::new();
-    file.expect_head().returning(|count| Ok(BYTES[..count].to_vec()));
-    file.expect_contents().returning(|| Ok(BYTES.to_vec()));
-    let mut request = request("20261119_PL2612_x.xlsx", ProductionChoice::FileName, None);
-    request.files[0].file = Box::new(file);
-    request
-}
-
 #[tokio::test]
 async fn a_workbook_under_an_unknown_password_is_refused_and_nothing_is_kept() {
-    let submitted = World::default().service().submit(locked_request()).await.map(drop);
+    let request = || request("20261119_PL2612_x.xlsx", ProductionChoice::FileName, None);
     let mut world = World::default();
-    world.uploads.expect_neighbours().returning(|_, _| {
-        Ok(ports::driven::Neighbours {
-            previous_totals: None,
-            same_day: None,
-            current: None,
-        })
-    });
-    let tried = world.service().try_out(locked_request()).await.map(drop);
+    world
+        .reader
+        .expect_may_be_locked()
+        .withf(|head| head == b"no workb")
+        .return_const(true);
+    let mut seat = MockReadingSeat::new();
+    seat.expect_is_locked()
+        .withf(|bytes| bytes == b"no workbook")
+        .return_once(|_| Ok(true));
+    let submitted = world
+        .seating(Reader::Person(None), seat)
+        .service()
+        .submit(request())
+        .await
+        .map(drop);
+
+    let mut world = World::default().saying(
+        Reader::Person(None),
+        Ok(contents(Some(DiagnosticCode::EncryptedWorkbook))),
+    );
+    world
+        .uploads
+        .expect_neighbours()
+        .returning(|_, _| Ok(Neighbours::default()));
+    let tried = world.service().try_out(request()).await.map(drop);
     for outcome in [submitted, tried] {
         match outcome {
             Err(UploadError::Refused(finding)) => assert_eq!(finding.code, DiagnosticCode::EncryptedWorkbook),
             other => panic!("{other:?}"),
         }
     }
+}
+
+#[tokio::test]
+async fn a_workbook_that_may_have_a_password_and_has_none_is_kept() {
+    let mut world = World::default();
+    world.reader.expect_may_be_locked().return_const(true);
+    let mut seat = MockReadingSeat::new();
+    seat.expect_is_locked().return_once(|_| Ok(false));
+    let queued = |_: &NewUpload| Ok(Acceptance::Queued(upload(UploadStatus::Queued)));
+    world.uploads.expect_accept().once().returning(queued);
+    let service = world.seating(Reader::Person(None), seat).service();
+    let request = request("20261119_PL2612_x.xlsx", ProductionChoice::FileName, None);
+    service.submit(request).await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_waits_too_long_for_a_seat_is_told_to_come_again() {
+    struct Full;
+    #[async_trait]
+    impl WorkbookReader for Full {
+        fn may_be_locked(&self, _: &[u8]) -> bool {
+            true
+        }
+
+        async fn seat(&self, _: Reader) -> Box<dyn ReadingSeat> {
+            std::future::pending().await
+        }
+    }
+    let service = Uploads {
+        reader: Arc::new(Full),
+        ..World::default().service()
+    };
+    let request = || request("20261119_PL2612_x.xlsx", ProductionChoice::FileName, None);
+    assert!(matches!(service.submit(request()).await, Err(UploadError::Busy)));
+    assert!(matches!(service.try_out(request()).await, Err(UploadError::Busy)));
 }
 
 #[tokio::test]
@@ -289,96 +389,93 @@ async fn an_upload_that_has_ended_is_not_read_again() {
 
 #[tokio::test]
 async fn a_workbook_with_errors_fails_and_publishes_nothing() {
-    let mut world = World::default();
-    world.uploads.expect_begin().once().returning(|_| {
-        let upload = upload(UploadStatus::Processing);
-        Ok(Some(Assignment {
-            upload,
-            production: production(),
-            previous_totals: None,
-        }))
-    });
-    world
-        .originals
-        .expect_read()
-        .once()
-        .returning(|_| Ok(Some(b"\x00\x01 no workbook".to_vec())));
-    world
-        .uploads
-        .expect_fail()
-        .withf(|_, verdict, _| !verdict.diagnostics.is_empty())
-        .once()
-        .returning(|_, _, _| Ok(true));
+    let world = World::default()
+        .assigned(b"bytes")
+        .failing(DiagnosticCode::NotAWorkbook);
+    let world = world.saying(Reader::Worker, Ok(contents(Some(DiagnosticCode::NotAWorkbook))));
     world.service().process(UploadId(Uuid::from_u128(2)), 1).await.unwrap();
 }
 
 #[tokio::test]
 async fn an_original_that_is_missing_is_tried_again_and_not_called_the_workbooks_fault() {
-    let mut world = World::default();
-    world.uploads.expect_begin().once().returning(|_| {
-        let upload = upload(UploadStatus::Processing);
-        Ok(Some(Assignment {
-            upload,
-            production: production(),
-            previous_totals: None,
-        }))
-    });
+    let mut world = World::default().seating(Reader::Worker, MockReadingSeat::new());
     world.originals.expect_read().once().returning(|_| Ok(None));
-    let answer = world.service().process(UploadId(Uuid::from_u128(2)), 1).await;
+    let answer = world
+        .assigned(b"")
+        .service()
+        .process(UploadId(Uuid::from_u128(2)), 1)
+        .await;
     assert!(matches!(answer, Err(UploadError::Gone)));
 }
 
 #[tokio::test]
+async fn an_original_with_other_bytes_is_given_up() {
+    let mut world = World::default().seating(Reader::Worker, MockReadingSeat::new());
+    let damaged = |hash| Err(OriginalsError::Damaged(hash));
+    world.originals.expect_read().once().returning(damaged);
+    let world = world.assigned(b"").failing(DiagnosticCode::InternalError);
+    world.service().process(UploadId(Uuid::from_u128(2)), 1).await.unwrap();
+}
+
+#[tokio::test]
+async fn reading_that_breaks_off_is_tried_again_in_isolation() {
+    let interrupted = World::default()
+        .assigned(b"bytes")
+        .saying(Reader::Worker, Err(ReadingInterrupted));
+    let answer = interrupted.service().process(UploadId(Uuid::from_u128(2)), 1).await;
+    assert!(matches!(answer, Err(UploadError::Interrupted(_))));
+
+    let mut seat = MockReadingSeat::new();
+    seat.expect_isolate().once().return_const(());
+    seat.expect_read()
+        .return_once(|_, _| Ok(contents(Some(DiagnosticCode::TooLarge))));
+    let world = World::default().assigned(b"bytes").failing(DiagnosticCode::TooLarge);
+    let again = world.seating(Reader::Worker, seat).service();
+    again.process(UploadId(Uuid::from_u128(2)), 2).await.unwrap();
+}
+
+#[tokio::test]
 async fn a_good_workbook_is_published_with_its_facts() {
-    let daily = "dash_date,dash_seat_deposit_tot,dash_seat_deposit_sales\n2026-11-18,2,200000\n";
-    let shows = "dash_date,dash_time,dash_cast_1,dash_seat_paid_tot,dash_seat_paid_sales,dash_seat_invite_tot,\
-                 dash_share_deposit,dash_share_paid,dash_share_free\n2026-12-01,19:30,조지유,2,200000,0,0.5,0.5,0\n";
-    let mut world = World::default();
-    world.uploads.expect_begin().once().returning(|_| {
-        let mut upload = upload(UploadStatus::Processing);
-        upload.files.push(OriginalFile {
-            file_name: "20261119_PL2612_y.csv".to_owned(),
-            sha256: Sha256([8; 32]),
-            size_bytes: 3,
-        });
-        Ok(Some(Assignment {
-            upload,
-            production: production(),
-            previous_totals: None,
-        }))
+    let mut seat = MockReadingSeat::new();
+    let asked = seat.expect_read().withf(|files, context| {
+        let file = ("20261119_PL2612_x.csv", b"bytes".as_slice());
+        let given: Vec<_> = files
+            .iter()
+            .map(|file| (file.name.as_str(), file.bytes.as_slice()))
+            .collect();
+        given == [file] && context.record_date == day("2026-11-19") && context.category == Some(Category::Play)
     });
-    world.originals.expect_read().times(2).returning(move |hash| {
-        Ok(Some(
-            if hash == Sha256([7; 32]) { daily } else { shows }.as_bytes().to_vec(),
-        ))
-    });
+    asked.return_once(|_, _| Ok(contents(None)));
+    let mut world = World::default().assigned(b"bytes").seating(Reader::Worker, seat);
     world
         .uploads
         .expect_publish()
-        .withf(|_, snapshot, facts, verdict, _| {
-            snapshot.daily_sales.len() == 1 && facts.performances.paid_seats == 2 && verdict.diagnostics.is_empty()
-        })
+        .withf(|_, snapshot, facts, verdict, _| *facts == snapshot.facts(true) && verdict.diagnostics.is_empty())
         .once()
         .returning(|_, _, _, _, _| Ok(Publication::Stored(UploadStatus::Completed)));
     world.service().process(UploadId(Uuid::from_u128(2)), 1).await.unwrap();
 }
 
 #[tokio::test]
-async fn a_dry_run_of_an_older_day_would_not_become_current() {
-    let mut world = World::default();
-    world.uploads.expect_neighbours().once().returning(|_, _| {
-        let current = Some(upload(UploadStatus::Completed));
-        Ok(ports::driven::Neighbours {
-            previous_totals: None,
-            same_day: None,
-            current,
-        })
-    });
-    let choice = ProductionChoice::FileName;
-    let dry_run = world
-        .service()
-        .try_out(request("20261118_PL2612_x.xlsx", choice, None))
-        .await
-        .unwrap();
-    assert_eq!((dry_run.status, dry_run.becomes_current), (UploadStatus::Failed, false));
+async fn a_dry_run_becomes_current_when_it_is_good_and_no_current_one_is_later() {
+    let outcome = async |name, finding| {
+        let mut world = World::default().saying(Reader::Person(None), Ok(contents(finding)));
+        world.uploads.expect_neighbours().once().returning(|_, _| {
+            Ok(Neighbours {
+                current: Some(upload(UploadStatus::Completed)),
+                ..Neighbours::default()
+            })
+        });
+        let dry_run = world
+            .service()
+            .try_out(request(name, ProductionChoice::FileName, None))
+            .await;
+        let dry_run = dry_run.unwrap();
+        (dry_run.status, dry_run.becomes_current)
+    };
+    let (older, same) = ("20261118_PL2612_x.xlsx", "20261119_PL2612_x.xlsx");
+    let finding = Some(DiagnosticCode::NotAWorkbook);
+    assert_eq!(outcome(older, None).await, (UploadStatus::Completed, false));
+    assert_eq!(outcome(same, None).await, (UploadStatus::Completed, true));
+    assert_eq!(outcome(same, finding).await, (UploadStatus::Failed, false));
 }

@@ -6,7 +6,7 @@ use strsim::damerau_levenshtein;
 /// The code that is nearest to one that no production has; `None` where none is near. A letter or sign more, fewer,
 /// another or swapped is one step; a third of the code may be wrong. Of those as near, the one with the longer beginning
 /// in common comes first, then the order of codes decides.
-pub(super) fn nearest(code: &ProductionCode, known: Vec<ProductionCode>) -> Option<ProductionCode> {
+pub(crate) fn nearest(code: &ProductionCode, known: Vec<ProductionCode>) -> Option<ProductionCode> {
     let wanted = code.folded();
     let farthest = (wanted.len() / 3).max(1);
     let measured = known.into_iter().filter_map(|code| {

@@ -1,0 +1,154 @@
+//! Blank workbooks, under a name that says what they are about when they come back.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use domain::production::{ProductionDetails, ProductionId};
+use ports::driven::{Clock, ProductionRepository, TemplateWriter};
+use ports::driving::{DeskError, TemplateDesk, WorkbookTemplate};
+
+use crate::file_name;
+
+/// Characters of a production's name that go into the name of a file.
+const NAME_CHARS: usize = 100;
+
+/// Makes blank workbooks for productions.
+pub struct Templates {
+    productions: Arc<dyn ProductionRepository>,
+    writer: Arc<dyn TemplateWriter>,
+    clock: Arc<dyn Clock>,
+}
+
+impl Templates {
+    /// Templates for these productions.
+    pub fn new(
+        productions: Arc<dyn ProductionRepository>,
+        writer: Arc<dyn TemplateWriter>,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        Self {
+            productions,
+            writer,
+            clock,
+        }
+    }
+}
+
+#[async_trait]
+impl TemplateDesk for Templates {
+    async fn workbook_template(&self, id: ProductionId) -> Result<WorkbookTemplate, DeskError> {
+        let production = self.productions.find(id).await?.ok_or(DeskError::UnknownProduction)?;
+        let details = production.details;
+        let sale = details.sale_period().ok_or(DeskError::NoSalePeriod)?;
+        let today = self.clock.today();
+        Ok(WorkbookTemplate {
+            file_name: name_of_file(&details, today),
+            bytes: self.writer.write(details, sale, today).await,
+        })
+    }
+}
+
+/// A name that says record date and production when the workbook comes back. What file systems or links take for
+/// something else becomes `_`.
+fn name_of_file(details: &ProductionDetails, today: NaiveDate) -> String {
+    let replaced = |c: char| {
+        if matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '%') {
+            '_'
+        } else {
+            c
+        }
+    };
+    let name: String = details.name.chars().take(NAME_CHARS).map(replaced).collect();
+    file_name::clean(&format!(
+        "{}_{}_{}.xlsx",
+        today.format("%Y%m%d"),
+        details.code,
+        name.trim()
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use domain::production::{Category, Production};
+    use domain::workbook_name::WorkbookName;
+    use ports::driven::{MockClock, MockProductionRepository, MockTemplateWriter};
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn details(name: &str) -> ProductionDetails {
+        ProductionDetails::new("PL2612".parse().unwrap(), name, Category::Play)
+    }
+
+    fn templates(found: Option<ProductionDetails>) -> Templates {
+        let found = found.map(|details| Production {
+            id: ProductionId(Uuid::nil()),
+            details,
+            created_at: DateTime::UNIX_EPOCH,
+            updated_at: DateTime::UNIX_EPOCH,
+            has_slack_webhook: false,
+            revision: 0,
+        });
+        let mut productions = MockProductionRepository::new();
+        productions.expect_find().return_once(|_| Ok(found));
+        let mut clock = MockClock::new();
+        clock.expect_today().return_const(day("2026-11-20"));
+        let mut writer = MockTemplateWriter::new();
+        let written = writer.expect_write().withf(|_, sale, today| {
+            sale.first() == day("2026-09-21") && sale.last() == day("2026-12-06") && *today == day("2026-11-20")
+        });
+        written.returning(|_, _, _| b"PK".to_vec());
+        Templates::new(Arc::new(productions), Arc::new(writer), Arc::new(clock))
+    }
+
+    #[tokio::test]
+    async fn a_template_is_named_for_today() {
+        let mut play = details("두 번째 편지");
+        play.sale_start = Some(day("2026-09-21"));
+        play.sale_end = Some(day("2026-12-06"));
+        let desk = templates(Some(play));
+        let template = desk.workbook_template(ProductionId(Uuid::nil())).await.unwrap();
+        assert_eq!(template.file_name, "20261120_PL2612_두 번째 편지.xlsx");
+        assert_eq!(template.bytes, b"PK");
+    }
+
+    #[tokio::test]
+    async fn without_production_or_sale_period_there_is_none() {
+        let id = ProductionId(Uuid::nil());
+        let unknown = templates(None).workbook_template(id).await;
+        assert!(matches!(unknown, Err(DeskError::UnknownProduction)));
+        let mut open = details("두 번째 편지");
+        open.sale_start = Some(day("2026-09-21"));
+        let refused = templates(Some(open)).workbook_template(id).await;
+        assert!(matches!(refused, Err(DeskError::NoSalePeriod)));
+    }
+
+    #[test]
+    fn any_name_of_a_production_gives_a_name_that_is_understood() {
+        for name in [
+            "사랑/이별",
+            r"a\b",
+            "100%25",
+            "..",
+            "\u{202E}편지",
+            &"가".repeat(200),
+            "_",
+        ] {
+            let file = name_of_file(&details(name), day("2026-11-20"));
+            assert!(
+                file.starts_with("20261120_PL2612_") && file.split('.').next_back() == Some("xlsx"),
+                "{name}: {file}"
+            );
+            assert_eq!(file_name::clean(&file), file);
+            let parsed = WorkbookName::parse(&file);
+            assert_eq!(parsed.record_date, Some(day("2026-11-20")));
+            assert_eq!(parsed.production_code, "PL2612".parse().ok());
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Where files are read: a few at a time, so that memory stays bounded however many come in.
+
+mod queue;
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use domain::diagnostics::DiagnosticCode;
+use ports::driven::{
+    List, ListError, NamedBytes, Reader, ReadingContext, ReadingInterrupted, ReadingSeat, Verdict, WorkbookContents,
+    WorkbookReader,
+};
+
+use self::queue::{Place, Queue};
+use crate::limits::Limits;
+use crate::reading::{Reading, WorkbookFile, read_workbook};
+use crate::workbook::isolation::Isolation;
+use crate::workbook::{Unreadable, is_locked, may_be_locked};
+
+/// A bounded number of seats, dry runs included: the worker goes first, and nobody else has two. Cheap to clone; clones
+/// share the seats.
+#[derive(Clone)]
+pub struct ReadingRoom {
+    queue: Arc<Queue>,
+    limits: Limits,
+    isolation: Arc<dyn Isolation>,
+}
+
+/// The right to read one upload.
+pub(crate) struct Seat {
+    _place: Place,
+    limits: Limits,
+    isolation: Arc<dyn Isolation>,
+}
+
+impl ReadingRoom {
+    /// A room with `seats` seats.
+    pub fn new(seats: usize, limits: Limits, isolation: Arc<dyn Isolation>) -> Self {
+        Self {
+            queue: Arc::new(Queue::new(seats)),
+            limits,
+            isolation,
+        }
+    }
+
+    /// Waits for a seat.
+    pub(crate) async fn enter(&self, reader: Reader) -> Seat {
+        Seat {
+            _place: self.queue.enter(reader).await,
+            limits: self.limits,
+            isolation: Arc::clone(&self.isolation),
+        }
+    }
+}
+
+impl Seat {
+    /// Reads a list away from the asynchronous threads, and leaves the seat.
+    pub(crate) async fn read_list(self, file_name: String, bytes: Vec<u8>) -> Result<List, ListError> {
+        let read = move || crate::list::read(&file_name, &bytes, &self.limits, self.isolation.as_ref());
+        away(read).await.map_err(|ReadingInterrupted| ListError::Interrupted)?
+    }
+}
+
+#[async_trait]
+impl WorkbookReader for ReadingRoom {
+    fn may_be_locked(&self, head: &[u8]) -> bool {
+        may_be_locked(head)
+    }
+
+    async fn seat(&self, reader: Reader) -> Box<dyn ReadingSeat> {
+        Box::new(self.enter(reader).await)
+    }
+}
+
+#[async_trait]
+impl ReadingSeat for Seat {
+    fn isolate(&mut self) {
+        self.limits.in_process_bytes = 0;
+    }
+
+    async fn is_locked(self: Box<Self>, bytes: Vec<u8>) -> Result<bool, ReadingInterrupted> {
+        match away(move || is_locked(&bytes, &self.limits, self.isolation.as_ref())).await? {
+            Ok(is_locked) => Ok(is_locked),
+            Err(Unreadable::Internal) => Err(ReadingInterrupted),
+            Err(_) => Ok(false),
+        }
+    }
+
+    async fn read(
+        self: Box<Self>,
+        files: Vec<NamedBytes>,
+        context: ReadingContext,
+    ) -> Result<WorkbookContents, ReadingInterrupted> {
+        let read = move || {
+            let files = files
+                .iter()
+                .map(|NamedBytes { name, bytes }| WorkbookFile { name, bytes });
+            let files: Vec<_> = files.collect();
+            read_workbook(&files, &context, &self.limits, self.isolation.as_ref())
+        };
+        let reading = away(read).await?;
+        // Not the workbook's fault: the same bytes may be read well the next time.
+        if reading.diagnostic_counts.contains_key(&DiagnosticCode::InternalError) {
+            return Err(ReadingInterrupted);
+        }
+        Ok(reading.into())
+    }
+}
+
+impl From<Reading> for WorkbookContents {
+    fn from(reading: Reading) -> Self {
+        Self {
+            facts: reading.facts(),
+            snapshot: reading.snapshot,
+            verdict: Verdict {
+                diagnostics: reading.diagnostics,
+                diagnostic_counts: reading.diagnostic_counts,
+            },
+        }
+    }
+}
+
+/// Runs `read` away from the asynchronous threads.
+async fn away<T: Send + 'static>(read: impl FnOnce() -> T + Send + 'static) -> Result<T, ReadingInterrupted> {
+    tokio::task::spawn_blocking(read).await.map_err(|error| {
+        tracing::error!(%error, "Reading a file broke off.");
+        ReadingInterrupted
+    })
+}
+
+#[cfg(test)]
+mod tests;
