@@ -8,9 +8,12 @@ mod safety;
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::access::Role;
 use domain::network::Network;
 use domain::people::{
-    ApiKeyId, Email, MAX_API_KEYS, SESSION_IDLE, SessionId, User, UserId, check_password, clean_name, composed_password,
+    ApiKeyId, Email, Grants, MAX_API_KEYS, SESSION_IDLE, SessionId, User, UserId, check_password, clean_name,
+    composed_password,
 };
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Authority, Precondition};
@@ -25,7 +28,6 @@ use serde_json::json;
 pub(crate) use self::new_password::check_new_password;
 use self::remembered::{AsOf, RememberedTokens};
 pub(crate) use self::safety::status;
-use crate::people::registered;
 use crate::{Retriable, TRIES};
 
 /// What the token of a session begins with.
@@ -368,6 +370,21 @@ impl AccountDesk for Accounts {
         } else {
             Err(AccountError::Unknown)
         }
+    }
+}
+
+/// A member who waits for activation.
+pub(crate) fn registered(id: UserId, email: Email, name: String, now: DateTime<Utc>) -> User {
+    User {
+        id,
+        email,
+        name,
+        role: Role::Member,
+        active: false,
+        grants: Grants::default(),
+        created_at: now,
+        activated_at: None,
+        revision: 0,
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
-use domain::people::{Email, Grants, RESET_LINK_LIFE, User, UserId, clean_name};
+use domain::people::{Email, RESET_LINK_LIFE, User, UserId, clean_name};
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Precondition};
 use ports::driven::{
@@ -16,23 +16,8 @@ use ports::driven::{
 use ports::driving::{AccountError, FactorStatus, NewUser, PeopleDesk, ResetLink, UserPatch};
 use ports::paging::Page;
 
-use crate::accounts::{RESET_PREFIX, status};
+use crate::accounts::{RESET_PREFIX, registered, status};
 use crate::retried;
-
-/// A member who waits for activation.
-pub(crate) fn registered(id: UserId, email: Email, name: String, now: DateTime<Utc>) -> User {
-    User {
-        id,
-        email,
-        name,
-        role: Role::Member,
-        active: false,
-        grants: Grants::default(),
-        created_at: now,
-        activated_at: None,
-        revision: 0,
-    }
-}
 
 /// The users.
 pub struct People {

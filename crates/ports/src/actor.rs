@@ -3,11 +3,9 @@
 use std::net::IpAddr;
 
 use domain::access::{Capability, Rights, Role, Verdict};
-use domain::people::UserId;
+use domain::people::{ApiKeyId, SessionId, UserId};
 use domain::production::ProductionId;
 use thiserror::Error;
-
-use crate::driven::Credential;
 
 /// Who does something, by what authority, and from where. Every port that changes something takes one: the authority is
 /// checked in the transaction of the change, and the change is recorded under this name.
@@ -71,6 +69,20 @@ pub enum Refusal {
     /// Only a master may.
     #[error("only a master may do this to masters and admins")]
     MasterOnly,
+}
+
+/// What a request was signed with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Credential {
+    /// A session.
+    Session(SessionId),
+    /// An API key.
+    ApiKey {
+        /// Which.
+        id: ApiKeyId,
+        /// Whether it only reads.
+        read_only: bool,
+    },
 }
 
 impl Actor {

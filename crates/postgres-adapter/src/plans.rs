@@ -17,7 +17,7 @@ use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
 use crate::pool::PgPool;
-use crate::productions::raise_revision;
+use crate::revisions::raise_revision;
 use crate::schema::{daily_target, marketing_week, production};
 
 /// Targets and marketing notes in PostgreSQL.

@@ -8,6 +8,7 @@ use diesel::sql_types::{Integer, Text};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use thiserror::Error;
 
+pub use crate::ownership::Ownership;
 use crate::views::{self, EDITION};
 use crate::{queue, session};
 
@@ -49,15 +50,6 @@ pub enum SetupError {
     /// Nobody has set it up for this release yet.
     #[error("the database was set up by an older release: run `fullhouse migrate` with this one first")]
     Older,
-}
-
-/// Whom the database belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ownership {
-    /// Our embedded server: role `reader` gets its rights.
-    Embedded,
-    /// Somebody else's server, whose roles are none of our business.
-    External,
 }
 
 /// Which release a database was set up by.

@@ -7,8 +7,9 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use diesel::{Connection, PgConnection};
 
+use crate::ownership::Ownership;
 use crate::pool::PgPool;
-use crate::setup::{self, Ownership};
+use crate::setup;
 
 const TEMPLATE: &str = "fullhouse_template";
 /// One process at a time makes the template or clones it.

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Integer, Text};
 use sha2::{Digest, Sha256};
 
-use crate::setup::Ownership;
+use crate::ownership::Ownership;
 
 /// Counts the texts of the views. Raise it with each change of a view: a server of an older release leaves newer ones
 /// alone. Views change so that the statements of the release before still run on them.

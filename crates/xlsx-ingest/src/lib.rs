@@ -1,7 +1,7 @@
 #![doc = include_str!("../README.md")]
 
-mod collecting;
 mod csv;
+mod label;
 mod layout;
 mod limits;
 mod list;

@@ -11,12 +11,13 @@ use ports::driven::{List, ListCell, ListError, ListReader, ListRow, Reader};
 use rust_decimal::Decimal;
 
 use crate::csv::{self, LineTooLong, Table};
+use crate::label::is_total;
 use crate::layout::LIST;
 use crate::limits::Limits;
 use crate::number::DecimalNumber;
 use crate::room::ReadingRoom;
 use crate::rows::dates::{DateSystem, MinuteOfDay, parse_day, read_day};
-use crate::rows::{CellValue, MergedRegion, SheetCell, is_total};
+use crate::rows::{CellValue, MergedRegion, SheetCell};
 use crate::workbook::isolation::Isolation;
 use crate::workbook::{CellSink, Unreadable, Workbook};
 
@@ -48,7 +49,9 @@ impl ListReader for Lists {
     async fn read(&self, file_name: &str, bytes: Vec<u8>) -> Result<List, ListError> {
         let seat = tokio::time::timeout(PATIENCE, self.room.enter(Reader::Person(None))).await;
         let seat = seat.map_err(|_| ListError::Busy)?;
-        seat.read_list(file_name.to_owned(), bytes).await
+        let file_name = file_name.to_owned();
+        let list = seat.read(move |limits, isolation| read(&file_name, &bytes, limits, isolation));
+        list.await.ok_or(ListError::Interrupted)?
     }
 
     fn instant(&self, list: &List, cell: &ListCell) -> Option<NaiveDateTime> {

@@ -8,7 +8,7 @@ use std::io::Write;
 
 use rust_decimal::Decimal;
 
-use crate::rows::visible;
+use crate::label::visible;
 
 /// `digits * 10^exponent`, negated if `negative`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

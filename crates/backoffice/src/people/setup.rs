@@ -9,8 +9,8 @@ use ports::driven::{HashLane, PasswordHash, StorageError, UserQuery};
 use ports::driving::{AccountError, AccountSetup, NewAccount, PeopleDesk, UserPatch};
 use ports::paging::{MAX_PER_PAGE, Paging};
 
-use super::{People, registered, told};
-use crate::accounts::{RESET_PREFIX, check_new_password, checked};
+use super::{People, told};
+use crate::accounts::{RESET_PREFIX, check_new_password, checked, registered};
 use crate::retried;
 
 impl People {

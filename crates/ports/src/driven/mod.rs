@@ -21,6 +21,7 @@ mod uploads;
 mod web;
 mod workbooks;
 
+pub use crate::actor::Credential;
 pub use audit::{AuditEntry, AuditLog, AuditQuery, Deed};
 pub use changes::{Change, Changes, Subscription, Topic};
 pub use clock::{Clock, Ids};
@@ -30,9 +31,9 @@ pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
 pub use new_sign_ins::{NewSignIn, NewSignIns};
 pub use originals::{IncomingFile, OriginalContents, Originals, OriginalsError, StoredFile};
 pub use people::{
-    ApiKey, AttemptKey, Authenticated, Credential, CredentialRepository, Credentials, Familiarity, HashLane,
-    Housekeeping, Origin, PasswordHash, Registration, Secrets, Session, SignInAttempts, Token, TokenDigest,
-    TooManyHashes, UserChange, UserDeletion, UserQuery, UserRepository, UserSort,
+    ApiKey, AttemptKey, Authenticated, CredentialRepository, Credentials, Familiarity, HashLane, Housekeeping, Origin,
+    PasswordHash, Registration, Secrets, Session, SignInAttempts, Token, TokenDigest, TooManyHashes, UserChange,
+    UserDeletion, UserQuery, UserRepository, UserSort,
 };
 pub use planning::{
     CalendarNotes, MonthlyNotes, NoteRepository, Notes, Patch, PlanRepository, TargetPlan, WeekNotesPatch, WeekPlan,

@@ -10,7 +10,7 @@ use domain::slow_down::{FREE_ATTEMPTS, FREE_ATTEMPTS_OF_ALL};
 use thiserror::Error;
 
 use super::StorageError;
-use crate::actor::{Actor, Precondition};
+use crate::actor::{Actor, Credential, Precondition};
 use crate::paging::{Order, Page, Paging};
 
 /// A password as it is kept: a PHC string of Argon2id. Neither `Debug` nor any answer shows it.
@@ -276,20 +276,6 @@ pub struct ApiKey {
     pub expires_at: Option<DateTime<Utc>>,
     /// When it was last used, to the minute.
     pub last_used_at: Option<DateTime<Utc>>,
-}
-
-/// What a request was signed with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Credential {
-    /// A session.
-    Session(SessionId),
-    /// An API key.
-    ApiKey {
-        /// Which.
-        id: ApiKeyId,
-        /// Whether it only reads.
-        read_only: bool,
-    },
 }
 
 /// Somebody who may enter.

@@ -1,11 +1,11 @@
 //! Changes of productions, with what follows for their plans. Each runs in a transaction of its caller.
 
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Date, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Date, Uuid as SqlUuid};
 use domain::people::UserId;
 use domain::planning::PeriodChange;
 use domain::production::{Production, ProductionId};
-use ports::actor::{Precondition, Refusal};
+use ports::actor::Precondition;
 use ports::driven::{NewProduction, Patch, ProductionDeletion, StorageError, Topic, WebhookUrl};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -205,19 +205,6 @@ fn apply(connection: &mut PgConnection, id: ProductionId, change: &PeriodChange)
         .bind::<SqlUuid, _>(id.0)
         .bind::<Array<Date>, _>(&change.new_weeks)
         .execute(connection)?;
-    Ok(())
-}
-
-/// Counts a change of what belongs to a production. Locks the production until the transaction ends. One that was deleted
-/// meanwhile is told like one that never was.
-pub(crate) fn raise_revision(connection: &mut PgConnection, id: ProductionId) -> Work<()> {
-    let raised = diesel::sql_query("UPDATE production SET revision = revision + $2 WHERE id = $1")
-        .bind::<SqlUuid, _>(id.0)
-        .bind::<BigInt, _>(1_i64)
-        .execute(connection)?;
-    if raised == 0 {
-        return Err(StorageError::from(Refusal::Hidden).into());
-    }
     Ok(())
 }
 

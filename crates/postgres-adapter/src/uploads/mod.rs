@@ -26,8 +26,9 @@ use crate::announcement::announce;
 use crate::authority::Permit;
 use crate::errors::{Work, broken_row};
 use crate::pool::PgPool;
-use crate::productions::{full_columns, raise_revision, to_production};
+use crate::productions::{full_columns, to_production};
 use crate::queue;
+use crate::revisions::raise_revision;
 use crate::schema::{production, upload, upload_file};
 use crate::stored::facts_from_json;
 

@@ -8,9 +8,10 @@ use std::ops::ControlFlow;
 
 pub(crate) use self::encoding::decode;
 pub(crate) use self::table::{LineTooLong, Table, delimiter};
+use crate::label::{clean_label, visible};
 use crate::layout::{DATE_MARKER, Layout, MARKER_PREFIX, SheetKind, SheetLayout, TIME_MARKER};
 use crate::limits::Limits;
-use crate::rows::{CellValue, MARKER_ROWS, RowRules, SheetCell, SheetReader, clean_label, is_error_text, visible};
+use crate::rows::{CellValue, MARKER_ROWS, RowRules, SheetCell, SheetReader, is_error_text};
 
 /// One text file and what its markers say.
 #[derive(Debug)]

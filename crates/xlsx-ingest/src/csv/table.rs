@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use domain::diagnostics::CellAddress;
 
+use crate::label::clean_label;
 use crate::layout::DATE_MARKER;
-use crate::rows::clean_label;
 
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 

@@ -7,8 +7,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use domain::diagnostics::DiagnosticCode;
 use ports::driven::{
-    List, ListError, NamedBytes, Reader, ReadingContext, ReadingInterrupted, ReadingSeat, Verdict, WorkbookContents,
-    WorkbookReader,
+    NamedBytes, Reader, ReadingContext, ReadingInterrupted, ReadingSeat, Verdict, WorkbookContents, WorkbookReader,
 };
 
 use self::queue::{Place, Queue};
@@ -54,10 +53,12 @@ impl ReadingRoom {
 }
 
 impl Seat {
-    /// Reads a list away from the asynchronous threads, and leaves the seat.
-    pub(crate) async fn read_list(self, file_name: String, bytes: Vec<u8>) -> Result<List, ListError> {
-        let read = move || crate::list::read(&file_name, &bytes, &self.limits, self.isolation.as_ref());
-        away(read).await.map_err(|ReadingInterrupted| ListError::Interrupted)?
+    /// Reads away from the asynchronous threads, and leaves the seat. `None`: the reading was interrupted.
+    pub(crate) async fn read<T: Send + 'static>(
+        self,
+        work: impl FnOnce(&Limits, &dyn Isolation) -> T + Send + 'static,
+    ) -> Option<T> {
+        away(move || work(&self.limits, self.isolation.as_ref())).await.ok()
     }
 }
 

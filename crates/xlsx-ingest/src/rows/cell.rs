@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use domain::diagnostics::CellAddress;
 
-use super::label::is_blank;
+use crate::label::is_blank;
 
 /// A cell's value. Dates and times are numbers, as in a spreadsheet.
 #[derive(Debug, Clone, Copy, PartialEq)]

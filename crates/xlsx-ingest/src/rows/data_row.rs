@@ -5,9 +5,9 @@ use domain::diagnostics::DiagnosticCode;
 
 use super::cell::CellValue;
 use super::dates::{DateSystem, MinuteOfDay, read_day};
-use super::is_total;
 use super::log::SheetLog;
 use super::row::{Found, Notation, Row};
+use crate::label::is_total;
 use crate::layout::Figure;
 use crate::number::DecimalNumber;
 

@@ -1,6 +1,6 @@
 //! Which row of a sheet carries the markers.
 
-use super::label::clean_label;
+use crate::label::clean_label;
 use crate::layout::{DATE_MARKER, MARKER_PREFIX};
 
 /// How many rows of a sheet are looked at for markers.

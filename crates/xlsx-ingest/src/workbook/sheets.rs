@@ -5,8 +5,8 @@ use std::io::{Read, Seek};
 
 use super::Unreadable;
 use super::package::Package;
+use crate::label::is_same_label;
 use crate::layout::{LIST, SHEETS, SheetLayout, all_sheets};
-use crate::rows::is_same_label;
 
 /// Most sheets of which a workbook is believed that they could be the ones.
 const MAX_CANDIDATES: usize = 4_096;

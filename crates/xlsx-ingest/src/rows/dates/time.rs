@@ -3,7 +3,7 @@
 use super::DateSystem;
 use super::scan::Scan;
 use super::written::read_day;
-use crate::rows::visible;
+use crate::label::visible;
 
 /// Minutes since midnight, up to 1440, which is midnight of the next day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

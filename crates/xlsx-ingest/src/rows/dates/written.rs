@@ -6,7 +6,7 @@ use super::is_of_our_time;
 use super::scan::{Digits, Scan};
 use super::time::MinuteOfDay;
 use super::weekday::parse_weekday;
-use crate::rows::visible;
+use crate::label::visible;
 
 /// A day, and what stands behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

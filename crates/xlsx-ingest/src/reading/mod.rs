@@ -1,10 +1,12 @@
 //! From the bytes of an upload to a snapshot and everything that is wrong or peculiar about it.
 
+mod collecting;
+
 use domain::diagnostics::{Diagnostic, DiagnosticCounts};
 use domain::sales::{Facts, Snapshot};
 pub use ports::driven::ReadingContext;
 
-use crate::collecting::Collected;
+use self::collecting::Collected;
 use crate::layout::Layout;
 use crate::limits::Limits;
 use crate::workbook::isolation::Isolation;
