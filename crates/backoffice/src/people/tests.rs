@@ -1,5 +1,5 @@
 use domain::access::Capability;
-use domain::people::SessionId;
+use domain::people::{Grants, SessionId};
 use domain::production::ProductionId;
 use ports::actor::{Authority, Needs};
 use ports::driven::{
