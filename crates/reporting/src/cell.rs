@@ -56,7 +56,7 @@ impl Cell<'_> {
             }
             Self::Seats(seats) => {
                 out.push(b'{');
-                for (grade, count) in seats.iter() {
+                for (grade, count) in *seats {
                     separate(out);
                     write_text(grade.code(), out);
                     write(out, format_args!(":{count}"));

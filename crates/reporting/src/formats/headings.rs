@@ -6,7 +6,7 @@ use domain::grade::Grade;
 
 use crate::cell::Cell;
 use crate::glossary::{Unit, title_by_grade};
-use crate::object::RowVisitor;
+use crate::object::{RowVisitor, TableColumn};
 use crate::report::{Answer, Table};
 
 /// A column of an export.
@@ -24,7 +24,7 @@ pub(super) struct Heading {
 pub(super) fn headings(answer: &dyn Answer, table: &Table) -> Vec<Heading> {
     let columns = answer.report().columns(table);
     let mut grades = Grades(vec![BTreeSet::new(); columns.len()]);
-    if columns.iter().any(|column| column.is_map()) {
+    if columns.iter().any(TableColumn::is_map) {
         answer.visit_rows(table, 0, &mut grades);
     }
     let mut headings = Vec::new();

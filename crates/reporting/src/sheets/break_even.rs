@@ -3,7 +3,7 @@
 use domain::grade::Grade;
 use domain::reports::break_even::{BreakEven, Row, Seats};
 
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("손익분기", "Break-even");
 

@@ -3,7 +3,7 @@
 use domain::reports::cast_revenue::{Cast, CastRevenue, Row};
 
 use super::casts::CAST;
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("캐스트 매출", "Cast revenue");
 

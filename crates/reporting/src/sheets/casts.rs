@@ -2,7 +2,7 @@
 
 use domain::reports::casts::RankedCast;
 
-use super::*;
+use super::prelude::*;
 
 pub(super) static CAST: Object<RankedCast> = object(
     "CastView",

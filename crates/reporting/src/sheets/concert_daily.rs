@@ -3,7 +3,7 @@
 use domain::reports::concert_daily::{ConcertDaily, Day, Row};
 
 use super::concert_sales::SOLD;
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("일별 판매", "Daily sales");
 

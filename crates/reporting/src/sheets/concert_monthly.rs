@@ -5,7 +5,7 @@ use domain::reports::concert_daily::Sold;
 use domain::reports::concert_monthly::{ConcertMonthly, Row};
 
 use super::concert_sales::SOLD;
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("월별 판매", "Monthly sales");
 

@@ -2,7 +2,7 @@
 
 use domain::reports::concert_overview::{Answer, ConcertOverview, Overall, Row};
 
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("콘서트 개요", "Overview");
 

@@ -2,7 +2,7 @@
 
 use domain::reports::concert_daily::Sold;
 
-use super::*;
+use super::prelude::*;
 
 pub(super) static SOLD: Object<Sold> = object(
     "ConcertSold",

@@ -4,7 +4,7 @@ use domain::reports::concert_weekly::{ConcertWeekly, Row, Week};
 
 use super::concert_sales::SOLD;
 use super::marketing::ACTIONS;
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("주간 판매", "Weekly sales");
 

@@ -2,8 +2,8 @@
 
 use domain::reports::daily_brief::{DailyBrief, Row};
 
+use super::prelude::*;
 use super::showing::SHOWING;
-use super::*;
 
 const TITLE: Words = Words("일일 요약", "Daily brief");
 

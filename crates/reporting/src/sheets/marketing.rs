@@ -2,7 +2,7 @@
 
 use domain::planning::WeekNotes;
 
-use super::*;
+use super::prelude::*;
 
 pub(super) static ACTIONS: Object<WeekNotes> = object(
     "MarketingNotes",

@@ -3,7 +3,7 @@
 use domain::reports::marketing_effect::{MarketingEffect, Row, Week};
 
 use super::marketing::ACTIONS;
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("마케팅 효과", "Marketing effect");
 

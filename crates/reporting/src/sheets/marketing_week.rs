@@ -3,7 +3,7 @@
 use domain::reports::marketing_week::{MarketingWeek, Row};
 
 use super::marketing::ACTIONS;
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("이번 주 마케팅", "Marketing this week");
 

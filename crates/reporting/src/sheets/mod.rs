@@ -20,6 +20,7 @@ mod occupancy;
 mod outlook;
 mod overview;
 mod performances;
+mod prelude;
 mod production;
 mod profit_forecast;
 mod revenue;
@@ -41,12 +42,7 @@ pub(crate) mod trial;
 use domain::reports;
 use ports::driven::FiguresOf;
 
-use self::production::PRODUCTION;
-use crate::cell::Cell;
-use crate::glossary::Words;
-use crate::object::{Choice, Each, Object, Of, by_grade, column, flat, list, nested, object, optional};
-use crate::parameters::{count, day, share, word};
-use crate::report::{Served, Sheet, Table, named_table, table};
+use crate::report::Served;
 
 /// The list of reports, in the order of the contract.
 macro_rules! reports {
@@ -91,8 +87,3 @@ reports! {
     reports::upload_coverage::UploadCoverage => upload_coverage::UPLOAD_COVERAGE,
     reports::overview::Overview => overview::OVERVIEW,
 }
-
-const BY_CODE: &str = "By production code.";
-const BY_TIME: &str = "In order of time.";
-const OVERALL: Words = Words("전체", "Overall");
-const BY_CATEGORY: Words = Words("카테고리", "Category");

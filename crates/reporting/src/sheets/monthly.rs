@@ -3,7 +3,7 @@
 use domain::reports::monthly::{MonthRow, Monthly};
 
 use super::months::MONTH;
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("월별 매출", "Monthly");
 

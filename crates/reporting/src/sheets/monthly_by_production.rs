@@ -3,7 +3,7 @@
 use domain::reports::monthly_by_production::{MonthlyByProduction, Row};
 
 use super::months::MONTH;
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("공연별 월 매출", "Monthly by production");
 

@@ -2,7 +2,7 @@
 
 use domain::reports::monthly::MonthRow;
 
-use super::*;
+use super::prelude::*;
 
 pub(super) static MONTH: Object<MonthRow> = object(
     "MonthView",

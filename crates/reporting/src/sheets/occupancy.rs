@@ -2,7 +2,7 @@
 
 use domain::reports::occupancy::{Occupancy, Part, Row};
 
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("점유율 비교", "Occupancy");
 

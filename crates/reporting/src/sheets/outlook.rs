@@ -2,8 +2,8 @@
 
 use domain::reports::outlook::{Outlook, Performance, Row, Week};
 
+use super::prelude::*;
 use super::showing::SHOWING;
-use super::*;
 
 const TITLE: Words = Words("전망", "Outlook");
 

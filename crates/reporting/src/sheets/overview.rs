@@ -3,9 +3,9 @@
 use domain::production::Category;
 use domain::reports::overview::{Answer, CompleteDay, DayStanding, Group, Overview, Row, Standing, State};
 
+use super::prelude::*;
 use super::production::CATEGORY;
 use super::showing::SHOWING;
-use super::*;
 
 const TITLE: Words = Words("현황", "Overview");
 

@@ -3,8 +3,8 @@
 use domain::calendar::OpenRange;
 use domain::reports::performances::{Performance, Performances, Row};
 
+use super::prelude::*;
 use super::showing::SHOWING;
-use super::*;
 
 pub(super) const TITLE: Words = Words("회차별 판매", "Performances");
 

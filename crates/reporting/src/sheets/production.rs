@@ -3,7 +3,7 @@
 use domain::production::Category;
 use domain::reports::ReportedProduction;
 
-use super::{Choice, Object, column, object, optional};
+use crate::object::{Choice, Object, column, object, optional};
 
 pub(super) static CATEGORY: Choice = Choice {
     schema: "CategoryView",

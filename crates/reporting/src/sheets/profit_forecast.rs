@@ -2,7 +2,7 @@
 
 use domain::reports::profit_forecast::{Answer, Overall, ProfitForecast, Reason, Row};
 
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("손익 예상", "Profit forecast");
 

@@ -4,8 +4,8 @@ use domain::production::Category;
 use domain::reports::ReportedProduction;
 use domain::reports::revenue::{Answer, Attainment, Revenue};
 
+use super::prelude::*;
 use super::production::CATEGORY;
-use super::*;
 
 const TITLE: Words = Words("매출 달성", "Revenue");
 

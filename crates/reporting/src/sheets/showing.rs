@@ -2,7 +2,7 @@
 
 use domain::reports::showing::Showing;
 
-use super::*;
+use super::prelude::*;
 
 pub(super) static SHOWING: Object<Showing> = object(
     "ShowingView",

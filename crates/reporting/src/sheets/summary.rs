@@ -2,7 +2,8 @@
 
 use domain::reports::summary::{Answer, Summary};
 
-use super::*;
+use super::prelude::*;
+use super::{performances, weekly_occupancy, weekly_overview};
 
 /// Its sheet.
 pub static SUMMARY_SHEET: Sheet<Summary> = Sheet {

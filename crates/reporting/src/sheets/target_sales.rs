@@ -2,7 +2,7 @@
 
 use domain::reports::target_sales::{Answer, Overall, Row, TargetSales};
 
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("목표 대비 매출", "Target sales");
 

@@ -4,8 +4,8 @@ use domain::calendar::{Grain, OpenRange};
 use domain::production::Category;
 use domain::reports::target_vs_actual::{Answer, Period, Row, TargetVsActual, Total};
 
+use super::prelude::*;
 use super::production::CATEGORY;
-use super::*;
 
 const TITLE: Words = Words("목표와 실적", "Target vs actual");
 

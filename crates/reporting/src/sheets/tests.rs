@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::REPORTS;
 use crate::glossary::title_by_grade;
+use crate::object::TableColumn;
 
 #[test]
 fn every_report_has_a_name_of_its_own() {
@@ -18,8 +19,8 @@ fn every_column_has_a_title_of_its_own_in_its_table() {
     for report in REPORTS {
         for table in report.tables() {
             let columns = report.columns(table);
-            let fields: BTreeSet<_> = columns.iter().map(|column| column.field()).collect();
-            let titles: BTreeSet<_> = columns.iter().map(|column| column.title()).collect();
+            let fields: BTreeSet<_> = columns.iter().map(TableColumn::field).collect();
+            let titles: BTreeSet<_> = columns.iter().map(TableColumn::title).collect();
             assert_eq!(fields.len(), columns.len(), "{} {}", report.name(), table.name);
             assert_eq!(titles.len(), columns.len(), "{} {}", report.name(), table.name);
         }
@@ -30,7 +31,7 @@ fn every_column_has_a_title_of_its_own_in_its_table() {
 fn a_map_has_a_title_for_each_of_its_columns() {
     for report in REPORTS {
         let columns = report.tables().iter().flat_map(|table| report.columns(table));
-        for column in columns.filter(|column| column.is_map()) {
+        for column in columns.filter(TableColumn::is_map) {
             let map = column.field().trim_end_matches(".*");
             assert!(title_by_grade(map, "vip").ends_with(" VIP석"), "{map}");
         }

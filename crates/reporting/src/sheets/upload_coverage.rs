@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::reports::upload_coverage::{Row, UploadCoverage};
 
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("누락 현황", "Upload coverage");
 

@@ -2,7 +2,7 @@
 
 use domain::reports::weekly_capacity::{Answer, Row, Week, WeeklyCapacity};
 
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("주간 좌석 판매", "Weekly capacity");
 

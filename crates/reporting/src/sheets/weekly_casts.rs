@@ -3,7 +3,7 @@
 use domain::reports::weekly_casts::{Row, WeeklyCasts};
 
 use super::casts::CAST;
-use super::*;
+use super::prelude::*;
 
 const TITLE: Words = Words("주간 캐스트", "Weekly casts");
 

@@ -2,7 +2,7 @@
 
 use domain::reports::weekly_occupancy::{Row, Week, WeeklyOccupancy};
 
-use super::*;
+use super::prelude::*;
 
 pub(super) const TITLE: Words = Words("주간 점유율", "Weekly occupancy");
 

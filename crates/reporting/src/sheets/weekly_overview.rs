@@ -2,7 +2,7 @@
 
 use domain::reports::weekly_overview::{Answer, Overall, Row, WeeklyOverview};
 
-use super::*;
+use super::prelude::*;
 
 pub(super) const TITLE: Words = Words("주간 개요", "Weekly overview");
 

@@ -1,0 +1,13 @@
+//! What every sheet is written with.
+
+pub(super) use super::production::PRODUCTION;
+pub(super) use crate::cell::Cell;
+pub(super) use crate::glossary::Words;
+pub(super) use crate::object::{Choice, Each, Object, Of, by_grade, column, flat, list, nested, object, optional};
+pub(super) use crate::parameters::{count, day, share, word};
+pub(super) use crate::report::{Sheet, Table, named_table, table};
+
+pub(super) const BY_CODE: &str = "By production code.";
+pub(super) const BY_TIME: &str = "In order of time.";
+pub(super) const OVERALL: Words = Words("전체", "Overall");
+pub(super) const BY_CATEGORY: Words = Words("카테고리", "Category");
