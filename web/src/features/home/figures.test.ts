@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { productionOf } from '@/test/app';
+import { salesPeriod } from '@/test/reports';
 import { daysOf } from '@/lib/days';
 import { homeFigures } from './figures';
 import type { HomeAnswers } from './figures';
@@ -19,15 +20,13 @@ function item(id: string, recordDate: string | null, revenue: number, target: nu
       const known = recordDate !== null && period <= recordDate;
       due += target;
       if (known) sold += revenue;
-      return {
+      return salesPeriod({
         period,
         revenueKrw: known ? revenue : null,
         targetKrw: target,
-        ratio: null,
         cumulativeRevenueKrw: known ? sold : null,
         cumulativeTargetKrw: due,
-        cumulativeRatio: null,
-      };
+      });
     }),
   };
 }
