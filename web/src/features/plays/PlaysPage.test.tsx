@@ -68,6 +68,19 @@ describe('plays and musicals', () => {
     expect(await screen.findByRole('alert')).toBeVisible();
   });
 
+  it('opens the performance that is pressed, by the name that its page knows', async () => {
+    signedIn(undefined, [musical]);
+    server.use(
+      outlook,
+      http.get('*/api/v1/reports/plays/daily-brief', () => problem(503, 'unavailable')),
+    );
+    at('/plays/outlook?asOf=2026-11-20');
+    expect(await screen.findByRole('link', { name: /11월 25일 수요일 20:00/ })).toHaveAttribute(
+      'href',
+      '/productions/MU2611/performances?asOf=2026-11-20&perf=2026-11-25T20%3A00',
+    );
+  });
+
   it('says so where nothing is on', async () => {
     signedIn(undefined, []);
     server.use(http.get('*/api/v1/reports/*', () => HttpResponse.json({ items: [] })));

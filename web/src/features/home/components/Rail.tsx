@@ -9,12 +9,12 @@ import { AppLink } from '@/components/layout/AppLink';
 import { Panel } from '@/components/layout/Panel';
 import { QueryView } from '@/components/states/QueryView';
 import type { QueryLike } from '@/components/states/QueryView';
-import { inSeoul } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { percent } from '@/lib/numbers';
+import { performancePath } from '@/lib/performances';
 import { useFormat } from '@/lib/useFormat';
 import { usePhone } from '@/lib/useMediaQuery';
-import type { ComingPerformance, HomeFigures } from '../figures';
+import type { HomeFigures } from '../figures';
 import { lowThreshold } from '../figures';
 import { words } from '../words';
 import styles from './home.module.css';
@@ -94,7 +94,10 @@ export function LowPanel({ figures, query }: { figures: HomeFigures; query: Quer
                   <li key={performance.code + performance.startsAt} className={styles['item']}>
                     <span className="row">
                       <CategoryMark category={performance.category} />
-                      <AppLink to={pageOf(performance)} className={styles['clipped'] ?? ''}>
+                      <AppLink
+                        to={performancePath(performance.code, performance)}
+                        className={styles['clipped'] ?? ''}
+                      >
                         {performance.name}
                       </AppLink>
                     </span>
@@ -123,12 +126,4 @@ export function LowPanel({ figures, query }: { figures: HomeFigures; query: Quer
       </QueryView>
     </Panel>
   );
-}
-
-/** Where a performance is shown with its seats; a concert has one date, which its seats stand for. */
-function pageOf({ code, category, startsAt }: ComingPerformance): string {
-  const page = `/productions/${encodeURIComponent(code)}`;
-  if (category === 'concert') return `${page}/seats`;
-  const { day, time } = inSeoul(startsAt);
-  return `${page}/performances?perf=${day}T${time}`;
 }
