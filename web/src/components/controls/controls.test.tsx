@@ -22,6 +22,7 @@ describe('a field of money', () => {
           setWon(next);
           onChange(next);
         }}
+        onInvalid={() => undefined}
       />
     );
   }
