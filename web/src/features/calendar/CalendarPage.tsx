@@ -52,8 +52,9 @@ export function Page() {
   const marks = useMarks(shown);
   const drafts = useTextDrafts({
     write: async (document, texts, etag) => {
-      await writeNotes(document, texts, etag);
+      const written = await writeNotes(document, texts, etag);
       await client.invalidateQueries({ queryKey: keys.notes });
+      return written;
     },
     read: presentNotes,
   });
@@ -66,6 +67,8 @@ export function Page() {
   const listed = [
     ...new Set([
       ...[...saved.keys()].filter((day) => day >= inMonth.from && day <= inMonth.to),
+      // What is not saved stays in sight, whatever day or month is looked at.
+      ...drafts.cells('days'),
       ...(chosen === undefined ? [] : [chosen]),
     ]),
   ].toSorted();

@@ -1,6 +1,6 @@
 /** Marketing weeks of productions: read, written and their history. */
 import { queryOptions } from '@tanstack/react-query';
-import { api, body, done, ifMatch, tagged } from '@/api/client';
+import { api, body, ifMatch, tagged } from '@/api/client';
 import type { components } from '@/api/generated/schema';
 import { keys } from '@/api/keys';
 import { addDays, mondayOf } from '@/lib/days';
@@ -52,7 +52,7 @@ export async function writeWeeks(
   id: string,
   texts: Readonly<Record<string, string>>,
   etag: string | undefined,
-): Promise<void> {
+): Promise<string | undefined> {
   const weeks = new Map<string, components['schemas']['NewMarketingWeek']>();
   for (const [cell, text] of Object.entries(texts)) {
     const { weekStart, field } = readCell(cell);
@@ -62,12 +62,13 @@ export async function writeWeeks(
       [field]: text.trim() === '' ? null : text.trim(),
     });
   }
-  await done(
+  const written = await tagged(
     api.PUT('/api/v1/productions/{id}/marketing-weeks', {
       params: { path: { id }, header: ifMatch(etag) },
       body: { weeks: [...weeks.values()] },
     }),
   );
+  return written.etag;
 }
 
 /** What is saved now, and by whom, for somebody whose own save came second. */

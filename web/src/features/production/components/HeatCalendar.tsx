@@ -6,7 +6,7 @@ import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { percent } from '@/lib/numbers';
-import { isLow, moved, performanceKey, weeksOf } from '../calendar';
+import { isLow, moved, weeksOf } from '../calendar';
 import type { Performance } from '../calendar';
 import { words } from '../words';
 import styles from './production.module.css';

@@ -19,7 +19,7 @@ import { ratio } from '@/lib/ratio';
 import { useParam } from '@/lib/urlState';
 import { inGradeOrder } from '@/lib/grades';
 import { useFormat } from '@/lib/useFormat';
-import { isLow, openPerformance, performanceKey } from '../calendar';
+import { isLow, openPerformance } from '../calendar';
 import type { Performance } from '../calendar';
 import { useQueryOf } from '../query';
 import { words } from '../words';
