@@ -23,7 +23,8 @@ export interface SignOption {
 
 type Maybe = number | null | undefined;
 
-const absent = (value: Maybe): value is null | undefined => value === null || value === undefined;
+/** What is no number counts as unknown, so that one broken figure does not take its panel with it. */
+const absent = (value: Maybe): value is null | undefined => !Number.isFinite(value ?? Number.NaN);
 
 function signOf(sign: -1 | 0 | 1, signed: boolean | undefined): string {
   if (sign < 0) return minus;
@@ -35,6 +36,7 @@ function signOf(sign: -1 | 0 | 1, signed: boolean | undefined): string {
  * is the same precision.
  */
 export function shortWonParts(value: number, language: Language, { signed }: SignOption = {}): NumberPart[] {
+  if (absent(value)) return [{ digits: unknown, unit: '' }];
   if (language === 'en') {
     const { sign, digits } = roundDecimal(value, -6, 2);
     return [{ digits: signOf(sign, signed) + grouped(digits), unit: 'M' }];
@@ -69,6 +71,7 @@ export function exactWon(value: Maybe, language: Language, option: SignOption = 
 
 /** Money on an axis: `1.2억`, `3,000만`, `0`. */
 export function axisWon(value: number, language: Language): string {
+  if (absent(value)) return unknown;
   if (value === 0) return '0';
   if (language === 'en') return `${trimmed(value, -6, 1)}M`;
   return Math.abs(value) >= 100_000_000 ? `${trimmed(value, -8, 1)}억` : `${trimmed(value, -4, 0)}만`;
