@@ -53,6 +53,11 @@ export function shortWonParts(value: number, language: Language, { signed }: Sig
   );
 }
 
+/** The sign of short money as it is written: 0 where it rounds to nothing. */
+export function shortWonSign(value: number, language: Language): -1 | 0 | 1 {
+  return roundDecimal(value, language === 'en' ? -6 : -4, language === 'en' ? 2 : 0).sign;
+}
+
 /** Short money as text: `1억 2,345만`, `2,345만`, `0만`. */
 export function shortWon(value: Maybe, language: Language, option?: SignOption): string {
   if (absent(value)) return unknown;
@@ -87,6 +92,16 @@ export function percent(value: Maybe, places = 1, option: SignOption = {}): stri
   if (absent(value)) return unknown;
   const { sign, digits } = roundDecimal(value, 2, places);
   return `${signOf(sign, option.signed)}${grouped(digits)}%`;
+}
+
+/** The sign of a ratio as `percent`, `points` and `rate` write it. */
+export function ratioSign(value: number, places = 1): -1 | 0 | 1 {
+  return roundDecimal(value, 2, places).sign;
+}
+
+/** Whether a ratio, as it is written, reaches another: 0.9996 is `100.0%` and reaches 1. */
+export function reaches(value: number, goal: number, places = 1): boolean {
+  return Number(roundDecimal(value, 2, places).digits) * (value < 0 ? -1 : 1) >= goal * 100;
 }
 
 /** A difference of ratios in points: `+5.5%p`. */
