@@ -6,6 +6,7 @@ import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { percent } from '@/lib/numbers';
+import { performanceKey } from '@/lib/performances';
 import { isLow, moved, weeksOf } from '../calendar';
 import type { Performance } from '../calendar';
 import { words } from '../words';

@@ -15,6 +15,7 @@ import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { count, percent } from '@/lib/numbers';
+import { performanceKey } from '@/lib/performances';
 import { ratio } from '@/lib/ratio';
 import { useParam } from '@/lib/urlState';
 import { inGradeOrder } from '@/lib/grades';
