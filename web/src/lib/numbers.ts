@@ -101,7 +101,11 @@ export function ratioSign(value: number, places = 1): -1 | 0 | 1 {
 
 /** Whether a ratio, as it is written, reaches another: 0.9996 is `100.0%` and reaches 1. */
 export function reaches(value: number, goal: number, places = 1): boolean {
-  return Number(roundDecimal(value, 2, places).digits) * (value < 0 ? -1 : 1) >= goal * 100;
+  const written = (ratio: number) => {
+    const { sign, digits } = roundDecimal(ratio, 2, places);
+    return sign * Number(digits);
+  };
+  return written(value) >= written(goal);
 }
 
 /** A difference of ratios in points: `+5.5%p`. */

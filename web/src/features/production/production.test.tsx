@@ -6,7 +6,7 @@ import { salesPeriod } from '@/test/reports';
 import { server } from '@/test/server';
 import { moved, openPerformance, weeksOf } from './calendar';
 import type { Performance } from './calendar';
-import { fromPercent, salesFigures, toPercent, windowOf } from './figures';
+import { fromPercent, lastKnown, toPercent, windowOf } from './figures';
 import { Page } from './ProductionPage';
 
 const routes = [{ path: 'productions/:code/:tab?', element: <Page /> }];
@@ -149,18 +149,9 @@ describe('the calendar', () => {
 });
 
 describe('the figures of a production', () => {
-  it('stop at the record date', () => {
-    expect(salesFigures({ ...head, periods: days }, '2026-11-20')).toMatchObject({
-      totalKrw: 120_000_000,
-      totalTargetKrw: 125_000_000,
-      totalRatio: 0.96,
-      plan: 0.8,
-      lead: 0.16,
-      dayRatio: 1.2,
-      weekKrw: 120_000_000,
-      weekThrough: '2026-11-19',
-      weekRatio: 1.2,
-    });
+  it('end with the last period that is known', () => {
+    expect(lastKnown({ ...head, periods: days })?.period).toBe('2026-11-19');
+    expect(lastKnown({ ...head, periods: days.slice(4) })).toBeUndefined();
   });
 
   it('turn the window of the address into per cent and back', () => {

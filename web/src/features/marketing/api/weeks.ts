@@ -3,8 +3,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, body, ifMatch, tagged } from '@/api/client';
 import type { components } from '@/api/generated/schema';
 import { keys } from '@/api/keys';
-import { addDays, mondayOf } from '@/lib/days';
-import type { Day } from '@/lib/days';
 import type { HistoryEntry } from '@/components/forms/HistoryDialog';
 import type { PresentDocument } from '@/components/forms/useTextDrafts';
 
@@ -16,17 +14,6 @@ export const noteFields = ['salesMarketing', 'promotion', 'other'] as const;
 
 /** One of them. */
 export type NoteField = (typeof noteFields)[number];
-
-/** The record date, where it lies within the week: a part of a week cannot be compared with a whole one. */
-export function unfinished(weekStart: Day, recordDate: Day | null | undefined): Day | undefined {
-  const monday = mondayOf(weekStart);
-  return recordDate !== null &&
-    recordDate !== undefined &&
-    recordDate >= monday &&
-    recordDate < addDays(monday, 6)
-    ? recordDate
-    : undefined;
-}
 
 /** A cell of the table: the week's first day and the note. */
 export function cellOf(weekStart: string, field: NoteField): string {

@@ -16,7 +16,6 @@ import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { count, percent } from '@/lib/numbers';
 import { performanceKey } from '@/lib/performances';
-import { ratio } from '@/lib/ratio';
 import { useParam } from '@/lib/urlState';
 import { inGradeOrder } from '@/lib/grades';
 import { useFormat } from '@/lib/useFormat';
@@ -131,7 +130,7 @@ function OpenPerformance({
     grade,
     paid: paid[grade] ?? 0,
     complimentary: given[grade] ?? 0,
-    share: ratio(paid[grade] ?? 0, paidSeats),
+    share: paidSeats === 0 ? null : (paid[grade] ?? 0) / paidSeats,
   }));
   const title = format.dayTime(performance.startsAt);
   return (
@@ -224,12 +223,12 @@ function PerformanceTable({ performances }: { performances: readonly Performance
         { field: 'startsAt', phone: 'name' },
         { field: 'occupancy', strong: true, phone: 'main' },
         { field: 'cast', phone: 'second' },
-        { field: 'paidSeats', sum: true },
-        { field: 'complimentarySeats', sum: true },
+        'paidSeats',
+        'complimentarySeats',
         'remainingSeats',
         'depositShare',
         'paidShare',
-        { field: 'revenueKrw', sum: true, phone: 'second' },
+        { field: 'revenueKrw', phone: 'second' },
         'meanTicketPriceKrw',
       ]}
     />
