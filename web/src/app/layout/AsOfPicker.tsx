@@ -2,9 +2,9 @@ import { CalendarDays } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from '@/components/controls/Button';
 import { Popover } from '@/components/controls/Popover';
-import { TextField } from '@/components/forms/Field';
+import { DayField } from '@/components/forms/DayField';
 import { useAsOf } from '@/lib/asOf';
-import { addDays, isDay, mondayOf, monthOf, todayInSeoul } from '@/lib/days';
+import { addDays, mondayOf, monthOf, todayInSeoul } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useShortcut } from '@/lib/keys';
 import { useFormat } from '@/lib/useFormat';
@@ -71,16 +71,13 @@ export function AsOfPicker() {
                 </Button>
               ))}
             </div>
-            <TextField
-              type="date"
+            <DayField
               label={t.title}
               help={t.help}
               min="2000-01-01"
               max="2100-12-31"
               value={asOf}
-              onChange={(day) => {
-                if (isDay(day)) choose(day === today ? null : day);
-              }}
+              onChange={(day) => choose(day === today ? null : day)}
             />
           </div>
         )}

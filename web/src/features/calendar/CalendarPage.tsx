@@ -16,7 +16,7 @@ import { DraftField } from '@/components/forms/DraftField';
 import { HistoryDialog } from '@/components/forms/HistoryDialog';
 import { SaveBar } from '@/components/forms/SaveBar';
 import { useTextDrafts } from '@/components/forms/useTextDrafts';
-import { TextField } from '@/components/forms/Field';
+import { DayField } from '@/components/forms/DayField';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { Panel } from '@/components/layout/Panel';
 import { useScope } from '@/components/reports/useScope';
@@ -152,13 +152,10 @@ export function Page() {
           >
             <div className={styles['notes']}>
               {editable && chosen !== undefined && (
-                <TextField
+                <DayField
                   label={t.day}
-                  type="date"
                   value={chosen}
-                  onChange={(value) => {
-                    if (isDay(value)) setDay(value, { replace: true });
-                  }}
+                  onChange={(value) => setDay(value, { replace: true })}
                 />
               )}
               {listed.length === 0 && (
