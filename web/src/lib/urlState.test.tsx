@@ -1,6 +1,5 @@
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { DayField } from '@/components/forms/DayField';
 import { renderApp } from '@/test/app';
 import { useSetParams, useTyped } from './urlState';
 
@@ -41,19 +40,5 @@ describe('a text that is typed', () => {
     act(() => void vi.advanceTimersByTime(300));
     expect(apply).toHaveBeenCalledExactlyOnceWith('봄');
     vi.useRealTimers();
-  });
-});
-
-describe('a field of a day', () => {
-  it('keeps what is half typed, and is applied by Enter', async () => {
-    const onChange = vi.fn();
-    const { user } = renderApp(<DayField label="날짜" value="2026-11-20" onChange={onChange} />);
-    const field = screen.getByLabelText('날짜');
-    await user.clear(field);
-    expect(field).toHaveValue('');
-    await user.type(field, '2026-11-19');
-    expect(onChange).not.toHaveBeenCalled();
-    await user.keyboard('{Enter}');
-    expect(onChange).toHaveBeenCalledExactlyOnceWith('2026-11-19');
   });
 });

@@ -4,6 +4,7 @@
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import type { Location } from 'react-router';
 
 /** How a change enters the history: a step that Back undoes, or none (for sliders and typing). */
 export interface UrlChange {
@@ -29,7 +30,7 @@ export function withParams(search: URLSearchParams, changes: Params): URLSearchP
  * What the address is about to be. The router shows a change only after it has drawn it, so that a second one of the
  * same moment would start from the old address and undo the first.
  */
-let coming: { readonly from: string; readonly search: string } | undefined;
+let coming: { readonly from: Location; readonly search: string } | undefined;
 
 /** Changes several parameters in one step; a function gets them as they are about to be. */
 export function useSetParams(): (
@@ -37,15 +38,16 @@ export function useSetParams(): (
   change?: UrlChange,
 ) => void {
   const navigate = useNavigate();
-  const { key, search, hash } = useLocation();
+  const location = useLocation();
   return useCallback(
     (changes, change) => {
-      const now = new URLSearchParams(coming?.from === key ? coming.search : search);
+      const now = new URLSearchParams(coming?.from === location ? coming.search : location.search);
       const next = withParams(now, typeof changes === 'function' ? changes(now) : changes).toString();
-      coming = { from: key, search: next };
+      const { hash } = location;
+      coming = { from: location, search: next };
       void navigate({ search: next === '' ? '' : `?${next}`, hash }, { replace: change?.replace ?? false });
     },
-    [navigate, key, search, hash],
+    [navigate, location],
   );
 }
 

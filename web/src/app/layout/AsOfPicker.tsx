@@ -4,11 +4,12 @@ import { Button } from '@/components/controls/Button';
 import { Popover } from '@/components/controls/Popover';
 import { DayField } from '@/components/forms/DayField';
 import { useAsOf } from '@/lib/asOf';
-import { addDays, mondayOf, monthOf, todayInSeoul } from '@/lib/days';
+import { addDays, mondayOf, monthOf } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useShortcut } from '@/lib/keys';
 import { useFormat } from '@/lib/useFormat';
 import styles from './AsOfPicker.module.css';
+import { useToday } from '@/lib/useToday';
 
 const words = defineMessages({
   ko: {
@@ -39,7 +40,7 @@ export function AsOfPicker() {
   const place = useRef<HTMLDivElement>(null);
   useShortcut('Period', () => place.current?.querySelector('button')?.click());
 
-  const today = todayInSeoul();
+  const today = useToday();
   const offered: readonly (readonly [string, string])[] = [
     [t.today, today],
     [t.yesterday, addDays(today, -1)],

@@ -30,8 +30,7 @@ export function ProductionsTable({ overview, busy }: { overview: Overview; busy:
   const { items, categories, overall, asOf } = overview;
   const download = { report: 'overview', query: { asOf } };
   const name = useNameColumn(overview);
-  const figures = useFigureColumns<OverviewItem>(overview);
-  const ofCategories = useFigureColumns<Overview['categories'][number]>(overview);
+  const figures = useFigureColumns(overview);
   const running = items.filter(({ state }) => state !== 'over').length;
 
   return (
@@ -44,7 +43,7 @@ export function ProductionsTable({ overview, busy }: { overview: Overview; busy:
       <div className={styles['table']}>
         <DataTable
           caption={t.table}
-          columns={[name, ...figures]}
+          columns={[name, ...figures.map((column) => ({ ...column, footer: column.cell?.(overall) }))]}
           rows={items}
           rowKey={({ productionId }) => productionId}
           initialSort={{ key: 'month', descending: true }}
@@ -78,7 +77,7 @@ export function ProductionsTable({ overview, busy }: { overview: Overview; busy:
                 ),
                 phone: 'name',
               },
-              ...ofCategories.map(({ footer: _, ...column }) => column),
+              ...figures,
             ]}
             rows={categories}
             rowKey={({ category }) => category}
@@ -116,12 +115,12 @@ function useNameColumn({ asOf }: Overview): Column<OverviewItem> {
   };
 }
 
-/** The figures that productions and categories have alike, with those of all in the footer. */
-function useFigureColumns<Row extends Standing>({ overall, asOf, lowThreshold }: Overview): Column<Row>[] {
+/** The figures that productions, categories and all of them have alike. */
+function useFigureColumns({ asOf, lowThreshold }: Overview): readonly Column<Standing>[] {
   const t = useMessages(words);
   const format = useFormat();
   const yesterday = addDays(asOf, -1);
-  const columns: readonly Column<Standing>[] = [
+  return [
     {
       key: 'yesterday',
       label: t.yesterdayShort,
@@ -217,5 +216,4 @@ function useFigureColumns<Row extends Standing>({ overall, asOf, lowThreshold }:
       ),
     },
   ];
-  return columns.map((column) => ({ ...column, footer: column.cell?.(overall) }));
 }
