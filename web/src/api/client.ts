@@ -50,6 +50,15 @@ export const api = createClient<paths>({
 });
 api.use(conversation);
 
+/** Asks who is signed in, and tells the listeners where nobody is any more. Failures of other kinds tell nothing. */
+export async function tellIfSessionIsOver(): Promise<void> {
+  try {
+    await api.GET('/api/v1/auth/me');
+  } catch (error) {
+    if (asProblem(error).unauthenticated) sessionEnds.forEach((listener) => listener());
+  }
+}
+
 type Answer<T> = Promise<{ data?: T; response: Response }>;
 
 /** The body of a successful answer; for answers without one use `done`. */

@@ -27,10 +27,13 @@ export const changeKinds = ['snapshot', 'upload', 'target', 'production', 'note'
 /** Kind of a change. */
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** Which resources a change makes stale; `resync` all of them. */
+/**
+ * Which resources a change makes stale, or which single report; `resync` all of them. An upload changes figures only
+ * by its snapshot, which is announced on its own.
+ */
 export const staleAfter: Readonly<Record<Exclude<ChangeKind, 'resync'>, readonly string[]>> = {
   snapshot: ['reports', 'uploads', 'productions'],
-  upload: ['uploads', 'reports'],
+  upload: ['uploads', 'reports/upload-coverage'],
   target: ['targets', 'reports'],
   production: ['productions', 'reports', 'targets', 'marketing-weeks', 'account'],
   note: ['notes', 'marketing-weeks', 'reports'],

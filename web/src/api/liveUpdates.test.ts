@@ -1,7 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeEventSource } from '@/test/eventSource';
+import { server } from '@/test/server';
+import { onSessionEnd } from './client';
 import { forgetDataVersion, knownDataVersion } from './dataVersion';
 import { followChanges, useLiveState } from './liveUpdates';
 
@@ -12,8 +15,10 @@ beforeEach(() => {
   vi.useFakeTimers();
   forgetDataVersion();
   client = new QueryClient();
-  for (const key of [['reports', 'x'], ['uploads'], ['jobs']]) client.setQueryData(key, 1);
+  for (const key of [['reports', 'x'], ['reports', 'upload-coverage', '{}'], ['uploads'], ['jobs']])
+    client.setQueryData(key, 1);
   stop = followChanges(client);
+  server.use(http.get('*/api/v1/auth/me', () => new HttpResponse(null, { status: 502 })));
 });
 
 afterEach(() => {
@@ -34,6 +39,38 @@ describe('the stream of changes', () => {
     expect(knownDataVersion()).toBe(42);
   });
 
+  it('reads again at most once a second, however many changes come', () => {
+    FakeEventSource.last.accept();
+    const read = vi.spyOn(client, 'invalidateQueries');
+    for (let file = 0; file < 20; file += 1) {
+      FakeEventSource.last.send('snapshot', String(50 + file), {});
+      vi.advanceTimersByTime(100);
+    }
+    vi.advanceTimersByTime(2_000);
+    expect(read).toHaveBeenCalledTimes(3);
+  });
+
+  it('keeps the figures of reports where a file only came in', () => {
+    FakeEventSource.last.send('upload', '60', {});
+    vi.advanceTimersByTime(200);
+    expect(stale(['uploads'])).toBe(true);
+    expect(stale(['reports', 'upload-coverage', '{}'])).toBe(true);
+    expect(stale(['reports', 'x'])).toBe(false);
+  });
+
+  it('tells that the session is over where the stream is refused, and only then', async () => {
+    const ended = vi.fn();
+    const forget = onSessionEnd(ended);
+    FakeEventSource.last.fail(true);
+    await vi.waitFor(() => expect(FakeEventSource.opened).toHaveLength(1));
+    await vi.advanceTimersByTimeAsync(900);
+    expect(ended).not.toHaveBeenCalled();
+    server.use(http.get('*/api/v1/auth/me', () => new HttpResponse(null, { status: 401 })));
+    FakeEventSource.last.fail(true);
+    await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
+    forget();
+  });
+
   it('makes everything stale when changes were missed', () => {
     FakeEventSource.last.send('resync', '43', {});
     expect(stale(['jobs'])).toBe(true);
@@ -49,7 +86,8 @@ describe('the stream of changes', () => {
     expect(result.current.connection).toBe('lost');
     act(() => FakeEventSource.last.accept());
     expect(result.current).toMatchObject({ connection: 'open', recovered: true });
-    expect(stale(['jobs'])).toBe(false);
+    // What failed while the server was away is read again as well.
+    expect(stale(['jobs'])).toBe(true);
   });
 
   it('opens a new stream where the browser gave up, later each time, and then reads everything again', () => {

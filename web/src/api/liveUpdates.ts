@@ -5,6 +5,7 @@
  */
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { tellIfSessionIsOver } from './client';
 import { rememberDataVersion } from './dataVersion';
 import { changeKinds, staleAfter } from './keys';
 import type { ChangeKind } from './keys';
@@ -30,8 +31,9 @@ export interface LiveState {
 const path = '/api/v1/events';
 const firstDelay = 1_000;
 const longestDelay = 30_000;
-/** Bursts, as when many files are confirmed at once, are read again together. */
-const gatherMs = 150;
+/** The first change is read again soon, and what follows, as when many files are confirmed, at most this often. */
+const gatherMs = 1_000;
+const firstGatherMs = 150;
 
 let state: LiveState = {
   connection: 'connecting',
@@ -46,15 +48,16 @@ function update(change: Partial<LiveState>): void {
   listeners.forEach((listener) => listener());
 }
 
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const present = () => state;
+
 /** The state of the connection and the last change, followed. */
 export function useLiveState(): LiveState {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => state,
-  );
+  return useSyncExternalStore(subscribe, present);
 }
 
 /** Opens the stream and keeps it open until the answered function is called. */
@@ -63,14 +66,18 @@ export function followChanges(client: QueryClient): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let gathering: ReturnType<typeof setTimeout> | undefined;
   let delay = firstDelay;
-  let missed = false;
+  let lastRead = Number.NEGATIVE_INFINITY;
   const stale = new Set<string>();
 
   function invalidate(): void {
     gathering = undefined;
+    lastRead = Date.now();
     const names = [...stale];
     stale.clear();
-    void client.invalidateQueries({ predicate: ({ queryKey }) => names.includes(String(queryKey[0])) });
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [resource, report] }) =>
+        names.includes(String(resource)) || names.includes(`${String(resource)}/${String(report)}`),
+    });
   }
 
   function hear(kind: ChangeKind, event: MessageEvent<unknown>): void {
@@ -80,7 +87,7 @@ export function followChanges(client: QueryClient): () => void {
       return;
     }
     staleAfter[kind].forEach((name) => stale.add(name));
-    gathering ??= setTimeout(invalidate, gatherMs);
+    gathering ??= setTimeout(invalidate, Math.max(firstGatherMs, lastRead + gatherMs - Date.now()));
     update({ lastChange: { kind, at: new Date(), ...ids(event.data) }, recovered: false });
   }
 
@@ -94,18 +101,16 @@ export function followChanges(client: QueryClient): () => void {
     opened.onopen = () => {
       delay = firstDelay;
       const back = state.connection === 'lost';
-      if (missed) {
-        // A new stream knows nothing of the old one's position.
-        missed = false;
-        void client.invalidateQueries();
-      }
+      // What failed meanwhile would stay so, and a new stream knows nothing of the old one's position.
+      if (back) void client.invalidateQueries();
       update({ connection: 'open', lostAt: undefined, recovered: back });
     };
     opened.onerror = () => {
       lose();
       // While it is connecting the browser tries again itself and sends the last id.
       if (opened.readyState !== EventSource.CLOSED) return;
-      missed = true;
+      // The stream does not tell why it was refused; that the session is over is known by asking who one is.
+      void tellIfSessionIsOver();
       timer = setTimeout(open, delay);
       delay = Math.min(delay * 2, longestDelay);
     };

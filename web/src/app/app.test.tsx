@@ -80,7 +80,7 @@ describe('signing in', () => {
     );
     const { user, router } = renderRoutes(routes, '/reset#token=fhr_example');
     const next = await screen.findByLabelText('새 비밀번호');
-    expect(router.state.location.hash).toBe('');
+    await waitFor(() => expect(router.state.location.hash).toBe(''));
     await user.type(next, 'purple elephant');
     await user.type(screen.getByLabelText('새 비밀번호 다시'), 'purple elephan');
     await user.click(screen.getByRole('button', { name: '저장' }));

@@ -8,6 +8,14 @@ import { entriesFor } from './navigation';
 /** How long `g` waits for the key that names the page. */
 const chordMs = 1_200;
 
+/** What a key means: the one in the panel that has the focus, else the first of the page. */
+function nearest(selector: string): HTMLElement | null {
+  const panel = document.activeElement?.closest('section');
+  return (
+    panel?.querySelector<HTMLElement>(selector) ?? document.querySelector<HTMLElement>(`main ${selector}`)
+  );
+}
+
 /** The keys that hold on every page; pages add their own with `useShortcut`. */
 export function useShellKeys({ onFind, onKeys }: { onFind: () => void; onKeys: () => void }): void {
   const navigate = useNavigate();
@@ -17,8 +25,8 @@ export function useShellKeys({ onFind, onKeys }: { onFind: () => void; onKeys: (
   useShortcut('Ctrl+KeyK', onFind);
   useShortcut('Shift+Slash', onKeys);
   useShortcut('KeyD', () => schemePreference.set(scheme === 'dark' ? 'light' : 'dark'));
-  useShortcut('Slash', () => document.querySelector<HTMLElement>('[data-table-filter]')?.focus());
-  useShortcut('KeyE', () => document.querySelector<HTMLElement>('[data-export]')?.click());
+  useShortcut('Slash', () => nearest('[data-table-filter]')?.focus());
+  useShortcut('KeyE', () => nearest('[data-export]')?.click());
 
   const begun = useRef(0);
   useShortcut('KeyG', () => {

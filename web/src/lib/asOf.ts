@@ -1,7 +1,8 @@
 import { useSearchParams } from 'react-router';
-import { isDay, todayInSeoul } from './days';
+import { isDay } from './days';
 import type { Day } from './days';
 import { useSetParams } from './urlState';
+import { useToday } from './useToday';
 
 /**
  * The day that reports are asked for. It lives in the address as `asOf`; without one it is today, which is not
@@ -12,5 +13,6 @@ export function useAsOf(): { asOf: Day; chosen: Day | undefined; choose: (day: D
   const setParams = useSetParams();
   const text = search.get('asOf');
   const chosen = isDay(text) ? text : undefined;
-  return { asOf: chosen ?? todayInSeoul(), chosen, choose: (day) => setParams({ asOf: day }) };
+  const today = useToday();
+  return { asOf: chosen ?? today, chosen, choose: (day) => setParams({ asOf: day }) };
 }

@@ -12,6 +12,24 @@ import {
   shortWonParts,
 } from './numbers';
 
+describe('what nobody knows', () => {
+  it.each([null, undefined, Number.NaN, Number.POSITIVE_INFINITY])('%s is a dash', (value) => {
+    for (const text of [
+      shortWon(value, 'ko'),
+      exactWon(value, 'ko'),
+      percent(value),
+      points(value),
+      rate(value),
+      count(value),
+      seats(value, 'ko'),
+    ]) {
+      expect(text).toBe('–');
+    }
+    expect(axisWon(value ?? Number.NaN, 'ko')).toBe('–');
+    expect(shortWonParts(value ?? Number.NaN, 'ko')).toEqual([{ digits: '–', unit: '' }]);
+  });
+});
+
 describe('short money', () => {
   it.each([
     [123_450_000, '1억 2,345만'],

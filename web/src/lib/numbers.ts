@@ -23,7 +23,8 @@ export interface SignOption {
 
 type Maybe = number | null | undefined;
 
-const absent = (value: Maybe): value is null | undefined => value === null || value === undefined;
+/** What is no number counts as unknown, so that one broken figure does not take its panel with it. */
+const absent = (value: Maybe): value is null | undefined => !Number.isFinite(value ?? Number.NaN);
 
 function signOf(sign: -1 | 0 | 1, signed: boolean | undefined): string {
   if (sign < 0) return minus;
@@ -35,6 +36,7 @@ function signOf(sign: -1 | 0 | 1, signed: boolean | undefined): string {
  * is the same precision.
  */
 export function shortWonParts(value: number, language: Language, { signed }: SignOption = {}): NumberPart[] {
+  if (absent(value)) return [{ digits: unknown, unit: '' }];
   if (language === 'en') {
     const { sign, digits } = roundDecimal(value, -6, 2);
     return [{ digits: signOf(sign, signed) + grouped(digits), unit: 'M' }];
@@ -49,6 +51,11 @@ export function shortWonParts(value: number, language: Language, { signed }: Sig
   return parts.map((part, index) =>
     index === 0 ? { ...part, digits: signOf(sign, signed) + part.digits } : part,
   );
+}
+
+/** The sign of short money as it is written: 0 where it rounds to nothing. */
+export function shortWonSign(value: number, language: Language): -1 | 0 | 1 {
+  return roundDecimal(value, language === 'en' ? -6 : -4, language === 'en' ? 2 : 0).sign;
 }
 
 /** Short money as text: `1억 2,345만`, `2,345만`, `0만`. */
@@ -69,6 +76,7 @@ export function exactWon(value: Maybe, language: Language, option: SignOption = 
 
 /** Money on an axis: `1.2억`, `3,000만`, `0`. */
 export function axisWon(value: number, language: Language): string {
+  if (absent(value)) return unknown;
   if (value === 0) return '0';
   if (language === 'en') return `${trimmed(value, -6, 1)}M`;
   return Math.abs(value) >= 100_000_000 ? `${trimmed(value, -8, 1)}억` : `${trimmed(value, -4, 0)}만`;
@@ -84,6 +92,20 @@ export function percent(value: Maybe, places = 1, option: SignOption = {}): stri
   if (absent(value)) return unknown;
   const { sign, digits } = roundDecimal(value, 2, places);
   return `${signOf(sign, option.signed)}${grouped(digits)}%`;
+}
+
+/** The sign of a ratio as `percent`, `points` and `rate` write it. */
+export function ratioSign(value: number, places = 1): -1 | 0 | 1 {
+  return roundDecimal(value, 2, places).sign;
+}
+
+/** Whether a ratio, as it is written, reaches another: 0.9996 is `100.0%` and reaches 1. */
+export function reaches(value: number, goal: number, places = 1): boolean {
+  const written = (ratio: number) => {
+    const { sign, digits } = roundDecimal(ratio, 2, places);
+    return sign * Number(digits);
+  };
+  return written(value) >= written(goal);
 }
 
 /** A difference of ratios in points: `+5.5%p`. */

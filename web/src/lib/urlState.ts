@@ -2,14 +2,16 @@
  * What a page shows lives in its address, so that a view can be sent to a colleague and Back undoes one step.
  * These hooks read and write single parameters and leave the others alone.
  */
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import type { Location } from 'react-router';
 
 /** How a change enters the history: a step that Back undoes, or none (for sliders and typing). */
 export interface UrlChange {
   readonly replace?: boolean;
 }
 
+/** What some parameters become; `null` and an empty list remove one. */
 type Params = Readonly<Record<string, string | readonly string[] | null>>;
 
 /** The query with some parameters changed; `null` and an empty list remove one. */
@@ -24,17 +26,67 @@ export function withParams(search: URLSearchParams, changes: Params): URLSearchP
   return next;
 }
 
-/** Changes several parameters in one step. */
-export function useSetParams(): (changes: Params, change?: UrlChange) => void {
+/**
+ * What the address is about to be. The router shows a change only after it has drawn it, so that a second one of the
+ * same moment would start from the old address and undo the first.
+ */
+let coming: { readonly from: Location; readonly search: string } | undefined;
+
+/** Changes several parameters in one step; a function gets them as they are about to be. */
+export function useSetParams(): (
+  changes: Params | ((now: URLSearchParams) => Params),
+  change?: UrlChange,
+) => void {
   const navigate = useNavigate();
-  const { search, hash } = useLocation();
+  const location = useLocation();
   return useCallback(
     (changes, change) => {
-      const next = withParams(new URLSearchParams(search), changes).toString();
+      const now = new URLSearchParams(coming?.from === location ? coming.search : location.search);
+      const next = withParams(now, typeof changes === 'function' ? changes(now) : changes).toString();
+      const { hash } = location;
+      coming = { from: location, search: next };
       void navigate({ search: next === '' ? '' : `?${next}`, hash }, { replace: change?.replace ?? false });
     },
-    [navigate, search, hash],
+    [navigate, location],
   );
+}
+
+/** How long typing has to rest before it enters the address. */
+const typingRestMs = 300;
+
+/**
+ * A text that is typed here and applied a moment later: the field itself shows each letter at once, also while one is
+ * composed. Another value from outside takes its place.
+ */
+export function useTyped(
+  value: string,
+  apply: (text: string) => void,
+  restMs: number = typingRestMs,
+): { readonly text: string; readonly type: (text: string) => void; readonly flush: () => void } {
+  const [typed, setTyped] = useState<string>();
+  const [seen, setSeen] = useState(value);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(apply);
+  useEffect(() => {
+    latest.current = apply;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  if (seen !== value) {
+    setSeen(value);
+    setTyped(undefined);
+  }
+  return {
+    text: typed ?? value,
+    type: (text) => {
+      setTyped(text);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => latest.current(text), restMs);
+    },
+    flush: () => {
+      clearTimeout(timer.current);
+      if (typed !== undefined) latest.current(typed);
+    },
+  };
 }
 
 /** One parameter: its text or null, and how to change it. */

@@ -1,17 +1,18 @@
 import { useMemo } from 'react';
-import { dayText, dayTimeText, monthText, rangeText, todayInSeoul } from './days';
+import { dayText, dayTimeText, monthText, rangeText } from './days';
 import type { Day, DayRange } from './days';
 import { useLanguage } from './i18n/useLanguage';
 import { axisWon, exactWon, seats, shortWon } from './numbers';
 import type { SignOption } from './numbers';
+import { useToday } from './useToday';
 
 type Maybe<T> = T | null | undefined;
 
 /** The formats that depend on the language and on the present year; the others are plain functions of `numbers`. */
 export function useFormat() {
   const language = useLanguage();
+  const year = useToday().slice(0, 4);
   return useMemo(() => {
-    const year = todayInSeoul().slice(0, 4);
     return {
       language,
       shortWon: (value: Maybe<number>, option?: SignOption) => shortWon(value, language, option),
@@ -23,7 +24,7 @@ export function useFormat() {
       range: (value: DayRange) => rangeText(value, year),
       month: (value: string) => monthText(value, language, year),
     };
-  }, [language]);
+  }, [language, year]);
 }
 
 /** What `useFormat` answers. */

@@ -10,6 +10,7 @@ import { Providers } from '@/app/Providers';
 import { AccountContext } from '@/api/account';
 import type { Account } from '@/api/account';
 import type { Production } from '@/api/productions';
+import { overviewOf } from './reports';
 import { server } from './server';
 
 /** An account that may do everything, save what `change` says. */
@@ -70,11 +71,12 @@ export function problem(status: number, code: string, more: object = {}) {
   );
 }
 
-/** Announces what the shell asks for: who is signed in, from where else, the productions, and yesterday's uploads. */
+/** Announces what the shell asks for: who is signed in, from where else, the productions, their overview, and uploads. */
 export function signedIn(account: Account = accountOf(), productions: readonly Production[] = []): void {
   server.use(
     http.get('*/api/v1/auth/me', () => HttpResponse.json(account, { headers: { ETag: '"r7"' } })),
     http.get('*/api/v1/productions', () => HttpResponse.json(pageOf(productions))),
+    http.get('*/api/v1/reports/overview', () => HttpResponse.json(overviewOf())),
     http.get('*/api/v1/uploads', () => HttpResponse.json(pageOf([]))),
     http.get('*/api/v1/auth/new-sign-ins', () => HttpResponse.json({ items: [] })),
   );

@@ -2,13 +2,14 @@ import { CalendarDays } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from '@/components/controls/Button';
 import { Popover } from '@/components/controls/Popover';
-import { TextField } from '@/components/forms/Field';
+import { DayField } from '@/components/forms/DayField';
 import { useAsOf } from '@/lib/asOf';
-import { addDays, isDay, mondayOf, monthOf, todayInSeoul } from '@/lib/days';
+import { addDays, mondayOf, monthOf } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useShortcut } from '@/lib/keys';
 import { useFormat } from '@/lib/useFormat';
 import styles from './AsOfPicker.module.css';
+import { useToday } from '@/lib/useToday';
 
 const words = defineMessages({
   ko: {
@@ -39,7 +40,7 @@ export function AsOfPicker() {
   const place = useRef<HTMLDivElement>(null);
   useShortcut('Period', () => place.current?.querySelector('button')?.click());
 
-  const today = todayInSeoul();
+  const today = useToday();
   const offered: readonly (readonly [string, string])[] = [
     [t.today, today],
     [t.yesterday, addDays(today, -1)],
@@ -71,16 +72,13 @@ export function AsOfPicker() {
                 </Button>
               ))}
             </div>
-            <TextField
-              type="date"
+            <DayField
               label={t.title}
               help={t.help}
               min="2000-01-01"
               max="2100-12-31"
               value={asOf}
-              onChange={(day) => {
-                if (isDay(day)) choose(day === today ? null : day);
-              }}
+              onChange={(day) => choose(day === today ? null : day)}
             />
           </div>
         )}

@@ -10,12 +10,12 @@ const words = defineMessages({
 /** How many productions still lack yesterday's workbook, beside the entry of the uploads. */
 export function MissingCount() {
   const t = useMessages(words);
-  const { length } = useMissingYesterday();
-  if (length === 0) return null;
+  const count = useMissingYesterday();
+  if (count === 0) return null;
   return (
-    <span className={styles['count']} title={t.missing(length)}>
-      <span aria-hidden>{length}</span>
-      <span className="spoken">{t.missing(length)}</span>
+    <span className={styles['count']} title={t.missing(count)}>
+      <span aria-hidden>{count}</span>
+      <span className="spoken">{t.missing(count)}</span>
     </span>
   );
 }

@@ -3,16 +3,16 @@ import dayGridPlugin from '@fullcalendar/daygrid';
 import FullCalendar from '@fullcalendar/react';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
 import type { Category } from '@/api/productions';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { classes } from '@/components/classes';
-import { carriedQuery } from '@/components/layout/AppLink';
+import { AppLink } from '@/components/layout/AppLink';
 import { addDays, longDay, inSeoul, todayInSeoul, weekdayText } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { percent } from '@/lib/numbers';
+import { performancePath } from '@/lib/performances';
 import styles from './MonthGrid.module.css';
 
 const words = defineMessages({
@@ -220,18 +220,11 @@ function Band({ band, onWeek }: { band: CalendarBand; onWeek?: (monday: Day) => 
 function Performance({ performance }: { performance: CalendarPerformance }) {
   const t = useMessages(words);
   const language = useLanguage();
-  const { search } = useLocation();
   const { productionCode, productionName, category, startsAt, occupancy, low } = performance;
   const { day, time } = inSeoul(startsAt);
-  const carried = new URLSearchParams(carriedQuery(search));
-  carried.set('perf', startsAt);
-  const tab = category === 'concert' ? 'seats' : 'performances';
   return (
-    <Link
-      to={{
-        pathname: `/productions/${encodeURIComponent(productionCode)}/${tab}`,
-        search: `?${carried.toString()}`,
-      }}
+    <AppLink
+      to={performancePath(productionCode, performance)}
       className={classes(styles['performance'], day < todayInSeoul() && styles['past'])}
       title={productionName}
     >
@@ -244,6 +237,6 @@ function Performance({ performance }: { performance: CalendarPerformance }) {
         {occupancy === null ? '' : percent(occupancy, 0)}
       </span>
       {low && <span className="spoken">{t.low}</span>}
-    </Link>
+    </AppLink>
   );
 }

@@ -14,7 +14,8 @@ import { targetLine } from './targetLine';
 export interface Columns {
   readonly key: string;
   readonly name: string;
-  readonly category: Category;
+  /** Whose colour they have; the sum of several categories is in ink, which belongs to none. */
+  readonly category: Category | 'all';
   readonly values: readonly (number | null)[];
 }
 
@@ -61,7 +62,9 @@ export function ColumnsPanel({
   const option = useCallback(
     (colors: Palette): EChartsOption => {
       const series = columns.map(({ name, category, values }, nth): BarSeriesOption => {
-        const opacity = columns.length === 1 ? 1 : 1 - Math.min(nth, 4) * 0.18;
+        const color = category === 'all' ? colors.text2 : colors[category];
+        const before = columns.slice(0, nth).filter((other) => other.category === category).length;
+        const opacity = 1 - Math.min(before, 4) * 0.18;
         return {
           type: 'bar',
           name,
@@ -70,11 +73,11 @@ export function ColumnsPanel({
             toCome !== undefined && toCome >= 0 && index >= toCome
               ? {
                   value: value ?? '-',
-                  itemStyle: { color: colors.surface, borderColor: colors[category], borderWidth: 1.5 },
+                  itemStyle: { color: colors.surface, borderColor: color, borderWidth: 1.5 },
                 }
               : (value ?? '-'),
           ),
-          itemStyle: { color: colors[category], opacity, ...(columns.length > 1 ? { borderRadius: 0 } : {}) },
+          itemStyle: { color, opacity, ...(columns.length > 1 ? { borderRadius: 0 } : {}) },
           ...(nth === 0 && marks.length > 0
             ? {
                 markLine: {

@@ -119,7 +119,8 @@ export function LinesPanel({
         xAxis: { ...edgeToEdge, data: [...xs] },
         yAxis: {
           type: 'value',
-          min: 0,
+          // Zero is in sight; where something was paid back the scale goes below it.
+          min: ({ min }) => Math.min(0, min),
           splitNumber: 4,
           ...(top === undefined ? {} : { max: top }),
           axisLabel: { formatter: (value: number) => axisText(value) },

@@ -1,11 +1,15 @@
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { classes } from '@/components/classes';
+import { columnScale } from '@/components/figures/columnScale';
 import type { Line } from './LinesPanel';
 import styles from './Multiples.module.css';
 
+/** Height of the columns; a pixel above them stays free. */
+const drawn = 55;
+
 /**
  * Many productions over the same time: a small picture each, columns from zero on one common scale, so that they
- * can be compared. Columns to come are hollow; what nobody knows is blank.
+ * can be compared. Columns to come are hollow; what nobody knows is blank, and refunds hang below zero.
  */
 export function Multiples({
   xs,
@@ -18,7 +22,10 @@ export function Multiples({
   text: (value: number) => string;
   toCome?: number;
 }) {
-  const top = Math.max(1e-9, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const at = columnScale(
+    lines.flatMap(({ values }) => values),
+    drawn,
+  );
   return (
     <ul className={styles['multiples']}>
       {lines.map(({ key, name, category, values }) => {
@@ -36,20 +43,18 @@ export function Multiples({
               role="img"
               aria-label={`${name}: ${values.map((value, index) => `${xs[index] ?? ''} ${value === null ? '–' : text(value)}`).join(', ')}`}
               className={classes(styles['columns'], styles[category])}
-              viewBox={`0 0 ${Math.max(1, values.length) * 10} 56`}
+              viewBox={`0 ${drawn - 56} ${Math.max(1, values.length) * 10} 56`}
               preserveAspectRatio="none"
             >
               {values.map((value, index) => {
-                if (value === null || value <= 0) return null;
-                const tall = Math.max(1, (value / top) * 55);
+                if (value === null) return null;
                 return (
                   <rect
                     key={xs[index]}
                     className={toCome >= 0 && index >= toCome ? styles['hollow'] : undefined}
                     x={index * 10 + 1.5}
-                    y={56 - tall}
                     width={7}
-                    height={tall}
+                    {...at(value)}
                   >
                     <title>{`${xs[index] ?? ''} ${text(value)}`}</title>
                   </rect>

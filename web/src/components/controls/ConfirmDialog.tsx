@@ -20,6 +20,7 @@ export function ConfirmDialog({
   verb,
   cancel,
   danger = false,
+  ready = true,
   onConfirm,
   onClose,
 }: {
@@ -29,6 +30,8 @@ export function ConfirmDialog({
   /** What leaves things as they are; the word for "cancel" unless given. */
   cancel?: string;
   danger?: boolean;
+  /** Whether it is known what follows; until then one cannot confirm it. */
+  ready?: boolean;
   onConfirm: () => unknown;
   onClose: () => void;
 }) {
@@ -51,11 +54,14 @@ export function ConfirmDialog({
   return (
     <Dialog
       title={title}
+      busy={busy}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{cancel ?? t.cancel}</Button>
-          <Button kind={danger ? 'danger' : 'primary'} busy={busy} onClick={confirm}>
+          <Button disabled={busy} onClick={onClose}>
+            {cancel ?? t.cancel}
+          </Button>
+          <Button kind={danger ? 'danger' : 'primary'} disabled={!ready} busy={busy} onClick={confirm}>
             {verb}
           </Button>
         </>

@@ -16,6 +16,7 @@ export function Dialog({
   children,
   actions,
   wide = false,
+  busy = false,
   onClose,
 }: {
   title: string;
@@ -23,11 +24,17 @@ export function Dialog({
   /** Buttons at the lower right, the one that acts last. */
   actions?: ReactNode;
   wide?: boolean;
+  /** While something runs that the dialog began, it stays. */
+  busy?: boolean;
   onClose: () => void;
 }) {
   const t = useMessages(words);
   const dialog = useRef<HTMLDialogElement>(null);
+  const begun = useRef<EventTarget>(null);
   const id = useId();
+  const close = () => {
+    if (!busy) onClose();
+  };
   useEffect(() => {
     const shown = dialog.current;
     if (shown !== null && !shown.open) {
@@ -45,16 +52,20 @@ export function Dialog({
       data-wide={wide || undefined}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        close();
+      }}
+      onPointerDown={(event) => {
+        begun.current = event.target;
       }}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose();
+        // A drag that began inside, as when a text is selected, is no press on what lies behind.
+        if (event.target === dialog.current && begun.current === dialog.current) close();
       }}
     >
       <div className={styles['inside']}>
         <header className={styles['head']}>
           <h2 id={id}>{title}</h2>
-          <Button kind="quiet" small icon={<X />} label={t.close} onClick={onClose} />
+          <Button kind="quiet" small icon={<X />} label={t.close} disabled={busy} onClick={onClose} />
         </header>
         <div className={styles['body']}>{children}</div>
         {actions !== undefined && <footer className={styles['actions']}>{actions}</footer>}

@@ -28,10 +28,15 @@ export function ProductionPicker({ categories }: { categories?: readonly Categor
   const t = useMessages(words);
   const { offered, chosen } = useProductionFilter(categories);
   const setParams = useSetParams();
-  const toggle = (code: string) => {
-    const next = chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code];
-    setParams({ production: next.length === offered.length ? null : next }, { replace: true });
-  };
+  const toggle = (code: string) =>
+    setParams(
+      (now) => {
+        const codes = now.getAll('production');
+        const next = codes.includes(code) ? codes.filter((other) => other !== code) : [...codes, code];
+        return { production: offered.every((one) => next.includes(one.code)) ? null : next };
+      },
+      { replace: true },
+    );
   return (
     <Popover
       title={t.title}

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { describe, expect, it, vi } from 'vitest';
@@ -22,6 +22,7 @@ describe('a field of money', () => {
           setWon(next);
           onChange(next);
         }}
+        onInvalid={() => undefined}
       />
     );
   }
@@ -68,6 +69,55 @@ describe('a question before something that cannot be taken back', () => {
     expect(onClose).not.toHaveBeenCalled();
     await user.click(screen.getByRole('button', { name: '철회' }));
     await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  });
+});
+
+describe('a dialog', () => {
+  it('stays where a drag ends outside of it, and while what it began runs', async () => {
+    const onClose = vi.fn();
+    let done = () => {};
+    const onConfirm = () =>
+      new Promise<void>((resolve) => {
+        done = resolve;
+      });
+    const { user } = renderApp(
+      <ConfirmDialog title="자료 철회" verb="철회" onConfirm={onConfirm} onClose={onClose}>
+        <input aria-label="이유" />
+      </ConfirmDialog>,
+    );
+    const dialog = screen.getByRole('dialog');
+    await user.pointer([
+      { keys: '[MouseLeft>]', target: screen.getByLabelText('이유') },
+      { keys: '[/MouseLeft]', target: dialog },
+    ]);
+    fireEvent.click(dialog);
+    expect(onClose).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: '철회' }));
+    fireEvent(dialog, new Event('cancel', { cancelable: true }));
+    await user.click(dialog);
+    expect(onClose).not.toHaveBeenCalled();
+    done();
+    await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+  });
+
+  it('closes by a press beside it', async () => {
+    const onClose = vi.fn();
+    const { user } = renderApp(
+      <ConfirmDialog title="자료 철회" verb="철회" onConfirm={() => undefined} onClose={onClose}>
+        11/19
+      </ConfirmDialog>,
+    );
+    await user.click(screen.getByRole('dialog'));
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('confirms nothing whose effect is not known', () => {
+    renderApp(
+      <ConfirmDialog title="자료 철회" verb="철회" ready={false} onConfirm={vi.fn()} onClose={vi.fn()}>
+        …
+      </ConfirmDialog>,
+    );
+    expect(screen.getByRole('button', { name: '철회' })).toBeDisabled();
   });
 });
 

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAsOf } from '@/lib/asOf';
 import type { DayRange } from '@/lib/days';
@@ -8,6 +9,9 @@ import type { Period, Preset } from '@/lib/period';
 export function usePeriod(standard: Preset): { period: Period; range: DayRange | undefined } {
   const [search] = useSearchParams();
   const { asOf } = useAsOf();
-  const period = readPeriod(search, standard);
-  return { period, range: rangeOf(period, asOf) };
+  // Charts are drawn anew for another range only, not for another object of the same days.
+  return useMemo(() => {
+    const period = readPeriod(search, standard);
+    return { period, range: rangeOf(period, asOf) };
+  }, [search, standard, asOf]);
 }

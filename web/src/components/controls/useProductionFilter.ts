@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useProductions } from '@/api/productions';
 import type { Category, Production } from '@/api/productions';
@@ -16,15 +17,19 @@ export interface ProductionFilter {
 export function useProductionFilter(categories?: readonly Category[]): ProductionFilter {
   const [search] = useSearchParams();
   const all = useProductions();
-  const codes = search.getAll('production');
-  const offered = all.filter(
-    ({ category, active, code }) =>
-      (categories?.includes(category) ?? true) && (active || codes.includes(code)),
-  );
-  const chosen = offered.filter(({ code }) => codes.includes(code));
-  return {
-    offered,
-    chosen: chosen.map(({ code }) => code),
-    ids: chosen.length === 0 ? undefined : chosen.map(({ id }) => id),
-  };
+  const wanted = search.getAll('production').join(' ');
+  const kinds = categories?.join(' ');
+  return useMemo(() => {
+    const codes = wanted.split(' ');
+    const offered = all.filter(
+      ({ category, active, code }) =>
+        (kinds?.split(' ').includes(category) ?? true) && (active || codes.includes(code)),
+    );
+    const chosen = offered.filter(({ code }) => codes.includes(code));
+    return {
+      offered,
+      chosen: chosen.map(({ code }) => code),
+      ids: chosen.length === 0 ? undefined : chosen.map(({ id }) => id),
+    };
+  }, [all, wanted, kinds]);
 }

@@ -6,7 +6,19 @@ import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { classes } from '@/components/classes';
 import { useLanguage } from '@/lib/i18n/useLanguage';
-import { count, exactWon, percent, points, rate, seats, shortWonParts, unknown } from '@/lib/numbers';
+import {
+  count,
+  exactWon,
+  percent,
+  points,
+  rate,
+  ratioSign,
+  reaches,
+  seats,
+  shortWonParts,
+  shortWonSign,
+  unknown,
+} from '@/lib/numbers';
 import styles from './Amount.module.css';
 
 type Maybe = number | null | undefined;
@@ -16,9 +28,10 @@ export function Unknown({ reason }: { reason?: ReactNode }) {
   return <span className="quiet">{reason ?? unknown}</span>;
 }
 
-function toneOf(value: number, judged: boolean | undefined): string | false {
-  if (judged !== true || value === 0) return false;
-  return value > 0 ? 'ahead' : 'behind';
+/** The colour of a difference follows what is written: one that rounds to nothing has none. */
+function toneOf(sign: -1 | 0 | 1, judged = true): string | false {
+  if (!judged || sign === 0) return false;
+  return sign > 0 ? 'ahead' : 'behind';
 }
 
 /** Short money, `1억 2,345만`. `signed` for differences, `judged` where more is better and has to show. */
@@ -38,7 +51,7 @@ export function Won({
   const parts = shortWonParts(value, language, { signed });
   return (
     <span
-      className={classes('nowrap', toneOf(value, judged))}
+      className={classes('nowrap', toneOf(shortWonSign(value, language), judged === true))}
       title={exactWon(value, language, { signed: signed === true })}
     >
       {parts.map(({ digits, unit }, index) => (
@@ -66,19 +79,23 @@ export function Percent({ value, places, reason }: { value: Maybe; places?: numb
 /** A difference of ratios, `+5.5%p`, coloured by its sign. */
 export function Points({ value, places }: { value: Maybe; places?: number }) {
   if (value === null || value === undefined) return <Unknown />;
-  return <span className={classes('nowrap', toneOf(value, true))}>{points(value, places)}</span>;
+  return <span className={classes('nowrap', toneOf(ratioSign(value, places)))}>{points(value, places)}</span>;
 }
 
 /** A rate of change, `▼ 1.4%`, coloured by its direction. */
 export function Rate({ value, places }: { value: Maybe; places?: number }) {
   if (value === null || value === undefined) return <Unknown />;
-  return <span className={classes('nowrap', toneOf(value, true))}>{rate(value, places)}</span>;
+  return <span className={classes('nowrap', toneOf(ratioSign(value, places)))}>{rate(value, places)}</span>;
 }
 
-/** An attainment, `104.6%`: green from 100 %, vermilion below. */
+/** An attainment, `104.6%`: green from 100 % as written, vermilion below. */
 export function Attainment({ value, places }: { value: Maybe; places?: number }) {
   if (value === null || value === undefined) return <Unknown />;
-  return <span className={classes('nowrap', value >= 1 ? 'ahead' : 'behind')}>{percent(value, places)}</span>;
+  return (
+    <span className={classes('nowrap', reaches(value, 1, places) ? 'ahead' : 'behind')}>
+      {percent(value, places)}
+    </span>
+  );
 }
 
 /** Seats, `413석`. */

@@ -1,9 +1,10 @@
 import { TriangleAlert } from 'lucide-react';
-import { addDays, todayInSeoul } from '@/lib/days';
+import { addDays } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
 import { Chip } from './Chip';
+import { useToday } from '@/lib/useToday';
 
 const words = defineMessages({
   ko: {
@@ -22,8 +23,9 @@ const words = defineMessages({
 export function RecordDateChip({ day }: { day: Day | null }) {
   const t = useMessages(words);
   const format = useFormat();
+  const yesterday = addDays(useToday(), -1);
   if (day === null) return <Chip tone="warning">{t.none}</Chip>;
-  const old = day < addDays(todayInSeoul(), -1);
+  const old = day < yesterday;
   return (
     <Chip
       tone={old ? 'warning' : 'outlined'}

@@ -1,8 +1,9 @@
+import { columnScale } from './columnScale';
 import styles from './Sparkline.module.css';
 
 /**
  * The form of some days, one column each from zero on a scale of its own; the last day that is known is dark, days
- * that nobody knows are blank. It shows the form, never the level, so a figure stands beside it.
+ * that nobody knows are blank, a day of refunds hangs below zero, and a day without sales is a thin line. It shows the form, never the level, so a figure stands beside it.
  */
 export function Sparkline({
   values,
@@ -17,7 +18,7 @@ export function Sparkline({
   width?: number;
   height?: number;
 }) {
-  const top = Math.max(1, ...values.map((value) => value ?? 0));
+  const at = columnScale(values, height);
   const last = values.reduce<number>((known, value, index) => (value === null ? known : index), -1);
   return (
     <svg
@@ -31,15 +32,13 @@ export function Sparkline({
     >
       {values.map((value, index) => {
         if (value === null) return null;
-        const tall = Math.max(1, (value / top) * height);
         return (
           <rect
             key={index}
             className={index === last ? styles['last'] : styles['past']}
             x={index * 3}
-            y={height - tall}
             width={2.1}
-            height={tall}
+            {...at(value)}
           />
         );
       })}

@@ -31,32 +31,33 @@ export function MoneyField({
   value: number | null;
   onChange: (won: number | null) => void;
   /** Told whether the text is no amount, so that a form can hold back. */
-  onInvalid?: (invalid: boolean) => void;
+  onInvalid: (invalid: boolean) => void;
   disabled?: boolean;
 }) {
   const t = useMessages(words);
   const format = useFormat();
   const [typed, setTyped] = useState<string>();
-  const [wrong, setWrong] = useState(false);
+  const [left, setLeft] = useState(false);
 
   function type(text: string) {
     setTyped(text);
     const won = parseMoney(text);
-    onInvalid?.(won === undefined);
+    onInvalid(won === undefined);
     if (won !== undefined) {
-      setWrong(false);
+      setLeft(false);
       onChange(won);
     }
   }
 
   function leave() {
     if (typed === undefined) return;
-    const invalid = parseMoney(typed) === undefined;
-    setWrong(invalid);
-    if (!invalid) setTyped(undefined);
+    if (parseMoney(typed) === undefined) setLeft(true);
+    else setTyped(undefined);
   }
 
-  const understood = typed !== undefined && value !== null ? format.shortWon(value) : undefined;
+  const unreadable = typed !== undefined && parseMoney(typed) === undefined;
+  const understood =
+    typed !== undefined && value !== null && !unreadable ? format.shortWon(value) : undefined;
   return (
     <TextField
       {...rest}
@@ -66,7 +67,7 @@ export function MoneyField({
       onChange={type}
       onBlur={leave}
       after={t.unit}
-      error={wrong ? t.wrong : error}
+      error={unreadable && (left || error !== undefined) ? t.wrong : error}
       help={understood ?? help}
     />
   );

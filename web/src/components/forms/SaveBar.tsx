@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { Button } from '@/components/controls/Button';
+import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
 import { ProblemText } from '@/components/states/ProblemText';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useShortcut } from '@/lib/keys';
@@ -9,13 +11,15 @@ const words = defineMessages({
   ko: {
     changes: (count: number) => `저장하지 않은 변경 ${count}칸`,
     none: '자동 저장하지 않습니다',
-    reset: '되돌리기',
+    reset: '모두 되돌리기',
+    resetAsk: (count: number) => `저장하지 않은 변경 ${count}칸을 모두 버립니다.`,
     save: '저장',
   },
   en: {
     changes: (count: number) => `${count} changes are not saved`,
     none: 'Nothing is saved by itself',
     reset: 'Undo all',
+    resetAsk: (count: number) => `All ${count} unsaved changes are dropped.`,
     save: 'Save',
   },
 });
@@ -24,6 +28,7 @@ const words = defineMessages({
 export function SaveBar({ drafts, onSaved }: { drafts: TextDrafts; onSaved?: () => void }) {
   const t = useMessages(words);
   const { count, busy, problem } = drafts;
+  const [asking, setAsking] = useState(false);
   const save = async () => {
     if (count > 0 && (await drafts.save())) onSaved?.();
   };
@@ -39,12 +44,23 @@ export function SaveBar({ drafts, onSaved }: { drafts: TextDrafts; onSaved?: () 
         </span>
       )}
       <span className="grow" />
-      <Button kind="quiet" disabled={count === 0 || busy} onClick={drafts.reset}>
+      <Button kind="quiet" disabled={count === 0 || busy} onClick={() => setAsking(true)}>
         {t.reset}
       </Button>
       <Button kind="primary" disabled={count === 0} busy={busy} onClick={() => void save()}>
         {t.save}
       </Button>
+      {asking && (
+        <ConfirmDialog
+          title={t.reset}
+          verb={t.reset}
+          danger
+          onConfirm={drafts.reset}
+          onClose={() => setAsking(false)}
+        >
+          {t.resetAsk(count)}
+        </ConfirmDialog>
+      )}
     </div>
   );
 }

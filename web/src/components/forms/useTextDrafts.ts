@@ -38,11 +38,12 @@ export interface Conflict {
 
 /** How documents are written and read again. */
 export interface DraftStore {
+  /** Writes texts, and answers the tag of the state that they made, as far as the server tells it. */
   readonly write: (
     document: string,
     texts: Readonly<Record<string, string>>,
     etag: string | undefined,
-  ) => Promise<void>;
+  ) => Promise<string | undefined>;
   readonly read: (document: string) => Promise<PresentDocument>;
 }
 
@@ -72,6 +73,30 @@ function rebased(drafts: DraftDocument, present: PresentDocument): DraftDocument
   return { etag: present.etag, cells: Object.fromEntries(cells) };
 }
 
+/**
+ * What is left to save after a write. A cell that was typed into meanwhile stays a draft, based on what was written;
+ * so does one that was put back to what it was before.
+ */
+function remaining(
+  now: DraftDocument | undefined,
+  sent: DraftDocument,
+  etag: string | undefined,
+): DraftDocument {
+  const cells = { ...now?.cells };
+  for (const [cell, { base, value }] of Object.entries(sent.cells)) {
+    const typed = now?.cells[cell]?.value ?? base;
+    // The server keeps texts without the blanks around them.
+    if (typed === value) Reflect.deleteProperty(cells, cell);
+    else cells[cell] = { base: value.trim(), value: typed };
+  }
+  return { etag: etag ?? sent.etag, cells };
+}
+
+function withDocument(documents: Documents, name: string, drafts: DraftDocument): Documents {
+  const rest = without(documents, name);
+  return Object.keys(drafts.cells).length === 0 ? rest : { ...rest, [name]: drafts };
+}
+
 /** Keeps drafts of several documents, saves them, and tells what others saved first. */
 export function useTextDrafts(store: DraftStore) {
   const [documents, setDocuments] = useState<Documents>({});
@@ -87,28 +112,29 @@ export function useTextDrafts(store: DraftStore) {
       const first = present.cells[cell]?.base ?? base;
       const others = without(present.cells, cell);
       const cells = value === first ? others : { ...others, [cell]: { base: first, value } };
-      const rest = without(now, document);
-      return Object.keys(cells).length === 0 ? rest : { ...rest, [document]: { ...present, cells } };
+      return withDocument(now, document, { ...present, cells });
     });
   }
 
   async function saveOne(document: string, drafts: DraftDocument): Promise<readonly Conflict[]> {
     const texts = (of: DraftDocument) =>
       Object.fromEntries(Object.entries(of.cells).map(([cell, { value }]) => [cell, value]));
+    const settle = (sent: DraftDocument, etag: string | undefined) =>
+      setDocuments((now) => withDocument(now, document, remaining(now[document], sent, etag)));
     try {
-      await store.write(document, texts(drafts), drafts.etag);
+      settle(drafts, await store.write(document, texts(drafts), drafts.etag));
     } catch (error) {
       if (!asProblem(error).outdated) throw error;
       const present = await store.read(document);
       const found = conflictsOf(document, drafts, present);
       const next = rebased(drafts, present);
       if (found.length > 0) {
-        setDocuments((now) => ({ ...now, [document]: next }));
+        // What was typed since then is based on the same state.
+        setDocuments((now) => ({ ...now, [document]: rebased(now[document] ?? drafts, present) }));
         return found;
       }
-      await store.write(document, texts(next), next.etag);
+      settle(next, await store.write(document, texts(next), next.etag));
     }
-    setDocuments((now) => without(now, document));
     return [];
   }
 
@@ -135,9 +161,7 @@ export function useTextDrafts(store: DraftStore) {
     conflicts.forEach(({ document, cell }, index) => {
       const drafts = next[document];
       if (drafts === undefined || mine[index] === true) return;
-      const cells = without(drafts.cells, cell);
-      const rest = without(next, document);
-      next = Object.keys(cells).length === 0 ? rest : { ...rest, [document]: { ...drafts, cells } };
+      next = withDocument(next, document, { ...drafts, cells: without(drafts.cells, cell) });
     });
     setDocuments(next);
     setConflicts([]);
@@ -149,6 +173,8 @@ export function useTextDrafts(store: DraftStore) {
     busy,
     problem,
     conflicts,
+    /** The cells of a document that are drafted. */
+    cells: (document: string): readonly string[] => Object.keys(documents[document]?.cells ?? {}),
     draft: (document: string, cell: string): Draft | undefined => documents[document]?.cells[cell],
     change,
     save: () => save(),

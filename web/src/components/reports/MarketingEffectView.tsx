@@ -13,7 +13,7 @@ import { groupBy } from '@/lib/groups';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
 import { useParam } from '@/lib/urlState';
-import { addDays, mondayOf, shortDay } from '@/lib/days';
+import { mondayOf, shortDay } from '@/lib/days';
 import { allPeriods, touches } from './periods';
 import { ReportPanel } from './ReportPanel';
 import { useScope } from './useScope';
@@ -21,7 +21,7 @@ import { useScope } from './useScope';
 const words = defineMessages({
   ko: {
     title: '마케팅 효과',
-    caption: '메모가 있는 주의 매출과 그 전주',
+    caption: '메모가 있는 주의 매출과 전주 대비. 끝나지 않은 주는 같은 요일까지 비교합니다',
     noted: '메모 있는 주만',
     notedWeeks: '메모 있는 주',
     ofWeeks: (weeks: number) => `판매 기간 ${weeks}주 가운데`,
@@ -29,13 +29,14 @@ const words = defineMessages({
     roseOf: (weeks: number) => `비교할 수 있는 ${weeks}주 가운데`,
     best: '가장 크게 오른 주',
     worst: '가장 크게 내린 주',
-    none: '아직 모름',
+    none: '집계 전',
     lines: '주 매출',
     linesCaption: '기준일이 지난 주까지',
     week: (number: number) => `${number}주차`,
-    notYet: '아직 모름',
+    notYet: '집계 전',
     summary: (count: number) => `공연 ${count}편의 주 매출`,
-    previous: '그 전주',
+    previous: '전주',
+    days: (days: number) => `${days}일 비교`,
   },
   en: {
     title: 'Marketing effect',
@@ -54,6 +55,7 @@ const words = defineMessages({
     notYet: 'Not known yet',
     summary: (count: number) => `Weekly revenue of ${count} productions`,
     previous: 'Week before',
+    days: (days: number) => `${days} days compared`,
   },
 });
 
@@ -86,11 +88,7 @@ export function MarketingEffectView({ categories }: { categories?: readonly Cate
   );
   const withNotes = rows.filter(hasNote);
   const compared = withNotes
-    // A week that is not over cannot be compared with a whole one.
-    .filter(
-      ({ changeRatio, weekStart, recordDate }) =>
-        changeRatio !== null && recordDate !== null && recordDate >= addDays(mondayOf(weekStart), 6),
-    )
+    .filter(({ changeRatio }) => changeRatio !== null)
     .toSorted((a, b) => (b.changeRatio ?? 0) - (a.changeRatio ?? 0));
   const { weeks, lines } = useMemo(() => {
     const known = rows.filter(({ revenueKrw }) => revenueKrw !== null);
@@ -144,7 +142,21 @@ export function MarketingEffectView({ categories }: { categories?: readonly Cate
         { field: 'revenueKrw', strong: true, phone: 'main', reason: () => t.notYet },
         { field: 'previousRevenueKrw', label: t.previous, quiet: true },
         'changeKrw',
-        { field: 'changeRatio', phone: 'second' },
+        {
+          key: 'changeRatio',
+          label: label('column', 'changeRatio'),
+          align: 'right',
+          phone: 'second',
+          value: ({ changeRatio }) => changeRatio,
+          cell: ({ changeRatio, comparable, comparedDays }) => (
+            <>
+              <Rate value={changeRatio} />
+              {!comparable && comparedDays !== null && (
+                <span className="caption quiet"> {t.days(comparedDays)}</span>
+              )}
+            </>
+          ),
+        },
       ]}
     />
   );

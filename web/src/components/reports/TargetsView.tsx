@@ -16,10 +16,9 @@ import { ReportTable } from '@/components/table/ReportTable';
 import type { Palette } from '@/lib/theme/tokens';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
-import { gapOf, ratioOf, sumOf } from '@/lib/sums';
 import { useFormat } from '@/lib/useFormat';
 import { useChoiceParam } from '@/lib/urlState';
-import { axisPeriod, grains, periodText, sumPeriods, touches } from './periods';
+import { axisPeriod, grains, periodText } from './periods';
 import { ReportPanel } from './ReportPanel';
 import { useScope } from './useScope';
 
@@ -34,13 +33,14 @@ const words = defineMessages({
     all: (count: number) => `공연 ${count}편 합계`,
     table: '목표와 실적',
     reached: '달성률',
-    behindBy: '목표 대비',
-    planSoFar: '같은 기간 목표',
-    ofPlan: '같은 기간 목표보다',
-    whole: '기간 전체 목표',
+    planSoFar: '기준일까지 목표',
+    ofPlan: '기준일까지 목표 대비',
+    whole: '누적 목표',
+    ofWhole: '지금까지 달성',
+    until: (period: string) => `${period}까지`,
     periods: (good: number, of: number) => `${of}개 기간 가운데 ${good}개 달성`,
     hit: '달성한 기간',
-    summary: (revenue: string, target: string) => `매출 ${revenue}, 같은 기간 목표 ${target}`,
+    summary: (revenue: string, target: string) => `누적 매출 ${revenue}, 기준일까지 목표 ${target}`,
     find: '공연이나 기간',
   },
   en: {
@@ -53,13 +53,14 @@ const words = defineMessages({
     all: (count: number) => `${count} productions together`,
     table: 'Target vs actual',
     reached: 'Attainment',
-    behindBy: 'Gap to target',
-    planSoFar: 'Target of these periods',
-    ofPlan: 'Against that target',
-    whole: 'Target of the whole period',
+    planSoFar: 'Due target',
+    ofPlan: 'Of what is due to the record dates',
+    whole: 'Cumulative target',
+    ofWhole: 'Reached so far',
+    until: (period: string) => `up to ${period}`,
     periods: (good: number, of: number) => `${good} of ${of} periods reached`,
     hit: 'Periods reached',
-    summary: (revenue: string, target: string) => `Revenue ${revenue}, target of the same days ${target}`,
+    summary: (revenue: string, target: string) => `Revenue so far ${revenue}, due target ${target}`,
     find: 'Production or period',
   },
 });
@@ -72,36 +73,29 @@ export function TargetsView({ categories }: { categories: readonly Category[] })
   const { named, ready, shown } = useScope(categories);
   const { range } = usePeriod('all');
   const [grain, setGrain] = useChoiceParam('grain', grains, 'week');
-  const query = { ...named, grain };
+  const query = { ...named, grain, ...(range === undefined ? {} : range) };
   const report = useQuery({ ...reportQuery('target-vs-actual', query), enabled: ready && shown.length > 0 });
-  const items = report.data?.items;
+  const { items, overall, categories: groups } = report.data ?? {};
   const answered = report.data?.grain ?? grain;
 
-  const sums = useMemo(
-    () =>
-      sumPeriods((items ?? []).map(({ periods }) => periods)).filter(({ period }) =>
-        touches(period, answered, range),
-      ),
-    [items, answered, range],
-  );
-  const known = sums.filter(({ revenueKrw }) => revenueKrw !== null);
-  const revenue = sumOf(known, ({ revenueKrw }) => revenueKrw);
-  const target = sumOf(known, ({ targetKrw }) => targetKrw);
-  const ratio = ratioOf(revenue, target);
-  const whole = sumOf(sums, ({ targetKrw }) => targetKrw);
-  const [only] = shown;
-  const category =
-    shown.length > 0 && shown.every((one) => one.category === only?.category) ? only?.category : undefined;
+  const sums = useMemo(() => overall ?? [], [overall]);
+  const known = sums.filter(({ counted }) => counted > 0);
+  const last = known.at(-1);
+  const judged = known.filter(({ dueRatio }) => dueRatio !== null);
+  const reached = judged.filter(({ dueRatio }) => (dueRatio ?? 0) >= 1).length;
+  const only = groups?.length === 1 ? groups[0]?.category : undefined;
   const columns = useMemo(
-    () => [
-      {
-        key: 'revenue',
-        name: label('column', 'revenueKrw'),
-        category: category ?? 'musical',
-        values: sums.map(({ revenueKrw }) => revenueKrw),
-      },
-    ],
-    [sums, label, category],
+    () =>
+      (groups ?? []).map(({ category, periods }) => {
+        const found = new Map(periods.map(({ period, revenueKrw }) => [period, revenueKrw]));
+        return {
+          key: category,
+          name: label('term', category),
+          category,
+          values: sums.map(({ period }) => found.get(period) ?? null),
+        };
+      }),
+    [groups, sums, label],
   );
   const goal = useMemo(
     () => ({ name: label('column', 'targetKrw'), values: sums.map(({ targetKrw }) => targetKrw) }),
@@ -129,9 +123,9 @@ export function TargetsView({ categories }: { categories: readonly Category[] })
           name: label('column', 'cumulativeRevenueKrw'),
           symbol: 'none',
           data: sums.map(({ cumulativeRevenueKrw }) => cumulativeRevenueKrw),
-          lineStyle: { color: colors[category ?? 'musical'], width: 2 },
-          color: colors[category ?? 'musical'],
-          areaStyle: { color: colors[category ?? 'musical'], opacity: 0.08 },
+          lineStyle: { color: only === undefined ? colors.text2 : colors[only], width: 2 },
+          color: only === undefined ? colors.text2 : colors[only],
+          areaStyle: { color: only === undefined ? colors.text2 : colors[only], opacity: 0.08 },
         },
         ...targetLine(
           label('column', 'cumulativeTargetKrw'),
@@ -140,13 +134,11 @@ export function TargetsView({ categories }: { categories: readonly Category[] })
         ),
       ],
     }),
-    [sums, xs, format, label, category],
+    [sums, xs, format, label, only],
   );
 
   const rows = (items ?? []).flatMap(({ periods, ...production }) =>
-    periods
-      .filter(({ period }) => touches(period, answered, range))
-      .map((period) => ({ ...production, ...period })),
+    periods.map((period) => ({ ...production, ...period })),
   );
   const sumTable = () => (
     <ReportTable
@@ -162,9 +154,17 @@ export function TargetsView({ categories }: { categories: readonly Category[] })
           value: ({ period }) => period,
           cell: ({ period }) => periodText(period, answered, format),
         },
-        { field: 'revenueKrw', phone: 'main', strong: true, sum: true },
-        { field: 'targetKrw', phone: 'second', quiet: true, sum: true },
-        { field: 'gapKrw', label: t.behindBy, judged: true },
+        { field: 'revenueKrw', phone: 'main', strong: true },
+        { field: 'dueTargetKrw', quiet: true },
+        {
+          key: 'dueRatio',
+          label: label('column', 'dueRatio'),
+          align: 'right',
+          value: ({ dueRatio }) => dueRatio,
+          cell: ({ dueRatio }) => <Attainment value={dueRatio} />,
+          phone: 'second',
+        },
+        { field: 'targetKrw', quiet: true },
         'cumulativeRevenueKrw',
         { field: 'cumulativeTargetKrw', quiet: true },
       ]}
@@ -179,43 +179,36 @@ export function TargetsView({ categories }: { categories: readonly Category[] })
       options={grains.map((value) => ({ value, text: t[value] }))}
     />
   );
-  const summary = t.summary(format.shortWon(revenue), format.shortWon(target));
+  const summary = t.summary(
+    format.shortWon(last?.cumulativeRevenueKrw),
+    format.shortWon(last?.cumulativeDueTargetKrw),
+  );
   return (
     <div className="stack">
       <Figures columns={4}>
         <Figure
-          label={label('column', 'revenueKrw')}
-          period={range === undefined ? undefined : format.range(range)}
-          value={<Won value={revenue} />}
+          label={label('column', 'cumulativeRevenueKrw')}
+          period={last !== undefined && t.until(periodText(last.period, answered, format))}
+          value={<Won value={last?.cumulativeRevenueKrw} />}
           note={
             <>
-              {t.planSoFar} <Won value={target} />
+              {t.planSoFar} <Won value={last?.cumulativeDueTargetKrw} />
             </>
           }
         />
-        <Figure
-          label={t.reached}
-          value={<Percent value={ratio} />}
-          after={
-            <>
-              {t.ofPlan} <Won value={gapOf(revenue, target)} signed judged />
-            </>
-          }
-        >
-          <Bullet value={ratio} plan={1} scale={1.3} label={t.reached} />
+        <Figure label={t.reached} value={<Attainment value={last?.cumulativeDueRatio} />} note={t.ofPlan}>
+          <Bullet value={last?.cumulativeDueRatio ?? null} plan={1} scale={1.3} label={t.reached} />
         </Figure>
-        <Figure
-          label={t.hit}
-          value={known.filter(({ gapKrw }) => gapKrw !== null && gapKrw >= 0).length}
-          note={t.periods(known.filter(({ gapKrw }) => gapKrw !== null && gapKrw >= 0).length, known.length)}
-        />
+        <Figure label={t.hit} value={reached} note={t.periods(reached, judged.length)} />
         <Figure
           label={t.whole}
-          value={<Won value={whole} />}
+          value={<Won value={sums.at(-1)?.cumulativeTargetKrw} />}
           note={
-            <>
-              {t.behindBy} <Won value={gapOf(revenue, whole)} signed />
-            </>
+            last !== undefined && (
+              <>
+                {t.ofWhole} <Percent value={last.cumulativeRatio} />
+              </>
+            )
           }
         />
       </Figures>
@@ -263,21 +256,22 @@ export function TargetsView({ categories }: { categories: readonly Category[] })
               { field: 'targetKrw', quiet: true },
               { field: 'revenueKrw', strong: true, phone: 'main' },
               {
-                key: 'ratio',
-                label: label('column', 'ratio'),
+                key: 'dueRatio',
+                label: label('column', 'dueRatio'),
                 align: 'right',
-                value: (row) => row.ratio,
-                cell: (row) => <Attainment value={row.ratio} />,
+                value: (row) => row.dueRatio,
+                cell: (row) => <Attainment value={row.dueRatio} />,
                 phone: 'second',
               },
+              { field: 'ratio', quiet: true },
               { field: 'cumulativeTargetKrw', quiet: true },
               'cumulativeRevenueKrw',
               {
-                key: 'cumulativeRatio',
-                label: label('column', 'cumulativeRatio'),
+                key: 'cumulativeDueRatio',
+                label: label('column', 'cumulativeDueRatio'),
                 align: 'right',
-                value: (row) => row.cumulativeRatio,
-                cell: (row) => <Attainment value={row.cumulativeRatio} />,
+                value: (row) => row.cumulativeDueRatio,
+                cell: (row) => <Attainment value={row.cumulativeDueRatio} />,
               },
             ]}
           />

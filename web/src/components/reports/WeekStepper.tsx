@@ -1,11 +1,12 @@
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
 import { Button } from '@/components/controls/Button';
 import { useAsOf } from '@/lib/asOf';
-import { addDays, todayInSeoul, weekOf } from '@/lib/days';
+import { addDays, weekOf } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useShortcut } from '@/lib/keys';
 import { useFormat } from '@/lib/useFormat';
 import styles from './reports.module.css';
+import { useToday } from '@/lib/useToday';
 
 const words = defineMessages({
   ko: { earlier: '한 주 앞', later: '한 주 뒤', lastWeek: '지난주', week: '지난주로 볼 주' },
@@ -20,7 +21,7 @@ export function WeekStepper() {
   const t = useMessages(words);
   const format = useFormat();
   const { asOf, choose } = useAsOf();
-  const today = todayInSeoul();
+  const today = useToday();
   const step = (days: number) => {
     const next = addDays(asOf, days);
     choose(next === today ? null : next);

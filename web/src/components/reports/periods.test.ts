@@ -1,24 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { firstAfter, sumPeriods, touches } from './periods';
+import { firstAfter, touches } from './periods';
 
-describe('periods of several productions', () => {
-  it('add up what is known and carry it on, and are unknown where no production knows them', () => {
-    const sums = sumPeriods([
-      [
-        { period: '2026-11-09', revenueKrw: 10, targetKrw: 8 },
-        { period: '2026-11-16', revenueKrw: 5, targetKrw: 8 },
-      ],
-      [
-        { period: '2026-11-16', revenueKrw: null, targetKrw: 3 },
-        { period: '2026-11-23', revenueKrw: null, targetKrw: 4 },
-      ],
-    ]);
-    expect(sums.map(({ revenueKrw }) => revenueKrw)).toEqual([10, 5, null]);
-    expect(sums.map(({ targetKrw }) => targetKrw)).toEqual([8, 11, 4]);
-    expect(sums.map(({ cumulativeRevenueKrw }) => cumulativeRevenueKrw)).toEqual([10, 15, null]);
-    expect(sums.at(-1)?.cumulativeTargetKrw).toBe(23);
-  });
-
+describe('periods of reports', () => {
   it('touch a range with any of their days', () => {
     const range = { from: '2026-11-15', to: '2026-11-17' };
     expect(touches('2026-11-09', 'week', range)).toBe(true);

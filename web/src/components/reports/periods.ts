@@ -1,8 +1,6 @@
 /** Periods of reports: days, Mondays and months, by the form in which the API names them. */
 import { addDays, isDay, shortDay } from '@/lib/days';
 import type { Day, DayRange } from '@/lib/days';
-import { groupBy } from '@/lib/groups';
-import { gapOf, sumOf } from '@/lib/sums';
 import type { Format } from '@/lib/useFormat';
 
 /** How finely time is cut. */
@@ -28,42 +26,6 @@ export function periodText(period: string, grain: Grain, format: Format): string
 /** A period on an axis, where there is little room. */
 export function axisPeriod(period: string, format: Format): string {
   return isDay(period) ? shortDay(period) : format.month(period);
-}
-
-/** Revenue and target of a period, as the report tells it of one production. */
-export interface PeriodRow {
-  readonly period: string;
-  readonly revenueKrw: number | null;
-  readonly targetKrw: number;
-}
-
-/** Several productions added up, with what has come together since the first period. */
-export interface PeriodSum extends PeriodRow {
-  readonly gapKrw: number | null;
-  readonly cumulativeRevenueKrw: number | null;
-  readonly cumulativeTargetKrw: number;
-}
-
-/** Adds productions up by period, in order of time; a period that no production knows stays unknown. */
-export function sumPeriods(lists: readonly (readonly PeriodRow[])[]): PeriodSum[] {
-  const byPeriod = groupBy(lists.flat(), ({ period }) => period);
-  let revenue = 0;
-  let target = 0;
-  return [...byPeriod.keys()].toSorted().map((period) => {
-    const rows = byPeriod.get(period) ?? [];
-    const revenueKrw = sumOf(rows, (row) => row.revenueKrw);
-    const targetKrw = sumOf(rows, (row) => row.targetKrw) ?? 0;
-    revenue += revenueKrw ?? 0;
-    target += targetKrw;
-    return {
-      period,
-      revenueKrw,
-      targetKrw,
-      gapKrw: gapOf(revenueKrw, targetKrw),
-      cumulativeRevenueKrw: revenueKrw === null ? null : revenue,
-      cumulativeTargetKrw: target,
-    };
-  });
 }
 
 /** Every period of several lists, in order of time. */

@@ -20,12 +20,19 @@ export function BrokenPart() {
   );
 }
 
-/** Keeps a fault of one part of the page from taking the others with it. */
+/**
+ * Keeps a fault of one part of the page from taking the others with it. What is drawn next is tried again: one bad
+ * answer does not break a part for good.
+ */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
   override state = { broken: false };
 
   static getDerivedStateFromError() {
     return { broken: true };
+  }
+
+  override componentDidUpdate(before: { children: ReactNode }) {
+    if (this.state.broken && before.children !== this.props.children) this.setState({ broken: false });
   }
 
   override render() {

@@ -18,7 +18,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
     <div role="alert" className={styles['state']}>
       <CircleAlert aria-hidden className="behind" />
       <p>
-        <ProblemText problem={problem} />
+        <ProblemText problem={problem} reading />
       </p>
       {onRetry !== undefined && <Button onClick={onRetry}>{t.retry}</Button>}
       <p className="caption quiet">

@@ -15,7 +15,8 @@ const words = defineMessages({
     outdated: '다른 사람이 먼저 저장했습니다.',
     tooLarge: '보낸 내용이 너무 큽니다.',
     invalid: '입력한 내용을 확인하세요.',
-    failed: '불러오지 못했습니다. 잠시 후 다시 시도하세요.',
+    unread: '불러오지 못했습니다. 잠시 후 다시 시도하세요.',
+    failed: '처리하지 못했습니다. 입력한 내용은 그대로 있습니다. 잠시 후 다시 시도하세요.',
   },
   en: {
     offline: 'The server cannot be reached. Try again in a moment.',
@@ -30,12 +31,16 @@ const words = defineMessages({
     outdated: 'Somebody else saved first.',
     tooLarge: 'Too much was sent.',
     invalid: 'Check what you entered.',
-    failed: 'This could not be loaded. Try again in a moment.',
+    unread: 'This could not be loaded. Try again in a moment.',
+    failed: 'This did not work. What you entered is still there. Try again in a moment.',
   },
 });
 
-/** A problem in the reader's language, by its kind; the server's own detail is English and for developers. */
-export function useProblemText(): (problem: ApiProblem) => string {
+/**
+ * A problem in the reader's language, by its kind; the server's own detail is English and for developers. What failed
+ * is something that was done, unless it was only `reading`.
+ */
+export function useProblemText(reading = false): (problem: ApiProblem) => string {
   const t = useMessages(words);
   return (problem) => {
     if (problem.code === 'second-factor-missing') return t.factorMissing;
@@ -65,12 +70,12 @@ export function useProblemText(): (problem: ApiProblem) => string {
       case 504:
         return t.unavailable;
       default:
-        return t.failed;
+        return reading ? t.unread : t.failed;
     }
   };
 }
 
 /** A problem in the reader's language. */
-export function ProblemText({ problem }: { problem: ApiProblem }) {
-  return <>{useProblemText()(problem)}</>;
+export function ProblemText({ problem, reading = false }: { problem: ApiProblem; reading?: boolean }) {
+  return <>{useProblemText(reading)(problem)}</>;
 }

@@ -124,7 +124,7 @@ describe('a table of a report', () => {
         rowKey={({ productionCode }) => productionCode}
         columns={[
           'productionName',
-          { field: 'revenueKrw', sum: true },
+          { field: 'revenueKrw', footer: '2억 9,281만' },
           'targetRatio',
           'changeKrw',
           'changeRatio',

@@ -31,7 +31,7 @@ export function ReportTable<Row extends object>({
   const label = useLabels();
   const format = useFormat();
   const built = columns.map((column) =>
-    typeof column === 'object' && 'key' in column ? column : reportColumn(column, rows, label, format),
+    typeof column === 'object' && 'key' in column ? column : reportColumn(column, label, format),
   );
   return <DataTable caption={caption} rows={rows} columns={built} rowKey={rowKey} {...rest} />;
 }

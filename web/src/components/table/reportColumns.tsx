@@ -23,8 +23,6 @@ export interface FieldColumn<Row> {
   readonly quiet?: boolean;
   readonly strong?: boolean;
   readonly footer?: ReactNode;
-  /** Adds up the column into the footer. */
-  readonly sum?: boolean;
   /** Colours a difference by its sign. */
   readonly judged?: boolean;
   /** Stands in for an unknown figure, such as `개막 전`. */
@@ -123,7 +121,6 @@ function fieldLabel(label: LabelReader, field: string): string {
 /** A column of a table from a field's name. */
 export function reportColumn<Row extends object>(
   given: FieldOf<Row> | FieldColumn<Row>,
-  rows: readonly Row[],
   label: LabelReader,
   format: Format,
 ): Column<Row> {
@@ -182,20 +179,8 @@ export function reportColumn<Row extends object>(
     ...(column.phone === undefined ? {} : { phone: column.phone }),
     ...(column.quiet === undefined ? {} : { quiet: column.quiet }),
     ...(column.strong === undefined ? {} : { strong: column.strong }),
-    ...(column.footer === undefined && column.sum !== true
-      ? {}
-      : { footer: column.footer ?? sumCell(rows, field, kind) }),
+    ...(column.footer === undefined ? {} : { footer: column.footer }),
   };
-}
-
-/** The sum of a column as its footer; unknown figures do not count, and a sum of none is unknown. */
-function sumCell(rows: readonly object[], field: string, kind: Kind): ReactNode {
-  const known = rows.map((row) => numberIn(row, field)).filter((value) => value !== null);
-  const total = known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
-  if (kind === 'won') return <Won value={total} />;
-  if (kind === 'wonDifference') return <Won value={total} signed />;
-  if (kind === 'seats') return <Seats value={total} />;
-  return count(total);
 }
 
 /** Mark and name of a row's production, leading to its page. */

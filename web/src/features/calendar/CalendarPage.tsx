@@ -16,7 +16,7 @@ import { DraftField } from '@/components/forms/DraftField';
 import { HistoryDialog } from '@/components/forms/HistoryDialog';
 import { SaveBar } from '@/components/forms/SaveBar';
 import { useTextDrafts } from '@/components/forms/useTextDrafts';
-import { TextField } from '@/components/forms/Field';
+import { DayField } from '@/components/forms/DayField';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { Panel } from '@/components/layout/Panel';
 import { useScope } from '@/components/reports/useScope';
@@ -52,8 +52,9 @@ export function Page() {
   const marks = useMarks(shown);
   const drafts = useTextDrafts({
     write: async (document, texts, etag) => {
-      await writeNotes(document, texts, etag);
+      const written = await writeNotes(document, texts, etag);
       await client.invalidateQueries({ queryKey: keys.notes });
+      return written;
     },
     read: presentNotes,
   });
@@ -66,6 +67,8 @@ export function Page() {
   const listed = [
     ...new Set([
       ...[...saved.keys()].filter((day) => day >= inMonth.from && day <= inMonth.to),
+      // What is not saved stays in sight, whatever day or month is looked at.
+      ...drafts.cells('days'),
       ...(chosen === undefined ? [] : [chosen]),
     ]),
   ].toSorted();
@@ -149,13 +152,10 @@ export function Page() {
           >
             <div className={styles['notes']}>
               {editable && chosen !== undefined && (
-                <TextField
+                <DayField
                   label={t.day}
-                  type="date"
                   value={chosen}
-                  onChange={(value) => {
-                    if (isDay(value)) setDay(value, { replace: true });
-                  }}
+                  onChange={(value) => setDay(value, { replace: true })}
                 />
               )}
               {listed.length === 0 && (

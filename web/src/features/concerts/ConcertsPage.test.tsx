@@ -29,7 +29,12 @@ function announce() {
   signedIn(undefined, [concert]);
   const report = (name: string, item: object) =>
     http.get(`*/api/v1/reports/concerts/${name}`, () =>
-      HttpResponse.json({ report: `concerts/${name}`, asOf: '2026-11-20', items: [{ ...of, ...item }] }),
+      HttpResponse.json({
+        report: `concerts/${name}`,
+        asOf: '2026-11-20',
+        items: [{ ...of, ...item }],
+        overall: { productions: 1, counted: 1, ...item },
+      }),
     );
   server.use(
     report('break-even', {
@@ -47,6 +52,10 @@ function announce() {
       projectedRevenueKrw: 841_929_000,
       breakEvenKrw: 620_000_000,
       projectedProfitKrw: 221_929_000,
+      expectedRevenueKrw: 560_000_000,
+      expectedProfitKrw: -60_000_000,
+      fullHouseKrw: 560_000_000,
+      steady: true,
       exceedsHouse: true,
       reason: null,
     }),
@@ -74,11 +83,14 @@ describe('the break-even of concerts', () => {
     const row = await screen.findByRole('row', { name: /R석/ });
     expect(within(row).getByRole('cell', { name: '1,712' })).toBeVisible();
     expect(
-      within(row).getByRole('img', { name: '판매 1,712, 예상 추가 100, 손익분기 1,958' }),
+      within(row).getByRole('img', { name: '판매 1,712, 예상 추가 100, 목표 점유율 1,958' }),
     ).toBeInTheDocument();
     const unknown = screen.getByRole('row', { name: /VIP석/ });
     expect(within(unknown).getByText('등급별 좌석 미입력')).toBeVisible();
     expect(await screen.findByText('예상이 만석을 넘습니다.')).toBeVisible();
+    expect(screen.getByText(/추세대로면 8억 4,193만이지만 .* 만석이면 5억 6,000만입니다/)).toBeVisible();
+    // What is judged ends at the full house.
+    expect(screen.getAllByText('−6,000').length).toBeGreaterThan(0);
     expect(screen.getByText('기준일 11/19(목)')).toBeVisible();
   });
 

@@ -1,74 +1,82 @@
 import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
+import { addDays, daysOf } from '@/lib/days';
 import { accountOf, problem, productionOf, renderApp, signedIn } from '@/test/app';
+import { overviewItem, overviewOf } from '@/test/reports';
 import { server } from '@/test/server';
 import { Page } from './HomePage';
 
 const musical = productionOf({ saleEnd: '2026-12-15', runStart: '2026-10-25', runEnd: '2026-12-15' });
-const head = {
-  productionId: musical.id,
-  productionCode: musical.code,
-  productionName: musical.name,
-  category: musical.category,
-  recordDate: '2026-11-18',
-};
-const period = (day: string, revenueKrw: number | null) => ({
-  period: day,
-  revenueKrw,
+const days = daysOf({ from: addDays('2026-11-20', -31), to: '2026-11-26' }).map((day) => ({
+  day,
+  revenueKrw: day <= '2026-11-18' ? 29_000_000 : null,
   targetKrw: 20_000_000,
-  ratio: null,
-  cumulativeRevenueKrw: revenueKrw,
-  cumulativeTargetKrw: 20_000_000,
-  cumulativeRatio: null,
+}));
+const figures = {
+  revenueKrw: 1_305_000_000,
+  breakEvenRatio: 0.8217,
+  yesterdayRevenueKrw: null,
+  weekRevenueKrw: 87_000_000,
+  weekDueTargetKrw: 60_000_000,
+  weekDueRatio: 1.45,
+  weekChangeRatio: -0.034,
+  monthRevenueKrw: 522_000_000,
+  monthTargetKrw: 600_000_000,
+  monthDueTargetKrw: 540_000_000,
+  monthDueRatio: 0.9667,
+  sevenDayOccupancy: 0.551,
+  sevenDayPerformances: 8,
+  lastDays: days,
+};
+const item = overviewItem({
+  ...figures,
+  recordDate: '2026-11-18',
+  missing: true,
+  lowPerformances: [
+    {
+      startsAt: '2026-11-25T20:00:00+09:00',
+      cast: [],
+      paidShare: 0.334,
+      complimentaryShare: 0,
+      occupancy: 0.334,
+      paidSeats: 207,
+      complimentarySeats: 0,
+      remainingSeats: 413,
+    },
+  ],
+});
+const overview = overviewOf([item], {
+  due: 2,
+  arrived: 1,
+  completeDay: { day: '2026-11-18', revenueKrw: 94_610_000, changeRatio: 0.125 },
+  overall: { ...figures, productions: 1, counted: 0 },
+  categories: [{ ...overviewOf().overall, category: 'musical', ...figures }],
 });
 
-const answers: Readonly<Record<string, object>> = {
-  'target-vs-actual': {
-    ...head,
-    periods: [period('2026-11-17', 31_000_000), period('2026-11-18', 29_000_000), period('2026-11-19', null)],
-  },
-  'plays/outlook': {
-    ...head,
-    performances: [
-      { startsAt: '2026-11-25T20:00:00+09:00', cast: [], occupancy: 0.334, remainingSeats: 413, low: true },
-    ],
-  },
-  'plays/profit-forecast': {
-    ...head,
-    playedPerformances: 29,
-    toComePerformances: 31,
-    projectedProfitKrw: 640_173_793,
-    reason: null,
-  },
-  'upload-coverage': { ...head, coverage: [{ day: '2026-11-19', uploaded: false, fileName: null }] },
-};
-
-/** Announces the reports; what is not named has no items. */
-function reports(asked: string[] = []) {
+function answer(given: object = overview, asked: string[] = []) {
   server.use(
     http.get('*/api/v1/reports/*', ({ request }) => {
-      const name = new URL(request.url).pathname.split('/reports/')[1] ?? '';
-      asked.push(name);
-      const item = answers[name];
-      return HttpResponse.json({ report: name, asOf: '2026-11-20', items: item === undefined ? [] : [item] });
+      asked.push(new URL(request.url).pathname.split('/reports/')[1] ?? '');
+      return HttpResponse.json(given);
     }),
   );
 }
 
 describe('the home page', () => {
-  it('says how each production stands, what is missing and what sells badly, by six reports', async () => {
+  it('says how each production stands, what is missing and what sells badly, by one report', async () => {
     signedIn(accountOf(), [musical]);
     const asked: string[] = [];
-    reports(asked);
+    answer(overview, asked);
     renderApp(<Page />, '/?asOf=2026-11-20');
     expect(await screen.findByRole('heading', { level: 1, name: '11월 20일 금요일' })).toBeVisible();
 
     const table = await screen.findByRole('table', { name: '공연별 현황' });
     const row = within(table).getByRole('row', { name: /봄밤의 왈츠/ });
-    expect(await within(row).findByText('29 / 60회')).toBeVisible();
-    expect(await within(row).findByText('누락')).toBeVisible();
-    expect(row).toHaveTextContent('+6억 4,017만');
+    expect(within(row).getByText('누락')).toBeVisible();
+    expect(row).toHaveTextContent('13억 500만손익분기의 82%');
+    expect(within(row).getByText('96.7%')).toHaveClass('behind');
+    expect(within(row).getByText('145%')).toHaveClass('ahead');
     expect(within(row).getByRole('link', { name: '봄밤의 왈츠' })).toHaveAttribute(
       'href',
       '/productions/MU2611?asOf=2026-11-20',
@@ -79,36 +87,40 @@ describe('the home page', () => {
     expect(within(missing).getByRole('link', { name: '올리기' })).toHaveAttribute('href', '/uploads/new');
 
     const low = screen.getByRole('region', { name: '점유율 40% 미만' });
-    expect(low).toHaveTextContent('11/25(수) 20:00 · 남은 좌석 413석');
+    expect(low).toHaveTextContent('11/25(수) 20:00 · 잔여석 413석');
     expect(within(low).getByRole('link', { name: '봄밤의 왈츠' })).toHaveAttribute(
       'href',
       '/productions/MU2611/performances?asOf=2026-11-20&perf=2026-11-25T20%3A00',
     );
-    expect(asked).toHaveLength(6);
+    expect(asked).toEqual(['overview']);
   });
 
-  it('shows the figures also where the productions are answered last', async () => {
+  it('tells the last day that is whole, and how many workbooks of yesterday are in', async () => {
     signedIn(accountOf(), [musical]);
-    let answer = () => {};
-    const answered = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    server.use(
-      http.get('*/api/v1/productions', async () => {
-        await answered;
-        return HttpResponse.json({ items: [musical], page: 1, perPage: 200, total: 1 });
-      }),
-    );
-    reports();
-    renderApp(<Page />, '/?asOf=2026-11-20');
-    const table = await screen.findByRole('table', { name: '공연별 현황' });
     answer();
-    expect(await within(table).findByText('29 / 60회')).toBeVisible();
+    renderApp(<Page />, '/?asOf=2026-11-20');
+    const term = await screen.findByText('마지막으로 집계를 마친 날');
+    const figure = term.closest('div');
+    expect(figure).toHaveTextContent(
+      '11/18(수)9,461만지난주 수요일 대비 ▲ 12.5%11/19(목) 자료 2개 중 1개 도착',
+    );
+    expect(screen.queryByText('어제 매출')).not.toBeInTheDocument();
+  });
+
+  it('knows nothing of a house that has told nothing', async () => {
+    signedIn(accountOf(), [musical]);
+    answer(overviewOf([overviewItem()], { due: 1, arrived: 0 }));
+    renderApp(<Page />, '/?asOf=2026-11-20');
+    const row = within(await screen.findByRole('table', { name: '공연별 현황' })).getByRole('row', {
+      name: /봄밤의 왈츠/,
+    });
+    expect(within(row).getByText('자료 없음')).toBeVisible();
+    expect(row).not.toHaveTextContent('%');
   });
 
   it('reads the chart as a table', async () => {
     signedIn(accountOf(), [musical]);
-    reports();
+    answer();
     const { user } = renderApp(<Page />, '/?asOf=2026-11-20');
     await user.click(await screen.findByRole('button', { name: '표로 보기' }));
     const table = screen.getByRole('table', { name: '일별 매출과 목표' });
@@ -116,9 +128,26 @@ describe('the home page', () => {
     expect(within(table).getByRole('row', { name: /11\/19\(목\)/ })).toHaveTextContent('–');
   });
 
+  it('downloads what it shows', async () => {
+    signedIn(accountOf(), [musical]);
+    answer();
+    const { user } = renderApp(<Page />, '/?asOf=2026-11-20');
+    await user.click(await screen.findByRole('button', { name: '공연별 현황 내려받기' }));
+    expect(screen.getByRole('menuitem', { name: 'CSV' })).toHaveAttribute(
+      'href',
+      '/api/v1/reports/overview?asOf=2026-11-20&format=csv',
+    );
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: '일별 매출과 목표 내려받기' }));
+    expect(screen.getByRole('menuitem', { name: 'CSV' })).toHaveAttribute(
+      'href',
+      '/api/v1/reports/target-vs-actual?asOf=2026-11-20&grain=day&from=2026-10-20&to=2026-11-26&format=csv&table=categories',
+    );
+  });
+
   it('offers the first upload where there is nothing, and only to those who may', async () => {
     signedIn();
-    server.use(http.get('*/api/v1/reports/*', () => HttpResponse.json({ items: [] })));
+    answer(overviewOf());
     renderApp(<Page />, '/');
     expect(await screen.findByText(/첫 파일을 올리면/)).toBeVisible();
     expect(screen.getByRole('link', { name: '업로드' })).toBeVisible();
@@ -129,7 +158,7 @@ describe('the home page', () => {
     server.use(http.get('*/api/v1/reports/*', () => problem(500, 'internal')));
     const { user } = renderApp(<Page />, '/?asOf=2026-11-20');
     const again = await screen.findByRole('button', { name: '다시 시도' });
-    reports();
+    answer();
     await user.click(again);
     expect(await screen.findByRole('table', { name: '공연별 현황' })).toBeVisible();
   });

@@ -1,10 +1,12 @@
 import { useLiveState } from '@/api/liveUpdates';
 import { usePermissions } from '@/api/account';
+import { useReport } from '@/api/reports';
 import { LinkButton } from '@/components/controls/Button';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { EmptyState } from '@/components/states/EmptyState';
 import { QueryView } from '@/components/states/QueryView';
 import { Skeleton } from '@/components/states/Skeleton';
+import { useAsOf } from '@/lib/asOf';
 import { longDay } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
@@ -14,24 +16,24 @@ import { ProductionsTable } from './components/ProductionsTable';
 import { LowPanel, MissingPanel } from './components/Rail';
 import styles from './components/home.module.css';
 import { useGain } from './useGain';
-import { useHome } from './useHome';
 import { words } from './words';
 
-/** What one looks at first in the morning: yesterday, the week, the month, and what wants attention. */
+/** What one looks at first in the morning: the last whole day, the week, the month, and what wants attention. */
 export function Page() {
   const t = useMessages(words);
   const format = useFormat();
-  const { asOf, figures, sales, outlook, coverage } = useHome();
+  const { asOf } = useAsOf();
+  const report = useReport('overview', { asOf });
   const { upload } = usePermissions();
   const { lastChange } = useLiveState();
-  const gain = useGain(figures?.rows);
-  const busy = sales.isFetching && !sales.isPending;
+  const gain = useGain(report.data?.items);
+  const busy = report.isFetching && !report.isPending;
 
   return (
     <>
       <PageHeader
         title={longDay(asOf, format.language)}
-        subtitle={figures !== undefined && t.counted(figures.rows.length, figures.yesterdayKnown)}
+        subtitle={report.data !== undefined && t.counted(report.data.due, report.data.arrived)}
         liveDetail={
           gain !== undefined &&
           gain.id === lastChange?.productionId && (
@@ -43,7 +45,7 @@ export function Page() {
         }
       />
       <QueryView
-        query={sales}
+        query={report}
         skeleton={
           <div className="stack">
             <Skeleton height={146} />
@@ -65,21 +67,19 @@ export function Page() {
           </EmptyState>
         }
       >
-        {() =>
-          figures !== undefined && (
-            <div className="stack">
-              <HomeBand figures={figures} asOf={asOf} />
-              <div className={styles['layout']}>
-                <ProductionsTable figures={figures} asOf={asOf} busy={busy} />
-                <div className={styles['rail']}>
-                  <MissingPanel figures={figures} query={coverage} />
-                  <LowPanel figures={figures} query={outlook} />
-                </div>
+        {(overview) => (
+          <div className="stack">
+            <HomeBand overview={overview} />
+            <div className={styles['layout']}>
+              <ProductionsTable overview={overview} busy={busy} />
+              <div className={styles['rail']}>
+                <MissingPanel overview={overview} />
+                <LowPanel overview={overview} />
               </div>
-              <DailyChart figures={figures} asOf={asOf} busy={busy} />
             </div>
-          )
-        }
+            <DailyChart overview={overview} busy={busy} />
+          </div>
+        )}
       </QueryView>
     </>
   );

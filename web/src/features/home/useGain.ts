@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { HomeRow } from './figures';
+import type { OverviewItem } from './overview';
 
 /** What a production gained by new data. */
 export interface Gain {
@@ -8,27 +8,27 @@ export interface Gain {
   readonly amountKrw: number;
 }
 
+/** The first production whose total is another than before; a total that was or is unknown tells no gain. */
+function gainOf(before: readonly OverviewItem[], now: readonly OverviewItem[]): Gain | undefined {
+  for (const { productionId: id, recordDate, revenueKrw } of now) {
+    const old = before.find(({ productionId }) => productionId === id)?.revenueKrw ?? null;
+    if (old !== null && revenueKrw !== null && old !== revenueKrw)
+      return { id, recordDate, amountKrw: revenueKrw - old };
+  }
+  return undefined;
+}
+
 /**
  * The production whose total changed last while the page was open, and by how much: it says what an announcement
  * meant, since events themselves carry no figures.
  */
-export function useGain(rows: readonly HomeRow[] | undefined): Gain | undefined {
-  const [seen, setSeen] = useState(rows);
+export function useGain(items: readonly OverviewItem[] | undefined): Gain | undefined {
+  const [seen, setSeen] = useState(items);
   const [gain, setGain] = useState<Gain>();
-  if (rows !== undefined && rows !== seen) {
-    setSeen(rows);
-    const changed = rows.find(({ id, totalKrw }) => {
-      const before = seen?.find((other) => other.id === id);
-      return before !== undefined && before.totalKrw !== totalKrw;
-    });
-    if (changed !== undefined) {
-      const before = seen?.find(({ id }) => id === changed.id)?.totalKrw ?? 0;
-      setGain({
-        id: changed.id,
-        recordDate: changed.recordDate,
-        amountKrw: (changed.totalKrw ?? 0) - before,
-      });
-    }
+  if (items !== undefined && items !== seen) {
+    setSeen(items);
+    const gained = seen === undefined ? undefined : gainOf(seen, items);
+    if (gained !== undefined) setGain(gained);
   }
   return gain;
 }

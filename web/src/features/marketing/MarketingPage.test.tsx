@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { addDays, todayInSeoul, weekOf } from '@/lib/days';
@@ -47,6 +47,46 @@ describe('the table of marketing weeks', () => {
     await user.click(screen.getByRole('button', { name: '저장' }));
     expect(await screen.findByText('자동 저장하지 않습니다')).toBeVisible();
     expect(written).toEqual([{ tag: '"m1"', body: { weeks: [{ weekStart: from, promotion: '라디오' }] } }]);
+  });
+
+  it('keeps what is typed while a save runs, and saves it on the state that the save made', async () => {
+    announce();
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    let stored = '평일 할인';
+    const written: { tag: string | null; text: string | undefined }[] = [];
+    server.use(
+      http.get(weeksPath, () =>
+        HttpResponse.json(
+          { weeks: [week({ salesMarketing: stored })] },
+          { headers: { ETag: `"m${written.length + 1}"` } },
+        ),
+      ),
+      http.put(weeksPath, async ({ request }) => {
+        const { weeks } = (await request.json()) as { weeks: { salesMarketing: string }[] };
+        await answered;
+        written.push({ tag: request.headers.get('if-match'), text: weeks[0]?.salesMarketing });
+        stored = weeks[0]?.salesMarketing ?? '';
+        return HttpResponse.json({ weeks: [] }, { headers: { ETag: `"m${written.length + 1}"` } });
+      }),
+    );
+    const { user } = renderApp(<Page />, '/marketing');
+    const field = await screen.findByRole('textbox', { name: /세일즈 마케팅/ });
+    await user.type(field, ' 1');
+    await user.click(screen.getByRole('button', { name: '저장' }));
+    await user.type(field, '2');
+    answer();
+    await waitFor(() => expect(screen.getByRole('button', { name: '저장' })).toBeEnabled());
+    expect(field).toHaveValue('평일 할인 12');
+    expect(screen.getByText('저장하지 않은 변경 1칸')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: '저장' }));
+    expect(await screen.findByText('자동 저장하지 않습니다')).toBeVisible();
+    expect(written).toEqual([
+      { tag: '"m1"', text: '평일 할인 1' },
+      { tag: '"m2"', text: '평일 할인 12' },
+    ]);
   });
 
   it('shows both texts where somebody else saved first, and saves what is chosen', async () => {

@@ -42,11 +42,11 @@ export function Page() {
   const all = useProductions();
   const drafts = useTextDrafts({
     write: async (id, texts, etag) => {
-      await writeWeeks(id, texts, etag);
-      await Promise.all([
-        client.invalidateQueries({ queryKey: keys.marketingWeeks(id) }),
-        client.invalidateQueries({ queryKey: ['reports'] }),
-      ]);
+      const written = await writeWeeks(id, texts, etag);
+      // Until they are read again the drafts stand for what was saved. The reports may follow by themselves.
+      await client.invalidateQueries({ queryKey: keys.marketingWeeks(id) });
+      void client.invalidateQueries({ queryKey: ['reports'] });
+      return written;
     },
     read: presentWeeks,
   });

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { problem, productionOf, renderRoutes, signedIn } from '@/test/app';
@@ -66,6 +66,67 @@ describe('plays and musicals', () => {
     expect(router.state.location.search).toContain('only=low');
     // What cannot be read says so in its own panel.
     expect(await screen.findByRole('alert')).toBeVisible();
+  });
+
+  it('opens the performance that is pressed, by the name that its page knows', async () => {
+    signedIn(undefined, [musical]);
+    server.use(
+      outlook,
+      http.get('*/api/v1/reports/plays/daily-brief', () => problem(503, 'unavailable')),
+    );
+    at('/plays/outlook?asOf=2026-11-20');
+    expect(await screen.findByRole('link', { name: /11월 25일 수요일 20:00/ })).toHaveAttribute(
+      'href',
+      '/productions/MU2611/performances?asOf=2026-11-20&perf=2026-11-25T20%3A00',
+    );
+  });
+
+  it('adds nothing up by itself: the footer is what the report sums', async () => {
+    signedIn(undefined, [musical]);
+    const overall = {
+      weekStart: '2026-11-09',
+      weekEnd: '2026-11-15',
+      productions: 3,
+      counted: 2,
+      targetKrw: 900_000_000,
+      revenueKrw: 410_000_000,
+      targetGapKrw: null,
+      targetRatio: 0.4556,
+      dueTargetKrw: 400_000_000,
+      dueRatio: 1.025,
+      previousRevenueKrw: 500_000_000,
+      compared: 1,
+      changeKrw: 10_000_000,
+      changeRatio: 0.05,
+    };
+    server.use(
+      http.get('*/api/v1/reports/plays/:name', ({ params }) =>
+        HttpResponse.json(
+          params['name'] === 'weekly-overview'
+            ? { items: [{ ...of, ...overall, targetShare: null, actualShare: null }], overall }
+            : { items: [] },
+        ),
+      ),
+    );
+    at('/plays/overview?asOf=2026-11-20');
+    const table = await screen.findByRole('table', { name: '주간 개요' });
+    const footer = within(table).getAllByRole('row').at(-1);
+    expect(footer).toHaveTextContent('102.5%');
+    // The change is that of the weeks that can be compared, not of the two sums.
+    expect(footer).toHaveTextContent('+1,000만▲ 5.0%');
+    expect(screen.getByText('지난주 매출').closest('div')).toHaveTextContent('3편 가운데 2편 집계');
+  });
+
+  it('says that a table is being read, and why it cannot be, instead of that nothing matches', async () => {
+    signedIn(undefined, [musical]);
+    server.use(http.get('*/api/v1/reports/plays/:name', () => problem(503, 'unavailable')));
+    for (const tab of ['monthly', 'weekly', 'productions']) {
+      const { router } = at(`/plays/${tab}?asOf=2026-11-20`);
+      expect((await screen.findAllByRole('alert')).length).toBeGreaterThan(1);
+      expect(screen.queryByText('조건에 맞는 것이 없습니다.')).not.toBeInTheDocument();
+      router.dispose();
+      cleanup();
+    }
   });
 
   it('says so where nothing is on', async () => {

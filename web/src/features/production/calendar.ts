@@ -2,6 +2,7 @@
 import type { ReportAnswer } from '@/api/reports';
 import { addDays, inSeoul, mondayOf, weekdayOf } from '@/lib/days';
 import type { Day } from '@/lib/days';
+import { performanceKey } from '@/lib/performances';
 
 /** A performance with its seats. */
 export type Performance = ReportAnswer<'plays/performances'>['items'][number]['performances'][number];
@@ -10,12 +11,6 @@ export type Performance = ReportAnswer<'plays/performances'>['items'][number]['p
 export interface CalendarWeek {
   readonly monday: Day;
   readonly days: readonly (readonly Performance[])[];
-}
-
-/** The name of a performance in the address: day and time. */
-export function performanceKey({ startsAt }: Pick<Performance, 'startsAt'>): string {
-  const { day, time } = inSeoul(startsAt);
-  return `${day}T${time}`;
 }
 
 /** Under this occupancy a performance to come is low. */

@@ -1,8 +1,7 @@
-/** What the band and the chart of a production say beyond the reports' own figures. */
+/** The periods of a production, and which of them its chart shows. */
 import type { ReportAnswer } from '@/api/reports';
 import { addDays, daysBetween, mondayOf } from '@/lib/days';
 import type { Day } from '@/lib/days';
-import { ratio, sumKnown } from '@/lib/ratio';
 
 /** The sales of one production by period. */
 export type SalesItem = ReportAnswer<'target-vs-actual'>['items'][number];
@@ -10,57 +9,9 @@ export type SalesItem = ReportAnswer<'target-vs-actual'>['items'][number];
 /** One day, week or month. */
 export type Period = SalesItem['periods'][number];
 
-/** The figures of the band that come from the days. */
-export interface SalesFigures {
-  readonly totalKrw: number | null;
-  readonly totalTargetKrw: number;
-  readonly totalRatio: number | null;
-  /** Target up to the record date ÷ total target. */
-  readonly plan: number | null;
-  readonly lead: number | null;
-  readonly day: Day | null;
-  readonly dayKrw: number | null;
-  readonly dayTargetKrw: number;
-  readonly dayRatio: number | null;
-  readonly weekFrom: Day;
-  readonly weekThrough: Day | null;
-  readonly weekKrw: number | null;
-  readonly weekTargetKrw: number;
-  readonly weekRatio: number | null;
-  readonly lastWeekKrw: number | null;
-}
-
-/** Adds up the days of a production up to its record date. */
-export function salesFigures({ periods, recordDate }: SalesItem, asOf: Day): SalesFigures {
-  const known = periods.filter(({ period }) => recordDate !== null && period <= recordDate);
-  const totalKrw = known.at(-1)?.cumulativeRevenueKrw ?? null;
-  const totalTargetKrw = periods.at(-1)?.cumulativeTargetKrw ?? 0;
-  const dueKrw = known.at(-1)?.cumulativeTargetKrw ?? 0;
-  const last = known.find(({ period }) => period === recordDate);
-  const weekFrom = mondayOf(asOf);
-  const within = (from: Day, to: Day) => known.filter(({ period }) => from <= period && period <= to);
-  const week = within(weekFrom, asOf);
-  const weekKrw = sumKnown(week.map(({ revenueKrw }) => revenueKrw));
-  const weekTargetKrw = week.reduce((sum, { targetKrw }) => sum + targetKrw, 0);
-  return {
-    totalKrw,
-    totalTargetKrw,
-    totalRatio: ratio(totalKrw, totalTargetKrw),
-    plan: ratio(dueKrw, totalTargetKrw),
-    lead: totalKrw === null ? null : ratio(totalKrw - dueKrw, totalTargetKrw),
-    day: recordDate,
-    dayKrw: recordDate === null ? null : (last?.revenueKrw ?? 0),
-    dayTargetKrw: last?.targetKrw ?? 0,
-    dayRatio: ratio(last?.revenueKrw ?? null, last?.targetKrw ?? null),
-    weekFrom,
-    weekThrough: week.at(-1)?.period ?? null,
-    weekKrw,
-    weekTargetKrw,
-    weekRatio: ratio(weekKrw, weekTargetKrw),
-    lastWeekKrw: sumKnown(
-      within(addDays(weekFrom, -7), addDays(weekFrom, -1)).map(({ revenueKrw }) => revenueKrw),
-    ),
-  };
+/** The last period whose sales are known. */
+export function lastKnown({ periods }: SalesItem): Period | undefined {
+  return periods.findLast(({ revenueKrw }) => revenueKrw !== null);
 }
 
 /** Weeks before the day that is looked at which a chart of days begins with. */

@@ -2,10 +2,11 @@ import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { accountOf, productionOf, renderRoutes, signedIn } from '@/test/app';
+import { salesPeriod } from '@/test/reports';
 import { server } from '@/test/server';
 import { moved, openPerformance, weeksOf } from './calendar';
 import type { Performance } from './calendar';
-import { fromPercent, salesFigures, toPercent, windowOf } from './figures';
+import { fromPercent, lastKnown, toPercent, windowOf } from './figures';
 import { Page } from './ProductionPage';
 
 const routes = [{ path: 'productions/:code/:tab?', element: <Page /> }];
@@ -44,15 +45,25 @@ const shows = [
   show('2026-12-02T19:30', 0.9),
 ];
 
-const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'].map((period, index) => ({
-  period,
-  revenueKrw: index < 4 ? 30_000_000 : null,
-  targetKrw: 25_000_000,
-  ratio: index < 4 ? 1.2 : null,
-  cumulativeRevenueKrw: index < 4 ? 30_000_000 * (index + 1) : null,
-  cumulativeTargetKrw: 25_000_000 * (index + 1),
-  cumulativeRatio: index < 4 ? 1.2 : null,
-}));
+const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'].map((period, index) =>
+  salesPeriod({
+    period,
+    targetKrw: 25_000_000,
+    cumulativeTargetKrw: 25_000_000 * (index + 1),
+    ...(index < 4
+      ? {
+          revenueKrw: 30_000_000,
+          ratio: 1.2,
+          dueTargetKrw: 25_000_000,
+          dueRatio: 1.2,
+          cumulativeRevenueKrw: 30_000_000 * (index + 1),
+          cumulativeRatio: 1.2,
+          cumulativeDueTargetKrw: 25_000_000 * (index + 1),
+          cumulativeDueRatio: 1.2,
+        }
+      : {}),
+  }),
+);
 
 function reports() {
   server.use(
@@ -138,18 +149,9 @@ describe('the calendar', () => {
 });
 
 describe('the figures of a production', () => {
-  it('stop at the record date', () => {
-    expect(salesFigures({ ...head, periods: days }, '2026-11-20')).toMatchObject({
-      totalKrw: 120_000_000,
-      totalTargetKrw: 125_000_000,
-      totalRatio: 0.96,
-      plan: 0.8,
-      lead: 0.16,
-      dayRatio: 1.2,
-      weekKrw: 120_000_000,
-      weekThrough: '2026-11-19',
-      weekRatio: 1.2,
-    });
+  it('end with the last period that is known', () => {
+    expect(lastKnown({ ...head, periods: days })?.period).toBe('2026-11-19');
+    expect(lastKnown({ ...head, periods: days.slice(4) })).toBeUndefined();
   });
 
   it('turn the window of the address into per cent and back', () => {

@@ -193,7 +193,7 @@ export function salesOption(chart: SalesChart, colors: Palette): EChartsOption {
         return tooltipBox(periodText(period.period, grain, format), [
           { name: t.revenue, value: format.exactWon(period.revenueKrw) },
           { name: t.targetName, value: format.exactWon(period.targetKrw) },
-          { name: t.ratio, value: percent(period.ratio) },
+          { name: t.ratio, value: percent(period.dueRatio) },
           { name: t.cumulative, value: format.exactWon(period.cumulativeRevenueKrw) },
           ...weekNotes(period.period).map((name) => ({ name })),
         ]);

@@ -76,8 +76,8 @@ export const words = defineMessages({
     pasteHelp: (when: string) =>
       `${when} 칸부터 채웁니다. 탭과 줄로 나뉜 숫자, 또는 날짜와 목표 두 열을 받습니다. 빈칸은 그대로 둡니다.`,
     pasteDo: '채우기',
-    pasted: (cells: number) => `${cells}칸을 채웠습니다`,
-    pastedWon: (cells: number) => `${cells}칸을 채웠습니다. 큰 숫자가 있어 원으로 읽었습니다.`,
+    pasted: (cells: number) => `${cells}칸을 채웠습니다. 단위 없는 수는 만원으로 읽었습니다.`,
+    pastedWon: (cells: number) => `${cells}칸을 채웠습니다. 큰 수가 있어 단위 없는 수를 원으로 읽었습니다.`,
     refused: '붙여넣지 않았습니다.',
     misfitEmpty: '붙여넣을 값이 없습니다.',
     misfitAmount: (row: number, column: number, text: string) =>
@@ -204,7 +204,7 @@ export const words = defineMessages({
     pasteHelp: (when: string) =>
       `Fills from ${when} on. Takes numbers split by tabs and lines, or two columns of day and target. Blanks leave their cell.`,
     pasteDo: 'Fill',
-    pasted: (cells: number) => `Filled ${cells} cells`,
+    pasted: (cells: number) => `Filled ${cells} cells. Numbers without a unit were read as 만원.`,
     pastedWon: (cells: number) => `Filled ${cells} cells. The numbers are large, so they were read as won.`,
     refused: 'Nothing was pasted.',
     misfitEmpty: 'There is nothing to paste.',

@@ -1,9 +1,13 @@
 /** Which days of which productions are in, and which are missing. */
-import { onSale } from '@/api/missing';
 import type { Production } from '@/api/productions';
 import type { ReportAnswer } from '@/api/reports';
 import type { Day } from '@/lib/days';
 import type { UploadSummary } from './items';
+
+/** Whether a production sells on a day, as far as its sale period is known. */
+function onSale({ active, saleStart, saleEnd }: Production, day: Day): boolean {
+  return active && saleStart !== null && saleStart <= day && (saleEnd === null || day <= saleEnd);
+}
 
 /** How a day of a production stands. */
 export interface CoverageCell {

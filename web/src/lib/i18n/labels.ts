@@ -742,6 +742,34 @@ export const labels = {
       ko: '누적 목표',
       en: 'Cumulative target',
     },
+    dueTargetKrw: {
+      ko: '기준일까지 목표',
+      en: 'Due target',
+    },
+    dueRatio: {
+      ko: '기준일까지 달성률',
+      en: 'Due attainment',
+    },
+    cumulativeDueTargetKrw: {
+      ko: '기준일까지 누적 목표',
+      en: 'Cumulative due target',
+    },
+    cumulativeDueRatio: {
+      ko: '기준일까지 누적 달성률',
+      en: 'Cumulative due attainment',
+    },
+    fullHouseKrw: {
+      ko: '만석 매출',
+      en: 'Full house',
+    },
+    expectedRevenueKrw: {
+      ko: '기대 매출',
+      en: 'Expected revenue',
+    },
+    expectedProfitKrw: {
+      ko: '기대 손익',
+      en: 'Expected profit',
+    },
     cumulativeRatio: {
       ko: '누적 달성률',
       en: 'Cumulative attainment',

@@ -1,6 +1,6 @@
 /** Writes the company's notes, and tells what others saved. Two documents: the notes of days, those of months. */
 import { queryOptions } from '@tanstack/react-query';
-import { api, body, done, ifMatch, tagged } from '@/api/client';
+import { api, body, ifMatch, tagged } from '@/api/client';
 import { keys } from '@/api/keys';
 import type { HistoryEntry } from '@/components/forms/HistoryDialog';
 import type { PresentDocument } from '@/components/forms/useTextDrafts';
@@ -20,22 +20,23 @@ export async function writeNotes(
   document: string,
   texts: Readonly<Record<string, string>>,
   etag: string | undefined,
-): Promise<void> {
+): Promise<string | undefined> {
   const params = { header: ifMatch(etag) };
   const entries = Object.entries(texts);
-  await (kindOf(document) === 'months'
-    ? done(
+  const written = await (kindOf(document) === 'months'
+    ? tagged<unknown>(
         api.PUT('/api/v1/calendar/monthly-notes', {
           params,
           body: { notes: entries.map(([month, text]) => ({ month, note: trimmed(text) })) },
         }),
       )
-    : done(
+    : tagged<unknown>(
         api.PUT('/api/v1/calendar/notes', {
           params,
           body: { notes: entries.map(([date, text]) => ({ date, note: trimmed(text) })) },
         }),
       ));
+  return written.etag;
 }
 
 /** What is saved now, and by whom. */

@@ -19,7 +19,6 @@ import { daysBetween, daysOf, shortDay } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { count, percent } from '@/lib/numbers';
-import { ratioOf, sumOf } from '@/lib/sums';
 import type { Palette } from '@/lib/theme/tokens';
 import { useFormat } from '@/lib/useFormat';
 import { useScope } from '@/components/reports/useScope';
@@ -30,68 +29,68 @@ const words = defineMessages({
   ko: {
     times: (shows: number, seats: string) => `${shows}회 × ${seats}`,
     pace: (elapsed: number, left: number) => `판매 ${elapsed}일째 · ${left}일 남음`,
-    share: (share: string) => `손익분기 ${share}`,
-    bars: '판매 · 예상 · 손익분기',
+    share: (share: string) => `목표 점유율 ${share}`,
+    bars: '판매 · 예상 · 목표 점유율 좌석',
     sold: '판매',
     seats: '좌석',
-    left: '남은 좌석',
+    left: '잔여석',
     additional: '예상 추가',
-    remaining: '예상 남은',
-    goal: '손익분기 좌석',
+    remaining: '예상 잔여석',
+    goal: '목표 점유율 좌석',
     ratio: '예상 판매율',
     curve: '누적 판매 좌석',
     showTable: '표로 보기',
     showChart: '차트로 보기',
-    goalLine: (seats: string) => `손익분기 ${seats}`,
+    goalLine: (seats: string) => `목표 ${seats}`,
     soFar: '지금까지 매출',
     projected: '예상 매출',
     breakEven: '손익분기점',
     profit: '예상 손익',
     exceeds: '예상이 만석을 넘습니다.',
-    fullHouse: (won: string) =>
-      `같은 평균 단가로 만석이면 ${won}입니다. 초기에 몰린 판매가 추세를 끌어올렸습니다.`,
+    fullHouse: (won: string, trend: string) =>
+      `추세대로면 ${trend}이지만 같은 평균 단가로 만석이면 ${won}입니다. 만석까지만 셉니다.`,
     toGo: (won: string) => `손익분기까지 ${won}`,
     perDay: (won: string, days: number) => `하루 ${won}씩 ${days}일`,
     reached: '손익분기점을 넘었습니다',
     bar: (sold: string, expected: string, goal: string) =>
-      `판매 ${sold}, 예상 추가 ${expected}, 손익분기 ${goal}`,
+      `판매 ${sold}, 예상 추가 ${expected}, 목표 점유율 ${goal}`,
     money: (sold: string, projected: string, goal: string) =>
       `지금까지 매출 ${sold}, 예상 매출 ${projected}, 손익분기점 ${goal}`,
-    curveSummary: (sold: string, goal: string) => `누적 판매 ${sold}, 손익분기 ${goal}`,
+    curveSummary: (sold: string, goal: string) => `누적 판매 ${sold}, 목표 점유율 ${goal}`,
     noInventory: '등급별 좌석 미입력',
     expected: '예상',
   },
   en: {
     times: (shows: number, seats: string) => `${shows} × ${seats}`,
     pace: (elapsed: number, left: number) => `Day ${elapsed} of sales · ${left} left`,
-    share: (share: string) => `Break-even ${share}`,
-    bars: 'Sold · expected · break-even',
+    share: (share: string) => `Target share ${share}`,
+    bars: 'Sold · expected · target share',
     sold: 'Sold',
     seats: 'Seats',
     left: 'Left',
     additional: 'Expected',
     remaining: 'Left over',
-    goal: 'Break-even seats',
+    goal: 'Seats of the target share',
     ratio: 'Expected sales',
     curve: 'Seats sold together',
     showTable: 'Show as table',
     showChart: 'Show as chart',
-    goalLine: (seats: string) => `Break-even ${seats}`,
+    goalLine: (seats: string) => `Target ${seats}`,
     soFar: 'Revenue so far',
     projected: 'Projected revenue',
     breakEven: 'Break-even',
     profit: 'Projected profit',
     exceeds: 'The projection exceeds a full house.',
-    fullHouse: (won: string) =>
-      `A full house at the same mean price brings ${won}. Early sales have raised the trend.`,
+    fullHouse: (won: string, trend: string) =>
+      `The trend leads to ${trend}, but a full house at the same mean price brings ${won}: more is not counted.`,
     toGo: (won: string) => `${won} to break-even`,
     perDay: (won: string, days: number) => `${won} a day for ${days} days`,
     reached: 'Break-even is passed',
     bar: (sold: string, expected: string, goal: string) =>
-      `Sold ${sold}, expected ${expected}, break-even ${goal}`,
+      `Sold ${sold}, expected ${expected}, target share ${goal}`,
     money: (sold: string, projected: string, goal: string) =>
       `Revenue so far ${sold}, projected ${projected}, break-even ${goal}`,
-    curveSummary: (sold: string, goal: string) => `Sold together ${sold}, break-even ${goal}`,
+    curveSummary: (sold: string, goal: string) => `Sold together ${sold}, target share ${goal}`,
     noInventory: 'Seat inventory not set',
     expected: 'Expected',
   },
@@ -240,7 +239,7 @@ export function BreakEvenPanel({
         />
         <Curve item={item} days={days} asTable={asTable} saleEnd={production?.saleEnd ?? null} />
       </div>
-      {forecast !== undefined && <Money item={item} forecast={forecast} days={days} />}
+      {forecast !== undefined && <Money forecast={forecast} />}
     </Panel>
   );
 }
@@ -394,37 +393,29 @@ function Curve({
 }
 
 /** Revenue so far and to be expected against the break-even, and what is still to be done for it. */
-function Money({
-  item,
-  forecast,
-  days,
-}: {
-  item: Item;
-  forecast: Forecast;
-  days: readonly Day[] | undefined;
-}) {
+function Money({ forecast }: { forecast: Forecast }) {
   const t = useMessages(words);
   const label = useLabels();
   const format = useFormat();
   const {
     revenueKrw,
     projectedRevenueKrw,
+    expectedRevenueKrw,
+    fullHouseKrw,
     breakEvenKrw,
-    projectedProfitKrw,
+    expectedProfitKrw,
+    steady,
     exceedsHouse,
     daysLeft,
     reason,
   } = forecast;
   const why = reason === null ? undefined : label.any('column', reason);
-  const paid = sumOf(days ?? [], ({ seats }) => seats);
-  const mean = ratioOf(revenueKrw, paid);
-  const fullHouse = mean === null ? null : Math.round(mean * item.total.seats);
   const toGo = breakEvenKrw === null ? null : breakEvenKrw - revenueKrw;
   const facts = [
     [t.soFar, <Won key="value" value={revenueKrw} />],
-    [t.projected, <Won key="value" value={projectedRevenueKrw} reason={why} />],
+    [t.projected, <Won key="value" value={expectedRevenueKrw} reason={why} />],
     [t.breakEven, <Won key="value" value={breakEvenKrw} reason={label('column', 'no_break_even')} />],
-    [t.profit, <Won key="value" value={projectedProfitKrw} signed judged reason={why} />],
+    [t.profit, <Won key="value" value={expectedProfitKrw} signed judged={steady} reason={why} />],
   ] as const;
   return (
     <div className={styles['money']}>
@@ -440,7 +431,9 @@ function Money({
         <p className={styles['notice']}>
           <TriangleAlert aria-hidden />
           <span>
-            <strong>{t.exceeds}</strong> {fullHouse !== null && t.fullHouse(format.shortWon(fullHouse))}
+            <strong>{t.exceeds}</strong>{' '}
+            {fullHouseKrw !== null &&
+              t.fullHouse(format.shortWon(fullHouseKrw), format.shortWon(projectedRevenueKrw))}
           </span>
         </p>
       ) : (
@@ -449,16 +442,16 @@ function Money({
           <div className={styles['toGo']}>
             <StackBar
               category="concert"
-              whole={Math.max(projectedRevenueKrw ?? 0, breakEvenKrw, revenueKrw) * 1.04}
+              whole={Math.max(expectedRevenueKrw ?? 0, breakEvenKrw, revenueKrw) * 1.04}
               tick={breakEvenKrw}
               label={t.money(
                 format.shortWon(revenueKrw),
-                format.shortWon(projectedRevenueKrw),
+                format.shortWon(expectedRevenueKrw),
                 format.shortWon(breakEvenKrw),
               )}
               parts={[
                 { value: revenueKrw, look: 'solid' },
-                { value: Math.max(0, (projectedRevenueKrw ?? 0) - revenueKrw), look: 'hatched' },
+                { value: Math.max(0, (expectedRevenueKrw ?? 0) - revenueKrw), look: 'hatched' },
               ]}
             />
             <p className="caption quiet">

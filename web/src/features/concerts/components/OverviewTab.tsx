@@ -1,16 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useReport } from '@/api/reports';
+import { reportQuery, useReport } from '@/api/reports';
 import { ColumnsPanel } from '@/components/chart/ColumnsPanel';
-import { Attainment, Rate, Won } from '@/components/figures/Amount';
+import { Attainment, Percent, Rate, Won } from '@/components/figures/Amount';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures } from '@/components/figures/Figure';
 import { ReportPanel } from '@/components/reports/ReportPanel';
 import { useScope } from '@/components/reports/useScope';
 import { ReportTable } from '@/components/table/ReportTable';
-import { addDays, daysOf, shortDay } from '@/lib/days';
+import { addDays, shortDay } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
-import { gapOf, ratioOf, sumOf } from '@/lib/sums';
 import { useFormat } from '@/lib/useFormat';
 import { concerts } from '../categories';
 import { words as shared } from '../words';
@@ -19,11 +19,12 @@ const words = defineMessages({
   ko: {
     yesterday: '어제 매출',
     week: '최근 7일 매출',
-    mean: (won: string) => `하루 평균 ${won}`,
+    mean: (won: string) => `최근 7일 하루 평균 ${won}`,
     total: '누적 매출',
-    target: '총목표 달성률',
-    ofTarget: (won: string) => `총목표 ${won}`,
-    againstMean: '7일 평균보다',
+    target: '목표 달성률',
+    due: '기준일까지 목표',
+    ofTarget: (won: string) => `총목표 ${won}의`,
+    ofDay: (day: string, count: number) => `${day} · ${count}편`,
     sales: '최근 판매일',
     salesCaption: '최근 판매일과 그 전 판매일',
     before: '그 전',
@@ -33,7 +34,7 @@ const words = defineMessages({
     targets: '목표 대비 매출',
     days: '최근 30일 매출',
     daysCaption: (count: number) => `콘서트 ${count}편 합계`,
-    summary: (won: string) => `최근 30일 매출 ${won}`,
+    summary: (range: string) => `${range} 하루 매출`,
     week2: '주',
     weekNumber: (number: number) => `${number}주차`,
     left: '남은 목표',
@@ -41,11 +42,12 @@ const words = defineMessages({
   en: {
     yesterday: "Yesterday's revenue",
     week: 'Last seven days',
-    mean: (won: string) => `${won} a day`,
+    mean: (won: string) => `Last seven days: ${won} a day`,
     total: 'Total revenue',
-    target: 'Attainment of the run',
-    ofTarget: (won: string) => `Target of the run ${won}`,
-    againstMean: 'against the 7-day mean',
+    target: 'Attainment',
+    due: 'Due target',
+    ofTarget: (won: string) => `Of the whole target ${won}:`,
+    ofDay: (day: string, count: number) => `${day} · ${count} concerts`,
     sales: 'Last sale day',
     salesCaption: 'Last sale day and the one before',
     before: 'Before',
@@ -55,7 +57,7 @@ const words = defineMessages({
     targets: 'Target sales',
     days: 'Last 30 days',
     daysCaption: (count: number) => `${count} concerts together`,
-    summary: (won: string) => `Revenue of the last 30 days: ${won}`,
+    summary: (range: string) => `Revenue per day, ${range}`,
     week2: 'Week',
     weekNumber: (number: number) => `Week ${number}`,
     left: 'Left to the target',
@@ -68,36 +70,30 @@ export function OverviewTab() {
   const s = useMessages(shared);
   const label = useLabels();
   const format = useFormat();
-  const { query, asOf } = useScope(concerts);
+  const { query, named, ready, shown, asOf } = useScope(concerts);
   const overview = useReport('concerts/overview', query);
   const targets = useReport('concerts/target-sales', query);
   const marketing = useReport('concerts/marketing-week', query);
-  const daily = useReport('concerts/daily', query);
+  const days = { from: addDays(asOf, -30), to: addDays(asOf, -1) };
+  const asked = { ...named, ...days, grain: 'day' as const };
+  const daily = useQuery({ ...reportQuery('target-vs-actual', asked), enabled: ready && shown.length > 0 });
   const figures = overview.data;
-  const revenue = sumOf(targets.data?.items ?? [], ({ revenueKrw }) => revenueKrw);
-  const target = sumOf(targets.data?.items ?? [], ({ targetKrw }) => targetKrw);
-  const ratio = ratioOf(revenue, target);
+  const sold = targets.data?.overall;
+  const last = figures?.overall;
 
-  const items = daily.data?.items;
-  const days = useMemo(() => daysOf({ from: addDays(asOf, -30), to: addDays(asOf, -1) }), [asOf]);
-  const columns = useMemo(() => {
-    const all = (items ?? []).flatMap((item) => item.days);
-    return [
+  const sums = daily.data?.overall;
+  const columns = useMemo(
+    () => [
       {
         key: 'all',
         name: label('column', 'revenueKrw'),
         category: 'concert' as const,
-        values: days.map((day) =>
-          sumOf(
-            all.filter((row) => row.day === day),
-            ({ revenueKrw }) => revenueKrw,
-          ),
-        ),
+        values: (sums ?? []).map(({ revenueKrw }) => revenueKrw),
       },
-    ];
-  }, [items, days, label]);
-  const xs = useMemo(() => days.map(shortDay), [days]);
-  const [first] = columns;
+    ],
+    [sums, label],
+  );
+  const xs = useMemo(() => (sums ?? []).map(({ period }) => shortDay(period)), [sums]);
   return (
     <div className="stack">
       <Figures columns={4}>
@@ -105,25 +101,13 @@ export function OverviewTab() {
           label={t.yesterday}
           period={figures === undefined ? undefined : format.day(figures.yesterday)}
           value={<Won value={figures?.yesterdayRevenueKrw} />}
-          note={
-            figures !== undefined && (
-              <>
-                <Rate
-                  value={ratioOf(
-                    gapOf(figures.yesterdayRevenueKrw, figures.sevenDayMeanRevenueKrw),
-                    figures.sevenDayMeanRevenueKrw,
-                  )}
-                />{' '}
-                {t.againstMean}
-              </>
-            )
-          }
+          note={figures !== undefined && t.mean(format.shortWon(figures.sevenDayMeanRevenueKrw))}
         />
         <Figure
           label={t.week}
           period={format.range({ from: addDays(asOf, -7), to: addDays(asOf, -1) })}
           value={<Won value={figures?.sevenDayRevenueKrw} />}
-          note={figures !== undefined && t.mean(format.shortWon(figures.sevenDayMeanRevenueKrw))}
+          note={figures !== undefined && t.daysCaption(figures.items.length)}
         />
         <Figure
           label={t.total}
@@ -132,10 +116,21 @@ export function OverviewTab() {
         />
         <Figure
           label={t.target}
-          value={<Attainment value={ratio} />}
-          after={target !== null && t.ofTarget(format.shortWon(target))}
+          value={<Attainment value={sold?.dueRatio} />}
+          note={
+            <>
+              {t.due} <Won value={sold?.dueTargetKrw} />
+            </>
+          }
+          after={
+            sold !== undefined && (
+              <>
+                {t.ofTarget(format.shortWon(sold.targetKrw))} <Percent value={sold.ratio} />
+              </>
+            )
+          }
         >
-          <Bullet value={ratio} label={t.target} />
+          <Bullet value={sold?.dueRatio ?? null} plan={1} scale={1.3} label={t.target} />
         </Figure>
       </Figures>
       <ReportPanel
@@ -152,34 +147,61 @@ export function OverviewTab() {
             initialSort={{ key: 'lastSaleDayRevenueKrw', descending: true }}
             columns={[
               'productionName',
-              { field: 'lastSaleDay', quiet: true, phone: 'second', reason: () => t.noSale },
-              { field: 'lastSaleDayRevenueKrw', strong: true, phone: 'main', sum: true },
+              {
+                field: 'lastSaleDay',
+                quiet: true,
+                phone: 'second',
+                reason: () => t.noSale,
+                // Only concerts that have told the same day are added up.
+                footer:
+                  last?.lastSaleDay !== null &&
+                  last !== undefined &&
+                  t.ofDay(format.day(last.lastSaleDay), last.counted),
+              },
+              {
+                field: 'lastSaleDayRevenueKrw',
+                strong: true,
+                phone: 'main',
+                footer: <Won value={last?.lastSaleDayRevenueKrw} />,
+              },
               { field: 'previousSaleDay', quiet: true },
-              { field: 'previousSaleDayRevenueKrw', quiet: true, sum: true },
-              { field: 'changeKrw', sum: true },
-              { field: 'changeRatio', phone: 'second' },
+              {
+                field: 'previousSaleDayRevenueKrw',
+                quiet: true,
+                footer: <Won value={last?.previousSaleDayRevenueKrw} />,
+              },
+              { field: 'changeKrw', footer: <Won value={last?.changeKrw} signed /> },
+              { field: 'changeRatio', phone: 'second', footer: <Rate value={last?.changeRatio} /> },
             ]}
           />
         )}
       </ReportPanel>
       <ColumnsPanel
         title={t.days}
-        caption={t.daysCaption(items?.length ?? 0)}
+        caption={t.daysCaption(shown.length)}
         xs={xs}
         columns={columns}
         height={220}
         report={daily}
-        summary={t.summary(format.shortWon(sumOf(first?.values ?? [], (value) => value)))}
-        download={{ report: 'concerts/daily', query }}
+        summary={t.summary(format.range(days))}
+        download={{ report: 'target-vs-actual', query: asked, table: 'overall' }}
         table={() => (
           <ReportTable
             caption={t.days}
             dense
             sortParam="days"
-            rows={days.map((day, index) => ({ day, revenueKrw: first?.values[index] ?? null }))}
-            rowKey={({ day }) => day}
-            initialSort={{ key: 'day', descending: true }}
-            columns={['day', { field: 'revenueKrw', strong: true, phone: 'main', sum: true }]}
+            rows={sums ?? []}
+            rowKey={({ period }) => period}
+            initialSort={{ key: 'period', descending: true }}
+            columns={[
+              {
+                key: 'period',
+                label: label('column', 'day'),
+                value: ({ period }) => period,
+                cell: ({ period }) => format.day(period),
+              },
+              { field: 'revenueKrw', strong: true, phone: 'main' },
+            ]}
           />
         )}
       />
@@ -193,22 +215,28 @@ export function OverviewTab() {
               rowKey={({ productionCode }) => productionCode}
               columns={[
                 'productionName',
-                { field: 'targetKrw', quiet: true, sum: true },
-                { field: 'revenueKrw', strong: true, sum: true, phone: 'main' },
+                { field: 'targetKrw', quiet: true, footer: <Won value={sold?.targetKrw} /> },
+                {
+                  field: 'revenueKrw',
+                  strong: true,
+                  footer: <Won value={sold?.revenueKrw} />,
+                  phone: 'main',
+                },
                 {
                   key: 'bullet',
                   label: label('column', 'ratio'),
                   labelHidden: true,
                   cell: (row) => <Bullet value={row.ratio} label={label('column', 'ratio')} width={90} />,
                 },
+                { field: 'ratio', quiet: true, footer: <Percent value={sold?.ratio} /> },
                 {
-                  key: 'ratio',
-                  label: label('column', 'ratio'),
+                  key: 'dueRatio',
+                  label: label('column', 'dueRatio'),
                   align: 'right',
                   phone: 'second',
-                  value: (row) => row.ratio,
-                  cell: (row) => <Attainment value={row.ratio} />,
-                  footer: <Attainment value={ratio} />,
+                  value: (row) => row.dueRatio,
+                  cell: (row) => <Attainment value={row.dueRatio} />,
+                  footer: <Attainment value={sold?.dueRatio} />,
                 },
               ]}
             />

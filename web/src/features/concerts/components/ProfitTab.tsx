@@ -11,7 +11,7 @@ import { useScope } from '@/components/reports/useScope';
 import { ReportTable } from '@/components/table/ReportTable';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
-import { sumOf } from '@/lib/sums';
+import { useFormat } from '@/lib/useFormat';
 import { concerts } from '../categories';
 
 const words = defineMessages({
@@ -27,7 +27,9 @@ const words = defineMessages({
     expected: '앞으로 예상',
     bar: '매출의 구성',
     exceeds: '예상이 만석을 넘습니다',
-    exceedsWhy: '초기에 몰린 판매가 추세를 끌어올렸습니다. 만석 매출을 손익분기 탭에서 확인하세요.',
+    exceedsWhy: (won: string) => `추세대로면 ${won}이지만 만석 매출까지만 셉니다.`,
+    unsteady: '판매일 14일 미만',
+    unsteadyWhy: '추세를 말하기에 판매일이 적어 합계에서 뺐습니다.',
     note: '알림',
     above: '손익분기를 넘을 콘서트',
   },
@@ -43,7 +45,9 @@ const words = defineMessages({
     expected: 'Expected',
     bar: 'Made of',
     exceeds: 'Beyond a full house',
-    exceedsWhy: 'Early sales have raised the trend. The tab Break-even tells what a full house brings.',
+    exceedsWhy: (won: string) => `The trend leads to ${won}; what counts ends at a full house.`,
+    unsteady: 'Under 14 sale days',
+    unsteadyWhy: 'Too few sale days for a trend: left out of the sums.',
     note: 'Note',
     above: 'Concerts above break-even',
   },
@@ -55,14 +59,17 @@ type Item = ReportAnswer<'concerts/profit-forecast'>['items'][number];
 export function ProfitTab() {
   const t = useMessages(words);
   const label = useLabels();
+  const format = useFormat();
   const { query } = useScope(concerts);
   const report = useReport('concerts/profit-forecast', query);
   const items = report.data?.items ?? [];
-  const known = items.filter(({ projectedProfitKrw }) => projectedProfitKrw !== null);
-  const above = known.filter(({ projectedProfitKrw }) => (projectedProfitKrw ?? 0) >= 0).length;
+  const overall = report.data?.overall;
+  // Those whose forecast rests on too few sale days are told, and not counted.
+  const known = items.filter(({ steady, expectedProfitKrw }) => steady && expectedProfitKrw !== null);
+  const above = known.filter(({ expectedProfitKrw }) => (expectedProfitKrw ?? 0) >= 0).length;
   const why = ({ reason }: Item) => (reason === null ? undefined : label.any('column', reason));
-  const expected = ({ projectedRevenueKrw, revenueKrw }: Item) =>
-    Math.max(0, (projectedRevenueKrw ?? revenueKrw) - revenueKrw);
+  const expected = ({ expectedRevenueKrw, revenueKrw }: Item) =>
+    Math.max(0, (expectedRevenueKrw ?? revenueKrw) - revenueKrw);
   const parts = [
     { look: 'solid', name: t.sold, read: ({ revenueKrw }: Item) => revenueKrw },
     { look: 'hatched', name: t.expected, read: expected },
@@ -72,19 +79,11 @@ export function ProfitTab() {
       <Figures columns={4}>
         <Figure
           label={t.profit}
-          value={<Won value={sumOf(known, ({ projectedProfitKrw }) => projectedProfitKrw)} signed judged />}
-          note={report.data !== undefined && t.counted(known.length, items.length)}
+          value={<Won value={overall?.expectedProfitKrw} signed judged />}
+          note={overall !== undefined && t.counted(overall.counted, overall.productions)}
         />
-        <Figure
-          label={t.projected}
-          value={<Won value={sumOf(items, ({ projectedRevenueKrw }) => projectedRevenueKrw)} />}
-          note={
-            <>
-              {t.breakEven} <Won value={sumOf(items, ({ breakEvenKrw }) => breakEvenKrw)} />
-            </>
-          }
-        />
-        <Figure label={t.soFar} value={<Won value={sumOf(items, ({ revenueKrw }) => revenueKrw)} />} />
+        <Figure label={t.projected} value={<Won value={overall?.expectedRevenueKrw} />} />
+        <Figure label={t.soFar} value={<Won value={overall?.revenueKrw} />} />
         <Figure
           label={t.above}
           value={
@@ -107,7 +106,7 @@ export function ProfitTab() {
             caption={t.title}
             rows={items}
             rowKey={({ productionCode }) => productionCode}
-            initialSort={{ key: 'projectedProfitKrw', descending: true }}
+            initialSort={{ key: 'expectedProfitKrw', descending: true }}
             columns={[
               'productionName',
               {
@@ -130,19 +129,40 @@ export function ProfitTab() {
                 phone: 'second',
                 reason: () => label('column', 'no_sale_end'),
               },
-              { field: 'projectedRevenueKrw', strong: true, phone: 'second', reason: why },
+              { field: 'expectedRevenueKrw', label: t.projected, strong: true, phone: 'second', reason: why },
+              { field: 'fullHouseKrw', quiet: true },
               { field: 'breakEvenKrw', quiet: true, reason: () => label('column', 'no_break_even') },
-              { field: 'projectedProfitKrw', strong: true, phone: 'main', reason: why },
+              {
+                key: 'expectedProfitKrw',
+                label: t.profit,
+                align: 'right',
+                strong: true,
+                phone: 'main',
+                value: ({ expectedProfitKrw }) => expectedProfitKrw,
+                cell: (row) => (
+                  <Won value={row.expectedProfitKrw} signed judged={row.steady} reason={why(row)} />
+                ),
+              },
               {
                 key: 'exceeds',
                 label: t.note,
                 phone: 'second',
-                cell: ({ exceedsHouse }) =>
-                  exceedsHouse === true && (
-                    <Chip tone="warning" icon={<TriangleAlert aria-hidden />} title={t.exceedsWhy}>
-                      {t.exceeds}
-                    </Chip>
-                  ),
+                cell: ({ exceedsHouse, projectedRevenueKrw, steady, expectedRevenueKrw }) => (
+                  <>
+                    {exceedsHouse === true && (
+                      <Chip
+                        tone="warning"
+                        icon={<TriangleAlert aria-hidden />}
+                        title={t.exceedsWhy(format.shortWon(projectedRevenueKrw))}
+                      >
+                        {t.exceeds}
+                      </Chip>
+                    )}
+                    {!steady && expectedRevenueKrw !== null && (
+                      <Chip title={t.unsteadyWhy}>{t.unsteady}</Chip>
+                    )}
+                  </>
+                ),
               },
             ]}
           />

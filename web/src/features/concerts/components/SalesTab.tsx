@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { ApiProblem } from '@/api/problem';
+import { reportQuery } from '@/api/reports';
 import { ColumnsPanel } from '@/components/chart/ColumnsPanel';
 import { Multiples } from '@/components/chart/Multiples';
 import { usePeriod } from '@/components/controls/usePeriod';
-import { Seats, Won } from '@/components/figures/Amount';
+import { Rate, Seats, Won } from '@/components/figures/Amount';
 import { Figure, Figures } from '@/components/figures/Figure';
 import { Panel } from '@/components/layout/Panel';
 import { allPeriods, axisPeriod, periodText, touches } from '@/components/reports/periods';
@@ -17,7 +19,7 @@ import type { DayRange } from '@/lib/days';
 import { groupBy } from '@/lib/groups';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
-import { ratioOf, sumOf } from '@/lib/sums';
+import { percent } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { concerts } from '../categories';
 import { useSalesReport } from '../hooks/useSalesReport';
@@ -33,14 +35,13 @@ const words = defineMessages({
     monthTable: '월별 판매',
     each: '콘서트별 매출',
     together: (count: number) => `콘서트 ${count}편 합계`,
-    revenue: '매출',
+    revenue: '누적 매출',
+    sevenDays: '최근 7일 매출',
+    change: '그 전 7일 대비',
     seats: '유료 좌석',
-    complimentary: '초대 좌석',
     price: '평균 단가',
-    priceNote: '매출을 유료 좌석으로 나눈 금액',
     wholePeriod: '전체 기간',
-    summary: (won: string, periods: number) => `${periods}개 기간의 매출 ${won}`,
-    best: '가장 많은 때',
+    summary: (periods: number) => `${periods}개 기간의 매출`,
   },
   en: {
     day: 'Revenue by day',
@@ -51,14 +52,13 @@ const words = defineMessages({
     monthTable: 'Monthly sales',
     each: 'Revenue by concert',
     together: (count: number) => `${count} concerts together`,
-    revenue: 'Revenue',
+    revenue: 'Revenue so far',
+    sevenDays: 'Last seven days',
+    change: 'Against the seven days before',
     seats: 'Paid seats',
-    complimentary: 'Complimentary seats',
     price: 'Mean ticket price',
-    priceNote: 'Revenue divided by paid seats',
     wholePeriod: 'All days',
-    summary: (won: string, periods: number) => `Revenue of ${periods} periods: ${won}`,
-    best: 'Best',
+    summary: (periods: number) => `Revenue of ${periods} periods`,
   },
 });
 
@@ -79,9 +79,15 @@ interface Sale {
 
 const noNotes = { salesMarketing: null, promotion: null, other: null };
 
+const priceOf = ({ revenueKrw, seats }: Sale) => (seats === 0 ? null : revenueKrw / seats);
+
 /** The three reports are read alike; only the one of the tab is asked for. */
 function useSales(grain: Grain, range: DayRange | undefined) {
-  const { query } = useScope(concerts);
+  const { query, named, ready, shown } = useScope(concerts);
+  const enabled = ready && shown.length > 0;
+  const asked = { ...named, grain, ...(range === undefined ? {} : range) };
+  const together = useQuery({ ...reportQuery('target-vs-actual', asked), enabled });
+  const standing = useQuery({ ...reportQuery('overview', named), enabled });
   const daily = useSalesReport('concerts/daily', query, grain === 'day');
   const weekly = useSalesReport('concerts/weekly', query, grain === 'week');
   const monthly = useSalesReport('concerts/monthly', query, grain === 'month');
@@ -106,7 +112,14 @@ function useSales(grain: Grain, range: DayRange | undefined) {
     month: monthly,
   }[grain];
   const name = { day: 'concerts/daily', week: 'concerts/weekly', month: 'concerts/monthly' }[grain];
-  return { report, sales, download: { report: name, query } };
+  return {
+    report,
+    sales,
+    download: { report: name, query },
+    together,
+    sums: { report: 'target-vs-actual', query: asked, table: 'overall' },
+    standing: standing.data?.overall,
+  };
 }
 
 /** Sales of concerts by day, week or month: together, each, and as a table. */
@@ -118,17 +131,17 @@ export function SalesTab({ grain }: { grain: Grain }) {
   const { range } = usePeriod(grain === 'day' ? 'last30' : 'all');
   const [from, to] = [range?.from, range?.to];
   const days = useMemo(() => (from === undefined || to === undefined ? undefined : { from, to }), [from, to]);
-  const { report, sales, download } = useSales(grain, days);
+  const { report, sales, download, together, sums, standing } = useSales(grain, days);
+  const overall = together.data?.overall;
 
-  const byPeriod = useMemo(() => groupBy(sales, ({ period }) => period), [sales]);
   const periods = useMemo(() => {
-    const known = allPeriods([[...byPeriod.keys()]]);
+    const known = allPeriods([sales.map(({ period }) => period)]);
     const [first, last] = [known[0], known.at(-1)];
     if (grain === 'month' || first === undefined || last === undefined) return known;
     // Days and weeks without a row are gaps of the axis, not neighbours.
     const filled = daysOf({ from: first, to: last });
     return grain === 'day' ? filled : filled.filter((day) => day === mondayOf(day));
-  }, [byPeriod, grain]);
+  }, [sales, grain]);
   const xs = useMemo(() => periods.map((period) => axisPeriod(period, format)), [periods, format]);
   const columns = useMemo(
     () => [
@@ -136,10 +149,10 @@ export function SalesTab({ grain }: { grain: Grain }) {
         key: 'all',
         name: label('column', 'revenueKrw'),
         category: 'concert' as const,
-        values: periods.map((period) => sumOf(byPeriod.get(period) ?? [], ({ revenueKrw }) => revenueKrw)),
+        values: periods.map((period) => overall?.find((sum) => sum.period === period)?.revenueKrw ?? null),
       },
     ],
-    [periods, byPeriod, label],
+    [periods, overall, label],
   );
   const lines = [...groupBy(sales, ({ productionCode }) => productionCode)].map(([code, list]) => ({
     key: code,
@@ -147,9 +160,6 @@ export function SalesTab({ grain }: { grain: Grain }) {
     category: 'concert' as const,
     values: periods.map((period) => list.find((row) => row.period === period)?.revenueKrw ?? null),
   }));
-  const revenue = sumOf(sales, ({ revenueKrw }) => revenueKrw);
-  const seats = sumOf(sales, (row) => row.seats);
-  const price = ratioOf(revenue, seats);
   const periodName = range === undefined ? t.wholePeriod : format.range(range);
   const title = t[`${grain}Table`];
 
@@ -175,16 +185,16 @@ export function SalesTab({ grain }: { grain: Grain }) {
           cell: ({ period }) => <span className="nowrap">{periodText(period, grain, format)}</span>,
           phone: 'second',
         },
-        { field: 'seats', label: t.seats, sum: true, phone: 'second' },
-        { field: 'complimentarySeats', quiet: true, sum: true },
-        { field: 'revenueKrw', strong: true, sum: true, phone: 'main' },
+        { field: 'seats', label: t.seats, phone: 'second' },
+        { field: 'complimentarySeats', quiet: true },
+        { field: 'revenueKrw', strong: true, phone: 'main' },
         {
           key: 'price',
           label: t.price,
           align: 'right',
           quiet: true,
-          value: (row) => ratioOf(row.revenueKrw, row.seats),
-          cell: (row) => format.exactWon(ratioOf(row.revenueKrw, row.seats)),
+          value: priceOf,
+          cell: (row) => format.exactWon(priceOf(row)),
         },
         ...(grain === 'week'
           ? ([
@@ -198,29 +208,36 @@ export function SalesTab({ grain }: { grain: Grain }) {
   );
   return (
     <div className="stack">
-      <Figures columns={4}>
+      <Figures columns={3}>
         <Figure
           label={t.revenue}
-          period={periodName}
-          value={<Won value={revenue} />}
+          value={<Won value={standing?.revenueKrw} />}
           note={t.together(lines.length)}
         />
-        <Figure label={t.seats} value={<Seats value={seats} />} note={t.together(lines.length)} />
         <Figure
-          label={t.complimentary}
-          value={<Seats value={sumOf(sales, ({ complimentarySeats }) => complimentarySeats)} />}
+          label={t.seats}
+          value={<Seats value={standing?.seats} />}
+          note={standing?.seatRatio !== null && percent(standing?.seatRatio)}
         />
-        <Figure label={t.price} value={format.exactWon(price)} note={t.priceNote} />
+        <Figure
+          label={t.sevenDays}
+          value={<Won value={standing?.sevenDayRevenueKrw} />}
+          note={
+            <>
+              {t.change} <Rate value={standing?.sevenDayChangeRatio} />
+            </>
+          }
+        />
       </Figures>
       <ColumnsPanel
         title={t[grain]}
         caption={t.together(lines.length)}
         xs={xs}
         columns={columns}
-        report={report}
-        summary={t.summary(format.shortWon(revenue), periods.length)}
+        report={together}
+        summary={t.summary(periods.length)}
         table={() => table('chart')}
-        download={download}
+        download={sums}
       />
       {lines.length > 1 && (
         <Panel title={t.each}>

@@ -1,23 +1,22 @@
 import type { EChartsOption } from 'echarts';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
+import type { Category } from '@/api/productions';
 import { ChartPanel } from '@/components/chart/ChartPanel';
 import { targetLine } from '@/components/chart/targetLine';
 import { tooltipBox } from '@/components/chart/tooltip';
-import { Unknown, Won } from '@/components/figures/Amount';
+import { Won } from '@/components/figures/Amount';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import type { Column } from '@/components/table/columns';
 import { DataTable } from '@/components/table/DataTable';
-import { shortDay, weekdayOf } from '@/lib/days';
+import { addDays, shortDay, weekdayOf } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import type { LabelReader } from '@/lib/i18n/useLabels';
-import { ratio } from '@/lib/ratio';
-import { percent } from '@/lib/numbers';
 import type { Palette } from '@/lib/theme/tokens';
 import { useFormat } from '@/lib/useFormat';
 import type { Format } from '@/lib/useFormat';
-import type { HomeDay, HomeFigures } from '../figures';
+import type { Overview } from '../overview';
 import { words } from '../words';
 import styles from './home.module.css';
 
@@ -25,17 +24,42 @@ type Words = ReturnType<typeof useMessages<(typeof words)['ko']>>;
 
 const categories = ['musical', 'play', 'concert'] as const;
 
+/** One day: what each category sold, all of them, and the target of all. */
+interface ChartDay {
+  readonly day: Day;
+  readonly byCategory: Readonly<Record<Category, number | null>>;
+  readonly revenueKrw: number | null;
+  readonly targetKrw: number | null;
+}
+
+/** The days of all productions with those of the categories beside them. */
+function daysOf({ overall, categories: groups }: Overview): ChartDay[] {
+  const found = new Map(
+    groups.flatMap(({ category, lastDays }) =>
+      lastDays.map(({ day, revenueKrw }) => [`${category} ${day}`, revenueKrw] as const),
+    ),
+  );
+  return overall.lastDays.map(({ day, revenueKrw, targetKrw }) => {
+    const of = (category: Category) => found.get(`${category} ${day}`) ?? null;
+    const byCategory = { musical: of('musical'), play: of('play'), concert: of('concert') };
+    return { day, byCategory, revenueKrw, targetKrw };
+  });
+}
+
 /** Revenue of each day by category against the target of all, which goes on into the days to come. */
-export function DailyChart({ figures, asOf, busy }: { figures: HomeFigures; asOf: Day; busy: boolean }) {
+export function DailyChart({ overview, busy }: { overview: Overview; busy: boolean }) {
   const t = useMessages(words);
   const label = useLabels();
   const format = useFormat();
-  const { chart, lastDay } = figures;
-  const last = chart.find(({ day }) => day === lastDay);
+  const { asOf } = overview;
+  const chart = useMemo(() => daysOf(overview), [overview]);
+  const last = chart.findLast(({ revenueKrw }) => revenueKrw !== null);
+  const missing = overview.due - overview.arrived;
 
   const option = useCallback(
-    (colors: Palette) => dailyOption({ figures, colors, format, label, t }),
-    [figures, format, label, t],
+    (colors: Palette) =>
+      dailyOption({ chart, yesterday: addDays(asOf, -1), missing, colors, format, label, t }),
+    [chart, asOf, missing, format, label, t],
   );
 
   const first = chart[0]?.day ?? asOf;
@@ -49,8 +73,8 @@ export function DailyChart({ figures, asOf, busy }: { figures: HomeFigures; asOf
       summary={t.summary(
         format.day(first),
         format.day(chart.at(-1)?.day),
-        format.day(lastDay),
-        format.shortWon(last?.totalKrw),
+        format.day(last?.day),
+        format.shortWon(last?.revenueKrw),
         format.shortWon(last?.targetKrw),
       )}
       legend={
@@ -66,7 +90,11 @@ export function DailyChart({ figures, asOf, busy }: { figures: HomeFigures; asOf
           </li>
         </>
       }
-      download={{ report: 'target-vs-actual', query: { asOf, grain: 'day' } }}
+      download={{
+        report: 'target-vs-actual',
+        query: { asOf, grain: 'day', from: first, to: chart.at(-1)?.day ?? asOf },
+        table: 'categories',
+      }}
       table={() => <DailyTable caption={t.chart} days={chart} />}
     />
   );
@@ -74,20 +102,24 @@ export function DailyChart({ figures, asOf, busy }: { figures: HomeFigures; asOf
 
 /** The chart in ECharts' terms. */
 function dailyOption({
-  figures,
+  chart,
+  yesterday,
+  missing,
   colors,
   format,
   label,
   t,
 }: {
-  figures: HomeFigures;
+  chart: readonly ChartDay[];
+  yesterday: Day;
+  /** How many workbooks of yesterday are not in. */
+  missing: number;
   colors: Palette;
   format: Format;
   label: LabelReader;
   t: Words;
 }): EChartsOption {
-  const { chart, lastDay, yesterday } = figures;
-  const missing = figures.missing.length;
+  const lastDay = chart.findLast(({ revenueKrw }) => revenueKrw !== null)?.day;
   return {
     grid: { top: 26, left: 8, right: 8, bottom: 4 },
     tooltip: {
@@ -98,11 +130,10 @@ function dailyOption({
         return tooltipBox(format.day(day.day), [
           ...categories.map((category) => ({
             name: label('term', category),
-            value: format.exactWon(day.revenueKrw[category]),
+            value: format.exactWon(day.byCategory[category]),
           })),
-          { name: t.revenue, value: format.exactWon(day.totalKrw) },
+          { name: t.revenue, value: format.exactWon(day.revenueKrw) },
           { name: t.target, value: format.exactWon(day.targetKrw) },
-          { name: label('column', 'targetRatio'), value: percent(ratio(day.totalKrw, day.targetKrw)) },
         ]);
       },
     },
@@ -125,8 +156,8 @@ function dailyOption({
           borderColor: colors.surface,
           borderWidth: 0.75,
         },
-        data: chart.map(({ day, revenueKrw }) => ({
-          value: revenueKrw[category] ?? '-',
+        data: chart.map(({ day, byCategory }) => ({
+          value: byCategory[category] ?? '-',
           itemStyle: { opacity: day === yesterday && missing > 0 ? 0.55 : 1 },
         })),
       })),
@@ -139,7 +170,7 @@ function dailyOption({
         type: 'line',
         data: [],
         silent: true,
-        ...(lastDay === null
+        ...(lastDay === undefined
           ? {}
           : {
               markLine: {
@@ -163,18 +194,18 @@ function dailyOption({
   };
 }
 
-function DailyTable({ caption, days }: { caption: string; days: readonly HomeDay[] }) {
+function DailyTable({ caption, days }: { caption: string; days: readonly ChartDay[] }) {
   const t = useMessages(words);
   const label = useLabels();
   const format = useFormat();
-  const columns: readonly Column<HomeDay>[] = [
+  const columns: readonly Column<ChartDay>[] = [
     { key: 'day', label: t.day, value: ({ day }) => day, cell: ({ day }) => format.day(day) },
-    ...categories.map((category): Column<HomeDay> => ({
+    ...categories.map((category): Column<ChartDay> => ({
       key: category,
       label: label('term', category),
       align: 'right',
-      value: ({ revenueKrw }) => revenueKrw[category],
-      cell: ({ revenueKrw }) => <Won value={revenueKrw[category]} />,
+      value: ({ byCategory }) => byCategory[category],
+      cell: ({ byCategory }) => <Won value={byCategory[category]} />,
     })),
     {
       key: 'total',
@@ -182,8 +213,8 @@ function DailyTable({ caption, days }: { caption: string; days: readonly HomeDay
       align: 'right',
       strong: true,
       phone: 'main',
-      value: ({ totalKrw }) => totalKrw,
-      cell: ({ totalKrw }) => <Won value={totalKrw} />,
+      value: ({ revenueKrw }) => revenueKrw,
+      cell: ({ revenueKrw }) => <Won value={revenueKrw} />,
     },
     {
       key: 'target',
@@ -193,17 +224,6 @@ function DailyTable({ caption, days }: { caption: string; days: readonly HomeDay
       phone: 'second',
       value: ({ targetKrw }) => targetKrw,
       cell: ({ targetKrw }) => <Won value={targetKrw} />,
-    },
-    {
-      key: 'ratio',
-      label: label('column', 'targetRatio'),
-      align: 'right',
-      phone: 'second',
-      value: ({ totalKrw, targetKrw }) => ratio(totalKrw, targetKrw),
-      cell: ({ totalKrw, targetKrw }) => {
-        const attained = ratio(totalKrw, targetKrw);
-        return attained === null ? <Unknown /> : percent(attained);
-      },
     },
   ];
   return (

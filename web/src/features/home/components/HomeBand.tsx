@@ -1,14 +1,13 @@
-import { Attainment, Percent, Points, Rate, Won } from '@/components/figures/Amount';
+import { Attainment, Percent, Rate, Unknown, Won } from '@/components/figures/Amount';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures } from '@/components/figures/Figure';
 import { Sparkline } from '@/components/figures/Sparkline';
-import { occupancyLevel } from '@/components/figures/occupancyLevel';
-import { monthOf, weekdayText, weekOf } from '@/lib/days';
+import { addDays, monthOf, weekdayText, weekOf } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
-import { percent } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
-import type { HomeFigures } from '../figures';
+import { comingDays, daysBefore, lowPerformances } from '../overview';
+import type { CompleteDay, Overview } from '../overview';
 import { words } from '../words';
 import styles from './home.module.css';
 
@@ -16,157 +15,116 @@ import styles from './home.module.css';
 const wide = 1.3;
 
 /** The four figures that one opens the page for. */
-export function HomeBand({ figures, asOf }: { figures: HomeFigures; asOf: Day }) {
+export function HomeBand({ overview }: { overview: Overview }) {
   const t = useMessages(words);
   const format = useFormat();
-  const { language } = format;
-  const { week, month, yesterday } = figures;
-  const weekday = (day: Day) => weekdayText(day, language);
-  const monday = weekOf(asOf).from;
+  const { overall, asOf } = overview;
+  const yesterday = addDays(asOf, -1);
+  const low = lowPerformances(overview.items).length;
 
   return (
     <Figures>
-      <Figure
-        label={t.yesterday}
-        period={format.day(yesterday)}
-        value={<Won value={figures.yesterdayKrw} />}
-        note={
-          <>
-            {figures.yesterdayChange !== null && (
-              <>
-                <Rate value={figures.yesterdayChange} /> {t.thanWeekday(weekday(yesterday))} ·{' '}
-              </>
-            )}
-            {t.productions(figures.yesterdayKnown)}
-          </>
-        }
-      >
-        <div className={styles['form']}>
-          <Sparkline values={figures.days30} label={t.spark} />
-        </div>
-      </Figure>
+      <LastDay overview={overview} complete={overview.completeDay} />
       <Figure
         label={t.thisWeek}
-        period={
-          figures.weekThrough === null
-            ? weekday(monday)
-            : figures.weekThrough === monday
-              ? weekday(monday)
-              : `${weekday(monday)}–${weekday(figures.weekThrough)}`
-        }
-        value={<Won value={week.revenueKrw} />}
-        note={
-          week.revenueKrw === null ? (
-            <>
-              {t.lastWeek} <Won value={week.wholeBeforeKrw} />
-            </>
-          ) : week.pace === null ? (
-            t.noTarget
-          ) : (
-            <>
-              {t.ofTarget}{' '}
-              <span className="strong">
-                <Attainment value={week.pace} />
-              </span>
-            </>
-          )
-        }
+        period={format.range({ from: weekOf(yesterday).from, to: yesterday })}
+        value={<Won value={overall.weekRevenueKrw} />}
+        note={<Due ratio={overall.weekDueRatio} target={overall.weekDueTargetKrw} />}
         after={
-          figures.weekChange !== null && (
+          overall.weekChangeRatio !== null && (
             <>
-              <Rate value={figures.weekChange} /> {t.sameWeekdays}
+              {t.sameWeekdays} <Rate value={overall.weekChangeRatio} />
             </>
           )
         }
       >
         <Bullet
-          value={week.pace}
-          plan={week.pace === null ? null : 1}
+          value={overall.weekDueRatio}
+          plan={overall.weekDueRatio === null ? null : 1}
           scale={wide}
-          label={`${t.thisWeek} ${t.ofTarget}`}
+          label={`${t.thisWeek} ${t.ofDue}`}
         />
       </Figure>
       <Figure
         label={t.monthToDate}
-        period={format.range({ from: monthOf(asOf).from, to: figures.monthThrough ?? monthOf(asOf).from })}
-        value={<Won value={month.revenueKrw} />}
-        note={
-          month.revenueKrw === null ? (
-            <>
-              {t.lastMonth} <Won value={month.wholeBeforeKrw} />
-            </>
-          ) : month.attainment === null ? (
-            t.noTarget
-          ) : (
-            <>
-              {t.ofMonthTarget} <span className={styles['text']}>{percent(month.attainment)}</span>
-            </>
-          )
-        }
+        period={format.range({ from: monthOf(yesterday).from, to: yesterday })}
+        value={<Won value={overall.monthRevenueKrw} />}
+        note={<Due ratio={overall.monthDueRatio} target={overall.monthDueTargetKrw} />}
         after={
-          month.lead !== null && (
+          overall.monthTargetKrw !== null && (
             <>
-              {t.thanPace(percent(month.plan))} <Points value={month.lead} />
+              {t.monthTarget} <Won value={overall.monthTargetKrw} />
             </>
           )
         }
       >
-        <Bullet value={month.attainment} plan={month.plan} label={`${t.monthToDate} ${t.ofMonthTarget}`} />
+        <Bullet
+          value={overall.monthDueRatio}
+          plan={overall.monthDueRatio === null ? null : 1}
+          scale={wide}
+          label={`${t.monthToDate} ${t.ofDue}`}
+        />
       </Figure>
       <Figure
         label={t.coming}
-        period={figures.performances.length > 0 && t.performances(figures.performances.length)}
-        value={<Percent value={figures.occupancy} />}
+        period={overall.sevenDayPerformances > 0 && t.performances(overall.sevenDayPerformances)}
+        value={<Percent value={overall.sevenDayOccupancy} />}
         note={
-          figures.performances.length === 0 ? (
+          overall.sevenDayPerformances === 0 ? (
             t.noPerformances
           ) : (
             <>
-              {t.lowPerformances}{' '}
-              <span className={figures.low.length > 0 ? 'behind strong' : 'strong'}>
-                {figures.low.length}
-              </span>{' '}
-              · {format.range(figures.coming)}
+              {t.lowPerformances} <span className={low > 0 ? 'behind strong' : 'strong'}>{low}</span> ·{' '}
+              {format.range(comingDays(asOf))}
             </>
           )
         }
       >
-        <ComingDays figures={figures} label={t.comingBars} weekday={weekday} />
+        <Bullet value={overall.sevenDayOccupancy} plan={overview.lowThreshold} label={t.coming} />
       </Figure>
     </Figures>
   );
 }
 
-/** How full the houses of the coming days are, a column each; a day without performance is a line. */
-function ComingDays({
-  figures,
-  label,
-  weekday,
-}: {
-  figures: HomeFigures;
-  label: string;
-  weekday: (day: Day) => string;
-}) {
-  const text = figures.occupancyByDay
-    .map(({ day, occupancy }) => `${weekday(day)} ${percent(occupancy)}`)
-    .join(', ');
+/** How much of what is due up to the record dates was sold. */
+function Due({ ratio, target }: { ratio: number | null; target: number | null }) {
+  const t = useMessages(words);
+  if (ratio === null) return t.noTarget;
   return (
-    <div role="img" aria-label={`${label}: ${text}`} className={styles['coming']}>
-      {figures.occupancyByDay.map(({ day, occupancy }) => (
-        <span key={day} aria-hidden>
-          <i
-            style={
-              occupancy === null
-                ? { height: 2, background: 'var(--border)' }
-                : {
-                    height: Math.max(2, Math.min(1, occupancy) * 30),
-                    background: `var(--occ${occupancyLevel(occupancy)})`,
-                  }
-            }
-          />
-          {weekday(day)}
-        </span>
-      ))}
-    </div>
+    <>
+      {t.dueTarget} <Won value={target} />{' '}
+      <span className="strong">
+        <Attainment value={ratio} />
+      </span>
+    </>
+  );
+}
+
+/** The last day that all productions on sale have told, and how many have told yesterday. */
+function LastDay({ overview, complete }: { overview: Overview; complete: CompleteDay }) {
+  const t = useMessages(words);
+  const format = useFormat();
+  const { arrived, due, overall, asOf } = overview;
+  const yesterday = addDays(asOf, -1);
+  const weekday = (day: Day) => weekdayText(day, format.language);
+  return (
+    <Figure
+      label={complete?.day === yesterday ? t.yesterday : t.lastWholeDay}
+      period={complete !== null && format.day(complete.day)}
+      value={complete === null ? <Unknown /> : <Won value={complete.revenueKrw} />}
+      note={
+        complete !== null &&
+        complete.changeRatio !== null && (
+          <>
+            {t.thanWeekday(weekday(complete.day))} <Rate value={complete.changeRatio} />
+          </>
+        )
+      }
+      after={due > 0 && t.arrived(format.day(yesterday), due, arrived)}
+    >
+      <div className={styles['form']}>
+        <Sparkline values={daysBefore(overall)} label={t.spark} />
+      </div>
+    </Figure>
   );
 }

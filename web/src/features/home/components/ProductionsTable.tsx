@@ -1,98 +1,156 @@
 import { CircleDashed } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
-import { Attainment, Percent, Points, Unknown, Won } from '@/components/figures/Amount';
+import { useProductions } from '@/api/productions';
+import { Attainment, Percent, Won } from '@/components/figures/Amount';
 import { Bullet } from '@/components/figures/Bullet';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { Sparkline } from '@/components/figures/Sparkline';
-import { useStageText } from '@/components/figures/useStage';
+import { stageOf, useStageText } from '@/components/figures/useStage';
 import { AppLink, carriedQuery } from '@/components/layout/AppLink';
 import { Panel } from '@/components/layout/Panel';
 import type { Column } from '@/components/table/columns';
 import { DataTable } from '@/components/table/DataTable';
 import { DownloadMenu } from '@/components/table/DownloadMenu';
-import type { Day } from '@/lib/days';
+import { addDays } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
-import { useLabels } from '@/lib/i18n/useLabels';
 import { percent } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
-import type { HomeFigures, HomeRow, Progress } from '../figures';
-import { lowThreshold } from '../figures';
+import { daysBefore } from '../overview';
+import type { Overview, OverviewItem, Standing } from '../overview';
 import { words } from '../words';
 import styles from './home.module.css';
 
 const sparkWidth = 90;
 
-/** One row for each production: how it stands, in the order of this month's revenue. */
-export function ProductionsTable({
-  figures,
-  asOf,
-  busy,
-}: {
-  figures: HomeFigures;
-  asOf: Day;
-  busy: boolean;
-}) {
+/** One row for each production, in the order of this month's revenue; then the categories, and all of them. */
+export function ProductionsTable({ overview, busy }: { overview: Overview; busy: boolean }) {
   const t = useMessages(words);
-  const label = useLabels();
-  const format = useFormat();
-  const stage = useStageText();
   const navigate = useNavigate();
   const { search } = useLocation();
-  const { rows } = figures;
+  const { items, categories, overall, asOf } = overview;
+  const download = { report: 'overview', query: { asOf } };
+  const name = useNameColumn(overview);
+  const figures = useFigureColumns(overview);
+  const running = items.filter(({ state }) => state !== 'over').length;
 
-  const columns: readonly Column<HomeRow>[] = [
-    {
-      key: 'name',
-      label: t.production,
-      value: ({ name }) => name,
-      cell: (row) => (
-        <span className={styles['name']}>
-          <CategoryMark category={row.category} />
-          <span>
-            <AppLink to={`/productions/${encodeURIComponent(row.code)}`}>{row.name}</AppLink>
-            <small>{stage(row.stage)}</small>
-          </span>
+  return (
+    <Panel
+      title={t.table}
+      caption={t.active(running)}
+      busy={busy}
+      actions={<DownloadMenu of={t.table} download={download} />}
+    >
+      <div className={styles['table']}>
+        <DataTable
+          caption={t.table}
+          columns={[name, ...figures.map((column) => ({ ...column, footer: column.cell?.(overall) }))]}
+          rows={items}
+          rowKey={({ productionId }) => productionId}
+          initialSort={{ key: 'month', descending: true }}
+          onOpen={({ productionCode }) =>
+            void navigate({
+              pathname: `/productions/${encodeURIComponent(productionCode)}`,
+              search: carriedQuery(search),
+            })
+          }
+          {...(items.length > 20
+            ? {
+                filterText: ({ productionName, productionCode }: OverviewItem) =>
+                  `${productionName} ${productionCode}`,
+              }
+            : {})}
+        />
+        {categories.length > 1 && (
+          <DataTable
+            caption={t.categories}
+            sortParam="categories"
+            columns={[
+              {
+                key: 'name',
+                label: t.category,
+                value: ({ category }) => category,
+                cell: ({ category, productions }) => (
+                  <span className={styles['name']}>
+                    <CategoryMark category={category} named />
+                    <span className="caption quiet">{t.productions(productions)}</span>
+                  </span>
+                ),
+                phone: 'name',
+              },
+              ...figures,
+            ]}
+            rows={categories}
+            rowKey={({ category }) => category}
+          />
+        )}
+      </div>
+      <span className="spoken">{t.productions(overall.productions)}</span>
+    </Panel>
+  );
+}
+
+function useNameColumn({ asOf }: Overview): Column<OverviewItem> {
+  const t = useMessages(words);
+  const stage = useStageText();
+  const facts = useProductions();
+  const stageText = (id: string) => {
+    const production = facts.find((other) => other.id === id);
+    return production === undefined ? '' : stage(stageOf(production, asOf));
+  };
+  return {
+    key: 'name',
+    label: t.production,
+    value: ({ productionName }) => productionName,
+    cell: ({ category, productionCode, productionName, productionId }) => (
+      <span className={styles['name']}>
+        <CategoryMark category={category} />
+        <span>
+          <AppLink to={`/productions/${encodeURIComponent(productionCode)}`}>{productionName}</AppLink>
+          <small>{stageText(productionId)}</small>
         </span>
-      ),
-      footer: t.total,
-      phone: 'name',
-    },
+      </span>
+    ),
+    footer: t.total,
+    phone: 'name',
+  };
+}
+
+/** The figures that productions, categories and all of them have alike. */
+function useFigureColumns({ asOf, lowThreshold }: Overview): readonly Column<Standing>[] {
+  const t = useMessages(words);
+  const format = useFormat();
+  const yesterday = addDays(asOf, -1);
+  return [
     {
       key: 'yesterday',
       label: t.yesterdayShort,
       align: 'right',
       phone: 'main',
-      value: ({ yesterdayKrw }) => yesterdayKrw,
+      value: ({ yesterdayRevenueKrw }) => yesterdayRevenueKrw,
       cell: (row) =>
-        row.yesterdayKrw === null && row.missing ? (
-          <span className={styles['missing']} title={t.missingTitle(format.day(figures.yesterday))}>
+        'missing' in row && row.missing ? (
+          <span className={styles['missing']} title={t.missingTitle(format.day(yesterday))}>
             <CircleDashed aria-hidden />
             {t.missing}
           </span>
         ) : (
-          <Won value={row.yesterdayKrw} reason={row.recordDate === null ? t.noData : undefined} />
+          <Won
+            value={row.yesterdayRevenueKrw}
+            reason={'recordDate' in row && row.recordDate === null ? t.noData : undefined}
+          />
         ),
-      footer: <Won value={figures.yesterdayKrw} />,
     },
     {
       key: 'week',
       label: t.weekShort,
       align: 'right',
-      value: ({ week }) => week.revenueKrw,
-      cell: ({ week }) => (
+      value: ({ weekRevenueKrw }) => weekRevenueKrw,
+      cell: ({ weekRevenueKrw, weekDueRatio }) => (
         <span className={styles['two']}>
-          <Won value={week.revenueKrw} />
-          {week.pace !== null && (
-            <small className={week.pace < 1 ? 'behind' : 'quiet'}>{percent(week.pace, 0)}</small>
-          )}
-        </span>
-      ),
-      footer: (
-        <span className={styles['two']}>
-          <Won value={figures.week.revenueKrw} />
-          {figures.week.pace !== null && (
+          <Won value={weekRevenueKrw} />
+          {weekDueRatio !== null && (
             <small>
-              <Attainment value={figures.week.pace} places={0} />
+              <Attainment value={weekDueRatio} places={0} />
             </small>
           )}
         </span>
@@ -103,115 +161,59 @@ export function ProductionsTable({
       label: t.monthColumn,
       phone: 'second',
       width: 232,
-      value: ({ month }) => month.revenueKrw,
-      cell: ({ month, name }) => <MonthCell progress={month} label={`${name} ${t.ofMonthTarget}`} />,
-      footer: <MonthCell progress={figures.month} label={`${t.total} ${t.ofMonthTarget}`} />,
+      value: ({ monthRevenueKrw }) => monthRevenueKrw,
+      cell: ({ monthRevenueKrw, monthDueRatio }) => (
+        <span className={styles['month']}>
+          <Bullet
+            value={monthDueRatio}
+            plan={monthDueRatio === null ? null : 1}
+            scale={1.3}
+            label={t.ofDue}
+            width={84}
+          />
+          <span className={styles['ratio']}>
+            <Attainment value={monthDueRatio} />
+          </span>
+          <span className="second">
+            <Won value={monthRevenueKrw} />
+          </span>
+        </span>
+      ),
     },
     {
       key: 'occupancy',
       label: t.comingColumn,
       align: 'right',
-      value: ({ occupancy }) => occupancy,
-      cell: ({ occupancy }) => (
-        <span className={occupancy !== null && occupancy < lowThreshold ? 'behind' : undefined}>
-          <Percent value={occupancy} />
+      value: ({ sevenDayOccupancy }) => sevenDayOccupancy,
+      cell: ({ sevenDayOccupancy }) => (
+        <span
+          className={sevenDayOccupancy !== null && sevenDayOccupancy < lowThreshold ? 'behind' : undefined}
+        >
+          <Percent value={sevenDayOccupancy} />
         </span>
       ),
-      footer: <Percent value={figures.occupancy} />,
     },
     {
       key: 'days',
       label: t.last30,
       phone: 'second',
-      cell: ({ days }) => (
+      cell: (row) => (
         <span className={styles['spark']}>
-          <Sparkline values={days} label={t.spark} width={sparkWidth} />
-        </span>
-      ),
-      footer: (
-        <span className={styles['spark']}>
-          <Sparkline values={figures.days30} label={t.spark} width={sparkWidth} />
+          <Sparkline values={daysBefore(row)} label={t.spark} width={sparkWidth} />
         </span>
       ),
     },
     {
-      key: 'profit',
-      label: t.profit,
+      key: 'total',
+      label: t.totalColumn,
       align: 'right',
-      value: ({ profitKrw }) => profitKrw,
-      cell: ({ profitKrw, profitReason }) => {
-        if (profitKrw !== null)
-          return (
-            <span className={profitKrw < 0 ? 'behind' : undefined}>
-              <Won value={profitKrw} signed />
-            </span>
-          );
-        if (profitReason === null) return <Unknown />;
-        return (
-          <span className="quiet" title={label.any('column', profitReason)}>
-            {profitReason === 'no_played_performance' ? t.beforeOpening : label.any('column', profitReason)}
-          </span>
-        );
-      },
-      footer: <Won value={figures.profitKrw} signed />,
+      value: ({ revenueKrw }) => revenueKrw,
+      cell: ({ revenueKrw, breakEvenRatio }) => (
+        <span className={styles['two']}>
+          <Won value={revenueKrw} />
+          {breakEvenRatio !== null && <small>{t.ofBreakEven(percent(breakEvenRatio, 0))}</small>}
+        </span>
+      ),
     },
   ];
-
-  return (
-    <Panel
-      title={t.table}
-      caption={t.active(rows.length)}
-      busy={busy}
-      legend={
-        <ul className={styles['legend']}>
-          {(['musical', 'play', 'concert'] as const).map((category) => (
-            <li key={category}>
-              <CategoryMark category={category} named />
-            </li>
-          ))}
-        </ul>
-      }
-      actions={
-        <DownloadMenu
-          of={t.table}
-          download={{ report: 'target-vs-actual', query: { asOf, grain: 'month' } }}
-        />
-      }
-    >
-      <div className={styles['table']}>
-        <DataTable
-          caption={t.table}
-          columns={columns}
-          rows={rows}
-          rowKey={({ id }) => id}
-          initialSort={{ key: 'month', descending: true }}
-          onOpen={({ code }) =>
-            void navigate({
-              pathname: `/productions/${encodeURIComponent(code)}`,
-              search: carriedQuery(search),
-            })
-          }
-          {...(rows.length > 20 ? { filterText: ({ name, code }: HomeRow) => `${name} ${code}` } : {})}
-        />
-      </div>
-    </Panel>
-  );
-}
-
-function MonthCell({ progress, label }: { progress: Progress; label: string }) {
-  if (progress.attainment === null)
-    return (
-      <span className={styles['month']}>
-        <Won value={progress.revenueKrw} />
-      </span>
-    );
-  return (
-    <span className={styles['month']}>
-      <Bullet value={progress.attainment} plan={progress.plan} label={label} width={84} />
-      <span className={styles['ratio']}>{percent(progress.attainment)}</span>
-      <span className={styles['lead']}>
-        <Points value={progress.lead} />
-      </span>
-    </span>
-  );
 }

@@ -1,10 +1,8 @@
 /** Marketing weeks of productions: read, written and their history. */
 import { queryOptions } from '@tanstack/react-query';
-import { api, body, done, ifMatch, tagged } from '@/api/client';
+import { api, body, ifMatch, tagged } from '@/api/client';
 import type { components } from '@/api/generated/schema';
 import { keys } from '@/api/keys';
-import { addDays, mondayOf } from '@/lib/days';
-import type { Day } from '@/lib/days';
 import type { HistoryEntry } from '@/components/forms/HistoryDialog';
 import type { PresentDocument } from '@/components/forms/useTextDrafts';
 
@@ -16,17 +14,6 @@ export const noteFields = ['salesMarketing', 'promotion', 'other'] as const;
 
 /** One of them. */
 export type NoteField = (typeof noteFields)[number];
-
-/** The record date, where it lies within the week: a part of a week cannot be compared with a whole one. */
-export function unfinished(weekStart: Day, recordDate: Day | null | undefined): Day | undefined {
-  const monday = mondayOf(weekStart);
-  return recordDate !== null &&
-    recordDate !== undefined &&
-    recordDate >= monday &&
-    recordDate < addDays(monday, 6)
-    ? recordDate
-    : undefined;
-}
 
 /** A cell of the table: the week's first day and the note. */
 export function cellOf(weekStart: string, field: NoteField): string {
@@ -52,7 +39,7 @@ export async function writeWeeks(
   id: string,
   texts: Readonly<Record<string, string>>,
   etag: string | undefined,
-): Promise<void> {
+): Promise<string | undefined> {
   const weeks = new Map<string, components['schemas']['NewMarketingWeek']>();
   for (const [cell, text] of Object.entries(texts)) {
     const { weekStart, field } = readCell(cell);
@@ -62,12 +49,13 @@ export async function writeWeeks(
       [field]: text.trim() === '' ? null : text.trim(),
     });
   }
-  await done(
+  const written = await tagged(
     api.PUT('/api/v1/productions/{id}/marketing-weeks', {
       params: { path: { id }, header: ifMatch(etag) },
       body: { weeks: [...weeks.values()] },
     }),
   );
+  return written.etag;
 }
 
 /** What is saved now, and by whom, for somebody whose own save came second. */

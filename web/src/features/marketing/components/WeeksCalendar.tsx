@@ -10,7 +10,7 @@ import { MonthStepper } from '@/components/calendar/MonthStepper';
 import { useMonth } from '@/components/calendar/useMonth';
 import { useMarks, usePerformances } from '@/components/calendar/usePerformances';
 import { Button } from '@/components/controls/Button';
-import { Rate, Won } from '@/components/figures/Amount';
+import { Attainment, Rate, Won } from '@/components/figures/Amount';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { Chip } from '@/components/figures/Chip';
 import { SaveBar } from '@/components/forms/SaveBar';
@@ -18,13 +18,12 @@ import type { TextDrafts } from '@/components/forms/useTextDrafts';
 import { useScope } from '@/components/reports/useScope';
 import { ErrorState } from '@/components/states/ErrorState';
 import { classes } from '@/components/classes';
-import { addDays, mondayOf, shortDay, weekOf } from '@/lib/days';
+import { mondayOf, shortDay, weekOf } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
-import { gapOf, ratioOf, sumOf } from '@/lib/sums';
 import { useFormat } from '@/lib/useFormat';
 import { useParam } from '@/lib/urlState';
-import { noteFields, unfinished } from '../api/weeks';
+import { noteFields } from '../api/weeks';
 import type { useWeeks } from '../hooks/useWeeks';
 import { words } from '../words';
 import { WeekNote } from './WeekFields';
@@ -52,7 +51,13 @@ export function WeeksCalendar({
   const marks = useMarks(productions);
   const notes = useQuery(notesQuery(days));
   const monthNotes = useQuery(monthlyNotesQuery);
-  const effect = useQuery({ ...reportQuery('marketing-effect', named), enabled: ready && shown.length > 0 });
+  const enabled = ready && shown.length > 0;
+  const effect = useQuery({ ...reportQuery('marketing-effect', named), enabled });
+  const weekly = useQuery({
+    ...reportQuery('target-vs-actual', { ...named, ...days, grain: 'week' }),
+    enabled,
+  });
+  const sums = weekly.data?.overall ?? [];
 
   const noteMap = useMemo(
     () => new Map((notes.data?.value.notes ?? []).map(({ date, note }) => [date, note])),
@@ -83,18 +88,8 @@ export function WeeksCalendar({
   const monthNote = monthNotes.data?.value.notes.find((note) => note.month === month)?.note;
 
   const weekHead = (monday: Day) => {
-    const rows = items.flatMap(({ weeks: list, recordDate }) =>
-      list.filter(({ weekStart }) => mondayOf(weekStart) === monday).map((week) => ({ ...week, recordDate })),
-    );
-    const revenue = sumOf(rows, ({ revenueKrw }) => revenueKrw);
-    const compared = rows.filter(({ changeKrw }) => changeKrw !== null);
-    const previous = sumOf(compared, ({ previousRevenueKrw }) => previousRevenueKrw);
-    const latest = rows
-      .map(({ recordDate }) => recordDate)
-      .filter((day) => day !== null)
-      .toSorted()
-      .at(-1);
-    const partial = latest !== undefined && latest >= monday && latest < addDays(monday, 6);
+    const sum = sums.find(({ period }) => period === monday);
+    const revenue = sum?.revenueKrw ?? null;
     return (
       <button
         type="button"
@@ -113,19 +108,7 @@ export function WeeksCalendar({
             <strong>
               <Won value={revenue} />
             </strong>
-            {partial ? (
-              <span className="quiet">{t.partial(shortDay(latest))}</span>
-            ) : (
-              <Rate
-                value={ratioOf(
-                  gapOf(
-                    sumOf(compared, ({ revenueKrw }) => revenueKrw),
-                    previous,
-                  ),
-                  previous,
-                )}
-              />
-            )}
+            <Attainment value={sum?.dueRatio} />
           </>
         )}
       </button>
@@ -179,7 +162,6 @@ export function WeeksCalendar({
                 .map((week) => {
                   const item = items.find(({ productionId }) => productionId === of.production.id);
                   const figures = item?.weeks.find(({ weekStart }) => weekStart === week.weekStart);
-                  const until = unfinished(week.weekStart, item?.recordDate);
                   return (
                     <section key={of.production.id} aria-label={of.production.name}>
                       <div className="row">
@@ -187,12 +169,12 @@ export function WeeksCalendar({
                         <h3>{of.production.name}</h3>
                         <span className="caption quiet">{t.weekNumber(week.weekNumber)}</span>
                         <span className="grow" />
-                        {until !== undefined && (
-                          <span className="caption quiet">{t.partial(shortDay(until))}</span>
-                        )}
-                        {until === undefined && figures !== undefined && figures.changeRatio !== null && (
+                        {figures !== undefined && figures.changeRatio !== null && (
                           <span className="caption" title={t.change}>
                             <Rate value={figures.changeRatio} />
+                            {!figures.comparable && figures.comparedDays !== null && (
+                              <span className="quiet"> {t.days(figures.comparedDays)}</span>
+                            )}
                           </span>
                         )}
                       </div>

@@ -26,7 +26,7 @@ import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
 import { useParam } from '@/lib/urlState';
-import { noteFields, unfinished, weeksHistoryQuery } from '../api/weeks';
+import { noteFields, weeksHistoryQuery } from '../api/weeks';
 import type { MarketingWeek } from '../api/weeks';
 import type { ProductionWeeks, useWeeks } from '../hooks/useWeeks';
 import { words } from '../words';
@@ -38,7 +38,8 @@ interface Row {
   readonly revenueKrw: number | null;
   readonly changeRatio: number | null;
   /** How far the figures reach into a week that is not over. */
-  readonly until: string | undefined;
+  /** How many days are compared, where the week is not over. */
+  readonly days: number | undefined;
 }
 
 /** Every week on sale with its notes, edited in place and saved together. */
@@ -74,7 +75,7 @@ export function WeeksTable({
           week,
           revenueKrw: found?.revenueKrw ?? null,
           changeRatio: found?.changeRatio ?? null,
-          until: unfinished(week.weekStart, figures?.recordDate),
+          days: found?.comparable === false ? (found.comparedDays ?? undefined) : undefined,
         };
       });
   });
@@ -133,12 +134,12 @@ export function WeeksTable({
       label: label('column', 'changeRatio'),
       align: 'right',
       value: ({ changeRatio }) => changeRatio,
-      cell: ({ changeRatio, until }) =>
-        until === undefined ? (
+      cell: ({ changeRatio, days }) => (
+        <>
           <Rate value={changeRatio} />
-        ) : (
-          <span className="caption quiet">{t.partial(shortDay(until))}</span>
-        ),
+          {days !== undefined && <span className="caption quiet"> {t.days(days)}</span>}
+        </>
+      ),
     },
   ];
   return (

@@ -6,12 +6,9 @@ import { Rate, Won } from '@/components/figures/Amount';
 import { Figure, Figures } from '@/components/figures/Figure';
 import { ReportPanel } from '@/components/reports/ReportPanel';
 import { useScope } from '@/components/reports/useScope';
-import { DownloadMenu } from '@/components/table/DownloadMenu';
 import { ReportTable } from '@/components/table/ReportTable';
-import { Panel } from '@/components/layout/Panel';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
-import { sumOf } from '@/lib/sums';
 import { useFormat } from '@/lib/useFormat';
 import { plays } from '../categories';
 
@@ -23,9 +20,8 @@ const words = defineMessages({
     table: '월별 표',
     thisMonth: '이번 달 매출',
     soFar: '지금까지',
-    change: '지난달보다',
-    best: '가장 많은 달',
-    sum: '13개월 합계',
+    change: '지난달 대비',
+    best: '최고 매출 월',
     noNote: '',
     summary: (month: string, won: string) => `${month} 매출 ${won}`,
     lines: (count: number) => `공연 ${count}편의 월 매출`,
@@ -37,9 +33,8 @@ const words = defineMessages({
     table: 'Months',
     thisMonth: 'This month',
     soFar: 'so far',
-    change: 'against last month',
+    change: 'Against last month',
     best: 'Best month',
-    sum: '13 months together',
     noNote: '',
     summary: (month: string, won: string) => `Revenue of ${month}: ${won}`,
     lines: (count: number) => `Monthly revenue of ${count} productions`,
@@ -67,7 +62,7 @@ export function MonthlyTab() {
       {
         key: 'all',
         name: label('column', 'revenueKrw'),
-        category: 'musical' as const,
+        category: 'all' as const,
         values: (items ?? []).map(({ revenueKrw }) => revenueKrw),
       },
     ],
@@ -102,7 +97,7 @@ export function MonthlyTab() {
       initialSort={{ key: 'month', descending: true }}
       columns={[
         'month',
-        { field: 'revenueKrw', strong: true, sum: true, phone: 'main' },
+        { field: 'revenueKrw', strong: true, phone: 'main' },
         'changeKrw',
         { field: 'changeRatio', phone: 'second' },
         { field: 'note', phone: 'second', reason: () => t.noNote },
@@ -111,7 +106,7 @@ export function MonthlyTab() {
   );
   return (
     <div className="stack">
-      <Figures columns={3}>
+      <Figures columns={2}>
         <Figure
           label={t.thisMonth}
           period={`${format.month(asOf.slice(0, 7))} ${t.soFar}`}
@@ -119,7 +114,7 @@ export function MonthlyTab() {
           note={
             present !== undefined && (
               <>
-                <Rate value={present.changeRatio} /> {t.change}
+                {t.change} <Rate value={present.changeRatio} />
               </>
             )
           }
@@ -128,11 +123,6 @@ export function MonthlyTab() {
           label={t.best}
           value={best === undefined ? '–' : <Won value={best.revenueKrw} />}
           note={best !== undefined && format.month(best.month)}
-        />
-        <Figure
-          label={t.sum}
-          value={<Won value={sumOf(items ?? [], ({ revenueKrw }) => revenueKrw)} />}
-          note={t.together}
         />
       </Figures>
       <div className="panels halves">
@@ -168,12 +158,9 @@ export function MonthlyTab() {
           download={{ report: 'plays/monthly-by-production', query }}
         />
       </div>
-      <Panel
-        title={t.table}
-        actions={<DownloadMenu of={t.table} download={{ report: 'plays/monthly', query }} />}
-      >
-        {table('sort')}
-      </Panel>
+      <ReportPanel title={t.table} report={monthly} download={{ report: 'plays/monthly', query }}>
+        {() => table('sort')}
+      </ReportPanel>
       <ReportPanel
         title={t.byProduction}
         report={byProduction}

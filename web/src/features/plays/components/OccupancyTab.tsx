@@ -1,6 +1,6 @@
 import { useReport } from '@/api/reports';
 import { usePeriod } from '@/components/controls/usePeriod';
-import { Percent, Points } from '@/components/figures/Amount';
+import { Percent } from '@/components/figures/Amount';
 import { scaleOf, ShareScale, ShareScaleKey } from '@/components/figures/ShareScale';
 import { SoftBar } from '@/components/figures/SoftBar';
 import { ReportPanel } from '@/components/reports/ReportPanel';
@@ -9,7 +9,6 @@ import { ReportTable } from '@/components/table/ReportTable';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { percent } from '@/lib/numbers';
-import { gapOf } from '@/lib/sums';
 import { useFormat } from '@/lib/useFormat';
 import { plays } from '../categories';
 import { words as shared } from '../words';
@@ -28,7 +27,6 @@ const words = defineMessages({
     futureCount: '앞으로',
     scale: '목표에서 전체',
     unpaid: '유료−예매',
-    gap: '목표와 차이',
     performances: '회차별 판매',
     noCapacity: '–',
     find: '공연, 날짜, 배우',
@@ -45,7 +43,6 @@ const words = defineMessages({
     futureCount: 'To come',
     scale: 'Target to all',
     unpaid: 'Paid less deposit',
-    gap: 'Gap to target',
     performances: 'Performances',
     noCapacity: '–',
     find: 'Production, day, actor',
@@ -100,14 +97,6 @@ export function OccupancyTab() {
                 label: t.scale,
                 hint: `${percent(scale.from, 0)}–${percent(scale.to, 0)}`,
                 cell: (row) => <ShareScale target={row.targetShare} actual={row.paidShare} scale={scale} />,
-              },
-              {
-                key: 'gap',
-                label: t.gap,
-                align: 'right',
-                phone: 'second',
-                value: ({ paidShare, targetShare }) => gapOf(paidShare, targetShare),
-                cell: ({ paidShare, targetShare }) => <Points value={gapOf(paidShare, targetShare)} />,
               },
               { field: 'depositShare', label: t.deposit, quiet: true },
               {

@@ -1,6 +1,5 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { Link, useLocation } from 'react-router';
 import type { useReport, ReportAnswer } from '@/api/reports';
 import { Button } from '@/components/controls/Button';
 import { Popover } from '@/components/controls/Popover';
@@ -9,13 +8,14 @@ import { CategoryMark } from '@/components/figures/CategoryMark';
 import { occupancyLevel } from '@/components/figures/occupancyLevel';
 import { classes } from '@/components/classes';
 import { TextField } from '@/components/forms/Field';
-import { AppLink, carriedQuery } from '@/components/layout/AppLink';
+import { AppLink } from '@/components/layout/AppLink';
 import { ReportPanel } from '@/components/reports/ReportPanel';
 import { addDays, daysOf, inSeoul, longDay, todayInSeoul, weekdayText } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { percent } from '@/lib/numbers';
+import { performancePath } from '@/lib/performances';
 import { useLowThreshold } from '../hooks/useLowThreshold';
 import styles from './OutlookPanel.module.css';
 
@@ -142,7 +142,7 @@ function Week({ name, start, item }: { name: string; start: Day; item: Item }) {
             {item.performances
               .filter(({ startsAt }) => inSeoul(startsAt).day === day)
               .map((performance) => (
-                <Cell key={performance.startsAt} code={item.productionCode} performance={performance} />
+                <Cell key={performance.startsAt} item={item} performance={performance} />
               ))}
           </span>
         </li>
@@ -151,20 +151,14 @@ function Week({ name, start, item }: { name: string; start: Day; item: Item }) {
   );
 }
 
-function Cell({ code, performance }: { code: string; performance: Performance }) {
+function Cell({ item, performance }: { item: Item; performance: Performance }) {
   const t = useMessages(words);
   const language = useLanguage();
-  const { search } = useLocation();
   const { startsAt, occupancy, low, cast } = performance;
   const { day, time } = inSeoul(startsAt);
-  const carried = new URLSearchParams(carriedQuery(search));
-  carried.set('perf', startsAt);
   return (
-    <Link
-      to={{
-        pathname: `/productions/${encodeURIComponent(code)}/performances`,
-        search: `?${carried.toString()}`,
-      }}
+    <AppLink
+      to={performancePath(item.productionCode, { category: item.category, startsAt })}
       className={classes(styles['cell'], low && styles['low'])}
       data-level={occupancyLevel(occupancy)}
       title={`${time} ${cast.join(' · ')}`}
@@ -173,7 +167,7 @@ function Cell({ code, performance }: { code: string; performance: Performance })
         {[t.cell(longDay(day, language), time, percent(occupancy)), ...(low ? [t.low] : [])].join(', ')}
       </span>
       <span aria-hidden>{percent(occupancy, 0).slice(0, -1)}</span>
-    </Link>
+    </AppLink>
   );
 }
 

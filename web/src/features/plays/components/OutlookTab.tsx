@@ -1,5 +1,5 @@
 import { useReport } from '@/api/reports';
-import { Percent, Points, Seats } from '@/components/figures/Amount';
+import { Percent, Points } from '@/components/figures/Amount';
 import { Chip } from '@/components/figures/Chip';
 import { Figure, Figures } from '@/components/figures/Figure';
 import { ReportPanel } from '@/components/reports/ReportPanel';
@@ -11,7 +11,6 @@ import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
 import { useParam } from '@/lib/urlState';
 import { percent } from '@/lib/numbers';
-import { sumOf } from '@/lib/sums';
 import { plays } from '../categories';
 import { useLowThreshold } from '../hooks/useLowThreshold';
 import { words as shared } from '../words';
@@ -29,7 +28,6 @@ const words = defineMessages({
     thisWeek: '이번 주 회차',
     nextWeek: '다음 주 회차',
     lowOnes: '낮은 회차',
-    remaining: '두 주의 남은 좌석',
     under: (share: string) => `${share} 미만`,
     lowNote: (low: number) => (low === 0 ? '낮은 회차가 없습니다' : `낮음 ${low}회`),
     next7: '다음 7일',
@@ -37,7 +35,6 @@ const words = defineMessages({
     noSale: '판매일 없음',
     state: '상태',
     week: '주',
-    seats: '남은 좌석을 아는 회차의 합',
   },
   en: {
     this: 'This week',
@@ -50,7 +47,6 @@ const words = defineMessages({
     thisWeek: "This week's performances",
     nextWeek: "Next week's performances",
     lowOnes: 'Low performances',
-    remaining: 'Seats left in both weeks',
     under: (share: string) => `under ${share}`,
     lowNote: (low: number) => (low === 0 ? 'None is low' : `${low} low`),
     next7: 'Next 7 days',
@@ -58,7 +54,6 @@ const words = defineMessages({
     noSale: 'No sale day',
     state: 'State',
     week: 'Week',
-    seats: 'Where the capacity is known',
   },
 });
 
@@ -82,7 +77,7 @@ export function OutlookTab() {
   const known = outlook.data !== undefined;
   return (
     <div className="stack">
-      <Figures columns={4}>
+      <Figures columns={3}>
         <Figure
           label={t.thisWeek}
           value={known ? s.times(of('this').length) : '–'}
@@ -105,11 +100,6 @@ export function OutlookTab() {
               '–'
             )
           }
-        />
-        <Figure
-          label={t.remaining}
-          value={<Seats value={sumOf(rows, ({ remainingSeats }) => remainingSeats)} />}
-          note={t.seats}
         />
       </Figures>
       <OutlookPanel report={outlook} query={asked} />
@@ -210,16 +200,6 @@ export function OutlookTab() {
                 align: 'right',
                 value: ({ nextPerformances }) => nextPerformances.length,
                 cell: ({ nextPerformances }) => s.times(nextPerformances.length),
-              },
-              {
-                key: 'remaining',
-                label: label('column', 'remainingSeats'),
-                align: 'right',
-                value: ({ nextPerformances }) =>
-                  sumOf(nextPerformances, ({ remainingSeats }) => remainingSeats),
-                cell: ({ nextPerformances }) => (
-                  <Seats value={sumOf(nextPerformances, ({ remainingSeats }) => remainingSeats)} />
-                ),
               },
             ]}
           />

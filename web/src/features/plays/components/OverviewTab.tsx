@@ -1,6 +1,6 @@
 import { useReport } from '@/api/reports';
 import type { ReportAnswer } from '@/api/reports';
-import { Percent, Points, Rate, Won, Attainment } from '@/components/figures/Amount';
+import { Points, Rate, Won, Attainment } from '@/components/figures/Amount';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures } from '@/components/figures/Figure';
 import { scaleOf, ShareScale, ShareScaleKey } from '@/components/figures/ShareScale';
@@ -10,7 +10,6 @@ import { ReportTable } from '@/components/table/ReportTable';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { percent } from '@/lib/numbers';
-import { gapOf, ratioOf, sumOf } from '@/lib/sums';
 import { useFormat } from '@/lib/useFormat';
 import { plays } from '../categories';
 import { useLowThreshold } from '../hooks/useLowThreshold';
@@ -22,28 +21,30 @@ import { WeeklyOccupancy } from './WeeklyOccupancy';
 const words = defineMessages({
   ko: {
     revenue: '지난주 매출',
-    before: '그 전주보다',
+    before: '전주 대비',
+    counted: (count: number, of: number) => `${of}편 가운데 ${count}편 집계`,
     ratio: '목표 달성률',
-    target: (won: string) => `목표 ${won}보다`,
+    due: '기준일까지 목표',
     reached: '목표를 넘긴 공연',
-    missed: (names: string) => `못 미침: ${names}`,
-    allReached: '모두 넘겼습니다',
-    low: '다음 주 낮은 회차',
+    missed: (names: string) => `미달: ${names}`,
+    allReached: '모두 달성',
+    low: '다음 주 예매 저조 회차',
     under: (share: string) => `${share} 미만`,
     noLow: '낮은 회차가 없습니다',
     table: '주간 개요',
-    caption: '지난주와 그 전주',
+    caption: '지난주와 전주 대비',
     target2: '목표 점유율',
     actual: '실제',
     scale: '목표에서 실제',
     gap: '차이',
-    weekBefore: '그 전주',
+    weekBefore: '전주',
   },
   en: {
     revenue: "Last week's revenue",
-    before: 'against the week before',
+    before: 'Against the week before',
+    counted: (count: number, of: number) => `${count} of ${of} counted`,
     ratio: 'Attainment',
-    target: (won: string) => `Target ${won},`,
+    due: 'Due target',
     reached: 'Productions above target',
     missed: (names: string) => `Below: ${names}`,
     allReached: 'All of them',
@@ -76,12 +77,9 @@ export function OverviewTab() {
   const [first] = items;
   const week = first === undefined ? undefined : format.range({ from: first.weekStart, to: first.weekEnd });
 
-  const revenue = sumOf(items, ({ revenueKrw }) => revenueKrw);
-  const target = sumOf(items, ({ targetKrw }) => targetKrw);
-  const previous = sumOf(items, ({ previousRevenueKrw }) => previousRevenueKrw);
-  const ratio = ratioOf(revenue, target);
-  const judged = items.filter(({ targetRatio }) => targetRatio !== null);
-  const missed = judged.filter(({ targetRatio }) => (targetRatio ?? 0) < 1);
+  const overall = overview.data?.overall;
+  const judged = items.filter(({ dueRatio }) => dueRatio !== null);
+  const missed = judged.filter(({ dueRatio }) => (dueRatio ?? 0) < 1);
   const lows = (outlook.data?.items ?? [])
     .map(({ productionName, performances }) => ({
       productionName,
@@ -103,23 +101,24 @@ export function OverviewTab() {
         <Figure
           label={t.revenue}
           period={week}
-          value={<Won value={revenue} />}
+          value={<Won value={overall?.revenueKrw} />}
           note={
             <>
-              <Rate value={ratioOf(gapOf(revenue, previous), previous)} /> {t.before}
+              {t.before} <Rate value={overall?.changeRatio} />
             </>
           }
+          after={overall !== undefined && t.counted(overall.counted, overall.productions)}
         />
         <Figure
           label={t.ratio}
-          value={<Percent value={ratio} />}
+          value={<Attainment value={overall?.dueRatio} />}
           after={
             <>
-              {t.target(format.shortWon(target))} <Won value={gapOf(revenue, target)} signed judged />
+              {t.due} <Won value={overall?.dueTargetKrw} />
             </>
           }
         >
-          <Bullet value={ratio} plan={1} scale={1.3} label={t.ratio} />
+          <Bullet value={overall?.dueRatio ?? null} plan={1} scale={1.3} label={t.ratio} />
         </Figure>
         <Figure
           label={t.reached}
@@ -188,22 +187,32 @@ export function OverviewTab() {
                 cell: ({ shareGap }) => <Points value={shareGap} />,
                 phone: 'second',
               },
-              { field: 'targetKrw', quiet: true, sum: true },
-              { field: 'revenueKrw', strong: true, sum: true, phone: 'main' },
+              { field: 'targetKrw', quiet: true, footer: <Won value={overall?.targetKrw} /> },
               {
-                key: 'targetRatio',
-                label: label('column', 'targetRatio'),
+                field: 'revenueKrw',
+                strong: true,
+                footer: <Won value={overall?.revenueKrw} />,
+                phone: 'main',
+              },
+              {
+                key: 'dueRatio',
+                label: label('column', 'dueRatio'),
                 align: 'right',
-                value: ({ targetRatio }) => targetRatio,
-                cell: ({ targetRatio }) => <Attainment value={targetRatio} />,
-                footer: <Attainment value={ratio} />,
+                value: ({ dueRatio }) => dueRatio,
+                cell: ({ dueRatio }) => <Attainment value={dueRatio} />,
+                footer: <Attainment value={overall?.dueRatio} />,
                 phone: 'second',
               },
-              { field: 'previousRevenueKrw', label: t.weekBefore, quiet: true, sum: true },
-              { field: 'changeKrw', sum: true },
+              {
+                field: 'previousRevenueKrw',
+                label: t.weekBefore,
+                quiet: true,
+                footer: <Won value={overall?.previousRevenueKrw} />,
+              },
+              { field: 'changeKrw', footer: <Won value={overall?.changeKrw} signed /> },
               {
                 field: 'changeRatio',
-                footer: <Rate value={ratioOf(gapOf(revenue, previous), previous)} />,
+                footer: <Rate value={overall?.changeRatio} />,
                 phone: 'second',
               },
             ]}

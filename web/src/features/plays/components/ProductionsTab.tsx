@@ -5,15 +5,12 @@ import { Bullet } from '@/components/figures/Bullet';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { Figure, Figures } from '@/components/figures/Figure';
 import { RecordDateChip } from '@/components/figures/RecordDateChip';
-import { Panel } from '@/components/layout/Panel';
 import { ReportPanel } from '@/components/reports/ReportPanel';
 import { useScope } from '@/components/reports/useScope';
-import { DownloadMenu } from '@/components/table/DownloadMenu';
 import { ReportTable } from '@/components/table/ReportTable';
 import type { Column } from '@/components/table/columns';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
-import { gapOf } from '@/lib/sums';
 import { useFormat } from '@/lib/useFormat';
 import { plays } from '../categories';
 import { words as shared } from '../words';
@@ -24,9 +21,6 @@ const words = defineMessages({
     ofTarget: (won: string) => `총목표 ${won}`,
     recordDay: '기준일 매출',
     dayTarget: (won: string) => `기준일 목표 ${won}`,
-    rest: '총목표까지',
-    over: '총목표를 넘겼습니다',
-    restNote: '모든 판매일의 목표에서 지금까지의 매출을 뺀 금액',
     table: '매출 달성',
     categories: '카테고리별',
     progress: '총목표 진행',
@@ -37,9 +31,6 @@ const words = defineMessages({
     ofTarget: (won: string) => `Target of the run ${won}`,
     recordDay: 'Record-date revenue',
     dayTarget: (won: string) => `Target of the day ${won}`,
-    rest: 'To the target',
-    over: 'The target is exceeded',
-    restNote: 'Targets of all days less the revenue so far',
     table: 'Revenue against target',
     categories: 'By category',
     progress: 'Progress',
@@ -58,7 +49,6 @@ export function ProductionsTab() {
   const { query } = useScope(plays);
   const report = useReport('plays/revenue', query);
   const { overall, categories, items } = report.data ?? {};
-  const rest = gapOf(overall?.totalTargetKrw, overall?.totalRevenueKrw);
 
   const columns = <Row extends Attained>(): Column<Row>[] => [
     {
@@ -129,7 +119,7 @@ export function ProductionsTab() {
   ];
   return (
     <div className="stack">
-      <Figures columns={3}>
+      <Figures columns={2}>
         <Figure
           label={t.total}
           value={<Won value={overall?.totalRevenueKrw} />}
@@ -151,11 +141,6 @@ export function ProductionsTab() {
         >
           <Bullet value={overall?.recordDateRatio ?? null} plan={1} scale={1.3} label={t.recordDay} />
         </Figure>
-        <Figure
-          label={t.rest}
-          value={<Won value={rest === null ? null : Math.max(0, rest)} />}
-          note={rest !== null && rest <= 0 ? t.over : t.restNote}
-        />
       </Figures>
       <ReportPanel title={t.table} report={report} download={{ report: 'plays/revenue', query }}>
         {() => (
@@ -177,31 +162,29 @@ export function ProductionsTab() {
           />
         )}
       </ReportPanel>
-      <Panel
+      <ReportPanel
         title={t.categories}
-        actions={
-          <DownloadMenu
-            of={t.categories}
-            download={{ report: 'plays/revenue', query, table: 'categories' }}
-          />
-        }
+        report={report}
+        download={{ report: 'plays/revenue', query, table: 'categories' }}
       >
-        <ReportTable
-          caption={t.categories}
-          sortParam="categories"
-          rows={categories ?? []}
-          rowKey={({ category }) => category}
-          columns={[
-            {
-              key: 'category',
-              label: label('term', 'category'),
-              value: ({ category }) => label('term', category),
-              cell: ({ category }) => <CategoryMark category={category} named />,
-            },
-            ...columns<NonNullable<typeof categories>[number]>(),
-          ]}
-        />
-      </Panel>
+        {() => (
+          <ReportTable
+            caption={t.categories}
+            sortParam="categories"
+            rows={categories ?? []}
+            rowKey={({ category }) => category}
+            columns={[
+              {
+                key: 'category',
+                label: label('term', 'category'),
+                value: ({ category }) => label('term', category),
+                cell: ({ category }) => <CategoryMark category={category} named />,
+              },
+              ...columns<NonNullable<typeof categories>[number]>(),
+            ]}
+          />
+        )}
+      </ReportPanel>
     </div>
   );
 }

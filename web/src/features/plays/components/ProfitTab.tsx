@@ -9,7 +9,6 @@ import { useScope } from '@/components/reports/useScope';
 import { ReportTable } from '@/components/table/ReportTable';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
-import { sumOf } from '@/lib/sums';
 import { plays } from '../categories';
 import { words as shared } from '../words';
 
@@ -22,9 +21,9 @@ const words = defineMessages({
     counted: (count: number, of: number) => `${of}편 가운데 ${count}편 합계`,
     breakEven: '손익분기점',
     black: '손익분기를 넘을 공연',
-    short: (names: string) => `못 미침: ${names}`,
-    all: '모두 넘을 것으로 보입니다',
-    unknown: '아직 모릅니다',
+    short: (names: string) => `미달: ${names}`,
+    all: '모두 손익분기 달성 전망',
+    unknown: '집계 전',
     played: '공연한 회차',
     sold: '예정 회차 판매분',
     expected: '앞으로 팔릴 예상',
@@ -67,25 +66,17 @@ export function ProfitTab() {
     { look: 'pale', name: t.sold, read: ({ toComeRevenueKrw }: Item) => toComeRevenueKrw },
     { look: 'hatched', name: t.expected, read: expected },
   ] as const;
-  const profit = sumOf(known, ({ projectedProfitKrw }) => projectedProfitKrw);
+  const overall = report.data?.overall;
   const why = ({ reason }: Item) => (reason === null ? undefined : label.any('column', reason));
   return (
     <div className="stack">
       <Figures columns={3}>
         <Figure
           label={t.profit}
-          value={<Won value={profit} signed judged />}
-          note={report.data !== undefined && t.counted(known.length, items.length)}
+          value={<Won value={overall?.projectedProfitKrw} signed judged />}
+          note={overall !== undefined && t.counted(overall.counted, overall.productions)}
         />
-        <Figure
-          label={t.projected}
-          value={<Won value={sumOf(known, ({ projectedRevenueKrw }) => projectedRevenueKrw)} />}
-          note={
-            <>
-              {t.breakEven} <Won value={sumOf(known, ({ breakEvenKrw }) => breakEvenKrw)} />
-            </>
-          }
-        />
+        <Figure label={t.projected} value={<Won value={overall?.projectedRevenueKrw} />} />
         <Figure
           label={t.black}
           value={

@@ -3,11 +3,9 @@ import { useReport } from '@/api/reports';
 import { ColumnsPanel } from '@/components/chart/ColumnsPanel';
 import { LinesPanel } from '@/components/chart/LinesPanel';
 import { usePeriod } from '@/components/controls/usePeriod';
-import { Panel } from '@/components/layout/Panel';
 import { allPeriods, firstAfter, touches } from '@/components/reports/periods';
 import { ReportPanel } from '@/components/reports/ReportPanel';
 import { useScope } from '@/components/reports/useScope';
-import { DownloadMenu } from '@/components/table/DownloadMenu';
 import { ReportTable } from '@/components/table/ReportTable';
 import { addDays, mondayOf, shortDay } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
@@ -19,10 +17,10 @@ import { words as shared } from '../words';
 
 const words = defineMessages({
   ko: {
-    revenue: '공연 주별 매출',
+    revenue: '공연 주차별 매출',
     revenueCaption: '그 주에 공연하는 회차의 매출. 빈 막대는 이번 주와 앞으로의 예매분',
     ratio: '주간 유료 판매율',
-    ratioCaption: '판매 가능 좌석 가운데 팔린 좌석',
+    ratioCaption: '판매 가능 좌석 가운데 판매 좌석',
     all: '모든 공연',
     each: '공연별',
     week: '주',
@@ -86,7 +84,7 @@ export function WeeklyTab() {
       {
         key: 'all',
         name: label('column', 'revenueKrw'),
-        category: 'musical' as const,
+        category: 'all' as const,
         values: all.map(({ revenueKrw }) => revenueKrw),
       },
     ],
@@ -116,11 +114,11 @@ export function WeeklyTab() {
       rowKey={({ weekStart }) => weekStart}
       columns={[
         weekCell,
-        { field: 'performances', sum: true },
-        { field: 'offeredSeats', quiet: true, sum: true, reason: () => t.noCapacity },
-        { field: 'paidSeats', sum: true, phone: 'second' },
+        { field: 'performances' },
+        { field: 'offeredSeats', quiet: true, reason: () => t.noCapacity },
+        { field: 'paidSeats', phone: 'second' },
         { field: 'paidRatio', strong: true, phone: 'second' },
-        { field: 'revenueKrw', strong: true, sum: true, phone: 'main' },
+        { field: 'revenueKrw', strong: true, phone: 'main' },
         'meanTicketPriceKrw',
       ]}
     />
@@ -174,14 +172,13 @@ export function WeeklyTab() {
           table={() => eachTable('ratio')}
         />
       </div>
-      <Panel
+      <ReportPanel
         title={t.all}
-        actions={
-          <DownloadMenu of={t.all} download={{ report: 'plays/weekly-capacity', query, table: 'overall' }} />
-        }
+        report={report}
+        download={{ report: 'plays/weekly-capacity', query, table: 'overall' }}
       >
-        {overallTable('all')}
-      </Panel>
+        {() => overallTable('all')}
+      </ReportPanel>
       <ReportPanel title={t.each} report={report} download={{ report: 'plays/weekly-capacity', query }}>
         {() => eachTable('sort')}
       </ReportPanel>

@@ -1,15 +1,15 @@
 import type { Production } from '@/api/productions';
 import { useReport } from '@/api/reports';
-import { Attainment, Percent, Points, Won } from '@/components/figures/Amount';
+import type { ReportAnswer } from '@/api/reports';
+import { Attainment, Percent, Won } from '@/components/figures/Amount';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures } from '@/components/figures/Figure';
-import { addDays, weekdayText } from '@/lib/days';
+import { addDays, mondayOf } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { count, percent } from '@/lib/numbers';
-import { ratio } from '@/lib/ratio';
 import { useFormat } from '@/lib/useFormat';
-import { salesFigures } from '../figures';
+import { lastKnown } from '../figures';
 import type { SalesItem } from '../figures';
 import { useQueryOf } from '../query';
 import { words } from '../words';
@@ -21,80 +21,61 @@ export function Band({ production, sales }: { production: Production; sales: Sal
   const t = useMessages(words);
   const format = useFormat();
   const query = useQueryOf(production);
-  const figures = salesFigures(sales, query.asOf);
-  const weekday = (day: string) => weekdayText(day, format.language);
-  const isYesterday = figures.day === addDays(query.asOf, -1);
+  const standing = useReport('overview', query).data?.items[0];
+  const last = lastKnown(sales);
+  const whole = sales.periods.at(-1);
+  const yesterday = addDays(query.asOf, -1);
   return (
     <Figures columns={5}>
       <Figure
         label={t.total}
-        value={<Won value={figures.totalKrw} />}
-        after={
-          figures.totalRatio === null ? (
-            t.noTarget
-          ) : (
-            <>
-              {t.ofTotal} {percent(figures.totalRatio)} · {t.thanPlan} <Points value={figures.lead} />
-            </>
-          )
-        }
+        value={<Won value={last?.cumulativeRevenueKrw} />}
+        note={<Due target={last?.cumulativeDueTargetKrw} ratio={last?.cumulativeDueRatio} />}
+        after={whole !== undefined && t.wholeTarget(format.shortWon(whole.cumulativeTargetKrw))}
       >
-        <Bullet value={figures.totalRatio} plan={figures.plan} label={`${t.total} ${t.ofTotal}`} />
+        <DueBullet ratio={last?.cumulativeDueRatio} label={t.total} />
       </Figure>
       <Figure
-        label={isYesterday ? t.lastDay : t.dayRevenue}
-        period={figures.day !== null && format.day(figures.day)}
-        value={<Won value={figures.dayKrw} />}
-        after={
-          figures.dayRatio === null ? (
-            t.noTarget
-          ) : (
-            <>
-              {t.targetOf(format.shortWon(figures.dayTargetKrw))} <Attainment value={figures.dayRatio} />
-            </>
-          )
-        }
+        label={last?.period === yesterday ? t.lastDay : t.dayRevenue}
+        period={last !== undefined && format.day(last.period)}
+        value={<Won value={last?.revenueKrw} />}
+        after={<Due target={last?.dueTargetKrw} ratio={last?.dueRatio} />}
       >
-        <Bullet
-          value={figures.dayRatio}
-          plan={figures.dayRatio === null ? null : 1}
-          scale={wide}
-          label={`${t.dayRevenue} ${t.targetName}`}
-        />
+        <DueBullet ratio={last?.dueRatio} label={t.dayRevenue} />
       </Figure>
       <Figure
         label={t.week}
-        period={
-          figures.weekThrough === null || figures.weekThrough === figures.weekFrom
-            ? weekday(figures.weekFrom)
-            : `${weekday(figures.weekFrom)}–${weekday(figures.weekThrough)}`
-        }
-        value={<Won value={figures.weekKrw} />}
-        after={
-          figures.weekKrw === null ? (
-            t.lastWeek(format.shortWon(figures.lastWeekKrw))
-          ) : figures.weekRatio === null ? (
-            t.noTarget
-          ) : (
-            <>
-              {t.targetOf(format.shortWon(figures.weekTargetKrw))} <Attainment value={figures.weekRatio} />
-            </>
-          )
-        }
+        period={format.range({ from: mondayOf(yesterday), to: yesterday })}
+        value={<Won value={standing?.weekRevenueKrw} />}
+        after={<Due target={standing?.weekDueTargetKrw} ratio={standing?.weekDueRatio} />}
       >
-        <Bullet
-          value={figures.weekRatio}
-          plan={figures.weekRatio === null ? null : 1}
-          scale={wide}
-          label={`${t.week} ${t.targetName}`}
-        />
+        <DueBullet ratio={standing?.weekDueRatio} label={t.week} />
       </Figure>
       {production.category === 'concert' ? (
-        <ConcertFigures production={production} />
+        <ConcertFigures production={production} standing={standing} />
       ) : (
         <PlayFigures production={production} />
       )}
     </Figures>
+  );
+}
+
+/** How much of what is due up to the record date was sold. */
+function Due({ target, ratio }: { target: number | null | undefined; ratio: number | null | undefined }) {
+  const t = useMessages(words);
+  if (ratio === null || ratio === undefined) return t.noTarget;
+  return (
+    <>
+      {t.dueTarget} <Won value={target} /> <Attainment value={ratio} />
+    </>
+  );
+}
+
+function DueBullet({ ratio, label }: { ratio: number | null | undefined; label: string }) {
+  const t = useMessages(words);
+  const value = ratio ?? null;
+  return (
+    <Bullet value={value} plan={value === null ? null : 1} scale={wide} label={`${label} ${t.dueTarget}`} />
   );
 }
 
@@ -124,7 +105,6 @@ function PlayFigures({ production }: { production: Production }) {
       </Figure>
       <ProfitFigure
         projectedKrw={forecast?.projectedRevenueKrw ?? null}
-        breakEvenKrw={forecast?.breakEvenKrw ?? null}
         profitKrw={forecast?.projectedProfitKrw ?? null}
         reason={forecast?.reason ?? null}
       />
@@ -132,32 +112,35 @@ function PlayFigures({ production }: { production: Production }) {
   );
 }
 
-function ConcertFigures({ production }: { production: Production }) {
+function ConcertFigures({
+  production,
+  standing,
+}: {
+  production: Production;
+  standing: ReportAnswer<'overview'>['items'][number] | undefined;
+}) {
   const t = useMessages(words);
   const format = useFormat();
   const query = useQueryOf(production);
-  const seats = useReport('concerts/break-even', query).data?.items[0]?.total;
   const forecast = useReport('concerts/profit-forecast', query).data?.items[0];
-  const sold = seats === undefined ? null : ratio(seats.soldSeats, seats.seats);
-  const needed = seats === undefined ? null : ratio(seats.breakEvenSeats, seats.seats);
+  const target = production.targetShare;
   return (
     <>
       <Figure
         label={t.soldRatio}
-        period={
-          seats !== undefined &&
-          seats.breakEvenSeats !== null &&
-          t.breakEvenSeats(format.seats(seats.breakEvenSeats))
+        period={target !== null && t.target(percent(target))}
+        value={<Percent value={standing?.seatRatio} />}
+        after={
+          standing !== undefined &&
+          t.soldSeats(format.seats(standing.seats), format.seats(standing.openSeats))
         }
-        value={<Percent value={sold} />}
-        after={seats !== undefined && t.soldSeats(format.seats(seats.soldSeats), format.seats(seats.seats))}
       >
-        <Bullet value={sold} plan={needed} label={t.soldRatio} />
+        <Bullet value={standing?.seatRatio ?? null} plan={target} label={t.soldRatio} />
       </Figure>
       <ProfitFigure
-        projectedKrw={forecast?.projectedRevenueKrw ?? null}
-        breakEvenKrw={forecast?.breakEvenKrw ?? null}
-        profitKrw={forecast?.projectedProfitKrw ?? null}
+        projectedKrw={forecast?.expectedRevenueKrw ?? null}
+        profitKrw={forecast?.expectedProfitKrw ?? null}
+        judged={forecast?.steady === true}
         reason={forecast?.reason ?? null}
       />
     </>
@@ -166,35 +149,28 @@ function ConcertFigures({ production }: { production: Production }) {
 
 function ProfitFigure({
   projectedKrw,
-  breakEvenKrw,
   profitKrw,
+  judged = true,
   reason,
 }: {
   projectedKrw: number | null;
-  breakEvenKrw: number | null;
   profitKrw: number | null;
+  /** Whether there are sale days enough to call it good or bad. */
+  judged?: boolean;
   reason: string | null;
 }) {
   const t = useMessages(words);
   const label = useLabels();
   const format = useFormat();
-  const full = Math.max(projectedKrw ?? 0, breakEvenKrw ?? 0);
   return (
     <Figure
       label={t.profit}
-      value={<Won value={profitKrw} signed judged />}
+      value={<Won value={profitKrw} signed judged={judged} />}
       after={
         projectedKrw === null
           ? reason !== null && label.any('column', reason)
           : `${t.projected} ${format.shortWon(projectedKrw)}`
       }
-    >
-      <Bullet
-        value={ratio(projectedKrw, full)}
-        plan={ratio(breakEvenKrw, full)}
-        scale={1.05}
-        label={t.projected}
-      />
-    </Figure>
+    />
   );
 }

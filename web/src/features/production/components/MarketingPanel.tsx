@@ -1,5 +1,6 @@
 import type { Production } from '@/api/productions';
 import { useReport } from '@/api/reports';
+import { Rate } from '@/components/figures/Amount';
 import { Panel } from '@/components/layout/Panel';
 import { EmptyState } from '@/components/states/EmptyState';
 import { QueryView } from '@/components/states/QueryView';
@@ -56,7 +57,21 @@ export function MarketingPanel({ production }: { production: Production }) {
               { field: 'revenueKrw', strong: true, phone: 'main' },
               { field: 'previousRevenueKrw', quiet: true },
               { field: 'changeKrw', judged: true },
-              { field: 'changeRatio', phone: 'second' },
+              {
+                key: 'changeRatio',
+                label: label('column', 'changeRatio'),
+                align: 'right',
+                phone: 'second',
+                value: ({ changeRatio }) => changeRatio,
+                cell: ({ changeRatio, comparable, comparedDays }) => (
+                  <>
+                    <Rate value={changeRatio} />
+                    {!comparable && comparedDays !== null && (
+                      <span className="caption quiet"> {t.comparedDays(comparedDays)}</span>
+                    )}
+                  </>
+                ),
+              },
               ...(['salesMarketing', 'promotion', 'other'] as const).map((field) => ({
                 key: field,
                 label: label('column', field),

@@ -15,11 +15,11 @@ import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { count, percent } from '@/lib/numbers';
-import { ratio } from '@/lib/ratio';
+import { performanceKey } from '@/lib/performances';
 import { useParam } from '@/lib/urlState';
 import { inGradeOrder } from '@/lib/grades';
 import { useFormat } from '@/lib/useFormat';
-import { isLow, openPerformance, performanceKey } from '../calendar';
+import { isLow, openPerformance } from '../calendar';
 import type { Performance } from '../calendar';
 import { useQueryOf } from '../query';
 import { words } from '../words';
@@ -130,7 +130,7 @@ function OpenPerformance({
     grade,
     paid: paid[grade] ?? 0,
     complimentary: given[grade] ?? 0,
-    share: ratio(paid[grade] ?? 0, paidSeats),
+    share: paidSeats === 0 ? null : (paid[grade] ?? 0) / paidSeats,
   }));
   const title = format.dayTime(performance.startsAt);
   return (
@@ -223,12 +223,12 @@ function PerformanceTable({ performances }: { performances: readonly Performance
         { field: 'startsAt', phone: 'name' },
         { field: 'occupancy', strong: true, phone: 'main' },
         { field: 'cast', phone: 'second' },
-        { field: 'paidSeats', sum: true },
-        { field: 'complimentarySeats', sum: true },
+        'paidSeats',
+        'complimentarySeats',
         'remainingSeats',
         'depositShare',
         'paidShare',
-        { field: 'revenueKrw', sum: true, phone: 'second' },
+        { field: 'revenueKrw', phone: 'second' },
         'meanTicketPriceKrw',
       ]}
     />

@@ -79,13 +79,9 @@ function PlayProfit({ production }: { production: Production }) {
 
 function ConcertProfit({ production }: { production: Production }) {
   const t = useMessages(words);
+  const format = useFormat();
   const query = useQueryOf(production);
   const report = useReport('concerts/profit-forecast', query);
-  const house = useReport('concerts/break-even', query).data?.items[0]?.total.seats;
-  const sold = useReport('concerts/weekly', query).data?.items[0]?.weeks.reduce(
-    (sum, { seats }) => sum + seats,
-    0,
-  );
   return (
     <ProfitFrame
       busy={report.isFetching && !report.isPending}
@@ -97,21 +93,21 @@ function ConcertProfit({ production }: { production: Production }) {
           item === undefined ? null : (
             <ProfitBar
               production={production}
-              projectedKrw={item.projectedRevenueKrw}
+              projectedKrw={item.expectedRevenueKrw}
               breakEvenKrw={item.breakEvenKrw}
-              profitKrw={item.projectedProfitKrw}
+              profitKrw={item.expectedProfitKrw}
+              judged={item.steady}
               reason={item.reason ?? null}
-              exceedsHouse={item.exceedsHouse === true}
-              fullHouseKrw={
-                house === undefined || sold === undefined || sold <= 0
-                  ? undefined
-                  : Number((BigInt(house) * BigInt(item.revenueKrw)) / BigInt(sold))
+              beyondHouse={
+                item.exceedsHouse === true && item.fullHouseKrw !== null
+                  ? t.fullHouse(format.shortWon(item.projectedRevenueKrw), format.shortWon(item.fullHouseKrw))
+                  : undefined
               }
               parts={[
                 { name: t.soldSoFar, krw: item.revenueKrw, opacity: 1 },
                 {
                   name: t.expectedDays(count(item.daysLeft)),
-                  krw: (item.projectedRevenueKrw ?? 0) - item.revenueKrw,
+                  krw: (item.expectedRevenueKrw ?? item.revenueKrw) - item.revenueKrw,
                   opacity: 0.22,
                 },
               ]}
@@ -154,8 +150,8 @@ function ProfitBar({
   profitKrw,
   reason,
   parts,
-  exceedsHouse = false,
-  fullHouseKrw,
+  judged = true,
+  beyondHouse,
 }: {
   production: Production;
   projectedKrw: number | null;
@@ -163,8 +159,10 @@ function ProfitBar({
   profitKrw: number | null;
   reason: string | null;
   parts: readonly Part[];
-  exceedsHouse?: boolean;
-  fullHouseKrw?: number | undefined;
+  /** Whether there are sale days enough to call it good or bad. */
+  judged?: boolean;
+  /** What is said where the trend leads beyond a full house. */
+  beyondHouse?: string | undefined;
 }) {
   const t = useMessages(words);
   const label = useLabels();
@@ -225,20 +223,18 @@ function ProfitBar({
             <Won
               value={profitKrw}
               signed
-              judged
+              judged={judged}
               reason={reason === null ? undefined : label.any('column', reason)}
             />
           </dd>
         </div>
       </dl>
-      {exceedsHouse && (
+      {beyondHouse !== undefined && (
         <p className={styles['exceeds']}>
           <Chip tone="warning" icon={<TriangleAlert aria-hidden />}>
             {t.exceeds}
           </Chip>
-          {fullHouseKrw !== undefined && (
-            <span className="caption second">{t.fullHouse(format.shortWon(fullHouseKrw))}</span>
-          )}
+          <span className="caption second">{beyondHouse}</span>
         </p>
       )}
     </div>

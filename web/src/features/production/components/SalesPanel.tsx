@@ -121,7 +121,7 @@ function SalesChartPanel({
           preview: runStart === null || previewEnd === null ? undefined : { from: runStart, to: previewEnd },
           phone,
           format,
-          words: { ...t, ratio: label('column', 'targetRatio') },
+          words: { ...t, ratio: label('column', 'dueRatio') },
         },
         colors,
       ),
@@ -148,7 +148,7 @@ function SalesChartPanel({
         production.name,
         format.day(recordDate),
         format.shortWon(last?.cumulativeRevenueKrw),
-        format.shortWon(last?.cumulativeTargetKrw),
+        format.shortWon(last?.cumulativeDueTargetKrw),
       )}
       {...(zoom === undefined ? {} : { zoom })}
       onZoom={later}
@@ -210,10 +210,11 @@ function PeriodTable({
         },
         { field: 'revenueKrw', strong: true, phone: 'main' },
         { field: 'targetKrw', quiet: true, phone: 'second' },
-        { field: 'ratio', phone: 'second' },
+        { field: 'dueRatio', phone: 'second' },
+        { field: 'ratio', quiet: true },
         'cumulativeRevenueKrw',
         { field: 'cumulativeTargetKrw', quiet: true },
-        'cumulativeRatio',
+        'cumulativeDueRatio',
       ]}
     />
   );

@@ -71,7 +71,7 @@ export function UploadsPanel({ production }: { production: Production }) {
                       {problems(diagnosticCounts) > 0 && (
                         <Chip tone={status === 'failed' ? 'bad' : 'warning'}>
                           {status === 'failed'
-                            ? t.errors(problems(diagnosticCounts))
+                            ? t.findings(problems(diagnosticCounts))
                             : t.warnings(problems(diagnosticCounts))}
                         </Chip>
                       )}
@@ -125,6 +125,7 @@ export function UploadsPanel({ production }: { production: Production }) {
   );
 }
 
+/** Findings of every code: the list does not tell which of them are errors. */
 function problems(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, number) => sum + number, 0);
 }

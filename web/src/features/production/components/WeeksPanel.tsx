@@ -152,11 +152,11 @@ export function WeeklyTablePanel({ production }: { production: Production }) {
             rowKey={({ weekStart }) => weekStart}
             columns={[
               { field: 'weekStart', phone: 'name' },
-              { field: 'performances', sum: true },
-              { field: 'offeredSeats', quiet: true, sum: true },
-              { field: 'paidSeats', sum: true, phone: 'second' },
+              'performances',
+              { field: 'offeredSeats', quiet: true },
+              { field: 'paidSeats', phone: 'second' },
               { field: 'paidRatio', strong: true, phone: 'main' },
-              { field: 'revenueKrw', sum: true, phone: 'second' },
+              { field: 'revenueKrw', phone: 'second' },
               'meanTicketPriceKrw',
             ]}
           />
@@ -198,9 +198,9 @@ export function ConcertWeeksPanel({ production }: { production: Production }) {
                 cell: ({ weekStart }) => format.range({ from: weekStart, to: addDays(weekStart, 6) }),
                 phone: 'name',
               },
-              { field: 'seats', sum: true, phone: 'second' },
-              { field: 'complimentarySeats', sum: true, quiet: true },
-              { field: 'revenueKrw', sum: true, strong: true, phone: 'main' },
+              { field: 'seats', phone: 'second' },
+              { field: 'complimentarySeats', quiet: true },
+              { field: 'revenueKrw', strong: true, phone: 'main' },
               'salesMarketing',
               'promotion',
               'other',

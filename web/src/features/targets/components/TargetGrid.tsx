@@ -5,7 +5,7 @@ import { addDays, mondayOf, weekdayText } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
-import { manShown, manText, readAmount } from '../grid/amount';
+import { manShown, manText, readAmount, unitOf } from '../grid/amount';
 import { fill } from '../grid/fill';
 import type { Cell, Grain, GridRow } from '../grid/layout';
 import { boundsOf, cellAt, moved, selectedCells, selectedRows } from '../grid/selection';
@@ -101,7 +101,7 @@ export function TargetGrid(props: TargetGridProps) {
   function commit(): boolean {
     if (editing === undefined) return true;
     const cell = cellAt(rows, editing.place);
-    const won = readAmount(editing.text);
+    const won = readAmount(editing.text, unitOf([editing.text], grain));
     if (won === undefined) {
       props.onWrong(editing.text);
       return false;

@@ -192,7 +192,7 @@ function Editor({ production, targets }: { production: Production; targets: Tagg
 
   /** Answers why the text does not fit, or fills it in. */
   function paste(text: string): string | undefined {
-    const pasted = pasteInto(rows, selection, text);
+    const pasted = pasteInto(rows, selection, text, grain);
     if ('kind' in pasted) return misfitText(pasted);
     write(fill(state, pasted.cells));
     setWrong(undefined);

@@ -51,7 +51,8 @@ export function WeekChart({
       grid: { top: 10, left: 4, right: 4, bottom: 2 },
       tooltip: {
         trigger: 'axis' as const,
-        valueFormatter: (value: unknown) => format.exactWon(Number(value)),
+        // A week that nobody knows is told as such: a null is no 0.
+        valueFormatter: (value: unknown) => format.exactWon(typeof value === 'number' ? value : null),
       },
       xAxis: {
         type: 'category' as const,

@@ -4,12 +4,13 @@
  */
 import { grouped, roundDecimal } from '@/lib/decimal';
 import { parseMoney } from '@/lib/money';
+import type { Grain } from './layout';
 
 /** What a number without a unit stands for. */
 export type Unit = 'man' | 'won';
 
-/** From here on a bare number is won: as 만원 it would be 100억. */
-const surelyWon = 1_000_000;
+/** From here on a bare number is won: as 만원 it would be 10억 on one day, 100억 in a week or a month. */
+const surelyWon = { day: 100_000, week: 1_000_000, month: 1_000_000 } as const;
 
 /** The greatest target of a day that the server takes. */
 const greatest = 1_000_000_000_000;
@@ -19,10 +20,10 @@ const bare = /^(?:\d[\d,]*(?:\.\d+)?|\.\d+)$/;
 const cleaned = (text: string): string => text.normalize('NFKC').trim();
 
 /** The unit of bare numbers that belong together: one that can only be won makes all of them won. */
-export function unitOf(texts: readonly string[]): Unit {
+export function unitOf(texts: readonly string[], grain: Grain): Unit {
   const great = texts.some((text) => {
     const number = cleaned(text);
-    return bare.test(number) && Number(number.replaceAll(',', '')) >= surelyWon;
+    return bare.test(number) && Number(number.replaceAll(',', '')) >= surelyWon[grain];
   });
   return great ? 'won' : 'man';
 }
@@ -31,7 +32,7 @@ export function unitOf(texts: readonly string[]): Unit {
  * Whole won that a text stands for; `null` for a blank, `undefined` for what is no target. A lone dash is how
  * spreadsheets write 0.
  */
-export function readAmount(text: string, unit: Unit = unitOf([text])): number | null | undefined {
+export function readAmount(text: string, unit: Unit): number | null | undefined {
   const amount = cleaned(text);
   if (amount === '') return null;
   if (/^[-−–]$/.test(amount)) return 0;
@@ -45,7 +46,7 @@ export function manText(won: number): string {
   const fraction = digits.slice(-4).replace(/0+$/, '');
   const text = digits.slice(0, -4) + (fraction === '' ? '' : `.${fraction}`);
   // Without its unit such a number would be read back as won.
-  return Number(text) >= surelyWon ? `${text}만` : text;
+  return Number(text) >= surelyWon.day ? `${text}만` : text;
 }
 
 /** An amount in 만원 as a cell shows it: `2,856`. */

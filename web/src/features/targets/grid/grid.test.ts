@@ -16,25 +16,31 @@ const base = new Map(days.map((day) => [day, 2_000 * man]));
 
 describe('amounts', () => {
   it('without a unit are 만원, as the grid shows them', () => {
-    expect(readAmount('3,503')).toBe(3_503 * man);
-    expect(readAmount(' 2856.5 ')).toBe(28_565_000);
-    expect(readAmount('1억 2천')).toBe(120_000_000);
-    expect(readAmount('₩35,030,000')).toBe(35_030_000);
-    expect(readAmount('-')).toBe(0);
-    expect(readAmount('')).toBeNull();
-    expect(readAmount('많이')).toBeUndefined();
-    expect(readAmount('-5')).toBeUndefined();
+    expect(readAmount('3,503', 'man')).toBe(3_503 * man);
+    expect(readAmount(' 2856.5 ', 'man')).toBe(28_565_000);
+    expect(readAmount('1억 2천', 'man')).toBe(120_000_000);
+    expect(readAmount('₩35,030,000', 'man')).toBe(35_030_000);
+    expect(readAmount('-', 'man')).toBe(0);
+    expect(readAmount('', 'man')).toBeNull();
+    expect(readAmount('많이', 'man')).toBeUndefined();
+    expect(readAmount('-5', 'man')).toBeUndefined();
   });
 
   it('are won where one of them can be nothing else', () => {
     const list = ['35,030,000', '500000'];
-    expect(unitOf(list)).toBe('won');
+    expect(unitOf(list, 'month')).toBe('won');
     expect(list.map((text) => readAmount(text, 'won'))).toEqual([35_030_000, 500_000]);
+  });
+
+  it('of a small theatre are won as well: no day brings 10억', () => {
+    expect(unitOf(['800000'], 'day')).toBe('won');
+    expect(unitOf(['99,999'], 'day')).toBe('man');
+    expect(unitOf(['300000'], 'month')).toBe('man');
   });
 
   it('are copied without loss, so that they are read back as they were', () => {
     for (const won of [0, 1, 9_999, 28_560_000, 28_565_000, 12_345_678_901]) {
-      expect(readAmount(manText(won))).toBe(won);
+      expect(readAmount(manText(won), 'man')).toBe(won);
     }
     expect(manShown(28_565_000)).toBe('2,857');
   });

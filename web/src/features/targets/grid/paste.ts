@@ -5,7 +5,7 @@
 import { isDay } from '@/lib/days';
 import { readAmount, unitOf } from './amount';
 import type { Unit } from './amount';
-import type { Cell, GridRow } from './layout';
+import type { Cell, Grain, GridRow } from './layout';
 import { cellAt, boundsOf, selectedCells } from './selection';
 import type { Selection } from './selection';
 
@@ -65,14 +65,19 @@ function dayIn(text: string): string | undefined {
  * Where a copied block goes: from the first selected cell on, a single amount into all that is selected, and a list
  * of days with amounts to those days wherever they are. Blanks leave their cell as it is.
  */
-export function pasteInto(rows: readonly GridRow[], selection: Selection, text: string): Pasted | Misfit {
+export function pasteInto(
+  rows: readonly GridRow[],
+  selection: Selection,
+  text: string,
+  grain: Grain = 'day',
+): Pasted | Misfit {
   const block = blockOf(text);
   if (block.every((row) => row.every((cell) => cell.trim() === ''))) {
     return { kind: 'empty', row: 1, column: 1, text: '' };
   }
   if (block.every((row) => row.length === 2 && dayIn(row[0] ?? '') !== undefined)) return byDay(rows, block);
 
-  const unit = unitOf(block.flat());
+  const unit = unitOf(block.flat(), grain);
   const [[only] = []] = block;
   if (block.length === 1 && block[0]?.length === 1 && only !== undefined) {
     const won = readAmount(only, unit);
@@ -104,7 +109,10 @@ export function pasteInto(rows: readonly GridRow[], selection: Selection, text: 
 }
 
 function byDay(rows: readonly GridRow[], block: readonly string[][]): Pasted | Misfit {
-  const unit = unitOf(block.map(([, amount = '']) => amount));
+  const unit = unitOf(
+    block.map(([, amount = '']) => amount),
+    'day',
+  );
   const places = new Map(
     rows.flatMap(({ cells }) =>
       cells.flatMap((cell) => (cell?.days.length === 1 ? [[cell.days[0], cell]] : [])),

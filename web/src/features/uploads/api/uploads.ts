@@ -77,6 +77,17 @@ export function uploadQuery(id: string) {
   });
 }
 
+/** Every upload that is asked for, page after page. */
+export async function allUploads(asked: UploadsAsked): Promise<UploadSummary[]> {
+  const all: UploadSummary[] = [];
+  for (let page = 1; ; page += 1) {
+    const query = { ...asked, page, perPage: 200 };
+    const { items, total } = await body(api.GET('/api/v1/uploads', { params: { query } }));
+    all.push(...items);
+    if (items.length === 0 || all.length >= total) return all;
+  }
+}
+
 /** One page of the list of uploads. */
 export function uploadsQuery(asked: UploadsAsked) {
   return queryOptions<components['schemas']['PageView_UploadSummaryView'], ApiProblem>({

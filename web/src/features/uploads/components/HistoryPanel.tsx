@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight, ChevronLeft, ChevronRight, Download, Upload } from 'lucide-react';
+import { useState } from 'react';
+import { asProblem } from '@/api/problem';
 import { useProductions } from '@/api/productions';
 import { Button, LinkButton } from '@/components/controls/Button';
+import { useSay } from '@/components/layout/Notices';
 import { Panel } from '@/components/layout/Panel';
 import { EmptyState } from '@/components/states/EmptyState';
+import { useProblemText } from '@/components/states/ProblemText';
 import { QueryView } from '@/components/states/QueryView';
 import { sameCode } from '@/lib/codes';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useMessages } from '@/lib/i18n/messages';
 import { readSort } from '@/components/table/columns';
-import { useChoiceParam, useParam, useSetParams } from '@/lib/urlState';
-import { uploadsQuery } from '../api/uploads';
+import { useChoiceParam, useParam, useSetParams, useTyped } from '@/lib/urlState';
+import { allUploads, uploadsQuery } from '../api/uploads';
 import type { UploadsAsked } from '../api/uploads';
 import { saveText } from '../download';
 import { csvOf } from '../findings';
@@ -63,6 +67,9 @@ export function HistoryPanel() {
   const [status] = useChoiceParam('status', statuses, 'all');
   const [code] = useParam('production');
   const [search] = useParam('q');
+  const typed = useTyped(search ?? '', (text) =>
+    setParams({ q: text === '' ? null : text, page: null }, { replace: true }),
+  );
   const [pageText] = useParam('page');
   const [sortText] = useParam('sort');
   const page = Math.max(1, Math.trunc(Number(pageText ?? 1)) || 1);
@@ -79,6 +86,9 @@ export function HistoryPanel() {
     ...(search === null || search.trim() === '' ? {} : { q: search }),
   };
   const query = useQuery(uploadsQuery(asked));
+  const [saving, setSaving] = useState(false);
+  const say = useSay();
+  const problemText = useProblemText();
   const filtered = status !== 'all' || production !== undefined || search !== null;
   const clear = () => setParams({ status: null, production: null, q: null, page: null });
 
@@ -100,6 +110,18 @@ export function HistoryPanel() {
       ]),
     );
 
+  /** Every page of what is listed, not only the one that is shown. */
+  async function saveAll() {
+    setSaving(true);
+    try {
+      save(await allUploads(asked));
+    } catch (error) {
+      say(problemText(asProblem(error)));
+    } finally {
+      setSaving(false);
+    }
+  }
+
   return (
     <Panel
       title={t.history}
@@ -112,7 +134,8 @@ export function HistoryPanel() {
           icon={<Download aria-hidden />}
           disabled={query.data === undefined}
           data-export
-          onClick={() => save(query.data?.items ?? [])}
+          busy={saving}
+          onClick={() => void saveAll()}
         >
           {t.listCsv}
         </Button>
@@ -124,13 +147,8 @@ export function HistoryPanel() {
           data-table-filter
           aria-label={t.search}
           placeholder={t.search}
-          value={search ?? ''}
-          onChange={(event) =>
-            setParams(
-              { q: event.target.value === '' ? null : event.target.value, page: null },
-              { replace: true },
-            )
-          }
+          value={typed.text}
+          onChange={(event) => typed.type(event.target.value)}
         />
         <select
           aria-label={t.status}

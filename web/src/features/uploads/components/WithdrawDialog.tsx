@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useProductions } from '@/api/productions';
 import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
+import { ErrorState } from '@/components/states/ErrorState';
 import { useSay } from '@/components/layout/Notices';
 import { useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
@@ -46,13 +47,20 @@ export function WithdrawDialog({ upload, onClose }: { upload: UploadSummary; onC
       title={t.withdrawTitle(name, day)}
       verb={t.withdraw}
       danger
+      ready={others.data !== undefined}
       onConfirm={async () => {
         await withdraw.mutateAsync(upload.id);
         say(t.withdrawn(day));
       }}
       onClose={onClose}
     >
-      <p>{others.data === undefined ? t.reading2 : sentence(effectOf(upload, others.data.items))}</p>
+      {others.data !== undefined ? (
+        <p>{sentence(effectOf(upload, others.data.items))}</p>
+      ) : others.error === null ? (
+        <p>{t.reading2}</p>
+      ) : (
+        <ErrorState error={others.error} onRetry={() => void others.refetch()} />
+      )}
       <p>{t.final}</p>
     </ConfirmDialog>
   );

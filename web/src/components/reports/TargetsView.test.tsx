@@ -1,0 +1,96 @@
+import { screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { productionOf, renderApp, signedIn } from '@/test/app';
+import { salesPeriod } from '@/test/reports';
+import { server } from '@/test/server';
+import { TargetsView } from './TargetsView';
+
+const musical = productionOf();
+const head = {
+  productionId: musical.id,
+  productionCode: musical.code,
+  productionName: musical.name,
+  category: musical.category,
+  recordDate: '2026-11-19',
+};
+/** The running week: four of its days are due. */
+const running = salesPeriod({
+  period: '2026-11-16',
+  revenueKrw: 110_000_000,
+  targetKrw: 200_000_000,
+  ratio: 0.55,
+  dueTargetKrw: 100_000_000,
+  dueRatio: 1.1,
+  cumulativeRevenueKrw: 310_000_000,
+  cumulativeTargetKrw: 500_000_000,
+  cumulativeRatio: 0.62,
+  cumulativeDueTargetKrw: 400_000_000,
+  cumulativeDueRatio: 0.775,
+});
+const next = salesPeriod({
+  period: '2026-11-23',
+  targetKrw: 250_000_000,
+  cumulativeTargetKrw: 750_000_000,
+});
+const sums = [
+  { ...running, productions: 2, counted: 1 },
+  { ...next, productions: 2, counted: 0 },
+];
+
+function announce(asked: URL[] = []) {
+  signedIn(undefined, [musical]);
+  server.use(
+    http.get('*/api/v1/reports/target-vs-actual', ({ request }) => {
+      asked.push(new URL(request.url));
+      return HttpResponse.json({
+        report: 'target-vs-actual',
+        asOf: '2026-11-20',
+        grain: 'week',
+        from: null,
+        to: null,
+        items: [{ ...head, periods: [running, next] }],
+        overall: sums,
+        categories: [{ category: 'musical', periods: sums }],
+      });
+    }),
+  );
+}
+
+describe('revenue against target', () => {
+  it('judges a running week by what is due, never by the whole of it', async () => {
+    announce();
+    renderApp(<TargetsView categories={['musical']} />, '/?asOf=2026-11-20');
+    const table = await screen.findByRole('table', { name: '목표와 실적' });
+    const row = within(table).getByRole('row', { name: /11\/16–11\/22/ });
+    expect(within(row).getByText('110.0%')).toHaveClass('ahead');
+    expect(within(row).getByRole('cell', { name: '55.0%' })).not.toHaveClass('behind');
+  });
+
+  it('tells the sums that the report gives', async () => {
+    announce();
+    renderApp(<TargetsView categories={['musical']} />, '/?asOf=2026-11-20');
+    const reached = (await screen.findByText('달성률')).closest('div');
+    expect(await within(reached ?? document.body).findByText('77.5%')).toHaveClass('behind');
+    expect(screen.getByText('달성한 기간').closest('div')).toHaveTextContent('1개 기간 가운데 1개 달성');
+    expect(screen.getByText('누적 목표', { selector: 'dt *' }).closest('div')).toHaveTextContent(
+      '7억 5,000만',
+    );
+  });
+
+  it('asks for the period that is shown, and downloads the same', async () => {
+    const asked: URL[] = [];
+    announce(asked);
+    const { user } = renderApp(
+      <TargetsView categories={['musical']} />,
+      '/?asOf=2026-11-20&from=2026-11-16&to=2026-11-22',
+    );
+    await user.click(await screen.findByRole('button', { name: '목표와 실적 내려받기' }));
+    const file = screen.getByRole('menuitem', { name: 'CSV' }).getAttribute('href') ?? '';
+    for (const search of [asked[0]?.search ?? '', file]) {
+      expect(search).toContain('from=2026-11-16');
+      expect(search).toContain('to=2026-11-22');
+      expect(search).toContain('grain=week');
+    }
+  });
+});
