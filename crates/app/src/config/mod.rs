@@ -1,6 +1,8 @@
 //! Configuration by environment variables. A wrong value stops the start with one clear line.
 
+mod capacity;
 mod database;
+mod machine;
 mod network;
 mod printed;
 mod table;
@@ -14,10 +16,13 @@ use domain::people::{Email, check_password};
 use ports::driving::NewAccount;
 use xlsx_ingest::Limits;
 
+pub(crate) use capacity::Capacity;
 pub(crate) use database::{Database, Url};
 pub(crate) use network::Network;
 pub(crate) use printed::{Document, printed};
 pub(crate) use values::Values;
+
+use self::machine::Machine;
 
 /// Everything that can be configured.
 #[derive(Debug)]
@@ -29,6 +34,7 @@ pub(crate) struct Config {
 /// What can be configured besides the database.
 #[derive(Debug)]
 pub(crate) struct Settings {
+    pub(crate) capacity: Capacity,
     pub(crate) network: Network,
     /// The first master, used while there is none.
     pub(crate) bootstrap: Option<NewAccount>,
@@ -52,6 +58,7 @@ impl Config {
 
     fn from(values: Values<'_>) -> Result<Self> {
         let settings = Settings {
+            capacity: Capacity::configured(values, Machine::this())?,
             network: network::network(values)?,
             bootstrap: bootstrap(values)?,
             slack_hosts: values.list("SLACK_HOSTS"),

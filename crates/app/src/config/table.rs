@@ -51,6 +51,7 @@ const fn words(en: &'static str, ko: &'static str) -> Words {
 }
 
 const NONE: Words = words("none", "없음");
+const BY_MACHINE: Words = words("by the machine", "컴퓨터에 맞춤");
 
 impl Setting {
     /// A text without a default.
@@ -71,6 +72,19 @@ impl Setting {
             form,
             ..Self::text(name, en, ko)
         }
+    }
+
+    /// A number that [`Capacity`](super::Capacity) chooses where it is not set; `example` is for two cores.
+    const fn capacity(
+        name: &'static str,
+        example: &'static str,
+        bounds: (u64, u64),
+        en: &'static str,
+        ko: &'static str,
+    ) -> Self {
+        Self::number(name, bounds, en, ko)
+            .described(BY_MACHINE)
+            .example(example)
     }
 
     /// One of some words.
@@ -276,6 +290,60 @@ pub(crate) const SECTIONS: &[Section] = &[
                 "파일 하나의 행이 메모리에서 차지하는 크기(어림)",
             )
             .default("25165824"),
+        ],
+    },
+    Section {
+        title: "Capacity: how much of the machine is used, chosen by its cores and memory where it is not set",
+        settings: &[
+            Setting::capacity(
+                "DATABASE_CONNECTIONS",
+                "8",
+                (2, 1_000),
+                "connections to the database; the queue of jobs has 4 more. The embedded one takes 40 in all",
+                "데이터베이스 연결 수. 작업 대기열이 4개를 더 씁니다. 내장 데이터베이스는 모두 40개까지",
+            ),
+            Setting::capacity(
+                "SERVER_THREADS",
+                "2",
+                (1, 256),
+                "threads that serve requests",
+                "요청을 처리하는 스레드 수",
+            ),
+            Setting::capacity(
+                "WORKBOOK_READERS",
+                "2",
+                (1, 256),
+                "workbooks that are read at a time, dry runs included",
+                "한꺼번에 읽는 파일 수(미리 보기 포함)",
+            ),
+            Setting::capacity(
+                "WORKBOOK_WRITERS",
+                "2",
+                (1, 256),
+                "reports that are written as Excel files at a time",
+                "한꺼번에 엑셀로 만드는 보고서 수",
+            ),
+            Setting::capacity(
+                "PASSWORD_HASHES",
+                "2",
+                (2, 256),
+                "passwords that are checked at a time, 19 MiB each",
+                "한꺼번에 확인하는 암호 수. 하나에 19 MiB",
+            ),
+            Setting::capacity(
+                "WORKER_JOBS",
+                "2",
+                (1, 256),
+                "uploads that a worker has in hand at a time",
+                "워커가 한꺼번에 맡는 업로드 수",
+            ),
+            Setting::capacity(
+                "EVENT_STREAMS",
+                "1000",
+                (1, 20_000),
+                "open dashboards that hear of changes",
+                "변경을 실시간으로 받는 화면 수",
+            ),
         ],
     },
     Section {
