@@ -92,6 +92,10 @@ openapi:
     cargo build --package app
     target/debug/fullhouse openapi > openapi/openapi.json
 
+# Write the settings into .env.example and the READMEs again
+settings:
+    UPDATE_DOCUMENTS=1 cargo test --package app --test it -- documents::
+
 # Measure the release server under load: uploads, reports, or both
 load *parts:
     @scripts/bootstrap cc cargo postgres wrk

@@ -8,6 +8,8 @@ use clap::{Args, Parser, Subcommand};
 use domain::access::Role;
 use domain::production::{Category, ProductionCode};
 
+use crate::config::Document;
+
 /// Sales analytics for performing-arts producers
 #[derive(Debug, Parser)]
 #[command(name = "fullhouse", version)]
@@ -37,6 +39,12 @@ pub(crate) enum Command {
     Demo(DemoArguments),
     /// Print the OpenAPI document
     Openapi,
+    /// Print the settings, as the documents have them
+    #[command(hide = true)]
+    Settings {
+        /// Which document
+        document: Document,
+    },
     /// Run a command with a throw-away PostgreSQL at `TEST_DATABASE_URL`
     #[command(hide = true)]
     WithPostgres(WithPostgresArguments),

@@ -30,9 +30,6 @@ const CPU_SECONDS: u64 = 60;
 const WALL_CLOCK: Duration = Duration::from_mins(1);
 /// How often a child is asked whether it has ended, once its output has.
 const POLL: Duration = Duration::from_millis(2);
-/// On a machine with less memory, one child reads at a time.
-const SMALL_MACHINE_BYTES: u64 = 2_000_000_000;
-const USUAL_CHILDREN: usize = 2;
 
 const MIB: u64 = 1024 * 1024;
 
@@ -44,13 +41,12 @@ pub(crate) struct ChildProcess {
 }
 
 impl ChildProcess {
-    /// Starts `program`, usually the running one itself, for as many files at a time as this machine has memory for.
-    pub(crate) fn new(program: PathBuf) -> Self {
-        let is_small = memory_bytes().is_some_and(|bytes| bytes < SMALL_MACHINE_BYTES);
+    /// Starts `program`, usually the running one itself, for so many files at a time.
+    pub(crate) fn new(program: PathBuf, children: usize) -> Self {
         Self {
             program,
             turns: Arc::new(Turns {
-                free: Mutex::new(if is_small { 1 } else { USUAL_CHILDREN }),
+                free: Mutex::new(children),
                 freed: Condvar::new(),
             }),
         }
@@ -204,34 +200,6 @@ impl Drop for Turn {
     }
 }
 
-/// The memory that this process and its children share: that of the machine, or what its group may have of it.
-fn memory_bytes() -> Option<u64> {
-    let read = |path: &str| std::fs::read_to_string(path).ok();
-    let machine = read("/proc/meminfo").and_then(|text| {
-        let line = text.lines().find_map(|line| line.strip_prefix("MemTotal:"))?;
-        let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-        Some(kib * 1024)
-    });
-    let own_group = read("/proc/self/cgroup").and_then(|text| {
-        let path = text
-            .lines()
-            .find_map(|line| line.strip_prefix("0::"))?
-            .trim()
-            .to_owned();
-        read(&format!("/sys/fs/cgroup{path}/memory.max"))
-    });
-    let groups = [
-        own_group,
-        read("/sys/fs/cgroup/memory.max"),
-        read("/sys/fs/cgroup/memory/memory.limit_in_bytes"),
-    ];
-    let groups = groups
-        .into_iter()
-        .flatten()
-        .filter_map(|text| text.trim().parse::<u64>().ok());
-    groups.chain(machine).min()
-}
-
 /// The child's side: reads a workbook from standard input and writes its cells to standard output.
 pub(crate) fn read_legacy_workbook() -> ExitCode {
     match limit_resources().and_then(|()| dump()) {
@@ -270,11 +238,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_memory_of_this_machine_is_known() {
-        assert!(memory_bytes().is_some_and(|bytes| bytes > MEMORY_BYTES));
-    }
-
-    #[test]
     fn who_has_no_turn_waits_for_one() {
         let turns = Arc::new(Turns {
             free: Mutex::new(1),
@@ -292,7 +255,7 @@ mod tests {
     #[test]
     fn a_program_that_does_not_begin_is_not_the_fault_of_the_file() {
         for program in ["/bin/false", "/nowhere"] {
-            let isolation = ChildProcess::new(program.into());
+            let isolation = ChildProcess::new(program.into(), 1);
             let outcome = isolation.extract(b"PK", &Limits::default());
             let error = outcome.map(|mut records| records.read(&mut [0; 1]).unwrap_err());
             let failure = match &error {

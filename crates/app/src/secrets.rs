@@ -13,12 +13,10 @@ use tokio::sync::Semaphore;
 
 use crate::common_passwords;
 
-/// Hashes at a time: each takes 12 MiB, and both cores of a small machine.
-const HASHES_AT_A_TIME: usize = 2;
-/// Those who have an account and hash or wait for it, at a time: some seconds of work.
-const PLACES_OF_ACCOUNTS: usize = 32;
-/// Strangers who hash or wait for it, at a time.
-const PLACES_OF_REGISTRATIONS: usize = 8;
+/// Those who have an account and hash or wait for it, for each seat: some seconds of work.
+const ACCOUNTS_PER_SEAT: usize = 16;
+/// Strangers who hash or wait for it, for each seat.
+const REGISTRATIONS_PER_SEAT: usize = 4;
 
 /// Stands for the password of accounts that have none, or are none: checking it costs what checking a real one does.
 static NOBODYS: LazyLock<String> = LazyLock::new(|| hashed(&random_text()));
@@ -26,21 +24,21 @@ static NOBODYS: LazyLock<String> = LazyLock::new(|| hashed(&random_text()));
 /// Argon2id, and the system's randomness.
 pub(crate) struct SystemSecrets {
     seats: Arc<Semaphore>,
-    /// Of the seats, registrations take one at a time: they never stand between two who have an account.
+    /// Of the seats, registrations take at most half: they never stand between two who have an account.
     registration: Arc<Semaphore>,
     places_of_accounts: Arc<Semaphore>,
     places_of_registrations: Arc<Semaphore>,
 }
 
 impl SystemSecrets {
-    /// With two seats for hashing.
-    pub(crate) fn new() -> Self {
+    /// With so many seats for hashing, of 12 MiB and a core each.
+    pub(crate) fn new(seats: usize) -> Self {
         let bounded = |places| Arc::new(Semaphore::new(places));
         Self {
-            seats: bounded(HASHES_AT_A_TIME),
-            registration: bounded(1),
-            places_of_accounts: bounded(PLACES_OF_ACCOUNTS),
-            places_of_registrations: bounded(PLACES_OF_REGISTRATIONS),
+            seats: bounded(seats),
+            registration: bounded((seats / 2).max(1)),
+            places_of_accounts: bounded(seats * ACCOUNTS_PER_SEAT),
+            places_of_registrations: bounded(seats * REGISTRATIONS_PER_SEAT),
         }
     }
 
@@ -160,7 +158,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_is_known_again_and_no_other_is() {
-        let secrets = SystemSecrets::new();
+        let secrets = SystemSecrets::new(2);
         let hash = secrets.hash("맞는 비밀번호입니다", HashLane::Account).await.unwrap();
         assert!(hash.0.starts_with("$argon2id$v=19$m=12288,t=3,p=1$"), "{}", hash.0);
         assert_eq!(
@@ -175,7 +173,7 @@ mod tests {
     async fn a_hash_of_other_parameters_is_known_too() {
         let hash = Argon2::default().hash_password("맞는 비밀번호입니다".as_bytes());
         let hash = PasswordHash(hash.unwrap().to_string());
-        let secrets = SystemSecrets::new();
+        let secrets = SystemSecrets::new(2);
         assert_eq!(secrets.verify("맞는 비밀번호입니다", Some(hash)).await, Ok(true));
     }
 
@@ -218,21 +216,21 @@ mod tests {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn whoever_hangs_up_does_not_free_the_seat_of_a_hash_that_runs() {
-        let (secrets, work) = (Arc::new(SystemSecrets::new()), Work::default());
+        let (secrets, work) = (Arc::new(SystemSecrets::new(2)), Work::default());
         for _ in 0..5 {
             let two = [(); 2].map(|()| start(&secrets, HashLane::Account, &work));
-            work.until_running(HASHES_AT_A_TIME).await;
+            work.until_running(2).await;
             two.iter().for_each(JoinHandle::abort);
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
-        assert_eq!(work.running(), HASHES_AT_A_TIME);
+        assert_eq!(work.running(), 2);
         work.let_go();
     }
 
     #[tokio::test(flavor = "multi_thread")]
     async fn registrations_leave_a_seat_to_whoever_signs_in_and_are_bounded() {
-        let (secrets, work) = (Arc::new(SystemSecrets::new()), Work::default());
-        let waiting = [(); PLACES_OF_REGISTRATIONS].map(|()| start(&secrets, HashLane::Registration, &work));
+        let (secrets, work) = (Arc::new(SystemSecrets::new(2)), Work::default());
+        let waiting = [(); 2 * REGISTRATIONS_PER_SEAT].map(|()| start(&secrets, HashLane::Registration, &work));
         work.until_running(1).await;
         while secrets.places_of_registrations.available_permits() > 0 {
             tokio::task::yield_now().await;
@@ -249,8 +247,8 @@ mod tests {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn the_queue_of_those_who_sign_in_is_bounded_too() {
-        let (secrets, work) = (Arc::new(SystemSecrets::new()), Work::default());
-        let waiting = [(); PLACES_OF_ACCOUNTS].map(|()| start(&secrets, HashLane::Account, &work));
+        let (secrets, work) = (Arc::new(SystemSecrets::new(2)), Work::default());
+        let waiting = [(); 2 * ACCOUNTS_PER_SEAT].map(|()| start(&secrets, HashLane::Account, &work));
         while secrets.places_of_accounts.available_permits() > 0 {
             tokio::task::yield_now().await;
         }
@@ -263,7 +261,7 @@ mod tests {
 
     #[test]
     fn tokens_have_256_random_bits_and_are_kept_as_digest() {
-        let secrets = SystemSecrets::new();
+        let secrets = SystemSecrets::new(2);
         let (one, other) = (secrets.new_token("fhs_"), secrets.new_token("fhs_"));
         assert_ne!(one.secret, other.secret);
         assert_eq!(one.secret.len(), "fhs_".len() + 43);

@@ -12,8 +12,6 @@ use http_api::Services;
 
 use self::connections::Connections;
 
-/// Threads that serve requests; none of them ever blocks.
-const THREADS: usize = 2;
 /// Time for the head of a request to arrive.
 const HEAD: Duration = Duration::from_secs(10);
 /// Time for requests under way when the server stops, in seconds.
@@ -26,14 +24,14 @@ pub(crate) struct Running {
     pub(crate) address: SocketAddr,
 }
 
-/// Listens there.
-pub(crate) fn start(services: Services, listen: SocketAddr) -> Result<Running> {
+/// Listens there, with so many threads.
+pub(crate) fn start(services: Services, listen: SocketAddr, threads: usize) -> Result<Running> {
     let listener = TcpListener::bind(listen).with_context(|| format!("{listen} cannot be opened"))?;
     let address = listener.local_addr()?;
     let connections = Connections::new(services.security.trusted_proxies.clone());
     let server = HttpServer::new(move || http_api::application(services.clone()))
-        .workers(THREADS)
-        .max_connections(connections::most() / THREADS)
+        .workers(threads)
+        .max_connections(connections::most() / threads)
         .on_connect(move |stream, extensions| connections.welcome(stream, extensions))
         .client_request_timeout(HEAD)
         .shutdown_timeout(FAREWELL)

@@ -11,6 +11,8 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 use tracing_subscriber::EnvFilter;
 
+use crate::config::Values;
+
 /// What libraries tell at `info` is of no interest to those who run a server.
 const LIBRARIES: &str = "actix_server=warn,apalis=warn,apalis_core=warn,apalis_postgres=warn,sqlx=warn";
 /// Lines that wait to be written.
@@ -32,8 +34,8 @@ fn without_requests(level: &str) -> String {
 
 /// Starts the log as `LOG` and `LOG_FORMAT` say, on standard error. `default` is the level without `LOG`.
 pub(crate) fn start(default: &str) -> Result<()> {
-    let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let level = variable("LOG").unwrap_or_else(|| format!("{default},{LIBRARIES}"));
+    let values = Values::from_env();
+    let level = values.given("LOG").unwrap_or_else(|| format!("{default},{LIBRARIES}"));
     let Ok(filter) = EnvFilter::try_new(without_requests(&level)) else {
         bail!("LOG cannot be '{level}'")
     };
@@ -44,10 +46,9 @@ pub(crate) fn start(default: &str) -> Result<()> {
         // They would be told on standard error, and panic where that is closed.
         .log_internal_errors(false)
         .with_writer(|| Writer(lines()));
-    match variable("LOG_FORMAT").as_deref() {
-        None | Some("pretty") => log.init(),
-        Some("json") => log.json().flatten_event(true).init(),
-        Some(other) => bail!("LOG_FORMAT must be pretty or json, and is '{other}'"),
+    match values.choice("LOG_FORMAT")? {
+        "json" => log.json().flatten_event(true).init(),
+        _ => log.init(),
     }
     // The usual hook writes to standard error itself, and would wait for its reader.
     std::panic::set_hook(Box::new(|panic| tracing::error!("{panic}")));

@@ -25,13 +25,7 @@ use crate::second_factor::SystemFactorCodes;
 use crate::secrets::SystemSecrets;
 use crate::web_files::EmbeddedWeb;
 
-/// Connections for requests and jobs. With the queue's own they stay well below the embedded server's 40, and more would
-/// not make two cores faster.
-const CONNECTIONS: u32 = 8;
-/// Files that are read at a time, dry runs included.
-const READING_SEATS: usize = 2;
-/// Reports that are written as workbooks at a time, and how long one waits for a turn.
-const WRITING_SEATS: usize = 2;
+/// How long a report waits for its turn to be written as a workbook.
 const WRITING_PATIENCE: Duration = Duration::from_secs(30);
 
 /// The use cases over PostgreSQL.
@@ -48,7 +42,8 @@ pub(crate) struct App {
 impl App {
     /// Puts everything together; the database must be set up.
     pub(crate) async fn new(settings: &Settings, url: &Url) -> Result<Self> {
-        let pool = PgPool::new(&url.0, CONNECTIONS);
+        let capacity = settings.capacity;
+        let pool = PgPool::new(&url.0, capacity.connections);
         let queue = queue::connect(&url.0).await.context("the database cannot be reached")?;
         let changes = Arc::new(
             PgChanges::listen(&queue)
@@ -66,13 +61,21 @@ impl App {
             .with_context(|| format!("uploads cannot be stored in {}", settings.upload_store.display()))?;
         let originals: Arc<dyn Originals> = Arc::new(store);
         let productions = Arc::new(PgProductionRepository::new(pool.clone()));
-        let isolation = Arc::new(ChildProcess::new(std::env::current_exe()?));
-        let room = ReadingRoom::new(READING_SEATS, settings.limits, isolation);
+        let isolation = Arc::new(ChildProcess::new(std::env::current_exe()?, capacity.isolated_readers));
+        let room = ReadingRoom::new(capacity.readers, settings.limits, isolation);
         let lists = Arc::new(Lists::new(room.clone()));
         let webhooks = WebhookHosts::new(settings.slack_hosts.clone());
         let audit = Arc::new(PgAuditLog::new(pool.clone()));
-        let (people, accounts) = people(&pool, data_version.clone(), audit.clone(), clock.clone(), ids.clone());
-        let events = EventHub::start(changes.as_ref(), data_version.clone());
+        let secrets = Arc::new(SystemSecrets::new(capacity.hashes));
+        let (people, accounts) = people(
+            &pool,
+            secrets,
+            data_version.clone(),
+            audit.clone(),
+            clock.clone(),
+            ids.clone(),
+        );
+        let events = EventHub::start(changes.as_ref(), data_version.clone(), capacity.streams);
         let uploads = Arc::new(Uploads::new(
             Arc::new(PgUploadRepository::new(pool.clone())),
             productions.clone(),
@@ -105,7 +108,7 @@ impl App {
             reports: Arc::new(Reporting::new(reports)),
             report_memory: Arc::new(ReportMemory::new(settings.report_memory_bytes)),
             events,
-            writing_room: WritingRoom::new(WRITING_SEATS, WRITING_PATIENCE),
+            writing_room: WritingRoom::new(capacity.writers, WRITING_PATIENCE),
             web: Arc::new(EmbeddedWeb),
             jobs: jobs.clone(),
             audit,
@@ -134,12 +137,12 @@ impl App {
 /// The office's view of people, and their own.
 fn people(
     pool: &PgPool,
+    secrets: Arc<dyn Secrets>,
     data_version: Arc<PgDataVersion>,
     audit: Arc<PgAuditLog>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
 ) -> (Arc<People>, Arc<Accounts>) {
-    let secrets: Arc<dyn Secrets> = Arc::new(SystemSecrets::new());
     let users = Arc::new(PgUserRepository::new(pool.clone()));
     let factors = Arc::new(PgFactorRepository::new(pool.clone()));
     let people = People::new(
@@ -170,7 +173,7 @@ pub(crate) fn account_setup(url: &Url) -> Arc<dyn AccountSetup> {
     let pool = PgPool::new(&url.0, 1);
     Arc::new(People::new(
         Arc::new(PgUserRepository::new(pool.clone())),
-        Arc::new(SystemSecrets::new()),
+        Arc::new(SystemSecrets::new(1)),
         Arc::new(SystemClock),
         Arc::new(SystemIds),
         Arc::new(PgFactorRepository::new(pool)),

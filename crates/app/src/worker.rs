@@ -21,8 +21,6 @@ use uuid::Uuid;
 
 use crate::clock::SystemClock;
 
-/// Jobs that one worker has in hand; reading itself is bounded by the reading room.
-const CONCURRENCY: usize = 2;
 /// How long a worker that broke off waits before it starts again.
 const RESTART_PAUSE: Duration = Duration::from_secs(1);
 /// Heart-beats within one lease.
@@ -52,6 +50,8 @@ pub(crate) struct Worker {
     pub(crate) jobs: Arc<dyn JobQueue>,
     pub(crate) housekeeping: Arc<dyn Housekeeping>,
     pub(crate) originals: Arc<dyn Originals>,
+    /// Jobs that it has in hand at a time.
+    pub(crate) concurrency: usize,
     /// How long a worker may be silent before its jobs are given to another.
     pub(crate) lease: Duration,
     /// Pause after a job's first failed attempt; each further one doubles it.
@@ -70,7 +70,7 @@ impl Worker {
         let beat = self.lease / BEATS;
         let config = QueueConfig::default()
             .queue(UPLOAD_QUEUE)
-            .batch_size(CONCURRENCY)
+            .batch_size(self.concurrency)
             .heartbeat_interval(beat)
             .missed_heartbeats(BEATS as usize);
         let (queue, processing) = (self.queue, self.processing);
@@ -88,7 +88,7 @@ impl Worker {
                             .with_pubsub()
                             .poll_with_interval(beat.min(LOOK_EVERY)),
                     )
-                    .concurrency(CONCURRENCY)
+                    .concurrency(self.concurrency)
                     .retry(RetryPolicy::retries(retries).with_backoff(backoff.clone()))
                     .catch_panic()
                     .data(Arc::clone(&processing))

@@ -18,8 +18,8 @@ pub(crate) enum Member<T: 'static> {
     Column(Column<T>),
     /// Members of another object, as if they were this one's own.
     Flat(&'static dyn Part<T>),
-    /// An object in a field.
-    Nested(Named, &'static dyn Part<T>),
+    /// An object in a field, and whether it may be missing.
+    Nested(Named, bool, &'static dyn Part<T>),
     /// A list of objects in a field.
     List(Named, &'static dyn Parts<T>),
 }
@@ -112,9 +112,18 @@ pub(crate) const fn flat<T>(part: &'static dyn Part<T>) -> Member<T> {
     Member::Flat(part)
 }
 
-/// An object in a field; `null` where the part is not there.
+/// An object in a field.
 pub(crate) const fn nested<T>(name: &'static str, about: &'static str, part: &'static dyn Part<T>) -> Member<T> {
-    Member::Nested(Named { name, about }, part)
+    Member::Nested(Named { name, about }, false, part)
+}
+
+/// An object in a field; `null` where it is not there.
+pub(crate) const fn optional_nested<T>(
+    name: &'static str,
+    about: &'static str,
+    part: &'static dyn Part<T>,
+) -> Member<T> {
+    Member::Nested(Named { name, about }, true, part)
 }
 
 /// A list of objects in a field.
@@ -273,7 +282,7 @@ pub(crate) enum ShapeMember {
     /// Members of another object.
     Flat(Shape),
     /// An object in a field, and whether it may be `null`.
-    Nested(Named, Shape),
+    Nested(Named, bool, Shape),
     /// A list in a field.
     List(Named, Shape),
 }
@@ -288,7 +297,7 @@ impl<T> Object<T> {
                     (column.cell)(of).write_json(out);
                 }
                 Member::Flat(part) => part.write_members(of, out),
-                Member::Nested(named, part) => {
+                Member::Nested(named, _, part) => {
                     write_name(named.name, out);
                     part.write_json(of, out);
                 }
@@ -317,7 +326,7 @@ impl<T> Object<T> {
                     columns.push(TableColumn { field });
                 }
                 Member::Flat(part) => part.add_columns(prefix, columns),
-                Member::Nested(named, part) => part.add_columns(&format!("{prefix}{}.", named.name), columns),
+                Member::Nested(named, _, part) => part.add_columns(&format!("{prefix}{}.", named.name), columns),
                 Member::List(..) => {}
             }
         }
@@ -328,7 +337,7 @@ impl<T> Object<T> {
         for member in self.table_members(except) {
             match member {
                 Member::Column(column) => row.push((column.cell)(of)),
-                Member::Flat(part) | Member::Nested(_, part) => part.add_cells(of, row),
+                Member::Flat(part) | Member::Nested(_, _, part) => part.add_cells(of, row),
                 Member::List(..) => {}
             }
         }
@@ -338,7 +347,7 @@ impl<T> Object<T> {
     fn table_members(&self, except: &[&str]) -> impl Iterator<Item = &'static Member<T>> {
         let is_last = |member: &&Member<T>| matches!(member, Member::Column(column) if column.field.last_in_tables);
         let is_meant = |member: &&Member<T>| match member {
-            Member::Nested(named, _) => !except.contains(&named.name),
+            Member::Nested(named, ..) => !except.contains(&named.name),
             Member::Column(_) | Member::Flat(_) | Member::List(..) => true,
         };
         let members = self.members;
@@ -350,7 +359,7 @@ impl<T> Object<T> {
         let member = |member: &Member<T>| match member {
             Member::Column(column) => ShapeMember::Column(column.field),
             Member::Flat(part) => ShapeMember::Flat(part.shape()),
-            Member::Nested(named, part) => ShapeMember::Nested(*named, part.shape()),
+            Member::Nested(named, nullable, part) => ShapeMember::Nested(*named, *nullable, part.shape()),
             Member::List(named, parts) => ShapeMember::List(*named, parts.shape()),
         };
         Shape {
@@ -372,7 +381,7 @@ impl<T> Object<T> {
     /// The object in this field.
     pub(crate) fn nested(&self, name: &str) -> &'static dyn Part<T> {
         let part = self.members.iter().find_map(|member| match member {
-            Member::Nested(named, part) if named.name == name => Some(*part),
+            Member::Nested(named, _, part) if named.name == name => Some(*part),
             _ => None,
         });
         part.expect("a table is of objects that there are")

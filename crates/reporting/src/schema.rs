@@ -96,8 +96,8 @@ impl Schemas {
                     properties.add(field.named.name, schema);
                 }
                 ShapeMember::Flat(part) => flat.push(self.object(part)),
-                ShapeMember::Nested(Named { name, about }, part) => {
-                    let part = self.object(part);
+                ShapeMember::Nested(Named { name, about }, is_nullable, part) => {
+                    let part = or_null(self.object(part), *is_nullable);
                     properties.add(name, described(part, about));
                 }
                 ShapeMember::List(Named { name, about }, elements) => {
@@ -134,12 +134,7 @@ impl Schemas {
         self.0
             .entry(choice.schema.to_owned())
             .or_insert_with(|| described(schema, choice.about));
-        let reference = reference(choice.schema);
-        if is_nullable {
-            json!({ "oneOf": [{ "type": "null" }, reference] })
-        } else {
-            reference
-        }
+        or_null(reference(choice.schema), is_nullable)
     }
 }
 
@@ -172,6 +167,15 @@ pub fn operation_id(name: &str) -> String {
 
 fn reference(schema: &str) -> Value {
     json!({ "$ref": format!("#/components/schemas/{schema}") })
+}
+
+/// What a reference leads to, or nothing.
+fn or_null(reference: Value, is_nullable: bool) -> Value {
+    if is_nullable {
+        json!({ "oneOf": [{ "type": "null" }, reference] })
+    } else {
+        reference
+    }
 }
 
 fn described(mut schema: Value, about: &str) -> Value {

@@ -28,7 +28,7 @@ const GREEN: Style = AnsiColor::Green.on_default().bold();
 /// Reads all files; fails when one has errors.
 pub(crate) fn run(arguments: &IngestArguments) -> Result<ExitCode> {
     let limits = Config::from_env()?.settings.limits;
-    let isolation = ChildProcess::new(std::env::current_exe()?);
+    let isolation = ChildProcess::new(std::env::current_exe()?, 1);
     let mut all_good = true;
     let mut answers = Vec::new();
     for group in groups(arguments.files.clone()) {

@@ -15,7 +15,7 @@ use postgres_adapter::embedded::{Launcher, ephemeral};
 use postgres_adapter::setup;
 
 use crate::cli::{Arguments, Command};
-use crate::config::Config;
+use crate::config::{Config, printed};
 use crate::database::with_database;
 use crate::isolation::read_legacy_workbook;
 use crate::telemetry;
@@ -38,6 +38,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
                     .to_pretty_json()
                     .context("the OpenAPI document is no JSON")?
             );
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Settings { document } => {
+            print!("{}", printed(document));
             Ok(ExitCode::SUCCESS)
         }
         Command::WithPostgres(arguments) => {

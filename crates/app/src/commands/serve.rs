@@ -191,6 +191,7 @@ async fn start(settings: &Settings, database: &Connected, parts: Parts) -> Resul
             jobs: app.jobs.clone(),
             housekeeping: app.housekeeping.clone(),
             originals: app.originals.clone(),
+            concurrency: settings.capacity.jobs,
             lease: settings.job_lease,
             retry: settings.job_retry,
         };
@@ -204,7 +205,7 @@ async fn start(settings: &Settings, database: &Connected, parts: Parts) -> Resul
     let events = app.services.events.clone();
     let server = parts
         .server
-        .then(|| server::start(app.services, settings.network.listen))
+        .then(|| server::start(app.services, settings.network.listen, settings.capacity.threads))
         .transpose()?;
     Ok(Started {
         accounts: app.accounts,

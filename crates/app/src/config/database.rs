@@ -4,7 +4,16 @@ use std::fmt::Write;
 
 use anyhow::{Result, bail};
 
-use super::{Variables, parsed};
+use super::values::Values;
+
+/// What makes a URL where none is given.
+const PARTS: [&str; 5] = [
+    "POSTGRES_HOST",
+    "POSTGRES_PORT",
+    "POSTGRES_USER",
+    "POSTGRES_PASSWORD",
+    "POSTGRES_DB",
+];
 
 /// Which PostgreSQL to use.
 #[derive(Debug)]
@@ -28,9 +37,9 @@ impl std::fmt::Debug for Url {
     }
 }
 
-/// The database that the variables name, or else our own.
-pub(super) fn database(variable: Variables<'_>) -> Result<Database> {
-    if let Some(url) = variable("DATABASE_URL") {
+/// The database that the settings name, or else our own.
+pub(super) fn database(values: Values<'_>) -> Result<Database> {
+    if let Some(url) = values.given("DATABASE_URL") {
         if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
             bail!("DATABASE_URL must begin with postgres://");
         }
@@ -44,14 +53,13 @@ pub(super) fn database(variable: Variables<'_>) -> Result<Database> {
         }
         return Ok(Database::External(Url(url)));
     }
-    let parts = ["HOST", "PORT", "USER", "PASSWORD", "DB"].map(|part| variable(&format!("POSTGRES_{part}")));
-    if parts.iter().any(Option::is_some) {
-        let [host, _, user, password, name] = parts;
-        let port: u16 = parsed(variable, "POSTGRES_PORT", 5432)?;
-        let host = host.unwrap_or_else(|| "localhost".to_owned());
-        let user = user.unwrap_or_else(|| "fullhouse".to_owned());
-        let name = encoded(&name.unwrap_or_else(|| user.clone()));
-        let password = password
+    if PARTS.iter().any(|part| values.given(part).is_some()) {
+        let host = values.text("POSTGRES_HOST");
+        let port: u16 = values.number("POSTGRES_PORT")?;
+        let user = values.text("POSTGRES_USER");
+        let name = encoded(&values.given("POSTGRES_DB").unwrap_or_else(|| user.clone()));
+        let password = values
+            .given("POSTGRES_PASSWORD")
             .map(|password| format!(":{}", encoded(&password)))
             .unwrap_or_default();
         let user = encoded(&user);
@@ -66,10 +74,8 @@ pub(super) fn database(variable: Variables<'_>) -> Result<Database> {
         };
         return Ok(Database::External(Url(url)));
     }
-    let port = variable("EMBEDDED_POSTGRES_PORT")
-        .map(|_| parsed(variable, "EMBEDDED_POSTGRES_PORT", 0))
-        .transpose()?;
-    let password = variable("EMBEDDED_POSTGRES_PASSWORD");
+    let port = values.given_number("EMBEDDED_POSTGRES_PORT")?;
+    let password = values.given("EMBEDDED_POSTGRES_PASSWORD");
     if port.is_some() && password.is_none() {
         bail!("EMBEDDED_POSTGRES_PORT needs EMBEDDED_POSTGRES_PASSWORD");
     }

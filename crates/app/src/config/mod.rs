@@ -1,22 +1,28 @@
 //! Configuration by environment variables. A wrong value stops the start with one clear line.
 
+mod capacity;
+mod database;
+mod machine;
+mod network;
+mod printed;
+mod table;
+mod values;
+
 use std::path::PathBuf;
-use std::str::FromStr;
 use std::time::Duration;
 
-mod database;
-mod network;
-
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use domain::people::{Email, check_password};
 use ports::driving::NewAccount;
 use xlsx_ingest::Limits;
 
+pub(crate) use capacity::Capacity;
 pub(crate) use database::{Database, Url};
 pub(crate) use network::Network;
+pub(crate) use printed::{Document, printed};
+pub(crate) use values::Values;
 
-/// A quarter of the memory that an isolated reader gets: it has to hold the file beside its cells.
-const MOST_FILE_BYTES: usize = 128 * 1024 * 1024;
+use self::machine::Machine;
 
 /// Everything that can be configured.
 #[derive(Debug)]
@@ -28,6 +34,7 @@ pub(crate) struct Config {
 /// What can be configured besides the database.
 #[derive(Debug)]
 pub(crate) struct Settings {
+    pub(crate) capacity: Capacity,
     pub(crate) network: Network,
     /// The first master, used while there is none.
     pub(crate) bootstrap: Option<NewAccount>,
@@ -46,57 +53,48 @@ pub(crate) struct Settings {
 impl Config {
     /// From the environment of this process.
     pub(crate) fn from_env() -> Result<Self> {
-        Self::from(&|name| std::env::var(name).ok().filter(|value| !value.trim().is_empty()))
+        Self::from(Values::from_env())
     }
 
-    fn from(variable: Variables<'_>) -> Result<Self> {
-        let defaults = Limits::default();
-        let file_bytes = parsed(variable, "MAX_FILE_BYTES", defaults.file_bytes)?;
-        if file_bytes > MOST_FILE_BYTES {
-            bail!("MAX_FILE_BYTES must be at most {MOST_FILE_BYTES}, and is {file_bytes}");
-        }
-        let limits = Limits {
-            file_bytes,
-            inflated_bytes: parsed(variable, "MAX_INFLATED_BYTES", defaults.inflated_bytes)?,
-            shared_strings_bytes: parsed(variable, "MAX_SHARED_STRINGS_BYTES", defaults.shared_strings_bytes)?,
-            rows: parsed(variable, "MAX_ROWS", defaults.rows)?,
-            columns: parsed(variable, "MAX_COLUMNS", defaults.columns)?,
-            cell_chars: parsed(variable, "MAX_CELL_CHARS", defaults.cell_chars)?,
-            ..defaults
-        };
-        let lease_ms = parsed(variable, "JOB_LEASE_MS", 20_000)?;
-        if !(1_000..=600_000).contains(&lease_ms) {
-            bail!("JOB_LEASE_MS must be between 1000 and 600000, and is {lease_ms}");
-        }
-        let retry_ms = parsed(variable, "JOB_RETRY_MS", 500)?;
-        if !(10..=10_000).contains(&retry_ms) {
-            bail!("JOB_RETRY_MS must be between 10 and 10000, and is {retry_ms}");
-        }
+    fn from(values: Values<'_>) -> Result<Self> {
         let settings = Settings {
-            network: network::network(variable)?,
-            bootstrap: bootstrap(variable)?,
-            slack_hosts: listed(variable, "SLACK_HOSTS"),
-            upload_store: variable("UPLOAD_STORE")
-                .unwrap_or_else(|| "data/uploads".to_owned())
-                .into(),
-            limits,
-            report_memory_bytes: parsed(variable, "REPORT_MEMORY_BYTES", 32 * 1024 * 1024)?,
-            job_lease: Duration::from_millis(lease_ms),
-            job_retry: Duration::from_millis(retry_ms),
+            capacity: Capacity::configured(values, Machine::this())?,
+            network: network::network(values)?,
+            bootstrap: bootstrap(values)?,
+            slack_hosts: values.list("SLACK_HOSTS"),
+            upload_store: values.text("UPLOAD_STORE").into(),
+            limits: limits(values)?,
+            report_memory_bytes: values.number("REPORT_MEMORY_BYTES")?,
+            job_lease: Duration::from_millis(values.number("JOB_LEASE_MS")?),
+            job_retry: Duration::from_millis(values.number("JOB_RETRY_MS")?),
         };
         Ok(Self {
-            database: database::database(variable)?,
+            database: database::database(values)?,
             settings,
         })
     }
 }
 
-/// Looks a variable up; one that is empty is not set.
-type Variables<'a> = &'a dyn Fn(&str) -> Option<String>;
+/// How much of a workbook is read.
+fn limits(values: Values<'_>) -> Result<Limits> {
+    Ok(Limits {
+        file_bytes: values.number("MAX_FILE_BYTES")?,
+        inflated_bytes: values.number("MAX_INFLATED_BYTES")?,
+        shared_strings_bytes: values.number("MAX_SHARED_STRINGS_BYTES")?,
+        rows: values.number("MAX_ROWS")?,
+        columns: values.number("MAX_COLUMNS")?,
+        grade_columns: values.number("MAX_GRADE_COLUMNS")?,
+        cast_columns: values.number("MAX_CAST_COLUMNS")?,
+        cell_chars: values.number("MAX_CELL_CHARS")?,
+        line_bytes: values.number("MAX_LINE_BYTES")?,
+        kept_bytes: values.number("MAX_KEPT_BYTES")?,
+        ..Limits::default()
+    })
+}
 
 /// The first master, when both variables are set and make one.
-fn bootstrap(variable: Variables<'_>) -> Result<Option<NewAccount>> {
-    match (variable("BOOTSTRAP_EMAIL"), variable("BOOTSTRAP_PASSWORD")) {
+fn bootstrap(values: Values<'_>) -> Result<Option<NewAccount>> {
+    match (values.given("BOOTSTRAP_EMAIL"), values.given("BOOTSTRAP_PASSWORD")) {
         (None, None) => Ok(None),
         (Some(email), Some(password)) => {
             Email::parse(&email, "").map_err(|_| anyhow!("BOOTSTRAP_EMAIL is no e-mail address"))?;
@@ -108,43 +106,36 @@ fn bootstrap(variable: Variables<'_>) -> Result<Option<NewAccount>> {
     }
 }
 
-/// The parts of a list, separated by commas.
-fn listed(variable: Variables<'_>, name: &str) -> Vec<String> {
-    let text = variable(name).unwrap_or_default();
-    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-    parts.map(str::to_owned).collect()
-}
-
-fn parsed<T: FromStr>(variable: Variables<'_>, name: &str, default: T) -> Result<T>
-where
-    T::Err: std::error::Error + Send + Sync + 'static,
-{
-    match variable(name) {
-        None => Ok(default),
-        Some(text) => text
-            .trim()
-            .parse()
-            .with_context(|| format!("{name} cannot be '{text}'")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    pub(super) fn values<T>(variables: &[(&str, &str)], read: impl FnOnce(Values<'_>) -> T) -> T {
+        read(Values::new(&|name| {
+            let set = variables.iter().find(|(known, _)| *known == name);
+            set.map(|(_, value)| (*value).to_owned())
+        }))
+    }
+
     pub(super) fn config(variables: &[(&str, &str)]) -> Result<Config> {
-        Config::from(&|name| {
-            variables
-                .iter()
-                .find(|(known, _)| *known == name)
-                .map(|(_, value)| (*value).to_owned())
-        })
+        values(variables, Config::from)
+    }
+
+    #[test]
+    fn what_the_table_says_of_limits_is_what_the_reader_has() {
+        let limits = config(&[]).unwrap().settings.limits;
+        assert_eq!(limits, Limits::default());
     }
 
     #[test]
     fn a_wrong_value_is_named() {
         let told = |variables: &[(&str, &str)]| format!("{:#}", config(variables).unwrap_err());
-        assert!(told(&[("PORT", "70000")]).starts_with("PORT cannot be '70000'"));
+        assert_eq!(
+            told(&[("PORT", "70000")]),
+            "PORT must be a number between 0 and 65535, and is '70000'"
+        );
+        assert!(told(&[("HOST", "here")]).starts_with("HOST cannot be 'here'"));
+        assert!(told(&[("MAX_FILE_BYTES", "134217729")]).contains("134217728"));
         assert!(told(&[("EMBEDDED_POSTGRES_PORT", "1377")]).contains("EMBEDDED_POSTGRES_PASSWORD"));
         assert!(told(&[("DATABASE_URL", "mysql://x")]).contains("postgres://"));
         assert!(told(&[("BOOTSTRAP_EMAIL", "a@example.com")]).contains("BOOTSTRAP_PASSWORD"));

@@ -8,7 +8,7 @@ use http_api::Security;
 use ipnet::IpNet;
 use reqwest::Url;
 
-use super::{Variables, listed, parsed};
+use super::values::{Values, cannot_be};
 
 /// Where the server listens, and how users reach it.
 #[derive(Debug, Clone)]
@@ -29,51 +29,41 @@ impl Network {
     }
 }
 
-/// What the variables say of it.
-pub(super) fn network(variable: Variables<'_>) -> Result<Network> {
-    let is_production = match variable("MODE").as_deref().map(str::trim) {
-        None | Some("DEV") => false,
-        Some("PROD") => true,
-        Some(other) => bail!("MODE is DEV or PROD, and not '{other}'"),
-    };
-    let everywhere = IpAddr::from(Ipv4Addr::UNSPECIFIED);
+/// What the settings say of it.
+pub(super) fn network(values: Values<'_>) -> Result<Network> {
+    let is_production = values.choice("MODE")? == "PROD";
     let default = if is_production {
-        everywhere
+        Ipv4Addr::UNSPECIFIED
     } else {
-        Ipv4Addr::LOCALHOST.into()
+        Ipv4Addr::LOCALHOST
     };
+    let host = values.parsed("HOST")?.unwrap_or(IpAddr::from(default));
     Ok(Network {
         is_production,
-        listen: SocketAddr::new(parsed(variable, "HOST", default)?, parsed(variable, "PORT", 3001)?),
+        listen: SocketAddr::new(host, values.number("PORT")?),
         security: Security {
             is_secure: is_production,
-            public_url: variable("PUBLIC_URL").map(|url| public_url(&url)).transpose()?,
-            allowed_origins: origins(variable)?,
-            trusted_proxies: proxies(variable)?,
-            second_factor: second_factor(variable)?,
+            public_url: values.given("PUBLIC_URL").map(|url| public_url(&url)).transpose()?,
+            allowed_origins: origins(values)?,
+            trusted_proxies: proxies(values)?,
+            second_factor: match values.choice("REQUIRE_SECOND_FACTOR")? {
+                "admins" => FactorPolicy::Admins,
+                _ => FactorPolicy::Off,
+            },
         },
     })
 }
 
-/// Of whom a second factor is demanded.
-fn second_factor(variable: Variables<'_>) -> Result<FactorPolicy> {
-    match variable("REQUIRE_SECOND_FACTOR").as_deref().map(str::trim) {
-        None | Some("off") => Ok(FactorPolicy::Off),
-        Some("admins") => Ok(FactorPolicy::Admins),
-        Some(other) => bail!("REQUIRE_SECOND_FACTOR is admins or off, and not '{other}'"),
-    }
-}
-
 /// An address without anything that would be in the way of a path.
 fn public_url(text: &str) -> Result<String> {
-    let url = web_address(text).with_context(|| format!("PUBLIC_URL cannot be '{text}'"))?;
+    let url = web_address(text).with_context(|| cannot_be("PUBLIC_URL", text))?;
     if url.query().is_some() || url.fragment().is_some() {
         bail!("PUBLIC_URL cannot be '{text}': it has a query or a fragment");
     }
     Ok(url.as_str().trim_end_matches('/').to_owned())
 }
 
-fn origins(variable: Variables<'_>) -> Result<Vec<String>> {
+fn origins(values: Values<'_>) -> Result<Vec<String>> {
     let origin = |text: String| {
         let url = web_address(&text).with_context(|| format!("ALLOWED_ORIGINS cannot name '{text}'"))?;
         let origin = url.origin().ascii_serialization();
@@ -82,7 +72,7 @@ fn origins(variable: Variables<'_>) -> Result<Vec<String>> {
         }
         Ok(origin)
     };
-    listed(variable, "ALLOWED_ORIGINS").into_iter().map(origin).collect()
+    values.list("ALLOWED_ORIGINS").into_iter().map(origin).collect()
 }
 
 fn web_address(text: &str) -> Result<Url> {
@@ -96,14 +86,14 @@ fn web_address(text: &str) -> Result<Url> {
     Ok(url)
 }
 
-fn proxies(variable: Variables<'_>) -> Result<Vec<IpNet>> {
+fn proxies(values: Values<'_>) -> Result<Vec<IpNet>> {
     let network = |text: String| {
         let address = || text.parse::<IpAddr>().map(IpNet::from);
         text.parse::<IpNet>()
             .or_else(|_| address())
             .with_context(|| format!("TRUSTED_PROXIES cannot name '{text}'"))
     };
-    listed(variable, "TRUSTED_PROXIES").into_iter().map(network).collect()
+    values.list("TRUSTED_PROXIES").into_iter().map(network).collect()
 }
 
 #[cfg(test)]
@@ -128,7 +118,7 @@ mod tests {
         assert!(prod.security.is_secure && prod.is_production);
         let chosen = network(&[("MODE", "PROD"), ("HOST", "::1"), ("PORT", "80")]);
         assert_eq!(chosen.listen.to_string(), "[::1]:80");
-        assert!(told(&[("MODE", "prod")]).contains("DEV or PROD"));
+        assert_eq!(told(&[("MODE", "prod")]), "MODE must be DEV or PROD, and is 'prod'");
     }
 
     #[test]
@@ -167,6 +157,6 @@ mod tests {
         assert_eq!(policy(&[("REQUIRE_SECOND_FACTOR", "off")]), FactorPolicy::Off);
         assert_eq!(policy(&[("REQUIRE_SECOND_FACTOR", "admins")]), FactorPolicy::Admins);
         let told = told(&[("REQUIRE_SECOND_FACTOR", "yes")]);
-        assert_eq!(told, "REQUIRE_SECOND_FACTOR is admins or off, and not 'yes'");
+        assert_eq!(told, "REQUIRE_SECOND_FACTOR must be off or admins, and is 'yes'");
     }
 }

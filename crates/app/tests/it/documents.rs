@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::Program;
+
 /// Folders that hold nothing of the repository.
 const SKIPPED: [&str; 6] = [".git", ".tools", "target", "node_modules", "dist", "data"];
 /// Endings by which a word in back-ticks is the path of a file.
@@ -71,6 +73,37 @@ fn every_path_that_a_document_names_is_there() {
         }
     }
     assert!(wrong.is_empty(), "no such file:\n{}", wrong.join("\n"));
+}
+
+/// The document, with its table of settings taken out and put in again.
+fn with_table(document: &str, table: &str) -> String {
+    let head = table.lines().next().unwrap();
+    let (before, rest) = document.split_once(head).expect("the document has a table of settings");
+    let (_, after) = rest.split_once("\n\n").expect("something follows the table");
+    format!("{before}{table}\n{after}")
+}
+
+/// `UPDATE_DOCUMENTS=1` writes them again.
+#[test]
+fn the_documents_have_the_settings_of_the_program() {
+    for (document, path) in [("env", ".env.example"), ("en", "README.md"), ("ko", "README.ko.md")] {
+        let path = repository().join(path);
+        let printed = Program::new(&["settings", document], &std::env::temp_dir()).run();
+        assert_eq!(printed.code(), 0, "{}", printed.stderr());
+        let expected = match document {
+            "env" => printed.stdout().to_owned(),
+            _ => with_table(&fs::read_to_string(&path).unwrap(), printed.stdout()),
+        };
+        if std::env::var_os("UPDATE_DOCUMENTS").is_some() {
+            fs::write(&path, &expected).unwrap();
+        }
+        let present = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            present == expected,
+            "{} is out of date: run `just settings`",
+            path.display()
+        );
+    }
 }
 
 #[test]

@@ -11,8 +11,6 @@ use crate::shares::{Share, Shares};
 const MEMORY: usize = 1_024;
 /// Events that a slow client may fall behind before it is told to read again.
 const BACKLOG: usize = 256;
-/// Streams that are open at once.
-const MOST_STREAMS: u64 = 1_000;
 /// Streams of one user: so many windows and devices.
 const MOST_OF_ONE_USER: u64 = 10;
 
@@ -59,8 +57,8 @@ pub(super) struct Place {
 }
 
 impl EventHub {
-    /// Starts to hear `changes`, until [`close`](Self::close).
-    pub fn start(changes: &dyn Changes, data_version: Arc<dyn DataVersion>) -> Arc<Self> {
+    /// Starts to hear `changes`, until [`close`](Self::close), for so many streams at once.
+    pub fn start(changes: &dyn Changes, data_version: Arc<dyn DataVersion>, streams: u64) -> Arc<Self> {
         let mut subscription = changes.subscribe();
         let (sender, _) = broadcast::channel(BACKLOG);
         let hub = Arc::new(Self {
@@ -71,7 +69,7 @@ impl EventHub {
                 complete_after: data_version.known(),
             }),
             data_version,
-            places: Shares::new(MOST_STREAMS, MOST_OF_ONE_USER),
+            places: Shares::new(streams, MOST_OF_ONE_USER),
         });
         let hears = Arc::downgrade(&hub);
         tokio::spawn(async move {
@@ -162,6 +160,8 @@ mod tests {
 
     use super::*;
 
+    const STREAMS: u64 = 30;
+
     struct Silence;
 
     #[async_trait::async_trait]
@@ -177,7 +177,7 @@ mod tests {
         changes.expect_subscribe().returning(|| Box::new(Silence));
         let mut versions = MockDataVersion::new();
         versions.expect_known().return_const(10);
-        EventHub::start(&changes, Arc::new(versions))
+        EventHub::start(&changes, Arc::new(versions), STREAMS)
     }
 
     fn somebody(number: u128) -> UserId {
@@ -262,7 +262,7 @@ mod tests {
     #[actix_web::test]
     async fn nobody_enters_a_server_that_is_stopping_or_full() {
         let hub = hub();
-        let number = u128::from(MOST_STREAMS);
+        let number = u128::from(STREAMS);
         let places: Vec<_> = (0..number)
             .map(|number| hub.enter(somebody(number), None).unwrap())
             .collect();

@@ -32,7 +32,7 @@ pub static OVERVIEW: Sheet<Overview> = Sheet {
         "OverviewReport",
         "Where everything stands.",
         &[
-            nested(
+            optional_nested(
                 "completeDay",
                 "The last day of which every production on sale has told; `null` without one.",
                 &Of(|answer: &Answer| answer.complete_day.as_ref(), &COMPLETE_DAY),

@@ -3,7 +3,9 @@
 pub(super) use super::production::PRODUCTION;
 pub(super) use crate::cell::Cell;
 pub(super) use crate::glossary::Words;
-pub(super) use crate::object::{Choice, Each, Object, Of, by_grade, column, flat, list, nested, object, optional};
+pub(super) use crate::object::{
+    Choice, Each, Object, Of, by_grade, column, flat, list, nested, object, optional, optional_nested,
+};
 pub(super) use crate::parameters::{count, day, share, word};
 pub(super) use crate::report::{Sheet, Table, named_table, table};
 

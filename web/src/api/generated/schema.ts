@@ -3397,7 +3397,7 @@ export interface components {
             /** @description By category. */
             categories: components["schemas"]["OverviewCategory"][];
             /** @description The last day of which every production on sale has told; `null` without one. */
-            completeDay: components["schemas"]["CompleteDayView"];
+            completeDay: null | components["schemas"]["CompleteDayView"];
             /**
              * Format: int64
              * @description How many productions were on sale on the day before `asOf`.

@@ -4,31 +4,14 @@ use std::fs::File;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
-/// Variables that a developer's shell may have set and that would change what the program does.
-const CONFIGURATION: [&str; 22] = [
-    "DATABASE_URL",
-    "POSTGRES_HOST",
-    "POSTGRES_PORT",
-    "POSTGRES_USER",
-    "POSTGRES_PASSWORD",
-    "POSTGRES_DB",
-    "EMBEDDED_POSTGRES_PORT",
-    "EMBEDDED_POSTGRES_PASSWORD",
-    "JOB_LEASE_MS",
-    "LOG_FORMAT",
-    "MODE",
-    "HOST",
-    "PUBLIC_URL",
-    "ALLOWED_ORIGINS",
-    "TRUSTED_PROXIES",
-    "SLACK_HOSTS",
-    "BOOTSTRAP_EMAIL",
-    "BOOTSTRAP_PASSWORD",
-    "FULLHOUSE_API_KEY",
-    "JOB_RETRY_MS",
-    "CLICOLOR_FORCE",
-    "NO_COLOR",
-];
+/// Variables besides the settings that a developer's shell may have set and that would change what the program does.
+const OTHER_VARIABLES: [&str; 3] = ["FULLHOUSE_API_KEY", "CLICOLOR_FORCE", "NO_COLOR"];
+
+/// The names of all settings.
+fn settings() -> impl Iterator<Item = &'static str> {
+    let lines = include_str!("../../../../../.env.example").lines();
+    lines.filter_map(|line| Some(line.strip_prefix('#')?.split_once('=')?.0).filter(|name| !name.contains(' ')))
+}
 
 /// `fullhouse` with arguments, before it runs.
 pub(crate) struct Program(Command);
@@ -38,7 +21,9 @@ impl Program {
     pub(crate) fn new(arguments: &[&str], folder: &Path) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_fullhouse"));
         command.args(arguments).current_dir(folder).stdin(Stdio::null());
-        for name in CONFIGURATION {
+        // Where PostgreSQL's programs are is no choice of the test.
+        let settings = settings().filter(|name| *name != "PG_BIN_DIR");
+        for name in settings.chain(OTHER_VARIABLES) {
             command.env_remove(name);
         }
         // The start of the server is told, as that is where its port stands.

@@ -379,7 +379,7 @@ impl TestApi {
             uploads: Arc::new(self.uploads),
             reports: Arc::new(Reporting::new(Arc::new(self.figures))),
             report_memory: Arc::new(ReportMemory::new(1_000_000)),
-            events: EventHub::start(&self.announcements, data_version.clone()),
+            events: EventHub::start(&self.announcements, data_version.clone(), 1_000),
             writing_room: self.writing_room,
             web: Arc::new(self.web),
             jobs: Arc::new(self.jobs),

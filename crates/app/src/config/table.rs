@@ -1,0 +1,427 @@
+//! Every setting, once: `.env.example` and the tables of the READMEs are printed from here, and reading checks by it.
+
+/// One environment variable.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting {
+    pub(crate) name: &'static str,
+    pub(crate) default: Absent,
+    /// A value for `.env.example`, where the default is none.
+    pub(crate) example: &'static str,
+    pub(crate) form: Form,
+    /// What it does.
+    pub(crate) about: Words,
+}
+
+/// The same in English and in Korean.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Words {
+    pub(crate) en: &'static str,
+    pub(crate) ko: &'static str,
+}
+
+/// What holds while a setting is not set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Absent {
+    /// This value.
+    Value(&'static str),
+    /// What the words say.
+    Described(Words),
+}
+
+/// Which values a setting may have.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Form {
+    /// Whatever its reader makes of it.
+    Text,
+    /// A whole number in these bounds.
+    Number { least: u64, most: u64 },
+    /// One of these words.
+    Choice(&'static [&'static str]),
+}
+
+/// Settings that belong together.
+#[derive(Debug)]
+pub(crate) struct Section {
+    pub(crate) title: &'static str,
+    pub(crate) settings: &'static [Setting],
+}
+
+const fn words(en: &'static str, ko: &'static str) -> Words {
+    Words { en, ko }
+}
+
+const NONE: Words = words("none", "없음");
+const BY_MACHINE: Words = words("by the machine", "컴퓨터에 맞춤");
+
+impl Setting {
+    /// A text without a default.
+    const fn text(name: &'static str, en: &'static str, ko: &'static str) -> Self {
+        Self {
+            name,
+            default: Absent::Described(NONE),
+            example: "",
+            form: Form::Text,
+            about: words(en, ko),
+        }
+    }
+
+    /// A number in bounds.
+    const fn number(name: &'static str, (least, most): (u64, u64), en: &'static str, ko: &'static str) -> Self {
+        let form = Form::Number { least, most };
+        Self {
+            form,
+            ..Self::text(name, en, ko)
+        }
+    }
+
+    /// A number that [`Capacity`](super::Capacity) chooses where it is not set; `example` is for two cores.
+    const fn capacity(
+        name: &'static str,
+        example: &'static str,
+        bounds: (u64, u64),
+        en: &'static str,
+        ko: &'static str,
+    ) -> Self {
+        Self::number(name, bounds, en, ko)
+            .described(BY_MACHINE)
+            .example(example)
+    }
+
+    /// One of some words.
+    const fn choice(name: &'static str, choices: &'static [&'static str], en: &'static str, ko: &'static str) -> Self {
+        let form = Form::Choice(choices);
+        Self {
+            form,
+            ..Self::text(name, en, ko)
+        }
+    }
+
+    const fn default(self, value: &'static str) -> Self {
+        let default = Absent::Value(value);
+        Self { default, ..self }
+    }
+
+    const fn described(self, default: Words) -> Self {
+        let default = Absent::Described(default);
+        Self { default, ..self }
+    }
+
+    const fn example(self, example: &'static str) -> Self {
+        Self { example, ..self }
+    }
+}
+
+/// Bytes, rows, characters: any number will do.
+pub(super) const ANY: (u64, u64) = (1, u32::MAX as u64);
+pub(super) const PORTS: (u64, u64) = (0, u16::MAX as u64);
+
+/// Every setting.
+pub(crate) const SECTIONS: &[Section] = &[
+    Section {
+        title: "Database: a PostgreSQL server of your own",
+        settings: &[
+            Setting::text(
+                "DATABASE_URL",
+                "a PostgreSQL server (14 or newer) of yours. With `?sslmode=require` or `verify-full` connections are \
+                 encrypted; the program must be built with `--features postgres-tls`, as the image is. `verify-full` \
+                 trusts the authorities of the system, or those of `&sslrootcert=/path/of/ca.pem`",
+                "따로 둔 PostgreSQL 서버(14 이상). `?sslmode=require`나 `verify-full`이면 접속을 암호화합니다. 프로그램을 도커 \
+                 이미지처럼 `--features postgres-tls`로 빌드해야 합니다. `verify-full`은 시스템이나 \
+                 `&sslrootcert=/path/of/ca.pem`의 인증 기관을 믿습니다",
+            )
+            .example("postgres://fullhouse:secret@db.example.com:5432/fullhouse"),
+            Setting::text(
+                "POSTGRES_HOST",
+                "its parts, where `DATABASE_URL` is not set; any one of them is enough. A host that begins with `/` is \
+                 the folder of a socket. Connections are not encrypted",
+                "`DATABASE_URL`이 없을 때 그 조각들. 하나만 있어도 됩니다. `/`로 시작하는 호스트는 소켓 폴더입니다. 접속은 암호화되지 \
+                 않습니다",
+            )
+            .default("localhost"),
+            Setting::number("POSTGRES_PORT", PORTS, "its port", "포트").default("5432"),
+            Setting::text("POSTGRES_USER", "the role to connect as", "접속하는 역할").default("fullhouse"),
+            Setting::text("POSTGRES_PASSWORD", "the password of the role", "그 역할의 암호").example("secret"),
+            Setting::text("POSTGRES_DB", "the database", "데이터베이스")
+                .described(words("the user's name", "사용자 이름"))
+                .example("fullhouse"),
+        ],
+    },
+    Section {
+        title: "Database: with none of the above, the program runs its own in data/postgres",
+        settings: &[
+            Setting::number(
+                "EMBEDDED_POSTGRES_PORT",
+                PORTS,
+                "opens the embedded database on 127.0.0.1 for DBeaver and BI tools: database `fullhouse`, role \
+                 `reader`, which reads schema `report` and nothing else. Needs the password",
+                "내장 데이터베이스를 DBeaver와 BI 도구에 127.0.0.1로 엽니다. 데이터베이스 `fullhouse`, 역할 `reader`이며 스키마 \
+                 `report`만 읽습니다. 아래 암호가 있어야 합니다",
+            )
+            .example("1377"),
+            Setting::text(
+                "EMBEDDED_POSTGRES_PASSWORD",
+                "password of its role `reader`",
+                "`reader` 역할의 암호",
+            )
+            .example("change-me"),
+            Setting::text(
+                "PG_BIN_DIR",
+                "the folder with `initdb` and `postgres` for the embedded database",
+                "내장 데이터베이스에 쓸 `initdb`와 `postgres`가 있는 폴더",
+            )
+            .described(words("found by itself", "스스로 찾음"))
+            .example("/usr/lib/postgresql/15/bin"),
+        ],
+    },
+    Section {
+        title: "Server",
+        settings: &[
+            Setting::choice(
+                "MODE",
+                &["DEV", "PROD"],
+                "`PROD` listens on all interfaces, makes cookies secure (TLS is the business of a proxy in front), and \
+                 does not start without somebody who can sign in",
+                "`PROD`는 모든 인터페이스에서 접속을 받고 쿠키를 안전하게 하며(TLS는 앞에 둔 프록시의 몫), 로그인할 사람이 없으면 \
+                 시작하지 않습니다",
+            )
+            .default("DEV"),
+            Setting::text("HOST", "the address where the API listens", "API를 여는 주소")
+                .described(words("`127.0.0.1`, in `PROD` `0.0.0.0`", "`127.0.0.1`, `PROD`에서는 `0.0.0.0`"))
+                .example("127.0.0.1"),
+            Setting::number("PORT", PORTS, "its port; 0: any that is free", "포트. 0이면 비어 있는 아무 포트").default("3001"),
+            Setting::text(
+                "PUBLIC_URL",
+                "the address that users reach the server by: the origin of cookies, the beginning of links",
+                "사용자가 접속하는 주소. 쿠키의 출처와 링크의 시작이 됩니다",
+            )
+            .described(words(
+                "the host of the request; needed to serve with `MODE=PROD`",
+                "요청의 호스트. `MODE=PROD`로 서비스하려면 필요",
+            ))
+            .example("https://sales.example.com"),
+            Setting::text(
+                "ALLOWED_ORIGINS",
+                "other origins that may read answers and send cookies, separated by commas",
+                "답을 읽고 쿠키를 보낼 수 있는 다른 출처, 쉼표로 나눕니다",
+            )
+            .example("https://office.example.com"),
+            Setting::text(
+                "TRUSTED_PROXIES",
+                "addresses and networks of proxies whose `X-Forwarded-For` counts, separated by commas. Name yours: \
+                 otherwise everybody counts as one network, with 256 connections and one count of failed sign-ins",
+                "`X-Forwarded-For`를 믿을 프록시의 주소와 네트워크, 쉼표로 나눕니다. 넣지 않으면 모든 사람이 한 네트워크로 계산되어 \
+                 연결 256개와 로그인 실패 횟수를 함께 씁니다",
+            )
+            .example("127.0.0.1,10.0.0.0/8"),
+            Setting::text(
+                "BOOTSTRAP_EMAIL",
+                "the first master, made while there is none; needs the password. Remove both afterwards",
+                "마스터가 없는 동안 만드는 첫 마스터. 암호가 있어야 합니다. 만든 뒤에는 둘 다 지우세요",
+            )
+            .example("master@example.com"),
+            Setting::text(
+                "BOOTSTRAP_PASSWORD",
+                "the first master's password, of 10 to 200 characters; change it afterwards",
+                "첫 마스터의 암호, 10~200자. 나중에 바꾸세요",
+            ),
+            Setting::choice(
+                "REQUIRE_SECOND_FACTOR",
+                &["off", "admins"],
+                "`admins`: owners and administrators must sign in with a second factor; whoever has none is let in only \
+                 to set it up. Everybody may have one",
+                "`admins`: 소유자와 관리자는 2단계 인증으로 로그인해야 합니다. 없는 사람은 설정만 할 수 있습니다. 쓰는 것은 누구나 할 \
+                 수 있습니다",
+            )
+            .default("off"),
+            Setting::text(
+                "SLACK_HOSTS",
+                "hosts besides `hooks.slack.com` that webhooks may be on: `host` or `host:port`, separated by commas",
+                "`hooks.slack.com` 외에 웹훅을 둘 수 있는 호스트. `host`나 `host:port`, 쉼표로 나눕니다",
+            ),
+            Setting::text(
+                "UPLOAD_STORE",
+                "folder of the original files; several servers share one",
+                "원본 파일의 폴더. 서버가 여럿이면 함께 씁니다",
+            )
+            .default("data/uploads"),
+        ],
+    },
+    Section {
+        title: "Limits of workbooks",
+        settings: &[
+            Setting::number(
+                "MAX_FILE_BYTES",
+                // A quarter of the memory that an isolated reader gets: it has to hold the file beside its cells.
+                (1, 128 * 1024 * 1024),
+                "largest file; larger ones are 413",
+                "파일 하나의 최대 크기. 넘으면 413",
+            )
+            .default("20971520"),
+            Setting::number(
+                "MAX_INFLATED_BYTES",
+                ANY,
+                "all parts of a workbook together, inflated; beyond this and what follows: `too_large`",
+                "압축을 푼 파일 전체의 크기. 이것과 아래의 한도를 넘으면 `too_large`",
+            )
+            .default("268435456"),
+            Setting::number(
+                "MAX_SHARED_STRINGS_BYTES",
+                ANY,
+                "its table of texts, inflated",
+                "압축을 푼 문자열 표의 크기",
+            )
+            .default("67108864"),
+            Setting::number("MAX_ROWS", ANY, "rows of a sheet", "시트의 행").default("200000"),
+            Setting::number("MAX_COLUMNS", ANY, "columns of a sheet", "시트의 열").default("500"),
+            Setting::number("MAX_GRADE_COLUMNS", ANY, "columns of grades of a sheet", "시트의 등급 열").default("40"),
+            Setting::number("MAX_CAST_COLUMNS", ANY, "columns of casts of a sheet", "시트의 캐스트 열").default("40"),
+            Setting::number("MAX_CELL_CHARS", ANY, "characters of a cell", "셀 하나의 글자 수").default("32767"),
+            Setting::number(
+                "MAX_LINE_BYTES",
+                ANY,
+                "bytes of a line of CSV, as UTF-8",
+                "CSV 한 줄의 바이트 수(UTF-8)",
+            )
+            .default("1048576"),
+            Setting::number(
+                "MAX_KEPT_BYTES",
+                ANY,
+                "what the rows of a workbook may take in memory, estimated",
+                "파일 하나의 행이 메모리에서 차지하는 크기(어림)",
+            )
+            .default("25165824"),
+        ],
+    },
+    Section {
+        title: "Capacity: how much of the machine is used, chosen by its cores and memory where it is not set",
+        settings: &[
+            Setting::capacity(
+                "DATABASE_CONNECTIONS",
+                "8",
+                (2, 1_000),
+                "connections to the database; the queue of jobs has 4 more. The embedded one takes 40 in all",
+                "데이터베이스 연결 수. 작업 대기열이 4개를 더 씁니다. 내장 데이터베이스는 모두 40개까지",
+            ),
+            Setting::capacity(
+                "SERVER_THREADS",
+                "2",
+                (1, 256),
+                "threads that serve requests",
+                "요청을 처리하는 스레드 수",
+            ),
+            Setting::capacity(
+                "WORKBOOK_READERS",
+                "2",
+                (1, 256),
+                "workbooks that are read at a time, dry runs included",
+                "한꺼번에 읽는 파일 수(미리 보기 포함)",
+            ),
+            Setting::capacity(
+                "WORKBOOK_WRITERS",
+                "2",
+                (1, 256),
+                "reports that are written as Excel files at a time",
+                "한꺼번에 엑셀로 만드는 보고서 수",
+            ),
+            Setting::capacity(
+                "PASSWORD_HASHES",
+                "2",
+                (2, 256),
+                "passwords that are checked at a time, 12 MiB each",
+                "한꺼번에 확인하는 암호 수. 하나에 12 MiB",
+            ),
+            Setting::capacity(
+                "WORKER_JOBS",
+                "2",
+                (1, 256),
+                "uploads that a worker has in hand at a time",
+                "워커가 한꺼번에 맡는 업로드 수",
+            ),
+            Setting::capacity(
+                "EVENT_STREAMS",
+                "1000",
+                (1, 20_000),
+                "open dashboards that hear of changes",
+                "변경을 실시간으로 받는 화면 수",
+            ),
+        ],
+    },
+    Section {
+        title: "Reports",
+        settings: &[
+            Setting::number(
+                "REPORT_MEMORY_BYTES",
+                (0, u64::MAX),
+                "finished reports that are remembered until the data change, in bytes; 0: none",
+                "자료가 바뀔 때까지 기억해 두는 보고서의 바이트 수. 0이면 기억하지 않습니다",
+            )
+            .default("33554432"),
+        ],
+    },
+    Section {
+        title: "Worker",
+        settings: &[
+            Setting::number(
+                "JOB_LEASE_MS",
+                (1_000, 600_000),
+                "how many milliseconds a worker may be silent before its uploads are given to another",
+                "워커가 이 시간(밀리초)만큼 소식이 없으면 맡은 업로드를 다른 워커에 넘깁니다",
+            )
+            .default("20000"),
+            Setting::number(
+                "JOB_RETRY_MS",
+                (10, 10_000),
+                "milliseconds of pause after the first failed attempt to read an upload; each further one doubles it, \
+                 up to 10 s",
+                "업로드를 읽다 처음 실패한 뒤 쉬는 시간(밀리초). 다음부터 두 배씩, 최대 10초까지 늘어납니다",
+            )
+            .default("500"),
+        ],
+    },
+    Section {
+        title: "Log",
+        settings: &[
+            Setting::text(
+                "LOG",
+                "`error`, `warn`, `info`, `debug`, `trace`, or per module: `info,http_api=debug`",
+                "`error`, `warn`, `info`, `debug`, `trace`, 또는 모듈별로 `info,http_api=debug`",
+            )
+            .described(words(
+                "`info`; of `demo` and `upload` `warn`",
+                "`info`. `demo`와 `upload`는 `warn`",
+            ))
+            .example("info"),
+            Setting::choice(
+                "LOG_FORMAT",
+                &["pretty", "json"],
+                "`json` for a log collector; the log goes to standard error",
+                "로그 수집기에는 `json`. 로그는 표준 오류로 나갑니다",
+            )
+            .default("pretty"),
+        ],
+    },
+];
+
+/// The setting of this name, which must be in the table.
+pub(super) fn setting(name: &str) -> &'static Setting {
+    let mut all = SECTIONS.iter().flat_map(|section| section.settings);
+    all.find(|setting| setting.name == name)
+        .unwrap_or_else(|| panic!("{name} is in the table of settings"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_every_setting_is_explained_in_both_languages() {
+        let mut names = BTreeSet::new();
+        for setting in SECTIONS.iter().flat_map(|section| section.settings) {
+            assert!(names.insert(setting.name), "{} stands twice", setting.name);
+            let Words { en, ko } = setting.about;
+            assert!(!en.is_empty() && !ko.is_ascii(), "{}", setting.name);
+        }
+    }
+}
