@@ -67,13 +67,13 @@ fn section(section: &Section) -> String {
             Absent::Described(words) => format!(" Default: {}.", words.en),
         };
         for line in wrapped(&format!("{}.{default}", sentence(&about))) {
-            text.push_str(&format!("# {line}\n"));
+            writeln!(text, "# {line}").expect("a string takes everything");
         }
         let value = match setting.default {
             Absent::Value(value) => value,
             Absent::Described(_) => setting.example,
         };
-        text.push_str(&format!("#{}={value}\n", setting.name));
+        writeln!(text, "#{}={value}", setting.name).expect("a string takes everything");
     }
     text
 }

@@ -18,12 +18,14 @@ impl Values<'static> {
     }
 }
 
+#[cfg(test)]
 impl<'a> Values<'a> {
-    #[cfg(test)]
     pub(super) fn new(variable: &'a dyn Fn(&str) -> Option<String>) -> Self {
         Self(variable)
     }
+}
 
+impl Values<'_> {
     /// The text of a setting, if it is set.
     pub(crate) fn given(self, name: &str) -> Option<String> {
         // Whatever is read is in the table.
