@@ -151,6 +151,9 @@ impl TargetPlanning {
         };
         let histories = self.reports.sale_histories(&scope).await.map_err(|error| match error {
             ReportError::UnknownProduction(_) => DeskError::UnknownProduction,
+            ReportError::TooManyProductions { most, .. } => {
+                invalid("/productionIds", "too_many", &format!("at most {most} productions"))
+            }
             ReportError::Storage(error) => told(error),
         })?;
         let mut histories: HashMap<ProductionId, SaleHistory> = histories

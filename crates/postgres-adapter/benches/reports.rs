@@ -33,14 +33,14 @@ fn season(record_dates: u32) -> TestDatabase {
          FROM production, generate_series(0, {record_dates} - 1) n;
          INSERT INTO upload_file (upload_id, part, file_name, sha256, size_bytes)
          SELECT id, 1, record_date || '.xlsx', sha256(id::text::bytea), 1000 FROM upload;
-         INSERT INTO snapshot (upload_id) SELECT id FROM upload;
-         INSERT INTO daily_sale (snapshot_id, sale_day, revenue_krw, seats, complimentary_seats, seats_by_grade)
-         SELECT id, DATE '2026-11-20' - n, 1000000 + n, 10, 0, '{{\"r\": 6, \"s\": 4}}'
+         INSERT INTO snapshot (upload_id, production_id) SELECT id, production_id FROM upload;
+         INSERT INTO daily_sale (snapshot_id, production_id, sale_day, revenue_krw, seats, complimentary_seats, seats_by_grade)
+         SELECT id, production_id, DATE '2026-11-20' - n, 1000000 + n, 10, 0, '{{\"r\": 6, \"s\": 4}}'
          FROM snapshot, generate_series(0, 119) n ORDER BY id, n;
-         INSERT INTO performance_sale (snapshot_id, starts_at, cast_names, paid_seats, complimentary_seats,
+         INSERT INTO performance_sale (snapshot_id, production_id, starts_at, cast_names, paid_seats, complimentary_seats,
                                        paid_seats_by_grade, complimentary_seats_by_grade, revenue_krw, deposit_share,
                                        paid_share, complimentary_share)
-         SELECT id, TIMESTAMPTZ '2026-10-01 19:30+09' + n * interval '1 day', '{{A,B}}', 300, 20,
+         SELECT id, production_id, TIMESTAMPTZ '2026-10-01 19:30+09' + n * interval '1 day', '{{A,B}}', 300, 20,
                 '{{\"r\": 200, \"s\": 100}}', '{{\"r\": 10, \"s\": 10}}', 20000000, 0.6, 0.6, 0.04
          FROM snapshot, generate_series(0, 99) n ORDER BY id, n;
          ANALYZE;"

@@ -3,6 +3,7 @@
 mod announcement;
 mod audit;
 mod authority;
+mod backfill;
 mod changes;
 mod data_version;
 pub mod embedded;

@@ -92,6 +92,7 @@ diesel::table! {
     snapshot (id) {
         id -> BigInt,
         upload_id -> Uuid,
+        production_id -> Uuid,
     }
 }
 
@@ -103,6 +104,7 @@ diesel::table! {
         seats -> BigInt,
         complimentary_seats -> BigInt,
         seats_by_grade -> Jsonb,
+        production_id -> Uuid,
     }
 }
 
@@ -119,6 +121,7 @@ diesel::table! {
         deposit_share -> Nullable<Numeric>,
         paid_share -> Nullable<Numeric>,
         complimentary_share -> Nullable<Numeric>,
+        production_id -> Uuid,
     }
 }
 
@@ -283,7 +286,6 @@ diesel::table! {
 
 diesel::joinable!(upload -> account (uploaded_by));
 diesel::joinable!(upload -> production (production_id));
-diesel::joinable!(snapshot -> upload (upload_id));
 diesel::joinable!(upload_file -> upload (upload_id));
 diesel::allow_tables_to_appear_in_same_query!(new_sign_in, session);
-diesel::allow_tables_to_appear_in_same_query!(account, production, upload, upload_file, snapshot);
+diesel::allow_tables_to_appear_in_same_query!(account, production, upload, upload_file);

@@ -10,7 +10,7 @@ use thiserror::Error;
 
 pub use crate::ownership::Ownership;
 use crate::views::{self, EDITION};
-use crate::{queue, session};
+use crate::{backfill, queue, session};
 
 /// Oldest PostgreSQL that the migrations and views run on.
 const OLDEST_SERVER: i32 = 140_000;
@@ -102,9 +102,17 @@ fn bring_up_to_date(
     let mut connection = PgConnection::establish(&session::bounded(url))?;
     check_version(&mut connection)?;
     connection.batch_execute(AT_A_TIME)?;
+    while patiently(|| all_or_nothing(&mut connection, ownership, &queue))? == Reached::Backfill {
+        backfill::run(&mut connection, |connection, step| patiently(|| Ok(step(connection)?)))?;
+    }
+    Ok(())
+}
+
+/// Repeats what others are in the way of.
+fn patiently<T>(mut work: impl FnMut() -> Result<T, SetupError>) -> Result<T, SetupError> {
     let began = Instant::now();
     loop {
-        match all_or_nothing(&mut connection, ownership, &queue) {
+        match work() {
             Err(SetupError::Views(error)) if may_pass(&error) => {
                 if began.elapsed() > PATIENCE {
                     return Err(SetupError::InUse(error.to_string()));
@@ -117,34 +125,51 @@ fn bring_up_to_date(
     }
 }
 
+/// How far a database was brought.
+#[derive(PartialEq, Eq)]
+enum Reached {
+    /// All is done.
+    Present,
+    /// Rows have to be filled before the next migration, which would hold its locks for too long.
+    Backfill,
+}
+
 /// In one transaction: servers that run meanwhile see the views as they were, or as they are to be.
 fn all_or_nothing(
     connection: &mut PgConnection,
     ownership: Ownership,
     queue: &impl Fn() -> Result<(), apalis_postgres::Error>,
-) -> Result<(), SetupError> {
+) -> Result<Reached, SetupError> {
     // Makes the table of migrations, where there is none. Two who do so at once get in each other's way.
     connection.applied_migrations().map_err(migration).or_else(|error| {
         std::thread::sleep(PAUSE);
         connection.applied_migrations().map_err(|_| error)
     })?;
     connection.transaction(|connection| {
-        // One after the other. A lock on a table of ours, as anybody could hold one that is a number.
-        connection.batch_execute("LOCK TABLE __diesel_schema_migrations IN SHARE ROW EXCLUSIVE MODE")?;
+        connection.batch_execute(TAKE_TURNS)?;
         queue()?;
+        let mut reached = Reached::Present;
         if connection.has_pending_migration(MIGRATIONS).map_err(migration)? {
             // All that a migration may have to wait for, before anything is changed.
             connection.batch_execute(LOCK_TABLES)?;
             // It may change what a view reads.
             views::drop_all(connection)?;
-            for applied in connection.run_pending_migrations(MIGRATIONS).map_err(migration)? {
+            for pending in connection.pending_migrations(MIGRATIONS).map_err(migration)? {
+                if pending.name().version() == backfill::NEEDED_BY.into() && backfill::is_due(connection)? {
+                    reached = Reached::Backfill;
+                    break;
+                }
+                let applied = connection.run_migration(&pending).map_err(migration)?;
                 tracing::info!(migration = %applied, "Applied a migration.");
             }
         }
         views::create(connection, ownership)?;
-        Ok(())
+        Ok(reached)
     })
 }
+
+/// One after the other. A lock on a table of ours, as anybody could hold one that is a number.
+pub(crate) const TAKE_TURNS: &str = "LOCK TABLE __diesel_schema_migrations IN SHARE ROW EXCLUSIVE MODE";
 
 /// Every table of ours, so that a migration does not wait for one half-way.
 const LOCK_TABLES: &str = "

@@ -44,7 +44,10 @@ impl Schemas {
                 },
                 "304": { "description": "`If-None-Match` names the answer" },
                 "404": problem("There is no such production"),
-                "422": problem("A parameter breaks a rule"),
+                "422": problem(
+                    "A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries \
+                     (`too-many-productions`): name some by `productionId`"
+                ),
                 "503": busy(),
             },
         })

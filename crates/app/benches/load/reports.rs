@@ -54,13 +54,13 @@ SELECT id, day::date, 1000000 FROM production, generate_series(sale_start, sale_
 INSERT INTO upload (id, production_id, record_date, status, content_key, uploaded_at)
 SELECT gen_random_uuid(), id, DATE '2026-11-20' - n, 'completed', '\x00', now()
 FROM production, generate_series(0, 29) n;
-INSERT INTO snapshot (upload_id) SELECT id FROM upload;
-INSERT INTO daily_sale (snapshot_id, sale_day, revenue_krw, seats, complimentary_seats, seats_by_grade)
-SELECT id, DATE '2026-11-20' - n, 1000000 + n, 10, 0, '{"r": 6, "s": 4}'
+INSERT INTO snapshot (upload_id, production_id) SELECT id, production_id FROM upload;
+INSERT INTO daily_sale (snapshot_id, production_id, sale_day, revenue_krw, seats, complimentary_seats, seats_by_grade)
+SELECT id, production_id, DATE '2026-11-20' - n, 1000000 + n, 10, 0, '{"r": 6, "s": 4}'
 FROM snapshot, generate_series(0, 119) n ORDER BY id, n;
-INSERT INTO performance_sale (snapshot_id, starts_at, cast_names, paid_seats, complimentary_seats, paid_seats_by_grade,
+INSERT INTO performance_sale (snapshot_id, production_id, starts_at, cast_names, paid_seats, complimentary_seats, paid_seats_by_grade,
                               complimentary_seats_by_grade, revenue_krw, deposit_share, paid_share, complimentary_share)
-SELECT s.id, TIMESTAMPTZ '2026-10-01 19:30+09' + n * interval '1 day',
+SELECT s.id, p.id, TIMESTAMPTZ '2026-10-01 19:30+09' + n * interval '1 day',
        CASE WHEN p.category = 'concert' THEN '{}'::text[] ELSE ARRAY['배우 ' || n % 3, '배우 ' || n % 2] END, 300, 20,
        '{"r": 200, "s": 100}', '{"r": 10, "s": 10}',
        CASE WHEN p.category <> 'concert' THEN 20000000 END, CASE WHEN p.category <> 'concert' THEN 0.6 END,

@@ -63,6 +63,11 @@ pub(super) fn of(error: &ApiError) -> Kind {
         ApiError::Upload(error) => of_upload(error),
         ApiError::TooManyStreams | ApiError::Busy => BUSY,
         ApiError::Export(_) => UNAVAILABLE,
+        ApiError::Report(ReportError::TooManyProductions { .. }) => (
+            "too-many-productions",
+            "Too many productions for one report",
+            StatusCode::UNPROCESSABLE_ENTITY,
+        ),
         ApiError::Report(ReportError::Storage(error)) | ApiError::Storage(error) => of_storage(error),
     }
 }

@@ -37,7 +37,7 @@ fn api(error: fn() -> StorageError) -> TestApi {
     api.uploads
         .expect_list()
         .returning(move |_| Err(UploadError::Storage(error())));
-    api.figures.failure = Some(error());
+    api.figures.failure = Some(error().into());
     api.jobs.expect_list().returning(move |_| Err(error()));
     api
 }

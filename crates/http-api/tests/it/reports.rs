@@ -1,5 +1,6 @@
 //! What reports take, and what they answer to it.
 
+use ports::driven::ReportError;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -27,6 +28,25 @@ async fn an_unknown_production_is_404_in_every_report() {
             .get(&path)
             .await
             .assert_problem(404, "not-found");
+    }
+}
+
+#[actix_web::test]
+async fn a_report_about_too_many_productions_says_what_to_do() {
+    for report in reports() {
+        for format in ["json", "csv", "xlsx"] {
+            let mut api = TestApi::default();
+            api.figures.failure = Some(ReportError::TooManyProductions {
+                found: 10_000,
+                most: 500,
+            });
+            let answer = api.get(&format!("/api/v1/reports/{report}?format={format}")).await;
+            answer.assert_problem(422, "too-many-productions");
+            assert_eq!(
+                answer.json()["detail"],
+                "one report covers at most 500 productions, and this is about 10000: name some by productionId"
+            );
+        }
     }
 }
 

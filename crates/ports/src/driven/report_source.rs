@@ -24,6 +24,14 @@ pub enum ReportError {
     /// A production was named that does not exist.
     #[error("there is no production {0}")]
     UnknownProduction(ProductionId),
+    /// More productions are in scope than one report carries.
+    #[error("one report covers at most {most} productions, and this is about {found}: name some by productionId")]
+    TooManyProductions {
+        /// How many there are.
+        found: u64,
+        /// How many there may be.
+        most: u64,
+    },
     /// Storage failed.
     #[error(transparent)]
     Storage(#[from] StorageError),

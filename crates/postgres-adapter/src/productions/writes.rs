@@ -142,9 +142,7 @@ pub(super) fn delete(
     if !precondition.allows(revision) {
         return Ok(ProductionDeletion::Outdated);
     }
-    let snapshots = snapshot::table
-        .inner_join(upload::table)
-        .filter(upload::production_id.eq(id.0));
+    let snapshots = snapshot::table.filter(snapshot::production_id.eq(id.0));
     let pending = upload::table
         .filter(upload::production_id.eq(id.0))
         .filter(upload::status.eq_any(["queued", "processing"]));

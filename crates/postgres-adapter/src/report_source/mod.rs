@@ -63,6 +63,10 @@ impl PgReportSource {
                             value: figures(connection, productions)?,
                         }),
                         Found::Unknown(id) => Err(ReportError::UnknownProduction(id)),
+                        Found::TooMany(found) => Err(ReportError::TooManyProductions {
+                            found,
+                            most: scope::MOST_PRODUCTIONS,
+                        }),
                     })
                 })
         };

@@ -16,6 +16,9 @@ use crate::prepared::prepared;
 use crate::productions::{parse_category, parse_code};
 use crate::stored::StoredSeats;
 
+/// More productions would make a report that neither a small server nor a browser carries: see docs/performance.md.
+pub(super) const MOST_PRODUCTIONS: u64 = 500;
+
 /// A production with what reports need of it.
 #[derive(Clone)]
 pub(super) struct InScope {
@@ -36,6 +39,8 @@ pub(super) enum Found {
     All(Vec<InScope>),
     /// A named production does not exist.
     Unknown(ProductionId),
+    /// There are so many, more than [`MOST_PRODUCTIONS`].
+    TooMany(u64),
 }
 
 #[derive(QueryableByName)]
@@ -131,6 +136,10 @@ pub(super) fn find(connection: &mut PgConnection, covers: Covers, scope: &Report
     .bind::<Nullable<Array<diesel::sql_types::Uuid>>, _>(visible),
     )
     .load(connection)?;
+    let found = rows.len() as u64;
+    if found > MOST_PRODUCTIONS {
+        return Ok(Found::TooMany(found));
+    }
     rows.into_iter()
         .map(InScope::try_from)
         .collect::<Work<_>>()

@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
+use domain::production::ProductionId;
 use domain::sales::Snapshot;
 use domain::upload::UploadId;
 use rust_decimal::Decimal;
+use uuid::Uuid;
 
 use crate::schema::{daily_sale, performance_sale, snapshot};
 use crate::stored::StoredSeats;
@@ -14,6 +16,7 @@ use crate::stored::StoredSeats;
 #[diesel(treat_none_as_default_value = false)]
 struct DailyRow {
     snapshot_id: i64,
+    production_id: Uuid,
     sale_day: NaiveDate,
     revenue_krw: i64,
     seats: i64,
@@ -26,6 +29,7 @@ struct DailyRow {
 #[diesel(treat_none_as_default_value = false)]
 struct PerformanceRow {
     snapshot_id: i64,
+    production_id: Uuid,
     starts_at: DateTime<Utc>,
     cast_names: Vec<String>,
     paid_seats: i64,
@@ -38,7 +42,7 @@ struct PerformanceRow {
     complimentary_share: Option<Decimal>,
 }
 
-/// The rows of one snapshot, ready to be stored but for the snapshot's number.
+/// The rows of one snapshot, ready to be stored but for the snapshot's number and production.
 pub(super) struct Rows {
     daily: Vec<DailyRow>,
     performances: Vec<PerformanceRow>,
@@ -48,6 +52,7 @@ impl Rows {
     pub(super) fn new(snapshot: &Snapshot) -> Self {
         let daily = snapshot.daily_sales.iter().map(|sale| DailyRow {
             snapshot_id: 0,
+            production_id: Uuid::nil(),
             sale_day: sale.sale_day,
             revenue_krw: sale.revenue_krw,
             seats: sale.seats,
@@ -56,6 +61,7 @@ impl Rows {
         });
         let performances = snapshot.performance_sales.iter().map(|sale| PerformanceRow {
             snapshot_id: 0,
+            production_id: Uuid::nil(),
             starts_at: sale.starts_at.to_utc(),
             cast_names: sale.cast.clone(),
             paid_seats: sale.paid_seats,
@@ -73,12 +79,23 @@ impl Rows {
         }
     }
 
-    /// Stores the snapshot of `id` by two `COPY` statements.
-    pub(super) fn store(mut self, connection: &mut PgConnection, id: UploadId) -> QueryResult<()> {
-        let new = diesel::insert_into(snapshot::table).values(snapshot::upload_id.eq(id.0));
-        let number: i64 = new.returning(snapshot::id).get_result(connection)?;
-        self.daily.iter_mut().for_each(|row| row.snapshot_id = number);
-        self.performances.iter_mut().for_each(|row| row.snapshot_id = number);
+    /// Stores the snapshot of the production's upload `id` by two `COPY` statements.
+    pub(super) fn store(
+        mut self,
+        connection: &mut PgConnection,
+        ProductionId(production_id): ProductionId,
+        id: UploadId,
+    ) -> QueryResult<()> {
+        let number: i64 = diesel::insert_into(snapshot::table)
+            .values((snapshot::upload_id.eq(id.0), snapshot::production_id.eq(production_id)))
+            .returning(snapshot::id)
+            .get_result(connection)?;
+        for row in &mut self.daily {
+            (row.snapshot_id, row.production_id) = (number, production_id);
+        }
+        for row in &mut self.performances {
+            (row.snapshot_id, row.production_id) = (number, production_id);
+        }
         diesel::copy_from(daily_sale::table)
             .from_insertable(self.daily)
             .execute(connection)?;

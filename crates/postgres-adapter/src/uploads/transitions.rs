@@ -72,7 +72,7 @@ pub(super) fn publish(
         return Ok(Publication::AlreadyEnded);
     }
     let before = current(connection, shelf.production_id)?;
-    rows.store(connection, id)?;
+    rows.store(connection, shelf.production_id, id)?;
     // Stored; `settle` makes it live if it is the last accepted.
     diesel::update(upload::table.find(id.0))
         .set((

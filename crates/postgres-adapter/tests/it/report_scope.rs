@@ -103,6 +103,34 @@ async fn a_named_production_that_does_not_exist_is_told() {
 }
 
 #[tokio::test]
+async fn more_productions_than_a_report_carries_are_told() {
+    let storage = Storage::new();
+    storage
+        .execute(
+            "INSERT INTO production (id, code, name, category, active, created_at, updated_at)
+             SELECT gen_random_uuid(), 'P' || n, 'P' || n, 'play', n <= 500, now(), now() FROM generate_series(1, 501) n",
+        )
+        .unwrap();
+    let most = figures::<revenue::Revenue>(&storage.reports, &everything(), ())
+        .await
+        .unwrap();
+    assert_eq!(most.value.len(), 500);
+    let all = ReportScope {
+        include_inactive: true,
+        ..everything()
+    };
+    let refused = figures::<revenue::Revenue>(&storage.reports, &all, ()).await;
+    assert!(
+        matches!(refused, Err(ReportError::TooManyProductions { found: 501, most: 500 })),
+        "{refused:?}"
+    );
+    let concerts = figures::<break_even::BreakEven>(&storage.reports, &all, ())
+        .await
+        .unwrap();
+    assert_eq!(concerts.value.len(), 0, "those of other categories do not count");
+}
+
+#[tokio::test]
 async fn a_row_tells_its_production_and_record_date() {
     let storage = Storage::new();
     let id = storage.enter_play("PL1").await;

@@ -122,15 +122,15 @@ fn views_make_way_for_a_migration_and_come_back() {
     assert_eq!(storage.texts(VIEWS), views);
 }
 
-/// A database as it was before texts were compared as they look.
-fn before_texts_were_compared() -> (Storage, Box<dyn Migration<Pg>>) {
+/// A database as it was before the migration whose name ends so.
+fn before(name: &str) -> (Storage, Box<dyn Migration<Pg>>) {
     let storage = Storage::new();
     let mut connection = storage.database.connection();
     connection.batch_execute("DROP SCHEMA report CASCADE").unwrap();
     let migrations = diesel::migration::MigrationSource::<Pg>::migrations(&MIGRATIONS).unwrap();
     let position = migrations
         .iter()
-        .position(|migration| migration.name().to_string().contains("compare_text_as_seen"))
+        .position(|migration| migration.name().to_string().ends_with(name))
         .unwrap();
     for migration in migrations[position..].iter().rev() {
         connection.revert_migration(migration).unwrap();
@@ -143,7 +143,7 @@ const PRODUCTIONS: &str = "INSERT INTO production (id, code, name, category, act
 
 #[test]
 fn texts_that_were_kept_apart_are_brought_together() {
-    let (storage, migration) = before_texts_were_compared();
+    let (storage, migration) = before("compare_text_as_seen");
     let mut connection = storage.database.connection();
     connection
         .batch_execute(&format!(
@@ -178,7 +178,7 @@ fn codes_and_names_that_become_one_stop_the_migration_and_are_named() {
             "productions whose names look alike: PL1, PL2.",
         ),
     ] {
-        let (storage, migration) = before_texts_were_compared();
+        let (storage, migration) = before("compare_text_as_seen");
         let mut connection = storage.database.connection();
         let of = format!(
             "{PRODUCTIONS} (gen_random_uuid(), 'PL1', '편지', 'play', TRUE, now(), now());
@@ -195,6 +195,132 @@ fn codes_and_names_that_become_one_stop_the_migration_and_are_named() {
             .unwrap();
         connection.run_migration(migration.as_ref()).unwrap();
     }
+}
+
+/// Snapshots as the release before stores them: enough for several batches.
+fn store_as_before(storage: &Storage, first_day: &str) {
+    let rows = format!(
+        "INSERT INTO upload (id, production_id, record_date, status, content_key, uploaded_at)
+         SELECT gen_random_uuid(), id, DATE '{first_day}' + day, 'completed', '\\x00', now()
+         FROM production, generate_series(0, 19) day;
+         INSERT INTO snapshot (upload_id) SELECT id FROM upload WHERE record_date >= '{first_day}';
+         INSERT INTO daily_sale (snapshot_id, sale_day, revenue_krw, seats, complimentary_seats, seats_by_grade)
+         SELECT s.id, u.record_date - n, n, 1, 0, '{{}}'
+         FROM snapshot s JOIN upload u ON u.id = s.upload_id, generate_series(0, 2) n
+         WHERE u.record_date >= '{first_day}';
+         INSERT INTO performance_sale (snapshot_id, starts_at, cast_names, paid_seats, complimentary_seats,
+                                       paid_seats_by_grade, complimentary_seats_by_grade)
+         SELECT s.id, now(), '{{}}', 1, 0, '{{}}', '{{}}'
+         FROM snapshot s JOIN upload u ON u.id = s.upload_id WHERE u.record_date >= '{first_day}';"
+    );
+    storage.database.connection().batch_execute(&rows).unwrap();
+}
+
+/// How many rows of each table name the production that their upload names, and how many there are.
+fn named(storage: &Storage) -> Vec<String> {
+    storage.texts(
+        "SELECT format('%s of %s', count(*) FILTER (WHERE row.production_id = u.production_id), count(*)) AS text
+         FROM (SELECT 1 AS place, id, production_id FROM snapshot
+               UNION ALL SELECT 2, snapshot_id, production_id FROM daily_sale
+               UNION ALL SELECT 3, snapshot_id, production_id FROM performance_sale) row
+         JOIN snapshot s ON s.id = row.id JOIN upload u ON u.id = s.upload_id
+         GROUP BY place ORDER BY place",
+    )
+}
+
+fn with_two_productions(storage: &Storage) {
+    let entered = format!(
+        "{PRODUCTIONS} (gen_random_uuid(), 'PL1', '편지', 'play', TRUE, now(), now()),
+             (gen_random_uuid(), 'PL2', '봄밤', 'play', TRUE, now(), now())"
+    );
+    storage.execute(&entered).unwrap();
+}
+
+#[test]
+fn rows_of_snapshots_from_before_name_their_production() {
+    let (storage, _) = before("name_productions_in_snapshots");
+    with_two_productions(&storage);
+    store_as_before(&storage, "2026-09-01");
+    migrate(&storage.database);
+    assert_eq!(named(&storage), ["40 of 40", "120 of 120", "40 of 40"]);
+    assert_eq!(storage.texts(RELATIONS), Storage::new().texts(RELATIONS));
+    let refused = storage.execute("UPDATE daily_sale SET revenue_krw = 0").unwrap_err();
+    assert_eq!(refused.to_string(), "a snapshot never changes");
+    let loose = "SELECT conname::text AS text FROM pg_constraint WHERE NOT convalidated";
+    assert_eq!(storage.texts(loose), Vec::<String>::new());
+    // Down, and up again, with rows.
+    let mut connection = storage.database.connection();
+    for _ in 0..2 {
+        connection
+            .batch_execute("DROP SCHEMA IF EXISTS report CASCADE")
+            .unwrap();
+        connection.revert_last_migration(MIGRATIONS).unwrap();
+    }
+    migrate(&storage.database);
+    assert_eq!(named(&storage), ["40 of 40", "120 of 120", "40 of 40"]);
+    storage.execute("DELETE FROM upload").unwrap();
+    assert_eq!(named(&storage), Vec::<String>::new(), "rows go with their upload");
+}
+
+#[test]
+fn servers_of_the_release_before_store_snapshots_during_the_update_and_after_it() {
+    let (storage, first_half) = before("name_productions_in_snapshots");
+    with_two_productions(&storage);
+    store_as_before(&storage, "2026-09-01");
+    let mut connection = storage.database.connection();
+    connection.run_migration(first_half.as_ref()).unwrap();
+    store_as_before(&storage, "2026-10-01");
+    assert_eq!(named(&storage), ["40 of 80", "120 of 240", "40 of 80"]);
+    // What it withdraws or deletes meanwhile goes with its rows, filled or not.
+    storage
+        .execute("DELETE FROM upload WHERE record_date IN ('2026-09-01', '2026-10-01')")
+        .unwrap();
+    migrate(&storage.database);
+    store_as_before(&storage, "2026-11-01");
+    assert_eq!(named(&storage), ["116 of 116", "348 of 348", "116 of 116"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_are_filled_beside_those_who_read_write_and_delete() {
+    let (storage, _) = before("name_productions_in_snapshots");
+    with_two_productions(&storage);
+    store_as_before(&storage, "2026-09-01");
+    let url = storage.database.url().to_owned();
+    let migrating = tokio::task::spawn_blocking(move || setup::migrate(&url, Ownership::External));
+    // Whose turn it is between the two halves.
+    let mut turn = storage.database.connection();
+    let halfway = "SELECT version::text AS text FROM __diesel_schema_migrations WHERE version = '202611281400000000'";
+    loop {
+        turn.batch_execute("BEGIN; LOCK TABLE __diesel_schema_migrations IN SHARE ROW EXCLUSIVE MODE")
+            .unwrap();
+        if !storage.texts(halfway).is_empty() {
+            break;
+        }
+        turn.batch_execute("ROLLBACK").unwrap();
+        assert!(!migrating.is_finished());
+    }
+    assert_eq!(named(&storage), ["0 of 40", "0 of 120", "0 of 40"]);
+    let mut deleting = storage.database.connection();
+    deleting
+        .batch_execute("BEGIN; SELECT FROM production WHERE code = 'PL1' FOR UPDATE")
+        .unwrap();
+    turn.batch_execute("ROLLBACK").unwrap();
+    let waiting = "SELECT pid::text AS text FROM pg_stat_activity
+                   WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FOR KEY SHARE'";
+    while storage.texts(waiting).is_empty() {
+        assert!(!migrating.is_finished());
+        tokio::task::yield_now().await;
+    }
+    let read = storage.texts("SELECT count(*)::text AS text FROM report.daily_sale");
+    assert_eq!(read, ["6"]);
+    storage
+        .execute("INSERT INTO calendar_note (day, note) VALUES ('2026-11-19', '수능')")
+        .unwrap();
+    deleting
+        .batch_execute("DELETE FROM upload USING production p WHERE p.id = production_id AND code = 'PL1'; COMMIT")
+        .unwrap();
+    migrating.await.unwrap().unwrap();
+    assert_eq!(named(&storage), ["20 of 20", "60 of 60", "20 of 20"]);
 }
 
 #[tokio::test]

@@ -173,8 +173,8 @@ async fn rows_belong_to_a_snapshot_an_upload_and_a_production() {
     let id = storage.enter_play("PL1").await;
     storage.upload(id, "2026-11-19", &sold(10_000)).await;
     for orphan in [
-        "INSERT INTO daily_sale VALUES (0, '2026-11-19', 0, 0, 0, '{}')",
-        "INSERT INTO snapshot (upload_id) VALUES (gen_random_uuid())",
+        "INSERT INTO daily_sale VALUES (0, '2026-11-19', 0, 0, 0, '{}', gen_random_uuid())",
+        "INSERT INTO snapshot (upload_id, production_id) VALUES (gen_random_uuid(), gen_random_uuid())",
         "INSERT INTO upload_file VALUES (gen_random_uuid(), 1, 'x.xlsx', decode(repeat('00', 32), 'hex'), 1)",
         "DELETE FROM production",
     ] {

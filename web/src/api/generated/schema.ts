@@ -10565,7 +10565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10685,7 +10685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10793,7 +10793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10909,7 +10909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11033,7 +11033,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11158,7 +11158,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11274,7 +11274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11388,7 +11388,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11528,7 +11528,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11882,7 +11882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11996,7 +11996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12120,7 +12120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12229,7 +12229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12347,7 +12347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12466,7 +12466,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12591,7 +12591,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12725,7 +12725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12867,7 +12867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13016,7 +13016,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13215,7 +13215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13341,7 +13341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13487,7 +13487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13605,7 +13605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13760,7 +13760,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13968,7 +13968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -14090,7 +14090,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A parameter breaks a rule */
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -14,6 +14,7 @@ const words = defineMessages({
     conflict: '지금 상태에서는 할 수 없습니다.',
     outdated: '다른 사람이 먼저 저장했습니다.',
     tooLarge: '보낸 내용이 너무 큽니다.',
+    tooManyProductions: '공연이 너무 많아 한 번에 볼 수 없습니다. 공연을 골라 보세요.',
     invalid: '입력한 내용을 확인하세요.',
     unread: '불러오지 못했습니다. 잠시 후 다시 시도하세요.',
     failed: '처리하지 못했습니다. 입력한 내용은 그대로 있습니다. 잠시 후 다시 시도하세요.',
@@ -30,6 +31,7 @@ const words = defineMessages({
     conflict: 'Not possible in the present state.',
     outdated: 'Somebody else saved first.',
     tooLarge: 'Too much was sent.',
+    tooManyProductions: 'There are too many productions to show at once. Choose some of them.',
     invalid: 'Check what you entered.',
     unread: 'This could not be loaded. Try again in a moment.',
     failed: 'This did not work. What you entered is still there. Try again in a moment.',
@@ -44,6 +46,7 @@ export function useProblemText(reading = false): (problem: ApiProblem) => string
   const t = useMessages(words);
   return (problem) => {
     if (problem.code === 'second-factor-missing') return t.factorMissing;
+    if (problem.code === 'too-many-productions') return t.tooManyProductions;
     switch (problem.status) {
       case 0:
         return t.offline;

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use domain::reports::Report;
-use ports::driven::{FiguresOf, Read, ReportError, ReportScope, StorageError, Versioned};
+use ports::driven::{FiguresOf, Read, ReportError, ReportScope, Versioned};
 
 use super::sample::{concert, production};
 
@@ -26,7 +26,7 @@ impl AskedScopes {
 pub(crate) struct NoFigures {
     pub(crate) asked: AskedScopes,
     /// What it answers instead.
-    pub(crate) failure: Option<StorageError>,
+    pub(crate) failure: Option<ReportError>,
 }
 
 #[async_trait]
@@ -37,7 +37,7 @@ where
     async fn figures(&self, scope: &ReportScope, _: R::Window) -> Read<R::Figures> {
         self.asked.0.lock().unwrap().push(scope.clone());
         if let Some(failure) = &self.failure {
-            return Err(failure.clone().into());
+            return Err(failure.clone());
         }
         let known = [production().id, concert().id];
         match scope.production_ids.iter().find(|id| !known.contains(id)) {
