@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Text, Uuid as SqlUuid};
 use uuid::Uuid;
 
-use crate::setup::TAKE_TURNS;
+use crate::session::TAKE_TURNS;
 
 /// The migration that needs the rows filled: `require_productions_in_snapshots`.
 pub(crate) const NEEDED_BY: &str = "202611281401000000";

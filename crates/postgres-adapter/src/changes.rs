@@ -8,7 +8,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{Duration, Instant, sleep, timeout};
 
 use crate::announcement::Announcement;
-use crate::data_version::Latest;
+use crate::latest::Latest;
 use crate::listener::{Listener, State};
 use crate::session;
 

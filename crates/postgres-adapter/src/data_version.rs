@@ -1,30 +1,14 @@
 //! The number of committed changes, as this server knows it.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
-
 use async_trait::async_trait;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 use ports::driven::{DataVersion, StorageError};
 
 use crate::changes::PgChanges;
+use crate::latest::Latest;
 use crate::pool::PgPool;
 use crate::prepared::prepared;
-
-/// The greatest version that was read from the database; it never goes down.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Latest(Arc<AtomicI64>);
-
-impl Latest {
-    pub(crate) fn hear(&self, version: i64) {
-        self.0.fetch_max(version, Ordering::AcqRel);
-    }
-
-    pub(crate) fn get(&self) -> i64 {
-        self.0.load(Ordering::Acquire)
-    }
-}
 
 /// The version of the database snapshot that this connection reads.
 pub(crate) fn read(connection: &mut PgConnection) -> QueryResult<i64> {

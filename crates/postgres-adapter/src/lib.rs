@@ -10,6 +10,7 @@ pub mod embedded;
 mod errors;
 mod health;
 mod housekeeping;
+mod latest;
 mod listener;
 mod notes;
 mod ownership;

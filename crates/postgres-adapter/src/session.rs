@@ -6,6 +6,9 @@ use futures_util::future::BoxFuture;
 use sqlx::Executor;
 use sqlx::pool::PoolConnectionMetadata;
 
+/// One after the other. A lock on a table of ours, as anybody could hold one that is a number.
+pub(crate) const TAKE_TURNS: &str = "LOCK TABLE __diesel_schema_migrations IN SHARE ROW EXCLUSIVE MODE";
+
 /// Bounds that the server keeps. A transaction whose program froze or vanished ends, and with it the locks that others wait
 /// for; who waits for a lock is told to come back; and the server looks whether its client is still there.
 pub(crate) const BOUNDS: &str = "

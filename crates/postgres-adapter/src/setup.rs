@@ -9,8 +9,9 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use thiserror::Error;
 
 pub use crate::ownership::Ownership;
+use crate::session::{self, TAKE_TURNS};
 use crate::views::{self, EDITION};
-use crate::{backfill, queue, session};
+use crate::{backfill, queue};
 
 /// Oldest PostgreSQL that the migrations and views run on.
 const OLDEST_SERVER: i32 = 140_000;
@@ -167,9 +168,6 @@ fn all_or_nothing(
         Ok(reached)
     })
 }
-
-/// One after the other. A lock on a table of ours, as anybody could hold one that is a number.
-pub(crate) const TAKE_TURNS: &str = "LOCK TABLE __diesel_schema_migrations IN SHARE ROW EXCLUSIVE MODE";
 
 /// Every table of ours, so that a migration does not wait for one half-way.
 const LOCK_TABLES: &str = "
