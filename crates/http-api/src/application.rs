@@ -1,15 +1,17 @@
 //! The application: all routes with what every answer gets.
 
+use std::sync::LazyLock;
+
 use actix_cors::Cors;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
-use actix_web::web::{Data, redirect};
-use actix_web::{App, Error, HttpMessage};
+use actix_web::web::{Bytes, Data, redirect, resource};
+use actix_web::{App, Error, HttpMessage, HttpResponse, guard};
 use ports::driven::DataVersion;
-use utoipa_swagger_ui::SwaggerUi;
+use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use crate::entry::{AdmittedAt, DATA_VERSION, Security};
 use crate::head::without_body;
@@ -21,6 +23,20 @@ const API_POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none
 /// Swagger UI runs its own scripts; its styles are partly inline.
 const SWAGGER_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
     object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// Where the OpenAPI document is.
+const DOCUMENT_PATH: &str = "/api/v1/openapi.json";
+/// The OpenAPI document as it is sent. As a tree it takes 10 MiB, and each thread would hold one.
+static DOCUMENT: LazyLock<Bytes> = LazyLock::new(|| {
+    let document = serde_json::to_vec(&openapi());
+    document.expect("the document is JSON").into()
+});
+
+async fn document() -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("application/json")
+        .body(DOCUMENT.clone())
+}
 
 /// The application with all routes.
 pub fn application(
@@ -63,7 +79,8 @@ pub fn application(
                 .app_data(Data::new(services.arrivals));
             // The user interface fetches the document from the address that everybody uses.
             config
-                .service(SwaggerUi::new("/swagger-ui/{_:.*}").url("/api/v1/openapi.json", openapi()))
+                .service(resource(DOCUMENT_PATH).guard(guard::Get()).to(document))
+                .service(SwaggerUi::new("/swagger-ui/{_:.*}").config(Config::from(DOCUMENT_PATH)))
                 .service(redirect("/swagger-ui", "/swagger-ui/"));
             routes::add(config);
         })
