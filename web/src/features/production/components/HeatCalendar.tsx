@@ -74,7 +74,7 @@ export function HeatCalendar({
                     key={key}
                     type="button"
                     data-key={key}
-                    data-level={occupancyLevel(performance.occupancy)}
+                    data-level={low ? 1 : occupancyLevel(performance.occupancy)}
                     data-low={low || undefined}
                     aria-pressed={performance === open}
                     tabIndex={performance === first ? 0 : -1}
