@@ -27,7 +27,7 @@ export const color = {
     accentSoft: '#e8eefc',
     ahead: '#0a7b5c',
     aheadSoft: '#e3f4ee',
-    behind: '#c4381c',
+    behind: '#bd3519',
     behindSoft: '#fdece7',
     warning: '#8f6100',
     warningFill: '#e5a50a',
