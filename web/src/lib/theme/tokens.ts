@@ -25,7 +25,7 @@ export const color = {
     onInk: '#ffffff',
     accent: '#2f5bd7',
     accentSoft: '#e8eefc',
-    ahead: '#0a7b5c',
+    ahead: '#097759',
     aheadSoft: '#e3f4ee',
     behind: '#bd3519',
     behindSoft: '#fdece7',
