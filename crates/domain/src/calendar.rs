@@ -32,6 +32,13 @@ pub fn supported_days() -> DateRange {
     }
 }
 
+/// A day written strictly as `YYYY-MM-DD`, within [`supported_days`].
+pub fn parse_day(text: &str) -> Option<NaiveDate> {
+    let shaped = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let day: NaiveDate = shaped.then(|| text.parse().ok()).flatten()?;
+    supported_days().contains(day).then_some(day)
+}
+
 /// `day` moved by a number of days, negative for the past. Saturates at the ends of the calendar.
 pub fn shift(day: NaiveDate, days: i64) -> NaiveDate {
     let moved = if days < 0 {
@@ -222,6 +229,22 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_day_is_written_in_one_way() {
+        assert_eq!(parse_day("2026-11-20"), Some(day("2026-11-20")));
+        for text in [
+            "2026-11-31",
+            "1999-12-31",
+            "2101-01-01",
+            "2026-1-01",
+            "+026-11-20",
+            "2026-11-20 ",
+            "",
+        ] {
+            assert_eq!(parse_day(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -13,9 +13,6 @@ use tokio::time::Instant;
 /// Longest time that a download may take.
 const LONGEST_DOWNLOAD: Duration = Duration::from_mins(10);
 
-/// The media type of `.xlsx`.
-pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
 /// A file that browsers save under its name, and never run.
 pub(crate) fn answer(file_name: &str, media_type: &'static str, bytes: Vec<u8>) -> HttpResponse {
     as_attachment(HttpResponse::Ok().content_type(media_type).body(bytes), file_name)

@@ -1,6 +1,6 @@
 #![doc = include_str!("../README.md")]
 
-mod away;
+mod blocking;
 mod cell;
 mod formats;
 mod glossary;
@@ -18,7 +18,7 @@ use async_trait::async_trait;
 use ports::driven::Versioned;
 
 pub use cell::Cell;
-pub use formats::{CsvPieces, write_workbook};
+pub use formats::{CsvPieces, XLSX, write_workbook};
 pub use glossary::{Unit, Words};
 pub use memory::{Document, ReportMemory};
 pub use object::{RowVisitor, Shape, TableColumn};

@@ -11,7 +11,7 @@ use flate2::write::GzEncoder;
 use moka::future::Cache;
 use ports::driven::Versioned;
 
-use crate::away::away;
+use crate::blocking::run_blocking;
 use crate::report::{Answer, Question, ReportError};
 use crate::request::Format;
 
@@ -46,7 +46,7 @@ impl Document {
             let gzip = compressed(&json);
             (json.into(), gzip)
         };
-        let (json, gzip) = away(write).await;
+        let (json, gzip) = run_blocking(write).await;
         Self {
             data_version,
             tag,

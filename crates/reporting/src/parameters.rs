@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 
 use chrono::NaiveDate;
-use domain::calendar::supported_days;
+use domain::calendar::parse_day;
 use rust_decimal::Decimal;
 
 use crate::cell::Cell;
@@ -183,7 +183,7 @@ impl Parameter {
     fn read(&self, text: &str) -> Result<Given, InvalidParameter> {
         let malformed = |expected: &str| InvalidParameter::new(self.name, "malformed", expected);
         let given = match self.kind {
-            Unit::Day => Given::Day(read_day(text).ok_or_else(|| malformed(DAY))?),
+            Unit::Day => Given::Day(parse_day(text).ok_or_else(|| malformed(DAY))?),
             Unit::Ratio => Given::Decimal(read_decimal(text).ok_or_else(|| malformed(DECIMAL))?),
             Unit::Count => {
                 let number: Result<u32, _> = text.parse();
@@ -223,13 +223,7 @@ const DAY: &str = "a day between 2000-01-01 and 2100-12-31, as YYYY-MM-DD";
 const DECIMAL: &str = "a decimal of at most 28 places, 0.4";
 
 pub(crate) fn read_required_day(name: &str, text: &str) -> Result<NaiveDate, InvalidParameter> {
-    read_day(text).ok_or_else(|| InvalidParameter::new(name, "malformed", DAY))
-}
-
-fn read_day(text: &str) -> Option<NaiveDate> {
-    let shaped = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let day: NaiveDate = shaped.then(|| text.parse().ok()).flatten()?;
-    supported_days().contains(day).then_some(day)
+    parse_day(text).ok_or_else(|| InvalidParameter::new(name, "malformed", DAY))
 }
 
 /// Taken at its digits, of which there may be more than a floating-point number holds.

@@ -10,7 +10,7 @@ use domain::reports::Report;
 use ports::driven::{FiguresOf, ReportScope, Versioned};
 
 use crate::Source;
-use crate::away::away;
+use crate::blocking::run_blocking;
 use crate::cell::{Cell, separate, write_text};
 use crate::glossary::Words;
 use crate::object::{Object, Path, RowVisitor, Shape, TableColumn};
@@ -374,6 +374,6 @@ where
                 Arc::new(Finished::new(self, as_of, values, answer)) as Arc<dyn Answer>
             })
         };
-        Ok(away(finish).await)
+        Ok(run_blocking(finish).await)
     }
 }

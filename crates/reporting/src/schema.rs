@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use crate::formats::XLSX;
 use crate::glossary::Unit;
 use crate::object::{Choice, Field, Named, Shape, ShapeMember};
 use crate::parameters::{Constant, OF_EVERY_REPORT, Parameter};
@@ -37,7 +38,7 @@ impl Schemas {
                     "content": {
                         "application/json": { "schema": answer, "example": example },
                         "text/csv": { "schema": { "type": "string" } },
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                        XLSX: {
                             "schema": { "type": "string", "format": "binary" }
                         },
                     },

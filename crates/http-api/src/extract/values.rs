@@ -1,8 +1,7 @@
 use std::borrow::Cow;
-use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate};
-use domain::calendar::{KstInstant, Month, in_kst, supported_days};
+use domain::calendar::{KstInstant, Month, in_kst, parse_day, supported_days};
 use ports::driven::Patch;
 use rust_decimal::Decimal;
 use serde::de::DeserializeOwned;
@@ -38,10 +37,7 @@ fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::
 
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = text(deserializer)?;
-        let shaped = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        let day = shaped.then(|| NaiveDate::from_str(&text).ok()).flatten();
-        let day = day.filter(|day| supported_days().contains(*day));
+        let day = parse_day(&text(deserializer)?);
         day.map(Self)
             .ok_or_else(|| de::Error::custom("a day between 2000-01-01 and 2100-12-31, as YYYY-MM-DD"))
     }

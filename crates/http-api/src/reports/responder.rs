@@ -11,11 +11,13 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::NaiveDate;
 use futures_util::stream::{self, Stream, StreamExt};
 use ports::driven::{Clock, DataVersion, Versioned};
-use reporting::{Answer, CsvPieces, Document, Format, Question, ReportError, ReportMemory, Reports, write_workbook};
+use reporting::{
+    Answer, CsvPieces, Document, Format, Question, ReportError, ReportMemory, Reports, XLSX, write_workbook,
+};
 use tokio::io::AsyncReadExt;
 
 use super::WritingRoom;
-use crate::attachment::{XLSX, as_attachment};
+use crate::attachment::as_attachment;
 use crate::entry::DATA_VERSION;
 use crate::extract::accepts_coding;
 use crate::problem::ApiError;

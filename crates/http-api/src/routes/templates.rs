@@ -3,8 +3,9 @@
 use actix_web::{HttpResponse, web};
 use ports::driven::{AuditLog, Deed};
 use ports::driving::TemplateDesk;
+use reporting::XLSX;
 
-use crate::attachment::{self, XLSX};
+use crate::attachment;
 use crate::entry::Caller;
 use crate::extract::{KnownProduction, NoParameters, Query};
 use crate::problem::{ApiError, Problem};

@@ -8,7 +8,7 @@ use csv::{Terminator, Writer, WriterBuilder};
 
 use super::headings::{Heading, headings};
 use super::joined;
-use crate::away::away;
+use crate::blocking::run_blocking;
 use crate::cell::Cell;
 use crate::object::RowVisitor;
 use crate::report::{Answer, Table};
@@ -41,7 +41,7 @@ impl CsvPieces {
     /// The next piece with those that follow, written away from the threads that answer requests; `None`: that was all.
     pub async fn next(self) -> Option<(Bytes, Self)> {
         let from = self.next?;
-        Some(away(move || self.write(from)).await)
+        Some(run_blocking(move || self.write(from)).await)
     }
 
     fn write(mut self, from: usize) -> (Bytes, Self) {
@@ -132,7 +132,7 @@ mod tests {
     use rust_decimal::Decimal;
 
     use super::*;
-    use crate::sheets::trial;
+    use crate::sheets::fixtures;
 
     fn written(rows: &[Vec<Cell<'_>>]) -> Vec<u8> {
         let mut piece = Piece::new(&[]);
@@ -198,7 +198,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_long_table_comes_in_pieces() {
-        let answer = trial::months(5_000);
+        let answer = fixtures::months(5_000);
         let table = &answer.report().tables()[0];
         let (mut pieces, mut rest) = (Vec::new(), CsvPieces::new(answer, table));
         while let Some((piece, next)) = rest.next().await {

@@ -5,7 +5,7 @@ mod headings;
 mod xlsx;
 
 pub use csv::CsvPieces;
-pub use xlsx::write_workbook;
+pub use xlsx::{XLSX, write_workbook};
 
 /// A list of names as one text.
 fn joined(names: &[String]) -> String {

@@ -16,6 +16,8 @@ use crate::glossary::Unit;
 use crate::object::RowVisitor;
 use crate::report::Answer;
 
+/// The media type of `.xlsx`.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// Rows that a sheet of Excel has. What does not fit goes on in another sheet.
 const ROWS: u32 = 1_048_576;
 /// Characters that a cell of Excel holds, in UTF-16.
@@ -269,7 +271,7 @@ mod tests {
     use domain::calendar::in_kst;
 
     use super::*;
-    use crate::sheets::trial;
+    use crate::sheets::fixtures;
 
     fn now() -> DateTime<Utc> {
         DateTime::from_timestamp(1_795_000_000, 0).unwrap()
@@ -287,7 +289,7 @@ mod tests {
 
     #[test]
     fn a_table_that_is_longer_than_a_sheet_goes_on_in_another() {
-        let sheets = read(trial::months(5).as_ref(), 3);
+        let sheets = read(fixtures::months(5).as_ref(), 3);
         let shape: Vec<_> = sheets.iter().map(|(name, rows)| (name.as_str(), rows.len())).collect();
         assert_eq!(shape, [("월별 매출", 3), ("월별 매출 (2)", 3), ("월별 매출 (3)", 2)]);
         assert_eq!(sheets[0].1[0], sheets[2].1[0]);
@@ -306,12 +308,12 @@ mod tests {
             "true",
         ];
         for text in texts {
-            let sheets = read(trial::month_with_note(text).as_ref(), ROWS);
+            let sheets = read(fixtures::month_with_note(text).as_ref(), ROWS);
             let cell = sheets[0].1[1].last().unwrap().clone();
             assert!(matches!(cell, Data::String(_)), "{text}: {cell:?}");
         }
         let long = "\u{1F3AD}".repeat(20_000);
-        let sheets = read(trial::month_with_note(&long).as_ref(), ROWS);
+        let sheets = read(fixtures::month_with_note(&long).as_ref(), ROWS);
         let Data::String(cut) = sheets[0].1[1].last().unwrap() else {
             panic!("a text");
         };

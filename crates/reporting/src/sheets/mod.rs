@@ -35,9 +35,9 @@ mod weekly_occupancy;
 mod weekly_overview;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod fixtures;
 #[cfg(test)]
-pub(crate) mod trial;
+mod tests;
 
 use domain::reports;
 use ports::driven::FiguresOf;

@@ -17,13 +17,7 @@ pub static OUTLOOK: Sheet<Outlook> = Sheet {
     example: include_str!("examples/plays-outlook.json"),
     summary: "Plays: performances of this and next week",
     details: "How full each is, what is left, and which are low.",
-    parameters: &[share(
-        "lowThreshold",
-        Words("낮음 기준", "Low threshold"),
-        "Occupancy below which a performance is low.",
-        4_000,
-    )
-    .leading_tables()],
+    parameters: &[LOW_THRESHOLD],
     asked: |values| values.decimal("lowThreshold"),
     answer: object(
         "OutlookReport",

@@ -20,13 +20,7 @@ pub static OVERVIEW: Sheet<Overview> = Sheet {
     summary: "All: where everything stands",
     details: "Revenue, seats and targets so far; yesterday, the last seven days, the week and the month that hold it; what \
               comes, and whose workbook is missing. By production, by category and over all.",
-    parameters: &[share(
-        "lowThreshold",
-        Words("낮음 기준", "Low threshold"),
-        "Occupancy below which a performance is low.",
-        4_000,
-    )
-    .leading_tables()],
+    parameters: &[LOW_THRESHOLD],
     asked: |values| values.decimal("lowThreshold"),
     answer: object(
         "OverviewReport",
