@@ -32,8 +32,18 @@ impl Firewall {
                 let born = current.load(Ordering::Acquire);
                 let (other_client, other_server) = (client.try_clone().unwrap(), server.try_clone().unwrap());
                 let (there, back) = (Arc::clone(&current), Arc::clone(&current));
-                std::thread::spawn(move || pass_on(client, server, born, &there));
-                std::thread::spawn(move || pass_on(other_server, other_client, born, &back));
+                let (far_server, far_client) = (server.try_clone().unwrap(), client.try_clone().unwrap());
+                std::thread::spawn(move || {
+                    pass_on(client, server, born, &there);
+                    // An end is passed on as well, or whoever waits for an answer waits without one.
+                    let _ = far_server.shutdown(Shutdown::Both);
+                });
+                std::thread::spawn(move || {
+                    pass_on(other_server, other_client, born, &back);
+                    if back.load(Ordering::Acquire) == born {
+                        let _ = far_client.shutdown(Shutdown::Both);
+                    }
+                });
             }
         });
         Self {
