@@ -15,7 +15,7 @@ const HEAPS: (&str, &str) = ("MALLOC_ARENA_MAX", "2");
 
 /// Starts this program again in its place, as glibc reads the variables before the first line of it runs. Whoever has set
 /// the first, decides; where that fails, memory is larger and nothing else is wrong.
-pub(crate) fn settle() {
+pub(crate) fn reexec_with_malloc_limits() {
     if cfg!(not(all(target_os = "linux", target_env = "gnu"))) || std::env::var_os(GIVE_BACK.0).is_some() {
         return;
     }

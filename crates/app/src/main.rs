@@ -34,7 +34,7 @@ fn main() -> ExitCode {
     if arguments.next().is_some_and(|first| first == launch::COMMAND) {
         launch::run_or_exit(arguments);
     }
-    allocator::settle();
+    allocator::reexec_with_malloc_limits();
     // Two libraries could each bring a provider of cryptography; choosing one keeps any default from failing.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let ended = dot_env::load(Path::new(".env")).and_then(|()| commands::run(cli::Arguments::parse()));

@@ -15,7 +15,7 @@ use self::connections::Connections;
 /// Time for the head of a request to arrive.
 const HEAD: Duration = Duration::from_secs(10);
 /// Time for requests under way when the server stops, in seconds.
-const FAREWELL: u64 = 10;
+const SHUTDOWN_GRACE_SECONDS: u64 = 10;
 
 /// A server that accepts connections, and how to stop it.
 pub(crate) struct Running {
@@ -32,9 +32,9 @@ pub(crate) fn start(services: Services, listen: SocketAddr, threads: usize) -> R
     let server = HttpServer::new(move || http_api::application(services.clone()))
         .workers(threads)
         .max_connections(connections::most() / threads)
-        .on_connect(move |stream, extensions| connections.welcome(stream, extensions))
+        .on_connect(move |stream, extensions| connections.admit(stream, extensions))
         .client_request_timeout(HEAD)
-        .shutdown_timeout(FAREWELL)
+        .shutdown_timeout(SHUTDOWN_GRACE_SECONDS)
         .disable_signals()
         .listen(listener)?
         .run();

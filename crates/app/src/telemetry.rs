@@ -18,7 +18,7 @@ const LIBRARIES: &str = "actix_server=warn,apalis=warn,apalis_core=warn,apalis_p
 /// Lines that wait to be written.
 const BACKLOG: usize = 4_096;
 /// How long the end of the program waits for the last lines.
-const FAREWELL: Duration = Duration::from_secs(1);
+const FLUSH_TIMEOUT: Duration = Duration::from_secs(1);
 
 static LINES: OnceLock<Lines> = OnceLock::new();
 
@@ -63,7 +63,7 @@ pub(crate) fn say(line: &str) {
 /// Waits a moment for what is not written yet.
 pub(crate) fn finish() {
     if let Some(lines) = LINES.get() {
-        lines.flush(FAREWELL);
+        lines.flush(FLUSH_TIMEOUT);
     }
 }
 

@@ -10,7 +10,7 @@ use ports::driven::{Clock, DataVersion, Housekeeping, Ids, JobQueue, Originals, 
 use ports::driving::{AccountSetup, UploadProcessing};
 use postgres_adapter::{
     PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgFactorRepository, PgHealth, PgHousekeeping,
-    PgJobQueue, PgNewSignIns, PgNoteRepository, PgPlanRepository, PgPool, PgProductionRepository, PgRepeats,
+    PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteRepository, PgPlanRepository, PgPool, PgProductionRepository,
     PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository, queue,
 };
 use reporting::{ReportMemory, Reporting, Reports};
@@ -112,7 +112,7 @@ impl App {
             web: Arc::new(EmbeddedWeb),
             jobs: jobs.clone(),
             audit,
-            repeats: Arc::new(PgRepeats::new(pool.clone())),
+            idempotency_keys: Arc::new(PgIdempotencyKeys::new(pool.clone())),
             data_version,
             clock,
             health: Arc::new(PgHealth::new(pool.clone(), originals.clone())),

@@ -41,7 +41,7 @@ const PRUNE_EVERY: Duration = Duration::from_hours(6);
 /// How often expired sessions, links and registrations, and abandoned files are removed.
 const TIDY_EVERY: Duration = Duration::from_hours(1);
 /// Time for jobs under way when the worker stops.
-const FAREWELL: Duration = Duration::from_secs(15);
+const SHUTDOWN_GRACE: Duration = Duration::from_secs(15);
 
 /// What the worker works on.
 pub(crate) struct Worker {
@@ -101,7 +101,7 @@ impl Worker {
                 tokio::task::block_in_place(|| std::thread::sleep(RESTART_PAUSE));
                 true
             })
-            .shutdown_timeout(FAREWELL);
+            .shutdown_timeout(SHUTDOWN_GRACE);
         let signal = async move {
             stop.await;
             Ok::<_, std::io::Error>(())
@@ -177,7 +177,7 @@ async fn chores(
                 }
             }
             _ = tidy.tick() => {
-                if let Err(error) = housekeeping.tidy(SystemClock.now()).await {
+                if let Err(error) = housekeeping.remove_expired(SystemClock.now()).await {
                     tracing::warn!(%error, "Expired sessions, links and registrations could not be removed.");
                 }
                 match originals.remove_abandoned().await {

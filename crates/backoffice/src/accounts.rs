@@ -2,8 +2,8 @@
 
 mod attempts;
 mod new_password;
-mod remembered;
 mod safety;
+mod token_cache;
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use domain::people::{
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Authority, Precondition};
 use ports::driven::{
-    ApiKey, AttemptKey, AuditLog, Authenticated, Clock, CredentialRepository, Credentials, DataVersion, Deed,
+    ApiKey, AttemptKey, AuditLog, AuditRecord, Authenticated, Clock, CredentialRepository, Credentials, DataVersion,
     FactorCodes, FactorRepository, HashLane, Ids, NewSignIns, Origin, Registration, Secrets, Session, SignInAttempts,
     StorageError, UserRepository,
 };
@@ -26,8 +26,8 @@ use ports::driving::{AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, S
 use serde_json::json;
 
 pub(crate) use self::new_password::check_new_password;
-use self::remembered::{AsOf, RememberedTokens};
 pub(crate) use self::safety::status;
+use self::token_cache::{AsOf, TokenCache};
 use crate::{Retriable, TRIES};
 
 /// What the token of a session begins with.
@@ -73,7 +73,7 @@ pub struct AccountPorts {
 /// One's own account.
 pub struct Accounts {
     ports: AccountPorts,
-    remembered: RememberedTokens,
+    tokens: TokenCache,
 }
 
 impl Accounts {
@@ -81,19 +81,19 @@ impl Accounts {
     pub fn new(ports: AccountPorts) -> Self {
         Self {
             ports,
-            remembered: RememberedTokens::default(),
+            tokens: TokenCache::default(),
         }
     }
 
     /// Enters a refused attempt into the audit. What was typed is not recorded: it may have been a password.
     async fn refuse(&self, account: Option<UserId>, reason: &str, by: &Actor) -> Result<(), AccountError> {
-        let deed = Deed {
+        let record = AuditRecord {
             action: "session.refused",
             subject_id: account.map_or_else(|| "unknown".to_owned(), |id| id.to_string()),
             production_id: None,
             details: Some(json!({ "reason": reason })),
         };
-        Ok(self.ports.audit.record(&deed, by).await?)
+        Ok(self.ports.audit.record(&record, by).await?)
     }
 
     async fn open_session(&self, user: User, client: SignInClient, by: &Actor) -> Result<SignedIn, AccountError> {
@@ -231,11 +231,11 @@ impl AccountDesk for Accounts {
             data_version: self.ports.data_version.known(),
             at: self.ports.clock.now(),
         };
-        if let Some(remembered) = self.remembered.find(&digest, as_of) {
-            return Ok(Some(remembered));
+        if let Some(cached) = self.tokens.find(&digest, as_of) {
+            return Ok(Some(cached));
         }
         let found = self.ports.credentials.authenticate(&digest, as_of.at).await?;
-        self.remembered.note(digest, found.as_ref(), as_of);
+        self.tokens.insert(digest, found.as_ref(), as_of);
         Ok(found)
     }
 

@@ -59,8 +59,8 @@ macro_rules! retried {
 }
 use retried;
 
-/// Storage errors as the back office tells them.
-fn told(error: StorageError) -> DeskError {
+/// A storage error as the back office answers it.
+fn into_desk_error(error: StorageError) -> DeskError {
     match error {
         StorageError::Taken(field) => DeskError::Taken(field),
         StorageError::Outdated(_) => DeskError::Outdated,

@@ -132,8 +132,8 @@ fn check_touch(user: &User, after: Option<Role>, as_role: Role) -> Result<(), Ac
     }
 }
 
-/// Storage errors as accounts tell them.
-fn told(error: StorageError) -> AccountError {
+/// A storage error as accounts answer it.
+fn into_account_error(error: StorageError) -> AccountError {
     match error {
         StorageError::Taken(field) => AccountError::Taken(field),
         other => AccountError::Storage(other),
@@ -141,7 +141,7 @@ fn told(error: StorageError) -> AccountError {
 }
 
 /// A grant of what does not exist is a rule that the request breaks.
-fn named(error: AccountError) -> AccountError {
+fn as_field_error(error: AccountError) -> AccountError {
     match error {
         AccountError::Storage(StorageError::Unknown(field)) => AccountError::Invalid(vec![FieldError::new(
             format!("/{field}"),
@@ -184,7 +184,11 @@ impl PeopleDesk for People {
             ..registered(UserId(self.ids.next()), email, name, now)
         };
         let by = by.touching(Role::Member, new.role);
-        self.users.insert(&user, None, &by).await.map_err(told).map_err(named)?;
+        self.users
+            .insert(&user, None, &by)
+            .await
+            .map_err(into_account_error)
+            .map_err(as_field_error)?;
         Ok(user)
     }
 
@@ -196,7 +200,7 @@ impl PeopleDesk for People {
         as_role: Role,
         by: &Actor,
     ) -> Result<User, AccountError> {
-        retried!(self.try_change(id, &patch, precondition, as_role, by)).map_err(named)
+        retried!(self.try_change(id, &patch, precondition, as_role, by)).map_err(as_field_error)
     }
 
     async fn delete(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError> {

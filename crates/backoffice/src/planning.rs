@@ -15,7 +15,7 @@ use ports::driven::{CalendarNotes, MonthlyNotes, NoteRepository, Patch, PlanRepo
 use ports::driving::{DeskError, MarketingPlan, PlanningDesk, Targets};
 
 use crate::notes::{checked_notes, concerned, ends};
-use crate::{retried, told};
+use crate::{into_desk_error, retried};
 
 /// Plans targets and marketing.
 pub struct Planning {
@@ -65,7 +65,7 @@ impl Planning {
         self.plans
             .set_targets(id, &wanted, precondition, by)
             .await
-            .map_err(told)
+            .map_err(into_desk_error)
     }
 
     async fn try_change_weeks(
@@ -103,7 +103,7 @@ impl Planning {
         self.plans
             .change_weeks(id, &wanted, precondition, by)
             .await
-            .map_err(told)
+            .map_err(into_desk_error)
     }
 }
 
@@ -171,7 +171,10 @@ impl PlanningDesk for Planning {
         let wanted = checked_notes(notes, "month", "each month once")?;
         let (first, last) = ends(&wanted).unzip();
         if first.is_some() {
-            self.notes.set_by_month(&wanted, precondition, by).await.map_err(told)?;
+            self.notes
+                .set_by_month(&wanted, precondition, by)
+                .await
+                .map_err(into_desk_error)?;
         }
         let present = self.notes.by_month(first, last).await?;
         Ok(concerned(present, &wanted))
@@ -194,7 +197,10 @@ impl PlanningDesk for Planning {
         let wanted = checked_notes(notes, "date", "each day once")?;
         let (first, last) = ends(&wanted).unzip();
         if first.is_some() {
-            self.notes.set_by_day(&wanted, precondition, by).await.map_err(told)?;
+            self.notes
+                .set_by_day(&wanted, precondition, by)
+                .await
+                .map_err(into_desk_error)?;
         }
         let present = self.notes.by_day(first, last).await?;
         Ok(concerned(present, &wanted))

@@ -9,7 +9,7 @@ use domain::production::{Production, ProductionDetails, ProductionId};
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Needs, Precondition};
 use ports::driven::{
-    AuditLog, Clock, Deed, Ids, ListReader, NewProduction, Patch, ProductionDeletion, ProductionQuery,
+    AuditLog, AuditRecord, Clock, Ids, ListReader, NewProduction, Patch, ProductionDeletion, ProductionQuery,
     ProductionRepository, WebhookUrl,
 };
 use ports::driving::{DeskError, ImportedRow, ProductionChange, ProductionDesk, ProductionImport};
@@ -18,7 +18,7 @@ use serde_json::json;
 
 use crate::production_list::{ProductionList, TAKEN};
 use crate::webhooks::WebhookHosts;
-use crate::{retried, told};
+use crate::{into_desk_error, retried};
 
 /// Enters and changes productions.
 pub struct ProductionOffice {
@@ -71,7 +71,7 @@ impl ProductionOffice {
     /// Enters into the audit that somebody was told of many codes and names which of them others have, without entering any.
     async fn record_lookup(&self, import: &ProductionImport, dry_run: bool, by: &Actor) -> Result<(), DeskError> {
         let is_taken = |row: &&ImportedRow| row.errors.iter().any(|error| error.code == TAKEN);
-        let deed = Deed {
+        let record = AuditRecord {
             action: "production.list-checked",
             subject_id: "productions".to_owned(),
             production_id: None,
@@ -81,7 +81,7 @@ impl ProductionOffice {
                 "dryRun": dry_run,
             })),
         };
-        Ok(self.audit.record(&deed, by).await?)
+        Ok(self.audit.record(&record, by).await?)
     }
 
     /// Refuses a webhook that messages may not be sent to; notes it besides what else is wrong.
@@ -136,7 +136,7 @@ impl ProductionOffice {
         self.productions
             .update(&after, &webhook, &consequences, plan.revision, &by)
             .await
-            .map_err(told)
+            .map_err(into_desk_error)
     }
 }
 
@@ -205,7 +205,7 @@ impl ProductionDesk for ProductionOffice {
         let details = collected(details.checked(), breaches)?;
         let new = self.new_production(details, slack_webhook);
         let production = new.production.clone();
-        self.productions.insert(&[new], &by).await.map_err(told)?;
+        self.productions.insert(&[new], &by).await.map_err(into_desk_error)?;
         Ok(production)
     }
 
@@ -267,7 +267,7 @@ impl ProductionDesk for ProductionOffice {
         }
         let details = import.rows.iter().filter_map(|row| row.details.clone());
         let new: Vec<_> = details.map(|details| self.new_production(details, None)).collect();
-        self.productions.insert(&new, by).await.map_err(told)?;
+        self.productions.insert(&new, by).await.map_err(into_desk_error)?;
         import.entered = new.into_iter().map(|new| new.production).collect();
         Ok(import)
     }

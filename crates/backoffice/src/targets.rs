@@ -18,7 +18,7 @@ use ports::driving::{DeskError, Distribution, DistributionMethod, TargetCopy, Ta
 use rust_decimal::Decimal;
 
 use crate::target_list::{self, ListedTarget};
-use crate::{retried, told};
+use crate::{into_desk_error, retried};
 
 /// Largest factor of a copy.
 const MAX_FACTOR: i64 = 100;
@@ -48,7 +48,7 @@ impl TargetPlanning {
     }
 
     /// Sets `wanted`, or only tells what would become of the targets of `plan`.
-    async fn settle(
+    async fn store_or_preview(
         &self,
         id: ProductionId,
         plan: TargetPlan,
@@ -65,7 +65,7 @@ impl TargetPlanning {
             .plans
             .set_targets(id, &wanted, writer.precondition, writer.by)
             .await;
-        set.map_err(told)?;
+        set.map_err(into_desk_error)?;
         let plan = self.plan(id).await?;
         Ok(Targets::new(plan.targets, plan.revision))
     }
@@ -87,7 +87,8 @@ impl TargetPlanning {
             };
             invalid(pointer, "no_weight", "a weight above 0 for one of the days")
         })?;
-        self.settle(id, plan, wanted, distribution.dry_run, writer).await
+        self.store_or_preview(id, plan, wanted, distribution.dry_run, writer)
+            .await
     }
 
     async fn try_copy(&self, id: ProductionId, copy: &TargetCopy, writer: Writer<'_>) -> Result<Targets, DeskError> {
@@ -100,7 +101,7 @@ impl TargetPlanning {
         })?;
         let wanted = copy_targets(&source.targets, from, to, copy.factor)
             .ok_or_else(|| invalid("/factor", "out_of_range", "no target above a trillion won"))?;
-        self.settle(id, plan, wanted, copy.dry_run, writer).await
+        self.store_or_preview(id, plan, wanted, copy.dry_run, writer).await
     }
 
     async fn try_import(
@@ -128,7 +129,7 @@ impl TargetPlanning {
             }
         }
         breaches.into_result().map_err(DeskError::Invalid)?;
-        self.settle(id, plan, wanted, dry_run, writer).await
+        self.store_or_preview(id, plan, wanted, dry_run, writer).await
     }
 
     async fn weights(&self, method: &DistributionMethod, visible: &Visible) -> Result<Weights, DeskError> {
@@ -154,7 +155,7 @@ impl TargetPlanning {
             ReportError::TooManyProductions { most, .. } => {
                 invalid("/productionIds", "too_many", &format!("at most {most} productions"))
             }
-            ReportError::Storage(error) => told(error),
+            ReportError::Storage(error) => into_desk_error(error),
         })?;
         let mut histories: HashMap<ProductionId, SaleHistory> = histories
             .value

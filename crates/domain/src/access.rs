@@ -142,8 +142,8 @@ impl Rights {
         }
     }
 
-    /// Whether one may, on `production` where it concerns one. That a production is there at all is for the caller to
-    /// find out; whoever sees all of them is told `Forbidden` only of one that exists.
+    /// Whether these rights allow `capability` (on `production`, if given). Whether the production exists is not checked
+    /// here.
     pub fn verdict(&self, capability: Capability, production: Option<ProductionId>) -> Verdict {
         if self.role.is_office() {
             return Verdict::Allowed;

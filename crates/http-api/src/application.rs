@@ -70,7 +70,7 @@ pub fn application(
                 .app_data(Data::from(services.web))
                 .app_data(Data::from(services.jobs))
                 .app_data(Data::from(services.audit))
-                .app_data(Data::from(services.repeats))
+                .app_data(Data::from(services.idempotency_keys))
                 .app_data(Data::from(services.data_version))
                 .app_data(Data::from(services.clock))
                 .app_data(Data::from(services.health))

@@ -7,8 +7,8 @@ mod entry;
 mod events;
 mod extract;
 mod head;
+mod idempotency;
 mod multipart;
-mod once;
 mod openapi;
 mod problem;
 mod reports;
@@ -19,7 +19,7 @@ mod views;
 
 use std::sync::Arc;
 
-use ports::driven::{AuditLog, Clock, DataVersion, Health, JobQueue, Repeats, WebFiles};
+use ports::driven::{AuditLog, Clock, DataVersion, Health, IdempotencyKeys, JobQueue, WebFiles};
 use ports::driving::{
     AccountDesk, PeopleDesk, PlanningDesk, ProductionDesk, SafetyDesk, TargetDesk, TemplateDesk, UploadDesk,
 };
@@ -68,7 +68,7 @@ pub struct Services {
     /// Records deeds, and shows them.
     pub audit: Arc<dyn AuditLog>,
     /// Keeps first answers.
-    pub repeats: Arc<dyn Repeats>,
+    pub idempotency_keys: Arc<dyn IdempotencyKeys>,
     /// Tells how many changes were committed.
     pub data_version: Arc<dyn DataVersion>,
     /// Tells the time.

@@ -9,7 +9,7 @@ use diesel::sql_types::{Bool, Jsonb, Nullable, Text};
 use domain::people::{UserId, UserName};
 use domain::production::ProductionId;
 use ports::actor::Actor;
-use ports::driven::{AuditEntry, AuditLog, AuditQuery, Deed, StorageError};
+use ports::driven::{AuditEntry, AuditLog, AuditQuery, AuditRecord, StorageError};
 use ports::paging::{Order, Page};
 use serde_json::Value;
 use uuid::Uuid;
@@ -56,14 +56,14 @@ fn insert(
     .map(drop)
 }
 
-/// A deed as it is entered.
-fn entry_of(deed: Deed) -> Entry<'static> {
+/// An act as it is entered.
+fn entry_of(record: AuditRecord) -> Entry<'static> {
     Entry {
-        action: deed.action,
-        subject_id: deed.subject_id,
-        production_id: deed.production_id,
+        action: record.action,
+        subject_id: record.subject_id,
+        production_id: record.production_id,
         before: None,
-        after: deed.details,
+        after: record.details,
     }
 }
 
@@ -163,17 +163,17 @@ fn list(connection: &mut PgConnection, query: &AuditQuery) -> Work<Page<AuditEnt
 
 #[async_trait]
 impl AuditLog for PgAuditLog {
-    async fn record(&self, deed: &Deed, by: &Actor) -> Result<(), StorageError> {
-        let (deed, by) = (deed.clone(), *by);
+    async fn record(&self, record: &AuditRecord, by: &Actor) -> Result<(), StorageError> {
+        let (record, by) = (record.clone(), *by);
         let write = move |connection: &mut PgConnection| {
             // It changes nothing, so nobody needs to be allowed to: refused attempts are recorded, too.
-            Ok(insert(connection, entry_of(deed), by.user_id(), by.address)?)
+            Ok(insert(connection, entry_of(record), by.user_id(), by.address)?)
         };
         self.pool.run(WHAT, write).await
     }
 
-    async fn record_hourly(&self, deed: &Deed, by: &Actor) -> Result<(), StorageError> {
-        let (deed, by) = (deed.clone(), *by);
+    async fn record_hourly(&self, record: &AuditRecord, by: &Actor) -> Result<(), StorageError> {
+        let (record, by) = (record.clone(), *by);
         let write = move |connection: &mut PgConnection| {
             connection.transaction(|connection| {
                 // One after the other of each user, so that of those who come at once one is entered.
@@ -181,14 +181,14 @@ impl AuditLog for PgAuditLog {
                     .bind::<Nullable<diesel::sql_types::Uuid>, _>(by.user_id().map(|id| id.0))
                     .execute(connection)?;
                 let same = audit_entry::table
-                    .filter(audit_entry::action.eq(deed.action))
-                    .filter(audit_entry::subject_id.eq(&deed.subject_id))
-                    .filter(audit_entry::production_id.eq(deed.production_id.map(|id| id.0)))
+                    .filter(audit_entry::action.eq(record.action))
+                    .filter(audit_entry::subject_id.eq(&record.subject_id))
+                    .filter(audit_entry::production_id.eq(record.production_id.map(|id| id.0)))
                     .filter(audit_entry::user_id.eq(by.user_id().map(|id| id.0)))
-                    .filter(audit_entry::after.is_not_distinct_from(&deed.details))
+                    .filter(audit_entry::after.is_not_distinct_from(&record.details))
                     .filter(diesel::dsl::sql::<Bool>("at > now() - interval '1 hour'"));
                 if !diesel::select(diesel::dsl::exists(same)).get_result(connection)? {
-                    insert(connection, entry_of(deed), by.user_id(), by.address)?;
+                    insert(connection, entry_of(record), by.user_id(), by.address)?;
                 }
                 Ok(())
             })

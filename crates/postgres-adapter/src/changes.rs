@@ -21,7 +21,7 @@ const CONNECT: Duration = Duration::from_secs(5);
 /// How often the version is read, should an announcement be lost.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// What an announcement may take on its way.
-const ON_ITS_WAY: Duration = Duration::from_millis(200);
+const NOTIFY_GRACE: Duration = Duration::from_millis(200);
 /// How long the database has to be behind what this server read of it, before that is believed.
 const BEHIND_FOR: Duration = Duration::from_secs(2);
 
@@ -100,7 +100,11 @@ impl Follower {
     async fn follow(mut self, pool: sqlx::PgPool) {
         while !pool.is_closed() {
             let known = self.latest.get();
-            let patience = if self.overdue.is_some() { ON_ITS_WAY } else { LOOK_EVERY };
+            let patience = if self.overdue.is_some() {
+                NOTIFY_GRACE
+            } else {
+                LOOK_EVERY
+            };
             let went = match self.listener.hear(patience).await {
                 Ok((announced, state)) => self.tell(&announced, &state, known).await,
                 Err(error) => Err(error),

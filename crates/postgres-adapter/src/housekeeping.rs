@@ -1,4 +1,4 @@
-//! Rows whose time is over.
+//! Expired rows.
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -7,14 +7,14 @@ use domain::people::{ORIGIN_LIFE, PLACE_MEMORY, REGISTRATION_LIFE, SESSION_LIFE}
 use domain::slow_down::MEMORY;
 use ports::driven::{Housekeeping, StorageError};
 
+use crate::idempotency_keys::STORED_FOR;
 use crate::pool::PgPool;
-use crate::repeats::KEPT;
 use crate::schema::{
     account, api_key, known_place, new_sign_in, registration_attempt, repeat, reset_link, session, sign_in_attempt,
     sign_in_origin,
 };
 
-/// Removes what has ended, in PostgreSQL.
+/// Removes expired rows, in PostgreSQL.
 pub struct PgHousekeeping {
     pool: PgPool,
 }
@@ -28,8 +28,8 @@ impl PgHousekeeping {
 
 #[async_trait]
 impl Housekeeping for PgHousekeeping {
-    async fn tidy(&self, now: DateTime<Utc>) -> Result<(), StorageError> {
-        let tidy = move |connection: &mut PgConnection| {
+    async fn remove_expired(&self, now: DateTime<Utc>) -> Result<(), StorageError> {
+        let remove = move |connection: &mut PgConnection| {
             // Clocks of servers differ a little: what ended by one may go on by another.
             let yesterday = now - TimeDelta::days(1);
             diesel::delete(session::table.filter(session::expires_at.lt(yesterday))).execute(connection)?;
@@ -44,7 +44,7 @@ impl Housekeeping for PgHousekeeping {
                 .execute(connection)?;
             let over_an_hour_ago = registration_attempt::at.lt(now - TimeDelta::hours(1));
             diesel::delete(registration_attempt::table.filter(over_an_hour_ago)).execute(connection)?;
-            diesel::delete(repeat::table.filter(repeat::began_at.lt(now - KEPT))).execute(connection)?;
+            diesel::delete(repeat::table.filter(repeat::began_at.lt(now - STORED_FOR))).execute(connection)?;
             let unused = account::table
                 .filter(account::activated_at.is_null())
                 .filter(account::registered_from.is_not_null())
@@ -52,6 +52,6 @@ impl Housekeeping for PgHousekeeping {
             diesel::delete(unused).execute(connection)?;
             Ok(())
         };
-        self.pool.run("what has ended", tidy).await
+        self.pool.run("expired rows", remove).await
     }
 }

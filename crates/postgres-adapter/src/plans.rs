@@ -88,7 +88,7 @@ fn columns(patches: impl Iterator<Item = Patch<String>>) -> (Vec<bool>, Vec<Opti
 }
 
 /// The notes of a week for the audit, as the API shows them.
-fn shown(notes: &WeekNotes) -> Value {
+fn audit_json(notes: &WeekNotes) -> Value {
     json!({
         "salesMarketing": notes.sales_marketing,
         "promotion": notes.promotion,
@@ -243,7 +243,7 @@ impl PlanRepository for PgPlanRepository {
                 .filter(|monday| before.get(monday) != after.get(monday))
                 .collect();
             let notes_of = |all: &NotesByMonday| {
-                let of = |monday: &NaiveDate| (monday.to_string(), all.get(monday).map_or(Value::Null, shown));
+                let of = |monday: &NaiveDate| (monday.to_string(), all.get(monday).map_or(Value::Null, audit_json));
                 differing.iter().copied().map(of).collect::<Value>()
             };
             let entry = Entry {

@@ -1,4 +1,4 @@
-//! Uploads come in: settled, kept and queued, or only tried out; and are withdrawn.
+//! Uploads come in: matched to a production, kept and queued, or only tried out; and are withdrawn.
 
 use std::time::Duration;
 
@@ -18,8 +18,8 @@ use ports::driving::{
 };
 use ports::paging::Page;
 
-use crate::settling::Settled;
-use crate::{Uploads, file_name, settling};
+use crate::target::Target;
+use crate::{Uploads, file_name, target};
 
 /// How often a waiting request looks for itself, should an announcement be lost.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -29,8 +29,8 @@ const LOOK_BYTES: usize = 64;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Uploads {
-    async fn settle(&self, request: &UploadRequest) -> Result<Settled, UploadError> {
-        settling::settle(request, self.productions.as_ref(), self.clock.today()).await
+    async fn resolve_target(&self, request: &UploadRequest) -> Result<Target, UploadError> {
+        target::resolve(request, self.productions.as_ref(), self.clock.today()).await
     }
 
     /// Refuses files that need a password which is not known. Only those that begin like one that could are looked at.
@@ -71,7 +71,7 @@ impl UploadDesk for Uploads {
 
     async fn submit(&self, request: UploadRequest) -> Result<Submission, UploadError> {
         let mut request = request;
-        let settled = self.settle(&request).await?;
+        let target = self.resolve_target(&request).await?;
         self.check_passwords(&mut request).await?;
         let mut files = Vec::with_capacity(request.files.len());
         for received in request.files {
@@ -84,12 +84,12 @@ impl UploadDesk for Uploads {
         }
         let new = NewUpload {
             id: UploadId(self.ids.next()),
-            production_id: settled.production.id,
-            record_date: settled.record_date,
+            production_id: target.production.id,
+            record_date: target.record_date,
             files,
             uploaded_at: self.clock.now(),
             // On this production, whatever the request's words meant when they were first looked up.
-            by: request.by.needing(Capability::Upload, Some(settled.production.id)),
+            by: request.by.needing(Capability::Upload, Some(target.production.id)),
         };
         Ok(match self.repository.accept(&new).await? {
             Acceptance::Queued(upload) => Submission {
@@ -120,7 +120,7 @@ impl UploadDesk for Uploads {
     }
 
     async fn try_out(&self, request: UploadRequest) -> Result<DryRun, UploadError> {
-        let settled = self.settle(&request).await?;
+        let target = self.resolve_target(&request).await?;
         let seat = self.seat_of(request.by.user_id()).await?;
         let mut files = Vec::with_capacity(request.files.len());
         for mut received in request.files {
@@ -129,7 +129,7 @@ impl UploadDesk for Uploads {
                 bytes: received.file.contents().await?,
             });
         }
-        let (production, record_date) = (settled.production, settled.record_date);
+        let (production, record_date) = (target.production, target.record_date);
         let around = self.repository.neighbours(production.id, record_date).await?;
         let context = ReadingContext {
             category: Some(production.details.category),
@@ -194,7 +194,7 @@ impl UploadDesk for Uploads {
         production: &ProductionChoice,
         files: &[ReceivedFile],
     ) -> Result<Option<ProductionId>, UploadError> {
-        let found = settling::find(production, files, self.productions.as_ref()).await?;
+        let found = target::find(production, files, self.productions.as_ref()).await?;
         Ok(found.map(|production| production.id))
     }
 
@@ -205,7 +205,7 @@ impl UploadDesk for Uploads {
         visible: &Visible,
     ) -> Result<Option<UnknownCode>, UploadError> {
         let productions = self.productions.as_ref();
-        Ok(settling::unknown_code(production, files, visible, productions).await?)
+        Ok(target::unknown_code(production, files, visible, productions).await?)
     }
 
     async fn download(&self, id: UploadId, part: usize) -> Result<Download, UploadError> {

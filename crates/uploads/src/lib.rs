@@ -4,7 +4,7 @@ mod desk;
 pub mod file_name;
 mod nearest;
 mod processing;
-mod settling;
+mod target;
 mod template;
 
 use std::sync::Arc;

@@ -186,7 +186,7 @@ async fn refusal(file_name: &str, production: ProductionChoice, record_date: Opt
 }
 
 #[tokio::test]
-async fn what_cannot_be_settled_is_refused_and_nothing_is_kept() {
+async fn an_upload_without_a_target_is_refused_and_nothing_is_kept() {
     let by_code = || ProductionChoice::Code("PL2612".parse().unwrap());
     assert_eq!(
         refusal("sales.xlsx", ProductionChoice::FileName, None).await,

@@ -23,7 +23,7 @@ use crate::{server, telemetry};
 /// How long a server waits for `fullhouse migrate` to bring an older database up to date.
 const MIGRATION: Duration = Duration::from_mins(1);
 /// Time for everything to end in order: requests under way first, then the jobs.
-const FAREWELL: Duration = Duration::from_secs(30);
+const SHUTDOWN_GRACE: Duration = Duration::from_secs(30);
 /// Time for what does not end by being asked.
 const LEFT_OVERS: Duration = Duration::from_secs(1);
 
@@ -156,7 +156,7 @@ where
     };
     let ended = tokio::select! {
         ended = in_order => ended,
-        () = sleep(FAREWELL) => {
+        () = sleep(SHUTDOWN_GRACE) => {
             tracing::warn!("Not everything has ended in time; stopping at once.");
             Ok(())
         }
@@ -182,7 +182,7 @@ struct Started {
 async fn start(settings: &Settings, database: &Connected, parts: Parts) -> Result<Started> {
     database.is_ready_within(MIGRATION).await?;
     let app = App::new(settings, &database.url).await?;
-    welcome(settings, app.accounts.as_ref()).await?;
+    ensure_first_master(settings, app.accounts.as_ref()).await?;
     let (stop, stopped) = watch::channel(false);
     let worker = parts.worker.then(|| {
         let worker = Worker {
@@ -228,7 +228,7 @@ fn no_master(error: AccountError) -> anyhow::Error {
 }
 
 /// Makes the first master, where the configuration names one; an installation for work does not start without any.
-async fn welcome(settings: &Settings, accounts: &dyn AccountSetup) -> Result<()> {
+async fn ensure_first_master(settings: &Settings, accounts: &dyn AccountSetup) -> Result<()> {
     if let Some(account) = &settings.bootstrap
         && accounts.bootstrap(account.clone()).await.map_err(no_master)?
     {

@@ -38,14 +38,14 @@ async fn add(accounts: &dyn AccountSetup, arguments: UserAddArguments) -> Result
         email: arguments.email,
         password: password.text.clone(),
     };
-    let user = accounts.add(account, arguments.role).await.map_err(told)?;
+    let user = accounts.add(account, arguments.role).await.map_err(into_anyhow)?;
     anstream::println!("{} is a {} now.", user.email, user.role.code());
     password.tell();
     Ok(())
 }
 
 async fn list(accounts: &dyn AccountSetup) -> Result<()> {
-    for user in accounts.list().await.map_err(told)? {
+    for user in accounts.list().await.map_err(into_anyhow)? {
         let state = if user.active { "active" } else { "inactive" };
         anstream::println!("{}\t{}\t{state}\t{}", user.email, user.role.code(), user.name);
     }
@@ -55,7 +55,7 @@ async fn list(accounts: &dyn AccountSetup) -> Result<()> {
 async fn set_password(accounts: &dyn AccountSetup, arguments: &PasswordArguments) -> Result<()> {
     let password = Password::of(arguments.password_stdin)?;
     let set = accounts.set_password(&arguments.email, &password.text).await;
-    set.map_err(told)?;
+    set.map_err(into_anyhow)?;
     anstream::println!(
         "The password is set; all sessions and API keys of {} have ended.",
         arguments.email
@@ -65,7 +65,7 @@ async fn set_password(accounts: &dyn AccountSetup, arguments: &PasswordArguments
 }
 
 async fn remove_second_factor(accounts: &dyn AccountSetup, email: &str) -> Result<()> {
-    accounts.remove_second_factor(email).await.map_err(told)?;
+    accounts.remove_second_factor(email).await.map_err(into_anyhow)?;
     anstream::println!("The second factor of {email} is removed; all sessions have ended.");
     Ok(())
 }
@@ -103,7 +103,7 @@ impl Password {
     }
 }
 
-fn told(error: AccountError) -> anyhow::Error {
+fn into_anyhow(error: AccountError) -> anyhow::Error {
     match error {
         AccountError::Invalid(errors) => broken_rules(&errors),
         AccountError::Unknown => anyhow!("there is no user with this address"),

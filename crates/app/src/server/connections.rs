@@ -77,7 +77,7 @@ impl Connections {
     }
 
     /// Takes a new connection in, or ends it when its network has too many.
-    pub(super) fn welcome(&self, stream: &dyn Any, extensions: &mut Extensions) {
+    pub(super) fn admit(&self, stream: &dyn Any, extensions: &mut Extensions) {
         let Some(stream) = stream.downcast_ref::<TcpStream>() else {
             return;
         };
@@ -153,8 +153,8 @@ mod tests {
             let client = TcpStream::connect(address).await.unwrap();
             let (stream, _) = listener.accept().await.unwrap();
             let (mut counted, mut uncounted) = (Extensions::new(), Extensions::new());
-            proxies.welcome(&stream, &mut uncounted);
-            connections.welcome(&stream, &mut counted);
+            proxies.admit(&stream, &mut uncounted);
+            connections.admit(&stream, &mut counted);
             let ends = number >= OF_ONE_NETWORK;
             let has_ended = stream.try_read(&mut [0]).is_ok_and(|read| read == 0);
             assert_eq!(has_ended, ends, "{number}");
@@ -163,7 +163,7 @@ mod tests {
         kept.clear();
         let client = TcpStream::connect(address).await.unwrap();
         let (stream, _) = listener.accept().await.unwrap();
-        connections.welcome(&stream, &mut Extensions::new());
+        connections.admit(&stream, &mut Extensions::new());
         assert!(stream.try_read(&mut [0]).is_err(), "there is room again");
         drop(client);
     }

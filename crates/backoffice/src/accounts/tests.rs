@@ -332,10 +332,10 @@ async fn a_refusal_is_recorded_without_what_was_typed() {
         world
             .audit
             .expect_record()
-            .withf(move |deed, by| {
-                let details = deed.details.as_ref().unwrap().to_string();
-                deed.action == "session.refused"
-                    && deed.subject_id == subject
+            .withf(move |record, by| {
+                let details = record.details.as_ref().unwrap().to_string();
+                record.action == "session.refused"
+                    && record.subject_id == subject
                     && details == r#"{"reason":"password"}"#
                     && *by == actor()
             })
@@ -404,8 +404,8 @@ async fn that_an_inactive_account_was_refused_is_recorded_as_such() {
     world
         .audit
         .expect_record()
-        .withf(|deed, _| {
-            deed.subject_id == user(false).id.to_string() && deed.details == Some(json!({ "reason": "inactive" }))
+        .withf(|record, _| {
+            record.subject_id == user(false).id.to_string() && record.details == Some(json!({ "reason": "inactive" }))
         })
         .once()
         .returning(|_, _| Ok(()));

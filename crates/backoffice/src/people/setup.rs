@@ -9,7 +9,7 @@ use ports::driven::{HashLane, PasswordHash, StorageError, UserQuery};
 use ports::driving::{AccountError, AccountSetup, NewAccount, PeopleDesk, UserPatch};
 use ports::paging::{MAX_PER_PAGE, Paging};
 
-use super::{People, told};
+use super::{People, into_account_error};
 use crate::accounts::{RESET_PREFIX, check_new_password, checked, registered};
 use crate::retried;
 
@@ -77,7 +77,7 @@ impl AccountSetup for People {
         let password = self.secrets.hash(&password, HashLane::Account).await?;
         let user = self.active(email, name, role);
         let inserted = self.users.insert(&user, Some(password), &Actor::SYSTEM).await;
-        inserted.map_err(told)?;
+        inserted.map_err(into_account_error)?;
         Ok(user)
     }
 

@@ -312,8 +312,8 @@ fn told_of(rows: usize, taken: usize, dry_run: bool) -> MockAuditLog {
     let details = serde_json::json!({ "rows": rows, "taken": taken, "dryRun": dry_run });
     audit
         .expect_record()
-        .withf(move |deed, by| {
-            deed.action == "production.list-checked" && deed.details.as_ref() == Some(&details) && *by == SYSTEM
+        .withf(move |record, by| {
+            record.action == "production.list-checked" && record.details.as_ref() == Some(&details) && *by == SYSTEM
         })
         .once()
         .returning(|_, _| Ok(()));

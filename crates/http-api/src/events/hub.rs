@@ -12,7 +12,7 @@ const MEMORY: usize = 1_024;
 /// Events that a slow client may fall behind before it is told to read again.
 const BACKLOG: usize = 256;
 /// Streams of one user: so many windows and devices.
-const MOST_OF_ONE_USER: u64 = 10;
+const MAX_PER_USER: u64 = 10;
 
 /// A committed change, as streams hear of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +69,7 @@ impl EventHub {
                 complete_after: data_version.known(),
             }),
             data_version,
-            places: Shares::new(streams, MOST_OF_ONE_USER),
+            places: Shares::new(streams, MAX_PER_USER),
         });
         let hears = Arc::downgrade(&hub);
         tokio::spawn(async move {
@@ -250,7 +250,7 @@ mod tests {
     #[actix_web::test]
     async fn one_user_does_not_take_the_streams_of_all() {
         let hub = hub();
-        let places: Vec<_> = (0..MOST_OF_ONE_USER)
+        let places: Vec<_> = (0..MAX_PER_USER)
             .map(|_| hub.enter(somebody(1), None).unwrap())
             .collect();
         assert!(hub.enter(somebody(1), None).is_none());

@@ -8,12 +8,12 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use utoipa::IntoResponses;
 
 use super::arriving::{ArrivingBody, broken_off};
+use super::malformed::from_serde_message;
 use super::media_type::is_plain;
 use super::object::Object;
-use super::stumble::explain;
 use crate::arrivals::{Arrivals, BodyRoom};
 use crate::entry::Caller;
-use crate::once::Asked;
+use crate::idempotency::RequestDigest;
 use crate::problem::{ApiError, Problem};
 
 /// Longest list in a body.
@@ -70,15 +70,15 @@ impl JsonBody {
     /// Reads the body: 415 for another type, 408 when it takes too long, 413 beyond the limit; then, as at the head, 401,
     /// 404 or 403 for a caller who may not any more; 400 for no JSON, 422 for other JSON. Answers the caller with it.
     pub(crate) async fn read<T: DeserializeOwned>(self) -> Result<(T, Caller), ApiError> {
-        let (body, _, caller) = self.read_asked().await?;
+        let (body, _, caller) = self.read_with_digest().await?;
         Ok((body, caller))
     }
 
     /// As [`Self::read`], with what an `Idempotency-Key` stands for.
-    pub(crate) async fn read_asked<T: DeserializeOwned>(self) -> Result<(T, Asked, Caller), ApiError> {
+    pub(crate) async fn read_with_digest<T: DeserializeOwned>(self) -> Result<(T, RequestDigest, Caller), ApiError> {
         let (bytes, request) = self.bytes().await?;
         let caller = Caller::after_body(&request).await?;
-        Ok((parse(&bytes)?, Asked::default().with(&bytes), caller))
+        Ok((parse(&bytes)?, RequestDigest::default().with(&bytes), caller))
     }
 
     /// As [`Self::read`], on a route that is open to everybody.
@@ -137,15 +137,15 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
 }
 
 fn refusal(mut pointer: String, message: &str) -> ApiError {
-    let stumble = explain(message);
-    let field = stumble.field.map(|field| format!("/{}", escaped(&field)));
+    let malformed = from_serde_message(message);
+    let field = malformed.field.map(|field| format!("/{}", escaped(&field)));
     // An unknown field is on the path already; a missing one cannot be.
     if let Some(field) = field
-        && !(stumble.code == "unknown_field" && pointer.ends_with(&field))
+        && !(malformed.code == "unknown_field" && pointer.ends_with(&field))
     {
         pointer.push_str(&field);
     }
-    ApiError::invalid(pointer, stumble.code, stumble.message)
+    ApiError::invalid(pointer, malformed.code, malformed.message)
 }
 
 /// Refuses a list of a body that is longer than any may be.

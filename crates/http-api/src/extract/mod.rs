@@ -3,13 +3,13 @@
 mod arriving;
 mod body;
 mod coding;
+mod malformed;
 mod media_type;
 mod object;
 mod path;
 mod precondition;
 mod production;
 mod query;
-mod stumble;
 mod values;
 
 #[cfg(test)]

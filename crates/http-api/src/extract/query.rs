@@ -4,7 +4,7 @@ use actix_web::{FromRequest, HttpRequest, dev};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::stumble::explain;
+use super::malformed::from_serde_message;
 use crate::problem::ApiError;
 
 /// Parameters of the query; an unknown or malformed one is 422.
@@ -59,12 +59,12 @@ fn parse_explained<T: DeserializeOwned>(query: &str) -> Result<T, ApiError> {
     serde_path_to_error::deserialize(pairs).map_err(|error| {
         let path = error.path().to_string();
         let on_path = path.split(['.', '[']).next().unwrap_or_default().to_owned();
-        let stumble = explain(&error.into_inner().to_string());
+        let malformed = from_serde_message(&error.into_inner().to_string());
         // The path cannot name an unknown parameter, but the message does.
-        let name = stumble.field.unwrap_or(on_path);
-        match stumble.code {
+        let name = malformed.field.unwrap_or(on_path);
+        match malformed.code {
             "unknown_field" => ApiError::invalid(name, "unknown_parameter", "there is no such parameter"),
-            code => ApiError::invalid(name, code, stumble.message),
+            code => ApiError::invalid(name, code, malformed.message),
         }
     })
 }

@@ -12,7 +12,7 @@ use crate::UploadLimits;
 use crate::arrivals::{Arrivals, ArrivingFile};
 use crate::entry::Caller;
 use crate::extract::ArrivingBody;
-use crate::once::Asked;
+use crate::idempotency::RequestDigest;
 use crate::problem::ApiError;
 use crate::turns::Turn;
 
@@ -108,7 +108,9 @@ impl ListForm {
 
 impl ListBody {
     /// What is asked for, however the body was put together.
-    pub(crate) fn asked(&self) -> Asked {
-        Asked::default().with(self.file_name.as_bytes()).with(&self.bytes)
+    pub(crate) fn digest(&self) -> RequestDigest {
+        RequestDigest::default()
+            .with(self.file_name.as_bytes())
+            .with(&self.bytes)
     }
 }

@@ -15,7 +15,7 @@ use super::{Parts, file_name, is_dry_run, read_text, receive, unknown, unreadabl
 use crate::UploadLimits;
 use crate::arrivals::Arrivals;
 use crate::extract::{ArrivingBody, Day};
-use crate::once::Asked;
+use crate::idempotency::RequestDigest;
 use crate::problem::ApiError;
 
 /// Most files of one upload.
@@ -25,7 +25,7 @@ const MAX_FILES: usize = 2;
 pub(crate) struct UploadBody {
     pub(crate) request: UploadRequest,
     pub(crate) dry_run: bool,
-    pub(crate) asked: Asked,
+    pub(crate) digest: RequestDigest,
 }
 
 /// The parts of an upload.
@@ -135,7 +135,7 @@ impl<'a> UploadParts<'a> {
         let record_date = self.record_date.as_deref().map(parse_day).transpose()?;
         Ok(UploadBody {
             dry_run: is_dry_run(self.dry_run.as_deref())?,
-            asked: self.asked(),
+            digest: self.digest(),
             request: UploadRequest {
                 production,
                 record_date,
@@ -146,20 +146,22 @@ impl<'a> UploadParts<'a> {
     }
 
     /// What is asked for, however the body was put together: other boundaries, another order of parts.
-    fn asked(&self) -> Asked {
+    fn digest(&self) -> RequestDigest {
         let texts = [
             &self.production_id,
             &self.production_code,
             &self.record_date,
             &self.dry_run,
         ];
-        let asked = texts.into_iter().fold(Asked::default(), |asked, text| match text {
-            Some(text) => asked.with(b"text").with(text.as_bytes()),
-            None => asked.with(b""),
-        });
+        let digest = texts
+            .into_iter()
+            .fold(RequestDigest::default(), |digest, text| match text {
+                Some(text) => digest.with(b"text").with(text.as_bytes()),
+                None => digest.with(b""),
+            });
         let files = self.files.iter().zip(&self.digests);
-        files.fold(asked, |asked, (file, digest)| {
-            asked.with(file.file_name.as_bytes()).with(digest)
+        files.fold(digest, |digest, (file, sha256)| {
+            digest.with(file.file_name.as_bytes()).with(sha256)
         })
     }
 }

@@ -7,8 +7,8 @@ use ports::driving::{PlanningDesk, ProductionDesk, TargetDesk, TargetFile};
 use super::planning::{answer_targets, present_targets};
 use super::present::or_present;
 use crate::extract::{IfMatch, IfMatchHeader, KnownProduction, NoParameters, OutdatedProblem, Query};
+use crate::idempotency::{About, IdempotencyKeyHeader, idempotent};
 use crate::multipart::{FormProblems, ListBody, ListForm};
-use crate::once::{About, IdempotencyKeyHeader, once};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::import::{ProductionImportView, ProductionListForm, TargetListForm, row_errors};
 use crate::views::planning::TargetsView;
@@ -32,7 +32,7 @@ pub(crate) async fn productions(
     desk: web::Data<dyn ProductionDesk>,
 ) -> Result<HttpResponse, ApiError> {
     let (list, caller) = form.read().await?;
-    let asked = list.asked();
+    let digest = list.digest();
     let ListBody {
         file_name,
         bytes,
@@ -50,7 +50,7 @@ pub(crate) async fn productions(
         }
         Ok(json(StatusCode::CREATED, &ProductionImportView::new(import, dry_run)))
     };
-    once(&request, &caller, About::Productions, asked, enter).await
+    idempotent(&request, &caller, About::Productions, digest, enter).await
 }
 
 /// Set the targets that a file lists

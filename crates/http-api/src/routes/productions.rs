@@ -12,7 +12,7 @@ use crate::entry::Caller;
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
 };
-use crate::once::{About, IdempotencyKeyHeader, once};
+use crate::idempotency::{About, IdempotencyKeyHeader, idempotent};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
 use crate::views::production::{
@@ -67,7 +67,7 @@ pub(crate) async fn create(
     body: JsonBody,
     desk: web::Data<dyn ProductionDesk>,
 ) -> Result<HttpResponse, ApiError> {
-    let (mut new, asked, caller) = body.read_asked::<NewProduction>().await?;
+    let (mut new, digest, caller) = body.read_with_digest::<NewProduction>().await?;
     let webhook = new.take_webhook();
     let rights = caller.rights();
     if webhook.is_some() {
@@ -79,7 +79,7 @@ pub(crate) async fn create(
         let view = ProductionView::from(production);
         Ok(tagged(located(StatusCode::CREATED, COLLECTION, id, &view), revision))
     };
-    once(&request, &caller, About::Production, asked, create).await
+    idempotent(&request, &caller, About::Production, digest, create).await
 }
 
 /// One production

@@ -1,7 +1,7 @@
 //! Blank workbooks.
 
 use actix_web::{HttpResponse, web};
-use ports::driven::{AuditLog, Deed};
+use ports::driven::{AuditLog, AuditRecord};
 use ports::driving::TemplateDesk;
 use reporting::XLSX;
 
@@ -32,12 +32,12 @@ pub(crate) async fn workbook_template(
 ) -> Result<HttpResponse, ApiError> {
     query?;
     let template = desk.workbook_template(id).await?;
-    let deed = Deed {
+    let record = AuditRecord {
         action: "workbook-template.downloaded",
         subject_id: id.to_string(),
         production_id: Some(id),
         details: None,
     };
-    audit.record_hourly(&deed, caller.actor()).await?;
+    audit.record_hourly(&record, caller.actor()).await?;
     Ok(attachment::answer(&template.file_name, XLSX, template.bytes))
 }

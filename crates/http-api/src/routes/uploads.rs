@@ -9,7 +9,7 @@ use domain::access::Capability;
 use domain::production::ProductionId;
 use domain::upload::UploadId;
 use ports::actor::Actor;
-use ports::driven::{AuditLog, Deed, UploadQuery};
+use ports::driven::{AuditLog, AuditRecord, UploadQuery};
 use ports::driving::{ProductionChoice, UploadDesk, UploadRequest};
 use uuid::Uuid;
 
@@ -18,8 +18,8 @@ use crate::UploadLimits;
 use crate::attachment;
 use crate::entry::Caller;
 use crate::extract::{ArrivingBody, NoParameters, PathId, Query};
+use crate::idempotency::{About, IdempotencyKeyHeader, idempotent};
 use crate::multipart::{FormProblems, UploadBody, UploadParts};
-use crate::once::{About, IdempotencyKeyHeader, once};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
 use crate::views::upload::{
@@ -63,14 +63,14 @@ pub(crate) async fn submit(
     let UploadBody {
         request: upload,
         dry_run,
-        asked,
+        digest,
     } = parts.into_body(production, by)?;
     if dry_run {
         let dry_run = uploads.try_out(upload).await?;
         return Ok(json(StatusCode::OK, &DryRunView::from(dry_run)));
     }
     let submit = take_in(upload, wait(&request), uploads.as_ref());
-    once(&request, &caller, About::Upload, asked, submit).await
+    idempotent(&request, &caller, About::Upload, digest, submit).await
 }
 
 /// Asks the policy as soon as it is known what the upload is about: sees (404), may (403), and only then the form. A
@@ -261,13 +261,13 @@ pub(crate) async fn download(
     let upload = uploads.read(id).await?;
     let part = query?.0.part.unwrap_or(1);
     let download = uploads.download(id, part).await?;
-    let deed = Deed {
+    let record = AuditRecord {
         action: "upload.downloaded",
         subject_id: id.to_string(),
         production_id: Some(upload.production_id),
         details: Some(serde_json::json!({"part": part, "fileName": download.file.file_name})),
     };
-    audit.record_hourly(&deed, caller.actor()).await?;
+    audit.record_hourly(&record, caller.actor()).await?;
     Ok(attachment::stream(download))
 }
 

@@ -14,7 +14,7 @@ use crate::entry::{Caller, Security};
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
 };
-use crate::once::{About, IdempotencyKeyHeader, once};
+use crate::idempotency::{About, IdempotencyKeyHeader, idempotent};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
 use crate::views::safety::FactorView;
@@ -63,7 +63,7 @@ pub(crate) async fn create(
     body: JsonBody,
     people: web::Data<dyn PeopleDesk>,
 ) -> Result<HttpResponse, ApiError> {
-    let (new, asked, caller) = body.read_asked::<NewUser>().await?;
+    let (new, digest, caller) = body.read_with_digest::<NewUser>().await?;
     let create = async {
         let user = people
             .create(new.try_into()?, caller.user().role, caller.actor())
@@ -72,7 +72,7 @@ pub(crate) async fn create(
         let view = UserView::from(user);
         Ok(tagged(located(StatusCode::CREATED, COLLECTION, id, &view), revision))
     };
-    once(&request, &caller, About::User, asked, create).await
+    idempotent(&request, &caller, About::User, digest, create).await
 }
 
 /// One user

@@ -21,7 +21,7 @@ pub(crate) struct AuditEntryView {
     /// Network address.
     #[schema(example = "203.0.113.7")]
     address: Option<String>,
-    /// The kind of thing and the deed.
+    /// The kind of thing and the act.
     #[schema(example = "production.changed")]
     action: String,
     /// The thing's identity.
@@ -79,7 +79,7 @@ pub(crate) struct AuditListQuery {
     /// Only what this user did.
     #[param(value_type = Option<Uuid>, nullable = false)]
     pub(crate) user_id: Option<String>,
-    /// Only this deed, or all of a kind: `production.changed`, `production`.
+    /// Only this act, or all of a kind: `production.changed`, `production`.
     #[param(max_length = 200, nullable = false, example = "production")]
     pub(crate) action: Option<String>,
     /// Only what was done to this thing.

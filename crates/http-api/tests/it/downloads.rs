@@ -99,15 +99,15 @@ async fn a_blank_workbook_needs_a_production_with_a_sale_period() {
     assert!(answer.json()["detail"].as_str().unwrap().contains("saleStart"));
 }
 
-/// An audit that takes exactly this deed.
+/// An audit that takes exactly this record.
 fn audit(action: &'static str, subject: String) -> MockAuditLog {
     let mut audit = MockAuditLog::new();
     audit
         .expect_record_hourly()
-        .withf(move |deed, by| {
-            deed.action == action
-                && deed.subject_id == subject
-                && deed.production_id == Some(sample::production().id)
+        .withf(move |record, by| {
+            record.action == action
+                && record.subject_id == subject
+                && record.production_id == Some(sample::production().id)
                 && by.user_id() == Some(people::master().id)
         })
         .once()

@@ -21,7 +21,7 @@ pub struct AuditEntry {
     pub by: Option<UserName>,
     /// From where.
     pub address: Option<IpAddr>,
-    /// What was done: the kind of thing and the deed, `production.changed`.
+    /// What was done: the kind of thing and the act, `production.changed`.
     pub action: String,
     /// The thing's identity.
     pub subject_id: String,
@@ -54,9 +54,9 @@ pub struct AuditQuery {
     pub paging: Paging,
 }
 
-/// What is recorded of a deed that changes no data: a download, a failed sign-in.
+/// An act that changes no data, for the audit: a download, a failed sign-in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Deed {
+pub struct AuditRecord {
     /// What was done, `upload.downloaded`.
     pub action: &'static str,
     /// The thing's identity.
@@ -71,11 +71,11 @@ pub struct Deed {
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait AuditLog: Send + Sync {
-    /// Records a deed that changes no data.
-    async fn record(&self, deed: &Deed, by: &Actor) -> Result<(), StorageError>;
+    /// Records an act that changes no data.
+    async fn record(&self, record: &AuditRecord, by: &Actor) -> Result<(), StorageError>;
 
-    /// Records a deed that changes no data, unless the same user did the same to the same thing within the last hour.
-    async fn record_hourly(&self, deed: &Deed, by: &Actor) -> Result<(), StorageError>;
+    /// Records an act that changes no data, unless the same user did the same to the same thing within the last hour.
+    async fn record_hourly(&self, record: &AuditRecord, by: &Actor) -> Result<(), StorageError>;
 
     /// One page of entries.
     async fn list(&self, query: &AuditQuery) -> Result<Page<AuditEntry>, StorageError>;

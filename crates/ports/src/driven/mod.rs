@@ -5,13 +5,13 @@ mod changes;
 mod clock;
 mod data_version;
 mod health;
+mod idempotency_keys;
 mod jobs;
 mod new_sign_ins;
 mod originals;
 mod people;
 mod planning;
 mod productions;
-mod repeats;
 mod report_source;
 mod second_factor;
 mod storage;
@@ -22,11 +22,12 @@ mod web;
 mod workbooks;
 
 pub use crate::actor::Credential;
-pub use audit::{AuditEntry, AuditLog, AuditQuery, Deed};
+pub use audit::{AuditEntry, AuditLog, AuditQuery, AuditRecord};
 pub use changes::{Change, Changes, Subscription, Topic};
 pub use clock::{Clock, Ids};
 pub use data_version::DataVersion;
 pub use health::{Component, Health};
+pub use idempotency_keys::{Begun, IdempotencyKey, IdempotencyKeys, StoredAnswer};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
 pub use new_sign_ins::{NewSignIn, NewSignIns};
 pub use originals::{IncomingFile, OriginalContents, Originals, OriginalsError, StoredFile};
@@ -42,7 +43,6 @@ pub use productions::{
     NewProduction, ProductionDeletion, ProductionPlan, ProductionQuery, ProductionRepository, ProductionSort,
     TakenNames, WebhookUrl,
 };
-pub use repeats::{KeptAnswer, Repeat, RepeatKey, Repeats};
 pub use report_source::{FiguresOf, Read, ReportError, ReportScope, SaleHistories, Versioned};
 pub use second_factor::{ConfirmedFactor, Factor, FactorCodes, FactorRepository};
 pub use storage::StorageError;
@@ -70,7 +70,7 @@ pub use self::{
     people::{MockCredentialRepository, MockHousekeeping, MockSecrets, MockSignInAttempts, MockUserRepository},
     planning::{MockNoteRepository, MockPlanRepository},
     productions::MockProductionRepository,
-    repeats::MockRepeats,
+    repeats::MockIdempotencyKeys,
     report_source::MockSaleHistories,
     second_factor::{MockFactorCodes, MockFactorRepository},
     tables::MockListReader,

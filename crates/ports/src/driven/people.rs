@@ -397,11 +397,11 @@ pub trait SignInAttempts: Send + Sync {
     async fn remember(&self, account: UserId, origin: &Origin, now: DateTime<Utc>) -> Result<(), StorageError>;
 }
 
-/// Removes what has ended: sessions, keys and links that ended a day ago, forgotten attempts, origins and places, news of
+/// Removes what has expired: sessions, keys and links that expired a day ago, forgotten attempts, origins and places, news of
 /// sign-ins that nobody dismissed, registrations that nobody activated, answers kept for repeated requests.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait Housekeeping: Send + Sync {
-    /// Removes what has ended by `now`.
-    async fn tidy(&self, now: DateTime<Utc>) -> Result<(), StorageError>;
+    /// Removes what has expired by `now`.
+    async fn remove_expired(&self, now: DateTime<Utc>) -> Result<(), StorageError>;
 }

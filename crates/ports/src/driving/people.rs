@@ -50,7 +50,7 @@ pub enum AccountError {
     #[error("the link does not work any more; ask for a new one")]
     DeadLink,
     /// There is no such session, key or user.
-    #[error("there is no such thing")]
+    #[error("there is no such user, session or API key")]
     Unknown,
     /// Only a master touches masters and admins.
     #[error("only a master may do this to masters and admins")]

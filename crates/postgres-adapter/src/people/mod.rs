@@ -114,7 +114,7 @@ fn find(connection: &mut PgConnection, id: UserId) -> Work<Option<User>> {
 }
 
 /// A user for the audit, as the API shows one.
-fn shown(user: &User) -> Value {
+fn audit_json(user: &User) -> Value {
     json!({
         "email": user.email.as_str(),
         "name": user.name,

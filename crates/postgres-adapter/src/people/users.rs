@@ -15,7 +15,7 @@ use ports::paging::{Order, Page};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{AccountRow, WHAT, find, shown, with_grants};
+use super::{AccountRow, WHAT, audit_json, find, with_grants};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::{Accounts, Permit};
@@ -243,7 +243,14 @@ fn register(
     diesel::update(account::table.find(user.id.0))
         .set(account::registered_from.eq(from))
         .execute(connection)?;
-    enter(connection, "user.registered", user.id, None, Some(shown(user)), permit)?;
+    enter(
+        connection,
+        "user.registered",
+        user.id,
+        None,
+        Some(audit_json(user)),
+        permit,
+    )?;
     // Not announced: nobody has rights by it, and what strangers may do must not show in what others are told.
     Ok(Registration::Waiting)
 }
@@ -283,7 +290,7 @@ fn update(connection: &mut PgConnection, user: &User, permit: &Permit) -> Work<U
     if (before.role, before.active) != (stored.role, stored.active) {
         end_everything(connection, user.id)?;
     }
-    let (before, after) = (Some(shown(&before)), Some(shown(&stored)));
+    let (before, after) = (Some(audit_json(&before)), Some(audit_json(&stored)));
     enter(connection, "user.changed", user.id, before, after, permit)?;
     announce(connection, &[Topic::Access(user.id)])?;
     Ok(UserChange::Stored(Box::new(stored)))
@@ -310,7 +317,7 @@ fn rename(
     diesel::update(account::table.find(id.0))
         .set((account::name.eq(name), account::revision.eq(stored.revision)))
         .execute(connection)?;
-    let (before, after) = (Some(shown(&before)), Some(shown(&stored)));
+    let (before, after) = (Some(audit_json(&before)), Some(audit_json(&stored)));
     enter(connection, "user.changed", id, before, after, permit)?;
     announce(connection, &[Topic::Access(id)])?;
     Ok(Some(stored))
@@ -349,7 +356,7 @@ fn delete(connection: &mut PgConnection, user: &User, permit: &Permit) -> Work<U
         return Ok(UserDeletion::WasActive);
     }
     diesel::delete(account::table.find(id.0)).execute(connection)?;
-    enter(connection, "user.deleted", id, Some(shown(&before)), None, permit)?;
+    enter(connection, "user.deleted", id, Some(audit_json(&before)), None, permit)?;
     announce(connection, &[Topic::Access(id)])?;
     Ok(UserDeletion::Deleted)
 }
@@ -445,7 +452,14 @@ impl UserRepository for PgUserRepository {
         let user = user.clone();
         self.write(by, Accounts::Untouched, move |connection, permit| {
             store(connection, &user, password.as_ref())?;
-            enter(connection, "user.created", user.id, None, Some(shown(&user)), &permit)?;
+            enter(
+                connection,
+                "user.created",
+                user.id,
+                None,
+                Some(audit_json(&user)),
+                &permit,
+            )?;
             announce(connection, &[Topic::Access(user.id)])?;
             Ok(())
         })

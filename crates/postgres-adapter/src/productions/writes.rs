@@ -218,14 +218,14 @@ fn enter(
         action,
         subject_id: id.to_string(),
         production_id: Some(id),
-        before: before.map(shown),
-        after: after.map(shown),
+        before: before.map(audit_json),
+        after: after.map(audit_json),
     };
     record(connection, entry, permit)
 }
 
 /// A production for the audit, as the API shows one; its webhook is a secret.
-fn shown(production: &Production) -> Value {
+fn audit_json(production: &Production) -> Value {
     let details = &production.details;
     json!({
         "code": details.code.to_string(),

@@ -65,7 +65,7 @@ impl PgReportSource {
                         Found::Unknown(id) => Err(ReportError::UnknownProduction(id)),
                         Found::TooMany(found) => Err(ReportError::TooManyProductions {
                             found,
-                            most: scope::MOST_PRODUCTIONS,
+                            most: scope::MAX_PRODUCTIONS,
                         }),
                     })
                 })

@@ -17,7 +17,7 @@ use crate::productions::{parse_category, parse_code};
 use crate::stored::StoredSeats;
 
 /// More productions would make a report that neither a small server nor a browser carries: see docs/performance.md.
-pub(super) const MOST_PRODUCTIONS: u64 = 500;
+pub(super) const MAX_PRODUCTIONS: u64 = 500;
 
 /// A production with what reports need of it.
 #[derive(Clone)]
@@ -39,7 +39,7 @@ pub(super) enum Found {
     All(Vec<InScope>),
     /// A named production does not exist.
     Unknown(ProductionId),
-    /// There are so many, more than [`MOST_PRODUCTIONS`].
+    /// There are so many, more than [`MAX_PRODUCTIONS`].
     TooMany(u64),
 }
 
@@ -137,7 +137,7 @@ pub(super) fn find(connection: &mut PgConnection, covers: Covers, scope: &Report
     )
     .load(connection)?;
     let found = rows.len() as u64;
-    if found > MOST_PRODUCTIONS {
+    if found > MAX_PRODUCTIONS {
         return Ok(Found::TooMany(found));
     }
     rows.into_iter()

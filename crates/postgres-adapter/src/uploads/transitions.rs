@@ -19,9 +19,9 @@ use crate::errors::{Work, broken_row};
 use crate::schema::{production, upload};
 use crate::stored::{counts_to_json, diagnostics_to_json, facts_to_json};
 
-/// The record date whose live upload is to be settled.
+/// A record date of a production: one upload of it is live.
 #[derive(Clone, Copy)]
-struct Shelf {
+struct Slot {
     production_id: ProductionId,
     record_date: NaiveDate,
 }
@@ -35,24 +35,24 @@ pub(super) fn lock_production(connection: &mut PgConnection, id: ProductionId) -
 }
 
 /// Locks the upload's production and answers where the upload stands; `None` without such an upload.
-fn lock(connection: &mut PgConnection, id: UploadId) -> Work<Option<(Shelf, UploadStatus)>> {
+fn lock(connection: &mut PgConnection, id: UploadId) -> Work<Option<(Slot, UploadStatus)>> {
     let place = upload::table
         .find(id.0)
         .select((upload::production_id, upload::record_date));
     let Some((production_id, record_date)) = place.first::<(Uuid, NaiveDate)>(connection).optional()? else {
         return Ok(None);
     };
-    let shelf = Shelf {
+    let slot = Slot {
         production_id: ProductionId(production_id),
         record_date,
     };
-    lock_production(connection, shelf.production_id)?;
+    lock_production(connection, slot.production_id)?;
     let status: String = upload::table
         .find(id.0)
         .select(upload::status)
         .for_no_key_update()
         .first(connection)?;
-    Ok(Some((shelf, status.parse().map_err(|error| broken_row(WHAT, error))?)))
+    Ok(Some((slot, status.parse().map_err(|error| broken_row(WHAT, error))?)))
 }
 
 /// Stores the snapshot unless the upload has ended meanwhile, and settles which upload is live.
@@ -65,15 +65,15 @@ pub(super) fn publish(
     finished_at: DateTime<Utc>,
     permit: &Permit,
 ) -> Work<Publication> {
-    let Some((shelf, status)) = lock(connection, id)? else {
+    let Some((slot, status)) = lock(connection, id)? else {
         return Ok(Publication::AlreadyEnded);
     };
     if !status.is_pending() {
         return Ok(Publication::AlreadyEnded);
     }
-    let before = current(connection, shelf.production_id)?;
-    rows.store(connection, shelf.production_id, id)?;
-    // Stored; `settle` makes it live if it is the last accepted.
+    let before = current(connection, slot.production_id)?;
+    rows.store(connection, slot.production_id, id)?;
+    // Stored; `choose_live` makes it live if it is the last accepted.
     diesel::update(upload::table.find(id.0))
         .set((
             upload::status.eq(UploadStatus::Superseded.code()),
@@ -83,15 +83,15 @@ pub(super) fn publish(
             upload::finished_at.eq(finished_at),
         ))
         .execute(connection)?;
-    let mut topics = settle(connection, shelf, before)?;
-    let status = if topics.contains(&Topic::Upload(id, shelf.production_id)) {
+    let mut topics = choose_live(connection, slot, before)?;
+    let status = if topics.contains(&Topic::Upload(id, slot.production_id)) {
         UploadStatus::Completed
     } else {
-        topics.push(Topic::Upload(id, shelf.production_id));
+        topics.push(Topic::Upload(id, slot.production_id));
         UploadStatus::Superseded
     };
     let action = format!("upload.{}", status.code());
-    enter(connection, &action, id, shelf, &facts_to_json(facts), permit)?;
+    enter(connection, &action, id, slot, &facts_to_json(facts), permit)?;
     announce(connection, &topics)?;
     Ok(Publication::Stored(status))
 }
@@ -104,7 +104,7 @@ pub(super) fn fail(
     finished_at: DateTime<Utc>,
     permit: &Permit,
 ) -> Work<bool> {
-    let Some((shelf, status)) = lock(connection, id)? else {
+    let Some((slot, status)) = lock(connection, id)? else {
         return Ok(false);
     };
     if !status.is_pending() {
@@ -119,28 +119,28 @@ pub(super) fn fail(
         ))
         .execute(connection)?;
     let counts = counts_to_json(&verdict.diagnostic_counts);
-    enter(connection, "upload.failed", id, shelf, &counts, permit)?;
-    announce(connection, &[Topic::Upload(id, shelf.production_id)])?;
+    enter(connection, "upload.failed", id, slot, &counts, permit)?;
+    announce(connection, &[Topic::Upload(id, slot.production_id)])?;
     Ok(true)
 }
 
 /// Takes an upload back, and makes live the one that it had replaced.
 pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId, permit: &Permit) -> Work<Withdrawal> {
-    let Some((shelf, status)) = lock(connection, id)? else {
+    let Some((slot, status)) = lock(connection, id)? else {
         return Ok(Withdrawal::NotFound);
     };
     match status {
         UploadStatus::Failed => return Ok(Withdrawal::Failed),
         UploadStatus::Withdrawn => {}
         UploadStatus::Queued | UploadStatus::Processing | UploadStatus::Completed | UploadStatus::Superseded => {
-            let before = current(connection, shelf.production_id)?;
+            let before = current(connection, slot.production_id)?;
             let withdrawn = upload::status.eq(UploadStatus::Withdrawn.code());
             diesel::update(upload::table.find(id.0))
                 .set(withdrawn)
                 .execute(connection)?;
-            let mut topics = settle(connection, shelf, before)?;
-            topics.push(Topic::Upload(id, shelf.production_id));
-            enter(connection, "upload.withdrawn", id, shelf, &Value::Null, permit)?;
+            let mut topics = choose_live(connection, slot, before)?;
+            topics.push(Topic::Upload(id, slot.production_id));
+            enter(connection, "upload.withdrawn", id, slot, &Value::Null, permit)?;
             announce(connection, &topics)?;
         }
     }
@@ -158,13 +158,13 @@ fn current(connection: &mut PgConnection, id: ProductionId) -> QueryResult<Optio
 
 /// Of the stored uploads of a record date, makes the last accepted live and the others superseded; answers what changed.
 /// `before` was current when the transaction began.
-fn settle(connection: &mut PgConnection, shelf: Shelf, before: Option<Uuid>) -> Work<Vec<Topic>> {
-    let of_shelf = || {
-        let of_production = upload::table.filter(upload::production_id.eq(shelf.production_id.0));
-        of_production.filter(upload::record_date.eq(shelf.record_date))
+fn choose_live(connection: &mut PgConnection, slot: Slot, before: Option<Uuid>) -> Work<Vec<Topic>> {
+    let of_slot = || {
+        let of_production = upload::table.filter(upload::production_id.eq(slot.production_id.0));
+        of_production.filter(upload::record_date.eq(slot.record_date))
     };
     let stored = [UploadStatus::Completed, UploadStatus::Superseded].map(UploadStatus::code);
-    let live: Option<Uuid> = of_shelf()
+    let live: Option<Uuid> = of_slot()
         .filter(upload::status.eq_any(stored))
         .order(upload::accepted_no.desc())
         .select(upload::id)
@@ -173,7 +173,7 @@ fn settle(connection: &mut PgConnection, shelf: Shelf, before: Option<Uuid>) -> 
     let mut changed = Vec::<Uuid>::new();
     if let Some(live) = live {
         // First the others: never are two of them live.
-        let others = of_shelf()
+        let others = of_slot()
             .filter(upload::status.eq(UploadStatus::Completed.code()))
             .filter(upload::id.ne(live));
         changed = diesel::update(others)
@@ -189,22 +189,22 @@ fn settle(connection: &mut PgConnection, shelf: Shelf, before: Option<Uuid>) -> 
             .get_results(connection)?;
         changed.extend(completed);
     }
-    let of_upload = |id| Topic::Upload(UploadId(id), shelf.production_id);
+    let of_upload = |id| Topic::Upload(UploadId(id), slot.production_id);
     let mut topics: Vec<_> = changed.into_iter().map(of_upload).collect();
-    if current(connection, shelf.production_id)? != before {
-        topics.push(Topic::Snapshot(shelf.production_id));
+    if current(connection, slot.production_id)? != before {
+        topics.push(Topic::Snapshot(slot.production_id));
     }
     Ok(topics)
 }
 
 /// Enters the acceptance of an upload into the audit.
 pub(super) fn record_acceptance(connection: &mut PgConnection, new: &NewUpload, permit: &Permit) -> QueryResult<()> {
-    let shelf = Shelf {
+    let slot = Slot {
         production_id: new.production_id,
         record_date: new.record_date,
     };
     let files: Vec<_> = new.files.iter().map(|file| file.file_name.as_str()).collect();
-    enter(connection, "upload.accepted", new.id, shelf, &json!(files), permit)
+    enter(connection, "upload.accepted", new.id, slot, &json!(files), permit)
 }
 
 /// Enters what happened into the audit.
@@ -212,16 +212,16 @@ fn enter(
     connection: &mut PgConnection,
     action: &str,
     id: UploadId,
-    shelf: Shelf,
+    slot: Slot,
     outcome: &Value,
     permit: &Permit,
 ) -> QueryResult<()> {
     let entry = Entry {
         action,
         subject_id: id.to_string(),
-        production_id: Some(shelf.production_id),
+        production_id: Some(slot.production_id),
         before: None,
-        after: Some(json!({ "recordDate": shelf.record_date, "outcome": outcome })),
+        after: Some(json!({ "recordDate": slot.record_date, "outcome": outcome })),
     };
     record(connection, entry, permit)
 }

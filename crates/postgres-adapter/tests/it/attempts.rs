@@ -196,7 +196,11 @@ async fn failures_are_forgotten_and_their_rows_removed() {
         begin(&storage, &[from(1)], instant() + MEMORY).await,
         "counted anew from one"
     );
-    storage.housekeeping.tidy(instant() + MEMORY * 3).await.unwrap();
+    storage
+        .housekeeping
+        .remove_expired(instant() + MEMORY * 3)
+        .await
+        .unwrap();
     assert_eq!(rows(&storage), 0);
 }
 
@@ -246,6 +250,6 @@ async fn an_account_knows_the_browsers_and_networks_it_was_signed_in_to_from() {
     assert_eq!(storage.number("SELECT count(*) AS number FROM sign_in_origin"), 50);
     assert_eq!(familiar(&owner.email, &origin(99, 99), later).await, (true, true));
     let long_ago = instant() + ORIGIN_LIFE * 2;
-    storage.housekeeping.tidy(long_ago).await.unwrap();
+    storage.housekeeping.remove_expired(long_ago).await.unwrap();
     assert_eq!(storage.number("SELECT count(*) AS number FROM sign_in_origin"), 0);
 }

@@ -7,7 +7,7 @@ use domain::planning::DailyTargets;
 use domain::production::{Category, ProductionDetails, ProductionId};
 use ports::actor::{Actor, Precondition};
 use ports::driven::{
-    AuditEntry, AuditLog, AuditQuery, CredentialRepository, Deed, NoteRepository, Patch, PlanRepository,
+    AuditEntry, AuditLog, AuditQuery, AuditRecord, CredentialRepository, NoteRepository, Patch, PlanRepository,
     ProductionRepository, TokenDigest, UserRepository, WebhookUrl, WeekNotesPatch,
 };
 use ports::paging::{Order, Paging};
@@ -134,7 +134,7 @@ async fn entries_are_filtered_and_paged() {
     let user = storage.enter_member("a@example.com").await;
     let id = storage.enter_play("PL1").await;
     for action in ["upload.downloaded", "uploads.other", "session.refused"] {
-        let deed = Deed {
+        let record = AuditRecord {
             action,
             subject_id: "thing".to_owned(),
             production_id: Some(id),
@@ -145,7 +145,7 @@ async fn entries_are_filtered_and_paged() {
         } else {
             by(&user)
         };
-        storage.audit.record(&deed, &actor).await.unwrap();
+        storage.audit.record(&record, &actor).await.unwrap();
     }
     let actions = async |query: AuditQuery| {
         let found = entries(&storage, query).await;
@@ -194,7 +194,7 @@ async fn what_somebody_does_again_within_the_hour_is_entered_once() {
         storage.enter_member("a@example.com").await,
         storage.enter_member("b@example.com").await,
     );
-    let deed = |part: i32| Deed {
+    let record = |part: i32| AuditRecord {
         action: "upload.downloaded",
         subject_id: "7".to_owned(),
         production_id: Some(ProductionId(Uuid::from_u128(1))),
@@ -202,19 +202,19 @@ async fn what_somebody_does_again_within_the_hour_is_entered_once() {
     };
     let entered = || storage.number("SELECT count(*) AS number FROM audit_entry WHERE action = 'upload.downloaded'");
     let many = (0..10).map(|_| {
-        let (storage, deed, by) = (Arc::clone(&storage), deed(1), by(&user));
-        tokio::spawn(async move { storage.audit.record_hourly(&deed, &by).await.unwrap() })
+        let (storage, record, by) = (Arc::clone(&storage), record(1), by(&user));
+        tokio::spawn(async move { storage.audit.record_hourly(&record, &by).await.unwrap() })
     });
     for done in many.collect::<Vec<_>>() {
         done.await.unwrap();
     }
     assert_eq!(entered(), 1);
-    storage.audit.record_hourly(&deed(2), &by(&user)).await.unwrap();
-    storage.audit.record_hourly(&deed(1), &by(&other)).await.unwrap();
+    storage.audit.record_hourly(&record(2), &by(&user)).await.unwrap();
+    storage.audit.record_hourly(&record(1), &by(&other)).await.unwrap();
     assert_eq!(entered(), 3, "another file, another user");
     storage
         .execute("UPDATE audit_entry SET at = at - interval '1 hour'")
         .unwrap();
-    storage.audit.record_hourly(&deed(1), &by(&user)).await.unwrap();
+    storage.audit.record_hourly(&record(1), &by(&user)).await.unwrap();
     assert_eq!(entered(), 4);
 }

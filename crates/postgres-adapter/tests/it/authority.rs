@@ -71,7 +71,7 @@ async fn signed_in(storage: &Storage, email: &str, role: Role) -> (User, Actor) 
     (user, actor)
 }
 
-/// What every deed is done to.
+/// What every record is done to.
 struct World {
     storage: Storage,
     own: ProductionId,
@@ -148,22 +148,22 @@ async fn set_up_factor(storage: &Storage, user: &User, by: &Actor) -> Result<boo
 type Done<'a> = Pin<Box<dyn Future<Output = Result<(), StorageError>> + 'a>>;
 
 /// One method of a port that changes something, for a user who acts.
-struct Deed {
+struct AuditRecord {
     name: &'static str,
     needs: Capability,
     on_production: bool,
     does: for<'a> fn(&'a World, &'a User, Actor) -> Done<'a>,
 }
 
-impl Deed {
+impl AuditRecord {
     fn actor(&self, world: &World, actor: Actor) -> Actor {
         actor.needing(self.needs, self.on_production.then_some(world.own))
     }
 }
 
-macro_rules! deed {
+macro_rules! record {
     ($name:literal, $needs:ident, $on_production:literal, |$world:ident, $user:ident, $by:ident| $does:expr) => {
-        Deed {
+        AuditRecord {
             name: $name,
             needs: Capability::$needs,
             on_production: $on_production,
@@ -173,14 +173,14 @@ macro_rules! deed {
 }
 
 /// Every method that changes something for a user.
-fn deeds() -> Vec<Deed> {
+fn deeds() -> Vec<AuditRecord> {
     let people = deeds_on_people().into_iter().chain(deeds_on_oneself());
     deeds_on_things().into_iter().chain(people).collect()
 }
 
-fn deeds_on_things() -> Vec<Deed> {
+fn deeds_on_things() -> Vec<AuditRecord> {
     vec![
-        deed!("enter a production", Manage, false, |world, _user, by| async {
+        record!("enter a production", Manage, false, |world, _user, by| async {
             let new = NewProduction {
                 production: production(details("PL7", Category::Play)),
                 webhook: None,
@@ -188,7 +188,7 @@ fn deeds_on_things() -> Vec<Deed> {
             };
             world.storage.productions.insert(&[new], &by).await
         }),
-        deed!("change a production", Manage, true, |world, _user, by| async {
+        record!("change a production", Manage, true, |world, _user, by| async {
             let plan = world.storage.productions.find_plan(world.own).await?.unwrap();
             let change = PeriodChange::default();
             let productions = &world.storage.productions;
@@ -196,119 +196,119 @@ fn deeds_on_things() -> Vec<Deed> {
                 .update(&plan.production, &Patch::Keep, &change, plan.revision, &by)
                 .await
         }),
-        deed!("delete a production", Administer, true, |world, _user, by| world
+        record!("delete a production", Administer, true, |world, _user, by| world
             .storage
             .productions
             .delete(world.own, true, &ANY, &by)),
-        deed!("set targets", Manage, true, |world, _user, by| world
+        record!("set targets", Manage, true, |world, _user, by| world
             .storage
             .plans
             .set_targets(world.own, &BTreeMap::new(), &ANY, &by)),
-        deed!("change weeks", Manage, true, |world, _user, by| world
+        record!("change weeks", Manage, true, |world, _user, by| world
             .storage
             .plans
             .change_weeks(world.own, &BTreeMap::new(), &ANY, &by)),
-        deed!("set notes by month", Manage, false, |world, _user, by| async {
+        record!("set notes by month", Manage, false, |world, _user, by| async {
             let notes = BTreeMap::from([(Month::of(day("2026-11-01")), Some("메모".to_owned()))]);
             world.storage.notes.set_by_month(&notes, &ANY, &by).await
         }),
-        deed!("set notes by day", Manage, false, |world, _user, by| async {
+        record!("set notes by day", Manage, false, |world, _user, by| async {
             let notes = BTreeMap::from([(day("2026-11-01"), Some("메모".to_owned()))]);
             world.storage.notes.set_by_day(&notes, &ANY, &by).await
         }),
-        deed!("upload", Upload, true, |world, _user, by| async {
+        record!("upload", Upload, true, |world, _user, by| async {
             let new = NewUpload {
                 by,
                 ..new_upload(world.own, "2026-11-19", 3)
             };
             world.storage.uploads.accept(&new).await
         }),
-        deed!("withdraw", Upload, true, |world, _user, by| world
+        record!("withdraw", Upload, true, |world, _user, by| world
             .storage
             .uploads
             .withdraw(world.upload, &by)),
     ]
 }
 
-fn deeds_on_people() -> Vec<Deed> {
+fn deeds_on_people() -> Vec<AuditRecord> {
     vec![
-        deed!("retry a job", Administer, false, |world, _user, by| world
+        record!("retry a job", Administer, false, |world, _user, by| world
             .storage
             .jobs
             .retry(&world.job, &by)),
-        deed!("enter a user", Administer, false, |world, _user, by| async {
+        record!("enter a user", Administer, false, |world, _user, by| async {
             let new = member("new@example.com");
             world.storage.users.insert(&new, None, &by).await
         }),
-        deed!("change a user", Administer, false, |world, _user, by| world
+        record!("change a user", Administer, false, |world, _user, by| world
             .storage
             .users
             .update(&world.other, &by)),
-        deed!("delete a user", Administer, false, |world, _user, by| world
+        record!("delete a user", Administer, false, |world, _user, by| world
             .storage
             .users
             .delete(&world.waiting, &by)),
-        deed!("make a reset link", Administer, false, |world, _user, by| async {
+        record!("make a reset link", Administer, false, |world, _user, by| async {
             let tomorrow = instant() + TimeDelta::days(1);
             let users = &world.storage.users;
             users
                 .insert_reset_link(&world.other, &TokenDigest([9; 32]), tomorrow, &by)
                 .await
         }),
-        deed!("delete who waits", Administer, false, |world, _user, by| world
+        record!("delete who waits", Administer, false, |world, _user, by| world
             .storage
             .users
             .delete_waiting(&by)),
-        deed!("remove a second factor", Administer, false, |world, _user, by| world
+        record!("remove a second factor", Administer, false, |world, _user, by| world
             .storage
             .factors
             .remove(world.other.id, None, &by)),
     ]
 }
 
-fn deeds_on_oneself() -> Vec<Deed> {
+fn deeds_on_oneself() -> Vec<AuditRecord> {
     vec![
-        deed!("change one's name", Enter, false, |world, user, by| world
+        record!("change one's name", Enter, false, |world, user, by| world
             .storage
             .users
             .rename(user.id, "이름", &ANY, &by)),
-        deed!("change one's password", Enter, false, |world, user, by| async {
+        record!("change one's password", Enter, false, |world, user, by| async {
             let password = PasswordHash("new".to_owned());
             let keep = Some(session_of(user));
             world.storage.users.set_password(user.id, &password, keep, &by).await
         }),
-        deed!("make a key", Enter, false, |world, user, by| async {
+        record!("make a key", Enter, false, |world, user, by| async {
             let credentials = &world.storage.credentials;
             credentials
                 .insert_api_key(&key(user, 5), &TokenDigest([5; 32]), &by)
                 .await
         }),
-        deed!("make a key too many", Enter, false, |world, _user, by| world
+        record!("make a key too many", Enter, false, |world, _user, by| world
             .storage
             .credentials
             .insert_api_key(&key(&world.other, 5), &TokenDigest([5; 32]), &by)),
-        deed!("set up a second factor", Enter, false, |world, user, by| set_up_factor(
+        record!("set up a second factor", Enter, false, |world, user, by| set_up_factor(
             &world.storage,
             user,
             &by
         )),
-        deed!("use a recovery code", Enter, false, |world, _user, by| world
+        record!("use a recovery code", Enter, false, |world, _user, by| world
             .storage
             .factors
             .take_recovery_code(world.other.id, &RECOVERY_CODE, &by)),
-        deed!("make recovery codes", Enter, false, |world, _user, by| world
+        record!("make recovery codes", Enter, false, |world, _user, by| world
             .storage
             .factors
             .replace_recovery_codes(world.other.id, &[TokenDigest([9; 32])], &by)),
-        deed!("end a key", Enter, false, |world, user, by| world
+        record!("end a key", Enter, false, |world, user, by| world
             .storage
             .credentials
             .end_api_key(user.id, ApiKeyId(Uuid::from_u128(6)), &by)),
-        deed!("sign out", Enter, false, |world, user, by| world
+        record!("sign out", Enter, false, |world, user, by| world
             .storage
             .credentials
             .end_session(user.id, session_of(user), &by)),
-        deed!("sign out everywhere", Enter, false, |world, user, by| world
+        record!("sign out everywhere", Enter, false, |world, user, by| world
             .storage
             .credentials
             .end_all_sessions(user.id, &by)),
@@ -316,30 +316,30 @@ fn deeds_on_oneself() -> Vec<Deed> {
 }
 
 /// Each of these deeds is refused, and leaves everything as it was.
-async fn assert_refused(world: &World, user: &User, actor: Actor, deeds: &[Deed], why: Refusal) {
+async fn assert_refused(world: &World, user: &User, actor: Actor, deeds: &[AuditRecord], why: Refusal) {
     assert!(!deeds.is_empty());
     let version = world.storage.data_version();
     let entries = || world.storage.number("SELECT count(*) AS number FROM audit_entry");
     let recorded = entries();
-    for deed in deeds {
-        let done = (deed.does)(world, user, deed.actor(world, actor)).await;
+    for record in deeds {
+        let done = (record.does)(world, user, record.actor(world, actor)).await;
         assert!(
             matches!(done, Err(StorageError::Refused(told)) if told == why),
             "{}: {done:?} and not {why:?}",
-            deed.name
+            record.name
         );
-        assert_eq!(world.storage.data_version(), version, "{}", deed.name);
-        assert_eq!(entries(), recorded, "{}", deed.name);
+        assert_eq!(world.storage.data_version(), version, "{}", record.name);
+        assert_eq!(entries(), recorded, "{}", record.name);
     }
 }
 
 #[tokio::test]
 async fn whoever_may_does_each_of_the_deeds() {
-    for deed in deeds() {
+    for record in deeds() {
         let world = World::new().await;
         let (admin, actor) = signed_in(&world.storage, "admin@example.com", Role::Admin).await;
-        let done = (deed.does)(&world, &admin, deed.actor(&world, actor)).await;
-        assert!(done.is_ok(), "{}: {done:?}", deed.name);
+        let done = (record.does)(&world, &admin, record.actor(&world, actor)).await;
+        assert!(done.is_ok(), "{}: {done:?}", record.name);
     }
 }
 
@@ -380,23 +380,23 @@ async fn no_deed_is_done_by_somebody_who_is_not_active_any_more() {
 async fn no_deed_is_done_without_what_it_needs() {
     let world = World::new().await;
     let (user, actor) = signed_in(&world.storage, "member@example.com", Role::Member).await;
-    let that = |wanted: fn(&Deed) -> bool| deeds().into_iter().filter(wanted).collect::<Vec<_>>();
-    let on_production = that(|deed| deed.on_production);
+    let that = |wanted: fn(&AuditRecord) -> bool| deeds().into_iter().filter(wanted).collect::<Vec<_>>();
+    let on_production = that(|record| record.on_production);
     assert_refused(&world, &user, actor, &on_production, Refusal::Hidden).await;
     let mut granted = user.clone();
     granted.grants.production_ids.insert(world.own);
     world.storage.users.update(&granted, &SYSTEM).await.unwrap();
-    let beyond = that(|deed| deed.needs != Capability::Enter);
+    let beyond = that(|record| record.needs != Capability::Enter);
     assert_refused(&world, &user, actor, &beyond, Refusal::Forbidden).await;
     granted.revision += 1;
     granted.grants.can_upload = true;
     granted.grants.can_manage_productions = true;
     world.storage.users.update(&granted, &SYSTEM).await.unwrap();
-    let of_the_office = that(|deed| deed.needs == Capability::Administer);
+    let of_the_office = that(|record| record.needs == Capability::Administer);
     assert_refused(&world, &user, actor, &of_the_office, Refusal::Forbidden).await;
-    for deed in that(|deed| matches!(deed.needs, Capability::Upload | Capability::Manage)) {
-        let done = (deed.does)(&world, &user, deed.actor(&world, actor)).await;
-        assert!(done.is_ok(), "{}: {done:?}", deed.name);
+    for record in that(|record| matches!(record.needs, Capability::Upload | Capability::Manage)) {
+        let done = (record.does)(&world, &user, record.actor(&world, actor)).await;
+        assert!(done.is_ok(), "{}: {done:?}", record.name);
     }
 }
 
@@ -524,9 +524,9 @@ async fn what_is_done_at_once_ends_whatever_it_locks() {
     }
     let mut all = Vec::new();
     macro_rules! at_once {
-        (|$storage:ident| $deed:expr) => {{
+        (|$storage:ident| $record:expr) => {{
             let $storage = Arc::clone(&storage);
-            all.push(tokio::spawn(async move { $deed.await.map(drop) }));
+            all.push(tokio::spawn(async move { $record.await.map(drop) }));
         }};
     }
     for round in 0..4 {

@@ -237,13 +237,13 @@ async fn a_sign_in_from_a_new_address_or_browser_is_told_until_it_is_dismissed()
     assert_eq!(list().await.len(), 1);
     storage
         .housekeeping
-        .tidy(instant() + SESSION_LIFE + TimeDelta::days(1))
+        .remove_expired(instant() + SESSION_LIFE + TimeDelta::days(1))
         .await
         .unwrap();
     assert_eq!(list().await.len(), 0, "in the end nobody minds");
     storage
         .housekeeping
-        .tidy(instant() + PLACE_MEMORY + TimeDelta::days(1))
+        .remove_expired(instant() + PLACE_MEMORY + TimeDelta::days(1))
         .await
         .unwrap();
     assert_eq!(storage.number("SELECT count(*) AS number FROM known_place"), 0);

@@ -130,13 +130,13 @@ async fn registrations_go_when_nobody_activates_them() {
     let day = TimeDelta::days(1);
     storage
         .housekeeping
-        .tidy(instant() + REGISTRATION_LIFE - day * 5)
+        .remove_expired(instant() + REGISTRATION_LIFE - day * 5)
         .await
         .unwrap();
     assert_eq!(waiting(&storage), MAX_WAITING_REGISTRATIONS);
     storage
         .housekeeping
-        .tidy(instant() + REGISTRATION_LIFE + day)
+        .remove_expired(instant() + REGISTRATION_LIFE + day)
         .await
         .unwrap();
     assert_eq!(waiting(&storage), 0);
@@ -167,7 +167,7 @@ async fn users_whom_the_office_entered_stay_however_long_they_wait() {
     storage.users.insert(&invited, None, &Actor::SYSTEM).await.unwrap();
     storage
         .housekeeping
-        .tidy(instant() + TimeDelta::days(400))
+        .remove_expired(instant() + TimeDelta::days(400))
         .await
         .unwrap();
     assert_eq!(storage.users.find(invited.id).await.unwrap(), Some(invited));

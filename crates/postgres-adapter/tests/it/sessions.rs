@@ -266,11 +266,15 @@ async fn what_has_ended_is_removed_a_day_later() {
         .await
         .unwrap();
     let count = |table: &str| storage.number(&format!("SELECT count(*) AS number FROM {table}"));
-    storage.housekeeping.tidy(instant() + SESSION_IDLE).await.unwrap();
+    storage
+        .housekeeping
+        .remove_expired(instant() + SESSION_IDLE)
+        .await
+        .unwrap();
     assert_eq!((count("session"), count("api_key")), (1, 0));
     storage
         .housekeeping
-        .tidy(instant() + SESSION_IDLE + TimeDelta::days(2))
+        .remove_expired(instant() + SESSION_IDLE + TimeDelta::days(2))
         .await
         .unwrap();
     assert_eq!(count("session"), 0);

@@ -10,7 +10,7 @@ const SMALL: &str = "the format has no more than 65 536 rows, 256 columns and sh
 /// Most bytes of a record.
 const LONGEST_RECORD: usize = 8_224;
 /// Most regions of one record.
-const MOST_MERGED: usize = 1_026;
+const MAX_MERGED: usize = 1_026;
 /// Formats of styles come first, those of cells after them.
 const STYLE_FORMATS: u16 = 15;
 
@@ -199,7 +199,7 @@ fn worksheet(sheet: &Sheet, style: BinaryStyle, texts: &mut SharedTexts) -> Vec<
             plain => constant(&mut out, address, plain, style),
         }
     }
-    for regions in sheet.merged().chunks(MOST_MERGED) {
+    for regions in sheet.merged().chunks(MAX_MERGED) {
         let mut data = u16::try_from(regions.len()).expect(SMALL).to_le_bytes().to_vec();
         for (first, last) in regions {
             for word in [first.row, last.row, first.column, last.column] {

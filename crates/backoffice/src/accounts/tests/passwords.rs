@@ -122,7 +122,7 @@ async fn a_wrong_present_password_is_an_attempt_that_stays_counted_and_is_record
     world
         .audit
         .expect_record()
-        .withf(|deed, _| deed.subject_id == user(true).id.to_string())
+        .withf(|record, _| record.subject_id == user(true).id.to_string())
         .once()
         .returning(|_, _| Ok(()));
     let session = SessionId(Uuid::from_u128(4));

@@ -106,9 +106,9 @@ async fn a_wrong_a_late_and_a_used_code_stay_counted_and_are_recorded() {
         world
             .audit
             .expect_record()
-            .withf(|deed, _| {
-                let details = deed.details.as_ref().map(ToString::to_string);
-                deed.action == "session.refused" && details.as_deref() == Some(r#"{"reason":"second-factor"}"#)
+            .withf(|record, _| {
+                let details = record.details.as_ref().map(ToString::to_string);
+                record.action == "session.refused" && details.as_deref() == Some(r#"{"reason":"second-factor"}"#)
             })
             .once()
             .returning(|_, _| Ok(()));

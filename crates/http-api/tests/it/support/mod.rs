@@ -17,7 +17,7 @@ use domain::workbook_name::WorkbookName;
 use http_api::{Arrivals, EventHub, Security, Services, UploadLimits, WritingRoom, application};
 use ports::actor::Refusal;
 use ports::driven::{
-    Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockJobQueue, MockRepeats,
+    Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockIdempotencyKeys, MockJobQueue,
     MockWebFiles, Retry,
 };
 use ports::driving::{
@@ -78,7 +78,7 @@ pub(crate) struct TestApi {
     pub(crate) writing_room: WritingRoom,
     pub(crate) jobs: MockJobQueue,
     pub(crate) audit: MockAuditLog,
-    pub(crate) repeats: MockRepeats,
+    pub(crate) idempotency_keys: MockIdempotencyKeys,
     pub(crate) data_version: MockDataVersion,
     pub(crate) clock: MockClock,
     pub(crate) health: MockHealth,
@@ -115,7 +115,7 @@ impl Default for TestApi {
             writing_room: WritingRoom::new(2, Duration::from_millis(20)),
             jobs: MockJobQueue::new(),
             audit: MockAuditLog::new(),
-            repeats: MockRepeats::new(),
+            idempotency_keys: MockIdempotencyKeys::new(),
             data_version,
             clock,
             health: MockHealth::new(),
@@ -384,7 +384,7 @@ impl TestApi {
             web: Arc::new(self.web),
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),
-            repeats: Arc::new(self.repeats),
+            idempotency_keys: Arc::new(self.idempotency_keys),
             data_version,
             clock: Arc::new(self.clock),
             health: Arc::new(self.health),

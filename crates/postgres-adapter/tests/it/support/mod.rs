@@ -24,9 +24,9 @@ use ports::driven::{
 };
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
-    PgAuditLog, PgCredentialRepository, PgFactorRepository, PgHousekeeping, PgJobQueue, PgNewSignIns, PgNoteRepository,
-    PgPlanRepository, PgProductionRepository, PgRepeats, PgReportSource, PgSignInAttempts, PgUploadRepository,
-    PgUserRepository,
+    PgAuditLog, PgCredentialRepository, PgFactorRepository, PgHousekeeping, PgIdempotencyKeys, PgJobQueue,
+    PgNewSignIns, PgNoteRepository, PgPlanRepository, PgProductionRepository, PgReportSource, PgSignInAttempts,
+    PgUploadRepository, PgUserRepository,
 };
 
 pub(crate) use build::{
@@ -50,7 +50,7 @@ pub(crate) struct Storage {
     pub(crate) new_sign_ins: PgNewSignIns,
     pub(crate) attempts: PgSignInAttempts,
     pub(crate) audit: PgAuditLog,
-    pub(crate) repeats: PgRepeats,
+    pub(crate) idempotency_keys: PgIdempotencyKeys,
     pub(crate) housekeeping: PgHousekeeping,
     /// For looking behind the ports.
     connection: Mutex<PgConnection>,
@@ -86,7 +86,7 @@ impl Storage {
             new_sign_ins: PgNewSignIns::new(pool.clone()),
             attempts: PgSignInAttempts::new(pool.clone()),
             audit: PgAuditLog::new(pool.clone()),
-            repeats: PgRepeats::new(pool.clone()),
+            idempotency_keys: PgIdempotencyKeys::new(pool.clone()),
             housekeeping: PgHousekeeping::new(pool),
             connection: Mutex::new(database.connection()),
             database,

@@ -3,20 +3,20 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use ports::driven::{Housekeeping, KeptAnswer, Repeat, RepeatKey, Repeats};
+use ports::driven::{Begun, Housekeeping, IdempotencyKey, IdempotencyKeys, StoredAnswer};
 
 use crate::support::{Storage, instant};
 
-async fn request(storage: &Storage) -> RepeatKey {
-    RepeatKey {
+async fn request(storage: &Storage) -> IdempotencyKey {
+    IdempotencyKey {
         user_id: storage.enter_member("a@example.com").await.id,
         route: "POST /api/v1/productions".to_owned(),
         key: "b7f3".to_owned(),
     }
 }
 
-fn answer() -> KeptAnswer {
-    KeptAnswer {
+fn answer() -> StoredAnswer {
+    StoredAnswer {
         status: 201,
         location: Some("/api/v1/productions/1".to_owned()),
         body: b"{}".to_vec(),
@@ -29,38 +29,38 @@ const BODY: [u8; 32] = [1; 32];
 async fn the_first_answer_is_given_again_for_a_day() {
     let storage = Storage::new();
     let key = request(&storage).await;
-    let begin = async |body, at| storage.repeats.begin(&key, body, at).await.unwrap();
-    assert_eq!(begin(&BODY, instant()).await, Repeat::First);
-    assert_eq!(begin(&BODY, instant()).await, Repeat::Running);
-    storage.repeats.keep(&key, &answer()).await.unwrap();
-    assert_eq!(begin(&BODY, instant()).await, Repeat::Answered(answer()));
-    assert_eq!(begin(&[2; 32], instant()).await, Repeat::OtherBody);
-    assert_eq!(begin(&BODY, instant() + TimeDelta::hours(24)).await, Repeat::First);
+    let begin = async |body, at| storage.idempotency_keys.begin(&key, body, at).await.unwrap();
+    assert_eq!(begin(&BODY, instant()).await, Begun::First);
+    assert_eq!(begin(&BODY, instant()).await, Begun::Running);
+    storage.idempotency_keys.keep(&key, &answer()).await.unwrap();
+    assert_eq!(begin(&BODY, instant()).await, Begun::Answered(answer()));
+    assert_eq!(begin(&[2; 32], instant()).await, Begun::OtherBody);
+    assert_eq!(begin(&BODY, instant() + TimeDelta::hours(24)).await, Begun::First);
 }
 
 #[tokio::test]
 async fn another_user_route_or_key_is_another_request() {
     let storage = Storage::new();
     let key = request(&storage).await;
-    storage.repeats.begin(&key, &BODY, instant()).await.unwrap();
+    storage.idempotency_keys.begin(&key, &BODY, instant()).await.unwrap();
     let others = [
-        RepeatKey {
+        IdempotencyKey {
             user_id: storage.enter_member("b@example.com").await.id,
             ..key.clone()
         },
-        RepeatKey {
+        IdempotencyKey {
             route: "POST /api/v1/uploads".to_owned(),
             ..key.clone()
         },
-        RepeatKey {
+        IdempotencyKey {
             key: "c8a4".to_owned(),
             ..key
         },
     ];
     for other in others {
         assert_eq!(
-            storage.repeats.begin(&other, &BODY, instant()).await.unwrap(),
-            Repeat::First
+            storage.idempotency_keys.begin(&other, &BODY, instant()).await.unwrap(),
+            Begun::First
         );
     }
 }
@@ -69,17 +69,17 @@ async fn another_user_route_or_key_is_another_request() {
 async fn what_was_refused_or_left_by_a_server_that_is_gone_may_be_tried_again() {
     let storage = Storage::new();
     let key = request(&storage).await;
-    let begin = async |at| storage.repeats.begin(&key, &BODY, at).await.unwrap();
-    assert_eq!(begin(instant()).await, Repeat::First);
-    storage.repeats.release(&key).await.unwrap();
-    assert_eq!(begin(instant()).await, Repeat::First);
-    assert_eq!(begin(instant() + TimeDelta::seconds(119)).await, Repeat::Running);
-    assert_eq!(begin(instant() + TimeDelta::seconds(120)).await, Repeat::First);
-    storage.repeats.keep(&key, &answer()).await.unwrap();
-    storage.repeats.release(&key).await.unwrap();
+    let begin = async |at| storage.idempotency_keys.begin(&key, &BODY, at).await.unwrap();
+    assert_eq!(begin(instant()).await, Begun::First);
+    storage.idempotency_keys.release(&key).await.unwrap();
+    assert_eq!(begin(instant()).await, Begun::First);
+    assert_eq!(begin(instant() + TimeDelta::seconds(119)).await, Begun::Running);
+    assert_eq!(begin(instant() + TimeDelta::seconds(120)).await, Begun::First);
+    storage.idempotency_keys.keep(&key, &answer()).await.unwrap();
+    storage.idempotency_keys.release(&key).await.unwrap();
     assert_eq!(
         begin(instant() + TimeDelta::seconds(121)).await,
-        Repeat::Answered(answer())
+        Begun::Answered(answer())
     );
 }
 
@@ -90,12 +90,12 @@ async fn of_many_at_once_one_is_the_first() {
     let tries: Vec<_> = (0..10)
         .map(|_| {
             let (storage, key) = (Arc::clone(&storage), key.clone());
-            tokio::spawn(async move { storage.repeats.begin(&key, &BODY, instant()).await.unwrap() })
+            tokio::spawn(async move { storage.idempotency_keys.begin(&key, &BODY, instant()).await.unwrap() })
         })
         .collect();
     let mut first = 0;
     for answer in tries {
-        first += usize::from(answer.await.unwrap() == Repeat::First);
+        first += usize::from(answer.await.unwrap() == Begun::First);
     }
     assert_eq!(first, 1);
 }
@@ -104,16 +104,16 @@ async fn of_many_at_once_one_is_the_first() {
 async fn answers_are_removed_after_a_day() {
     let storage = Storage::new();
     let key = request(&storage).await;
-    storage.repeats.begin(&key, &BODY, instant()).await.unwrap();
+    storage.idempotency_keys.begin(&key, &BODY, instant()).await.unwrap();
     storage
         .housekeeping
-        .tidy(instant() + TimeDelta::hours(23))
+        .remove_expired(instant() + TimeDelta::hours(23))
         .await
         .unwrap();
     assert_eq!(storage.number("SELECT count(*) AS number FROM repeat"), 1);
     storage
         .housekeeping
-        .tidy(instant() + TimeDelta::hours(25))
+        .remove_expired(instant() + TimeDelta::hours(25))
         .await
         .unwrap();
     assert_eq!(storage.number("SELECT count(*) AS number FROM repeat"), 0);

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Binary, Text, Timestamptz, Uuid as SqlUuid};
-use ports::driven::{KeptAnswer, Repeat, RepeatKey, Repeats, StorageError};
+use ports::driven::{Begun, IdempotencyKey, IdempotencyKeys, StorageError, StoredAnswer};
 
 use crate::errors::broken_row;
 use crate::pool::PgPool;
@@ -12,27 +12,27 @@ use crate::schema::repeat;
 
 const WHAT: &str = "repeated request";
 /// First answers are given again this long.
-pub(crate) const KEPT: TimeDelta = TimeDelta::hours(24);
+pub(crate) const STORED_FOR: TimeDelta = TimeDelta::hours(24);
 /// A reservation of a server that is gone is taken over after this.
 const ABANDONED: TimeDelta = TimeDelta::minutes(2);
 
 /// First answers in PostgreSQL.
-pub struct PgRepeats {
+pub struct PgIdempotencyKeys {
     pool: PgPool,
 }
 
-impl PgRepeats {
+impl PgIdempotencyKeys {
     /// Works through this pool.
     pub fn new(pool: PgPool) -> Self {
         Self { pool }
     }
 }
 
-type Kept = (Vec<u8>, Option<i16>, Option<String>, Option<Vec<u8>>);
+type StoredRow = (Vec<u8>, Option<i16>, Option<String>, Option<Vec<u8>>);
 
 #[async_trait]
-impl Repeats for PgRepeats {
-    async fn begin(&self, key: &RepeatKey, body: &[u8; 32], now: DateTime<Utc>) -> Result<Repeat, StorageError> {
+impl IdempotencyKeys for PgIdempotencyKeys {
+    async fn begin(&self, key: &IdempotencyKey, body: &[u8; 32], now: DateTime<Utc>) -> Result<Begun, StorageError> {
         let (key, body) = (key.clone(), body.to_vec());
         let begin = move |connection: &mut PgConnection| {
             // One statement reserves the key: new, older than a day, or left by a server that is gone.
@@ -48,32 +48,32 @@ impl Repeats for PgRepeats {
             .bind::<Text, _>(&key.key)
             .bind::<Binary, _>(&body)
             .bind::<Timestamptz, _>(now)
-            .bind::<Timestamptz, _>(now - KEPT)
+            .bind::<Timestamptz, _>(now - STORED_FOR)
             .bind::<Timestamptz, _>(now - ABANDONED)
             .execute(connection)?;
             if reserved > 0 {
-                return Ok(Repeat::First);
+                return Ok(Begun::First);
             }
             let row = repeat::table.find((key.user_id.0, &key.route, &key.key));
-            let kept: Option<Kept> = row
+            let kept: Option<StoredRow> = row
                 .select((repeat::body_digest, repeat::status, repeat::location, repeat::answer))
                 .first(connection)
                 .optional()?;
             Ok(match kept {
-                Some((digest, ..)) if digest != body => Repeat::OtherBody,
-                Some((_, Some(status), location, answer)) => Repeat::Answered(KeptAnswer {
+                Some((digest, ..)) if digest != body => Begun::OtherBody,
+                Some((_, Some(status), location, answer)) => Begun::Answered(StoredAnswer {
                     status: u16::try_from(status).map_err(|error| broken_row(WHAT, error))?,
                     location,
                     body: answer.unwrap_or_default(),
                 }),
                 // Or released between the two statements: whoever asks again is the first.
-                Some((_, None, ..)) | None => Repeat::Running,
+                Some((_, None, ..)) | None => Begun::Running,
             })
         };
         self.pool.run(WHAT, begin).await
     }
 
-    async fn keep(&self, key: &RepeatKey, answer: &KeptAnswer) -> Result<(), StorageError> {
+    async fn keep(&self, key: &IdempotencyKey, answer: &StoredAnswer) -> Result<(), StorageError> {
         let (key, answer) = (key.clone(), answer.clone());
         let keep = move |connection: &mut PgConnection| {
             let status = i16::try_from(answer.status).map_err(|error| broken_row(WHAT, error))?;
@@ -89,7 +89,7 @@ impl Repeats for PgRepeats {
         self.pool.run(WHAT, keep).await
     }
 
-    async fn release(&self, key: &RepeatKey) -> Result<(), StorageError> {
+    async fn release(&self, key: &IdempotencyKey) -> Result<(), StorageError> {
         let key = key.clone();
         let release = move |connection: &mut PgConnection| {
             let reserved = repeat::table

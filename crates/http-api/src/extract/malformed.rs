@@ -1,8 +1,8 @@
-//! What deserialisation stumbles over, in words for people.
+//! Errors of deserialisation, in words for people.
 
 /// A mistake in a request, without the deserialiser's jargon.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Stumble {
+pub(super) struct MalformedField {
     /// The field that the message is about, where it names one.
     pub(super) field: Option<String>,
     /// Stable word for the rule.
@@ -11,23 +11,23 @@ pub(super) struct Stumble {
     pub(super) message: String,
 }
 
-/// Reads the message of a deserialiser. Its own errors tell no more than that, and ours are messages already.
-pub(super) fn explain(error: &str) -> Stumble {
+/// Reads the message of a deserialiser: its errors have nothing but that, and ours are messages already.
+pub(super) fn from_serde_message(error: &str) -> MalformedField {
     let error = without_position(error);
     if let Some(name) = named(error, "unknown field `", &["`, expected ", "`, there are no fields"]) {
-        return stumble(Some(name), "unknown_field", "there is no such field");
+        return malformed(Some(name), "unknown_field", "there is no such field");
     }
     if let Some(name) = named(error, "missing field `", &["`"]) {
-        return stumble(Some(name), "required", "this field is required");
+        return malformed(Some(name), "required", "this field is required");
     }
     if let Some(name) = named(error, "duplicate field `", &["`"]) {
-        return stumble(Some(name), "duplicate", "this field once");
+        return malformed(Some(name), "duplicate", "this field once");
     }
-    stumble(None, "malformed", &expectation(error))
+    malformed(None, "malformed", &expectation(error))
 }
 
-fn stumble(field: Option<&str>, code: &'static str, message: &str) -> Stumble {
-    Stumble {
+fn malformed(field: Option<&str>, code: &'static str, message: &str) -> MalformedField {
+    MalformedField {
         field: field.map(str::to_owned),
         code,
         message: message.to_owned(),
@@ -70,22 +70,26 @@ mod tests {
 
     #[test]
     fn a_field_is_named_without_the_list_of_the_others() {
-        let unknown = explain("unknown field `foo`, expected `code` or `name` at line 1 column 12");
+        let unknown = from_serde_message("unknown field `foo`, expected `code` or `name` at line 1 column 12");
         assert_eq!(unknown.field.as_deref(), Some("foo"));
         assert_eq!(unknown.message, "there is no such field");
         assert_eq!(
-            explain("unknown field `foo`, there are no fields").field.as_deref(),
+            from_serde_message("unknown field `foo`, there are no fields")
+                .field
+                .as_deref(),
             Some("foo")
         );
         assert_eq!(
-            explain("missing field `name` at line 1 column 9").field.as_deref(),
+            from_serde_message("missing field `name` at line 1 column 9")
+                .field
+                .as_deref(),
             Some("name")
         );
     }
 
     #[test]
-    fn rust_types_are_told_in_words() {
-        let message = |error| explain(error).message;
+    fn rust_types_are_named_in_words() {
+        let message = |error| from_serde_message(error).message;
         assert_eq!(
             message("invalid type: string \"x\", expected i64 at line 1 column 5"),
             "a whole number"

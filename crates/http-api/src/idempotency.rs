@@ -7,7 +7,7 @@ use actix_web::http::header::{ContentType, HeaderName, HeaderValue, LOCATION};
 use actix_web::{HttpRequest, web};
 use domain::access::{Capability, Verdict};
 use domain::production::ProductionId;
-use ports::driven::{Clock, KeptAnswer, Repeat, RepeatKey, Repeats};
+use ports::driven::{Begun, Clock, IdempotencyKey, IdempotencyKeys, StoredAnswer};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use utoipa::IntoParams;
@@ -32,11 +32,11 @@ pub(crate) struct IdempotencyKeyHeader {
     idempotency_key: Option<String>,
 }
 
-/// What a request asks for, in digest: the same for the same request sent again.
+/// A digest of what a request asks for: equal when the same request is sent again.
 #[derive(Default)]
-pub(crate) struct Asked(Sha256);
+pub(crate) struct RequestDigest(Sha256);
 
-impl Asked {
+impl RequestDigest {
     /// With one more part; where parts begin and end matters.
     pub(crate) fn with(mut self, part: &[u8]) -> Self {
         self.0.update((part.len() as u64).to_be_bytes());
@@ -44,7 +44,7 @@ impl Asked {
         self
     }
 
-    fn digest(self) -> [u8; 32] {
+    fn finish(self) -> [u8; 32] {
         self.0.finalize().into()
     }
 }
@@ -63,7 +63,7 @@ pub(crate) enum About {
 }
 
 impl About {
-    fn is_seen(self, answer: &KeptAnswer, caller: &Caller) -> bool {
+    fn is_seen(self, answer: &StoredAnswer, caller: &Caller) -> bool {
         let Ok(body) = serde_json::from_slice::<Value>(&answer.body) else {
             return false;
         };
@@ -85,38 +85,39 @@ impl About {
 
 /// Answers by `create`, or as the same request was answered before, if what that is about is seen still. Only good answers
 /// are kept: what was refused may be tried again.
-pub(crate) async fn once(
+pub(crate) async fn idempotent(
     request: &HttpRequest,
     caller: &Caller,
     about: About,
-    asked: Asked,
+    digest: RequestDigest,
     create: impl Future<Output = Result<HttpResponse, ApiError>>,
 ) -> Result<HttpResponse, ApiError> {
     let Some(key) = key(request, caller)? else {
         return create.await;
     };
-    let repeats: &web::Data<dyn Repeats> = request.app_data().expect("the application has every service");
+    let idempotency_keys: &web::Data<dyn IdempotencyKeys> =
+        request.app_data().expect("the application has every service");
     let clock: &web::Data<dyn Clock> = request.app_data().expect("the application has every service");
-    match repeats.begin(&key, &asked.digest(), clock.now()).await? {
-        Repeat::First => {}
-        Repeat::Answered(answer) if about.is_seen(&answer, caller) => return Ok(replayed(answer)),
-        Repeat::Answered(_) => return Err(ApiError::NotFound("production")),
-        Repeat::Running => return Err(ApiError::StillRunning),
-        Repeat::OtherBody => {
+    match idempotency_keys.begin(&key, &digest.finish(), clock.now()).await? {
+        Begun::First => {}
+        Begun::Answered(answer) if about.is_seen(&answer, caller) => return Ok(replayed(answer)),
+        Begun::Answered(_) => return Err(ApiError::NotFound("production")),
+        Begun::Running => return Err(ApiError::StillRunning),
+        Begun::OtherBody => {
             let message = "a key that was not used for another request";
             return Err(ApiError::invalid("Idempotency-Key", "used", message));
         }
     }
     match create.await {
-        Ok(answer) if answer.status().is_success() => keep(repeats.as_ref(), &key, answer).await,
+        Ok(answer) if answer.status().is_success() => keep(idempotency_keys.as_ref(), &key, answer).await,
         other => {
-            repeats.release(&key).await?;
+            idempotency_keys.release(&key).await?;
             other
         }
     }
 }
 
-fn key(request: &HttpRequest, caller: &Caller) -> Result<Option<RepeatKey>, ApiError> {
+fn key(request: &HttpRequest, caller: &Caller) -> Result<Option<IdempotencyKey>, ApiError> {
     let Some(value) = request.headers().get(HeaderName::from_static("idempotency-key")) else {
         return Ok(None);
     };
@@ -125,31 +126,35 @@ fn key(request: &HttpRequest, caller: &Caller) -> Result<Option<RepeatKey>, ApiE
         let message = "1 to 200 plain characters";
         return Err(ApiError::invalid("Idempotency-Key", "malformed", message));
     }
-    Ok(Some(RepeatKey {
+    Ok(Some(IdempotencyKey {
         user_id: caller.id(),
         route: format!("{} {}", request.method(), request.path()),
         key: key.to_owned(),
     }))
 }
 
-async fn keep(repeats: &dyn Repeats, key: &RepeatKey, answer: HttpResponse) -> Result<HttpResponse, ApiError> {
+async fn keep(
+    idempotency_keys: &dyn IdempotencyKeys,
+    key: &IdempotencyKey,
+    answer: HttpResponse,
+) -> Result<HttpResponse, ApiError> {
     let (head, body) = answer.into_parts();
     let body = to_bytes(body)
         .await
         .map_err(|error| ApiError::Unreadable(error.to_string()))?;
     if body.len() <= MAX_ANSWER_BYTES {
         let location = head.headers().get(LOCATION).and_then(|value| value.to_str().ok());
-        let kept = KeptAnswer {
+        let kept = StoredAnswer {
             status: head.status().as_u16(),
             location: location.map(str::to_owned),
             body: body.to_vec(),
         };
-        repeats.keep(key, &kept).await?;
+        idempotency_keys.keep(key, &kept).await?;
     }
     Ok(head.set_body(body).map_into_boxed_body())
 }
 
-fn replayed(answer: KeptAnswer) -> HttpResponse {
+fn replayed(answer: StoredAnswer) -> HttpResponse {
     let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
     let mut response = HttpResponse::build(status)
         .content_type(ContentType::json())

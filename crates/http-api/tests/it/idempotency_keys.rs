@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use actix_web::test::TestRequest;
-use ports::driven::{KeptAnswer, MockRepeats, Repeat, RepeatKey};
+use ports::driven::{Begun, IdempotencyKey, MockIdempotencyKeys, StoredAnswer};
 use ports::driving::{DeskError, MockProductionDesk};
 use serde_json::{Value, json};
 
@@ -28,30 +28,30 @@ fn keyed(request: TestRequest) -> TestRequest {
 }
 
 /// Keys of which each is answered with `known`.
-fn repeats(known: Repeat) -> MockRepeats {
-    let mut repeats = MockRepeats::new();
-    repeats
+fn idempotency_keys(known: Begun) -> MockIdempotencyKeys {
+    let mut idempotency_keys = MockIdempotencyKeys::new();
+    idempotency_keys
         .expect_begin()
         .once()
         .returning(move |_, _, _| Ok(known.clone()));
-    repeats
+    idempotency_keys
 }
 
 #[actix_web::test]
 async fn a_first_answer_is_kept() {
     let mut api = TestApi::with_samples();
-    let wanted = RepeatKey {
+    let wanted = IdempotencyKey {
         user_id: people::master().id,
         route: "POST /api/v1/productions".to_owned(),
         key: "first-try".to_owned(),
     };
     let kept = wanted.clone();
-    api.repeats
+    api.idempotency_keys
         .expect_begin()
         .withf(move |key, _, now| *key == wanted && *now == sample::instant("2026-11-20T01:00:00Z"))
         .once()
-        .returning(|_, _, _| Ok(Repeat::First));
-    api.repeats
+        .returning(|_, _, _| Ok(Begun::First));
+    api.idempotency_keys
         .expect_keep()
         .withf(move |key, answer| {
             let body: Value = serde_json::from_slice(&answer.body).unwrap();
@@ -71,7 +71,7 @@ async fn a_first_answer_is_kept() {
 async fn the_same_request_again_gets_the_first_answer_and_creates_nothing() {
     let mut api = TestApi::with_samples();
     api.productions = MockProductionDesk::new();
-    api.repeats = repeats(Repeat::Answered(KeptAnswer {
+    api.idempotency_keys = idempotency_keys(Begun::Answered(StoredAnswer {
         status: 201,
         location: Some(PRODUCTION.to_owned()),
         body: br#"{"code":"PL2612","id":"0197c1a0-0000-7000-8000-000000000001"}"#.to_vec(),
@@ -87,7 +87,7 @@ async fn the_same_request_again_gets_the_first_answer_and_creates_nothing() {
 async fn another_request_with_the_key_is_422() {
     let mut api = TestApi::with_samples();
     api.productions = MockProductionDesk::new();
-    api.repeats = repeats(Repeat::OtherBody);
+    api.idempotency_keys = idempotency_keys(Begun::OtherBody);
     api.send(create(&new_production()))
         .await
         .assert_breaks("Idempotency-Key", "used");
@@ -97,7 +97,7 @@ async fn another_request_with_the_key_is_422() {
 async fn a_request_that_is_still_being_answered_is_409_and_asks_to_try_again() {
     let mut api = TestApi::with_samples();
     api.productions = MockProductionDesk::new();
-    api.repeats = repeats(Repeat::Running);
+    api.idempotency_keys = idempotency_keys(Begun::Running);
     let answer = api.send(create(&new_production())).await;
     answer.assert_problem(409, "still-running");
     assert_eq!(answer.header("retry-after"), "1");
@@ -110,8 +110,8 @@ async fn a_refused_request_may_be_tried_again() {
     api.productions
         .expect_create()
         .returning(|_, _, _, _| Err(DeskError::Taken("code")));
-    api.repeats = repeats(Repeat::First);
-    api.repeats.expect_release().once().returning(|_| Ok(()));
+    api.idempotency_keys = idempotency_keys(Begun::First);
+    api.idempotency_keys.expect_release().once().returning(|_| Ok(()));
     api.send(create(&new_production())).await.assert_problem(409, "taken");
 }
 
@@ -127,7 +127,7 @@ async fn an_empty_or_long_key_is_refused() {
 #[actix_web::test]
 async fn rights_are_asked_before_the_first_answer_is_given() {
     let mut api = TestApi::with_samples().as_user(READER);
-    api.repeats = MockRepeats::new();
+    api.idempotency_keys = MockIdempotencyKeys::new();
     api.send(create(&new_production()))
         .await
         .assert_problem(403, "forbidden");
@@ -141,11 +141,11 @@ async fn digest(request: TestRequest) -> [u8; 32] {
     let seen = Arc::new(Mutex::new(None));
     let digest = Arc::clone(&seen);
     let mut api = TestApi::with_samples().as_user(UPLOADER);
-    api.repeats.expect_begin().once().returning(move |_, body, _| {
+    api.idempotency_keys.expect_begin().once().returning(move |_, body, _| {
         *seen.lock().unwrap() = Some(*body);
-        Ok(Repeat::First)
+        Ok(Begun::First)
     });
-    api.repeats.expect_keep().returning(|_, _| Ok(()));
+    api.idempotency_keys.expect_keep().returning(|_, _| Ok(()));
     let answer = api.send(keyed(request)).await;
     assert!(answer.status.is_success(), "{answer:?}");
     let seen = *digest.lock().unwrap();
@@ -181,7 +181,7 @@ async fn an_upload_is_the_same_by_its_parts_whatever_is_between_them() {
 async fn an_upload_sent_again_gets_the_first_answer_and_is_not_taken_in() {
     let mut api = TestApi::with_samples();
     api.uploads = uploads_of_the_production();
-    api.repeats = repeats(Repeat::Answered(KeptAnswer {
+    api.idempotency_keys = idempotency_keys(Begun::Answered(StoredAnswer {
         status: 202,
         location: Some(UPLOAD.to_owned()),
         body: br#"{"status":"queued","productionId":"0197c1a0-0000-7000-8000-000000000001"}"#.to_vec(),
@@ -196,7 +196,7 @@ async fn an_upload_sent_again_gets_the_first_answer_and_is_not_taken_in() {
 async fn a_list_of_productions_sent_again_gets_the_first_answer() {
     let mut api = TestApi::with_samples();
     api.productions = MockProductionDesk::new();
-    api.repeats = repeats(Repeat::Answered(KeptAnswer {
+    api.idempotency_keys = idempotency_keys(Begun::Answered(StoredAnswer {
         status: 201,
         location: None,
         body: br#"{"rows":[],"entered":[{"id":"0197c1a0-0000-7000-8000-000000000001"}]}"#.to_vec(),

@@ -13,7 +13,7 @@ use crate::file_name;
 use crate::nearest::nearest;
 
 /// What an upload is about.
-pub(crate) struct Settled {
+pub(crate) struct Target {
     pub(crate) production: Production,
     pub(crate) record_date: NaiveDate,
 }
@@ -63,11 +63,11 @@ pub(crate) async fn unknown_code(
 }
 
 /// From the fields of the request, else from the file name; a file name that contradicts is refused.
-pub(crate) async fn settle(
+pub(crate) async fn resolve(
     request: &UploadRequest,
     productions: &dyn ProductionRepository,
     today: NaiveDate,
-) -> Result<Settled, UploadError> {
+) -> Result<Target, UploadError> {
     let names = names(&request.files);
     let first = names.first().cloned().unwrap_or_default();
     if request.production == ProductionChoice::FileName && first.production_code.is_none() {
@@ -97,7 +97,7 @@ pub(crate) async fn settle(
             Some(&record_date.to_string()),
         ));
     }
-    Ok(Settled {
+    Ok(Target {
         production,
         record_date,
     })
