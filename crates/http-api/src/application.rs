@@ -10,7 +10,6 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::web::{Bytes, Data, redirect, resource};
 use actix_web::{App, Error, HttpMessage, HttpResponse, guard};
-use ports::driven::DataVersion;
 use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use crate::entry::{AdmittedAt, DATA_VERSION, Security};
@@ -55,28 +54,9 @@ pub fn application(
     App::new()
         .configure(|config| {
             config
-                .app_data(Data::from(services.accounts))
-                .app_data(Data::from(services.safety))
-                .app_data(Data::from(services.people))
-                .app_data(Data::from(services.productions))
-                .app_data(Data::from(services.planning))
-                .app_data(Data::from(services.targets))
-                .app_data(Data::from(services.templates))
-                .app_data(Data::from(services.uploads))
-                .app_data(Data::from(services.reports))
-                .app_data(Data::from(services.report_memory))
-                .app_data(Data::from(services.events))
-                .app_data(Data::new(services.writing_room))
-                .app_data(Data::from(services.web))
-                .app_data(Data::from(services.jobs))
-                .app_data(Data::from(services.audit))
-                .app_data(Data::from(services.idempotency_keys))
-                .app_data(Data::from(services.data_version))
-                .app_data(Data::from(services.clock))
-                .app_data(Data::from(services.health))
-                .app_data(Data::from(services.security))
-                .app_data(Data::new(services.limits))
-                .app_data(Data::new(services.arrivals));
+                .app_data(Data::from(services.security.clone()))
+                .app_data(Data::new(services.arrivals.clone()))
+                .app_data(Data::new(services));
             // The user interface fetches the document from the address that everybody uses.
             config
                 .service(resource(DOCUMENT_PATH).guard(guard::Get()).to(document))
@@ -175,8 +155,7 @@ async fn versioned<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
-    let versions: &Data<dyn DataVersion> = request.app_data().expect("the application has every service");
-    let versions = versions.clone();
+    let versions = Services::of(request.request()).data_version.clone();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let mut response = next.call(request).await?;
     let admitted = response.request().extensions().get::<AdmittedAt>().copied();

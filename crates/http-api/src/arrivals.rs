@@ -84,7 +84,7 @@ impl Arrivals {
     fn of(request: &HttpRequest) -> &Self {
         request
             .app_data::<web::Data<Self>>()
-            .expect("the application has every service")
+            .expect("the application bounds what arrives")
     }
 
     /// Room for the JSON body of a request, which is small where nobody knows who sends it; 503 when too many are being
@@ -98,8 +98,7 @@ impl Arrivals {
                 held: Held::User(share),
             })
         } else {
-            let security: &web::Data<Security> = request.app_data().expect("the application has every service");
-            let network = client_address(request, &security.trusted_proxies).map(Network::of);
+            let network = client_address(request, &Security::of(request).trusted_proxies).map(Network::of);
             arrivals.strangers.take(network, 1).map(|share| BodyRoom {
                 max_bytes: MAX_BYTES_OF_STRANGERS,
                 held: Held::Stranger(share),

@@ -1,18 +1,19 @@
 //! `Idempotency-Key`: a creating request that is sent again gets its first answer.
 
+use actix_web::HttpRequest;
 use actix_web::HttpResponse;
 use actix_web::body::to_bytes;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, HeaderName, HeaderValue, LOCATION};
-use actix_web::{HttpRequest, web};
 use domain::access::{Capability, Verdict};
 use domain::production::ProductionId;
-use ports::driven::{Begun, Clock, IdempotencyKey, IdempotencyKeys, StoredAnswer};
+use ports::driven::{Begun, IdempotencyKey, IdempotencyKeys, StoredAnswer};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use utoipa::IntoParams;
 use uuid::Uuid;
 
+use crate::Services;
 use crate::entry::Caller;
 use crate::problem::ApiError;
 
@@ -95,9 +96,11 @@ pub(crate) async fn idempotent(
     let Some(key) = key(request, caller)? else {
         return create.await;
     };
-    let idempotency_keys: &web::Data<dyn IdempotencyKeys> =
-        request.app_data().expect("the application has every service");
-    let clock: &web::Data<dyn Clock> = request.app_data().expect("the application has every service");
+    let Services {
+        idempotency_keys,
+        clock,
+        ..
+    } = Services::of(request);
     match idempotency_keys.begin(&key, &digest.finish(), clock.now()).await? {
         Begun::First => {}
         Begun::Answered(answer) if about.is_seen(&answer, caller) => return Ok(replayed(answer)),

@@ -19,6 +19,9 @@ mod views;
 
 use std::sync::Arc;
 
+use actix_web::HttpRequest;
+use actix_web::web::Data;
+
 use ports::driven::{AuditLog, Clock, DataVersion, Health, IdempotencyKeys, JobQueue, WebFiles};
 use ports::driving::{
     AccountDesk, PeopleDesk, PlanningDesk, ProductionDesk, SafetyDesk, TargetDesk, TemplateDesk, UploadDesk,
@@ -65,7 +68,7 @@ pub struct Services {
     pub web: Arc<dyn WebFiles>,
     /// Looks into the queue.
     pub jobs: Arc<dyn JobQueue>,
-    /// Records deeds, and shows them.
+    /// Records acts, and shows them.
     pub audit: Arc<dyn AuditLog>,
     /// Keeps first answers.
     pub idempotency_keys: Arc<dyn IdempotencyKeys>,
@@ -81,6 +84,14 @@ pub struct Services {
     pub limits: UploadLimits,
     /// Bounds what is received at a time.
     pub arrivals: Arrivals,
+}
+
+impl Services {
+    /// Those of the application that answers this request.
+    pub(crate) fn of(request: &HttpRequest) -> &Self {
+        let services: Option<&Data<Self>> = request.app_data();
+        services.expect("the application has its services")
+    }
 }
 
 /// What an upload may have at most.

@@ -2,16 +2,16 @@ use actix_web::body::{EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpMessage, HttpRequest, ResponseError, web};
+use actix_web::{Error, HttpMessage, HttpRequest, ResponseError};
 use domain::access::{Capability, Verdict};
 use domain::production::ProductionId;
 use domain::upload::UploadId;
-use ports::driven::{Credential, DataVersion};
-use ports::driving::{AccountDesk, ProductionDesk, UploadDesk};
+use ports::driven::Credential;
 use uuid::Uuid;
 
 use super::token::presented;
 use super::{Caller, Need, Security, client_address, require_own_origin};
+use crate::Services;
 use crate::problem::ApiError;
 
 /// Lets a request through to its handler when its caller has what the route needs.
@@ -34,7 +34,7 @@ pub(crate) async fn admit(request: &HttpRequest, need: Need) -> Result<(), ApiEr
     }
     let asked_version = catch_up(request).await?;
     let caller = caller(request, need).await?;
-    let known = data::<dyn DataVersion>(request).known();
+    let known = Services::of(request).data_version.known();
     request.extensions_mut().insert(AdmittedAt(known));
     asked_version.map_err(|_| ApiError::invalid(DATA_VERSION, "malformed", "a version that an answer told"))?;
     let caller = policy(request, need, caller).await?;
@@ -58,7 +58,7 @@ async fn catch_up(request: &HttpRequest) -> Result<Result<(), Malformed>, ApiErr
     let Some(told) = told.to_str().ok().and_then(|text| text.trim().parse::<i64>().ok()) else {
         return Ok(Err(Malformed));
     };
-    let versions = data::<dyn DataVersion>(request);
+    let versions = &Services::of(request).data_version;
     if told > versions.known() {
         versions.current().await?;
     }
@@ -77,9 +77,9 @@ pub(crate) const DATA_VERSION: &str = "x-data-version";
 
 /// Who sends this: 401 for nobody, before anything else is looked at.
 async fn caller(request: &HttpRequest, need: Need) -> Result<Caller, ApiError> {
-    let security = data::<Security>(request);
+    let security = Security::of(request);
     let presented = presented(request, security).ok_or(ApiError::Unauthenticated)?;
-    let accounts = data::<dyn AccountDesk>(request);
+    let accounts = &Services::of(request).accounts;
     let authenticated = accounts.authenticate(&presented.token).await?;
     let address = client_address(request, &security.trusted_proxies);
     let caller = Caller::new(authenticated.ok_or(ApiError::Unauthenticated)?, address, need);
@@ -101,7 +101,7 @@ async fn policy(request: &HttpRequest, need: Need, caller: Caller) -> Result<Cal
         }
         Need::OnUpload(capability) => {
             let id = path_id(request).ok_or_else(not_there)?;
-            let production = data::<dyn UploadDesk>(request).production_of(UploadId(id)).await?;
+            let production = Services::of(request).uploads.production_of(UploadId(id)).await?;
             (capability, Some(production.ok_or_else(not_there)?))
         }
     };
@@ -116,7 +116,7 @@ async fn policy(request: &HttpRequest, need: Need, caller: Caller) -> Result<Cal
     if matches!(verdict, Err(ApiError::Forbidden))
         && let (Need::OnProduction(_), Some(id)) = (need, production)
     {
-        data::<dyn ProductionDesk>(request).read(id).await?;
+        Services::of(request).productions.read(id).await?;
     }
     verdict?;
     Ok(match production {
@@ -138,7 +138,7 @@ fn may_credential(request: &HttpRequest, need: Need, caller: &Caller) -> Result<
 
 /// Whoever must have a second factor and has none is let in only to set it up.
 fn has_demanded_factor(request: &HttpRequest, need: Need, caller: &Caller) -> Result<(), ApiError> {
-    if need != Need::Oneself && caller.lacks_factor(data::<Security>(request)) {
+    if need != Need::Oneself && caller.lacks_factor(Security::of(request)) {
         return Err(ApiError::SecondFactorMissing);
     }
     Ok(())
@@ -151,10 +151,4 @@ fn writes(method: &Method) -> bool {
 fn path_id(request: &HttpRequest) -> Option<Uuid> {
     let id = request.match_info().get("id")?;
     Uuid::try_parse(id).ok()
-}
-
-fn data<T: ?Sized + 'static>(request: &HttpRequest) -> &T {
-    request
-        .app_data::<web::Data<T>>()
-        .expect("the application has every service")
 }

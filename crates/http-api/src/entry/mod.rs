@@ -20,6 +20,8 @@ pub(crate) use need::Need;
 pub(crate) use origin::require_own_origin;
 pub(crate) use token::{browser, browser_cookie, cleared_cookie, session_cookie, token};
 
+use actix_web::HttpRequest;
+use actix_web::web::Data;
 use domain::second_factor::FactorPolicy;
 use ipnet::IpNet;
 
@@ -37,4 +39,12 @@ pub struct Security {
     pub trusted_proxies: Vec<IpNet>,
     /// Of whom a second factor is demanded.
     pub second_factor: FactorPolicy,
+}
+
+impl Security {
+    /// That of the application that this request reached.
+    pub(crate) fn of(request: &HttpRequest) -> &Self {
+        let security: Option<&Data<Self>> = request.app_data();
+        security.expect("the application knows how it is reached")
+    }
 }

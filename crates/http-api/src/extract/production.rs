@@ -1,9 +1,9 @@
-use actix_web::{FromRequest, HttpRequest, dev, web};
+use actix_web::{FromRequest, HttpRequest, dev};
 use domain::production::ProductionId;
 use futures_util::future::{FutureExt, LocalBoxFuture};
-use ports::driving::ProductionDesk;
 
 use super::path::PathId;
+use crate::Services;
 use crate::problem::ApiError;
 
 /// The production in the path, which is there: else 404, before the query and the body are looked at.
@@ -15,8 +15,7 @@ impl FromRequest for KnownProduction {
 
     fn from_request(request: &HttpRequest, payload: &mut dev::Payload) -> Self::Future {
         let id = PathId::from_request(request, payload).into_inner();
-        let desk: Option<&web::Data<dyn ProductionDesk>> = request.app_data();
-        let desk = desk.expect("the application has every service").clone();
+        let desk = Services::of(request).productions.clone();
         async move {
             let id = ProductionId(id?.0);
             desk.read(id).await?;

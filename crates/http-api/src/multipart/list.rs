@@ -2,12 +2,13 @@ use std::convert::Infallible;
 use std::future::{Ready, ready};
 
 use actix_multipart::Field;
-use actix_web::{FromRequest, HttpRequest, dev, web};
+use actix_web::{FromRequest, HttpRequest, dev};
 use futures_util::StreamExt;
 use ports::driven::IncomingFile;
-use ports::driving::{UploadDesk, UploadError};
+use ports::driving::UploadError;
 
 use super::{Parts, file_name, is_dry_run, read_text, receive, unknown, unreadable};
+use crate::Services;
 use crate::UploadLimits;
 use crate::arrivals::{Arrivals, ArrivingFile};
 use crate::entry::Caller;
@@ -48,8 +49,7 @@ impl ListParts<'_> {
             return Err(ApiError::invalid("file", "too_many", "one file"));
         }
         let file_name = file_name(field)?;
-        let uploads: Option<&web::Data<dyn UploadDesk>> = self.request.app_data();
-        let uploads = uploads.expect("the application has every service");
+        let uploads = &Services::of(self.request).uploads;
         // To a file first, however slowly it comes: memory is for those whose turn it is.
         let mut file = Arrivals::file(self.request, uploads.receive().await?)?;
         while let Some(chunk) = field.next().await {
@@ -84,10 +84,9 @@ impl FromRequest for ListForm {
 impl ListForm {
     /// Reads the body, and answers the caller with it: who may not any more is refused as at the head.
     pub(crate) async fn read(self) -> Result<(ListBody, Caller), ApiError> {
-        let limits: Option<&web::Data<UploadLimits>> = self.request.app_data();
         let parts = ListParts {
             request: &self.request,
-            limits: ***limits.expect("the application has its limits"),
+            limits: Services::of(&self.request).limits,
             file: None,
             dry_run: None,
         };

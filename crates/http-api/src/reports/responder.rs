@@ -7,16 +7,14 @@ use actix_web::http::header::{
     ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, IF_NONE_MATCH, VARY,
 };
 use actix_web::web::{Bytes, BytesMut};
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 use futures_util::stream::{self, Stream, StreamExt};
-use ports::driven::{Clock, DataVersion, Versioned};
-use reporting::{
-    Answer, CsvPieces, Document, Format, Question, ReportError, ReportMemory, Reports, XLSX, write_workbook,
-};
+use ports::driven::Versioned;
+use reporting::{Answer, CsvPieces, Document, Format, Question, ReportError, XLSX, write_workbook};
 use tokio::io::AsyncReadExt;
 
-use super::WritingRoom;
+use crate::Services;
 use crate::attachment::as_attachment;
 use crate::entry::DATA_VERSION;
 use crate::extract::accepts_coding;
@@ -27,16 +25,18 @@ const PIECE_BYTES: usize = 64 * 1024;
 /// Answers one request for a report.
 pub(crate) struct ReportResponder<'r> {
     request: &'r HttpRequest,
+    services: &'r Services,
 }
 
 impl<'r> ReportResponder<'r> {
     pub(crate) fn new(request: &'r HttpRequest) -> Self {
-        Self { request }
+        let services = Services::of(request);
+        Self { request, services }
     }
 
     /// Answers from memory where the data are the same, else anew.
     pub(crate) async fn answer(&self, question: &Question, format: Format) -> Result<HttpResponse, ApiError> {
-        let version = self.service::<dyn DataVersion>().known();
+        let version = self.services.data_version.known();
         if let Some(known) = self.request.headers().get(IF_NONE_MATCH) {
             let tag = question.tag(version, format);
             if matches_tag(known, &tag) {
@@ -55,7 +55,7 @@ impl<'r> ReportResponder<'r> {
     }
 
     async fn json(&self, question: &Question, version: i64) -> Result<HttpResponse, ApiError> {
-        let memory = self.service::<ReportMemory>();
+        let memory = &self.services.report_memory;
         let document = memory.document(question, version, async || self.compute(question).await);
         Ok(self.write(&*document.await?))
     }
@@ -63,8 +63,8 @@ impl<'r> ReportResponder<'r> {
     /// All tables, written before they are sent: a workbook's directory is at its end.
     async fn xlsx(&self, question: &Question) -> Result<(HttpResponse, i64), ApiError> {
         // Whoever waits for a seat holds no report meanwhile.
-        let seat = self.service::<WritingRoom>().seat().await?;
-        let now = self.service::<dyn Clock>().now();
+        let seat = self.services.writing_room.seat().await?;
+        let now = self.services.clock.now();
         let Versioned { value, data_version } = self.compute(question).await?;
         let name = file_name(value.as_ref(), "", "xlsx");
         let file = seat.write(move || write_workbook(value.as_ref(), now)).await?;
@@ -79,8 +79,8 @@ impl<'r> ReportResponder<'r> {
 
     /// The report as its data are now.
     async fn compute(&self, question: &Question) -> Result<Versioned<Arc<dyn Answer>>, ReportError> {
-        let answer = self.service::<dyn Reports>().answer(question).await?;
-        self.service::<dyn DataVersion>().hear(answer.data_version);
+        let answer = self.services.reports.answer(question).await?;
+        self.services.data_version.hear(answer.data_version);
         Ok(answer)
     }
 
@@ -95,12 +95,6 @@ impl<'r> ReportResponder<'r> {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
         with_validators(response, &document.tag, document.data_version)
-    }
-
-    fn service<T: ?Sized + 'static>(&self) -> &'r T {
-        self.request
-            .app_data::<web::Data<T>>()
-            .expect("the application has every service")
     }
 }
 

@@ -3,9 +3,10 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use domain::people::{ApiKeyId, SessionId};
-use ports::driving::{AccountDesk, AccountError};
+use ports::driving::AccountError;
 
-use crate::entry::{Caller, Security};
+use crate::Services;
+use crate::entry::Caller;
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
 };
@@ -20,11 +21,11 @@ use crate::views::account::{AccountView, ApiKeyView, ChangedAccount, IssuedKeyVi
         headers(("ETag" = String, description = "Its state, for `If-Match`"))),
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
-pub(crate) async fn read(caller: Caller, _: Query<NoParameters>, security: web::Data<Security>) -> HttpResponse {
+pub(crate) async fn read(caller: Caller, _: Query<NoParameters>, services: web::Data<Services>) -> HttpResponse {
     let user = caller.user().clone();
     let revision = user.revision;
     tagged(
-        json(StatusCode::OK, &AccountView::new(user, &caller, &security)),
+        json(StatusCode::OK, &AccountView::new(user, &caller, &services.security)),
         revision,
     )
 }
@@ -44,22 +45,22 @@ pub(crate) async fn change(
     _: Query<NoParameters>,
     IfMatch(precondition): IfMatch,
     body: JsonBody,
-    accounts: web::Data<dyn AccountDesk>,
-    security: web::Data<Security>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (changed, caller) = body.read::<ChangedAccount>().await?;
-    let renamed = accounts
+    let renamed = services
+        .accounts
         .rename(caller.id(), changed.name, &precondition, caller.actor())
         .await;
     let user = match renamed {
         Err(AccountError::Outdated) => {
-            let present = AccountView::new(caller.user().clone(), &caller, &security);
+            let present = AccountView::new(caller.user().clone(), &caller, &services.security);
             return Err(ApiError::outdated(&present));
         }
         other => other?,
     };
     let revision = user.revision;
-    let view = AccountView::new(user, &caller, &security);
+    let view = AccountView::new(user, &caller, &services.security);
     Ok(tagged(json(StatusCode::OK, &view), revision))
 }
 
@@ -73,9 +74,9 @@ pub(crate) async fn change(
 pub(crate) async fn sessions(
     caller: Caller,
     _: Query<NoParameters>,
-    accounts: web::Data<dyn AccountDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let sessions = accounts.sessions(caller.id()).await?;
+    let sessions = services.accounts.sessions(caller.id()).await?;
     let view = |session| SessionView::new(session, caller.session_id());
     let items = sessions.into_iter().map(view).collect();
     Ok(json(StatusCode::OK, &ListView { items }))
@@ -94,9 +95,10 @@ pub(crate) async fn end_session(
     caller: Caller,
     id: PathId,
     _: Query<NoParameters>,
-    accounts: web::Data<dyn AccountDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    accounts
+    services
+        .accounts
         .end_session(caller.id(), SessionId(id.0), caller.actor())
         .await?;
     Ok(HttpResponse::NoContent().finish())
@@ -112,9 +114,9 @@ pub(crate) async fn end_session(
 pub(crate) async fn api_keys(
     caller: Caller,
     _: Query<NoParameters>,
-    accounts: web::Data<dyn AccountDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let keys = accounts.api_keys(caller.id()).await?;
+    let keys = services.accounts.api_keys(caller.id()).await?;
     let items = keys.into_iter().map(ApiKeyView::from).collect();
     Ok(json(StatusCode::OK, &ListView { items }))
 }
@@ -132,10 +134,13 @@ pub(crate) async fn api_keys(
 pub(crate) async fn issue_api_key(
     _: Query<NoParameters>,
     body: JsonBody,
-    accounts: web::Data<dyn AccountDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, caller) = body.read::<NewApiKey>().await?;
-    let issued = accounts.issue_api_key(caller.id(), new.into(), caller.actor()).await?;
+    let issued = services
+        .accounts
+        .issue_api_key(caller.id(), new.into(), caller.actor())
+        .await?;
     Ok(json(StatusCode::CREATED, &IssuedKeyView::from(issued)))
 }
 
@@ -152,9 +157,10 @@ pub(crate) async fn end_api_key(
     caller: Caller,
     id: PathId,
     _: Query<NoParameters>,
-    accounts: web::Data<dyn AccountDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    accounts
+    services
+        .accounts
         .end_api_key(caller.id(), ApiKeyId(id.0), caller.actor())
         .await?;
     Ok(HttpResponse::NoContent().finish())

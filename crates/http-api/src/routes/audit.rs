@@ -4,10 +4,11 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use domain::people::UserId;
 use domain::production::ProductionId;
-use ports::driven::{AuditLog, AuditQuery};
+use ports::driven::AuditQuery;
 use ports::paging::Order;
 use uuid::Uuid;
 
+use crate::Services;
 use crate::extract::Query;
 use crate::problem::{ApiError, Problem, json};
 use crate::views::audit::{AuditEntryView, AuditListQuery, AuditOrderParam};
@@ -24,7 +25,7 @@ use crate::views::paging::{PageView, paging, search_text};
 ))]
 pub(crate) async fn list(
     Query(query): Query<AuditListQuery>,
-    audit: web::Data<dyn AuditLog>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let paging = paging(query.page, query.per_page)?;
     let query = AuditQuery {
@@ -40,7 +41,7 @@ pub(crate) async fn list(
         },
         paging,
     };
-    let page = audit.list(&query).await?;
+    let page = services.audit.list(&query).await?;
     Ok(json(StatusCode::OK, &PageView::new(page, paging, AuditEntryView::from)))
 }
 

@@ -5,8 +5,9 @@ use actix_web::http::header::USER_AGENT;
 use actix_web::{HttpRequest, HttpResponse, web};
 use domain::people::{ORIGIN_LIFE, SESSION_LIFE};
 use ports::actor::Actor;
-use ports::driving::{AccountDesk, SignInClient};
+use ports::driving::SignInClient;
 
+use crate::Services;
 use crate::entry::{
     Caller, Security, browser, browser_cookie, cleared_cookie, client_address, require_own_origin, session_cookie,
 };
@@ -35,11 +36,13 @@ pub(crate) async fn register(
     request: HttpRequest,
     _: Query<NoParameters>,
     body: JsonBody,
-    accounts: web::Data<dyn AccountDesk>,
-    security: web::Data<Security>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let new: NewRegistration = body.read_of_anybody().await?;
-    accounts.register(new.into(), &stranger(&request, &security)).await?;
+    services
+        .accounts
+        .register(new.into(), &stranger(&request, &services.security))
+        .await?;
     Ok(HttpResponse::Accepted().finish())
 }
 
@@ -63,30 +66,30 @@ pub(crate) async fn sign_in(
     request: HttpRequest,
     _: Query<NoParameters>,
     body: JsonBody,
-    accounts: web::Data<dyn AccountDesk>,
-    security: web::Data<Security>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let new: NewSignIn = body.read_of_anybody().await?;
     if new.cookie {
-        require_own_origin(&request, &security)?;
+        require_own_origin(&request, &services.security)?;
     }
     let agent = request.headers().get(USER_AGENT).and_then(|agent| agent.to_str().ok());
     let client = SignInClient {
         user_agent: agent.map(str::to_owned),
-        browser: browser(&request, &security),
+        browser: browser(&request, &services.security),
     };
-    let signed_in = accounts
+    let signed_in = services
+        .accounts
         .sign_in(
             &new.email,
             &new.password,
             new.code,
             client,
-            &stranger(&request, &security),
+            &stranger(&request, &services.security),
         )
         .await?;
     let cookies = new.cookie.then(|| {
-        let session = session_cookie(signed_in.token.clone(), SESSION_LIFE.num_seconds(), &security);
-        let browser = browser_cookie(signed_in.browser.clone(), ORIGIN_LIFE.num_seconds(), &security);
+        let session = session_cookie(signed_in.token.clone(), SESSION_LIFE.num_seconds(), &services.security);
+        let browser = browser_cookie(signed_in.browser.clone(), ORIGIN_LIFE.num_seconds(), &services.security);
         [session, browser]
     });
     let mut answer = json(StatusCode::OK, &SignedInView::new(signed_in, new.cookie));
@@ -109,18 +112,20 @@ pub(crate) async fn sign_in(
 pub(crate) async fn sign_out(
     caller: Caller,
     Query(query): Query<SignOutQuery>,
-    accounts: web::Data<dyn AccountDesk>,
-    security: web::Data<Security>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     if query.everywhere {
-        accounts.sign_out_everywhere(caller.id(), caller.actor()).await?;
+        services
+            .accounts
+            .sign_out_everywhere(caller.id(), caller.actor())
+            .await?;
     } else {
         let session = caller.session_id().ok_or(ApiError::Forbidden)?;
-        accounts.sign_out(caller.id(), session, caller.actor()).await?;
+        services.accounts.sign_out(caller.id(), session, caller.actor()).await?;
     }
     let mut answer = HttpResponse::NoContent().finish();
     answer
-        .add_cookie(&cleared_cookie(&security))
+        .add_cookie(&cleared_cookie(&services.security))
         .expect("an empty cookie fits into a header");
     Ok(answer)
 }
@@ -139,11 +144,12 @@ pub(crate) async fn sign_out(
 pub(crate) async fn change_password(
     _: Query<NoParameters>,
     body: JsonBody,
-    accounts: web::Data<dyn AccountDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, caller) = body.read::<NewPassword>().await?;
     let session = caller.session_id().ok_or(ApiError::Forbidden)?;
-    accounts
+    services
+        .accounts
         .change_password(
             caller.id(),
             session,
@@ -168,12 +174,12 @@ pub(crate) async fn reset_password(
     request: HttpRequest,
     _: Query<NoParameters>,
     body: JsonBody,
-    accounts: web::Data<dyn AccountDesk>,
-    security: web::Data<Security>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let new: NewReset = body.read_of_anybody().await?;
-    accounts
-        .reset_password(&new.token, &new.new_password, &stranger(&request, &security))
+    services
+        .accounts
+        .reset_password(&new.token, &new.new_password, &stranger(&request, &services.security))
         .await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -2,12 +2,11 @@
 
 use actix_web::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
-use ports::driven::DataVersion;
-use ports::driving::AccountDesk;
 use utoipa::IntoParams;
 
-use crate::entry::{Caller, Security, token};
-use crate::events::{EventHub, stream};
+use crate::Services;
+use crate::entry::{Caller, token};
+use crate::events::stream;
 use crate::extract::{NoParameters, Query};
 use crate::problem::{ApiError, Problem};
 
@@ -36,17 +35,14 @@ pub(crate) async fn events(
     request: HttpRequest,
     caller: Caller,
     _: Query<NoParameters>,
-    hub: web::Data<EventHub>,
-    accounts: web::Data<dyn AccountDesk>,
-    data_version: web::Data<dyn DataVersion>,
-    security: web::Data<Security>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let last_heard = last_heard(&request)?;
-    let token = token(&request, &security).ok_or(ApiError::Unauthenticated)?;
+    let token = token(&request, &services.security).ok_or(ApiError::Unauthenticated)?;
     let events = stream(
-        &hub,
-        accounts.into_inner(),
-        data_version.into_inner(),
+        &services.events,
+        services.accounts.clone(),
+        services.data_version.clone(),
         (caller.id(), token),
         last_heard,
     )

@@ -2,10 +2,11 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use ports::driven::{Component, Health};
+use ports::driven::Component;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::Services;
 use crate::problem::json;
 
 /// A word for a state.
@@ -48,8 +49,8 @@ pub(crate) async fn alive() -> HttpResponse {
     (status = 200, description = "It can", body = Readiness),
     (status = 503, description = "Something fails", body = Readiness),
 ))]
-pub(crate) async fn ready(health: web::Data<dyn Health>) -> HttpResponse {
-    let parts = health.check().await;
+pub(crate) async fn ready(services: web::Data<Services>) -> HttpResponse {
+    let parts = services.health.check().await;
     let word = |works: bool| if works { Word::Ok } else { Word::Failing };
     let of = |wanted| word(parts.iter().any(|(component, works)| *component == wanted && *works));
     let all = parts.iter().all(|(_, works)| *works);

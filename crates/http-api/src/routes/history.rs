@@ -6,6 +6,7 @@ use ports::driven::{AuditLog, AuditQuery};
 use ports::paging::{Order, Page};
 use serde::Serialize;
 
+use crate::Services;
 use crate::extract::{KnownProduction, Query};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::history::{
@@ -25,14 +26,14 @@ use crate::views::paging::{PageView, paging};
 pub(crate) async fn marketing_weeks(
     KnownProduction(id): KnownProduction,
     query: Result<Query<HistoryQuery>, ApiError>,
-    audit: web::Data<dyn AuditLog>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let of = AuditQuery {
         action: Some("marketing-weeks.set".to_owned()),
         production_id: Some(id),
         ..AuditQuery::default()
     };
-    answer::<WeekChangeView>(of, query?.0, audit.as_ref()).await
+    answer::<WeekChangeView>(of, query?.0, services.audit.as_ref()).await
 }
 
 /// Changes of the company's notes by day
@@ -45,13 +46,13 @@ pub(crate) async fn marketing_weeks(
 ))]
 pub(crate) async fn calendar_notes(
     Query(query): Query<HistoryQuery>,
-    audit: web::Data<dyn AuditLog>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let of = AuditQuery {
         action: Some("calendar-notes.set".to_owned()),
         ..AuditQuery::default()
     };
-    answer::<CalendarNoteChangeView>(of, query, audit.as_ref()).await
+    answer::<CalendarNoteChangeView>(of, query, services.audit.as_ref()).await
 }
 
 /// Changes of the company's notes by month
@@ -64,13 +65,13 @@ pub(crate) async fn calendar_notes(
 ))]
 pub(crate) async fn monthly_notes(
     Query(query): Query<HistoryQuery>,
-    audit: web::Data<dyn AuditLog>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let of = AuditQuery {
         action: Some("monthly-notes.set".to_owned()),
         ..AuditQuery::default()
     };
-    answer::<MonthlyNoteChangeView>(of, query, audit.as_ref()).await
+    answer::<MonthlyNoteChangeView>(of, query, services.audit.as_ref()).await
 }
 
 async fn answer<C: ChangeView + Serialize>(

@@ -2,10 +2,11 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use ports::driving::{PlanningDesk, ProductionDesk, TargetDesk, TargetFile};
+use ports::driving::TargetFile;
 
 use super::planning::{answer_targets, present_targets};
 use super::present::or_present;
+use crate::Services;
 use crate::extract::{IfMatch, IfMatchHeader, KnownProduction, NoParameters, OutdatedProblem, Query};
 use crate::idempotency::{About, IdempotencyKeyHeader, idempotent};
 use crate::multipart::{FormProblems, ListBody, ListForm};
@@ -29,7 +30,7 @@ pub(crate) async fn productions(
     request: HttpRequest,
     _: Query<NoParameters>,
     form: ListForm,
-    desk: web::Data<dyn ProductionDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (list, caller) = form.read().await?;
     let digest = list.digest();
@@ -39,7 +40,7 @@ pub(crate) async fn productions(
         dry_run,
         turn: _turn,
     } = list;
-    let import = desk.import(&file_name, bytes, dry_run, caller.actor());
+    let import = services.productions.import(&file_name, bytes, dry_run, caller.actor());
     if dry_run {
         return Ok(json(StatusCode::OK, &ProductionImportView::new(import.await?, dry_run)));
     }
@@ -71,8 +72,7 @@ pub(crate) async fn targets(
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(precondition): IfMatch,
     form: ListForm,
-    planning: web::Data<dyn PlanningDesk>,
-    desk: web::Data<dyn TargetDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     query?;
     let (list, caller) = form.read().await?;
@@ -87,7 +87,7 @@ pub(crate) async fn targets(
         bytes,
         dry_run,
     };
-    let changed = desk.import(id, file, &precondition, caller.actor()).await;
-    let targets = or_present(changed, present_targets(planning.as_ref(), id)).await?;
+    let changed = services.targets.import(id, file, &precondition, caller.actor()).await;
+    let targets = or_present(changed, present_targets(services.planning.as_ref(), id)).await?;
     Ok(answer_targets(targets))
 }

@@ -2,8 +2,9 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use ports::driven::{JobQuery, JobQueue, Retry};
+use ports::driven::{JobQuery, Retry};
 
+use crate::Services;
 use crate::entry::Caller;
 use crate::extract::{NoParameters, Query};
 use crate::problem::{ApiError, Problem, json};
@@ -19,7 +20,7 @@ use crate::views::paging::{PageView, paging};
 ))]
 pub(crate) async fn list(
     Query(query): Query<JobListQuery>,
-    jobs: web::Data<dyn JobQueue>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let paging = paging(query.page, query.per_page)?;
     let query = JobQuery {
@@ -27,7 +28,7 @@ pub(crate) async fn list(
         paging,
         order: query.order.into(),
     };
-    let page = jobs.list(&query).await?;
+    let page = services.jobs.list(&query).await?;
     Ok(json(StatusCode::OK, &PageView::new(page, paging, JobView::from)))
 }
 
@@ -45,10 +46,14 @@ pub(crate) async fn retry(
     request: HttpRequest,
     caller: Caller,
     _: Query<NoParameters>,
-    jobs: web::Data<dyn JobQueue>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let id = request.match_info().get("id").filter(|id| can_be_an_id(id));
-    match jobs.retry(id.ok_or(ApiError::NotFound("job"))?, caller.actor()).await? {
+    match services
+        .jobs
+        .retry(id.ok_or(ApiError::NotFound("job"))?, caller.actor())
+        .await?
+    {
         Retry::Queued(job) => Ok(json(StatusCode::OK, &JobView::from(*job))),
         Retry::NotFailed => Err(ApiError::JobNotFailed),
         Retry::NotFound => Err(ApiError::NotFound("job")),

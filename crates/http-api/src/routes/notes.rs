@@ -3,9 +3,9 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use ports::driven::{CalendarNotes, MonthlyNotes};
-use ports::driving::PlanningDesk;
 
 use super::present::or_present;
+use crate::Services;
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, Object, OutdatedProblem, Query, bounded, tagged,
 };
@@ -24,13 +24,13 @@ use crate::views::planning::DaysQuery;
 ))]
 pub(crate) async fn calendar_notes(
     Query(query): Query<DaysQuery>,
-    planning: web::Data<dyn PlanningDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (first, last) = (query.from.map(|day| day.0), query.to.map(|day| day.0));
     if first.zip(last).is_some_and(|(first, last)| last < first) {
         return Err(ApiError::invalid("to", "before_start", "a day not before 'from'"));
     }
-    let notes = planning.calendar_notes(first, last).await?;
+    let notes = services.planning.calendar_notes(first, last).await?;
     Ok(answer_calendar(notes))
 }
 
@@ -49,7 +49,7 @@ pub(crate) async fn set_calendar_notes(
     _: Query<NoParameters>,
     IfMatch(precondition): IfMatch,
     body: JsonBody,
-    planning: web::Data<dyn PlanningDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, caller) = body.read::<NewCalendarNotes>().await?;
     bounded(&new.notes, "/notes")?;
@@ -60,8 +60,17 @@ pub(crate) async fn set_calendar_notes(
         .collect();
     let first = notes.iter().map(|(day, _)| *day).min();
     let last = notes.iter().map(|(day, _)| *day).max();
-    let changed = planning.set_calendar_notes(notes, &precondition, caller.actor()).await;
-    let present = async { planning.calendar_notes(first, last).await.map(CalendarNotesView::from) };
+    let changed = services
+        .planning
+        .set_calendar_notes(notes, &precondition, caller.actor())
+        .await;
+    let present = async {
+        services
+            .planning
+            .calendar_notes(first, last)
+            .await
+            .map(CalendarNotesView::from)
+    };
     Ok(answer_calendar(or_present(changed, present).await?))
 }
 
@@ -81,13 +90,13 @@ fn answer_calendar(notes: CalendarNotes) -> HttpResponse {
 ))]
 pub(crate) async fn monthly_notes(
     Query(query): Query<MonthsQuery>,
-    planning: web::Data<dyn PlanningDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (first, last) = (query.from.map(|month| month.0), query.to.map(|month| month.0));
     if first.zip(last).is_some_and(|(first, last)| last < first) {
         return Err(ApiError::invalid("to", "before_start", "a month not before 'from'"));
     }
-    let notes = planning.monthly_notes(first, last).await?;
+    let notes = services.planning.monthly_notes(first, last).await?;
     Ok(answer_monthly(notes))
 }
 
@@ -106,7 +115,7 @@ pub(crate) async fn set_monthly_notes(
     _: Query<NoParameters>,
     IfMatch(precondition): IfMatch,
     body: JsonBody,
-    planning: web::Data<dyn PlanningDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, caller) = body.read::<NewMonthlyNotes>().await?;
     bounded(&new.notes, "/notes")?;
@@ -117,8 +126,17 @@ pub(crate) async fn set_monthly_notes(
         .collect();
     let first = notes.iter().map(|(month, _)| *month).min();
     let last = notes.iter().map(|(month, _)| *month).max();
-    let changed = planning.set_monthly_notes(notes, &precondition, caller.actor()).await;
-    let present = async { planning.monthly_notes(first, last).await.map(MonthlyNotesView::from) };
+    let changed = services
+        .planning
+        .set_monthly_notes(notes, &precondition, caller.actor())
+        .await;
+    let present = async {
+        services
+            .planning
+            .monthly_notes(first, last)
+            .await
+            .map(MonthlyNotesView::from)
+    };
     Ok(answer_monthly(or_present(changed, present).await?))
 }
 

@@ -7,6 +7,7 @@ use domain::production::ProductionId;
 use ports::driving::{DeskError, MarketingPlan, PlanningDesk, Targets};
 
 use super::present::or_present;
+use crate::Services;
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, KnownProduction, NoParameters, Object, OutdatedProblem, PathId,
     Query, bounded, tagged,
@@ -27,7 +28,7 @@ use crate::views::planning::{DaysQuery, MarketingWeeksView, NewMarketingWeeks, N
 pub(crate) async fn targets(
     KnownProduction(id): KnownProduction,
     query: Result<Query<DaysQuery>, ApiError>,
-    planning: web::Data<dyn PlanningDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let Query(query) = query?;
     let all = supported_days();
@@ -35,7 +36,7 @@ pub(crate) async fn targets(
     let last = query.to.map_or(all.last(), |day| day.0);
     let days = DateRange::new(first, last);
     let days = days.ok_or_else(|| ApiError::invalid("to", "before_start", "a day not before 'from'"))?;
-    Ok(answer_targets(planning.targets(id, days).await?))
+    Ok(answer_targets(services.planning.targets(id, days).await?))
 }
 
 /// Set targets
@@ -55,7 +56,7 @@ pub(crate) async fn set_targets(
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(precondition): IfMatch,
     body: JsonBody,
-    planning: web::Data<dyn PlanningDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     query?;
     let (new, caller) = body.read::<NewTargets>().await?;
@@ -65,8 +66,11 @@ pub(crate) async fn set_targets(
         .into_iter()
         .map(|Object(target)| (target.date.0, target.target_krw))
         .collect();
-    let changed = planning.set_targets(id, targets, &precondition, caller.actor()).await;
-    let targets = or_present(changed, present_targets(planning.as_ref(), id)).await?;
+    let changed = services
+        .planning
+        .set_targets(id, targets, &precondition, caller.actor())
+        .await;
+    let targets = or_present(changed, present_targets(services.planning.as_ref(), id)).await?;
     Ok(answer_targets(targets))
 }
 
@@ -94,9 +98,9 @@ pub(super) async fn present_targets(planning: &dyn PlanningDesk, id: ProductionI
 pub(crate) async fn marketing_weeks(
     id: PathId,
     query: Result<Query<NoParameters>, ApiError>,
-    planning: web::Data<dyn PlanningDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let plan = planning.marketing_weeks(ProductionId(id.0)).await?;
+    let plan = services.planning.marketing_weeks(ProductionId(id.0)).await?;
     query?;
     Ok(answer_weeks(plan))
 }
@@ -119,16 +123,23 @@ pub(crate) async fn change_marketing_weeks(
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(precondition): IfMatch,
     body: JsonBody,
-    planning: web::Data<dyn PlanningDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     query?;
     let (new, caller) = body.read::<NewMarketingWeeks>().await?;
     bounded(&new.weeks, "/weeks")?;
     let weeks = new.weeks.into_iter().map(|Object(week)| week.into()).collect();
-    let changed = planning
+    let changed = services
+        .planning
         .change_marketing_weeks(id, weeks, &precondition, caller.actor())
         .await;
-    let present = async { planning.marketing_weeks(id).await.map(MarketingWeeksView::from) };
+    let present = async {
+        services
+            .planning
+            .marketing_weeks(id)
+            .await
+            .map(MarketingWeeksView::from)
+    };
     Ok(answer_weeks(or_present(changed, present).await?))
 }
 

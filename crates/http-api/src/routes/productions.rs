@@ -8,6 +8,7 @@ use ports::driving::{DeskError, ProductionDesk};
 
 use super::created::located;
 use super::present::or_present;
+use crate::Services;
 use crate::entry::Caller;
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
@@ -33,7 +34,7 @@ const COLLECTION: &str = "/api/v1/productions";
 pub(crate) async fn list(
     caller: Caller,
     Query(query): Query<ProductionListQuery>,
-    desk: web::Data<dyn ProductionDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let paging = paging(query.page, query.per_page)?;
     let query = ProductionQuery {
@@ -45,7 +46,7 @@ pub(crate) async fn list(
         order: query.order.into(),
         paging,
     };
-    let page = desk.list(&query).await?;
+    let page = services.productions.list(&query).await?;
     Ok(json(StatusCode::OK, &PageView::new(page, paging, ProductionView::from)))
 }
 
@@ -65,16 +66,19 @@ pub(crate) async fn create(
     request: HttpRequest,
     _: Query<NoParameters>,
     body: JsonBody,
-    desk: web::Data<dyn ProductionDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (mut new, digest, caller) = body.read_with_digest::<NewProduction>().await?;
     let webhook = new.take_webhook();
     let rights = caller.rights();
     if webhook.is_some() {
-        desk.permit_webhook(None, &rights)?;
+        services.productions.permit_webhook(None, &rights)?;
     }
     let create = async {
-        let production = desk.create(new.try_into()?, webhook, &rights, caller.actor()).await?;
+        let production = services
+            .productions
+            .create(new.try_into()?, webhook, &rights, caller.actor())
+            .await?;
         let (id, revision) = (production.id.0, production.revision);
         let view = ProductionView::from(production);
         Ok(tagged(located(StatusCode::CREATED, COLLECTION, id, &view), revision))
@@ -95,9 +99,9 @@ pub(crate) async fn create(
 pub(crate) async fn read(
     id: PathId,
     query: Result<Query<NoParameters>, ApiError>,
-    desk: web::Data<dyn ProductionDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let production = desk.read(ProductionId(id.0)).await?;
+    let production = services.productions.read(ProductionId(id.0)).await?;
     query?;
     let revision = production.revision;
     Ok(tagged(
@@ -126,19 +130,22 @@ pub(crate) async fn change(
     query: Result<Query<ForceQuery>, ApiError>,
     IfMatch(precondition): IfMatch,
     body: JsonBody,
-    desk: web::Data<dyn ProductionDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let id = ProductionId(id.0);
-    desk.read(id).await?;
+    services.productions.read(id).await?;
     let Query(ForceQuery { force }) = query?;
     let (change, caller) = body.read::<ChangedProduction>().await?;
     let rights = caller.rights();
     if change.sets_webhook() {
-        desk.permit_webhook(Some(id), &rights)?;
+        services.productions.permit_webhook(Some(id), &rights)?;
     }
     let change = change.into_change(force)?;
-    let changed = desk.change(id, change, &precondition, &rights, caller.actor()).await;
-    let production = or_present(changed, present(desk.as_ref(), id)).await?;
+    let changed = services
+        .productions
+        .change(id, change, &precondition, &rights, caller.actor())
+        .await;
+    let production = or_present(changed, present(services.productions.as_ref(), id)).await?;
     let revision = production.revision;
     Ok(tagged(
         json(StatusCode::OK, &ProductionView::from(production)),
@@ -163,13 +170,16 @@ pub(crate) async fn delete(
     id: PathId,
     query: Result<Query<DeletionQuery>, ApiError>,
     IfMatch(precondition): IfMatch,
-    desk: web::Data<dyn ProductionDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let id = ProductionId(id.0);
-    desk.read(id).await?;
+    services.productions.read(id).await?;
     let Query(DeletionQuery { force }) = query?;
-    let deleted = desk.delete(id, force, &precondition, caller.actor()).await;
-    or_present(deleted, present(desk.as_ref(), id)).await?;
+    let deleted = services
+        .productions
+        .delete(id, force, &precondition, caller.actor())
+        .await;
+    or_present(deleted, present(services.productions.as_ref(), id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -1,10 +1,10 @@
 //! Reports: one handler for all of them, found by their paths.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse};
 use domain::access::Visible;
-use ports::driven::Clock;
 use reporting::{Request, Served};
 
+use crate::Services;
 use crate::entry::Caller;
 use crate::problem::ApiError;
 use crate::reports::ReportResponder;
@@ -23,8 +23,7 @@ pub(crate) async fn answer(caller: Caller, request: HttpRequest) -> Result<HttpR
     let report = name.and_then(reporting::named).expect("every report has its route");
     let query: Vec<(String, String)> = serde_html_form::from_str(request.query_string()).unwrap_or_default();
     let asked = Request::parse(report, &query)?;
-    let clock = request.app_data::<web::Data<dyn Clock>>();
-    let today = clock.expect("the application has every service").today();
+    let today = Services::of(&request).clock.today();
     let visible: Visible = caller.visible();
     let question = asked.question(report, visible, today);
     ReportResponder::new(&request).answer(&question, asked.format).await

@@ -3,9 +3,9 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use domain::people::SessionId;
-use ports::driving::SafetyDesk;
 
-use crate::entry::{Caller, Security};
+use crate::Services;
+use crate::entry::Caller;
 use crate::extract::{BodyProblems, JsonBody, NoParameters, PathId, Query};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::account::ListView;
@@ -23,11 +23,10 @@ use crate::views::safety::{
 pub(crate) async fn read(
     caller: Caller,
     _: Query<NoParameters>,
-    safety: web::Data<dyn SafetyDesk>,
-    security: web::Data<Security>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let status = safety.second_factor(caller.id()).await?;
-    let is_demanded = security.second_factor.demands(caller.user().role);
+    let status = services.safety.second_factor(caller.id()).await?;
+    let is_demanded = services.security.second_factor.demands(caller.user().role);
     Ok(json(StatusCode::OK, &FactorView::new(status, is_demanded)))
 }
 
@@ -47,11 +46,12 @@ pub(crate) async fn read(
 pub(crate) async fn begin(
     _: Query<NoParameters>,
     body: JsonBody,
-    safety: web::Data<dyn SafetyDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, caller) = body.read::<NewFactor>().await?;
     let session = caller.session_id().ok_or(ApiError::Forbidden)?;
-    let begun = safety
+    let begun = services
+        .safety
         .begin_second_factor(caller.id(), session, &new.current_password, caller.actor())
         .await?;
     Ok(json(StatusCode::CREATED, &BegunFactorView::new(&begun)))
@@ -71,11 +71,12 @@ pub(crate) async fn begin(
 pub(crate) async fn confirm(
     _: Query<NoParameters>,
     body: JsonBody,
-    safety: web::Data<dyn SafetyDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, caller) = body.read::<NewFactorCode>().await?;
     let session = caller.session_id().ok_or(ApiError::Forbidden)?;
-    let codes = safety
+    let codes = services
+        .safety
         .confirm_second_factor(caller.id(), session, &new.code, caller.actor())
         .await?;
     Ok(json(StatusCode::OK, &RecoveryCodesView::from(codes)))
@@ -96,11 +97,12 @@ pub(crate) async fn confirm(
 pub(crate) async fn renew_recovery_codes(
     _: Query<NoParameters>,
     body: JsonBody,
-    safety: web::Data<dyn SafetyDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, caller) = body.read::<NewFactorProof>().await?;
     let session = caller.session_id().ok_or(ApiError::Forbidden)?;
-    let codes = safety
+    let codes = services
+        .safety
         .renew_recovery_codes(caller.id(), session, &new.current_password, &new.code, caller.actor())
         .await?;
     Ok(json(StatusCode::OK, &RecoveryCodesView::from(codes)))
@@ -121,11 +123,12 @@ pub(crate) async fn renew_recovery_codes(
 pub(crate) async fn remove(
     _: Query<NoParameters>,
     body: JsonBody,
-    safety: web::Data<dyn SafetyDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, caller) = body.read::<NewFactorProof>().await?;
     let session = caller.session_id().ok_or(ApiError::Forbidden)?;
-    safety
+    services
+        .safety
         .remove_second_factor(caller.id(), session, &new.current_password, &new.code, caller.actor())
         .await?;
     Ok(HttpResponse::NoContent().finish())
@@ -142,9 +145,9 @@ pub(crate) async fn remove(
 pub(crate) async fn new_sign_ins(
     caller: Caller,
     _: Query<NoParameters>,
-    safety: web::Data<dyn SafetyDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let new = safety.new_sign_ins(caller.id(), caller.session_id()).await?;
+    let new = services.safety.new_sign_ins(caller.id(), caller.session_id()).await?;
     let items = new.into_iter().map(SignInView::from).collect();
     Ok(json(StatusCode::OK, &ListView { items }))
 }
@@ -162,8 +165,11 @@ pub(crate) async fn dismiss_new_sign_in(
     caller: Caller,
     id: PathId,
     _: Query<NoParameters>,
-    safety: web::Data<dyn SafetyDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    safety.dismiss_new_sign_in(caller.id(), SessionId(id.0)).await?;
+    services
+        .safety
+        .dismiss_new_sign_in(caller.id(), SessionId(id.0))
+        .await?;
     Ok(HttpResponse::NoContent().finish())
 }

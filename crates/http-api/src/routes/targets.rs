@@ -1,10 +1,10 @@
 //! Many targets at once.
 
 use actix_web::{HttpResponse, web};
-use ports::driving::{PlanningDesk, TargetDesk};
 
 use super::planning::{answer_targets, present_targets};
 use super::present::or_present;
+use crate::Services;
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, KnownProduction, NoParameters, OutdatedProblem, Query,
 };
@@ -32,15 +32,15 @@ pub(crate) async fn distribute(
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(precondition): IfMatch,
     body: JsonBody,
-    planning: web::Data<dyn PlanningDesk>,
-    targets: web::Data<dyn TargetDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     query?;
     let (new, caller) = body.read::<NewDistribution>().await?;
-    let changed = targets
+    let changed = services
+        .targets
         .distribute(id, new.try_into()?, &caller.visible(), &precondition, caller.actor())
         .await;
-    let targets = or_present(changed, present_targets(planning.as_ref(), id)).await?;
+    let targets = or_present(changed, present_targets(services.planning.as_ref(), id)).await?;
     Ok(answer_targets(targets))
 }
 
@@ -63,14 +63,14 @@ pub(crate) async fn copy(
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(precondition): IfMatch,
     body: JsonBody,
-    planning: web::Data<dyn PlanningDesk>,
-    targets: web::Data<dyn TargetDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     query?;
     let (new, caller) = body.read::<NewTargetCopy>().await?;
-    let changed = targets
+    let changed = services
+        .targets
         .copy(id, new.try_into()?, &caller.visible(), &precondition, caller.actor())
         .await;
-    let targets = or_present(changed, present_targets(planning.as_ref(), id)).await?;
+    let targets = or_present(changed, present_targets(services.planning.as_ref(), id)).await?;
     Ok(answer_targets(targets))
 }

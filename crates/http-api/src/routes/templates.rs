@@ -1,10 +1,10 @@
 //! Blank workbooks.
 
 use actix_web::{HttpResponse, web};
-use ports::driven::{AuditLog, AuditRecord};
-use ports::driving::TemplateDesk;
+use ports::driven::AuditRecord;
 use reporting::XLSX;
 
+use crate::Services;
 use crate::attachment;
 use crate::entry::Caller;
 use crate::extract::{KnownProduction, NoParameters, Query};
@@ -27,17 +27,16 @@ pub(crate) async fn workbook_template(
     caller: Caller,
     KnownProduction(id): KnownProduction,
     query: Result<Query<NoParameters>, ApiError>,
-    desk: web::Data<dyn TemplateDesk>,
-    audit: web::Data<dyn AuditLog>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     query?;
-    let template = desk.workbook_template(id).await?;
+    let template = services.templates.workbook_template(id).await?;
     let record = AuditRecord {
         action: "workbook-template.downloaded",
         subject_id: id.to_string(),
         production_id: Some(id),
         details: None,
     };
-    audit.record_hourly(&record, caller.actor()).await?;
+    services.audit.record_hourly(&record, caller.actor()).await?;
     Ok(attachment::answer(&template.file_name, XLSX, template.bytes))
 }

@@ -9,12 +9,12 @@ use domain::access::Capability;
 use domain::production::ProductionId;
 use domain::upload::UploadId;
 use ports::actor::Actor;
-use ports::driven::{AuditLog, AuditRecord, UploadQuery};
+use ports::driven::{AuditRecord, UploadQuery};
 use ports::driving::{ProductionChoice, UploadDesk, UploadRequest};
 use uuid::Uuid;
 
 use super::created::located;
-use crate::UploadLimits;
+use crate::Services;
 use crate::attachment;
 use crate::entry::Caller;
 use crate::extract::{ArrivingBody, NoParameters, PathId, Query};
@@ -52,13 +52,12 @@ pub(crate) async fn submit(
     request: HttpRequest,
     query: Result<Query<NoParameters>, ApiError>,
     body: ArrivingBody,
-    uploads: web::Data<dyn UploadDesk>,
-    limits: web::Data<UploadLimits>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let parts = UploadParts::receive(&request, body, uploads.as_ref(), **limits).await;
+    let parts = UploadParts::receive(&request, body, services.uploads.as_ref(), services.limits).await;
     // It may have taken minutes to arrive.
     let caller = Caller::after_body(&request).await?;
-    let (parts, production, by) = authorised(parts, &caller, uploads.as_ref()).await?;
+    let (parts, production, by) = authorised(parts, &caller, services.uploads.as_ref()).await?;
     query?;
     let UploadBody {
         request: upload,
@@ -66,10 +65,10 @@ pub(crate) async fn submit(
         digest,
     } = parts.into_body(production, by)?;
     if dry_run {
-        let dry_run = uploads.try_out(upload).await?;
+        let dry_run = services.uploads.try_out(upload).await?;
         return Ok(json(StatusCode::OK, &DryRunView::from(dry_run)));
     }
-    let submit = take_in(upload, wait(&request), uploads.as_ref());
+    let submit = take_in(upload, wait(&request), services.uploads.as_ref());
     idempotent(&request, &caller, About::Upload, digest, submit).await
 }
 
@@ -174,7 +173,7 @@ fn wait(request: &HttpRequest) -> Option<Duration> {
 pub(crate) async fn list(
     caller: Caller,
     Query(query): Query<UploadListQuery>,
-    uploads: web::Data<dyn UploadDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let paging = paging(query.page, query.per_page)?;
     let id = |text: &String| Uuid::try_parse(text).map_err(|_| ApiError::NotFound("production"));
@@ -188,7 +187,7 @@ pub(crate) async fn list(
         order: query.order.into(),
         paging,
     };
-    let page = uploads.list(&query).await?;
+    let page = services.uploads.list(&query).await?;
     Ok(json(
         StatusCode::OK,
         &PageView::new(page, paging, UploadSummaryView::from),
@@ -207,9 +206,9 @@ pub(crate) async fn list(
 pub(crate) async fn read(
     id: PathId,
     query: Result<Query<NoParameters>, ApiError>,
-    uploads: web::Data<dyn UploadDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let upload = uploads.read(UploadId(id.0)).await?;
+    let upload = services.uploads.read(UploadId(id.0)).await?;
     query?;
     Ok(json(StatusCode::OK, &UploadView::from(upload)))
 }
@@ -229,12 +228,12 @@ pub(crate) async fn withdraw(
     caller: Caller,
     id: PathId,
     query: Result<Query<NoParameters>, ApiError>,
-    uploads: web::Data<dyn UploadDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let id = UploadId(id.0);
-    uploads.read(id).await?;
+    services.uploads.read(id).await?;
     query?;
-    let upload = uploads.withdraw(id, caller.actor()).await?;
+    let upload = services.uploads.withdraw(id, caller.actor()).await?;
     Ok(json(StatusCode::OK, &UploadView::from(upload)))
 }
 
@@ -254,20 +253,19 @@ pub(crate) async fn download(
     caller: Caller,
     id: PathId,
     query: Result<Query<PartQuery>, ApiError>,
-    uploads: web::Data<dyn UploadDesk>,
-    audit: web::Data<dyn AuditLog>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let id = UploadId(id.0);
-    let upload = uploads.read(id).await?;
+    let upload = services.uploads.read(id).await?;
     let part = query?.0.part.unwrap_or(1);
-    let download = uploads.download(id, part).await?;
+    let download = services.uploads.download(id, part).await?;
     let record = AuditRecord {
         action: "upload.downloaded",
         subject_id: id.to_string(),
         production_id: Some(upload.production_id),
         details: Some(serde_json::json!({"part": part, "fileName": download.file.file_name})),
     };
-    audit.record_hourly(&record, caller.actor()).await?;
+    services.audit.record_hourly(&record, caller.actor()).await?;
     Ok(attachment::stream(download))
 }
 

@@ -7,9 +7,10 @@ use domain::access::Role;
 use domain::calendar::in_kst;
 use domain::people::{User, UserId};
 use ports::driven::UserQuery;
-use ports::driving::{AccountError, PeopleDesk};
+use ports::driving::AccountError;
 
 use super::created::located;
+use crate::Services;
 use crate::entry::{Caller, Security};
 use crate::extract::{
     BodyProblems, IfMatch, IfMatchHeader, JsonBody, NoParameters, OutdatedProblem, PathId, Query, tagged,
@@ -32,7 +33,7 @@ const COLLECTION: &str = "/api/v1/users";
 ))]
 pub(crate) async fn list(
     Query(query): Query<UserListQuery>,
-    people: web::Data<dyn PeopleDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let paging = paging(query.page, query.per_page)?;
     let query = UserQuery {
@@ -43,7 +44,7 @@ pub(crate) async fn list(
         order: query.order.into(),
         paging,
     };
-    let page = people.list(&query).await?;
+    let page = services.people.list(&query).await?;
     Ok(json(StatusCode::OK, &PageView::new(page, paging, UserView::from)))
 }
 
@@ -61,11 +62,12 @@ pub(crate) async fn create(
     request: HttpRequest,
     _: Query<NoParameters>,
     body: JsonBody,
-    people: web::Data<dyn PeopleDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, digest, caller) = body.read_with_digest::<NewUser>().await?;
     let create = async {
-        let user = people
+        let user = services
+            .people
             .create(new.try_into()?, caller.user().role, caller.actor())
             .await?;
         let (id, revision) = (user.id.0, user.revision);
@@ -88,9 +90,9 @@ pub(crate) async fn create(
 pub(crate) async fn read(
     id: PathId,
     query: Result<Query<NoParameters>, ApiError>,
-    people: web::Data<dyn PeopleDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let user = people.read(UserId(id.0)).await?;
+    let user = services.people.read(UserId(id.0)).await?;
     query?;
     Ok(answer(user))
 }
@@ -116,13 +118,14 @@ pub(crate) async fn change(
     query: Result<Query<NoParameters>, ApiError>,
     IfMatch(precondition): IfMatch,
     body: JsonBody,
-    people: web::Data<dyn PeopleDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let id = UserId(id.0);
-    people.permit(id, caller.user().role).await?;
+    services.people.permit(id, caller.user().role).await?;
     query?;
     let (changed, caller) = body.read::<ChangedUser>().await?;
-    let changed = people
+    let changed = services
+        .people
         .change(
             id,
             changed.try_into()?,
@@ -132,7 +135,7 @@ pub(crate) async fn change(
         )
         .await;
     match changed {
-        Err(AccountError::Outdated) => Err(ApiError::outdated(&UserView::from(people.read(id).await?))),
+        Err(AccountError::Outdated) => Err(ApiError::outdated(&UserView::from(services.people.read(id).await?))),
         other => Ok(answer(other?)),
     }
 }
@@ -151,12 +154,12 @@ pub(crate) async fn delete(
     caller: Caller,
     id: PathId,
     query: Result<Query<NoParameters>, ApiError>,
-    people: web::Data<dyn PeopleDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let id = UserId(id.0);
-    people.permit(id, caller.user().role).await?;
+    services.people.permit(id, caller.user().role).await?;
     query?;
-    people.delete(id, caller.user().role, caller.actor()).await?;
+    services.people.delete(id, caller.user().role, caller.actor()).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -170,9 +173,9 @@ pub(crate) async fn delete(
 pub(crate) async fn delete_waiting(
     caller: Caller,
     _: Query<NoParameters>,
-    people: web::Data<dyn PeopleDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let deleted = people.delete_waiting(caller.actor()).await?;
+    let deleted = services.people.delete_waiting(caller.actor()).await?;
     Ok(json(StatusCode::OK, &DeletedUsersView { deleted }))
 }
 
@@ -191,15 +194,17 @@ pub(crate) async fn reset_link(
     caller: Caller,
     id: PathId,
     query: Result<Query<NoParameters>, ApiError>,
-    people: web::Data<dyn PeopleDesk>,
-    security: web::Data<Security>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let id = UserId(id.0);
-    people.permit(id, caller.user().role).await?;
+    services.people.permit(id, caller.user().role).await?;
     query?;
-    let link = people.reset_link(id, caller.user().role, caller.actor()).await?;
+    let link = services
+        .people
+        .reset_link(id, caller.user().role, caller.actor())
+        .await?;
     let view = ResetLinkView {
-        url: format!("{}/reset#token={}", base(&request, &security), link.token),
+        url: format!("{}/reset#token={}", base(&request, &services.security), link.token),
         expires_at: in_kst(link.expires_at).to_rfc3339(),
     };
     Ok(json(StatusCode::CREATED, &view))
@@ -217,14 +222,13 @@ pub(crate) async fn reset_link(
 pub(crate) async fn second_factor(
     id: PathId,
     query: Result<Query<NoParameters>, ApiError>,
-    people: web::Data<dyn PeopleDesk>,
-    security: web::Data<Security>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let id = UserId(id.0);
-    let user = people.read(id).await?;
+    let user = services.people.read(id).await?;
     query?;
-    let status = people.second_factor(id).await?;
-    let is_demanded = security.second_factor.demands(user.role);
+    let status = services.people.second_factor(id).await?;
+    let is_demanded = services.security.second_factor.demands(user.role);
     Ok(json(StatusCode::OK, &FactorView::new(status, is_demanded)))
 }
 
@@ -242,12 +246,13 @@ pub(crate) async fn remove_second_factor(
     caller: Caller,
     id: PathId,
     query: Result<Query<NoParameters>, ApiError>,
-    people: web::Data<dyn PeopleDesk>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let id = UserId(id.0);
-    people.permit(id, caller.user().role).await?;
+    services.people.permit(id, caller.user().role).await?;
     query?;
-    people
+    services
+        .people
         .remove_second_factor(id, caller.user().role, caller.actor())
         .await?;
     Ok(HttpResponse::NoContent().finish())
