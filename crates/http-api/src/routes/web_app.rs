@@ -10,6 +10,7 @@ use domain::access::Capability;
 use domain::upload::Sha256;
 use ports::driven::{WebFile, WebFiles};
 
+use crate::Services;
 use crate::entry::{Need, admit};
 use crate::extract::accepts_coding;
 use crate::problem::ApiError;
@@ -28,10 +29,10 @@ const NO_PAGES: [&str; 5] = ["/api/", "/assets/", "/swagger-ui", "/healthz", "/r
 /// strangers are not told.
 pub(super) async fn anything_else(
     request: HttpRequest,
-    files: web::Data<dyn WebFiles>,
+    services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     if matches!(*request.method(), Method::GET | Method::HEAD)
-        && let Some(answer) = file_or_page(&request, files.as_ref())
+        && let Some(answer) = file_or_page(&request, services.web.as_ref())
     {
         return Ok(answer);
     }
