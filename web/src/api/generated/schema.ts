@@ -1739,7 +1739,7 @@ export interface components {
         /** @description Who did what to which thing, when and from where. */
         AuditEntryView: {
             /**
-             * @description The kind of thing and the deed.
+             * @description The kind of thing and the act.
              * @example production.changed
              */
             action: string;
@@ -5137,7 +5137,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Only this deed, or all of a kind: `production.changed`, `production`.
+                 * @description Only this act, or all of a kind: `production.changed`, `production`.
                  * @example production
                  */
                 action?: string;

@@ -16,6 +16,8 @@ const words = defineMessages({
     tooLarge: '보낸 내용이 너무 큽니다.',
     tooManyProductions: '공연이 너무 많아 한 번에 볼 수 없습니다. 공연을 골라 보세요.',
     invalid: '입력한 내용을 확인하세요.',
+    locked: '암호로 잠긴 파일입니다. 엑셀에서 파일 › 정보 › 통합 문서 보호로 암호를 지우고 저장한 뒤 다시 선택하세요.',
+    noList: '목록으로 읽을 수 없는 파일입니다. 엑셀(xlsx, xls), ODS, CSV 파일을 선택하세요.',
     unread: '불러오지 못했습니다. 잠시 후 다시 시도하세요.',
     failed: '처리하지 못했습니다. 입력한 내용은 그대로 있습니다. 잠시 후 다시 시도하세요.',
   },
@@ -33,6 +35,9 @@ const words = defineMessages({
     tooLarge: 'Too much was sent.',
     tooManyProductions: 'There are too many productions to show at once. Choose some of them.',
     invalid: 'Check what you entered.',
+    locked:
+      'The file is locked by a password. In Excel, remove it under File › Info › Protect Workbook, save, and choose the file again.',
+    noList: 'The file cannot be read as a list. Choose an Excel (xlsx, xls), ODS or CSV file.',
     unread: 'This could not be loaded. Try again in a moment.',
     failed: 'This did not work. What you entered is still there. Try again in a moment.',
   },
@@ -47,6 +52,8 @@ export function useProblemText(reading = false): (problem: ApiProblem) => string
   return (problem) => {
     if (problem.code === 'second-factor-missing') return t.factorMissing;
     if (problem.code === 'too-many-productions') return t.tooManyProductions;
+    if (problem.code === 'encrypted-workbook') return t.locked;
+    if (problem.code === 'not-a-list') return t.noList;
     switch (problem.status) {
       case 0:
         return t.offline;

@@ -81,10 +81,8 @@ function WrongRows({ problem }: { problem: ApiProblem }) {
   });
   return (
     <div role="alert" className="behind">
-      {problem.status !== 422 ? (
+      {told.length === 0 ? (
         <ProblemText problem={problem} />
-      ) : told.length === 0 ? (
-        t.noList
       ) : (
         <ul>
           {told.slice(0, shownErrors).map(({ key, text }) => (
