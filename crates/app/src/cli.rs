@@ -165,6 +165,9 @@ pub(crate) struct DemoArguments {
     /// Fill the database, and end
     #[arg(long)]
     pub(crate) fill_only: bool,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub(crate) open: bool,
 }
 
 #[derive(Debug, Args)]

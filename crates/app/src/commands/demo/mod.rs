@@ -2,7 +2,7 @@
 
 mod logins;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use anyhow::{Context, Result, ensure};
 use domain::access::Role;
@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &DemoArguments) -> Result<()> {
         anstream::println!("The demo demands no second factor: REQUIRE_SECOND_FACTOR holds for `fullhouse serve`.");
     }
     let configured = config.settings.bootstrap.clone();
-    let (seed, fill_only) = (arguments.seed, arguments.fill_only);
+    let DemoArguments { seed, fill_only, open } = *arguments;
     run_parts(
         config,
         Parts {
@@ -47,8 +47,12 @@ pub(crate) fn run(arguments: &DemoArguments) -> Result<()> {
                 anstream::println!("The database has productions already; nothing was added.");
             }
             client.sign_out().await?;
-            print_tour(up.address);
+            let base = base(up.address);
+            print_tour(&base);
             print_logins(&logins, configured.is_some());
+            if open && !fill_only {
+                show(&base);
+            }
             Ok(if fill_only { After::Stop } else { After::KeepServing })
         },
     )
@@ -92,14 +96,31 @@ async fn fill(client: &Client, world: &World) -> Result<()> {
     Ok(())
 }
 
-fn print_tour(address: SocketAddr) {
-    let base = format!("http://{address}");
+/// Where a browser on this machine reaches a server that listens at `address`.
+fn base(address: SocketAddr) -> String {
+    let ip = match address.ip() {
+        ip if !ip.is_unspecified() => ip,
+        IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+    };
+    format!("http://{}", SocketAddr::new(ip, address.port()))
+}
+
+fn print_tour(base: &str) {
     anstream::println!();
-    anstream::println!("Fullhouse serves; Ctrl-C stops it.");
+    anstream::println!("Fullhouse serves at {base}/; Ctrl-C stops it.");
     anstream::println!("  Swagger UI  {base}/swagger-ui/");
     anstream::println!(
         "  There, signIn with \"cookie\": true signs in for every other call; README has a tour by curl."
     );
+}
+
+/// Opens the browser, where there is one.
+fn show(base: &str) {
+    if let Err(error) = open::that_detached(format!("{base}/")) {
+        anstream::println!();
+        anstream::println!("No browser could be opened ({error}): go to {base}/.");
+    }
 }
 
 fn print_logins(logins: &[Login], is_configured: bool) {
@@ -110,5 +131,18 @@ fn print_logins(logins: &[Login], is_configured: bool) {
         let known = is_configured && login.role == Role::Master;
         let password = if known { "(as configured)" } else { &login.password };
         anstream::println!("  {:<6}  {:<20}  {password}", login.role.code(), login.email);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_for_all_networks_is_reached_at_this_machine() {
+        let base_of = |address: &str| base(address.parse().unwrap());
+        assert_eq!(base_of("0.0.0.0:3001"), "http://127.0.0.1:3001");
+        assert_eq!(base_of("[::]:80"), "http://[::1]:80");
+        assert_eq!(base_of("192.0.2.7:3001"), "http://192.0.2.7:3001");
     }
 }
