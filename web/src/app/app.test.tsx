@@ -101,7 +101,7 @@ describe('a session that ends', () => {
     nobody();
     server.use(http.get('*/api/v1/productions', () => problem(401, 'unauthenticated')));
     await act(() => client.invalidateQueries({ queryKey: ['productions'] }));
-    expect(await screen.findByText(/로그인이 끝났습니다/)).toBeVisible();
+    expect(await screen.findByText(/로그인이 만료되었습니다/)).toBeVisible();
     expect(router.state.location).toMatchObject({ pathname: '/login', search: '?next=%2Faccount' });
   });
 
@@ -114,7 +114,7 @@ describe('a session that ends', () => {
     nobody();
     await user.click(screen.getByRole('menuitem', { name: '로그아웃' }));
     await waitFor(() => expect(router.state.location.pathname).toBe('/login'));
-    expect(screen.queryByText(/로그인이 끝났습니다/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/로그인이 만료되었습니다/)).not.toBeInTheDocument();
   });
 });
 
@@ -137,7 +137,7 @@ describe('the shell', () => {
     signedIn();
     emptyAccount();
     const { user, router } = renderRoutes(routes, '/account?asOf=2026-11-19');
-    await user.click(await screen.findByRole('button', { name: /^기준/ }));
+    await user.click(await screen.findByRole('button', { name: /^조회일/ }));
     await user.click(screen.getByRole('button', { name: '오늘' }));
     expect(router.state.location.search).toBe('');
   });

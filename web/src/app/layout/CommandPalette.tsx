@@ -19,7 +19,7 @@ const words = defineMessages({
   ko: {
     title: '찾기',
     placeholder: '공연 이름, 코드, 화면',
-    none: '찾는 것이 없습니다.',
+    none: '검색 결과가 없습니다.',
     account: '내 계정',
     scheme: '밝게, 어둡게 바꾸기',
     pin: (name: string) => `${name} 고정`,

@@ -10,7 +10,7 @@ const words = defineMessages({
     title: '단축키',
     find: '찾기',
     period: '이전 기간, 다음 기간',
-    asOf: '조회 기준일',
+    asOf: '조회일',
     filter: '표에서 찾기',
     download: '내려받기',
     scheme: '밝게, 어둡게',

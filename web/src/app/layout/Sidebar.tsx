@@ -7,6 +7,7 @@ import { CategoryMark } from '@/components/figures/CategoryMark';
 import { AppLink, carriedQuery } from '@/components/layout/AppLink';
 import { Brand } from '@/components/layout/Brand';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 import { entryNames } from '@/lib/navigation';
 import { entriesFor, isRouted } from '../navigation';
 import { MissingCount } from './MissingCount';
@@ -27,7 +28,7 @@ const words = defineMessages({
     find: 'Find',
     pinned: 'Pinned productions',
     pin: 'Pin a production',
-    all: (count: number) => `All ${count} active productions`,
+    all: (count: number) => `All ${counted(count, 'active production')}`,
   },
 });
 

@@ -17,7 +17,7 @@ import styles from './MonthGrid.module.css';
 
 const words = defineMessages({
   ko: {
-    low: '낮음',
+    low: '저조',
     day: (day: string) => `${day} 메모`,
   },
   en: {

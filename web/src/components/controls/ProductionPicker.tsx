@@ -2,6 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import type { Category } from '@/api/productions';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 import { useSetParams } from '@/lib/urlState';
 import { Button } from './Button';
 import { Popover } from './Popover';
@@ -10,14 +11,14 @@ import styles from './pickers.module.css';
 
 const words = defineMessages({
   ko: {
-    title: '공연 고르기',
+    title: '공연 선택',
     all: (count: number) => `공연 ${count}`,
     some: (count: number, of: number) => `공연 ${count} / ${of}`,
     clear: '모두 보기',
   },
   en: {
     title: 'Choose productions',
-    all: (count: number) => `${count} productions`,
+    all: (count: number) => counted(count, 'production'),
     some: (count: number, of: number) => `${count} of ${of}`,
     clear: 'Show all',
   },

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 import { ConfirmDialog } from './ConfirmDialog';
 
 const words = defineMessages({
@@ -12,7 +13,7 @@ const words = defineMessages({
   },
   en: {
     title: 'Unsaved changes',
-    ask: (cells: number) => `${cells} changes are not saved. Leave?`,
+    ask: (cells: number) => `${counted(cells, 'change is', 'changes are')} not saved. Leave?`,
     leave: 'Leave',
     stay: 'Keep editing',
   },

@@ -14,7 +14,7 @@ const words = defineMessages({
     filter: '표에서 찾기',
     shown: (shown: number, of: number) => `${of}개 중 ${shown}개`,
     more: '더 보기',
-    none: '조건에 맞는 것이 없습니다.',
+    none: '검색 결과가 없습니다.',
     sum: '합계',
   },
   en: {

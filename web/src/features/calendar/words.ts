@@ -1,10 +1,11 @@
 import { defineMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 
 /** What the page says. */
 export const words = defineMessages({
   ko: {
     subtitle: '날짜 메모와 월 메모, 모든 공연의 회차를 함께 봅니다.',
-    readOnly: '메모는 공연을 관리하는 사람만 고칠 수 있습니다.',
+    readOnly: '메모는 공연을 관리하는 사람만 수정할 수 있습니다.',
     month: '달력',
     monthNote: '월 메모',
     monthNoteOf: (month: string) => `${month} 메모`,
@@ -17,9 +18,9 @@ export const words = defineMessages({
     noteOf: (day: string) => `${day} 메모`,
     placeholder: '행사, 휴일, 회의',
     close: '닫기',
-    history: '변경 기록',
-    dayHistory: '날짜 메모 변경 기록',
-    monthHistory: '월 메모 변경 기록',
+    history: '변경 이력',
+    dayHistory: '날짜 메모 변경 이력',
+    monthHistory: '월 메모 변경 이력',
     performances: (count: number) => `회차 ${count}`,
     legend: '공연',
     hint: '날짜를 누르면 메모를 적을 수 있습니다.',
@@ -42,7 +43,7 @@ export const words = defineMessages({
     history: 'History',
     dayHistory: 'History of day notes',
     monthHistory: 'History of month notes',
-    performances: (count: number) => `${count} performances`,
+    performances: (count: number) => counted(count, 'performance'),
     legend: 'Productions',
     hint: 'Press a day to write its note.',
   },

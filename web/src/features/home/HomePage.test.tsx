@@ -84,7 +84,7 @@ describe('the home page', () => {
 
     const missing = screen.getByRole('region', { name: '어제 자료 누락' });
     expect(missing).toHaveTextContent('마지막 기준일 11/18(수)');
-    expect(within(missing).getByRole('link', { name: '올리기' })).toHaveAttribute('href', '/uploads/new');
+    expect(within(missing).getByRole('link', { name: '업로드' })).toHaveAttribute('href', '/uploads/new');
 
     const low = screen.getByRole('region', { name: '점유율 40% 미만' });
     expect(low).toHaveTextContent('11/25(수) 20:00 · 잔여석 413석');

@@ -1,4 +1,5 @@
 import { defineMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 
 /** What the home page says. */
 export const words = defineMessages({
@@ -42,7 +43,7 @@ export const words = defineMessages({
     missingPanel: '어제 자료 누락',
     lastRecordDate: (day: string) => `마지막 기준일 ${day}`,
     neverUploaded: '올린 자료가 없습니다',
-    upload: '올리기',
+    upload: '업로드',
     uploadFirst: '업로드',
     noneMissing: '어제 자료가 모두 올라왔습니다.',
     lowPanel: (percent: string) => `점유율 ${percent} 미만`,
@@ -68,14 +69,15 @@ export const words = defineMessages({
     recordDate: (day: string) => `data of ${day}`,
     yesterday: 'Revenue yesterday',
     lastWholeDay: 'Last complete day',
-    arrived: (day: string, due: number, arrived: number) => `${day}: ${arrived} of ${due} workbooks are in`,
+    arrived: (day: string, due: number, arrived: number) =>
+      `${day}: ${arrived} of ${counted(due, 'workbook')} in`,
     thisWeek: 'Revenue this week',
     monthToDate: 'Month to date',
     coming: 'Occupancy, next 7 days',
-    performances: (count: number) => `${count} performances`,
+    performances: (count: number) => counted(count, 'performance'),
     thanWeekday: (weekday: string) => `Against ${weekday} last week`,
     sameWeekdays: 'Against the same days last week',
-    productions: (count: number) => `${count} productions`,
+    productions: (count: number) => counted(count, 'production'),
     ofDue: 'of the target to date',
     dueTarget: 'Target to date',
     monthTarget: 'Target of the month',
@@ -108,7 +110,7 @@ export const words = defineMessages({
     lowPanel: (percent: string) => `Occupancy under ${percent}`,
     next7: 'Next 7 days',
     remaining: (seats: string) => `${seats} left`,
-    allLow: (count: number) => `Show all ${count} performances`,
+    allLow: (count: number) => `Show all ${counted(count, 'performance')}`,
     noneLow: 'No performance is low.',
     chart: 'Daily revenue and target',
     chartCaption: 'Last 30 days, by category',

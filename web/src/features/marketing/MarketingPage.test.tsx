@@ -124,7 +124,7 @@ describe('the table of marketing weeks', () => {
     expect(within(dialog).getByText('연말 패키지')).toBeVisible();
     expect(within(dialog).getByText('재관람 할인')).toBeVisible();
     expect(within(dialog).getByText(/박기획/)).toBeVisible();
-    const save = within(dialog).getByRole('button', { name: '고른 값으로 저장' });
+    const save = within(dialog).getByRole('button', { name: '선택한 값으로 저장' });
     expect(save).toBeDisabled();
     await user.click(within(dialog).getByRole('button', { name: '내 값' }));
     await user.click(save);

@@ -85,7 +85,7 @@ describe('the page of a production', () => {
     const { user, router } = renderRoutes(routes, '/productions/MU2611/performances?asOf=2026-11-20');
     const grid = await screen.findByRole('grid', { name: '회차별 점유율' });
     expect(screen.getByRole('heading', { level: 2, name: '11/25(수) 20:00' })).toBeVisible();
-    const low = within(grid).getByRole('button', { name: '11월 25일 수요일 20:00, 점유율 33.4%, 낮음' });
+    const low = within(grid).getByRole('button', { name: '11월 25일 수요일 20:00, 점유율 33.4%, 저조' });
     expect(low).toHaveAttribute('tabindex', '0');
     low.focus();
     await user.keyboard('{ArrowRight}{Enter}');
@@ -114,7 +114,7 @@ describe('the page of a production', () => {
     signedIn(accountOf(), [musical]);
     reports();
     renderRoutes(routes, '/productions/MU2611/settings');
-    expect(await screen.findByRole('link', { name: '관리에서 고치기' })).toHaveAttribute(
+    expect(await screen.findByRole('link', { name: '관리에서 수정' })).toHaveAttribute(
       'href',
       `/office/productions/${musical.id}`,
     );

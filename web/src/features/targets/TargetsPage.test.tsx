@@ -191,9 +191,9 @@ describe('a total that is spread', () => {
       }),
     );
     const { user } = open();
-    await user.click(await screen.findByRole('button', { name: '나누기' }));
+    await user.click(await screen.findByRole('button', { name: '배분' }));
     await user.click(screen.getByRole('button', { name: '균등' }));
-    const panel = screen.getByRole('region', { name: '나누기' });
+    const panel = screen.getByRole('region', { name: '배분' });
     await waitFor(() => expect(within(panel).getByRole('button', { name: '채우기' })).toBeEnabled());
     await user.click(within(panel).getByRole('button', { name: '채우기' }));
     expect(asked).toContainEqual({
