@@ -47,7 +47,8 @@ export function LiveNote({ detail }: { detail?: ReactNode }) {
     const name = productions.find(({ id }) => id === lastChange.productionId)?.name;
     text = (
       <>
-        {clock(lastChange.at)} {name !== undefined && <b className="strong">{name}</b>} {t[lastChange.kind]}
+        {clock(lastChange.at)} {name !== undefined && <b className="strong clipped">{name}</b>}{' '}
+        {t[lastChange.kind]}
         {detail !== undefined && detail !== false && <> · {detail}</>}
       </>
     );

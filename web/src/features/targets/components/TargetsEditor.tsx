@@ -96,7 +96,7 @@ function ProductionMenu({ production }: { production: Production }) {
       icon={<CategoryMark category={production.category} />}
       trigger={
         <>
-          {production.name}
+          <span className="clipped">{production.name}</span>
           <ChevronDown aria-hidden />
         </>
       }
