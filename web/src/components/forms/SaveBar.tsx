@@ -55,7 +55,7 @@ export function SaveBar({ drafts, onSaved }: { drafts: TextDrafts; onSaved?: () 
         <ConfirmDialog
           title={t.reset}
           verb={t.reset}
-          danger
+          discards
           onConfirm={drafts.reset}
           onClose={() => setAsking(false)}
         >

@@ -51,6 +51,7 @@ export function Page() {
   const { performances, query } = usePerformances(shown, days, asOf);
   const marks = useMarks(shown);
   const drafts = useTextDrafts({
+    name: 'calendar',
     write: async (document, texts, etag) => {
       const written = await writeNotes(document, texts, etag);
       await client.invalidateQueries({ queryKey: keys.notes });
@@ -78,7 +79,7 @@ export function Page() {
 
   return (
     <>
-      <UnsavedGuard changes={drafts.count} />
+      <UnsavedGuard changes={drafts.count} onLeave={drafts.leave} />
       <PageHeader
         title={title}
         subtitle={editable ? t.subtitle : t.readOnly}

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { addDays, todayInSeoul, weekOf } from '@/lib/days';
@@ -47,6 +47,19 @@ describe('the table of marketing weeks', () => {
     await user.click(screen.getByRole('button', { name: '저장' }));
     expect(await screen.findByText('자동 저장하지 않습니다')).toBeVisible();
     expect(written).toEqual([{ tag: '"m1"', body: { weeks: [{ weekStart: from, promotion: '라디오' }] } }]);
+  });
+
+  it('finds what was typed before the session ended, and saves it', async () => {
+    announce();
+    const first = renderApp(<Page />, '/marketing');
+    await first.user.type(await screen.findByRole('textbox', { name: /프로모션/ }), '라디오');
+    cleanup();
+    renderApp(<Page />, '/marketing');
+    expect(await screen.findByRole('textbox', { name: /프로모션/ })).toHaveValue('라디오');
+    expect(screen.getByText('저장하지 않은 변경 1칸을 되살렸습니다')).toBeVisible();
+    cleanup();
+    renderApp(<Page />, '/marketing', { account: accountOf({ id: 'somebody else' }) });
+    expect(await screen.findByRole('textbox', { name: /프로모션/ })).toHaveValue('');
   });
 
   it('keeps what is typed while a save runs, and saves it on the state that the save made', async () => {

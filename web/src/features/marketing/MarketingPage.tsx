@@ -41,6 +41,7 @@ export function Page() {
   const client = useQueryClient();
   const all = useProductions();
   const drafts = useTextDrafts({
+    name: 'marketing',
     write: async (id, texts, etag) => {
       const written = await writeWeeks(id, texts, etag);
       // Until they are read again the drafts stand for what was saved. The reports may follow by themselves.
@@ -53,7 +54,7 @@ export function Page() {
   const parts = { weeks, drafts, editable: manageProductions };
   return (
     <>
-      <UnsavedGuard changes={drafts.count} />
+      <UnsavedGuard changes={drafts.count} onLeave={drafts.leave} />
       <PageHeader
         title={title}
         subtitle={manageProductions ? t.subtitle : t.readOnly}

@@ -32,7 +32,6 @@ export const words = defineMessages({
     monthNote: (note: string) => `월 메모 · ${note}`,
     openWeek: (week: string) => `${week} 메모 열기`,
     nothingThisWeek: '이 주에 판매 중인 공연이 없습니다.',
-    edit: '메모',
     change: '전주 대비',
   },
   en: {
@@ -64,7 +63,6 @@ export const words = defineMessages({
     monthNote: (note: string) => `Month · ${note}`,
     openWeek: (week: string) => `Open notes of ${week}`,
     nothingThisWeek: 'No production is on sale in this week.',
-    edit: 'Note',
     change: 'against the week before',
   },
 });
