@@ -140,6 +140,8 @@ describe('unsaved changes', () => {
     expect(router.state.location.search).toBe('?grain=week');
     await user.click(screen.getByRole('link', { name: '다른 화면' }));
     expect(screen.getByRole('dialog')).toHaveTextContent('저장하지 않은 변경 14칸이 있습니다. 나갈까요?');
+    expect(screen.getByRole('button', { name: '계속 편집' })).toHaveClass('primary');
+    expect(screen.getByRole('button', { name: '나가기' })).not.toHaveClass('primary');
     await user.click(screen.getByRole('button', { name: '계속 편집' }));
     expect(router.state.location.pathname).toBe('/');
     await user.click(screen.getByRole('link', { name: '다른 화면' }));
