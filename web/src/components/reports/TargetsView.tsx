@@ -242,6 +242,7 @@ export function TargetsView({ categories }: { categories: readonly Category[] })
             rows={rows}
             rowKey={({ productionCode, period }) => `${productionCode} ${period}`}
             initialSort={{ key: 'period', descending: true }}
+            later={({ period, recordDate }) => period > (recordDate ?? '').slice(0, period.length)}
             filterText={({ productionName, period }) =>
               `${productionName} ${period} ${periodText(period, answered, format)}`
             }

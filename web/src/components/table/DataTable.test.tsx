@@ -160,6 +160,18 @@ describe('a table', () => {
 });
 
 describe('a table of a report', () => {
+  it('writes prices exactly, as they differ by less than a 만', () => {
+    renderApp(
+      <ReportTable
+        caption="주간 좌석 판매"
+        rows={[{ week: '11/16', meanTicketPriceKrw: 97_184 }]}
+        rowKey={({ week }) => week}
+        columns={['week', 'meanTicketPriceKrw']}
+      />,
+    );
+    expect(screen.getByRole('cell', { name: '97,184원' })).toBeVisible();
+  });
+
   it('takes labels, units and sums from the names of the fields', () => {
     const items = [
       {

@@ -105,6 +105,8 @@ describe('the page of a production', () => {
       '/productions/MU2611/sales?asOf=2026-11-20&from=2026-11-16&to=2026-11-19',
     );
     const table = await screen.findByRole('table', { name: '기간별 매출' });
+    expect(within(table).queryByRole('row', { name: /11\/20\(금\)/ })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: /^앞으로 \d+개 보기$/ }));
     expect(within(table).getByRole('row', { name: /11\/20\(금\)/ })).toHaveTextContent('–');
     await user.click(screen.getByRole('button', { name: '주' }));
     expect(router.state.location.search).toBe('?asOf=2026-11-20&grain=week');
