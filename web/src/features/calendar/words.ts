@@ -21,6 +21,9 @@ export const words = defineMessages({
     dayHistory: '날짜 메모 변경 이력',
     monthHistory: '월 메모 변경 이력',
     performances: (count: number) => `회차 ${count}`,
+    legend: '공연',
+    more: (count: number) => `외 ${count}개`,
+    noPerformances: '이 날에는 회차가 없습니다.',
     hint: '날짜를 누르면 메모를 적을 수 있습니다.',
   },
   en: {
@@ -41,6 +44,9 @@ export const words = defineMessages({
     dayHistory: 'History of day notes',
     monthHistory: 'History of month notes',
     performances: (count: number) => counted(count, 'performance'),
+    legend: 'Productions',
+    more: (count: number) => `and ${count} more`,
+    noPerformances: 'Nothing is played on this day.',
     hint: 'Press a day to write its note.',
   },
 });
