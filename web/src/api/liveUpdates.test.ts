@@ -4,6 +4,7 @@ import { http, HttpResponse } from 'msw';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeEventSource } from '@/test/eventSource';
 import { server } from '@/test/server';
+import { eventually } from '@/test/eventually';
 import { onSessionEnd } from './client';
 import { forgetDataVersion, knownDataVersion } from './dataVersion';
 import { followChanges, useLiveState } from './liveUpdates';
@@ -62,12 +63,12 @@ describe('the stream of changes', () => {
     const ended = vi.fn();
     const forget = onSessionEnd(ended);
     FakeEventSource.last.fail(true);
-    await vi.waitFor(() => expect(FakeEventSource.opened).toHaveLength(1));
+    await eventually(() => expect(FakeEventSource.opened).toHaveLength(1));
     await vi.advanceTimersByTimeAsync(900);
     expect(ended).not.toHaveBeenCalled();
     server.use(http.get('*/api/v1/auth/me', () => new HttpResponse(null, { status: 401 })));
     FakeEventSource.last.fail(true);
-    await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
+    await eventually(() => expect(ended).toHaveBeenCalledOnce());
     forget();
   });
 
