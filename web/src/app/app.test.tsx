@@ -1,7 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
+import type { RouteObject } from 'react-router';
+import { describe, expect, it, vi } from 'vitest';
 import { accountOf, problem, productionOf, renderRoutes, signedIn } from '@/test/app';
+import { overviewItem, overviewOf } from '@/test/reports';
 import { server } from '@/test/server';
 import { entriesFor } from './navigation';
 import { pages } from './pages';
@@ -118,6 +120,23 @@ describe('a session that ends', () => {
   });
 });
 
+describe('a page that cannot be loaded', () => {
+  it('says so inside of the shell, whose main is the only one', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    signedIn();
+    const [outer] = routes;
+    const gate = outer?.children?.at(-1);
+    const [inner] = gate?.children ?? [];
+    const broken = { path: '/broken', lazy: () => Promise.reject(new Error('no such file')) };
+    renderRoutes(
+      [{ ...outer, children: [{ ...gate, children: [{ ...inner, children: [broken] }] }] }] as RouteObject[],
+      '/broken',
+    );
+    expect(await screen.findByText(/이 영역을 표시하지 못했습니다/)).toBeVisible();
+    expect(screen.getAllByRole('main')).toHaveLength(1);
+  });
+});
+
 describe('the shell', () => {
   it('tells where nothing is, and keeps the menu there', async () => {
     signedIn();
@@ -131,6 +150,28 @@ describe('the shell', () => {
     const paths = pages.map(({ path }) => `/${path.split('/')[0] ?? ''}`);
     expect(entries.every(({ path }) => paths.includes(path))).toBe(true);
     expect(entries.map(({ name }) => name)).not.toContain('office');
+  });
+
+  it('has no entry of what somebody does not see or may not do', () => {
+    const nothing = { upload: false, manageProductions: false, administer: false, master: false };
+    const seen = entriesFor(nothing, new Set(['musical'])).map(({ name }) => name);
+    expect(seen).toEqual(['home', 'plays', 'targets', 'marketing', 'calendar']);
+    expect(entriesFor(nothing).map(({ name }) => name)).toContain('concerts');
+  });
+
+  it('leads from the number of missing workbooks to which they are', async () => {
+    signedIn(accountOf(), [productionOf()]);
+    server.use(
+      http.get('*/api/v1/reports/overview', () =>
+        HttpResponse.json(overviewOf([overviewItem({ missing: true })], { due: 1, arrived: 0 })),
+      ),
+    );
+    emptyAccount();
+    renderRoutes(routes, '/account');
+    expect(await screen.findByRole('link', { name: '어제 자료 누락 1' })).toHaveAttribute(
+      'href',
+      '/uploads/coverage',
+    );
   });
 
   it('keeps the day that is looked at in the address', async () => {

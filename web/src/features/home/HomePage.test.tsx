@@ -95,6 +95,23 @@ describe('the home page', () => {
     expect(asked).toEqual(['overview']);
   });
 
+  it('lists a few of many missing workbooks, and all that are asked for', async () => {
+    signedIn(accountOf(), [musical]);
+    const many = Array.from({ length: 12 }, (_, index) =>
+      overviewItem({ productionId: `p${index}`, productionName: `공연 ${index}`, missing: true }),
+    );
+    answer(overviewOf(many, { due: 12, arrived: 0 }));
+    const { user } = renderApp(<Page />, '/?asOf=2026-11-20');
+    const panel = await screen.findByRole('region', { name: '어제 자료 누락' });
+    expect(within(panel).getAllByRole('listitem')).toHaveLength(5);
+    expect(within(panel).getByRole('link', { name: '12' })).toHaveAttribute(
+      'href',
+      '/uploads/coverage?asOf=2026-11-20',
+    );
+    await user.click(within(panel).getByRole('button', { name: '7개 더' }));
+    expect(within(panel).getAllByRole('listitem')).toHaveLength(12);
+  });
+
   it('tells the last day that is whole, and how many workbooks of yesterday are in', async () => {
     signedIn(accountOf(), [musical]);
     answer();
