@@ -183,6 +183,27 @@ describe('the productions of a page', () => {
   });
 });
 
+describe('many productions of a page', () => {
+  it('are searched by name, and chosen by category', async () => {
+    const musicals = Array.from({ length: 9 }, (_, index) =>
+      productionOf({ id: `m${index}`, code: `MU${index}`, name: `뮤지컬 ${index}호` }),
+    );
+    const play = productionOf({ id: 'p', code: 'PL2612', name: '두 번째 편지', category: 'play' });
+    signedIn(accountOf(), [...musicals, play]);
+    const { user, router } = renderApp(<ProductionPicker />);
+    await user.click(await screen.findByRole('button', { name: '공연 10' }));
+    const field = screen.getByRole('searchbox', { name: '공연 찾기' });
+    expect(field).toHaveFocus();
+    await user.type(field, '편지');
+    expect(screen.getAllByRole('checkbox')).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: '연극 모두' }));
+    expect(router.state.location.search).toBe('?production=PL2612');
+    await user.clear(field);
+    await user.type(field, '없는 이름');
+    expect(screen.getByText('검색 결과가 없습니다.')).toBeVisible();
+  });
+});
+
 describe('a menu of downloads', () => {
   it('opens by keyboard, moves by arrows, and returns the focus', async () => {
     const { user } = renderApp(
