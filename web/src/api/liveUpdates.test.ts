@@ -7,7 +7,7 @@ import { server } from '@/test/server';
 import { eventually } from '@/test/eventually';
 import { onSessionEnd } from './client';
 import { forgetDataVersion, knownDataVersion } from './dataVersion';
-import { followChanges, useLiveState } from './liveUpdates';
+import { changedByOneself, followChanges, useLiveState } from './liveUpdates';
 
 let client: QueryClient;
 let stop: () => void;
@@ -70,6 +70,17 @@ describe('the stream of changes', () => {
     FakeEventSource.last.fail(true);
     await eventually(() => expect(ended).toHaveBeenCalledOnce());
     forget();
+  });
+
+  it('announces own writes too, which are read again by themselves only while it is lost', () => {
+    FakeEventSource.last.accept();
+    changedByOneself(client, ['uploads', 'reports/upload-coverage']);
+    expect(stale(['uploads'])).toBe(false);
+    FakeEventSource.last.fail(false);
+    changedByOneself(client, ['uploads', 'reports/upload-coverage']);
+    expect(stale(['uploads'])).toBe(true);
+    expect(stale(['reports', 'upload-coverage', '{}'])).toBe(true);
+    expect(stale(['reports', 'x'])).toBe(false);
   });
 
   it('makes everything stale when changes were missed', () => {

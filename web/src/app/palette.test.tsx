@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { accountOf, productionOf, renderRoutes, signedIn } from '@/test/app';
+import { accountOf, problem, productionOf, renderRoutes, signedIn } from '@/test/app';
 import { server } from '@/test/server';
 import { http, HttpResponse } from 'msw';
 import { routes } from './router';
@@ -15,6 +15,7 @@ async function typed(text: string, account = accountOf()) {
     http.get('*/api/v1/auth/second-factor', () =>
       HttpResponse.json({ demanded: false, setUpAt: null, recoveryCodesLeft: 0 }),
     ),
+    http.get('*/api/v1/reports/*', () => problem(404, 'not-found')),
     http.get('*/api/v1/auth/api-keys', () => HttpResponse.json({ items: [] })),
   );
   const rendered = renderRoutes(routes, '/account');
@@ -46,7 +47,7 @@ describe('the palette', () => {
     const { texts, user, router } = await typed('붉은 회차');
     expect(texts).toEqual(['붉은 지붕 아래 · 회차']);
     await user.keyboard('{Enter}');
-    expect(router.state.location.pathname).toBe('/productions/MU2621/performances');
+    await waitFor(() => expect(router.state.location.pathname).toBe('/productions/MU2621/performances'));
   });
 
   it('offers no targets to who may not set them, and no office', async () => {

@@ -63,13 +63,13 @@ export function linesOption(
   const withNames = named && lines.length > 1;
   const series = lines.flatMap(({ name, category, values }, index): LineSeriesOption[] => {
     const nth = Math.min(places[index] ?? 0, mostAlike - 1);
-    const opacity = lineOpacities[nth];
+    const opacity = lineOpacities[nth] ?? 1;
     const color = colors[category];
     const last = values.findLastIndex((value) => value !== null);
     const endText = (value: number) => (withNames ? `${shortName(name, 8)} ${text(value)}` : text(value));
     // The last value bears the name. A label of the line's end moves while it is drawn, between values that are
     // not there.
-    const labelled = (data: readonly (number | null)[]): LineSeriesOption['data'] =>
+    const labelled = (data: readonly (number | null)[]): NonNullable<LineSeriesOption['data']> =>
       data.map((value, at) =>
         at !== last || value === null
           ? value
@@ -92,7 +92,7 @@ export function linesOption(
       symbolSize: category === 'concert' ? 8 : 6,
       showSymbol: true,
       itemStyle: { color, opacity },
-      lineStyle: { color, width: nth === 0 ? 2.25 : 1.75, opacity: opacity ?? 1 },
+      lineStyle: { color, width: nth === 0 ? 2.25 : 1.75, opacity },
       labelLayout: { moveOverlap: 'shiftY' },
       emphasis: { focus: 'series' },
     };

@@ -68,6 +68,9 @@ function without<T>(record: Readonly<Record<string, T>>, key: string): Record<st
 
 type Documents = Readonly<Record<string, DraftDocument>>;
 
+/** How often a save goes on after somebody saved other texts at the same moment. */
+const mostTries = 3;
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
@@ -171,21 +174,26 @@ export function useTextDrafts(store: DraftStore) {
       Object.fromEntries(Object.entries(of.cells).map(([cell, { value }]) => [cell, value]));
     const settle = (sent: DraftDocument, etag: string | undefined) =>
       setDocuments((now) => withDocument(now, document, remaining(now[document], sent, etag)));
-    try {
-      settle(drafts, await store.write(document, texts(drafts), drafts.etag));
-    } catch (error) {
-      if (!asProblem(error).outdated) throw error;
+    let next = drafts;
+    for (let tried = 1; ; tried += 1) {
+      if (next.etag !== undefined) {
+        try {
+          settle(next, await store.write(document, texts(next), next.etag));
+          return [];
+        } catch (error) {
+          if (!asProblem(error).outdated || tried > mostTries) throw error;
+        }
+      }
+      // Somebody saved first, or the texts were read without a tag: they are compared cell by cell.
       const present = await store.read(document);
-      const found = conflictsOf(document, drafts, present);
-      const next = rebased(drafts, present);
+      const found = conflictsOf(document, next, present);
+      next = rebased(next, present);
       if (found.length > 0) {
         // What was typed since then is based on the same state.
         setDocuments((now) => ({ ...now, [document]: rebased(now[document] ?? drafts, present) }));
         return found;
       }
-      settle(next, await store.write(document, texts(next), next.etag));
     }
-    return [];
   }
 
   async function save(given: Documents = documents): Promise<boolean> {

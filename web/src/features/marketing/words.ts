@@ -33,6 +33,7 @@ export const words = defineMessages({
     openWeek: (week: string) => `${week} 메모 열기`,
     nothingThisWeek: '이 주에 판매 중인 공연이 없습니다.',
     change: '전주 대비',
+    addNote: '메모 추가',
   },
   en: {
     subtitle: 'Notes by week, and what revenue did in that week.',
@@ -63,6 +64,7 @@ export const words = defineMessages({
     monthNote: (note: string) => `Month · ${note}`,
     openWeek: (week: string) => `Open notes of ${week}`,
     nothingThisWeek: 'No production is on sale in this week.',
+    addNote: 'Add a note',
     change: 'against the week before',
   },
 });
