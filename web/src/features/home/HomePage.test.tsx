@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysOf } from '@/lib/days';
@@ -162,10 +162,46 @@ describe('the home page', () => {
     );
   });
 
-  it('offers the first upload where there is nothing, and only to those who may', async () => {
+  it('leads through the first steps where there is nothing, and ticks what is done', async () => {
     signedIn();
     answer(overviewOf());
     renderApp(<Page />, '/');
+    const empty = await screen.findByRole('region', { name: '처음 시작하기' });
+    expect(within(empty).getByRole('link', { name: '공연 만들기' })).toHaveAttribute(
+      'href',
+      '/office/productions/create',
+    );
+    expect(within(empty).getAllByLabelText('아직')).toHaveLength(4);
+    cleanup();
+
+    signedIn(accountOf(), [musical]);
+    answer(overviewOf([overviewItem()]));
+    renderApp(<Page />, '/');
+    const made = await screen.findByRole('region', { name: '처음 시작하기' });
+    expect(within(made).getAllByLabelText('마침')).toHaveLength(1);
+    expect(within(made).getByRole('link', { name: '빈 엑셀 받기' })).toHaveAttribute(
+      'href',
+      `/api/v1/productions/${musical.id}/workbook-template`,
+    );
+    expect(within(made).getByRole('link', { name: '첫 파일 업로드' })).toHaveAttribute(
+      'href',
+      '/uploads/new',
+    );
+    expect(within(made).getByRole('link', { name: '목표 넣기' })).toHaveAttribute('href', '/targets/MU2611');
+    cleanup();
+
+    signedIn(accountOf(), [musical]);
+    answer(overviewOf([overviewItem({ recordDate: '2026-11-19', targetKrw: 5 })]));
+    renderApp(<Page />, '/');
+    await screen.findByRole('table', { name: '공연별 현황' });
+    expect(screen.queryByRole('region', { name: '처음 시작하기' })).not.toBeInTheDocument();
+  });
+
+  it('offers the first upload to who may do no more', async () => {
+    const account = accountOf({ role: 'member', canManageProductions: false });
+    signedIn(account);
+    answer(overviewOf());
+    renderApp(<Page />, '/', { account });
     expect(await screen.findByText(/첫 파일을 올리면/)).toBeVisible();
     expect(screen.getByRole('link', { name: '업로드' })).toBeVisible();
   });
