@@ -254,7 +254,7 @@ function Performance({ performance }: { performance: CalendarPerformance }) {
       <span aria-hidden className={styles['name']}>
         {shortName(productionName)}
       </span>
-      <span className={low ? styles['low'] : undefined}>
+      <span className={classes(styles['share'], low && styles['low'])}>
         {occupancy === null ? '' : percent(occupancy, 0)}
       </span>
       {low && <span className="spoken">{t.low}</span>}

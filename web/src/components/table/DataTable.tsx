@@ -8,7 +8,7 @@ import { useParam, useTyped } from '@/lib/urlState';
 import { readSort, sorted, writeSort } from './columns';
 import type { Column, Sort } from './columns';
 import styles from './DataTable.module.css';
-import { useEdges } from './useEdges';
+import { watchEdges } from './watchEdges';
 
 const words = defineMessages({
   ko: {
@@ -86,7 +86,6 @@ export function DataTable<Row>({
   );
   const [limit, setLimit] = useState(chunk);
   const [unfolded, setUnfolded] = useState(false);
-  const scroller = useEdges();
 
   const asked = readSort(sortText);
   const sort = columns.some(({ key, value }) => key === asked?.key && value !== undefined)
@@ -142,7 +141,7 @@ export function DataTable<Row>({
           </Button>
         </div>
       )}
-      <div ref={scroller} className={styles['scroll']}>
+      <div ref={watchEdges} className={styles['scroll']}>
         <table
           role="table"
           aria-rowcount={ordered.length}
