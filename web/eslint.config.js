@@ -28,6 +28,15 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'vi', property: 'waitFor', message: 'It gives up after a second: use `eventually`.' },
+      ],
+    },
+  },
+  {
     files: ['*.{js,ts}', 'eslint/**/*.js', 'scripts/**/*.js', 'e2e/**/*.js'],
     languageOptions: { globals: globals.node },
   },

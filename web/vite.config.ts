@@ -31,7 +31,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
-    // Finding by role is slow where many things run at once, as in CI.
-    testTimeout: 30_000,
+    // Finding by role is slow where many things run at once, as in CI; see `patienceMs` in src/test/eventually.ts.
+    testTimeout: 60_000,
   },
 });

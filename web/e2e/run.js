@@ -4,6 +4,7 @@
  *     FULLHOUSE_BINARY=../target/release/fullhouse node e2e/run.js [--only=NAME]
  */
 import { test } from 'node:test';
+import * as layout from './flows/layout.js';
 import * as looks from './flows/looks.js';
 import * as office from './flows/office.js';
 import * as permissions from './flows/permissions.js';
@@ -18,14 +19,14 @@ import { onStage } from './stage.js';
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 
 /** In this order: what changes the sample data comes after what counts on it. */
-const flows = { signIn, secondFactor, permissions, looks, reports, office, targets, upload, restart };
+const flows = { signIn, secondFactor, permissions, looks, layout, reports, office, targets, upload, restart };
 
 await onStage(async (world) => {
   await test('the flows', async (all) => {
     for (const [name, { flows: steps }] of Object.entries(flows)) {
       if (only !== undefined && only !== name) continue;
       for (const [title, step] of Object.entries(steps)) {
-        await all.test(title, { timeout: 180_000 }, async () => {
+        await all.test(title, { timeout: 300_000 }, async () => {
           try {
             await step(world);
           } catch (error) {

@@ -87,6 +87,38 @@ export const flows = {
   },
 
   /** @param {World} world */
+  async 'what was typed is there again after the session ended'(world) {
+    const { production, today } = await onSale(world);
+    const tab = await world.signedIn('admin', `/targets/${production.code}`);
+    await tab.getByRole('gridcell', { name: cellName(today) }).click();
+    await paste(tab, '777');
+    await tab.getByText('변경 1칸', { exact: true }).waitFor();
+    // Ended elsewhere: the page learns of it as soon as it asks for something.
+    await tab.request.post('/api/v1/auth/logout', { headers: { origin: world.url } });
+    await tab.getByRole('button', { name: '저장', exact: true }).click();
+    await tab.getByText('로그인이 만료되었습니다').waitFor();
+    await tab.getByLabel('이메일').fill(world.logins.admin.email);
+    await tab.getByLabel('비밀번호').fill(world.logins.admin.password);
+    await tab.getByRole('button', { name: '로그인' }).click();
+    await tab.getByText('저장하지 않은 변경 1칸을 되살렸습니다').waitFor();
+    await tab.getByText('변경 1칸', { exact: true }).waitFor();
+    await tab.getByRole('button', { name: '저장', exact: true }).click();
+    await tab.getByText('1칸을 저장했습니다').waitFor();
+    assert.equal(await targetOf(world, production.id, today), 7_770_000);
+  },
+
+  /** @param {World} world */
+  async 'a column of a list runs along the days'(world) {
+    const { production, today } = await onSale(world);
+    const tab = await world.signedIn('admin', `/targets/${production.code}`);
+    await tab.getByRole('gridcell', { name: cellName(today) }).click();
+    await paste(tab, '목표\n1000\n1200\n900');
+    await tab.getByText('변경 3칸').waitFor();
+    const next = new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
+    await tab.getByRole('gridcell', { name: new RegExp(`${cellName(next).source}.*목표 1,200만`) }).waitFor();
+  },
+
+  /** @param {World} world */
   async 'leaving with unsaved changes asks first'(world) {
     const { production, today } = await onSale(world);
     const tab = await world.signedIn('admin', `/targets/${production.code}`);

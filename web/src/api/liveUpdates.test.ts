@@ -4,9 +4,10 @@ import { http, HttpResponse } from 'msw';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeEventSource } from '@/test/eventSource';
 import { server } from '@/test/server';
+import { eventually } from '@/test/eventually';
 import { onSessionEnd } from './client';
 import { forgetDataVersion, knownDataVersion } from './dataVersion';
-import { followChanges, useLiveState } from './liveUpdates';
+import { changedByOneself, followChanges, useLiveState } from './liveUpdates';
 
 let client: QueryClient;
 let stop: () => void;
@@ -62,13 +63,24 @@ describe('the stream of changes', () => {
     const ended = vi.fn();
     const forget = onSessionEnd(ended);
     FakeEventSource.last.fail(true);
-    await vi.waitFor(() => expect(FakeEventSource.opened).toHaveLength(1));
+    await eventually(() => expect(FakeEventSource.opened).toHaveLength(1));
     await vi.advanceTimersByTimeAsync(900);
     expect(ended).not.toHaveBeenCalled();
     server.use(http.get('*/api/v1/auth/me', () => new HttpResponse(null, { status: 401 })));
     FakeEventSource.last.fail(true);
-    await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
+    await eventually(() => expect(ended).toHaveBeenCalledOnce());
     forget();
+  });
+
+  it('announces own writes too, which are read again by themselves only while it is lost', () => {
+    FakeEventSource.last.accept();
+    changedByOneself(client, ['uploads', 'reports/upload-coverage']);
+    expect(stale(['uploads'])).toBe(false);
+    FakeEventSource.last.fail(false);
+    changedByOneself(client, ['uploads', 'reports/upload-coverage']);
+    expect(stale(['uploads'])).toBe(true);
+    expect(stale(['reports', 'upload-coverage', '{}'])).toBe(true);
+    expect(stale(['reports', 'x'])).toBe(false);
   });
 
   it('makes everything stale when changes were missed', () => {

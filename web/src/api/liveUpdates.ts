@@ -60,6 +60,21 @@ export function useLiveState(): LiveState {
   return useSyncExternalStore(subscribe, present);
 }
 
+/**
+ * Makes stale what an own write changed, by the names of `staleAfter`. While events arrive there is nothing to do: the
+ * write is announced like anybody's, and what it changed would be read twice.
+ */
+export function changedByOneself(client: QueryClient, names: readonly string[]): void {
+  if (state.connection !== 'open') void makeStale(client, names);
+}
+
+async function makeStale(client: QueryClient, names: readonly string[]): Promise<void> {
+  await client.invalidateQueries({
+    predicate: ({ queryKey: [resource, report] }) =>
+      names.includes(String(resource)) || names.includes(`${String(resource)}/${String(report)}`),
+  });
+}
+
 /** Opens the stream and keeps it open until the answered function is called. */
 export function followChanges(client: QueryClient): () => void {
   let source: EventSource | undefined;
@@ -74,10 +89,7 @@ export function followChanges(client: QueryClient): () => void {
     lastRead = Date.now();
     const names = [...stale];
     stale.clear();
-    void client.invalidateQueries({
-      predicate: ({ queryKey: [resource, report] }) =>
-        names.includes(String(resource)) || names.includes(`${String(resource)}/${String(report)}`),
-    });
+    void makeStale(client, names);
   }
 
   function hear(kind: ChangeKind, event: MessageEvent<unknown>): void {

@@ -5,6 +5,7 @@ import { AccountContext, accountQuery, forgetAccount } from '@/api/account';
 import { onSessionEnd } from '@/api/client';
 import { followChanges } from '@/api/liveUpdates';
 import { ErrorState } from '@/components/states/ErrorState';
+import { dropDrafts } from '@/lib/drafts';
 import { rememberSessionEnded } from '@/lib/sessionEnded';
 import { DemandedFactorPage } from './DemandedFactorPage';
 import { Shell } from './layout/Shell';
@@ -31,6 +32,9 @@ export function SessionGate() {
   // Whoever has to set a second factor up first is told of no changes.
   const inside = account !== undefined && account !== null && account.value.secondFactor !== 'demanded';
   const who = account?.value.id;
+  useEffect(() => {
+    if (who !== undefined) dropDrafts(who);
+  }, [who]);
   useEffect(() => (inside ? followChanges(client) : undefined), [client, inside, who]);
 
   if (account === null) {

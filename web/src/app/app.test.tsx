@@ -1,7 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
+import type { RouteObject } from 'react-router';
+import { describe, expect, it, vi } from 'vitest';
 import { accountOf, problem, productionOf, renderRoutes, signedIn } from '@/test/app';
+import { overviewItem, overviewOf } from '@/test/reports';
 import { server } from '@/test/server';
 import { entriesFor } from './navigation';
 import { pages } from './pages';
@@ -101,7 +103,7 @@ describe('a session that ends', () => {
     nobody();
     server.use(http.get('*/api/v1/productions', () => problem(401, 'unauthenticated')));
     await act(() => client.invalidateQueries({ queryKey: ['productions'] }));
-    expect(await screen.findByText(/로그인이 끝났습니다/)).toBeVisible();
+    expect(await screen.findByText(/로그인이 만료되었습니다/)).toBeVisible();
     expect(router.state.location).toMatchObject({ pathname: '/login', search: '?next=%2Faccount' });
   });
 
@@ -114,7 +116,24 @@ describe('a session that ends', () => {
     nobody();
     await user.click(screen.getByRole('menuitem', { name: '로그아웃' }));
     await waitFor(() => expect(router.state.location.pathname).toBe('/login'));
-    expect(screen.queryByText(/로그인이 끝났습니다/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/로그인이 만료되었습니다/)).not.toBeInTheDocument();
+  });
+});
+
+describe('a page that cannot be loaded', () => {
+  it('says so inside of the shell, whose main is the only one', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    signedIn();
+    const [outer] = routes;
+    const gate = outer?.children?.at(-1);
+    const [inner] = gate?.children ?? [];
+    const broken = { path: '/broken', lazy: () => Promise.reject(new Error('no such file')) };
+    renderRoutes(
+      [{ ...outer, children: [{ ...gate, children: [{ ...inner, children: [broken] }] }] }] as RouteObject[],
+      '/broken',
+    );
+    expect(await screen.findByText(/이 영역을 표시하지 못했습니다/)).toBeVisible();
+    expect(screen.getAllByRole('main')).toHaveLength(1);
   });
 });
 
@@ -133,11 +152,33 @@ describe('the shell', () => {
     expect(entries.map(({ name }) => name)).not.toContain('office');
   });
 
+  it('has no entry of what somebody does not see or may not do', () => {
+    const nothing = { upload: false, manageProductions: false, administer: false, master: false };
+    const seen = entriesFor(nothing, new Set(['musical'])).map(({ name }) => name);
+    expect(seen).toEqual(['home', 'plays', 'targets', 'marketing', 'calendar']);
+    expect(entriesFor(nothing).map(({ name }) => name)).toContain('concerts');
+  });
+
+  it('leads from the number of missing workbooks to which they are', async () => {
+    signedIn(accountOf(), [productionOf()]);
+    server.use(
+      http.get('*/api/v1/reports/overview', () =>
+        HttpResponse.json(overviewOf([overviewItem({ missing: true })], { due: 1, arrived: 0 })),
+      ),
+    );
+    emptyAccount();
+    renderRoutes(routes, '/account');
+    expect(await screen.findByRole('link', { name: '어제 자료 누락 1' })).toHaveAttribute(
+      'href',
+      '/uploads/coverage',
+    );
+  });
+
   it('keeps the day that is looked at in the address', async () => {
     signedIn();
     emptyAccount();
     const { user, router } = renderRoutes(routes, '/account?asOf=2026-11-19');
-    await user.click(await screen.findByRole('button', { name: /^기준/ }));
+    await user.click(await screen.findByRole('button', { name: /^조회일/ }));
     await user.click(screen.getByRole('button', { name: '오늘' }));
     expect(router.state.location.search).toBe('');
   });

@@ -1,6 +1,7 @@
 /** Which address shows what. Pages come from `pages.ts`; what is seen without signing in stands here. */
 import { createBrowserRouter, Navigate } from 'react-router';
 import type { RouteObject } from 'react-router';
+import { BrokenPart } from '@/components/states/ErrorBoundary';
 import { BrokenPage } from './BrokenPage';
 import { NotFoundPage } from './NotFoundPage';
 import { pages } from './pages';
@@ -27,7 +28,8 @@ export const routes: RouteObject[] = [
         Component: SessionGate,
         children: [
           {
-            ErrorBoundary: BrokenPage,
+            // Inside of the shell, which has the one `main`.
+            ErrorBoundary: BrokenPart,
             children: [
               ...pages.map(({ path, load }) => lazyPage(path, load)),
               ...(hasHome ? [] : [{ index: true, element: <Navigate to="/account" replace /> }]),

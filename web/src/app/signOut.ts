@@ -3,6 +3,7 @@ import type { NavigateFunction } from 'react-router';
 import { forgetAccount } from '@/api/account';
 import { api, done } from '@/api/client';
 import { asProblem } from '@/api/problem';
+import { dropDrafts } from '@/lib/drafts';
 import { forgetSessionEnded } from '@/lib/sessionEnded';
 
 /** Ends the session and forgets what it showed. A session that is over already counts as ended. */
@@ -13,6 +14,7 @@ export async function signOut(client: QueryClient, navigate: NavigateFunction): 
     if (!asProblem(error).unauthenticated) throw error;
   }
   forgetSessionEnded();
+  dropDrafts();
   forgetAccount(client);
   await navigate('/login', { replace: true });
 }

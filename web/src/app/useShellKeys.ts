@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { usePermissions } from '@/api/account';
 import { isTyping, useShortcut } from '@/lib/keys';
 import { schemePreference, useScheme } from '@/lib/theme/scheme';
-import { entriesFor } from './navigation';
+import { useEntries } from './navigation';
 
 /** How long `g` waits for the key that names the page. */
 const chordMs = 1_200;
@@ -19,7 +18,7 @@ function nearest(selector: string): HTMLElement | null {
 /** The keys that hold on every page; pages add their own with `useShortcut`. */
 export function useShellKeys({ onFind, onKeys }: { onFind: () => void; onKeys: () => void }): void {
   const navigate = useNavigate();
-  const permissions = usePermissions();
+  const entries = useEntries();
   const scheme = useScheme();
 
   useShortcut('Ctrl+KeyK', onFind);
@@ -32,13 +31,17 @@ export function useShellKeys({ onFind, onKeys }: { onFind: () => void; onKeys: (
   useShortcut('KeyG', () => {
     begun.current = Date.now();
   });
+  const latest = useRef(entries);
+  useEffect(() => {
+    latest.current = entries;
+  });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.code === 'KeyG' || isTyping(event.target)) return;
       const inTime = Date.now() - begun.current < chordMs;
       begun.current = 0;
       if (!inTime || event.ctrlKey || event.metaKey || event.altKey) return;
-      const entry = entriesFor(permissions).find(({ key }) => key === event.code);
+      const entry = latest.current.find(({ key }) => key === event.code);
       if (entry === undefined) return;
       event.preventDefault();
       // `g t` must not be taken for a key of its own by whoever listens behind.
@@ -47,5 +50,5 @@ export function useShellKeys({ onFind, onKeys }: { onFind: () => void; onKeys: (
     };
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, [navigate, permissions]);
+  }, [navigate]);
 }

@@ -133,7 +133,9 @@ export function count(value: Maybe, option: SignOption = {}): string {
 /** Seats: `413석`. */
 export function seats(value: Maybe, language: Language, option?: SignOption): string {
   if (absent(value)) return unknown;
-  return language === 'en' ? `${count(value, option)} seats` : `${count(value, option)}석`;
+  const number = count(value, option);
+  if (language === 'ko') return `${number}석`;
+  return Math.abs(Math.round(value)) === 1 ? `${number} seat` : `${number} seats`;
 }
 
 /** Size of a file: `31 kB`, `1.1 MB`. */

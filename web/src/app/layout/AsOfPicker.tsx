@@ -13,8 +13,8 @@ import { useToday } from '@/lib/useToday';
 
 const words = defineMessages({
   ko: {
-    asOf: (day: string) => `기준 ${day}`,
-    title: '조회 기준일',
+    asOf: (day: string) => `조회일 ${day}`,
+    title: '조회일',
     help: '보고서의 기간이 이 날을 기준으로 움직입니다. 자료는 언제나 가장 새로운 것입니다.',
     today: '오늘',
     yesterday: '어제',

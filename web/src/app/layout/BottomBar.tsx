@@ -1,10 +1,9 @@
 import { Menu } from 'lucide-react';
 import { NavLink, useLocation } from 'react-router';
-import { usePermissions } from '@/api/account';
 import { carriedQuery } from '@/components/layout/AppLink';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { entryNames } from '@/lib/navigation';
-import { entriesFor } from '../navigation';
+import { useEntries } from '../navigation';
 import styles from './BottomBar.module.css';
 
 const words = defineMessages({
@@ -16,23 +15,21 @@ const words = defineMessages({
 export function BottomBar({ onMore }: { onMore: () => void }) {
   const t = useMessages(words);
   const names = useMessages(entryNames);
-  const permissions = usePermissions();
+  const entries = useEntries();
   const { search } = useLocation();
   return (
     <nav aria-label={t.menu} className={styles['bar']}>
-      {entriesFor(permissions)
-        .slice(0, 4)
-        .map(({ name, path, icon: Icon }) => (
-          <NavLink
-            key={name}
-            to={{ pathname: path, search: carriedQuery(search) }}
-            end={path === '/'}
-            className={styles['entry'] ?? ''}
-          >
-            <Icon aria-hidden />
-            {names[name]}
-          </NavLink>
-        ))}
+      {entries.slice(0, 4).map(({ name, path, icon: Icon }) => (
+        <NavLink
+          key={name}
+          to={{ pathname: path, search: carriedQuery(search) }}
+          end={path === '/'}
+          className={styles['entry'] ?? ''}
+        >
+          <Icon aria-hidden />
+          {names[name]}
+        </NavLink>
+      ))}
       <button type="button" className={styles['entry']} onClick={onMore}>
         <Menu aria-hidden />
         {t.more}

@@ -1,5 +1,7 @@
-import { Moon, Pin, PinOff, Search, User } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { disassemble, getChoseong } from 'es-hangul';
+import { CalendarDays, Languages, LogOut, Moon, Pin, PinOff, Search, Target, User } from 'lucide-react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { usePermissions } from '@/api/account';
@@ -7,41 +9,58 @@ import { useProductions } from '@/api/productions';
 import { Button } from '@/components/controls/Button';
 import { Dialog } from '@/components/controls/Dialog';
 import { CategoryMark } from '@/components/figures/CategoryMark';
-import { carriedQuery } from '@/components/layout/AppLink';
+import { carriedPath } from '@/components/layout/AppLink';
+import { useAsOf } from '@/lib/asOf';
+import { isDay } from '@/lib/days';
+import { languages } from '@/lib/i18n/language';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { languagePreference, useLanguage } from '@/lib/i18n/useLanguage';
 import { entryNames } from '@/lib/navigation';
 import { schemePreference, useScheme } from '@/lib/theme/scheme';
-import { entriesFor, isRouted } from '../navigation';
+import { useFormat } from '@/lib/useFormat';
+import { useToday } from '@/lib/useToday';
+import { isRouted, useEntries } from '../navigation';
 import { togglePin, usePins } from '../pins';
+import { places, productionTabName, productionTabs } from '../places';
+import { signOut } from '../signOut';
 import styles from './CommandPalette.module.css';
 
 const words = defineMessages({
   ko: {
     title: '찾기',
-    placeholder: '공연 이름, 코드, 화면',
-    none: '찾는 것이 없습니다.',
+    placeholder: '공연 이름, 초성, 코드, 화면, 날짜',
+    none: '검색 결과가 없습니다.',
     account: '내 계정',
     scheme: '밝게, 어둡게 바꾸기',
     pin: (name: string) => `${name} 고정`,
     unpin: (name: string) => `${name} 고정 풀기`,
     ended: '종료',
+    signOut: '로그아웃',
+    language: (name: string) => `언어 ${name}`,
+    asOf: (day: string) => `조회일 ${day}`,
   },
   en: {
     title: 'Find',
-    placeholder: 'Production, code or page',
+    placeholder: 'Production, code, page or day',
     none: 'Nothing found.',
     account: 'My account',
     scheme: 'Switch light and dark',
     pin: (name: string) => `Pin ${name}`,
     unpin: (name: string) => `Unpin ${name}`,
     ended: 'Ended',
+    signOut: 'Sign out',
+    language: (name: string) => `Language ${name}`,
+    asOf: (day: string) => `As of ${day}`,
   },
 });
 
 interface Found {
   readonly key: string;
   readonly text: string;
-  readonly search: string;
+  /** Further words that lead to it. */
+  readonly more?: string;
+  /** A part of the name that has to be meant by one of the words. */
+  readonly part?: string;
   readonly icon: ReactNode;
   readonly hint?: string;
   readonly pin?: string;
@@ -50,61 +69,158 @@ interface Found {
 
 const plain = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, '');
 
-/** Finds pages and productions by what one types, and pins productions to the menu. */
+/** Consonants alone, which the keyboard joins where it can: `ㅂㅅ` arrives as `ㅄ`. */
+const initials = /^[ㄱ-ㅎ]+$/;
+
+function isIn(name: string, word: string): boolean {
+  return name.includes(word) || (initials.test(word) && getChoseong(name).includes(disassemble(word)));
+}
+
+/** Whether each word that was typed is part of what something is called, or of its initials: `ㅂㅂㅇ` finds 봄밤의. */
+function isMeant({ text, more = '', part }: Found, typed: readonly string[]): boolean {
+  const name = plain(text + more);
+  return (
+    typed.every((word) => isIn(name, word)) &&
+    (part === undefined || typed.some((word) => isIn(plain(part), word)))
+  );
+}
+
+/** A day without its year: `11/20`, `11.20`, `11월 20일`. */
+function dayIn(text: string, year: string): string | undefined {
+  const match = /^(\d{1,2})\s*[/.월]\s*(\d{1,2})\s*일?$/.exec(text.trim());
+  if (match === null) return undefined;
+  const [, month = '', date = ''] = match;
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return isDay(day) ? day : undefined;
+}
+
+/** Finds pages, their tabs, productions and days by what one types, and pins productions to the menu. */
 export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const t = useMessages(words);
   const names = useMessages(entryNames);
-  const permissions = usePermissions();
+  const entries = useEntries();
+  const { administer, manageProductions } = usePermissions();
   const productions = useProductions();
   const pins = usePins();
   const scheme = useScheme();
+  const language = useLanguage();
+  const format = useFormat();
+  const year = useToday().slice(0, 4);
+  const { choose: chooseDay } = useAsOf();
+  const client = useQueryClient();
   const navigate = useNavigate();
   const { search } = useLocation();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
+  const meant = typed
+    .split(/\s+/)
+    .map(plain)
+    .filter((word) => word !== '');
+  const open = (path: string) => () => void navigate(carriedPath(path, search));
 
-  const all = useMemo((): readonly Found[] => {
-    const open = (pathname: string) => () => void navigate({ pathname, search: carriedQuery(search) });
+  const pages = entries.map(({ name, path, icon: Icon }): Found => ({
+    key: path,
+    text: names[name],
+    icon: <Icon aria-hidden />,
+    run: open(path),
+  }));
+  const shows = isRouted('/productions')
+    ? productions.toSorted((a, b) => Number(b.active) - Number(a.active))
+    : [];
+  const pageOf = (code: string) => `/productions/${encodeURIComponent(code)}`;
+  const played = shows.map(({ code, name, category, active: running }): Found => ({
+    key: code,
+    text: name,
+    more: code,
+    icon: <CategoryMark category={category} />,
+    hint: running ? code : `${code} · ${t.ended}`,
+    pin: code,
+    run: open(pageOf(code)),
+  }));
+  // Tabs are many: they are offered to whoever types something.
+  const tabs = places.flatMap(({ entry, path, name }): Found[] => {
+    const of = entries.find((one) => one.name === entry);
+    if (of === undefined || (entry === 'office' && !administer && !path.endsWith('/productions'))) return [];
+    const Icon = of.icon;
     return [
-      ...entriesFor(permissions).map(({ name, path, icon: Icon }) => ({
+      {
         key: path,
-        text: names[name],
-        search: plain(names[name]),
+        text: name[language],
+        more: names[entry],
+        hint: names[entry],
         icon: <Icon aria-hidden />,
         run: open(path),
-      })),
-      ...(isRouted('/productions')
-        ? productions.toSorted((a, b) => Number(b.active) - Number(a.active))
-        : []
-      ).map(({ code, name, category, active: running }) => ({
-        key: code,
-        text: name,
-        search: plain(name + code),
-        icon: <CategoryMark category={category} />,
-        hint: running ? code : `${code} · ${t.ended}`,
-        pin: code,
-        run: open(`/productions/${encodeURIComponent(code)}`),
-      })),
-      {
-        key: 'account',
-        text: t.account,
-        search: plain(t.account),
-        icon: <User aria-hidden />,
-        run: open('/account'),
-      },
-      {
-        key: 'scheme',
-        text: t.scheme,
-        search: plain(t.scheme),
-        icon: <Moon aria-hidden />,
-        run: () => schemePreference.set(scheme === 'dark' ? 'light' : 'dark'),
       },
     ];
-  }, [permissions, productions, names, t, navigate, search, scheme]);
-
-  const needle = plain(typed);
-  const found = needle === '' ? all : all.filter((item) => item.search.includes(needle));
+  });
+  // A production's tab takes a word of each: `붉은 점유율`.
+  const within = shows.flatMap(({ code, name, category }): Found[] => [
+    ...productionTabs[category === 'concert' ? 'concert' : 'play'].map((tab): Found => ({
+      key: `${code}-${tab}`,
+      text: `${name} · ${productionTabName(tab, language)}`,
+      more: code,
+      part: productionTabName(tab, language),
+      icon: <CategoryMark category={category} />,
+      run: open(`${pageOf(code)}/${tab}`),
+    })),
+    ...(manageProductions
+      ? [
+          {
+            key: `${code}-targets`,
+            text: `${name} · ${names.targets}`,
+            more: code,
+            part: names.targets,
+            icon: <Target aria-hidden />,
+            run: open(`/targets/${encodeURIComponent(code)}`),
+          },
+        ]
+      : []),
+  ]);
+  const actions: readonly Found[] = [
+    { key: 'account', text: t.account, icon: <User aria-hidden />, run: open('/account') },
+    {
+      key: 'scheme',
+      text: t.scheme,
+      icon: <Moon aria-hidden />,
+      run: () => schemePreference.set(scheme === 'dark' ? 'light' : 'dark'),
+    },
+    ...languages
+      .filter(({ code }) => code !== language)
+      .map(({ code, name }): Found => ({
+        key: `language-${code}`,
+        text: t.language(name),
+        icon: <Languages aria-hidden />,
+        run: () => languagePreference.set(code),
+      })),
+    {
+      key: 'sign-out',
+      text: t.signOut,
+      icon: <LogOut aria-hidden />,
+      run: () => void signOut(client, navigate),
+    },
+  ];
+  const day = dayIn(typed, year);
+  const all = [
+    ...pages,
+    ...played,
+    ...(meant.length > 0 ? tabs : []),
+    ...(meant.length > 1 ? within : []),
+    ...actions,
+  ];
+  const found: readonly Found[] = [
+    ...(day === undefined
+      ? []
+      : [
+          {
+            key: 'day',
+            text: t.asOf(format.day(day)),
+            icon: <CalendarDays aria-hidden />,
+            run: () => chooseDay(day),
+          },
+        ]),
+    ...all.filter((item) => isMeant(item, meant)),
+  ];
   const present = found[Math.min(active, found.length - 1)];
 
   function choose(item: Found | undefined) {

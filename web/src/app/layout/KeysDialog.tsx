@@ -1,8 +1,7 @@
-import { usePermissions } from '@/api/account';
 import { Dialog } from '@/components/controls/Dialog';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { entryNames } from '@/lib/navigation';
-import { entriesFor } from '../navigation';
+import { useEntries } from '../navigation';
 import styles from './KeysDialog.module.css';
 
 const words = defineMessages({
@@ -10,7 +9,7 @@ const words = defineMessages({
     title: '단축키',
     find: '찾기',
     period: '이전 기간, 다음 기간',
-    asOf: '조회 기준일',
+    asOf: '조회일',
     filter: '표에서 찾기',
     download: '내려받기',
     scheme: '밝게, 어둡게',
@@ -34,7 +33,7 @@ export default function KeysDialog({ onClose }: { onClose: () => void }) {
   const names = useMessages(entryNames);
   const keys: readonly (readonly [string, string])[] = [
     ['Ctrl K', t.find],
-    ...entriesFor(usePermissions()).map(
+    ...useEntries().map(
       ({ name, key }) => [`g ${key.replace('Key', '').toLowerCase()}`, names[name]] as const,
     ),
     ['[ ]', t.period],

@@ -1,4 +1,5 @@
 import { useMissingYesterday } from '@/api/missing';
+import { AppLink } from '@/components/layout/AppLink';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import styles from './Sidebar.module.css';
 
@@ -7,15 +8,15 @@ const words = defineMessages({
   en: { missing: (count: number) => `${count} without yesterday's data` },
 });
 
-/** How many productions still lack yesterday's workbook, beside the entry of the uploads. */
+/** How many productions still lack yesterday's workbook, beside the entry of the uploads; leads to which. */
 export function MissingCount() {
   const t = useMessages(words);
   const count = useMissingYesterday();
   if (count === 0) return null;
   return (
-    <span className={styles['count']} title={t.missing(count)}>
+    <AppLink to="/uploads/coverage" className={styles['count'] ?? ''} title={t.missing(count)}>
       <span aria-hidden>{count}</span>
       <span className="spoken">{t.missing(count)}</span>
-    </span>
+    </AppLink>
   );
 }

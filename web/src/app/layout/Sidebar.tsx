@@ -1,14 +1,14 @@
 import { Plus, Search } from 'lucide-react';
 import { NavLink, useLocation } from 'react-router';
-import { usePermissions } from '@/api/account';
 import { useProductions } from '@/api/productions';
 import { Button } from '@/components/controls/Button';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { AppLink, carriedQuery } from '@/components/layout/AppLink';
 import { Brand } from '@/components/layout/Brand';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 import { entryNames } from '@/lib/navigation';
-import { entriesFor, isRouted } from '../navigation';
+import { isRouted, useEntries } from '../navigation';
 import { MissingCount } from './MissingCount';
 import { usePins } from '../pins';
 import { AccountBar } from './AccountBar';
@@ -27,7 +27,7 @@ const words = defineMessages({
     find: 'Find',
     pinned: 'Pinned productions',
     pin: 'Pin a production',
-    all: (count: number) => `All ${count} active productions`,
+    all: (count: number) => `All ${counted(count, 'active production')}`,
   },
 });
 
@@ -35,7 +35,7 @@ const words = defineMessages({
 export function Sidebar({ onFind }: { onFind: () => void }) {
   const t = useMessages(words);
   const names = useMessages(entryNames);
-  const permissions = usePermissions();
+  const entries = useEntries();
   const { search } = useLocation();
   const query = carriedQuery(search);
   const productions = useProductions();
@@ -55,18 +55,19 @@ export function Sidebar({ onFind }: { onFind: () => void }) {
         <kbd aria-hidden>Ctrl K</kbd>
       </button>
       <nav aria-label={t.menu} className={styles['entries']}>
-        {entriesFor(permissions).map(({ name, path, icon: Icon }) => (
-          <NavLink
-            key={name}
-            to={{ pathname: path, search: query }}
-            end={path === '/'}
-            className={styles['entry'] ?? ''}
-            title={names[name]}
-          >
-            <Icon aria-hidden />
-            <span className={styles['text']}>{names[name]}</span>
+        {entries.map(({ name, path, icon: Icon }) => (
+          <div key={name} className={styles['line']}>
+            <NavLink
+              to={{ pathname: path, search: query }}
+              end={path === '/'}
+              className={styles['entry'] ?? ''}
+              title={names[name]}
+            >
+              <Icon aria-hidden />
+              <span className={styles['text']}>{names[name]}</span>
+            </NavLink>
             {name === 'uploads' && <MissingCount />}
-          </NavLink>
+          </div>
         ))}
         {hasPages && (
           <>

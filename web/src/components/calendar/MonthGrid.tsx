@@ -1,28 +1,30 @@
-import type { EventContentArg, EventInput } from '@fullcalendar/core';
+import type { EventClickArg, EventContentArg, EventInput } from '@fullcalendar/core';
 import dayGridPlugin from '@fullcalendar/daygrid';
 import FullCalendar from '@fullcalendar/react';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import type { Category } from '@/api/productions';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { classes } from '@/components/classes';
-import { AppLink } from '@/components/layout/AppLink';
+import { carriedPath } from '@/components/layout/AppLink';
 import { addDays, longDay, inSeoul, todayInSeoul, weekdayText } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { percent } from '@/lib/numbers';
 import { performancePath } from '@/lib/performances';
+import { shortName } from '@/lib/shortName';
 import styles from './MonthGrid.module.css';
 
 const words = defineMessages({
   ko: {
-    low: '낮음',
-    day: (day: string) => `${day} 메모`,
+    low: '저조',
+    day: (day: string) => `${day}, 메모와 회차`,
   },
   en: {
     low: 'low',
-    day: (day: string) => `Note of ${day}`,
+    day: (day: string) => `${day}, note and performances`,
   },
 });
 
@@ -77,6 +79,8 @@ export function MonthGrid({
 }: MonthGridProps) {
   const language = useLanguage();
   const today = todayInSeoul();
+  const navigate = useNavigate();
+  const { search } = useLocation();
   const events = useMemo(
     (): EventInput[] => [
       ...bands.map((band) => ({
@@ -85,6 +89,8 @@ export function MonthGrid({
         end: addDays(band.to, 1),
         allDay: true,
         order: 0,
+        // It holds a button of its own.
+        interactive: false,
         band,
       })),
       ...performances.map((performance) => {
@@ -93,12 +99,22 @@ export function MonthGrid({
           id: `${performance.productionCode} ${performance.startsAt}`,
           start: `${day}T${time}:00`,
           order: 1,
+          url: carriedPath(performancePath(performance.productionCode, performance), search),
           performance,
         };
       }),
     ],
-    [bands, performances],
+    [bands, performances, search],
   );
+
+  /** The library's links load a page; ours go there, unless a new tab or window is asked for. */
+  function follow({ jsEvent, event }: EventClickArg) {
+    const { button, ctrlKey, metaKey, shiftKey, altKey } = jsEvent;
+    if (event.url === '' || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return;
+    jsEvent.preventDefault();
+    void navigate(event.url);
+  }
+
   return (
     <div className={classes(styles['grid'], week !== undefined && styles['gutter'])}>
       <FullCalendar
@@ -120,6 +136,9 @@ export function MonthGrid({
         weekNumberContent={({ date }) => week?.(iso(date))}
         // Its name is what it holds, not only the day.
         dayCellDidMount={({ el }) => el.removeAttribute('aria-labelledby')}
+        // Its own name is English, whatever the head shows.
+        dayHeaderDidMount={({ el }) => el.querySelector('[aria-label]')?.removeAttribute('aria-label')}
+        eventClick={follow}
         dayHeaderContent={({ date }) => weekdayText(iso(date), language)}
         dayCellContent={({ date, isToday }) => (
           <DayHead
@@ -159,7 +178,7 @@ function DayHead({
   const text = (
     <>
       {marks.map((mark) => (
-        <span key={mark} className={styles['mark']}>
+        <span key={mark} className={styles['mark']} title={mark}>
           {mark}
         </span>
       ))}
@@ -220,11 +239,10 @@ function Band({ band, onWeek }: { band: CalendarBand; onWeek?: (monday: Day) => 
 function Performance({ performance }: { performance: CalendarPerformance }) {
   const t = useMessages(words);
   const language = useLanguage();
-  const { productionCode, productionName, category, startsAt, occupancy, low } = performance;
+  const { productionName, category, startsAt, occupancy, low } = performance;
   const { day, time } = inSeoul(startsAt);
   return (
-    <AppLink
-      to={performancePath(productionCode, performance)}
+    <span
       className={classes(styles['performance'], day < todayInSeoul() && styles['past'])}
       title={productionName}
     >
@@ -233,10 +251,13 @@ function Performance({ performance }: { performance: CalendarPerformance }) {
       </span>
       <CategoryMark category={category} />
       <span className={styles['time']}>{time}</span>
-      <span className={low ? styles['low'] : undefined}>
+      <span aria-hidden className={styles['name']}>
+        {shortName(productionName)}
+      </span>
+      <span className={classes(styles['share'], low && styles['low'])}>
         {occupancy === null ? '' : percent(occupancy, 0)}
       </span>
       {low && <span className="spoken">{t.low}</span>}
-    </AppLink>
+    </span>
   );
 }

@@ -4,6 +4,40 @@ import { renderApp } from '@/test/app';
 import { MonthGrid } from './MonthGrid';
 
 describe('the month of a calendar', () => {
+  const waltz = {
+    productionCode: 'MU2611',
+    productionName: '붉은 지붕 아래에서',
+    category: 'musical' as const,
+    startsAt: '2026-11-20T10:30:00Z',
+    occupancy: 0.5,
+    low: false,
+  };
+
+  it('names what is played, and its weekdays in the language of the page', async () => {
+    renderApp(
+      <MonthGrid
+        month="2026-11"
+        performances={[waltz]}
+        marks={new Map([['2026-11-02', ['개막 붉은 지붕']]])}
+      />,
+    );
+    const link = await screen.findByRole('link', { name: /붉은 지붕 아래에서, 11월 20일 금요일/ });
+    expect(link).toHaveTextContent('19:30붉은 지붕50%');
+    expect(link.querySelector('a')).toBeNull();
+    expect(screen.getByText('개막 붉은 지붕')).toBeVisible();
+    expect(screen.getByRole('columnheader', { name: '월' })).toBeVisible();
+    expect(document.querySelector('[aria-label="Monday"]')).toBeNull();
+  });
+
+  it('goes to a performance without loading the page anew', async () => {
+    const { user, router } = renderApp(<MonthGrid month="2026-11" performances={[waltz]} />, '/calendar');
+    await user.click(await screen.findByRole('link', { name: /붉은 지붕 아래에서/ }));
+    expect(router.state.location).toMatchObject({
+      pathname: '/productions/MU2611/performances',
+      search: '?perf=2026-11-20T19%3A30',
+    });
+  });
+
   it('opens the performance that is pressed; a concert by its seats', async () => {
     const of = { productionCode: 'MU2611', productionName: '봄밤의 왈츠', occupancy: 0.5, low: false };
     renderApp(

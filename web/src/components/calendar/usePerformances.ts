@@ -5,6 +5,7 @@ import { reportQuery } from '@/api/reports';
 import { inSeoul } from '@/lib/days';
 import type { Day, DayRange } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { shortName } from '@/lib/shortName';
 import type { CalendarPerformance } from './MonthGrid';
 
 const words = defineMessages({
@@ -57,17 +58,15 @@ export function usePerformances(productions: readonly Production[], days: DayRan
   return { query, performances };
 }
 
-/** The days on which something of a production begins or ends. */
+/** The days on which something of a production begins or ends, with its name. */
 export function useMarks(productions: readonly Production[]): ReadonlyMap<Day, readonly string[]> {
   const t = useMessages(words);
   return useMemo(() => {
     const marks = new Map<Day, string[]>();
-    const add = (day: Day | null, word: string) => {
-      if (day === null) return;
-      const present = marks.get(day) ?? [];
-      if (!present.includes(word)) marks.set(day, [...present, word]);
-    };
-    for (const { runStart, runEnd, previewEnd, saleStart, category } of productions) {
+    for (const { name, runStart, runEnd, previewEnd, saleStart, category } of productions) {
+      const add = (day: Day | null, word: string) => {
+        if (day !== null) marks.set(day, [...(marks.get(day) ?? []), `${word} ${shortName(name)}`]);
+      };
       if (category !== 'concert') {
         add(runStart, t.opening);
         add(runEnd, t.closing);

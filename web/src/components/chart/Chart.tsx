@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import type { EChartsType } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Skeleton } from '@/components/states/Skeleton';
 import { BrokenPart } from '@/components/states/ErrorBoundary';
 import { useScheme } from '@/lib/theme/scheme';
@@ -38,6 +39,12 @@ export interface ChartProps {
 
 const firstDrawMs = 240;
 
+/** As wide as a sheet is between its margins, in px. */
+const printedPx = 680;
+
+/** The library, once some chart has loaded it: what is printed cannot wait. */
+let loaded: typeof echarts | undefined;
+
 /**
  * Draws a chart. ECharts is loaded when the first one is about to be seen, or else when there is time. A chart moves
  * once, when it is first drawn; figures that are read again just change. `ChartPanel` adds what every chart needs besides: a table of the same data.
@@ -48,6 +55,7 @@ export function Chart({ option, height, summary, onPress, zoom, onZoom }: ChartP
   const chart = useRef<EChartsType>(null);
   const [ready, setReady] = useState(false);
   const [failed, setFailed] = useState(false);
+  const drawnOnce = useRef(false);
   const tell = useRef({ onPress, onZoom });
   useEffect(() => {
     tell.current = { onPress, onZoom };
@@ -58,8 +66,10 @@ export function Chart({ option, height, summary, onPress, zoom, onZoom }: ChartP
     let observer: ResizeObserver | undefined;
     const element = place.current;
     if (element === null) return;
-    const draw = ({ init }: typeof echarts) => {
-      if (left) return;
+    const draw = (library: typeof echarts) => {
+      loaded = library;
+      if (left || chart.current !== null) return;
+      const { init } = library;
       const drawn = init(element, scheme, { renderer: 'svg' });
       chart.current = drawn;
       drawn.on('click', (event) => {
@@ -77,9 +87,21 @@ export function Chart({ option, height, summary, onPress, zoom, onZoom }: ChartP
     const stop = whenNearOrIdle(element, () => {
       import('./echarts').then(draw, () => setFailed(true));
     });
+    // A sheet shows all charts, also those that nobody has scrolled to, and is narrower than the window.
+    const print = () => {
+      drawnOnce.current = true;
+      const library = loaded;
+      if (library !== undefined) flushSync(() => draw(library));
+      chart.current?.resize({ width: Math.min(element.clientWidth, printedPx) });
+    };
+    const printed = () => chart.current?.resize({ width: 'auto' });
+    window.addEventListener('beforeprint', print);
+    window.addEventListener('afterprint', printed);
     return () => {
       left = true;
       stop();
+      window.removeEventListener('beforeprint', print);
+      window.removeEventListener('afterprint', printed);
       observer?.disconnect();
       chart.current?.dispose();
       chart.current = null;
@@ -87,7 +109,6 @@ export function Chart({ option, height, summary, onPress, zoom, onZoom }: ChartP
     };
   }, [scheme]);
 
-  const drawnOnce = useRef(false);
   useEffect(() => {
     const drawn = chart.current;
     if (!ready || drawn === null) return;

@@ -1,7 +1,7 @@
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { classes } from '@/components/classes';
 import { columnScale } from '@/components/figures/columnScale';
-import type { Line } from './LinesPanel';
+import type { Line } from './linesOption';
 import styles from './Multiples.module.css';
 
 /** Height of the columns; a pixel above them stays free. */

@@ -20,6 +20,7 @@ export function ConfirmDialog({
   verb,
   cancel,
   danger = false,
+  discards = false,
   ready = true,
   onConfirm,
   onClose,
@@ -30,6 +31,8 @@ export function ConfirmDialog({
   /** What leaves things as they are; the word for "cancel" unless given. */
   cancel?: string;
   danger?: boolean;
+  /** Whether confirming loses what somebody did: then leaving things as they are is what is offered first. */
+  discards?: boolean;
   /** Whether it is known what follows; until then one cannot confirm it. */
   ready?: boolean;
   onConfirm: () => unknown;
@@ -58,10 +61,15 @@ export function ConfirmDialog({
       onClose={onClose}
       actions={
         <>
-          <Button disabled={busy} onClick={onClose}>
+          <Button kind={discards ? 'primary' : 'plain'} disabled={busy} onClick={onClose}>
             {cancel ?? t.cancel}
           </Button>
-          <Button kind={danger ? 'danger' : 'primary'} disabled={!ready} busy={busy} onClick={confirm}>
+          <Button
+            kind={danger || discards ? 'danger' : 'primary'}
+            disabled={!ready}
+            busy={busy}
+            onClick={confirm}
+          >
             {verb}
           </Button>
         </>

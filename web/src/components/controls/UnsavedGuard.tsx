@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 import { ConfirmDialog } from './ConfirmDialog';
 
 const words = defineMessages({
@@ -12,7 +13,7 @@ const words = defineMessages({
   },
   en: {
     title: 'Unsaved changes',
-    ask: (cells: number) => `${cells} changes are not saved. Leave?`,
+    ask: (cells: number) => `${counted(cells, 'change is', 'changes are')} not saved. Leave?`,
     leave: 'Leave',
     stay: 'Keep editing',
   },
@@ -20,9 +21,9 @@ const words = defineMessages({
 
 /**
  * Asks before a page with unsaved changes is left, inside the application and by closing the tab. Changes of the
- * query alone, such as another tab or period, do not leave the page.
+ * query alone, such as another tab or period, do not leave the page. `onLeave` is told when somebody leaves them behind.
  */
-export function UnsavedGuard({ changes }: { changes: number }) {
+export function UnsavedGuard({ changes, onLeave }: { changes: number; onLeave?: () => void }) {
   const t = useMessages(words);
   const dirty = changes > 0;
   const blocker = useBlocker(
@@ -40,7 +41,11 @@ export function UnsavedGuard({ changes }: { changes: number }) {
       title={t.title}
       verb={t.leave}
       cancel={t.stay}
-      onConfirm={() => blocker.proceed()}
+      discards
+      onConfirm={() => {
+        onLeave?.();
+        blocker.proceed();
+      }}
       onClose={() => blocker.reset()}
     >
       {t.ask(changes)}

@@ -140,6 +140,8 @@ describe('unsaved changes', () => {
     expect(router.state.location.search).toBe('?grain=week');
     await user.click(screen.getByRole('link', { name: '다른 화면' }));
     expect(screen.getByRole('dialog')).toHaveTextContent('저장하지 않은 변경 14칸이 있습니다. 나갈까요?');
+    expect(screen.getByRole('button', { name: '계속 편집' })).toHaveClass('primary');
+    expect(screen.getByRole('button', { name: '나가기' })).not.toHaveClass('primary');
     await user.click(screen.getByRole('button', { name: '계속 편집' }));
     expect(router.state.location.pathname).toBe('/');
     await user.click(screen.getByRole('link', { name: '다른 화면' }));
@@ -178,6 +180,27 @@ describe('the productions of a page', () => {
     await user.click(screen.getByRole('checkbox', { name: /두 번째 편지/ }));
     expect(router.state.location.search).toBe('?production=PL2612');
     expect(screen.getByRole('button', { name: '공연 1 / 2' })).toBeVisible();
+  });
+});
+
+describe('many productions of a page', () => {
+  it('are searched by name, and chosen by category', async () => {
+    const musicals = Array.from({ length: 9 }, (_, index) =>
+      productionOf({ id: `m${index}`, code: `MU${index}`, name: `뮤지컬 ${index}호` }),
+    );
+    const play = productionOf({ id: 'p', code: 'PL2612', name: '두 번째 편지', category: 'play' });
+    signedIn(accountOf(), [...musicals, play]);
+    const { user, router } = renderApp(<ProductionPicker />);
+    await user.click(await screen.findByRole('button', { name: '공연 10' }));
+    const field = screen.getByRole('searchbox', { name: '공연 찾기' });
+    expect(field).toHaveFocus();
+    await user.type(field, '편지');
+    expect(screen.getAllByRole('checkbox')).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: '연극 모두' }));
+    expect(router.state.location.search).toBe('?production=PL2612');
+    await user.clear(field);
+    await user.type(field, '없는 이름');
+    expect(screen.getByText('검색 결과가 없습니다.')).toBeVisible();
   });
 });
 

@@ -8,7 +8,7 @@ import { useToday } from '@/lib/useToday';
 
 const words = defineMessages({
   ko: {
-    recordDate: (day: string) => `기준일 ${day}`,
+    recordDate: (day: string) => `자료 ${day} 기준`,
     old: '어제보다 오래된 자료입니다',
     none: '자료 없음',
   },

@@ -3,6 +3,7 @@ import { Button } from '@/components/controls/Button';
 import { Dialog } from '@/components/controls/Dialog';
 import { Segmented } from '@/components/controls/Segmented';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 import { useFormat } from '@/lib/useFormat';
 import type { Conflict } from './useTextDrafts';
 import styles from './drafts.module.css';
@@ -10,17 +11,17 @@ import styles from './drafts.module.css';
 const words = defineMessages({
   ko: {
     title: (count: number) => `다른 사람이 먼저 저장한 ${count}칸`,
-    explain: '칸마다 남길 값을 고르세요. 모두 고르면 저장할 수 있습니다.',
+    explain: '칸마다 남길 값을 선택하세요. 모두 선택하면 저장할 수 있습니다.',
     theirs: '먼저 저장한 값',
     mine: '내 값',
     saved: (by: string, at: string) => `${by} · ${at} 저장`,
     empty: '(비어 있음)',
     later: '나중에',
-    save: '고른 값으로 저장',
+    save: '선택한 값으로 저장',
     choose: (cell: string) => `${cell}에 남길 값`,
   },
   en: {
-    title: (count: number) => `${count} texts were saved by somebody else first`,
+    title: (count: number) => `${counted(count, 'text was', 'texts were')} saved by somebody else first`,
     explain: 'Choose what to keep for each. You can save once all are chosen.',
     theirs: 'Saved first',
     mine: 'Mine',

@@ -1,18 +1,38 @@
-import { screen } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { act, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { renderApp } from '@/test/app';
 import { DayField } from './DayField';
 
 describe('a field of a day', () => {
-  it('keeps what is half typed, and is applied by Enter', async () => {
-    const onChange = vi.fn();
-    const { user } = renderApp(<DayField label="날짜" value="2026-11-20" onChange={onChange} />);
-    const field = screen.getByLabelText('날짜');
-    await user.clear(field);
+  const onChange = vi.fn();
+  const begin = () => {
+    renderApp(<DayField label="날짜" value="2026-11-20" onChange={onChange} />);
+    return screen.getByLabelText('날짜');
+  };
+  const type = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } });
+
+  beforeEach(() => {
+    onChange.mockReset();
+    vi.useFakeTimers();
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  it('keeps what is half typed, and is applied by Enter', () => {
+    const field = begin();
+    type(field, '');
     expect(field).toHaveValue('');
-    await user.type(field, '2026-11-19');
+    type(field, '2026-11-19');
     expect(onChange).not.toHaveBeenCalled();
-    await user.keyboard('{Enter}');
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(onChange).toHaveBeenCalledExactlyOnceWith('2026-11-19');
+  });
+
+  it('is applied when typing has rested', () => {
+    const field = begin();
+    type(field, '2026-11-19');
+    act(() => void vi.advanceTimersByTime(899));
+    expect(onChange).not.toHaveBeenCalled();
+    act(() => void vi.advanceTimersByTime(1));
     expect(onChange).toHaveBeenCalledExactlyOnceWith('2026-11-19');
   });
 });

@@ -12,6 +12,12 @@ const words = defineMessages({
 /** Longest text that the server takes for a note. */
 const longest = 2000;
 
+/** The field of the same column in the next row. */
+function nextIn(column: string, field: HTMLElement): HTMLElement | undefined {
+  const fields = [...(field.closest('table')?.querySelectorAll<HTMLElement>('[data-column]') ?? [])];
+  return fields.slice(fields.indexOf(field) + 1).find(({ dataset }) => dataset['column'] === column);
+}
+
 /**
  * A text edited in place. It grows with what is written; a change that is not saved yet is marked, and tells what is
  * saved.
@@ -22,6 +28,7 @@ export function DraftField({
   value,
   draft,
   placeholder,
+  column,
   onChange,
 }: {
   label: string;
@@ -31,6 +38,8 @@ export function DraftField({
   value: string;
   draft: Draft | undefined;
   placeholder?: string;
+  /** In tables: Enter goes on to the next field of this name, and Shift+Enter begins a line. */
+  column?: string;
   onChange: (value: string) => void;
 }) {
   const t = useMessages(words);
@@ -48,6 +57,13 @@ export function DraftField({
         rows={1}
         maxLength={longest}
         placeholder={placeholder}
+        data-column={column}
+        onKeyDown={(event) => {
+          if (column === undefined || event.key !== 'Enter' || event.shiftKey) return;
+          if (event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          nextIn(column, event.currentTarget)?.focus();
+        }}
         value={draft?.value ?? value}
         aria-describedby={draft === undefined ? undefined : `${id}-saved`}
         onChange={(event) => onChange(event.target.value)}

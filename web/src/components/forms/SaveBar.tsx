@@ -3,6 +3,7 @@ import { Button } from '@/components/controls/Button';
 import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
 import { ProblemText } from '@/components/states/ProblemText';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 import { useShortcut } from '@/lib/keys';
 import type { TextDrafts } from './useTextDrafts';
 import styles from './drafts.module.css';
@@ -16,10 +17,10 @@ const words = defineMessages({
     save: '저장',
   },
   en: {
-    changes: (count: number) => `${count} changes are not saved`,
+    changes: (count: number) => `${counted(count, 'change is', 'changes are')} not saved`,
     none: 'Nothing is saved by itself',
     reset: 'Undo all',
-    resetAsk: (count: number) => `All ${count} unsaved changes are dropped.`,
+    resetAsk: (count: number) => `${counted(count, 'unsaved change is', 'unsaved changes are')} dropped.`,
     save: 'Save',
   },
 });
@@ -54,7 +55,7 @@ export function SaveBar({ drafts, onSaved }: { drafts: TextDrafts; onSaved?: () 
         <ConfirmDialog
           title={t.reset}
           verb={t.reset}
-          danger
+          discards
           onConfirm={drafts.reset}
           onClose={() => setAsking(false)}
         >

@@ -3,9 +3,22 @@
  * comes second (412) can be compared cell by cell: what nobody else touched is saved again by itself, the rest is
  * shown side by side.
  */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useAccount } from '@/api/account';
 import { asProblem } from '@/api/problem';
 import type { ApiProblem } from '@/api/problem';
+import { useSay } from '@/components/layout/Notices';
+import { dropDraft, keepDraft, keptDraft } from '@/lib/drafts';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
+
+const words = defineMessages({
+  ko: { restored: (count: number) => `저장하지 않은 변경 ${count}칸을 되살렸습니다` },
+  en: {
+    restored: (count: number) =>
+      `${counted(count, 'change that was', 'changes that were')} not saved are back`,
+  },
+});
 
 /** One text that was changed: what it was, and what it shall be. */
 export interface Draft {
@@ -38,6 +51,8 @@ export interface Conflict {
 
 /** How documents are written and read again. */
 export interface DraftStore {
+  /** What the drafts are of, under which they outlive a session that ends. */
+  readonly name: string;
   /** Writes texts, and answers the tag of the state that they made, as far as the server tells it. */
   readonly write: (
     document: string,
@@ -52,6 +67,29 @@ function without<T>(record: Readonly<Record<string, T>>, key: string): Record<st
 }
 
 type Documents = Readonly<Record<string, DraftDocument>>;
+
+/** How often a save goes on after somebody saved other texts at the same moment. */
+const mostTries = 3;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const isDraft = (value: unknown): value is Draft =>
+  isRecord(value) && typeof value['base'] === 'string' && typeof value['value'] === 'string';
+
+const isDocument = (value: unknown): value is DraftDocument =>
+  isRecord(value) && isRecord(value['cells']) && Object.values(value['cells']).every(isDraft);
+
+/** What is kept of an earlier session, as far as it has the form of drafts. */
+function documentsIn(kept: unknown): Documents {
+  if (!isRecord(kept)) return {};
+  return Object.fromEntries(
+    Object.entries(kept).flatMap(([name, drafts]) => (isDocument(drafts) ? [[name, drafts] as const] : [])),
+  );
+}
+
+const cellsIn = (documents: Documents): number =>
+  Object.values(documents).reduce((sum, { cells }) => sum + Object.keys(cells).length, 0);
 
 /** The cells that somebody else changed meanwhile, to something else than what is drafted. */
 function conflictsOf(document: string, drafts: DraftDocument, present: PresentDocument): Conflict[] {
@@ -97,14 +135,29 @@ function withDocument(documents: Documents, name: string, drafts: DraftDocument)
   return Object.keys(drafts.cells).length === 0 ? rest : { ...rest, [name]: drafts };
 }
 
-/** Keeps drafts of several documents, saves them, and tells what others saved first. */
+/**
+ * Keeps drafts of several documents, saves them, and tells what others saved first. They outlive a session that ends:
+ * whoever signs in again finds them.
+ */
 export function useTextDrafts(store: DraftStore) {
-  const [documents, setDocuments] = useState<Documents>({});
+  const t = useMessages(words);
+  const say = useSay();
+  const { id: who } = useAccount();
+  const { name } = store;
+  const [documents, setDocuments] = useState<Documents>(() => documentsIn(keptDraft(who, name)));
+  const [found] = useState(() => cellsIn(documents));
+  useEffect(() => {
+    if (found > 0) say(t.restored(found));
+  }, [found, say, t]);
+  useEffect(() => {
+    if (cellsIn(documents) === 0) dropDraft(who, name);
+    else keepDraft(who, name, documents);
+  }, [documents, who, name]);
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem>();
 
-  const count = Object.values(documents).reduce((sum, { cells }) => sum + Object.keys(cells).length, 0);
+  const count = cellsIn(documents);
 
   function change(document: string, etag: string | undefined, cell: string, base: string, value: string) {
     setDocuments((now) => {
@@ -121,21 +174,26 @@ export function useTextDrafts(store: DraftStore) {
       Object.fromEntries(Object.entries(of.cells).map(([cell, { value }]) => [cell, value]));
     const settle = (sent: DraftDocument, etag: string | undefined) =>
       setDocuments((now) => withDocument(now, document, remaining(now[document], sent, etag)));
-    try {
-      settle(drafts, await store.write(document, texts(drafts), drafts.etag));
-    } catch (error) {
-      if (!asProblem(error).outdated) throw error;
+    let next = drafts;
+    for (let tried = 1; ; tried += 1) {
+      if (next.etag !== undefined) {
+        try {
+          settle(next, await store.write(document, texts(next), next.etag));
+          return [];
+        } catch (error) {
+          if (!asProblem(error).outdated || tried > mostTries) throw error;
+        }
+      }
+      // Somebody saved first, or the texts were read without a tag: they are compared cell by cell.
       const present = await store.read(document);
-      const found = conflictsOf(document, drafts, present);
-      const next = rebased(drafts, present);
+      const found = conflictsOf(document, next, present);
+      next = rebased(next, present);
       if (found.length > 0) {
         // What was typed since then is based on the same state.
         setDocuments((now) => ({ ...now, [document]: rebased(now[document] ?? drafts, present) }));
         return found;
       }
-      settle(next, await store.write(document, texts(next), next.etag));
     }
-    return [];
   }
 
   async function save(given: Documents = documents): Promise<boolean> {
@@ -184,6 +242,8 @@ export function useTextDrafts(store: DraftStore) {
       setDocuments({});
       setProblem(undefined);
     },
+    /** Gives the drafts up, as somebody leaves the page without saving them. */
+    leave: () => dropDraft(who, name),
   };
 }
 

@@ -16,12 +16,17 @@ export function carriedQuery(search: string, samePage = false): string {
   return text === '' ? '' : `?${text}`;
 }
 
-/** A link to another page that keeps the day that is looked at, beside what the link itself asks for. */
-export function AppLink({ to, ...rest }: Omit<LinkProps, 'to'> & { to: string }) {
-  const { search } = useLocation();
+/** The address of another page with what stays of the present query, beside what the address itself asks for. */
+export function carriedPath(to: string, search: string): string {
   const [pathname = '', own = ''] = to.split('?');
   const query = new URLSearchParams(carriedQuery(search));
   new URLSearchParams(own).forEach((value, name) => query.append(name, value));
   const text = query.toString();
-  return <Link to={{ pathname, search: text === '' ? '' : `?${text}` }} {...rest} />;
+  return text === '' ? pathname : `${pathname}?${text}`;
+}
+
+/** A link to another page that keeps the day that is looked at, beside what the link itself asks for. */
+export function AppLink({ to, ...rest }: Omit<LinkProps, 'to'> & { to: string }) {
+  const { search } = useLocation();
+  return <Link to={carriedPath(to, search)} {...rest} />;
 }

@@ -11,10 +11,10 @@ const words = defineMessages({
     lost: (time: string) => `연결 끊김 · ${time} 기준`,
     back: '최신 자료로 바꿨습니다',
     snapshot: '새 자료 반영',
-    upload: '업로드 상태 바뀜',
-    target: '목표 바뀜',
-    production: '공연 정보 바뀜',
-    note: '메모 바뀜',
+    upload: '업로드 상태 변경',
+    target: '목표 변경',
+    production: '공연 정보 변경',
+    note: '메모 변경',
   },
   en: {
     lost: (time: string) => `Connection lost · as of ${time}`,
@@ -47,7 +47,8 @@ export function LiveNote({ detail }: { detail?: ReactNode }) {
     const name = productions.find(({ id }) => id === lastChange.productionId)?.name;
     text = (
       <>
-        {clock(lastChange.at)} {name !== undefined && <b className="strong">{name}</b>} {t[lastChange.kind]}
+        {clock(lastChange.at)} {name !== undefined && <b className="strong clipped">{name}</b>}{' '}
+        {t[lastChange.kind]}
         {detail !== undefined && detail !== false && <> · {detail}</>}
       </>
     );

@@ -21,62 +21,67 @@ interface Notice extends NoticeOptions {
   readonly text: string;
 }
 
-const Say = createContext<((text: string, options?: NoticeOptions) => void) | undefined>(undefined);
+/** Says something, and answers how to take it off the page before its time. */
+type SayFunction = (text: string, options?: NoticeOptions) => () => void;
+
+const Say = createContext<SayFunction | undefined>(undefined);
 
 const shownMs = 8_000;
 
 /**
  * Tells the outcome of what somebody just did: `say('저장했습니다')`. Not for what changed by itself, which
- * `LiveNote` says, nor for problems, which stand where they arose.
+ * `LiveNote` says, nor for problems, which stand where they arose. The newest takes the place of the one before; what
+ * it answers takes it away, for an undo of a state that is gone.
  */
-export function useSay(): (text: string, options?: NoticeOptions) => void {
+export function useSay(): SayFunction {
   const say = useContext(Say);
   if (say === undefined) throw new Error('useSay needs NoticesProvider around it');
   return say;
 }
 
-/** Holds the notices and reads them aloud politely. Belongs once into the root. */
+/** Holds the notice and reads it aloud politely. Belongs once into the root. */
 export function NoticesProvider({ children }: { children: ReactNode }) {
   const t = useMessages(words);
-  const [notices, setNotices] = useState<readonly Notice[]>([]);
+  const [notice, setNotice] = useState<Notice>();
   const next = useRef(0);
 
-  const drop = useCallback((id: number) => setNotices((all) => all.filter((notice) => notice.id !== id)), []);
+  const drop = useCallback((id: number) => setNotice((shown) => (shown?.id === id ? undefined : shown)), []);
   const say = useCallback(
     (text: string, options: NoticeOptions = {}) => {
       next.current += 1;
       const id = next.current;
-      setNotices((all) => [...all.slice(-2), { id, text, ...options }]);
+      setNotice({ id, text, ...options });
       setTimeout(() => drop(id), shownMs);
+      return () => drop(id);
     },
     [drop],
   );
-  const list = useMemo(
+  const shown = useMemo(
     () =>
-      notices.map(({ id, text, undo }) => (
-        <div key={id} className={styles['notice']}>
-          <span>{text}</span>
-          {undo !== undefined && (
+      notice !== undefined && (
+        <div key={notice.id} className={styles['notice']}>
+          <span>{notice.text}</span>
+          {notice.undo !== undefined && (
             <Button
               small
               onClick={() => {
-                undo();
-                drop(id);
+                notice.undo?.();
+                drop(notice.id);
               }}
             >
               {t.undo}
             </Button>
           )}
-          <Button small kind="quiet" icon={<X />} label={t.close} onClick={() => drop(id)} />
+          <Button small kind="quiet" icon={<X />} label={t.close} onClick={() => drop(notice.id)} />
         </div>
-      )),
-    [notices, drop, t],
+      ),
+    [notice, drop, t],
   );
   return (
     <Say value={say}>
       {children}
       <div role="region" aria-label={t.region} aria-live="polite" className={styles['notices']}>
-        {list}
+        {shown}
       </div>
     </Say>
   );

@@ -9,6 +9,7 @@ import { Rate, Unknown } from '@/components/figures/Amount';
 import { Figure, Figures } from '@/components/figures/Figure';
 import { ReportTable } from '@/components/table/ReportTable';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 import { groupBy } from '@/lib/groups';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
@@ -43,7 +44,7 @@ const words = defineMessages({
     caption: 'Revenue of weeks with notes, and of the week before',
     noted: 'Only weeks with notes',
     notedWeeks: 'Weeks with notes',
-    ofWeeks: (weeks: number) => `of ${weeks} weeks on sale`,
+    ofWeeks: (weeks: number) => `of ${counted(weeks, 'week')} on sale`,
     rose: 'Weeks that rose',
     roseOf: (weeks: number) => `of ${weeks} that can be compared`,
     best: 'Greatest rise',
@@ -53,9 +54,9 @@ const words = defineMessages({
     linesCaption: 'As far as the record dates reach',
     week: (number: number) => `Week ${number}`,
     notYet: 'Not known yet',
-    summary: (count: number) => `Weekly revenue of ${count} productions`,
+    summary: (count: number) => `Weekly revenue of ${counted(count, 'production')}`,
     previous: 'Week before',
-    days: (days: number) => `${days} days compared`,
+    days: (days: number) => `${counted(days, 'day')} compared`,
   },
 });
 

@@ -15,6 +15,7 @@ import { Figure, Figures } from '@/components/figures/Figure';
 import { ReportTable } from '@/components/table/ReportTable';
 import type { Palette } from '@/lib/theme/tokens';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
 import { useChoiceParam } from '@/lib/urlState';
@@ -50,7 +51,7 @@ const words = defineMessages({
     month: 'Month',
     revenue: 'Revenue and target',
     cumulative: 'Cumulative revenue and target',
-    all: (count: number) => `${count} productions together`,
+    all: (count: number) => `${counted(count, 'production')} together`,
     table: 'Target vs actual',
     reached: 'Attainment',
     planSoFar: 'Due target',
@@ -241,6 +242,7 @@ export function TargetsView({ categories }: { categories: readonly Category[] })
             rows={rows}
             rowKey={({ productionCode, period }) => `${productionCode} ${period}`}
             initialSort={{ key: 'period', descending: true }}
+            later={({ period, recordDate }) => period > (recordDate ?? '').slice(0, period.length)}
             filterText={({ productionName, period }) =>
               `${productionName} ${period} ${periodText(period, answered, format)}`
             }

@@ -9,7 +9,7 @@ import styles from './reports.module.css';
 import { useToday } from '@/lib/useToday';
 
 const words = defineMessages({
-  ko: { earlier: '한 주 앞', later: '한 주 뒤', lastWeek: '지난주', week: '지난주로 볼 주' },
+  ko: { earlier: '이전 주', later: '다음 주', lastWeek: '지난주', week: '지난주로 볼 주' },
   en: { earlier: 'A week earlier', later: 'A week later', lastWeek: 'Last week', week: 'Week shown as last' },
 });
 

@@ -34,6 +34,10 @@ describe('a fault of the server', () => {
     const problem = new ApiProblem(500, { code: 'internal' });
     render(<ErrorState error={problem} />);
     expect(screen.getByText(/불러오지 못했습니다/)).toBeVisible();
+    expect(screen.getByText('internal · 500')).toBeVisible();
+    render(<ErrorState error={new Error('no connection')} />);
+    expect(screen.getByText(/서버에 연결할 수 없습니다/)).toBeVisible();
+    expect(screen.queryByText(/offline/)).not.toBeInTheDocument();
     render(<ProblemText problem={problem} />);
     expect(screen.getByText(/처리하지 못했습니다/)).toBeVisible();
   });

@@ -5,8 +5,8 @@ import { Button } from '@/components/controls/Button';
 import styles from './states.module.css';
 
 const words = defineMessages({
-  ko: { broken: '이 부분을 그리지 못했습니다.', again: '다시 열기' },
-  en: { broken: 'This part could not be drawn.', again: 'Open again' },
+  ko: { broken: '이 영역을 표시하지 못했습니다.', again: '새로고침' },
+  en: { broken: 'This part could not be shown.', again: 'Reload' },
 });
 
 /** Says that a part of the page broke. A new version of the application is the usual cause, so it is loaded anew. */

@@ -10,7 +10,7 @@ const words = defineMessages({
   en: { retry: 'Try again' },
 });
 
-/** Part of a page that could not be read; the other parts go on. The code in small is for whoever is asked. */
+/** Part of a page that could not be read; the other parts go on. The server's code in small is for whoever is asked. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useMessages(words);
   const problem = asProblem(error);
@@ -21,10 +21,11 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
         <ProblemText problem={problem} reading />
       </p>
       {onRetry !== undefined && <Button onClick={onRetry}>{t.retry}</Button>}
-      <p className="caption quiet">
-        {problem.code}
-        {problem.status > 0 && ` · ${problem.status}`}
-      </p>
+      {problem.status > 0 && (
+        <p className="caption quiet">
+          {problem.code} · {problem.status}
+        </p>
+      )}
     </div>
   );
 }

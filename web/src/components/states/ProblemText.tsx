@@ -7,7 +7,7 @@ const words = defineMessages({
     unavailable: '지금은 처리할 수 없습니다. 잠시 후 다시 시도하세요.',
     tooMany: (seconds: number) => `시도가 너무 많았습니다. ${seconds}초 뒤에 다시 시도하세요.`,
     tooManyPlain: '시도가 너무 많았습니다. 잠시 후 다시 시도하세요.',
-    signedOut: '로그인이 끝났습니다. 다시 로그인하면 보던 화면으로 돌아옵니다.',
+    signedOut: '로그인이 만료되었습니다. 다시 로그인하면 보던 화면으로 돌아옵니다.',
     factorMissing: '2단계 인증을 설정해야 합니다. 화면을 새로 고치세요.',
     forbidden: '이 작업을 할 권한이 없습니다.',
     notFound: '찾을 수 없습니다.',

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { renderApp } from '@/test/app';
 import { sorted } from './columns';
@@ -72,6 +72,70 @@ describe('a table', () => {
     expect(onOpen).toHaveBeenCalledWith(rows[1]);
   });
 
+  it('keeps what it is searched for in the address', async () => {
+    const { user, router } = renderApp(
+      <DataTable
+        caption="공연별 매출"
+        columns={columns}
+        rows={rows}
+        rowKey={({ code }) => code}
+        filterText={({ name }) => name}
+      />,
+      '/?q=편지',
+    );
+    expect(names()).toEqual(['두 번째 편지']);
+    await user.clear(screen.getByRole('searchbox'));
+    await waitFor(() => expect(router.state.location.search).toBe(''));
+    expect(names()).toHaveLength(3);
+  });
+
+  it('makes each order a step that Back undoes', async () => {
+    const { user, router } = renderApp(
+      <DataTable caption="공연별 매출" columns={columns} rows={rows} rowKey={({ code }) => code} />,
+      '/?grain=week',
+    );
+    await user.click(screen.getByRole('button', { name: '매출' }));
+    await act(() => router.navigate(-1));
+    expect(router.state.location.search).toBe('?grain=week');
+  });
+
+  it('folds what is to come away, unless that is all there is', async () => {
+    const table = (later: (row: Row) => boolean) => (
+      <DataTable
+        caption="공연별 매출"
+        columns={columns}
+        rows={rows}
+        rowKey={({ code }) => code}
+        later={later}
+      />
+    );
+    const { user } = renderApp(table(({ revenue }) => revenue === null));
+    expect(names()).toEqual(['봄밤의 왈츠', '겨울 숲 콘서트']);
+    await user.click(screen.getByRole('button', { name: '앞으로 1개 보기' }));
+    expect(names()).toHaveLength(3);
+    cleanup();
+    renderApp(table(() => true));
+    expect(names()).toHaveLength(3);
+    expect(screen.queryByRole('button', { name: /앞으로/ })).not.toBeInTheDocument();
+  });
+
+  it('tells the whole of a name that may be cut, and what a figure of a phone is', () => {
+    const name = '아주 긴 이름을 가진 공연의 이름이 두 줄을 넘을 때';
+    renderApp(
+      <DataTable
+        caption="공연별 매출"
+        columns={[
+          { key: 'name', label: '공연', value: (row: Row) => row.name },
+          { key: 'revenue', label: '매출', phone: 'second', value: (row: Row) => row.revenue },
+        ]}
+        rows={[{ code: 'a', name, revenue: 5 }]}
+        rowKey={({ code }) => code}
+      />,
+    );
+    expect(screen.getByRole('rowheader', { name })).toHaveAttribute('title', name);
+    expect(screen.getByRole('cell', { name: '5' })).toHaveAttribute('data-label', '매출');
+  });
+
   it('has sums in its footer, and draws long lists in parts', async () => {
     const many = Array.from({ length: 250 }, (_, index) => ({
       code: String(index),
@@ -96,6 +160,18 @@ describe('a table', () => {
 });
 
 describe('a table of a report', () => {
+  it('writes prices exactly, as they differ by less than a 만', () => {
+    renderApp(
+      <ReportTable
+        caption="주간 좌석 판매"
+        rows={[{ week: '11/16', meanTicketPriceKrw: 97_184 }]}
+        rowKey={({ week }) => week}
+        columns={['week', 'meanTicketPriceKrw']}
+      />,
+    );
+    expect(screen.getByRole('cell', { name: '97,184원' })).toBeVisible();
+  });
+
   it('takes labels, units and sums from the names of the fields', () => {
     const items = [
       {

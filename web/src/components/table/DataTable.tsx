@@ -4,18 +4,21 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classes } from '@/components/classes';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
-import { useParam } from '@/lib/urlState';
+import { useParam, useTyped } from '@/lib/urlState';
 import { readSort, sorted, writeSort } from './columns';
 import type { Column, Sort } from './columns';
 import styles from './DataTable.module.css';
+import { watchEdges } from './watchEdges';
 
 const words = defineMessages({
   ko: {
     filter: '표에서 찾기',
     shown: (shown: number, of: number) => `${of}개 중 ${shown}개`,
     more: '더 보기',
-    none: '조건에 맞는 것이 없습니다.',
+    none: '검색 결과가 없습니다.',
     sum: '합계',
+    later: (count: number) => `앞으로 ${count}개 보기`,
+    noLater: '앞으로의 것 접기',
   },
   en: {
     filter: 'Find in table',
@@ -23,11 +26,16 @@ const words = defineMessages({
     more: 'Show more',
     none: 'Nothing matches.',
     sum: 'Total',
+    later: (count: number) => `Show ${count} to come`,
+    noLater: 'Hide what is to come',
   },
 });
 
 /** Rows that are drawn at first; more follow as one scrolls to the end. */
 const chunk = 100;
+
+/** From this length on a text may take several lines; codes, days and figures never do. */
+const longText = 16;
 
 interface DataTableProps<Row> {
   /** Name of the table for screen readers: the panel's title. */
@@ -37,12 +45,14 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   /** Order until somebody chooses one; the rows' own when left out. */
   initialSort?: Sort;
-  /** Where the order is kept in the address; tables of one page need different ones. */
+  /** Where the order is kept in the address, and the filter beside it; tables of one page need different ones. */
   sortParam?: string;
   /** Opens what the row stands for. The name in the row should be a link as well, for keyboards and new tabs. */
   onOpen?: (row: Row) => void;
   /** Text of a row that the filter searches; without it there is no filter. */
   filterText?: (row: Row) => string;
+  /** Rows of the time to come, which are folded away until somebody asks for them. */
+  later?: (row: Row) => boolean;
   dense?: boolean;
   /** Stands where there are no rows. */
   empty?: ReactNode;
@@ -51,8 +61,8 @@ interface DataTableProps<Row> {
 }
 
 /**
- * A table of figures: sortable, its sums in the footer, its first column staying on narrow screens, its rows in two
- * lines on a phone. The order lives in the address.
+ * A table of figures: sortable, its sums in the footer, its head and its first column staying in sight, its rows in
+ * two lines on a phone. The order and the filter live in the address.
  */
 export function DataTable<Row>({
   caption,
@@ -63,14 +73,19 @@ export function DataTable<Row>({
   sortParam = 'sort',
   onOpen,
   filterText,
+  later,
   dense = false,
   empty,
   chosen,
 }: DataTableProps<Row>) {
   const t = useMessages(words);
   const [sortText, setSortText] = useParam(sortParam);
-  const [filter, setFilter] = useState('');
+  const [kept, keep] = useParam(sortParam === 'sort' ? 'q' : `${sortParam}Q`);
+  const { text: filter, type: setFilter } = useTyped(kept ?? '', (text) =>
+    keep(text === '' ? null : text, { replace: true }),
+  );
   const [limit, setLimit] = useState(chunk);
+  const [unfolded, setUnfolded] = useState(false);
 
   const asked = readSort(sortText);
   const sort = columns.some(({ key, value }) => key === asked?.key && value !== undefined)
@@ -84,8 +99,12 @@ export function DataTable<Row>({
         : rows.filter((row) => filterText(row).normalize('NFC').toLowerCase().includes(needle)),
     [rows, needle, filterText],
   );
+  const folded = later === undefined || needle !== '' ? found : found.filter((row) => !later(row));
+  const toCome = found.length - folded.length;
+  // What is to come is folded only behind something that is there.
+  const foldable = toCome > 0 && folded.length > 0;
   const ordered = sorted(
-    found,
+    unfolded || !foldable ? found : folded,
     columns.find(({ key }) => key === sort?.key),
     sort?.descending ?? false,
   );
@@ -97,7 +116,7 @@ export function DataTable<Row>({
   function press({ key, align }: Column<Row>) {
     // Figures begin with the greatest, names with the first.
     const descending = sort?.key === key ? !sort.descending : align === 'right';
-    setSortText(writeSort({ key, descending }), { replace: true });
+    setSortText(writeSort({ key, descending }));
   }
 
   return (
@@ -115,7 +134,14 @@ export function DataTable<Row>({
           {needle !== '' && <span className="caption quiet">{t.shown(found.length, rows.length)}</span>}
         </div>
       )}
-      <div className={styles['scroll']}>
+      {foldable && (
+        <div className={styles['fold']}>
+          <Button small kind="quiet" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+            {unfolded ? t.noLater : t.later(toCome)}
+          </Button>
+        </div>
+      )}
+      <div ref={watchEdges} className={styles['scroll']}>
         <table
           role="table"
           aria-rowcount={ordered.length}
@@ -146,7 +172,9 @@ export function DataTable<Row>({
                 }}
               >
                 {columns.map((column, index) => {
-                  const content = column.cell === undefined ? (column.value?.(row) ?? '–') : column.cell(row);
+                  const value = column.value?.(row);
+                  const content = column.cell === undefined ? (value ?? '–') : column.cell(row);
+                  const long = typeof value === 'string' && value.length > longText;
                   const attributes = {
                     className: classes(
                       column.align === 'right' && styles['number'],
@@ -154,6 +182,10 @@ export function DataTable<Row>({
                       (column.strong === true || index === 0) && styles['strong'],
                     ),
                     'data-phone': column.phone ?? (index === 0 ? 'name' : 'hidden'),
+                    'data-spare': column.spare,
+                    'data-label': phoneLabel(column),
+                    'data-text': column.value === undefined || long || undefined,
+                    title: long && (index === 0 || typeof content === 'string') ? value : undefined,
                   };
                   return index === 0 ? (
                     <th key={column.key} role="rowheader" scope="row" {...attributes}>
@@ -161,7 +193,11 @@ export function DataTable<Row>({
                     </th>
                   ) : (
                     <td key={column.key} role="cell" {...attributes}>
-                      {content}
+                      {long && typeof content === 'string' ? (
+                        <span className={styles['lines']}>{content}</span>
+                      ) : (
+                        content
+                      )}
                     </td>
                   );
                 })}
@@ -184,6 +220,8 @@ export function DataTable<Row>({
                     role="cell"
                     className={classes(column.align === 'right' && styles['number'])}
                     data-phone={column.phone ?? (index === 0 ? 'name' : 'hidden')}
+                    data-spare={column.spare}
+                    data-label={column.footer === undefined ? undefined : phoneLabel(column)}
                   >
                     {column.footer ?? (index === 0 ? t.sum : null)}
                   </td>
@@ -192,16 +230,22 @@ export function DataTable<Row>({
             </tfoot>
           )}
         </table>
+        {shown.length < ordered.length && (
+          <More
+            text={t.shown(shown.length, ordered.length)}
+            button={t.more}
+            onMore={() => setLimit((now) => now + chunk)}
+          />
+        )}
       </div>
-      {shown.length < ordered.length && (
-        <More
-          text={t.shown(shown.length, ordered.length)}
-          button={t.more}
-          onMore={() => setLimit((now) => now + chunk)}
-        />
-      )}
     </>
   );
+}
+
+/** What stands before a figure in the second line of a phone. */
+function phoneLabel<Row>({ phone, label, labelHidden, phoneLabel: given }: Column<Row>): string | undefined {
+  if (phone !== 'second' || labelHidden === true || given === '') return undefined;
+  return given ?? label;
 }
 
 function HeadCell<Row>({
@@ -226,6 +270,7 @@ function HeadCell<Row>({
       role="columnheader"
       scope="col"
       aria-sort={active ? order : undefined}
+      data-spare={column.spare}
       className={classes(column.align === 'right' && styles['number'])}
       style={column.width === undefined ? undefined : { width: column.width }}
     >

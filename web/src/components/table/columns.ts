@@ -25,6 +25,10 @@ export interface Column<Row> {
   /** The sum, or what else stands in the footer. */
   readonly footer?: ReactNode;
   readonly phone?: PhonePlace;
+  /** What names the figure in the second line of a phone, where heads are not seen: the label unless given. */
+  readonly phoneLabel?: string;
+  /** Left out where the table has little room, before a figure is cut off. */
+  readonly spare?: boolean;
   /** Comparisons such as target and previous stand back. */
   readonly quiet?: boolean;
   /** The figure that the table is about. */

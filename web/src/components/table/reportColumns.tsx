@@ -23,6 +23,7 @@ export interface FieldColumn<Row> {
   readonly quiet?: boolean;
   readonly strong?: boolean;
   readonly footer?: ReactNode;
+  readonly spare?: boolean;
   /** Colours a difference by its sign. */
   readonly judged?: boolean;
   /** Stands in for an unknown figure, such as `개막 전`. */
@@ -34,6 +35,7 @@ type Kind =
   | 'production'
   | 'won'
   | 'wonDifference'
+  | 'price'
   | 'ratio'
   | 'ratioDifference'
   | 'rate'
@@ -58,6 +60,7 @@ const names: Readonly<Record<string, Kind>> = {
   shareGap: 'ratioDifference',
   changeRatio: 'rate',
   changeKrw: 'wonDifference',
+  meanTicketPriceKrw: 'price',
   targetGapKrw: 'wonDifference',
   projectedProfitKrw: 'wonDifference',
   seats: 'seats',
@@ -88,6 +91,7 @@ export function kindOf(field: string): Kind {
 const rightKinds: readonly Kind[] = [
   'won',
   'wonDifference',
+  'price',
   'ratio',
   'ratioDifference',
   'rate',
@@ -140,6 +144,8 @@ export function reportColumn<Row extends object>(
         return <Won value={number(row)} />;
       case 'wonDifference':
         return <Won value={number(row)} signed judged={judged || field === 'projectedProfitKrw'} />;
+      case 'price':
+        return format.exactWon(number(row));
       case 'ratio':
         return <Percent value={number(row)} />;
       case 'ratioDifference':
@@ -180,6 +186,7 @@ export function reportColumn<Row extends object>(
     ...(column.quiet === undefined ? {} : { quiet: column.quiet }),
     ...(column.strong === undefined ? {} : { strong: column.strong }),
     ...(column.footer === undefined ? {} : { footer: column.footer }),
+    ...(column.spare === undefined ? {} : { spare: column.spare }),
   };
 }
 

@@ -131,7 +131,7 @@ describe('a sign-in from a new place', () => {
     );
     const { user } = renderApp(<NewSignInsBanner />, '/plays');
     const banner = await screen.findByRole('complementary', { name: '새로운 곳에서 로그인했습니다' });
-    expect(banner).toHaveTextContent(/Chrome · Windows · 198\.51\.100\.9 · .*06:04 · 로그인 끝남/);
+    expect(banner).toHaveTextContent(/Chrome · Windows · 198\.51\.100\.9 · .*06:04 · 로그아웃됨/);
     expect(within(banner).getByRole('link', { name: '확인하기' })).toHaveAttribute('href', '/account');
     await user.click(within(banner).getByRole('button', { name: '닫기' }));
     await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull());

@@ -1,4 +1,5 @@
 import { defineMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 
 /** The words of the second factor and of sign-ins from new places. */
 export const words = defineMessages({
@@ -35,7 +36,7 @@ export const words = defineMessages({
     make: '만들기',
     remove: '해제',
     removeTitle: '2단계 인증 해제',
-    removeText: '비밀번호만으로 로그인하게 됩니다. 다른 기기의 로그인은 끝납니다.',
+    removeText: '비밀번호만으로 로그인하게 됩니다. 다른 기기는 로그아웃됩니다.',
     removed: '2단계 인증을 해제했습니다',
     cancel: '취소',
     demandedTitle: '2단계 인증이 필요합니다',
@@ -46,7 +47,7 @@ export const words = defineMessages({
     newSignInLine: (device: string, address: string, when: string) => `${device} · ${address} · ${when}`,
     unknownDevice: '알 수 없는 기기',
     unknownAddress: '주소 모름',
-    ended: '로그인 끝남',
+    ended: '로그아웃됨',
     itWasMe: '본인입니다',
     look: '확인하기',
     dismiss: '닫기',
@@ -56,7 +57,7 @@ export const words = defineMessages({
     factorHelp: 'Signing in takes the password and a 6-digit code of your authenticator app.',
     off: 'Not used',
     since: (when: string) => `Used since ${when}`,
-    codesLeft: (count: number) => `${count} recovery codes left`,
+    codesLeft: (count: number) => `${counted(count, 'recovery code')} left`,
     fewCodes: 'Few recovery codes are left. Make new ones.',
     setUp: 'Set up',
     setUpTitle: 'Set up the second factor',

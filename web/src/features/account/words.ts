@@ -1,4 +1,5 @@
 import { defineMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 
 /** The words of one's own account. */
 export const words = defineMessages({
@@ -25,7 +26,7 @@ export const words = defineMessages({
     current: '현재 비밀번호',
     next: '새 비밀번호',
     again: '새 비밀번호 다시',
-    passwordHelp: '10자 이상 200자 이하. 바꾸면 다른 기기의 로그인이 끝납니다.',
+    passwordHelp: '10자 이상 200자 이하. 바꾸면 다른 기기는 로그아웃됩니다.',
     differ: '두 비밀번호가 다릅니다',
     wrongPassword: '현재 비밀번호가 맞지 않습니다',
     change: '바꾸기',
@@ -37,11 +38,11 @@ export const words = defineMessages({
     lastUsed: '마지막 사용',
     thisOne: '지금 이 기기',
     unknownDevice: '알 수 없는 기기',
-    end: '끝내기',
-    endOthers: '다른 기기 모두 끝내기',
-    endTitle: '로그인 끝내기',
+    end: '로그아웃',
+    endOthers: '다른 기기 모두 로그아웃',
+    endTitle: '로그아웃',
     endText: (device: string) => `${device}에서 다시 로그인해야 합니다.`,
-    ended: '로그인을 끝냈습니다',
+    ended: '로그아웃했습니다',
     keys: 'API 키',
     keysHelp: '프로그램이 이 계정으로 서버를 부를 때 씁니다. 계정과 사용자는 다룰 수 없습니다.',
     noKeys: '만든 키가 없습니다.',
@@ -83,7 +84,7 @@ export const words = defineMessages({
     readsOnly: 'Read',
     sees: 'Productions',
     all: 'All productions',
-    some: (count: number) => `${count} productions`,
+    some: (count: number) => counted(count, 'production'),
     save: 'Save',
     saved: 'Saved',
     password: 'Change password',

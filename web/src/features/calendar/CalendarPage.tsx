@@ -1,37 +1,45 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { History, Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { usePermissions } from '@/api/account';
 import { keys } from '@/api/keys';
 import { monthlyNotesQuery, notesQuery } from '@/api/notes';
 import { MonthCalendar } from '@/components/calendar/MonthCalendar';
+import type { CalendarPerformance } from '@/components/calendar/MonthGrid';
 import { MonthStepper } from '@/components/calendar/MonthStepper';
 import { useMonth } from '@/components/calendar/useMonth';
 import { useMarks, usePerformances } from '@/components/calendar/usePerformances';
 import { Button } from '@/components/controls/Button';
 import { ProductionPicker } from '@/components/controls/ProductionPicker';
 import { UnsavedGuard } from '@/components/controls/UnsavedGuard';
+import { CategoryMark } from '@/components/figures/CategoryMark';
 import { ConflictDialog } from '@/components/forms/ConflictDialog';
 import { DraftField } from '@/components/forms/DraftField';
 import { HistoryDialog } from '@/components/forms/HistoryDialog';
 import { SaveBar } from '@/components/forms/SaveBar';
 import { useTextDrafts } from '@/components/forms/useTextDrafts';
 import { DayField } from '@/components/forms/DayField';
+import { AppLink } from '@/components/layout/AppLink';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { Panel } from '@/components/layout/Panel';
 import { useScope } from '@/components/reports/useScope';
 import { ErrorState } from '@/components/states/ErrorState';
-import { isDay, longDay, monthOf } from '@/lib/days';
+import { inSeoul, isDay, longDay, monthOf } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { entryNames } from '@/lib/navigation';
+import { percent } from '@/lib/numbers';
+import { performancePath } from '@/lib/performances';
 import { useFormat } from '@/lib/useFormat';
 import { useParam } from '@/lib/urlState';
 import { notesHistoryQuery, presentNotes, writeNotes } from './api/notes';
 import type { NoteKind } from './api/notes';
 import styles from './CalendarPage.module.css';
 import { words } from './words';
+
+/** How many productions the legend names. */
+const inLegend = 6;
 
 /** The company's calendar: notes of days and months beside the performances of everything that is on. */
 export function Page() {
@@ -45,12 +53,21 @@ export function Page() {
   const [dayText, setDay] = useParam('day');
   const chosen = isDay(dayText) ? dayText : undefined;
   const [history, setHistory] = useState<NoteKind>();
+  const place = useRef<HTMLLIElement>(null);
+  const [pressed, setPressed] = useState(0);
+  useEffect(() => {
+    // What was pressed is shown beside the month, or below it: there one goes on.
+    if (pressed === 0) return;
+    place.current?.scrollIntoView({ block: 'nearest' });
+    place.current?.querySelector<HTMLElement>('textarea, a')?.focus({ preventScroll: true });
+  }, [pressed, chosen]);
   const client = useQueryClient();
   const notes = useQuery(notesQuery(days));
   const months = useQuery(monthlyNotesQuery);
   const { performances, query } = usePerformances(shown, days, asOf);
   const marks = useMarks(shown);
   const drafts = useTextDrafts({
+    name: 'calendar',
     write: async (document, texts, etag) => {
       const written = await writeNotes(document, texts, etag);
       await client.invalidateQueries({ queryKey: keys.notes });
@@ -78,7 +95,7 @@ export function Page() {
 
   return (
     <>
-      <UnsavedGuard changes={drafts.count} />
+      <UnsavedGuard changes={drafts.count} onLeave={drafts.leave} />
       <PageHeader
         title={title}
         subtitle={editable ? t.subtitle : t.readOnly}
@@ -98,6 +115,15 @@ export function Page() {
           <header className={styles['head']}>
             <MonthStepper />
             <span className="grow" />
+            <ul className="row wrapped caption second" aria-label={t.legend}>
+              {shown.slice(0, inLegend).map(({ code, name, category }) => (
+                <li key={code} className="row">
+                  <CategoryMark category={category} />
+                  <span className="clipped">{name}</span>
+                </li>
+              ))}
+              {shown.length > inLegend && <li>{t.more(shown.length - inLegend)}</li>}
+            </ul>
             <span className="caption quiet">{t.performances(performances.length)}</span>
           </header>
           {problem !== null && <ErrorState error={problem} onRetry={() => void notes.refetch()} />}
@@ -106,7 +132,10 @@ export function Page() {
             performances={performances}
             notes={saved}
             marks={marks}
-            {...(editable ? { onDay: (day: Day) => setDay(day) } : {})}
+            onDay={(day) => {
+              setDay(day);
+              setPressed(pressed + 1);
+            }}
           />
         </section>
         <div className={styles['rail']}>
@@ -165,7 +194,7 @@ export function Page() {
               )}
               <ul className={styles['list']}>
                 {listed.map((day) => (
-                  <li key={day} data-chosen={day === chosen || undefined}>
+                  <li key={day} ref={day === chosen ? place : null} data-chosen={day === chosen || undefined}>
                     {editable && notes.data !== undefined ? (
                       <DraftField
                         key={day}
@@ -181,6 +210,7 @@ export function Page() {
                         <span className="quiet">{format.day(day)}</span> {dayNote(day)}
                       </p>
                     )}
+                    {day === chosen && <DayPerformances day={day} performances={performances} />}
                   </li>
                 ))}
               </ul>
@@ -201,6 +231,34 @@ export function Page() {
         />
       )}
     </>
+  );
+}
+
+/** What is played on a day; on a phone the month has no room for it. */
+function DayPerformances({ day, performances }: { day: Day; performances: readonly CalendarPerformance[] }) {
+  const t = useMessages(words);
+  const played = performances
+    .filter(({ startsAt }) => inSeoul(startsAt).day === day)
+    .toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
+  if (played.length === 0) return <p className="caption quiet">{t.noPerformances}</p>;
+  return (
+    <ul className={styles['played']}>
+      {played.map((performance) => {
+        const { productionCode, productionName, category, startsAt, occupancy, low } = performance;
+        return (
+          <li key={`${productionCode} ${startsAt}`}>
+            <AppLink to={performancePath(productionCode, performance)} className="row">
+              <span className="second">{inSeoul(startsAt).time}</span>
+              <CategoryMark category={category} />
+              <span className="grow clipped">{productionName}</span>
+              {occupancy !== null && (
+                <span className={low ? 'behind strong' : 'strong'}>{percent(occupancy, 0)}</span>
+              )}
+            </AppLink>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -1,10 +1,11 @@
 import { defineMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 
 /** What the page says. */
 export const words = defineMessages({
   ko: {
     subtitle: '날짜 메모와 월 메모, 모든 공연의 회차를 함께 봅니다.',
-    readOnly: '메모는 공연을 관리하는 사람만 고칠 수 있습니다.',
+    readOnly: '메모는 공연을 관리하는 사람만 수정할 수 있습니다.',
     month: '달력',
     monthNote: '월 메모',
     monthNoteOf: (month: string) => `${month} 메모`,
@@ -16,12 +17,13 @@ export const words = defineMessages({
     note: '메모',
     noteOf: (day: string) => `${day} 메모`,
     placeholder: '행사, 휴일, 회의',
-    close: '닫기',
-    history: '변경 기록',
-    dayHistory: '날짜 메모 변경 기록',
-    monthHistory: '월 메모 변경 기록',
+    history: '변경 이력',
+    dayHistory: '날짜 메모 변경 이력',
+    monthHistory: '월 메모 변경 이력',
     performances: (count: number) => `회차 ${count}`,
     legend: '공연',
+    more: (count: number) => `외 ${count}개`,
+    noPerformances: '이 날에는 회차가 없습니다.',
     hint: '날짜를 누르면 메모를 적을 수 있습니다.',
   },
   en: {
@@ -38,12 +40,13 @@ export const words = defineMessages({
     note: 'Note',
     noteOf: (day: string) => `Note of ${day}`,
     placeholder: 'Events, holidays, meetings',
-    close: 'Close',
     history: 'History',
     dayHistory: 'History of day notes',
     monthHistory: 'History of month notes',
-    performances: (count: number) => `${count} performances`,
+    performances: (count: number) => counted(count, 'performance'),
     legend: 'Productions',
+    more: (count: number) => `and ${count} more`,
+    noPerformances: 'Nothing is played on this day.',
     hint: 'Press a day to write its note.',
   },
 });

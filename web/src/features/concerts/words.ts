@@ -1,4 +1,5 @@
 import { defineMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 
 /** What several tabs say. */
 export const words = defineMessages({
@@ -9,7 +10,7 @@ export const words = defineMessages({
     weekly: '주간',
     monthly: '월별',
     breakEven: '손익분기',
-    profit: '손익 예상',
+    profit: '예상 손익',
     targets: '목표',
     marketing: '마케팅 효과',
     times: (count: number) => `${count}회`,
@@ -17,7 +18,7 @@ export const words = defineMessages({
     noNote: '',
   },
   en: {
-    subtitle: (count: number) => `${count} concerts on sale`,
+    subtitle: (count: number) => `${counted(count, 'concert')} on sale`,
     overview: 'Overview',
     daily: 'Daily',
     weekly: 'Weekly',

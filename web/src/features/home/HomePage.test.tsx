@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysOf } from '@/lib/days';
@@ -84,7 +84,7 @@ describe('the home page', () => {
 
     const missing = screen.getByRole('region', { name: '어제 자료 누락' });
     expect(missing).toHaveTextContent('마지막 기준일 11/18(수)');
-    expect(within(missing).getByRole('link', { name: '올리기' })).toHaveAttribute('href', '/uploads/new');
+    expect(within(missing).getByRole('link', { name: '업로드' })).toHaveAttribute('href', '/uploads/new');
 
     const low = screen.getByRole('region', { name: '점유율 40% 미만' });
     expect(low).toHaveTextContent('11/25(수) 20:00 · 잔여석 413석');
@@ -93,6 +93,23 @@ describe('the home page', () => {
       '/productions/MU2611/performances?asOf=2026-11-20&perf=2026-11-25T20%3A00',
     );
     expect(asked).toEqual(['overview']);
+  });
+
+  it('lists a few of many missing workbooks, and all that are asked for', async () => {
+    signedIn(accountOf(), [musical]);
+    const many = Array.from({ length: 12 }, (_, index) =>
+      overviewItem({ productionId: `p${index}`, productionName: `공연 ${index}`, missing: true }),
+    );
+    answer(overviewOf(many, { due: 12, arrived: 0 }));
+    const { user } = renderApp(<Page />, '/?asOf=2026-11-20');
+    const panel = await screen.findByRole('region', { name: '어제 자료 누락' });
+    expect(within(panel).getAllByRole('listitem')).toHaveLength(5);
+    expect(within(panel).getByRole('link', { name: '12' })).toHaveAttribute(
+      'href',
+      '/uploads/coverage?asOf=2026-11-20',
+    );
+    await user.click(within(panel).getByRole('button', { name: '7개 더' }));
+    expect(within(panel).getAllByRole('listitem')).toHaveLength(12);
   });
 
   it('tells the last day that is whole, and how many workbooks of yesterday are in', async () => {
@@ -145,10 +162,46 @@ describe('the home page', () => {
     );
   });
 
-  it('offers the first upload where there is nothing, and only to those who may', async () => {
+  it('leads through the first steps where there is nothing, and ticks what is done', async () => {
     signedIn();
     answer(overviewOf());
     renderApp(<Page />, '/');
+    const empty = await screen.findByRole('region', { name: '처음 시작하기' });
+    expect(within(empty).getByRole('link', { name: '공연 만들기' })).toHaveAttribute(
+      'href',
+      '/office/productions/create',
+    );
+    expect(within(empty).getAllByLabelText('아직')).toHaveLength(4);
+    cleanup();
+
+    signedIn(accountOf(), [musical]);
+    answer(overviewOf([overviewItem()]));
+    renderApp(<Page />, '/');
+    const made = await screen.findByRole('region', { name: '처음 시작하기' });
+    expect(within(made).getAllByLabelText('마침')).toHaveLength(1);
+    expect(within(made).getByRole('link', { name: '빈 엑셀 받기' })).toHaveAttribute(
+      'href',
+      `/api/v1/productions/${musical.id}/workbook-template`,
+    );
+    expect(within(made).getByRole('link', { name: '첫 파일 업로드' })).toHaveAttribute(
+      'href',
+      '/uploads/new',
+    );
+    expect(within(made).getByRole('link', { name: '목표 넣기' })).toHaveAttribute('href', '/targets/MU2611');
+    cleanup();
+
+    signedIn(accountOf(), [musical]);
+    answer(overviewOf([overviewItem({ recordDate: '2026-11-19', targetKrw: 5 })]));
+    renderApp(<Page />, '/');
+    await screen.findByRole('table', { name: '공연별 현황' });
+    expect(screen.queryByRole('region', { name: '처음 시작하기' })).not.toBeInTheDocument();
+  });
+
+  it('offers the first upload to who may do no more', async () => {
+    const account = accountOf({ role: 'member', canManageProductions: false });
+    signedIn(account);
+    answer(overviewOf());
+    renderApp(<Page />, '/', { account });
     expect(await screen.findByText(/첫 파일을 올리면/)).toBeVisible();
     expect(screen.getByRole('link', { name: '업로드' })).toBeVisible();
   });

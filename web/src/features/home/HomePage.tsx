@@ -1,7 +1,9 @@
 import { useLiveState } from '@/api/liveUpdates';
 import { usePermissions } from '@/api/account';
+import { useProductions } from '@/api/productions';
 import { useReport } from '@/api/reports';
 import { LinkButton } from '@/components/controls/Button';
+import { FirstSteps } from '@/components/guide/FirstSteps';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { EmptyState } from '@/components/states/EmptyState';
 import { QueryView } from '@/components/states/QueryView';
@@ -15,6 +17,7 @@ import { HomeBand } from './components/HomeBand';
 import { ProductionsTable } from './components/ProductionsTable';
 import { LowPanel, MissingPanel } from './components/Rail';
 import styles from './components/home.module.css';
+import { isBeginning } from './overview';
 import { useGain } from './useGain';
 import { words } from './words';
 
@@ -24,7 +27,9 @@ export function Page() {
   const format = useFormat();
   const { asOf } = useAsOf();
   const report = useReport('overview', { asOf });
-  const { upload } = usePermissions();
+  const { upload, manageProductions } = usePermissions();
+  const guided = upload && manageProductions;
+  const productions = useProductions();
   const { lastChange } = useLiveState();
   const gain = useGain(report.data?.items);
   const busy = report.isFetching && !report.isPending;
@@ -54,21 +59,32 @@ export function Page() {
         }
         isEmpty={({ items }) => items.length === 0}
         empty={
-          <EmptyState
-            action={
-              upload && (
-                <LinkButton kind="primary" to="/uploads/new">
-                  {t.uploadFirst}
-                </LinkButton>
-              )
-            }
-          >
-            {upload ? t.empty : t.emptyReader}
-          </EmptyState>
+          guided ? (
+            <FirstSteps production={productions[0]} uploaded={false} targeted={false} />
+          ) : (
+            <EmptyState
+              action={
+                upload && (
+                  <LinkButton kind="primary" to="/uploads/new">
+                    {t.uploadFirst}
+                  </LinkButton>
+                )
+              }
+            >
+              {upload ? t.empty : t.emptyReader}
+            </EmptyState>
+          )
         }
       >
         {(overview) => (
           <div className="stack">
+            {guided && isBeginning(overview) && (
+              <FirstSteps
+                production={productions.find(({ id }) => id === overview.items[0]?.productionId)}
+                uploaded={overview.items.some(({ recordDate }) => recordDate !== null)}
+                targeted={overview.items.some(({ targetKrw }) => (targetKrw ?? 0) > 0)}
+              />
+            )}
             <HomeBand overview={overview} />
             <div className={styles['layout']}>
               <ProductionsTable overview={overview} busy={busy} />

@@ -37,3 +37,12 @@ export function daysBefore({ lastDays }: Standing): (number | null)[] {
 export function comingDays(asOf: Day): DayRange {
   return { from: addDays(asOf, 1), to: addDays(asOf, 7) };
 }
+
+/** Whether a house is at its beginning: nothing was uploaded, or its only production has no target yet. */
+export function isBeginning({ items }: Overview): boolean {
+  const [first] = items;
+  return (
+    items.every(({ recordDate }) => recordDate === null) ||
+    (items.length === 1 && (first?.targetKrw ?? 0) === 0)
+  );
+}

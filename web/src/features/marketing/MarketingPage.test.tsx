@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { addDays, todayInSeoul, weekOf } from '@/lib/days';
@@ -20,17 +20,58 @@ const week = (change: object = {}) => ({
 });
 const weeksPath = '*/api/v1/productions/:id/marketing-weeks';
 
-function announce() {
+/** The one report that the page reads, of weeks as they were when it was asked. */
+const report = (weeks: readonly object[]) =>
+  HttpResponse.json({
+    report: 'marketing-effect',
+    asOf: today,
+    items: [
+      {
+        productionId: production.id,
+        productionCode: production.code,
+        productionName: production.name,
+        category: production.category,
+        recordDate: null,
+        weeks: weeks.map((one) => ({
+          revenueKrw: null,
+          previousRevenueKrw: null,
+          changeKrw: null,
+          changeRatio: null,
+          comparable: true,
+          comparedDays: null,
+          ...one,
+        })),
+      },
+    ],
+  });
+
+function announce(weeks: readonly object[] = [week()]) {
   signedIn(accountOf(), [production]);
   server.use(
-    http.get('*/api/v1/reports/marketing-effect', () =>
-      HttpResponse.json({ report: 'marketing-effect', asOf: today, items: [] }),
-    ),
-    http.get(weeksPath, () => HttpResponse.json({ weeks: [week()] }, { headers: { ETag: '"m1"' } })),
+    http.get('*/api/v1/reports/marketing-effect', () => report(weeks)),
+    http.get(weeksPath, () => HttpResponse.json({ weeks }, { headers: { ETag: '"m1"' } })),
+    http.get(`${weeksPath}/history`, () => HttpResponse.json(pageOf([]))),
   );
 }
 
 describe('the table of marketing weeks', () => {
+  it('asks once for all productions, and reads one only when it is saved', async () => {
+    const asked: string[] = [];
+    server.events.on('request:start', ({ request }) => asked.push(new URL(request.url).pathname));
+    const weeks = [week(), week({ weekNumber: 4, weekStart: addDays(from, 7), weekEnd: addDays(to, 7) })];
+    announce(weeks);
+    const { user } = renderApp(<Page />, '/marketing');
+    const fields = await screen.findAllByRole('textbox', { name: /프로모션/ });
+    expect(asked.filter((path) => path.includes('marketing'))).toEqual(['/api/v1/reports/marketing-effect']);
+    server.events.removeAllListeners();
+    // Enter goes down the column, as in a spreadsheet.
+    await user.click(fields[0] ?? document.body);
+    await user.keyboard('{Enter}');
+    expect(fields[1]).toHaveFocus();
+    await user.keyboard('가{Shift>}{Enter}{/Shift}나');
+    expect(fields[1]).toHaveValue('가\n나');
+  });
+
   it('saves what was changed, naming the state that it was based on', async () => {
     announce();
     const written: { tag: string | null; body: unknown }[] = [];
@@ -47,6 +88,19 @@ describe('the table of marketing weeks', () => {
     await user.click(screen.getByRole('button', { name: '저장' }));
     expect(await screen.findByText('자동 저장하지 않습니다')).toBeVisible();
     expect(written).toEqual([{ tag: '"m1"', body: { weeks: [{ weekStart: from, promotion: '라디오' }] } }]);
+  });
+
+  it('finds what was typed before the session ended, and saves it', async () => {
+    announce();
+    const first = renderApp(<Page />, '/marketing');
+    await first.user.type(await screen.findByRole('textbox', { name: /프로모션/ }), '라디오');
+    cleanup();
+    renderApp(<Page />, '/marketing');
+    expect(await screen.findByRole('textbox', { name: /프로모션/ })).toHaveValue('라디오');
+    expect(screen.getByText('저장하지 않은 변경 1칸을 되살렸습니다')).toBeVisible();
+    cleanup();
+    renderApp(<Page />, '/marketing', { account: accountOf({ id: 'somebody else' }) });
+    expect(await screen.findByRole('textbox', { name: /프로모션/ })).toHaveValue('');
   });
 
   it('keeps what is typed while a save runs, and saves it on the state that the save made', async () => {
@@ -69,7 +123,10 @@ describe('the table of marketing weeks', () => {
         await answered;
         written.push({ tag: request.headers.get('if-match'), text: weeks[0]?.salesMarketing });
         stored = weeks[0]?.salesMarketing ?? '';
-        return HttpResponse.json({ weeks: [] }, { headers: { ETag: `"m${written.length + 1}"` } });
+        return HttpResponse.json(
+          { weeks: [week({ salesMarketing: stored })] },
+          { headers: { ETag: `"m${written.length + 1}"` } },
+        );
       }),
     );
     const { user } = renderApp(<Page />, '/marketing');
@@ -124,7 +181,7 @@ describe('the table of marketing weeks', () => {
     expect(within(dialog).getByText('연말 패키지')).toBeVisible();
     expect(within(dialog).getByText('재관람 할인')).toBeVisible();
     expect(within(dialog).getByText(/박기획/)).toBeVisible();
-    const save = within(dialog).getByRole('button', { name: '고른 값으로 저장' });
+    const save = within(dialog).getByRole('button', { name: '선택한 값으로 저장' });
     expect(save).toBeDisabled();
     await user.click(within(dialog).getByRole('button', { name: '내 값' }));
     await user.click(save);

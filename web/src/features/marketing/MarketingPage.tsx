@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { usePermissions } from '@/api/account';
-import { keys } from '@/api/keys';
+import { changedByOneself } from '@/api/liveUpdates';
 import { useProductions } from '@/api/productions';
 import { PeriodPicker } from '@/components/controls/PeriodPicker';
 import { ProductionPicker } from '@/components/controls/ProductionPicker';
@@ -33,19 +32,14 @@ export function Page() {
   const [view, setView] = useChoiceParam('view', views, 'table');
   const { manageProductions } = usePermissions();
   const { shown } = useScope();
-  const productions = useMemo(
-    () => shown.filter(({ saleStart, saleEnd }) => saleStart !== null && saleEnd !== null),
-    [shown],
-  );
-  const weeks = useWeeks(productions);
+  const weeks = useWeeks();
   const client = useQueryClient();
   const all = useProductions();
   const drafts = useTextDrafts({
+    name: 'marketing',
     write: async (id, texts, etag) => {
-      const written = await writeWeeks(id, texts, etag);
-      // Until they are read again the drafts stand for what was saved. The reports may follow by themselves.
-      await client.invalidateQueries({ queryKey: keys.marketingWeeks(id) });
-      void client.invalidateQueries({ queryKey: ['reports'] });
+      const written = await writeWeeks(client, id, texts, etag);
+      changedByOneself(client, ['reports']);
       return written;
     },
     read: presentWeeks,
@@ -53,7 +47,7 @@ export function Page() {
   const parts = { weeks, drafts, editable: manageProductions };
   return (
     <>
-      <UnsavedGuard changes={drafts.count} />
+      <UnsavedGuard changes={drafts.count} onLeave={drafts.leave} />
       <PageHeader
         title={title}
         subtitle={manageProductions ? t.subtitle : t.readOnly}

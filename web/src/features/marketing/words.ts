@@ -1,4 +1,5 @@
 import { defineMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 
 /** What the views of the page say. */
 export const words = defineMessages({
@@ -15,24 +16,24 @@ export const words = defineMessages({
     weekNumber: (number: number) => `${number}주차`,
     thisWeek: '이번 주',
     past: '지난 주도 보기',
-    history: '변경 기록',
-    historyOf: (name: string) => `${name} 변경 기록`,
+    history: '변경 이력',
+    historyOf: (name: string) => `${name} 변경 이력`,
     none: '판매 기간이 있는 공연이 없습니다. 공연에 판매 시작과 종료를 넣으면 주가 생깁니다.',
     noWeeks: '고른 기간에 판매 중인 주가 없습니다.',
-    readOnly: '메모는 공연을 관리하는 사람만 고칠 수 있습니다.',
+    readOnly: '메모는 공연을 관리하는 사람만 수정할 수 있습니다.',
     note: (name: string, week: string, field: string) => `${name} ${week} ${field}`,
     salesPlaceholder: '할인, 패키지, 재관람',
     promotionPlaceholder: '광고, 홍보, 언론',
     otherPlaceholder: '캐스트 변경, 리뷰, 행사',
     close: '닫기',
     weekRevenue: '주 매출',
-    unknown: '아직 모름',
+    unknown: '집계 전',
     days: (days: number) => `${days}일 비교`,
     monthNote: (note: string) => `월 메모 · ${note}`,
     openWeek: (week: string) => `${week} 메모 열기`,
     nothingThisWeek: '이 주에 판매 중인 공연이 없습니다.',
-    edit: '메모',
     change: '전주 대비',
+    addNote: '메모 추가',
   },
   en: {
     subtitle: 'Notes by week, and what revenue did in that week.',
@@ -59,11 +60,11 @@ export const words = defineMessages({
     close: 'Close',
     weekRevenue: 'Revenue',
     unknown: 'Not known yet',
-    days: (days: number) => `${days} days compared`,
+    days: (days: number) => `${counted(days, 'day')} compared`,
     monthNote: (note: string) => `Month · ${note}`,
     openWeek: (week: string) => `Open notes of ${week}`,
     nothingThisWeek: 'No production is on sale in this week.',
-    edit: 'Note',
+    addNote: 'Add a note',
     change: 'against the week before',
   },
 });

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import { CoreAdminContext, Form } from 'react-admin';
 import { describe, expect, it, vi } from 'vitest';
 import { renderApp } from '@/test/app';
+import { eventually } from '@/test/eventually';
 import { MoneyInput } from './MoneyInput';
 
 describe('money in a form of the office', () => {
@@ -24,7 +25,7 @@ describe('money in a form of the office', () => {
     await user.clear(field);
     await user.type(field, '1.25억');
     await user.click(screen.getByRole('button', { name: '저장' }));
-    await vi.waitFor(() => expect(onSubmit).toHaveBeenCalledOnce());
+    await eventually(() => expect(onSubmit).toHaveBeenCalledOnce());
     expect(onSubmit.mock.calls[0]?.[0]).toMatchObject({ breakEvenKrw: 125_000_000 });
   });
 });

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useLocation } from 'react-router';
 import { usePermissions } from '@/api/account';
 import { TabsNav } from '@/components/controls/TabsNav';
 import { PageHeader } from '@/components/layout/PageHeader';
@@ -6,6 +7,7 @@ import { entryNames } from '@/lib/navigation';
 import { useMessages } from '@/lib/i18n/messages';
 import { mayAccess } from './access';
 import styles from './office.module.css';
+import { Denied } from './OfficeStates';
 import { words } from './words';
 
 const resources = ['productions', 'users', 'jobs', 'audit'] as const;
@@ -17,11 +19,15 @@ export function OfficeLayout({ children }: { children: ReactNode }) {
   const permissions = usePermissions();
   const open = resources.filter((resource) => mayAccess(permissions, { resource, action: 'list' }));
   const tabs = open.map((resource) => ({ to: `/office/${resource}`, text: t[resource], nested: true }));
+  const { pathname } = useLocation();
+  const asked = resources.find((resource) => pathname.split('/')[2] === resource);
+  // react-admin finds out a moment later, and shows the frame of the list meanwhile.
+  const denied = open.length === 0 || (asked !== undefined && !open.includes(asked));
   return (
     <div className={styles['office']}>
       <PageHeader title={office} live={false} />
       <TabsNav label={t.tabs} tabs={[...tabs, { to: '/account', text: t.account }]} />
-      <div className={styles['content']}>{children}</div>
+      <div className={styles['content']}>{denied ? <Denied /> : children}</div>
     </div>
   );
 }

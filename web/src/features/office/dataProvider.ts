@@ -7,6 +7,7 @@ import { api, body, done, ifMatch, tagged } from '@/api/client';
 import type { components } from '@/api/generated/schema';
 import { asProblem } from '@/api/problem';
 import type { ApiProblem } from '@/api/problem';
+import { sameCode } from '@/lib/codes';
 import { addDays } from '@/lib/days';
 import { changesOf } from './changes';
 
@@ -32,12 +33,15 @@ export class OfficeError extends Error {
   readonly status: number;
   readonly body: { readonly errors?: Readonly<Record<string, string>> };
 
-  constructor(problem: ApiProblem) {
+  constructor(problem: ApiProblem, more: Readonly<Record<string, string>> = {}) {
     super(problem.code);
     this.problem = problem;
     this.status = problem.status;
-    const fields = problem.errors.map(({ pointer, code }) => [fieldOf(pointer), code] as const);
-    this.body = fields.length === 0 ? {} : { errors: Object.fromEntries(fields) };
+    const errors = {
+      ...Object.fromEntries(problem.errors.map(({ pointer, code }) => [fieldOf(pointer), code] as const)),
+      ...more,
+    };
+    this.body = Object.keys(errors).length === 0 ? {} : { errors };
   }
 }
 
@@ -52,6 +56,41 @@ async function refusing<T>(call: Promise<T>): Promise<T> {
   } catch (error) {
     throw new OfficeError(asProblem(error));
   }
+}
+
+/** The rule that a value is taken, with the name of what has it. */
+export function takenBy(name: string): string {
+  return `taken by ${name}`;
+}
+
+/** Refuses a value that another record has at its field: the server says that one is taken, not which. */
+async function refusingTaken<T>(call: Promise<T>, resource: string, data: object): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    const problem = asProblem(error);
+    const taken = problem.code === 'taken' ? await takenFields(resource, data).catch(() => ({})) : {};
+    throw new OfficeError(problem, taken);
+  }
+}
+
+async function takenFields(resource: string, data: object): Promise<Record<string, string>> {
+  if (resource !== 'productions') return { email: 'taken' };
+  const [code, name, id] = ['code', 'name', 'id'].map((field) => text(Reflect.get(data, field)) ?? '');
+  const others = async (q: string) => {
+    if (q === '') return [];
+    const { items } = await body(api.GET('/api/v1/productions', { params: { query: { q, perPage: 200 } } }));
+    return items.filter((other) => other.id !== id);
+  };
+  const [byCode, byName] = await Promise.all([others(code ?? ''), others(name ?? '')]);
+  const sameOne = byCode.find((other) => sameCode(other.code, code));
+  const namesake = byName.find((other) => other.name === name);
+  return {
+    ...(sameOne === undefined ? {} : { code: takenBy(sameOne.name) }),
+    ...(namesake === undefined ? {} : { name: takenBy(namesake.code) }),
+    // It may be one that this person does not see.
+    ...(sameOne === undefined && namesake === undefined ? { code: 'taken' } : {}),
+  };
 }
 
 type Order = 'asc' | 'desc';
@@ -225,7 +264,7 @@ export const dataProvider = {
       resource === 'users'
         ? body(api.POST('/api/v1/users', { params, body: entered as Schemas['NewUser'] }))
         : body(api.POST('/api/v1/productions', { params, body: entered as Schemas['NewProduction'] }));
-    return { data: (await refusing(created)) as never };
+    return { data: (await refusingTaken(created, resource, entered)) as never };
   },
 
   async update(resource, { id, data, previousData, meta }) {
@@ -237,7 +276,7 @@ export const dataProvider = {
       previousData as Partial<RaRecord>,
       force,
     );
-    return { data: (await refusing(saved)) as never };
+    return { data: (await refusingTaken(saved, resource, { ...data, id })) as never };
   },
 
   async updateMany(resource, { ids, data }) {

@@ -2,7 +2,7 @@
 import type { I18nProvider } from 'react-admin';
 import type { Language } from '@/lib/i18n/language';
 import { raMessages } from './raMessages';
-import { ruleText } from './rules';
+import { ruleText, takenText } from './rules';
 
 /** Looks a key of dots up in nested messages. */
 function lookUp(messages: object, key: string): string | undefined {
@@ -20,7 +20,11 @@ function lookUp(messages: object, key: string): string | undefined {
  */
 export function translate(language: Language, key: string, values: Record<string, unknown> = {}): string {
   const message = lookUp(raMessages[language], key);
-  if (message === undefined) return ruleText(language, key) ?? textOf(values['_'] ?? key);
+  if (message === undefined) {
+    const [, owner] = /^taken by (.+)$/.exec(key) ?? [];
+    if (owner !== undefined) return takenText(language, owner);
+    return ruleText(language, key) ?? textOf(values['_'] ?? key);
+  }
   const forms = message.split(' |||| ');
   const form = values['smart_count'] === 1 ? forms[0] : forms.at(-1);
   return (form ?? message).replace(/%\{(\w+)\}/g, (_, name: string) => textOf(values[name]));

@@ -24,9 +24,9 @@ const ko: TranslationMessages = {
       export: '내려받기',
       list: '목록',
       refresh: '새로 고침',
-      remove_filter: '조건 빼기',
+      remove_filter: '조건 제거',
       remove_all_filters: '조건 모두 지우기',
-      remove: '빼기',
+      remove: '제거',
       reset: '되돌리기',
       save: '저장',
       search: '검색',
@@ -67,12 +67,12 @@ const ko: TranslationMessages = {
     },
     input: {
       file: {
-        upload_several: '파일을 끌어다 놓거나 눌러서 고르세요.',
-        upload_single: '파일을 끌어다 놓거나 눌러서 고르세요.',
+        upload_several: '파일을 끌어다 놓거나 눌러서 선택하세요.',
+        upload_single: '파일을 끌어다 놓거나 눌러서 선택하세요.',
       },
       image: {
-        upload_several: '그림을 끌어다 놓거나 눌러서 고르세요.',
-        upload_single: '그림을 끌어다 놓거나 눌러서 고르세요.',
+        upload_several: '그림을 끌어다 놓거나 눌러서 선택하세요.',
+        upload_single: '그림을 끌어다 놓거나 눌러서 선택하세요.',
       },
       references: {
         all_missing: '연결된 항목을 찾을 수 없습니다.',
@@ -145,7 +145,7 @@ const ko: TranslationMessages = {
       data_provider_error: '문제가 생겨 마치지 못했습니다.',
       i18n_error: '말을 불러오지 못했습니다',
       canceled: '되돌렸습니다',
-      logged_out: '로그인이 끝났습니다. 다시 로그인하세요.',
+      logged_out: '로그인이 만료되었습니다. 다시 로그인하세요.',
       not_authorized: '이 작업을 할 권한이 없습니다.',
       application_update_available: '새 버전이 있습니다.',
       offline: '연결이 끊겨 불러오지 못했습니다.',

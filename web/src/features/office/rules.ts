@@ -46,3 +46,8 @@ export function ruleText(language: Language, code: string): string | undefined {
 export function anyRuleText(language: Language, code: string): string {
   return ruleText(language, code) ?? (language === 'ko' ? '값을 확인하세요' : 'Check this value');
 }
+
+/** That a value is taken, and by what. */
+export function takenText(language: Language, owner: string): string {
+  return language === 'ko' ? `이미 쓰는 값입니다: ${owner}` : `Already taken by ${owner}`;
+}

@@ -57,11 +57,11 @@ describe('plays and musicals', () => {
     );
     const { user, router } = at('/plays/outlook?asOf=2026-11-20');
     expect(
-      await screen.findByRole('link', { name: '11월 25일 수요일 20:00, 점유율 33.4%, 낮음' }),
+      await screen.findByRole('link', { name: '11월 25일 수요일 20:00, 점유율 33.4%, 저조' }),
     ).toBeVisible();
     const table = screen.getByRole('table', { name: '두 주의 회차' });
     expect(within(table).getAllByRole('rowheader')).toHaveLength(2);
-    await user.click(screen.getByRole('checkbox', { name: '낮은 회차만' }));
+    await user.click(screen.getByRole('checkbox', { name: '예매 저조 회차만' }));
     expect(within(table).getAllByRole('rowheader')).toHaveLength(1);
     expect(router.state.location.search).toContain('only=low');
     // What cannot be read says so in its own panel.
@@ -123,7 +123,7 @@ describe('plays and musicals', () => {
     for (const tab of ['monthly', 'weekly', 'productions']) {
       const { router } = at(`/plays/${tab}?asOf=2026-11-20`);
       expect((await screen.findAllByRole('alert')).length).toBeGreaterThan(1);
-      expect(screen.queryByText('조건에 맞는 것이 없습니다.')).not.toBeInTheDocument();
+      expect(screen.queryByText('검색 결과가 없습니다.')).not.toBeInTheDocument();
       router.dispose();
       cleanup();
     }

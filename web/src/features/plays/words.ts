@@ -1,4 +1,5 @@
 import { defineMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 
 /** What several tabs say. */
 export const words = defineMessages({
@@ -11,7 +12,7 @@ export const words = defineMessages({
     occupancy: '점유율',
     casts: '캐스트',
     outlook: '전망',
-    profit: '손익',
+    profit: '예상 손익',
     targets: '목표',
     marketing: '마케팅 효과',
     noData: '자료 없음',
@@ -21,7 +22,8 @@ export const words = defineMessages({
     toCome: '이번 주부터 예매분',
   },
   en: {
-    subtitle: (plays: number, musicals: number) => `${plays} plays, ${musicals} musicals`,
+    subtitle: (plays: number, musicals: number) =>
+      `${counted(plays, 'play')}, ${counted(musicals, 'musical')}`,
     overview: 'Overview',
     monthly: 'Monthly',
     weekly: 'Weekly',

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from 'react-router';
 import type { ReactNode } from 'react';
+import { usePermissions } from '@/api/account';
 import { productionsQuery } from '@/api/productions';
 import type { Production } from '@/api/productions';
 import { useReport } from '@/api/reports';
 import { LinkButton } from '@/components/controls/Button';
 import { TabsNav } from '@/components/controls/TabsNav';
+import { FirstSteps } from '@/components/guide/FirstSteps';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { EmptyState } from '@/components/states/EmptyState';
 import { QueryView } from '@/components/states/QueryView';
@@ -64,6 +66,9 @@ function ProductionView({ production, tab }: { production: Production; tab: stri
   const query = useQueryOf(production);
   const sales = useReport('target-vs-actual', { ...query, grain: 'day' });
   const item = sales.data?.items[0];
+  const { upload, manageProductions } = usePermissions();
+  const begins =
+    upload && manageProductions && sales.data !== undefined && (item?.recordDate ?? null) === null;
   const offered: readonly Tab[] = tabsOf[production.category === 'concert' ? 'concert' : 'play'];
   const chosen = offered.find((other) => other === tab);
   const base = `/productions/${encodeURIComponent(production.code)}`;
@@ -76,6 +81,13 @@ function ProductionView({ production, tab }: { production: Production; tab: stri
         tabs={offered.map((name) => ({ to: name === 'summary' ? base : `${base}/${name}`, text: t[name] }))}
       />
       <div className="stack">
+        {chosen === 'summary' && begins && (
+          <FirstSteps
+            production={production}
+            uploaded={false}
+            targeted={item?.periods.some(({ targetKrw }) => targetKrw > 0) ?? false}
+          />
+        )}
         {chosen === 'summary' && (
           <QueryView query={sales} skeleton={<Skeleton height={120} />}>
             {() => item !== undefined && <Band production={production} sales={item} />}

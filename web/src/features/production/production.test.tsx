@@ -85,7 +85,7 @@ describe('the page of a production', () => {
     const { user, router } = renderRoutes(routes, '/productions/MU2611/performances?asOf=2026-11-20');
     const grid = await screen.findByRole('grid', { name: '회차별 점유율' });
     expect(screen.getByRole('heading', { level: 2, name: '11/25(수) 20:00' })).toBeVisible();
-    const low = within(grid).getByRole('button', { name: '11월 25일 수요일 20:00, 점유율 33.4%, 낮음' });
+    const low = within(grid).getByRole('button', { name: '11월 25일 수요일 20:00, 점유율 33.4%, 저조' });
     expect(low).toHaveAttribute('tabindex', '0');
     low.focus();
     await user.keyboard('{ArrowRight}{Enter}');
@@ -105,6 +105,8 @@ describe('the page of a production', () => {
       '/productions/MU2611/sales?asOf=2026-11-20&from=2026-11-16&to=2026-11-19',
     );
     const table = await screen.findByRole('table', { name: '기간별 매출' });
+    expect(within(table).queryByRole('row', { name: /11\/20\(금\)/ })).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: /^앞으로 \d+개 보기$/ }));
     expect(within(table).getByRole('row', { name: /11\/20\(금\)/ })).toHaveTextContent('–');
     await user.click(screen.getByRole('button', { name: '주' }));
     expect(router.state.location.search).toBe('?asOf=2026-11-20&grain=week');
@@ -114,7 +116,7 @@ describe('the page of a production', () => {
     signedIn(accountOf(), [musical]);
     reports();
     renderRoutes(routes, '/productions/MU2611/settings');
-    expect(await screen.findByRole('link', { name: '관리에서 고치기' })).toHaveAttribute(
+    expect(await screen.findByRole('link', { name: '관리에서 수정' })).toHaveAttribute(
       'href',
       `/office/productions/${musical.id}`,
     );

@@ -283,14 +283,19 @@ export function salesOption(chart: SalesChart, colors: Palette): EChartsOption {
         },
       },
       columns,
-      ...targetLine(
-        t.targetName,
-        periods.map(({ targetKrw }) => targetKrw),
-        colors,
-        { xAxisIndex: 1, yAxisIndex: 1 },
-      ),
+      // Without a target there is no line at 0.
+      ...(periods.some(({ targetKrw }) => targetKrw > 0)
+        ? [
+            ...targetLine(
+              t.targetName,
+              periods.map(({ targetKrw }) => targetKrw),
+              colors,
+              { xAxisIndex: 1, yAxisIndex: 1 },
+            ),
+            targetSums,
+          ]
+        : []),
       sums,
-      targetSums,
     ],
   };
 }

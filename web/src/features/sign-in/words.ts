@@ -9,7 +9,7 @@ export const words = defineMessages({
     newPassword: '새 비밀번호',
     again: '새 비밀번호 다시',
     name: '이름',
-    ended: '로그인이 끝났습니다. 다시 로그인하면 보던 화면으로 돌아옵니다.',
+    ended: '로그인이 만료되었습니다. 다시 로그인하면 보던 화면으로 돌아옵니다.',
     wrong: '이메일이나 비밀번호가 맞지 않습니다.',
     codeTitle: '2단계 인증',
     code: '인증 코드',

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { daysOf } from '@/lib/days';
@@ -78,7 +78,7 @@ const open = (where = address, account = accountOf()) =>
   renderRoutes([{ path: '/targets/:code?', element: <Page /> }], where, { account });
 const cell = (name: RegExp) => screen.findByRole('gridcell', { name });
 const paste = (element: Element, text: string) =>
-  fireEvent.paste(element, { clipboardData: { getData: () => text } });
+  fireEvent.paste(element, { clipboardData: { getData: () => text, types: ['text/plain'] } });
 
 describe('the grid of targets', () => {
   it('shows targets in 만원 with the actual, and begins at the day that is looked at', async () => {
@@ -191,20 +191,72 @@ describe('a total that is spread', () => {
       }),
     );
     const { user } = open();
-    await user.click(await screen.findByRole('button', { name: '나누기' }));
+    (await cell(/11월 20일/)).focus();
+    await user.keyboard('{Shift>}{ArrowRight}{/Shift}');
+    await user.click(screen.getByRole('button', { name: '배분' }));
     await user.click(screen.getByRole('button', { name: '균등' }));
-    const panel = screen.getByRole('region', { name: '나누기' });
+    const panel = screen.getByRole('region', { name: '배분' });
     await waitFor(() => expect(within(panel).getByRole('button', { name: '채우기' })).toBeEnabled());
     await user.click(within(panel).getByRole('button', { name: '채우기' }));
     expect(asked).toContainEqual({
-      totalKrw: 2_000 * man,
+      totalKrw: 4_000 * man,
       from: '2026-11-20',
-      to: '2026-11-20',
+      to: '2026-11-21',
       method: 'even',
       dryRun: true,
     });
     expect(await cell(/11월 20일.*목표 1,234만.*변경/)).toBeVisible();
     expect(puts).toEqual([]);
+  });
+
+  it('means the rest of the sale where one cell is selected, of a total that is typed', async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole('button', { name: '배분' }));
+    const panel = screen.getByRole('region', { name: '배분' });
+    expect(within(panel).getByLabelText('시작일')).toHaveValue('2026-11-20');
+    expect(within(panel).getByLabelText('종료일')).toHaveValue('2026-11-29');
+    expect(within(panel).getByLabelText('합계')).toHaveValue('');
+    fireEvent.pointerDown(await cell(/11월 25일/), { button: 0 });
+    expect(within(panel).getByLabelText('시작일')).toHaveValue('2026-11-20');
+  });
+});
+
+describe('a draft', () => {
+  it('is there again after the session ended, until it is left behind', async () => {
+    const { user } = open();
+    (await cell(/11월 20일/)).focus();
+    await user.keyboard('[Digit7]77[Tab]');
+    expect(screen.getByText('변경 1칸')).toBeVisible();
+    cleanup();
+    const again = renderRoutes(
+      [
+        { path: '/targets/:code?', element: <Page /> },
+        { path: '/other', element: <h1>다른 화면</h1> },
+      ],
+      address,
+    );
+    expect(await cell(/11월 20일.*목표 777만.*변경, 이전 2,000만/)).toBeVisible();
+    expect(screen.getByText('저장하지 않은 변경 1칸을 되살렸습니다')).toBeVisible();
+    // It is answered only once the question is.
+    act(() => void again.router.navigate('/other'));
+    await again.user.click(await screen.findByRole('button', { name: '나가기' }));
+    await screen.findByRole('heading', { name: '다른 화면' });
+    cleanup();
+    open();
+    expect(await cell(/11월 20일 금요일, 목표 2,000만$/)).toBeVisible();
+  });
+
+  it('loses the offer to undo a paste when something else was typed since', async () => {
+    const { user } = open();
+    const start = await cell(/11월 20일/);
+    start.focus();
+    paste(start, '1,000\n1,100');
+    expect(await screen.findByText(/한 열을 11\/20–11\/21에 하루씩/)).toBeVisible();
+    const region = screen.getByRole('region', { name: '알림' });
+    expect(within(region).getByRole('button', { name: '되돌리기' })).toBeVisible();
+    (await cell(/11월 24일/)).focus();
+    await user.keyboard('[Digit5][Tab]');
+    expect(within(region).queryByRole('button', { name: '되돌리기' })).not.toBeInTheDocument();
   });
 });
 

@@ -81,7 +81,7 @@ function open(where = '/uploads/new', change = {}, uploads: readonly UploadSumma
 
 const workbook = (name = '20261119_PL2612_두 번째 편지.xlsx') => new File([name], name);
 const drop = async (user: ReturnType<typeof open>['user'], ...files: File[]) =>
-  user.upload(await screen.findByLabelText('올릴 파일 고르기'), files);
+  user.upload(await screen.findByLabelText('올릴 파일 선택'), files);
 
 beforeEach(() => {
   sent = [];
@@ -122,7 +122,7 @@ describe('a new upload', () => {
     const { user, router } = open();
     await drop(user, workbook());
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      '오류 1건을 고쳐야 반영할 수 있습니다. 지금 보이는 자료(기준일 11/19)는 그대로입니다.',
+      '오류 1건을 고쳐야 반영할 수 있습니다. 현재 자료(기준일 11/19)는 그대로입니다.',
     );
     const sheet = screen.getByRole('region', { name: '회차별판매' });
     expect(within(sheet).getAllByRole('listitem')).toHaveLength(2);
@@ -287,7 +287,7 @@ describe('a new upload', () => {
   it('is for those who may upload', async () => {
     open('/uploads/new', { role: 'member', canUpload: false });
     expect(await screen.findByText(/업로드 권한이 있는 사람만/)).toBeVisible();
-    expect(screen.queryByLabelText('올릴 파일 고르기')).not.toBeInTheDocument();
+    expect(screen.queryByLabelText('올릴 파일 선택')).not.toBeInTheDocument();
   });
 });
 
@@ -295,7 +295,7 @@ describe('the coverage', () => {
   it('takes a file for the day that is missing', async () => {
     answerUploads(() => HttpResponse.json(runOf({})));
     const { user } = open('/uploads/coverage');
-    const missing = await screen.findByRole('gridcell', { name: /11월 19일 목요일, 누락, 파일 올리기/ });
+    const missing = await screen.findByRole('gridcell', { name: /11월 19일 목요일, 누락, 업로드/ });
     await user.click(missing);
     await user.upload(screen.getByTestId('gap-file'), workbook('매출.xlsx'));
     await waitFor(() => expect(sent).toHaveLength(1));

@@ -9,10 +9,13 @@ function onSale({ active, saleStart, saleEnd }: Production, day: Day): boolean {
   return active && saleStart !== null && saleStart <= day && (saleEnd === null || day <= saleEnd);
 }
 
-/** How a day of a production stands. */
+/**
+ * How a day of a production stands. Workbooks tell all days up to theirs, so that only what follows the last one is
+ * missing; a gap before it has passed.
+ */
 export interface CoverageCell {
   readonly day: Day;
-  readonly state: 'in' | 'warned' | 'missing' | 'closed';
+  readonly state: 'in' | 'warned' | 'missing' | 'passed' | 'closed';
   readonly uploadId: string | undefined;
 }
 
@@ -34,14 +37,15 @@ export function coverageOf(
       .filter(({ status }) => status === 'completed')
       .map((upload) => [`${upload.productionId} ${upload.recordDate}`, upload]),
   );
-  return items.flatMap(({ productionId, coverage }) => {
+  return items.flatMap(({ productionId, coverage, recordDate }) => {
     const production = productions.find(({ id }) => id === productionId);
     if (production === undefined) return [];
     const cells = coverage.map(({ day, uploaded }): CoverageCell => {
       const upload = live.get(`${productionId} ${day}`);
       const warned =
         upload !== undefined && Object.values(upload.diagnosticCounts).some((count) => count > 0);
-      const state = uploaded ? (warned ? 'warned' : 'in') : onSale(production, day) ? 'missing' : 'closed';
+      const absent = recordDate === null || day > recordDate ? 'missing' : 'passed';
+      const state = uploaded ? (warned ? 'warned' : 'in') : onSale(production, day) ? absent : 'closed';
       return { day, state, uploadId: upload?.id };
     });
     const missing = cells.filter(({ state }) => state === 'missing').length;

@@ -22,7 +22,7 @@ const words = defineMessages({
     whole: (seats: string) => `전체 ${seats}`,
     profit: '예상 손익',
     counted: (count: number, of: number) => `${of}편 가운데 ${count}편 합계`,
-    above: '손익분기를 넘을 콘서트',
+    above: '손익분기 달성 전망 콘서트',
     aboveNote: '판매일 14일 이상인 콘서트',
     exceeds: (count: number) => `${count}편은 추세가 만석을 넘음`,
     expected: '예상 추가 판매',

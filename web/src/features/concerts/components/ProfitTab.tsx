@@ -16,7 +16,7 @@ import { concerts } from '../categories';
 
 const words = defineMessages({
   ko: {
-    title: '손익 예상',
+    title: '예상 손익',
     caption: '판매일의 평균 매출이 판매 종료까지 이어진다면',
     profit: '예상 손익',
     projected: '예상 매출',
@@ -31,7 +31,7 @@ const words = defineMessages({
     unsteady: '판매일 14일 미만',
     unsteadyWhy: '추세를 말하기에 판매일이 적어 합계에서 뺐습니다.',
     note: '알림',
-    above: '손익분기를 넘을 콘서트',
+    above: '손익분기 달성 전망 콘서트',
   },
   en: {
     title: 'Profit forecast',

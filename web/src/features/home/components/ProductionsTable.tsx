@@ -160,6 +160,7 @@ function useFigureColumns({ asOf, lowThreshold }: Overview): readonly Column<Sta
       key: 'month',
       label: t.monthColumn,
       phone: 'second',
+      phoneLabel: t.monthShort,
       width: 232,
       value: ({ monthRevenueKrw }) => monthRevenueKrw,
       cell: ({ monthRevenueKrw, monthDueRatio }) => (
@@ -197,6 +198,8 @@ function useFigureColumns({ asOf, lowThreshold }: Overview): readonly Column<Sta
       key: 'days',
       label: t.last30,
       phone: 'second',
+      phoneLabel: '',
+      spare: true,
       cell: (row) => (
         <span className={styles['spark']}>
           <Sparkline values={daysBefore(row)} label={t.spark} width={sparkWidth} />

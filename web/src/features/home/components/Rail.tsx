@@ -17,23 +17,34 @@ import type { Overview } from '../overview';
 import { words } from '../words';
 import styles from './home.module.css';
 
+/** How many lines of a list are shown until more are asked for. */
+const shortList = 5;
+
 /** Which workbooks of yesterday are not in, and where one uploads them. */
 export function MissingPanel({ overview }: { overview: Overview }) {
   const t = useMessages(words);
   const format = useFormat();
   const { upload } = usePermissions();
   const missing = overview.items.filter((item) => item.missing);
+  const [all, setAll] = useState(false);
+  const shown = all ? missing : missing.slice(0, shortList);
   return (
     <Panel
       title={t.missingPanel}
       icon={<CircleDashed aria-hidden className={styles['warning'] ?? ''} />}
-      caption={missing.length > 0 && <Chip tone="warning">{missing.length}</Chip>}
+      caption={
+        missing.length > 0 && (
+          <AppLink to="/uploads/coverage" title={t.coverage}>
+            <Chip tone="warning">{missing.length}</Chip>
+          </AppLink>
+        )
+      }
     >
       {missing.length === 0 ? (
         <p className={styles['none']}>{t.noneMissing}</p>
       ) : (
         <ul>
-          {missing.map(({ productionId, productionCode, productionName, category, recordDate }) => (
+          {shown.map(({ productionId, productionCode, productionName, category, recordDate }) => (
             <li key={productionId} className={styles['item']}>
               <span className="row">
                 <CategoryMark category={category} />
@@ -58,6 +69,14 @@ export function MissingPanel({ overview }: { overview: Overview }) {
           ))}
         </ul>
       )}
+      {shown.length < missing.length && (
+        <div className={styles['more']}>
+          <Button small kind="quiet" onClick={() => setAll(true)}>
+            {t.more(missing.length - shown.length)}
+            <ArrowRight aria-hidden />
+          </Button>
+        </div>
+      )}
     </Panel>
   );
 }
@@ -67,7 +86,7 @@ export function LowPanel({ overview }: { overview: Overview }) {
   const t = useMessages(words);
   const format = useFormat();
   const [all, setAll] = useState(false);
-  const short = usePhone() ? 3 : 5;
+  const short = usePhone() ? 3 : shortList;
   const low = lowPerformances(overview.items);
   const shown = all ? low : low.slice(0, short);
   return (

@@ -1,13 +1,12 @@
 /** Marketing weeks of productions: read, written and their history. */
 import { queryOptions } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { api, body, ifMatch, tagged } from '@/api/client';
 import type { components } from '@/api/generated/schema';
+import type { ReportAnswer } from '@/api/reports';
 import { keys } from '@/api/keys';
 import type { HistoryEntry } from '@/components/forms/HistoryDialog';
 import type { PresentDocument } from '@/components/forms/useTextDrafts';
-
-/** A week as the server tells it. */
-export type MarketingWeek = components['schemas']['MarketingWeekView'];
 
 /** The three notes of a week. */
 export const noteFields = ['salesMarketing', 'promotion', 'other'] as const;
@@ -26,16 +25,9 @@ export function readCell(cell: string): { weekStart: string; field: NoteField } 
   return { weekStart, field: noteFields.find((field) => field === name) ?? 'other' };
 }
 
-/** The marketing weeks of one production, with the tag that a change has to name. */
-export const weeksQuery = (id: string) =>
-  queryOptions({
-    queryKey: keys.marketingWeeks(id),
-    queryFn: ({ signal }) =>
-      tagged(api.GET('/api/v1/productions/{id}/marketing-weeks', { params: { path: { id } }, signal })),
-  });
-
-/** Writes cells; an empty text clears the note. */
+/** Writes cells, an empty text clears the note; what is saved then stands in the reports that were read before. */
 export async function writeWeeks(
+  client: QueryClient,
   id: string,
   texts: Readonly<Record<string, string>>,
   etag: string | undefined,
@@ -49,13 +41,36 @@ export async function writeWeeks(
       [field]: text.trim() === '' ? null : text.trim(),
     });
   }
-  const written = await tagged(
+  const { value, etag: next } = await tagged(
     api.PUT('/api/v1/productions/{id}/marketing-weeks', {
       params: { path: { id }, header: ifMatch(etag) },
       body: { weeks: [...weeks.values()] },
     }),
   );
-  return written.etag;
+  client.setQueriesData<ReportAnswer<'marketing-effect'>>(
+    { queryKey: ['reports', 'marketing-effect'] },
+    (report) => (report === undefined ? undefined : withNotes(report, id, value.weeks)),
+  );
+  return next;
+}
+
+/** A report with the notes of one production as they are saved now. */
+function withNotes(
+  report: ReportAnswer<'marketing-effect'>,
+  id: string,
+  saved: readonly components['schemas']['MarketingWeekView'][],
+): ReportAnswer<'marketing-effect'> {
+  const items = report.items.map((item) => {
+    if (item.productionId !== id) return item;
+    const weeks = item.weeks.map((week) => {
+      const now = saved.find(({ weekStart }) => weekStart === week.weekStart);
+      if (now === undefined) return week;
+      const { salesMarketing, promotion, other } = now;
+      return { ...week, salesMarketing, promotion, other };
+    });
+    return { ...item, weeks };
+  });
+  return { ...report, items };
 }
 
 /** What is saved now, and by whom, for somebody whose own save came second. */

@@ -4,8 +4,8 @@ import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
 import { cellOf } from '../api/weeks';
-import type { MarketingWeek, NoteField } from '../api/weeks';
-import type { ProductionWeeks } from '../hooks/useWeeks';
+import type { NoteField } from '../api/weeks';
+import type { MarketingWeek, ProductionWeeks } from '../hooks/useWeeks';
 import { words } from '../words';
 
 /** One note of a week: a field for those who may change it, its text for the others. */
@@ -30,7 +30,7 @@ export function WeekNote({
   const format = useFormat();
   const saved = week[field] ?? '';
   const name = label('column', field);
-  const { production, etag } = of;
+  const { production } = of;
   if (!editable) {
     return shown ? (
       <p>
@@ -54,8 +54,9 @@ export function WeekNote({
       shown={shown}
       value={saved}
       draft={drafts.draft(production.id, cell)}
-      {...(shown ? { placeholder: placeholders[field] } : {})}
-      onChange={(value) => drafts.change(production.id, etag, cell, saved, value)}
+      placeholder={shown ? placeholders[field] : t.addNote}
+      {...(shown ? {} : { column: field })}
+      onChange={(value) => drafts.change(production.id, undefined, cell, saved, value)}
     />
   );
 }

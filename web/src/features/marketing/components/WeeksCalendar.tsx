@@ -52,7 +52,6 @@ export function WeeksCalendar({
   const notes = useQuery(notesQuery(days));
   const monthNotes = useQuery(monthlyNotesQuery);
   const enabled = ready && shown.length > 0;
-  const effect = useQuery({ ...reportQuery('marketing-effect', named), enabled });
   const weekly = useQuery({
     ...reportQuery('target-vs-actual', { ...named, ...days, grain: 'week' }),
     enabled,
@@ -83,7 +82,6 @@ export function WeeksCalendar({
       ),
     [read],
   );
-  const items = effect.data?.items ?? [];
   const openWeek = (monday: Day) => setWeek(mondayOf(monday) === mondayOf(asOf) ? null : mondayOf(monday));
   const monthNote = monthNotes.data?.value.notes.find((note) => note.month === month)?.note;
 
@@ -160,8 +158,6 @@ export function WeeksCalendar({
               of.weeks
                 .filter(({ weekStart }) => mondayOf(weekStart) === chosen)
                 .map((week) => {
-                  const item = items.find(({ productionId }) => productionId === of.production.id);
-                  const figures = item?.weeks.find(({ weekStart }) => weekStart === week.weekStart);
                   return (
                     <section key={of.production.id} aria-label={of.production.name}>
                       <div className="row">
@@ -169,18 +165,18 @@ export function WeeksCalendar({
                         <h3>{of.production.name}</h3>
                         <span className="caption quiet">{t.weekNumber(week.weekNumber)}</span>
                         <span className="grow" />
-                        {figures !== undefined && figures.changeRatio !== null && (
+                        {week.changeRatio !== null && (
                           <span className="caption" title={t.change}>
-                            <Rate value={figures.changeRatio} />
-                            {!figures.comparable && figures.comparedDays !== null && (
-                              <span className="quiet"> {t.days(figures.comparedDays)}</span>
+                            <Rate value={week.changeRatio} />
+                            {!week.comparable && week.comparedDays !== null && (
+                              <span className="quiet"> {t.days(week.comparedDays)}</span>
                             )}
                           </span>
                         )}
                       </div>
-                      {figures !== undefined && figures.revenueKrw !== null && (
+                      {week.revenueKrw !== null && (
                         <p className="caption quiet">
-                          {t.weekRevenue} <Won value={figures.revenueKrw} />
+                          {t.weekRevenue} <Won value={week.revenueKrw} />
                         </p>
                       )}
                       {noteFields.map((field) => (

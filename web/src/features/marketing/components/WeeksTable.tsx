@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { useState } from 'react';
-import { reportQuery } from '@/api/reports';
 import { Button } from '@/components/controls/Button';
 import { usePeriod } from '@/components/controls/usePeriod';
 import { Rate, Won } from '@/components/figures/Amount';
@@ -27,8 +26,7 @@ import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
 import { useParam } from '@/lib/urlState';
 import { noteFields, weeksHistoryQuery } from '../api/weeks';
-import type { MarketingWeek } from '../api/weeks';
-import type { ProductionWeeks, useWeeks } from '../hooks/useWeeks';
+import type { MarketingWeek, ProductionWeeks, useWeeks } from '../hooks/useWeeks';
 import { words } from '../words';
 import { WeekNote } from './WeekFields';
 
@@ -37,14 +35,13 @@ interface Row {
   readonly week: MarketingWeek;
   readonly revenueKrw: number | null;
   readonly changeRatio: number | null;
-  /** How far the figures reach into a week that is not over. */
   /** How many days are compared, where the week is not over. */
   readonly days: number | undefined;
 }
 
 /** Every week on sale with its notes, edited in place and saved together. */
 export function WeeksTable({
-  weeks: { read, pending, error, retry },
+  weeks: { read, pending, busy, error, retry, named },
   drafts,
   editable,
 }: {
@@ -55,27 +52,24 @@ export function WeeksTable({
   const t = useMessages(words);
   const label = useLabels();
   const format = useFormat();
-  const { named, ready, shown, asOf } = useScope();
+  const { asOf } = useScope();
   const { range } = usePeriod('all');
   const [pastText, setPast] = useParam('past');
   const past = pastText === '1' || range !== undefined;
   const [historyOf, setHistoryOf] = useState<Production>();
-  const effect = useQuery({ ...reportQuery('marketing-effect', named), enabled: ready && shown.length > 0 });
-
   // Weeks are planned ahead: what is longer ago than last week is shown when it is asked for.
   const recent = addDays(mondayOf(asOf), -7);
   const rows = read.flatMap((of): Row[] => {
-    const figures = effect.data?.items.find(({ productionId }) => productionId === of.production.id);
     return of.weeks
       .filter(({ weekStart, weekEnd }) => (past || weekEnd >= recent) && touches(weekStart, 'week', range))
       .map((week) => {
-        const found = figures?.weeks.find(({ weekStart }) => weekStart === week.weekStart);
+        const { revenueKrw, changeRatio, comparable, comparedDays } = week;
         return {
           of,
           week,
-          revenueKrw: found?.revenueKrw ?? null,
-          changeRatio: found?.changeRatio ?? null,
-          days: found?.comparable === false ? (found.comparedDays ?? undefined) : undefined,
+          revenueKrw,
+          changeRatio,
+          days: comparable ? undefined : (comparedDays ?? undefined),
         };
       });
   });
@@ -146,7 +140,7 @@ export function WeeksTable({
     <Panel
       title={t.weeks}
       caption={t.weeksCaption}
-      busy={effect.isFetching && effect.data !== undefined}
+      busy={busy}
       actions={
         <>
           {range === undefined && (
@@ -165,7 +159,7 @@ export function WeeksTable({
     >
       {error !== null ? (
         <ErrorState error={error} onRetry={retry} />
-      ) : pending || !ready ? (
+      ) : pending ? (
         <Skeleton rows={8} />
       ) : read.length === 0 ? (
         <EmptyState>{t.none}</EmptyState>

@@ -1,8 +1,17 @@
-import { BooleanInput, DateInput, NumberInput, required, SelectInput, TextInput } from 'react-admin';
+import {
+  BooleanInput,
+  DateInput,
+  FormDataConsumer,
+  NumberInput,
+  required,
+  SelectInput,
+  TextInput,
+} from 'react-admin';
 import { usePermissions } from '@/api/account';
 import { inSeoul } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
+import { percent } from '@/lib/numbers';
 import { categories } from '../choices';
 import { MoneyInput } from '../MoneyInput';
 import styles from '../office.module.css';
@@ -28,6 +37,11 @@ const asPercent = (share: unknown) => (typeof share === 'number' ? Math.round(sh
 function shareOf(percent: unknown): number | null {
   const value = typeof percent === 'number' ? percent : Number.parseFloat(String(percent));
   return Number.isNaN(value) ? null : Math.round(value * 100) / 10_000;
+}
+
+/** Whether a share is so small that a fraction was meant: 0.7 for 70 %. */
+function isDoubtfulShare(share: unknown): share is number {
+  return typeof share === 'number' && share > 0 && share < 0.05;
 }
 
 /** Refuses a code that the server would refuse; what is empty is another rule's. */
@@ -109,16 +123,24 @@ export function ProductionFields({ webhook = false }: { webhook?: boolean }) {
             max={10_000_000}
             helperText={false}
           />
-          <NumberInput
-            source="targetShare"
-            label={`${label('production', 'targetShare')} (%)`}
-            min={0}
-            max={100}
-            step={0.01}
-            format={asPercent}
-            parse={shareOf}
-            helperText={t.shareHelp}
-          />
+          <FormDataConsumer>
+            {({ formData }: { formData: { targetShare?: unknown } }) => (
+              <NumberInput
+                source="targetShare"
+                label={`${label('production', 'targetShare')} (%)`}
+                min={0}
+                max={100}
+                step={0.01}
+                format={asPercent}
+                parse={shareOf}
+                helperText={
+                  isDoubtfulShare(formData.targetShare)
+                    ? t.shareDoubt(percent(formData.targetShare, 2))
+                    : t.shareHelp
+                }
+              />
+            )}
+          </FormDataConsumer>
           <MoneyInput source="breakEvenKrw" label={label('production', 'breakEvenKrw')} />
           <div className={styles['wide']}>
             <SeatInventoryInput source="seatInventory" />

@@ -13,6 +13,7 @@ import {
   SimpleList,
   TopToolbar,
 } from 'react-admin';
+import { classes } from '@/components/classes';
 import { Button, LinkButton } from '@/components/controls/Button';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { Chip } from '@/components/figures/Chip';
@@ -24,6 +25,7 @@ import { usePhone } from '@/lib/useMediaQuery';
 import { todayInSeoul } from '@/lib/days';
 import type { ProductionRecord } from '../dataProvider';
 import { categories } from '../choices';
+import styles from '../office.module.css';
 import { words } from '../words';
 import { ImportDialog } from './ImportDialog';
 import { productionsCsv } from './productionsCsv';
@@ -124,7 +126,9 @@ export function ProductionList() {
             render={(record) => (
               <span className="row">
                 <CategoryMark category={record.category} />
-                <span className="strong">{record.name}</span>
+                <span className={classes('strong', styles['name'])} title={record.name}>
+                  {record.name}
+                </span>
               </span>
             )}
           />

@@ -143,11 +143,7 @@ function ResetLink({ user }: { user: UserRecord }) {
         <Dialog
           title={t.resetTitle}
           onClose={() => make.reset()}
-          actions={
-            <Button kind="primary" onClick={() => make.reset()}>
-              {t.close}
-            </Button>
-          }
+          actions={<Button onClick={() => make.reset()}>{t.close}</Button>}
         >
           <p>{t.resetText}</p>
           <div className={styles['secret']}>
@@ -158,18 +154,20 @@ function ResetLink({ user }: { user: UserRecord }) {
               onChange={() => undefined}
               onFocus={(event) => event.target.select()}
               help={t.resetUntil(format.dayTime(link.expiresAt))}
+              after={
+                <Button
+                  small
+                  kind="primary"
+                  onClick={async () => {
+                    await navigator.clipboard.writeText(link.url);
+                    say(t.copied);
+                  }}
+                >
+                  {t.copy}
+                </Button>
+              }
             />
           </div>
-          <p>
-            <Button
-              onClick={async () => {
-                await navigator.clipboard.writeText(link.url);
-                say(t.copied);
-              }}
-            >
-              {t.copy}
-            </Button>
-          </p>
         </Dialog>
       )}
     </>

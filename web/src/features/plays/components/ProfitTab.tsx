@@ -14,19 +14,19 @@ import { words as shared } from '../words';
 
 const words = defineMessages({
   ko: {
-    title: '손익 예상',
+    title: '예상 손익',
     caption: '앞으로의 회차가 지금까지의 회당 평균만큼 판다면',
     projected: '예상 매출',
     profit: '예상 손익',
     counted: (count: number, of: number) => `${of}편 가운데 ${count}편 합계`,
     breakEven: '손익분기점',
-    black: '손익분기를 넘을 공연',
+    black: '손익분기 달성 전망 공연',
     short: (names: string) => `미달: ${names}`,
     all: '모두 손익분기 달성 전망',
     unknown: '집계 전',
     played: '공연한 회차',
     sold: '예정 회차 판매분',
-    expected: '앞으로 팔릴 예상',
+    expected: '예상 추가 판매',
     bar: '매출의 구성',
   },
   en: {

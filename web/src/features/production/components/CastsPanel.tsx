@@ -56,7 +56,7 @@ export function CastsPanel({ production, limit }: { production: Production; limi
                   cell: ({ cast }) => <span className={styles['names']}>{cast.join(' · ')}</span>,
                 },
                 { field: 'performances', phone: 'second', label: t.performances },
-                { field: 'meanRevenueKrw', phone: 'second', label: t.mean },
+                { field: 'meanRevenueKrw', phone: 'second', label: t.mean, spare: true },
                 {
                   key: 'revenueKrw',
                   label: label('column', 'revenueKrw'),

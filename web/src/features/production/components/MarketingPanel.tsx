@@ -25,7 +25,9 @@ export function MarketingPanel({ production }: { production: Production }) {
     text === null || text === '' ? (
       <span className="quiet">–</span>
     ) : (
-      <span className={styles['note']}>{text}</span>
+      <span className={styles['note']} title={text}>
+        {text}
+      </span>
     );
   return (
     <Panel

@@ -49,16 +49,13 @@ export function SalesPanel({ production, full = false }: { production: Productio
   const download = { report: 'target-vs-actual', query: { ...query, grain } };
   const busy = sales.isFetching && !sales.isPending;
   const item = sales.data?.items[0];
-  if (item === undefined || item.periods.length === 0 || sales.data?.grain !== grain)
+  const nothing = item?.periods.every(({ revenueKrw, targetKrw }) => revenueKrw === null && targetKrw === 0);
+  if (item === undefined || nothing === true || sales.data?.grain !== grain)
     return (
       <Panel title={t.chart} actions={chooser}>
         <QueryView query={sales} skeleton={<Skeleton height={chartHeight(false)} />}>
           {() =>
-            item?.periods.length === 0 ? (
-              <EmptyState>{t.noSales}</EmptyState>
-            ) : (
-              <Skeleton height={chartHeight(false)} />
-            )
+            nothing === true ? <EmptyState>{t.noSales}</EmptyState> : <Skeleton height={chartHeight(false)} />
           }
         </QueryView>
       </Panel>
@@ -193,6 +190,9 @@ function PeriodTable({
 }) {
   const t = useMessages(words);
   const format = useFormat();
+  const last = periods
+    .filter(({ revenueKrw }) => revenueKrw !== null)
+    .reduce((latest, { period }) => (period > latest ? period : latest), '');
   return (
     <ReportTable
       caption={caption}
@@ -200,6 +200,7 @@ function PeriodTable({
       rowKey={({ period }) => period}
       sortParam="periods"
       dense
+      later={({ period, revenueKrw }) => revenueKrw === null && period > last}
       columns={[
         {
           key: 'period',

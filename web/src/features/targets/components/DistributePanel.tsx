@@ -44,17 +44,18 @@ function useSettled<T>(value: T): T {
  */
 export function DistributePanel({
   production,
-  range,
-  total,
+  rest,
+  selected,
   today,
   recentWeights,
   onFill,
   onClose,
 }: {
   production: Production;
-  /** What is selected, which is most often what is to be filled. */
-  range: DayRange;
-  total: number;
+  /** From the day where one is to the end of the sale: what one cell stands for. */
+  rest: DayRange;
+  /** Several days that are selected, with what they come to: these are meant. */
+  selected: { readonly range: DayRange; readonly total: number } | undefined;
   today: Day;
   /** What the weekdays sold lately, where that is known. */
   recentWeights: readonly number[] | undefined;
@@ -65,22 +66,22 @@ export function DistributePanel({
   const format = useFormat();
   const productions = useProductions();
   const group = useId();
-  const [from, setFrom] = useState(range.from);
-  const [to, setTo] = useState(range.to);
-  const [won, setWon] = useState<number | null>(total);
+  const [from, setFrom] = useState((selected?.range ?? rest).from);
+  const [to, setTo] = useState((selected?.range ?? rest).to);
+  const [won, setWon] = useState<number | null>(selected?.total ?? null);
   const [unreadable, setUnreadable] = useState(false);
   const [method, setMethod] = useState<Distribution['method']>('weekday');
   const [weights, setWeights] = useState<readonly string[]>(
     (recentWeights ?? [1, 1, 1, 1, 1, 1, 1]).map((weight) => weight.toFixed(2)),
   );
   const [followed, setFollowed] = useState<readonly string[]>([]);
-  const [seen, setSeen] = useState(range);
-  if (seen.from !== range.from || seen.to !== range.to) {
-    // Selecting other days while this is open means those; the weights stay.
-    setSeen(range);
-    setFrom(range.from);
-    setTo(range.to);
-    setWon(total);
+  const [seen, setSeen] = useState(selected?.range);
+  if (selected !== undefined && (seen?.from !== selected.range.from || seen.to !== selected.range.to)) {
+    // Selecting other days while this is open means those, a press on one cell means nothing; the weights stay.
+    setSeen(selected.range);
+    setFrom(selected.range.from);
+    setTo(selected.range.to);
+    setWon(selected.total);
   }
 
   const past = productions.filter(

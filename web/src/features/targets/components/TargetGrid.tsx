@@ -31,6 +31,9 @@ export function knownOf(state: GridState, sales: Sales, days: readonly Day[]) {
 const baseOf = ({ base }: GridState, days: readonly Day[]) =>
   days.reduce((sum, day) => sum + (base.get(day) ?? 0), 0);
 
+/** Marks what was copied here, whose columns are weekdays and no lists of days. */
+const ownType = 'application/x-fullhouse-targets';
+
 const moves: Readonly<Record<string, Move>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
@@ -57,7 +60,8 @@ interface TargetGridProps {
   selection: Selection;
   onSelect: (selection: Selection) => void;
   onWrite: (amounts: Amounts) => void;
-  onPaste: (text: string) => void;
+  /** Takes a copied text, and whether it is the grid's own. */
+  onPaste: (text: string, own: boolean) => void;
   onUndo: () => void;
   onRedo: () => void;
   /** Told when a typed text is no amount, and with undefined when that is over. */
@@ -198,6 +202,7 @@ export function TargetGrid(props: TargetGridProps) {
       .map((cells) => cells.map((cell) => (cell === null ? '' : manText(sumOf(state, cell.days)))).join('\t'))
       .join('\n');
     event.clipboardData.setData('text/plain', text);
+    event.clipboardData.setData(ownType, '1');
     if (cut) clear();
   }
 
@@ -223,7 +228,8 @@ export function TargetGrid(props: TargetGridProps) {
         onPaste={(event) => {
           if (editing !== undefined || readOnly) return;
           event.preventDefault();
-          props.onPaste(event.clipboardData.getData('text/plain'));
+          const { clipboardData } = event;
+          props.onPaste(clipboardData.getData('text/plain'), clipboardData.types.includes(ownType));
         }}
       >
         <thead>

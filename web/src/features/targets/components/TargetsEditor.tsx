@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronDown, ClipboardPaste, Ellipsis, Redo2, Split, Undo2 } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
-import { usePermissions } from '@/api/account';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useAccount, usePermissions } from '@/api/account';
 import type { Tagged } from '@/api/client';
 import { asProblem } from '@/api/problem';
 import type { ApiProblem } from '@/api/problem';
@@ -25,6 +25,7 @@ import { QueryView } from '@/components/states/QueryView';
 import { Skeleton } from '@/components/states/Skeleton';
 import { useAsOf } from '@/lib/asOf';
 import type { Day } from '@/lib/days';
+import { dropDraft, keepDraft, keptDraft } from '@/lib/drafts';
 import { useMessages } from '@/lib/i18n/messages';
 import { useShortcut } from '@/lib/keys';
 import { entryNames } from '@/lib/navigation';
@@ -96,7 +97,7 @@ function ProductionMenu({ production }: { production: Production }) {
       icon={<CategoryMark category={production.category} />}
       trigger={
         <>
-          {production.name}
+          <span className="clipped">{production.name}</span>
           <ChevronDown aria-hidden />
         </>
       }
@@ -131,7 +132,19 @@ function Editor({ production, targets }: { production: Production; targets: Tagg
   const report = useReport('target-vs-actual', reportAsked);
   const item = report.data?.items[0];
 
-  const [state, setState] = useState<GridState>(() => grid.begin(amountsOf(targets.value), targets.etag));
+  const { id: who } = useAccount();
+  const draftName = `targets ${production.id}`;
+  const [state, setState] = useState<GridState>(() =>
+    grid.restored(amountsOf(targets.value), targets.etag, keptDraft(who, draftName)),
+  );
+  const [found] = useState(state.drafts.size);
+  useEffect(() => {
+    if (found > 0) say(t.restored(found));
+  }, [found, say, t]);
+  useEffect(() => {
+    if (state.drafts.size === 0) dropDraft(who, draftName);
+    else keepDraft(who, draftName, grid.kept(state));
+  }, [state, who, draftName]);
   const [seen, setSeen] = useState(targets);
   if (seen !== targets) {
     // Somebody saved, here or elsewhere: what was typed stays on top of what is there now.
@@ -163,16 +176,25 @@ function Editor({ production, targets }: { production: Production; targets: Tagg
   const [problem, setProblem] = useState<ApiProblem>();
   const bar = useRef<HTMLDivElement>(null);
 
-  const write = (amounts: Amounts) => setState((now) => grid.write(now, amounts));
-  const back = () => setState(grid.undo);
-  const again = () => setState(grid.redo);
+  /** Takes the offer to undo away, once that would undo something else. */
+  const offered = useRef<() => void>(undefined);
+  const change = (next: (now: GridState) => GridState) => {
+    offered.current?.();
+    setState(next);
+  };
+  const write = (amounts: Amounts) => change((now) => grid.write(now, amounts));
+  const back = () => change(grid.undo);
+  const again = () => change(grid.redo);
+  const offerUndo = (text: string) => {
+    offered.current = say(text, { undo: back });
+  };
   const changes = state.drafts.size;
   const savable = manageProductions && changes > 0 && state.conflicts.size === 0;
 
   function fillDays(amounts: Amounts) {
     write(amounts);
     setOver(undefined);
-    say(t.filled(amounts.size), { undo: back });
+    offerUndo(t.filled(amounts.size));
   }
 
   function misfitText({ kind, row, column, text }: Misfit): string {
@@ -191,12 +213,18 @@ function Editor({ production, targets }: { production: Production; targets: Tagg
   }
 
   /** Answers why the text does not fit, or fills it in. */
-  function paste(text: string): string | undefined {
-    const pasted = pasteInto(rows, selection, text, grain);
+  function paste(text: string, own = false): string | undefined {
+    const pasted = pasteInto(rows, selection, text, grain, own);
     if ('kind' in pasted) return misfitText(pasted);
     write(fill(state, pasted.cells));
     setWrong(undefined);
-    say((pasted.unit === 'won' ? t.pastedWon : t.pasted)(pasted.cells.length), { undo: back });
+    const filled = (pasted.unit === 'won' ? t.pastedWon : t.pasted)(pasted.cells.length);
+    const days = pasted.cells.flatMap(([cell]) => cell.days);
+    const along =
+      pasted.along === true
+        ? `${t.pastedAlong(format.range({ from: days[0] ?? asOf, to: days.at(-1) ?? asOf }))} `
+        : '';
+    offerUndo(along + filled);
     return undefined;
   }
 
@@ -244,7 +272,7 @@ function Editor({ production, targets }: { production: Production; targets: Tagg
 
   return (
     <>
-      <UnsavedGuard changes={changes} />
+      <UnsavedGuard changes={changes} onLeave={() => dropDraft(who, draftName)} />
       <PageHeader
         title={names.targets}
         chips={item !== undefined && <RecordDateChip day={recordDate} />}
@@ -325,8 +353,8 @@ function Editor({ production, targets }: { production: Production; targets: Tagg
               selection={selection}
               onSelect={select}
               onWrite={write}
-              onPaste={(text) => {
-                const why = paste(text);
+              onPaste={(text, own) => {
+                const why = paste(text, own);
                 setWrong(why === undefined ? undefined : `${t.refused} ${why}`);
               }}
               onUndo={back}
@@ -366,7 +394,7 @@ function Editor({ production, targets }: { production: Production; targets: Tagg
               {manageProductions ? (
                 <>
                   <span className={`caption ${styles['keys'] ?? ''}`}>{t.keys}</span>
-                  <Button kind="quiet" disabled={changes === 0} onClick={() => setState(grid.revert)}>
+                  <Button kind="quiet" disabled={changes === 0} onClick={() => change(grid.revert)}>
                     {t.revert}
                   </Button>
                   <Button kind="primary" disabled={!savable} busy={saving} onClick={save}>
@@ -382,8 +410,12 @@ function Editor({ production, targets }: { production: Production; targets: Tagg
             {distributing && first !== undefined && last !== undefined && (
               <DistributePanel
                 production={production}
-                range={{ from: first, to: last }}
-                total={selectedSum}
+                rest={{ from: first, to: days.at(-1) ?? first }}
+                selected={
+                  selectedDays.length > 1
+                    ? { range: { from: first, to: last }, total: selectedSum }
+                    : undefined
+                }
                 today={asOf}
                 recentWeights={recordDate === null ? undefined : weekdayWeights(sales, recordDate)}
                 onFill={fillDays}
@@ -417,7 +449,7 @@ function Editor({ production, targets }: { production: Production; targets: Tagg
         />
       )}
       {over === 'paste' && (
-        <PasteDialog where={pasteHere} onPaste={paste} onClose={() => setOver(undefined)} />
+        <PasteDialog where={pasteHere} onPaste={(text) => paste(text)} onClose={() => setOver(undefined)} />
       )}
     </>
   );

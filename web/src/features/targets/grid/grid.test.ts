@@ -6,7 +6,21 @@ import { layoutOf } from './layout';
 import { blockOf, pasteInto } from './paste';
 import { moved, placeOf, selectedCells } from './selection';
 import { spread } from './spread';
-import { begin, changesOf, decide, rebase, redo, revert, saved, sumOf, undo, valueOf, write } from './state';
+import {
+  begin,
+  changesOf,
+  decide,
+  kept,
+  rebase,
+  redo,
+  restored,
+  revert,
+  saved,
+  sumOf,
+  undo,
+  valueOf,
+  write,
+} from './state';
 import { weekdayWeights } from './weights';
 
 const man = 10_000;
@@ -143,6 +157,34 @@ describe('typing', () => {
   });
 });
 
+describe('what was typed before a session ended', () => {
+  const typed = write(
+    begin(base, '"r1"'),
+    new Map([
+      ['2026-11-23', 3_000 * man],
+      ['2026-11-24', 3_100 * man],
+    ]),
+  );
+  const stored: unknown = JSON.parse(JSON.stringify(kept(typed)));
+
+  it('is there again, on top of what is saved now', () => {
+    const state = restored(base, '"r1"', stored);
+    expect(changesOf(state)).toEqual(changesOf(typed));
+    expect(state).toMatchObject({ etag: '"r1"', past: [] });
+    expect(state.conflicts.size).toBe(0);
+  });
+
+  it('is in conflict with what somebody saved meanwhile', () => {
+    const state = restored(new Map(base).set('2026-11-23', 2_900 * man), '"r2"', stored);
+    expect([...state.conflicts]).toEqual(['2026-11-23']);
+  });
+
+  it('is nothing where it has another form, or its days are not sold any more', () => {
+    for (const found of [null, 'x', [['2026-11-23']], [['2020-01-01', 1, 2]]])
+      expect(changesOf(restored(base, '"r1"', found))).toEqual([]);
+  });
+});
+
 describe('what somebody else saved meanwhile', () => {
   const mine = write(
     begin(base, '"r1"'),
@@ -229,10 +271,50 @@ describe('a block from a spreadsheet', () => {
     expect(pasteInto(rows, at(0, 3), '2027-01-01\t5')).toMatchObject({ kind: 'day', row: 1 });
   });
 
+  it('of one column runs along the days, as a list has a day in each row', () => {
+    expect(amounts(pasteInto(rows, at(0, 6), '1000\n\n1200\n900'))).toEqual([
+      ['2026-11-22', 1_000 * man],
+      ['2026-11-24', 1_200 * man],
+      ['2026-11-25', 900 * man],
+    ]);
+    expect(pasteInto(rows, at(2, 1), '1\n2\n3')).toMatchObject({ kind: 'outside', row: 3, text: '3' });
+  });
+
+  it('of one column goes down where several rows are selected, or the grid itself was copied', () => {
+    const mondays = [
+      ['2026-11-23', 1_000 * man],
+      ['2026-11-30', 1_200 * man],
+    ];
+    const down = { anchor: { row: 1, column: 0 }, active: { row: 2, column: 0 } };
+    expect(amounts(pasteInto(rows, down, '1000\n1200'))).toEqual(mondays);
+    expect(amounts(pasteInto(rows, at(1, 0), '1000\n1200', 'day', true))).toEqual(mondays);
+    const weeks = layoutOf(days, 'week');
+    expect(amounts(pasteInto(weeks, at(0, 0), '1000\n1200', 'week'))).toEqual([
+      ['2026-11-16', 1_000 * man],
+      ['2026-11-23', 1_200 * man],
+    ]);
+  });
+
+  it('may begin with a row of headings', () => {
+    expect(amounts(pasteInto(rows, at(1, 0), '월\t화\n1,000\t1,100'))).toEqual([
+      ['2026-11-23', 1_000 * man],
+      ['2026-11-24', 1_100 * man],
+    ]);
+    expect(amounts(pasteInto(rows, at(0, 3), '날짜\t목표\n2026-11-25\t3000'))).toEqual([
+      ['2026-11-25', 3_000 * man],
+    ]);
+    expect(pasteInto(rows, at(1, 0), '월\t화')).toMatchObject({ kind: 'amount', row: 1, text: '월' });
+  });
+
   it('is refused as a whole, with the cell that does not fit', () => {
     expect(pasteInto(rows, at(1, 5), '1\t2\t3')).toMatchObject({ kind: 'outside', row: 1, column: 3 });
     expect(pasteInto(rows, at(2, 1), '1\t2\t3')).toMatchObject({ kind: 'closed', row: 1, column: 3 });
     expect(pasteInto(rows, at(1, 0), '1\n합계')).toMatchObject({ kind: 'amount', row: 2, text: '합계' });
+    expect(pasteInto(rows, at(1, 0), '목표\n1\n많이')).toMatchObject({
+      kind: 'amount',
+      row: 3,
+      text: '많이',
+    });
     expect(pasteInto(rows, at(1, 0), ' \n')).toMatchObject({ kind: 'empty' });
   });
 });

@@ -7,7 +7,7 @@ import { readAmount, unitOf } from './amount';
 import type { Unit } from './amount';
 import type { Cell, Grain, GridRow } from './layout';
 import { cellAt, boundsOf, selectedCells } from './selection';
-import type { Selection } from './selection';
+import type { Place, Selection } from './selection';
 
 /** Why a block cannot go in; `row` and `column` count from 1 inside of the block. */
 export interface Misfit {
@@ -21,6 +21,8 @@ export interface Misfit {
 export interface Pasted {
   readonly cells: readonly (readonly [Cell, number])[];
   readonly unit: Unit;
+  /** Whether one column was laid along the days, as lists have a day in each row. */
+  readonly along?: true;
 }
 
 /** The rows of a copied block: cells by tabs, rows by line ends; a quoted cell may hold either. */
@@ -61,17 +63,44 @@ function dayIn(text: string): string | undefined {
   return isDay(day) ? day : undefined;
 }
 
+/** Whether a row only names its columns, such as `월 화 수` or `날짜 목표`. */
+function isHeading(row: readonly string[]): boolean {
+  const named = row.filter((cell) => cell.trim() !== '');
+  return (
+    named.length > 0 &&
+    named.every((cell) => readAmount(cell, 'man') === undefined && dayIn(cell) === undefined)
+  );
+}
+
 /**
  * Where a copied block goes: from the first selected cell on, a single amount into all that is selected, and a list
- * of days with amounts to those days wherever they are. Blanks leave their cell as it is.
+ * of days with amounts to those days wherever they are. One column runs along the days, as lists have a day in each
+ * row, unless several rows are selected or the column is the grid's `own`. Blanks leave their cell as it is, and a row
+ * of headings is left out.
  */
 export function pasteInto(
   rows: readonly GridRow[],
   selection: Selection,
   text: string,
   grain: Grain = 'day',
+  own = false,
 ): Pasted | Misfit {
-  const block = blockOf(text);
+  const [heading = [], ...below] = blockOf(text);
+  if (below.some((row) => !isHeading(row)) && isHeading(heading)) {
+    const pasted = pasteBlock(rows, selection, below, grain, own);
+    // What does not fit is named by its row in what was copied.
+    return 'kind' in pasted ? { ...pasted, row: pasted.row + 1 } : pasted;
+  }
+  return pasteBlock(rows, selection, [heading, ...below], grain, own);
+}
+
+function pasteBlock(
+  rows: readonly GridRow[],
+  selection: Selection,
+  block: readonly string[][],
+  grain: Grain,
+  own: boolean,
+): Pasted | Misfit {
   if (block.every((row) => row.every((cell) => cell.trim() === ''))) {
     return { kind: 'empty', row: 1, column: 1, text: '' };
   }
@@ -85,7 +114,10 @@ export function pasteInto(
     return { cells: selectedCells(rows, selection).map((cell) => [cell, won] as const), unit };
   }
 
-  const { top, left } = boundsOf(selection);
+  const { top, bottom, left } = boundsOf(selection);
+  if (grain === 'day' && !own && top === bottom && block.every((row) => row.length === 1)) {
+    return alongDays(rows, { row: top, column: left }, block.flat(), unit);
+  }
   const cells: (readonly [Cell, number])[] = [];
   for (const [down, line] of block.entries()) {
     for (const [right, found] of line.entries()) {
@@ -106,6 +138,32 @@ export function pasteInto(
     }
   }
   return { cells, unit };
+}
+
+/** One column, a day in each row. */
+function alongDays(
+  rows: readonly GridRow[],
+  from: Place,
+  amounts: readonly string[],
+  unit: Unit,
+): Pasted | Misfit {
+  const places = rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column) => (cell === null ? [] : [{ cell, row, column }])),
+  );
+  const first = places.findIndex(
+    ({ row, column }) => row > from.row || (row === from.row && column >= from.column),
+  );
+  const cells: (readonly [Cell, number])[] = [];
+  for (const [down, text] of amounts.entries()) {
+    const misfit = (kind: Misfit['kind']): Misfit => ({ kind, row: down + 1, column: 1, text });
+    const won = readAmount(text, unit);
+    if (won === undefined) return misfit('amount');
+    if (won === null) continue;
+    const place = first < 0 ? undefined : places[first + down];
+    if (place === undefined) return misfit('outside');
+    cells.push([place.cell, won]);
+  }
+  return { cells, unit, along: true };
 }
 
 function byDay(rows: readonly GridRow[], block: readonly string[][]): Pasted | Misfit {

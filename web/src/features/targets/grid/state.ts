@@ -31,6 +31,25 @@ export function begin(base: Amounts, etag: string | undefined): GridState {
   return { base, etag, drafts: none, past: [], future: [], conflicts: new Set() };
 }
 
+/** What is kept of a grid: each day with what was typed, and what stood there before. */
+export function kept({ base, drafts }: GridState): readonly (readonly [Day, number, number])[] {
+  return [...drafts].map(([day, won]) => [day, won, base.get(day) ?? 0] as const);
+}
+
+const isKeptDay = (value: unknown): value is readonly [Day, number, number] =>
+  Array.isArray(value) &&
+  typeof value[0] === 'string' &&
+  Number.isSafeInteger(value[1]) &&
+  Number.isSafeInteger(value[2]);
+
+/** The beginning with what was kept on top: what somebody saved meanwhile is in conflict with it, as while typing. */
+export function restored(base: Amounts, etag: string | undefined, found: unknown): GridState {
+  const days = Array.isArray(found) ? found.filter(isKeptDay).filter(([day]) => base.has(day)) : [];
+  const before = begin(new Map([...base, ...days.map(([day, , won]) => [day, won] as const)]), undefined);
+  const typed = write(before, new Map(days.map(([day, won]) => [day, won])));
+  return { ...rebase(typed, base, etag), past: [], future: [] };
+}
+
 /** The target of a day as the grid shows it. */
 export function valueOf({ base, drafts }: GridState, day: Day): number {
   return drafts.get(day) ?? base.get(day) ?? 0;

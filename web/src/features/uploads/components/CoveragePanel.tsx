@@ -58,13 +58,17 @@ export function CoveragePanel({
       busy={report.isFetching && !report.isPending}
       legend={
         <ul className={styles['legend']}>
-          {(['in', 'warned', 'missing', 'closed'] as const).map((state) => (
+          {(['in', 'warned', 'missing', 'passed', 'closed'] as const).map((state) => (
             <li key={state}>
               <i aria-hidden data-state={state} />
               {
-                { in: t.legendIn, warned: t.legendWarned, missing: t.legendMissing, closed: t.legendClosed }[
-                  state
-                ]
+                {
+                  in: t.legendIn,
+                  warned: t.legendWarned,
+                  missing: t.legendMissing,
+                  passed: t.legendPassed,
+                  closed: t.legendClosed,
+                }[state]
               }
             </li>
           ))}
@@ -160,6 +164,7 @@ function Matrix({
     in: t.cellIn,
     warned: t.cellWarned,
     missing: mayUpload ? t.cellMissing : t.cellMissingOnly,
+    passed: t.cellPassed,
     closed: t.cellClosed,
   };
   return (

@@ -107,9 +107,14 @@ export function HistoryTable({
       key: 'fileName',
       label: t.file,
       value: ({ fileName }) => fileName,
-      cell: ({ files }) => (
-        <span className="second">{files.map(({ fileName }) => fileName).join(' + ')}</span>
-      ),
+      cell: ({ files }) => {
+        const names = files.map(({ fileName }) => fileName).join(' + ');
+        return (
+          <span className={styles['fileCell']} title={names}>
+            {names}
+          </span>
+        );
+      },
       phone: 'hidden',
     },
     {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useAccount } from '@/api/account';
+import { changedByOneself } from '@/api/liveUpdates';
 import { useProductions } from '@/api/productions';
 import { useSay } from '@/components/layout/Notices';
 import { useMessages } from '@/lib/i18n/messages';
@@ -35,9 +36,7 @@ export function useUploadQueue(): { queue: UploadQueue; items: readonly UploadIt
   useEffect(
     () =>
       queue.onEnded((upload, run) => {
-        void client.invalidateQueries({
-          predicate: ({ queryKey }) => ['uploads', 'reports'].includes(String(queryKey[0])),
-        });
+        changedByOneself(client, ['uploads', 'reports']);
         // What was there before is not taken back by an undo.
         tell(upload.status === 'completed' && run.replaces?.id !== upload.id ? upload : undefined);
       }),

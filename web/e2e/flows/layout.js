@@ -1,0 +1,109 @@
+/** What only a browser knows of the layout: tables at the widths that offices have, and what a finger can press. */
+import assert from 'node:assert/strict';
+import { looks, settled } from '../browser.js';
+import { smallTargets, tableFaults, widths } from '../measure.js';
+import { pagesOf } from '../pages.js';
+
+/** @typedef {import('../world.js').World} World */
+
+/** As long as a name may be that somebody really gives. */
+const longName =
+  '아주 길고도 긴 이름을 가진 어느 겨울밤의 뮤지컬이 두 줄을 넘어 세 줄이 될 때까지 이어지는 이야기';
+
+/** Gives a production a long name for as long as some work lasts. @param {World} world @param {() => Promise<void>} work */
+async function withLongName(world, work) {
+  const production = (await world.productions()).find(
+    ({ category, active }) => category === 'musical' && active,
+  );
+  assert.ok(production !== undefined, 'the sample data have a musical');
+  const path = `/productions/${production.id}`;
+  await world.client.call('PATCH', path, { name: longName });
+  try {
+    await work();
+  } finally {
+    await world.client.call('PATCH', path, { name: production.name });
+  }
+}
+
+/** Pages whose tables are of other kinds: grids of days, forms, what is read aloud only. */
+const elsewhere = /^(?:not-found|office-.*-new|office-production|office-user)$/;
+
+export const flows = {
+  /** @param {World} world */
+  async 'tables keep their names whole and their heads in sight'(world) {
+    await withLongName(world, async () => {
+      const tab = await world.signedIn('master', '/account');
+      const pages = (await pagesOf(world)).filter(({ name }) => !elsewhere.test(name));
+      /** @type {string[]} */
+      const faults = [];
+      for (const width of widths) {
+        await tab.setViewportSize({ width, height: 900 });
+        for (const { path } of pages) {
+          await tab.goto(path);
+          await settled(tab);
+          const over = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          if (over > 0) faults.push(`${width} ${path}: ${over} px wider than the window`);
+          for (const fault of await tableFaults(tab)) faults.push(`${width} ${path}: ${fault}`);
+        }
+      }
+      assert.deepEqual(faults, [], faults.join('\n'));
+    });
+  },
+
+  /** @param {World} world */
+  async 'the first page shows all its figures at 1280 and 1366'(world) {
+    const tab = await world.signedIn('admin', '/');
+    for (const width of [1280, 1366]) {
+      await tab.setViewportSize({ width, height: 900 });
+      await settled(tab);
+      const last = tab.getByRole('table', { name: '공연별 현황' }).getByRole('columnheader').last();
+      const box = await last.boundingBox();
+      assert.ok(box !== null && box.x + box.width <= width, `${width}: the last column is in sight`);
+    }
+  },
+
+  /** @param {World} world */
+  async 'a finger hits what it means on a phone'(world) {
+    const tab = await world.signedIn('master', '/account', looks.phone);
+    /** @type {string[]} */
+    const faults = [];
+    for (const { path } of await pagesOf(world)) {
+      await tab.goto(path);
+      await settled(tab);
+      for (const fault of await smallTargets(tab)) faults.push(`${path}: ${fault}`);
+    }
+    assert.deepEqual(faults, [], faults.join('\n'));
+  },
+
+  /** @param {World} world */
+  async 'a day of the calendar opens its note where one sees it'(world) {
+    const tab = await world.signedIn('admin', '/calendar');
+    await settled(tab);
+    const days = tab.getByRole('button', { name: /메모와 회차/ });
+    const day = days.nth((await days.count()) - 1);
+    await day.scrollIntoViewIfNeeded();
+    await day.click();
+    const note = tab.locator('[data-chosen] textarea');
+    await note.waitFor();
+    await tab.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+    const box = await note.boundingBox();
+    assert.ok(box !== null && box.y >= 0 && box.y + box.height <= 900, 'the field is in sight');
+  },
+
+  /** @param {World} world */
+  async 'a sheet shows every chart inside of its edges'(world) {
+    const tab = await world.signedIn('admin', '/plays/overview');
+    await settled(tab);
+    await tab.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await tab.emulateMedia({ media: 'print' });
+    const drawn = await tab.evaluate(() =>
+      Array.from(
+        document.querySelectorAll('main [role="img"] svg'),
+        (svg) => svg.getBoundingClientRect().width,
+      ),
+    );
+    assert.ok(drawn.length > 0 && drawn.every((width) => width > 0 && width <= 680), `charts of ${drawn} px`);
+    const skip = tab.getByText('본문으로 건너뛰기');
+    assert.equal(await skip.isVisible(), false, 'nothing on paper can be skipped');
+  },
+};

@@ -1,0 +1,84 @@
+/** The tabs of the pages, by which the palette finds them; what a tab is called is said by its feature. */
+import { words as concerts } from '@/features/concerts/words';
+import { words as marketing } from '@/features/marketing/words';
+import { words as office } from '@/features/office/words';
+import { words as plays } from '@/features/plays/words';
+import { words as production } from '@/features/production/words';
+import { words as uploads } from '@/features/uploads/words';
+import type { Language } from '@/lib/i18n/language';
+import type { EntryName } from './navigation';
+
+/** A tab of a page of the menu. */
+export interface Place {
+  readonly entry: EntryName;
+  readonly path: string;
+  readonly name: Readonly<Record<Language, string>>;
+}
+
+type Named<K extends string> = Readonly<Record<Language, Readonly<Record<K, unknown>>>>;
+
+/** The name of a tab in both languages; its key is no message that takes values. */
+function named<K extends string>(words: Named<K>, key: K): Readonly<Record<Language, string>> {
+  return { ko: String(words.ko[key]), en: String(words.en[key]) };
+}
+
+const playTabs = [
+  'overview',
+  'monthly',
+  'weekly',
+  'productions',
+  'occupancy',
+  'casts',
+  'outlook',
+  'profit',
+  'targets',
+  'marketing',
+] as const;
+
+const concertTabs = [
+  ['overview', 'overview'],
+  ['daily', 'daily'],
+  ['weekly', 'weekly'],
+  ['monthly', 'monthly'],
+  ['break-even', 'breakEven'],
+  ['profit', 'profit'],
+  ['targets', 'targets'],
+  ['marketing', 'marketing'],
+] as const;
+
+const officeTabs = ['productions', 'users', 'jobs', 'audit'] as const;
+
+/** Every tab of the menu's pages. */
+export const places: readonly Place[] = [
+  ...playTabs.map((tab): Place => ({ entry: 'plays', path: `/plays/${tab}`, name: named(plays, tab) })),
+  ...concertTabs.map(([tab, key]): Place => ({
+    entry: 'concerts',
+    path: `/concerts/${tab}`,
+    name: named(concerts, key),
+  })),
+  ...(['history', 'coverage'] as const).map((tab): Place => ({
+    entry: 'uploads',
+    path: `/uploads/${tab}`,
+    name: named(uploads, tab),
+  })),
+  ...(['calendar', 'effect'] as const).map((view): Place => ({
+    entry: 'marketing',
+    path: `/marketing?view=${view}`,
+    name: named(marketing, view),
+  })),
+  ...officeTabs.map((tab): Place => ({ entry: 'office', path: `/office/${tab}`, name: named(office, tab) })),
+];
+
+/** The tabs of one production, by the last part of their address. */
+export const productionTabs = {
+  play: ['sales', 'performances', 'casts', 'weeks', 'marketing', 'uploads', 'settings'],
+  concert: ['sales', 'seats', 'weeks', 'marketing', 'uploads', 'settings'],
+} as const;
+
+/** The name of a production's tab. */
+export function productionTabName(
+  tab: (typeof productionTabs)['play' | 'concert'][number],
+  language: Language,
+): string {
+  return named(production, tab)[language];
+}

@@ -1,0 +1,56 @@
+import type { LineSeriesOption } from 'echarts';
+import { describe, expect, it } from 'vitest';
+import { color } from '@/lib/theme/tokens';
+import { areTooMany, linesOption } from './linesOption';
+import type { Line } from './linesOption';
+
+const line = (key: string, category: Line['category'], values: Line['values']): Line => ({
+  key,
+  name: `${key} 긴 이름의 공연`,
+  category,
+  values,
+});
+const three = [
+  line('가', 'musical', [1, 2, null]),
+  line('나', 'musical', [3, 4, 5]),
+  line('다', 'musical', [null, 1, 2]),
+];
+
+function seriesOf(lines: readonly Line[], toCome?: number): readonly LineSeriesOption[] {
+  const text = (value: number) => `${value}%`;
+  const asked = { xs: ['1', '2', '3'], lines, text, axisText: text, toCome, named: true };
+  return linesOption(asked, color.light).series as LineSeriesOption[];
+}
+
+describe('lines of productions', () => {
+  it('of one category differ by their points and their strength, not by colour alone', () => {
+    const series = seriesOf(three);
+    expect(new Set(series.map(({ symbol }) => symbol)).size).toBe(3);
+    expect(new Set(series.map(({ lineStyle }) => lineStyle?.opacity)).size).toBe(3);
+  });
+
+  it('bear their names at their last value, moved apart where they meet', () => {
+    const [first] = seriesOf(three);
+    expect(first?.labelLayout).toEqual({ moveOverlap: 'shiftY' });
+    expect(first?.data?.[1]).toMatchObject({ value: 2, label: { show: true } });
+    const { label } = first?.data?.[1] as { label: { formatter: () => string } };
+    expect(label.formatter()).toBe('가 긴 이름의 2%');
+    expect(first?.data?.[0]).toBe(1);
+  });
+
+  it('have no label that moves between values that are not there', () => {
+    const series = seriesOf(three, 2);
+    expect(series.every(({ endLabel }) => endLabel === undefined)).toBe(true);
+    // What is to come begins at the last known point and bears the label.
+    expect(series.filter(({ name }) => name === three[1]?.name).map(({ data }) => data)).toEqual([
+      [3, 4, null],
+      [null, 4, expect.objectContaining({ value: 5 })],
+    ]);
+  });
+
+  it('are drawn one by one where they are too many to be told apart', () => {
+    expect(areTooMany(three)).toBe(false);
+    expect(areTooMany([...three, line('라', 'musical', [])])).toBe(true);
+    expect(areTooMany([...three, line('라', 'play', []), line('마', 'concert', [])])).toBe(false);
+  });
+});

@@ -1,0 +1,139 @@
+import { Circle, CircleCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Production } from '@/api/productions';
+import { LinkButton } from '@/components/controls/Button';
+import { Panel } from '@/components/layout/Panel';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import styles from './guide.module.css';
+
+const words = defineMessages({
+  ko: {
+    title: '처음 시작하기',
+    caption: '네 가지를 마치면 매출과 목표가 화면에 보입니다',
+    create: '공연 만들기',
+    createHelp: '코드, 이름, 판매 기간을 넣습니다.',
+    template: '빈 엑셀 받기',
+    templateHelp: '판매일과 수식이 들어 있는 양식입니다. 숫자만 채우면 됩니다.',
+    templateWaits: '공연에 판매 기간을 넣으면 받을 수 있습니다.',
+    setPeriod: '판매 기간 넣기',
+    download: '받기',
+    upload: '첫 파일 업로드',
+    uploadHelp: '반영하기 전에 무엇이 보일지 먼저 보여 줍니다.',
+    targets: '목표 넣기',
+    targetsHelp: '엑셀에서 붙여넣거나 총액을 날마다 배분합니다.',
+    done: '마침',
+    open: '아직',
+  },
+  en: {
+    title: 'First steps',
+    caption: 'After these four, revenue and targets show here',
+    create: 'Create a production',
+    createHelp: 'Its code, its name and its sale period.',
+    template: 'Get a blank workbook',
+    templateHelp: 'It has the sale days and the formulas: only the numbers are missing.',
+    templateWaits: 'It can be had once the production has a sale period.',
+    setPeriod: 'Set the sale period',
+    download: 'Get it',
+    upload: 'Upload the first file',
+    uploadHelp: 'Before it counts you see what it would show.',
+    targets: 'Set targets',
+    targetsHelp: 'Paste them from a spreadsheet, or spread a total over the days.',
+    done: 'done',
+    open: 'to do',
+  },
+});
+
+/** What is to be done before there are figures, ticked by itself. For those who may do it. */
+export function FirstSteps({
+  production,
+  uploaded,
+  targeted,
+}: {
+  /** The production that one begins with, once there is one. */
+  production: Production | undefined;
+  uploaded: boolean;
+  targeted: boolean;
+}) {
+  const t = useMessages(words);
+  const [downloaded, setDownloaded] = useState(false);
+  const period = production !== undefined && production.saleStart !== null && production.saleEnd !== null;
+  const code = encodeURIComponent(production?.code ?? '');
+  return (
+    <Panel title={t.title} caption={t.caption}>
+      <ol className={styles['steps']}>
+        <Step done={production !== undefined} title={t.create} help={t.createHelp}>
+          <LinkButton small kind="primary" to="/office/productions/create">
+            {t.create}
+          </LinkButton>
+        </Step>
+        <Step
+          done={uploaded || downloaded}
+          title={t.template}
+          help={production === undefined || period ? t.templateHelp : t.templateWaits}
+        >
+          {period ? (
+            <a
+              href={`/api/v1/productions/${production.id}/workbook-template`}
+              download
+              className={styles['download']}
+              aria-label={t.template}
+              onClick={() => setDownloaded(true)}
+            >
+              {t.download}
+            </a>
+          ) : (
+            production !== undefined && (
+              <LinkButton small to={`/office/productions/${production.id}`}>
+                {t.setPeriod}
+              </LinkButton>
+            )
+          )}
+        </Step>
+        <Step done={uploaded} title={t.upload} help={t.uploadHelp}>
+          {production !== undefined && (
+            <LinkButton small to="/uploads/new">
+              {t.upload}
+            </LinkButton>
+          )}
+        </Step>
+        <Step done={targeted} title={t.targets} help={t.targetsHelp}>
+          {period && (
+            <LinkButton small to={`/targets/${code}`}>
+              {t.targets}
+            </LinkButton>
+          )}
+        </Step>
+      </ol>
+    </Panel>
+  );
+}
+
+function Step({
+  done,
+  title,
+  help,
+  children,
+}: {
+  done: boolean;
+  title: string;
+  help: string;
+  /** How it is done; not offered any more once it is. */
+  children: ReactNode;
+}) {
+  const t = useMessages(words);
+  return (
+    <li data-done={done || undefined}>
+      {done ? (
+        <CircleCheck aria-label={t.done} className="ahead" />
+      ) : (
+        <Circle aria-label={t.open} className="quiet" />
+      )}
+      <span>
+        <b className="strong">{title}</b>
+        <small>{help}</small>
+      </span>
+      {!done && children}
+    </li>
+  );
+}
