@@ -1976,6 +1976,10 @@ export interface components {
         };
         /** @description Every report. */
         CatalogueView: {
+            /** @description The words of the unit `word`, in columns and in parameters: each means the same wherever it occurs. */
+            choices: components["schemas"]["WordView"][];
+            /** @description The usual seat grades; workbooks may have others. */
+            grades: components["schemas"]["WordView"][];
             reports: components["schemas"]["ReportEntry"][];
         };
         /** @description Periods of one category. */
@@ -2075,6 +2079,8 @@ export interface components {
              * @example recordDateRevenueKrw
              */
             field: string;
+            /** @description How its figures are to be read. */
+            sense: components["schemas"]["Sense"];
             title: components["schemas"]["WordsView"];
             unit: components["schemas"]["Unit"];
         };
@@ -4182,6 +4188,8 @@ export interface components {
         };
         /** @description One report. */
         ReportEntry: {
+            /** @description Which categories it is about; productions of others are left out. */
+            categories: components["schemas"]["CategoryView"][];
             description: components["schemas"]["WordsView"];
             /** @example plays/revenue */
             name: string;
@@ -4261,6 +4269,11 @@ export interface components {
          * @enum {string}
          */
         SalesReason: "no_sale_days";
+        /**
+         * @description How a figure is to be read.
+         * @enum {string}
+         */
+        Sense: "plain" | "difference" | "change" | "balance" | "attainment";
         /** @description One of one's sessions. */
         SessionView: {
             /**
@@ -5123,6 +5136,12 @@ export interface components {
             en: string;
             /** @example 기준일 매출 */
             ko: string;
+        };
+        /** @description What a word is called. */
+        WordView: {
+            title: components["schemas"]["WordsView"];
+            /** @example on_sale */
+            word: string;
         };
     };
     responses: never;
@@ -9817,8 +9836,240 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "choices": [
+                     *         {
+                     *           "title": {
+                     *             "en": "Concert",
+                     *             "ko": "콘서트"
+                     *           },
+                     *           "word": "concert"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Play",
+                     *             "ko": "연극"
+                     *           },
+                     *           "word": "play"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Musical",
+                     *             "ko": "뮤지컬"
+                     *           },
+                     *           "word": "musical"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "This week",
+                     *             "ko": "이번 주"
+                     *           },
+                     *           "word": "this"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Next week",
+                     *             "ko": "다음 주"
+                     *           },
+                     *           "word": "next"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Booked",
+                     *             "ko": "예매"
+                     *           },
+                     *           "word": "booked"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Deposited",
+                     *             "ko": "입금"
+                     *           },
+                     *           "word": "deposited"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Before sale",
+                     *             "ko": "판매 전"
+                     *           },
+                     *           "word": "before_sale"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "On sale",
+                     *             "ko": "판매 중"
+                     *           },
+                     *           "word": "on_sale"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Running",
+                     *             "ko": "공연 중"
+                     *           },
+                     *           "word": "running"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Over",
+                     *             "ko": "종료"
+                     *           },
+                     *           "word": "over"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "No snapshot",
+                     *             "ko": "자료 없음"
+                     *           },
+                     *           "word": "no_snapshot"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "None played yet",
+                     *             "ko": "공연한 회차 없음"
+                     *           },
+                     *           "word": "no_played_performance"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "No break-even set",
+                     *             "ko": "손익분기점 미입력"
+                     *           },
+                     *           "word": "no_break_even"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "No sale day",
+                     *             "ko": "판매일 없음"
+                     *           },
+                     *           "word": "no_sale_day"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "No sale days",
+                     *             "ko": "판매일 자료 없음"
+                     *           },
+                     *           "word": "no_sale_days"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "No sale end set",
+                     *             "ko": "판매 종료일 미입력"
+                     *           },
+                     *           "word": "no_sale_end"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Day",
+                     *             "ko": "일"
+                     *           },
+                     *           "word": "day"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Week",
+                     *             "ko": "주"
+                     *           },
+                     *           "word": "week"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Month",
+                     *             "ko": "월"
+                     *           },
+                     *           "word": "month"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "JSON",
+                     *             "ko": "JSON"
+                     *           },
+                     *           "word": "json"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "CSV",
+                     *             "ko": "CSV"
+                     *           },
+                     *           "word": "csv"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Excel (xlsx)",
+                     *             "ko": "엑셀(xlsx)"
+                     *           },
+                     *           "word": "xlsx"
+                     *         }
+                     *       ],
+                     *       "grades": [
+                     *         {
+                     *           "title": {
+                     *             "en": "VIP",
+                     *             "ko": "VIP석"
+                     *           },
+                     *           "word": "vip"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "R",
+                     *             "ko": "R석"
+                     *           },
+                     *           "word": "r"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "S",
+                     *             "ko": "S석"
+                     *           },
+                     *           "word": "s"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "A",
+                     *             "ko": "A석"
+                     *           },
+                     *           "word": "a"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "B",
+                     *             "ko": "B석"
+                     *           },
+                     *           "word": "b"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "R restricted view",
+                     *             "ko": "R석 시야제한"
+                     *           },
+                     *           "word": "bad_r"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "S restricted view",
+                     *             "ko": "S석 시야제한"
+                     *           },
+                     *           "word": "bad_s"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "A restricted view",
+                     *             "ko": "A석 시야제한"
+                     *           },
+                     *           "word": "bad_a"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Accessible",
+                     *             "ko": "휠체어석"
+                     *           },
+                     *           "word": "accessible"
+                     *         }
+                     *       ],
                      *       "reports": [
                      *         {
+                     *           "categories": [
+                     *             "musical",
+                     *             "play"
+                     *           ],
                      *           "description": {
                      *             "en": "Revenue against target, in total and of the record date.",
                      *             "ko": "누적 매출과 기준일 매출을 목표와 비교합니다."
@@ -9905,6 +10156,7 @@ export interface operations {
                      *               "columns": [
                      *                 {
                      *                   "field": "asOf",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "As of",
                      *                     "ko": "조회 기준일"
@@ -9913,6 +10165,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionCode",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production code",
                      *                     "ko": "공연 코드"
@@ -9921,6 +10174,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionName",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production",
                      *                     "ko": "공연"
@@ -9929,6 +10183,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "category",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Category",
                      *                     "ko": "카테고리"
@@ -9937,6 +10192,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDate",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record date",
                      *                     "ko": "기준일"
@@ -9945,6 +10201,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionId",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production ID",
                      *                     "ko": "공연 ID"
@@ -9953,6 +10210,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRevenueKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total revenue",
                      *                     "ko": "누적 매출"
@@ -9961,6 +10219,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalTargetKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total target",
                      *                     "ko": "총목표"
@@ -9969,6 +10228,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRatio",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total attainment",
                      *                     "ko": "총달성률"
@@ -9977,6 +10237,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRevenueKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date revenue",
                      *                     "ko": "기준일 매출"
@@ -9985,6 +10246,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateTargetKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date target",
                      *                     "ko": "기준일 목표"
@@ -9993,6 +10255,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRatio",
+                     *                   "sense": "attainment",
                      *                   "title": {
                      *                     "en": "Record-date attainment",
                      *                     "ko": "기준일 달성률"
@@ -10014,6 +10277,7 @@ export interface operations {
                      *               "columns": [
                      *                 {
                      *                   "field": "asOf",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "As of",
                      *                     "ko": "조회 기준일"
@@ -10022,6 +10286,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "category",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Category",
                      *                     "ko": "카테고리"
@@ -10030,6 +10295,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRevenueKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total revenue",
                      *                     "ko": "누적 매출"
@@ -10038,6 +10304,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalTargetKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total target",
                      *                     "ko": "총목표"
@@ -10046,6 +10313,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRatio",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total attainment",
                      *                     "ko": "총달성률"
@@ -10054,6 +10322,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRevenueKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date revenue",
                      *                     "ko": "기준일 매출"
@@ -10062,6 +10331,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateTargetKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date target",
                      *                     "ko": "기준일 목표"
@@ -10070,6 +10340,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRatio",
+                     *                   "sense": "attainment",
                      *                   "title": {
                      *                     "en": "Record-date attainment",
                      *                     "ko": "기준일 달성률"
@@ -10091,6 +10362,7 @@ export interface operations {
                      *               "columns": [
                      *                 {
                      *                   "field": "asOf",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "As of",
                      *                     "ko": "조회 기준일"
@@ -10099,6 +10371,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRevenueKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total revenue",
                      *                     "ko": "누적 매출"
@@ -10107,6 +10380,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalTargetKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total target",
                      *                     "ko": "총목표"
@@ -10115,6 +10389,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRatio",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total attainment",
                      *                     "ko": "총달성률"
@@ -10123,6 +10398,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRevenueKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date revenue",
                      *                     "ko": "기준일 매출"
@@ -10131,6 +10407,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateTargetKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date target",
                      *                     "ko": "기준일 목표"
@@ -10139,6 +10416,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRatio",
+                     *                   "sense": "attainment",
                      *                   "title": {
                      *                     "en": "Record-date attainment",
                      *                     "ko": "기준일 달성률"
@@ -10163,6 +10441,9 @@ export interface operations {
                      *           }
                      *         },
                      *         {
+                     *           "categories": [
+                     *             "concert"
+                     *           ],
                      *           "description": {
                      *             "en": "What is sold, left, and to be expected by the pace so far, by seat grade.",
                      *             "ko": "등급별로 팔린 좌석, 남은 좌석, 지금 속도로 예상되는 판매입니다."
@@ -10247,6 +10528,7 @@ export interface operations {
                      *               "columns": [
                      *                 {
                      *                   "field": "asOf",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "As of",
                      *                     "ko": "조회 기준일"
@@ -10255,6 +10537,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionCode",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production code",
                      *                     "ko": "공연 코드"
@@ -10263,6 +10546,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionName",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production",
                      *                     "ko": "공연"
@@ -10271,6 +10555,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "category",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Category",
                      *                     "ko": "카테고리"
@@ -10279,6 +10564,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDate",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record date",
                      *                     "ko": "기준일"
@@ -10287,6 +10573,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionId",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production ID",
                      *                     "ko": "공연 ID"
@@ -10295,6 +10582,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "performances",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Performances",
                      *                     "ko": "회차 수"
@@ -10303,6 +10591,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "elapsedDays",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Days on sale",
                      *                     "ko": "판매 경과일"
@@ -10311,6 +10600,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "daysToSaleEnd",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Days to sale end",
                      *                     "ko": "판매 남은 날"
@@ -10319,6 +10609,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "targetShare",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Target share",
                      *                     "ko": "목표 점유율"
@@ -10327,6 +10618,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "grade",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Grade",
                      *                     "ko": "등급"
@@ -10335,6 +10627,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "seats",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Seats",
                      *                     "ko": "좌석"
@@ -10343,6 +10636,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "soldSeats",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Sold seats",
                      *                     "ko": "판매 좌석"
@@ -10351,6 +10645,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "remainingSeats",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Remaining seats",
                      *                     "ko": "남은 좌석"
@@ -10359,6 +10654,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "expectedAdditionalSeats",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Expected additional",
                      *                     "ko": "예상 추가 판매"
@@ -10367,6 +10663,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "expectedRemainingSeats",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Expected remaining",
                      *                     "ko": "예상 남은 좌석"
@@ -10375,6 +10672,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "breakEvenSeats",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Break-even seats",
                      *                     "ko": "손익분기 좌석"
@@ -10383,6 +10681,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "expectedSalesRatio",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Expected sales ratio",
                      *                     "ko": "예상 판매율"
@@ -10391,6 +10690,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "expectedRemainingRatio",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Expected remaining ratio",
                      *                     "ko": "예상 잔여율"
