@@ -202,7 +202,7 @@ export function BreakEvenPanel({
               label: label('column', 'grade'),
               value: ({ grade }) => grades.findIndex((one) => one.grade === grade),
               cell: ({ grade }) => label.any('grade', grade),
-              footer: label('column', 'total'),
+              footer: label('term', 'total'),
             },
             numberColumn('seats', t.seats, true),
             {
@@ -380,7 +380,7 @@ function Curve({
           />
         </div>
       ) : points.length === 0 ? (
-        <p className="caption quiet">{label('column', 'no_snapshot')}</p>
+        <p className="caption quiet">{label('choice', 'no_snapshot')}</p>
       ) : (
         <Chart
           option={option}
@@ -409,12 +409,12 @@ function Money({ forecast }: { forecast: Forecast }) {
     daysLeft,
     reason,
   } = forecast;
-  const why = reason === null ? undefined : label.any('column', reason);
+  const why = reason === null ? undefined : label('choice', reason);
   const toGo = breakEvenKrw === null ? null : breakEvenKrw - revenueKrw;
   const facts = [
     [t.soFar, <Won key="value" value={revenueKrw} />],
     [t.projected, <Won key="value" value={expectedRevenueKrw} reason={why} />],
-    [t.breakEven, <Won key="value" value={breakEvenKrw} reason={label('column', 'no_break_even')} />],
+    [t.breakEven, <Won key="value" value={breakEvenKrw} reason={label('choice', 'no_break_even')} />],
     [t.profit, <Won key="value" value={expectedProfitKrw} signed judged={steady} reason={why} />],
   ] as const;
   return (

@@ -67,7 +67,7 @@ export function ProfitTab() {
   // Those whose forecast rests on too few sale days are told, and not counted.
   const known = items.filter(({ steady, expectedProfitKrw }) => steady && expectedProfitKrw !== null);
   const above = known.filter(({ expectedProfitKrw }) => (expectedProfitKrw ?? 0) >= 0).length;
-  const why = ({ reason }: Item) => (reason === null ? undefined : label.any('column', reason));
+  const why = ({ reason }: Item) => (reason === null ? undefined : label('choice', reason));
   const expected = ({ expectedRevenueKrw, revenueKrw }: Item) =>
     Math.max(0, (expectedRevenueKrw ?? revenueKrw) - revenueKrw);
   const parts = [
@@ -127,11 +127,11 @@ export function ProfitTab() {
                 field: 'daysLeft',
                 quiet: true,
                 phone: 'second',
-                reason: () => label('column', 'no_sale_end'),
+                reason: () => label('choice', 'no_sale_end'),
               },
               { field: 'expectedRevenueKrw', label: t.projected, strong: true, phone: 'second', reason: why },
               { field: 'fullHouseKrw', quiet: true },
-              { field: 'breakEvenKrw', quiet: true, reason: () => label('column', 'no_break_even') },
+              { field: 'breakEvenKrw', quiet: true, reason: () => label('choice', 'no_break_even') },
               {
                 key: 'expectedProfitKrw',
                 label: t.profit,

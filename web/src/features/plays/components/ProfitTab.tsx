@@ -67,7 +67,7 @@ export function ProfitTab() {
     { look: 'hatched', name: t.expected, read: expected },
   ] as const;
   const overall = report.data?.overall;
-  const why = ({ reason }: Item) => (reason === null ? undefined : label.any('column', reason));
+  const why = ({ reason }: Item) => (reason === null ? undefined : label('choice', reason));
   return (
     <div className="stack">
       <Figures columns={3}>
@@ -148,7 +148,7 @@ export function ProfitTab() {
               },
               { field: 'toComeMeanRevenueKrw', quiet: true },
               { field: 'projectedRevenueKrw', strong: true, phone: 'second', reason: why },
-              { field: 'breakEvenKrw', quiet: true, reason: () => label('column', 'no_break_even') },
+              { field: 'breakEvenKrw', quiet: true, reason: () => label('choice', 'no_break_even') },
               { field: 'projectedProfitKrw', strong: true, phone: 'main', reason: why },
             ]}
           />

@@ -7,6 +7,7 @@ import { Figure, Figures } from '@/components/figures/Figure';
 import { addDays, mondayOf } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
+import type { LabelKey } from '@/lib/i18n/useLabels';
 import { count, percent } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { lastKnown } from '../figures';
@@ -157,7 +158,7 @@ function ProfitFigure({
   profitKrw: number | null;
   /** Whether there are sale days enough to call it good or bad. */
   judged?: boolean;
-  reason: string | null;
+  reason: LabelKey<'choice'> | null;
 }) {
   const t = useMessages(words);
   const label = useLabels();
@@ -168,7 +169,7 @@ function ProfitFigure({
       value={<Won value={profitKrw} signed judged={judged} />}
       after={
         projectedKrw === null
-          ? reason !== null && label.any('column', reason)
+          ? reason !== null && label('choice', reason)
           : `${t.projected} ${format.shortWon(projectedKrw)}`
       }
     />

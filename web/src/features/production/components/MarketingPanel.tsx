@@ -56,7 +56,7 @@ export function MarketingPanel({ production }: { production: Production }) {
               },
               { field: 'revenueKrw', strong: true, phone: 'main' },
               { field: 'previousRevenueKrw', quiet: true },
-              { field: 'changeKrw', judged: true },
+              'changeKrw',
               {
                 key: 'changeRatio',
                 label: label('column', 'changeRatio'),

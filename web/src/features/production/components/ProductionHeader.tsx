@@ -1,5 +1,6 @@
 import { Download, Upload } from 'lucide-react';
 import { usePermissions } from '@/api/account';
+import { catalogue } from '@/api/catalogue';
 import type { Production } from '@/api/productions';
 import { reportFile, useReport } from '@/api/reports';
 import { LinkButton } from '@/components/controls/Button';
@@ -11,6 +12,7 @@ import { RecordDateChip } from '@/components/figures/RecordDateChip';
 import { stageOf, useStageText } from '@/components/figures/useStage';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { useMessages } from '@/lib/i18n/messages';
+import { usePair } from '@/lib/i18n/pair';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
 import type { SalesItem } from '../figures';
@@ -48,6 +50,7 @@ export function ProductionHeader({
 }) {
   const t = useMessages(words);
   const label = useLabels();
+  const say = usePair();
   const format = useFormat();
   const stageText = useStageText();
   const { upload } = usePermissions();
@@ -94,7 +97,7 @@ export function ProductionHeader({
             {(close) =>
               exported[concert ? 'concert' : 'play'].map((report) => (
                 <MenuDownload key={report} href={reportFile(report, query, 'xlsx')} onSelect={close}>
-                  {label('report', report)}
+                  {say(catalogue[report].title)}
                 </MenuDownload>
               ))
             }

@@ -11,6 +11,7 @@ import { DownloadMenu } from '@/components/table/DownloadMenu';
 import type { TableDownload } from '@/components/table/DownloadMenu';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
+import type { LabelKey } from '@/lib/i18n/useLabels';
 import { count } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { useQueryOf } from '../query';
@@ -157,7 +158,7 @@ function ProfitBar({
   projectedKrw: number | null;
   breakEvenKrw: number | null;
   profitKrw: number | null;
-  reason: string | null;
+  reason: LabelKey<'choice'> | null;
   parts: readonly Part[];
   /** Whether there are sale days enough to call it good or bad. */
   judged?: boolean;
@@ -168,7 +169,7 @@ function ProfitBar({
   const label = useLabels();
   const format = useFormat();
   if (projectedKrw === null)
-    return <EmptyState>{t.cannot(reason === null ? '' : label.any('column', reason))}</EmptyState>;
+    return <EmptyState>{t.cannot(reason === null ? '' : label('choice', reason))}</EmptyState>;
   const known = parts.filter(({ krw }) => krw > 0);
   const full = Math.max(projectedKrw, breakEvenKrw ?? 0, 1) * 1.05;
   const share = (krw: number) => `${(krw / full) * 100}%`;
@@ -224,7 +225,7 @@ function ProfitBar({
               value={profitKrw}
               signed
               judged={judged}
-              reason={reason === null ? undefined : label.any('column', reason)}
+              reason={reason === null ? undefined : label('choice', reason)}
             />
           </dd>
         </div>

@@ -48,7 +48,7 @@ export function SeatsPanel({ production, full = false }: { production: Productio
                   key: 'grade',
                   label: label('column', 'grade'),
                   cell: ({ grade }) => label.any('grade', grade),
-                  footer: label('column', 'total'),
+                  footer: label('term', 'total'),
                   phone: 'name',
                 },
                 {
@@ -95,7 +95,7 @@ function GradeBar({ grade }: { grade: Grade }) {
   const { seats, soldSeats, expectedAdditionalSeats, breakEvenSeats } = grade;
   const share = (value: number) => `${Math.min(1, Math.max(0, value / Math.max(1, seats))) * 100}%`;
   const expected = Math.max(0, Math.min(seats - soldSeats, expectedAdditionalSeats ?? 0));
-  const name = grade.grade === 'total' ? label('column', 'total') : label.any('grade', grade.grade);
+  const name = grade.grade === 'total' ? label('term', 'total') : label.any('grade', grade.grade);
   return (
     <span
       role="img"
