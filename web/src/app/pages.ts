@@ -19,6 +19,7 @@ export const pages: readonly PageEntry[] = [
   { path: 'calendar', load: () => import('@/features/calendar/CalendarPage') },
   { path: 'concerts/:tab?', load: () => import('@/features/concerts/ConcertsPage') },
   { path: 'plays/:tab?', load: () => import('@/features/plays/PlaysPage') },
+  { path: 'reports/*', load: () => import('@/features/reports/ReportsPage') },
   { path: 'account', load: () => import('@/features/account/AccountPage') },
   { path: 'office/*', load: () => import('@/features/office/OfficePage') },
 ];

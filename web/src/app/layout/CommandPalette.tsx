@@ -1,14 +1,16 @@
-import { Moon, Pin, PinOff, Search, User } from 'lucide-react';
+import { Moon, Pin, PinOff, Search, Table2, User } from 'lucide-react';
 import { useId, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { usePermissions } from '@/api/account';
+import { catalogue } from '@/api/catalogue';
 import { useProductions } from '@/api/productions';
 import { Button } from '@/components/controls/Button';
 import { Dialog } from '@/components/controls/Dialog';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { carriedQuery } from '@/components/layout/AppLink';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { usePair } from '@/lib/i18n/pair';
 import { entryNames } from '@/lib/navigation';
 import { schemePreference, useScheme } from '@/lib/theme/scheme';
 import { entriesFor, isRouted } from '../navigation';
@@ -54,6 +56,7 @@ const plain = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+
 export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const t = useMessages(words);
   const names = useMessages(entryNames);
+  const say = usePair();
   const permissions = usePermissions();
   const productions = useProductions();
   const pins = usePins();
@@ -86,6 +89,14 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
         pin: code,
         run: open(`/productions/${encodeURIComponent(code)}`),
       })),
+      ...Object.entries(catalogue).map(([name, { title }]) => ({
+        key: `/reports/${name}`,
+        text: say(title),
+        search: plain(say(title) + name),
+        icon: <Table2 aria-hidden />,
+        hint: name,
+        run: open(`/reports/${name}`),
+      })),
       {
         key: 'account',
         text: t.account,
@@ -101,7 +112,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
         run: () => schemePreference.set(scheme === 'dark' ? 'light' : 'dark'),
       },
     ];
-  }, [permissions, productions, names, t, navigate, search, scheme]);
+  }, [permissions, productions, names, say, t, navigate, search, scheme]);
 
   const needle = plain(typed);
   const found = needle === '' ? all : all.filter((item) => item.search.includes(needle));
