@@ -23,6 +23,27 @@ export interface Line {
 const most = 6;
 const symbols = { musical: 'rect', play: 'circle', concert: 'diamond' } as const;
 
+/** A level across the picture, which belongs to no point of it. */
+function goalLine(
+  goal: { readonly value: number; readonly text: string } | undefined,
+  colors: Palette,
+): LineSeriesOption[] {
+  if (goal === undefined) return [];
+  return [
+    {
+      type: 'line',
+      data: [],
+      markLine: {
+        symbol: 'none',
+        silent: true,
+        data: [{ yAxis: goal.value }],
+        lineStyle: { color: colors.target, type: 'solid', width: 1.5 },
+        label: { formatter: goal.text, position: 'insideStartTop', color: colors.text2, fontSize: 11 },
+      },
+    },
+  ];
+}
+
 /**
  * Productions over time. Up to six are lines in one picture, with their last value at the end; more are small
  * pictures side by side. What is still to come is dashed from `toCome` on.
@@ -43,6 +64,8 @@ export function LinesPanel({
   report,
   actions,
   height = 268,
+  apart: apartAlways = false,
+  goal,
 }: {
   title: string;
   caption?: ReactNode;
@@ -63,8 +86,12 @@ export function LinesPanel({
   report: ChartQuery;
   actions?: ReactNode;
   height?: number;
+  /** Whether each line has a picture of its own however few there are. */
+  apart?: boolean;
+  /** What all are to reach, as a line across. */
+  goal?: { readonly value: number; readonly text: string } | undefined;
 }) {
-  const apart = lines.length > most;
+  const apart = apartAlways || lines.length > most;
   const option = useCallback(
     (colors: Palette): EChartsOption => {
       const split = toCome === undefined || toCome < 0 ? xs.length : toCome;
@@ -125,10 +152,10 @@ export function LinesPanel({
           ...(top === undefined ? {} : { max: top }),
           axisLabel: { formatter: (value: number) => axisText(value) },
         },
-        series,
+        series: [...series, ...goalLine(goal, colors)],
       };
     },
-    [xs, lines, text, axisText, top, toCome, toComeText],
+    [xs, lines, text, axisText, top, toCome, toComeText, goal],
   );
   const shared = {
     title,

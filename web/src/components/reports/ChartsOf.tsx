@@ -15,7 +15,7 @@ import { groupBy } from '@/lib/groups';
 import type { FieldName } from '@/lib/i18n/fields';
 import { meaningOf } from '@/lib/i18n/fields';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
-import { usePair } from '@/lib/i18n/pair';
+import { isPair, usePair } from '@/lib/i18n/pair';
 import type { Pair } from '@/lib/i18n/pair';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
@@ -30,10 +30,12 @@ import { useScopedReport } from './useScopedReport';
 const words = defineMessages({
   ko: {
     toCome: '이번 주부터 예매분',
+    goal: (share: string) => `목표 ${share}`,
     last: (title: string, values: string) => `${title}: ${values}`,
   },
   en: {
     toCome: 'Booked so far from here',
+    goal: (share: string) => `target ${share}`,
     last: (title: string, values: string) => `${title}: ${values}`,
   },
 });
@@ -44,7 +46,7 @@ interface ChartSpec<N extends ReportName, T extends TableName<N>> extends TableS
   readonly value: Extract<keyof TableRow<N, T>, FieldName>;
   /** The table's own name when left out. */
   readonly title?: Pair | string;
-  readonly caption?: ReactNode;
+  readonly caption?: Pair | ReactNode;
   readonly height?: number;
   /** Whether weeks from the present one on are what is booked so far, and look like it. */
   readonly toCome?: boolean;
@@ -89,13 +91,14 @@ function useSeries<N extends ReportName, T extends TableName<N>>(spec: ChartSpec
   const label = useLabels();
   const format = useFormat();
   const { range, asOf } = useScope();
+  const { where } = spec;
   const of = useScopedReport(name, spec.own);
   const answer = of.report.data;
   const entry: TableEntry = tableOf(name, table);
   const time = timeOf(entry);
   const rows = useMemo(
-    () => rowsWithin(name, table, answer, range) as readonly object[],
-    [name, table, answer, range],
+    () => rowsWithin(name, table, answer, range).filter((row) => where?.(row) ?? true) as readonly object[],
+    [name, table, answer, range, where],
   );
   const grain = time === undefined ? 'day' : grainOf(time, grainIn(answer as object | undefined));
   const at = useCallback((row: object) => (time === undefined ? '' : periodOf(row, time)), [time]);
@@ -123,6 +126,7 @@ function useSeries<N extends ReportName, T extends TableName<N>>(spec: ChartSpec
     axisText,
     label,
     title: name2,
+    caption: isPair(spec.caption) ? say(spec.caption) : spec.caption,
     /** The first period that is still to come; −1 when none is, or when they are not told apart. */
     coming: spec.toCome === true ? firstAfter(periods, yesterweek) : -1,
     download: { report: name, query: of.query, ...(table === 'items' ? {} : { table }) },
@@ -132,20 +136,31 @@ function useSeries<N extends ReportName, T extends TableName<N>>(spec: ChartSpec
 
 /** A figure of each production over time, as lines, or as small pictures where there are many. */
 export function LinesOf<N extends ReportName, T extends TableName<N> = Extract<TableName<N>, 'items'>>(
-  spec: ChartSpec<N, T>,
+  spec: ChartSpec<N, T> & {
+    /** Whether each production has a picture of its own however few there are; one alone has none. */
+    apart?: boolean;
+    /** Whether the target share of the one production that the page is about is drawn as well. */
+    targetShare?: boolean;
+  },
 ) {
   const t = useMessages(words);
-  const { of, rows, at, periods, xs, text, axisText, title, coming, download, asTable } = useSeries(spec);
-  const { value } = spec;
+  const { single } = useScope();
+  const { of, rows, at, periods, xs, text, axisText, title, caption, coming, download, asTable } =
+    useSeries(spec);
+  const { value, apart = false } = spec;
+  const goal = spec.targetShare === true ? (single?.targetShare ?? null) : null;
   const lines = useMemo(() => linesOf(rows, periods, at, value), [rows, periods, at, value]);
   const last = (line: Line) => {
     const found = line.values.findLast((figure) => figure !== null);
     return `${line.name} ${found === undefined ? '–' : text(found)}`;
   };
+  if (apart && lines.length === 1) return null;
   return (
     <LinesPanel
+      apart={apart}
+      goal={goal === null ? undefined : { value: goal, text: t.goal(text(goal)) }}
       title={title}
-      caption={spec.caption}
+      caption={caption}
       xs={xs}
       lines={lines}
       text={text}
@@ -167,7 +182,8 @@ export function ColumnsOf<N extends ReportName, T extends TableName<N> = Extract
   spec: ChartSpec<N, T> & { category?: Category | 'all' },
 ) {
   const t = useMessages(words);
-  const { of, rows, at, periods, xs, text, label, title, coming, download, asTable } = useSeries(spec);
+  const { of, rows, at, periods, xs, text, label, title, caption, coming, download, asTable } =
+    useSeries(spec);
   const { value, category = 'all' } = spec;
   const columns = useMemo(() => {
     const found = new Map(rows.map((row) => [at(row), numberOf(row, value)]));
@@ -178,7 +194,7 @@ export function ColumnsOf<N extends ReportName, T extends TableName<N> = Extract
   return (
     <ColumnsPanel
       title={title}
-      caption={spec.caption}
+      caption={caption}
       xs={xs}
       columns={columns}
       toCome={coming}

@@ -8,10 +8,11 @@ import { read } from '@/components/table/reportColumns';
 import { ReportTable } from '@/components/table/ReportTable';
 import type { ReportColumn } from '@/components/table/ReportTable';
 import { isField } from '@/lib/i18n/fields';
-import { usePair } from '@/lib/i18n/pair';
+import { isPair, usePair } from '@/lib/i18n/pair';
 import type { Pair } from '@/lib/i18n/pair';
 import { useFormat } from '@/lib/useFormat';
 import { periodText } from './periods';
+import type { Grain } from './periods';
 import { ReportPanel } from './ReportPanel';
 import { grainOf, isText, isWithin, keyOf, periodOf, timeOf } from './rows';
 import { useScope } from './useScope';
@@ -60,6 +61,20 @@ export function grainIn(answer: object | undefined) {
   return grain === 'day' || grain === 'week' || grain === 'month' ? grain : undefined;
 }
 
+/** A `period` is as long as the report was asked for. */
+function periodColumn<Row>(column: ReportColumn<Row>, grain: Grain): ReportColumn<Row> {
+  const own = typeof column === 'object' ? column : { field: column };
+  if (!('field' in own) || own.field !== 'period') return column;
+  return {
+    cell: (row) => <PeriodCell period={textOf(read(row as object, 'period'))} grain={grain} />,
+    ...own,
+  };
+}
+
+function PeriodCell({ period, grain }: { period: string; grain: Grain }) {
+  return <span className="nowrap">{periodText(period, grain, useFormat())}</span>;
+}
+
 function overallOf(answer: object): object | undefined {
   const overall = read(answer, 'overall');
   return typeof overall === 'object' && overall !== null && !Array.isArray(overall) ? overall : undefined;
@@ -93,7 +108,9 @@ export function Rows<N extends ReportName, T extends TableName<N>>({
   const all = rowsWithin(name, table, report.data, range).filter((row) => where?.(row) ?? true);
   const rows = (limit === undefined ? all : all.slice(0, limit)) as readonly (TableRow<N, T> & object)[];
   // A page about one production need not name it in each row.
-  const given = typeof columns === 'function' ? columns(all) : columns;
+  const given = (typeof columns === 'function' ? columns(all) : columns).map((column) =>
+    grain === undefined ? column : periodColumn(column, grain),
+  );
   const shown = given.filter((column) => single === undefined || column !== 'productionName');
   const texts = entry.columns.filter((field) => isField(field) && isText(field));
   const sums = table === 'items' && report.data !== undefined ? total(report.data) : undefined;
@@ -136,7 +153,7 @@ export function TableOf<N extends ReportName, T extends TableName<N> = Extract<T
 }: TableSpec<N, T> & {
   /** The table's own name when left out. */
   title?: Pair | string;
-  caption?: ReactNode;
+  caption?: Pair | ReactNode;
   legend?: ReactNode;
   actions?: ReactNode;
   /** Stands below the table. */
@@ -154,7 +171,7 @@ export function TableOf<N extends ReportName, T extends TableName<N> = Extract<T
   return (
     <ReportPanel
       title={text}
-      caption={caption}
+      caption={isPair(caption) ? say(caption) : caption}
       report={of.report}
       download={{
         report: spec.report,

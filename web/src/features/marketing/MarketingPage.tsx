@@ -11,6 +11,7 @@ import { ConflictDialog } from '@/components/forms/ConflictDialog';
 import { useTextDrafts } from '@/components/forms/useTextDrafts';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { MarketingEffectView } from '@/components/reports/MarketingEffectView';
+import { PageScope } from '@/components/reports/PageScope';
 import { useScope } from '@/components/reports/useScope';
 import { shortDay } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
@@ -72,7 +73,13 @@ export function Page() {
       />
       {view === 'table' && <WeeksTable {...parts} />}
       {view === 'calendar' && <WeeksCalendar {...parts} productions={shown} />}
-      {view === 'effect' && <MarketingEffectView />}
+      {view === 'effect' && (
+        <PageScope period="all">
+          <div className="stack">
+            <MarketingEffectView />
+          </div>
+        </PageScope>
+      )}
       {drafts.conflicts.length > 0 && (
         <ConflictDialog
           conflicts={drafts.conflicts}

@@ -4,15 +4,14 @@ import type { ParameterEntry, TableEntry, TableName } from '@/api/catalogue';
 import type { ReportName } from '@/api/reports';
 import { PeriodPicker } from '@/components/controls/PeriodPicker';
 import { ProductionPicker } from '@/components/controls/ProductionPicker';
-import { usePeriod } from '@/components/controls/usePeriod';
 import { FieldValue } from '@/components/figures/FieldValue';
 import { DayField } from '@/components/forms/DayField';
 import { Field, TextField } from '@/components/forms/Field';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { ColumnsOf, LinesOf } from '@/components/reports/ChartsOf';
+import { PageScope } from '@/components/reports/PageScope';
 import { timeOf } from '@/components/reports/rows';
 import { TableOf } from '@/components/reports/TableOf';
-import { ScopeContext, useScope } from '@/components/reports/useScope';
 import type { OwnParameters } from '@/components/reports/useScopedReport';
 import type { ReportColumn } from '@/components/table/ReportTable';
 import { read } from '@/components/table/reportColumns';
@@ -69,8 +68,6 @@ export function AnyReport({ name }: { name: ReportName }) {
   const { title, description, parameters, tables, categories } = catalogue[name];
   const named = Object.entries(tables);
   const inTime = named.some(([, table]) => timeOf(table) !== undefined);
-  const { range } = usePeriod('all');
-  const scope = useScope(categories);
   const own = useOwn(parameters) as OwnParameters<ReportName>;
   return (
     <>
@@ -84,7 +81,7 @@ export function AnyReport({ name }: { name: ReportName }) {
           </>
         }
       />
-      <ScopeContext value={{ ...scope, range }}>
+      <PageScope categories={categories} period="all">
         <div className="stack">
           <Parameters parameters={parameters} />
           {named.map(([table, entry], index) => (
@@ -99,7 +96,7 @@ export function AnyReport({ name }: { name: ReportName }) {
             />
           ))}
         </div>
-      </ScopeContext>
+      </PageScope>
     </>
   );
 }
