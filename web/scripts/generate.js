@@ -4,7 +4,8 @@
  * compares and fails when a committed file is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import openapiTS, { astToString } from 'openapi-typescript';
+import openapiTS, { astToString, NULL } from 'openapi-typescript';
+import ts from 'typescript';
 
 /**
  * The answer of `GET /api/v1/reports`, as far as the web takes it.
@@ -20,6 +21,18 @@ const contract = new URL('../../openapi/openapi.json', import.meta.url);
 const { reports, choices, grades } = JSON.parse(
   await readFile(new URL('../../openapi/catalogue.json', import.meta.url), 'utf8'),
 );
+
+/** Formats of texts that have a type of their own, so that a day is never taken for an instant. */
+const formats = { date: 'Day', 'date-time': 'Instant' };
+
+/** @param {import('openapi-typescript').SchemaObject} schema */
+function transform(schema) {
+  const name = schema.format === 'date' || schema.format === 'date-time' ? formats[schema.format] : undefined;
+  if (name === undefined) return undefined;
+  const type = ts.factory.createTypeReferenceNode(name);
+  const nullable = Array.isArray(schema.type) && schema.type.includes('null');
+  return nullable ? ts.factory.createUnionTypeNode([type, NULL]) : type;
+}
 
 /** @param {string} source */
 const head = (source) => `// Generated from openapi/${source} by \`npm run generate\`; never edited.\n\n`;
@@ -56,7 +69,9 @@ const entries = reports.map(({ name, categories, title, description, parameters,
 
 const files = {
   'api/generated/schema.ts':
-    head('openapi.json') + astToString(await openapiTS(contract, { alphabetize: true })),
+    head('openapi.json') +
+    "import type { Day, Instant } from '../../lib/days';\n\n" +
+    astToString(await openapiTS(contract, { alphabetize: true, transform })),
   'api/generated/catalogue.ts':
     head('catalogue.json') +
     constant(

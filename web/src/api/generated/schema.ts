@@ -1,5 +1,7 @@
 // Generated from openapi/openapi.json by `npm run generate`; never edited.
 
+import type { Day, Instant } from '../../lib/days';
+
 export interface paths {
     "/api/v1/audit": {
         parameters: {
@@ -1690,16 +1692,16 @@ export interface components {
         /** @description One of one's API keys. */
         ApiKeyView: {
             /** Format: date-time */
-            createdAt: string;
+            createdAt: Instant;
             /** Format: date-time */
-            expiresAt: string | null;
+            expiresAt: Instant | null;
             /** Format: uuid */
             id: string;
             /**
              * Format: date-time
              * @description To the minute.
              */
-            lastUsedAt: string | null;
+            lastUsedAt: Instant | null;
             name: string;
             readOnly: boolean;
         };
@@ -1751,7 +1753,7 @@ export interface components {
             /** @description What is there since. */
             after: Record<string, never> | null;
             /** Format: date-time */
-            at: string;
+            at: Instant;
             /** @description What was there, as far as it was changed. */
             before: Record<string, never> | null;
             by: components["schemas"]["UserNameView"] | null;
@@ -1813,7 +1815,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["BreakEvenItem"][];
             /**
@@ -1870,7 +1872,7 @@ export interface components {
             after: string | null;
             before: string | null;
             /** Format: date */
-            date: string;
+            date: Day;
         };
         /** @description The company's notes by day. */
         CalendarNotesView: {
@@ -1882,7 +1884,7 @@ export interface components {
              * Format: date
              * @example 2026-11-19
              */
-            date: string;
+            date: Day;
             /** @example 수능 */
             note: string;
         };
@@ -1927,12 +1929,12 @@ export interface components {
              * Format: date
              * @description Sunday.
              */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: date
              * @description Monday.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description The casts of one production's run. */
         CastRevenueItem: components["schemas"]["ProductionHead"] & {
@@ -1945,7 +1947,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["CastRevenueItem"][];
             /**
@@ -2092,7 +2094,7 @@ export interface components {
              */
             changeRatio: number | null;
             /** Format: date */
-            day: string;
+            day: Day;
             /**
              * Format: int64
              * @description Its sales, in won.
@@ -2110,7 +2112,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["ConcertDailyItem"][];
             /**
@@ -2135,7 +2137,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["ConcertMonthlyItem"][];
             /**
@@ -2160,7 +2162,7 @@ export interface components {
              * Format: date
              * @description Day of the last daily row.
              */
-            lastSaleDay: string | null;
+            lastSaleDay: Day | null;
             /**
              * Format: int64
              * @description Its sales, in won.
@@ -2170,7 +2172,7 @@ export interface components {
              * Format: date
              * @description Day of the row before.
              */
-            previousSaleDay: string | null;
+            previousSaleDay: Day | null;
             /**
              * Format: int64
              * @description Its sales, in won.
@@ -2183,7 +2185,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["ConcertOverviewItem"][];
             /** @description All together, of one and the same day. */
@@ -2212,7 +2214,7 @@ export interface components {
              * Format: date
              * @description The day before.
              */
-            yesterday: string;
+            yesterday: Day;
             /**
              * Format: int64
              * @description Sales of that day, in won.
@@ -2245,7 +2247,7 @@ export interface components {
              * Format: date
              * @description The latest of all.
              */
-            lastSaleDay: string | null;
+            lastSaleDay: Day | null;
             /**
              * Format: int64
              * @description Sales of the counted on that day, in won.
@@ -2255,7 +2257,7 @@ export interface components {
              * Format: date
              * @description The latest of the counted.
              */
-            previousSaleDay: string | null;
+            previousSaleDay: Day | null;
             /**
              * Format: int64
              * @description Sales of the compared on that day, in won.
@@ -2327,7 +2329,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["ConcertProfitForecastItem"][];
             /** @description All together. */
@@ -2389,7 +2391,7 @@ export interface components {
         /** @description One sale day (판매일) of a concert. */
         ConcertSaleDay: components["schemas"]["ConcertSold"] & {
             /** Format: date */
-            day: string;
+            day: Day;
             /**
              * @description Its month.
              * @example 2026-11
@@ -2399,7 +2401,7 @@ export interface components {
              * Format: date
              * @description Monday of its week.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description One month of a concert. */
         ConcertSaleMonth: components["schemas"]["ConcertSold"] & {
@@ -2412,12 +2414,12 @@ export interface components {
              * Format: date
              * @description Sunday.
              */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: date
              * @description Monday.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description What a concert sold in some time. */
         ConcertSold: {
@@ -2448,7 +2450,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["ConcertWeeklyItem"][];
             /**
@@ -2463,7 +2465,7 @@ export interface components {
              * Format: date
              * @description As a record date (기준일).
              */
-            day: string;
+            day: Day;
             /**
              * @description Name of its file, of a CSV pair the first.
              * @example 20261119_MU2611_봄밤의 왈츠.xlsx
@@ -2478,7 +2480,7 @@ export interface components {
              * Format: date
              * @description Day of the last daily row.
              */
-            lastSaleDay: string | null;
+            lastSaleDay: Day | null;
             /**
              * Format: int64
              * @description Its sales, in won.
@@ -2493,7 +2495,7 @@ export interface components {
              * Format: date
              * @description The last day with a performance up to `asOf`.
              */
-            latestPerformanceDay: string | null;
+            latestPerformanceDay: Day | null;
             /** @description The performances of the seven days after `asOf`, by start. */
             nextPerformances: components["schemas"]["ShowingView"][];
             /**
@@ -2510,7 +2512,7 @@ export interface components {
              * Format: date
              * @description The day with a performance before that one.
              */
-            previousPerformanceDay: string | null;
+            previousPerformanceDay: Day | null;
         };
         /** @description The last days and the next ones of each production. */
         DailyBriefReport: {
@@ -2518,7 +2520,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["DailyBriefItem"][];
             /**
@@ -2532,9 +2534,9 @@ export interface components {
             /** Format: int64 */
             complimentarySeats: number;
             /** Format: date */
-            firstDay: string | null;
+            firstDay: Day | null;
             /** Format: date */
-            lastDay: string | null;
+            lastDay: Day | null;
             /**
              * Format: int64
              * @description Won.
@@ -2561,7 +2563,7 @@ export interface components {
             /** Format: int64 */
             revenueKrw: number;
             /** Format: date */
-            saleDay: string;
+            saleDay: Day;
             /** Format: int64 */
             seats: number;
             seatsByGrade: {
@@ -2572,7 +2574,7 @@ export interface components {
          * Format: date
          * @example 2026-11-19
          */
-        Day: string;
+        Day: Day;
         /** @description How many users were deleted. */
         DeletedUsersView: {
             /** @example 17 */
@@ -2619,7 +2621,7 @@ export interface components {
             /** Format: uuid */
             productionId: string;
             /** Format: date */
-            recordDate: string;
+            recordDate: Day;
             replaces: components["schemas"]["UploadSummaryView"] | null;
             /** @description `completed` or `failed`. */
             status: components["schemas"]["UploadStatusView"];
@@ -2638,7 +2640,7 @@ export interface components {
              * Format: date-time
              * @description Since when it is set up; `null`: there is none.
              */
-            setUpAt: string | null;
+            setUpAt: Instant | null;
         };
         /** @description The sums that tell whether a workbook was read as meant. */
         FactsView: {
@@ -2694,27 +2696,27 @@ export interface components {
             category: components["schemas"]["CategoryView"] | null;
             code: string | null;
             /** Format: date-time */
-            concertAt: string | null;
+            concertAt: Instant | null;
             /** @description The rules that the row breaks; pointers name its columns. */
             errors: components["schemas"]["FieldErrorView"][];
             name: string | null;
             /** Format: date */
-            previewEnd: string | null;
+            previewEnd: Day | null;
             /**
              * Format: int32
              * @description Its row or line in the file.
              */
             row: number;
             /** Format: date */
-            runEnd: string | null;
+            runEnd: Day | null;
             /** Format: int32 */
             runningMinutes: number | null;
             /** Format: date */
-            runStart: string | null;
+            runStart: Day | null;
             /** Format: date */
-            saleEnd: string | null;
+            saleEnd: Day | null;
             /** Format: date */
-            saleStart: string | null;
+            saleStart: Day | null;
             seatInventory: {
                 [key: string]: number;
             } | null;
@@ -2728,7 +2730,7 @@ export interface components {
          * Format: date-time
          * @example 2026-12-19T18:00:00+09:00
          */
-        Instant: string;
+        Instant: Instant;
         /** @description A new API key with its secret. */
         IssuedKeyView: components["schemas"]["ApiKeyView"] & {
             /**
@@ -2753,7 +2755,7 @@ export interface components {
              * Format: date-time
              * @description When it ended.
              */
-            finishedAt: string | null;
+            finishedAt: Instant | null;
             id: string;
             /**
              * @description What kind of work it is.
@@ -2769,7 +2771,7 @@ export interface components {
              * Format: date-time
              * @description When it may or did start.
              */
-            runAt: string;
+            runAt: Instant;
             status: components["schemas"]["JobStatusView"];
             /** @description What it works on: the id of an upload. */
             subjectId: string | null;
@@ -2791,7 +2793,7 @@ export interface components {
             /** @description Targets above 0 of days that would go. */
             targets: components["schemas"]["TargetView"][];
             /** @description Mondays of weeks that would go, with notes. */
-            weeks: string[];
+            weeks: Day[];
         };
         /** @description Marketing weeks of one production. */
         MarketingEffectItem: components["schemas"]["ProductionHead"] & {
@@ -2804,7 +2806,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["MarketingEffectItem"][];
             /**
@@ -2843,14 +2845,14 @@ export interface components {
              */
             revenueKrw: number | null;
             /** Format: date */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: int64
              * @description From 1.
              */
             weekNumber: number;
             /** Format: date */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description What was planned for a week. */
         MarketingNotes: {
@@ -2870,14 +2872,14 @@ export interface components {
         /** @description The marketing week (주간 마케팅) of one concert that holds `asOf`, cut to the sale period. Outside the sale period number and notes are `null`, and the days are those of the calendar week. */
         MarketingWeekItem: components["schemas"]["ProductionHead"] & components["schemas"]["MarketingNotes"] & {
             /** Format: date */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: int64
              * @description From 1.
              */
             weekNumber: number | null;
             /** Format: date */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description The marketing week of each concert. */
         MarketingWeekReport: {
@@ -2885,7 +2887,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["MarketingWeekItem"][];
             /**
@@ -2910,14 +2912,14 @@ export interface components {
              */
             salesMarketing: string | null;
             /** Format: date */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: int32
              * @description From 1.
              */
             weekNumber: number;
             /** Format: date */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description Mean shares of some performances. */
         MeanShares: {
@@ -2957,7 +2959,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["MonthlyItem"][];
             /**
@@ -2995,7 +2997,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description The month of `asOf` and the twelve before, in order of time. */
             items: components["schemas"]["MonthView"][];
             /**
@@ -3242,7 +3244,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["RunOccupancyItem"][];
             /**
@@ -3267,12 +3269,12 @@ export interface components {
              * Format: date
              * @description Sunday.
              */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: date
              * @description Monday.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /**
          * Format: binary
@@ -3298,14 +3300,14 @@ export interface components {
              * Format: date
              * @description Monday of next week.
              */
-            nextWeekStart: string;
+            nextWeekStart: Day;
             /** @description By start. */
             performances: components["schemas"]["OutlookPerformance"][];
             /**
              * Format: date
              * @description Monday of this week.
              */
-            thisWeekStart: string;
+            thisWeekStart: Day;
         };
         /** @description A performance of this or next week. */
         OutlookPerformance: components["schemas"]["ShowingView"] & {
@@ -3320,7 +3322,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["OutlookItem"][];
             /**
@@ -3346,7 +3348,7 @@ export interface components {
         /** @description One day. */
         OverviewDay: {
             /** Format: date */
-            day: string;
+            day: Day;
             /**
              * Format: int64
              * @description Sales, in won; `null` after the record date.
@@ -3399,7 +3401,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By category. */
             categories: components["schemas"]["OverviewCategory"][];
             /** @description The last day of which every production on sale has told; `null` without one. */
@@ -3456,13 +3458,13 @@ export interface components {
             /** @description The items of this page. */
             items: {
                 /** Format: date-time */
-                at: string;
+                at: Instant;
                 by?: components["schemas"]["UserNameView"] | null;
                 changes: {
                     after?: string | null;
                     before?: string | null;
                     /** Format: date */
-                    date: string;
+                    date: Day;
                 }[];
             }[];
             /**
@@ -3488,7 +3490,7 @@ export interface components {
             /** @description The items of this page. */
             items: {
                 /** Format: date-time */
-                at: string;
+                at: Instant;
                 by?: components["schemas"]["UserNameView"] | null;
                 changes: {
                     after?: string | null;
@@ -3520,7 +3522,7 @@ export interface components {
             /** @description The items of this page. */
             items: {
                 /** Format: date-time */
-                at: string;
+                at: Instant;
                 by?: components["schemas"]["UserNameView"] | null;
                 changes: {
                     after?: components["schemas"]["WeekNotesView"] | null;
@@ -3529,7 +3531,7 @@ export interface components {
                      * Format: date
                      * @description Monday.
                      */
-                    weekStart: string;
+                    weekStart: Day;
                 }[];
             }[];
             /**
@@ -3669,9 +3671,9 @@ export interface components {
                 [key: string]: number;
             };
             /** Format: date-time */
-            firstStart: string | null;
+            firstStart: Instant | null;
             /** Format: date-time */
-            lastStart: string | null;
+            lastStart: Instant | null;
             /** Format: int64 */
             paidSeats: number;
             paidSeatsByGrade: {
@@ -3707,7 +3709,7 @@ export interface components {
              */
             revenueKrw: number | null;
             /** Format: date-time */
-            startsAt: string;
+            startsAt: Instant;
         };
         /** @description Performances of one production. */
         PerformancesItem: components["schemas"]["ProductionHead"] & {
@@ -3720,12 +3722,12 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /**
              * Format: date
              * @description First day of performances; default: all.
              */
-            from: string | null;
+            from: Day | null;
             /** @description By production code. */
             items: components["schemas"]["PerformancesItem"][];
             /**
@@ -3737,7 +3739,7 @@ export interface components {
              * Format: date
              * @description Last day of performances; default: all.
              */
-            to: string | null;
+            to: Day | null;
         };
         /** @description A performance with its seats per grade and its revenue. */
         PerformanceView: components["schemas"]["ShowingView"] & {
@@ -3953,7 +3955,7 @@ export interface components {
              * Format: date
              * @description Record date (기준일) of the current snapshot; `null` without one.
              */
-            recordDate: string | null;
+            recordDate: Day | null;
         };
         /** @description What became of a list of productions. */
         ProductionImportView: {
@@ -3997,9 +3999,9 @@ export interface components {
              * Format: date-time
              * @description When the concert begins.
              */
-            concertAt: string | null;
+            concertAt: Instant | null;
             /** Format: date-time */
-            createdAt: string;
+            createdAt: Instant;
             /** @description Whether messages go to a webhook of this production's own too. Its address is told to nobody. */
             hasSlackWebhook: boolean;
             /** Format: uuid */
@@ -4010,20 +4012,20 @@ export interface components {
              * Format: date
              * @description Last day of previews.
              */
-            previewEnd: string | null;
+            previewEnd: Day | null;
             /** Format: date */
-            runEnd: string | null;
+            runEnd: Day | null;
             /**
              * Format: int32
              * @description Length of a performance in minutes.
              */
             runningMinutes: number | null;
             /** Format: date */
-            runStart: string | null;
+            runStart: Day | null;
             /** Format: date */
-            saleEnd: string | null;
+            saleEnd: Day | null;
             /** Format: date */
-            saleStart: string | null;
+            saleStart: Day | null;
             /** @description Concerts: seats per grade of one performance. */
             seatInventory: {
                 [key: string]: number;
@@ -4040,7 +4042,7 @@ export interface components {
              */
             targetShare: number | null;
             /** Format: date-time */
-            updatedAt: string;
+            updatedAt: Instant;
             venue: string | null;
         };
         /** @description The run's revenue if each performance to come brings the mean of those played. */
@@ -4099,7 +4101,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["ProfitForecastItem"][];
             /** @description All together. */
@@ -4206,7 +4208,7 @@ export interface components {
         /** @description A link by which a user sets a password. */
         ResetLinkView: {
             /** Format: date-time */
-            expiresAt: string;
+            expiresAt: Instant;
             /**
              * @description For the user alone; works once. The token is in the fragment, which no server sees.
              * @example https://sales.example.com/reset#token=fhr_6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM
@@ -4226,7 +4228,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By category. */
             categories: components["schemas"]["CategoryRevenue"][];
             /** @description By production code. */
@@ -4282,21 +4284,21 @@ export interface components {
              */
             address: string | null;
             /** Format: date-time */
-            createdAt: string;
+            createdAt: Instant;
             /** @description Whether this request belongs to it. */
             current: boolean;
             /**
              * Format: date-time
              * @description When it ends, unless it is used before then.
              */
-            expiresAt: string;
+            expiresAt: Instant;
             /** Format: uuid */
             id: string;
             /**
              * Format: date-time
              * @description To the minute.
              */
-            lastUsedAt: string;
+            lastUsedAt: Instant;
             /** @description The program that it began in, as that calls itself. */
             userAgent: string | null;
         };
@@ -4344,7 +4346,7 @@ export interface components {
              * @description Date and time.
              * @example 2026-11-20T19:30:00+09:00
              */
-            startsAt: string;
+            startsAt: Instant;
         };
         /** @description A session that began. */
         SignedInView: {
@@ -4352,7 +4354,7 @@ export interface components {
              * Format: date-time
              * @description When the session ends, unless it is used before then.
              */
-            expiresAt: string;
+            expiresAt: Instant;
             /**
              * @description For `Authorization: Bearer`; `null` where it came as a cookie. Told this once.
              * @example fhs_6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM
@@ -4370,7 +4372,7 @@ export interface components {
              */
             address: string | null;
             /** Format: date-time */
-            at: string;
+            at: Instant;
             /**
              * Format: uuid
              * @description Of the session that it began.
@@ -4523,7 +4525,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description Items of `plays/performances`, from two days before `asOf` to seven after. */
             performances: components["schemas"]["PerformancesItem"][];
             /**
@@ -4598,7 +4600,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["TargetSalesItem"][];
             /** @description All together. */
@@ -4663,7 +4665,7 @@ export interface components {
              * Format: date
              * @example 2026-11-19
              */
-            date: string;
+            date: Day;
             /**
              * Format: int64
              * @description Won.
@@ -4682,14 +4684,14 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By category. */
             categories: components["schemas"]["CategoryPeriods"][];
             /**
              * Format: date
              * @description The periods that touch the days from this one on, whole; default: all.
              */
-            from: string | null;
+            from: Day | null;
             /**
              * @description Length of the periods.
              * @enum {string}
@@ -4708,7 +4710,7 @@ export interface components {
              * Format: date
              * @description The periods that touch the days up to this one, whole; default: all.
              */
-            to: string | null;
+            to: Day | null;
         };
         /**
          * Format: binary
@@ -4741,7 +4743,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /**
              * Format: int64
              * @description How many days up to `asOf`.
@@ -4775,7 +4777,7 @@ export interface components {
              * Format: date
              * @description The day whose close the workbook describes; default: that of the file name.
              */
-            recordDate?: string;
+            recordDate?: Day;
         };
         /**
          * @description Where an upload stands.
@@ -4799,7 +4801,7 @@ export interface components {
              * Format: date-time
              * @description When it was read to its end.
              */
-            finishedAt: string | null;
+            finishedAt: Instant | null;
             /** Format: uuid */
             id: string;
             /** @example PL2612 */
@@ -4810,7 +4812,7 @@ export interface components {
              * Format: date
              * @description The day whose close it describes (기준일).
              */
-            recordDate: string;
+            recordDate: Day;
             /** @description SHA-256 of its first file. */
             sha256: string;
             /**
@@ -4820,7 +4822,7 @@ export interface components {
             sizeBytes: number;
             status: components["schemas"]["UploadStatusView"];
             /** Format: date-time */
-            uploadedAt: string;
+            uploadedAt: Instant;
             uploadedBy: components["schemas"]["UserNameView"] | null;
         };
         /** @description One upload with its findings. */
@@ -4845,7 +4847,7 @@ export interface components {
             /** @description Whether the user uploads; masters and admins do. */
             canUpload: boolean;
             /** Format: date-time */
-            createdAt: string;
+            createdAt: Instant;
             /** @example member@example.com */
             email: string;
             /** Format: uuid */
@@ -4864,7 +4866,7 @@ export interface components {
              * Format: date
              * @description Monday.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description Seats offered and paid per week. */
         WeeklyCapacityReport: {
@@ -4872,7 +4874,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["CapacityItem"][];
             /** @description All productions together, in order of time. */
@@ -4891,12 +4893,12 @@ export interface components {
              * Format: date
              * @description Sunday of last week.
              */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: date
              * @description Monday of last week.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description Last week's best casts. */
         WeeklyCastsReport: {
@@ -4904,7 +4906,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["WeeklyCastsItem"][];
             /**
@@ -4924,7 +4926,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["OccupancyItem"][];
             /**
@@ -5004,12 +5006,12 @@ export interface components {
              * Format: date
              * @description Sunday of last week.
              */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: date
              * @description Monday of last week.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description Last week of each production. */
         WeeklyOverviewReport: {
@@ -5017,7 +5019,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["WeeklyOverviewItem"][];
             /** @description All together. */
@@ -5094,12 +5096,12 @@ export interface components {
              * Format: date
              * @description Sunday of last week.
              */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: date
              * @description Monday of last week.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description Marketing notes of one week. */
         WeekNotesView: {
@@ -5118,12 +5120,12 @@ export interface components {
              * Format: date
              * @description Sunday.
              */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: date
              * @description Monday.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /**
          * @description A word for a state.
@@ -5161,7 +5163,7 @@ export interface operations {
                  */
                 action?: string;
                 /** @description Only from this instant on. */
-                from?: string;
+                from?: Instant;
                 /** @description Direction, by the order of entry; default: the newest first. */
                 order?: "asc" | "desc";
                 /** @description Page number, from 1. */
@@ -5173,7 +5175,7 @@ export interface operations {
                 /** @description Only what was done to this thing. */
                 subjectId?: string;
                 /** @description Only before this instant. */
-                to?: string;
+                to?: Instant;
                 /** @description Only what this user did. */
                 userId?: string;
             };
@@ -7215,9 +7217,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First day; default: all. */
-                from?: string;
+                from?: Day;
                 /** @description Last day; default: all. */
-                to?: string;
+                to?: Day;
             };
             header?: never;
             path?: never;
@@ -8737,9 +8739,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First day; default: all. */
-                from?: string;
+                from?: Day;
                 /** @description Last day; default: all. */
-                to?: string;
+                to?: Day;
             };
             header?: never;
             path: {
@@ -10761,7 +10763,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -10891,7 +10893,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -11011,7 +11013,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -11119,7 +11121,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -11235,7 +11237,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -11359,7 +11361,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -11484,7 +11486,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -11600,7 +11602,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -11714,7 +11716,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -11854,7 +11856,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -12208,7 +12210,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -12322,7 +12324,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -12446,7 +12448,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -12555,7 +12557,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -12673,7 +12675,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -12792,7 +12794,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -12917,11 +12919,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description First day of performances; default: all. */
-                from?: string;
+                from?: Day;
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
@@ -12929,7 +12931,7 @@ export interface operations {
                 /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
                 table?: string;
                 /** @description Last day of performances; default: all. */
-                to?: string;
+                to?: Day;
             };
             header?: never;
             path?: never;
@@ -13051,7 +13053,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -13193,7 +13195,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -13342,7 +13344,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -13541,7 +13543,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -13667,7 +13669,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -13813,7 +13815,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -13931,7 +13933,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -14086,11 +14088,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description The periods that touch the days from this one on, whole; default: all. */
-                from?: string;
+                from?: Day;
                 /** @description Length of the periods. */
                 grain?: "day" | "week" | "month";
                 /** @description Without named productions: inactive ones as well. */
@@ -14100,7 +14102,7 @@ export interface operations {
                 /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
                 table?: string;
                 /** @description The periods that touch the days up to this one, whole; default: all. */
-                to?: string;
+                to?: Day;
             };
             header?: never;
             path?: never;
@@ -14294,7 +14296,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How many days up to `asOf`. */
                 days?: number;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
@@ -14426,7 +14428,7 @@ export interface operations {
                 /** @description Part of the file name. */
                 q?: string;
                 /** @description Only of this record date. */
-                recordDate?: string;
+                recordDate?: Day;
                 /** @description What to sort by. */
                 sort?: "uploadedAt" | "recordDate" | "fileName" | "status";
                 /** @description Only those that stand there. */

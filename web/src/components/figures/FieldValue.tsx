@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { isDay } from '@/lib/days';
+import { isDay, isInstant } from '@/lib/days';
 import { meaningOf } from '@/lib/i18n/fields';
 import type { FieldName, Meaning } from '@/lib/i18n/fields';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
@@ -39,7 +39,7 @@ export function FieldValue({ field, value }: { field: FieldName; value: unknown 
     case 'period':
       return isDay(text) ? format.day(text) : format.month(text);
     case 'instant':
-      return format.dayTime(text);
+      return isInstant(text) ? format.dayTime(text) : text;
     case 'flag':
       return value === true ? t.yes : <span className="quiet">{t.no}</span>;
     case 'word':

@@ -6,6 +6,7 @@
 import { useState } from 'react';
 import { asProblem } from '@/api/problem';
 import type { ApiProblem } from '@/api/problem';
+import type { Instant } from '@/lib/days';
 
 /** One text that was changed: what it was, and what it shall be. */
 export interface Draft {
@@ -24,7 +25,7 @@ export interface PresentDocument {
   readonly etag: string | undefined;
   readonly text: (cell: string) => string;
   /** Who saved last, and when. */
-  readonly saved?: { readonly by: string; readonly at: string } | undefined;
+  readonly saved?: { readonly by: string; readonly at: Instant } | undefined;
 }
 
 /** A cell that two people changed. */

@@ -9,7 +9,7 @@ import { LinesPanel } from '@/components/chart/LinesPanel';
 import type { Line } from '@/components/chart/LinesPanel';
 import { figureText, textOf } from '@/components/figures/FieldValue';
 import { read } from '@/components/table/reportColumns';
-import { addDays, daysOf, mondayOf } from '@/lib/days';
+import { addDays, daysOf, mondayOf, toDay } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { groupBy } from '@/lib/groups';
 import type { FieldName } from '@/lib/i18n/fields';
@@ -59,7 +59,7 @@ interface ChartSpec<N extends ReportName, T extends TableName<N>> extends TableS
 function filled(known: readonly string[], grain: Grain): string[] {
   const [first, last] = [known[0], known.at(-1)];
   if (grain === 'month' || first === undefined || last === undefined) return [...known];
-  const days = daysOf({ from: first, to: last });
+  const days = daysOf({ from: toDay(first), to: toDay(last) });
   return grain === 'day' ? days : days.filter((day) => day === mondayOf(day));
 }
 

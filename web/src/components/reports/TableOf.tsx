@@ -11,6 +11,7 @@ import { isField } from '@/lib/i18n/fields';
 import { isPair, usePair } from '@/lib/i18n/pair';
 import type { Pair } from '@/lib/i18n/pair';
 import { useFormat } from '@/lib/useFormat';
+import type { Format } from '@/lib/useFormat';
 import { periodText } from './periods';
 import type { Grain } from './periods';
 import { ReportPanel } from './ReportPanel';
@@ -18,6 +19,7 @@ import { grainOf, isText, isWithin, keyOf, periodOf, timeOf } from './rows';
 import { useScope } from './useScope';
 import { useScopedReport } from './useScopedReport';
 import type { OwnParameters, ScopedReport } from './useScopedReport';
+import { isInstant } from '@/lib/days';
 
 /** What is said of a table of a report. */
 export interface TableSpec<N extends ReportName, T extends TableName<N>> {
@@ -59,6 +61,10 @@ export function rowsWithin<N extends ReportName, T extends TableName<N>>(
 export function grainIn(answer: object | undefined) {
   const grain = answer === undefined ? undefined : read(answer, 'grain');
   return grain === 'day' || grain === 'week' || grain === 'month' ? grain : undefined;
+}
+
+function timeText(startsAt: unknown, format: Format): string {
+  return isInstant(startsAt) ? format.dayTime(startsAt) : '';
 }
 
 /** A `period` is as long as the report was asked for. */
@@ -132,7 +138,7 @@ export function Rows<N extends ReportName, T extends TableName<N>>({
                 time === undefined
                   ? ''
                   : time === 'startsAt'
-                    ? format.dayTime(textOf(read(row, time)))
+                    ? timeText(read(row, time), format)
                     : periodText(periodOf(row, time), grainOf(time, grain), format),
               ].join(' '),
           }

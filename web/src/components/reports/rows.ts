@@ -5,7 +5,7 @@ import { read } from '@/components/table/reportColumns';
 import { isFigure, meaningOf } from '@/lib/i18n/fields';
 import type { FieldName } from '@/lib/i18n/fields';
 import type { DayRange } from '@/lib/days';
-import { inSeoul, mondayOf } from '@/lib/days';
+import { inSeoul, isDay, isInstant, mondayOf } from '@/lib/days';
 import { touches } from './periods';
 import type { Grain } from './periods';
 
@@ -53,9 +53,9 @@ export function grainOf(field: TimeField, asked: Grain | undefined): Grain {
 /** When a row is: the name of its day, week or month. */
 export function periodOf(row: object, field: TimeField): string {
   const text = textOf(read(row, field));
-  if (field === 'startsAt' && text !== '') return inSeoul(text).day;
+  if (isInstant(text)) return inSeoul(text).day;
   // The first week of a sale may begin on another weekday; it stands with the weeks of the others.
-  return field === 'weekStart' && text !== '' ? mondayOf(text) : text;
+  return field === 'weekStart' && isDay(text) ? mondayOf(text) : text;
 }
 
 /** Whether a row touches the period of the page. */

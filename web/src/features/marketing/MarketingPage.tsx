@@ -13,7 +13,7 @@ import { PageHeader } from '@/components/layout/PageHeader';
 import { MarketingEffectView } from '@/components/reports/MarketingEffectView';
 import { PageScope } from '@/components/reports/PageScope';
 import { useScope } from '@/components/reports/useScope';
-import { shortDay } from '@/lib/days';
+import { shortDay, toDay } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { entryNames } from '@/lib/navigation';
@@ -86,7 +86,7 @@ export function Page() {
           name={({ document, cell }) => {
             const { weekStart, field } = readCell(cell);
             const name = all.find(({ id }) => id === document)?.name ?? '';
-            return t.note(name, shortDay(weekStart), label('column', field));
+            return t.note(name, shortDay(toDay(weekStart)), label('column', field));
           }}
           onDecide={(mine) => void drafts.decide(mine)}
           onClose={drafts.postpone}

@@ -1,6 +1,6 @@
 /** The periods of a production, and which of them its chart shows. */
 import type { ReportAnswer } from '@/api/reports';
-import { addDays, daysBetween, mondayOf } from '@/lib/days';
+import { addDays, daysBetween, isDay, mondayOf } from '@/lib/days';
 import type { Day } from '@/lib/days';
 
 /** The sales of one production by period. */
@@ -41,7 +41,8 @@ export function windowOf(
     const [start, end] = [inside[0]?.period, inside.at(-1)?.period];
     if (start !== undefined && end !== undefined) return { from: start, to: end };
   }
-  if (grain !== 'day' || daysBetween(first, last) < 90) return { from: first, to: last };
+  if (!isDay(first) || !isDay(last) || grain !== 'day' || daysBetween(first, last) < 90)
+    return { from: first, to: last };
   const begin = mondayOf(addDays(asOf < last ? asOf : last, -7 * weeksBack));
   return { from: begin > first ? begin : first, to: last };
 }

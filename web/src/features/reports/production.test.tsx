@@ -8,6 +8,7 @@ import { moved, openPerformance, weeksOf } from './calendar';
 import type { Performance } from './calendar';
 import { fromPercent, lastKnown, toPercent, windowOf } from './figures';
 import { Page } from './ProductionPage';
+import type { PerformanceKey } from '@/lib/days';
 
 const routes = [{ path: 'productions/:code/:tab?', element: <Page /> }];
 const musical = productionOf({ saleEnd: '2026-12-15' });
@@ -17,9 +18,9 @@ const head = {
   productionName: musical.name,
   category: musical.category,
   recordDate: '2026-11-19',
-};
+} as const;
 
-function show(startsAt: string, occupancy: number): Performance {
+function show(startsAt: PerformanceKey, occupancy: number): Performance {
   return {
     startsAt: `${startsAt}:00+09:00`,
     cast: ['이정우', '임준호'],

@@ -6,7 +6,7 @@ import { targetLine } from '@/components/chart/targetLine';
 import { periodText } from '@/components/reports/periods';
 import type { Grain } from '@/components/reports/periods';
 import { tooltipBox } from '@/components/chart/tooltip';
-import { mondayOf, shortDay, weekdayOf } from '@/lib/days';
+import { mondayOf, shortDay, toDay, weekdayOf } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { fontFamily } from '@/lib/theme/tokens';
 import type { Palette } from '@/lib/theme/tokens';
@@ -75,7 +75,7 @@ export function salesOption(chart: SalesChart, colors: Palette): EChartsOption {
   const weekNotes = (period: string) =>
     grain === 'month'
       ? []
-      : weeks.filter(({ weekStart }) => mondayOf(weekStart) === mondayOf(period)).flatMap(notesOf);
+      : weeks.filter(({ weekStart }) => mondayOf(weekStart) === mondayOf(toDay(period))).flatMap(notesOf);
 
   const axis = (gridIndex: number, labels: boolean) => ({
     type: 'category' as const,
@@ -89,8 +89,8 @@ export function salesOption(chart: SalesChart, colors: Palette): EChartsOption {
       formatter: (name: string) =>
         grain === 'month'
           ? format.month(name)
-          : grain === 'week' || weekdayOf(name) === 1
-            ? shortDay(name)
+          : grain === 'week' || weekdayOf(toDay(name)) === 1
+            ? shortDay(toDay(name))
             : '',
     },
   });

@@ -9,14 +9,15 @@ import { AppLink } from '@/components/layout/AppLink';
 import { useMessages } from '@/lib/i18n/messages';
 import styles from './components/production.module.css';
 import { words } from './words';
+import type { Day } from '@/lib/days';
 
 /** The week of a row, from its Monday to its Sunday. */
 export const week = {
   field: 'weekStart',
   label: { ko: '주', en: 'Week' },
   phone: 'second',
-  cell: (row: { weekStart: string }) => <WeekCell from={row.weekStart} />,
-} as const satisfies FieldColumn<{ weekStart: string }>;
+  cell: (row: { weekStart: Day }) => <WeekCell from={row.weekStart} />,
+} as const satisfies FieldColumn<{ weekStart: Day }>;
 
 /** How often and for how much something was played. */
 export function Times({ krw, share, times }: { krw?: number; share?: number | null; times: number }) {

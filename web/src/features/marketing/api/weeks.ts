@@ -5,6 +5,7 @@ import type { components } from '@/api/generated/schema';
 import { keys } from '@/api/keys';
 import type { HistoryEntry } from '@/components/forms/HistoryDialog';
 import type { PresentDocument } from '@/components/forms/useTextDrafts';
+import { toDay } from '@/lib/days';
 
 /** A week as the server tells it. */
 export type MarketingWeek = components['schemas']['MarketingWeekView'];
@@ -45,7 +46,7 @@ export async function writeWeeks(
     const { weekStart, field } = readCell(cell);
     weeks.set(weekStart, {
       ...weeks.get(weekStart),
-      weekStart,
+      weekStart: toDay(weekStart),
       [field]: text.trim() === '' ? null : text.trim(),
     });
   }

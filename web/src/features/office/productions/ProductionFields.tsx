@@ -1,6 +1,6 @@
 import { BooleanInput, DateInput, NumberInput, required, SelectInput, TextInput } from 'react-admin';
 import { usePermissions } from '@/api/account';
-import { inSeoul } from '@/lib/days';
+import { inSeoul, isInstant } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { categories } from '../choices';
@@ -11,7 +11,7 @@ import { SeatInventoryInput } from './SeatInventoryInput';
 
 /** An instant as the field shows it, in Seoul whatever the browser's zone is. */
 function localTime(instant: unknown): string {
-  if (typeof instant !== 'string' || instant === '') return '';
+  if (!isInstant(instant)) return '';
   const { day, time } = inSeoul(instant);
   return `${day}T${time}`;
 }

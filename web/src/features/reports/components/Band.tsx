@@ -4,6 +4,7 @@ import type { ReportAnswer } from '@/api/reports';
 import { Attainment, Percent, Won } from '@/components/figures/Amount';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures } from '@/components/figures/Figure';
+import { periodText } from '@/components/reports/periods';
 import { useScopedReport } from '@/components/reports/useScopedReport';
 import { QueryView } from '@/components/states/QueryView';
 import { Skeleton } from '@/components/states/Skeleton';
@@ -47,7 +48,7 @@ export function Band({ production }: { production: Production }) {
       </Figure>
       <Figure
         label={last?.period === yesterday ? t.lastDay : t.dayRevenue}
-        period={last !== undefined && format.day(last.period)}
+        period={last !== undefined && periodText(last.period, 'day', format)}
         value={<Won value={last?.revenueKrw} />}
         after={<Due target={last?.dueTargetKrw} ratio={last?.dueRatio} />}
       >

@@ -2,6 +2,7 @@ import type { EChartsOption } from 'echarts';
 import { ChartNoAxesColumn, Table2, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useProductions } from '@/api/productions';
+import type { Production } from '@/api/productions';
 import type { ReportAnswer } from '@/api/reports';
 import { Chart } from '@/components/chart/Chart';
 import { edgeToEdge } from '@/components/chart/edgeToEdge';
@@ -268,7 +269,7 @@ function Curve({
   item: Item;
   days: readonly Day[] | undefined;
   asTable: boolean;
-  saleEnd: string | null;
+  saleEnd: Production['saleEnd'];
 }) {
   const t = useMessages(words);
   const label = useLabels();

@@ -12,6 +12,7 @@ import { percent } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { words } from '../productionWords';
 import styles from './production.module.css';
+import type { Day } from '@/lib/days';
 
 /** The facts of a production; they are changed in the office. */
 export function FactsPanel({ production }: { production: Production }) {
@@ -20,7 +21,7 @@ export function FactsPanel({ production }: { production: Production }) {
   const format = useFormat();
   const { manageProductions, administer } = usePermissions();
   const p = production;
-  const day = (value: string | null) => value !== null && format.day(value);
+  const day = (value: Day | null) => value !== null && format.day(value);
   const facts: readonly (readonly [LabelKey<'production'>, ReactNode])[] = [
     ['code', p.code],
     ['name', p.name],

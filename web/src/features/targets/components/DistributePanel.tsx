@@ -10,7 +10,7 @@ import { TextField } from '@/components/forms/Field';
 import { MoneyField } from '@/components/forms/MoneyField';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemText } from '@/components/states/ProblemText';
-import { addDays, weekdayOf, weekdayText } from '@/lib/days';
+import { addDays, isDay, weekdayOf, weekdayText } from '@/lib/days';
 import type { Day, DayRange } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
@@ -65,8 +65,8 @@ export function DistributePanel({
   const format = useFormat();
   const productions = useProductions();
   const group = useId();
-  const [from, setFrom] = useState(range.from);
-  const [to, setTo] = useState(range.to);
+  const [from, setFrom] = useState<string>(range.from);
+  const [to, setTo] = useState<string>(range.to);
   const [won, setWon] = useState<number | null>(total);
   const [unreadable, setUnreadable] = useState(false);
   const [method, setMethod] = useState<Distribution['method']>('weekday');
@@ -106,7 +106,7 @@ export function DistributePanel({
         : undefined;
 
   const distribution: Distribution | undefined =
-    hint !== undefined || won === null || won < 0 || unreadable
+    hint !== undefined || !isDay(from) || !isDay(to) || won === null || won < 0 || unreadable
       ? undefined
       : {
           totalKrw: won,
