@@ -87,10 +87,11 @@ fmt:
 migrate:
     cargo run --package app -- migrate
 
-# Write the API contract again
+# Write the API contract and the catalogue of reports again
 openapi:
     cargo build --package app
     target/debug/fullhouse openapi > openapi/openapi.json
+    target/debug/fullhouse catalogue > openapi/catalogue.json
 
 # Write the settings into .env.example and the READMEs again
 settings:

@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 import fullhouse from './eslint/layers.js';
 
 export default tseslint.config(
-  { ignores: ['dist', 'screenshots', 'src/api/generated'] },
+  { ignores: ['dist', 'screenshots', 'src/**/generated'] },
   js.configs.recommended,
   {
     files: ['src/**/*.{ts,tsx}'],

@@ -47,6 +47,9 @@ export async function pagesOf(world) {
     { name: 'home', path: '/' },
     ...tabs.plays.map((tab) => ({ name: `plays-${tab}`, path: `/plays/${tab}` })),
     ...tabs.concerts.map((tab) => ({ name: `concerts-${tab}`, path: `/concerts/${tab}` })),
+    { name: 'reports', path: '/reports' },
+    { name: 'reports-summary', path: '/reports/plays/summary' },
+    { name: 'reports-casts', path: '/reports/plays/cast-revenue' },
     ...tabs.production.map((tab) => ({
       name: `production-${tab}`,
       path: `/productions/${musical.code}/${tab}`,

@@ -39,6 +39,8 @@ pub(crate) enum Command {
     Demo(DemoArguments),
     /// Print the OpenAPI document
     Openapi,
+    /// Print the catalogue of reports
+    Catalogue,
     /// Print the settings, as the documents have them
     #[command(hide = true)]
     Settings {

@@ -34,7 +34,7 @@ pub use arrivals::Arrivals;
 pub use entry::Security;
 pub use events::EventHub;
 pub use openapi::openapi;
-pub use reports::WritingRoom;
+pub use reports::{WritingRoom, catalogue};
 pub use shares::{Holder, Share, Shares};
 
 /// What the routes ask.

@@ -54,22 +54,49 @@ pub enum Unit {
     Id,
 }
 
-/// A field has the same name and unit wherever it occurs.
+/// How a figure is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Sense {
+    /// As it stands.
+    Plain,
+    /// The gap between two figures, by its sign; between ratios in percentage points.
+    Difference,
+    /// How much more or less than before, in proportion.
+    Change,
+    /// Gain or loss.
+    Balance,
+    /// What was reached of what was due: behind below 1.
+    Attainment,
+}
+
+/// A field has the same name, unit and sense wherever it occurs.
 struct Field {
     name: &'static str,
     words: Words,
     unit: Unit,
+    sense: Sense,
 }
 
 const fn field(name: &'static str, ko: &'static str, en: &'static str, unit: Unit) -> Field {
-    let words = Words(ko, en);
-    Field { name, words, unit }
+    Field {
+        name,
+        words: Words(ko, en),
+        unit,
+        sense: Sense::Plain,
+    }
+}
+
+impl Field {
+    const fn read_as(self, sense: Sense) -> Self {
+        Self { sense, ..self }
+    }
 }
 
 /// The words for a field, by the last part of its name.
 const FIELDS: &[Field] = &[
     field("asOf", "조회 기준일", "As of", Day),
-    field("lowThreshold", "낮음 기준", "Low threshold", Ratio),
+    field("lowThreshold", "저조 기준", "Low threshold", Ratio),
     field("grain", "단위", "Grain", Word),
     field("productionId", "공연 ID", "Production ID", Id),
     field("productionCode", "공연 코드", "Production code", Text),
@@ -80,15 +107,15 @@ const FIELDS: &[Field] = &[
     field("weekEnd", "주 끝", "Week end", Day),
     field("targetShare", "목표 점유율", "Target share", Ratio),
     field("actualShare", "실제 점유율", "Actual share", Ratio),
-    field("shareGap", "점유율 차이", "Share gap", Ratio),
-    field("shareRatio", "점유율 달성률", "Share attainment", Ratio),
+    field("shareGap", "점유율 차이", "Share gap", Ratio).read_as(Sense::Difference),
+    field("shareRatio", "점유율 달성률", "Share attainment", Ratio).read_as(Sense::Attainment),
     field("targetKrw", "목표 매출", "Target revenue", Krw),
     field("revenueKrw", "매출", "Revenue", Krw),
-    field("targetGapKrw", "목표 대비", "Gap to target", Krw),
+    field("targetGapKrw", "목표 대비", "Gap to target", Krw).read_as(Sense::Difference),
     field("targetRatio", "달성률", "Attainment", Ratio),
     field("previousRevenueKrw", "직전 매출", "Previous revenue", Krw),
-    field("changeKrw", "증감", "Change", Krw),
-    field("changeRatio", "증감률", "Change %", Ratio),
+    field("changeKrw", "증감", "Change", Krw).read_as(Sense::Difference),
+    field("changeRatio", "증감률", "Change %", Ratio).read_as(Sense::Change),
     field("cast", "캐스트", "Cast", Names),
     field("performances", "회차 수", "Performances", Count),
     field("rank", "순위", "Rank", Rank),
@@ -104,7 +131,7 @@ const FIELDS: &[Field] = &[
     field("occupancy", "점유율", "Occupancy", Ratio),
     field("paidSeats", "유료 좌석", "Paid seats", Seats),
     field("complimentarySeats", "초대 좌석", "Complimentary seats", Seats),
-    field("remainingSeats", "남은 좌석", "Remaining seats", Seats),
+    field("remainingSeats", "잔여석", "Remaining seats", Seats),
     field("paidSeatsByGrade", "등급별 유료", "Paid by grade", Seats),
     field(
         "complimentarySeatsByGrade",
@@ -138,7 +165,7 @@ const FIELDS: &[Field] = &[
         Day,
     ),
     field("previousOccupancy", "그 전 점유율", "Previous occupancy", Ratio),
-    field("occupancyChange", "점유율 변화", "Occupancy change", Ratio),
+    field("occupancyChange", "점유율 변화", "Occupancy change", Ratio).read_as(Sense::Difference),
     field("playedPerformances", "공연한 회차", "Played", Count),
     field("playedRevenueKrw", "공연한 회차 매출", "Played revenue", Krw),
     field("playedMeanRevenueKrw", "공연한 회차 평균", "Played mean", Krw),
@@ -147,7 +174,7 @@ const FIELDS: &[Field] = &[
     field("toComeMeanRevenueKrw", "예정 회차 평균", "To-come mean", Krw),
     field("projectedRevenueKrw", "예상 매출", "Projected revenue", Krw),
     field("breakEvenKrw", "손익분기점", "Break-even", Krw),
-    field("projectedProfitKrw", "예상 손익", "Projected profit", Krw),
+    field("projectedProfitKrw", "예상 손익", "Projected profit", Krw).read_as(Sense::Balance),
     field("reason", "계산할 수 없는 이유", "Why not", Word),
     field("month", "월", "Month", Month),
     field("note", "메모", "Note", Text),
@@ -156,7 +183,7 @@ const FIELDS: &[Field] = &[
     field("totalRatio", "총달성률", "Total attainment", Ratio),
     field("recordDateRevenueKrw", "기준일 매출", "Record-date revenue", Krw),
     field("recordDateTargetKrw", "기준일 목표", "Record-date target", Krw),
-    field("recordDateRatio", "기준일 달성률", "Record-date attainment", Ratio),
+    field("recordDateRatio", "기준일 달성률", "Record-date attainment", Ratio).read_as(Sense::Attainment),
     field("past", "지난 회차", "Past", Text),
     field("future", "앞으로 회차", "Future", Text),
     field("offeredSeats", "판매 가능 좌석", "Seats offered", Seats),
@@ -180,7 +207,7 @@ const FIELDS: &[Field] = &[
         "Expected additional",
         Seats,
     ),
-    field("expectedRemainingSeats", "예상 남은 좌석", "Expected remaining", Seats),
+    field("expectedRemainingSeats", "예상 잔여석", "Expected remaining", Seats),
     field("breakEvenSeats", "손익분기 좌석", "Break-even seats", Seats),
     field("expectedSalesRatio", "예상 판매율", "Expected sales ratio", Ratio),
     field(
@@ -196,7 +223,7 @@ const FIELDS: &[Field] = &[
     field("counted", "집계한 공연 수", "Counted", Count),
     field("compared", "비교한 공연 수", "Compared", Count),
     field("dueTargetKrw", "기준일까지 목표", "Due target", Krw),
-    field("dueRatio", "기준일까지 달성률", "Due attainment", Ratio),
+    field("dueRatio", "기준일까지 달성률", "Due attainment", Ratio).read_as(Sense::Attainment),
     field(
         "cumulativeDueTargetKrw",
         "기준일까지 누적 목표",
@@ -208,10 +235,11 @@ const FIELDS: &[Field] = &[
         "기준일까지 누적 달성률",
         "Cumulative due attainment",
         Ratio,
-    ),
+    )
+    .read_as(Sense::Attainment),
     field("fullHouseKrw", "만석 매출", "Full house", Krw),
     field("expectedRevenueKrw", "기대 매출", "Expected revenue", Krw),
-    field("expectedProfitKrw", "기대 손익", "Expected profit", Krw),
+    field("expectedProfitKrw", "기대 손익", "Expected profit", Krw).read_as(Sense::Balance),
     field("steady", "추세 안정", "Steady", Flag),
     field("comparable", "주 마감", "Week is over", Flag),
     field("comparedDays", "비교한 일수", "Days compared", Count),
@@ -222,19 +250,19 @@ const FIELDS: &[Field] = &[
     field("seatRatio", "좌석 판매율", "Seats sold %", Ratio),
     field("breakEvenRatio", "손익분기 달성률", "Break-even attainment", Ratio),
     field("breakEvenOnTarget", "목표 대비 손익분기", "Break-even on target", Ratio),
-    field("profitKrw", "손익", "Profit", Krw),
+    field("profitKrw", "손익", "Profit", Krw).read_as(Sense::Balance),
     field("revenueShare", "매출 비중", "Revenue share", Ratio),
-    field("yesterdayChangeKrw", "어제 증감", "Yesterday's change", Krw),
-    field("sevenDayChangeRatio", "최근 7일 증감률", "7-day change %", Ratio),
+    field("yesterdayChangeKrw", "어제 증감", "Yesterday's change", Krw).read_as(Sense::Difference),
+    field("sevenDayChangeRatio", "최근 7일 증감률", "7-day change %", Ratio).read_as(Sense::Change),
     field("salesReason", "판매일 자료가 없는 이유", "Why no sale days", Word),
     field("weekRevenueKrw", "주간 매출", "Week's revenue", Krw),
     field("weekDueTargetKrw", "주간 목표(기준일까지)", "Week's due target", Krw),
-    field("weekDueRatio", "주간 달성률", "Week's due attainment", Ratio),
-    field("weekChangeRatio", "주간 증감률", "Week's change %", Ratio),
+    field("weekDueRatio", "주간 달성률", "Week's due attainment", Ratio).read_as(Sense::Attainment),
+    field("weekChangeRatio", "주간 증감률", "Week's change %", Ratio).read_as(Sense::Change),
     field("monthRevenueKrw", "월간 매출", "Month's revenue", Krw),
     field("monthTargetKrw", "월간 목표", "Month's target", Krw),
     field("monthDueTargetKrw", "월간 목표(기준일까지)", "Month's due target", Krw),
-    field("monthDueRatio", "월간 달성률", "Month's due attainment", Ratio),
+    field("monthDueRatio", "월간 달성률", "Month's due attainment", Ratio).read_as(Sense::Attainment),
     field(
         "sevenDayPerformances",
         "앞으로 7일 회차",
@@ -261,7 +289,8 @@ const FIELDS: &[Field] = &[
     field("fileName", "파일 이름", "File name", Text),
 ];
 
-const GRADES: [(&str, Words); 9] = [
+/// What the usual grades are called.
+pub const GRADES: &[(&str, Words)] = &[
     ("vip", Words("VIP석", "VIP")),
     ("r", Words("R석", "R")),
     ("s", Words("S석", "S")),
@@ -273,10 +302,46 @@ const GRADES: [(&str, Words); 9] = [
     ("accessible", Words("휠체어석", "Accessible")),
 ];
 
+/// What each word of a choice is called: it means the same wherever it occurs.
+pub const CHOICES: &[(&str, Words)] = &[
+    ("concert", Words("콘서트", "Concert")),
+    ("play", Words("연극", "Play")),
+    ("musical", Words("뮤지컬", "Musical")),
+    ("this", Words("이번 주", "This week")),
+    ("next", Words("다음 주", "Next week")),
+    ("booked", Words("예매", "Booked")),
+    ("deposited", Words("입금", "Deposited")),
+    ("before_sale", Words("판매 전", "Before sale")),
+    ("on_sale", Words("판매 중", "On sale")),
+    ("running", Words("공연 중", "Running")),
+    ("over", Words("종료", "Over")),
+    ("no_snapshot", Words("자료 없음", "No snapshot")),
+    ("no_played_performance", Words("공연한 회차 없음", "None played yet")),
+    ("no_break_even", Words("손익분기점 미입력", "No break-even set")),
+    ("no_sale_day", Words("판매일 없음", "No sale day")),
+    ("no_sale_days", Words("판매일 자료 없음", "No sale days")),
+    ("no_sale_end", Words("판매 종료일 미입력", "No sale end set")),
+    ("day", Words("일", "Day")),
+    ("week", Words("주", "Week")),
+    ("month", Words("월", "Month")),
+    ("json", Words("JSON", "JSON")),
+    ("csv", Words("CSV", "CSV")),
+    ("xlsx", Words("엑셀(xlsx)", "Excel (xlsx)")),
+];
+
 /// The unit of a column: that of its field.
 pub(crate) fn unit(column: &str) -> Unit {
+    innermost(column).unit
+}
+
+/// How the figures of a column are to be read.
+pub(crate) fn sense(column: &str) -> Sense {
+    innermost(column).sense
+}
+
+fn innermost(column: &str) -> &'static Field {
     let own = column.trim_end_matches(".*").rsplit('.').next().unwrap_or(column);
-    known(own).unit
+    known(own)
 }
 
 /// Title of a column in both languages: of a nested field with that of the object around it.
@@ -336,5 +401,9 @@ mod tests {
         assert_eq!(title("past.paidShare").0, "지난 회차: 유료 점유율");
         assert_eq!(title("paidSeatsByGrade.*").0, "등급별 유료");
         assert_eq!((unit("past.performances"), unit("paidSeatsByGrade.*")), (Count, Seats));
+        assert_eq!(
+            (sense("changeKrw"), sense("past.paidShare")),
+            (Sense::Difference, Sense::Plain)
+        );
     }
 }

@@ -19,7 +19,7 @@ use ports::driven::Versioned;
 
 pub use cell::Cell;
 pub use formats::{CsvPieces, XLSX, write_workbook};
-pub use glossary::{Unit, Words};
+pub use glossary::{CHOICES, GRADES, Sense, Unit, Words};
 pub use memory::{Document, ReportMemory};
 pub use object::{RowVisitor, Shape, TableColumn};
 pub use parameters::{Constant, InvalidParameter, OF_EVERY_REPORT, Parameter, Values};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::NaiveDate;
-use domain::reports::Report;
+use domain::reports::{Covers, Report};
 use ports::driven::{FiguresOf, ReportScope, Versioned};
 
 use crate::Source;
@@ -140,6 +140,8 @@ pub use ports::driven::ReportError;
 pub trait Served: Send + Sync {
     /// Its path below `/api/v1/reports/`.
     fn name(&self) -> &'static str;
+    /// Which categories it is about.
+    fn covers(&self) -> Covers;
     /// Korean and English.
     fn title(&self) -> Words;
     /// What it tells, in Korean and English.
@@ -316,6 +318,10 @@ where
 
     fn title(&self) -> Words {
         self.title
+    }
+
+    fn covers(&self) -> Covers {
+        R::COVERS
     }
 
     fn about(&self) -> Words {

@@ -1,5 +1,15 @@
 /** The entries of the menu. One is shown when its page is in `pages.ts` and the person may use it. */
-import { CalendarDays, Drama, House, Megaphone, MicVocal, Settings, Target, Upload } from 'lucide-react';
+import {
+  CalendarDays,
+  Drama,
+  House,
+  Megaphone,
+  MicVocal,
+  Settings,
+  Table2,
+  Target,
+  Upload,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { useAccount, usePermissions } from '@/api/account';
@@ -38,6 +48,7 @@ const entries: readonly Entry[] = [
   { name: 'targets', path: '/targets', icon: Target, key: 'KeyT' },
   { name: 'marketing', path: '/marketing', icon: Megaphone, key: 'KeyM' },
   { name: 'calendar', path: '/calendar', icon: CalendarDays, key: 'KeyN' },
+  { name: 'reports', path: '/reports', icon: Table2, key: 'KeyR' },
   {
     name: 'office',
     path: '/office',

@@ -12,13 +12,14 @@ export interface PageEntry {
 
 export const pages: readonly PageEntry[] = [
   { path: '', load: () => import('@/features/home/HomePage') },
-  { path: 'productions/:code/:tab?', load: () => import('@/features/production/ProductionPage') },
+  { path: 'productions/:code/:tab?', load: () => import('@/features/reports/ProductionPage') },
   { path: 'uploads/:tab?', load: () => import('@/features/uploads/UploadsPage') },
   { path: 'targets/:code?', load: () => import('@/features/targets/TargetsPage') },
   { path: 'marketing', load: () => import('@/features/marketing/MarketingPage') },
   { path: 'calendar', load: () => import('@/features/calendar/CalendarPage') },
-  { path: 'concerts/:tab?', load: () => import('@/features/concerts/ConcertsPage') },
-  { path: 'plays/:tab?', load: () => import('@/features/plays/PlaysPage') },
+  { path: 'concerts/:tab?', load: () => import('@/features/reports/ConcertsPage') },
+  { path: 'plays/:tab?', load: () => import('@/features/reports/PlaysPage') },
+  { path: 'reports/*', load: () => import('@/features/reports/ReportsPage') },
   { path: 'account', load: () => import('@/features/account/AccountPage') },
   { path: 'office/*', load: () => import('@/features/office/OfficePage') },
 ];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
   addDays,
   addMonths,
@@ -8,14 +8,17 @@ import {
   daysOf,
   inSeoul,
   isDay,
+  isInstant,
   longDay,
   mondayOf,
   monthOf,
   monthText,
   rangeText,
+  toDay,
   todayInSeoul,
   weekOf,
 } from './days';
+import type { Day, Instant, PerformanceKey } from './days';
 
 describe('days of Seoul', () => {
   it('begin at midnight there, whatever the zone of the browser', () => {
@@ -79,5 +82,27 @@ describe('written days', () => {
     expect(monthText('2025-11', 'en', '2026')).toBe('Nov 2025');
     expect(longDay('2026-11-20', 'ko')).toBe('11월 20일 금요일');
     expect(longDay('2026-11-20', 'en')).toBe('Friday, November 20');
+  });
+});
+
+describe('days, instants and the names of performances', () => {
+  it('are types of their own: none is taken for another, nor any text for one', () => {
+    expectTypeOf<'2026-11-19'>().toExtend<Day>();
+    expectTypeOf<'2026-11-19T19:30:00+09:00'>().toExtend<Instant>();
+    expectTypeOf<'2026-11-19T19:30'>().toExtend<PerformanceKey>();
+    expectTypeOf<Instant>().not.toExtend<Day>();
+    expectTypeOf<Instant>().not.toExtend<PerformanceKey>();
+    expectTypeOf<PerformanceKey>().not.toExtend<Instant>();
+    expectTypeOf<PerformanceKey>().not.toExtend<Day>();
+    expectTypeOf<string>().not.toExtend<Day>();
+    expectTypeOf<string>().not.toExtend<Instant>();
+  });
+
+  it('are known by their form', () => {
+    expect(toDay('2026-11-19')).toBe('2026-11-19');
+    expect(() => toDay('2026-11')).toThrow('2026-11 is no day');
+    expect(isInstant('2026-11-19T19:30:00+09:00')).toBe(true);
+    expect(isInstant('2026-11-19')).toBe(false);
+    expect(isInstant(null)).toBe(false);
   });
 });

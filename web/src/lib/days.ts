@@ -4,8 +4,17 @@
  */
 import type { Language } from './i18n/language';
 
-/** A day, `YYYY-MM-DD`. */
-export type Day = string;
+/**
+ * A day, `YYYY-MM-DD`. It is a type of its own, like the others here: a text of another form does not compile where a
+ * day is meant, and any text has to pass `isDay` first.
+ */
+export type Day = `${number}-${number}-${number}`;
+
+/** A point in time as the API tells it, RFC 3339: `2026-11-20T19:30:00+09:00`. */
+export type Instant = `${Day}T${number}:${number}:${string}`;
+
+/** A performance by its day and time in Seoul, as the address names it: `2026-11-20T19:30`. */
+export type PerformanceKey = `${Day}T${number}:${number}`;
 
 /** First and last day of a range, both included. */
 export interface DayRange {
@@ -33,13 +42,13 @@ const months = [
 ] as const;
 
 const at = (day: Day): Date => new Date(`${day}T00:00:00Z`);
-const iso = (date: Date): Day => date.toISOString().slice(0, 10);
+const iso = (date: Date): Day => date.toISOString().slice(0, 10) as Day;
 
 /** Whether a text is a day of the calendar that the server takes. */
 export function isDay(text: string | null | undefined): text is Day {
   if (text === null || text === undefined || !/^2\d{3}-\d{2}-\d{2}$/.test(text) || text > '2100-12-31')
     return false;
-  const date = at(text);
+  const date = at(text as Day);
   return !Number.isNaN(date.getTime()) && iso(date) === text;
 }
 
@@ -83,9 +92,25 @@ export function weekOf(day: Day): DayRange {
   return { from, to: addDays(from, 6) };
 }
 
+/** A text that is known to be a day, such as the key of a week; any other is a mistake of the program. */
+export function toDay(text: string): Day {
+  if (!isDay(text)) throw new RangeError(`${text} is no day`);
+  return text;
+}
+
+/** Whether a text is a point in time, as the API tells it. */
+export function isInstant(text: unknown): text is Instant {
+  return typeof text === 'string' && text.includes('T') && !Number.isNaN(Date.parse(text));
+}
+
+/** The first day of a month, which a day of it names as well. */
+export function firstOfMonth(month: string): Day {
+  return toDay(`${month.slice(0, 7)}-01`);
+}
+
 /** The month of a day. */
 export function monthOf(day: Day): DayRange {
-  const from = `${day.slice(0, 8)}01`;
+  const from = firstOfMonth(day);
   return { from, to: addDays(addMonths(from, 1), -1) };
 }
 
@@ -141,14 +166,14 @@ export function monthText(month: string, language: Language, thisYear: string): 
 }
 
 /** An instant of the API in Seoul, as day and `HH:MM`. */
-export function inSeoul(instant: string): { day: Day; time: string } {
-  const shifted = new Date(new Date(instant).getTime() + kstMs).toISOString();
-  return { day: shifted.slice(0, 10), time: shifted.slice(11, 16) };
+export function inSeoul(instant: Instant): { day: Day; time: string } {
+  const shifted = new Date(new Date(instant).getTime() + kstMs);
+  return { day: iso(shifted), time: shifted.toISOString().slice(11, 16) };
 }
 
 /** `11/19(목) 19:30`. */
 export function dayTimeText(
-  instant: string | null | undefined,
+  instant: Instant | null | undefined,
   language: Language,
   thisYear: string,
 ): string {

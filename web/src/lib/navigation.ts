@@ -10,6 +10,7 @@ export const entryNames = defineMessages({
     targets: '목표',
     marketing: '마케팅',
     calendar: '캘린더',
+    reports: '보고서',
     office: '관리',
   },
   en: {
@@ -20,6 +21,7 @@ export const entryNames = defineMessages({
     targets: 'Targets',
     marketing: 'Marketing',
     calendar: 'Calendar',
+    reports: 'Reports',
     office: 'Office',
   },
 });

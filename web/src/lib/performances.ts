@@ -1,16 +1,17 @@
 /** How the address names a performance: by its day and time in Seoul, whatever form an instant has. */
 import { inSeoul } from './days';
+import type { Instant, PerformanceKey } from './days';
 
 /** The name of a performance in `perf`: `2026-11-25T20:00`. */
-export function performanceKey({ startsAt }: { readonly startsAt: string }): string {
+export function performanceKey({ startsAt }: { readonly startsAt: Instant }): PerformanceKey {
   const { day, time } = inSeoul(startsAt);
-  return `${day}T${time}`;
+  return `${day}T${time}` as PerformanceKey;
 }
 
 /** Where a performance is shown with its seats; a concert has one date, which its seats stand for. */
 export function performancePath(
   code: string,
-  performance: { readonly startsAt: string; readonly category: 'musical' | 'play' | 'concert' },
+  performance: { readonly startsAt: Instant; readonly category: 'musical' | 'play' | 'concert' },
 ): string {
   const page = `/productions/${encodeURIComponent(code)}`;
   return performance.category === 'concert'

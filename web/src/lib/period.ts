@@ -1,5 +1,5 @@
 /** The periods that people ask for, relative to the day that is looked at. */
-import { addDays, addMonths, daysBetween, isDay, monthOf, weekOf } from './days';
+import { addDays, addMonths, daysBetween, firstOfMonth, isDay, monthOf, weekOf } from './days';
 import type { Day, DayRange } from './days';
 
 /** Periods with a name. */
@@ -22,7 +22,7 @@ export function rangeOf(period: Period, asOf: Day): DayRange | undefined {
     case 'thisMonth':
       return monthOf(asOf);
     case 'lastMonth':
-      return monthOf(addMonths(`${asOf.slice(0, 8)}01`, -1));
+      return monthOf(addMonths(firstOfMonth(asOf), -1));
     case 'last30':
       return { from: addDays(asOf, -29), to: asOf };
     case 'all':

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { dayText, dayTimeText, monthText, rangeText } from './days';
-import type { Day, DayRange } from './days';
+import type { Day, DayRange, Instant } from './days';
 import { useLanguage } from './i18n/useLanguage';
 import { axisWon, exactWon, seats, shortWon } from './numbers';
 import type { SignOption } from './numbers';
@@ -20,7 +20,7 @@ export function useFormat() {
       axisWon: (value: number) => axisWon(value, language),
       seats: (value: Maybe<number>, option?: SignOption) => seats(value, language, option),
       day: (value: Maybe<Day>) => dayText(value, language, year),
-      dayTime: (value: Maybe<string>) => dayTimeText(value, language, year),
+      dayTime: (value: Maybe<Instant>) => dayTimeText(value, language, year),
       range: (value: DayRange) => rangeText(value, year),
       month: (value: string) => monthText(value, language, year),
     };

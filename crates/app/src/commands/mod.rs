@@ -40,6 +40,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
             );
             Ok(ExitCode::SUCCESS)
         }
+        Command::Catalogue => {
+            println!("{}", serde_json::to_string_pretty(&http_api::catalogue())?);
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Settings { document } => {
             print!("{}", printed(document));
             Ok(ExitCode::SUCCESS)

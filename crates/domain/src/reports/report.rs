@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::production::Category;
+
 /// Which categories a report is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Covers {
@@ -11,6 +13,17 @@ pub enum Covers {
     Concerts,
     /// All categories.
     All,
+}
+
+impl Covers {
+    /// The categories themselves.
+    pub fn categories(self) -> impl Iterator<Item = Category> {
+        Category::ALL.into_iter().filter(move |category| match self {
+            Self::Stage => category.is_stage(),
+            Self::Concerts => !category.is_stage(),
+            Self::All => true,
+        })
+    }
 }
 
 /// A report: what it is called, what it covers and takes, and how its answer follows from the figures.

@@ -1,7 +1,9 @@
-use reporting::{OF_EVERY_REPORT, Parameter, Served, Table, TableColumn, Unit, Words};
+use reporting::{CHOICES, GRADES, OF_EVERY_REPORT, Parameter, Sense, Served, Table, TableColumn, Unit, Words};
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
+
+use crate::views::production::CategoryView;
 
 /// A title or description in both languages.
 #[derive(Debug, Serialize, ToSchema)]
@@ -53,6 +55,8 @@ pub(crate) struct ColumnView {
     field: String,
     title: WordsView,
     unit: Unit,
+    /// How its figures are to be read.
+    sense: Sense,
 }
 
 /// A table of a report: what a CSV holds, a sheet of a workbook.
@@ -80,6 +84,8 @@ pub(crate) struct ReportEntry {
     /// Where it is answered.
     #[schema(example = "/api/v1/reports/plays/revenue")]
     path: String,
+    /// Which categories it is about; productions of others are left out.
+    categories: Vec<CategoryView>,
     title: WordsView,
     description: WordsView,
     parameters: Vec<ParameterView>,
@@ -87,10 +93,31 @@ pub(crate) struct ReportEntry {
     tables: Vec<TableView>,
 }
 
+/// What a word is called.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct WordView {
+    #[schema(example = "on_sale")]
+    word: &'static str,
+    title: WordsView,
+}
+
+impl From<&(&'static str, Words)> for WordView {
+    fn from((word, title): &(&'static str, Words)) -> Self {
+        Self {
+            word,
+            title: (*title).into(),
+        }
+    }
+}
+
 /// Every report.
 #[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct CatalogueView {
+pub struct CatalogueView {
     reports: Vec<ReportEntry>,
+    /// The words of the unit `word`, in columns and in parameters: each means the same wherever it occurs.
+    choices: Vec<WordView>,
+    /// The usual seat grades; workbooks may have others.
+    grades: Vec<WordView>,
 }
 
 impl CatalogueView {
@@ -98,8 +125,15 @@ impl CatalogueView {
         let reports = reporting::REPORTS.iter().map(|report| ReportEntry::new(*report));
         Self {
             reports: reports.collect(),
+            choices: CHOICES.iter().map(WordView::from).collect(),
+            grades: GRADES.iter().map(WordView::from).collect(),
         }
     }
+}
+
+/// The catalogue of reports, as `GET /api/v1/reports` answers it.
+pub fn catalogue() -> CatalogueView {
+    CatalogueView::new()
 }
 
 impl ReportEntry {
@@ -117,6 +151,7 @@ impl ReportEntry {
         Self {
             name: report.name(),
             path: format!("/api/v1/reports/{}", report.name()),
+            categories: report.covers().categories().map(CategoryView::from).collect(),
             title: report.title().into(),
             description: report.about().into(),
             parameters: parameters.map(parameter).collect(),
@@ -162,6 +197,7 @@ impl From<&TableColumn> for ColumnView {
             field: column.field().to_owned(),
             title: column.title().into(),
             unit: column.unit(),
+            sense: column.sense(),
         }
     }
 }

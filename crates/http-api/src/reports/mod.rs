@@ -5,5 +5,6 @@ mod responder;
 mod writing_room;
 
 pub(crate) use catalogue::CatalogueView;
+pub use catalogue::catalogue;
 pub(crate) use responder::ReportResponder;
 pub use writing_room::WritingRoom;

@@ -39,14 +39,20 @@ fn filled(path: &str) -> String {
 }
 
 #[test]
-fn the_committed_document_is_current() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../openapi/openapi.json");
-    let committed = std::fs::read_to_string(path).unwrap();
-    let generated = http_api::openapi().to_pretty_json().unwrap() + "\n";
-    assert!(
-        committed == generated,
-        "openapi/openapi.json is stale: run `just openapi` and commit what changed"
-    );
+fn the_committed_documents_are_current() {
+    let catalogue = serde_json::to_string_pretty(&http_api::catalogue());
+    let documents = [
+        ("openapi.json", http_api::openapi().to_pretty_json().unwrap()),
+        ("catalogue.json", catalogue.unwrap()),
+    ];
+    for (name, generated) in documents {
+        let path = format!("{}/../../openapi/{name}", env!("CARGO_MANIFEST_DIR"));
+        let committed = std::fs::read_to_string(path).unwrap();
+        assert!(
+            committed == generated + "\n",
+            "openapi/{name} is stale: run `just openapi` and commit what changed"
+        );
+    }
 }
 
 #[actix_web::test]

@@ -97,15 +97,6 @@ impl TryFrom<Row> for InScope {
     }
 }
 
-fn categories(covers: Covers) -> Vec<&'static str> {
-    let belongs = |category: &Category| match covers {
-        Covers::Stage => category.is_stage(),
-        Covers::Concerts => !category.is_stage(),
-        Covers::All => true,
-    };
-    Category::ALL.into_iter().filter(belongs).map(Category::code).collect()
-}
-
 /// The productions of `scope` that a report of these categories is about.
 pub(super) fn find(connection: &mut PgConnection, covers: Covers, scope: &ReportScope) -> Work<Found> {
     let named: Vec<Uuid> = scope.production_ids.iter().map(|id| id.0).collect();
@@ -129,7 +120,7 @@ pub(super) fn find(connection: &mut PgConnection, covers: Covers, scope: &Report
            AND ($5 IS NULL OR production_id = ANY($5))
          ORDER BY production_code COLLATE \"C\"",
     )
-    .bind::<Array<Text>, _>(categories(covers))
+    .bind::<Array<Text>, _>(covers.categories().map(Category::code).collect::<Vec<_>>())
     .bind::<Bool, _>(!named.is_empty())
     .bind::<Array<diesel::sql_types::Uuid>, _>(named)
     .bind::<Bool, _>(scope.include_inactive)

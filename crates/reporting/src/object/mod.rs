@@ -8,7 +8,7 @@ pub use parts::RowVisitor;
 pub(crate) use parts::{Each, Of, Part, Parts, Path};
 
 use crate::cell::{Cell, separate, write_text};
-use crate::glossary::{self, Unit};
+use crate::glossary::{self, Sense, Unit};
 
 /// An object made of a `T`.
 pub(crate) struct Object<T: 'static> {
@@ -85,6 +85,20 @@ pub struct Shape {
     pub(crate) schema: &'static str,
     pub(crate) about: &'static str,
     pub(crate) members: Vec<ShapeMember>,
+}
+
+impl Shape {
+    /// The words of every choice in it, however deep.
+    #[cfg(test)]
+    pub(crate) fn choices(&self) -> Vec<&'static str> {
+        let words = |member: &ShapeMember| match member {
+            ShapeMember::Column(field) => field.choice.map(|choice| choice.words.to_vec()).unwrap_or_default(),
+            ShapeMember::Flat(shape) | ShapeMember::Nested(_, _, shape) | ShapeMember::List(_, shape) => {
+                shape.choices()
+            }
+        };
+        self.members.iter().flat_map(words).collect()
+    }
 }
 
 /// The description of a member.
@@ -211,6 +225,11 @@ impl TableColumn {
     /// What its values are.
     pub fn unit(&self) -> Unit {
         glossary::unit(&self.field)
+    }
+
+    /// How its figures are to be read.
+    pub fn sense(&self) -> Sense {
+        glossary::sense(&self.field)
     }
 
     /// Korean and English.

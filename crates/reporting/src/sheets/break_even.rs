@@ -11,7 +11,7 @@ const TITLE: Words = Words("손익분기", "Break-even");
 pub static BREAK_EVEN: Sheet<BreakEven> = Sheet {
     title: TITLE,
     about: Words(
-        "등급별로 팔린 좌석, 남은 좌석, 지금 속도로 예상되는 판매입니다.",
+        "등급별 판매 좌석, 잔여석, 지금 속도로 예상되는 판매입니다.",
         "What is sold, left, and to be expected by the pace so far, by seat grade.",
     ),
     example: include_str!("examples/concerts-break-even.json"),

@@ -4,7 +4,7 @@ use domain::reports::concert_profit_forecast::{Answer, ConcertProfitForecast, Ov
 
 use super::prelude::*;
 
-const TITLE: Words = Words("손익 예상", "Profit forecast");
+const TITLE: Words = Words("예상 손익", "Profit forecast");
 
 /// Its sheet.
 pub static CONCERT_PROFIT_FORECAST: Sheet<ConcertProfitForecast> = Sheet {

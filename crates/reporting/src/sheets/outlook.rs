@@ -11,7 +11,7 @@ const TITLE: Words = Words("전망", "Outlook");
 pub static OUTLOOK: Sheet<Outlook> = Sheet {
     title: TITLE,
     about: Words(
-        "이번 주와 다음 주 회차의 점유율과 남은 좌석, 점유율이 낮은 회차입니다.",
+        "이번 주와 다음 주 회차의 점유율과 잔여석, 예매가 저조한 회차입니다.",
         "Performances of this and next week: occupancy, remaining seats, which are low.",
     ),
     example: include_str!("examples/plays-outlook.json"),

@@ -66,7 +66,7 @@ pub static OVERVIEW: Sheet<Overview> = Sheet {
         named_table(
             "lowPerformances",
             &["items", "lowPerformances"],
-            Words("점유율 낮은 회차", "Low performances"),
+            Words("예매 저조 회차", "Low performances"),
         )
         .of_heads(),
     ],

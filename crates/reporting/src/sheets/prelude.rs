@@ -18,7 +18,7 @@ pub(super) const BY_CATEGORY: Words = Words("카테고리", "Category");
 /// What counts as low.
 pub(super) const LOW_THRESHOLD: Parameter = share(
     "lowThreshold",
-    Words("낮음 기준", "Low threshold"),
+    Words("저조 기준", "Low threshold"),
     "Occupancy below which a performance is low.",
     4_000,
 )

@@ -4,7 +4,7 @@ use domain::reports::profit_forecast::{Answer, Overall, ProfitForecast, Reason, 
 
 use super::prelude::*;
 
-const TITLE: Words = Words("손익 예상", "Profit forecast");
+const TITLE: Words = Words("예상 손익", "Profit forecast");
 
 /// Its sheet.
 pub static PROFIT_FORECAST: Sheet<ProfitForecast> = Sheet {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::REPORTS;
-use crate::glossary::title_by_grade;
+use crate::glossary::{CHOICES, title_by_grade};
 use crate::object::TableColumn;
+use crate::{OF_EVERY_REPORT, REPORTS};
 
 #[test]
 fn every_report_has_a_name_of_its_own() {
@@ -50,4 +50,15 @@ fn tables_are_called_as_excel_lets_sheets_be_called() {
             assert!(!title.contains(['[', ']', ':', '*', '?', '/', '\\', '\'']), "{title}");
         }
     }
+}
+
+#[test]
+fn every_word_of_a_choice_is_explained_once() {
+    let known: BTreeSet<_> = CHOICES.iter().map(|(word, _)| *word).collect();
+    assert_eq!(known.len(), CHOICES.len());
+    let of_all = OF_EVERY_REPORT.iter().flat_map(|parameter| parameter.choices);
+    let asked = REPORTS.iter().flat_map(|report| report.parameters());
+    let asked = asked.flat_map(|parameter| parameter.choices).chain(of_all).copied();
+    let answered = REPORTS.iter().flat_map(|report| report.shape().choices());
+    assert_eq!(known, asked.chain(answered).collect());
 }

@@ -1,5 +1,7 @@
 // Generated from openapi/openapi.json by `npm run generate`; never edited.
 
+import type { Day, Instant } from '../../lib/days';
+
 export interface paths {
     "/api/v1/audit": {
         parameters: {
@@ -1690,16 +1692,16 @@ export interface components {
         /** @description One of one's API keys. */
         ApiKeyView: {
             /** Format: date-time */
-            createdAt: string;
+            createdAt: Instant;
             /** Format: date-time */
-            expiresAt: string | null;
+            expiresAt: Instant | null;
             /** Format: uuid */
             id: string;
             /**
              * Format: date-time
              * @description To the minute.
              */
-            lastUsedAt: string | null;
+            lastUsedAt: Instant | null;
             name: string;
             readOnly: boolean;
         };
@@ -1751,7 +1753,7 @@ export interface components {
             /** @description What is there since. */
             after: Record<string, never> | null;
             /** Format: date-time */
-            at: string;
+            at: Instant;
             /** @description What was there, as far as it was changed. */
             before: Record<string, never> | null;
             by: components["schemas"]["UserNameView"] | null;
@@ -1813,7 +1815,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["BreakEvenItem"][];
             /**
@@ -1870,7 +1872,7 @@ export interface components {
             after: string | null;
             before: string | null;
             /** Format: date */
-            date: string;
+            date: Day;
         };
         /** @description The company's notes by day. */
         CalendarNotesView: {
@@ -1882,7 +1884,7 @@ export interface components {
              * Format: date
              * @example 2026-11-19
              */
-            date: string;
+            date: Day;
             /** @example 수능 */
             note: string;
         };
@@ -1927,12 +1929,12 @@ export interface components {
              * Format: date
              * @description Sunday.
              */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: date
              * @description Monday.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description The casts of one production's run. */
         CastRevenueItem: components["schemas"]["ProductionHead"] & {
@@ -1945,7 +1947,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["CastRevenueItem"][];
             /**
@@ -1976,6 +1978,10 @@ export interface components {
         };
         /** @description Every report. */
         CatalogueView: {
+            /** @description The words of the unit `word`, in columns and in parameters: each means the same wherever it occurs. */
+            choices: components["schemas"]["WordView"][];
+            /** @description The usual seat grades; workbooks may have others. */
+            grades: components["schemas"]["WordView"][];
             reports: components["schemas"]["ReportEntry"][];
         };
         /** @description Periods of one category. */
@@ -2075,6 +2081,8 @@ export interface components {
              * @example recordDateRevenueKrw
              */
             field: string;
+            /** @description How its figures are to be read. */
+            sense: components["schemas"]["Sense"];
             title: components["schemas"]["WordsView"];
             unit: components["schemas"]["Unit"];
         };
@@ -2086,7 +2094,7 @@ export interface components {
              */
             changeRatio: number | null;
             /** Format: date */
-            day: string;
+            day: Day;
             /**
              * Format: int64
              * @description Its sales, in won.
@@ -2104,7 +2112,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["ConcertDailyItem"][];
             /**
@@ -2129,7 +2137,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["ConcertMonthlyItem"][];
             /**
@@ -2154,7 +2162,7 @@ export interface components {
              * Format: date
              * @description Day of the last daily row.
              */
-            lastSaleDay: string | null;
+            lastSaleDay: Day | null;
             /**
              * Format: int64
              * @description Its sales, in won.
@@ -2164,7 +2172,7 @@ export interface components {
              * Format: date
              * @description Day of the row before.
              */
-            previousSaleDay: string | null;
+            previousSaleDay: Day | null;
             /**
              * Format: int64
              * @description Its sales, in won.
@@ -2177,7 +2185,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["ConcertOverviewItem"][];
             /** @description All together, of one and the same day. */
@@ -2206,7 +2214,7 @@ export interface components {
              * Format: date
              * @description The day before.
              */
-            yesterday: string;
+            yesterday: Day;
             /**
              * Format: int64
              * @description Sales of that day, in won.
@@ -2239,7 +2247,7 @@ export interface components {
              * Format: date
              * @description The latest of all.
              */
-            lastSaleDay: string | null;
+            lastSaleDay: Day | null;
             /**
              * Format: int64
              * @description Sales of the counted on that day, in won.
@@ -2249,7 +2257,7 @@ export interface components {
              * Format: date
              * @description The latest of the counted.
              */
-            previousSaleDay: string | null;
+            previousSaleDay: Day | null;
             /**
              * Format: int64
              * @description Sales of the compared on that day, in won.
@@ -2321,7 +2329,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["ConcertProfitForecastItem"][];
             /** @description All together. */
@@ -2383,7 +2391,7 @@ export interface components {
         /** @description One sale day (판매일) of a concert. */
         ConcertSaleDay: components["schemas"]["ConcertSold"] & {
             /** Format: date */
-            day: string;
+            day: Day;
             /**
              * @description Its month.
              * @example 2026-11
@@ -2393,7 +2401,7 @@ export interface components {
              * Format: date
              * @description Monday of its week.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description One month of a concert. */
         ConcertSaleMonth: components["schemas"]["ConcertSold"] & {
@@ -2406,12 +2414,12 @@ export interface components {
              * Format: date
              * @description Sunday.
              */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: date
              * @description Monday.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description What a concert sold in some time. */
         ConcertSold: {
@@ -2442,7 +2450,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["ConcertWeeklyItem"][];
             /**
@@ -2457,7 +2465,7 @@ export interface components {
              * Format: date
              * @description As a record date (기준일).
              */
-            day: string;
+            day: Day;
             /**
              * @description Name of its file, of a CSV pair the first.
              * @example 20261119_MU2611_봄밤의 왈츠.xlsx
@@ -2472,7 +2480,7 @@ export interface components {
              * Format: date
              * @description Day of the last daily row.
              */
-            lastSaleDay: string | null;
+            lastSaleDay: Day | null;
             /**
              * Format: int64
              * @description Its sales, in won.
@@ -2487,7 +2495,7 @@ export interface components {
              * Format: date
              * @description The last day with a performance up to `asOf`.
              */
-            latestPerformanceDay: string | null;
+            latestPerformanceDay: Day | null;
             /** @description The performances of the seven days after `asOf`, by start. */
             nextPerformances: components["schemas"]["ShowingView"][];
             /**
@@ -2504,7 +2512,7 @@ export interface components {
              * Format: date
              * @description The day with a performance before that one.
              */
-            previousPerformanceDay: string | null;
+            previousPerformanceDay: Day | null;
         };
         /** @description The last days and the next ones of each production. */
         DailyBriefReport: {
@@ -2512,7 +2520,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["DailyBriefItem"][];
             /**
@@ -2526,9 +2534,9 @@ export interface components {
             /** Format: int64 */
             complimentarySeats: number;
             /** Format: date */
-            firstDay: string | null;
+            firstDay: Day | null;
             /** Format: date */
-            lastDay: string | null;
+            lastDay: Day | null;
             /**
              * Format: int64
              * @description Won.
@@ -2555,7 +2563,7 @@ export interface components {
             /** Format: int64 */
             revenueKrw: number;
             /** Format: date */
-            saleDay: string;
+            saleDay: Day;
             /** Format: int64 */
             seats: number;
             seatsByGrade: {
@@ -2566,7 +2574,7 @@ export interface components {
          * Format: date
          * @example 2026-11-19
          */
-        Day: string;
+        Day: Day;
         /** @description How many users were deleted. */
         DeletedUsersView: {
             /** @example 17 */
@@ -2613,7 +2621,7 @@ export interface components {
             /** Format: uuid */
             productionId: string;
             /** Format: date */
-            recordDate: string;
+            recordDate: Day;
             replaces: components["schemas"]["UploadSummaryView"] | null;
             /** @description `completed` or `failed`. */
             status: components["schemas"]["UploadStatusView"];
@@ -2632,7 +2640,7 @@ export interface components {
              * Format: date-time
              * @description Since when it is set up; `null`: there is none.
              */
-            setUpAt: string | null;
+            setUpAt: Instant | null;
         };
         /** @description The sums that tell whether a workbook was read as meant. */
         FactsView: {
@@ -2688,27 +2696,27 @@ export interface components {
             category: components["schemas"]["CategoryView"] | null;
             code: string | null;
             /** Format: date-time */
-            concertAt: string | null;
+            concertAt: Instant | null;
             /** @description The rules that the row breaks; pointers name its columns. */
             errors: components["schemas"]["FieldErrorView"][];
             name: string | null;
             /** Format: date */
-            previewEnd: string | null;
+            previewEnd: Day | null;
             /**
              * Format: int32
              * @description Its row or line in the file.
              */
             row: number;
             /** Format: date */
-            runEnd: string | null;
+            runEnd: Day | null;
             /** Format: int32 */
             runningMinutes: number | null;
             /** Format: date */
-            runStart: string | null;
+            runStart: Day | null;
             /** Format: date */
-            saleEnd: string | null;
+            saleEnd: Day | null;
             /** Format: date */
-            saleStart: string | null;
+            saleStart: Day | null;
             seatInventory: {
                 [key: string]: number;
             } | null;
@@ -2722,7 +2730,7 @@ export interface components {
          * Format: date-time
          * @example 2026-12-19T18:00:00+09:00
          */
-        Instant: string;
+        Instant: Instant;
         /** @description A new API key with its secret. */
         IssuedKeyView: components["schemas"]["ApiKeyView"] & {
             /**
@@ -2747,7 +2755,7 @@ export interface components {
              * Format: date-time
              * @description When it ended.
              */
-            finishedAt: string | null;
+            finishedAt: Instant | null;
             id: string;
             /**
              * @description What kind of work it is.
@@ -2763,7 +2771,7 @@ export interface components {
              * Format: date-time
              * @description When it may or did start.
              */
-            runAt: string;
+            runAt: Instant;
             status: components["schemas"]["JobStatusView"];
             /** @description What it works on: the id of an upload. */
             subjectId: string | null;
@@ -2785,7 +2793,7 @@ export interface components {
             /** @description Targets above 0 of days that would go. */
             targets: components["schemas"]["TargetView"][];
             /** @description Mondays of weeks that would go, with notes. */
-            weeks: string[];
+            weeks: Day[];
         };
         /** @description Marketing weeks of one production. */
         MarketingEffectItem: components["schemas"]["ProductionHead"] & {
@@ -2798,7 +2806,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["MarketingEffectItem"][];
             /**
@@ -2837,14 +2845,14 @@ export interface components {
              */
             revenueKrw: number | null;
             /** Format: date */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: int64
              * @description From 1.
              */
             weekNumber: number;
             /** Format: date */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description What was planned for a week. */
         MarketingNotes: {
@@ -2864,14 +2872,14 @@ export interface components {
         /** @description The marketing week (주간 마케팅) of one concert that holds `asOf`, cut to the sale period. Outside the sale period number and notes are `null`, and the days are those of the calendar week. */
         MarketingWeekItem: components["schemas"]["ProductionHead"] & components["schemas"]["MarketingNotes"] & {
             /** Format: date */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: int64
              * @description From 1.
              */
             weekNumber: number | null;
             /** Format: date */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description The marketing week of each concert. */
         MarketingWeekReport: {
@@ -2879,7 +2887,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["MarketingWeekItem"][];
             /**
@@ -2904,14 +2912,14 @@ export interface components {
              */
             salesMarketing: string | null;
             /** Format: date */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: int32
              * @description From 1.
              */
             weekNumber: number;
             /** Format: date */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description Mean shares of some performances. */
         MeanShares: {
@@ -2951,7 +2959,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["MonthlyItem"][];
             /**
@@ -2989,7 +2997,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description The month of `asOf` and the twelve before, in order of time. */
             items: components["schemas"]["MonthView"][];
             /**
@@ -3236,7 +3244,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["RunOccupancyItem"][];
             /**
@@ -3261,12 +3269,12 @@ export interface components {
              * Format: date
              * @description Sunday.
              */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: date
              * @description Monday.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /**
          * Format: binary
@@ -3292,14 +3300,14 @@ export interface components {
              * Format: date
              * @description Monday of next week.
              */
-            nextWeekStart: string;
+            nextWeekStart: Day;
             /** @description By start. */
             performances: components["schemas"]["OutlookPerformance"][];
             /**
              * Format: date
              * @description Monday of this week.
              */
-            thisWeekStart: string;
+            thisWeekStart: Day;
         };
         /** @description A performance of this or next week. */
         OutlookPerformance: components["schemas"]["ShowingView"] & {
@@ -3314,7 +3322,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["OutlookItem"][];
             /**
@@ -3340,7 +3348,7 @@ export interface components {
         /** @description One day. */
         OverviewDay: {
             /** Format: date */
-            day: string;
+            day: Day;
             /**
              * Format: int64
              * @description Sales, in won; `null` after the record date.
@@ -3393,7 +3401,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By category. */
             categories: components["schemas"]["OverviewCategory"][];
             /** @description The last day of which every production on sale has told; `null` without one. */
@@ -3450,13 +3458,13 @@ export interface components {
             /** @description The items of this page. */
             items: {
                 /** Format: date-time */
-                at: string;
+                at: Instant;
                 by?: components["schemas"]["UserNameView"] | null;
                 changes: {
                     after?: string | null;
                     before?: string | null;
                     /** Format: date */
-                    date: string;
+                    date: Day;
                 }[];
             }[];
             /**
@@ -3482,7 +3490,7 @@ export interface components {
             /** @description The items of this page. */
             items: {
                 /** Format: date-time */
-                at: string;
+                at: Instant;
                 by?: components["schemas"]["UserNameView"] | null;
                 changes: {
                     after?: string | null;
@@ -3514,7 +3522,7 @@ export interface components {
             /** @description The items of this page. */
             items: {
                 /** Format: date-time */
-                at: string;
+                at: Instant;
                 by?: components["schemas"]["UserNameView"] | null;
                 changes: {
                     after?: components["schemas"]["WeekNotesView"] | null;
@@ -3523,7 +3531,7 @@ export interface components {
                      * Format: date
                      * @description Monday.
                      */
-                    weekStart: string;
+                    weekStart: Day;
                 }[];
             }[];
             /**
@@ -3663,9 +3671,9 @@ export interface components {
                 [key: string]: number;
             };
             /** Format: date-time */
-            firstStart: string | null;
+            firstStart: Instant | null;
             /** Format: date-time */
-            lastStart: string | null;
+            lastStart: Instant | null;
             /** Format: int64 */
             paidSeats: number;
             paidSeatsByGrade: {
@@ -3701,7 +3709,7 @@ export interface components {
              */
             revenueKrw: number | null;
             /** Format: date-time */
-            startsAt: string;
+            startsAt: Instant;
         };
         /** @description Performances of one production. */
         PerformancesItem: components["schemas"]["ProductionHead"] & {
@@ -3714,12 +3722,12 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /**
              * Format: date
              * @description First day of performances; default: all.
              */
-            from: string | null;
+            from: Day | null;
             /** @description By production code. */
             items: components["schemas"]["PerformancesItem"][];
             /**
@@ -3731,7 +3739,7 @@ export interface components {
              * Format: date
              * @description Last day of performances; default: all.
              */
-            to: string | null;
+            to: Day | null;
         };
         /** @description A performance with its seats per grade and its revenue. */
         PerformanceView: components["schemas"]["ShowingView"] & {
@@ -3947,7 +3955,7 @@ export interface components {
              * Format: date
              * @description Record date (기준일) of the current snapshot; `null` without one.
              */
-            recordDate: string | null;
+            recordDate: Day | null;
         };
         /** @description What became of a list of productions. */
         ProductionImportView: {
@@ -3991,9 +3999,9 @@ export interface components {
              * Format: date-time
              * @description When the concert begins.
              */
-            concertAt: string | null;
+            concertAt: Instant | null;
             /** Format: date-time */
-            createdAt: string;
+            createdAt: Instant;
             /** @description Whether messages go to a webhook of this production's own too. Its address is told to nobody. */
             hasSlackWebhook: boolean;
             /** Format: uuid */
@@ -4004,20 +4012,20 @@ export interface components {
              * Format: date
              * @description Last day of previews.
              */
-            previewEnd: string | null;
+            previewEnd: Day | null;
             /** Format: date */
-            runEnd: string | null;
+            runEnd: Day | null;
             /**
              * Format: int32
              * @description Length of a performance in minutes.
              */
             runningMinutes: number | null;
             /** Format: date */
-            runStart: string | null;
+            runStart: Day | null;
             /** Format: date */
-            saleEnd: string | null;
+            saleEnd: Day | null;
             /** Format: date */
-            saleStart: string | null;
+            saleStart: Day | null;
             /** @description Concerts: seats per grade of one performance. */
             seatInventory: {
                 [key: string]: number;
@@ -4034,7 +4042,7 @@ export interface components {
              */
             targetShare: number | null;
             /** Format: date-time */
-            updatedAt: string;
+            updatedAt: Instant;
             venue: string | null;
         };
         /** @description The run's revenue if each performance to come brings the mean of those played. */
@@ -4093,7 +4101,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["ProfitForecastItem"][];
             /** @description All together. */
@@ -4182,6 +4190,8 @@ export interface components {
         };
         /** @description One report. */
         ReportEntry: {
+            /** @description Which categories it is about; productions of others are left out. */
+            categories: components["schemas"]["CategoryView"][];
             description: components["schemas"]["WordsView"];
             /** @example plays/revenue */
             name: string;
@@ -4198,7 +4208,7 @@ export interface components {
         /** @description A link by which a user sets a password. */
         ResetLinkView: {
             /** Format: date-time */
-            expiresAt: string;
+            expiresAt: Instant;
             /**
              * @description For the user alone; works once. The token is in the fragment, which no server sees.
              * @example https://sales.example.com/reset#token=fhr_6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM
@@ -4218,7 +4228,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By category. */
             categories: components["schemas"]["CategoryRevenue"][];
             /** @description By production code. */
@@ -4261,6 +4271,11 @@ export interface components {
          * @enum {string}
          */
         SalesReason: "no_sale_days";
+        /**
+         * @description How a figure is to be read.
+         * @enum {string}
+         */
+        Sense: "plain" | "difference" | "change" | "balance" | "attainment";
         /** @description One of one's sessions. */
         SessionView: {
             /**
@@ -4269,21 +4284,21 @@ export interface components {
              */
             address: string | null;
             /** Format: date-time */
-            createdAt: string;
+            createdAt: Instant;
             /** @description Whether this request belongs to it. */
             current: boolean;
             /**
              * Format: date-time
              * @description When it ends, unless it is used before then.
              */
-            expiresAt: string;
+            expiresAt: Instant;
             /** Format: uuid */
             id: string;
             /**
              * Format: date-time
              * @description To the minute.
              */
-            lastUsedAt: string;
+            lastUsedAt: Instant;
             /** @description The program that it began in, as that calls itself. */
             userAgent: string | null;
         };
@@ -4331,7 +4346,7 @@ export interface components {
              * @description Date and time.
              * @example 2026-11-20T19:30:00+09:00
              */
-            startsAt: string;
+            startsAt: Instant;
         };
         /** @description A session that began. */
         SignedInView: {
@@ -4339,7 +4354,7 @@ export interface components {
              * Format: date-time
              * @description When the session ends, unless it is used before then.
              */
-            expiresAt: string;
+            expiresAt: Instant;
             /**
              * @description For `Authorization: Bearer`; `null` where it came as a cookie. Told this once.
              * @example fhs_6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM
@@ -4357,7 +4372,7 @@ export interface components {
              */
             address: string | null;
             /** Format: date-time */
-            at: string;
+            at: Instant;
             /**
              * Format: uuid
              * @description Of the session that it began.
@@ -4510,7 +4525,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description Items of `plays/performances`, from two days before `asOf` to seven after. */
             performances: components["schemas"]["PerformancesItem"][];
             /**
@@ -4585,7 +4600,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["TargetSalesItem"][];
             /** @description All together. */
@@ -4650,7 +4665,7 @@ export interface components {
              * Format: date
              * @example 2026-11-19
              */
-            date: string;
+            date: Day;
             /**
              * Format: int64
              * @description Won.
@@ -4669,14 +4684,14 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By category. */
             categories: components["schemas"]["CategoryPeriods"][];
             /**
              * Format: date
              * @description The periods that touch the days from this one on, whole; default: all.
              */
-            from: string | null;
+            from: Day | null;
             /**
              * @description Length of the periods.
              * @enum {string}
@@ -4695,7 +4710,7 @@ export interface components {
              * Format: date
              * @description The periods that touch the days up to this one, whole; default: all.
              */
-            to: string | null;
+            to: Day | null;
         };
         /**
          * Format: binary
@@ -4728,7 +4743,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /**
              * Format: int64
              * @description How many days up to `asOf`.
@@ -4762,7 +4777,7 @@ export interface components {
              * Format: date
              * @description The day whose close the workbook describes; default: that of the file name.
              */
-            recordDate?: string;
+            recordDate?: Day;
         };
         /**
          * @description Where an upload stands.
@@ -4786,7 +4801,7 @@ export interface components {
              * Format: date-time
              * @description When it was read to its end.
              */
-            finishedAt: string | null;
+            finishedAt: Instant | null;
             /** Format: uuid */
             id: string;
             /** @example PL2612 */
@@ -4797,7 +4812,7 @@ export interface components {
              * Format: date
              * @description The day whose close it describes (기준일).
              */
-            recordDate: string;
+            recordDate: Day;
             /** @description SHA-256 of its first file. */
             sha256: string;
             /**
@@ -4807,7 +4822,7 @@ export interface components {
             sizeBytes: number;
             status: components["schemas"]["UploadStatusView"];
             /** Format: date-time */
-            uploadedAt: string;
+            uploadedAt: Instant;
             uploadedBy: components["schemas"]["UserNameView"] | null;
         };
         /** @description One upload with its findings. */
@@ -4832,7 +4847,7 @@ export interface components {
             /** @description Whether the user uploads; masters and admins do. */
             canUpload: boolean;
             /** Format: date-time */
-            createdAt: string;
+            createdAt: Instant;
             /** @example member@example.com */
             email: string;
             /** Format: uuid */
@@ -4851,7 +4866,7 @@ export interface components {
              * Format: date
              * @description Monday.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description Seats offered and paid per week. */
         WeeklyCapacityReport: {
@@ -4859,7 +4874,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["CapacityItem"][];
             /** @description All productions together, in order of time. */
@@ -4878,12 +4893,12 @@ export interface components {
              * Format: date
              * @description Sunday of last week.
              */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: date
              * @description Monday of last week.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description Last week's best casts. */
         WeeklyCastsReport: {
@@ -4891,7 +4906,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["WeeklyCastsItem"][];
             /**
@@ -4911,7 +4926,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["OccupancyItem"][];
             /**
@@ -4991,12 +5006,12 @@ export interface components {
              * Format: date
              * @description Sunday of last week.
              */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: date
              * @description Monday of last week.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description Last week of each production. */
         WeeklyOverviewReport: {
@@ -5004,7 +5019,7 @@ export interface components {
              * Format: date
              * @description The day that was asked for; where the report has windows, it moves them.
              */
-            asOf: string;
+            asOf: Day;
             /** @description By production code. */
             items: components["schemas"]["WeeklyOverviewItem"][];
             /** @description All together. */
@@ -5081,12 +5096,12 @@ export interface components {
              * Format: date
              * @description Sunday of last week.
              */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: date
              * @description Monday of last week.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /** @description Marketing notes of one week. */
         WeekNotesView: {
@@ -5105,12 +5120,12 @@ export interface components {
              * Format: date
              * @description Sunday.
              */
-            weekEnd: string;
+            weekEnd: Day;
             /**
              * Format: date
              * @description Monday.
              */
-            weekStart: string;
+            weekStart: Day;
         };
         /**
          * @description A word for a state.
@@ -5123,6 +5138,12 @@ export interface components {
             en: string;
             /** @example 기준일 매출 */
             ko: string;
+        };
+        /** @description What a word is called. */
+        WordView: {
+            title: components["schemas"]["WordsView"];
+            /** @example on_sale */
+            word: string;
         };
     };
     responses: never;
@@ -5142,7 +5163,7 @@ export interface operations {
                  */
                 action?: string;
                 /** @description Only from this instant on. */
-                from?: string;
+                from?: Instant;
                 /** @description Direction, by the order of entry; default: the newest first. */
                 order?: "asc" | "desc";
                 /** @description Page number, from 1. */
@@ -5154,7 +5175,7 @@ export interface operations {
                 /** @description Only what was done to this thing. */
                 subjectId?: string;
                 /** @description Only before this instant. */
-                to?: string;
+                to?: Instant;
                 /** @description Only what this user did. */
                 userId?: string;
             };
@@ -7196,9 +7217,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First day; default: all. */
-                from?: string;
+                from?: Day;
                 /** @description Last day; default: all. */
-                to?: string;
+                to?: Day;
             };
             header?: never;
             path?: never;
@@ -8718,9 +8739,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First day; default: all. */
-                from?: string;
+                from?: Day;
                 /** @description Last day; default: all. */
-                to?: string;
+                to?: Day;
             };
             header?: never;
             path: {
@@ -9817,8 +9838,240 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "choices": [
+                     *         {
+                     *           "title": {
+                     *             "en": "Concert",
+                     *             "ko": "콘서트"
+                     *           },
+                     *           "word": "concert"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Play",
+                     *             "ko": "연극"
+                     *           },
+                     *           "word": "play"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Musical",
+                     *             "ko": "뮤지컬"
+                     *           },
+                     *           "word": "musical"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "This week",
+                     *             "ko": "이번 주"
+                     *           },
+                     *           "word": "this"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Next week",
+                     *             "ko": "다음 주"
+                     *           },
+                     *           "word": "next"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Booked",
+                     *             "ko": "예매"
+                     *           },
+                     *           "word": "booked"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Deposited",
+                     *             "ko": "입금"
+                     *           },
+                     *           "word": "deposited"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Before sale",
+                     *             "ko": "판매 전"
+                     *           },
+                     *           "word": "before_sale"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "On sale",
+                     *             "ko": "판매 중"
+                     *           },
+                     *           "word": "on_sale"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Running",
+                     *             "ko": "공연 중"
+                     *           },
+                     *           "word": "running"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Over",
+                     *             "ko": "종료"
+                     *           },
+                     *           "word": "over"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "No snapshot",
+                     *             "ko": "자료 없음"
+                     *           },
+                     *           "word": "no_snapshot"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "None played yet",
+                     *             "ko": "공연한 회차 없음"
+                     *           },
+                     *           "word": "no_played_performance"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "No break-even set",
+                     *             "ko": "손익분기점 미입력"
+                     *           },
+                     *           "word": "no_break_even"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "No sale day",
+                     *             "ko": "판매일 없음"
+                     *           },
+                     *           "word": "no_sale_day"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "No sale days",
+                     *             "ko": "판매일 자료 없음"
+                     *           },
+                     *           "word": "no_sale_days"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "No sale end set",
+                     *             "ko": "판매 종료일 미입력"
+                     *           },
+                     *           "word": "no_sale_end"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Day",
+                     *             "ko": "일"
+                     *           },
+                     *           "word": "day"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Week",
+                     *             "ko": "주"
+                     *           },
+                     *           "word": "week"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Month",
+                     *             "ko": "월"
+                     *           },
+                     *           "word": "month"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "JSON",
+                     *             "ko": "JSON"
+                     *           },
+                     *           "word": "json"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "CSV",
+                     *             "ko": "CSV"
+                     *           },
+                     *           "word": "csv"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Excel (xlsx)",
+                     *             "ko": "엑셀(xlsx)"
+                     *           },
+                     *           "word": "xlsx"
+                     *         }
+                     *       ],
+                     *       "grades": [
+                     *         {
+                     *           "title": {
+                     *             "en": "VIP",
+                     *             "ko": "VIP석"
+                     *           },
+                     *           "word": "vip"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "R",
+                     *             "ko": "R석"
+                     *           },
+                     *           "word": "r"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "S",
+                     *             "ko": "S석"
+                     *           },
+                     *           "word": "s"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "A",
+                     *             "ko": "A석"
+                     *           },
+                     *           "word": "a"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "B",
+                     *             "ko": "B석"
+                     *           },
+                     *           "word": "b"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "R restricted view",
+                     *             "ko": "R석 시야제한"
+                     *           },
+                     *           "word": "bad_r"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "S restricted view",
+                     *             "ko": "S석 시야제한"
+                     *           },
+                     *           "word": "bad_s"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "A restricted view",
+                     *             "ko": "A석 시야제한"
+                     *           },
+                     *           "word": "bad_a"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Accessible",
+                     *             "ko": "휠체어석"
+                     *           },
+                     *           "word": "accessible"
+                     *         }
+                     *       ],
                      *       "reports": [
                      *         {
+                     *           "categories": [
+                     *             "musical",
+                     *             "play"
+                     *           ],
                      *           "description": {
                      *             "en": "Revenue against target, in total and of the record date.",
                      *             "ko": "누적 매출과 기준일 매출을 목표와 비교합니다."
@@ -9905,6 +10158,7 @@ export interface operations {
                      *               "columns": [
                      *                 {
                      *                   "field": "asOf",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "As of",
                      *                     "ko": "조회 기준일"
@@ -9913,6 +10167,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionCode",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production code",
                      *                     "ko": "공연 코드"
@@ -9921,6 +10176,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionName",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production",
                      *                     "ko": "공연"
@@ -9929,6 +10185,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "category",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Category",
                      *                     "ko": "카테고리"
@@ -9937,6 +10194,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDate",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record date",
                      *                     "ko": "기준일"
@@ -9945,6 +10203,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionId",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production ID",
                      *                     "ko": "공연 ID"
@@ -9953,6 +10212,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRevenueKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total revenue",
                      *                     "ko": "누적 매출"
@@ -9961,6 +10221,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalTargetKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total target",
                      *                     "ko": "총목표"
@@ -9969,6 +10230,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRatio",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total attainment",
                      *                     "ko": "총달성률"
@@ -9977,6 +10239,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRevenueKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date revenue",
                      *                     "ko": "기준일 매출"
@@ -9985,6 +10248,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateTargetKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date target",
                      *                     "ko": "기준일 목표"
@@ -9993,6 +10257,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRatio",
+                     *                   "sense": "attainment",
                      *                   "title": {
                      *                     "en": "Record-date attainment",
                      *                     "ko": "기준일 달성률"
@@ -10014,6 +10279,7 @@ export interface operations {
                      *               "columns": [
                      *                 {
                      *                   "field": "asOf",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "As of",
                      *                     "ko": "조회 기준일"
@@ -10022,6 +10288,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "category",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Category",
                      *                     "ko": "카테고리"
@@ -10030,6 +10297,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRevenueKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total revenue",
                      *                     "ko": "누적 매출"
@@ -10038,6 +10306,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalTargetKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total target",
                      *                     "ko": "총목표"
@@ -10046,6 +10315,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRatio",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total attainment",
                      *                     "ko": "총달성률"
@@ -10054,6 +10324,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRevenueKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date revenue",
                      *                     "ko": "기준일 매출"
@@ -10062,6 +10333,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateTargetKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date target",
                      *                     "ko": "기준일 목표"
@@ -10070,6 +10342,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRatio",
+                     *                   "sense": "attainment",
                      *                   "title": {
                      *                     "en": "Record-date attainment",
                      *                     "ko": "기준일 달성률"
@@ -10091,6 +10364,7 @@ export interface operations {
                      *               "columns": [
                      *                 {
                      *                   "field": "asOf",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "As of",
                      *                     "ko": "조회 기준일"
@@ -10099,6 +10373,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRevenueKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total revenue",
                      *                     "ko": "누적 매출"
@@ -10107,6 +10382,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalTargetKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total target",
                      *                     "ko": "총목표"
@@ -10115,6 +10391,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRatio",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total attainment",
                      *                     "ko": "총달성률"
@@ -10123,6 +10400,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRevenueKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date revenue",
                      *                     "ko": "기준일 매출"
@@ -10131,6 +10409,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateTargetKrw",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date target",
                      *                     "ko": "기준일 목표"
@@ -10139,6 +10418,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRatio",
+                     *                   "sense": "attainment",
                      *                   "title": {
                      *                     "en": "Record-date attainment",
                      *                     "ko": "기준일 달성률"
@@ -10163,6 +10443,9 @@ export interface operations {
                      *           }
                      *         },
                      *         {
+                     *           "categories": [
+                     *             "concert"
+                     *           ],
                      *           "description": {
                      *             "en": "What is sold, left, and to be expected by the pace so far, by seat grade.",
                      *             "ko": "등급별로 팔린 좌석, 남은 좌석, 지금 속도로 예상되는 판매입니다."
@@ -10247,6 +10530,7 @@ export interface operations {
                      *               "columns": [
                      *                 {
                      *                   "field": "asOf",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "As of",
                      *                     "ko": "조회 기준일"
@@ -10255,6 +10539,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionCode",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production code",
                      *                     "ko": "공연 코드"
@@ -10263,6 +10548,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionName",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production",
                      *                     "ko": "공연"
@@ -10271,6 +10557,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "category",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Category",
                      *                     "ko": "카테고리"
@@ -10279,6 +10566,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDate",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record date",
                      *                     "ko": "기준일"
@@ -10287,6 +10575,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionId",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production ID",
                      *                     "ko": "공연 ID"
@@ -10295,6 +10584,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "performances",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Performances",
                      *                     "ko": "회차 수"
@@ -10303,6 +10593,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "elapsedDays",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Days on sale",
                      *                     "ko": "판매 경과일"
@@ -10311,6 +10602,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "daysToSaleEnd",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Days to sale end",
                      *                     "ko": "판매 남은 날"
@@ -10319,6 +10611,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "targetShare",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Target share",
                      *                     "ko": "목표 점유율"
@@ -10327,6 +10620,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "grade",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Grade",
                      *                     "ko": "등급"
@@ -10335,6 +10629,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "seats",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Seats",
                      *                     "ko": "좌석"
@@ -10343,6 +10638,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "soldSeats",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Sold seats",
                      *                     "ko": "판매 좌석"
@@ -10351,6 +10647,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "remainingSeats",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Remaining seats",
                      *                     "ko": "남은 좌석"
@@ -10359,6 +10656,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "expectedAdditionalSeats",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Expected additional",
                      *                     "ko": "예상 추가 판매"
@@ -10367,6 +10665,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "expectedRemainingSeats",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Expected remaining",
                      *                     "ko": "예상 남은 좌석"
@@ -10375,6 +10674,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "breakEvenSeats",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Break-even seats",
                      *                     "ko": "손익분기 좌석"
@@ -10383,6 +10683,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "expectedSalesRatio",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Expected sales ratio",
                      *                     "ko": "예상 판매율"
@@ -10391,6 +10692,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "expectedRemainingRatio",
+                     *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Expected remaining ratio",
                      *                     "ko": "예상 잔여율"
@@ -10461,7 +10763,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -10591,7 +10893,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -10711,7 +11013,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -10819,7 +11121,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -10935,7 +11237,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -11059,7 +11361,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -11184,7 +11486,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -11300,7 +11602,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -11414,7 +11716,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -11554,7 +11856,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -11908,7 +12210,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -12022,7 +12324,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -12146,7 +12448,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -12255,7 +12557,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -12373,7 +12675,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -12492,7 +12794,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -12617,11 +12919,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description First day of performances; default: all. */
-                from?: string;
+                from?: Day;
                 /** @description Without named productions: inactive ones as well. */
                 includeInactive?: boolean;
                 /** @description Only these productions, active or not; repeatable. One of another category is left out. */
@@ -12629,7 +12931,7 @@ export interface operations {
                 /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
                 table?: string;
                 /** @description Last day of performances; default: all. */
-                to?: string;
+                to?: Day;
             };
             header?: never;
             path?: never;
@@ -12751,7 +13053,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -12893,7 +13195,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -13042,7 +13344,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -13241,7 +13543,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -13367,7 +13669,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -13513,7 +13815,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -13631,7 +13933,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Without named productions: inactive ones as well. */
@@ -13786,11 +14088,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
                 format?: "json" | "csv" | "xlsx";
                 /** @description The periods that touch the days from this one on, whole; default: all. */
-                from?: string;
+                from?: Day;
                 /** @description Length of the periods. */
                 grain?: "day" | "week" | "month";
                 /** @description Without named productions: inactive ones as well. */
@@ -13800,7 +14102,7 @@ export interface operations {
                 /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
                 table?: string;
                 /** @description The periods that touch the days up to this one, whole; default: all. */
-                to?: string;
+                to?: Day;
             };
             header?: never;
             path?: never;
@@ -13994,7 +14296,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The day that moves the report's windows, never the snapshot; default: today. */
-                asOf?: string;
+                asOf?: Day;
                 /** @description How many days up to `asOf`. */
                 days?: number;
                 /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
@@ -14126,7 +14428,7 @@ export interface operations {
                 /** @description Part of the file name. */
                 q?: string;
                 /** @description Only of this record date. */
-                recordDate?: string;
+                recordDate?: Day;
                 /** @description What to sort by. */
                 sort?: "uploadedAt" | "recordDate" | "fileName" | "status";
                 /** @description Only those that stand there. */

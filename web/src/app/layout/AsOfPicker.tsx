@@ -5,6 +5,7 @@ import { Popover } from '@/components/controls/Popover';
 import { DayField } from '@/components/forms/DayField';
 import { useAsOf } from '@/lib/asOf';
 import { addDays, mondayOf, monthOf } from '@/lib/days';
+import type { Day } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useShortcut } from '@/lib/keys';
 import { useFormat } from '@/lib/useFormat';
@@ -41,7 +42,7 @@ export function AsOfPicker() {
   useShortcut('Period', () => place.current?.querySelector('button')?.click());
 
   const today = useToday();
-  const offered: readonly (readonly [string, string])[] = [
+  const offered: readonly (readonly [string, Day])[] = [
     [t.today, today],
     [t.yesterday, addDays(today, -1)],
     [t.lastSunday, addDays(mondayOf(today), -1)],

@@ -1,10 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { disassemble, getChoseong } from 'es-hangul';
-import { CalendarDays, Languages, LogOut, Moon, Pin, PinOff, Search, Target, User } from 'lucide-react';
+import {
+  CalendarDays,
+  Languages,
+  LogOut,
+  Moon,
+  Pin,
+  PinOff,
+  Search,
+  Table2,
+  Target,
+  User,
+} from 'lucide-react';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { usePermissions } from '@/api/account';
+import { catalogue } from '@/api/catalogue';
 import { useProductions } from '@/api/productions';
 import { Button } from '@/components/controls/Button';
 import { Dialog } from '@/components/controls/Dialog';
@@ -14,6 +26,7 @@ import { useAsOf } from '@/lib/asOf';
 import { isDay } from '@/lib/days';
 import { languages } from '@/lib/i18n/language';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { usePair } from '@/lib/i18n/pair';
 import { languagePreference, useLanguage } from '@/lib/i18n/useLanguage';
 import { entryNames } from '@/lib/navigation';
 import { schemePreference, useScheme } from '@/lib/theme/scheme';
@@ -98,6 +111,7 @@ function dayIn(text: string, year: string): string | undefined {
 export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const t = useMessages(words);
   const names = useMessages(entryNames);
+  const say = usePair();
   const entries = useEntries();
   const { administer, manageProductions } = usePermissions();
   const productions = useProductions();
@@ -154,6 +168,14 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
       },
     ];
   });
+  const reports = Object.entries(catalogue).map(([name, { title }]): Found => ({
+    key: `/reports/${name}`,
+    text: say(title),
+    more: name,
+    icon: <Table2 aria-hidden />,
+    hint: name,
+    run: open(`/reports/${name}`),
+  }));
   // A production's tab takes a word of each: `붉은 점유율`.
   const within = shows.flatMap(({ code, name, category }): Found[] => [
     ...productionTabs[category === 'concert' ? 'concert' : 'play'].map((tab): Found => ({
@@ -204,7 +226,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const all = [
     ...pages,
     ...played,
-    ...(meant.length > 0 ? tabs : []),
+    ...(meant.length > 0 ? [...tabs, ...reports] : []),
     ...(meant.length > 1 ? within : []),
     ...actions,
   ];

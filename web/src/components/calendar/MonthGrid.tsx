@@ -8,8 +8,8 @@ import type { Category } from '@/api/productions';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { classes } from '@/components/classes';
 import { carriedPath } from '@/components/layout/AppLink';
-import { addDays, longDay, inSeoul, todayInSeoul, weekdayText } from '@/lib/days';
-import type { Day } from '@/lib/days';
+import { addDays, inSeoul, longDay, toDay, todayInSeoul, weekdayText } from '@/lib/days';
+import type { Day, Instant } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { percent } from '@/lib/numbers';
@@ -33,7 +33,7 @@ export interface CalendarPerformance {
   readonly productionCode: string;
   readonly productionName: string;
   readonly category: Category;
-  readonly startsAt: string;
+  readonly startsAt: Instant;
   readonly occupancy: number | null;
   readonly low: boolean;
 }
@@ -64,7 +64,7 @@ export interface MonthGridProps {
   readonly onWeek?: (monday: Day) => void;
 }
 
-const iso = (date: Date): Day => date.toISOString().slice(0, 10);
+const iso = (date: Date): Day => toDay(date.toISOString().slice(0, 10));
 
 /** Draws the month; use `MonthCalendar`, which loads it when it is needed. */
 export function MonthGrid({

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { Button } from '@/components/controls/Button';
 import { useAsOf } from '@/lib/asOf';
-import { addMonths, monthText } from '@/lib/days';
+import { addMonths, firstOfMonth, monthText } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useShortcut } from '@/lib/keys';
 import { useLanguage } from '@/lib/i18n/useLanguage';
@@ -18,7 +18,7 @@ export function MonthStepper() {
   const language = useLanguage();
   const { asOf } = useAsOf();
   const { month, setMonth } = useMonth();
-  const step = (count: number) => setMonth(addMonths(`${month}-01`, count).slice(0, 7));
+  const step = (count: number) => setMonth(addMonths(firstOfMonth(month), count).slice(0, 7));
   useShortcut('BracketLeft', () => step(-1));
   useShortcut('BracketRight', () => step(1));
   return (

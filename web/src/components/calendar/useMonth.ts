@@ -1,5 +1,5 @@
 import { useAsOf } from '@/lib/asOf';
-import { addDays, isDay, mondayOf, monthOf } from '@/lib/days';
+import { addDays, firstOfMonth, isDay, mondayOf, monthOf } from '@/lib/days';
 import type { DayRange } from '@/lib/days';
 import { useParam } from '@/lib/urlState';
 
@@ -8,6 +8,6 @@ export function useMonth(): { month: string; days: DayRange; setMonth: (month: s
   const { asOf } = useAsOf();
   const [text, setMonth] = useParam('month');
   const month = text !== null && isDay(`${text}-01`) ? text : asOf.slice(0, 7);
-  const { from, to } = monthOf(`${month}-01`);
+  const { from, to } = monthOf(firstOfMonth(month));
   return { month, days: { from: mondayOf(from), to: addDays(mondayOf(to), 6) }, setMonth };
 }

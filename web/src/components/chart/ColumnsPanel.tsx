@@ -40,6 +40,8 @@ export function ColumnsPanel({
   actions,
   height = 260,
   marks = noMarks,
+  text,
+  axisText = text,
 }: {
   title: string;
   caption?: ReactNode;
@@ -57,6 +59,9 @@ export function ColumnsPanel({
   height?: number;
   /** Thin lines with a word, such as the record date. */
   marks?: readonly { readonly x: number; readonly text: string }[];
+  /** How a value is written; won when left out. */
+  text?: ((value: number) => string) | undefined;
+  axisText?: ((value: number) => string) | undefined;
 }) {
   const format = useFormat();
   const option = useCallback(
@@ -97,18 +102,21 @@ export function ColumnsPanel({
           trigger: 'axis',
           confine: true,
           axisPointer: { type: 'shadow' },
-          valueFormatter: (value) => format.exactWon(typeof value === 'number' ? value : null),
+          valueFormatter: (value) =>
+            typeof value === 'number' && text !== undefined
+              ? text(value)
+              : format.exactWon(typeof value === 'number' ? value : null),
         },
         xAxis: { type: 'category', data: [...xs], axisLabel: { hideOverlap: true } },
         yAxis: {
           type: 'value',
           splitNumber: 4,
-          axisLabel: { formatter: (value: number) => format.axisWon(value) },
+          axisLabel: { formatter: axisText ?? format.axisWon },
         },
         series: [...series, ...(target === undefined ? [] : targetLine(target.name, target.values, colors))],
       };
     },
-    [xs, columns, target, toCome, format, marks],
+    [xs, columns, target, toCome, format, marks, text, axisText],
   );
   return (
     <ChartPanel

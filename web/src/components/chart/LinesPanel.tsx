@@ -32,6 +32,8 @@ export function LinesPanel({
   report,
   actions,
   height = 268,
+  apart: apartAlways = false,
+  goal,
 }: {
   title: string;
   caption?: ReactNode;
@@ -52,13 +54,17 @@ export function LinesPanel({
   report: ChartQuery;
   actions?: ReactNode;
   height?: number;
+  /** Whether each line has a picture of its own however few there are. */
+  apart?: boolean;
+  /** What all are to reach, as a line across. */
+  goal?: { readonly value: number; readonly text: string } | undefined;
 }) {
-  const apart = areTooMany(lines);
+  const apart = apartAlways || areTooMany(lines);
   const named = !usePhone();
   const option = useCallback(
     (colors: Palette): EChartsOption =>
-      linesOption({ xs, lines, text, axisText, top, toCome, toComeText, named }, colors),
-    [xs, lines, text, axisText, top, toCome, toComeText, named],
+      linesOption({ xs, lines, text, axisText, top, toCome, toComeText, named, goal }, colors),
+    [xs, lines, text, axisText, top, toCome, toComeText, named, goal],
   );
   const places = placesOf(lines);
   const shared = {

@@ -22,6 +22,8 @@ export interface Lines {
   readonly top?: number | undefined;
   readonly toCome?: number | undefined;
   readonly toComeText?: string | undefined;
+  /** What all are to reach, as a line across. */
+  readonly goal?: { readonly value: number; readonly text: string } | undefined;
   /** Whether there is room for names at the ends of the lines. */
   readonly named: boolean;
 }
@@ -53,9 +55,27 @@ export function placesOf(lines: readonly Line[]): readonly number[] {
   );
 }
 
+/** A level across the picture, which belongs to no point of it. */
+function goalLine(goal: Lines['goal'], colors: Palette): LineSeriesOption[] {
+  if (goal === undefined) return [];
+  return [
+    {
+      type: 'line',
+      data: [],
+      markLine: {
+        symbol: 'none',
+        silent: true,
+        data: [{ yAxis: goal.value }],
+        lineStyle: { color: colors.target, type: 'solid', width: 1.5 },
+        label: { formatter: goal.text, position: 'insideStartTop', color: colors.text2, fontSize: 11 },
+      },
+    },
+  ];
+}
+
 /** The option, from the colours of the scheme. */
 export function linesOption(
-  { xs, lines, text, axisText, top, toCome, toComeText, named }: Lines,
+  { xs, lines, text, axisText, top, toCome, toComeText, named, goal }: Lines,
   colors: Palette,
 ): EChartsOption {
   const split = toCome === undefined || toCome < 0 ? xs.length : toCome;
@@ -134,6 +154,6 @@ export function linesOption(
       ...(top === undefined ? {} : { max: top }),
       axisLabel: { formatter: (value: number) => axisText(value) },
     },
-    series,
+    series: [...series, ...goalLine(goal, colors)],
   };
 }

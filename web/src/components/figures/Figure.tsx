@@ -45,3 +45,13 @@ export function Figures({ children, columns = 4 }: { children: ReactNode; column
     </dl>
   );
 }
+
+/** How many of how many: `3 / 5`. */
+export function OutOf({ count, of }: { count: number; of: number }) {
+  return (
+    <>
+      {count}
+      <span className="second"> / {of}</span>
+    </>
+  );
+}

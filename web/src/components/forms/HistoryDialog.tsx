@@ -6,6 +6,7 @@ import type { QueryLike } from '@/components/states/QueryView';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
 import styles from './drafts.module.css';
+import type { Instant } from '@/lib/days';
 
 const words = defineMessages({
   ko: { none: '아직 바뀐 적이 없습니다.', somebody: '알 수 없음', empty: '(비어 있음)' },
@@ -22,7 +23,7 @@ export interface HistoryChange {
 
 /** What somebody saved at once. */
 export interface HistoryEntry {
-  readonly at: string;
+  readonly at: Instant;
   readonly by: string | undefined;
   readonly changes: readonly HistoryChange[];
 }

@@ -8,6 +8,7 @@ import { useAccount } from '@/api/account';
 import { asProblem } from '@/api/problem';
 import type { ApiProblem } from '@/api/problem';
 import { useSay } from '@/components/layout/Notices';
+import type { Instant } from '@/lib/days';
 import { dropDraft, keepDraft, keptDraft } from '@/lib/drafts';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { counted } from '@/lib/i18n/plural';
@@ -37,7 +38,7 @@ export interface PresentDocument {
   readonly etag: string | undefined;
   readonly text: (cell: string) => string;
   /** Who saved last, and when. */
-  readonly saved?: { readonly by: string; readonly at: string } | undefined;
+  readonly saved?: { readonly by: string; readonly at: Instant } | undefined;
 }
 
 /** A cell that two people changed. */

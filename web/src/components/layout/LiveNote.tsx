@@ -3,6 +3,7 @@ import type { Change } from '@/api/liveUpdates';
 import { useProductions } from '@/api/productions';
 import type { ReactNode } from 'react';
 import { inSeoul } from '@/lib/days';
+import type { Instant } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import styles from './LiveNote.module.css';
 
@@ -27,7 +28,7 @@ const words = defineMessages({
   },
 });
 
-const clock = (date: Date) => inSeoul(date.toISOString()).time;
+const clock = (date: Date) => inSeoul(date.toISOString() as Instant).time;
 
 /**
  * What changed by itself, in one quiet line beside the title: no message pops up, nothing jumps. `detail`

@@ -1,27 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import type { Category } from '@/api/productions';
-import { reportQuery } from '@/api/reports';
-import type { ReportAnswer } from '@/api/reports';
-import { LinesPanel } from '@/components/chart/LinesPanel';
-import { usePeriod } from '@/components/controls/usePeriod';
+import type { ReactNode } from 'react';
+import type { TableRow } from '@/api/catalogue';
 import { Rate, Unknown } from '@/components/figures/Amount';
-import { Figure, Figures } from '@/components/figures/Figure';
-import { ReportTable } from '@/components/table/ReportTable';
+import { Figure, Figures, OutOf } from '@/components/figures/Figure';
+import type { ReportColumn } from '@/components/table/ReportTable';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { counted } from '@/lib/i18n/plural';
-import { groupBy } from '@/lib/groups';
-import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
 import { useParam } from '@/lib/urlState';
-import { mondayOf, shortDay } from '@/lib/days';
-import { allPeriods, touches } from './periods';
-import { ReportPanel } from './ReportPanel';
+import { LinesOf } from './ChartsOf';
+import { rowsWithin, TableOf } from './TableOf';
 import { useScope } from './useScope';
+import { useScopedReport } from './useScopedReport';
 
 const words = defineMessages({
   ko: {
-    title: '마케팅 효과',
     caption: '메모가 있는 주의 매출과 전주 대비. 끝나지 않은 주는 같은 요일까지 비교합니다',
     noted: '메모 있는 주만',
     notedWeeks: '메모 있는 주',
@@ -34,13 +26,9 @@ const words = defineMessages({
     lines: '주 매출',
     linesCaption: '기준일이 지난 주까지',
     week: (number: number) => `${number}주차`,
-    notYet: '집계 전',
-    summary: (count: number) => `공연 ${count}편의 주 매출`,
-    previous: '전주',
     days: (days: number) => `${days}일 비교`,
   },
   en: {
-    title: 'Marketing effect',
     caption: 'Revenue of weeks with notes, and of the week before',
     noted: 'Only weeks with notes',
     notedWeeks: 'Weeks with notes',
@@ -53,136 +41,109 @@ const words = defineMessages({
     lines: 'Revenue by week',
     linesCaption: 'As far as the record dates reach',
     week: (number: number) => `Week ${number}`,
-    notYet: 'Not known yet',
-    summary: (count: number) => `Weekly revenue of ${counted(count, 'production')}`,
-    previous: 'Week before',
     days: (days: number) => `${counted(days, 'day')} compared`,
   },
 });
 
-type Item = ReportAnswer<'marketing-effect'>['items'][number];
-type Row = Omit<Item, 'weeks'> & Item['weeks'][number];
+type Row = TableRow<'marketing-effect', 'items'>;
 
-const hasNote = ({ salesMarketing, promotion, other }: Row) =>
-  [salesMarketing, promotion, other].some((note) => note !== null && note !== '');
+const notes = ({ salesMarketing, promotion, other }: Row) =>
+  [salesMarketing, promotion, other].filter((note) => note !== null && note !== '');
+
+const none = { ko: '', en: '' };
+
+/** The week of a row by its days and its number. */
+function NumberedWeek({ row: { weekStart, weekEnd, weekNumber } }: { row: Row }) {
+  const t = useMessages(words);
+  const format = useFormat();
+  return (
+    <span className="nowrap">
+      {format.range({ from: weekStart, to: weekEnd })} <span className="quiet">{t.week(weekNumber)}</span>
+    </span>
+  );
+}
+
+/** How the revenue of a week changed; one that is not over is compared by the same weekdays, which is said. */
+function ComparedRate({ row: { changeRatio, comparable, comparedDays } }: { row: Row }) {
+  const t = useMessages(words);
+  return (
+    <>
+      <Rate value={changeRatio} />
+      {!comparable && comparedDays !== null && <span className="caption quiet"> {t.days(comparedDays)}</span>}
+    </>
+  );
+}
+
+const columns: readonly ReportColumn<Row>[] = [
+  'productionName',
+  {
+    field: 'weekStart',
+    label: { ko: '주', en: 'Week' },
+    phone: 'second',
+    cell: (row) => <NumberedWeek row={row} />,
+  },
+  { field: 'salesMarketing', phone: 'second', reason: none },
+  { field: 'promotion', phone: 'second', reason: none },
+  { field: 'other', reason: none },
+  { field: 'revenueKrw', strong: true, phone: 'main', reason: { ko: '집계 전', en: 'Not known yet' } },
+  { field: 'previousRevenueKrw', label: { ko: '전주', en: 'Week before' }, quiet: true },
+  'changeKrw',
+  { field: 'changeRatio', phone: 'second', cell: (row) => <ComparedRate row={row} /> },
+];
+
+/** Every marketing week with what was done in it, its revenue and how that changed. */
+export function MarketingTable({
+  where,
+  ...rest
+}: {
+  where?: (row: Row) => boolean;
+  actions?: ReactNode;
+  empty?: ReactNode;
+}) {
+  const t = useMessages(words);
+  return (
+    <TableOf
+      report="marketing-effect"
+      caption={t.caption}
+      find
+      sort={{ key: 'weekStart', descending: true }}
+      columns={columns}
+      {...(where === undefined ? {} : { where })}
+      {...rest}
+    />
+  );
+}
 
 /** What changed in the week of each action: every marketing week with its notes, its revenue and the week before. */
-export function MarketingEffectView({ categories }: { categories?: readonly Category[] }) {
+export function MarketingEffectView() {
   const t = useMessages(words);
-  const label = useLabels();
   const format = useFormat();
-  const { named, ready, shown } = useScope(categories);
-  const { range } = usePeriod('all');
+  const { range } = useScope();
   const [notedText, setNoted] = useParam('noted');
   const noted = notedText !== '0';
-  const report = useQuery({ ...reportQuery('marketing-effect', named), enabled: ready && shown.length > 0 });
-  const items = report.data?.items;
-
-  const rows = useMemo(
-    () =>
-      (items ?? []).flatMap(({ weeks, ...production }): Row[] =>
-        weeks
-          .filter(({ weekStart }) => touches(weekStart, 'week', range))
-          .map((week) => ({ ...production, ...week })),
-      ),
-    [items, range],
-  );
-  const withNotes = rows.filter(hasNote);
+  const { report } = useScopedReport('marketing-effect');
+  const rows = rowsWithin('marketing-effect', 'items', report.data, range);
+  const withNotes = rows.filter((row) => notes(row).length > 0);
   const compared = withNotes
     .filter(({ changeRatio }) => changeRatio !== null)
     .toSorted((a, b) => (b.changeRatio ?? 0) - (a.changeRatio ?? 0));
-  const { weeks, lines } = useMemo(() => {
-    const known = rows.filter(({ revenueKrw }) => revenueKrw !== null);
-    const all = allPeriods([known.map(({ weekStart }) => mondayOf(weekStart))]);
-    const byCode = groupBy(known, ({ productionCode }) => productionCode);
-    return {
-      weeks: all.map(shortDay),
-      lines: [...byCode.values()].flatMap((list) => {
-        const [first] = list;
-        if (first === undefined) return [];
-        const found = new Map(list.map((row) => [mondayOf(row.weekStart), row.revenueKrw]));
-        return [
-          {
-            key: first.productionCode,
-            name: first.productionName,
-            category: first.category,
-            values: all.map((week) => found.get(week) ?? null),
-          },
-        ];
-      }),
-    };
-  }, [rows]);
-
-  const table = (shownRows: readonly Row[], sortParam: string) => (
-    <ReportTable
-      caption={t.title}
-      rows={shownRows}
-      rowKey={({ productionCode, weekNumber }) => `${productionCode} ${weekNumber}`}
-      sortParam={sortParam}
-      initialSort={{ key: 'weekStart', descending: true }}
-      filterText={({ productionName, salesMarketing, promotion, other }) =>
-        [productionName, salesMarketing, promotion, other].join(' ')
-      }
-      columns={[
-        'productionName',
-        {
-          key: 'weekStart',
-          label: label('column', 'week'),
-          value: ({ weekStart }) => weekStart,
-          cell: ({ weekNumber, weekStart, weekEnd }) => (
-            <span className="nowrap">
-              {format.range({ from: weekStart, to: weekEnd })}{' '}
-              <span className="quiet">{t.week(weekNumber)}</span>
-            </span>
-          ),
-          phone: 'second',
-        },
-        { field: 'salesMarketing', phone: 'second', reason: () => '' },
-        { field: 'promotion', phone: 'second', reason: () => '' },
-        { field: 'other', reason: () => '' },
-        { field: 'revenueKrw', strong: true, phone: 'main', reason: () => t.notYet },
-        { field: 'previousRevenueKrw', label: t.previous, quiet: true },
-        'changeKrw',
-        {
-          key: 'changeRatio',
-          label: label('column', 'changeRatio'),
-          align: 'right',
-          phone: 'second',
-          value: ({ changeRatio }) => changeRatio,
-          cell: ({ changeRatio, comparable, comparedDays }) => (
-            <>
-              <Rate value={changeRatio} />
-              {!comparable && comparedDays !== null && (
-                <span className="caption quiet"> {t.days(comparedDays)}</span>
-              )}
-            </>
-          ),
-        },
-      ]}
-    />
-  );
   const extreme = (row: Row | undefined) =>
-    row === undefined ? (
-      t.none
-    ) : (
-      <>
-        {row.productionName} {format.range({ from: row.weekStart, to: row.weekEnd })} ·{' '}
-        {[row.salesMarketing, row.promotion, row.other].find((note) => note !== null && note !== '')}
-      </>
-    );
+    row === undefined
+      ? t.none
+      : `${row.productionName} ${format.range({ from: row.weekStart, to: row.weekEnd })} · ${notes(row)[0] ?? ''}`;
   const [best] = compared;
   const worst = compared.at(-1);
   return (
-    <div className="stack">
+    <>
       <Figures columns={4}>
         <Figure label={t.notedWeeks} value={withNotes.length} note={t.ofWeeks(rows.length)} />
         <Figure
           label={t.rose}
           value={
-            <>
-              {compared.filter(({ changeRatio }) => (changeRatio ?? 0) > 0).length}
-              <span className="second"> / {compared.length}</span>
-            </>
+            <OutOf
+              count={compared.filter(({ changeRatio }) => (changeRatio ?? 0) > 0).length}
+              of={compared.length}
+            />
           }
           note={t.roseOf(compared.length)}
         />
@@ -197,22 +158,18 @@ export function MarketingEffectView({ categories }: { categories?: readonly Cate
           note={extreme(worst)}
         />
       </Figures>
-      <LinesPanel
+      <LinesOf
+        report="marketing-effect"
         title={t.lines}
         caption={t.linesCaption}
-        xs={weeks}
-        lines={lines}
-        text={format.shortWon}
-        axisText={format.axisWon}
-        summary={t.summary(lines.length)}
-        report={report}
-        table={() => table(rows, 'lines')}
+        value="revenueKrw"
+        where={({ revenueKrw }) => revenueKrw !== null}
+        find
+        sortParam="lines"
+        columns={columns}
       />
-      <ReportPanel
-        title={t.title}
-        caption={t.caption}
-        report={report}
-        download={{ report: 'marketing-effect', query: named }}
+      <MarketingTable
+        {...(noted ? { where: (row: Row) => notes(row).length > 0 } : {})}
         actions={
           <label className="row caption second">
             <input
@@ -223,9 +180,7 @@ export function MarketingEffectView({ categories }: { categories?: readonly Cate
             {t.noted}
           </label>
         }
-      >
-        {() => table(noted ? withNotes : rows, 'sort')}
-      </ReportPanel>
-    </div>
+      />
+    </>
   );
 }

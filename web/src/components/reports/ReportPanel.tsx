@@ -19,7 +19,7 @@ const words = defineMessages({
  * A panel of one report: its title, the record dates of its rows, the download of its table, and its states while
  * it is read, empty or broken.
  */
-export function ReportPanel<T extends { items: readonly object[] }>({
+export function ReportPanel<T>({
   title,
   caption,
   report,
@@ -28,7 +28,8 @@ export function ReportPanel<T extends { items: readonly object[] }>({
   actions,
   padded = false,
   rows = 4,
-  isEmpty = ({ items }) => items.length === 0,
+  isEmpty = (data) => itemsOf(data)?.length === 0,
+  empty,
   children,
 }: {
   title: string;
@@ -41,10 +42,12 @@ export function ReportPanel<T extends { items: readonly object[] }>({
   /** Lines of the skeleton. */
   rows?: number;
   isEmpty?: (data: T) => boolean;
+  /** What is said where there is nothing. */
+  empty?: ReactNode;
   children: (data: T) => ReactNode;
 }) {
   const t = useMessages(words);
-  const dated = (report.data?.items ?? []).filter(hasRecordDate);
+  const dated = (itemsOf(report.data) ?? []).filter(hasRecordDate);
   return (
     <Panel
       title={title}
@@ -64,12 +67,18 @@ export function ReportPanel<T extends { items: readonly object[] }>({
         query={report}
         skeleton={<Skeleton rows={rows} />}
         isEmpty={isEmpty}
-        empty={<EmptyState>{t.empty}</EmptyState>}
+        empty={<EmptyState>{empty ?? t.empty}</EmptyState>}
       >
         {children}
       </QueryView>
     </Panel>
   );
+}
+
+/** The items of a report, which most have. */
+function itemsOf(data: unknown): readonly object[] | undefined {
+  if (typeof data !== 'object' || data === null || !('items' in data)) return undefined;
+  return Array.isArray(data.items) ? (data.items as object[]) : undefined;
 }
 
 function hasRecordDate(item: object): item is { recordDate: Day | null } {

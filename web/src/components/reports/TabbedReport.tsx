@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Navigate, useLocation, useParams } from 'react-router';
 import { productionsQuery } from '@/api/productions';
 import type { Category } from '@/api/productions';
@@ -13,6 +13,9 @@ import { EmptyState } from '@/components/states/EmptyState';
 import { ErrorBoundary } from '@/components/states/ErrorBoundary';
 import type { Preset } from '@/lib/period';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { usePair } from '@/lib/i18n/pair';
+import type { Pair } from '@/lib/i18n/pair';
+import { PageScope } from './PageScope';
 import { useScope } from './useScope';
 import { WeekStepper } from './WeekStepper';
 
@@ -32,8 +35,9 @@ const words = defineMessages({
 /** A tab of a page of reports. */
 export interface ReportTab {
   readonly name: string;
-  readonly text: string;
-  readonly View: ComponentType;
+  readonly text: Pair;
+  /** Its panels: figures, charts and tables of reports, for the productions of the page. */
+  readonly content: ReactNode;
   /** Whether the tab has a period, and which one until somebody chooses; `week` steps the day that is looked at. */
   readonly period?: Preset | 'week';
 }
@@ -53,12 +57,13 @@ export function TabbedReport({
   tabs: readonly ReportTab[];
 }) {
   const t = useMessages(words);
+  const say = usePair();
   const { tab: name } = useParams();
   const { search } = useLocation();
   const { data: productions } = useQuery(productionsQuery);
   const { shown } = useScope(categories);
   const tab = tabs.find((one) => one.name === name);
-  const tabText = tab?.text;
+  const tabText = tab === undefined ? undefined : say(tab.text);
   useEffect(() => {
     if (tabText !== undefined) document.title = `${tabText} · ${title} · Fullhouse`;
   }, [tabText, title]);
@@ -68,7 +73,7 @@ export function TabbedReport({
     return <Navigate replace to={{ pathname: `${path}/${standard?.name ?? ''}`, search }} />;
   }
   const empty = productions !== undefined && shown.length === 0;
-  const { View, period } = tab;
+  const { content, period } = tab;
   return (
     <>
       <PageHeader
@@ -89,13 +94,15 @@ export function TabbedReport({
       />
       <TabsNav
         label={t.tabs(title)}
-        tabs={tabs.map((one) => ({ to: `${path}/${one.name}`, text: one.text }))}
+        tabs={tabs.map((one) => ({ to: `${path}/${one.name}`, text: say(one.text) }))}
       />
       {empty ? (
         <EmptyState action={<AppLink to="/">{t.home}</AppLink>}>{t.none}</EmptyState>
       ) : (
         <ErrorBoundary key={tab.name}>
-          <View />
+          <PageScope categories={categories} period={period === 'week' ? undefined : period}>
+            <div className="stack">{content}</div>
+          </PageScope>
         </ErrorBoundary>
       )}
     </>

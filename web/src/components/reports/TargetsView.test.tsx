@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { productionOf, renderApp, signedIn } from '@/test/app';
 import { salesPeriod } from '@/test/reports';
 import { server } from '@/test/server';
+import { PageScope } from './PageScope';
 import { TargetsView } from './TargetsView';
+
+const targets = (
+  <PageScope categories={['musical']} period="all">
+    <TargetsView />
+  </PageScope>
+);
 
 const musical = productionOf();
 const head = {
@@ -60,7 +67,7 @@ function announce(asked: URL[] = []) {
 describe('revenue against target', () => {
   it('judges a running week by what is due, never by the whole of it', async () => {
     announce();
-    renderApp(<TargetsView categories={['musical']} />, '/?asOf=2026-11-20');
+    renderApp(targets, '/?asOf=2026-11-20');
     const table = await screen.findByRole('table', { name: '목표와 실적' });
     const row = within(table).getByRole('row', { name: /11\/16–11\/22/ });
     expect(within(row).getByText('110.0%')).toHaveClass('ahead');
@@ -69,7 +76,7 @@ describe('revenue against target', () => {
 
   it('tells the sums that the report gives', async () => {
     announce();
-    renderApp(<TargetsView categories={['musical']} />, '/?asOf=2026-11-20');
+    renderApp(targets, '/?asOf=2026-11-20');
     const reached = (await screen.findByText('달성률')).closest('div');
     expect(await within(reached ?? document.body).findByText('77.5%')).toHaveClass('behind');
     expect(screen.getByText('달성한 기간').closest('div')).toHaveTextContent('1개 기간 가운데 1개 달성');
@@ -81,10 +88,7 @@ describe('revenue against target', () => {
   it('asks for the period that is shown, and downloads the same', async () => {
     const asked: URL[] = [];
     announce(asked);
-    const { user } = renderApp(
-      <TargetsView categories={['musical']} />,
-      '/?asOf=2026-11-20&from=2026-11-16&to=2026-11-22',
-    );
+    const { user } = renderApp(targets, '/?asOf=2026-11-20&from=2026-11-16&to=2026-11-22');
     await user.click(await screen.findByRole('button', { name: '목표와 실적 내려받기' }));
     const file = screen.getByRole('menuitem', { name: 'CSV' }).getAttribute('href') ?? '';
     for (const search of [asked[0]?.search ?? '', file]) {

@@ -1,18 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import type { EChartsOption } from 'echarts';
 import { useCallback, useMemo } from 'react';
-import type { Category } from '@/api/productions';
-import { reportQuery } from '@/api/reports';
 import { ChartPanel } from '@/components/chart/ChartPanel';
 import { chartState } from '@/components/chart/ChartState';
 import { ColumnsPanel } from '@/components/chart/ColumnsPanel';
 import { targetLine } from '@/components/chart/targetLine';
 import { Segmented } from '@/components/controls/Segmented';
-import { usePeriod } from '@/components/controls/usePeriod';
 import { Attainment, Percent, Won } from '@/components/figures/Amount';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures } from '@/components/figures/Figure';
-import { ReportTable } from '@/components/table/ReportTable';
 import type { Palette } from '@/lib/theme/tokens';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { counted } from '@/lib/i18n/plural';
@@ -20,8 +15,9 @@ import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
 import { useChoiceParam } from '@/lib/urlState';
 import { axisPeriod, grains, periodText } from './periods';
-import { ReportPanel } from './ReportPanel';
+import { Rows, TableOf } from './TableOf';
 import { useScope } from './useScope';
+import { useScopedReport } from './useScopedReport';
 
 const words = defineMessages({
   ko: {
@@ -42,7 +38,6 @@ const words = defineMessages({
     periods: (good: number, of: number) => `${of}개 기간 가운데 ${good}개 달성`,
     hit: '달성한 기간',
     summary: (revenue: string, target: string) => `누적 매출 ${revenue}, 기준일까지 목표 ${target}`,
-    find: '공연이나 기간',
   },
   en: {
     grain: 'Grain',
@@ -62,21 +57,37 @@ const words = defineMessages({
     periods: (good: number, of: number) => `${good} of ${of} periods reached`,
     hit: 'Periods reached',
     summary: (revenue: string, target: string) => `Revenue so far ${revenue}, due target ${target}`,
-    find: 'Production or period',
   },
 });
 
+/** The revenue of each production against its target, by period. */
+export const periodColumns = [
+  'productionName',
+  { field: 'period', phone: 'second' },
+  { field: 'targetKrw', quiet: true },
+  { field: 'revenueKrw', strong: true, phone: 'main' },
+  { field: 'dueRatio', phone: 'second' },
+  { field: 'ratio', quiet: true },
+  { field: 'cumulativeTargetKrw', quiet: true },
+  'cumulativeRevenueKrw',
+  'cumulativeDueRatio',
+] as const;
+
+/** Whether a period of a production begins after the day that its figures are of. */
+export function isToCome({ period, recordDate }: { period: string; recordDate: string | null }): boolean {
+  return period > (recordDate ?? '').slice(0, period.length);
+}
+
 /** Revenue against target by day, week or month, of the productions that the page shows: together, and each. */
-export function TargetsView({ categories }: { categories: readonly Category[] }) {
+export function TargetsView() {
   const t = useMessages(words);
   const label = useLabels();
   const format = useFormat();
-  const { named, ready, shown } = useScope(categories);
-  const { range } = usePeriod('all');
+  const { shown } = useScope();
   const [grain, setGrain] = useChoiceParam('grain', grains, 'week');
-  const query = { ...named, grain, ...(range === undefined ? {} : range) };
-  const report = useQuery({ ...reportQuery('target-vs-actual', query), enabled: ready && shown.length > 0 });
-  const { items, overall, categories: groups } = report.data ?? {};
+  const of = useScopedReport('target-vs-actual', { grain });
+  const { report } = of;
+  const { overall, categories: groups } = report.data ?? {};
   const answered = report.data?.grain ?? grain;
 
   const sums = useMemo(() => overall ?? [], [overall]);
@@ -138,37 +149,25 @@ export function TargetsView({ categories }: { categories: readonly Category[] })
     [sums, xs, format, label, only],
   );
 
-  const rows = (items ?? []).flatMap(({ periods, ...production }) =>
-    periods.map((period) => ({ ...production, ...period })),
-  );
   const sumTable = () => (
-    <ReportTable
+    <Rows
       caption={t.revenue}
-      dense
-      sortParam="sums"
-      rows={sums}
-      rowKey={({ period }) => period}
-      columns={[
-        {
-          key: 'period',
-          label: label('column', 'period'),
-          value: ({ period }) => period,
-          cell: ({ period }) => periodText(period, answered, format),
-        },
-        { field: 'revenueKrw', phone: 'main', strong: true },
-        { field: 'dueTargetKrw', quiet: true },
-        {
-          key: 'dueRatio',
-          label: label('column', 'dueRatio'),
-          align: 'right',
-          value: ({ dueRatio }) => dueRatio,
-          cell: ({ dueRatio }) => <Attainment value={dueRatio} />,
-          phone: 'second',
-        },
-        { field: 'targetKrw', quiet: true },
-        'cumulativeRevenueKrw',
-        { field: 'cumulativeTargetKrw', quiet: true },
-      ]}
+      of={of}
+      spec={{
+        report: 'target-vs-actual',
+        table: 'overall',
+        dense: true,
+        sortParam: 'sums',
+        columns: [
+          'period',
+          { field: 'revenueKrw', phone: 'main', strong: true },
+          { field: 'dueTargetKrw', quiet: true },
+          { field: 'dueRatio', phone: 'second' },
+          { field: 'targetKrw', quiet: true },
+          'cumulativeRevenueKrw',
+          { field: 'cumulativeTargetKrw', quiet: true },
+        ],
+      }}
     />
   );
   const caption = t.all(shown.length);
@@ -185,7 +184,7 @@ export function TargetsView({ categories }: { categories: readonly Category[] })
     format.shortWon(last?.cumulativeDueTargetKrw),
   );
   return (
-    <div className="stack">
+    <>
       <Figures columns={4}>
         <Figure
           label={label('column', 'cumulativeRevenueKrw')}
@@ -234,51 +233,16 @@ export function TargetsView({ categories }: { categories: readonly Category[] })
         content={chartState(report, sums.length === 0, 220)}
         table={sumTable}
       />
-      <ReportPanel title={t.table} report={report} download={{ report: 'target-vs-actual', query }}>
-        {() => (
-          <ReportTable
-            caption={t.table}
-            dense
-            rows={rows}
-            rowKey={({ productionCode, period }) => `${productionCode} ${period}`}
-            initialSort={{ key: 'period', descending: true }}
-            later={({ period, recordDate }) => period > (recordDate ?? '').slice(0, period.length)}
-            filterText={({ productionName, period }) =>
-              `${productionName} ${period} ${periodText(period, answered, format)}`
-            }
-            columns={[
-              'productionName',
-              {
-                key: 'period',
-                label: label('column', 'period'),
-                value: ({ period }) => period,
-                cell: ({ period }) => <span className="nowrap">{periodText(period, answered, format)}</span>,
-                phone: 'second',
-              },
-              { field: 'targetKrw', quiet: true },
-              { field: 'revenueKrw', strong: true, phone: 'main' },
-              {
-                key: 'dueRatio',
-                label: label('column', 'dueRatio'),
-                align: 'right',
-                value: (row) => row.dueRatio,
-                cell: (row) => <Attainment value={row.dueRatio} />,
-                phone: 'second',
-              },
-              { field: 'ratio', quiet: true },
-              { field: 'cumulativeTargetKrw', quiet: true },
-              'cumulativeRevenueKrw',
-              {
-                key: 'cumulativeDueRatio',
-                label: label('column', 'cumulativeDueRatio'),
-                align: 'right',
-                value: (row) => row.cumulativeDueRatio,
-                cell: (row) => <Attainment value={row.cumulativeDueRatio} />,
-              },
-            ]}
-          />
-        )}
-      </ReportPanel>
-    </div>
+      <TableOf
+        report="target-vs-actual"
+        own={{ grain }}
+        title={t.table}
+        dense
+        find
+        sort={{ key: 'period', descending: true }}
+        columns={periodColumns}
+        later={isToCome}
+      />
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { firstAfter, touches } from './periods';
 
 describe('periods of reports', () => {
   it('touch a range with any of their days', () => {
-    const range = { from: '2026-11-15', to: '2026-11-17' };
+    const range = { from: '2026-11-15', to: '2026-11-17' } as const;
     expect(touches('2026-11-09', 'week', range)).toBe(true);
     expect(touches('2026-11-02', 'week', range)).toBe(false);
     expect(touches('2026-11', 'month', range)).toBe(true);

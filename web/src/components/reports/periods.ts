@@ -1,5 +1,5 @@
 /** Periods of reports: days, Mondays and months, by the form in which the API names them. */
-import { addDays, isDay, shortDay } from '@/lib/days';
+import { addDays, isDay, shortDay, toDay } from '@/lib/days';
 import type { Day, DayRange } from '@/lib/days';
 import type { Format } from '@/lib/useFormat';
 
@@ -13,14 +13,15 @@ export type Grain = (typeof grains)[number];
 export function touches(period: string, grain: Grain, range: DayRange | undefined): boolean {
   if (range === undefined) return true;
   if (grain === 'month') return period >= range.from.slice(0, 7) && period <= range.to.slice(0, 7);
-  const last = grain === 'week' ? addDays(period, 6) : period;
+  const last = grain === 'week' ? addDays(toDay(period), 6) : period;
   return last >= range.from && period <= range.to;
 }
 
 /** A period as text: `11/19(목)`, `11/16–11/22`, `11월`. */
 export function periodText(period: string, grain: Grain, format: Format): string {
   if (grain === 'month') return format.month(period);
-  return grain === 'week' ? format.range({ from: period, to: addDays(period, 6) }) : format.day(period);
+  const day = toDay(period);
+  return grain === 'week' ? format.range({ from: day, to: addDays(day, 6) }) : format.day(day);
 }
 
 /** A period on an axis, where there is little room. */

@@ -1,114 +1,54 @@
 /**
- * Columns of a report from the names of its fields: label, unit, alignment and order follow from the name, as the
- * contract gives each unit its own ending. Pages say only what differs.
+ * Columns of a report from the catalogue: label, unit, alignment, format, order and sum follow from the field. Pages
+ * say only what differs.
  */
 import type { ReactNode } from 'react';
 import type { Category } from '@/api/productions';
-import { Percent, Points, Rate, Seats, Unknown, Won } from '@/components/figures/Amount';
 import { CategoryMark } from '@/components/figures/CategoryMark';
+import { FieldValue, textOf } from '@/components/figures/FieldValue';
+import { SoftBar } from '@/components/figures/SoftBar';
+import { Unknown } from '@/components/figures/Amount';
 import { AppLink } from '@/components/layout/AppLink';
+import { isFigure } from '@/lib/i18n/fields';
+import type { FieldName } from '@/lib/i18n/fields';
+import type { Pair } from '@/lib/i18n/pair';
 import type { LabelReader } from '@/lib/i18n/useLabels';
-import { count } from '@/lib/numbers';
-import type { Format } from '@/lib/useFormat';
 import type { Column, PhonePlace, SortValue } from './columns';
 
-/** Fields of a row that can stand in a cell. */
-export type FieldOf<Row> = Extract<keyof Row, string>;
+/** Fields of a row that the catalogue knows. */
+export type FieldOf<Row> = Extract<keyof Row, FieldName>;
 
-/** A column by its field, with what differs from what the name tells. */
+/** A column by its field, with what differs from what the catalogue says. */
 export interface FieldColumn<Row> {
   readonly field: FieldOf<Row>;
-  readonly label?: string;
+  readonly label?: string | Pair;
   readonly phone?: PhonePlace;
   readonly quiet?: boolean;
   readonly strong?: boolean;
+  /** Stands below in the place of the report's sum. */
   readonly footer?: ReactNode;
   readonly spare?: boolean;
-  /** Colours a difference by its sign. */
-  readonly judged?: boolean;
+  /** Shows more than the figure. */
+  readonly cell?: (row: Row) => ReactNode;
   /** Stands in for an unknown figure, such as `개막 전`. */
-  readonly reason?: (row: Row) => ReactNode;
+  readonly reason?: Pair | ((row: Row) => ReactNode);
+  /** A soft bar behind the figure, as long as its part of the greatest of all rows, or of the same production. */
+  readonly bar?: 'all' | 'production';
 }
 
-/** What kind of value a field holds, by its name. */
-type Kind =
-  | 'production'
-  | 'won'
-  | 'wonDifference'
-  | 'price'
-  | 'ratio'
-  | 'ratioDifference'
-  | 'rate'
-  | 'seats'
-  | 'day'
-  | 'instant'
-  | 'month'
-  | 'names'
-  | 'number'
-  | 'text';
-
-const names: Readonly<Record<string, Kind>> = {
-  productionName: 'production',
-  startsAt: 'instant',
-  month: 'month',
-  cast: 'names',
-  occupancy: 'ratio',
-  latestOccupancy: 'ratio',
-  previousOccupancy: 'ratio',
-  nextWeekOccupancy: 'ratio',
-  occupancyChange: 'ratioDifference',
-  shareGap: 'ratioDifference',
-  changeRatio: 'rate',
-  changeKrw: 'wonDifference',
-  meanTicketPriceKrw: 'price',
-  targetGapKrw: 'wonDifference',
-  projectedProfitKrw: 'wonDifference',
-  seats: 'seats',
-  weekStart: 'day',
-  weekEnd: 'day',
-  day: 'day',
-  recordDate: 'day',
-  yesterday: 'day',
-};
-
-/** The kind of a field. */
-export function kindOf(field: string): Kind {
-  const named = names[field];
-  if (named !== undefined) return named;
-  if (field.endsWith('Krw')) return 'won';
-  if (/(?:Ratio|Share)$/.test(field) || field === 'ratio') return 'ratio';
-  if (field.endsWith('Seats')) return 'seats';
-  if (field.endsWith('Day')) return 'day';
-  if (
-    /^(?:performances|rank|weekNumber|elapsedDays|daysToSaleEnd|saleDays|daysLeft|playedPerformances|toComePerformances)$/.test(
-      field,
-    )
-  )
-    return 'number';
-  return 'text';
+/** What columns of a table share: its rows, and the report's sums of them. */
+interface Context<Row> {
+  readonly label: LabelReader;
+  readonly say: (pair: Pair) => string;
+  readonly rows: readonly Row[];
+  readonly total?: object | undefined;
 }
 
-const rightKinds: readonly Kind[] = [
-  'won',
-  'wonDifference',
-  'price',
-  'ratio',
-  'ratioDifference',
-  'rate',
-  'seats',
-  'number',
-];
-
-function read(row: object, field: string): unknown {
-  return Reflect.get(row, field);
-}
-
-/** A value as text; a list of names is joined as people write casts. */
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(' · ');
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : '';
+/** What a row holds in a field; one of an object around it is named with dots, as in the catalogue. */
+export function read(row: object, field: string): unknown {
+  return field.split('.').reduce<unknown>((level, name) => {
+    return typeof level === 'object' && level !== null ? Reflect.get(level, name) : undefined;
+  }, row);
 }
 
 const numberIn = (row: object, field: string): number | null => {
@@ -116,78 +56,66 @@ const numberIn = (row: object, field: string): number | null => {
   return typeof value === 'number' ? value : null;
 };
 
-/** The name of a field: columns share some with the terms and with the fields of productions. */
-function fieldLabel(label: LabelReader, field: string): string {
-  const kinds = ['column', 'term', 'production'] as const;
-  return kinds.map((kind) => label.any(kind, field)).find((name) => name !== field) ?? field;
-}
-
 /** A column of a table from a field's name. */
 export function reportColumn<Row extends object>(
   given: FieldOf<Row> | FieldColumn<Row>,
-  label: LabelReader,
-  format: Format,
+  { label, say, rows, total }: Context<Row>,
 ): Column<Row> {
   const column: FieldColumn<Row> = typeof given === 'string' ? { field: given } : given;
-  const { field, judged = false, reason } = column;
-  const kind = kindOf(field);
-  const number = (row: Row) => numberIn(row, field);
-
-  const cell = (row: Row): ReactNode => {
-    const value = read(row, field);
-    if (value === null || value === undefined) return <Unknown reason={reason?.(row)} />;
-    const text = textOf(value);
-    switch (kind) {
-      case 'production':
-        return <ProductionName row={row} name={text} />;
-      case 'won':
-        return <Won value={number(row)} />;
-      case 'wonDifference':
-        return <Won value={number(row)} signed judged={judged || field === 'projectedProfitKrw'} />;
-      case 'price':
-        return format.exactWon(number(row));
-      case 'ratio':
-        return <Percent value={number(row)} />;
-      case 'ratioDifference':
-        return <Points value={number(row)} />;
-      case 'rate':
-        return <Rate value={number(row)} />;
-      case 'seats':
-        return <Seats value={number(row)} />;
-      case 'number':
-        return count(number(row));
-      case 'day':
-        return format.day(text);
-      case 'instant':
-        return format.dayTime(text);
-      case 'month':
-        return format.month(text);
-      case 'names':
-      case 'text':
-        return text;
-    }
-  };
+  const { field, reason, bar } = column;
+  const figure = isFigure(field);
+  const why = (row: Row) => (typeof reason === 'object' ? say(reason) : reason?.(row));
 
   const value = (row: Row): SortValue => {
     const found = read(row, field);
-    if (Array.isArray(found)) return textOf(found);
-    return typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean'
-      ? found
-      : null;
+    return typeof found === 'number' || typeof found === 'boolean' ? found : textOf(found) || null;
   };
+  const cell = (row: Row): ReactNode => {
+    const found = read(row, field);
+    if (found === null || found === undefined) return <Unknown reason={why(row)} />;
+    if (field === 'productionName') return <ProductionName row={row} name={textOf(found)} />;
+    return <FieldValue field={field} value={found} />;
+  };
+  const top = bar === undefined ? undefined : topOf(rows, field, bar);
+  const shown = column.cell ?? cell;
+  const footer =
+    column.footer ??
+    (figure && total !== undefined && field in total ? (
+      <FieldValue field={field} value={read(total, field)} />
+    ) : undefined);
 
   return {
     key: field,
-    label: column.label ?? fieldLabel(label, field),
-    align: rightKinds.includes(kind) ? 'right' : 'left',
+    label: typeof column.label === 'object' ? say(column.label) : (column.label ?? label('column', field)),
+    align: figure ? 'right' : 'left',
     value,
-    cell,
+    cell:
+      top === undefined
+        ? shown
+        : (row) => (
+            <SoftBar value={numberIn(row, field)} top={top(row)} category={categoryOf(row)}>
+              {shown(row)}
+            </SoftBar>
+          ),
     ...(column.phone === undefined ? {} : { phone: column.phone }),
     ...(column.quiet === undefined ? {} : { quiet: column.quiet }),
     ...(column.strong === undefined ? {} : { strong: column.strong }),
-    ...(column.footer === undefined ? {} : { footer: column.footer }),
+    ...(footer === undefined ? {} : { footer }),
     ...(column.spare === undefined ? {} : { spare: column.spare }),
   };
+}
+
+/** The greatest figure that a row is compared with. */
+function topOf<Row extends object>(rows: readonly Row[], field: string, of: 'all' | 'production') {
+  const group = (row: Row) => (of === 'all' ? '' : textOf(read(row, 'productionCode')));
+  const tops = new Map<string, number>();
+  for (const row of rows)
+    tops.set(group(row), Math.max(tops.get(group(row)) ?? 0, numberIn(row, field) ?? 0));
+  return (row: Row) => tops.get(group(row)) ?? 0;
+}
+
+function categoryOf(row: object): Category {
+  return (read(row, 'category') as Category | undefined) ?? 'musical';
 }
 
 /** Mark and name of a row's production, leading to its page. */

@@ -24,7 +24,7 @@ import { PageHeader } from '@/components/layout/PageHeader';
 import { Panel } from '@/components/layout/Panel';
 import { useScope } from '@/components/reports/useScope';
 import { ErrorState } from '@/components/states/ErrorState';
-import { inSeoul, isDay, longDay, monthOf } from '@/lib/days';
+import { firstOfMonth, inSeoul, isDay, longDay, monthOf, toDay } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
@@ -80,12 +80,12 @@ export function Page() {
     () => new Map((notes.data?.value.notes ?? []).map(({ date, note }) => [date, note])),
     [notes.data],
   );
-  const inMonth = monthOf(`${month}-01`);
+  const inMonth = monthOf(firstOfMonth(month));
   const listed = [
     ...new Set([
       ...[...saved.keys()].filter((day) => day >= inMonth.from && day <= inMonth.to),
       // What is not saved stays in sight, whatever day or month is looked at.
-      ...drafts.cells('days'),
+      ...drafts.cells('days').map(toDay),
       ...(chosen === undefined ? [] : [chosen]),
     ]),
   ].toSorted();
@@ -224,7 +224,7 @@ export function Page() {
         <ConflictDialog
           conflicts={drafts.conflicts}
           name={({ document, cell }) =>
-            document === 'months' ? t.monthNoteOf(format.month(cell)) : t.noteOf(format.day(cell))
+            document === 'months' ? t.monthNoteOf(format.month(cell)) : t.noteOf(format.day(toDay(cell)))
           }
           onDecide={(mine) => void drafts.decide(mine)}
           onClose={drafts.postpone}

@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import type { Day } from '@/lib/days';
 import type { OverviewItem } from './overview';
 
 /** What a production gained by new data. */
 export interface Gain {
   readonly id: string;
-  readonly recordDate: string | null;
+  readonly recordDate: Day | null;
   readonly amountKrw: number;
 }
 

@@ -10,8 +10,9 @@ import { ConflictDialog } from '@/components/forms/ConflictDialog';
 import { useTextDrafts } from '@/components/forms/useTextDrafts';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { MarketingEffectView } from '@/components/reports/MarketingEffectView';
+import { PageScope } from '@/components/reports/PageScope';
 import { useScope } from '@/components/reports/useScope';
-import { shortDay } from '@/lib/days';
+import { shortDay, toDay } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { entryNames } from '@/lib/navigation';
@@ -66,14 +67,20 @@ export function Page() {
       />
       {view === 'table' && <WeeksTable {...parts} />}
       {view === 'calendar' && <WeeksCalendar {...parts} productions={shown} />}
-      {view === 'effect' && <MarketingEffectView />}
+      {view === 'effect' && (
+        <PageScope period="all">
+          <div className="stack">
+            <MarketingEffectView />
+          </div>
+        </PageScope>
+      )}
       {drafts.conflicts.length > 0 && (
         <ConflictDialog
           conflicts={drafts.conflicts}
           name={({ document, cell }) => {
             const { weekStart, field } = readCell(cell);
             const name = all.find(({ id }) => id === document)?.name ?? '';
-            return t.note(name, shortDay(weekStart), label('column', field));
+            return t.note(name, shortDay(toDay(weekStart)), label('column', field));
           }}
           onDecide={(mine) => void drafts.decide(mine)}
           onClose={drafts.postpone}

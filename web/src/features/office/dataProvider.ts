@@ -8,7 +8,8 @@ import type { components } from '@/api/generated/schema';
 import { asProblem } from '@/api/problem';
 import type { ApiProblem } from '@/api/problem';
 import { sameCode } from '@/lib/codes';
-import { addDays } from '@/lib/days';
+import { addDays, isDay } from '@/lib/days';
+import type { Day, Instant } from '@/lib/days';
 import { changesOf } from './changes';
 
 type Schemas = components['schemas'];
@@ -139,7 +140,7 @@ const productionSorts = ['code', 'name', 'category', 'saleStart', 'runStart', 'c
 const userSorts = ['email', 'name', 'role', 'createdAt'] as const;
 
 /** The beginning of a day in Seoul, as an instant. */
-const dayStart = (day: string) => `${day}T00:00:00+09:00`;
+const dayStart = (day: Day): Instant => `${day}T00:00:00+09:00`;
 
 /** Lists by resource. The name of a resource is the first word of its cached answers, which events make stale. */
 async function list(resource: string, params: GetListParams): Promise<{ items: RaRecord[]; total: number }> {
@@ -180,8 +181,7 @@ async function list(resource: string, params: GetListParams): Promise<{ items: R
       return await body(api.GET('/api/v1/jobs', { params: { query }, ...signal }));
     }
     case 'audit': {
-      const from = text(filter['from']);
-      const to = text(filter['to']);
+      const [from, to] = [text(filter['from']), text(filter['to'])];
       const query = given({
         page,
         perPage,
@@ -190,9 +190,9 @@ async function list(resource: string, params: GetListParams): Promise<{ items: R
         action: text(filter['action']),
         subjectId: text(filter['subjectId']),
         productionId: text(filter['productionId']),
-        from: from === undefined ? undefined : dayStart(from),
+        from: isDay(from) ? dayStart(from) : undefined,
         // Both days are meant to be seen: the contract's end is the first instant that is not.
-        to: to === undefined ? undefined : dayStart(addDays(to, 1)),
+        to: isDay(to) ? dayStart(addDays(to, 1)) : undefined,
       });
       return await body(api.GET('/api/v1/audit', { params: { query }, ...signal }));
     }

@@ -15,6 +15,7 @@ import { isRepeat } from './repeat';
 import { readWorkbookName, withCode } from './workbookName';
 import { remedies } from './words';
 import { labels } from '@/lib/i18n/labels';
+import { toDay } from '@/lib/days';
 
 const file = (name: string) => new File(['x'], name);
 
@@ -258,7 +259,7 @@ describe('the queue', () => {
         await Promise.resolve();
         together -= 1;
         const [name = ''] = files.map((each) => each.name);
-        const recordDate = `2026-11-1${name.startsWith('bad') ? 9 : name.charAt(0)}`;
+        const recordDate = toDay(`2026-11-1${name.startsWith('bad') ? 9 : name.charAt(0)}`);
         return runOf({ recordDate, status: name.includes('bad') ? 'failed' : 'completed' });
       },
       confirm: async () => Promise.resolve({ ...uploadOf({}), diagnostics: [] }),

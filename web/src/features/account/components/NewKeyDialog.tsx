@@ -5,7 +5,7 @@ import { Dialog } from '@/components/controls/Dialog';
 import { TextField } from '@/components/forms/Field';
 import { useSay } from '@/components/layout/Notices';
 import { ProblemText } from '@/components/states/ProblemText';
-import { addDays, todayInSeoul } from '@/lib/days';
+import { addDays, isDay, todayInSeoul } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useMakeApiKey } from '../api/account';
 import { words } from '../words';
@@ -76,7 +76,7 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
             name,
             readOnly,
             // The last day counts to its end.
-            ...(lastDay === '' ? {} : { expiresAt: `${addDays(lastDay, 1)}T00:00:00+09:00` }),
+            ...(isDay(lastDay) ? { expiresAt: `${addDays(lastDay, 1)}T00:00:00+09:00` as const } : {}),
           });
         }}
       >

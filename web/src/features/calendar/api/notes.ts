@@ -4,6 +4,8 @@ import { api, body, ifMatch, tagged } from '@/api/client';
 import { keys } from '@/api/keys';
 import type { HistoryEntry } from '@/components/forms/HistoryDialog';
 import type { PresentDocument } from '@/components/forms/useTextDrafts';
+import { toDay } from '@/lib/days';
+import type { Instant } from '@/lib/days';
 
 /** Which of the two documents. */
 export const noteKinds = ['days', 'months'] as const;
@@ -33,7 +35,7 @@ export async function writeNotes(
     : tagged<unknown>(
         api.PUT('/api/v1/calendar/notes', {
           params,
-          body: { notes: entries.map(([date, text]) => ({ date, note: trimmed(text) })) },
+          body: { notes: entries.map(([date, text]) => ({ date: toDay(date), note: trimmed(text) })) },
         }),
       ));
   return written.etag;
@@ -67,7 +69,7 @@ async function readMonths() {
 async function historyOf(kind: NoteKind, signal?: AbortSignal): Promise<readonly HistoryEntry[]> {
   const option = { params: { query: page }, ...(signal === undefined ? {} : { signal }) };
   const entry = (
-    at: string,
+    at: Instant,
     by: { name: string } | null | undefined,
     changes: readonly { key: string; before?: string | null; after?: string | null }[],
   ): HistoryEntry => ({

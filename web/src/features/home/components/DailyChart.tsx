@@ -8,7 +8,7 @@ import { Won } from '@/components/figures/Amount';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import type { Column } from '@/components/table/columns';
 import { DataTable } from '@/components/table/DataTable';
-import { addDays, shortDay, weekdayOf } from '@/lib/days';
+import { addDays, shortDay, toDay, weekdayOf } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
@@ -140,7 +140,10 @@ function dailyOption({
     xAxis: {
       type: 'category',
       data: chart.map(({ day }) => day),
-      axisLabel: { interval: 0, formatter: (day: string) => (weekdayOf(day) === 1 ? shortDay(day) : '') },
+      axisLabel: {
+        interval: 0,
+        formatter: (day: string) => (weekdayOf(toDay(day)) === 1 ? shortDay(toDay(day)) : ''),
+      },
     },
     yAxis: { type: 'value', splitNumber: 4, axisLabel: { formatter: format.axisWon } },
     series: [

@@ -7,6 +7,7 @@ import type { ReportAnswer } from '@/api/reports';
 import { keys } from '@/api/keys';
 import type { HistoryEntry } from '@/components/forms/HistoryDialog';
 import type { PresentDocument } from '@/components/forms/useTextDrafts';
+import { toDay } from '@/lib/days';
 
 /** The three notes of a week. */
 export const noteFields = ['salesMarketing', 'promotion', 'other'] as const;
@@ -37,7 +38,7 @@ export async function writeWeeks(
     const { weekStart, field } = readCell(cell);
     weeks.set(weekStart, {
       ...weeks.get(weekStart),
-      weekStart,
+      weekStart: toDay(weekStart),
       [field]: text.trim() === '' ? null : text.trim(),
     });
   }

@@ -18,7 +18,7 @@ import type { TextDrafts } from '@/components/forms/useTextDrafts';
 import { useScope } from '@/components/reports/useScope';
 import { ErrorState } from '@/components/states/ErrorState';
 import { classes } from '@/components/classes';
-import { mondayOf, shortDay, weekOf } from '@/lib/days';
+import { isDay, mondayOf, shortDay, weekOf } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
@@ -46,7 +46,7 @@ export function WeeksCalendar({
   const { named, ready, shown, asOf } = useScope();
   const { month, days } = useMonth();
   const [weekText, setWeek] = useParam('week');
-  const chosen = weekText === 'none' ? undefined : mondayOf(weekText ?? asOf);
+  const chosen = weekText === 'none' ? undefined : mondayOf(isDay(weekText) ? weekText : asOf);
   const { performances, query } = usePerformances(productions, days, asOf);
   const marks = useMarks(productions);
   const notes = useQuery(notesQuery(days));

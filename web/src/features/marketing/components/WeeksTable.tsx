@@ -20,7 +20,7 @@ import { DataTable } from '@/components/table/DataTable';
 import { DownloadMenu } from '@/components/table/DownloadMenu';
 import type { Column } from '@/components/table/columns';
 import type { Production } from '@/api/productions';
-import { addDays, mondayOf, shortDay } from '@/lib/days';
+import { addDays, mondayOf, shortDay, toDay } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
@@ -191,7 +191,7 @@ function WeeksHistory({ production, onClose }: { production: Production; onClose
   const query = useQuery(
     weeksHistoryQuery(
       production.id,
-      (weekStart, field) => `${shortDay(weekStart)} ${label('column', field)}`,
+      (weekStart, field) => `${shortDay(toDay(weekStart))} ${label('column', field)}`,
     ),
   );
   return <HistoryDialog title={t.historyOf(production.name)} query={query} onClose={onClose} />;

@@ -8,7 +8,7 @@ import {
   TextInput,
 } from 'react-admin';
 import { usePermissions } from '@/api/account';
-import { inSeoul } from '@/lib/days';
+import { inSeoul, isInstant } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { percent } from '@/lib/numbers';
@@ -20,7 +20,7 @@ import { SeatInventoryInput } from './SeatInventoryInput';
 
 /** An instant as the field shows it, in Seoul whatever the browser's zone is. */
 function localTime(instant: unknown): string {
-  if (typeof instant !== 'string' || instant === '') return '';
+  if (!isInstant(instant)) return '';
   const { day, time } = inSeoul(instant);
   return `${day}T${time}`;
 }

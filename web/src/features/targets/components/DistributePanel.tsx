@@ -10,7 +10,7 @@ import { TextField } from '@/components/forms/Field';
 import { MoneyField } from '@/components/forms/MoneyField';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemText } from '@/components/states/ProblemText';
-import { addDays, weekdayOf, weekdayText } from '@/lib/days';
+import { addDays, isDay, weekdayOf, weekdayText } from '@/lib/days';
 import type { Day, DayRange } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
@@ -66,8 +66,8 @@ export function DistributePanel({
   const format = useFormat();
   const productions = useProductions();
   const group = useId();
-  const [from, setFrom] = useState((selected?.range ?? rest).from);
-  const [to, setTo] = useState((selected?.range ?? rest).to);
+  const [from, setFrom] = useState<string>((selected?.range ?? rest).from);
+  const [to, setTo] = useState<string>((selected?.range ?? rest).to);
   const [won, setWon] = useState<number | null>(selected?.total ?? null);
   const [unreadable, setUnreadable] = useState(false);
   const [method, setMethod] = useState<Distribution['method']>('weekday');
@@ -107,7 +107,7 @@ export function DistributePanel({
         : undefined;
 
   const distribution: Distribution | undefined =
-    hint !== undefined || won === null || won < 0 || unreadable
+    hint !== undefined || !isDay(from) || !isDay(to) || won === null || won < 0 || unreadable
       ? undefined
       : {
           totalKrw: won,

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { classes } from '@/components/classes';
 import { Attainment, Won } from '@/components/figures/Amount';
-import { addDays, mondayOf, weekdayText } from '@/lib/days';
+import { addDays, mondayOf, toDay, weekdayText } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
@@ -208,7 +208,9 @@ export function TargetGrid(props: TargetGridProps) {
 
   const rowName = ({ key, days, weekNumber }: GridRow) => {
     if (grain === 'month') return { name: format.month(key), note: '' };
-    const name = key === mondayOf(today) ? t.thisWeek : format.range({ from: key, to: addDays(key, 6) });
+    const monday = toDay(key);
+    const name =
+      monday === mondayOf(today) ? t.thisWeek : format.range({ from: monday, to: addDays(monday, 6) });
     return { name, note: weekNumber === undefined || days.length === 0 ? '' : t.weekNumber(weekNumber) };
   };
 

@@ -24,6 +24,7 @@ import { ProblemText } from '@/components/states/ProblemText';
 import { QueryView } from '@/components/states/QueryView';
 import { Skeleton } from '@/components/states/Skeleton';
 import { useAsOf } from '@/lib/asOf';
+import { toDay } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { dropDraft, keepDraft, keptDraft } from '@/lib/drafts';
 import { useMessages } from '@/lib/i18n/messages';
@@ -155,7 +156,7 @@ function Editor({ production, targets }: { production: Production; targets: Tagg
   const days = useMemo(() => targets.value.targets.map(({ date }) => date).toSorted(), [targets]);
   const rows = useMemo(() => layoutOf(days, grain), [days, grain]);
   const sales = useMemo(
-    () => new Map((item?.periods ?? []).map(({ period, revenueKrw }) => [period, revenueKrw])),
+    () => new Map((item?.periods ?? []).map(({ period, revenueKrw }) => [toDay(period), revenueKrw])),
     [item],
   );
   const recordDate = item?.recordDate ?? null;

@@ -5,7 +5,7 @@ import { targetLine } from '@/components/chart/targetLine';
 import { Attainment, Won } from '@/components/figures/Amount';
 import { DataTable } from '@/components/table/DataTable';
 import type { TableDownload } from '@/components/table/DownloadMenu';
-import { addDays, shortDay } from '@/lib/days';
+import { addDays, shortDay, toDay } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import type { Palette } from '@/lib/theme/tokens';
@@ -38,7 +38,7 @@ export function WeekChart({
       layoutOf(days, 'week').map(({ key, days: inside }) => {
         const known = knownOf(state, sales, inside);
         return {
-          week: key,
+          week: toDay(key),
           target: sumOf(state, inside),
           actual: known?.actual ?? null,
           ratio: known?.ratio ?? null,

@@ -6,7 +6,8 @@ import type { Cell } from '../grid/layout';
 export function useCellText(): (cell: Cell) => string {
   const format = useFormat();
   return ({ key, days }) => {
-    const [first = key, last = first] = [days[0], days.at(-1)];
+    const [first, last = first] = [days[0], days.at(-1)];
+    if (first === undefined || last === undefined) return key;
     if (days.length === 1) return longDay(first, format.language);
     return key.length === 7 ? format.month(key) : rangeText({ from: first, to: last }, first.slice(0, 4));
   };

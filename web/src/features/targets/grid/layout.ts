@@ -1,5 +1,5 @@
 /** Which cells the grid has: days of weeks, whole weeks, or whole months. */
-import { addDays, daysBetween, mondayOf } from '@/lib/days';
+import { addDays, daysBetween, mondayOf, toDay } from '@/lib/days';
 import type { Day } from '@/lib/days';
 
 /** How much time a cell stands for. */
@@ -38,11 +38,11 @@ export function layoutOf(days: readonly Day[], grain: Grain): readonly GridRow[]
     return {
       key,
       days: inside,
-      weekNumber: grain === 'month' ? undefined : daysBetween(mondayOf(first), key) / 7 + 1,
+      weekNumber: grain === 'month' ? undefined : daysBetween(mondayOf(first), toDay(key)) / 7 + 1,
       cells:
         grain === 'day'
           ? Array.from({ length: 7 }, (_, index) => {
-              const day = addDays(key, index);
+              const day = addDays(toDay(key), index);
               return known.has(day) ? { key: day, days: [day] } : null;
             })
           : [{ key, days: inside }],

@@ -3,6 +3,7 @@
  * worse than none; what does not fit is named by its row and column.
  */
 import { isDay } from '@/lib/days';
+import type { Day } from '@/lib/days';
 import { readAmount, unitOf } from './amount';
 import type { Unit } from './amount';
 import type { Cell, Grain, GridRow } from './layout';
@@ -55,7 +56,7 @@ export function blockOf(text: string): string[][] {
 }
 
 /** A day as spreadsheets write it, as the product does; undefined for what is none. */
-function dayIn(text: string): string | undefined {
+function dayIn(text: string): Day | undefined {
   const match = /^(\d{4})[-./]\s?(\d{1,2})[-./]\s?(\d{1,2})\.?$/.exec(text.trim());
   if (match === null) return undefined;
   const [, year = '', month = '', date = ''] = match;

@@ -1,5 +1,6 @@
 /** Where one is in the grid, and what is selected. */
 import type { Cell, GridRow } from './layout';
+import type { Day } from '@/lib/days';
 
 /** A place in the grid. */
 export interface Place {
@@ -24,7 +25,7 @@ export function cellAt(rows: Rows, { row, column }: Place): Cell | null {
 }
 
 /** The place of a day; the first cell where no cell has it. */
-export function placeOf(rows: Rows, day: string): Place {
+export function placeOf(rows: Rows, day: Day): Place {
   for (const [row, { cells }] of rows.entries()) {
     const column = cells.findIndex((cell) => cell?.days.includes(day) === true);
     if (column >= 0) return { row, column };

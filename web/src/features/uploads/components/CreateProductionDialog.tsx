@@ -11,6 +11,7 @@ import { useCreateProduction } from '../api/uploads';
 import { readWorkbookName } from '../workbookName';
 import { words } from '../words';
 import styles from './uploads.module.css';
+import { isDay } from '@/lib/days';
 
 const categories: readonly Category[] = ['musical', 'play', 'concert'];
 
@@ -64,8 +65,8 @@ export function CreateProductionDialog({
               name: name.trim(),
               category,
               active: true,
-              saleStart: saleStart === '' ? null : saleStart,
-              saleEnd: saleEnd === '' ? null : saleEnd,
+              saleStart: isDay(saleStart) ? saleStart : null,
+              saleEnd: isDay(saleEnd) ? saleEnd : null,
             },
             { onSuccess: (production) => onCreated(production.name) },
           );

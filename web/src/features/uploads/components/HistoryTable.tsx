@@ -11,6 +11,7 @@ import { AppLink } from '@/components/layout/AppLink';
 import { DataTable } from '@/components/table/DataTable';
 import type { Column } from '@/components/table/columns';
 import { addDays, inSeoul, todayInSeoul } from '@/lib/days';
+import type { Instant } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
@@ -36,7 +37,7 @@ export function StatusChip({ upload }: { upload: UploadSummary }) {
 }
 
 /** An instant as people say it: today the time alone, then yesterday, then the day. */
-export function useWhen(): (instant: string) => string {
+export function useWhen(): (instant: Instant) => string {
   const t = useMessages(words);
   const format = useFormat();
   return (instant) => {

@@ -15,7 +15,7 @@ export function PlaceForm({ item, onPlace }: { item: UploadItem; onPlace: (place
   const productions = useProductions().filter(({ active }) => active);
   const about = aboutOf(item);
   const [code, setCode] = useState(about.productionCode ?? '');
-  const [day, setDay] = useState(about.recordDate ?? addDays(todayInSeoul(), -1));
+  const [day, setDay] = useState<string>(about.recordDate ?? addDays(todayInSeoul(), -1));
   return (
     <form
       className={styles['place']}

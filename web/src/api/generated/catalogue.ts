@@ -1,0 +1,2806 @@
+// Generated from openapi/catalogue.json by `npm run generate`; never edited.
+
+/** Every report: its words, its parameters, and the columns of its tables. */
+export const reports = {
+  "plays/weekly-overview": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "주간 개요",
+      "en": "Weekly overview"
+    },
+    "description": {
+      "ko": "지난주 점유율과 매출을 목표, 그 전주와 비교합니다.",
+      "en": "Last week's occupancy and revenue against target and against the week before."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "주간 개요",
+          "en": "Weekly overview"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "weekStart",
+          "weekEnd",
+          "targetShare",
+          "actualShare",
+          "shareGap",
+          "shareRatio",
+          "targetKrw",
+          "revenueKrw",
+          "targetGapKrw",
+          "targetRatio",
+          "previousRevenueKrw",
+          "changeKrw",
+          "changeRatio",
+          "dueTargetKrw",
+          "dueRatio"
+        ]
+      },
+      "overall": {
+        "title": {
+          "ko": "전체",
+          "en": "Overall"
+        },
+        "rows": [
+          "overall"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "weekStart",
+          "weekEnd",
+          "productions",
+          "counted",
+          "targetKrw",
+          "revenueKrw",
+          "targetGapKrw",
+          "targetRatio",
+          "dueTargetKrw",
+          "dueRatio",
+          "previousRevenueKrw",
+          "compared",
+          "changeKrw",
+          "changeRatio"
+        ]
+      }
+    }
+  },
+  "plays/weekly-casts": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "주간 캐스트",
+      "en": "Weekly casts"
+    },
+    "description": {
+      "ko": "지난주 매출이 가장 높은 캐스트 조합입니다.",
+      "en": "Last week's best casts (same people in the same order)."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "top",
+        "kind": "count",
+        "repeatable": false,
+        "default": 3,
+        "minimum": 1,
+        "maximum": 100,
+        "choices": [],
+        "title": {
+          "ko": "상위 건수",
+          "en": "Top"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "주간 캐스트",
+          "en": "Weekly casts"
+        },
+        "rows": [
+          "items",
+          "casts"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "weekStart",
+          "weekEnd",
+          "cast",
+          "revenueKrw",
+          "performances",
+          "rank"
+        ]
+      }
+    }
+  },
+  "plays/outlook": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "전망",
+      "en": "Outlook"
+    },
+    "description": {
+      "ko": "이번 주와 다음 주 회차의 점유율과 남은 좌석, 점유율이 낮은 회차입니다.",
+      "en": "Performances of this and next week: occupancy, remaining seats, which are low."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "lowThreshold",
+        "kind": "ratio",
+        "repeatable": false,
+        "default": 0.4,
+        "minimum": 0,
+        "maximum": 1,
+        "choices": [],
+        "title": {
+          "ko": "낮음 기준",
+          "en": "Low threshold"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "전망",
+          "en": "Outlook"
+        },
+        "rows": [
+          "items",
+          "performances"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "lowThreshold",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "thisWeekStart",
+          "nextWeekStart",
+          "nextWeekOccupancy",
+          "startsAt",
+          "cast",
+          "paidShare",
+          "complimentaryShare",
+          "occupancy",
+          "paidSeats",
+          "complimentarySeats",
+          "remainingSeats",
+          "week",
+          "low"
+        ]
+      }
+    }
+  },
+  "plays/daily-brief": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "일일 요약",
+      "en": "Daily brief"
+    },
+    "description": {
+      "ko": "최근 판매일, 최근 두 공연일, 앞으로 7일의 회차입니다.",
+      "en": "The last sale day, the last two performance days, the next seven days."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "일일 요약",
+          "en": "Daily brief"
+        },
+        "rows": [
+          "items",
+          "nextPerformances"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "lastSaleDay",
+          "lastSaleDayRevenueKrw",
+          "latestPerformanceDay",
+          "latestOccupancy",
+          "previousPerformanceDay",
+          "previousOccupancy",
+          "occupancyChange",
+          "startsAt",
+          "cast",
+          "paidShare",
+          "complimentaryShare",
+          "occupancy",
+          "paidSeats",
+          "complimentarySeats",
+          "remainingSeats"
+        ]
+      }
+    }
+  },
+  "plays/weekly-occupancy": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "주간 점유율",
+      "en": "Weekly occupancy"
+    },
+    "description": {
+      "ko": "첫 회차부터 마지막 회차까지 주별 평균 유료 점유율입니다.",
+      "en": "Mean paid share by week, from the first to the last performance."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "주간 점유율",
+          "en": "Weekly occupancy"
+        },
+        "rows": [
+          "items",
+          "weeks"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "weekStart",
+          "weekEnd",
+          "performances",
+          "paidShare"
+        ]
+      }
+    }
+  },
+  "plays/profit-forecast": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "손익 예상",
+      "en": "Profit forecast"
+    },
+    "description": {
+      "ko": "남은 회차가 지금까지의 평균만큼 팔릴 때의 매출과 손익입니다.",
+      "en": "The run's revenue if each performance to come brings the mean of those played."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "손익 예상",
+          "en": "Profit forecast"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "playedPerformances",
+          "playedRevenueKrw",
+          "playedMeanRevenueKrw",
+          "toComePerformances",
+          "toComeRevenueKrw",
+          "toComeMeanRevenueKrw",
+          "projectedRevenueKrw",
+          "breakEvenKrw",
+          "projectedProfitKrw",
+          "reason"
+        ]
+      },
+      "overall": {
+        "title": {
+          "ko": "전체",
+          "en": "Overall"
+        },
+        "rows": [
+          "overall"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productions",
+          "counted",
+          "playedPerformances",
+          "playedRevenueKrw",
+          "playedMeanRevenueKrw",
+          "toComePerformances",
+          "toComeRevenueKrw",
+          "toComeMeanRevenueKrw",
+          "projectedRevenueKrw",
+          "breakEvenKrw",
+          "projectedProfitKrw"
+        ]
+      }
+    }
+  },
+  "plays/performances": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "회차별 판매",
+      "en": "Performances"
+    },
+    "description": {
+      "ko": "회차마다 점유율, 등급별 좌석, 매출, 평균 단가입니다.",
+      "en": "Each performance: occupancy, seats per grade, revenue, mean ticket price."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "from",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "시작일",
+          "en": "From"
+        }
+      },
+      {
+        "name": "to",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "종료일",
+          "en": "To"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "회차별 판매",
+          "en": "Performances"
+        },
+        "rows": [
+          "items",
+          "performances"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "startsAt",
+          "cast",
+          "paidShare",
+          "complimentaryShare",
+          "occupancy",
+          "paidSeats",
+          "complimentarySeats",
+          "remainingSeats",
+          "paidSeatsByGrade.*",
+          "complimentarySeatsByGrade.*",
+          "depositShare",
+          "revenueKrw",
+          "meanTicketPriceKrw"
+        ]
+      }
+    }
+  },
+  "plays/monthly": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "월별 매출",
+      "en": "Monthly"
+    },
+    "description": {
+      "ko": "모든 연극과 뮤지컬의 최근 13개월 매출입니다.",
+      "en": "Revenue of all plays together, by month: this one and the twelve before."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "월별 매출",
+          "en": "Monthly"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "month",
+          "revenueKrw",
+          "changeKrw",
+          "changeRatio",
+          "note"
+        ]
+      }
+    }
+  },
+  "plays/monthly-by-production": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "공연별 월 매출",
+      "en": "Monthly by production"
+    },
+    "description": {
+      "ko": "공연별 최근 13개월 매출입니다.",
+      "en": "Revenue of each production by month: this one and the twelve before."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "공연별 월 매출",
+          "en": "Monthly by production"
+        },
+        "rows": [
+          "items",
+          "months"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "month",
+          "revenueKrw",
+          "changeKrw",
+          "changeRatio",
+          "note"
+        ]
+      }
+    }
+  },
+  "plays/revenue": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "매출 달성",
+      "en": "Revenue"
+    },
+    "description": {
+      "ko": "누적 매출과 기준일 매출을 목표와 비교합니다.",
+      "en": "Revenue against target, in total and of the record date."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "매출 달성",
+          "en": "Revenue"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "totalRevenueKrw",
+          "totalTargetKrw",
+          "totalRatio",
+          "recordDateRevenueKrw",
+          "recordDateTargetKrw",
+          "recordDateRatio"
+        ]
+      },
+      "categories": {
+        "title": {
+          "ko": "카테고리",
+          "en": "Category"
+        },
+        "rows": [
+          "categories"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "category",
+          "totalRevenueKrw",
+          "totalTargetKrw",
+          "totalRatio",
+          "recordDateRevenueKrw",
+          "recordDateTargetKrw",
+          "recordDateRatio"
+        ]
+      },
+      "overall": {
+        "title": {
+          "ko": "전체",
+          "en": "Overall"
+        },
+        "rows": [
+          "overall"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "totalRevenueKrw",
+          "totalTargetKrw",
+          "totalRatio",
+          "recordDateRevenueKrw",
+          "recordDateTargetKrw",
+          "recordDateRatio"
+        ]
+      }
+    }
+  },
+  "plays/cast-revenue": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "캐스트 매출",
+      "en": "Cast revenue"
+    },
+    "description": {
+      "ko": "전체 기간의 캐스트 조합별 매출입니다.",
+      "en": "Revenue of every cast over the whole run."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "캐스트 매출",
+          "en": "Cast revenue"
+        },
+        "rows": [
+          "items",
+          "casts"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "cast",
+          "revenueKrw",
+          "performances",
+          "rank",
+          "meanRevenueKrw"
+        ]
+      }
+    }
+  },
+  "plays/occupancy": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "점유율 비교",
+      "en": "Occupancy"
+    },
+    "description": {
+      "ko": "예매 점유율과 유료 점유율을 지난 회차와 앞으로의 회차로 나누어 봅니다.",
+      "en": "Deposit and paid share, of performances past and to come."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "점유율 비교",
+          "en": "Occupancy"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "targetShare",
+          "performances",
+          "depositShare",
+          "paidShare",
+          "unpaidShare",
+          "past.performances",
+          "past.depositShare",
+          "past.paidShare",
+          "past.unpaidShare",
+          "future.performances",
+          "future.depositShare",
+          "future.paidShare",
+          "future.unpaidShare"
+        ]
+      }
+    }
+  },
+  "plays/weekly-capacity": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "주간 좌석 판매",
+      "en": "Weekly capacity"
+    },
+    "description": {
+      "ko": "주별 판매 가능 좌석과 유료 좌석입니다.",
+      "en": "Seats offered and paid per week."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "주간 좌석 판매",
+          "en": "Weekly capacity"
+        },
+        "rows": [
+          "items",
+          "weeks"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "weekStart",
+          "weekEnd",
+          "performances",
+          "offeredSeats",
+          "paidSeats",
+          "paidRatio",
+          "revenueKrw",
+          "meanTicketPriceKrw"
+        ]
+      },
+      "overall": {
+        "title": {
+          "ko": "전체",
+          "en": "Overall"
+        },
+        "rows": [
+          "overall"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "weekStart",
+          "weekEnd",
+          "performances",
+          "offeredSeats",
+          "paidSeats",
+          "paidRatio",
+          "revenueKrw",
+          "meanTicketPriceKrw"
+        ]
+      }
+    }
+  },
+  "plays/summary": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "종합",
+      "en": "Summary"
+    },
+    "description": {
+      "ko": "주간 개요, 그저께부터 7일 뒤까지의 회차, 주간 점유율을 한 번에 봅니다.",
+      "en": "Weekly overview, the performances from two days ago to a week ahead, weekly occupancy."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "weeklyOverview": {
+        "title": {
+          "ko": "주간 개요",
+          "en": "Weekly overview"
+        },
+        "rows": [
+          "weeklyOverview"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "weekStart",
+          "weekEnd",
+          "targetShare",
+          "actualShare",
+          "shareGap",
+          "shareRatio",
+          "targetKrw",
+          "revenueKrw",
+          "targetGapKrw",
+          "targetRatio",
+          "previousRevenueKrw",
+          "changeKrw",
+          "changeRatio",
+          "dueTargetKrw",
+          "dueRatio"
+        ]
+      },
+      "performances": {
+        "title": {
+          "ko": "회차별 판매",
+          "en": "Performances"
+        },
+        "rows": [
+          "performances",
+          "performances"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "startsAt",
+          "cast",
+          "paidShare",
+          "complimentaryShare",
+          "occupancy",
+          "paidSeats",
+          "complimentarySeats",
+          "remainingSeats",
+          "paidSeatsByGrade.*",
+          "complimentarySeatsByGrade.*",
+          "depositShare",
+          "revenueKrw",
+          "meanTicketPriceKrw"
+        ]
+      },
+      "weeklyOccupancy": {
+        "title": {
+          "ko": "주간 점유율",
+          "en": "Weekly occupancy"
+        },
+        "rows": [
+          "weeklyOccupancy",
+          "weeks"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "weekStart",
+          "weekEnd",
+          "performances",
+          "paidShare"
+        ]
+      }
+    }
+  },
+  "concerts/daily": {
+    "categories": [
+      "concert"
+    ],
+    "title": {
+      "ko": "일별 판매",
+      "en": "Daily sales"
+    },
+    "description": {
+      "ko": "판매일별 좌석과 매출입니다.",
+      "en": "Seats and revenue of each sale day."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "일별 판매",
+          "en": "Daily sales"
+        },
+        "rows": [
+          "items",
+          "days"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "day",
+          "weekStart",
+          "month",
+          "seats",
+          "complimentarySeats",
+          "revenueKrw"
+        ]
+      }
+    }
+  },
+  "concerts/weekly": {
+    "categories": [
+      "concert"
+    ],
+    "title": {
+      "ko": "주간 판매",
+      "en": "Weekly sales"
+    },
+    "description": {
+      "ko": "주별 좌석과 매출, 그 주의 마케팅입니다.",
+      "en": "Seats and revenue of each week, with its marketing."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "주간 판매",
+          "en": "Weekly sales"
+        },
+        "rows": [
+          "items",
+          "weeks"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "weekStart",
+          "weekEnd",
+          "seats",
+          "complimentarySeats",
+          "revenueKrw",
+          "salesMarketing",
+          "promotion",
+          "other"
+        ]
+      }
+    }
+  },
+  "concerts/monthly": {
+    "categories": [
+      "concert"
+    ],
+    "title": {
+      "ko": "월별 판매",
+      "en": "Monthly sales"
+    },
+    "description": {
+      "ko": "월별 좌석과 매출입니다.",
+      "en": "Seats and revenue of each month."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "월별 판매",
+          "en": "Monthly sales"
+        },
+        "rows": [
+          "items",
+          "months"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "month",
+          "seats",
+          "complimentarySeats",
+          "revenueKrw"
+        ]
+      }
+    }
+  },
+  "concerts/overview": {
+    "categories": [
+      "concert"
+    ],
+    "title": {
+      "ko": "콘서트 개요",
+      "en": "Overview"
+    },
+    "description": {
+      "ko": "어제, 누적, 최근 7일 매출과 공연별 최근 판매일을 그 전 판매일과 비교합니다.",
+      "en": "Yesterday, total and last seven days; each concert's last sale day against the one before."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "콘서트 개요",
+          "en": "Overview"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "lastSaleDay",
+          "lastSaleDayRevenueKrw",
+          "previousSaleDay",
+          "previousSaleDayRevenueKrw",
+          "changeKrw",
+          "changeRatio"
+        ]
+      },
+      "totals": {
+        "title": {
+          "ko": "합계",
+          "en": "Total"
+        },
+        "rows": [],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "yesterday",
+          "yesterdayRevenueKrw",
+          "totalRevenueKrw",
+          "sevenDayRevenueKrw",
+          "sevenDayMeanRevenueKrw"
+        ]
+      },
+      "overall": {
+        "title": {
+          "ko": "전체",
+          "en": "Overall"
+        },
+        "rows": [
+          "overall"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productions",
+          "counted",
+          "lastSaleDay",
+          "lastSaleDayRevenueKrw",
+          "compared",
+          "previousSaleDay",
+          "previousSaleDayRevenueKrw",
+          "changeKrw",
+          "changeRatio"
+        ]
+      }
+    }
+  },
+  "concerts/break-even": {
+    "categories": [
+      "concert"
+    ],
+    "title": {
+      "ko": "손익분기",
+      "en": "Break-even"
+    },
+    "description": {
+      "ko": "등급별로 팔린 좌석, 남은 좌석, 지금 속도로 예상되는 판매입니다.",
+      "en": "What is sold, left, and to be expected by the pace so far, by seat grade."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "손익분기",
+          "en": "Break-even"
+        },
+        "rows": [
+          "items",
+          "grades"
+        ],
+        "furtherRow": "total",
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "performances",
+          "elapsedDays",
+          "daysToSaleEnd",
+          "targetShare",
+          "grade",
+          "seats",
+          "soldSeats",
+          "remainingSeats",
+          "expectedAdditionalSeats",
+          "expectedRemainingSeats",
+          "breakEvenSeats",
+          "expectedSalesRatio",
+          "expectedRemainingRatio"
+        ]
+      }
+    }
+  },
+  "concerts/profit-forecast": {
+    "categories": [
+      "concert"
+    ],
+    "title": {
+      "ko": "손익 예상",
+      "en": "Profit forecast"
+    },
+    "description": {
+      "ko": "판매 종료까지 하루 평균만큼 팔릴 때의 매출과 손익입니다.",
+      "en": "Sales carried on at their mean per sale day until the sale ends."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "손익 예상",
+          "en": "Profit forecast"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "revenueKrw",
+          "saleDays",
+          "daysLeft",
+          "projectedRevenueKrw",
+          "breakEvenKrw",
+          "projectedProfitKrw",
+          "exceedsHouse",
+          "fullHouseKrw",
+          "expectedRevenueKrw",
+          "expectedProfitKrw",
+          "steady",
+          "reason"
+        ]
+      },
+      "overall": {
+        "title": {
+          "ko": "전체",
+          "en": "Overall"
+        },
+        "rows": [
+          "overall"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productions",
+          "counted",
+          "revenueKrw",
+          "projectedRevenueKrw",
+          "fullHouseKrw",
+          "expectedRevenueKrw",
+          "breakEvenKrw",
+          "projectedProfitKrw",
+          "expectedProfitKrw"
+        ]
+      }
+    }
+  },
+  "concerts/target-sales": {
+    "categories": [
+      "concert"
+    ],
+    "title": {
+      "ko": "목표 대비 매출",
+      "en": "Target sales"
+    },
+    "description": {
+      "ko": "지금까지의 매출을 전체 목표와 비교합니다.",
+      "en": "Revenue so far against all targets."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "목표 대비 매출",
+          "en": "Target sales"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "targetKrw",
+          "revenueKrw",
+          "ratio",
+          "dueTargetKrw",
+          "dueRatio"
+        ]
+      },
+      "overall": {
+        "title": {
+          "ko": "전체",
+          "en": "Overall"
+        },
+        "rows": [
+          "overall"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productions",
+          "counted",
+          "targetKrw",
+          "revenueKrw",
+          "ratio",
+          "dueTargetKrw",
+          "dueRatio"
+        ]
+      }
+    }
+  },
+  "concerts/marketing-week": {
+    "categories": [
+      "concert"
+    ],
+    "title": {
+      "ko": "이번 주 마케팅",
+      "en": "Marketing this week"
+    },
+    "description": {
+      "ko": "이번 주의 마케팅 계획입니다.",
+      "en": "The marketing of this week."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "이번 주 마케팅",
+          "en": "Marketing this week"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "weekNumber",
+          "weekStart",
+          "weekEnd",
+          "salesMarketing",
+          "promotion",
+          "other"
+        ]
+      }
+    }
+  },
+  "target-vs-actual": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "목표와 실적",
+      "en": "Target vs actual"
+    },
+    "description": {
+      "ko": "일, 주, 월별 매출을 목표와 비교하고 누적합니다.",
+      "en": "Revenue against target by day, week or month, and cumulated."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "grain",
+        "kind": "word",
+        "repeatable": false,
+        "default": "day",
+        "minimum": null,
+        "maximum": null,
+        "choices": [
+          "day",
+          "week",
+          "month"
+        ],
+        "title": {
+          "ko": "단위",
+          "en": "Grain"
+        }
+      },
+      {
+        "name": "from",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "시작일",
+          "en": "From"
+        }
+      },
+      {
+        "name": "to",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "종료일",
+          "en": "To"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "목표와 실적",
+          "en": "Target vs actual"
+        },
+        "rows": [
+          "items",
+          "periods"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "grain",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "period",
+          "revenueKrw",
+          "targetKrw",
+          "ratio",
+          "cumulativeRevenueKrw",
+          "cumulativeTargetKrw",
+          "cumulativeRatio",
+          "dueTargetKrw",
+          "dueRatio",
+          "cumulativeDueTargetKrw",
+          "cumulativeDueRatio"
+        ]
+      },
+      "categories": {
+        "title": {
+          "ko": "카테고리",
+          "en": "Category"
+        },
+        "rows": [
+          "categories",
+          "periods"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "grain",
+          "category",
+          "period",
+          "productions",
+          "counted",
+          "revenueKrw",
+          "targetKrw",
+          "ratio",
+          "cumulativeRevenueKrw",
+          "cumulativeTargetKrw",
+          "cumulativeRatio",
+          "dueTargetKrw",
+          "dueRatio",
+          "cumulativeDueTargetKrw",
+          "cumulativeDueRatio"
+        ]
+      },
+      "overall": {
+        "title": {
+          "ko": "전체",
+          "en": "Overall"
+        },
+        "rows": [
+          "overall"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "grain",
+          "period",
+          "productions",
+          "counted",
+          "revenueKrw",
+          "targetKrw",
+          "ratio",
+          "cumulativeRevenueKrw",
+          "cumulativeTargetKrw",
+          "cumulativeRatio",
+          "dueTargetKrw",
+          "dueRatio",
+          "cumulativeDueTargetKrw",
+          "cumulativeDueRatio"
+        ]
+      }
+    }
+  },
+  "marketing-effect": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "마케팅 효과",
+      "en": "Marketing effect"
+    },
+    "description": {
+      "ko": "마케팅을 한 주의 매출을 그 전주와 비교합니다.",
+      "en": "What changed in the week of each action."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "마케팅 효과",
+          "en": "Marketing effect"
+        },
+        "rows": [
+          "items",
+          "weeks"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "weekNumber",
+          "weekStart",
+          "weekEnd",
+          "salesMarketing",
+          "promotion",
+          "other",
+          "revenueKrw",
+          "previousRevenueKrw",
+          "changeKrw",
+          "changeRatio",
+          "comparable",
+          "comparedDays"
+        ]
+      }
+    }
+  },
+  "upload-coverage": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "누락 현황",
+      "en": "Upload coverage"
+    },
+    "description": {
+      "ko": "날짜별로 기준일 자료가 올라왔는지 보여 줍니다.",
+      "en": "Of which record dates there is a workbook, and of which not."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "days",
+        "kind": "count",
+        "repeatable": false,
+        "default": 90,
+        "minimum": 1,
+        "maximum": 400,
+        "choices": [],
+        "title": {
+          "ko": "일수",
+          "en": "Days"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "누락 현황",
+          "en": "Upload coverage"
+        },
+        "rows": [
+          "items",
+          "coverage"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "day",
+          "uploaded",
+          "fileName"
+        ]
+      }
+    }
+  },
+  "overview": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "현황",
+      "en": "Overview"
+    },
+    "description": {
+      "ko": "공연, 카테고리, 전체가 지금 어디까지 왔는지 한 번에 봅니다.",
+      "en": "Where everything stands: each production, each category, and all of them."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "lowThreshold",
+        "kind": "ratio",
+        "repeatable": false,
+        "default": 0.4,
+        "minimum": 0,
+        "maximum": 1,
+        "choices": [],
+        "title": {
+          "ko": "낮음 기준",
+          "en": "Low threshold"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "현황",
+          "en": "Overview"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "lowThreshold",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "state",
+          "missing",
+          "basis",
+          "salesReason",
+          "revenueKrw",
+          "bookedKrw",
+          "depositedKrw",
+          "seats",
+          "openSeats",
+          "seatRatio",
+          "targetKrw",
+          "targetRatio",
+          "breakEvenKrw",
+          "breakEvenRatio",
+          "breakEvenOnTarget",
+          "profitKrw",
+          "revenueShare",
+          "yesterdayRevenueKrw",
+          "yesterdayChangeKrw",
+          "sevenDayRevenueKrw",
+          "sevenDayChangeRatio",
+          "weekRevenueKrw",
+          "weekDueTargetKrw",
+          "weekDueRatio",
+          "weekChangeRatio",
+          "monthRevenueKrw",
+          "monthTargetKrw",
+          "monthDueTargetKrw",
+          "monthDueRatio",
+          "sevenDayPerformances",
+          "sevenDayOccupancy"
+        ]
+      },
+      "categories": {
+        "title": {
+          "ko": "카테고리",
+          "en": "Category"
+        },
+        "rows": [
+          "categories"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "lowThreshold",
+          "category",
+          "productions",
+          "counted",
+          "revenueKrw",
+          "bookedKrw",
+          "depositedKrw",
+          "seats",
+          "openSeats",
+          "seatRatio",
+          "targetKrw",
+          "targetRatio",
+          "breakEvenKrw",
+          "breakEvenRatio",
+          "breakEvenOnTarget",
+          "profitKrw",
+          "revenueShare",
+          "yesterdayRevenueKrw",
+          "yesterdayChangeKrw",
+          "sevenDayRevenueKrw",
+          "sevenDayChangeRatio",
+          "weekRevenueKrw",
+          "weekDueTargetKrw",
+          "weekDueRatio",
+          "weekChangeRatio",
+          "monthRevenueKrw",
+          "monthTargetKrw",
+          "monthDueTargetKrw",
+          "monthDueRatio",
+          "sevenDayPerformances",
+          "sevenDayOccupancy"
+        ]
+      },
+      "overall": {
+        "title": {
+          "ko": "전체",
+          "en": "Overall"
+        },
+        "rows": [
+          "overall"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "lowThreshold",
+          "productions",
+          "counted",
+          "revenueKrw",
+          "bookedKrw",
+          "depositedKrw",
+          "seats",
+          "openSeats",
+          "seatRatio",
+          "targetKrw",
+          "targetRatio",
+          "breakEvenKrw",
+          "breakEvenRatio",
+          "breakEvenOnTarget",
+          "profitKrw",
+          "revenueShare",
+          "yesterdayRevenueKrw",
+          "yesterdayChangeKrw",
+          "sevenDayRevenueKrw",
+          "sevenDayChangeRatio",
+          "weekRevenueKrw",
+          "weekDueTargetKrw",
+          "weekDueRatio",
+          "weekChangeRatio",
+          "monthRevenueKrw",
+          "monthTargetKrw",
+          "monthDueTargetKrw",
+          "monthDueRatio",
+          "sevenDayPerformances",
+          "sevenDayOccupancy"
+        ]
+      },
+      "totals": {
+        "title": {
+          "ko": "도착 현황",
+          "en": "Arrivals"
+        },
+        "rows": [],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "lowThreshold",
+          "due",
+          "arrived"
+        ]
+      },
+      "completeDay": {
+        "title": {
+          "ko": "마감된 날",
+          "en": "Complete day"
+        },
+        "rows": [
+          "completeDay"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "lowThreshold",
+          "day",
+          "revenueKrw",
+          "changeRatio"
+        ]
+      },
+      "lastDays": {
+        "title": {
+          "ko": "일별 매출",
+          "en": "Days"
+        },
+        "rows": [
+          "items",
+          "lastDays"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "lowThreshold",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "day",
+          "revenueKrw",
+          "targetKrw"
+        ]
+      },
+      "lowPerformances": {
+        "title": {
+          "ko": "점유율 낮은 회차",
+          "en": "Low performances"
+        },
+        "rows": [
+          "items",
+          "lowPerformances"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "lowThreshold",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "startsAt",
+          "cast",
+          "paidShare",
+          "complimentaryShare",
+          "occupancy",
+          "paidSeats",
+          "complimentarySeats",
+          "remainingSeats"
+        ]
+      }
+    }
+  }
+} as const;

@@ -1,4 +1,0 @@
-import type { Category } from '@/api/productions';
-
-/** What the page is about. */
-export const plays: readonly Category[] = ['play', 'musical'];

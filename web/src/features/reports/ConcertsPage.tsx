@@ -1,0 +1,186 @@
+import { Bullet } from '@/components/figures/Bullet';
+import { ColumnsOf, LinesOf } from '@/components/reports/ChartsOf';
+import { MarketingEffectView } from '@/components/reports/MarketingEffectView';
+import { TabbedReport } from '@/components/reports/TabbedReport';
+import type { ReportTab } from '@/components/reports/TabbedReport';
+import { TableOf } from '@/components/reports/TableOf';
+import { TargetsView } from '@/components/reports/TargetsView';
+import { useScope } from '@/components/reports/useScope';
+import { useMessages } from '@/lib/i18n/messages';
+import { percent } from '@/lib/numbers';
+import { entryNames } from '@/lib/navigation';
+import { concerts } from './categories';
+import { BreakEvenTab } from './components/BreakEvenTab';
+import {
+  LastDays,
+  LastSaleDays,
+  MarketingWeek,
+  SalesFigures,
+  StandingFigures,
+} from './components/ConcertFigures';
+import { ConcertProfit } from './components/ConcertProfit';
+import { ConcertWeeks } from './tables';
+import { words } from './words';
+
+const sold = [
+  { field: 'seats', phone: 'second' },
+  { field: 'complimentarySeats', quiet: true },
+  { field: 'revenueKrw', strong: true, phone: 'main' },
+] as const;
+const each = { ko: '콘서트별 매출', en: 'Revenue by concert' };
+
+/** All concerts together over time; the server adds them up. */
+function Together({ grain }: { grain: 'day' | 'week' | 'month' }) {
+  const titles = {
+    day: { ko: '일별 매출', en: 'Revenue by day' },
+    week: { ko: '주간 매출', en: 'Revenue by week' },
+    month: { ko: '월별 매출', en: 'Revenue by month' },
+  };
+  return (
+    <ColumnsOf
+      report="target-vs-actual"
+      table="overall"
+      own={{ grain }}
+      title={titles[grain]}
+      value="revenueKrw"
+      category="concert"
+      gaps
+      dense
+      sortParam="chart"
+      columns={[
+        'period',
+        { field: 'revenueKrw', strong: true, phone: 'main' },
+        { field: 'targetKrw', quiet: true },
+      ]}
+    />
+  );
+}
+
+const tabs: readonly ReportTab[] = [
+  {
+    name: 'overview',
+    text: { ko: '개요', en: 'Overview' },
+    content: (
+      <>
+        <StandingFigures />
+        <LastSaleDays />
+        <LastDays />
+        <div className="panels halves">
+          <TableOf
+            report="concerts/target-sales"
+            sortParam="targets"
+            columns={[
+              'productionName',
+              { field: 'targetKrw', quiet: true },
+              { field: 'revenueKrw', strong: true, phone: 'main' },
+              {
+                key: 'bullet',
+                label: { ko: '달성률', en: 'Attainment' },
+                labelHidden: true,
+                cell: ({ ratio }) => <Bullet value={ratio} label={percent(ratio)} width={90} />,
+              },
+              { field: 'ratio', quiet: true },
+              { field: 'dueRatio', phone: 'second' },
+            ]}
+          />
+          <MarketingWeek />
+        </div>
+      </>
+    ),
+  },
+  {
+    name: 'daily',
+    text: { ko: '일별', en: 'Daily' },
+    period: 'last30',
+    content: (
+      <>
+        <SalesFigures />
+        <Together grain="day" />
+        <LinesOf
+          report="concerts/daily"
+          title={each}
+          value="revenueKrw"
+          apart
+          gaps
+          columns={['productionName', 'day', ...sold]}
+        />
+        <TableOf
+          report="concerts/daily"
+          dense
+          find
+          sort={{ key: 'day', descending: true }}
+          columns={['productionName', { field: 'day', phone: 'second' }, ...sold]}
+        />
+      </>
+    ),
+  },
+  {
+    name: 'weekly',
+    text: { ko: '주간', en: 'Weekly' },
+    period: 'all',
+    content: (
+      <>
+        <SalesFigures />
+        <Together grain="week" />
+        <LinesOf
+          report="concerts/weekly"
+          title={each}
+          value="revenueKrw"
+          apart
+          gaps
+          columns={['productionName', 'weekStart', ...sold]}
+        />
+        <ConcertWeeks />
+      </>
+    ),
+  },
+  {
+    name: 'monthly',
+    text: { ko: '월별', en: 'Monthly' },
+    period: 'all',
+    content: (
+      <>
+        <SalesFigures />
+        <Together grain="month" />
+        <LinesOf
+          report="concerts/monthly"
+          title={each}
+          value="revenueKrw"
+          apart
+          columns={['productionName', 'month', ...sold]}
+        />
+        <TableOf
+          report="concerts/monthly"
+          find
+          sort={{ key: 'month', descending: true }}
+          columns={['productionName', { field: 'month', phone: 'second' }, ...sold]}
+        />
+      </>
+    ),
+  },
+  { name: 'break-even', text: { ko: '손익분기', en: 'Break-even' }, content: <BreakEvenTab /> },
+  { name: 'profit', text: { ko: '예상 손익', en: 'Profit forecast' }, content: <ConcertProfit /> },
+  { name: 'targets', text: { ko: '목표', en: 'Targets' }, period: 'all', content: <TargetsView /> },
+  {
+    name: 'marketing',
+    text: { ko: '마케팅 효과', en: 'Marketing effect' },
+    period: 'all',
+    content: <MarketingEffectView />,
+  },
+];
+
+/** Concerts: sales by day, week and month, and how far each is from its break-even. */
+export function Page() {
+  const t = useMessages(words);
+  const { concerts: title } = useMessages(entryNames);
+  const { shown } = useScope(concerts);
+  return (
+    <TabbedReport
+      title={title}
+      subtitle={t.concerts(shown.length)}
+      path="/concerts"
+      categories={concerts}
+      tabs={tabs}
+    />
+  );
+}

@@ -1,0 +1,154 @@
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, useParams } from 'react-router';
+import type { ReactNode } from 'react';
+import { usePermissions } from '@/api/account';
+import { productionsQuery } from '@/api/productions';
+import type { Production } from '@/api/productions';
+import { LinkButton } from '@/components/controls/Button';
+import { TabsNav } from '@/components/controls/TabsNav';
+import { FirstSteps } from '@/components/guide/FirstSteps';
+import { MarketingTable } from '@/components/reports/MarketingEffectView';
+import { ScopeContext, useSingleScope } from '@/components/reports/useScope';
+import { useScopedReport } from '@/components/reports/useScopedReport';
+import { PageHeader } from '@/components/layout/PageHeader';
+import { EmptyState } from '@/components/states/EmptyState';
+import { QueryView } from '@/components/states/QueryView';
+import { Skeleton } from '@/components/states/Skeleton';
+import { sameCode } from '@/lib/codes';
+import { useMessages } from '@/lib/i18n/messages';
+import { Band } from './components/Band';
+import { FactsPanel } from './components/FactsPanel';
+import { PerformancesPanel } from './components/PerformancesPanel';
+import { ProductionHeader } from './components/ProductionHeader';
+import { ProfitPanel } from './components/ProfitPanel';
+import { SalesPanel } from './components/SalesPanel';
+import { SeatsPanel } from './components/SeatsPanel';
+import { UploadsPanel } from './components/UploadsPanel';
+import styles from './components/production.module.css';
+import { CapacityTable, CastTable, ConcertWeeks, WeeklyShares } from './tables';
+import { words } from './productionWords';
+
+/** Workbooks of concerts tell seats by grade and no performance of its own, those of plays the other way round. */
+const tabsOf = {
+  play: ['summary', 'sales', 'performances', 'casts', 'weeks', 'marketing', 'uploads', 'settings'],
+  concert: ['summary', 'sales', 'seats', 'weeks', 'marketing', 'uploads', 'settings'],
+} as const;
+
+type Tab = (typeof tabsOf)['play' | 'concert'][number];
+
+const castsOnSummary = 8;
+
+/** Everything about one production. */
+export function Page() {
+  const t = useMessages(words);
+  const { code = '', tab } = useParams();
+  const productions = useQuery(productionsQuery);
+  return (
+    <QueryView query={productions} skeleton={<Skeleton height={480} />}>
+      {(all) => {
+        const production = all.find((other) => sameCode(other.code, code));
+        if (production === undefined)
+          return (
+            <>
+              <PageHeader title={t.notFound} live={false} />
+              <EmptyState action={<LinkButton to="/">{t.home}</LinkButton>}>{t.notFoundText}</EmptyState>
+            </>
+          );
+        return <ProductionView key={production.id} production={production} tab={tab ?? 'summary'} />;
+      }}
+    </QueryView>
+  );
+}
+
+function ProductionView({ production, tab }: { production: Production; tab: string }) {
+  const t = useMessages(words);
+  const scope = useSingleScope(production);
+  const offered: readonly Tab[] = tabsOf[production.category === 'concert' ? 'concert' : 'play'];
+  const chosen = offered.find((other) => other === tab);
+  const base = `/productions/${encodeURIComponent(production.code)}`;
+  if (chosen === undefined) return <Navigate to={base} replace />;
+  return (
+    <ScopeContext value={scope}>
+      <ProductionHeader production={production} />
+      <TabsNav
+        label={t.tabs}
+        tabs={offered.map((name) => ({ to: name === 'summary' ? base : `${base}/${name}`, text: t[name] }))}
+      />
+      <div className="stack">
+        {chosen === 'summary' && (
+          <>
+            <Beginning production={production} />
+            <Band production={production} />
+          </>
+        )}
+        {content(chosen, production, t.noMarketing)}
+      </div>
+    </ScopeContext>
+  );
+}
+
+/** What comes first where nothing was uploaded yet, for whoever may do it. */
+function Beginning({ production }: { production: Production }) {
+  const { upload, manageProductions } = usePermissions();
+  const { report } = useScopedReport('target-vs-actual', { grain: 'day' });
+  const item = report.data?.items[0];
+  const begins = upload && manageProductions && report.data !== undefined;
+  if (!begins || (item?.recordDate ?? null) !== null) return null;
+  return (
+    <FirstSteps
+      production={production}
+      uploaded={false}
+      targeted={item?.periods.some(({ targetKrw }) => targetKrw > 0) ?? false}
+    />
+  );
+}
+
+/** What a tab shows of the production, which is the scope of every report on it. */
+function content(tab: Tab, production: Production, noMarketing: string): ReactNode {
+  const concert = production.category === 'concert';
+  switch (tab) {
+    case 'summary':
+      return concert ? (
+        <>
+          <SalesPanel production={production} />
+          <div className={styles['withSeats']}>
+            <SeatsPanel />
+            <ProfitPanel production={production} />
+          </div>
+        </>
+      ) : (
+        <>
+          <SalesPanel production={production} />
+          <PerformancesPanel />
+          <div className={styles['thirds']}>
+            <CastTable limit={castsOnSummary} />
+            <WeeklyShares />
+            <ProfitPanel production={production} />
+          </div>
+        </>
+      );
+    case 'sales':
+      return <SalesPanel production={production} full />;
+    case 'performances':
+      return <PerformancesPanel full />;
+    case 'casts':
+      return <CastTable />;
+    case 'seats':
+      return <SeatsPanel full />;
+    case 'weeks':
+      return concert ? (
+        <ConcertWeeks />
+      ) : (
+        <>
+          <WeeklyShares />
+          <CapacityTable />
+        </>
+      );
+    case 'marketing':
+      return <MarketingTable empty={noMarketing} />;
+    case 'uploads':
+      return <UploadsPanel production={production} />;
+    case 'settings':
+      return <FactsPanel production={production} />;
+  }
+}

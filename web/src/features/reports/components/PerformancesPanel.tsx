@@ -1,0 +1,196 @@
+import { X } from 'lucide-react';
+import { Button } from '@/components/controls/Button';
+import { Percent, Seats, Won } from '@/components/figures/Amount';
+import { Chip } from '@/components/figures/Chip';
+import { Panel } from '@/components/layout/Panel';
+import { ReportPanel } from '@/components/reports/ReportPanel';
+import { useScope } from '@/components/reports/useScope';
+import { useScopedReport } from '@/components/reports/useScopedReport';
+import { DataTable } from '@/components/table/DataTable';
+import type { Day } from '@/lib/days';
+import { useMessages } from '@/lib/i18n/messages';
+import { useLabels } from '@/lib/i18n/useLabels';
+import { count, percent } from '@/lib/numbers';
+import { performanceKey } from '@/lib/performances';
+import { useParam } from '@/lib/urlState';
+import { inGradeOrder } from '@/lib/grades';
+import { useFormat } from '@/lib/useFormat';
+import { isLow, openPerformance } from '../calendar';
+import type { Performance } from '../calendar';
+import { words } from '../productionWords';
+import { PerformanceTable } from '../tables';
+import { HeatCalendar } from './HeatCalendar';
+import styles from './production.module.css';
+
+/** The performances as a calendar, with the seats of the one that is open; `full` adds all of them as a table. */
+export function PerformancesPanel({ full = false }: { full?: boolean }) {
+  const t = useMessages(words);
+  const { asOf } = useScope();
+  const { report, query } = useScopedReport('plays/performances');
+  const [key, setKey] = useParam('perf');
+  const item = report.data?.items[0];
+  const performances = item?.performances ?? [];
+  const recordDate = item?.recordDate ?? null;
+  const open = openPerformance(performances, key, recordDate);
+  if (item === undefined || performances.length === 0)
+    return (
+      <ReportPanel title={t.calendar} report={report} isEmpty={() => true} empty={t.noPerformances}>
+        {() => null}
+      </ReportPanel>
+    );
+  return (
+    <>
+      <div className={styles['withSeats']}>
+        <ReportPanel
+          title={t.calendar}
+          caption={t.calendarCaption}
+          report={report}
+          legend={
+            <ul className={styles['levels']}>
+              {[t.under40, '–55', '–70', '–85', t.above85].map((text, index) => (
+                <li key={text}>
+                  <i aria-hidden data-level={index + 1} />
+                  {text}
+                </li>
+              ))}
+            </ul>
+          }
+          download={{ report: 'plays/performances', query }}
+        >
+          {() => (
+            <HeatCalendar
+              performances={performances}
+              recordDate={recordDate}
+              asOf={asOf}
+              open={open}
+              onOpen={(performance) => setKey(performanceKey(performance))}
+            />
+          )}
+        </ReportPanel>
+        {open === undefined ? (
+          <Panel title={t.performances} padded>
+            {t.pick}
+          </Panel>
+        ) : (
+          <OpenPerformance
+            performance={open}
+            recordDate={recordDate}
+            onClose={key === null ? undefined : () => setKey(null)}
+          />
+        )}
+      </div>
+      {full && <PerformanceTable />}
+    </>
+  );
+}
+
+interface GradeRow {
+  readonly grade: string;
+  readonly paid: number;
+  readonly complimentary: number;
+  readonly share: number | null;
+}
+
+/** Seats by grade, cast and price of one performance. */
+function OpenPerformance({
+  performance,
+  recordDate,
+  onClose,
+}: {
+  performance: Performance;
+  recordDate: Day | null;
+  onClose: (() => void) | undefined;
+}) {
+  const t = useMessages(words);
+  const label = useLabels();
+  const format = useFormat();
+  const low = isLow(performance, recordDate);
+  const {
+    paidSeatsByGrade: paid,
+    complimentarySeatsByGrade: given,
+    paidSeats,
+    complimentarySeats,
+  } = performance;
+  const rows = inGradeOrder([...Object.keys(paid), ...Object.keys(given)]).map((grade): GradeRow => ({
+    grade,
+    paid: paid[grade] ?? 0,
+    complimentary: given[grade] ?? 0,
+    share: paidSeats === 0 ? null : (paid[grade] ?? 0) / paidSeats,
+  }));
+  const title = format.dayTime(performance.startsAt);
+  return (
+    <Panel
+      title={title}
+      caption={low && <Chip tone="bad">{t.lowChip}</Chip>}
+      actions={
+        onClose !== undefined && <Button small kind="quiet" icon={<X />} label={t.close} onClick={onClose} />
+      }
+    >
+      <div aria-live="polite">
+        <p className={styles['cast']}>{performance.cast.join(' · ')}</p>
+        <dl className={styles['facts4']}>
+          <div>
+            <dt>{t.occupancy}</dt>
+            <dd className={low ? 'behind' : undefined}>
+              <Percent value={performance.occupancy} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t.remaining}</dt>
+            <dd>
+              <Seats value={performance.remainingSeats} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t.revenue}</dt>
+            <dd>
+              <Won value={performance.revenueKrw} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t.price}</dt>
+            <dd className="nowrap">{format.exactWon(performance.meanTicketPriceKrw)}</dd>
+          </div>
+        </dl>
+      </div>
+      <DataTable
+        caption={title}
+        dense
+        rows={rows}
+        rowKey={({ grade }) => grade}
+        sortParam="grades"
+        columns={[
+          { key: 'grade', label: t.grade, cell: ({ grade }) => label.any('grade', grade), phone: 'name' },
+          {
+            key: 'paid',
+            label: t.paid,
+            align: 'right',
+            phone: 'main',
+            value: ({ paid: seats }) => seats,
+            cell: ({ paid: seats }) => count(seats),
+            footer: count(paidSeats),
+          },
+          {
+            key: 'complimentary',
+            label: t.complimentary,
+            align: 'right',
+            phone: 'main',
+            value: ({ complimentary }) => complimentary,
+            cell: ({ complimentary }) => count(complimentary),
+            footer: count(complimentarySeats),
+          },
+          {
+            key: 'share',
+            label: t.share,
+            align: 'right',
+            quiet: true,
+            phone: 'main',
+            value: ({ share }) => share,
+            cell: ({ share }) => percent(share, 0),
+            footer: percent(paidSeats === 0 ? null : 1, 0),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,153 @@
+/** The tables that more than one page shows: of all its productions, or of the one that it is about. */
+import { Percent, Won } from '@/components/figures/Amount';
+import { WeekCell } from '@/components/reports/WeekCell';
+import { LinesOf } from '@/components/reports/ChartsOf';
+import { TableOf } from '@/components/reports/TableOf';
+import { useScope } from '@/components/reports/useScope';
+import type { FieldColumn } from '@/components/table/reportColumns';
+import { AppLink } from '@/components/layout/AppLink';
+import { useMessages } from '@/lib/i18n/messages';
+import styles from './components/production.module.css';
+import { words } from './words';
+import type { Day } from '@/lib/days';
+
+/** The week of a row, from its Monday to its Sunday. */
+export const week = {
+  field: 'weekStart',
+  label: { ko: '주', en: 'Week' },
+  phone: 'second',
+  cell: (row: { weekStart: Day }) => <WeekCell from={row.weekStart} />,
+} as const satisfies FieldColumn<{ weekStart: Day }>;
+
+/** How often and for how much something was played. */
+export function Times({ krw, share, times }: { krw?: number; share?: number | null; times: number }) {
+  const t = useMessages(words);
+  return (
+    <>
+      {krw === undefined ? <Percent value={share} /> : <Won value={krw} />}{' '}
+      <span className="caption quiet">{t.times(times)}</span>
+    </>
+  );
+}
+
+/** Casts by revenue over the whole run; `limit` shows the first ones, with a way to the others. */
+export function CastTable({ limit }: { limit?: number }) {
+  const t = useMessages(words);
+  const { single } = useScope();
+  return (
+    <TableOf
+      report="plays/cast-revenue"
+      caption={t.castsCaption}
+      dense
+      sortParam="casts"
+      {...(limit === undefined ? { find: true } : { limit })}
+      empty={t.noCasts}
+      below={(rows) =>
+        limit !== undefined &&
+        limit < rows &&
+        single !== undefined && (
+          <p className={styles['all']}>
+            <AppLink to={`/productions/${encodeURIComponent(single.code)}/casts`}>{t.all} →</AppLink>
+          </p>
+        )
+      }
+      columns={[
+        'productionName',
+        { field: 'rank', quiet: true, phone: single === undefined ? 'second' : 'hidden' },
+        { field: 'cast', phone: single === undefined ? 'second' : 'name' },
+        { field: 'performances', phone: 'second' },
+        { field: 'meanRevenueKrw', quiet: true },
+        { field: 'revenueKrw', strong: true, phone: 'main', bar: 'production' },
+      ]}
+    />
+  );
+}
+
+/** The mean paid share of each week of the run; the present week and those to come are what is booked so far. */
+export function WeeklyShares() {
+  return (
+    <LinesOf
+      report="plays/weekly-occupancy"
+      title={{ ko: '주간 유료 점유율', en: 'Weekly paid share' }}
+      value="paidShare"
+      targetShare
+      toCome
+      dense
+      sortParam="shares"
+      columns={['productionName', week, 'performances', { field: 'paidShare', strong: true, phone: 'main' }]}
+    />
+  );
+}
+
+const noCapacity = { ko: '회당 좌석 미입력', en: 'Seats per performance not set' };
+
+/** Seats offered and sold in each week. */
+export const capacityColumns = [
+  week,
+  'performances',
+  { field: 'offeredSeats', quiet: true, reason: noCapacity },
+  { field: 'paidSeats', phone: 'second' },
+  { field: 'paidRatio', strong: true, phone: 'second' },
+  { field: 'revenueKrw', strong: true, phone: 'main' },
+  'meanTicketPriceKrw',
+] as const;
+
+/** The seats of each production by week of performance. */
+export function CapacityTable() {
+  return <TableOf report="plays/weekly-capacity" find columns={['productionName', ...capacityColumns]} />;
+}
+
+/** Every performance with its shares, seats and revenue. */
+export function PerformanceTable() {
+  return (
+    <TableOf
+      report="plays/performances"
+      dense
+      find
+      sortParam="performances"
+      columns={[
+        'productionName',
+        { field: 'startsAt', phone: 'second' },
+        { field: 'cast', phone: 'second' },
+        { field: 'occupancy', strong: true, phone: 'main' },
+        'paidShare',
+        { field: 'complimentaryShare', quiet: true },
+        { field: 'depositShare', quiet: true },
+        'paidSeats',
+        { field: 'complimentarySeats', quiet: true },
+        { field: 'remainingSeats', quiet: true },
+        { field: 'revenueKrw', bar: 'all' },
+        'meanTicketPriceKrw',
+      ]}
+    />
+  );
+}
+
+const none = { ko: '', en: '' };
+
+/** What was done for sales: a note that is missing leaves its cell blank. */
+export const noteColumns = [
+  { field: 'salesMarketing', phone: 'second', reason: none },
+  { field: 'promotion', reason: none },
+  { field: 'other', reason: none },
+] as const;
+
+/** Sales of concerts by week, with what was done for them. */
+export function ConcertWeeks() {
+  return (
+    <TableOf
+      report="concerts/weekly"
+      title={{ ko: '주간 판매와 마케팅', en: 'Weekly sales and marketing' }}
+      find
+      sort={{ key: 'weekStart', descending: true }}
+      columns={[
+        'productionName',
+        week,
+        { field: 'seats', phone: 'second' },
+        { field: 'complimentarySeats', quiet: true },
+        { field: 'revenueKrw', strong: true, phone: 'main' },
+        ...noteColumns,
+      ]}
+    />
+  );
+}
