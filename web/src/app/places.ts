@@ -1,9 +1,8 @@
 /** The tabs of the pages, by which the palette finds them; what a tab is called is said by its feature. */
-import { words as concerts } from '@/features/concerts/words';
 import { words as marketing } from '@/features/marketing/words';
 import { words as office } from '@/features/office/words';
-import { words as plays } from '@/features/plays/words';
-import { words as production } from '@/features/production/words';
+import { words as production } from '@/features/reports/productionWords';
+import { concertTabs, playTabs } from '@/features/reports/tabs';
 import { words as uploads } from '@/features/uploads/words';
 import type { Language } from '@/lib/i18n/language';
 import type { EntryName } from './navigation';
@@ -22,39 +21,15 @@ function named<K extends string>(words: Named<K>, key: K): Readonly<Record<Langu
   return { ko: String(words.ko[key]), en: String(words.en[key]) };
 }
 
-const playTabs = [
-  'overview',
-  'monthly',
-  'weekly',
-  'productions',
-  'occupancy',
-  'casts',
-  'outlook',
-  'profit',
-  'targets',
-  'marketing',
-] as const;
-
-const concertTabs = [
-  ['overview', 'overview'],
-  ['daily', 'daily'],
-  ['weekly', 'weekly'],
-  ['monthly', 'monthly'],
-  ['break-even', 'breakEven'],
-  ['profit', 'profit'],
-  ['targets', 'targets'],
-  ['marketing', 'marketing'],
-] as const;
-
 const officeTabs = ['productions', 'users', 'jobs', 'audit'] as const;
 
 /** Every tab of the menu's pages. */
 export const places: readonly Place[] = [
-  ...playTabs.map((tab): Place => ({ entry: 'plays', path: `/plays/${tab}`, name: named(plays, tab) })),
-  ...concertTabs.map(([tab, key]): Place => ({
+  ...Object.entries(playTabs).map(([tab, name]): Place => ({ entry: 'plays', path: `/plays/${tab}`, name })),
+  ...Object.entries(concertTabs).map(([tab, name]): Place => ({
     entry: 'concerts',
     path: `/concerts/${tab}`,
-    name: named(concerts, key),
+    name,
   })),
   ...(['history', 'coverage'] as const).map((tab): Place => ({
     entry: 'uploads',

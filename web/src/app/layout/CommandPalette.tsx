@@ -24,6 +24,7 @@ import { CategoryMark } from '@/components/figures/CategoryMark';
 import { carriedPath } from '@/components/layout/AppLink';
 import { useAsOf } from '@/lib/asOf';
 import { isDay } from '@/lib/days';
+import type { Day } from '@/lib/days';
 import { languages } from '@/lib/i18n/language';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { usePair } from '@/lib/i18n/pair';
@@ -99,7 +100,7 @@ function isMeant({ text, more = '', part }: Found, typed: readonly string[]): bo
 }
 
 /** A day without its year: `11/20`, `11.20`, `11월 20일`. */
-function dayIn(text: string, year: string): string | undefined {
+function dayIn(text: string, year: string): Day | undefined {
   const match = /^(\d{1,2})\s*[/.월]\s*(\d{1,2})\s*일?$/.exec(text.trim());
   if (match === null) return undefined;
   const [, month = '', date = ''] = match;

@@ -8,7 +8,7 @@ describe('the month of a calendar', () => {
     productionCode: 'MU2611',
     productionName: '붉은 지붕 아래에서',
     category: 'musical' as const,
-    startsAt: '2026-11-20T10:30:00Z',
+    startsAt: '2026-11-20T10:30:00Z' as const,
     occupancy: 0.5,
     low: false,
   };

@@ -6,7 +6,7 @@ import type { Category } from '@/api/productions';
 import type { ReportName } from '@/api/reports';
 import { ColumnsPanel } from '@/components/chart/ColumnsPanel';
 import { LinesPanel } from '@/components/chart/LinesPanel';
-import type { Line } from '@/components/chart/LinesPanel';
+import type { Line } from '@/components/chart/linesOption';
 import { figureText, textOf } from '@/components/figures/FieldValue';
 import { read } from '@/components/table/reportColumns';
 import { addDays, daysOf, mondayOf, toDay } from '@/lib/days';

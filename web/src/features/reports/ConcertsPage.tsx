@@ -20,6 +20,7 @@ import {
 } from './components/ConcertFigures';
 import { ConcertProfit } from './components/ConcertProfit';
 import { ConcertWeeks } from './tables';
+import { concertTabs } from './tabs';
 import { words } from './words';
 
 const sold = [
@@ -59,7 +60,7 @@ function Together({ grain }: { grain: 'day' | 'week' | 'month' }) {
 const tabs: readonly ReportTab[] = [
   {
     name: 'overview',
-    text: { ko: '개요', en: 'Overview' },
+    text: concertTabs.overview,
     content: (
       <>
         <StandingFigures />
@@ -90,7 +91,7 @@ const tabs: readonly ReportTab[] = [
   },
   {
     name: 'daily',
-    text: { ko: '일별', en: 'Daily' },
+    text: concertTabs.daily,
     period: 'last30',
     content: (
       <>
@@ -116,7 +117,7 @@ const tabs: readonly ReportTab[] = [
   },
   {
     name: 'weekly',
-    text: { ko: '주간', en: 'Weekly' },
+    text: concertTabs.weekly,
     period: 'all',
     content: (
       <>
@@ -136,7 +137,7 @@ const tabs: readonly ReportTab[] = [
   },
   {
     name: 'monthly',
-    text: { ko: '월별', en: 'Monthly' },
+    text: concertTabs.monthly,
     period: 'all',
     content: (
       <>
@@ -158,12 +159,12 @@ const tabs: readonly ReportTab[] = [
       </>
     ),
   },
-  { name: 'break-even', text: { ko: '손익분기', en: 'Break-even' }, content: <BreakEvenTab /> },
-  { name: 'profit', text: { ko: '예상 손익', en: 'Profit forecast' }, content: <ConcertProfit /> },
-  { name: 'targets', text: { ko: '목표', en: 'Targets' }, period: 'all', content: <TargetsView /> },
+  { name: 'break-even', text: concertTabs['break-even'], content: <BreakEvenTab /> },
+  { name: 'profit', text: concertTabs.profit, content: <ConcertProfit /> },
+  { name: 'targets', text: concertTabs.targets, period: 'all', content: <TargetsView /> },
   {
     name: 'marketing',
-    text: { ko: '마케팅 효과', en: 'Marketing effect' },
+    text: concertTabs.marketing,
     period: 'all',
     content: <MarketingEffectView />,
   },

@@ -18,6 +18,7 @@ import { MonthFigures, NoShare, ProgressFigures, WeekFigures } from './component
 import { PlayProfit } from './components/PlayProfit';
 import { WeeklyCasts } from './components/WeeklyCasts';
 import { CapacityTable, capacityColumns, CastTable, PerformanceTable, Times, WeeklyShares } from './tables';
+import { playTabs } from './tabs';
 import { words } from './words';
 
 const percentScale = ({ from, to }: ReturnType<typeof scaleOf>) => `${percent(from, 0)}–${percent(to, 0)}`;
@@ -45,7 +46,7 @@ const attained = [
 const tabs: readonly ReportTab[] = [
   {
     name: 'overview',
-    text: { ko: '개요', en: 'Overview' },
+    text: playTabs.overview,
     period: 'week',
     content: (
       <>
@@ -92,7 +93,7 @@ const tabs: readonly ReportTab[] = [
   },
   {
     name: 'monthly',
-    text: { ko: '월별', en: 'Monthly' },
+    text: playTabs.monthly,
     content: (
       <>
         <MonthFigures />
@@ -145,7 +146,7 @@ const tabs: readonly ReportTab[] = [
   },
   {
     name: 'weekly',
-    text: { ko: '주간', en: 'Weekly' },
+    text: playTabs.weekly,
     period: 'all',
     content: (
       <>
@@ -188,7 +189,7 @@ const tabs: readonly ReportTab[] = [
   },
   {
     name: 'productions',
-    text: { ko: '공연별', en: 'Productions' },
+    text: playTabs.productions,
     content: (
       <>
         <ProgressFigures />
@@ -216,7 +217,7 @@ const tabs: readonly ReportTab[] = [
   },
   {
     name: 'occupancy',
-    text: { ko: '점유율', en: 'Occupancy' },
+    text: playTabs.occupancy,
     period: 'all',
     content: (
       <>
@@ -274,7 +275,7 @@ const tabs: readonly ReportTab[] = [
   },
   {
     name: 'casts',
-    text: { ko: '캐스트', en: 'Casts' },
+    text: playTabs.casts,
     period: 'week',
     content: (
       <>
@@ -283,12 +284,12 @@ const tabs: readonly ReportTab[] = [
       </>
     ),
   },
-  { name: 'outlook', text: { ko: '전망', en: 'Outlook' }, period: 'week', content: <OutlookTab /> },
-  { name: 'profit', text: { ko: '손익', en: 'Profit' }, content: <PlayProfit /> },
-  { name: 'targets', text: { ko: '목표', en: 'Targets' }, period: 'all', content: <TargetsView /> },
+  { name: 'outlook', text: playTabs.outlook, period: 'week', content: <OutlookTab /> },
+  { name: 'profit', text: playTabs.profit, content: <PlayProfit /> },
+  { name: 'targets', text: playTabs.targets, period: 'all', content: <TargetsView /> },
   {
     name: 'marketing',
-    text: { ko: '마케팅 효과', en: 'Marketing effect' },
+    text: playTabs.marketing,
     period: 'all',
     content: <MarketingEffectView />,
   },

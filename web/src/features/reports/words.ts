@@ -1,4 +1,5 @@
 import { defineMessages } from '@/lib/i18n/messages';
+import { counted } from '@/lib/i18n/plural';
 
 /** What several tabs say. */
 export const words = defineMessages({
@@ -14,8 +15,8 @@ export const words = defineMessages({
     all: '모두 보기',
   },
   en: {
-    stage: (plays: number, musicals: number) => `${plays} plays, ${musicals} musicals`,
-    concerts: (count: number) => `${count} concerts on sale`,
+    stage: (plays: number, musicals: number) => `${counted(plays, 'play')}, ${counted(musicals, 'musical')}`,
+    concerts: (count: number) => `${counted(count, 'concert')} on sale`,
     noData: 'No data',
     notOpen: 'Not open yet',
     noPerformance: 'No performance',
