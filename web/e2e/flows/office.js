@@ -26,7 +26,8 @@ export const flows = {
     await tab.getByRole('button', { name: '등급 추가' }).click();
     await tab.getByLabel('VIP석', { exact: true }).fill('40');
     await tab.getByRole('button', { name: '저장' }).click();
-    await tab.getByRole('heading', { level: 2, name: '새벽의 행진' }).waitFor();
+    await tab.waitForURL(new RegExp(`/productions/${code}$`));
+    await tab.getByRole('region', { name: '처음 시작하기' }).waitFor();
     const production = await made(world);
     assert.equal(production.breakEvenKrw, 120_000_000);
     assert.deepEqual(production.seatInventory, { vip: 40 });
@@ -34,6 +35,7 @@ export const flows = {
     await world.client.call('PUT', `/productions/${production.id}/targets`, {
       targets: [{ date: '2026-12-05', targetKrw: 5_000_000 }],
     });
+    await tab.goto(`/office/productions/${production.id}`);
     await tab.getByLabel('판매 종료').fill('2026-11-30');
     await tab.getByRole('button', { name: '저장' }).click();
     const dialog = tab.getByRole('dialog', { name: '지워지는 목표와 메모' });
@@ -47,6 +49,19 @@ export const flows = {
     await tab.getByRole('dialog').getByRole('button', { name: '삭제', exact: true }).click();
     await tab.getByRole('link', { name: '공연 만들기' }).waitFor();
     assert.equal(await made(world), undefined);
+  },
+
+  /** @param {World} world */
+  async 'a code that is taken is told at its field, with what has it'(world) {
+    const [known] = await world.productions();
+    const tab = await world.signedIn('admin', '/office/productions/create');
+    await tab.getByRole('textbox', { name: '공연명' }).fill('또 하나의 공연');
+    await tab.getByLabel('코드').fill(known.code.toLowerCase());
+    await tab.getByLabel(/카테고리/).click();
+    await tab.getByRole('option', { name: '콘서트' }).click();
+    await tab.getByRole('button', { name: '저장' }).click();
+    await tab.getByText(`이미 쓰는 값입니다: ${known.name}`).first().waitFor();
+    assert.equal(await tab.getByLabel('코드').getAttribute('aria-invalid'), 'true');
   },
 
   /** @param {World} world */
@@ -104,8 +119,8 @@ export const flows = {
     await tab.getByRole('option', { name: new RegExp(production.name) }).click();
     await tab.getByRole('button', { name: '저장' }).click();
     await tab.getByRole('heading', { level: 2, name: '새 담당자' }).waitFor();
-    await tab.getByRole('button', { name: '비밀번호 주소 만들기' }).click();
-    const link = await tab.getByLabel('주소', { exact: true }).inputValue();
+    await tab.getByRole('button', { name: '비밀번호 설정 링크 만들기' }).click();
+    const link = await tab.getByLabel('링크', { exact: true }).inputValue();
     const other = await world.page();
     await other.goto(`/reset${new URL(link).hash}`);
     await other.getByLabel('새 비밀번호', { exact: true }).fill('a long enough password');
@@ -128,18 +143,18 @@ export const flows = {
     const { items } = await world.client.call('GET', '/users?role=master');
     const tab = await world.signedIn('admin', `/office/users/${items[0].id}`);
     await tab.getByText('이 사용자는 소유자만 바꿀 수 있습니다.').waitFor();
-    assert.equal(await tab.getByRole('button', { name: '비밀번호 주소 만들기' }).count(), 0);
+    assert.equal(await tab.getByRole('button', { name: '비밀번호 설정 링크 만들기' }).count(), 0);
   },
 
   /** @param {World} world */
   async 'the audit tells before and after'(world) {
     const [production] = await world.productions();
     const tab = await world.signedIn('master', '/office/audit');
-    await tab.getByLabel('무엇을').click();
+    await tab.getByLabel('작업', { exact: true }).click();
     await tab.getByRole('option', { name: '공연 바꿈' }).click();
     const row = tab.getByRole('row').filter({ hasText: production.name }).first();
     await row.getByRole('button', { name: '자세히' }).click();
-    await tab.getByRole('columnheader', { name: '전', exact: true }).waitFor();
+    await tab.getByRole('columnheader', { name: '변경 전', exact: true }).waitFor();
     await tab.getByRole('rowheader', { name: '공연장' }).first().waitFor();
   },
 };

@@ -44,7 +44,8 @@ describe('a chart that is printed', () => {
     expect(drawn).toHaveLength(2);
     expect(drawn[1]?.setOption).toHaveBeenCalledOnce();
     expect(drawn[1]?.setOption.mock.calls[0]?.[0]).toMatchObject({ animation: false });
-    for (const one of drawn) expect(one.resize).toHaveBeenLastCalledWith({ width: expect.any(Number) });
+    const narrow: unknown = expect.any(Number);
+    for (const one of drawn) expect(one.resize).toHaveBeenLastCalledWith({ width: narrow });
     act(() => void window.dispatchEvent(new Event('afterprint')));
     for (const one of drawn) expect(one.resize).toHaveBeenLastCalledWith({ width: 'auto' });
     vi.useRealTimers();

@@ -19,6 +19,7 @@ import {
   VisualMapComponent,
 } from 'echarts/components';
 import { init, registerTheme, use as register } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import { chartTheme } from './chartTheme';
 
@@ -41,6 +42,7 @@ register([
   ToolboxComponent,
   TooltipComponent,
   VisualMapComponent,
+  LabelLayout,
   SVGRenderer,
 ]);
 registerTheme('light', chartTheme('light'));

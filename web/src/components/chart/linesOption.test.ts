@@ -1,7 +1,7 @@
 import type { LineSeriesOption } from 'echarts';
 import { describe, expect, it } from 'vitest';
 import { color } from '@/lib/theme/tokens';
-import { areTooMany, linesOption } from './linesOption';
+import { areTooMany, besidePoints, linesOption } from './linesOption';
 import type { Line } from './linesOption';
 
 const line = (key: string, category: Line['category'], values: Line['values']): Line => ({
@@ -29,13 +29,24 @@ describe('lines of productions', () => {
     expect(new Set(series.map(({ lineStyle }) => lineStyle?.opacity)).size).toBe(3);
   });
 
-  it('bear their names at their last value, moved apart where they meet', () => {
+  it('bear their names at their last value', () => {
     const [first] = seriesOf(three);
-    expect(first?.labelLayout).toEqual({ moveOverlap: 'shiftY' });
     expect(first?.data?.[1]).toMatchObject({ value: 2, label: { show: true } });
     const { label } = first?.data?.[1] as { label: { formatter: () => string } };
     expect(label.formatter()).toBe('가 긴 이름의 2%');
     expect(first?.data?.[0]).toBe(1);
+  });
+
+  it('have labels that cover no other, each time they are drawn', () => {
+    const place = besidePoints();
+    const at = (seriesIndex: number, x: number, y: number) =>
+      place({ seriesIndex, rect: { x, y, width: 6, height: 6 }, labelRect: { width: 60 } });
+    for (let drawn = 0; drawn < 2; drawn += 1) {
+      expect(at(0, 10, 20)).toMatchObject({ x: 20, y: 23 });
+      expect(at(1, 12, 24)).toMatchObject({ x: 22, y: 36 });
+      expect(at(2, 14, 22)).toMatchObject({ x: 24, y: 49 });
+      expect(at(3, 100, 22)).toMatchObject({ x: 110, y: 25 });
+    }
   });
 
   it('have no label that moves between values that are not there', () => {

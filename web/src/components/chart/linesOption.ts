@@ -73,6 +73,42 @@ function goalLine(goal: Lines['goal'], colors: Palette): LineSeriesOption[] {
   ];
 }
 
+/** What a label's place is worked out from, in px of the chart. */
+interface LabelPlace {
+  readonly seriesIndex: number;
+  readonly rect: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly labelRect: { readonly width: number };
+}
+
+/** As tall as a label is, with a little air. */
+const labelLine = 13;
+
+/**
+ * Puts each label beside its point, below those that are there already. The library asks for all labels in the order
+ * of their series, each time that it draws.
+ */
+export function besidePoints(): (of: LabelPlace) => {
+  x: number;
+  y: number;
+  align: 'left';
+  verticalAlign: 'middle';
+} {
+  let taken: { left: number; right: number; y: number }[] = [];
+  let before = Number.POSITIVE_INFINITY;
+  return ({ seriesIndex, rect, labelRect }) => {
+    if (seriesIndex <= before) taken = [];
+    before = seriesIndex;
+    const left = rect.x + rect.width + 4;
+    const right = left + labelRect.width;
+    let y = rect.y + rect.height / 2;
+    const covered = () =>
+      taken.find((other) => left < other.right && other.left < right && Math.abs(other.y - y) < labelLine);
+    for (let other = covered(); other !== undefined; other = covered()) y = other.y + labelLine;
+    taken.push({ left, right, y });
+    return { x: left, y, align: 'left', verticalAlign: 'middle' };
+  };
+}
+
 /** The option, from the colours of the scheme. */
 export function linesOption(
   { xs, lines, text, axisText, top, toCome, toComeText, named, goal }: Lines,
@@ -81,6 +117,7 @@ export function linesOption(
   const split = toCome === undefined || toCome < 0 ? xs.length : toCome;
   const places = placesOf(lines);
   const withNames = named && lines.length > 1;
+  const labelLayout = besidePoints();
   const series = lines.flatMap(({ name, category, values }, index): LineSeriesOption[] => {
     const nth = Math.min(places[index] ?? 0, mostAlike - 1);
     const opacity = lineOpacities[nth] ?? 1;
@@ -113,7 +150,7 @@ export function linesOption(
       showSymbol: true,
       itemStyle: { color, opacity },
       lineStyle: { color, width: nth === 0 ? 2.25 : 1.75, opacity },
-      labelLayout: { moveOverlap: 'shiftY' },
+      labelLayout,
       emphasis: { focus: 'series' },
     };
     const known = values.map((value, at) => (at < split ? value : null));

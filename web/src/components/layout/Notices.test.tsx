@@ -1,21 +1,22 @@
 import { screen } from '@testing-library/react';
+import { useRef } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { renderApp } from '@/test/app';
 import { useSay } from './Notices';
 
 function Speaker({ onUndo }: { onUndo: () => void }) {
   const say = useSay();
-  let takeAway = () => {};
+  const takeAway = useRef(() => {});
   return (
     <>
       <button
         onClick={() => {
-          takeAway = say('52일을 채웠습니다', { undo: onUndo });
+          takeAway.current = say('52일을 채웠습니다', { undo: onUndo });
         }}
       >
         채우기
       </button>
-      <button onClick={() => takeAway()}>고치기</button>
+      <button onClick={() => takeAway.current()}>고치기</button>
       <button onClick={() => say('52칸을 저장했습니다')}>저장</button>
     </>
   );

@@ -136,6 +136,28 @@ describe('a table', () => {
     expect(screen.getByRole('cell', { name: '5' })).toHaveAttribute('data-label', '매출');
   });
 
+  it('heads rows that belong together, while they stand together', async () => {
+    const { user } = renderApp(
+      <DataTable
+        caption="공연별 매출"
+        columns={[{ key: 'code', label: '분류', value: ({ code }: Row) => code < 'c' }, ...columns]}
+        rows={rows}
+        rowKey={({ code }) => code}
+        initialSort={{ key: 'code', descending: true }}
+        group={{
+          by: 'code',
+          key: ({ code }) => String(code < 'c'),
+          text: ({ code }) => (code < 'c' ? '먼저' : '나중'),
+        }}
+      />,
+    );
+    const heads = () =>
+      screen.queryAllByRole('rowheader', { name: /먼저|나중/ }).map(({ textContent }) => textContent);
+    expect(heads()).toEqual(['먼저', '나중']);
+    await user.click(screen.getByRole('button', { name: '매출' }));
+    expect(heads()).toEqual([]);
+  });
+
   it('has sums in its footer, and draws long lists in parts', async () => {
     const many = Array.from({ length: 250 }, (_, index) => ({
       code: String(index),

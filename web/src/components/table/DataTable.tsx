@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classes } from '@/components/classes';
@@ -58,6 +58,15 @@ interface DataTableProps<Row> {
   empty?: ReactNode;
   /** Marks rows that are to stand out, such as the chosen one. */
   chosen?: (row: Row) => boolean;
+  /** Puts a head above rows that belong together, while the table is ordered by the column `by`. */
+  group?: Group<Row>;
+}
+
+/** Rows that belong together, such as those of one week. */
+interface Group<Row> {
+  readonly by: string;
+  readonly key: (row: Row) => string;
+  readonly text: (row: Row) => ReactNode;
 }
 
 /**
@@ -77,6 +86,7 @@ export function DataTable<Row>({
   dense = false,
   empty,
   chosen,
+  group,
 }: DataTableProps<Row>) {
   const t = useMessages(words);
   const [sortText, setSortText] = useParam(sortParam);
@@ -109,6 +119,7 @@ export function DataTable<Row>({
     sort?.descending ?? false,
   );
   const shown = ordered.slice(0, limit);
+  const grouped = group !== undefined && sort?.key === group.by ? group : undefined;
   const hasFooter = columns.some(({ footer }) => footer !== undefined);
 
   if (rows.length === 0 && empty !== undefined) return empty;
@@ -157,51 +168,59 @@ export function DataTable<Row>({
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {shown.map((row) => (
-              <tr
-                key={rowKey(row)}
-                role="row"
-                aria-selected={chosen?.(row) === true ? true : undefined}
-                data-opens={onOpen === undefined ? undefined : true}
-                onClick={(event) => {
-                  const pressed = event.target;
-                  if (pressed instanceof Element && pressed.closest('a, button, input, label') !== null)
-                    return;
-                  if (window.getSelection()?.isCollapsed === false) return;
-                  onOpen?.(row);
-                }}
-              >
-                {columns.map((column, index) => {
-                  const value = column.value?.(row);
-                  const content = column.cell === undefined ? (value ?? '–') : column.cell(row);
-                  const long = typeof value === 'string' && value.length > longText;
-                  const attributes = {
-                    className: classes(
-                      column.align === 'right' && styles['number'],
-                      column.quiet === true && styles['quiet'],
-                      (column.strong === true || index === 0) && styles['strong'],
-                    ),
-                    'data-phone': column.phone ?? (index === 0 ? 'name' : 'hidden'),
-                    'data-spare': column.spare,
-                    'data-label': phoneLabel(column),
-                    'data-text': column.value === undefined || long || undefined,
-                    title: long && (index === 0 || typeof content === 'string') ? value : undefined,
-                  };
-                  return index === 0 ? (
-                    <th key={column.key} role="rowheader" scope="row" {...attributes}>
-                      {content}
+            {shown.map((row, place) => (
+              <Fragment key={rowKey(row)}>
+                {grouped !== undefined && beginsGroup(grouped, row, shown[place - 1]) && (
+                  <tr role="row" className={styles['group']}>
+                    <th role="rowheader" scope="rowgroup" colSpan={columns.length}>
+                      {grouped.text(row)}
                     </th>
-                  ) : (
-                    <td key={column.key} role="cell" {...attributes}>
-                      {long && typeof content === 'string' ? (
-                        <span className={styles['lines']}>{content}</span>
-                      ) : (
-                        content
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
+                  </tr>
+                )}
+                <tr
+                  role="row"
+                  aria-selected={chosen?.(row) === true ? true : undefined}
+                  data-opens={onOpen === undefined ? undefined : true}
+                  onClick={(event) => {
+                    const pressed = event.target;
+                    if (pressed instanceof Element && pressed.closest('a, button, input, label') !== null)
+                      return;
+                    if (window.getSelection()?.isCollapsed === false) return;
+                    onOpen?.(row);
+                  }}
+                >
+                  {columns.map((column, index) => {
+                    const value = column.value?.(row);
+                    const content = column.cell === undefined ? (value ?? '–') : column.cell(row);
+                    const long = typeof value === 'string' && value.length > longText;
+                    const attributes = {
+                      className: classes(
+                        column.align === 'right' && styles['number'],
+                        column.quiet === true && styles['quiet'],
+                        (column.strong === true || index === 0) && styles['strong'],
+                      ),
+                      'data-phone': column.phone ?? (index === 0 ? 'name' : 'hidden'),
+                      'data-spare': column.spare,
+                      'data-label': phoneLabel(column),
+                      'data-text': column.value === undefined || long || undefined,
+                      title: long && (index === 0 || typeof content === 'string') ? value : undefined,
+                    };
+                    return index === 0 ? (
+                      <th key={column.key} role="rowheader" scope="row" {...attributes}>
+                        {content}
+                      </th>
+                    ) : (
+                      <td key={column.key} role="cell" {...attributes}>
+                        {long && typeof content === 'string' ? (
+                          <span className={styles['lines']}>{content}</span>
+                        ) : (
+                          content
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              </Fragment>
             ))}
             {shown.length === 0 && (
               <tr role="row">
@@ -240,6 +259,10 @@ export function DataTable<Row>({
       </div>
     </>
   );
+}
+
+function beginsGroup<Row>({ key }: Group<Row>, row: Row, before: Row | undefined): boolean {
+  return before === undefined || key(before) !== key(row);
 }
 
 /** What stands before a figure in the second line of a phone. */

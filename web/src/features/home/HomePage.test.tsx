@@ -172,6 +172,7 @@ describe('the home page', () => {
       '/office/productions/create',
     );
     expect(within(empty).getAllByLabelText('아직')).toHaveLength(4);
+    expect(screen.queryByText(/0개 중 0개/)).not.toBeInTheDocument();
     cleanup();
 
     signedIn(accountOf(), [musical]);

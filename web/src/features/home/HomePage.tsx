@@ -38,7 +38,9 @@ export function Page() {
     <>
       <PageHeader
         title={longDay(asOf, format.language)}
-        subtitle={report.data !== undefined && t.counted(report.data.due, report.data.arrived)}
+        subtitle={
+          report.data !== undefined && report.data.due > 0 && t.counted(report.data.due, report.data.arrived)
+        }
         liveDetail={
           gain !== undefined &&
           gain.id === lastChange?.productionId && (

@@ -276,7 +276,7 @@ export const dataProvider = {
       previousData as Partial<RaRecord>,
       force,
     );
-    return { data: (await refusingTaken(saved, resource, { ...data, id })) as never };
+    return { data: (await refusingTaken(saved, resource, { ...(data as object), id: String(id) })) as never };
   },
 
   async updateMany(resource, { ids, data }) {

@@ -91,7 +91,7 @@ describe('the break-even of concerts', () => {
     expect(screen.getByText(/추세대로면 8억 4,193만이지만 .* 만석이면 5억 6,000만입니다/)).toBeVisible();
     // What is judged ends at the full house.
     expect(screen.getAllByText('−6,000').length).toBeGreaterThan(0);
-    expect(screen.getByText('기준일 11/19(목)')).toBeVisible();
+    expect(screen.getByText('자료 11/19(목) 기준')).toBeVisible();
   });
 
   it('is reached by its address, and an unknown tab leads to the first one', async () => {

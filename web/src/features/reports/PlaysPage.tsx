@@ -168,7 +168,10 @@ const tabs: readonly ReportTab[] = [
           <LinesOf
             report="plays/weekly-capacity"
             title={{ ko: '주간 유료 판매율', en: 'Paid ratio by week' }}
-            caption={{ ko: '판매 가능 좌석 가운데 판매 좌석', en: 'Seats paid of seats offered' }}
+            caption={{
+              ko: '판매 가능 좌석 합계 가운데 유료 좌석. 점유율은 회차별 비율의 평균입니다',
+              en: 'Seats paid of all seats offered; the occupancy is the mean of the performances',
+            }}
             value="paidRatio"
             toCome
             find

@@ -9,8 +9,9 @@ export type SalesItem = ReportAnswer<'target-vs-actual'>['items'][number];
 /** One day, week or month. */
 export type Period = SalesItem['periods'][number];
 
-/** The last period whose sales are known. */
-export function lastKnown({ periods }: SalesItem): Period | undefined {
+/** The last period whose sales are known; of a production that has told nothing, none is. */
+export function lastKnown({ periods, recordDate }: SalesItem): Period | undefined {
+  if (recordDate === null) return undefined;
   return periods.findLast(({ revenueKrw }) => revenueKrw !== null);
 }
 

@@ -123,6 +123,24 @@ describe('the page of a production', () => {
     expect(router.state.location.search).toBe('?asOf=2026-11-20');
   });
 
+  it('draws no zeros of a production that has told nothing, and leads to what comes first', async () => {
+    signedIn(accountOf(), [musical]);
+    const periods = days.map(({ period }) => salesPeriod({ period, revenueKrw: 0, cumulativeRevenueKrw: 0 }));
+    server.use(
+      http.get('*/api/v1/reports/*', ({ request }) =>
+        HttpResponse.json({
+          asOf: '2026-11-20',
+          grain: 'day',
+          items: request.url.includes('target-vs-actual') ? [{ ...head, recordDate: null, periods }] : [],
+        }),
+      ),
+    );
+    renderRoutes(routes, '/productions/MU2611?asOf=2026-11-20');
+    expect(await screen.findByRole('region', { name: '처음 시작하기' })).toBeVisible();
+    expect(await screen.findByText(/아직 자료가 없습니다/)).toBeVisible();
+    expect(screen.queryByText(/^0만$/)).not.toBeInTheDocument();
+  });
+
   it('shows the sales as a table by grain', async () => {
     signedIn(accountOf(), [musical]);
     reports();

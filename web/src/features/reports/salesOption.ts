@@ -62,7 +62,7 @@ export function salesOption(chart: SalesChart, colors: Palette): EChartsOption {
   const names = periods.map(({ period }) => period);
   const indexOf = (day: Day) => names.indexOf(grain === 'week' ? mondayOf(day) : day);
   const lane = grain === 'month' ? [] : weeks.filter((week) => notesOf(week).length > 0);
-  const last = periods.findLast(({ revenueKrw }) => revenueKrw !== null);
+  const last = recordDate === null ? undefined : periods.findLast(({ revenueKrw }) => revenueKrw !== null);
   const until =
     last === undefined
       ? undefined
@@ -289,7 +289,7 @@ export function salesOption(chart: SalesChart, colors: Palette): EChartsOption {
             targetSums,
           ]
         : []),
-      sums,
+      ...(recordDate === null ? [] : [sums]),
     ],
   };
 }

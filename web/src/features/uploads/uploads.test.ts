@@ -13,11 +13,18 @@ import { runOf, uploadOf } from './samples.test-data';
 import { effectOf } from './withdrawal';
 import { isRepeat } from './repeat';
 import { readWorkbookName, withCode } from './workbookName';
-import { remedies } from './words';
+import { remedies, words } from './words';
 import { labels } from '@/lib/i18n/labels';
 import { toDay } from '@/lib/days';
 
 const file = (name: string) => new File(['x'], name);
+
+describe('what is said in English', () => {
+  it('tells one from several', () => {
+    expect(words.en.errors(1)).toBe('1 error');
+    expect(words.en.applyMany(3)).toBe('Apply 3 files');
+  });
+});
 
 describe('a file name', () => {
   it('tells record date, code and title, however it was encoded', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { words as uploads } from '@/features/uploads/words';
 import { seats } from '../numbers';
 import { counted } from './plural';
 
@@ -11,10 +10,5 @@ describe('a number with its noun in English', () => {
     expect(seats(1, 'en')).toBe('1 seat');
     expect(seats(-1, 'en')).toBe('−1 seat');
     expect(seats(1_000, 'en')).toBe('1,000 seats');
-  });
-
-  it('is what features say', () => {
-    expect(uploads.en.errors(1)).toBe('1 error');
-    expect(uploads.en.applyMany(3)).toBe('Apply 3 files');
   });
 });

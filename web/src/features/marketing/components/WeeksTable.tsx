@@ -20,7 +20,7 @@ import { DataTable } from '@/components/table/DataTable';
 import { DownloadMenu } from '@/components/table/DownloadMenu';
 import type { Column } from '@/components/table/columns';
 import type { Production } from '@/api/productions';
-import { addDays, mondayOf, shortDay, toDay } from '@/lib/days';
+import { addDays, mondayOf, shortDay, toDay, weekOf } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
@@ -173,6 +173,14 @@ export function WeeksTable({
           filterText={({ of, week }) =>
             [of.production.name, week.weekStart, ...noteFields.map((field) => week[field])].join(' ')
           }
+          group={{
+            by: 'week',
+            key: ({ week }) => mondayOf(week.weekStart),
+            text: ({ week }) =>
+              mondayOf(week.weekStart) === mondayOf(asOf)
+                ? `${format.range(weekOf(week.weekStart))} · ${t.thisWeek}`
+                : format.range(weekOf(week.weekStart)),
+          }}
           chosen={({ week }) => week.weekStart <= asOf && week.weekEnd >= asOf}
           empty={<EmptyState>{t.noWeeks}</EmptyState>}
         />

@@ -50,14 +50,16 @@ export function SalesPanel({ production, full = false }: { production: Productio
   const download = { report: 'target-vs-actual', query };
   const busy = sales.isFetching && !sales.isPending;
   const item = sales.data?.items[0];
-  const nothing = item?.periods.every(({ revenueKrw, targetKrw }) => revenueKrw === null && targetKrw === 0);
-  if (item === undefined || nothing === true || sales.data?.grain !== grain)
+  // What sold nothing and has no target has no chart of zeros.
+  const nothing =
+    item !== undefined &&
+    (item.periods.length === 0 ||
+      (item.recordDate === null && item.periods.every(({ targetKrw }) => targetKrw === 0)));
+  if (item === undefined || nothing || sales.data?.grain !== grain)
     return (
       <Panel title={t.chart} actions={chooser}>
         <QueryView query={sales} skeleton={<Skeleton height={chartHeight(false)} />}>
-          {() =>
-            nothing === true ? <EmptyState>{t.noSales}</EmptyState> : <Skeleton height={chartHeight(false)} />
-          }
+          {() => (nothing ? <EmptyState>{t.noSales}</EmptyState> : <Skeleton height={chartHeight(false)} />)}
         </QueryView>
       </Panel>
     );
@@ -142,7 +144,7 @@ function SalesChartPanel({
     if (next === undefined || (next.from === shown?.from && next.to === shown.to)) return;
     setParams({ from: next.from, to: next.to }, { replace: true });
   });
-  const last = periods.findLast(({ revenueKrw }) => revenueKrw !== null);
+  const last = lastKnown(item);
 
   return (
     <ChartPanel
