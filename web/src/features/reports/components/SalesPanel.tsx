@@ -18,7 +18,7 @@ import { useLabels } from '@/lib/i18n/useLabels';
 import { useChoiceParam, useParam, useSetParams } from '@/lib/urlState';
 import { useFormat } from '@/lib/useFormat';
 import { usePhone } from '@/lib/useMediaQuery';
-import { fromPercent, toPercent, windowOf } from '../figures';
+import { fromPercent, lastKnown, toPercent, windowOf } from '../figures';
 import type { SalesItem } from '../figures';
 import { useDelayed } from '../useDelayed';
 import { chartHeight, salesOption } from '../salesOption';
