@@ -7,7 +7,7 @@ import type { Category } from '@/api/productions';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { classes } from '@/components/classes';
 import { AppLink } from '@/components/layout/AppLink';
-import { addDays, inSeoul, longDay, toDay, todayInSeoul, weekdayText } from '@/lib/days';
+import { addDays, inSeoul, longDay, todayInSeoul, weekdayText } from '@/lib/days';
 import type { Day, Instant } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
@@ -62,7 +62,8 @@ export interface MonthGridProps {
   readonly onWeek?: (monday: Day) => void;
 }
 
-const iso = (date: Date): Day => toDay(date.toISOString().slice(0, 10));
+// The heads of its columns are days of no year, which only have a weekday.
+const iso = (date: Date): Day => date.toISOString().slice(0, 10) as Day;
 
 /** Draws the month; use `MonthCalendar`, which loads it when it is needed. */
 export function MonthGrid({
