@@ -77,15 +77,18 @@ export function tableOf<N extends ReportName>(name: N, table: TableName<N>): Tab
   return found;
 }
 
-/** The rows of a table: each innermost element with what the levels around it say. */
-export function rowsOf(answer: object, path: readonly string[]): object[] {
+/** The rows of a table: each innermost element, and the further one beside them, with what the levels around say. */
+export function rowsOf(answer: object, path: readonly string[], further: string | null = null): object[] {
   const [name, ...rest] = path;
   if (name === undefined) return [answer];
   const level: unknown = Reflect.get(answer, name);
   if (Array.isArray(level)) {
     const elements = level as object[];
-    if (rest.length === 0) return elements;
-    return elements.flatMap((element) => rowsOf(element, rest).map((row) => ({ ...element, ...row })));
+    if (rest.length === 0)
+      return further === null ? elements : [...elements, Reflect.get(answer, further) as object];
+    return elements.flatMap((element) =>
+      rowsOf(element, rest, further).map((row) => ({ ...element, ...row })),
+    );
   }
   return typeof level === 'object' && level !== null ? [level] : [];
 }
@@ -95,8 +98,10 @@ export function tableRows<N extends ReportName, T extends TableName<N>>(
   name: N,
   table: T,
   answer: ReportAnswer<N> | undefined,
+  withFurther = false,
 ): readonly TableRow<N, T>[] {
   if (answer === undefined) return [];
+  const { rows, furtherRow } = tableOf(name, table);
   // The path is the one that the type is made of.
-  return rowsOf(answer as object, tableOf(name, table).rows) as TableRow<N, T>[];
+  return rowsOf(answer as object, rows, withFurther ? furtherRow : null) as TableRow<N, T>[];
 }

@@ -64,7 +64,8 @@ export interface MonthGridProps {
   readonly onWeek?: (monday: Day) => void;
 }
 
-const iso = (date: Date): Day => toDay(date.toISOString().slice(0, 10));
+// The heads of its columns are days of no year, which only have a weekday.
+const iso = (date: Date): Day => date.toISOString().slice(0, 10) as Day;
 
 /** Draws the month; use `MonthCalendar`, which loads it when it is needed. */
 export function MonthGrid({

@@ -113,8 +113,8 @@ function useSeries<N extends ReportName, T extends TableName<N>>(spec: ChartSpec
       meaningOf(value).unit === 'krw' ? format.axisWon(figure) : figureText(value, figure, format),
     [value, format],
   );
-  const shown = title ?? entry.title;
-  const name2 = typeof shown === 'string' ? shown : say(shown);
+  const named = title ?? entry.title;
+  const heading = typeof named === 'string' ? named : say(named);
   const yesterweek: Day = addDays(mondayOf(asOf), -1);
   return {
     of,
@@ -125,12 +125,12 @@ function useSeries<N extends ReportName, T extends TableName<N>>(spec: ChartSpec
     text,
     axisText,
     label,
-    title: name2,
+    title: heading,
     caption: isPair(spec.caption) ? say(spec.caption) : spec.caption,
     /** The first period that is still to come; −1 when none is, or when they are not told apart. */
     coming: spec.toCome === true ? firstAfter(periods, yesterweek) : -1,
     download: { report: name, query: of.query, ...(table === 'items' ? {} : { table }) },
-    asTable: () => <Rows spec={spec} of={of} caption={name2} />,
+    asTable: () => <Rows spec={spec} of={of} caption={heading} />,
   };
 }
 
@@ -148,7 +148,12 @@ export function LinesOf<N extends ReportName, T extends TableName<N> = Extract<T
   const { of, rows, at, periods, xs, text, axisText, title, caption, coming, download, asTable } =
     useSeries(spec);
   const { value, apart = false } = spec;
-  const goal = spec.targetShare === true ? (single?.targetShare ?? null) : null;
+  const share = spec.targetShare === true ? (single?.targetShare ?? null) : null;
+  // Charts are drawn anew for another goal only, not for another object of the same.
+  const goal = useMemo(
+    () => (share === null ? undefined : { value: share, text: t.goal(text(share)) }),
+    [share, t, text],
+  );
   const lines = useMemo(() => linesOf(rows, periods, at, value), [rows, periods, at, value]);
   const last = (line: Line) => {
     const found = line.values.findLast((figure) => figure !== null);
@@ -158,7 +163,7 @@ export function LinesOf<N extends ReportName, T extends TableName<N> = Extract<T
   return (
     <LinesPanel
       apart={apart}
-      goal={goal === null ? undefined : { value: goal, text: t.goal(text(goal)) }}
+      goal={goal}
       title={title}
       caption={caption}
       xs={xs}

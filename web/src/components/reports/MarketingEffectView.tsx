@@ -50,6 +50,8 @@ type Row = TableRow<'marketing-effect', 'items'>;
 const notes = ({ salesMarketing, promotion, other }: Row) =>
   [salesMarketing, promotion, other].filter((note) => note !== null && note !== '');
 
+const isKnown = ({ revenueKrw }: Row) => revenueKrw !== null;
+
 const none = { ko: '', en: '' };
 
 /** The week of a row by its days and its number. */
@@ -163,7 +165,7 @@ export function MarketingEffectView() {
         title={t.lines}
         caption={t.linesCaption}
         value="revenueKrw"
-        where={({ revenueKrw }) => revenueKrw !== null}
+        where={isKnown}
         find
         sortParam="lines"
         columns={columns}

@@ -37,6 +37,8 @@ export interface TableSpec<N extends ReportName, T extends TableName<N>> {
   /** Whether rows are searched by what is no figure. */
   readonly find?: boolean;
   readonly dense?: boolean;
+  /** Whether the further row of the table, such as a total, stands among the others, as in its downloads. */
+  readonly further?: boolean;
   /** Which rows are shown. */
   readonly where?: (row: TableRow<N, T>) => boolean;
   /** Which rows are to come, and folded away until they are asked for. */
@@ -53,10 +55,11 @@ export function rowsWithin<N extends ReportName, T extends TableName<N>>(
   table: T,
   answer: ReportAnswer<N> | undefined,
   range: Parameters<typeof isWithin>[2],
+  further = false,
 ): readonly TableRow<N, T>[] {
   const time = timeOf(tableOf(name, table));
   const grain = grainIn(answer as object | undefined);
-  return tableRows(name, table, answer).filter((row) => isWithin(row as object, time, range, grain));
+  return tableRows(name, table, answer, further).filter((row) => isWithin(row as object, time, range, grain));
 }
 
 /** The grain that an answer repeats. */
@@ -114,7 +117,7 @@ export function Rows<N extends ReportName, T extends TableName<N>>({
   const entry = tableOf(name, table);
   const time = timeOf(entry);
   const grain = grainIn(report.data as object | undefined);
-  const all = rowsWithin(name, table, report.data, range).filter((row) => where?.(row) ?? true);
+  const all = rowsWithin(name, table, report.data, range, spec.further).filter((row) => where?.(row) ?? true);
   const rows = (limit === undefined ? all : all.slice(0, limit)) as readonly (TableRow<N, T> & object)[];
   // A page about one production need not name it in each row.
   const given = (typeof columns === 'function' ? columns(all) : columns).map((column) =>

@@ -1,6 +1,7 @@
 /** Periods of reports: days, Mondays and months, by the form in which the API names them. */
 import { addDays, isDay, shortDay, toDay } from '@/lib/days';
 import type { Day, DayRange } from '@/lib/days';
+import { unknown } from '@/lib/numbers';
 import type { Format } from '@/lib/useFormat';
 
 /** How finely time is cut. */
@@ -19,6 +20,7 @@ export function touches(period: string, grain: Grain, range: DayRange | undefine
 
 /** A period as text: `11/19(목)`, `11/16–11/22`, `11월`. */
 export function periodText(period: string, grain: Grain, format: Format): string {
+  if (period === '') return unknown;
   if (grain === 'month') return format.month(period);
   const day = toDay(period);
   return grain === 'week' ? format.range({ from: day, to: addDays(day, 6) }) : format.day(day);

@@ -65,7 +65,8 @@ export function isWithin(
   range: DayRange | undefined,
   asked?: Grain,
 ): boolean {
-  return field === undefined || touches(periodOf(row, field), grainOf(field, asked), range);
+  const period = field === undefined ? '' : periodOf(row, field);
+  return field === undefined || period === '' || touches(period, grainOf(field, asked), range);
 }
 
 /** The fields by which people search rows: names, casts, notes, not figures. */

@@ -131,6 +131,7 @@ function AnyTable<N extends ReportName>({
     own,
     find: true,
     dense: true,
+    further: true,
     sortParam: first ? 'sort' : `sort-${table}`,
     columns: ((rows: readonly object[]) => columnsOf(fields, rows, label)) as never,
   };

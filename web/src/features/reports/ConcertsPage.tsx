@@ -19,15 +19,10 @@ import {
   StandingFigures,
 } from './components/ConcertFigures';
 import { ConcertProfit } from './components/ConcertProfit';
-import { ConcertWeeks } from './tables';
+import { ConcertWeeks, soldColumns } from './tables';
 import { concertTabs } from './tabs';
 import { words } from './words';
 
-const sold = [
-  { field: 'seats', phone: 'second' },
-  { field: 'complimentarySeats', quiet: true },
-  { field: 'revenueKrw', strong: true, phone: 'main' },
-] as const;
 const each = { ko: '콘서트별 매출', en: 'Revenue by concert' };
 
 /** All concerts together over time; the server adds them up. */
@@ -103,14 +98,14 @@ const tabs: readonly ReportTab[] = [
           value="revenueKrw"
           apart
           gaps
-          columns={['productionName', 'day', ...sold]}
+          columns={['productionName', 'day', ...soldColumns]}
         />
         <TableOf
           report="concerts/daily"
           dense
           find
           sort={{ key: 'day', descending: true }}
-          columns={['productionName', { field: 'day', phone: 'second' }, ...sold]}
+          columns={['productionName', { field: 'day', phone: 'second' }, ...soldColumns]}
         />
       </>
     ),
@@ -129,7 +124,7 @@ const tabs: readonly ReportTab[] = [
           value="revenueKrw"
           apart
           gaps
-          columns={['productionName', 'weekStart', ...sold]}
+          columns={['productionName', 'weekStart', ...soldColumns]}
         />
         <ConcertWeeks />
       </>
@@ -148,13 +143,13 @@ const tabs: readonly ReportTab[] = [
           title={each}
           value="revenueKrw"
           apart
-          columns={['productionName', 'month', ...sold]}
+          columns={['productionName', 'month', ...soldColumns]}
         />
         <TableOf
           report="concerts/monthly"
           find
           sort={{ key: 'month', descending: true }}
-          columns={['productionName', { field: 'month', phone: 'second' }, ...sold]}
+          columns={['productionName', { field: 'month', phone: 'second' }, ...soldColumns]}
         />
       </>
     ),

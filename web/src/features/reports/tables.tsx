@@ -8,6 +8,7 @@ import type { FieldColumn } from '@/components/table/reportColumns';
 import { AppLink } from '@/components/layout/AppLink';
 import { useMessages } from '@/lib/i18n/messages';
 import styles from './components/production.module.css';
+import { useFormat } from '@/lib/useFormat';
 import { words } from './words';
 import type { Day } from '@/lib/days';
 
@@ -123,6 +124,35 @@ export function PerformanceTable() {
   );
 }
 
+/** What a seat of a concert's sales brought; those reports tell the sums of a row. */
+function priceOf({ revenueKrw, seats }: Sold): number | null {
+  return seats === 0 ? null : revenueKrw / seats;
+}
+
+function Price({ row }: { row: Sold }) {
+  return useFormat().exactWon(priceOf(row));
+}
+
+interface Sold {
+  readonly revenueKrw: number;
+  readonly seats: number;
+}
+
+/** What concerts sold in a day, week or month. */
+export const soldColumns = [
+  { field: 'seats', phone: 'second' },
+  { field: 'complimentarySeats', quiet: true },
+  { field: 'revenueKrw', strong: true, phone: 'main' },
+  {
+    key: 'price',
+    label: { ko: '평균 단가', en: 'Mean ticket price' },
+    align: 'right',
+    quiet: true,
+    value: priceOf,
+    cell: (row: Sold) => <Price row={row} />,
+  },
+] as const;
+
 const none = { ko: '', en: '' };
 
 /** What was done for sales: a note that is missing leaves its cell blank. */
@@ -140,14 +170,7 @@ export function ConcertWeeks() {
       title={{ ko: '주간 판매와 마케팅', en: 'Weekly sales and marketing' }}
       find
       sort={{ key: 'weekStart', descending: true }}
-      columns={[
-        'productionName',
-        week,
-        { field: 'seats', phone: 'second' },
-        { field: 'complimentarySeats', quiet: true },
-        { field: 'revenueKrw', strong: true, phone: 'main' },
-        ...noteColumns,
-      ]}
+      columns={['productionName', week, ...soldColumns, ...noteColumns]}
     />
   );
 }

@@ -1,4 +1,5 @@
 /** The figures of concerts, and the parts of their overview that say more than a table of a report. */
+import { useMemo } from 'react';
 import { Attainment, Percent, Rate, Seats, Won } from '@/components/figures/Amount';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures } from '@/components/figures/Figure';
@@ -136,9 +137,12 @@ export function LastSaleDays() {
 export function LastDays() {
   const t = useMessages(words);
   const scope = useScope();
-  const range = { from: addDays(scope.asOf, -30), to: addDays(scope.asOf, -1) };
+  const month = useMemo(
+    () => ({ ...scope, range: { from: addDays(scope.asOf, -30), to: addDays(scope.asOf, -1) } }),
+    [scope],
+  );
   return (
-    <ScopeContext value={{ ...scope, range }}>
+    <ScopeContext value={month}>
       <ColumnsOf
         report="target-vs-actual"
         table="overall"
