@@ -8,7 +8,7 @@ import type { Category } from '@/api/productions';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { classes } from '@/components/classes';
 import { carriedPath } from '@/components/layout/AppLink';
-import { addDays, inSeoul, longDay, toDay, todayInSeoul, weekdayText } from '@/lib/days';
+import { addDays, inSeoul, longDay, todayInSeoul, weekdayText } from '@/lib/days';
 import type { Day, Instant } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
