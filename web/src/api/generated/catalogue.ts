@@ -224,7 +224,7 @@ export const reports = {
       "en": "Outlook"
     },
     "description": {
-      "ko": "이번 주와 다음 주 회차의 점유율과 남은 좌석, 점유율이 낮은 회차입니다.",
+      "ko": "이번 주와 다음 주 회차의 점유율과 잔여석, 예매가 저조한 회차입니다.",
       "en": "Performances of this and next week: occupancy, remaining seats, which are low."
     },
     "parameters": [
@@ -276,7 +276,7 @@ export const reports = {
         "maximum": 1,
         "choices": [],
         "title": {
-          "ko": "낮음 기준",
+          "ko": "저조 기준",
           "en": "Low threshold"
         }
       }
@@ -494,7 +494,7 @@ export const reports = {
       "play"
     ],
     "title": {
-      "ko": "손익 예상",
+      "ko": "예상 손익",
       "en": "Profit forecast"
     },
     "description": {
@@ -545,7 +545,7 @@ export const reports = {
     "tables": {
       "items": {
         "title": {
-          "ko": "손익 예상",
+          "ko": "예상 손익",
           "en": "Profit forecast"
         },
         "rows": [
@@ -1777,7 +1777,7 @@ export const reports = {
       "en": "Break-even"
     },
     "description": {
-      "ko": "등급별로 팔린 좌석, 남은 좌석, 지금 속도로 예상되는 판매입니다.",
+      "ko": "등급별 판매 좌석, 잔여석, 지금 속도로 예상되는 판매입니다.",
       "en": "What is sold, left, and to be expected by the pace so far, by seat grade."
     },
     "parameters": [
@@ -1861,7 +1861,7 @@ export const reports = {
       "concert"
     ],
     "title": {
-      "ko": "손익 예상",
+      "ko": "예상 손익",
       "en": "Profit forecast"
     },
     "description": {
@@ -1912,7 +1912,7 @@ export const reports = {
     "tables": {
       "items": {
         "title": {
-          "ko": "손익 예상",
+          "ko": "예상 손익",
           "en": "Profit forecast"
         },
         "rows": [
@@ -2576,7 +2576,7 @@ export const reports = {
         "maximum": 1,
         "choices": [],
         "title": {
-          "ko": "낮음 기준",
+          "ko": "저조 기준",
           "en": "Low threshold"
         }
       }
@@ -2775,7 +2775,7 @@ export const reports = {
       },
       "lowPerformances": {
         "title": {
-          "ko": "점유율 낮은 회차",
+          "ko": "예매 저조 회차",
           "en": "Low performances"
         },
         "rows": [

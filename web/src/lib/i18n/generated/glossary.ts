@@ -165,7 +165,7 @@ export const fields = {
     "sense": "plain"
   },
   "lowThreshold": {
-    "ko": "낮음 기준",
+    "ko": "저조 기준",
     "en": "Low threshold",
     "unit": "ratio",
     "sense": "plain"
@@ -225,7 +225,7 @@ export const fields = {
     "sense": "plain"
   },
   "remainingSeats": {
-    "ko": "남은 좌석",
+    "ko": "잔여석",
     "en": "Remaining seats",
     "unit": "seats",
     "sense": "plain"
@@ -585,7 +585,7 @@ export const fields = {
     "sense": "plain"
   },
   "expectedRemainingSeats": {
-    "ko": "예상 남은 좌석",
+    "ko": "예상 잔여석",
     "en": "Expected remaining",
     "unit": "seats",
     "sense": "plain"
