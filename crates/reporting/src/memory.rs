@@ -243,7 +243,7 @@ mod tests {
     #[tokio::test]
     async fn a_failure_is_not_remembered() {
         let memory = ReportMemory::new(1_000_000);
-        let failure = || Err(StorageError::Unavailable("gone".to_owned()).into());
+        let failure = || Err(StorageError::unavailable("gone").into());
         let failed = memory.outcome(&question(), 1, async || failure()).await;
         assert!(failed.is_err());
         assert_eq!(version_of(&memory, 1, async || Ok(of(1))).await, 1);

@@ -176,7 +176,7 @@ async fn a_write_whose_version_cannot_be_read_tells_none() {
     let mut api = TestApi::with_samples();
     api.data_version = ports::driven::MockDataVersion::new();
     api.data_version.expect_known().return_const(41);
-    let away = || Err(ports::driven::StorageError::Unavailable("away".to_owned()));
+    let away = || Err(ports::driven::StorageError::unavailable("away"));
     api.data_version.expect_current().returning(away);
     let written = api.patch(PRODUCTION, &serde_json::json!({})).await;
     assert_eq!((written.status.as_u16(), written.header("x-data-version")), (200, ""));

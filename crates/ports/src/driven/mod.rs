@@ -45,7 +45,7 @@ pub use productions::{
 };
 pub use report_source::{FiguresOf, Read, ReportError, ReportScope, SaleHistories, Versioned};
 pub use second_factor::{ConfirmedFactor, Factor, FactorCodes, FactorRepository};
-pub use storage::StorageError;
+pub use storage::{Cause, StorageError};
 pub use tables::{List, ListCell, ListError, ListReader, ListRow};
 pub use templates::TemplateWriter;
 pub use uploads::{

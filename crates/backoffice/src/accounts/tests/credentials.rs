@@ -194,7 +194,7 @@ async fn while_one_looks_again_others_believe() {
         };
         match counted.fetch_add(1, Ordering::Relaxed) {
             0 => Ok(Some(found)),
-            _ => Err(StorageError::Unavailable("restarting".to_owned())),
+            _ => Err(StorageError::unavailable("restarting")),
         }
     });
     let accounts = world.accounts();
