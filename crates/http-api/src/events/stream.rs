@@ -102,7 +102,7 @@ impl Watcher {
                 Heard::Missed => {
                     self.unwritten.clear();
                     self.pending.clear();
-                    self.pending.push_back(wire::resync(self.data_version.known()));
+                    self.pending.push_back(wire::resync(self.data_version.known().data));
                 }
             }
             heard = match self.place.events.try_recv() {

@@ -23,9 +23,9 @@ mod workbooks;
 
 pub use crate::actor::Credential;
 pub use audit::{AuditEntry, AuditLog, AuditQuery, AuditRecord};
-pub use changes::{Change, Changes, Subscription, Topic};
+pub use changes::{Change, Changes, Concern, Subscription, Topic};
 pub use clock::{Clock, Ids};
-pub use data_version::DataVersion;
+pub use data_version::{DataVersion, Versions};
 pub use health::{Component, Health};
 pub use idempotency_keys::{Begun, IdempotencyKey, IdempotencyKeys, StoredAnswer};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
