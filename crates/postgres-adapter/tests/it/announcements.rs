@@ -276,7 +276,7 @@ async fn reading_and_doing_nothing_raise_and_announce_nothing() {
     figures::<target_vs_actual::TargetVsActual>(&storage.reports, &everything(), Grain::Day)
         .await
         .unwrap();
-    // IdempotencyKeys of what has been done.
+    // Repeats of what has been done.
     storage.uploads.accept(&new_upload(id, "2026-11-18", 1)).await.unwrap();
     storage.uploads.begin(pending.id).await.unwrap();
     storage.publish(upload, &sold(20_000)).await;
