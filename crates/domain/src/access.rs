@@ -271,7 +271,7 @@ mod tests {
 
         let granted = ProductionIds::from([OWN, OTHER]);
         let mut copy = granted.clone();
-        assert!(std::ptr::eq(&*granted, &*copy), "nothing is copied");
+        assert!(Arc::ptr_eq(&granted.0, &copy.0), "nothing is copied");
         let alike: ProductionIds = [OTHER, OWN, OTHER].into();
         let (visible, hasher) = (Visible::Only(granted.clone()), RandomState::new());
         assert_eq!(visible, Visible::Only(alike.clone()));

@@ -2,7 +2,7 @@
 
 use std::net::Ipv4Addr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate};
@@ -15,8 +15,8 @@ use crate::server::Server;
 use crate::statements::{log, log_statements};
 
 /// Streams of one user, as many as there may be, and users.
-const OF_EACH: u64 = 10;
-const USERS: u64 = 100;
+const OF_EACH: u32 = 10;
+const USERS: u32 = 100;
 /// Addresses that they come from: one may have 256 connections.
 const ADDRESSES: u8 = 10;
 /// How long nothing happens: each stream looks at its token twice in that time.
@@ -38,15 +38,15 @@ FROM account WHERE role = 'member';
 #[derive(Default)]
 struct Heard {
     /// Streams that have begun.
-    begun: AtomicU64,
-    events: AtomicU64,
+    begun: AtomicU32,
+    events: AtomicU32,
 }
 
 /// Statements that the server was sent, and of those the looks at a token.
 #[derive(Clone, Copy)]
 struct Statements {
-    all: u64,
-    looks: u64,
+    all: u32,
+    looks: u32,
 }
 
 impl Statements {
@@ -54,8 +54,8 @@ impl Statements {
         let mut statements = Self { all: 0, looks: 0 };
         for line in log(database).lines() {
             let is_statement = line.contains("LOG:  execute ") || line.contains("LOG:  statement: ");
-            statements.all += u64::from(is_statement);
-            statements.looks += u64::from(is_statement && line.contains("WITH credential AS ("));
+            statements.all += u32::from(is_statement);
+            statements.looks += u32::from(is_statement && line.contains("WITH credential AS ("));
         }
         statements
     }
@@ -89,10 +89,11 @@ async fn open(server: &Server, heard: &Arc<Heard>) -> JoinSet<()> {
         streams.spawn(async move {
             let mut is_new = true;
             while let Ok(Some(piece)) = answer.chunk().await {
-                heard.begun.fetch_add(u64::from(is_new), Ordering::Relaxed);
+                heard.begun.fetch_add(u32::from(is_new), Ordering::Relaxed);
                 is_new = false;
                 let text = String::from_utf8_lossy(&piece);
-                let events = text.matches("event: ").count() as u64;
+                let events = text.matches("event: ").count();
+                let events = u32::try_from(events).expect("few in a piece");
                 heard.events.fetch_add(events, Ordering::Relaxed);
             }
         });
@@ -154,8 +155,8 @@ pub(crate) async fn measure() {
     println!(
         "{:<40} {:>8.1} statements, of which {:>6.1} look at a token",
         "for each event, at most",
-        busy.all as f64 / events.max(1) as f64,
-        busy.looks as f64 / events.max(1) as f64
+        f64::from(busy.all) / f64::from(events.max(1)),
+        f64::from(busy.looks) / f64::from(events.max(1))
     );
     drop(streams);
 }
