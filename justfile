@@ -97,7 +97,7 @@ openapi:
 settings:
     UPDATE_DOCUMENTS=1 cargo test --package app --test it -- documents::
 
-# Measure the release server under load: uploads, reports, or both
+# Measure the release server under load: uploads, reports, streams, or all
 load *parts:
     @scripts/bootstrap cc cargo postgres wrk
     scripts/load {{ parts }}

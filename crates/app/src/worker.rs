@@ -13,6 +13,7 @@ use apalis::layers::retry::{HasherRng, RetryPolicy};
 use apalis::prelude::*;
 use apalis_postgres::{Config as QueueConfig, PostgresStorage};
 use domain::upload::UploadId;
+use ports::causes::Causes;
 use ports::driven::{Clock, Housekeeping, JobQueue, Originals};
 use ports::driving::{UploadError, UploadProcessing};
 use postgres_adapter::queue::{MAX_ATTEMPTS, UPLOAD_QUEUE, UploadJob};
@@ -128,11 +129,12 @@ async fn process(
     match patiently(processing.as_ref(), id, attempt.current()).await {
         Ok(()) => Ok(()),
         Err(error) => {
-            tracing::warn!(upload_id = %id, attempt = attempt.current(), %error, "An attempt to read an upload broke off.");
+            tracing::warn!(upload_id = %id, attempt = attempt.current(), error = %Causes(&error), "An attempt to read an upload broke off.");
             if last {
                 processing.give_up(id).await?;
             }
-            Err(error.into())
+            // What the queue keeps of it.
+            Err(Causes(&error).to_string().into())
         }
     }
 }
@@ -145,7 +147,7 @@ async fn patiently(processing: &dyn UploadProcessing, id: UploadId, attempt: usi
     loop {
         match processing.process(id, attempt).await {
             Err(error) if error.may_pass() && Instant::now() < until => {
-                tracing::warn!(upload_id = %id, %error, "An upload waits for its surroundings.");
+                tracing::warn!(upload_id = %id, error = %Causes(&error), "An upload waits for its surroundings.");
                 sleep(pause).await;
                 pause = LONGEST_PAUSE.min(2 * pause);
             }
@@ -168,17 +170,17 @@ async fn chores(
         tokio::select! {
             _ = sweep.tick() => {
                 if let Err(error) = processing.sweep().await {
-                    tracing::warn!(%error, "Uploads without a live job could not be looked for.");
+                    tracing::warn!(error = %Causes(&error), "Uploads without a live job could not be looked for.");
                 }
             }
             _ = prune.tick() => {
                 if let Err(error) = jobs.prune().await {
-                    tracing::warn!(%error, "Old jobs could not be removed.");
+                    tracing::warn!(error = %Causes(&error), "Old jobs could not be removed.");
                 }
             }
             _ = tidy.tick() => {
                 if let Err(error) = housekeeping.remove_expired(SystemClock.now()).await {
-                    tracing::warn!(%error, "Expired sessions, links and registrations could not be removed.");
+                    tracing::warn!(error = %Causes(&error), "Expired sessions, links and registrations could not be removed.");
                 }
                 match originals.remove_abandoned().await {
                     Ok(0) => {}
@@ -212,7 +214,7 @@ mod tests {
         let began = Instant::now();
         processing.expect_process().returning(move |_, _| {
             if began.elapsed() < Duration::from_mins(1) {
-                return Err(StorageError::Unavailable("No space left on device".to_owned()).into());
+                return Err(StorageError::unavailable("No space left on device").into());
             }
             Ok(())
         });
@@ -226,7 +228,7 @@ mod tests {
         let mut processing = MockUploadProcessing::new();
         processing
             .expect_process()
-            .returning(|_, _| Err(StorageError::Unavailable("away".to_owned()).into()));
+            .returning(|_, _| Err(StorageError::unavailable("away").into()));
         let began = Instant::now();
         patiently(&processing, UploadId(Uuid::nil()), 1).await.unwrap_err();
         assert!(began.elapsed() >= SURROUNDINGS);

@@ -60,7 +60,7 @@ pub struct AccountPorts {
     pub attempts: Arc<dyn SignInAttempts>,
     /// Records refused attempts.
     pub audit: Arc<dyn AuditLog>,
-    /// Tells whether anything changed.
+    /// Tells whether anybody's access changed.
     pub data_version: Arc<dyn DataVersion>,
     /// Hashes and tokens.
     pub secrets: Arc<dyn Secrets>,
@@ -228,7 +228,7 @@ impl AccountDesk for Accounts {
         let digest = self.ports.secrets.digest(token);
         // Both before the look: what changes meanwhile is not missed for long.
         let as_of = AsOf {
-            data_version: self.ports.data_version.known(),
+            access_version: self.ports.data_version.known().access,
             at: self.ports.clock.now(),
         };
         if let Some(cached) = self.tokens.find(&digest, as_of) {

@@ -1,7 +1,9 @@
 //! Who may do what: the one policy of roles, capabilities and production grants (SPEC 8).
 
 use std::collections::BTreeSet;
+use std::ops::Deref;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use thiserror::Error;
 
@@ -63,13 +65,45 @@ impl FromStr for Role {
     }
 }
 
+/// Some productions, each once. Copies share one set: rights are copied for each request and each event, and may name
+/// thousands. Compared and hashed by what is in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct ProductionIds(Arc<BTreeSet<ProductionId>>);
+
+impl ProductionIds {
+    /// Adds one; other copies stay what they are.
+    pub fn insert(&mut self, id: ProductionId) {
+        Arc::make_mut(&mut self.0).insert(id);
+    }
+}
+
+impl Deref for ProductionIds {
+    type Target = BTreeSet<ProductionId>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl FromIterator<ProductionId> for ProductionIds {
+    fn from_iter<I: IntoIterator<Item = ProductionId>>(ids: I) -> Self {
+        Self(Arc::new(ids.into_iter().collect()))
+    }
+}
+
+impl<const N: usize> From<[ProductionId; N]> for ProductionIds {
+    fn from(ids: [ProductionId; N]) -> Self {
+        ids.into_iter().collect()
+    }
+}
+
 /// The productions that somebody sees. The default is none.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Visible {
     /// All, also future ones.
     All,
     /// These.
-    Only(BTreeSet<ProductionId>),
+    Only(ProductionIds),
 }
 
 impl Visible {
@@ -84,7 +118,7 @@ impl Visible {
 
 impl Default for Visible {
     fn default() -> Self {
-        Self::Only(BTreeSet::new())
+        Self::Only(ProductionIds::default())
     }
 }
 
@@ -142,13 +176,18 @@ impl Rights {
         }
     }
 
+    /// Whether somebody with these rights sees this production.
+    pub fn sees(&self, id: ProductionId) -> bool {
+        self.role.is_office() || self.granted.contains(id)
+    }
+
     /// Whether these rights allow `capability` (on `production`, if given). Whether the production exists is not checked
     /// here.
     pub fn verdict(&self, capability: Capability, production: Option<ProductionId>) -> Verdict {
         if self.role.is_office() {
             return Verdict::Allowed;
         }
-        if production.is_some_and(|id| !self.granted.contains(id)) {
+        if production.is_some_and(|id| !self.sees(id)) {
             return Verdict::Hidden;
         }
         let allowed = match capability {
@@ -224,6 +263,26 @@ mod tests {
                 assert_eq!(Admin.may_touch(before, after), (before, after) == (Member, Member));
             }
         }
+    }
+
+    #[test]
+    fn copies_share_one_set_and_are_equal_by_what_is_in_it() {
+        use std::hash::{BuildHasher, RandomState};
+
+        let granted = ProductionIds::from([OWN, OTHER]);
+        let mut copy = granted.clone();
+        assert!(Arc::ptr_eq(&granted.0, &copy.0), "nothing is copied");
+        let alike: ProductionIds = [OTHER, OWN, OTHER].into();
+        let (visible, hasher) = (Visible::Only(granted.clone()), RandomState::new());
+        assert_eq!(visible, Visible::Only(alike.clone()));
+        assert_eq!(hasher.hash_one(&visible), hasher.hash_one(Visible::Only(alike)));
+        let more = ProductionId(Uuid::from_u128(3));
+        copy.insert(more);
+        assert!(
+            copy.contains(&more) && !granted.contains(&more),
+            "who adds one has a set of their own"
+        );
+        assert_ne!(hasher.hash_one(&visible), hasher.hash_one(Visible::Only(copy)));
     }
 
     #[test]

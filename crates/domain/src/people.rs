@@ -1,15 +1,13 @@
 //! Users and what they sign in with.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::fmt;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use crate::access::{Rights, Role, Visible};
+use crate::access::{ProductionIds, Rights, Role, Visible};
 use crate::limits::MAX_NAME_CHARS;
-use crate::production::ProductionId;
 use crate::text::{as_seen, composed, shows_nothing};
 use crate::validation::{FieldError, clean_line};
 
@@ -144,7 +142,7 @@ pub struct Grants {
     /// Whether the member sees all productions, also future ones.
     pub all_productions: bool,
     /// The productions granted.
-    pub production_ids: BTreeSet<ProductionId>,
+    pub production_ids: ProductionIds,
 }
 
 /// Somebody with an account.

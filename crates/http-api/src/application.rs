@@ -164,7 +164,7 @@ async fn versioned<B: MessageBody + 'static>(
     };
     let wrote = !reads && response.status().is_success();
     let version = if wrote {
-        versions.current().await.ok()
+        versions.current().await.ok().map(|versions| versions.data)
     } else {
         Some(known)
     };

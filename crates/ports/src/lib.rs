@@ -6,6 +6,7 @@
 //! "not found" is `None`. With the feature `mocks` every port has a mock.
 
 pub mod actor;
+pub mod causes;
 pub mod driven;
 pub mod driving;
 pub mod paging;

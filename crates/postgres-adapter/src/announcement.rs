@@ -1,8 +1,8 @@
 //! The last statement of every writing transaction.
 
-use diesel::sql_types::{Nullable, Text};
+use diesel::sql_types::{BigInt, Nullable, Text};
 use diesel::{PgConnection, QueryResult, RunQueryDsl, sql_query};
-use ports::driven::Topic;
+use ports::driven::{Concern, Topic};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -24,6 +24,7 @@ impl Announcement {
         use domain::production::ProductionId;
         use domain::upload::UploadId;
         match (self.topic.as_str(), self.id) {
+            ("live-uploads", Some(id)) => Some(Topic::LiveUploads(ProductionId(id))),
             ("snapshot", Some(id)) => Some(Topic::Snapshot(ProductionId(id))),
             ("upload", Some(id)) => Some(Topic::Upload(UploadId(id), ProductionId(self.production_id?))),
             ("production", Some(id)) => Some(Topic::Production(ProductionId(id))),
@@ -40,6 +41,7 @@ impl Announcement {
 fn parts(topic: Topic) -> (&'static str, Option<Uuid>, Option<Uuid>) {
     match topic {
         Topic::Snapshot(id) => ("snapshot", Some(id.0), None),
+        Topic::LiveUploads(id) => ("live-uploads", Some(id.0), None),
         Topic::Upload(id, production) => ("upload", Some(id.0), Some(production.0)),
         Topic::Production(id) => ("production", Some(id.0), None),
         Topic::Target(id) => ("target", Some(id.0), None),
@@ -49,15 +51,25 @@ fn parts(topic: Topic) -> (&'static str, Option<Uuid>, Option<Uuid>) {
     }
 }
 
-/// Raises the data version by one and announces what changed; PostgreSQL sends the announcements when the transaction
-/// commits. The row of the version stays locked until then, so this comes last.
+/// Raises the data version by one, with it the version of figures and that of access where a topic concerns them, and
+/// announces what changed; PostgreSQL sends the announcements when the transaction commits. The row of the versions stays
+/// locked until then, so this comes last.
 pub(crate) fn announce(connection: &mut PgConnection, topics: &[Topic]) -> QueryResult<()> {
-    let topics: Vec<_> = topics.iter().map(|topic| parts(*topic)).collect();
+    let without = |concern| i64::from(topics.iter().all(|topic| topic.concern() != concern));
+    let (without_figures, without_access) = (without(Concern::Figures), without(Concern::Access));
+    let mut topics = topics.to_vec();
+    // Whoever hears of a thing is judged by the rights that came with it.
+    topics.sort_by_key(|topic| topic.concern() != Concern::Access);
+    let topics: Vec<_> = topics.into_iter().map(parts).collect();
     let names: Vec<_> = topics.iter().map(|(name, ..)| *name).collect();
     let ids: Vec<_> = topics.iter().map(|(_, id, _)| *id).collect();
     let productions: Vec<_> = topics.iter().map(|(.., production)| *production).collect();
     sql_query(
-        "WITH raised AS (UPDATE data_version SET version = version + 1 RETURNING version, channel)
+        "WITH raised AS (
+             UPDATE data_version
+             SET version = version + 1, without_figures = without_figures + $4, without_access = without_access + $5
+             RETURNING version, channel
+         )
          SELECT pg_notify(raised.channel, json_build_object('version', raised.version, 'topic', topic, 'id', id,
                                                 'production_id', production_id)::text)
          FROM raised CROSS JOIN unnest($1, $2, $3) AS announced (topic, id, production_id)",
@@ -65,6 +77,8 @@ pub(crate) fn announce(connection: &mut PgConnection, topics: &[Topic]) -> Query
     .bind::<diesel::sql_types::Array<Text>, _>(names)
     .bind::<diesel::sql_types::Array<Nullable<diesel::sql_types::Uuid>>, _>(ids)
     .bind::<diesel::sql_types::Array<Nullable<diesel::sql_types::Uuid>>, _>(productions)
+    .bind::<BigInt, _>(without_figures)
+    .bind::<BigInt, _>(without_access)
     .execute(connection)
     .map(drop)
 }
@@ -82,6 +96,7 @@ mod tests {
         let id = Uuid::from_u128(7);
         let topics = [
             Topic::Snapshot(ProductionId(id)),
+            Topic::LiveUploads(ProductionId(id)),
             Topic::Upload(UploadId(id), ProductionId(Uuid::from_u128(8))),
             Topic::Production(ProductionId(id)),
             Topic::Target(ProductionId(id)),

@@ -1,7 +1,7 @@
 //! One listening connection per server hands the announcements of all servers to whoever waits for them.
 
 use async_trait::async_trait;
-use ports::driven::{Change, Changes, Subscription};
+use ports::driven::{Change, Changes, Subscription, Versions};
 use sqlx::postgres::PgPoolOptions;
 use tokio::sync::broadcast;
 use tokio::task::JoinHandle;
@@ -46,7 +46,7 @@ impl PgChanges {
         let latest = Latest::default();
         latest.hear(listener.began_at());
         let follower = Follower {
-            told: listener.began_at(),
+            told: listener.began_at().data,
             listener,
             own,
             sender: sender.clone(),
@@ -62,7 +62,7 @@ impl PgChanges {
         })
     }
 
-    /// The greatest version that this server has read.
+    /// The greatest versions that this server has read.
     pub(crate) fn latest(&self) -> Latest {
         self.latest.clone()
     }
@@ -119,10 +119,11 @@ impl Follower {
     }
 
     /// Tells what was announced, after the version that it belongs to is known: who reads upon it reads that version.
-    async fn tell(&mut self, announced: &[Announcement], state: &State, known: i64) -> Result<(), sqlx::Error> {
-        self.latest.hear(state.version);
+    async fn tell(&mut self, announced: &[Announcement], state: &State, known: Versions) -> Result<(), sqlx::Error> {
+        let now = state.versions.data;
+        self.latest.hear(state.versions);
         for announcement in announced {
-            if announcement.version > state.version {
+            if announcement.version > now {
                 tracing::warn!(
                     version = announcement.version,
                     "An announcement of a version that the database does not have is ignored."
@@ -148,11 +149,11 @@ impl Follower {
                     version,
                     "A change was not announced: another release made it, or somebody by hand."
                 );
-                self.missed(state.version);
+                self.missed(now);
             }
-            _ => self.overdue = (state.version > self.told).then_some(state.version),
+            _ => self.overdue = (now > self.told).then_some(now),
         }
-        if state.version < known {
+        if state.versions.is_behind(known) {
             self.catch_up(known).await?;
         } else {
             self.behind_since = None;
@@ -169,19 +170,20 @@ impl Follower {
 
     /// After a backup was put back, or a replica took over that had not heard all, versions would come again, for other
     /// data. What is remembered here and at clients goes by the version, so the database leaves those out.
-    async fn catch_up(&mut self, known: i64) -> Result<(), sqlx::Error> {
+    async fn catch_up(&mut self, known: Versions) -> Result<(), sqlx::Error> {
         let since = *self.behind_since.get_or_insert_with(Instant::now);
         if since.elapsed() < BEHIND_FOR {
             return Ok(());
         }
         self.behind_since = None;
-        if let Some(version) = self.listener.raise_above(known).await? {
+        if let Some(versions) = self.listener.raise_above(known).await? {
+            let (known, version) = (known.data, versions.data);
             tracing::warn!(
                 known,
                 version,
                 "The database went back to before version {known}, restored or taken over by a replica; it goes on at {version}."
             );
-            self.latest.hear(version);
+            self.latest.hear(versions);
             self.missed(version);
         }
         Ok(())
@@ -202,9 +204,9 @@ impl Follower {
                 self.listener = listener;
                 // Known before it is told: who reads again upon this gets what was missed. And told only now that it
                 // listens: who looks after this misses nothing more.
-                let version = self.listener.began_at();
-                self.latest.hear(version);
-                self.missed(version);
+                let versions = self.listener.began_at();
+                self.latest.hear(versions);
+                self.missed(versions.data);
                 return true;
             }
         }

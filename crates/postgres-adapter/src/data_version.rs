@@ -3,25 +3,34 @@
 use async_trait::async_trait;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
-use ports::driven::{DataVersion, StorageError};
+use ports::driven::{DataVersion, StorageError, Versions};
 
 use crate::changes::PgChanges;
 use crate::latest::Latest;
 use crate::pool::PgPool;
 use crate::prepared::prepared;
 
-/// The version of the database snapshot that this connection reads.
-pub(crate) fn read(connection: &mut PgConnection) -> QueryResult<i64> {
+/// The versions of the database snapshot that this connection reads.
+pub(crate) fn read(connection: &mut PgConnection) -> QueryResult<Versions> {
     #[derive(QueryableByName)]
     struct Row {
         #[diesel(sql_type = BigInt)]
         version: i64,
+        #[diesel(sql_type = BigInt)]
+        figures_version: i64,
+        #[diesel(sql_type = BigInt)]
+        access_version: i64,
     }
-    let row: Row = prepared(diesel::sql_query("SELECT version FROM data_version")).get_result(connection)?;
-    Ok(row.version)
+    let statement = diesel::sql_query("SELECT version, figures_version, access_version FROM data_version");
+    let row: Row = prepared(statement).get_result(connection)?;
+    Ok(Versions {
+        data: row.version,
+        figures: row.figures_version,
+        access: row.access_version,
+    })
 }
 
-/// The data version in PostgreSQL, and in the announcements.
+/// The versions in PostgreSQL, and in the announcements.
 pub struct PgDataVersion {
     pool: PgPool,
     latest: Latest,
@@ -39,20 +48,20 @@ impl PgDataVersion {
 
 #[async_trait]
 impl DataVersion for PgDataVersion {
-    fn known(&self) -> i64 {
+    fn known(&self) -> Versions {
         self.latest.get()
     }
 
-    fn hear(&self, version: i64) {
-        self.latest.hear(version);
+    fn hear(&self, versions: Versions) {
+        self.latest.hear(versions);
     }
 
-    async fn current(&self) -> Result<i64, StorageError> {
-        let version = self
+    async fn current(&self) -> Result<Versions, StorageError> {
+        let versions = self
             .pool
             .look_up("data version", |connection| Ok(read(connection)?))
             .await?;
-        self.latest.hear(version);
+        self.latest.hear(versions);
         Ok(self.latest.get())
     }
 }

@@ -1,5 +1,7 @@
 //! Driver errors become port errors here.
 
+use std::error::Error;
+
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use ports::driven::StorageError;
 
@@ -36,18 +38,18 @@ pub(crate) fn to_port(what: &'static str, error: WorkError) -> StorageError {
             Some("production_code_unique") => StorageError::Taken("code"),
             Some("production_name_unique") => StorageError::Taken("name"),
             Some("account_email_unique") => StorageError::Taken("email"),
-            _ => inconsistent(what, &error),
+            _ => StorageError::inconsistent(what, error),
         },
         DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, details)
             if details.constraint_name() == Some("account_production_exists") =>
         {
             StorageError::Unknown("productionIds")
         }
-        DieselError::BrokenTransactionManager => StorageError::Unavailable(error.to_string()),
+        DieselError::BrokenTransactionManager => StorageError::unavailable(error),
         DieselError::DatabaseError(kind, details) if is_trouble(*kind, details.statement_position()) => {
-            StorageError::Unavailable(error.to_string())
+            StorageError::unavailable(error)
         }
-        _ => inconsistent(what, &error),
+        _ => StorageError::inconsistent(what, error),
     }
 }
 
@@ -69,24 +71,15 @@ pub(crate) fn is_trouble(kind: DatabaseErrorKind, position: Option<i32>) -> bool
     }
 }
 
-fn inconsistent(what: &'static str, error: &DieselError) -> StorageError {
-    StorageError::Inconsistent {
-        what,
-        detail: error.to_string(),
-    }
-}
-
 /// A row that breaks a rule of the domain.
-#[expect(clippy::needless_pass_by_value, reason = "most callers are done with the error")]
-pub(crate) fn broken_row(what: &'static str, detail: impl ToString) -> WorkError {
-    WorkError::Port(StorageError::Inconsistent {
-        what,
-        detail: detail.to_string(),
-    })
+pub(crate) fn broken_row(what: &'static str, cause: impl Into<Box<dyn Error + Send + Sync>>) -> WorkError {
+    WorkError::Port(StorageError::inconsistent(what, cause))
 }
 
 #[cfg(test)]
 mod tests {
+    use ports::causes::Causes;
+
     use super::*;
 
     fn answered(kind: DatabaseErrorKind, message: &str) -> StorageError {
@@ -118,6 +111,8 @@ mod tests {
         for (kind, message) in troubles {
             let told = answered(kind, message);
             assert!(matches!(told, StorageError::Unavailable(_)), "{message}: {told}");
+            let cause = told.source().expect("the driver's error is kept");
+            assert_eq!(cause.to_string(), message);
         }
     }
 
@@ -125,7 +120,10 @@ mod tests {
     fn a_wrong_statement_or_row_is_a_fault_of_ours() {
         for kind in [DatabaseErrorKind::CheckViolation, DatabaseErrorKind::UniqueViolation] {
             let told = answered(kind, "a rule is broken");
-            assert_eq!(told.to_string(), "things: a rule is broken");
+            assert_eq!(
+                Causes(&told).to_string(),
+                "things cannot be read or written: a rule is broken"
+            );
         }
         assert!(
             !is_trouble(DatabaseErrorKind::Unknown, Some(8)),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use diesel::{RunQueryDsl, sql_query};
+use ports::causes::Causes;
 use ports::driven::{Component, Health, Originals};
 use tokio::sync::Mutex;
 use tokio::time::{Duration, Instant, timeout};
@@ -43,7 +44,7 @@ impl PgHealth {
         match timeout(PATIENCE, look).await {
             Ok(Ok(_)) => true,
             Ok(Err(error)) => {
-                tracing::warn!(%error, "The database is not healthy.");
+                tracing::warn!(error = %Causes(&error), "The database is not healthy.");
                 false
             }
             Err(_) => {

@@ -1,5 +1,6 @@
 //! The connection that announcements come in by.
 
+use ports::driven::Versions;
 use sqlx::postgres::{PgListener, PgNotification};
 use tokio::time::{Duration, timeout};
 
@@ -9,10 +10,9 @@ use crate::announcement::Announcement;
 const ANSWER: Duration = Duration::from_secs(5);
 
 /// What the database says of its changes.
-#[derive(sqlx::FromRow)]
 pub(crate) struct State {
     /// How many there were.
-    pub(crate) version: i64,
+    pub(crate) versions: Versions,
     /// Where they are announced.
     pub(crate) channel: String,
 }
@@ -37,9 +37,9 @@ impl Listener {
         Ok(Self { connection, began })
     }
 
-    /// The version when listening began.
-    pub(crate) fn began_at(&self) -> i64 {
-        self.began.version
+    /// The versions when listening began.
+    pub(crate) fn began_at(&self) -> Versions {
+        self.began.versions
     }
 
     /// The channel that it listens to.
@@ -64,18 +64,38 @@ impl Listener {
         Ok((announced, state))
     }
 
-    /// Makes the next version greater than `known`, where it is not; answers the version then.
-    pub(crate) async fn raise_above(&mut self, known: i64) -> Result<Option<i64>, sqlx::Error> {
-        sqlx::query_scalar("UPDATE data_version SET version = $1 + 1 WHERE version < $1 RETURNING version")
-            .bind(known)
-            .fetch_optional(&mut self.connection)
-            .await
+    /// Makes every version greater than `known`, where any is less; answers the versions then. Other changes may have been
+    /// committed since the database went back, and of another kind than those that were lost.
+    pub(crate) async fn raise_above(&mut self, known: Versions) -> Result<Option<Versions>, sqlx::Error> {
+        let raise = sqlx::query_as(
+            "UPDATE data_version
+             SET version = greatest(version, $1) + 1,
+                 without_figures = least(without_figures, greatest(version, $1) - $2),
+                 without_access = least(without_access, greatest(version, $1) - $3)
+             WHERE version < $1 OR figures_version < $2 OR access_version < $3
+             RETURNING version, figures_version, access_version",
+        );
+        let raise = raise.bind(known.data).bind(known.figures).bind(known.access);
+        let raised: Option<Counts> = raise.fetch_optional(&mut self.connection).await?;
+        Ok(raised.map(versions))
     }
 }
 
+/// The data version, that of figures, and that of access.
+type Counts = (i64, i64, i64);
+
+fn versions((data, figures, access): Counts) -> Versions {
+    Versions { data, figures, access }
+}
+
 async fn state(connection: &mut PgListener) -> Result<State, sqlx::Error> {
-    let state = sqlx::query_as("SELECT version, channel FROM data_version").fetch_one(connection);
-    timeout(ANSWER, state).await.unwrap_or(Err(sqlx::Error::PoolTimedOut))
+    let state = sqlx::query_as("SELECT version, figures_version, access_version, channel FROM data_version");
+    let state = timeout(ANSWER, state.fetch_one(connection)).await;
+    let (data, figures, access, channel) = state.unwrap_or(Err(sqlx::Error::PoolTimedOut))?;
+    Ok(State {
+        versions: versions((data, figures, access)),
+        channel,
+    })
 }
 
 /// `None` for what is none of ours.

@@ -134,13 +134,8 @@ impl PgPool {
         });
         match ended.await {
             Ok(Ok(Ok(result))) => result,
-            Ok(Err(_)) => Err(StorageError::Unavailable(
-                "the database does not answer any more".to_owned(),
-            )),
-            Ok(Ok(Err(join))) | Err(join) => Err(StorageError::Inconsistent {
-                what,
-                detail: join.to_string(),
-            }),
+            Ok(Err(_)) => Err(StorageError::unavailable("the database does not answer any more")),
+            Ok(Ok(Err(join))) | Err(join) => Err(StorageError::inconsistent(what, join)),
         }
     }
 }
@@ -148,7 +143,7 @@ impl PgPool {
 async fn turn(turns: &Arc<Semaphore>, until: Instant) -> Result<OwnedSemaphorePermit, StorageError> {
     let permit = timeout_at(until, Arc::clone(turns).acquire_owned())
         .await
-        .map_err(|_| StorageError::Unavailable("all connections are busy".to_owned()))?;
+        .map_err(|_| StorageError::unavailable("all connections are busy"))?;
     Ok(permit.expect("the semaphore is never closed"))
 }
 
@@ -165,7 +160,7 @@ impl Taker {
         let patience = self.until.saturating_duration_since(Instant::now()).max(AT_LEAST);
         self.connections
             .get_timeout(patience)
-            .map_err(|error| StorageError::Unavailable(error.to_string()))
+            .map_err(StorageError::unavailable)
     }
 
     /// A connection that answers.
@@ -177,7 +172,7 @@ impl Taker {
             }
             connection.is_lost = true;
         }
-        Err(StorageError::Unavailable("connections are lost at once".to_owned()))
+        Err(StorageError::unavailable("connections are lost at once"))
     }
 }
 

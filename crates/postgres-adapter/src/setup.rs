@@ -109,7 +109,7 @@ fn bring_up_to_date(
     Ok(())
 }
 
-/// IdempotencyKeys what others are in the way of.
+/// Repeats what others are in the way of.
 fn patiently<T>(mut work: impl FnMut() -> Result<T, SetupError>) -> Result<T, SetupError> {
     let began = Instant::now();
     loop {

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use moka::future::Cache;
-use ports::driven::Versioned;
+use ports::driven::{Versioned, Versions};
 
 use crate::blocking::run_blocking;
 use crate::report::{Answer, Question, ReportError};
@@ -24,11 +24,11 @@ const LEAST_COMPRESSED_BYTES: usize = 1_000;
 /// Of a long list of days this level leaves two thirds of what level 4 does, in a quarter more time.
 const COMPRESSION: Compression = Compression::new(6);
 
-/// An answer as JSON, and the data version that it is of.
+/// An answer as JSON, and the versions that it is of.
 #[derive(Debug)]
 pub struct Document {
-    /// The data version.
-    pub data_version: i64,
+    /// How many changes were committed when it was read.
+    pub versions: Versions,
     /// What a client may ask again by.
     pub tag: String,
     /// The body.
@@ -40,7 +40,7 @@ pub struct Document {
 impl Document {
     /// Writes an answer, away from the threads that answer requests.
     async fn of(answer: Versioned<Arc<dyn Answer>>, question: &Question) -> Self {
-        let (data_version, tag) = (answer.data_version, question.tag(answer.data_version, Format::Json));
+        let (versions, tag) = (answer.versions, question.tag(answer.versions.figures, Format::Json));
         let write = move || {
             let json = answer.value.json();
             let gzip = compressed(&json);
@@ -48,11 +48,20 @@ impl Document {
         };
         let (json, gzip) = run_blocking(write).await;
         Self {
-            data_version,
+            versions,
             tag,
             json,
             gzip,
         }
+    }
+
+    /// The data version of the answer, for whoever knew of these versions when asking. What was committed since it was read
+    /// and changed no figure is in it: it is as new as what was known.
+    pub fn data_version(&self, known: Versions) -> i64 {
+        if self.versions.figures < known.figures {
+            return self.versions.data;
+        }
+        self.versions.data.max(known.data)
     }
 
     /// Bytes that it takes in memory.
@@ -62,12 +71,12 @@ impl Document {
 }
 
 impl Question {
-    /// The tag of the answer to this at a data version, in one format: weak, as it is of the meaning and not the bytes.
+    /// The tag of the answer to this at a version of figures, in one format: weak, as it is of the meaning and not the bytes.
     /// Another release may write the same otherwise, so its version counts too.
-    pub fn tag(&self, data_version: i64, format: Format) -> String {
+    pub fn tag(&self, figures_version: i64, format: Format) -> String {
         let mut hasher = DefaultHasher::new();
         (self, env!("CARGO_PKG_VERSION"), format).hash(&mut hasher);
-        format!("W/\"{data_version}-{:016x}\"", hasher.finish())
+        format!("W/\"{figures_version}-{:016x}\"", hasher.finish())
     }
 }
 
@@ -98,7 +107,7 @@ impl ReportMemory {
         }
     }
 
-    /// The answer of `version` or a newer one: as remembered, else by `compute`. Of many who miss the same answer at
+    /// The answer of this version of figures or a newer one: as remembered, else by `compute`. Of many who miss the same answer at
     /// once, one computes for all.
     pub async fn document(
         &self,
@@ -133,9 +142,11 @@ impl ReportMemory {
     }
 }
 
-/// Whether this answers a question of `version`. A failure answers those who waited for it, and nobody later.
+/// Whether this answers a question of a version of figures. A failure answers those who waited for it, and nobody later.
 fn serves(outcome: &Outcome, version: i64) -> bool {
-    outcome.as_ref().is_ok_and(|document| document.data_version >= version)
+    outcome
+        .as_ref()
+        .is_ok_and(|document| document.versions.figures >= version)
 }
 
 fn compressed(json: &[u8]) -> Option<Bytes> {
@@ -154,9 +165,11 @@ mod tests {
     use std::io::Read;
 
     use domain::access::Visible;
+    use domain::production::ProductionId;
     use futures_util::future::join_all;
     use ports::driven::StorageError;
     use tokio::time::sleep;
+    use uuid::Uuid;
 
     use super::*;
     use crate::request::Request;
@@ -167,9 +180,14 @@ mod tests {
         request.question(report, Visible::All, "2026-11-20".parse().unwrap())
     }
 
-    fn of(data_version: i64) -> Arc<Document> {
+    /// An answer of this version of figures, after as many changes of other kinds.
+    fn of(figures: i64) -> Arc<Document> {
         Arc::new(Document {
-            data_version,
+            versions: Versions {
+                data: 2 * figures,
+                figures,
+                access: figures,
+            },
             tag: "W/\"0\"".to_owned(),
             json: Bytes::from_static(b"{}"),
             gzip: None,
@@ -181,7 +199,8 @@ mod tests {
             .outcome(&question(), version, compute)
             .await
             .unwrap()
-            .data_version
+            .versions
+            .figures
     }
 
     #[test]
@@ -240,10 +259,36 @@ mod tests {
         assert_eq!((version.await, computed.get()), (498, 2));
     }
 
+    #[test]
+    fn an_answer_is_as_new_as_what_was_known_while_its_figures_are() {
+        let answer = of(10);
+        let known = |data, figures| Versions {
+            data,
+            figures,
+            access: data,
+        };
+        assert_eq!(answer.data_version(known(20, 10)), 20);
+        assert_eq!(answer.data_version(known(35, 10)), 35, "others signed in");
+        assert_eq!(answer.data_version(known(12, 9)), 20, "not all was heard of yet");
+        assert_eq!(answer.data_version(known(35, 11)), 20, "a database that is behind");
+    }
+
+    #[test]
+    fn whoever_sees_the_same_asks_the_same() {
+        let seen = |ids: [u128; 2]| {
+            let ids = ids.map(|id| ProductionId(Uuid::from_u128(id)));
+            let mut question = question();
+            question.scope.visible = Visible::Only(ids.into());
+            question.tag(1, Format::Json)
+        };
+        assert_eq!(seen([1, 2]), seen([2, 1]));
+        assert_ne!(seen([1, 2]), seen([1, 3]));
+    }
+
     #[tokio::test]
     async fn a_failure_is_not_remembered() {
         let memory = ReportMemory::new(1_000_000);
-        let failure = || Err(StorageError::Unavailable("gone".to_owned()).into());
+        let failure = || Err(StorageError::unavailable("gone").into());
         let failed = memory.outcome(&question(), 1, async || failure()).await;
         assert!(failed.is_err());
         assert_eq!(version_of(&memory, 1, async || Ok(of(1))).await, 1);

@@ -1,9 +1,10 @@
-//! The release server under load, on a throw-away database: `uploads`, `reports`, or both. Needs `TEST_DATABASE_URL`;
+//! The server under load, on a throw-away database: `uploads`, `reports`, `streams`, or all. Needs `TEST_DATABASE_URL`;
 //! `just load` runs it.
 
 mod reports;
 mod server;
 mod statements;
+mod streams;
 mod uploads;
 
 #[tokio::main]
@@ -20,5 +21,8 @@ async fn main() {
     }
     if is_chosen("reports") {
         reports::measure().await;
+    }
+    if is_chosen("streams") {
+        streams::measure().await;
     }
 }

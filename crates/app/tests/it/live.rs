@@ -236,6 +236,75 @@ async fn whose_rights_end_is_out_within_a_second_everywhere() {
 }
 
 #[tokio::test]
+async fn nobody_has_rights_that_were_withdrawn_by_a_write_that_they_were_told_of() {
+    let site = Site::new();
+    let (first, second, production) = two_servers(&site).await;
+    let none = json!({ "productionIds": [] });
+    let granted = json!({ "productionIds": [production["id"]] });
+    let member = user(&first, "member@example.com", &none).await;
+    let there = Client::new(second.base()).with_token(member.token());
+    let account = member.get("/api/v1/auth/me").await.expect(200);
+    let account = format!("/api/v1/users/{}", id(&account));
+    let path = format!("/api/v1/productions/{}", id(&production));
+    for (grants, status) in [(&granted, 200), (&none, 404)].into_iter().cycle().take(20) {
+        let answer = first.patch(&account, grants).await;
+        answer.expect(200);
+        let told = answer.header("x-data-version").to_owned();
+        let request = there.request(Method::GET, &path).header("x-data-version", &told);
+        let answer = crate::support::answer(request).await.unwrap();
+        assert_eq!(answer.status, status, "at version {told}");
+        // Known there now, and remembered.
+        assert_eq!(there.get(&path).await.status, status);
+    }
+}
+
+#[tokio::test]
+async fn what_changes_no_figure_changes_no_tag() {
+    let site = Site::new();
+    let (first, second, production) = two_servers(&site).await;
+    let book = Book::of(company(1).play(), 1);
+    first.upload(&book.name, book.bytes).complete().await;
+    let report = "/api/v1/reports/plays/revenue";
+    let asked = async |version: &str, tag: &str| {
+        let request = second.request(Method::GET, report).header("x-data-version", version);
+        let answer = crate::support::answer(request.header("if-none-match", tag))
+            .await
+            .unwrap();
+        let answered: i64 = answer.header("x-data-version").parse().unwrap();
+        assert!(
+            answered >= version.parse().unwrap(),
+            "{answered} is older than {version}"
+        );
+        (answer.status, answer.header("etag").to_owned())
+    };
+    let version = async || first.get("/api/v1/auth/me").await.header("x-data-version").to_owned();
+    let (status, tag) = asked(&version().await, "\"none\"").await;
+    assert_eq!(status, 200);
+    // Somebody comes, makes a key and goes, and a workbook that cannot be read is sent.
+    let member = user(
+        &first,
+        "member@example.com",
+        &json!({ "productionIds": [production["id"]] }),
+    )
+    .await;
+    let key = json!({ "name": "매일 업로드", "readOnly": false });
+    member.post("/api/v1/auth/api-keys", &key).await.expect(201);
+    assert_eq!(member.post("/api/v1/auth/logout", &json!({})).await.status, 204);
+    let before = version().await;
+    let broken = Book::of(company(1).play(), 2);
+    first.upload(&broken.name, b"nothing".to_vec()).send().await;
+    let after = version().await;
+    assert_eq!(asked(&before, &tag).await, (304, tag.clone()));
+    assert_eq!(asked(&after, &tag).await, (304, tag.clone()));
+    let targets = format!("/api/v1/productions/{}/targets", id(&production));
+    let body = json!({ "targets": [{ "date": production["saleStart"], "targetKrw": 7 }] });
+    first.put(&targets, &body).await.expect(200);
+    let (status, newer) = asked(&version().await, &tag).await;
+    assert_eq!(status, 200);
+    assert_ne!(newer, tag);
+}
+
+#[tokio::test]
 async fn a_server_that_stops_ends_its_streams() {
     let site = Site::new();
     let (mut first, _second, _) = two_servers(&site).await;

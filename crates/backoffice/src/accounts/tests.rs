@@ -9,7 +9,7 @@ use domain::second_factor::FactorSecret;
 use ports::driven::{
     Familiarity, MockAuditLog, MockClock, MockCredentialRepository, MockDataVersion, MockFactorCodes,
     MockFactorRepository, MockIds, MockNewSignIns, MockSecrets, MockSignInAttempts, MockUserRepository, PasswordHash,
-    StorageError, Token, TokenDigest, TooManyHashes,
+    StorageError, Token, TokenDigest, TooManyHashes, Versions,
 };
 use uuid::Uuid;
 
@@ -56,12 +56,12 @@ struct World {
     factors: MockFactorRepository,
     new_sign_ins: MockNewSignIns,
     hashes: Arc<AtomicUsize>,
-    /// What the clock and the data version say; a test moves them.
+    /// What the clock and the versions say; a test moves them.
     now: Hands,
 }
 
-/// The hands of the clock and of the data version.
-type Hands = Arc<Mutex<(DateTime<Utc>, i64)>>;
+/// The hands of the clock and of the versions.
+type Hands = Arc<Mutex<(DateTime<Utc>, Versions)>>;
 
 impl World {
     /// One member with a password, and attempts that are never too many.
@@ -99,7 +99,7 @@ impl World {
             factors,
             new_sign_ins: MockNewSignIns::new(),
             hashes: Arc::new(AtomicUsize::new(0)),
-            now: Arc::new(Mutex::new((now(), 1))),
+            now: Arc::new(Mutex::new((now(), Versions::default()))),
         }
     }
 

@@ -11,8 +11,8 @@ const REFRESH_AFTER: TimeDelta = TimeDelta::milliseconds(500);
 /// More tokens than are in use at once; beyond, entries that are no longer fresh are evicted.
 const CAPACITY: usize = 10_000;
 
-/// Whom tokens belong to, as of the data version in which they were looked up. Any committed change expires every entry, so
-/// no list of which change concerns which token has to be kept.
+/// Whom tokens belong to, as of the version of access in which they were looked up. Any change of access expires every entry,
+/// so no list of which change concerns which token has to be kept; changes of other kinds expire none.
 #[derive(Default)]
 pub(super) struct TokenCache(Mutex<HashMap<TokenDigest, Entry>>);
 
@@ -26,8 +26,8 @@ struct Entry {
 /// A state of the data, and when it was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct AsOf {
-    /// The data version that was known before the query.
-    pub(super) data_version: i64,
+    /// The version of access that was known before the query.
+    pub(super) access_version: i64,
     /// The time before the query.
     pub(super) at: DateTime<Utc>,
 }
@@ -35,7 +35,7 @@ pub(super) struct AsOf {
 impl AsOf {
     fn is_fresh(self, earlier: Self) -> bool {
         let age = self.at - earlier.at;
-        self.data_version == earlier.data_version && age >= TimeDelta::zero() && age < TRUST_FOR
+        self.access_version == earlier.access_version && age >= TimeDelta::zero() && age < TRUST_FOR
     }
 }
 

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use ports::actor::Authority;
 use ports::driven::{
     List, ListCell, ListError, ListRow, MockListReader, MockPlanRepository, MockSaleHistories, StorageError, Versioned,
+    Versions,
 };
 use uuid::Uuid;
 
@@ -211,7 +212,7 @@ fn reports() -> MockSaleHistories {
             revenue_krw: revenue_krw.iter().map(|(of, krw)| (day(of), *krw)).collect(),
         };
         Ok(Versioned {
-            data_version: 1,
+            versions: Versions::default(),
             value: vec![
                 history(PAST, &[("2025-03-01", 75), ("2025-03-02", 25)]),
                 history(UNSOLD, &[]),

@@ -34,7 +34,7 @@ pub(crate) async fn admit(request: &HttpRequest, need: Need) -> Result<(), ApiEr
     }
     let asked_version = catch_up(request).await?;
     let caller = caller(request, need).await?;
-    let known = Services::of(request).data_version.known();
+    let known = Services::of(request).data_version.known().data;
     request.extensions_mut().insert(AdmittedAt(known));
     asked_version.map_err(|_| ApiError::invalid(DATA_VERSION, "malformed", "a version that an answer told"))?;
     let caller = policy(request, need, caller).await?;
@@ -59,7 +59,7 @@ async fn catch_up(request: &HttpRequest) -> Result<Result<(), Malformed>, ApiErr
         return Ok(Err(Malformed));
     };
     let versions = &Services::of(request).data_version;
-    if told > versions.known() {
+    if told > versions.known().data {
         versions.current().await?;
     }
     Ok(Ok(()))

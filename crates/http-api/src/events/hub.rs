@@ -66,7 +66,7 @@ impl EventHub {
                 sender: Some(sender),
                 recent: VecDeque::with_capacity(MEMORY),
                 // Asked after subscribing: what comes later is heard.
-                complete_after: data_version.known(),
+                complete_after: data_version.known().data,
             }),
             data_version,
             places: Shares::new(streams, MAX_PER_USER),
@@ -100,7 +100,7 @@ impl EventHub {
             }
             Change::Missed => {
                 state.recent.clear();
-                state.complete_after = self.data_version.known();
+                state.complete_after = self.data_version.known().data;
                 Heard::Missed
             }
         };
@@ -155,7 +155,7 @@ impl State {
 mod tests {
     use domain::production::ProductionId;
     use domain::upload::UploadId;
-    use ports::driven::{MockChanges, MockDataVersion, Subscription};
+    use ports::driven::{MockChanges, MockDataVersion, Subscription, Versions};
     use uuid::Uuid;
 
     use super::*;
@@ -176,7 +176,10 @@ mod tests {
         let mut changes = MockChanges::new();
         changes.expect_subscribe().returning(|| Box::new(Silence));
         let mut versions = MockDataVersion::new();
-        versions.expect_known().return_const(10);
+        versions.expect_known().return_const(Versions {
+            data: 10,
+            ..Versions::default()
+        });
         EventHub::start(&changes, Arc::new(versions), STREAMS)
     }
 

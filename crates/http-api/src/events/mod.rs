@@ -1,7 +1,7 @@
 //! What changes, told to whoever watches (server-sent events).
 //!
 //! One [`EventHub`] per process hears the announcements of all servers and keeps the recent ones. Each open stream hears the
-//! hub, and asks for each event anew who the caller is and what that caller sees.
+//! hub, and asks anew who the caller is and what that caller sees when that has changed, and now and then.
 
 mod hub;
 mod stream;

@@ -1,6 +1,5 @@
 use actix_web::web::Bytes;
 use domain::access::{Capability, Rights, Verdict};
-use domain::production::ProductionId;
 use ports::driven::Topic;
 use serde::Serialize;
 use uuid::Uuid;
@@ -23,7 +22,6 @@ struct Told {
 
 /// The event as it is sent to somebody with these rights; `None` when it is none of theirs.
 pub(super) fn written(event: Event, rights: &Rights) -> Option<Bytes> {
-    let sees = |id: ProductionId| rights.visible().contains(id);
     let (name, production, upload) = match event.topic {
         Topic::Snapshot(id) => ("snapshot", Some(id), None),
         Topic::Upload(id, production) => ("upload", Some(production), Some(id)),
@@ -31,9 +29,10 @@ pub(super) fn written(event: Event, rights: &Rights) -> Option<Bytes> {
         Topic::Target(id) => ("target", Some(id), None),
         Topic::Note(id) => ("note", id, None),
         Topic::Job if rights.verdict(Capability::Administer, None) == Verdict::Allowed => ("job", None, None),
-        Topic::Job | Topic::Access(_) => return None,
+        // The upload's own event says enough.
+        Topic::LiveUploads(_) | Topic::Job | Topic::Access(_) => return None,
     };
-    if !production.is_none_or(sees) {
+    if !production.is_none_or(|id| rights.sees(id)) {
         return None;
     }
     let told = Told {
@@ -73,6 +72,7 @@ pub(super) fn heart_beat() -> Bytes {
 mod tests {
     use domain::access::{Role, Visible};
     use domain::people::UserId;
+    use domain::production::ProductionId;
     use domain::upload::UploadId;
 
     use super::*;

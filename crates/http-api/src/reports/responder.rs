@@ -10,7 +10,7 @@ use actix_web::web::{Bytes, BytesMut};
 use actix_web::{HttpRequest, HttpResponse};
 use chrono::NaiveDate;
 use futures_util::stream::{self, Stream, StreamExt};
-use ports::driven::Versioned;
+use ports::driven::{Versioned, Versions};
 use reporting::{Answer, CsvPieces, Document, Format, Question, ReportError, XLSX, write_workbook};
 use tokio::io::AsyncReadExt;
 
@@ -34,38 +34,39 @@ impl<'r> ReportResponder<'r> {
         Self { request, services }
     }
 
-    /// Answers from memory where the data are the same, else anew.
+    /// Answers from memory where the figures are the same, else anew.
     pub(crate) async fn answer(&self, question: &Question, format: Format) -> Result<HttpResponse, ApiError> {
-        let version = self.services.data_version.known();
-        if let Some(known) = self.request.headers().get(IF_NONE_MATCH) {
-            let tag = question.tag(version, format);
-            if matches_tag(known, &tag) {
-                return Ok(with_validators(HttpResponse::NotModified().finish(), &tag, version));
+        let known = self.services.data_version.known();
+        if let Some(tags) = self.request.headers().get(IF_NONE_MATCH) {
+            let tag = question.tag(known.figures, format);
+            if matches_tag(tags, &tag) {
+                return Ok(with_validators(HttpResponse::NotModified().finish(), &tag, known.data));
             }
         }
-        let (response, version) = match format {
-            Format::Json => return self.json(question, version).await,
+        let (response, versions) = match format {
+            Format::Json => return self.json(question, known).await,
             Format::Csv(table) => {
                 let answer = self.compute(question).await?;
-                (csv(answer.value, table), answer.data_version)
+                (csv(answer.value, table), answer.versions)
             }
             Format::Xlsx => self.xlsx(question).await?,
         };
-        Ok(with_validators(response, &question.tag(version, format), version))
+        let tag = question.tag(versions.figures, format);
+        Ok(with_validators(response, &tag, versions.data))
     }
 
-    async fn json(&self, question: &Question, version: i64) -> Result<HttpResponse, ApiError> {
+    async fn json(&self, question: &Question, known: Versions) -> Result<HttpResponse, ApiError> {
         let memory = &self.services.report_memory;
-        let document = memory.document(question, version, async || self.compute(question).await);
-        Ok(self.write(&*document.await?))
+        let document = memory.document(question, known.figures, async || self.compute(question).await);
+        Ok(self.write(&*document.await?, known))
     }
 
     /// All tables, written before they are sent: a workbook's directory is at its end.
-    async fn xlsx(&self, question: &Question) -> Result<(HttpResponse, i64), ApiError> {
+    async fn xlsx(&self, question: &Question) -> Result<(HttpResponse, Versions), ApiError> {
         // Whoever waits for a seat holds no report meanwhile.
         let seat = self.services.writing_room.seat().await?;
         let now = self.services.clock.now();
-        let Versioned { value, data_version } = self.compute(question).await?;
+        let Versioned { value, versions } = self.compute(question).await?;
         let name = file_name(value.as_ref(), "", "xlsx");
         let file = seat.write(move || write_workbook(value.as_ref(), now)).await?;
         let length = file
@@ -74,17 +75,17 @@ impl<'r> ReportResponder<'r> {
             .len();
         let body = SizedStream::new(length, pieces(file));
         let response = HttpResponse::Ok().content_type(XLSX).body(body);
-        Ok((as_attachment(response, &name), data_version))
+        Ok((as_attachment(response, &name), versions))
     }
 
     /// The report as its data are now.
     async fn compute(&self, question: &Question) -> Result<Versioned<Arc<dyn Answer>>, ReportError> {
         let answer = self.services.reports.answer(question).await?;
-        self.services.data_version.hear(answer.data_version);
+        self.services.data_version.hear(answer.versions);
         Ok(answer)
     }
 
-    fn write(&self, document: &Document) -> HttpResponse {
+    fn write(&self, document: &Document, known: Versions) -> HttpResponse {
         let takes_gzip = accepts_coding(self.request.headers().get(ACCEPT_ENCODING), "gzip");
         let gzip = document.gzip.clone().filter(|_| takes_gzip);
         let is_compressed = gzip.is_some();
@@ -94,7 +95,7 @@ impl<'r> ReportResponder<'r> {
         if is_compressed {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
         }
-        with_validators(response, &document.tag, document.data_version)
+        with_validators(response, &document.tag, document.data_version(known))
     }
 }
 

@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::error::Error;
 
 use chrono::NaiveDate;
 use domain::calendar::{Month, in_kst};
@@ -120,7 +121,7 @@ impl<C: ChangeView> TryFrom<AuditEntry> for HistoryEntryView<C> {
         let change = |key: String| {
             let before = before.remove(&key).flatten();
             let after = after.remove(&key).flatten();
-            C::new(&key, before, after).ok_or_else(|| inconsistent(&key))
+            C::new(&key, before, after).ok_or_else(|| inconsistent(key.as_str()))
         };
         Ok(Self {
             at: in_kst(entry.at).to_rfc3339(),
@@ -135,13 +136,10 @@ type ByKey<C> = BTreeMap<String, Option<<C as ChangeView>::Value>>;
 fn values<C: ChangeView>(value: Option<serde_json::Value>) -> Result<ByKey<C>, StorageError> {
     match value {
         None => Ok(BTreeMap::new()),
-        Some(value) => serde_json::from_value(value).map_err(|error| inconsistent(&error.to_string())),
+        Some(value) => serde_json::from_value(value).map_err(inconsistent),
     }
 }
 
-fn inconsistent(detail: &str) -> StorageError {
-    StorageError::Inconsistent {
-        what: "an audit entry of notes",
-        detail: detail.to_owned(),
-    }
+fn inconsistent(cause: impl Into<Box<dyn Error + Send + Sync>>) -> StorageError {
+    StorageError::inconsistent("an audit entry of notes", cause)
 }

@@ -1,4 +1,4 @@
-use domain::access::{Role, Visible};
+use domain::access::{ProductionIds, Role, Visible};
 use domain::calendar::in_kst;
 use domain::people::{Grants, User};
 use domain::production::ProductionId;
@@ -122,7 +122,7 @@ fn yes() -> bool {
     true
 }
 
-fn ids(texts: &[String]) -> Result<std::collections::BTreeSet<ProductionId>, ApiError> {
+fn ids(texts: &[String]) -> Result<ProductionIds, ApiError> {
     bounded(texts, "/productionIds")?;
     let id = |(index, text): (usize, &String)| {
         let pointer = format!("/productionIds/{index}");

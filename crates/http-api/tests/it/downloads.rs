@@ -133,7 +133,7 @@ async fn what_cannot_be_recorded_is_not_handed_out() {
         api.audit = MockAuditLog::new();
         api.audit
             .expect_record_hourly()
-            .returning(|_, _| Err(StorageError::Unavailable("no database".to_owned())));
+            .returning(|_, _| Err(StorageError::unavailable("no database")));
         api.get(&path).await.assert_problem(503, "unavailable");
     }
 }

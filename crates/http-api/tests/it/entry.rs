@@ -7,7 +7,7 @@ use ports::driving::MockAccountDesk;
 use serde_json::Value;
 
 use crate::support::people::{MASTER, MEMBER, READ_ONLY_KEY};
-use crate::support::{PRODUCTION, TestApi};
+use crate::support::{PRODUCTION, TestApi, versions};
 
 /// What whoever is not signed in reaches.
 const PUBLIC: [&str; 5] = [
@@ -175,8 +175,8 @@ async fn who_is_no_caller_is_told_no_data_version() {
 async fn a_write_whose_version_cannot_be_read_tells_none() {
     let mut api = TestApi::with_samples();
     api.data_version = ports::driven::MockDataVersion::new();
-    api.data_version.expect_known().return_const(41);
-    let away = || Err(ports::driven::StorageError::Unavailable("away".to_owned()));
+    api.data_version.expect_known().return_const(versions(41));
+    let away = || Err(ports::driven::StorageError::unavailable("away"));
     api.data_version.expect_current().returning(away);
     let written = api.patch(PRODUCTION, &serde_json::json!({})).await;
     assert_eq!((written.status.as_u16(), written.header("x-data-version")), (200, ""));
@@ -188,11 +188,11 @@ async fn an_answer_tells_no_version_before_the_one_that_was_asked_for() {
     api.data_version = ports::driven::MockDataVersion::new();
     let known = std::sync::Arc::new(std::sync::atomic::AtomicI64::new(41));
     let reads = std::sync::Arc::clone(&known);
-    let load = move || reads.load(std::sync::atomic::Ordering::Acquire);
+    let load = move || versions(reads.load(std::sync::atomic::Ordering::Acquire));
     api.data_version.expect_known().returning(load);
     api.data_version.expect_current().once().returning(move || {
         known.store(42, std::sync::atomic::Ordering::Release);
-        Ok(42)
+        Ok(versions(42))
     });
     let asks = TestRequest::get()
         .uri(PRODUCTION)

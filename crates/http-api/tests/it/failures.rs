@@ -10,14 +10,11 @@ use crate::support::{Form, PRODUCTION, TestApi, UPLOAD};
 const SECRET: &str = "relation daily_sale has no column";
 
 fn inconsistent() -> StorageError {
-    StorageError::Inconsistent {
-        what: "daily sales",
-        detail: SECRET.to_owned(),
-    }
+    StorageError::inconsistent("daily sales", SECRET)
 }
 
 fn unavailable() -> StorageError {
-    StorageError::Unavailable(SECRET.to_owned())
+    StorageError::unavailable(SECRET)
 }
 
 fn api(error: fn() -> StorageError) -> TestApi {

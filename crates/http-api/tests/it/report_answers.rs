@@ -3,7 +3,7 @@
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
 
-use crate::support::{DATA_VERSION, TestApi, sample};
+use crate::support::{DATA_VERSION, TestApi, sample, versions};
 
 const PATH: &str = "/api/v1/reports/plays/monthly";
 
@@ -81,9 +81,12 @@ async fn a_version_that_this_server_has_not_heard_of_is_asked_for_first() {
     let asks = |version: &'static str, times: usize| async move {
         let mut api = TestApi::with_samples();
         api.data_version = ports::driven::MockDataVersion::new();
-        api.data_version.expect_known().return_const(DATA_VERSION);
+        api.data_version.expect_known().return_const(versions(DATA_VERSION));
         api.data_version.expect_hear().return_const(());
-        api.data_version.expect_current().times(times).returning(|| Ok(42));
+        api.data_version
+            .expect_current()
+            .times(times)
+            .returning(|| Ok(versions(42)));
         api.send(request("x-data-version", version)).await.status
     };
     assert_eq!(asks("41", 0).await, 200);

@@ -8,7 +8,9 @@ use domain::upload::UploadId;
 pub enum Topic {
     /// The current snapshot of a production became another one.
     Snapshot(ProductionId),
-    /// An upload of this production changed its state.
+    /// Other uploads of a production than before are live, and its current snapshot is the same.
+    LiveUploads(ProductionId),
+    /// An upload of this production changed its state. What reports read of it is told by the two above.
     Upload(UploadId, ProductionId),
     /// A production was entered or changed.
     Production(ProductionId),
@@ -18,8 +20,32 @@ pub enum Topic {
     Note(Option<ProductionId>),
     /// A job was queued again.
     Job,
-    /// A user's rights changed, or a session or key of theirs ended.
+    /// A user's account or rights changed, or a session or key of theirs began or ended.
     Access(UserId),
+}
+
+/// What else may be another one after a change: it says which version is raised beside the data version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Concern {
+    /// Figures of reports.
+    Figures,
+    /// What somebody may do.
+    Access,
+    /// Neither.
+    Neither,
+}
+
+impl Topic {
+    /// What a change of this concerns. No `_`: whoever adds a topic decides which version it raises.
+    pub fn concern(self) -> Concern {
+        match self {
+            Self::Snapshot(_) | Self::LiveUploads(_) | Self::Production(_) | Self::Target(_) | Self::Note(_) => {
+                Concern::Figures
+            }
+            Self::Access(_) => Concern::Access,
+            Self::Upload(..) | Self::Job => Concern::Neither,
+        }
+    }
 }
 
 /// One announcement.

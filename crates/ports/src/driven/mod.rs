@@ -23,9 +23,9 @@ mod workbooks;
 
 pub use crate::actor::Credential;
 pub use audit::{AuditEntry, AuditLog, AuditQuery, AuditRecord};
-pub use changes::{Change, Changes, Subscription, Topic};
+pub use changes::{Change, Changes, Concern, Subscription, Topic};
 pub use clock::{Clock, Ids};
-pub use data_version::DataVersion;
+pub use data_version::{DataVersion, Versions};
 pub use health::{Component, Health};
 pub use idempotency_keys::{Begun, IdempotencyKey, IdempotencyKeys, StoredAnswer};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
@@ -45,7 +45,7 @@ pub use productions::{
 };
 pub use report_source::{FiguresOf, Read, ReportError, ReportScope, SaleHistories, Versioned};
 pub use second_factor::{ConfirmedFactor, Factor, FactorCodes, FactorRepository};
-pub use storage::StorageError;
+pub use storage::{Cause, StorageError};
 pub use tables::{List, ListCell, ListError, ListReader, ListRow};
 pub use templates::TemplateWriter;
 pub use uploads::{

@@ -5,7 +5,7 @@ use domain::production::ProductionId;
 use domain::reports::Report;
 use thiserror::Error;
 
-use super::StorageError;
+use super::{StorageError, Versions};
 
 /// Which productions a report covers, of those of its kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -37,20 +37,20 @@ pub enum ReportError {
     Storage(#[from] StorageError),
 }
 
-/// What was read, and how many changes were committed in the database snapshot that it was read from.
+/// What was read, and the versions of the database snapshot that it was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Versioned<T> {
-    /// The data version.
-    pub data_version: i64,
+    /// How many changes were committed by then.
+    pub versions: Versions,
     /// What was read.
     pub value: T,
 }
 
 impl<T> Versioned<T> {
-    /// The same version of what becomes of the value.
+    /// The same versions of what becomes of the value.
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Versioned<U> {
         Versioned {
-            data_version: self.data_version,
+            versions: self.versions,
             value: make(self.value),
         }
     }

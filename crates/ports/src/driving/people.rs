@@ -1,10 +1,7 @@
-use std::collections::BTreeSet;
-
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::access::Role;
+use domain::access::{ProductionIds, Role};
 use domain::people::{ApiKeyId, Grants, SessionId, User, UserId};
-use domain::production::ProductionId;
 use domain::validation::FieldError;
 use thiserror::Error;
 
@@ -255,7 +252,7 @@ pub struct UserPatch {
     /// Whether a member sees all productions.
     pub all_productions: Option<bool>,
     /// The productions granted, all of them.
-    pub production_ids: Option<BTreeSet<ProductionId>>,
+    pub production_ids: Option<ProductionIds>,
 }
 
 /// A link by which a password is set.

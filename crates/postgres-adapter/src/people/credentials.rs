@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::connection::SimpleConnection;
@@ -78,7 +76,7 @@ struct Owner {
 
 impl Owner {
     fn into_authenticated(self) -> Work<Authenticated> {
-        let granted: BTreeSet<_> = self.production_ids.into_iter().map(ProductionId).collect();
+        let granted = self.production_ids.into_iter().map(ProductionId).collect();
         let row = AccountRow {
             id: self.id,
             email: self.email,

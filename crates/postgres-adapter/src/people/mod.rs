@@ -9,10 +9,11 @@ mod factors;
 mod new_sign_ins;
 mod users;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
+use domain::access::ProductionIds;
 use domain::people::{Email, Grants, User, UserId};
 use domain::production::ProductionId;
 use serde_json::{Value, json};
@@ -65,7 +66,7 @@ impl From<&User> for AccountRow {
 }
 
 impl AccountRow {
-    fn into_user(self, production_ids: BTreeSet<ProductionId>) -> Work<User> {
+    fn into_user(self, production_ids: ProductionIds) -> Work<User> {
         Ok(User {
             id: UserId(self.id),
             email: Email::parse(&self.email, "email").map_err(|error| broken_row(WHAT, error))?,
@@ -92,7 +93,7 @@ fn with_grants(connection: &mut PgConnection, rows: Vec<AccountRow>) -> Work<Vec
         .filter(account_production::account_id.eq_any(ids))
         .select((account_production::account_id, account_production::production_id))
         .load(connection)?;
-    let mut by_user = HashMap::<Uuid, BTreeSet<ProductionId>>::new();
+    let mut by_user = HashMap::<Uuid, ProductionIds>::new();
     for (user, production) in grants {
         by_user.entry(user).or_default().insert(ProductionId(production));
     }

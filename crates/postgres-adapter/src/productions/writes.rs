@@ -152,16 +152,19 @@ pub(super) fn delete(
         return Ok(ProductionDeletion::HasSnapshots);
     }
     let before = find(connection, id)?;
-    take_grants(connection, id, permit)?;
+    let holders = take_grants(connection, id, permit)?;
     diesel::delete(upload::table.filter(upload::production_id.eq(id.0))).execute(connection)?;
     diesel::delete(production::table.find(id.0)).execute(connection)?;
     enter(connection, "production.deleted", id, before.as_ref(), None, permit)?;
-    announce(connection, &[Topic::Snapshot(id), Topic::Production(id)])?;
+    let mut topics = vec![Topic::Snapshot(id), Topic::Production(id)];
+    topics.extend(holders.into_iter().map(Topic::Access));
+    announce(connection, &topics)?;
     Ok(ProductionDeletion::Deleted)
 }
 
-/// Takes a production, which is locked, from everybody who is granted it, and counts it as a change of them.
-fn take_grants(connection: &mut PgConnection, id: ProductionId, permit: &Permit) -> Work<()> {
+/// Takes a production, which is locked, from everybody who is granted it, and counts it as a change of them; answers whom it
+/// was taken from.
+fn take_grants(connection: &mut PgConnection, id: ProductionId, permit: &Permit) -> Work<Vec<UserId>> {
     let grants = account_production::table.filter(account_production::production_id.eq(id.0));
     let holders: Vec<Uuid> = diesel::delete(grants)
         .returning(account_production::account_id)
@@ -171,10 +174,10 @@ fn take_grants(connection: &mut PgConnection, id: ProductionId, permit: &Permit)
     if !holders.iter().all(|holder| permit.has_locked(*holder)) {
         return Err(StorageError::Stale(WHAT).into());
     }
-    diesel::update(account::table.filter(account::id.eq_any(holders)))
+    diesel::update(account::table.filter(account::id.eq_any(&holders)))
         .set(account::revision.eq(account::revision + 1))
         .execute(connection)?;
-    Ok(())
+    Ok(holders.into_iter().map(UserId).collect())
 }
 
 /// Drops and creates what a change of the sale period asks for.

@@ -56,10 +56,10 @@ impl PgReportSource {
                 .read_only()
                 .repeatable_read()
                 .run(|connection| {
-                    let data_version = data_version::read(connection)?;
+                    let versions = data_version::read(connection)?;
                     Ok(match scope::find(connection, covers, &scope)? {
                         Found::All(productions) => Ok(Versioned {
-                            data_version,
+                            versions,
                             value: figures(connection, productions)?,
                         }),
                         Found::Unknown(id) => Err(ReportError::UnknownProduction(id)),

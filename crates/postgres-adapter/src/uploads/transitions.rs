@@ -83,7 +83,7 @@ pub(super) fn publish(
             upload::finished_at.eq(finished_at),
         ))
         .execute(connection)?;
-    let mut topics = choose_live(connection, slot, before)?;
+    let mut topics = choose_live(connection, slot, before, false)?;
     let status = if topics.contains(&Topic::Upload(id, slot.production_id)) {
         UploadStatus::Completed
     } else {
@@ -138,7 +138,7 @@ pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId, permit: &Per
             diesel::update(upload::table.find(id.0))
                 .set(withdrawn)
                 .execute(connection)?;
-            let mut topics = choose_live(connection, slot, before)?;
+            let mut topics = choose_live(connection, slot, before, status == UploadStatus::Completed)?;
             topics.push(Topic::Upload(id, slot.production_id));
             enter(connection, "upload.withdrawn", id, slot, &Value::Null, permit)?;
             announce(connection, &topics)?;
@@ -157,8 +157,8 @@ fn current(connection: &mut PgConnection, id: ProductionId) -> QueryResult<Optio
 }
 
 /// Of the stored uploads of a record date, makes the last accepted live and the others superseded; answers what changed.
-/// `before` was current when the transaction began.
-fn choose_live(connection: &mut PgConnection, slot: Slot, before: Option<Uuid>) -> Work<Vec<Topic>> {
+/// `before` was current when the transaction began, and `lost_live` says that the transaction ended a live one.
+fn choose_live(connection: &mut PgConnection, slot: Slot, before: Option<Uuid>, lost_live: bool) -> Work<Vec<Topic>> {
     let of_slot = || {
         let of_production = upload::table.filter(upload::production_id.eq(slot.production_id.0));
         of_production.filter(upload::record_date.eq(slot.record_date))
@@ -189,10 +189,13 @@ fn choose_live(connection: &mut PgConnection, slot: Slot, before: Option<Uuid>) 
             .get_results(connection)?;
         changed.extend(completed);
     }
+    let others_are_live = lost_live || !changed.is_empty();
     let of_upload = |id| Topic::Upload(UploadId(id), slot.production_id);
     let mut topics: Vec<_> = changed.into_iter().map(of_upload).collect();
     if current(connection, slot.production_id)? != before {
         topics.push(Topic::Snapshot(slot.production_id));
+    } else if others_are_live {
+        topics.push(Topic::LiveUploads(slot.production_id));
     }
     Ok(topics)
 }

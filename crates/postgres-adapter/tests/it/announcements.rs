@@ -5,14 +5,15 @@ use std::time::Duration;
 
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
-use domain::calendar::{Grain, Month};
+use domain::calendar::{DateRange, Grain, Month};
 use domain::planning::{DailyTargets, PeriodChange};
 use domain::production::{Category, ProductionDetails};
-use domain::reports::{revenue, target_vs_actual};
+use domain::reports::{revenue, target_vs_actual, upload_coverage};
 use ports::actor::{Actor, Precondition};
 use ports::driven::{
-    Change, Changes, DataVersion, JobQuery, JobQueue, NoteRepository, PlanRepository, ProductionQuery,
-    ProductionRepository, Subscription, Topic, UploadQuery, UploadRepository, UserRepository, Verdict, WeekNotesPatch,
+    Change, Changes, Concern, DataVersion, JobQuery, JobQueue, NoteRepository, PlanRepository, ProductionQuery,
+    ProductionRepository, Subscription, Topic, UploadQuery, UploadRepository, UserRepository, Verdict, Versions,
+    WeekNotesPatch,
 };
 use postgres_adapter::{PgChanges, PgDataVersion, queue};
 
@@ -68,14 +69,26 @@ fn announcing(version: &str, announced: &str, topic: &str) -> String {
 
 /// Ends the connections that listen.
 const DEAFEN: &str = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                      WHERE datname = current_database() AND query LIKE 'SELECT version, channel%'";
+                      WHERE datname = current_database() AND query LIKE 'SELECT version, %, channel%'";
 
-/// Runs a step, and expects it to raise the data version by one and to announce these topics, in any order.
+/// The versions after a change of these topics.
+fn raised(before: Versions, topics: &[Topic]) -> Versions {
+    let concerns = |concern| i64::from(topics.iter().any(|topic| topic.concern() == concern));
+    Versions {
+        data: before.data + 1,
+        figures: before.figures + concerns(Concern::Figures),
+        access: before.access + concerns(Concern::Access),
+    }
+}
+
+/// Runs a step, and expects it to raise the data version by one, those of figures and access where one of these topics
+/// concerns them, and to announce the topics, in any order.
 macro_rules! announces {
     ($storage:expr, $ear:expr, $step:expr, $topics:expr) => {{
-        let version = $storage.data_version() + 1;
+        let versions = raised($storage.versions(), &$topics);
+        let version = versions.data;
         let outcome = $step.await;
-        assert_eq!($storage.data_version(), version);
+        assert_eq!($storage.versions(), versions);
         let mut heard: Vec<_> = $ear
             .heard(&$storage)
             .await
@@ -197,8 +210,9 @@ async fn a_snapshot_is_announced_only_where_the_current_one_changes() {
     // Of an older record date.
     let older = storage.send(id, "2026-11-18", 1).await;
     ear.heard(&storage).await;
-    announces!(storage, ear, storage.publish(older, &sold(1)), [upload(older)]);
-    announces!(storage, ear, storage.withdraw(older), [upload(older)]);
+    let others = Topic::LiveUploads(id);
+    announces!(storage, ear, storage.publish(older, &sold(1)), [upload(older), others]);
+    announces!(storage, ear, storage.withdraw(older), [upload(older), others]);
     // Superseded at once, and withdrawn as such.
     let overtaken = storage.send(id, "2026-11-19", 2).await;
     let last = storage.send(id, "2026-11-19", 3).await;
@@ -262,7 +276,7 @@ async fn reading_and_doing_nothing_raise_and_announce_nothing() {
     figures::<target_vs_actual::TargetVsActual>(&storage.reports, &everything(), Grain::Day)
         .await
         .unwrap();
-    // IdempotencyKeys of what has been done.
+    // Repeats of what has been done.
     storage.uploads.accept(&new_upload(id, "2026-11-18", 1)).await.unwrap();
     storage.uploads.begin(pending.id).await.unwrap();
     storage.publish(upload, &sold(20_000)).await;
@@ -395,7 +409,7 @@ async fn who_is_told_to_look_reads_what_was_missed() {
     storage.enter_play("PL1").await;
     let missed = storage.data_version();
     assert_eq!(ear.next().await, Change::Missed);
-    assert!(known.known() >= missed, "{} is before {missed}", known.known());
+    assert!(known.known().data >= missed, "{:?} is before {missed}", known.known());
 }
 
 #[tokio::test]
@@ -411,8 +425,8 @@ async fn what_is_announced_and_did_not_happen_changes_nothing() {
         storage.execute(&forged).unwrap();
     }
     assert_eq!(ear.heard(&storage).await, []);
-    assert_eq!(known.known(), storage.data_version());
-    assert_eq!(known.current().await.unwrap(), storage.data_version());
+    assert_eq!(known.known(), storage.versions());
+    assert_eq!(known.current().await.unwrap(), storage.versions());
 }
 
 #[tokio::test]
@@ -436,12 +450,132 @@ async fn a_database_that_went_back_goes_on_above_what_was_known_of_it() {
     storage.execute("UPDATE data_version SET version = 500").unwrap();
     let mut ear = Ear::on(&storage).await;
     let known = PgDataVersion::new(storage.database.pool(), &ear.changes);
-    assert_eq!(known.known(), 500);
+    assert_eq!(known.known().data, 500);
     storage.execute("UPDATE data_version SET version = 400").unwrap();
     assert_eq!(ear.next().await, Change::Missed);
-    assert_eq!((storage.data_version(), known.known()), (501, 501));
+    assert_eq!((storage.data_version(), known.known().data), (501, 501));
     let id = storage.enter_play("PL1").await;
     assert_eq!(ear.heard(&storage).await, [(502, Topic::Production(id))]);
+}
+
+#[tokio::test]
+async fn every_version_goes_on_above_what_was_known_of_it() {
+    let becomes = |data, without_figures, without_access| {
+        format!(
+            "UPDATE data_version SET version = {data}, without_figures = {without_figures},
+             without_access = {without_access}"
+        )
+    };
+    // Restored, and others wrote at once: fewer changes of figures or access than were known, also where there are more in
+    // all.
+    for restored in [
+        (400, 50, 50),
+        (400, 390, 0),
+        (400, 0, 390),
+        (900, 890, 0),
+        (900, 0, 890),
+    ] {
+        let storage = Storage::new();
+        storage.execute(&becomes(500, 100, 100)).unwrap();
+        let mut ear = Ear::on(&storage).await;
+        let known = PgDataVersion::new(storage.database.pool(), &ear.changes);
+        let before = known.known();
+        assert_eq!((before.data, before.figures, before.access), (500, 400, 400));
+        let (data, without_figures, without_access) = restored;
+        storage
+            .execute(&becomes(data, without_figures, without_access))
+            .unwrap();
+        let raised = async {
+            while storage.versions().is_behind(before) {
+                assert_eq!(ear.next().await, Change::Missed);
+            }
+        };
+        tokio::time::timeout(PATIENCE, raised).await.unwrap();
+        let now = storage.versions();
+        let all_rose = now.data > before.data && now.figures > before.figures && now.access > before.access;
+        assert!(all_rose, "{restored:?}: {now:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_write_of_the_release_before_raises_every_version() {
+    let storage = Storage::new();
+    storage
+        .upload(storage.enter_play("PL1").await, "2026-11-19", &sold(1))
+        .await;
+    storage.enter_member("a@example.com").await;
+    let mut versions = storage.versions();
+    assert!(
+        versions.figures < versions.data && versions.access < versions.data,
+        "{versions:?}"
+    );
+    // Its statement.
+    storage.execute(&announcing("version + 1", "version", "job")).unwrap();
+    versions.data += 1;
+    versions.figures += 1;
+    versions.access += 1;
+    assert_eq!(storage.versions(), versions);
+}
+
+#[tokio::test]
+async fn a_report_is_of_the_versions_that_it_was_read_at() {
+    let storage = Storage::new();
+    let id = storage.enter_play("PL1").await;
+    let coverage = async || {
+        let days = DateRange::new(day("2026-11-17"), day("2026-11-19")).unwrap();
+        let read = figures::<upload_coverage::UploadCoverage>(&storage.reports, &everything(), days)
+            .await
+            .unwrap();
+        assert_eq!(read.versions, storage.versions());
+        (read.versions.figures, format!("{:?}", read.value))
+    };
+    let mut seen = vec![coverage().await];
+    let current = storage.upload(id, "2026-11-19", &sold(1)).await;
+    seen.push(coverage().await);
+    // Of an older record date: the current snapshot stays, and a day more is covered; then by another file.
+    for files in [1, 2] {
+        let older = new_upload(id, "2026-11-18", files);
+        storage.accept(&older).await;
+        assert_eq!(coverage().await, seen[seen.len() - 1], "queued");
+        storage.uploads.begin(older.id).await.unwrap();
+        assert_eq!(coverage().await, seen[seen.len() - 1], "processing");
+        storage.publish(older.id, &sold(1)).await;
+        seen.push(coverage().await);
+    }
+    let failed = storage.send(id, "2026-11-17", 3).await;
+    storage.fail(failed).await;
+    storage.enter_member("a@example.com").await;
+    assert_eq!(coverage().await, seen[seen.len() - 1], "nothing that a report reads");
+    storage.withdraw(current).await;
+    seen.push(coverage().await);
+    for pair in seen.windows(2) {
+        assert!(pair[0].0 < pair[1].0 && pair[0].1 != pair[1].1, "{pair:?}");
+    }
+}
+
+#[tokio::test]
+async fn changes_of_what_somebody_may_do_raise_the_version_of_access() {
+    let storage = Storage::new();
+    let mut ear = Ear::on(&storage).await;
+    let new = crate::support::member("a@example.com");
+    let access = [Topic::Access(new.id)];
+    announces!(storage, ear, storage.users.insert(&new, None, &Actor::SYSTEM), access).unwrap();
+    let mut user = storage.users.find(new.id).await.unwrap().unwrap();
+    let id = storage.enter_play("PL1").await;
+    ear.heard(&storage).await;
+    user.grants.production_ids.insert(id);
+    announces!(storage, ear, storage.users.update(&user, &Actor::SYSTEM), access).unwrap();
+    // What goes with a production is a change of those who were granted it.
+    let topics = [Topic::Access(new.id), Topic::Snapshot(id), Topic::Production(id)];
+    announces!(
+        storage,
+        ear,
+        storage
+            .productions
+            .delete(id, false, &Precondition::Any, &Actor::SYSTEM),
+        topics
+    )
+    .unwrap();
 }
 
 #[tokio::test]

@@ -270,7 +270,7 @@ async fn the_summary_has_the_figures_of_its_three_reports() {
     let (reports, scope) = (&storage.reports, everything());
     let windows = summary::Windows::as_of(day("2026-11-17"));
     let summary = figures::<summary::Summary>(reports, &scope, windows).await.unwrap();
-    assert_eq!(summary.data_version, storage.data_version());
+    assert_eq!(summary.versions.data, storage.data_version());
     let (from, to) = (Some(day("2026-11-15")), Some(day("2026-11-24")));
     let expected = summary::Figures {
         weekly_overview: figures::<weekly_overview::WeeklyOverview>(reports, &scope, windows.weeks)
@@ -320,7 +320,7 @@ async fn the_summary_is_of_one_data_version_whatever_is_published_meanwhile() {
             assert_eq!(summary.value.performances[0].performances[0].0.paid_seats, seats);
             let share = summary.value.weekly_occupancy[0].weeks[0].paid_share_sum;
             assert_eq!(share, Decimal::new(seats, 2));
-            seen.push((summary.data_version, seats));
+            seen.push((summary.versions.data, seats));
         }
         seen
     };

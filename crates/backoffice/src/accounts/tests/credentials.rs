@@ -194,7 +194,7 @@ async fn while_one_looks_again_others_believe() {
         };
         match counted.fetch_add(1, Ordering::Relaxed) {
             0 => Ok(Some(found)),
-            _ => Err(StorageError::Unavailable("restarting".to_owned())),
+            _ => Err(StorageError::unavailable("restarting")),
         }
     });
     let accounts = world.accounts();
@@ -230,10 +230,11 @@ async fn a_token_that_has_ended_is_forgotten() {
 }
 
 #[tokio::test]
-async fn any_change_ends_what_is_remembered() {
+async fn any_change_of_access_ends_what_is_remembered_and_no_other_does() {
     let (accounts, hands) = remembering(2);
-    for version in [1, 1, 2, 2] {
-        hands.lock().unwrap().1 = version;
+    // The second look is for the change of access.
+    for (data, figures, access) in [(1, 1, 1), (2, 1, 1), (3, 2, 1), (4, 2, 2), (5, 3, 2)] {
+        hands.lock().unwrap().1 = Versions { data, figures, access };
         assert!(accounts.authenticate("fhs_secret").await.unwrap().is_some());
     }
 }
@@ -244,7 +245,7 @@ async fn a_change_during_the_look_is_not_missed() {
     let hands = world.now.clone();
     world.credentials.expect_authenticate().times(2).returning(move |_, _| {
         // Committed after the look began, and announced before it ended.
-        hands.lock().unwrap().1 += 1;
+        hands.lock().unwrap().1.access += 1;
         Ok(Some(Authenticated {
             user: user(true).into(),
             credential: Credential::Session(SessionId(Uuid::nil())),

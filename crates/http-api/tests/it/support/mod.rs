@@ -18,7 +18,7 @@ use http_api::{Arrivals, EventHub, Security, Services, UploadLimits, WritingRoom
 use ports::actor::Refusal;
 use ports::driven::{
     Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockIdempotencyKeys, MockJobQueue,
-    MockWebFiles, Retry,
+    MockWebFiles, Retry, Versions,
 };
 use ports::driving::{
     DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockSafetyDesk, MockTargetDesk,
@@ -94,8 +94,8 @@ impl Default for TestApi {
             .expect_authenticate()
             .returning(|token| Ok(people::authenticated(token)));
         let mut data_version = MockDataVersion::new();
-        data_version.expect_known().return_const(41_i64);
-        data_version.expect_current().returning(|| Ok(42));
+        data_version.expect_known().return_const(versions(41));
+        data_version.expect_current().returning(|| Ok(versions(42)));
         data_version.expect_hear().return_const(());
         let mut clock = MockClock::new();
         clock.expect_now().returning(|| sample::instant("2026-11-20T01:00:00Z"));
@@ -122,6 +122,15 @@ impl Default for TestApi {
             security: Security::default(),
             token: Some(people::MASTER),
         }
+    }
+}
+
+/// A state of the data that changes of all kinds led to.
+pub(crate) fn versions(version: i64) -> Versions {
+    Versions {
+        data: version,
+        figures: version,
+        access: version,
     }
 }
 

@@ -43,7 +43,7 @@ where
         match scope.production_ids.iter().find(|id| !known.contains(id)) {
             Some(unknown) => Err(ReportError::UnknownProduction(*unknown)),
             None => Ok(Versioned {
-                data_version: DATA_VERSION,
+                versions: super::versions(DATA_VERSION),
                 value: R::Figures::default(),
             }),
         }

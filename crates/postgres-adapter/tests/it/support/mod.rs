@@ -20,7 +20,7 @@ use domain::sales::Snapshot;
 use domain::upload::{Upload, UploadId, UploadStatus};
 use ports::driven::{
     Acceptance, FiguresOf, NewProduction, NewUpload, PasswordHash, Patch, ProductionRepository, Publication, Read,
-    ReportScope, StorageError, UploadRepository, UserRepository, Verdict, Withdrawal,
+    ReportScope, StorageError, UploadRepository, UserRepository, Verdict, Versions, Withdrawal,
 };
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
@@ -239,6 +239,15 @@ impl Storage {
 
     pub(crate) fn data_version(&self) -> i64 {
         self.number("SELECT version AS number FROM data_version")
+    }
+
+    pub(crate) fn versions(&self) -> Versions {
+        let count = |column| self.number(&format!("SELECT {column} AS number FROM data_version"));
+        Versions {
+            data: count("version"),
+            figures: count("figures_version"),
+            access: count("access_version"),
+        }
     }
 }
 
