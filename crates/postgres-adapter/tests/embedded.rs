@@ -247,7 +247,7 @@ fn an_interrupted_initdb_leaves_nothing_in_the_way() -> Outcome {
 fn the_reader_sees_the_reports_and_nothing_else() -> Outcome {
     let dir = folder()?;
     let port = free_port()?;
-    let password = r"o'clock \ §";
+    let password = r"o'clock \ &Edit";
     let config = EmbeddedConfig {
         port: Some(port),
         password: Some(password.to_owned()),

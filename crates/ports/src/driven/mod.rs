@@ -41,7 +41,7 @@ pub use planning::{
 };
 pub use productions::{
     NewProduction, ProductionDeletion, ProductionPlan, ProductionQuery, ProductionRepository, ProductionSort,
-    TakenNames, WebhookUrl,
+    ProductionUpdate, TakenNames, WebhookUrl,
 };
 pub use report_source::{FiguresOf, Read, ReportError, ReportScope, SaleHistories, Versioned};
 pub use second_factor::{ConfirmedFactor, Factor, FactorCodes, FactorRepository};

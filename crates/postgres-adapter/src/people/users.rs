@@ -6,7 +6,7 @@ use domain::access::Role;
 use domain::network::Network;
 use domain::people::{Email, MAX_REGISTRATIONS_PER_HOUR, MAX_WAITING_REGISTRATIONS, SessionId, User, UserId};
 use domain::production::ProductionId;
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Basis, Edit};
 use ports::driven::{
     AttemptKey, Credentials, PasswordHash, Registration, StorageError, TokenDigest, Topic, UserChange, UserDeletion,
     UserQuery, UserRepository, UserSort,
@@ -19,7 +19,7 @@ use super::{AccountRow, WHAT, audit_json, find, with_grants};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::{Accounts, Permit};
-use crate::errors::Work;
+use crate::errors::{Work, check_basis};
 use crate::pool::PgPool;
 use crate::productions::contains;
 use crate::schema::{
@@ -255,10 +255,11 @@ fn register(
     Ok(Registration::Waiting)
 }
 
-fn update(connection: &mut PgConnection, user: &User, permit: &Permit) -> Work<UserChange> {
+fn update(connection: &mut PgConnection, user: &User, basis: &Basis, permit: &Permit) -> Work<UserChange> {
     let Some(account) = permit.account(user.id) else {
         return Ok(UserChange::NotFound);
     };
+    check_basis(basis, account.revision, WHAT)?;
     if account.revision != user.revision {
         return Err(StorageError::Stale(WHAT).into());
     }
@@ -296,19 +297,11 @@ fn update(connection: &mut PgConnection, user: &User, permit: &Permit) -> Work<U
     Ok(UserChange::Stored(Box::new(stored)))
 }
 
-fn rename(
-    connection: &mut PgConnection,
-    id: UserId,
-    name: &str,
-    precondition: &Precondition,
-    permit: &Permit,
-) -> Work<Option<User>> {
+fn rename(connection: &mut PgConnection, id: UserId, name: &str, basis: &Basis, permit: &Permit) -> Work<Option<User>> {
     let Some(before) = find(connection, id)? else {
         return Ok(None);
     };
-    if !precondition.allows(before.revision) {
-        return Err(StorageError::Outdated(WHAT).into());
-    }
+    check_basis(basis, before.revision, WHAT)?;
     let stored = User {
         name: name.to_owned(),
         revision: before.revision + 1,
@@ -466,24 +459,18 @@ impl UserRepository for PgUserRepository {
         .await
     }
 
-    async fn update(&self, user: &User, by: &Actor) -> Result<UserChange, StorageError> {
-        let user = user.clone();
-        self.write(by, Accounts::OfAndMasters(user.id), move |connection, permit| {
-            update(connection, &user, &permit)
+    async fn update(&self, user: &User, edit: &Edit) -> Result<UserChange, StorageError> {
+        let (user, basis) = (user.clone(), edit.basis.clone());
+        self.write(&edit.by, Accounts::OfAndMasters(user.id), move |connection, permit| {
+            update(connection, &user, &basis, &permit)
         })
         .await
     }
 
-    async fn rename(
-        &self,
-        id: UserId,
-        name: &str,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<Option<User>, StorageError> {
-        let (name, precondition) = (name.to_owned(), precondition.clone());
-        self.write(by, Accounts::Of(id), move |connection, permit| {
-            rename(connection, id, &name, &precondition, &permit)
+    async fn rename(&self, id: UserId, name: &str, edit: &Edit) -> Result<Option<User>, StorageError> {
+        let (name, basis) = (name.to_owned(), edit.basis.clone());
+        self.write(&edit.by, Accounts::Of(id), move |connection, permit| {
+            rename(connection, id, &name, &basis, &permit)
         })
         .await
     }

@@ -5,8 +5,8 @@ use diesel::sql_types::{Array, Date, Uuid as SqlUuid};
 use domain::people::UserId;
 use domain::planning::PeriodChange;
 use domain::production::{Production, ProductionId};
-use ports::actor::Precondition;
-use ports::driven::{NewProduction, Patch, ProductionDeletion, StorageError, Topic, WebhookUrl};
+use ports::actor::Basis;
+use ports::driven::{NewProduction, Patch, ProductionDeletion, ProductionUpdate, StorageError, Topic};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ use super::rows::{ProductionRow, find};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
-use crate::errors::Work;
+use crate::errors::{Work, check_basis};
 use crate::schema::{account, account_production, daily_target, marketing_week, production, snapshot, upload};
 use crate::stored::StoredSeats;
 
@@ -66,21 +66,29 @@ pub(super) fn grant_to_creator(
     Ok((changed > 0).then_some(creator))
 }
 
-/// Stores changed details and what follows for the plan, unless its revision is another one.
+/// Stores changed details and what follows for the plan, unless the production has another state than the change is based
+/// on, or the plan another one than what follows was worked out from.
 pub(super) fn update(
     connection: &mut PgConnection,
-    after: &Production,
-    webhook: Patch<WebhookUrl>,
-    change: &PeriodChange,
-    revision: i64,
+    update: &ProductionUpdate,
+    basis: &Basis,
     permit: &Permit,
 ) -> Work<Production> {
+    let ProductionUpdate {
+        production: after,
+        webhook,
+        change,
+        plan_revision,
+    } = update;
     let id = after.id;
-    let present = production::table
+    let row = production::table
         .find(id.0)
-        .select(production::revision)
+        .select((production::details_revision, production::revision))
         .for_no_key_update();
-    if present.first::<i64>(connection).optional()? != Some(revision) {
+    let present: Option<(i64, i64)> = row.first(connection).optional()?;
+    let (details_revision, revision) = present.ok_or(StorageError::Stale(WHAT))?;
+    check_basis(basis, details_revision, WHAT)?;
+    if revision != *plan_revision {
         return Err(StorageError::Stale(WHAT).into());
     }
     let before = find(connection, id)?.ok_or(StorageError::Stale(WHAT))?;
@@ -94,7 +102,7 @@ pub(super) fn update(
     let address = match webhook {
         Patch::Keep => None,
         Patch::Clear => Some(None),
-        Patch::Set(url) => Some(Some(url.0)),
+        Patch::Set(url) => Some(Some(&url.0)),
     };
     if let Some(address) = address {
         diesel::update(production::table.find(id.0))
@@ -128,7 +136,7 @@ pub(super) fn delete(
     connection: &mut PgConnection,
     id: ProductionId,
     force: bool,
-    precondition: &Precondition,
+    basis: &Basis,
     permit: &Permit,
 ) -> Work<ProductionDeletion> {
     // The lock that uploads take: none is accepted or published meanwhile.
@@ -139,9 +147,7 @@ pub(super) fn delete(
     let Some(revision) = row.first::<i64>(connection).optional()? else {
         return Ok(ProductionDeletion::NotFound);
     };
-    if !precondition.allows(revision) {
-        return Ok(ProductionDeletion::Outdated);
-    }
+    check_basis(basis, revision, WHAT)?;
     let snapshots = snapshot::table.filter(snapshot::production_id.eq(id.0));
     let pending = upload::table
         .filter(upload::production_id.eq(id.0))

@@ -9,7 +9,7 @@ use domain::calendar::{Grain, Month};
 use domain::planning::{DailyTargets, PeriodChange};
 use domain::production::{Category, ProductionDetails};
 use domain::reports::{revenue, target_vs_actual};
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Edit};
 use ports::driven::{
     Change, Changes, DataVersion, JobQuery, JobQueue, NoteRepository, PlanRepository, ProductionQuery,
     ProductionRepository, Subscription, Topic, UploadQuery, UploadRepository, UserRepository, Verdict, WeekNotesPatch,
@@ -124,7 +124,7 @@ async fn each_change_of_a_plan_raises_the_version_by_one_and_is_announced() {
         ear,
         storage
             .plans
-            .set_targets(id, &targets, &Precondition::Any, &Actor::SYSTEM),
+            .set_targets(id, &targets, &Edit::unconditional(Actor::SYSTEM)),
         [Topic::Target(id)]
     )
     .unwrap();
@@ -134,7 +134,7 @@ async fn each_change_of_a_plan_raises_the_version_by_one_and_is_announced() {
         ear,
         storage
             .plans
-            .change_weeks(id, &notes, &Precondition::Any, &Actor::SYSTEM),
+            .change_weeks(id, &notes, &Edit::unconditional(Actor::SYSTEM)),
         [Topic::Note(Some(id))]
     )
     .unwrap();
@@ -142,7 +142,7 @@ async fn each_change_of_a_plan_raises_the_version_by_one_and_is_announced() {
     announces!(
         storage,
         ear,
-        storage.notes.set_by_month(&notes, &Precondition::Any, &Actor::SYSTEM),
+        storage.notes.set_by_month(&notes, &Edit::unconditional(Actor::SYSTEM)),
         [Topic::Note(None)]
     )
     .unwrap();
@@ -290,8 +290,7 @@ async fn what_is_refused_is_not_announced() {
         .set_targets(
             id,
             &DailyTargets::from([(day("2026-11-19"), 1)]),
-            &Precondition::Any,
-            &Actor::SYSTEM,
+            &Edit::unconditional(Actor::SYSTEM),
         )
         .await
         .unwrap_err();

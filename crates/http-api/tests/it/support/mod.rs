@@ -218,7 +218,7 @@ impl TestApi {
             may.then_some(()).ok_or(Refusal::Forbidden.into())
         });
         desk.expect_create().returning(|details, _, _, _| checked(details));
-        desk.expect_delete().returning(|_, _, _, _| Ok(()));
+        desk.expect_delete().returning(|_, _, _| Ok(()));
         desk.expect_import().returning(|_, _, dry_run, _| {
             let mut import = sample::import();
             if dry_run {
@@ -226,7 +226,7 @@ impl TestApi {
             }
             Ok(import)
         });
-        desk.expect_change().returning(|_, change, _, _, _| {
+        desk.expect_change().returning(|_, change, _, _| {
             let mut production = sample::production();
             if let Some(name) = change.name {
                 production.details.name = name;
@@ -247,16 +247,12 @@ impl TestApi {
     fn know_plans(&mut self) {
         let desk = &mut self.planning;
         desk.expect_targets().returning(|_, _| Ok(sample::targets()));
-        desk.expect_set_targets().returning(|_, _, _, _| Ok(sample::targets()));
+        desk.expect_set_targets().returning(|_, _, _| Ok(sample::targets()));
         self.targets
             .expect_distribute()
-            .returning(|_, _, _, _, _| Ok(sample::targets()));
-        self.targets
-            .expect_copy()
-            .returning(|_, _, _, _, _| Ok(sample::targets()));
-        self.targets
-            .expect_import()
             .returning(|_, _, _, _| Ok(sample::targets()));
+        self.targets.expect_copy().returning(|_, _, _, _| Ok(sample::targets()));
+        self.targets.expect_import().returning(|_, _, _| Ok(sample::targets()));
         desk.expect_marketing_weeks().returning(|id| {
             if id == sample::production().id {
                 Ok(sample::marketing_plan())
@@ -265,15 +261,15 @@ impl TestApi {
             }
         });
         desk.expect_change_marketing_weeks()
-            .returning(|_, _, _, _| Ok(sample::marketing_plan()));
+            .returning(|_, _, _| Ok(sample::marketing_plan()));
         desk.expect_monthly_notes()
             .returning(|_, _| Ok(sample::monthly_notes()));
         desk.expect_set_monthly_notes()
-            .returning(|_, _, _| Ok(sample::monthly_notes()));
+            .returning(|_, _| Ok(sample::monthly_notes()));
         desk.expect_calendar_notes()
             .returning(|_, _| Ok(sample::calendar_notes()));
         desk.expect_set_calendar_notes()
-            .returning(|_, _, _| Ok(sample::calendar_notes()));
+            .returning(|_, _| Ok(sample::calendar_notes()));
     }
 
     fn know_upload(&mut self) {

@@ -4,7 +4,7 @@ mod build;
 mod firewall;
 mod hold;
 
-use ports::actor::Actor;
+use ports::actor::{Actor, Edit};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
@@ -19,8 +19,8 @@ use domain::reports::Report;
 use domain::sales::Snapshot;
 use domain::upload::{Upload, UploadId, UploadStatus};
 use ports::driven::{
-    Acceptance, FiguresOf, NewProduction, NewUpload, PasswordHash, Patch, ProductionRepository, Publication, Read,
-    ReportScope, StorageError, UploadRepository, UserRepository, Verdict, Withdrawal,
+    Acceptance, FiguresOf, NewProduction, NewUpload, PasswordHash, Patch, ProductionRepository, ProductionUpdate,
+    Publication, Read, ReportScope, StorageError, UploadRepository, UserRepository, Verdict, Withdrawal,
 };
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
@@ -122,8 +122,14 @@ impl Storage {
         change: &PeriodChange,
         revision: i64,
     ) -> Result<Production, StorageError> {
-        let (keep, by) = (Patch::Keep, &Actor::SYSTEM);
-        self.productions.update(production, &keep, change, revision, by).await
+        let update = ProductionUpdate {
+            production: production.clone(),
+            webhook: Patch::Keep,
+            change: change.clone(),
+            plan_revision: revision,
+        };
+        let edit = &Edit::unconditional(Actor::SYSTEM);
+        self.productions.update(&update, edit).await
     }
 
     /// Stores an active member with this address, and a password.
