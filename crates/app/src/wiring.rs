@@ -12,8 +12,8 @@ use ports::driven::{Clock, DataVersion, Housekeeping, Ids, JobQueue, Originals, 
 use ports::driving::{AccountSetup, UploadProcessing};
 use postgres_adapter::{
     PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgFactorRepository, PgHealth, PgHousekeeping,
-    PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteRepository, PgPlanRepository, PgPool, PgProductionRepository,
-    PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository, queue,
+    PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgPlanRepository, PgPool,
+    PgProductionRepository, PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository, queue,
 };
 use reporting::{ReportMemory, Reporting, Reports};
 use uploads::{Templates, Uploads};
@@ -114,6 +114,7 @@ impl App {
             web: Arc::new(EmbeddedWeb),
             jobs: jobs.clone(),
             audit,
+            note_history: Arc::new(PgNoteHistory::new(pool.clone())),
             idempotency_keys: Arc::new(PgIdempotencyKeys::new(pool.clone())),
             data_version,
             clock,

@@ -18,9 +18,9 @@ use domain::people::{
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Authority, Edit};
 use ports::driven::{
-    ApiKey, AttemptKey, AuditLog, AuditRecord, Authenticated, Clock, CredentialRepository, Credentials, DataVersion,
-    FactorCodes, FactorRepository, HashLane, Ids, NewSignIns, Origin, Registration, Secrets, Session, SignInAttempts,
-    UserRepository,
+    ApiKey, AttemptKey, AuditAction, AuditLog, AuditRecord, Authenticated, Clock, CredentialRepository, Credentials,
+    DataVersion, FactorCodes, FactorRepository, HashLane, Ids, NewSignIns, Origin, Registration, Secrets, Session,
+    SignInAttempts, UserRepository,
 };
 use ports::driving::{
     AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, OwnSession, SignIn, SignInClient, SignedIn,
@@ -90,7 +90,7 @@ impl Accounts {
     /// Enters a refused attempt into the audit. What was typed is not recorded: it may have been a password.
     async fn refuse(&self, account: Option<UserId>, reason: &str, by: &Actor) -> Result<(), AccountError> {
         let record = AuditRecord {
-            action: "session.refused",
+            action: AuditAction::SessionRefused,
             subject_id: account.map_or_else(|| "unknown".to_owned(), |id| id.to_string()),
             production_id: None,
             details: Some(json!({ "reason": reason })),

@@ -9,8 +9,8 @@ use domain::production::{Production, ProductionDetails, ProductionId};
 use domain::validation::{Breaches, FieldError};
 use ports::actor::{Actor, Edit, Needs};
 use ports::driven::{
-    AuditLog, AuditRecord, Clock, Ids, ListReader, NewProduction, Patch, ProductionDeletion, ProductionQuery,
-    ProductionRepository, ProductionUpdate, WebhookUrl,
+    AuditAction, AuditLog, AuditRecord, Clock, Ids, ListReader, NewProduction, Patch, ProductionDeletion,
+    ProductionQuery, ProductionRepository, ProductionUpdate, WebhookUrl,
 };
 use ports::driving::{DeskError, ImportedRow, ProductionChange, ProductionDesk, ProductionImport};
 use ports::paging::Page;
@@ -69,7 +69,7 @@ impl ProductionOffice {
     async fn record_lookup(&self, import: &ProductionImport, dry_run: bool, by: &Actor) -> Result<(), DeskError> {
         let is_taken = |row: &&ImportedRow| row.errors.iter().any(|error| error.code == TAKEN);
         let record = AuditRecord {
-            action: "production.list-checked",
+            action: AuditAction::ProductionListChecked,
             subject_id: "productions".to_owned(),
             production_id: None,
             details: Some(json!({

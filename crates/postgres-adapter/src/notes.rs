@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use domain::calendar::Month;
 use ports::actor::{Basis, Edit};
-use ports::driven::{CalendarNotes, MonthlyNotes, NoteRepository, Notes, StorageError, Topic};
+use ports::driven::{AuditAction, CalendarNotes, MonthlyNotes, NoteRepository, Notes, StorageError, Topic};
 use serde_json::json;
 
 use crate::announcement::announce;
@@ -95,7 +95,7 @@ struct Kind {
     what: &'static str,
     /// Names them in `note_revision` and the audit.
     name: &'static str,
-    action: &'static str,
+    action: AuditAction,
     /// How the audit writes what a note is for.
     format: &'static str,
     load: LoadNotes,
@@ -105,7 +105,7 @@ struct Kind {
 const MONTHLY: Kind = Kind {
     what: "monthly notes",
     name: "monthly",
-    action: "monthly-notes.set",
+    action: AuditAction::MonthlyNotesSet,
     format: "%Y-%m",
     load: monthly_note::load,
     set: monthly_note::set,
@@ -114,7 +114,7 @@ const MONTHLY: Kind = Kind {
 const CALENDAR: Kind = Kind {
     what: "calendar notes",
     name: "calendar",
-    action: "calendar-notes.set",
+    action: AuditAction::CalendarNotesSet,
     format: "%Y-%m-%d",
     load: calendar_note::load,
     set: calendar_note::set,

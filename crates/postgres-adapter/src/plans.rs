@@ -10,7 +10,7 @@ use domain::calendar::DateRange;
 use domain::planning::{DailyTargets, NotesByMonday, WeekNotes};
 use domain::production::ProductionId;
 use ports::actor::Edit;
-use ports::driven::{Patch, PlanRepository, StorageError, TargetPlan, Topic, WeekNotesPatch, WeekPlan};
+use ports::driven::{AuditAction, Patch, PlanRepository, StorageError, TargetPlan, Topic, WeekNotesPatch, WeekPlan};
 use serde_json::{Value, json};
 
 use crate::announcement::announce;
@@ -20,6 +20,7 @@ use crate::errors::check_basis;
 use crate::pool::PgPool;
 use crate::revisions::raise_revision;
 use crate::schema::{daily_target, marketing_week, production};
+use crate::stored::StoredWeekNotes;
 
 /// Targets and marketing notes in PostgreSQL.
 pub struct PgPlanRepository {
@@ -88,13 +89,8 @@ fn columns(patches: impl Iterator<Item = Patch<String>>) -> (Vec<bool>, Vec<Opti
         .unzip()
 }
 
-/// The notes of a week for the audit, as the API shows them.
 fn audit_json(notes: &WeekNotes) -> Value {
-    json!({
-        "salesMarketing": notes.sales_marketing,
-        "promotion": notes.promotion,
-        "other": notes.other,
-    })
+    json!(StoredWeekNotes::from(notes.clone()))
 }
 
 #[async_trait]
@@ -147,7 +143,7 @@ impl PlanRepository for PgPlanRepository {
                 .execute(connection)?;
             let differing = || days.iter().zip(&krw).filter(|(day, krw)| before.get(day) != Some(krw));
             let entry = Entry {
-                action: "targets.set",
+                action: AuditAction::TargetsSet,
                 subject_id: id.to_string(),
                 production_id: Some(id),
                 before: Some(
@@ -237,7 +233,7 @@ impl PlanRepository for PgPlanRepository {
                 differing.iter().copied().map(of).collect::<Value>()
             };
             let entry = Entry {
-                action: "marketing-weeks.set",
+                action: AuditAction::MarketingWeeksSet,
                 subject_id: id.to_string(),
                 production_id: Some(id),
                 before: Some(notes_of(&before)),

@@ -346,7 +346,7 @@ async fn a_refusal_is_recorded_without_what_was_typed() {
             .expect_record()
             .withf(move |record, by| {
                 let details = record.details.as_ref().unwrap().to_string();
-                record.action == "session.refused"
+                record.action == AuditAction::SessionRefused
                     && record.subject_id == subject
                     && details == r#"{"reason":"password"}"#
                     && *by == actor()

@@ -326,7 +326,9 @@ fn told_of(rows: usize, taken: usize, dry_run: bool) -> MockAuditLog {
     audit
         .expect_record()
         .withf(move |record, by| {
-            record.action == "production.list-checked" && record.details.as_ref() == Some(&details) && *by == SYSTEM
+            record.action == AuditAction::ProductionListChecked
+                && record.details.as_ref() == Some(&details)
+                && *by == SYSTEM
         })
         .once()
         .returning(|_, _| Ok(()));

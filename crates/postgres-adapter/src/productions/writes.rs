@@ -6,7 +6,7 @@ use domain::people::UserId;
 use domain::planning::PeriodChange;
 use domain::production::{Production, ProductionId};
 use ports::actor::Basis;
-use ports::driven::{NewProduction, Patch, ProductionDeletion, ProductionUpdate, StorageError, Topic};
+use ports::driven::{AuditAction, NewProduction, Patch, ProductionDeletion, ProductionUpdate, StorageError, Topic};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -29,12 +29,9 @@ pub(super) fn insert(connection: &mut PgConnection, new: &NewProduction, permit:
         ))
         .execute(connection)?;
     apply(connection, id, &new.change)?;
-    enter(
+    record(
         connection,
-        "production.created",
-        id,
-        None,
-        Some(&new.production),
+        entry(AuditAction::ProductionCreated, id, None, Some(&new.production)),
         permit,
     )?;
     Ok(())
@@ -119,12 +116,9 @@ pub(super) fn update(
             .execute(connection)?;
     }
     let stored = find(connection, id)?.ok_or(StorageError::Stale(WHAT))?;
-    enter(
+    record(
         connection,
-        "production.changed",
-        id,
-        Some(&before),
-        Some(&stored),
+        entry(AuditAction::ProductionChanged, id, Some(&before), Some(&stored)),
         permit,
     )?;
     announce(connection, &[Topic::Production(id)])?;
@@ -161,7 +155,11 @@ pub(super) fn delete(
     take_grants(connection, id, permit)?;
     diesel::delete(upload::table.filter(upload::production_id.eq(id.0))).execute(connection)?;
     diesel::delete(production::table.find(id.0)).execute(connection)?;
-    enter(connection, "production.deleted", id, before.as_ref(), None, permit)?;
+    record(
+        connection,
+        entry(AuditAction::ProductionDeleted, id, before.as_ref(), None),
+        permit,
+    )?;
     announce(connection, &[Topic::Snapshot(id), Topic::Production(id)])?;
     Ok(ProductionDeletion::Deleted)
 }
@@ -212,22 +210,15 @@ fn apply(connection: &mut PgConnection, id: ProductionId, change: &PeriodChange)
     Ok(())
 }
 
-fn enter(
-    connection: &mut PgConnection,
-    action: &str,
-    id: ProductionId,
-    before: Option<&Production>,
-    after: Option<&Production>,
-    permit: &Permit,
-) -> QueryResult<()> {
-    let entry = Entry {
+/// An entry about a production.
+fn entry(action: AuditAction, id: ProductionId, before: Option<&Production>, after: Option<&Production>) -> Entry {
+    Entry {
         action,
         subject_id: id.to_string(),
         production_id: Some(id),
         before: before.map(audit_json),
         after: after.map(audit_json),
-    };
-    record(connection, entry, permit)
+    }
 }
 
 /// A production for the audit, as the API shows one; its webhook is a secret.

@@ -7,8 +7,8 @@ use domain::planning::DailyTargets;
 use domain::production::{Category, ProductionDetails, ProductionId};
 use ports::actor::{Actor, Edit};
 use ports::driven::{
-    AuditEntry, AuditLog, AuditQuery, AuditRecord, CredentialRepository, NoteRepository, Patch, PlanRepository,
-    ProductionRepository, ProductionUpdate, TokenDigest, UserRepository, WebhookUrl, WeekNotesPatch,
+    AuditAction, AuditEntry, AuditLog, AuditQuery, AuditRecord, CredentialRepository, NoteRepository, Patch,
+    PlanRepository, ProductionRepository, ProductionUpdate, TokenDigest, UserRepository, WebhookUrl, WeekNotesPatch,
 };
 use ports::paging::{Order, Paging};
 use serde_json::json;
@@ -150,14 +150,19 @@ async fn entries_are_filtered_and_paged() {
     let storage = Storage::new();
     let user = storage.enter_member("a@example.com").await;
     let id = storage.enter_play("PL1").await;
-    for action in ["upload.downloaded", "uploads.other", "session.refused"] {
+    let actions = [
+        AuditAction::UploadDownloaded,
+        AuditAction::TemplateDownloaded,
+        AuditAction::SessionRefused,
+    ];
+    for action in actions {
         let record = AuditRecord {
             action,
             subject_id: "thing".to_owned(),
             production_id: Some(id),
             details: Some(json!({ "part": 1 })),
         };
-        let actor = if action == "session.refused" {
+        let actor = if action == AuditAction::SessionRefused {
             Actor::SYSTEM
         } else {
             by(&user)
@@ -180,20 +185,24 @@ async fn entries_are_filtered_and_paged() {
     assert_eq!(actions(of("upload")).await, "upload.downloaded");
     assert_eq!(actions(of("upload.downloaded")).await, "upload.downloaded");
     assert_eq!(actions(of("upload%")).await, "");
+    assert_eq!(actions(of("workbook")).await, "", "the whole kind, up to its full stop");
     let mut query = all();
     query.user_id = Some(user.id);
-    assert_eq!(actions(query).await, "upload.downloaded uploads.other");
+    assert_eq!(actions(query).await, "upload.downloaded workbook-template.downloaded");
     let mut query = all();
     query.subject_id = Some("thing".to_owned());
     query.order = Order::Descending;
     query.paging = Paging { page: 1, per_page: 2 };
-    assert_eq!(actions(query.clone()).await, "session.refused uploads.other");
+    assert_eq!(
+        actions(query.clone()).await,
+        "session.refused workbook-template.downloaded"
+    );
     assert_eq!(storage.audit.list(&query).await.unwrap().total, 3);
     let mut query = all();
     query.production_id = Some(id);
     assert_eq!(
         actions(query).await,
-        "production.created upload.downloaded uploads.other session.refused"
+        "production.created upload.downloaded workbook-template.downloaded session.refused"
     );
     let now = entries(&storage, all()).await.pop().unwrap().at;
     let mut query = all();
@@ -212,7 +221,7 @@ async fn what_somebody_does_again_within_the_hour_is_entered_once() {
         storage.enter_member("b@example.com").await,
     );
     let record = |part: i32| AuditRecord {
-        action: "upload.downloaded",
+        action: AuditAction::UploadDownloaded,
         subject_id: "7".to_owned(),
         production_id: Some(ProductionId(Uuid::from_u128(1))),
         details: Some(json!({ "part": part })),

@@ -112,7 +112,8 @@ async fn a_wrong_a_late_and_a_used_code_stay_counted_and_are_recorded() {
             .expect_record()
             .withf(|record, _| {
                 let details = record.details.as_ref().map(ToString::to_string);
-                record.action == "session.refused" && details.as_deref() == Some(r#"{"reason":"second-factor"}"#)
+                record.action == AuditAction::SessionRefused
+                    && details.as_deref() == Some(r#"{"reason":"second-factor"}"#)
             })
             .once()
             .returning(|_, _| Ok(()));

@@ -25,8 +25,8 @@ use ports::driven::{
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
     PgAuditLog, PgCredentialRepository, PgFactorRepository, PgHousekeeping, PgIdempotencyKeys, PgJobQueue,
-    PgNewSignIns, PgNoteRepository, PgPlanRepository, PgProductionRepository, PgReportSource, PgSignInAttempts,
-    PgUploadRepository, PgUserRepository,
+    PgNewSignIns, PgNoteHistory, PgNoteRepository, PgPlanRepository, PgProductionRepository, PgReportSource,
+    PgSignInAttempts, PgUploadRepository, PgUserRepository,
 };
 
 pub(crate) use build::{
@@ -50,6 +50,7 @@ pub(crate) struct Storage {
     pub(crate) new_sign_ins: PgNewSignIns,
     pub(crate) attempts: PgSignInAttempts,
     pub(crate) audit: PgAuditLog,
+    pub(crate) note_history: PgNoteHistory,
     pub(crate) idempotency_keys: PgIdempotencyKeys,
     pub(crate) housekeeping: PgHousekeeping,
     /// For looking behind the ports.
@@ -86,6 +87,7 @@ impl Storage {
             new_sign_ins: PgNewSignIns::new(pool.clone()),
             attempts: PgSignInAttempts::new(pool.clone()),
             audit: PgAuditLog::new(pool.clone()),
+            note_history: PgNoteHistory::new(pool.clone()),
             idempotency_keys: PgIdempotencyKeys::new(pool.clone()),
             housekeeping: PgHousekeeping::new(pool),
             connection: Mutex::new(database.connection()),
