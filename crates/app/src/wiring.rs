@@ -4,14 +4,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, TargetPlanning, WebhookHosts};
+use backoffice::{
+    AccountPorts, Accounts, People, Planning, ProductionOffice, ProductionPorts, TargetPlanning, WebhookHosts,
+};
 use http_api::{Arrivals, EventHub, Services, UploadLimits, WritingRoom};
 use ports::driven::{Clock, DataVersion, Housekeeping, Ids, JobQueue, Originals, ProductionRepository, Secrets};
 use ports::driving::{AccountSetup, UploadProcessing};
 use postgres_adapter::{
     PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgFactorRepository, PgHealth, PgHousekeeping,
-    PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteRepository, PgPlanRepository, PgPool, PgProductionRepository,
-    PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository, queue,
+    PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgPlanRepository, PgPool,
+    PgProductionRepository, PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository, queue,
 };
 use reporting::{ReportMemory, Reporting, Reports};
 use uploads::{Templates, Uploads};
@@ -89,18 +91,18 @@ impl App {
         let plans = Arc::new(PgPlanRepository::new(pool.clone()));
         let notes = Arc::new(PgNoteRepository::new(pool.clone()));
         let reports = Arc::new(PgReportSource::new(pool.clone()));
+        let office = ProductionPorts {
+            productions: productions.clone(),
+            lists: lists.clone(),
+            audit: audit.clone(),
+            clock: clock.clone(),
+            ids,
+        };
         let services = Services {
             accounts: accounts.clone(),
             safety: accounts,
             people: people.clone(),
-            productions: Arc::new(ProductionOffice::new(
-                productions.clone(),
-                lists.clone(),
-                webhooks,
-                audit.clone(),
-                clock.clone(),
-                ids,
-            )),
+            productions: Arc::new(ProductionOffice::new(office, webhooks)),
             templates: Arc::new(Templates::new(productions, Arc::new(XlsxTemplates), clock.clone())),
             planning: Arc::new(Planning::new(plans.clone(), notes)),
             targets: Arc::new(TargetPlanning::new(plans, reports.clone(), lists)),
@@ -112,6 +114,7 @@ impl App {
             web: Arc::new(EmbeddedWeb),
             jobs: jobs.clone(),
             audit,
+            note_history: Arc::new(PgNoteHistory::new(pool.clone())),
             idempotency_keys: Arc::new(PgIdempotencyKeys::new(pool.clone())),
             data_version,
             clock,

@@ -16,19 +16,21 @@ use domain::people::{
     composed_password,
 };
 use domain::validation::{Breaches, FieldError};
-use ports::actor::{Actor, Authority, Precondition};
+use ports::actor::{Actor, Authority, Edit};
 use ports::driven::{
-    ApiKey, AttemptKey, AuditLog, AuditRecord, Authenticated, Clock, CredentialRepository, Credentials, DataVersion,
-    FactorCodes, FactorRepository, HashLane, Ids, NewSignIns, Origin, Registration, Secrets, Session, SignInAttempts,
-    StorageError, UserRepository,
+    ApiKey, AttemptKey, AuditAction, AuditLog, AuditRecord, Authenticated, Clock, CredentialRepository, Credentials,
+    DataVersion, FactorCodes, FactorRepository, HashLane, Ids, NewSignIns, Origin, Registration, Secrets, Session,
+    SignInAttempts, UserRepository,
 };
-use ports::driving::{AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, SignInClient, SignedIn};
+use ports::driving::{
+    AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, OwnSession, SignIn, SignInClient, SignedIn,
+};
 use serde_json::json;
 
 pub(crate) use self::new_password::check_new_password;
 pub(crate) use self::safety::status;
 use self::token_cache::{AsOf, TokenCache};
-use crate::{Retriable, TRIES};
+use crate::retried;
 
 /// What the token of a session begins with.
 pub(crate) const SESSION_PREFIX: &str = "fhs_";
@@ -88,7 +90,7 @@ impl Accounts {
     /// Enters a refused attempt into the audit. What was typed is not recorded: it may have been a password.
     async fn refuse(&self, account: Option<UserId>, reason: &str, by: &Actor) -> Result<(), AccountError> {
         let record = AuditRecord {
-            action: "session.refused",
+            action: AuditAction::SessionRefused,
             subject_id: account.map_or_else(|| "unknown".to_owned(), |id| id.to_string()),
             production_id: None,
             details: Some(json!({ "reason": reason })),
@@ -138,32 +140,47 @@ impl Accounts {
 
     /// Opens a session for somebody whose password was right, and is right still when the session is stored: whoever
     /// sets another meanwhile ends all sessions, and this would not be among them.
-    async fn enter(&self, mut known: Credentials, client: SignInClient, by: &Actor) -> Result<SignedIn, AccountError> {
-        let mut tries = 1;
-        loop {
-            if !known.user.active {
-                self.refuse(Some(known.user.id), "inactive", by).await?;
-                return Err(AccountError::Inactive);
-            }
-            let proven = Actor {
-                authority: Authority::Proven {
-                    user: known.user.id,
-                    revision: known.user.revision,
-                },
-                ..*by
-            };
-            let id = known.user.id;
-            match self.open_session(known.user, client.clone(), &proven).await {
-                Err(error) if error.is_stale() && tries < TRIES => tries += 1,
-                answer => return answer,
-            }
+    async fn enter(&self, known: Credentials, client: SignInClient, by: &Actor) -> Result<SignedIn, AccountError> {
+        let mut seen = Some(known.user.clone());
+        retried(|| self.try_enter(seen.take(), &known, &client, by)).await
+    }
+
+    /// Opens a session for this user, or for the user as of now, whose password is still the one that was `known`.
+    async fn try_enter(
+        &self,
+        seen: Option<User>,
+        known: &Credentials,
+        client: &SignInClient,
+        by: &Actor,
+    ) -> Result<SignedIn, AccountError> {
+        let id = known.user.id;
+        let user = if let Some(user) = seen {
+            user
+        } else {
             let now = self.ports.users.credentials(id).await?;
             let Some(now) = now.filter(|now| now.password == known.password) else {
                 self.refuse(Some(id), "password", by).await?;
                 return Err(AccountError::WrongCredentials);
             };
-            known = now;
+            now.user
+        };
+        if !user.active {
+            self.refuse(Some(id), "inactive", by).await?;
+            return Err(AccountError::Inactive);
         }
+        let proven = proven(&user, by);
+        self.open_session(user, client.clone(), &proven).await
+    }
+}
+
+/// Somebody who has proved to be this user, in this state.
+fn proven(user: &User, by: &Actor) -> Actor {
+    Actor {
+        authority: Authority::Proven {
+            user: user.id,
+            revision: user.revision,
+        },
+        ..*by
     }
 }
 
@@ -187,15 +204,8 @@ impl AccountDesk for Accounts {
         }
     }
 
-    async fn sign_in(
-        &self,
-        email: &str,
-        password: &str,
-        code: Option<String>,
-        client: SignInClient,
-        by: &Actor,
-    ) -> Result<SignedIn, AccountError> {
-        let email = Email::parse(email, "/email").ok();
+    async fn sign_in(&self, typed: SignIn, client: SignInClient, by: &Actor) -> Result<SignedIn, AccountError> {
+        let email = Email::parse(&typed.email, "/email").ok();
         let client = Self::plausible(client);
         let keys = self.sign_in_keys(email.as_ref(), &client, by).await?;
         self.attempt(&keys).await?;
@@ -204,7 +214,7 @@ impl AccountDesk for Accounts {
             None => None,
         };
         let kept = known.as_ref().and_then(|known| known.password.clone());
-        let is_right = self.is_right(password, kept, &keys).await?;
+        let is_right = self.is_right(&typed.password, kept, &keys).await?;
         let account = known.as_ref().map(|known| known.user.id);
         let Some(known) = known.filter(|_| is_right) else {
             self.refuse(account, "password", by).await?;
@@ -213,8 +223,12 @@ impl AccountDesk for Accounts {
         if known.user.active
             && let Some(factor) = self.set_up_factor(known.user.id).await?
         {
-            self.require_code(&known.user, &factor, code.as_deref(), &keys, by)
-                .await?;
+            let Some(code) = &typed.code else {
+                // Neither good nor bad.
+                self.ports.attempts.take_back(&keys).await?;
+                return Err(AccountError::SecondFactorRequired);
+            };
+            self.require_code(&known.user, &factor, code, by).await?;
         }
         self.ports.attempts.succeed(&keys).await?;
         self.enter(known, client, by).await
@@ -249,29 +263,14 @@ impl AccountDesk for Accounts {
         Ok(self.ports.credentials.end_all_sessions(user, by).await?)
     }
 
-    async fn rename(
-        &self,
-        user: UserId,
-        name: String,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<User, AccountError> {
+    async fn rename(&self, user: UserId, name: String, edit: &Edit) -> Result<User, AccountError> {
         let name = clean_name(&name, "/name").map_err(invalid)?;
-        match self.ports.users.rename(user, &name, precondition, by).await {
-            Ok(renamed) => renamed.ok_or(AccountError::Unknown),
-            Err(StorageError::Outdated(_)) => Err(AccountError::Outdated),
-            Err(error) => Err(error.into()),
-        }
+        let renamed = self.ports.users.rename(user, &name, edit).await?;
+        renamed.ok_or(AccountError::Unknown)
     }
 
-    async fn change_password(
-        &self,
-        user: UserId,
-        session: SessionId,
-        current: &str,
-        new: &str,
-        by: &Actor,
-    ) -> Result<(), AccountError> {
+    async fn change_password(&self, own: OwnSession, current: &str, new: &str, by: &Actor) -> Result<(), AccountError> {
+        let OwnSession { user, session } = own;
         check_password(new, "/newPassword").map_err(invalid)?;
         let known = self.ports.users.credentials(user).await?.ok_or(AccountError::Unknown)?;
         let User { email, name, .. } = &known.user;

@@ -17,7 +17,7 @@ mod webhooks;
 pub use accounts::{AccountPorts, Accounts};
 pub use people::People;
 pub use planning::Planning;
-pub use productions::ProductionOffice;
+pub use productions::{ProductionOffice, ProductionPorts};
 pub use targets::TargetPlanning;
 pub use webhooks::WebhookHosts;
 
@@ -33,37 +33,43 @@ trait Retriable {
     fn is_stale(&self) -> bool;
 }
 
+impl Retriable for StorageError {
+    fn is_stale(&self) -> bool {
+        matches!(self, Self::Stale(_))
+    }
+}
+
 impl Retriable for DeskError {
     fn is_stale(&self) -> bool {
-        matches!(self, Self::Storage(StorageError::Stale(_)))
+        matches!(self, Self::Storage(error) if error.is_stale())
     }
 }
 
 impl Retriable for AccountError {
     fn is_stale(&self) -> bool {
-        matches!(self, Self::Storage(StorageError::Stale(_)))
+        matches!(self, Self::Storage(error) if error.is_stale())
     }
 }
 
 /// Tries again while somebody else changes the same thing.
-macro_rules! retried {
-    ($attempt:expr) => {{
-        let mut tries = 1;
-        loop {
-            match $attempt.await {
-                Err(error) if $crate::Retriable::is_stale(&error) && tries < $crate::TRIES => tries += 1,
-                answer => break answer,
-            }
+async fn retried<T, E, F>(mut attempt: impl FnMut() -> F) -> Result<T, E>
+where
+    E: Retriable,
+    F: Future<Output = Result<T, E>>,
+{
+    let mut tries = 1;
+    loop {
+        match attempt().await {
+            Err(error) if error.is_stale() && tries < TRIES => tries += 1,
+            answer => break answer,
         }
-    }};
+    }
 }
-use retried;
 
 /// A storage error as the back office answers it.
 fn into_desk_error(error: StorageError) -> DeskError {
     match error {
         StorageError::Taken(field) => DeskError::Taken(field),
-        StorageError::Outdated(_) => DeskError::Outdated,
         other => DeskError::Storage(other),
     }
 }

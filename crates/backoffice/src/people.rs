@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::people::{Email, RESET_LINK_LIFE, User, UserId, clean_name};
 use domain::validation::{Breaches, FieldError};
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Edit};
 use ports::driven::{
     Clock, FactorRepository, Ids, Secrets, StorageError, Token, UserChange, UserDeletion, UserQuery, UserRepository,
 };
@@ -54,19 +54,15 @@ impl People {
         &self,
         id: UserId,
         patch: &UserPatch,
-        precondition: &Precondition,
         as_role: Role,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<User, AccountError> {
         let present = self.find(id).await?;
         // Who may not touch the user is not told what else is wrong.
         check_touch(&present, patch.role, as_role)?;
-        if !precondition.allows(present.revision) {
-            return Err(AccountError::Outdated);
-        }
-        let by = by.touching(present.role, patch.role.unwrap_or(present.role));
+        let by = edit.by.touching(present.role, patch.role.unwrap_or(present.role));
         let after = self.changed(present, patch)?;
-        match self.users.update(&after, &by).await? {
+        match self.users.update(&after, &Edit { by, ..edit.clone() }).await? {
             UserChange::Stored(user) => Ok(*user),
             UserChange::LastMaster => Err(AccountError::LastMaster),
             UserChange::NotFound => Err(AccountError::Unknown),
@@ -90,17 +86,22 @@ impl People {
         }
     }
 
-    async fn try_reset_link(
+    /// The token of a new reset link, which is kept for this user.
+    async fn kept_reset_link(
         &self,
         id: UserId,
-        token: &Token,
         expires_at: DateTime<Utc>,
         as_role: Role,
         by: &Actor,
-    ) -> Result<(), AccountError> {
-        let (present, by) = self.touchable(id, as_role, by).await?;
-        let kept = self.users.insert_reset_link(&present, &token.digest, expires_at, &by);
-        Ok(kept.await?)
+    ) -> Result<Token, AccountError> {
+        let token = self.secrets.new_token(RESET_PREFIX);
+        let kept = retried(|| async {
+            let (present, by) = self.touchable(id, as_role, by).await?;
+            let kept = self.users.insert_reset_link(&present, &token.digest, expires_at, &by);
+            kept.await.map_err(AccountError::from)
+        });
+        kept.await?;
+        Ok(token)
     }
 
     fn changed(&self, mut user: User, patch: &UserPatch) -> Result<User, AccountError> {
@@ -192,19 +193,13 @@ impl PeopleDesk for People {
         Ok(user)
     }
 
-    async fn change(
-        &self,
-        id: UserId,
-        patch: UserPatch,
-        precondition: &Precondition,
-        as_role: Role,
-        by: &Actor,
-    ) -> Result<User, AccountError> {
-        retried!(self.try_change(id, &patch, precondition, as_role, by)).map_err(as_field_error)
+    async fn change(&self, id: UserId, patch: UserPatch, as_role: Role, edit: &Edit) -> Result<User, AccountError> {
+        let changed = retried(|| self.try_change(id, &patch, as_role, edit)).await;
+        changed.map_err(as_field_error)
     }
 
     async fn delete(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError> {
-        retried!(self.try_delete(id, as_role, by))
+        retried(|| self.try_delete(id, as_role, by)).await
     }
 
     async fn second_factor(&self, id: UserId) -> Result<FactorStatus, AccountError> {
@@ -213,11 +208,15 @@ impl PeopleDesk for People {
     }
 
     async fn remove_second_factor(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError> {
-        let removed = retried!(async {
+        let removed = retried(|| async {
             let (_, by) = self.touchable(id, as_role, by).await?;
             self.factors.remove(id, None, &by).await.map_err(AccountError::from)
         });
-        if removed? { Ok(()) } else { Err(AccountError::NoFactor) }
+        if removed.await? {
+            Ok(())
+        } else {
+            Err(AccountError::NoFactor)
+        }
     }
 
     async fn delete_waiting(&self, by: &Actor) -> Result<usize, AccountError> {
@@ -225,9 +224,8 @@ impl PeopleDesk for People {
     }
 
     async fn reset_link(&self, id: UserId, as_role: Role, by: &Actor) -> Result<ResetLink, AccountError> {
-        let token = self.secrets.new_token(RESET_PREFIX);
         let expires_at = self.clock.now() + RESET_LINK_LIFE;
-        retried!(self.try_reset_link(id, &token, expires_at, as_role, by))?;
+        let token = self.kept_reset_link(id, expires_at, as_role, by).await?;
         Ok(ResetLink {
             token: token.secret,
             expires_at,

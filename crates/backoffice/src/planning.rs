@@ -10,7 +10,7 @@ use domain::limits::{MAX_KRW, MAX_NOTE_CHARS};
 use domain::planning::{DailyTargets, marketing_weeks};
 use domain::production::ProductionId;
 use domain::validation::{Breaches, clean_text};
-use ports::actor::{Actor, Precondition};
+use ports::actor::Edit;
 use ports::driven::{CalendarNotes, MonthlyNotes, NoteRepository, Patch, PlanRepository, WeekNotesPatch};
 use ports::driving::{DeskError, MarketingPlan, PlanningDesk, Targets};
 
@@ -33,8 +33,7 @@ impl Planning {
         &self,
         id: ProductionId,
         targets: &[(NaiveDate, i64)],
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<(), DeskError> {
         let plan = self.plans.targets(id).await?.ok_or(DeskError::UnknownProduction)?;
         let mut breaches = Breaches::default();
@@ -62,18 +61,14 @@ impl Planning {
         if wanted.is_empty() {
             return Ok(());
         }
-        self.plans
-            .set_targets(id, &wanted, precondition, by)
-            .await
-            .map_err(into_desk_error)
+        self.plans.set_targets(id, &wanted, edit).await.map_err(into_desk_error)
     }
 
     async fn try_change_weeks(
         &self,
         id: ProductionId,
         weeks: &[(NaiveDate, WeekNotesPatch)],
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<(), DeskError> {
         let plan = self.plans.weeks(id).await?.ok_or(DeskError::UnknownProduction)?;
         let mut breaches = Breaches::default();
@@ -101,7 +96,7 @@ impl Planning {
             return Ok(());
         }
         self.plans
-            .change_weeks(id, &wanted, precondition, by)
+            .change_weeks(id, &wanted, edit)
             .await
             .map_err(into_desk_error)
     }
@@ -131,10 +126,9 @@ impl PlanningDesk for Planning {
         &self,
         id: ProductionId,
         targets: Vec<(NaiveDate, i64)>,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<Targets, DeskError> {
-        retried!(self.try_set_targets(id, &targets, precondition, by))?;
+        retried(|| self.try_set_targets(id, &targets, edit)).await?;
         self.targets(id, domain::calendar::supported_days()).await
     }
 
@@ -151,10 +145,9 @@ impl PlanningDesk for Planning {
         &self,
         id: ProductionId,
         weeks: Vec<(NaiveDate, WeekNotesPatch)>,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<MarketingPlan, DeskError> {
-        retried!(self.try_change_weeks(id, &weeks, precondition, by))?;
+        retried(|| self.try_change_weeks(id, &weeks, edit)).await?;
         self.marketing_weeks(id).await
     }
 
@@ -165,16 +158,12 @@ impl PlanningDesk for Planning {
     async fn set_monthly_notes(
         &self,
         notes: Vec<(Month, Option<String>)>,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<MonthlyNotes, DeskError> {
         let wanted = checked_notes(notes, "month", "each month once")?;
         let (first, last) = ends(&wanted).unzip();
         if first.is_some() {
-            self.notes
-                .set_by_month(&wanted, precondition, by)
-                .await
-                .map_err(into_desk_error)?;
+            self.notes.set_by_month(&wanted, edit).await.map_err(into_desk_error)?;
         }
         let present = self.notes.by_month(first, last).await?;
         Ok(concerned(present, &wanted))
@@ -191,16 +180,12 @@ impl PlanningDesk for Planning {
     async fn set_calendar_notes(
         &self,
         notes: Vec<(NaiveDate, Option<String>)>,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<CalendarNotes, DeskError> {
         let wanted = checked_notes(notes, "date", "each day once")?;
         let (first, last) = ends(&wanted).unzip();
         if first.is_some() {
-            self.notes
-                .set_by_day(&wanted, precondition, by)
-                .await
-                .map_err(into_desk_error)?;
+            self.notes.set_by_day(&wanted, edit).await.map_err(into_desk_error)?;
         }
         let present = self.notes.by_day(first, last).await?;
         Ok(concerned(present, &wanted))

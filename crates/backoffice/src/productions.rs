@@ -7,10 +7,10 @@ use domain::access::{Capability, Rights};
 use domain::planning::{DailyTargets, NotesByMonday, PeriodChange};
 use domain::production::{Production, ProductionDetails, ProductionId};
 use domain::validation::{Breaches, FieldError};
-use ports::actor::{Actor, Needs, Precondition};
+use ports::actor::{Actor, Edit, Needs};
 use ports::driven::{
-    AuditLog, AuditRecord, Clock, Ids, ListReader, NewProduction, Patch, ProductionDeletion, ProductionQuery,
-    ProductionRepository, WebhookUrl,
+    AuditAction, AuditLog, AuditRecord, Clock, Ids, ListReader, NewProduction, Patch, ProductionDeletion,
+    ProductionQuery, ProductionRepository, ProductionUpdate, WebhookUrl,
 };
 use ports::driving::{DeskError, ImportedRow, ProductionChange, ProductionDesk, ProductionImport};
 use ports::paging::Page;
@@ -20,43 +20,40 @@ use crate::production_list::{ProductionList, TAKEN};
 use crate::webhooks::WebhookHosts;
 use crate::{into_desk_error, retried};
 
+/// The ports that productions live on.
+#[derive(Clone)]
+pub struct ProductionPorts {
+    /// Productions with their plans.
+    pub productions: Arc<dyn ProductionRepository>,
+    /// Reads lists of them.
+    pub lists: Arc<dyn ListReader>,
+    /// Records who looked names up.
+    pub audit: Arc<dyn AuditLog>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Makes identifiers.
+    pub ids: Arc<dyn Ids>,
+}
+
 /// Enters and changes productions.
 pub struct ProductionOffice {
-    productions: Arc<dyn ProductionRepository>,
-    lists: Arc<dyn ListReader>,
+    ports: ProductionPorts,
     webhooks: WebhookHosts,
-    audit: Arc<dyn AuditLog>,
-    clock: Arc<dyn Clock>,
-    ids: Arc<dyn Ids>,
 }
 
 impl ProductionOffice {
-    /// An office over these.
-    pub fn new(
-        productions: Arc<dyn ProductionRepository>,
-        lists: Arc<dyn ListReader>,
-        webhooks: WebhookHosts,
-        audit: Arc<dyn AuditLog>,
-        clock: Arc<dyn Clock>,
-        ids: Arc<dyn Ids>,
-    ) -> Self {
-        Self {
-            productions,
-            lists,
-            webhooks,
-            audit,
-            clock,
-            ids,
-        }
+    /// An office on these ports, whose productions may send messages to these hosts.
+    pub fn new(ports: ProductionPorts, webhooks: WebhookHosts) -> Self {
+        Self { ports, webhooks }
     }
 
     /// A production that is not stored yet, with what its sale period asks for.
     fn new_production(&self, details: ProductionDetails, webhook: Option<WebhookUrl>) -> NewProduction {
         let change = PeriodChange::plan(details.sale_period(), &DailyTargets::new(), &NotesByMonday::new());
-        let now = self.clock.now();
+        let now = self.ports.clock.now();
         NewProduction {
             production: Production {
-                id: ProductionId(self.ids.next()),
+                id: ProductionId(self.ports.ids.next()),
                 details,
                 created_at: now,
                 updated_at: now,
@@ -72,7 +69,7 @@ impl ProductionOffice {
     async fn record_lookup(&self, import: &ProductionImport, dry_run: bool, by: &Actor) -> Result<(), DeskError> {
         let is_taken = |row: &&ImportedRow| row.errors.iter().any(|error| error.code == TAKEN);
         let record = AuditRecord {
-            action: "production.list-checked",
+            action: AuditAction::ProductionListChecked,
             subject_id: "productions".to_owned(),
             production_id: None,
             details: Some(json!({
@@ -81,7 +78,7 @@ impl ProductionOffice {
                 "dryRun": dry_run,
             })),
         };
-        Ok(self.audit.record(&record, by).await?)
+        Ok(self.ports.audit.record(&record, by).await?)
     }
 
     /// Refuses a webhook that messages may not be sent to; notes it besides what else is wrong.
@@ -95,11 +92,11 @@ impl ProductionOffice {
         &self,
         id: ProductionId,
         change: ProductionChange,
-        precondition: &Precondition,
         rights: &Rights,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<Production, DeskError> {
         let plan = self
+            .ports
             .productions
             .find_plan(id)
             .await?
@@ -107,14 +104,11 @@ impl ProductionOffice {
         let force = change.force;
         let before = plan.production;
         let by = if change.slack_webhook == Patch::Keep {
-            *by
+            edit.by
         } else {
             self.permit_webhook(Some(id), rights)?;
-            by.needing(Capability::Administer, Some(id))
+            edit.by.needing(Capability::Administer, Some(id))
         };
-        if !precondition.allows(before.revision) {
-            return Err(DeskError::Outdated);
-        }
         let webhook = change.slack_webhook.clone();
         let mut breaches = Breaches::default();
         if let Patch::Set(url) = &webhook {
@@ -128,15 +122,22 @@ impl ProductionOffice {
         if consequences.loses_something() && !force {
             return Err(DeskError::WouldLose(Box::new(consequences)));
         }
-        let after = Production {
-            details,
-            updated_at: self.clock.now(),
-            ..before
+        let update = ProductionUpdate {
+            production: Production {
+                details,
+                updated_at: self.ports.clock.now(),
+                ..before
+            },
+            webhook,
+            change: consequences,
+            plan_revision: plan.revision,
         };
-        self.productions
-            .update(&after, &webhook, &consequences, plan.revision, &by)
-            .await
-            .map_err(into_desk_error)
+        let updated = self
+            .ports
+            .productions
+            .update(&update, &Edit { by, ..edit.clone() })
+            .await;
+        updated.map_err(into_desk_error)
     }
 }
 
@@ -205,44 +206,41 @@ impl ProductionDesk for ProductionOffice {
         let details = collected(details.checked(), breaches)?;
         let new = self.new_production(details, slack_webhook);
         let production = new.production.clone();
-        self.productions.insert(&[new], &by).await.map_err(into_desk_error)?;
+        self.ports
+            .productions
+            .insert(&[new], &by)
+            .await
+            .map_err(into_desk_error)?;
         Ok(production)
     }
 
     async fn read(&self, id: ProductionId) -> Result<Production, DeskError> {
-        self.productions.find(id).await?.ok_or(DeskError::UnknownProduction)
+        self.ports
+            .productions
+            .find(id)
+            .await?
+            .ok_or(DeskError::UnknownProduction)
     }
 
     async fn list(&self, query: &ProductionQuery) -> Result<Page<Production>, DeskError> {
-        Ok(self.productions.list(query).await?)
+        Ok(self.ports.productions.list(query).await?)
     }
 
     async fn change(
         &self,
         id: ProductionId,
         change: ProductionChange,
-        precondition: &Precondition,
         rights: &Rights,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<Production, DeskError> {
-        retried!(self.try_change(id, change.clone(), precondition, rights, by))
+        retried(|| self.try_change(id, change.clone(), rights, edit)).await
     }
 
-    async fn delete(
-        &self,
-        id: ProductionId,
-        force: bool,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<(), DeskError> {
-        let deleted = retried!(async {
-            let deleted = self.productions.delete(id, force, precondition, by).await;
-            deleted.map_err(DeskError::from)
-        });
+    async fn delete(&self, id: ProductionId, force: bool, edit: &Edit) -> Result<(), DeskError> {
+        let deleted = retried(|| self.ports.productions.delete(id, force, edit)).await;
         match deleted? {
             ProductionDeletion::Deleted => Ok(()),
             ProductionDeletion::HasSnapshots => Err(DeskError::HasSnapshots),
-            ProductionDeletion::Outdated => Err(DeskError::Outdated),
             ProductionDeletion::NotFound => Err(DeskError::UnknownProduction),
         }
     }
@@ -254,9 +252,9 @@ impl ProductionDesk for ProductionOffice {
         dry_run: bool,
         by: &Actor,
     ) -> Result<ProductionImport, DeskError> {
-        let list = self.lists.read(file_name, bytes).await?;
-        let list = ProductionList::read(&list, self.lists.as_ref()).map_err(DeskError::Invalid)?;
-        let taken = self.productions.taken(&list.codes(), &list.names()).await?;
+        let list = self.ports.lists.read(file_name, bytes).await?;
+        let list = ProductionList::read(&list, self.ports.lists.as_ref()).map_err(DeskError::Invalid)?;
+        let taken = self.ports.productions.taken(&list.codes(), &list.names()).await?;
         let mut import = ProductionImport {
             rows: list.rows(taken),
             entered: Vec::new(),
@@ -267,7 +265,7 @@ impl ProductionDesk for ProductionOffice {
         }
         let details = import.rows.iter().filter_map(|row| row.details.clone());
         let new: Vec<_> = details.map(|details| self.new_production(details, None)).collect();
-        self.productions.insert(&new, by).await.map_err(into_desk_error)?;
+        self.ports.productions.insert(&new, by).await.map_err(into_desk_error)?;
         import.entered = new.into_iter().map(|new| new.production).collect();
         Ok(import)
     }

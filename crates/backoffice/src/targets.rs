@@ -12,7 +12,7 @@ use domain::planning::DailyTargets;
 use domain::production::ProductionId;
 use domain::target_copy::copy_targets;
 use domain::validation::{Breaches, FieldError};
-use ports::actor::{Actor, Precondition};
+use ports::actor::Edit;
 use ports::driven::{ListReader, PlanRepository, ReportError, ReportScope, SaleHistories, TargetPlan};
 use ports::driving::{DeskError, Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile, Targets};
 use rust_decimal::Decimal;
@@ -22,13 +22,6 @@ use crate::{into_desk_error, retried};
 
 /// Largest factor of a copy.
 const MAX_FACTOR: i64 = 100;
-
-/// Who writes, and on the basis of what.
-#[derive(Clone, Copy)]
-struct Writer<'a> {
-    precondition: &'a Precondition,
-    by: &'a Actor,
-}
 
 /// Spreads totals over days, and takes over targets.
 pub struct TargetPlanning {
@@ -47,24 +40,20 @@ impl TargetPlanning {
         self.plans.targets(id).await?.ok_or(DeskError::UnknownProduction)
     }
 
-    /// Sets `wanted`, or only tells what would become of the targets of `plan`.
+    /// Sets `wanted` by this edit; without one only tells what would become of the targets of `plan`.
     async fn store_or_preview(
         &self,
         id: ProductionId,
         plan: TargetPlan,
         wanted: DailyTargets,
-        dry_run: bool,
-        writer: Writer<'_>,
+        edit: Option<&Edit>,
     ) -> Result<Targets, DeskError> {
-        if dry_run || wanted.is_empty() {
+        let Some(edit) = edit.filter(|_| !wanted.is_empty()) else {
             let mut days = plan.targets;
             days.extend(wanted);
             return Ok(Targets::new(days, plan.revision));
-        }
-        let set = self
-            .plans
-            .set_targets(id, &wanted, writer.precondition, writer.by)
-            .await;
+        };
+        let set = self.plans.set_targets(id, &wanted, edit).await;
         set.map_err(into_desk_error)?;
         let plan = self.plan(id).await?;
         Ok(Targets::new(plan.targets, plan.revision))
@@ -75,7 +64,7 @@ impl TargetPlanning {
         id: ProductionId,
         distribution: &Distribution,
         weights: &Weights,
-        writer: Writer<'_>,
+        edit: Option<&Edit>,
     ) -> Result<Targets, DeskError> {
         let plan = self.plan(id).await?;
         let period = plan.sale_period.ok_or_else(no_sale_period)?;
@@ -87,11 +76,10 @@ impl TargetPlanning {
             };
             invalid(pointer, "no_weight", "a weight above 0 for one of the days")
         })?;
-        self.store_or_preview(id, plan, wanted, distribution.dry_run, writer)
-            .await
+        self.store_or_preview(id, plan, wanted, edit).await
     }
 
-    async fn try_copy(&self, id: ProductionId, copy: &TargetCopy, writer: Writer<'_>) -> Result<Targets, DeskError> {
+    async fn try_copy(&self, id: ProductionId, copy: &TargetCopy, edit: Option<&Edit>) -> Result<Targets, DeskError> {
         let plan = self.plan(id).await?;
         let to = plan.sale_period.ok_or_else(no_sale_period)?;
         let source = self.plan(copy.from).await?;
@@ -101,15 +89,14 @@ impl TargetPlanning {
         })?;
         let wanted = copy_targets(&source.targets, from, to, copy.factor)
             .ok_or_else(|| invalid("/factor", "out_of_range", "no target above a trillion won"))?;
-        self.store_or_preview(id, plan, wanted, copy.dry_run, writer).await
+        self.store_or_preview(id, plan, wanted, edit).await
     }
 
     async fn try_import(
         &self,
         id: ProductionId,
         listed: &[ListedTarget],
-        dry_run: bool,
-        writer: Writer<'_>,
+        edit: Option<&Edit>,
     ) -> Result<Targets, DeskError> {
         let plan = self.plan(id).await?;
         let period = plan.sale_period.ok_or_else(no_sale_period)?;
@@ -129,7 +116,7 @@ impl TargetPlanning {
             }
         }
         breaches.into_result().map_err(DeskError::Invalid)?;
-        self.store_or_preview(id, plan, wanted, dry_run, writer).await
+        self.store_or_preview(id, plan, wanted, edit).await
     }
 
     async fn weights(&self, method: &DistributionMethod, visible: &Visible) -> Result<Weights, DeskError> {
@@ -227,16 +214,15 @@ impl TargetDesk for TargetPlanning {
         id: ProductionId,
         distribution: Distribution,
         visible: &Visible,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<Targets, DeskError> {
         // Whether the productions named are seen comes before the form of the request.
         let weights = self.weights(&distribution.method, visible).await?;
         if !(0..=MAX_KRW).contains(&distribution.total_krw) {
             return Err(invalid("/totalKrw", "out_of_range", "between 0 and a trillion won"));
         }
-        let writer = Writer { precondition, by };
-        retried!(self.try_distribute(id, &distribution, &weights, writer))
+        let edit = (!distribution.dry_run).then_some(edit);
+        retried(|| self.try_distribute(id, &distribution, &weights, edit)).await
     }
 
     async fn copy(
@@ -244,8 +230,7 @@ impl TargetDesk for TargetPlanning {
         id: ProductionId,
         copy: TargetCopy,
         visible: &Visible,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<Targets, DeskError> {
         if !visible.contains(copy.from) {
             return Err(DeskError::UnknownProduction);
@@ -253,21 +238,15 @@ impl TargetDesk for TargetPlanning {
         if !(Decimal::ZERO..=Decimal::from(MAX_FACTOR)).contains(&copy.factor) {
             return Err(invalid("/factor", "out_of_range", "between 0 and 100"));
         }
-        let writer = Writer { precondition, by };
-        retried!(self.try_copy(id, &copy, writer))
+        let edit = (!copy.dry_run).then_some(edit);
+        retried(|| self.try_copy(id, &copy, edit)).await
     }
 
-    async fn import(
-        &self,
-        id: ProductionId,
-        file: TargetFile,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<Targets, DeskError> {
+    async fn import(&self, id: ProductionId, file: TargetFile, edit: &Edit) -> Result<Targets, DeskError> {
         let list = self.lists.read(&file.file_name, file.bytes).await?;
         let listed = target_list::targets(&list, self.lists.as_ref()).map_err(DeskError::Invalid)?;
-        let writer = Writer { precondition, by };
-        retried!(self.try_import(id, &listed, file.dry_run, writer))
+        let edit = (!file.dry_run).then_some(edit);
+        retried(|| self.try_import(id, &listed, edit)).await
     }
 }
 

@@ -22,7 +22,7 @@ use std::sync::Arc;
 use actix_web::HttpRequest;
 use actix_web::web::Data;
 
-use ports::driven::{AuditLog, Clock, DataVersion, Health, IdempotencyKeys, JobQueue, WebFiles};
+use ports::driven::{AuditLog, Clock, DataVersion, Health, IdempotencyKeys, JobQueue, NoteHistory, WebFiles};
 use ports::driving::{
     AccountDesk, PeopleDesk, PlanningDesk, ProductionDesk, SafetyDesk, TargetDesk, TemplateDesk, UploadDesk,
 };
@@ -70,6 +70,8 @@ pub struct Services {
     pub jobs: Arc<dyn JobQueue>,
     /// Records acts, and shows them.
     pub audit: Arc<dyn AuditLog>,
+    /// Tells what became of notes.
+    pub note_history: Arc<dyn NoteHistory>,
     /// Keeps first answers.
     pub idempotency_keys: Arc<dyn IdempotencyKeys>,
     /// Tells how many changes were committed.

@@ -161,9 +161,26 @@ impl Needs {
     }
 }
 
+/// A change of something that has revisions: who makes it, and which state of the thing they have seen. Storage must
+/// compare the state in the change's own transaction, and nobody else does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Who.
+    pub by: Actor,
+    /// The state that the change is based on.
+    pub basis: Basis,
+}
+
+impl Edit {
+    /// A change of whatever is there.
+    pub const fn unconditional(by: Actor) -> Self {
+        Self { by, basis: Basis::Any }
+    }
+}
+
 /// The state that a change may be based on: `If-Match`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Precondition {
+pub enum Basis {
     /// Whatever is there.
     #[default]
     Any,
@@ -171,7 +188,7 @@ pub enum Precondition {
     OneOf(Vec<i64>),
 }
 
-impl Precondition {
+impl Basis {
     /// Whether a thing of this revision may be changed.
     pub fn allows(&self, revision: i64) -> bool {
         match self {

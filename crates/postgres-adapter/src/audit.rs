@@ -9,7 +9,7 @@ use diesel::sql_types::{Bool, Jsonb, Nullable, Text};
 use domain::people::{UserId, UserName};
 use domain::production::ProductionId;
 use ports::actor::Actor;
-use ports::driven::{AuditEntry, AuditLog, AuditQuery, AuditRecord, StorageError};
+use ports::driven::{AuditAction, AuditEntry, AuditLog, AuditQuery, AuditRecord, StorageError};
 use ports::paging::{Order, Page};
 use serde_json::Value;
 use uuid::Uuid;
@@ -22,8 +22,8 @@ use crate::schema::audit_entry;
 const WHAT: &str = "audit";
 
 /// What is entered into the audit. None of it may be a secret.
-pub(crate) struct Entry<'a> {
-    pub(crate) action: &'a str,
+pub(crate) struct Entry {
+    pub(crate) action: AuditAction,
     pub(crate) subject_id: String,
     pub(crate) production_id: Option<ProductionId>,
     pub(crate) before: Option<Value>,
@@ -31,21 +31,16 @@ pub(crate) struct Entry<'a> {
 }
 
 /// Enters what was done by `permit`, in the transaction that did it.
-pub(crate) fn record(connection: &mut PgConnection, entry: Entry<'_>, permit: &Permit) -> QueryResult<()> {
+pub(crate) fn record(connection: &mut PgConnection, entry: Entry, permit: &Permit) -> QueryResult<()> {
     insert(connection, entry, permit.recorded_as(), permit.actor().address)
 }
 
-fn insert(
-    connection: &mut PgConnection,
-    entry: Entry<'_>,
-    by: Option<UserId>,
-    address: Option<IpAddr>,
-) -> QueryResult<()> {
+fn insert(connection: &mut PgConnection, entry: Entry, by: Option<UserId>, address: Option<IpAddr>) -> QueryResult<()> {
     diesel::sql_query(
         "INSERT INTO audit_entry (action, subject_id, production_id, before, after, user_id, user_name, address)
          VALUES ($1, $2, $3, $4, $5, $6, (SELECT name FROM account WHERE id = $6), $7)",
     )
-    .bind::<Text, _>(entry.action)
+    .bind::<Text, _>(entry.action.code())
     .bind::<Text, _>(entry.subject_id)
     .bind::<Nullable<diesel::sql_types::Uuid>, _>(entry.production_id.map(|id| id.0))
     .bind::<Nullable<Jsonb>, _>(entry.before)
@@ -57,7 +52,7 @@ fn insert(
 }
 
 /// An act as it is entered.
-fn entry_of(record: AuditRecord) -> Entry<'static> {
+fn entry_of(record: AuditRecord) -> Entry {
     Entry {
         action: record.action,
         subject_id: record.subject_id,
@@ -120,7 +115,8 @@ pub(crate) fn parse_address(text: &str) -> Work<IpAddr> {
     text.parse().map_err(|error| broken_row("network address", error))
 }
 
-fn list(connection: &mut PgConnection, query: &AuditQuery) -> Work<Page<AuditEntry>> {
+/// One page of entries, in a transaction of its caller.
+pub(crate) fn list(connection: &mut PgConnection, query: &AuditQuery) -> Work<Page<AuditEntry>> {
     let filtered = || {
         let mut rows = audit_entry::table.into_boxed();
         if let Some(id) = query.user_id {
@@ -181,7 +177,7 @@ impl AuditLog for PgAuditLog {
                     .bind::<Nullable<diesel::sql_types::Uuid>, _>(by.user_id().map(|id| id.0))
                     .execute(connection)?;
                 let same = audit_entry::table
-                    .filter(audit_entry::action.eq(record.action))
+                    .filter(audit_entry::action.eq(record.action.code()))
                     .filter(audit_entry::subject_id.eq(&record.subject_id))
                     .filter(audit_entry::production_id.eq(record.production_id.map(|id| id.0)))
                     .filter(audit_entry::user_id.eq(by.user_id().map(|id| id.0)))

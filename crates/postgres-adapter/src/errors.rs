@@ -3,6 +3,7 @@
 use std::error::Error;
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use ports::actor::Basis;
 use ports::driven::StorageError;
 
 /// What a piece of database work may end with: the driver's error, or ours.
@@ -26,6 +27,15 @@ impl From<StorageError> for WorkError {
 
 /// What a piece of database work gives.
 pub(crate) type Work<T> = Result<T, WorkError>;
+
+/// Refuses a change of `what` that is based on another state than the present one, which the caller has locked.
+pub(crate) fn check_basis(basis: &Basis, present_revision: i64, what: &'static str) -> Result<(), StorageError> {
+    if basis.allows(present_revision) {
+        Ok(())
+    } else {
+        Err(StorageError::Outdated(what))
+    }
+}
 
 /// The port error of `error`, which happened to `what`.
 pub(crate) fn to_port(what: &'static str, error: WorkError) -> StorageError {

@@ -6,14 +6,14 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use domain::calendar::Month;
-use ports::actor::{Actor, Precondition};
-use ports::driven::{CalendarNotes, MonthlyNotes, NoteRepository, Notes, StorageError, Topic};
+use ports::actor::{Basis, Edit};
+use ports::driven::{AuditAction, CalendarNotes, MonthlyNotes, NoteRepository, Notes, StorageError, Topic};
 use serde_json::json;
 
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
-use crate::errors::Work;
+use crate::errors::{Work, check_basis};
 use crate::pool::PgPool;
 use crate::schema::note_revision;
 
@@ -95,7 +95,7 @@ struct Kind {
     what: &'static str,
     /// Names them in `note_revision` and the audit.
     name: &'static str,
-    action: &'static str,
+    action: AuditAction,
     /// How the audit writes what a note is for.
     format: &'static str,
     load: LoadNotes,
@@ -105,7 +105,7 @@ struct Kind {
 const MONTHLY: Kind = Kind {
     what: "monthly notes",
     name: "monthly",
-    action: "monthly-notes.set",
+    action: AuditAction::MonthlyNotesSet,
     format: "%Y-%m",
     load: monthly_note::load,
     set: monthly_note::set,
@@ -114,7 +114,7 @@ const MONTHLY: Kind = Kind {
 const CALENDAR: Kind = Kind {
     what: "calendar notes",
     name: "calendar",
-    action: "calendar-notes.set",
+    action: AuditAction::CalendarNotesSet,
     format: "%Y-%m-%d",
     load: calendar_note::load,
     set: calendar_note::set,
@@ -141,13 +141,12 @@ impl PgNoteRepository {
         &self,
         kind: Kind,
         notes: Vec<(NaiveDate, Option<String>)>,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<(), StorageError> {
-        let precondition = precondition.clone();
+        let basis = edit.basis.clone();
         let write =
-            move |connection: &mut PgConnection, permit: &Permit| write(connection, kind, notes, &precondition, permit);
-        self.pool.write(kind.what, by, write).await
+            move |connection: &mut PgConnection, permit: &Permit| write(connection, kind, notes, &basis, permit);
+        self.pool.write(kind.what, &edit.by, write).await
     }
 }
 
@@ -155,14 +154,12 @@ fn write(
     connection: &mut PgConnection,
     kind: Kind,
     notes: Vec<(NaiveDate, Option<String>)>,
-    precondition: &Precondition,
+    basis: &Basis,
     permit: &Permit,
 ) -> Work<()> {
     // Writers come one after the other, and each looks at what the one before left.
     let row = note_revision::table.find(kind.name).select(note_revision::revision);
-    if !precondition.allows(row.for_update().first(connection)?) {
-        return Err(StorageError::Outdated(kind.what).into());
-    }
+    check_basis(basis, row.for_update().first(connection)?, kind.what)?;
     let first = notes.iter().map(|(day, _)| *day).min();
     let last = notes.iter().map(|(day, _)| *day).max();
     let present = (kind.load)(connection, first, last)?;
@@ -202,15 +199,10 @@ impl NoteRepository for PgNoteRepository {
         Ok(Notes { notes, revision })
     }
 
-    async fn set_by_month(
-        &self,
-        notes: &BTreeMap<Month, Option<String>>,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<(), StorageError> {
+    async fn set_by_month(&self, notes: &BTreeMap<Month, Option<String>>, edit: &Edit) -> Result<(), StorageError> {
         let by_day = |(month, note): (&Month, &Option<String>)| (month.first_day(), note.clone());
         let notes = notes.iter().map(by_day).collect();
-        self.write(MONTHLY, notes, precondition, by).await
+        self.write(MONTHLY, notes, edit).await
     }
 
     async fn by_day(&self, first: Option<NaiveDate>, last: Option<NaiveDate>) -> Result<CalendarNotes, StorageError> {
@@ -218,13 +210,8 @@ impl NoteRepository for PgNoteRepository {
         Ok(Notes { notes, revision })
     }
 
-    async fn set_by_day(
-        &self,
-        notes: &BTreeMap<NaiveDate, Option<String>>,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<(), StorageError> {
+    async fn set_by_day(&self, notes: &BTreeMap<NaiveDate, Option<String>>, edit: &Edit) -> Result<(), StorageError> {
         let notes = notes.iter().map(|(day, note)| (*day, note.clone())).collect();
-        self.write(CALENDAR, notes, precondition, by).await
+        self.write(CALENDAR, notes, edit).await
     }
 }

@@ -9,16 +9,18 @@ use diesel::sql_types::{Array, BigInt, Bool, Date, Nullable, Text};
 use domain::calendar::DateRange;
 use domain::planning::{DailyTargets, NotesByMonday, WeekNotes};
 use domain::production::ProductionId;
-use ports::actor::{Actor, Precondition};
-use ports::driven::{Patch, PlanRepository, StorageError, TargetPlan, Topic, WeekNotesPatch, WeekPlan};
+use ports::actor::Edit;
+use ports::driven::{AuditAction, Patch, PlanRepository, StorageError, TargetPlan, Topic, WeekNotesPatch, WeekPlan};
 use serde_json::{Value, json};
 
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
+use crate::errors::check_basis;
 use crate::pool::PgPool;
 use crate::revisions::raise_revision;
 use crate::schema::{daily_target, marketing_week, production};
+use crate::stored::StoredWeekNotes;
 
 /// Targets and marketing notes in PostgreSQL.
 pub struct PgPlanRepository {
@@ -87,13 +89,8 @@ fn columns(patches: impl Iterator<Item = Patch<String>>) -> (Vec<bool>, Vec<Opti
         .unzip()
 }
 
-/// The notes of a week for the audit, as the API shows them.
 fn audit_json(notes: &WeekNotes) -> Value {
-    json!({
-        "salesMarketing": notes.sales_marketing,
-        "promotion": notes.promotion,
-        "other": notes.other,
-    })
+    json!(StoredWeekNotes::from(notes.clone()))
 }
 
 #[async_trait]
@@ -121,21 +118,13 @@ impl PlanRepository for PgPlanRepository {
         self.pool.look_up("targets", load).await
     }
 
-    async fn set_targets(
-        &self,
-        id: ProductionId,
-        targets: &DailyTargets,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<(), StorageError> {
-        let precondition = precondition.clone();
+    async fn set_targets(&self, id: ProductionId, targets: &DailyTargets, edit: &Edit) -> Result<(), StorageError> {
+        let basis = edit.basis.clone();
         let (days, krw): (Vec<_>, Vec<_>) = targets.iter().map(|(day, krw)| (*day, *krw)).unzip();
         let set = move |connection: &mut PgConnection, permit: &Permit| {
             raise_revision(connection, id)?;
             let row = production::table.find(id.0).select(production::targets_revision);
-            if !precondition.allows(row.first(connection)?) {
-                return Err(StorageError::Outdated("targets").into());
-            }
+            check_basis(&basis, row.first(connection)?, "targets")?;
             let before = load_targets(connection, id)?;
             let changed = diesel::sql_query(
                 "UPDATE daily_target t SET target_krw = new.target_krw
@@ -154,7 +143,7 @@ impl PlanRepository for PgPlanRepository {
                 .execute(connection)?;
             let differing = || days.iter().zip(&krw).filter(|(day, krw)| before.get(day) != Some(krw));
             let entry = Entry {
-                action: "targets.set",
+                action: AuditAction::TargetsSet,
                 subject_id: id.to_string(),
                 production_id: Some(id),
                 before: Some(
@@ -168,7 +157,7 @@ impl PlanRepository for PgPlanRepository {
             announce(connection, &[Topic::Target(id)])?;
             Ok(())
         };
-        self.pool.write("targets", by, set).await
+        self.pool.write("targets", &edit.by, set).await
     }
 
     async fn weeks(&self, id: ProductionId) -> Result<Option<WeekPlan>, StorageError> {
@@ -198,10 +187,9 @@ impl PlanRepository for PgPlanRepository {
         &self,
         id: ProductionId,
         weeks: &BTreeMap<NaiveDate, WeekNotesPatch>,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<(), StorageError> {
-        let precondition = precondition.clone();
+        let basis = edit.basis.clone();
         let mondays: Vec<_> = weeks.keys().copied().collect();
         let sales_marketing = columns(weeks.values().map(|week| week.sales_marketing.clone()));
         let promotion = columns(weeks.values().map(|week| week.promotion.clone()));
@@ -209,9 +197,7 @@ impl PlanRepository for PgPlanRepository {
         let change = move |connection: &mut PgConnection, permit: &Permit| {
             raise_revision(connection, id)?;
             let row = production::table.find(id.0).select(production::weeks_revision);
-            if !precondition.allows(row.first(connection)?) {
-                return Err(StorageError::Outdated("marketing weeks").into());
-            }
+            check_basis(&basis, row.first(connection)?, "marketing weeks")?;
             let before = load_notes(connection, id)?;
             let changed = diesel::sql_query(
                 "UPDATE marketing_week w
@@ -247,7 +233,7 @@ impl PlanRepository for PgPlanRepository {
                 differing.iter().copied().map(of).collect::<Value>()
             };
             let entry = Entry {
-                action: "marketing-weeks.set",
+                action: AuditAction::MarketingWeeksSet,
                 subject_id: id.to_string(),
                 production_id: Some(id),
                 before: Some(notes_of(&before)),
@@ -257,6 +243,6 @@ impl PlanRepository for PgPlanRepository {
             announce(connection, &[Topic::Note(Some(id))])?;
             Ok(())
         };
-        self.pool.write("marketing weeks", by, change).await
+        self.pool.write("marketing weeks", &edit.by, change).await
     }
 }

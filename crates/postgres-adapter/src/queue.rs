@@ -10,7 +10,7 @@ use diesel::sql_types::{Array, BigInt, Integer, Nullable, Text, Timestamptz};
 use domain::production::ProductionId;
 use domain::upload::{UploadId, UploadStatus};
 use ports::actor::Actor;
-use ports::driven::{Job, JobQuery, JobQueue, JobStatus, Retry, StorageError, Topic};
+use ports::driven::{AuditAction, Job, JobQuery, JobQueue, JobStatus, Retry, StorageError, Topic};
 use ports::paging::{Order, Page};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -263,7 +263,7 @@ fn retry(connection: &mut PgConnection, id: &str, permit: &Permit) -> Work<Retry
         .returning((upload::id, upload::production_id))
         .get_results(connection)?;
     let entry = Entry {
-        action: "job.retried",
+        action: AuditAction::JobRetried,
         subject_id: id.to_owned(),
         production_id: None,
         before: None,

@@ -68,6 +68,8 @@ pub enum Sense {
     Balance,
     /// What was reached of what was due: behind below 1.
     Attainment,
+    /// An amount per ticket, which matters to the won.
+    Price,
 }
 
 /// A field has the same name, unit and sense wherever it occurs.
@@ -139,7 +141,7 @@ const FIELDS: &[Field] = &[
         "Complimentary by grade",
         Seats,
     ),
-    field("meanTicketPriceKrw", "평균 단가", "Mean ticket price", Krw),
+    field("meanTicketPriceKrw", "평균 단가", "Mean ticket price", Krw).read_as(Sense::Price),
     field("week", "주", "Week", Word),
     field("low", "낮은 점유율", "Low occupancy", Flag),
     field("lastSaleDay", "최근 판매일", "Last sale day", Day),

@@ -38,9 +38,13 @@ describe('the palette', () => {
     expect(texts).toEqual(['두 번째 편지PL2612']);
   });
 
-  it('finds the tabs of pages', async () => {
+  it('finds the tabs of pages, then reports', async () => {
     const { texts } = await typed('점유율');
-    expect(texts).toEqual(['점유율연극·뮤지컬']);
+    expect(texts).toEqual([
+      '점유율연극·뮤지컬',
+      '주간 점유율plays/weekly-occupancy',
+      '점유율 비교plays/occupancy',
+    ]);
   });
 
   it('finds a tab of a production by a word of each', async () => {

@@ -4,11 +4,11 @@ use async_trait::async_trait;
 use domain::people::{SessionId, User, UserId};
 use domain::second_factor::{RECOVERY_CODES, Step, TypedCode, grouped};
 use domain::validation::FieldError;
-use ports::actor::{Actor, Authority};
+use ports::actor::Actor;
 use ports::driven::{AttemptKey, ConfirmedFactor, Factor, NewSignIn, TokenDigest};
-use ports::driving::{AccountError, BegunFactor, FactorStatus, RecoveryCodes, SafetyDesk};
+use ports::driving::{AccountError, BegunFactor, FactorStatus, OwnSession, RecoveryCodes, SafetyDesk};
 
-use super::{Accounts, invalid};
+use super::{Accounts, invalid, proven};
 
 /// How a factor stands; one that is not confirmed is none.
 pub(crate) fn status(factor: Option<&Factor>) -> FactorStatus {
@@ -71,27 +71,15 @@ impl Accounts {
         (RecoveryCodes(told), kept)
     }
 
-    /// Asks whoever signs in with the right password for a code. An attempt without one is neither good nor bad.
+    /// Refuses whoever signs in with the right password and a wrong code.
     pub(super) async fn require_code(
         &self,
         user: &User,
         factor: &Factor,
-        code: Option<&str>,
-        keys: &[AttemptKey],
+        code: &str,
         by: &Actor,
     ) -> Result<(), AccountError> {
-        let Some(code) = code else {
-            self.ports.attempts.take_back(keys).await?;
-            return Err(AccountError::SecondFactorRequired);
-        };
-        let owner = Actor {
-            authority: Authority::Proven {
-                user: user.id,
-                revision: user.revision,
-            },
-            ..*by
-        };
-        if self.takes_code(user.id, factor, code, &owner).await? {
+        if self.takes_code(user.id, factor, code, &proven(user, by)).await? {
             return Ok(());
         }
         self.refuse(Some(user.id), "second-factor", by).await?;
@@ -102,12 +90,12 @@ impl Accounts {
     /// a code of it. Wrong ones slow the session down.
     async fn require_proof(
         &self,
-        user: UserId,
-        session: SessionId,
+        own: OwnSession,
         password: &str,
         code: Option<(&Factor, &str)>,
         by: &Actor,
     ) -> Result<User, AccountError> {
+        let OwnSession { user, session } = own;
         let known = self.ports.users.credentials(user).await?.ok_or(AccountError::Unknown)?;
         // Counted for the session alone: whoever guesses elsewhere does not keep its owner from this.
         let keys = [AttemptKey::Session(session)];
@@ -135,17 +123,16 @@ impl SafetyDesk for Accounts {
 
     async fn begin_second_factor(
         &self,
-        user: UserId,
-        session: SessionId,
+        own: OwnSession,
         password: &str,
         by: &Actor,
     ) -> Result<BegunFactor, AccountError> {
-        if self.set_up_factor(user).await?.is_some() {
+        if self.set_up_factor(own.user).await?.is_some() {
             return Err(AccountError::FactorSetUp);
         }
-        let owner = self.require_proof(user, session, password, None, by).await?;
+        let owner = self.require_proof(own, password, None, by).await?;
         let secret = self.ports.codes.new_secret();
-        if !self.ports.factors.begin(user, &secret).await? {
+        if !self.ports.factors.begin(own.user, &secret).await? {
             return Err(AccountError::FactorSetUp);
         }
         Ok(BegunFactor {
@@ -156,12 +143,11 @@ impl SafetyDesk for Accounts {
 
     async fn confirm_second_factor(
         &self,
-        user: UserId,
-        session: SessionId,
+        own: OwnSession,
         code: &str,
         by: &Actor,
     ) -> Result<RecoveryCodes, AccountError> {
-        let begun = self.ports.factors.find(user).await?.ok_or(AccountError::NoFactor)?;
+        let begun = self.ports.factors.find(own.user).await?.ok_or(AccountError::NoFactor)?;
         if begun.set_up_at.is_some() {
             return Err(AccountError::FactorSetUp);
         }
@@ -170,13 +156,13 @@ impl SafetyDesk for Accounts {
             Some(TypedCode::Recovery(_)) | None => None,
         };
         let step = step.ok_or_else(|| wrong("/code", "the code that the authenticator shows now"))?;
-        let (told, recovery_codes) = self.new_recovery_codes(user);
+        let (told, recovery_codes) = self.new_recovery_codes(own.user);
         let confirmed = ConfirmedFactor {
-            user,
+            user: own.user,
             secret: begun.secret,
             step,
             recovery_codes,
-            keep: session,
+            keep: own.session,
             at: self.ports.clock.now(),
         };
         if !self.ports.factors.confirm(confirmed, by).await? {
@@ -187,17 +173,15 @@ impl SafetyDesk for Accounts {
 
     async fn renew_recovery_codes(
         &self,
-        user: UserId,
-        session: SessionId,
+        own: OwnSession,
         password: &str,
         code: &str,
         by: &Actor,
     ) -> Result<RecoveryCodes, AccountError> {
-        let factor = self.set_up_factor(user).await?.ok_or(AccountError::NoFactor)?;
-        self.require_proof(user, session, password, Some((&factor, code)), by)
-            .await?;
-        let (told, kept) = self.new_recovery_codes(user);
-        if !self.ports.factors.replace_recovery_codes(user, &kept, by).await? {
+        let factor = self.set_up_factor(own.user).await?.ok_or(AccountError::NoFactor)?;
+        self.require_proof(own, password, Some((&factor, code)), by).await?;
+        let (told, kept) = self.new_recovery_codes(own.user);
+        if !self.ports.factors.replace_recovery_codes(own.user, &kept, by).await? {
             return Err(AccountError::NoFactor);
         }
         Ok(told)
@@ -205,16 +189,14 @@ impl SafetyDesk for Accounts {
 
     async fn remove_second_factor(
         &self,
-        user: UserId,
-        session: SessionId,
+        own: OwnSession,
         password: &str,
         code: &str,
         by: &Actor,
     ) -> Result<(), AccountError> {
-        let factor = self.set_up_factor(user).await?.ok_or(AccountError::NoFactor)?;
-        self.require_proof(user, session, password, Some((&factor, code)), by)
-            .await?;
-        if self.ports.factors.remove(user, Some(session), by).await? {
+        let factor = self.set_up_factor(own.user).await?.ok_or(AccountError::NoFactor)?;
+        self.require_proof(own, password, Some((&factor, code)), by).await?;
+        if self.ports.factors.remove(own.user, Some(own.session), by).await? {
             Ok(())
         } else {
             Err(AccountError::NoFactor)

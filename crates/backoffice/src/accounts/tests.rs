@@ -33,6 +33,18 @@ fn actor() -> Actor {
     Actor::stranger(Some(IpAddr::from([203, 0, 113, 7])))
 }
 
+fn typed_in(email: &str, password: &str, code: Option<String>) -> SignIn {
+    SignIn {
+        email: email.to_owned(),
+        password: password.to_owned(),
+        code,
+    }
+}
+
+fn own(user: UserId, session: SessionId) -> OwnSession {
+    OwnSession { user, session }
+}
+
 fn user(active: bool) -> User {
     User {
         id: UserId(Uuid::from_u128(7)),
@@ -179,7 +191,7 @@ async fn sign_in(world: World, email: &str, password: &str) -> (Result<SignedIn,
     let hashes = world.hashes.clone();
     let answer = world
         .accounts()
-        .sign_in(email, password, None, SignInClient::default(), &actor())
+        .sign_in(typed_in(email, password, None), SignInClient::default(), &actor())
         .await;
     (answer, hashes.load(Ordering::Relaxed))
 }
@@ -334,7 +346,7 @@ async fn a_refusal_is_recorded_without_what_was_typed() {
             .expect_record()
             .withf(move |record, by| {
                 let details = record.details.as_ref().unwrap().to_string();
-                record.action == "session.refused"
+                record.action == AuditAction::SessionRefused
                     && record.subject_id == subject
                     && details == r#"{"reason":"password"}"#
                     && *by == actor()
@@ -440,7 +452,11 @@ async fn sign_in_with(
         ..ports
     });
     let answer = accounts
-        .sign_in("member@example.com", password, None, SignInClient::default(), &actor())
+        .sign_in(
+            typed_in("member@example.com", password, None),
+            SignInClient::default(),
+            &actor(),
+        )
         .await;
     (answer, accounts)
 }
@@ -461,7 +477,7 @@ async fn a_program_may_call_itself_what_it_likes_within_bounds() {
     };
     let signed_in = world
         .accounts()
-        .sign_in("member@example.com", PASSWORD, None, client, &actor())
+        .sign_in(typed_in("member@example.com", PASSWORD, None), client, &actor())
         .await;
     assert!(signed_in.is_ok(), "{signed_in:?}");
 }
@@ -511,7 +527,7 @@ async fn a_browser_that_signed_in_before_has_a_lane_of_its_own_and_is_remembered
     };
     let signed_in = world
         .accounts()
-        .sign_in("member@example.com", PASSWORD, None, client, &actor())
+        .sign_in(typed_in("member@example.com", PASSWORD, None), client, &actor())
         .await;
     assert_eq!(signed_in.unwrap().browser, "fhb_known");
 }
@@ -525,7 +541,7 @@ async fn what_no_browser_of_ours_presents_is_replaced() {
         };
         let accounts = World::with_member(true).accounts();
         let signed_in = accounts
-            .sign_in("member@example.com", PASSWORD, None, client, &actor())
+            .sign_in(typed_in("member@example.com", PASSWORD, None), client, &actor())
             .await;
         assert_eq!(signed_in.unwrap().browser, "fhb_secret");
     }

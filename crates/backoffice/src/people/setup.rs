@@ -4,14 +4,13 @@ use async_trait::async_trait;
 use domain::access::Role;
 use domain::people::{Email, RESET_LINK_LIFE, User, UserId, check_password, composed_password};
 use domain::validation::Breaches;
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Edit};
 use ports::driven::{HashLane, PasswordHash, StorageError, UserQuery};
 use ports::driving::{AccountError, AccountSetup, NewAccount, PeopleDesk, UserPatch};
 use ports::paging::{MAX_PER_PAGE, Paging};
 
 use super::{People, into_account_error};
-use crate::accounts::{RESET_PREFIX, check_new_password, checked, registered};
-use crate::retried;
+use crate::accounts::{check_new_password, checked, registered};
 
 impl People {
     /// An active user, not stored yet.
@@ -27,10 +26,11 @@ impl People {
 
     /// Sets a password by the way of a reset link, which ends sessions and keys alike.
     async fn give_password(&self, id: UserId, password: &PasswordHash) -> Result<(), AccountError> {
-        let token = self.secrets.new_token(RESET_PREFIX);
         let now = self.clock.now();
         let by = &Actor::SYSTEM;
-        retried!(self.try_reset_link(id, &token, now + RESET_LINK_LIFE, Role::Master, by))?;
+        let token = self
+            .kept_reset_link(id, now + RESET_LINK_LIFE, Role::Master, by)
+            .await?;
         let redeemed = self.users.redeem_reset_link(&token.digest, password, now, by).await?;
         redeemed.map(drop).ok_or(AccountError::DeadLink)
     }
@@ -58,8 +58,8 @@ impl AccountSetup for People {
                 ..UserPatch::default()
             };
             let id = known.user.id;
-            self.change(id, promotion, &Precondition::Any, Role::Master, &Actor::SYSTEM)
-                .await?;
+            let edit = &Edit::unconditional(Actor::SYSTEM);
+            self.change(id, promotion, Role::Master, edit).await?;
             return Ok(true);
         }
         let master = self.active(email, name, Role::Master);

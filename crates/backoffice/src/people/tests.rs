@@ -1,7 +1,7 @@
 use domain::access::Capability;
 use domain::people::{Grants, SessionId};
 use domain::production::ProductionId;
-use ports::actor::{Authority, Needs};
+use ports::actor::{Authority, Basis, Needs};
 use ports::driven::{
     Credential, MockClock, MockFactorRepository, MockIds, MockSecrets, MockUserRepository, PasswordHash, Token,
     TokenDigest,
@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const ANY: Precondition = Precondition::Any;
+const EDIT: Edit = Edit::unconditional(SYSTEM);
 const SYSTEM: Actor = Actor::SYSTEM;
 
 pub(super) fn now() -> DateTime<Utc> {
@@ -73,9 +73,7 @@ async fn only_a_master_touches_masters_and_admins() {
         (Role::Member, promote),
     ] {
         let id = user(present).id;
-        let refused = people(knowing(present))
-            .change(id, patch, &ANY, Role::Admin, &SYSTEM)
-            .await;
+        let refused = people(knowing(present)).change(id, patch, Role::Admin, &EDIT).await;
         assert!(
             matches!(refused, Err(AccountError::MasterOnly)),
             "{present:?}: {refused:?}"
@@ -114,31 +112,44 @@ async fn the_first_activation_is_remembered() {
         ..UserPatch::default()
     };
     let id = user(Role::Member).id;
-    let changed = people(users)
-        .change(id, activate, &ANY, Role::Admin, &SYSTEM)
-        .await
-        .unwrap();
+    let changed = people(users).change(id, activate, Role::Admin, &EDIT).await.unwrap();
     assert!(changed.active);
 }
 
 #[tokio::test]
 async fn the_last_master_and_another_state_are_refused() {
     let mut users = knowing(Role::Master);
-    users
-        .expect_update()
-        .once()
-        .returning(|_, _| Ok(UserChange::LastMaster));
+    users.expect_update().times(2).returning(|_, edit| {
+        if edit.basis.allows(3) {
+            Ok(UserChange::LastMaster)
+        } else {
+            Err(StorageError::Outdated("user"))
+        }
+    });
     let id = user(Role::Master).id;
     let demote = UserPatch {
         role: Some(Role::Member),
         ..UserPatch::default()
     };
     let people = people(users);
-    let refused = people.change(id, demote.clone(), &ANY, Role::Master, &SYSTEM).await;
+    let refused = people.change(id, demote.clone(), Role::Master, &EDIT).await;
     assert!(matches!(refused, Err(AccountError::LastMaster)), "{refused:?}");
-    let outdated = Precondition::OneOf(vec![2]);
-    let refused = people.change(id, demote, &outdated, Role::Master, &SYSTEM).await;
-    assert!(matches!(refused, Err(AccountError::Outdated)), "{refused:?}");
+    let outdated = Basis::OneOf(vec![2]);
+    let refused = people
+        .change(
+            id,
+            demote,
+            Role::Master,
+            &Edit {
+                basis: outdated.clone(),
+                ..EDIT
+            },
+        )
+        .await;
+    assert!(
+        matches!(refused, Err(AccountError::Storage(StorageError::Outdated(_)))),
+        "{refused:?}"
+    );
 }
 
 #[tokio::test]
@@ -158,10 +169,7 @@ async fn a_change_that_somebody_else_overtook_is_tried_on_what_is_there_now() {
         ..UserPatch::default()
     };
     let id = user(Role::Member).id;
-    let changed = people(users)
-        .change(id, rename, &ANY, Role::Admin, &SYSTEM)
-        .await
-        .unwrap();
+    let changed = people(users).change(id, rename, Role::Admin, &EDIT).await.unwrap();
     assert_eq!(changed.name, "담당자");
 }
 
@@ -172,9 +180,7 @@ async fn a_grant_of_what_does_not_exist_is_told_by_field() {
         .expect_update()
         .returning(|_, _| Err(StorageError::Unknown("productionIds")));
     let id = user(Role::Member).id;
-    let refused = people(users)
-        .change(id, UserPatch::default(), &ANY, Role::Admin, &SYSTEM)
-        .await;
+    let refused = people(users).change(id, UserPatch::default(), Role::Admin, &EDIT).await;
     let Err(AccountError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
     };
@@ -211,19 +217,27 @@ async fn a_name_alone_is_touching_too() {
             .returning(|user, _| Ok(UserChange::Stored(Box::new(user.clone()))));
         let people = people(users);
         let id = user(role).id;
-        let refused = people.change(id, named("새 이름"), &ANY, Role::Admin, &SYSTEM).await;
+        let refused = people.change(id, named("새 이름"), Role::Admin, &EDIT).await;
         assert!(matches!(refused, Err(AccountError::MasterOnly)), "{refused:?}");
-        let changed = people.change(id, named(" 새 이름 "), &ANY, Role::Master, &SYSTEM).await;
+        let changed = people.change(id, named(" 새 이름 "), Role::Master, &EDIT).await;
         assert_eq!(changed.unwrap().name, "새 이름");
     }
 }
 
 #[tokio::test]
 async fn who_may_not_touch_a_user_is_told_nothing_else() {
-    let outdated = Precondition::OneOf(vec![2]);
+    let outdated = Basis::OneOf(vec![2]);
     let id = user(Role::Admin).id;
     let refused = people(knowing(Role::Admin))
-        .change(id, named(" "), &outdated, Role::Admin, &SYSTEM)
+        .change(
+            id,
+            named(" "),
+            Role::Admin,
+            &Edit {
+                basis: outdated.clone(),
+                ..EDIT
+            },
+        )
         .await;
     assert!(matches!(refused, Err(AccountError::MasterOnly)), "{refused:?}");
     let wrong = NewUser {
@@ -304,9 +318,7 @@ async fn what_a_change_leaves_out_stays() {
             .expect_update()
             .once()
             .returning(|user, _| Ok(UserChange::Stored(Box::new(user.clone()))));
-        let changed = people(users)
-            .change(present().id, patch, &Precondition::OneOf(vec![3]), Role::Admin, &SYSTEM)
-            .await;
+        let changed = people(users).change(present().id, patch, Role::Admin, &EDIT).await;
         assert_eq!(changed.unwrap(), expected);
     }
 }
@@ -330,12 +342,7 @@ async fn a_later_activation_is_not_the_first() {
         ..UserPatch::default()
     };
     let id = user(Role::Member).id;
-    assert!(
-        people(users)
-            .change(id, activate, &ANY, Role::Admin, &SYSTEM)
-            .await
-            .is_ok()
-    );
+    assert!(people(users).change(id, activate, Role::Admin, &EDIT).await.is_ok());
 }
 
 #[tokio::test]
@@ -351,9 +358,7 @@ async fn who_was_promoted_meanwhile_is_touched_by_no_admin() {
         .once()
         .returning(|_, _| Err(StorageError::Stale("user")));
     let id = user(Role::Member).id;
-    let refused = people(users)
-        .change(id, named("이름"), &ANY, Role::Admin, &SYSTEM)
-        .await;
+    let refused = people(users).change(id, named("이름"), Role::Admin, &EDIT).await;
     assert!(matches!(refused, Err(AccountError::MasterOnly)), "{refused:?}");
 }
 
@@ -365,9 +370,7 @@ async fn a_change_that_is_always_overtaken_ends() {
         .times(crate::TRIES)
         .returning(|_, _| Err(StorageError::Stale("user")));
     let id = user(Role::Member).id;
-    let refused = people(users)
-        .change(id, named("이름"), &ANY, Role::Admin, &SYSTEM)
-        .await;
+    let refused = people(users).change(id, named("이름"), Role::Admin, &EDIT).await;
     assert!(
         matches!(refused, Err(AccountError::Storage(StorageError::Stale(_)))),
         "{refused:?}"
@@ -505,7 +508,7 @@ async fn whom_a_change_touches_is_said_with_who_makes_it() {
     let mut users = knowing(Role::Member);
     users
         .expect_update()
-        .withf(move |_, by| touched(by) == Some((Role::Member, Role::Admin)))
+        .withf(move |_, edit| touched(&edit.by) == Some((Role::Member, Role::Admin)))
         .once()
         .returning(|user, _| Ok(UserChange::Stored(Box::new(user.clone()))));
     users
@@ -529,7 +532,10 @@ async fn whom_a_change_touches_is_said_with_who_makes_it() {
         role: Some(Role::Admin),
         ..UserPatch::default()
     };
-    people.change(id, promotion, &ANY, Role::Master, &admin).await.unwrap();
+    people
+        .change(id, promotion, Role::Master, &Edit::unconditional(admin))
+        .await
+        .unwrap();
     people.create(new_user(), Role::Master, &admin).await.unwrap();
     people.delete(id, Role::Master, &admin).await.unwrap();
     people.reset_link(id, Role::Master, &admin).await.unwrap();
@@ -545,7 +551,7 @@ async fn who_does_not_exist_is_told_as_such() {
     let id = user(Role::Member).id;
     let answers = [
         unknown().read(id).await.err(),
-        unknown().change(id, named(""), &ANY, Role::Admin, &SYSTEM).await.err(),
+        unknown().change(id, named(""), Role::Admin, &EDIT).await.err(),
         unknown().delete(id, Role::Admin, &SYSTEM).await.err(),
         unknown().reset_link(id, Role::Admin, &SYSTEM).await.err(),
     ];

@@ -1,12 +1,12 @@
 use domain::people::UserId;
-use ports::actor::Authority;
+use ports::actor::{Actor, Authority, Basis};
 use ports::driven::{MockNoteRepository, MockPlanRepository, StorageError, TargetPlan, WeekPlan};
 use uuid::Uuid;
 
 use super::*;
 
 const ID: ProductionId = ProductionId(Uuid::nil());
-const ANY: Precondition = Precondition::Any;
+const EDIT: Edit = Edit::unconditional(SYSTEM);
 const SYSTEM: Actor = Actor::SYSTEM;
 
 fn day(text: &str) -> NaiveDate {
@@ -32,11 +32,7 @@ async fn targets_outside_the_sale_period_are_all_told() {
         }))
     });
     let wanted = vec![(day("2026-11-03"), 1), (day("2026-11-04"), -1), (day("2026-11-21"), 1)];
-    let DeskError::Invalid(breaches) = planning(plans)
-        .set_targets(ID, wanted, &ANY, &SYSTEM)
-        .await
-        .unwrap_err()
-    else {
+    let DeskError::Invalid(breaches) = planning(plans).set_targets(ID, wanted, &EDIT).await.unwrap_err() else {
         panic!()
     };
     let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
@@ -55,18 +51,18 @@ async fn any_day_names_its_week_also_one_before_the_sale_begins() {
     });
     plans
         .expect_change_weeks()
-        .withf(|_, weeks, _, _| {
+        .withf(|_, weeks, _| {
             weeks.keys().copied().collect::<Vec<_>>() == [day("2026-11-02")]
                 && weeks[&day("2026-11-02")].promotion == Patch::Clear
         })
         .once()
-        .returning(|_, _, _, _| Ok(()));
+        .returning(|_, _, _| Ok(()));
     let patch = WeekNotesPatch {
         promotion: Patch::Set("  ".to_owned()),
         ..WeekNotesPatch::default()
     };
     let plan = planning(plans)
-        .change_marketing_weeks(ID, vec![(day("2026-11-03"), patch)], &ANY, &SYSTEM)
+        .change_marketing_weeks(ID, vec![(day("2026-11-03"), patch)], &EDIT)
         .await
         .unwrap();
     assert_eq!((plan.weeks.len(), plan.weeks[0].days.first()), (3, day("2026-11-04")));
@@ -78,11 +74,9 @@ async fn notes_of_days_are_set_and_those_of_the_request_answered() {
     let mut notes = MockNoteRepository::new();
     notes
         .expect_set_by_day()
-        .withf(|notes, _, _| {
-            notes[&day("2026-11-19")].as_deref() == Some("수능") && notes[&day("2026-11-21")].is_none()
-        })
+        .withf(|notes, _| notes[&day("2026-11-19")].as_deref() == Some("수능") && notes[&day("2026-11-21")].is_none())
         .once()
-        .returning(|_, _, _| Ok(()));
+        .returning(|_, _| Ok(()));
     notes
         .expect_by_day()
         .withf(|first, last| *first == Some(day("2026-11-19")) && *last == Some(day("2026-11-21")))
@@ -99,7 +93,7 @@ async fn notes_of_days_are_set_and_those_of_the_request_answered() {
         (day("2026-11-21"), Some(" ".to_owned())),
         (day("2026-11-19"), Some(" 수능 ".to_owned())),
     ];
-    let present = planning.set_calendar_notes(wanted, &ANY, &SYSTEM).await.unwrap();
+    let present = planning.set_calendar_notes(wanted, &EDIT).await.unwrap();
     assert_eq!(present.notes, BTreeMap::from([(day("2026-11-19"), "수능".to_owned())]));
     assert_eq!(present.revision, 9);
 }
@@ -119,7 +113,7 @@ async fn the_same_week_twice_is_refused() {
         (day("2026-11-11"), WeekNotesPatch::default()),
     ];
     let DeskError::Invalid(breaches) = planning(plans)
-        .change_marketing_weeks(ID, weeks, &ANY, &SYSTEM)
+        .change_marketing_weeks(ID, weeks, &EDIT)
         .await
         .unwrap_err()
     else {
@@ -150,14 +144,24 @@ async fn a_change_on_the_basis_of_another_state_is_refused_and_not_tried_again()
     };
     plans
         .expect_set_targets()
-        .withf(move |_, _, precondition, actor| *precondition == Precondition::OneOf(vec![3]) && *actor == by)
+        .withf(move |_, _, edit| edit.basis == Basis::OneOf(vec![3]) && edit.by == by)
         .once()
-        .returning(|_, _, _, _| Err(StorageError::Outdated("targets")));
+        .returning(|_, _, _| Err(StorageError::Outdated("targets")));
     let wanted = vec![(day("2026-11-04"), 1)];
     let refused = planning(plans)
-        .set_targets(ID, wanted, &Precondition::OneOf(vec![3]), &by)
+        .set_targets(
+            ID,
+            wanted,
+            &Edit {
+                by,
+                basis: Basis::OneOf(vec![3]),
+            },
+        )
         .await;
-    assert!(matches!(refused, Err(DeskError::Outdated)), "{refused:?}");
+    assert!(
+        matches!(refused, Err(DeskError::Storage(StorageError::Outdated(_)))),
+        "{refused:?}"
+    );
 }
 
 #[tokio::test]
@@ -172,19 +176,29 @@ async fn weeks_of_another_state_are_not_changed_and_not_tried_again() {
     });
     plans
         .expect_change_weeks()
-        .withf(|_, _, precondition, _| *precondition == Precondition::OneOf(vec![3]))
+        .withf(|_, _, edit| edit.basis == Basis::OneOf(vec![3]))
         .once()
-        .returning(|_, _, _, _| Err(StorageError::Outdated("marketing weeks")));
+        .returning(|_, _, _| Err(StorageError::Outdated("marketing weeks")));
     let weeks = vec![(day("2026-11-09"), WeekNotesPatch::default())];
     let refused = planning(plans)
-        .change_marketing_weeks(ID, weeks, &Precondition::OneOf(vec![3]), &SYSTEM)
+        .change_marketing_weeks(
+            ID,
+            weeks,
+            &Edit {
+                basis: Basis::OneOf(vec![3]),
+                ..EDIT
+            },
+        )
         .await;
-    assert!(matches!(refused, Err(DeskError::Outdated)), "{refused:?}");
+    assert!(
+        matches!(refused, Err(DeskError::Storage(StorageError::Outdated(_)))),
+        "{refused:?}"
+    );
 }
 
 #[tokio::test]
 async fn notes_of_the_company_in_another_state_are_not_changed() {
-    let outdated = Precondition::OneOf(vec![3]);
+    let outdated = Basis::OneOf(vec![3]);
     let by = Actor {
         authority: Authority::Proven {
             user: UserId(Uuid::from_u128(5)),
@@ -195,21 +209,43 @@ async fn notes_of_the_company_in_another_state_are_not_changed() {
     let mut notes = MockNoteRepository::new();
     notes
         .expect_set_by_day()
-        .withf(move |_, precondition, actor| *precondition == Precondition::OneOf(vec![3]) && *actor == by)
+        .withf(move |_, edit| edit.basis == Basis::OneOf(vec![3]) && edit.by == by)
         .once()
-        .returning(|_, _, _| Err(StorageError::Outdated("calendar notes")));
+        .returning(|_, _| Err(StorageError::Outdated("calendar notes")));
     notes
         .expect_set_by_month()
-        .withf(move |_, precondition, actor| *precondition == Precondition::OneOf(vec![3]) && *actor == by)
+        .withf(move |_, edit| edit.basis == Basis::OneOf(vec![3]) && edit.by == by)
         .once()
-        .returning(|_, _, _| Err(StorageError::Outdated("monthly notes")));
+        .returning(|_, _| Err(StorageError::Outdated("monthly notes")));
     let planning = Planning::new(Arc::new(MockPlanRepository::new()), Arc::new(notes));
     let of_day = vec![(day("2026-11-19"), Some("수능".to_owned()))];
-    let refused = planning.set_calendar_notes(of_day, &outdated, &by).await;
-    assert!(matches!(refused, Err(DeskError::Outdated)), "{refused:?}");
+    let refused = planning
+        .set_calendar_notes(
+            of_day,
+            &Edit {
+                by,
+                basis: outdated.clone(),
+            },
+        )
+        .await;
+    assert!(
+        matches!(refused, Err(DeskError::Storage(StorageError::Outdated(_)))),
+        "{refused:?}"
+    );
     let of_month = vec![(Month::of(day("2026-11-19")), None)];
-    let refused = planning.set_monthly_notes(of_month, &outdated, &by).await;
-    assert!(matches!(refused, Err(DeskError::Outdated)), "{refused:?}");
+    let refused = planning
+        .set_monthly_notes(
+            of_month,
+            &Edit {
+                by,
+                basis: outdated.clone(),
+            },
+        )
+        .await;
+    assert!(
+        matches!(refused, Err(DeskError::Storage(StorageError::Outdated(_)))),
+        "{refused:?}"
+    );
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::{Role, Visible};
 use domain::production::Category;
-use ports::actor::{Authority, Refusal};
+use ports::actor::{Authority, Basis, Refusal};
 use ports::driven::{
     Credential, List, ListCell, ListError, ListRow, MockAuditLog, MockClock, MockIds, MockListReader,
     MockProductionRepository, ProductionPlan, StorageError, TakenNames,
@@ -38,7 +38,7 @@ fn plan(has_uploads: bool) -> ProductionPlan {
     }
 }
 
-const ANY: Precondition = Precondition::Any;
+const EDIT: Edit = Edit::unconditional(SYSTEM);
 const SYSTEM: Actor = Actor::SYSTEM;
 const ADMIN: Rights = rights(Role::Admin);
 
@@ -69,14 +69,14 @@ fn recording_office(
     clock.expect_now().return_const(DateTime::<Utc>::UNIX_EPOCH);
     let mut ids = MockIds::new();
     ids.expect_next().return_const(Uuid::nil());
-    ProductionOffice::new(
-        Arc::new(productions),
-        Arc::new(lists),
-        WebhookHosts::new(Vec::new()),
-        Arc::new(audit),
-        Arc::new(clock),
-        Arc::new(ids),
-    )
+    let ports = ProductionPorts {
+        productions: Arc::new(productions),
+        lists: Arc::new(lists),
+        audit: Arc::new(audit),
+        clock: Arc::new(clock),
+        ids: Arc::new(ids),
+    };
+    ProductionOffice::new(ports, WebhookHosts::new(Vec::new()))
 }
 
 fn shrunk(force: bool) -> ProductionChange {
@@ -92,7 +92,7 @@ async fn a_shorter_sale_keeps_its_targets_unless_forced() {
     let mut productions = MockProductionRepository::new();
     productions.expect_find_plan().returning(|_| Ok(Some(plan(false))));
     let refused = office(productions)
-        .change(ProductionId(Uuid::nil()), shrunk(false), &ANY, &ADMIN, &SYSTEM)
+        .change(ProductionId(Uuid::nil()), shrunk(false), &ADMIN, &EDIT)
         .await
         .unwrap_err();
     let DeskError::WouldLose(loss) = refused else {
@@ -104,16 +104,16 @@ async fn a_shorter_sale_keeps_its_targets_unless_forced() {
     productions.expect_find_plan().returning(|_| Ok(Some(plan(false))));
     productions
         .expect_update()
-        .withf(|after, _, change, revision, _| {
-            after.details.sale_end == Some(day("2026-11-03"))
-                && change.dropped_days == [day("2026-11-04")]
-                && *revision == 7
+        .withf(|update, _| {
+            update.production.details.sale_end == Some(day("2026-11-03"))
+                && update.change.dropped_days == [day("2026-11-04")]
+                && update.plan_revision == 7
         })
         .once()
-        .returning(|after, _, _, _, _| Ok(after.clone()));
+        .returning(|update, _| Ok(update.production.clone()));
     assert!(
         office(productions)
-            .change(ProductionId(Uuid::nil()), shrunk(true), &ANY, &ADMIN, &SYSTEM)
+            .change(ProductionId(Uuid::nil()), shrunk(true), &ADMIN, &EDIT)
             .await
             .is_ok()
     );
@@ -128,7 +128,7 @@ async fn the_category_is_fixed_once_there_is_an_upload() {
         ..ProductionChange::default()
     };
     let refused = office(productions)
-        .change(ProductionId(Uuid::nil()), change, &ANY, &ADMIN, &SYSTEM)
+        .change(ProductionId(Uuid::nil()), change, &ADMIN, &EDIT)
         .await
         .unwrap_err();
     assert!(matches!(refused, DeskError::CategoryFixed));
@@ -142,23 +142,20 @@ async fn a_change_that_somebody_else_overtook_is_tried_on_what_is_there_now() {
         .times(2)
         .returning(|_| Ok(Some(plan(false))));
     let mut tries = 0;
-    productions
-        .expect_update()
-        .times(2)
-        .returning(move |after, _, _, _, _| {
-            tries += 1;
-            if tries == 1 {
-                Err(StorageError::Stale("production"))
-            } else {
-                Ok(after.clone())
-            }
-        });
+    productions.expect_update().times(2).returning(move |update, _| {
+        tries += 1;
+        if tries == 1 {
+            Err(StorageError::Stale("production"))
+        } else {
+            Ok(update.production.clone())
+        }
+    });
     let change = ProductionChange {
         name: Some("두 번째 편지 앙코르".to_owned()),
         ..ProductionChange::default()
     };
     let after = office(productions)
-        .change(ProductionId(Uuid::nil()), change, &ANY, &ADMIN, &SYSTEM)
+        .change(ProductionId(Uuid::nil()), change, &ADMIN, &EDIT)
         .await
         .unwrap();
     assert_eq!(after.details.name, "두 번째 편지 앙코르");
@@ -183,15 +180,31 @@ async fn a_code_that_is_taken_is_told_as_such() {
 async fn a_change_on_the_basis_of_another_state_changes_nothing() {
     let mut productions = MockProductionRepository::new();
     productions.expect_find_plan().returning(|_| Ok(Some(plan(false))));
+    productions
+        .expect_update()
+        .withf(|_, edit| edit.basis == Basis::OneOf(vec![2]))
+        .once()
+        .returning(|_, _| Err(StorageError::Outdated("production")));
     let renamed = ProductionChange {
         name: Some("두 번째 편지 앙코르".to_owned()),
         ..ProductionChange::default()
     };
-    let outdated = Precondition::OneOf(vec![2]);
+    let outdated = Basis::OneOf(vec![2]);
     let refused = office(productions)
-        .change(ProductionId(Uuid::nil()), renamed, &outdated, &ADMIN, &SYSTEM)
+        .change(
+            ProductionId(Uuid::nil()),
+            renamed,
+            &ADMIN,
+            &Edit {
+                basis: outdated.clone(),
+                ..EDIT
+            },
+        )
         .await;
-    assert!(matches!(refused, Err(DeskError::Outdated)), "{refused:?}");
+    assert!(
+        matches!(refused, Err(DeskError::Storage(StorageError::Outdated(_)))),
+        "{refused:?}"
+    );
 }
 
 #[tokio::test]
@@ -313,7 +326,9 @@ fn told_of(rows: usize, taken: usize, dry_run: bool) -> MockAuditLog {
     audit
         .expect_record()
         .withf(move |record, by| {
-            record.action == "production.list-checked" && record.details.as_ref() == Some(&details) && *by == SYSTEM
+            record.action == AuditAction::ProductionListChecked
+                && record.details.as_ref() == Some(&details)
+                && *by == SYSTEM
         })
         .once()
         .returning(|_, _| Ok(()));
@@ -395,18 +410,17 @@ async fn a_webhook_is_kept_with_a_new_production_and_with_a_changed_one() {
         let expected = webhook.clone();
         productions
             .expect_update()
-            .withf(move |_, webhook, change, _, actor| {
-                *webhook == expected && change.dropped_days.is_empty() && *actor == by
+            .withf(move |update, edit| {
+                update.webhook == expected && update.change.dropped_days.is_empty() && edit.by == by
             })
             .once()
-            .returning(|after, _, _, _, _| Ok(after.clone()));
+            .returning(|update, _| Ok(update.production.clone()));
         let change = ProductionChange {
             slack_webhook: webhook,
             ..ProductionChange::default()
         };
-        let present = Precondition::OneOf(vec![2, 3]);
         let changed = office(productions)
-            .change(ProductionId(Uuid::nil()), change, &present, &ADMIN, &by)
+            .change(ProductionId(Uuid::nil()), change, &ADMIN, &Edit::unconditional(by))
             .await;
         assert!(changed.is_ok(), "{changed:?}");
     }
@@ -436,10 +450,7 @@ async fn only_admins_and_masters_set_and_clear_webhooks() {
             ..ProductionChange::default()
         };
         let desk = office(productions);
-        refused(
-            desk.change(ProductionId(Uuid::nil()), change, &ANY, &member, &SYSTEM)
-                .await,
-        );
+        refused(desk.change(ProductionId(Uuid::nil()), change, &member, &EDIT).await);
         assert!(desk.permit_webhook(None, &member).is_err() && desk.permit_webhook(None, &ADMIN).is_ok());
     }
     let mut productions = MockProductionRepository::new();
@@ -474,8 +485,8 @@ async fn a_webhook_is_stored_for_whoever_is_still_an_admin_then() {
         .returning(|_, _| Ok(()));
     productions.expect_find_plan().returning(|_| Ok(Some(plan(false))));
     let updated = productions.expect_update().once();
-    let updated = updated.withf(move |_, _, _, _, actor| *actor == needing(Some(id)));
-    updated.returning(|after, _, _, _, _| Ok(after.clone()));
+    let updated = updated.withf(move |_, edit| edit.by == needing(Some(id)));
+    updated.returning(|update, _| Ok(update.production.clone()));
     let desk = office(productions);
     let details = plan(false).production.details;
     desk.create(details, Some(WebhookUrl(HOOK.to_owned())), &ADMIN, &by)
@@ -485,7 +496,7 @@ async fn a_webhook_is_stored_for_whoever_is_still_an_admin_then() {
         slack_webhook: Patch::Clear,
         ..ProductionChange::default()
     };
-    desk.change(id, change, &ANY, &ADMIN, &by).await.unwrap();
+    desk.change(id, change, &ADMIN, &Edit::unconditional(by)).await.unwrap();
 }
 
 #[tokio::test]
@@ -497,7 +508,7 @@ async fn a_change_to_a_webhook_elsewhere_changes_nothing() {
         ..ProductionChange::default()
     };
     let refused = office(productions)
-        .change(ProductionId(Uuid::nil()), change, &ANY, &ADMIN, &SYSTEM)
+        .change(ProductionId(Uuid::nil()), change, &ADMIN, &EDIT)
         .await;
     let Err(DeskError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
@@ -520,45 +531,55 @@ async fn a_change_that_is_always_overtaken_ends_and_one_of_another_state_is_not_
         productions
             .expect_update()
             .times(times)
-            .returning(move |_, _, _, _, _| Err(error()));
+            .returning(move |_, _| Err(error()));
         office(productions)
     };
     let id = ProductionId(Uuid::nil());
     let refused = refusing(|| StorageError::Stale("production"), crate::TRIES)
-        .change(id, renamed(), &ANY, &ADMIN, &SYSTEM)
+        .change(id, renamed(), &ADMIN, &EDIT)
         .await;
     assert!(
         matches!(refused, Err(DeskError::Storage(StorageError::Stale(_)))),
         "{refused:?}"
     );
     let refused = refusing(|| StorageError::Outdated("production"), 1)
-        .change(id, renamed(), &ANY, &ADMIN, &SYSTEM)
+        .change(id, renamed(), &ADMIN, &EDIT)
         .await;
-    assert!(matches!(refused, Err(DeskError::Outdated)), "{refused:?}");
+    assert!(
+        matches!(refused, Err(DeskError::Storage(StorageError::Outdated(_)))),
+        "{refused:?}"
+    );
 }
 
 #[tokio::test]
 async fn a_deletion_is_passed_on_and_its_refusals_are_told() {
-    let outdated = Precondition::OneOf(vec![2]);
+    let outdated = Basis::OneOf(vec![2]);
     for (deletion, expected) in [
-        (ProductionDeletion::Deleted, None),
-        (ProductionDeletion::HasSnapshots, Some("HasSnapshots")),
-        (ProductionDeletion::Outdated, Some("Outdated")),
-        (ProductionDeletion::NotFound, Some("UnknownProduction")),
+        (Ok(ProductionDeletion::Deleted), None),
+        (Ok(ProductionDeletion::HasSnapshots), Some("HasSnapshots")),
+        (
+            Err(StorageError::Outdated("production")),
+            Some("Storage(Outdated(\"production\"))"),
+        ),
+        (Ok(ProductionDeletion::NotFound), Some("UnknownProduction")),
     ] {
         let mut productions = MockProductionRepository::new();
         productions
             .expect_delete()
-            .withf(|id, force, precondition, by| {
-                *id == ProductionId(Uuid::nil())
-                    && *force
-                    && *precondition == Precondition::OneOf(vec![2])
-                    && *by == SYSTEM
+            .withf(|id, force, edit| {
+                *id == ProductionId(Uuid::nil()) && *force && edit.basis == Basis::OneOf(vec![2]) && edit.by == SYSTEM
             })
             .once()
-            .returning(move |_, _, _, _| Ok(deletion));
+            .returning(move |_, _, _| deletion.clone());
         let answer = office(productions)
-            .delete(ProductionId(Uuid::nil()), true, &outdated, &SYSTEM)
+            .delete(
+                ProductionId(Uuid::nil()),
+                true,
+                &Edit {
+                    basis: outdated.clone(),
+                    ..EDIT
+                },
+            )
             .await;
         assert_eq!(answer.err().map(|error| format!("{error:?}")).as_deref(), expected);
     }

@@ -1,5 +1,5 @@
 use chrono::NaiveDate;
-use ports::actor::Authority;
+use ports::actor::{Actor, Authority, Basis};
 use ports::driven::{
     List, ListCell, ListError, ListRow, MockListReader, MockPlanRepository, MockSaleHistories, StorageError, Versioned,
     Versions,
@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::*;
 
-const ANY: Precondition = Precondition::Any;
+const EDIT: Edit = Edit::unconditional(SYSTEM);
 const SYSTEM: Actor = Actor::SYSTEM;
 const ID: ProductionId = ProductionId(Uuid::nil());
 const PAST: ProductionId = ProductionId(Uuid::from_u128(1));
@@ -83,7 +83,7 @@ async fn a_dry_run_tells_all_targets_and_sets_none() {
         ..distribution(DistributionMethod::Even)
     };
     let targets = desk(plans())
-        .distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM)
+        .distribute(ID, wanted, &Visible::All, &EDIT)
         .await
         .unwrap();
     assert_eq!(targets.total_krw, 414);
@@ -95,18 +95,15 @@ async fn a_total_is_set_and_what_is_there_then_is_answered() {
     let mut plans = plans();
     plans
         .expect_set_targets()
-        .withf(|_, targets, _, _| targets.values().copied().collect::<Vec<_>>() == [80, 80, 80, 160])
+        .withf(|_, targets, _| targets.values().copied().collect::<Vec<_>>() == [80, 80, 80, 160])
         .once()
-        .returning(|_, _, _, _| Ok(()));
+        .returning(|_, _, _| Ok(()));
     let wanted = Distribution {
         dry_run: false,
         ..distribution(weekday(&[1, 1, 1, 2, 0, 0, 0]))
     };
     assert_eq!(
-        krw(desk(plans)
-            .distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM)
-            .await
-            .unwrap()),
+        krw(desk(plans).distribute(ID, wanted, &Visible::All, &EDIT).await.unwrap()),
         [7, 7, 7, 7]
     );
 }
@@ -115,7 +112,7 @@ async fn a_total_is_set_and_what_is_there_then_is_answered() {
 async fn a_sale_period_that_moved_meanwhile_is_looked_at_again() {
     let mut plans = plans();
     let mut tries = 0;
-    plans.expect_set_targets().times(2).returning(move |_, _, _, _| {
+    plans.expect_set_targets().times(2).returning(move |_, _, _| {
         tries += 1;
         if tries == 1 {
             Err(StorageError::Stale("the sale period"))
@@ -127,12 +124,7 @@ async fn a_sale_period_that_moved_meanwhile_is_looked_at_again() {
         dry_run: false,
         ..distribution(DistributionMethod::Even)
     };
-    assert!(
-        desk(plans)
-            .distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM)
-            .await
-            .is_ok()
-    );
+    assert!(desk(plans).distribute(ID, wanted, &Visible::All, &EDIT).await.is_ok());
 }
 
 #[tokio::test]
@@ -143,7 +135,7 @@ async fn days_must_lie_in_the_sale_period_and_in_order() {
             to: Some(day(to)),
             ..distribution(DistributionMethod::Even)
         };
-        breaches(desk(plans()).distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM).await)
+        breaches(desk(plans()).distribute(ID, wanted, &Visible::All, &EDIT).await)
     };
     let outside = ["/from", "/to"].map(|pointer| (pointer.to_owned(), "outside_sale_period"));
     assert_eq!(refused("2026-11-15", "2026-11-20").await, outside);
@@ -161,7 +153,7 @@ async fn without_a_sale_period_there_is_nothing_to_spread_over() {
         }))
     });
     let refused = desk(plans)
-        .distribute(ID, distribution(DistributionMethod::Even), &Visible::All, &ANY, &SYSTEM)
+        .distribute(ID, distribution(DistributionMethod::Even), &Visible::All, &EDIT)
         .await;
     assert_eq!(breaches(refused), one("", "no_sale_period"));
 }
@@ -171,7 +163,7 @@ async fn weights_are_seven_not_negative_and_not_all_0() {
     let refused = async |weights: &[i64]| {
         let desk = desk(plans());
         breaches(
-            desk.distribute(ID, distribution(weekday(weights)), &Visible::All, &ANY, &SYSTEM)
+            desk.distribute(ID, distribution(weekday(weights)), &Visible::All, &EDIT)
                 .await,
         )
     };
@@ -196,7 +188,7 @@ async fn a_total_below_0_or_above_a_trillion_is_refused() {
             ..distribution(DistributionMethod::Even)
         };
         let refused = desk(MockPlanRepository::new())
-            .distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM)
+            .distribute(ID, wanted, &Visible::All, &EDIT)
             .await;
         assert_eq!(breaches(refused), one("/totalKrw", "out_of_range"));
     }
@@ -227,7 +219,7 @@ async fn a_total_follows_the_curve_of_a_past_production() {
     let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(reports()), Arc::new(MockListReader::new()));
     let wanted = distribution(DistributionMethod::Curve(vec![PAST]));
     assert_eq!(
-        krw(desk.distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM).await.unwrap()),
+        krw(desk.distribute(ID, wanted, &Visible::All, &EDIT).await.unwrap()),
         [150, 150, 50, 50]
     );
 }
@@ -236,14 +228,14 @@ async fn a_total_follows_the_curve_of_a_past_production() {
 async fn a_past_production_has_sold_and_is_named_once() {
     let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(reports()), Arc::new(MockListReader::new()));
     let wanted = distribution(DistributionMethod::Curve(vec![PAST, UNSOLD, PAST]));
-    let told = breaches(desk.distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM).await);
+    let told = breaches(desk.distribute(ID, wanted, &Visible::All, &EDIT).await);
     let expected = [
         ("/productionIds/1".to_owned(), "nothing_sold"),
         ("/productionIds/2".to_owned(), "duplicate"),
     ];
     assert_eq!(told, expected);
     let wanted = distribution(DistributionMethod::Curve(Vec::new()));
-    let told = breaches(desk.distribute(ID, wanted, &Visible::All, &ANY, &SYSTEM).await);
+    let told = breaches(desk.distribute(ID, wanted, &Visible::All, &EDIT).await);
     assert_eq!(told, one("/productionIds", "required"));
 }
 
@@ -259,8 +251,7 @@ async fn a_past_production_that_does_not_exist_is_told() {
             ID,
             distribution(DistributionMethod::Curve(vec![PAST])),
             &Visible::All,
-            &ANY,
-            &SYSTEM,
+            &EDIT,
         )
         .await;
     assert!(matches!(refused, Err(DeskError::UnknownProduction)));
@@ -300,7 +291,7 @@ fn copy(from: ProductionId, factor: &str) -> TargetCopy {
 #[tokio::test]
 async fn targets_are_copied_by_day_of_sale_and_those_beyond_stay() {
     let targets = desk(plans_of_others())
-        .copy(ID, copy(PAST, "1.5"), &Visible::All, &ANY, &SYSTEM)
+        .copy(ID, copy(PAST, "1.5"), &Visible::All, &EDIT)
         .await
         .unwrap();
     assert_eq!(krw(targets), [5, 8, 7, 7]);
@@ -311,28 +302,28 @@ async fn a_copy_that_is_no_dry_run_is_set() {
     let mut plans = plans_of_others();
     plans
         .expect_set_targets()
-        .withf(|id, targets, _, _| {
+        .withf(|id, targets, _| {
             *id == ID && *targets == DailyTargets::from([(day("2026-11-16"), 3), (day("2026-11-17"), 5)])
         })
         .once()
-        .returning(|_, _, _, _| Ok(()));
+        .returning(|_, _, _| Ok(()));
     let copy = TargetCopy {
         dry_run: false,
         ..copy(PAST, "1")
     };
-    assert!(desk(plans).copy(ID, copy, &Visible::All, &ANY, &SYSTEM).await.is_ok());
+    assert!(desk(plans).copy(ID, copy, &Visible::All, &EDIT).await.is_ok());
 }
 
 #[tokio::test]
 async fn a_factor_lies_between_0_and_100() {
     for factor in ["-0.1", "100.1"] {
         let refused = desk(plans_of_others())
-            .copy(ID, copy(PAST, factor), &Visible::All, &ANY, &SYSTEM)
+            .copy(ID, copy(PAST, factor), &Visible::All, &EDIT)
             .await;
         assert_eq!(breaches(refused), one("/factor", "out_of_range"));
     }
     let targets = desk(plans_of_others())
-        .copy(ID, copy(PAST, "100"), &Visible::All, &ANY, &SYSTEM)
+        .copy(ID, copy(PAST, "100"), &Visible::All, &EDIT)
         .await
         .unwrap();
     assert_eq!(krw(targets), [300, 500, 7, 7]);
@@ -346,25 +337,19 @@ async fn targets_that_a_factor_makes_too_large_are_refused() {
         plan.targets.insert(day("2026-11-16"), MAX_KRW);
         Ok(Some(plan))
     });
-    let refused = desk(plans).copy(ID, copy(ID, "2"), &Visible::All, &ANY, &SYSTEM).await;
+    let refused = desk(plans).copy(ID, copy(ID, "2"), &Visible::All, &EDIT).await;
     assert_eq!(breaches(refused), one("/factor", "out_of_range"));
 }
 
 #[tokio::test]
 async fn there_is_nothing_to_copy_from_a_production_that_was_never_on_sale() {
     let desk = desk(plans_of_others());
-    let refused = desk.copy(ID, copy(UNSOLD, "1"), &Visible::All, &ANY, &SYSTEM).await;
+    let refused = desk.copy(ID, copy(UNSOLD, "1"), &Visible::All, &EDIT).await;
     assert_eq!(breaches(refused), one("/fromProductionId", "no_sale_period"));
-    let refused = desk.copy(UNSOLD, copy(PAST, "1"), &Visible::All, &ANY, &SYSTEM).await;
+    let refused = desk.copy(UNSOLD, copy(PAST, "1"), &Visible::All, &EDIT).await;
     assert_eq!(breaches(refused), one("", "no_sale_period"));
     let refused = desk
-        .copy(
-            ID,
-            copy(ProductionId(Uuid::from_u128(9)), "1"),
-            &Visible::All,
-            &ANY,
-            &SYSTEM,
-        )
+        .copy(ID, copy(ProductionId(Uuid::from_u128(9)), "1"), &Visible::All, &EDIT)
         .await;
     assert!(matches!(refused, Err(DeskError::UnknownProduction)));
 }
@@ -374,7 +359,7 @@ async fn a_production_that_the_caller_does_not_see_is_not_there() {
     let seen = Visible::Only([ID].into());
     let mut plans = MockPlanRepository::new();
     plans.expect_targets().never();
-    let refused = desk(plans).copy(ID, copy(PAST, "1"), &seen, &ANY, &SYSTEM).await;
+    let refused = desk(plans).copy(ID, copy(PAST, "1"), &seen, &EDIT).await;
     assert!(matches!(refused, Err(DeskError::UnknownProduction)), "{refused:?}");
 
     let mut reports = MockSaleHistories::new();
@@ -389,7 +374,7 @@ async fn a_production_that_the_caller_does_not_see_is_not_there() {
         Arc::new(MockListReader::new()),
     );
     let wanted = distribution(DistributionMethod::Curve(vec![PAST]));
-    let refused = planning.distribute(ID, wanted, &seen, &ANY, &SYSTEM).await;
+    let refused = planning.distribute(ID, wanted, &seen, &EDIT).await;
     assert!(matches!(refused, Err(DeskError::UnknownProduction)), "{refused:?}");
 }
 
@@ -429,15 +414,22 @@ async fn a_file_sets_the_days_that_it_lists() {
     let mut plans = plans();
     plans
         .expect_set_targets()
-        .withf(|_, targets, precondition, _| {
+        .withf(|_, targets, edit| {
             *targets == DailyTargets::from([(day("2026-11-16"), 100), (day("2026-11-18"), 0)])
-                && *precondition == Precondition::OneOf(vec![4])
+                && edit.basis == Basis::OneOf(vec![4])
         })
         .once()
-        .returning(|_, _, _, _| Ok(()));
+        .returning(|_, _, _| Ok(()));
     let rows = &[["날짜", "목표"], ["2026-11-16", "100"], ["", ""], ["2026-11-18", "0"]];
     let imported = desk_with(plans, rows)
-        .import(ID, file(false), &Precondition::OneOf(vec![4]), &SYSTEM)
+        .import(
+            ID,
+            file(false),
+            &Edit {
+                basis: Basis::OneOf(vec![4]),
+                ..EDIT
+            },
+        )
         .await;
     assert_eq!(imported.unwrap().revision, 4);
 }
@@ -455,7 +447,7 @@ async fn every_wrong_row_of_a_file_is_told_at_once() {
         ["2026-11-15", "많이"],
         ["2026-11-19", "1000000000000"],
     ];
-    let refused = desk_with(plans(), rows).import(ID, file(false), &ANY, &SYSTEM).await;
+    let refused = desk_with(plans(), rows).import(ID, file(false), &EDIT).await;
     let expected = [
         ("/rows/2/date", "not_a_date"),
         ("/rows/3/targetKrw", "fraction"),
@@ -482,7 +474,7 @@ async fn a_line_of_totals_and_a_column_of_weekdays_are_for_people() {
         ["합계", "", "9"],
         ["합계", "2026-11-18", "8"],
     ];
-    let told = desk_with(plans(), rows).import(ID, file(true), &ANY, &SYSTEM).await;
+    let told = desk_with(plans(), rows).import(ID, file(true), &EDIT).await;
     // A row with a day is no line of totals.
     assert_eq!(krw(told.unwrap()), [7, 9, 8, 7]);
 }
@@ -496,7 +488,7 @@ async fn what_is_wrong_with_a_row_is_told_at_its_cell_in_both_languages() {
         ["1", "", "2026-11-15"],
         ["1", "", "2026-11-17"],
     ];
-    let refused = desk_with(plans(), rows).import(ID, file(false), &ANY, &SYSTEM).await;
+    let refused = desk_with(plans(), rows).import(ID, file(false), &EDIT).await;
     let Err(DeskError::Invalid(errors)) = refused else {
         panic!("{refused:?}")
     };
@@ -521,14 +513,14 @@ async fn a_file_is_previewed_without_setting_anything() {
     let mut plans = plans();
     plans.expect_set_targets().never();
     let rows = &[["일자", "목표 매출"], ["2026-11-17", "9"]];
-    let told = desk_with(plans, rows).import(ID, file(true), &ANY, &SYSTEM).await;
+    let told = desk_with(plans, rows).import(ID, file(true), &EDIT).await;
     assert_eq!(krw(told.unwrap()), [7, 9, 7, 7]);
 }
 
 #[tokio::test]
 async fn a_file_without_the_two_columns_is_refused() {
     let rows = &[["date", "memo"], ["2026-11-17", "9"]];
-    let refused = desk_with(plans(), rows).import(ID, file(true), &ANY, &SYSTEM).await;
+    let refused = desk_with(plans(), rows).import(ID, file(true), &EDIT).await;
     let expected = [("/columns/memo", "unknown_column"), ("/columns/target", "required")];
     assert_eq!(
         breaches(refused),
@@ -541,7 +533,7 @@ async fn a_file_that_is_no_list_is_told_as_such() {
     let mut lists = MockListReader::new();
     lists.expect_read().returning(|_, _| Err(ListError::NotAList));
     let desk = TargetPlanning::new(Arc::new(plans()), Arc::new(MockSaleHistories::new()), Arc::new(lists));
-    let refused = desk.import(ID, file(false), &ANY, &SYSTEM).await;
+    let refused = desk.import(ID, file(false), &EDIT).await;
     assert!(
         matches!(refused, Err(DeskError::List(ListError::NotAList))),
         "{refused:?}"
@@ -552,7 +544,7 @@ async fn a_file_that_is_no_list_is_told_as_such() {
 async fn a_file_for_a_production_without_a_sale_period_is_refused() {
     let rows = &[["date", "target"], ["2026-11-17", "9"]];
     let refused = desk_with(plans_of_others(), rows)
-        .import(UNSOLD, file(true), &ANY, &SYSTEM)
+        .import(UNSOLD, file(true), &EDIT)
         .await;
     assert_eq!(breaches(refused), one("", "no_sale_period"));
 }
@@ -560,7 +552,7 @@ async fn a_file_for_a_production_without_a_sale_period_is_refused() {
 #[tokio::test]
 async fn targets_of_another_state_are_neither_set_nor_tried_again() {
     let rows = &[["date", "target"], ["2026-11-17", "9"]];
-    let outdated = Precondition::OneOf(vec![3]);
+    let outdated = Basis::OneOf(vec![3]);
     let by = Actor {
         authority: Authority::Proven {
             user: domain::people::UserId(Uuid::from_u128(5)),
@@ -572,9 +564,9 @@ async fn targets_of_another_state_are_neither_set_nor_tried_again() {
         let mut plans = plans_of_others();
         plans
             .expect_set_targets()
-            .withf(move |_, _, precondition, actor| *precondition == Precondition::OneOf(vec![3]) && *actor == by)
+            .withf(move |_, _, edit| edit.basis == Basis::OneOf(vec![3]) && edit.by == by)
             .once()
-            .returning(|_, _, _, _| Err(StorageError::Outdated("targets")));
+            .returning(|_, _, _| Err(StorageError::Outdated("targets")));
         plans
     };
     let total = Distribution {
@@ -587,14 +579,44 @@ async fn targets_of_another_state_are_neither_set_nor_tried_again() {
     };
     let seen = Visible::All;
     let answers = [
-        desk(refusing()).distribute(ID, total, &seen, &outdated, &by).await,
-        desk(refusing()).copy(ID, copy, &seen, &outdated, &by).await,
+        desk(refusing())
+            .distribute(
+                ID,
+                total,
+                &seen,
+                &Edit {
+                    by,
+                    basis: outdated.clone(),
+                },
+            )
+            .await,
+        desk(refusing())
+            .copy(
+                ID,
+                copy,
+                &seen,
+                &Edit {
+                    by,
+                    basis: outdated.clone(),
+                },
+            )
+            .await,
         desk_with(refusing(), rows)
-            .import(ID, file(false), &outdated, &by)
+            .import(
+                ID,
+                file(false),
+                &Edit {
+                    by,
+                    basis: outdated.clone(),
+                },
+            )
             .await,
     ];
     for refused in answers {
-        assert!(matches!(refused, Err(DeskError::Outdated)), "{refused:?}");
+        assert!(
+            matches!(refused, Err(DeskError::Storage(StorageError::Outdated(_)))),
+            "{refused:?}"
+        );
     }
 }
 
@@ -602,7 +624,7 @@ async fn targets_of_another_state_are_neither_set_nor_tried_again() {
 async fn an_unseen_production_is_told_before_anything_else_that_is_wrong() {
     let seen = Visible::Only([ID].into());
     let refused = desk(MockPlanRepository::new())
-        .copy(ID, copy(PAST, "-1"), &seen, &ANY, &SYSTEM)
+        .copy(ID, copy(PAST, "-1"), &seen, &EDIT)
         .await;
     assert!(matches!(refused, Err(DeskError::UnknownProduction)), "{refused:?}");
 
@@ -619,6 +641,6 @@ async fn an_unseen_production_is_told_before_anything_else_that_is_wrong() {
         total_krw: -1,
         ..distribution(DistributionMethod::Curve(vec![PAST]))
     };
-    let refused = desk.distribute(ID, wanted, &seen, &ANY, &SYSTEM).await;
+    let refused = desk.distribute(ID, wanted, &seen, &EDIT).await;
     assert!(matches!(refused, Err(DeskError::UnknownProduction)), "{refused:?}");
 }

@@ -6,8 +6,9 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, dev};
 use domain::access::{Capability, Rights, Verdict, Visible};
 use domain::people::{SessionId, User, UserId};
 use domain::production::ProductionId;
-use ports::actor::{Actor, Authority, Needs};
+use ports::actor::{Actor, Authority, Basis, Edit, Needs};
 use ports::driven::{Authenticated, Credential};
+use ports::driving::OwnSession;
 
 use super::guard::judged;
 use super::{Need, Security};
@@ -75,6 +76,11 @@ impl Caller {
         &self.actor
     }
 
+    /// A change that the user bases on this.
+    pub(crate) fn edit(&self, basis: Basis) -> Edit {
+        Edit { by: self.actor, basis }
+    }
+
     /// What the user is granted.
     pub(crate) fn rights(&self) -> Rights {
         self.user.rights()
@@ -91,6 +97,15 @@ impl Caller {
             Credential::Session(id) => Some(id),
             Credential::ApiKey { .. } => None,
         }
+    }
+
+    /// The user with the session; refused with an API key.
+    pub(crate) fn own_session(&self) -> Result<OwnSession, ApiError> {
+        let session = self.session_id().ok_or(ApiError::Forbidden)?;
+        Ok(OwnSession {
+            user: self.id(),
+            session,
+        })
     }
 
     /// What the request was signed with.

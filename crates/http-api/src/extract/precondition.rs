@@ -2,13 +2,13 @@ use std::future::{Ready, ready};
 
 use actix_web::http::header::{ETAG, HeaderValue, IF_MATCH};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev};
-use ports::actor::Precondition;
+use ports::actor::Basis;
 use utoipa::{IntoParams, IntoResponses};
 
 use crate::problem::{ApiError, Problem};
 
 /// `If-Match`: the states that a change may be based on. Whoever leaves it out changes whatever is there.
-pub(crate) struct IfMatch(pub(crate) Precondition);
+pub(crate) struct IfMatch(pub(crate) Basis);
 
 impl FromRequest for IfMatch {
     type Error = ApiError;
@@ -21,16 +21,12 @@ impl FromRequest for IfMatch {
             any = false;
             let text = value.to_str().unwrap_or_default();
             if text.trim() == "*" {
-                return ready(Ok(Self(Precondition::Any)));
+                return ready(Ok(Self(Basis::Any)));
             }
             // What is no tag of ours, and a weak one, is a state that never was.
             tags.extend(text.split(',').filter_map(|tag| revision(tag.trim())));
         }
-        ready(Ok(Self(if any {
-            Precondition::Any
-        } else {
-            Precondition::OneOf(tags)
-        })))
+        ready(Ok(Self(if any { Basis::Any } else { Basis::OneOf(tags) })))
     }
 }
 
@@ -70,7 +66,7 @@ mod tests {
 
     use super::*;
 
-    fn precondition(values: &[&str]) -> Precondition {
+    fn precondition(values: &[&str]) -> Basis {
         let mut request = TestRequest::default();
         for value in values {
             request = request.append_header((IF_MATCH, *value));
@@ -80,9 +76,9 @@ mod tests {
 
     #[test]
     fn the_states_of_if_match_are_read() {
-        assert_eq!(precondition(&[]), Precondition::Any);
-        assert_eq!(precondition(&["*"]), Precondition::Any);
-        assert_eq!(precondition(&["\"r7\", \"r9\""]), Precondition::OneOf(vec![7, 9]));
-        assert_eq!(precondition(&["W/\"r7\"", "nonsense"]), Precondition::OneOf(vec![]));
+        assert_eq!(precondition(&[]), Basis::Any);
+        assert_eq!(precondition(&["*"]), Basis::Any);
+        assert_eq!(precondition(&["\"r7\", \"r9\""]), Basis::OneOf(vec![7, 9]));
+        assert_eq!(precondition(&["W/\"r7\"", "nonsense"]), Basis::OneOf(vec![]));
     }
 }

@@ -108,7 +108,6 @@ fn of_account(error: &AccountError) -> Kind {
         AccountError::WasActive => ("was-active", "The user has been active", StatusCode::CONFLICT),
         AccountError::Taken(_) => TAKEN,
         AccountError::Invalid(_) => INVALID,
-        AccountError::Outdated => OUTDATED,
         AccountError::Storage(error) => of_storage(error),
     }
 }
@@ -122,7 +121,6 @@ fn of_desk(error: &DeskError) -> Kind {
         DeskError::WouldLose(_) => ("would-lose", "Targets or notes would be lost", StatusCode::CONFLICT),
         DeskError::NoSalePeriod => ("no-sale-period", "No sale period", StatusCode::CONFLICT),
         DeskError::HasSnapshots => ("has-snapshots", "The production has snapshots", StatusCode::CONFLICT),
-        DeskError::Outdated => OUTDATED,
         DeskError::Refused(refusal) => of_refusal(*refusal),
         DeskError::List(ListError::NotAList) => (
             "not-a-list",

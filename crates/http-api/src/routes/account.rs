@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use domain::people::{ApiKeyId, SessionId};
+use ports::driven::StorageError;
 use ports::driving::AccountError;
 
 use crate::Services;
@@ -43,17 +44,17 @@ pub(crate) async fn read(caller: Caller, _: Query<NoParameters>, services: web::
 ))]
 pub(crate) async fn change(
     _: Query<NoParameters>,
-    IfMatch(precondition): IfMatch,
+    IfMatch(basis): IfMatch,
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (changed, caller) = body.read::<ChangedAccount>().await?;
     let renamed = services
         .accounts
-        .rename(caller.id(), changed.name, &precondition, caller.actor())
+        .rename(caller.id(), changed.name, &caller.edit(basis))
         .await;
     let user = match renamed {
-        Err(AccountError::Outdated) => {
+        Err(AccountError::Storage(StorageError::Outdated(_))) => {
             let present = AccountView::new(caller.user().clone(), &caller, &services.security);
             return Err(ApiError::outdated(&present));
         }

@@ -5,7 +5,7 @@ use actix_web::http::header::USER_AGENT;
 use actix_web::{HttpRequest, HttpResponse, web};
 use domain::people::{ORIGIN_LIFE, SESSION_LIFE};
 use ports::actor::Actor;
-use ports::driving::SignInClient;
+use ports::driving::{OwnSession, SignIn, SignInClient};
 
 use crate::Services;
 use crate::entry::{
@@ -77,15 +77,14 @@ pub(crate) async fn sign_in(
         user_agent: agent.map(str::to_owned),
         browser: browser(&request, &services.security),
     };
+    let typed = SignIn {
+        email: new.email,
+        password: new.password,
+        code: new.code,
+    };
     let signed_in = services
         .accounts
-        .sign_in(
-            &new.email,
-            &new.password,
-            new.code,
-            client,
-            &stranger(&request, &services.security),
-        )
+        .sign_in(typed, client, &stranger(&request, &services.security))
         .await?;
     let cookies = new.cookie.then(|| {
         let session = session_cookie(signed_in.token.clone(), SESSION_LIFE.num_seconds(), &services.security);
@@ -120,7 +119,7 @@ pub(crate) async fn sign_out(
             .sign_out_everywhere(caller.id(), caller.actor())
             .await?;
     } else {
-        let session = caller.session_id().ok_or(ApiError::Forbidden)?;
+        let OwnSession { session, .. } = caller.own_session()?;
         services.accounts.sign_out(caller.id(), session, caller.actor()).await?;
     }
     let mut answer = HttpResponse::NoContent().finish();
@@ -147,16 +146,10 @@ pub(crate) async fn change_password(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, caller) = body.read::<NewPassword>().await?;
-    let session = caller.session_id().ok_or(ApiError::Forbidden)?;
+    let own = caller.own_session()?;
     services
         .accounts
-        .change_password(
-            caller.id(),
-            session,
-            &new.current_password,
-            &new.new_password,
-            caller.actor(),
-        )
+        .change_password(own, &new.current_password, &new.new_password, caller.actor())
         .await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -1,16 +1,15 @@
-//! What became of notes, newest first: the audit of what everybody who reads them may know.
+//! What became of notes, newest first.
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use ports::driven::{AuditLog, AuditQuery};
-use ports::paging::{Order, Page};
+use ports::paging::{Page, Paging};
 use serde::Serialize;
 
 use crate::Services;
 use crate::extract::{KnownProduction, Query};
 use crate::problem::{ApiError, Problem, json};
 use crate::views::history::{
-    CalendarNoteChangeView, ChangeView, HistoryEntryView, HistoryQuery, MonthlyNoteChangeView, WeekChangeView,
+    CalendarNoteChangeView, HistoryEntryView, HistoryQuery, MonthlyNoteChangeView, WeekChangeView,
 };
 use crate::views::paging::{PageView, paging};
 
@@ -28,12 +27,9 @@ pub(crate) async fn marketing_weeks(
     query: Result<Query<HistoryQuery>, ApiError>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let of = AuditQuery {
-        action: Some("marketing-weeks.set".to_owned()),
-        production_id: Some(id),
-        ..AuditQuery::default()
-    };
-    answer::<WeekChangeView>(of, query?.0, services.audit.as_ref()).await
+    let paging = of_query(&query?.0)?;
+    let page = services.note_history.weeks(id, paging).await?;
+    Ok(answer::<WeekChangeView, _>(page, paging))
 }
 
 /// Changes of the company's notes by day
@@ -48,11 +44,9 @@ pub(crate) async fn calendar_notes(
     Query(query): Query<HistoryQuery>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let of = AuditQuery {
-        action: Some("calendar-notes.set".to_owned()),
-        ..AuditQuery::default()
-    };
-    answer::<CalendarNoteChangeView>(of, query, services.audit.as_ref()).await
+    let paging = of_query(&query)?;
+    let page = services.note_history.days(paging).await?;
+    Ok(answer::<CalendarNoteChangeView, _>(page, paging))
 }
 
 /// Changes of the company's notes by month
@@ -67,30 +61,22 @@ pub(crate) async fn monthly_notes(
     Query(query): Query<HistoryQuery>,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
-    let of = AuditQuery {
-        action: Some("monthly-notes.set".to_owned()),
-        ..AuditQuery::default()
-    };
-    answer::<MonthlyNoteChangeView>(of, query, services.audit.as_ref()).await
+    let paging = of_query(&query)?;
+    let page = services.note_history.months(paging).await?;
+    Ok(answer::<MonthlyNoteChangeView, _>(page, paging))
 }
 
-async fn answer<C: ChangeView + Serialize>(
-    of: AuditQuery,
-    query: HistoryQuery,
-    audit: &dyn AuditLog,
-) -> Result<HttpResponse, ApiError> {
-    let paging = paging(query.page, query.per_page)?;
-    let page = audit
-        .list(&AuditQuery {
-            order: Order::Descending,
-            paging,
-            ..of
-        })
-        .await?;
-    let entries = page.items.into_iter().map(HistoryEntryView::<C>::try_from);
-    let page = Page {
-        items: entries.collect::<Result<Vec<_>, _>>()?,
-        total: page.total,
-    };
-    Ok(json(StatusCode::OK, &PageView::new(page, paging, |entry| entry)))
+fn of_query(query: &HistoryQuery) -> Result<Paging, ApiError> {
+    paging(query.page, query.per_page)
+}
+
+fn answer<V, C>(page: Page<C>, paging: Paging) -> HttpResponse
+where
+    V: Serialize,
+    HistoryEntryView<V>: From<C>,
+{
+    json(
+        StatusCode::OK,
+        &PageView::new(page, paging, HistoryEntryView::<V>::from),
+    )
 }

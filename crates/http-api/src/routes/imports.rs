@@ -70,7 +70,7 @@ pub(crate) async fn productions(
 pub(crate) async fn targets(
     KnownProduction(id): KnownProduction,
     query: Result<Query<NoParameters>, ApiError>,
-    IfMatch(precondition): IfMatch,
+    IfMatch(basis): IfMatch,
     form: ListForm,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
@@ -87,7 +87,7 @@ pub(crate) async fn targets(
         bytes,
         dry_run,
     };
-    let changed = services.targets.import(id, file, &precondition, caller.actor()).await;
+    let changed = services.targets.import(id, file, &caller.edit(basis)).await;
     let targets = or_present(changed, present_targets(services.planning.as_ref(), id)).await?;
     Ok(answer_targets(targets))
 }

@@ -47,7 +47,7 @@ pub(crate) async fn calendar_notes(
 ))]
 pub(crate) async fn set_calendar_notes(
     _: Query<NoParameters>,
-    IfMatch(precondition): IfMatch,
+    IfMatch(basis): IfMatch,
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
@@ -60,10 +60,7 @@ pub(crate) async fn set_calendar_notes(
         .collect();
     let first = notes.iter().map(|(day, _)| *day).min();
     let last = notes.iter().map(|(day, _)| *day).max();
-    let changed = services
-        .planning
-        .set_calendar_notes(notes, &precondition, caller.actor())
-        .await;
+    let changed = services.planning.set_calendar_notes(notes, &caller.edit(basis)).await;
     let present = async {
         services
             .planning
@@ -113,7 +110,7 @@ pub(crate) async fn monthly_notes(
 ))]
 pub(crate) async fn set_monthly_notes(
     _: Query<NoParameters>,
-    IfMatch(precondition): IfMatch,
+    IfMatch(basis): IfMatch,
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
@@ -126,10 +123,7 @@ pub(crate) async fn set_monthly_notes(
         .collect();
     let first = notes.iter().map(|(month, _)| *month).min();
     let last = notes.iter().map(|(month, _)| *month).max();
-    let changed = services
-        .planning
-        .set_monthly_notes(notes, &precondition, caller.actor())
-        .await;
+    let changed = services.planning.set_monthly_notes(notes, &caller.edit(basis)).await;
     let present = async {
         services
             .planning

@@ -54,7 +54,7 @@ pub(crate) async fn targets(
 pub(crate) async fn set_targets(
     KnownProduction(id): KnownProduction,
     query: Result<Query<NoParameters>, ApiError>,
-    IfMatch(precondition): IfMatch,
+    IfMatch(basis): IfMatch,
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
@@ -66,10 +66,7 @@ pub(crate) async fn set_targets(
         .into_iter()
         .map(|Object(target)| (target.date.0, target.target_krw))
         .collect();
-    let changed = services
-        .planning
-        .set_targets(id, targets, &precondition, caller.actor())
-        .await;
+    let changed = services.planning.set_targets(id, targets, &caller.edit(basis)).await;
     let targets = or_present(changed, present_targets(services.planning.as_ref(), id)).await?;
     Ok(answer_targets(targets))
 }
@@ -121,7 +118,7 @@ pub(crate) async fn marketing_weeks(
 pub(crate) async fn change_marketing_weeks(
     KnownProduction(id): KnownProduction,
     query: Result<Query<NoParameters>, ApiError>,
-    IfMatch(precondition): IfMatch,
+    IfMatch(basis): IfMatch,
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
@@ -131,7 +128,7 @@ pub(crate) async fn change_marketing_weeks(
     let weeks = new.weeks.into_iter().map(|Object(week)| week.into()).collect();
     let changed = services
         .planning
-        .change_marketing_weeks(id, weeks, &precondition, caller.actor())
+        .change_marketing_weeks(id, weeks, &caller.edit(basis))
         .await;
     let present = async {
         services

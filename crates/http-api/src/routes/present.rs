@@ -12,9 +12,7 @@ pub(super) async fn or_present<T, V: Serialize>(
     present: impl Future<Output = Result<V, DeskError>>,
 ) -> Result<T, ApiError> {
     match changed {
-        Err(DeskError::Outdated | DeskError::Storage(StorageError::Outdated(_))) => {
-            Err(ApiError::outdated(&present.await?))
-        }
+        Err(DeskError::Storage(StorageError::Outdated(_))) => Err(ApiError::outdated(&present.await?)),
         other => Ok(other?),
     }
 }

@@ -128,7 +128,7 @@ pub(crate) async fn read(
 pub(crate) async fn change(
     id: PathId,
     query: Result<Query<ForceQuery>, ApiError>,
-    IfMatch(precondition): IfMatch,
+    IfMatch(basis): IfMatch,
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
@@ -143,7 +143,7 @@ pub(crate) async fn change(
     let change = change.into_change(force)?;
     let changed = services
         .productions
-        .change(id, change, &precondition, &rights, caller.actor())
+        .change(id, change, &rights, &caller.edit(basis))
         .await;
     let production = or_present(changed, present(services.productions.as_ref(), id)).await?;
     let revision = production.revision;
@@ -169,16 +169,13 @@ pub(crate) async fn delete(
     caller: Caller,
     id: PathId,
     query: Result<Query<DeletionQuery>, ApiError>,
-    IfMatch(precondition): IfMatch,
+    IfMatch(basis): IfMatch,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let id = ProductionId(id.0);
     services.productions.read(id).await?;
     let Query(DeletionQuery { force }) = query?;
-    let deleted = services
-        .productions
-        .delete(id, force, &precondition, caller.actor())
-        .await;
+    let deleted = services.productions.delete(id, force, &caller.edit(basis)).await;
     or_present(deleted, present(services.productions.as_ref(), id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

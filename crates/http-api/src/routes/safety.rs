@@ -49,10 +49,10 @@ pub(crate) async fn begin(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, caller) = body.read::<NewFactor>().await?;
-    let session = caller.session_id().ok_or(ApiError::Forbidden)?;
+    let own = caller.own_session()?;
     let begun = services
         .safety
-        .begin_second_factor(caller.id(), session, &new.current_password, caller.actor())
+        .begin_second_factor(own, &new.current_password, caller.actor())
         .await?;
     Ok(json(StatusCode::CREATED, &BegunFactorView::new(&begun)))
 }
@@ -74,10 +74,10 @@ pub(crate) async fn confirm(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, caller) = body.read::<NewFactorCode>().await?;
-    let session = caller.session_id().ok_or(ApiError::Forbidden)?;
+    let own = caller.own_session()?;
     let codes = services
         .safety
-        .confirm_second_factor(caller.id(), session, &new.code, caller.actor())
+        .confirm_second_factor(own, &new.code, caller.actor())
         .await?;
     Ok(json(StatusCode::OK, &RecoveryCodesView::from(codes)))
 }
@@ -100,10 +100,10 @@ pub(crate) async fn renew_recovery_codes(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, caller) = body.read::<NewFactorProof>().await?;
-    let session = caller.session_id().ok_or(ApiError::Forbidden)?;
+    let own = caller.own_session()?;
     let codes = services
         .safety
-        .renew_recovery_codes(caller.id(), session, &new.current_password, &new.code, caller.actor())
+        .renew_recovery_codes(own, &new.current_password, &new.code, caller.actor())
         .await?;
     Ok(json(StatusCode::OK, &RecoveryCodesView::from(codes)))
 }
@@ -126,10 +126,10 @@ pub(crate) async fn remove(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, caller) = body.read::<NewFactorProof>().await?;
-    let session = caller.session_id().ok_or(ApiError::Forbidden)?;
+    let own = caller.own_session()?;
     services
         .safety
-        .remove_second_factor(caller.id(), session, &new.current_password, &new.code, caller.actor())
+        .remove_second_factor(own, &new.current_password, &new.code, caller.actor())
         .await?;
     Ok(HttpResponse::NoContent().finish())
 }

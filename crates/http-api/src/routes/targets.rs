@@ -30,7 +30,7 @@ use crate::views::targets::{NewDistribution, NewTargetCopy};
 pub(crate) async fn distribute(
     KnownProduction(id): KnownProduction,
     query: Result<Query<NoParameters>, ApiError>,
-    IfMatch(precondition): IfMatch,
+    IfMatch(basis): IfMatch,
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
@@ -38,7 +38,7 @@ pub(crate) async fn distribute(
     let (new, caller) = body.read::<NewDistribution>().await?;
     let changed = services
         .targets
-        .distribute(id, new.try_into()?, &caller.visible(), &precondition, caller.actor())
+        .distribute(id, new.try_into()?, &caller.visible(), &caller.edit(basis))
         .await;
     let targets = or_present(changed, present_targets(services.planning.as_ref(), id)).await?;
     Ok(answer_targets(targets))
@@ -61,7 +61,7 @@ pub(crate) async fn distribute(
 pub(crate) async fn copy(
     KnownProduction(id): KnownProduction,
     query: Result<Query<NoParameters>, ApiError>,
-    IfMatch(precondition): IfMatch,
+    IfMatch(basis): IfMatch,
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
@@ -69,7 +69,7 @@ pub(crate) async fn copy(
     let (new, caller) = body.read::<NewTargetCopy>().await?;
     let changed = services
         .targets
-        .copy(id, new.try_into()?, &caller.visible(), &precondition, caller.actor())
+        .copy(id, new.try_into()?, &caller.visible(), &caller.edit(basis))
         .await;
     let targets = or_present(changed, present_targets(services.planning.as_ref(), id)).await?;
     Ok(answer_targets(targets))

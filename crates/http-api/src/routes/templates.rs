@@ -1,7 +1,7 @@
 //! Blank workbooks.
 
 use actix_web::{HttpResponse, web};
-use ports::driven::AuditRecord;
+use ports::driven::{AuditAction, AuditRecord};
 use reporting::XLSX;
 
 use crate::Services;
@@ -32,7 +32,7 @@ pub(crate) async fn workbook_template(
     query?;
     let template = services.templates.workbook_template(id).await?;
     let record = AuditRecord {
-        action: "workbook-template.downloaded",
+        action: AuditAction::TemplateDownloaded,
         subject_id: id.to_string(),
         production_id: Some(id),
         details: None,

@@ -9,7 +9,7 @@ use domain::access::Capability;
 use domain::production::ProductionId;
 use domain::upload::UploadId;
 use ports::actor::Actor;
-use ports::driven::{AuditRecord, UploadQuery};
+use ports::driven::{AuditAction, AuditRecord, UploadQuery};
 use ports::driving::{ProductionChoice, UploadDesk, UploadRequest};
 use uuid::Uuid;
 
@@ -260,7 +260,7 @@ pub(crate) async fn download(
     let part = query?.0.part.unwrap_or(1);
     let download = services.uploads.download(id, part).await?;
     let record = AuditRecord {
-        action: "upload.downloaded",
+        action: AuditAction::UploadDownloaded,
         subject_id: id.to_string(),
         production_id: Some(upload.production_id),
         details: Some(serde_json::json!({"part": part, "fileName": download.file.file_name})),

@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use domain::access::Role;
 use domain::calendar::in_kst;
 use domain::people::{User, UserId};
-use ports::driven::UserQuery;
+use ports::driven::{StorageError, UserQuery};
 use ports::driving::AccountError;
 
 use super::created::located;
@@ -116,7 +116,7 @@ pub(crate) async fn change(
     caller: Caller,
     id: PathId,
     query: Result<Query<NoParameters>, ApiError>,
-    IfMatch(precondition): IfMatch,
+    IfMatch(basis): IfMatch,
     body: JsonBody,
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
@@ -126,16 +126,12 @@ pub(crate) async fn change(
     let (changed, caller) = body.read::<ChangedUser>().await?;
     let changed = services
         .people
-        .change(
-            id,
-            changed.try_into()?,
-            &precondition,
-            caller.user().role,
-            caller.actor(),
-        )
+        .change(id, changed.try_into()?, caller.user().role, &caller.edit(basis))
         .await;
     match changed {
-        Err(AccountError::Outdated) => Err(ApiError::outdated(&UserView::from(services.people.read(id).await?))),
+        Err(AccountError::Storage(StorageError::Outdated(_))) => {
+            Err(ApiError::outdated(&UserView::from(services.people.read(id).await?)))
+        }
         other => Ok(answer(other?)),
     }
 }

@@ -1,10 +1,7 @@
-use std::collections::BTreeMap;
-use std::error::Error;
-
 use chrono::NaiveDate;
 use domain::calendar::{Month, in_kst};
-use ports::driven::{AuditEntry, StorageError};
-use serde::de::DeserializeOwned;
+use domain::planning::WeekNotes;
+use ports::driven::{NoteChange, NoteChanges};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -34,7 +31,7 @@ pub(crate) struct HistoryEntryView<C> {
 }
 
 /// Marketing notes of one week.
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct WeekNotesView {
     sales_marketing: Option<String>,
@@ -69,77 +66,52 @@ pub(crate) struct MonthlyNoteChangeView {
     after: Option<String>,
 }
 
-/// A change of what an entry of the audit names by a key.
-pub(crate) trait ChangeView: Sized {
-    /// What was and is there.
-    type Value: DeserializeOwned;
-
-    /// The change, unless the key is none.
-    fn new(key: &str, before: Option<Self::Value>, after: Option<Self::Value>) -> Option<Self>;
-}
-
-impl ChangeView for WeekChangeView {
-    type Value = WeekNotesView;
-
-    fn new(key: &str, before: Option<WeekNotesView>, after: Option<WeekNotesView>) -> Option<Self> {
-        let week_start = key.parse().ok()?;
-        Some(Self {
-            week_start,
-            before,
-            after,
-        })
+impl From<WeekNotes> for WeekNotesView {
+    fn from(notes: WeekNotes) -> Self {
+        Self {
+            sales_marketing: notes.sales_marketing,
+            promotion: notes.promotion,
+            other: notes.other,
+        }
     }
 }
 
-impl ChangeView for CalendarNoteChangeView {
-    type Value = String;
-
-    fn new(key: &str, before: Option<String>, after: Option<String>) -> Option<Self> {
-        let date = key.parse().ok()?;
-        Some(Self { date, before, after })
+impl From<NoteChange<NaiveDate, WeekNotes>> for WeekChangeView {
+    fn from(change: NoteChange<NaiveDate, WeekNotes>) -> Self {
+        Self {
+            week_start: change.of,
+            before: change.before.map(WeekNotesView::from),
+            after: change.after.map(WeekNotesView::from),
+        }
     }
 }
 
-impl ChangeView for MonthlyNoteChangeView {
-    type Value = String;
-
-    fn new(key: &str, before: Option<String>, after: Option<String>) -> Option<Self> {
-        let month = Month::parse(key)?.to_string();
-        Some(Self { month, before, after })
+impl From<NoteChange<NaiveDate, String>> for CalendarNoteChangeView {
+    fn from(change: NoteChange<NaiveDate, String>) -> Self {
+        Self {
+            date: change.of,
+            before: change.before,
+            after: change.after,
+        }
     }
 }
 
-impl<C: ChangeView> TryFrom<AuditEntry> for HistoryEntryView<C> {
-    type Error = StorageError;
+impl From<NoteChange<Month, String>> for MonthlyNoteChangeView {
+    fn from(change: NoteChange<Month, String>) -> Self {
+        Self {
+            month: change.of.to_string(),
+            before: change.before,
+            after: change.after,
+        }
+    }
+}
 
-    fn try_from(entry: AuditEntry) -> Result<Self, StorageError> {
-        let mut before = values::<C>(entry.before)?;
-        let mut after = values::<C>(entry.after)?;
-        let mut keys: Vec<_> = before.keys().chain(after.keys()).cloned().collect();
-        keys.sort();
-        keys.dedup();
-        let change = |key: String| {
-            let before = before.remove(&key).flatten();
-            let after = after.remove(&key).flatten();
-            C::new(&key, before, after).ok_or_else(|| inconsistent(key.as_str()))
-        };
-        Ok(Self {
+impl<V: From<NoteChange<K, N>>, K, N> From<NoteChanges<K, N>> for HistoryEntryView<V> {
+    fn from(entry: NoteChanges<K, N>) -> Self {
+        Self {
             at: in_kst(entry.at).to_rfc3339(),
             by: entry.by.map(UserNameView::from),
-            changes: keys.into_iter().map(change).collect::<Result<_, _>>()?,
-        })
+            changes: entry.changes.into_iter().map(V::from).collect(),
+        }
     }
-}
-
-type ByKey<C> = BTreeMap<String, Option<<C as ChangeView>::Value>>;
-
-fn values<C: ChangeView>(value: Option<serde_json::Value>) -> Result<ByKey<C>, StorageError> {
-    match value {
-        None => Ok(BTreeMap::new()),
-        Some(value) => serde_json::from_value(value).map_err(inconsistent),
-    }
-}
-
-fn inconsistent(cause: impl Into<Box<dyn Error + Send + Sync>>) -> StorageError {
-    StorageError::inconsistent("an audit entry of notes", cause)
 }

@@ -18,9 +18,7 @@ fn login(body: &serde_json::Value) -> TestRequest {
 async fn refused(refuse: impl Fn() -> AccountError + Send + 'static) -> Answer {
     let mut api = TestApi::with_samples();
     api.accounts = MockAccountDesk::new();
-    api.accounts
-        .expect_sign_in()
-        .returning(move |_, _, _, _, _| Err(refuse()));
+    api.accounts.expect_sign_in().returning(move |_, _, _| Err(refuse()));
     let body = json!({ "email": "member@example.com", "password": "wrong horse battery" });
     api.as_nobody().send(login(&body)).await
 }
@@ -81,9 +79,9 @@ async fn what_a_browser_is_known_by_is_passed_on() {
     api.accounts = MockAccountDesk::new();
     api.accounts
         .expect_sign_in()
-        .withf(|_, _, _, client, _| client.browser.as_deref() == Some("fhb_known"))
+        .withf(|_, client, _| client.browser.as_deref() == Some("fhb_known"))
         .once()
-        .returning(|_, _, _, _, _| Err(AccountError::WrongCredentials));
+        .returning(|_, _, _| Err(AccountError::WrongCredentials));
     let body = json!({ "email": "member@example.com", "password": "correct horse battery" });
     let request = login(&body).insert_header(("cookie", "fullhouse=x; fullhouse-browser=fhb_known"));
     let answer = api.as_nobody().send(request).await;

@@ -1,5 +1,5 @@
 use domain::upload::OriginalFile;
-use ports::driven::{MockAuditLog, StorageError};
+use ports::driven::{AuditAction, MockAuditLog, StorageError};
 use ports::driving::{DeskError, Download, MockTemplateDesk};
 
 use crate::support::people;
@@ -100,7 +100,7 @@ async fn a_blank_workbook_needs_a_production_with_a_sale_period() {
 }
 
 /// An audit that takes exactly this record.
-fn audit(action: &'static str, subject: String) -> MockAuditLog {
+fn audit(action: AuditAction, subject: String) -> MockAuditLog {
     let mut audit = MockAuditLog::new();
     audit
         .expect_record_hourly()
@@ -118,10 +118,10 @@ fn audit(action: &'static str, subject: String) -> MockAuditLog {
 #[actix_web::test]
 async fn downloads_are_recorded() {
     let mut api = TestApi::with_samples();
-    api.audit = audit("upload.downloaded", sample::upload().id.to_string());
+    api.audit = audit(AuditAction::UploadDownloaded, sample::upload().id.to_string());
     assert_eq!(api.get(&format!("{UPLOAD}/file")).await.status, 200);
     let mut api = TestApi::with_samples();
-    api.audit = audit("workbook-template.downloaded", sample::production().id.to_string());
+    api.audit = audit(AuditAction::TemplateDownloaded, sample::production().id.to_string());
     let path = format!("{PRODUCTION}/workbook-template");
     assert_eq!(api.get(&path).await.status, 200);
 }

@@ -1,7 +1,7 @@
 //! What became of notes.
 
-use ports::driven::{AuditEntry, MockAuditLog};
-use ports::paging::{Order, Page};
+use ports::driven::MockNoteHistory;
+use ports::paging::Page;
 use serde_json::json;
 
 use crate::support::{NO_PRODUCTION, PRODUCTION, TestApi, sample};
@@ -14,33 +14,27 @@ fn of_weeks() -> String {
 }
 
 #[actix_web::test]
-async fn the_history_of_marketing_weeks_is_the_productions_own_newest_first() {
+async fn the_history_of_marketing_weeks_is_the_productions_own() {
     let mut api = TestApi::with_samples();
-    api.audit = MockAuditLog::new();
-    api.audit
-        .expect_list()
-        .withf(|query| {
-            query.action.as_deref() == Some("marketing-weeks.set")
-                && query.production_id == Some(sample::production().id)
-                && query.order == Order::Descending
-                && query.paging.offset() == 10
-        })
+    api.note_history = MockNoteHistory::new();
+    api.note_history
+        .expect_weeks()
+        .withf(|id, paging| *id == sample::production().id && paging.offset() == 10)
         .once()
-        .returning(|_| {
+        .returning(|_, _| {
             Ok(Page {
-                items: vec![sample::note_change("marketing-weeks.set")],
+                items: vec![sample::week_changes()],
                 total: 11,
             })
         });
     let answer = api.get(&format!("{}?page=2&perPage=10", of_weeks())).await;
     assert_eq!(answer.status, 200);
+    assert_eq!(answer.json()["total"], 11);
     let entry = &answer.json()["items"][0];
     assert_eq!(entry["by"]["name"], "하우스 매니저");
     assert_eq!(entry["changes"][0]["weekStart"], "2026-11-16");
     assert_eq!(entry["changes"][0]["before"]["promotion"], json!(null));
     assert_eq!(entry["changes"][0]["after"]["promotion"], "지하철 광고");
-    // Addresses are for the audit of admins.
-    assert!(!String::from_utf8_lossy(&answer.body).contains("192.0.2.7"));
 }
 
 #[actix_web::test]
@@ -57,39 +51,14 @@ async fn histories_are_answered_as_documented() {
 }
 
 #[actix_web::test]
-async fn histories_of_the_company_are_of_their_notes_alone() {
-    for (path, action) in [(BY_DAY, "calendar-notes.set"), (BY_MONTH, "monthly-notes.set")] {
-        let mut api = TestApi::default();
-        api.audit
-            .expect_list()
-            .withf(move |query| query.action.as_deref() == Some(action) && query.production_id.is_none())
-            .once()
-            .returning(|_| {
-                Ok(Page {
-                    items: Vec::new(),
-                    total: 0,
-                })
-            });
-        let answer = api.get(path).await;
-        assert_eq!(
-            answer.json(),
-            json!({"items": [], "page": 1, "perPage": 50, "total": 0})
-        );
-    }
-}
-
-#[actix_web::test]
 async fn a_note_that_was_not_there_before_has_no_before() {
     let mut api = TestApi::default();
-    api.audit.expect_list().returning(|_| {
-        let entry = AuditEntry {
-            by: None,
-            before: None,
-            after: Some(json!({"2026-11-19": "수능"})),
-            ..sample::note_change("calendar-notes.set")
-        };
+    api.note_history.expect_days().returning(|_| {
+        let mut changes = sample::day_changes();
+        changes.by = None;
+        changes.changes.truncate(1);
         Ok(Page {
-            items: vec![entry],
+            items: vec![changes],
             total: 1,
         })
     });
@@ -97,22 +66,6 @@ async fn a_note_that_was_not_there_before_has_no_before() {
     let change = json!({"date": "2026-11-19", "before": null, "after": "수능"});
     assert_eq!(entry["changes"], json!([change]));
     assert!(entry["by"].is_null());
-}
-
-#[actix_web::test]
-async fn an_entry_that_is_none_of_ours_is_a_fault() {
-    let mut api = TestApi::default();
-    api.audit.expect_list().returning(|_| {
-        let entry = AuditEntry {
-            after: Some(json!({"soon": "수능"})),
-            ..sample::note_change("calendar-notes.set")
-        };
-        Ok(Page {
-            items: vec![entry],
-            total: 1,
-        })
-    });
-    api.get(BY_DAY).await.assert_problem(500, "internal");
 }
 
 #[actix_web::test]

@@ -43,7 +43,7 @@ fn refusing(error: &ListError) -> TestApi {
     api.targets = MockTargetDesk::new();
     api.targets
         .expect_import()
-        .returning(move |_, _, _, _| Err(DeskError::List(of_targets.clone())));
+        .returning(move |_, _, _| Err(DeskError::List(of_targets.clone())));
     api
 }
 
@@ -97,11 +97,11 @@ async fn the_targets_of_a_file_are_set() {
     api.targets = MockTargetDesk::new();
     api.targets
         .expect_import()
-        .withf(|id, file, _, _| {
+        .withf(|id, file, _| {
             *id == sample::production().id && file.file_name == "targets.csv" && file.bytes == b"date" && file.dry_run
         })
         .once()
-        .returning(|_, _, _, _| Ok(sample::targets()));
+        .returning(|_, _, _| Ok(sample::targets()));
     let form = Form::default().text("dryRun", "true").file("targets.csv", b"date");
     let answer = api.send(form.to(&targets())).await;
     assert_eq!(answer.status, 200);
@@ -113,7 +113,7 @@ async fn the_targets_of_a_file_are_set() {
 async fn a_wrong_row_of_targets_is_pointed_to() {
     let mut api = TestApi::with_samples();
     api.targets = MockTargetDesk::new();
-    api.targets.expect_import().returning(|_, _, _, _| {
+    api.targets.expect_import().returning(|_, _, _| {
         let error = FieldError::new("/rows/7/date", "outside_sale_period", "a day of the sale period");
         Err(DeskError::Invalid(vec![error]))
     });

@@ -33,12 +33,12 @@ async fn notes_by_day_are_set_and_removed() {
     let mut api = TestApi::default();
     api.planning
         .expect_set_calendar_notes()
-        .withf(|notes, _, _| {
+        .withf(|notes, _| {
             notes[0] == (sample::day("2026-11-19"), Some("수능".to_owned()))
                 && notes[1] == (sample::day("2026-11-20"), None)
         })
         .once()
-        .returning(|_, _, _| Ok(sample::calendar_notes()));
+        .returning(|_, _| Ok(sample::calendar_notes()));
     let body = json!({"notes": [{"date": "2026-11-19", "note": "수능"}, {"date": "2026-11-20", "note": null}]});
     let answer = api.put(BY_DAY, &body).await;
     assert_eq!(answer.status, 200);
@@ -67,9 +67,9 @@ async fn notes_by_month_are_set_and_removed() {
     let mut api = TestApi::default();
     api.planning
         .expect_set_monthly_notes()
-        .withf(|notes, _, _| notes[0].1.as_deref() == Some("수능 마케팅") && notes[1].1.is_none())
+        .withf(|notes, _| notes[0].1.as_deref() == Some("수능 마케팅") && notes[1].1.is_none())
         .once()
-        .returning(|_, _, _| Ok(sample::monthly_notes()));
+        .returning(|_, _| Ok(sample::monthly_notes()));
     let body = json!({"notes": [{"month": "2026-11", "note": "수능 마케팅"}, {"month": "2026-12", "note": null}]});
     let answer = api.put(BY_MONTH, &body).await;
     assert_eq!(answer.status, 200);

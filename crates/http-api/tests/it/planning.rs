@@ -48,7 +48,7 @@ async fn targets_are_set() {
 async fn rules_that_only_the_desk_knows_are_told_as_fields() {
     let mut api = TestApi::with_samples();
     api.planning = MockPlanningDesk::new();
-    api.planning.expect_set_targets().returning(|_, _, _, _| {
+    api.planning.expect_set_targets().returning(|_, _, _| {
         let outside = FieldError::new("/targets/0/date", "outside_sale_period", "a day of the sale period");
         Err(DeskError::Invalid(vec![outside]))
     });
@@ -112,7 +112,7 @@ async fn a_note_left_out_stays_and_null_clears_it() {
     api.planning = MockPlanningDesk::new();
     api.planning
         .expect_change_marketing_weeks()
-        .withf(|_, weeks, _, _| {
+        .withf(|_, weeks, _| {
             let (day, notes) = &weeks[0];
             *day == sample::day("2026-11-18")
                 && notes.sales_marketing == Patch::Set("평일 마티네 할인".to_owned())
@@ -120,7 +120,7 @@ async fn a_note_left_out_stays_and_null_clears_it() {
                 && notes.other == Patch::Clear
         })
         .once()
-        .returning(|_, _, _, _| Ok(sample::marketing_plan()));
+        .returning(|_, _, _| Ok(sample::marketing_plan()));
     let body = json!({"weeks": [{"weekStart": "2026-11-18", "salesMarketing": "평일 마티네 할인", "other": null}]});
     let answer = api.put(&format!("{PRODUCTION}/marketing-weeks"), &body).await;
     assert_eq!(answer.status, 200);

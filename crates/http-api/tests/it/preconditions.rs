@@ -2,7 +2,7 @@
 
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
-use ports::actor::Precondition;
+use ports::actor::{Basis, Edit};
 use ports::driven::StorageError;
 use ports::driving::{DeskError, MockPlanningDesk, MockProductionDesk, MockTargetDesk};
 use serde_json::{Value, json};
@@ -56,48 +56,35 @@ async fn change(api: TestApi, method: Method, path: &str, if_match: &str, body: 
 
 /// Desks that allow no change but of revision 1, which none of the samples is of.
 fn changed_meanwhile() -> TestApi {
-    fn refused<T>(precondition: &Precondition) -> Result<T, DeskError> {
-        assert_eq!(*precondition, Precondition::OneOf(vec![1]));
-        Err(DeskError::Outdated)
+    fn refused<T>(edit: &Edit) -> Result<T, DeskError> {
+        assert_eq!(edit.basis, Basis::OneOf(vec![1]));
+        Err(DeskError::Storage(StorageError::Outdated("the thing")))
     }
     let mut api = TestApi::with_samples();
     api.productions = MockProductionDesk::new();
     api.productions.expect_read().returning(|_| Ok(sample::production()));
-    api.productions
-        .expect_change()
-        .returning(|_, _, precondition, _, _| refused(precondition));
-    api.productions
-        .expect_delete()
-        .returning(|_, _, precondition, _| refused(precondition));
+    api.productions.expect_change().returning(|_, _, _, edit| refused(edit));
+    api.productions.expect_delete().returning(|_, _, edit| refused(edit));
     api.targets = MockTargetDesk::new();
-    api.targets
-        .expect_distribute()
-        .returning(|_, _, _, precondition, _| refused(precondition));
-    api.targets
-        .expect_copy()
-        .returning(|_, _, _, precondition, _| refused(precondition));
-    api.targets
-        .expect_import()
-        .returning(|_, _, precondition, _| refused(precondition));
+    api.targets.expect_distribute().returning(|_, _, _, edit| refused(edit));
+    api.targets.expect_copy().returning(|_, _, _, edit| refused(edit));
+    api.targets.expect_import().returning(|_, _, edit| refused(edit));
     api.planning = MockPlanningDesk::new();
     let desk = &mut api.planning;
     desk.expect_targets().returning(|_, _| Ok(sample::targets()));
-    desk.expect_set_targets()
-        .returning(|_, _, precondition, _| refused(precondition));
+    desk.expect_set_targets().returning(|_, _, edit| refused(edit));
     desk.expect_marketing_weeks()
         .returning(|_| Ok(sample::marketing_plan()));
     desk.expect_change_marketing_weeks()
-        .returning(|_, _, precondition, _| refused(precondition));
+        .returning(|_, _, edit| refused(edit));
     desk.expect_calendar_notes()
         .withf(|first, last| (*first, *last) == (Some(sample::day("2026-11-19")), Some(sample::day("2026-11-19"))))
         .returning(|_, _| Ok(sample::calendar_notes()));
-    desk.expect_set_calendar_notes()
-        .returning(|_, precondition, _| refused(precondition));
+    desk.expect_set_calendar_notes().returning(|_, edit| refused(edit));
     desk.expect_monthly_notes()
         .withf(|first, last| first.is_some() && first == last)
         .returning(|_, _| Ok(sample::monthly_notes()));
-    desk.expect_set_monthly_notes()
-        .returning(|_, precondition, _| refused(precondition));
+    desk.expect_set_monthly_notes().returning(|_, edit| refused(edit));
     api
 }
 
@@ -178,7 +165,7 @@ async fn a_state_that_the_store_refuses_is_412_as_well() {
     api.planning = MockPlanningDesk::new();
     api.planning
         .expect_set_targets()
-        .returning(|_, _, _, _| Err(DeskError::Storage(StorageError::Outdated("the targets"))));
+        .returning(|_, _, _| Err(DeskError::Storage(StorageError::Outdated("the targets"))));
     api.planning.expect_targets().returning(|_, _| Ok(sample::targets()));
     let answer = change(api, Method::PUT, TARGETS, "\"r1\"", &json!({"targets": []})).await;
     answer.assert_problem(412, "outdated");
@@ -191,9 +178,9 @@ async fn a_script_may_leave_the_state_out() {
     api.planning = MockPlanningDesk::new();
     api.planning
         .expect_set_targets()
-        .withf(|_, _, precondition, _| *precondition == Precondition::Any)
+        .withf(|_, _, edit| edit.basis == Basis::Any)
         .once()
-        .returning(|_, _, _, _| Ok(sample::targets()));
+        .returning(|_, _, _| Ok(sample::targets()));
     assert_eq!(api.put(TARGETS, &json!({"targets": []})).await.status, 200);
 }
 

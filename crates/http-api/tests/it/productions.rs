@@ -110,7 +110,7 @@ async fn a_field_left_out_of_a_change_stays_and_null_clears_it() {
     api.productions.expect_read().returning(|_| Ok(sample::production()));
     api.productions
         .expect_change()
-        .withf(|_, change, _, _, _| {
+        .withf(|_, change, _, _| {
             use ports::driven::Patch;
             change.venue == Patch::Keep
                 && change.preview_end == Patch::Clear
@@ -119,7 +119,7 @@ async fn a_field_left_out_of_a_change_stays_and_null_clears_it() {
                 && !change.force
         })
         .once()
-        .returning(|_, _, _, _, _| Ok(sample::production()));
+        .returning(|_, _, _, _| Ok(sample::production()));
     let body = json!({"saleEnd": "2027-02-07", "previewEnd": null});
     assert_eq!(api.patch(PRODUCTION, &body).await.status, 200);
 }
@@ -146,7 +146,7 @@ async fn a_change_that_would_lose_plans_lists_them() {
     api.productions.expect_read().returning(|_| Ok(sample::production()));
     api.productions
         .expect_change()
-        .returning(|_, _, _, _, _| Err(DeskError::WouldLose(Box::new(sample::loss()))));
+        .returning(|_, _, _, _| Err(DeskError::WouldLose(Box::new(sample::loss()))));
     let answer = api.patch(PRODUCTION, &json!({"saleEnd": "2027-01-24"})).await;
     answer.assert_problem(409, "would-lose");
     answer.assert_is_example("updateProduction");
@@ -158,9 +158,9 @@ async fn force_is_passed_on() {
     api.productions.expect_read().returning(|_| Ok(sample::production()));
     api.productions
         .expect_change()
-        .withf(|_, change, _, _, _| change.force)
+        .withf(|_, change, _, _| change.force)
         .once()
-        .returning(|_, _, _, _, _| Ok(sample::production()));
+        .returning(|_, _, _, _| Ok(sample::production()));
     let path = format!("{PRODUCTION}?force=true");
     assert_eq!(api.patch(&path, &json!({})).await.status, 200);
 }
@@ -171,7 +171,7 @@ async fn a_fixed_category_is_a_409_problem() {
     api.productions.expect_read().returning(|_| Ok(sample::production()));
     api.productions
         .expect_change()
-        .returning(|_, _, _, _, _| Err(DeskError::CategoryFixed));
+        .returning(|_, _, _, _| Err(DeskError::CategoryFixed));
     let answer = api.patch(PRODUCTION, &json!({"category": "concert"})).await;
     answer.assert_problem(409, "category-fixed");
     insta::assert_json_snapshot!(answer.json());
@@ -200,9 +200,9 @@ async fn a_webhook_is_passed_on_and_its_address_told_to_nobody() {
     api.productions.expect_permit_webhook().once().returning(|_, _| Ok(()));
     api.productions
         .expect_change()
-        .withf(|_, change, _, _, _| change.slack_webhook == ports::driven::Patch::Clear)
+        .withf(|_, change, _, _| change.slack_webhook == ports::driven::Patch::Clear)
         .once()
-        .returning(|_, _, _, _, _| Ok(sample::production()));
+        .returning(|_, _, _, _| Ok(sample::production()));
     assert_eq!(
         api.patch(PRODUCTION, &json!({"slackWebhookUrl": null})).await.status,
         200
@@ -217,9 +217,9 @@ async fn a_production_is_deleted() {
         api.productions.expect_read().returning(|_| Ok(sample::production()));
         api.productions
             .expect_delete()
-            .withf(move |id, forced, _, _| *id == sample::production().id && *forced == force)
+            .withf(move |id, forced, _| *id == sample::production().id && *forced == force)
             .once()
-            .returning(|_, _, _, _| Ok(()));
+            .returning(|_, _, _| Ok(()));
         let answer = api.ask(Method::DELETE, &format!("{PRODUCTION}{query}")).await;
         assert_eq!(answer.status, 204);
         assert!(answer.body.is_empty());
@@ -232,7 +232,7 @@ async fn a_production_with_snapshots_is_not_deleted() {
     api.productions.expect_read().returning(|_| Ok(sample::production()));
     api.productions
         .expect_delete()
-        .returning(|_, _, _, _| Err(DeskError::HasSnapshots));
+        .returning(|_, _, _| Err(DeskError::HasSnapshots));
     let answer = api.ask(Method::DELETE, PRODUCTION).await;
     answer.assert_problem(409, "has-snapshots");
     answer.assert_is_example("deleteProduction");

@@ -47,9 +47,9 @@ async fn whoever_signs_in_sends_the_code_with_the_password() {
     api.accounts = MockAccountDesk::new();
     api.accounts
         .expect_sign_in()
-        .withf(|_, _, code, _, _| code.as_deref() == Some("287082"))
+        .withf(|typed, _, _| typed.code.as_deref() == Some("287082"))
         .once()
-        .returning(|_, _, _, _, _| Err(AccountError::WrongCode));
+        .returning(|_, _, _| Err(AccountError::WrongCode));
     let body = json!({ "email": "member@example.com", "password": "correct horse battery", "code": "287082" });
     let login = TestRequest::post().uri("/api/v1/auth/login").set_json(&body);
     api.as_nobody().send(login).await.assert_problem(401, "wrong-code");

@@ -22,7 +22,7 @@ async fn a_total_is_spread_by_weekday() {
     let mut api = api();
     api.targets
         .expect_distribute()
-        .withf(|id, wanted, _, _, _| {
+        .withf(|id, wanted, _, _| {
             let DistributionMethod::Weekday(weights) = &wanted.method else {
                 return false;
             };
@@ -35,7 +35,7 @@ async fn a_total_is_spread_by_weekday() {
                 && wanted.dry_run
         })
         .once()
-        .returning(|_, _, _, _, _| Ok(sample::targets()));
+        .returning(|_, _, _, _| Ok(sample::targets()));
     let body = json!({
         "totalKrw": 59_760_000, "from": "2026-11-19", "method": "weekday",
         "weekdayWeights": [1, 1, 1, 1.19, 1.3, 1.8, 0], "dryRun": true
@@ -50,9 +50,9 @@ async fn a_total_is_spread_evenly_or_along_a_curve() {
     let mut api = api();
     api.targets
         .expect_distribute()
-        .withf(|_, wanted, _, _, _| wanted.method == DistributionMethod::Even && !wanted.dry_run)
+        .withf(|_, wanted, _, _| wanted.method == DistributionMethod::Even && !wanted.dry_run)
         .once()
-        .returning(|_, _, _, _, _| Ok(sample::targets()));
+        .returning(|_, _, _, _| Ok(sample::targets()));
     let answer = distribute(api, &json!({"totalKrw": 1, "method": "even"})).await;
     assert_eq!(answer.status, 200);
 
@@ -60,9 +60,9 @@ async fn a_total_is_spread_evenly_or_along_a_curve() {
     let past: ProductionId = sample::concert().id;
     api.targets
         .expect_distribute()
-        .withf(move |_, wanted, _, _, _| wanted.method == DistributionMethod::Curve(vec![past]))
+        .withf(move |_, wanted, _, _| wanted.method == DistributionMethod::Curve(vec![past]))
         .once()
-        .returning(|_, _, _, _, _| Ok(sample::targets()));
+        .returning(|_, _, _, _| Ok(sample::targets()));
     let body = json!({"totalKrw": 1, "method": "curve", "productionIds": [past.0]});
     assert_eq!(distribute(api, &body).await.status, 200);
 }
@@ -109,7 +109,7 @@ async fn a_past_production_that_is_not_there_is_404() {
     let mut api = api();
     api.targets
         .expect_distribute()
-        .returning(|_, _, _, _, _| Err(DeskError::UnknownProduction));
+        .returning(|_, _, _, _| Err(DeskError::UnknownProduction));
     let body = json!({"totalKrw": 1, "method": "curve", "productionIds": [sample::concert().id.0]});
     distribute(api, &body).await.assert_problem(404, "not-found");
 }
@@ -117,7 +117,7 @@ async fn a_past_production_that_is_not_there_is_404() {
 #[actix_web::test]
 async fn days_outside_the_sale_period_are_told_as_fields() {
     let mut api = api();
-    api.targets.expect_distribute().returning(|_, _, _, _, _| {
+    api.targets.expect_distribute().returning(|_, _, _, _| {
         let outside = FieldError::new("/from", "outside_sale_period", "a day of the sale period");
         Err(DeskError::Invalid(vec![outside]))
     });
@@ -142,14 +142,14 @@ async fn targets_are_copied_times_a_factor_that_is_1_by_default() {
         let mut api = api();
         api.targets
             .expect_copy()
-            .withf(move |id, copy, _, _, _| {
+            .withf(move |id, copy, _, _| {
                 *id == sample::production().id
                     && copy.from == from
                     && copy.factor.to_string() == expected
                     && !copy.dry_run
             })
             .once()
-            .returning(|_, _, _, _, _| Ok(sample::targets()));
+            .returning(|_, _, _, _| Ok(sample::targets()));
         let body = json!({"fromProductionId": from.0, "factor": factor});
         let answer = api.post(&format!("{PRODUCTION}/targets/copy"), &body).await;
         assert_eq!(answer.status, 200);

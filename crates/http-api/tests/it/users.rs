@@ -2,7 +2,8 @@
 
 use actix_web::http::Method;
 use actix_web::test::TestRequest;
-use ports::actor::Precondition;
+use ports::actor::Basis;
+use ports::driven::StorageError;
 use ports::driving::{AccountError, MockPeopleDesk};
 use serde_json::json;
 
@@ -37,8 +38,8 @@ async fn a_change_on_the_basis_of_another_state_is_told_the_present_one() {
     api.people.expect_read().returning(|_| Ok(sample_member()));
     api.people
         .expect_change()
-        .withf(|_, _, precondition, _, _| *precondition == Precondition::OneOf(vec![0]))
-        .returning(|_, _, _, _, _| Err(AccountError::Outdated));
+        .withf(|_, _, _, edit| edit.basis == Basis::OneOf(vec![0]))
+        .returning(|_, _, _, _| Err(AccountError::Storage(StorageError::Outdated("user"))));
     let request = TestRequest::patch()
         .uri(USER)
         .insert_header(("if-match", "\"r0\""))
@@ -76,7 +77,7 @@ async fn conflicts_are_told_as_such() {
         let mut api = TestApi::with_samples();
         api.people = MockPeopleDesk::new();
         api.people.expect_permit().returning(|_, _| Ok(()));
-        api.people.expect_change().returning(move |_, _, _, _, _| Err(refuse()));
+        api.people.expect_change().returning(move |_, _, _, _| Err(refuse()));
         api.patch(USER, &json!({ "role": "member" })).await
     };
     change(|| AccountError::LastMaster)

@@ -79,9 +79,9 @@ async fn targets_are_derived_of_what_the_caller_sees() {
     let of = wanted.clone();
     api.targets
         .expect_distribute()
-        .withf(move |_, _, visible, _, _| *visible == of)
+        .withf(move |_, _, visible, _| *visible == of)
         .once()
-        .returning(|_, _, _, _, _| Err(DeskError::UnknownProduction));
+        .returning(|_, _, _, _| Err(DeskError::UnknownProduction));
     let body = json!({"totalKrw": 1, "method": "curve", "productionIds": [from]});
     let answer = api.post(&format!("{PRODUCTION}/targets/distribute"), &body).await;
     answer.assert_problem(404, "not-found");
@@ -90,9 +90,9 @@ async fn targets_are_derived_of_what_the_caller_sees() {
     api.targets = MockTargetDesk::new();
     api.targets
         .expect_copy()
-        .withf(move |_, _, visible, _, _| *visible == wanted)
+        .withf(move |_, _, visible, _| *visible == wanted)
         .once()
-        .returning(|_, _, _, _, _| Err(DeskError::UnknownProduction));
+        .returning(|_, _, _, _| Err(DeskError::UnknownProduction));
     let body = json!({"fromProductionId": from});
     let answer = api.post(&format!("{PRODUCTION}/targets/copy"), &body).await;
     answer.assert_problem(404, "not-found");
@@ -112,9 +112,9 @@ async fn changes_say_who_made_them() {
     api.planning = MockPlanningDesk::new();
     api.planning
         .expect_set_targets()
-        .withf(move |_, _, _, by| is_theirs(by, Capability::Manage))
+        .withf(move |_, _, edit| is_theirs(&edit.by, Capability::Manage))
         .once()
-        .returning(|_, _, _, _| Ok(sample::targets()));
+        .returning(|_, _, _| Ok(sample::targets()));
     let request = TestRequest::put()
         .uri(&format!("{PRODUCTION}/targets"))
         .peer_addr("192.0.2.7:4711".parse().unwrap())

@@ -10,6 +10,98 @@ use super::StorageError;
 use crate::actor::Actor;
 use crate::paging::{Order, Page, Paging};
 
+/// The acts, with the words by which the audit names them: stored, and part of the contract.
+macro_rules! audit_actions {
+    ($($(#[$doc:meta])* $action:ident = $code:literal,)*) => {
+        /// What somebody did.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum AuditAction {
+            $($(#[$doc])* $action,)*
+        }
+
+        impl AuditAction {
+            /// Every act.
+            pub const ALL: &[Self] = &[$(Self::$action,)*];
+
+            /// The kind of thing and the act, `production.changed`.
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(Self::$action => $code,)*
+                }
+            }
+        }
+    };
+}
+
+audit_actions! {
+    /// Somebody signed in.
+    SessionCreated = "session.created",
+    /// Somebody was not let in.
+    SessionRefused = "session.refused",
+    /// A session was ended.
+    SessionEnded = "session.ended",
+    /// All sessions of a user were ended.
+    AllSessionsEnded = "session.all-ended",
+    /// An API key was made.
+    ApiKeyCreated = "api-key.created",
+    /// An API key was ended.
+    ApiKeyEnded = "api-key.ended",
+    /// A second factor was set up.
+    SecondFactorSetUp = "second-factor.set-up",
+    /// A second factor was removed.
+    SecondFactorRemoved = "second-factor.removed",
+    /// A recovery code stood in for the authenticator.
+    RecoveryCodeUsed = "second-factor.recovery-code-used",
+    /// The recovery codes were replaced.
+    RecoveryCodesRenewed = "second-factor.recovery-codes-renewed",
+    /// Somebody asked for an account.
+    UserRegistered = "user.registered",
+    /// A user was entered.
+    UserCreated = "user.created",
+    /// A user was changed.
+    UserChanged = "user.changed",
+    /// A user was deleted.
+    UserDeleted = "user.deleted",
+    /// A user set another password.
+    PasswordChanged = "user.password-changed",
+    /// A reset link was made.
+    ResetLinkIssued = "user.reset-link-issued",
+    /// A password was set by a reset link.
+    PasswordReset = "user.password-reset",
+    /// A production was entered.
+    ProductionCreated = "production.created",
+    /// A production was changed.
+    ProductionChanged = "production.changed",
+    /// A production was deleted.
+    ProductionDeleted = "production.deleted",
+    /// A list of productions was compared with those that there are, and none was entered.
+    ProductionListChecked = "production.list-checked",
+    /// Targets of a production were set.
+    TargetsSet = "targets.set",
+    /// Marketing notes of a production were set.
+    MarketingWeeksSet = "marketing-weeks.set",
+    /// Notes of months were set.
+    MonthlyNotesSet = "monthly-notes.set",
+    /// Notes of days were set.
+    CalendarNotesSet = "calendar-notes.set",
+    /// An upload was accepted.
+    UploadAccepted = "upload.accepted",
+    /// An upload was read, and is live.
+    UploadCompleted = "upload.completed",
+    /// An upload was read, and a later one is live.
+    UploadSuperseded = "upload.superseded",
+    /// An upload was read, and has errors.
+    UploadFailed = "upload.failed",
+    /// An upload was withdrawn.
+    UploadWithdrawn = "upload.withdrawn",
+    /// The original of an upload was downloaded.
+    UploadDownloaded = "upload.downloaded",
+    /// A blank workbook was downloaded.
+    TemplateDownloaded = "workbook-template.downloaded",
+    /// A failed job was queued again.
+    JobRetried = "job.retried",
+}
+
 /// Who did what to which thing, when and from where, with before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditEntry {
@@ -21,7 +113,7 @@ pub struct AuditEntry {
     pub by: Option<UserName>,
     /// From where.
     pub address: Option<IpAddr>,
-    /// What was done: the kind of thing and the act, `production.changed`.
+    /// The code of what was done, [`AuditAction::code`]; of an old entry it may be one that is not used any more.
     pub action: String,
     /// The thing's identity.
     pub subject_id: String,
@@ -57,8 +149,8 @@ pub struct AuditQuery {
 /// An act that changes no data, for the audit: a download, a failed sign-in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditRecord {
-    /// What was done, `upload.downloaded`.
-    pub action: &'static str,
+    /// What was done.
+    pub action: AuditAction,
     /// The thing's identity.
     pub subject_id: String,
     /// The production concerned.
@@ -79,4 +171,21 @@ pub trait AuditLog: Send + Sync {
 
     /// One page of entries.
     async fn list(&self, query: &AuditQuery) -> Result<Page<AuditEntry>, StorageError>;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::AuditAction;
+
+    #[test]
+    fn each_act_has_a_code_of_its_own_that_begins_with_the_kind_of_thing() {
+        let codes: BTreeSet<_> = AuditAction::ALL.iter().map(|action| action.code()).collect();
+        assert_eq!(codes.len(), AuditAction::ALL.len());
+        for code in codes {
+            let (kind, act) = code.split_once('.').unwrap();
+            assert!(!kind.is_empty() && !act.is_empty() && !act.contains('.'), "{code}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod health;
 mod idempotency_keys;
 mod jobs;
 mod new_sign_ins;
+mod note_history;
 mod originals;
 mod people;
 mod planning;
@@ -22,7 +23,7 @@ mod web;
 mod workbooks;
 
 pub use crate::actor::Credential;
-pub use audit::{AuditEntry, AuditLog, AuditQuery, AuditRecord};
+pub use audit::{AuditAction, AuditEntry, AuditLog, AuditQuery, AuditRecord};
 pub use changes::{Change, Changes, Concern, Subscription, Topic};
 pub use clock::{Clock, Ids};
 pub use data_version::{DataVersion, Versions};
@@ -30,6 +31,7 @@ pub use health::{Component, Health};
 pub use idempotency_keys::{Begun, IdempotencyKey, IdempotencyKeys, StoredAnswer};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
 pub use new_sign_ins::{NewSignIn, NewSignIns};
+pub use note_history::{NoteChange, NoteChanges, NoteHistory};
 pub use originals::{IncomingFile, OriginalContents, Originals, OriginalsError, StoredFile};
 pub use people::{
     ApiKey, AttemptKey, Authenticated, CredentialRepository, Credentials, Familiarity, HashLane, Housekeeping, Origin,
@@ -41,7 +43,7 @@ pub use planning::{
 };
 pub use productions::{
     NewProduction, ProductionDeletion, ProductionPlan, ProductionQuery, ProductionRepository, ProductionSort,
-    TakenNames, WebhookUrl,
+    ProductionUpdate, TakenNames, WebhookUrl,
 };
 pub use report_source::{FiguresOf, Read, ReportError, ReportScope, SaleHistories, Versioned};
 pub use second_factor::{ConfirmedFactor, Factor, FactorCodes, FactorRepository};
@@ -67,6 +69,7 @@ pub use self::{
     idempotency_keys::MockIdempotencyKeys,
     jobs::MockJobQueue,
     new_sign_ins::MockNewSignIns,
+    note_history::MockNoteHistory,
     originals::{MockIncomingFile, MockOriginalContents, MockOriginals},
     people::{MockCredentialRepository, MockHousekeeping, MockSecrets, MockSignInAttempts, MockUserRepository},
     planning::{MockNoteRepository, MockPlanRepository},

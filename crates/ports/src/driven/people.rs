@@ -10,7 +10,7 @@ use domain::slow_down::{FREE_ATTEMPTS, FREE_ATTEMPTS_OF_ALL};
 use thiserror::Error;
 
 use super::StorageError;
-use crate::actor::{Actor, Credential, Precondition};
+use crate::actor::{Actor, Credential, Edit};
 use crate::paging::{Order, Page, Paging};
 
 /// A password as it is kept: a PHC string of Argon2id. Neither `Debug` nor any answer shows it.
@@ -187,22 +187,17 @@ pub trait UserRepository: Send + Sync {
     /// Stores a new user. Must answer [`StorageError::Taken`] with `email` when another has the address.
     async fn insert(&self, user: &User, password: Option<PasswordHash>, by: &Actor) -> Result<(), StorageError>;
 
-    /// Stores name, role, activation and grants of `user`, whose `revision` is the one that the change is based on:
-    /// must answer [`StorageError::Stale`] when another has changed the user meanwhile, or what the user is granted. A
+    /// Stores name, role, activation and grants of `user`, as changed from the state of its `revision`. Must answer
+    /// [`StorageError::Outdated`] when the basis of the edit does not allow the present revision, else
+    /// [`StorageError::Stale`] when another has changed the user meanwhile, or what the user is granted. A
     /// user whose role changes, or who becomes active or inactive, loses all sessions, keys and reset links in the same
     /// transaction: what was made for a member must not serve for a master. Ids of productions that do not exist are
     /// [`StorageError::Unknown`] with `productionIds`.
-    async fn update(&self, user: &User, by: &Actor) -> Result<UserChange, StorageError>;
+    async fn update(&self, user: &User, edit: &Edit) -> Result<UserChange, StorageError>;
 
     /// Changes a user's name and nothing else; `None` when there is no such user. Must answer
-    /// [`StorageError::Outdated`] when the precondition does not allow the present revision.
-    async fn rename(
-        &self,
-        id: UserId,
-        name: &str,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<Option<User>, StorageError>;
+    /// [`StorageError::Outdated`] as [`Self::update`] does.
+    async fn rename(&self, id: UserId, name: &str, edit: &Edit) -> Result<Option<User>, StorageError>;
 
     /// Deletes a user who never was active, as seen in this state: else [`StorageError::Stale`].
     async fn delete(&self, user: &User, by: &Actor) -> Result<UserDeletion, StorageError>;

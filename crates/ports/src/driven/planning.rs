@@ -7,7 +7,7 @@ use domain::planning::{DailyTargets, NotesByMonday};
 use domain::production::ProductionId;
 
 use super::StorageError;
-use crate::actor::{Actor, Precondition};
+use crate::actor::Edit;
 
 /// A change of one field: left out, cleared, or set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -66,7 +66,7 @@ pub struct WeekNotesPatch {
 }
 
 /// Keeps targets and marketing notes. A change must be refused as [`StorageError::Outdated`], in its transaction, when
-/// the precondition does not allow the present revision.
+/// [`Basis`](crate::actor::Basis) of the edit does not allow the present revision.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait PlanRepository: Send + Sync {
@@ -75,13 +75,7 @@ pub trait PlanRepository: Send + Sync {
 
     /// Sets the targets of these days, and leaves the others. Must answer [`StorageError::Stale`], and change nothing,
     /// when a day is not in the sale period any more.
-    async fn set_targets(
-        &self,
-        id: ProductionId,
-        targets: &DailyTargets,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<(), StorageError>;
+    async fn set_targets(&self, id: ProductionId, targets: &DailyTargets, edit: &Edit) -> Result<(), StorageError>;
 
     /// The marketing notes of a production; `None` when there is no such production.
     async fn weeks(&self, id: ProductionId) -> Result<Option<WeekPlan>, StorageError>;
@@ -92,8 +86,7 @@ pub trait PlanRepository: Send + Sync {
         &self,
         id: ProductionId,
         weeks: &BTreeMap<NaiveDate, WeekNotesPatch>,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<(), StorageError>;
 }
 
@@ -111,7 +104,7 @@ pub type MonthlyNotes = Notes<Month>;
 /// The company's notes by day.
 pub type CalendarNotes = Notes<NaiveDate>;
 
-/// Keeps the company's notes; preconditions as in [`PlanRepository`].
+/// Keeps the company's notes; edits as in [`PlanRepository`].
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait NoteRepository: Send + Sync {
@@ -119,21 +112,11 @@ pub trait NoteRepository: Send + Sync {
     async fn by_month(&self, first: Option<Month>, last: Option<Month>) -> Result<MonthlyNotes, StorageError>;
 
     /// Sets notes, and removes those that are `None`.
-    async fn set_by_month(
-        &self,
-        notes: &BTreeMap<Month, Option<String>>,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<(), StorageError>;
+    async fn set_by_month(&self, notes: &BTreeMap<Month, Option<String>>, edit: &Edit) -> Result<(), StorageError>;
 
     /// The notes of the days from `first` to `last`; an end that is `None` is open.
     async fn by_day(&self, first: Option<NaiveDate>, last: Option<NaiveDate>) -> Result<CalendarNotes, StorageError>;
 
     /// Sets notes, and removes those that are `None`.
-    async fn set_by_day(
-        &self,
-        notes: &BTreeMap<NaiveDate, Option<String>>,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<(), StorageError>;
+    async fn set_by_day(&self, notes: &BTreeMap<NaiveDate, Option<String>>, edit: &Edit) -> Result<(), StorageError>;
 }

@@ -6,7 +6,7 @@ use domain::planning::{DailyTargets, NotesByMonday, PeriodChange};
 use domain::production::{Category, Production, ProductionCode, ProductionId};
 
 use super::{Patch, StorageError};
-use crate::actor::{Actor, Precondition};
+use crate::actor::{Actor, Edit};
 use crate::paging::{Order, Page, Paging};
 
 /// A production with what depends on its sale period, read at one instant.
@@ -45,6 +45,19 @@ pub struct NewProduction {
     pub change: PeriodChange,
 }
 
+/// Changed details of a production to be stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductionUpdate {
+    /// The production as it is to be.
+    pub production: Production,
+    /// Its own webhook.
+    pub webhook: Patch<WebhookUrl>,
+    /// What follows for targets and weeks.
+    pub change: PeriodChange,
+    /// The revision of the plan that `change` was worked out from.
+    pub plan_revision: i64,
+}
+
 /// Codes and names that are taken, in the form in which they are compared.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TakenNames {
@@ -61,8 +74,6 @@ pub enum ProductionDeletion {
     Deleted,
     /// It has snapshots, and `force` was not said: nothing was changed.
     HasSnapshots,
-    /// `If-Match` names another state: nothing was changed.
-    Outdated,
     /// There is no such production.
     NotFound,
 }
@@ -125,28 +136,16 @@ pub trait ProductionRepository: Send + Sync {
     /// One production with what depends on its sale period.
     async fn find_plan(&self, id: ProductionId) -> Result<Option<ProductionPlan>, StorageError>;
 
-    /// Stores changed details and what follows for targets and weeks; answers the production as of now. Must answer
-    /// [`StorageError::Stale`], and change nothing, when the plan's revision is not `revision` any more, and
-    /// [`StorageError::Taken`] as [`Self::insert`] does.
-    async fn update(
-        &self,
-        production: &Production,
-        webhook: &Patch<WebhookUrl>,
-        change: &PeriodChange,
-        revision: i64,
-        by: &Actor,
-    ) -> Result<Production, StorageError>;
+    /// Stores changed details and what follows for targets and weeks; answers the production as of now. Must change
+    /// nothing and answer [`StorageError::Outdated`] when the basis of the edit does not allow the production's revision,
+    /// else [`StorageError::Stale`] when the plan has another revision by now; and [`StorageError::Taken`] as
+    /// [`Self::insert`] does.
+    async fn update(&self, update: &ProductionUpdate, edit: &Edit) -> Result<Production, StorageError>;
 
     /// Deletes a production with all that belongs to it; only the audit stays. With `force` also its uploads and their
-    /// snapshots. It is a change of each member who was granted it. [`StorageError::Stale`] when somebody was granted it
-    /// at that moment.
-    async fn delete(
-        &self,
-        id: ProductionId,
-        force: bool,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<ProductionDeletion, StorageError>;
+    /// snapshots. It is a change of each member who was granted it. [`StorageError::Outdated`] as [`Self::update`];
+    /// [`StorageError::Stale`] when somebody was granted it at that moment.
+    async fn delete(&self, id: ProductionId, force: bool, edit: &Edit) -> Result<ProductionDeletion, StorageError>;
 
     /// The codes of the `visible` productions, in order.
     async fn codes(&self, visible: &Visible) -> Result<Vec<ProductionCode>, StorageError>;

@@ -11,7 +11,7 @@ use domain::validation::FieldError;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
-use crate::actor::{Actor, Precondition, Refusal};
+use crate::actor::{Actor, Edit, Refusal};
 use crate::driven::{
     CalendarNotes, ListError, MonthlyNotes, Patch, ProductionQuery, StorageError, WebhookUrl, WeekNotesPatch,
 };
@@ -41,9 +41,6 @@ pub enum DeskError {
     /// The production has snapshots.
     #[error("the production has snapshots; force=true deletes them with it")]
     HasSnapshots,
-    /// `If-Match` names another state than the present one.
-    #[error("somebody changed this meanwhile")]
-    Outdated,
     /// Whoever asks may not.
     #[error(transparent)]
     Refused(#[from] Refusal),
@@ -151,19 +148,12 @@ pub trait ProductionDesk: Send + Sync {
         &self,
         id: ProductionId,
         change: ProductionChange,
-        precondition: &Precondition,
         rights: &Rights,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<Production, DeskError>;
 
     /// Deletes a production with all that belongs to it. Refused while it has snapshots, unless forced.
-    async fn delete(
-        &self,
-        id: ProductionId,
-        force: bool,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<(), DeskError>;
+    async fn delete(&self, id: ProductionId, force: bool, edit: &Edit) -> Result<(), DeskError>;
 
     /// Reads a list of productions and enters them all, or none when a row is wrong or with `dry_run`. Answers what
     /// each row says.
@@ -222,8 +212,7 @@ pub trait PlanningDesk: Send + Sync {
         &self,
         id: ProductionId,
         targets: Vec<(NaiveDate, i64)>,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<Targets, DeskError>;
 
     /// The marketing weeks of the sale period.
@@ -234,8 +223,7 @@ pub trait PlanningDesk: Send + Sync {
         &self,
         id: ProductionId,
         weeks: Vec<(NaiveDate, WeekNotesPatch)>,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<MarketingPlan, DeskError>;
 
     /// The company's notes of the months from `first` to `last`.
@@ -245,8 +233,7 @@ pub trait PlanningDesk: Send + Sync {
     async fn set_monthly_notes(
         &self,
         notes: Vec<(Month, Option<String>)>,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<MonthlyNotes, DeskError>;
 
     /// The company's notes of the days from `first` to `last`.
@@ -260,7 +247,6 @@ pub trait PlanningDesk: Send + Sync {
     async fn set_calendar_notes(
         &self,
         notes: Vec<(NaiveDate, Option<String>)>,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<CalendarNotes, DeskError>;
 }

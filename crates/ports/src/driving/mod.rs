@@ -11,8 +11,8 @@ pub use desks::{
     DeskError, ImportedRow, MarketingPlan, PlanningDesk, ProductionChange, ProductionDesk, ProductionImport, Targets,
 };
 pub use people::{
-    AccountDesk, AccountError, AccountSetup, IssuedKey, NewAccount, NewKey, NewUser, PeopleDesk, ResetLink,
-    SignInClient, SignedIn, UserPatch,
+    AccountDesk, AccountError, AccountSetup, IssuedKey, NewAccount, NewKey, NewUser, OwnSession, PeopleDesk, ResetLink,
+    SignIn, SignInClient, SignedIn, UserPatch,
 };
 pub use safety::{BegunFactor, FactorStatus, RecoveryCodes, SafetyDesk};
 pub use targets::{Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile};

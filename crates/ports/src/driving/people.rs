@@ -6,7 +6,7 @@ use domain::validation::FieldError;
 use thiserror::Error;
 
 use super::FactorStatus;
-use crate::actor::{Actor, Precondition};
+use crate::actor::{Actor, Edit};
 use crate::driven::{ApiKey, Authenticated, Session, StorageError, TooManyHashes, UserQuery};
 use crate::paging::Page;
 
@@ -64,9 +64,6 @@ pub enum AccountError {
     /// The request breaks rules; all of them.
     #[error("{} of the request's fields break a rule", .0.len())]
     Invalid(Vec<FieldError>),
-    /// `If-Match` names another state than the present one.
-    #[error("somebody changed this meanwhile")]
-    Outdated,
     /// Storage failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -89,6 +86,32 @@ impl std::fmt::Debug for NewAccount {
             .field("email", &self.email)
             .finish_non_exhaustive()
     }
+}
+
+/// What somebody who signs in types.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SignIn {
+    /// Address.
+    pub email: String,
+    /// Password.
+    pub password: String,
+    /// A code of the second factor, for whoever has set one up.
+    pub code: Option<String>,
+}
+
+impl std::fmt::Debug for SignIn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SignIn").finish_non_exhaustive()
+    }
+}
+
+/// The user who is signed in, and the session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnSession {
+    /// The user.
+    pub user: UserId,
+    /// The session.
+    pub session: SessionId,
 }
 
 /// What somebody signs in with.
@@ -164,15 +187,8 @@ pub trait AccountDesk: Send + Sync {
     /// Asks for an account. Answers alike whether the address is known.
     async fn register(&self, account: NewAccount, by: &Actor) -> Result<(), AccountError>;
 
-    /// Signs in. `code` is of the second factor, for whoever has set one up.
-    async fn sign_in(
-        &self,
-        email: &str,
-        password: &str,
-        code: Option<String>,
-        client: SignInClient,
-        by: &Actor,
-    ) -> Result<SignedIn, AccountError>;
+    /// Signs in.
+    async fn sign_in(&self, typed: SignIn, client: SignInClient, by: &Actor) -> Result<SignedIn, AccountError>;
 
     /// Who presents this token; `None` for nobody who may enter.
     async fn authenticate(&self, token: &str) -> Result<Option<Authenticated>, AccountError>;
@@ -184,23 +200,10 @@ pub trait AccountDesk: Send + Sync {
     async fn sign_out_everywhere(&self, user: UserId, by: &Actor) -> Result<(), AccountError>;
 
     /// Changes one's name.
-    async fn rename(
-        &self,
-        user: UserId,
-        name: String,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<User, AccountError>;
+    async fn rename(&self, user: UserId, name: String, edit: &Edit) -> Result<User, AccountError>;
 
     /// Changes one's password, and ends the other sessions. A wrong present one counts as a failed attempt to sign in.
-    async fn change_password(
-        &self,
-        user: UserId,
-        session: SessionId,
-        current: &str,
-        new: &str,
-        by: &Actor,
-    ) -> Result<(), AccountError>;
+    async fn change_password(&self, own: OwnSession, current: &str, new: &str, by: &Actor) -> Result<(), AccountError>;
 
     /// Sets a password by a reset link, and ends all sessions and keys.
     async fn reset_password(&self, token: &str, new: &str, by: &Actor) -> Result<(), AccountError>;
@@ -290,14 +293,7 @@ pub trait PeopleDesk: Send + Sync {
     async fn create(&self, user: NewUser, as_role: Role, by: &Actor) -> Result<User, AccountError>;
 
     /// Changes a user.
-    async fn change(
-        &self,
-        id: UserId,
-        patch: UserPatch,
-        precondition: &Precondition,
-        as_role: Role,
-        by: &Actor,
-    ) -> Result<User, AccountError>;
+    async fn change(&self, id: UserId, patch: UserPatch, as_role: Role, edit: &Edit) -> Result<User, AccountError>;
 
     /// Deletes a user who never was active.
     async fn delete(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError>;

@@ -3,7 +3,7 @@ use chrono::{DateTime, Utc};
 use domain::people::{Email, SessionId, UserId};
 use domain::second_factor::FactorSecret;
 
-use super::AccountError;
+use super::{AccountError, OwnSession};
 use crate::actor::Actor;
 use crate::driven::NewSignIn;
 
@@ -46,8 +46,7 @@ pub trait SafetyDesk: Send + Sync {
     /// Begins to set one up; one that was begun before is forgotten.
     async fn begin_second_factor(
         &self,
-        user: UserId,
-        session: SessionId,
+        own: OwnSession,
         password: &str,
         by: &Actor,
     ) -> Result<BegunFactor, AccountError>;
@@ -55,8 +54,7 @@ pub trait SafetyDesk: Send + Sync {
     /// Sets it up, by a code of it, and ends the other sessions.
     async fn confirm_second_factor(
         &self,
-        user: UserId,
-        session: SessionId,
+        own: OwnSession,
         code: &str,
         by: &Actor,
     ) -> Result<RecoveryCodes, AccountError>;
@@ -64,8 +62,7 @@ pub trait SafetyDesk: Send + Sync {
     /// New recovery codes in place of those that are left.
     async fn renew_recovery_codes(
         &self,
-        user: UserId,
-        session: SessionId,
+        own: OwnSession,
         password: &str,
         code: &str,
         by: &Actor,
@@ -74,8 +71,7 @@ pub trait SafetyDesk: Send + Sync {
     /// Removes it, and ends the other sessions.
     async fn remove_second_factor(
         &self,
-        user: UserId,
-        session: SessionId,
+        own: OwnSession,
         password: &str,
         code: &str,
         by: &Actor,

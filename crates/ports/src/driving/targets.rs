@@ -5,7 +5,7 @@ use domain::production::ProductionId;
 use rust_decimal::Decimal;
 
 use super::{DeskError, Targets};
-use crate::actor::{Actor, Precondition};
+use crate::actor::Edit;
 
 /// How a total is spread over days.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,8 +66,7 @@ pub trait TargetDesk: Send + Sync {
         id: ProductionId,
         distribution: Distribution,
         visible: &Visible,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<Targets, DeskError>;
 
     /// Takes over the targets of another production, by day of sale.
@@ -76,17 +75,10 @@ pub trait TargetDesk: Send + Sync {
         id: ProductionId,
         copy: TargetCopy,
         visible: &Visible,
-        precondition: &Precondition,
-        by: &Actor,
+        edit: &Edit,
     ) -> Result<Targets, DeskError>;
 
     /// Sets the targets that a file lists. A wrong row is a [`DeskError::Invalid`] whose pointers name row and column,
     /// `/rows/7/date`.
-    async fn import(
-        &self,
-        id: ProductionId,
-        file: TargetFile,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<Targets, DeskError>;
+    async fn import(&self, id: ProductionId, file: TargetFile, edit: &Edit) -> Result<Targets, DeskError>;
 }

@@ -7,7 +7,7 @@ use domain::people::{ApiKeyId, MAX_API_KEYS, MAX_SESSIONS, SESSION_IDLE, SESSION
 use domain::production::ProductionId;
 use ports::actor::Actor;
 use ports::driven::{
-    ApiKey, Authenticated, Credential, CredentialRepository, Session, StorageError, TokenDigest, Topic,
+    ApiKey, AuditAction, Authenticated, Credential, CredentialRepository, Session, StorageError, TokenDigest, Topic,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -212,7 +212,7 @@ impl From<ApiKeyRow> for ApiKey {
     }
 }
 
-fn entry(action: &str, subject_id: String, after: Option<serde_json::Value>) -> Entry<'_> {
+fn entry(action: AuditAction, subject_id: String, after: Option<serde_json::Value>) -> Entry {
     Entry {
         action,
         subject_id,
@@ -267,7 +267,7 @@ impl CredentialRepository for PgCredentialRepository {
             .execute(connection)?;
             record(
                 connection,
-                entry("session.created", new.id.0.to_string(), None),
+                entry(AuditAction::SessionCreated, new.id.0.to_string(), None),
                 &permit,
             )?;
             Ok(())
@@ -293,7 +293,11 @@ impl CredentialRepository for PgCredentialRepository {
             let own = session::table.find(id.0).filter(session::account_id.eq(user.0));
             let ended = diesel::delete(own).execute(connection)? > 0;
             if ended {
-                record(connection, entry("session.ended", id.0.to_string(), None), &permit)?;
+                record(
+                    connection,
+                    entry(AuditAction::SessionEnded, id.0.to_string(), None),
+                    &permit,
+                )?;
                 announce(connection, &[Topic::Access(user)])?;
             }
             Ok(ended)
@@ -306,7 +310,11 @@ impl CredentialRepository for PgCredentialRepository {
             let own = session::table.filter(session::account_id.eq(user.0));
             let ended = diesel::delete(own).execute(connection)?;
             let after = Some(json!({ "sessions": ended }));
-            record(connection, entry("session.all-ended", user.to_string(), after), &permit)?;
+            record(
+                connection,
+                entry(AuditAction::AllSessionsEnded, user.to_string(), after),
+                &permit,
+            )?;
             announce(connection, &[Topic::Access(user)])?;
             Ok(())
         };
@@ -335,7 +343,7 @@ impl CredentialRepository for PgCredentialRepository {
                 ))
                 .execute(connection)?;
             let after = json!({ "name": key.name, "readOnly": key.read_only, "expiresAt": key.expires_at });
-            let entry = entry("api-key.created", key.id.0.to_string(), Some(after));
+            let entry = entry(AuditAction::ApiKeyCreated, key.id.0.to_string(), Some(after));
             record(connection, entry, &permit)?;
             announce(connection, &[Topic::Access(key.user_id)])?;
             Ok(true)
@@ -361,7 +369,11 @@ impl CredentialRepository for PgCredentialRepository {
             let own = api_key::table.find(id.0).filter(api_key::account_id.eq(user.0));
             let ended = diesel::delete(own).execute(connection)? > 0;
             if ended {
-                record(connection, entry("api-key.ended", id.0.to_string(), None), &permit)?;
+                record(
+                    connection,
+                    entry(AuditAction::ApiKeyEnded, id.0.to_string(), None),
+                    &permit,
+                )?;
                 announce(connection, &[Topic::Access(user)])?;
             }
             Ok(ended)

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use domain::people::{SessionId, UserId};
 use domain::second_factor::{FactorSecret, Step};
 use ports::actor::Actor;
-use ports::driven::{ConfirmedFactor, Factor, FactorRepository, StorageError, TokenDigest, Topic};
+use ports::driven::{AuditAction, ConfirmedFactor, Factor, FactorRepository, StorageError, TokenDigest, Topic};
 use serde_json::{Value, json};
 
 use super::users::end_sessions;
@@ -41,7 +41,7 @@ impl PgFactorRepository {
 
 fn enter(
     connection: &mut PgConnection,
-    action: &str,
+    action: AuditAction,
     user: UserId,
     after: Option<Value>,
     permit: &Permit,
@@ -154,7 +154,7 @@ impl FactorRepository for PgFactorRepository {
             }
             store_codes(connection, user, &confirmed.recovery_codes)?;
             end_sessions(connection, user, Some(confirmed.keep))?;
-            enter(connection, "second-factor.set-up", user, None, &permit)?;
+            enter(connection, AuditAction::SecondFactorSetUp, user, None, &permit)?;
             announce(connection, &[Topic::Access(user)])?;
             Ok(true)
         };
@@ -181,13 +181,7 @@ impl FactorRepository for PgFactorRepository {
                 return Ok(false);
             }
             let after = json!({ "recoveryCodesLeft": count_codes(connection, user)? });
-            enter(
-                connection,
-                "second-factor.recovery-code-used",
-                user,
-                Some(after),
-                &permit,
-            )?;
+            enter(connection, AuditAction::RecoveryCodeUsed, user, Some(after), &permit)?;
             Ok(true)
         };
         self.pool.write_accounts(WHAT, by, Accounts::Of(user), change).await
@@ -206,7 +200,7 @@ impl FactorRepository for PgFactorRepository {
             }
             diesel::delete(recovery_code::table.filter(recovery_code::account_id.eq(user.0))).execute(connection)?;
             store_codes(connection, user, &codes)?;
-            enter(connection, "second-factor.recovery-codes-renewed", user, None, &permit)?;
+            enter(connection, AuditAction::RecoveryCodesRenewed, user, None, &permit)?;
             announce(connection, &[Topic::Access(user)])?;
             Ok(true)
         };
@@ -220,7 +214,7 @@ impl FactorRepository for PgFactorRepository {
             }
             diesel::delete(second_factor::table.find(user.0)).execute(connection)?;
             end_sessions(connection, user, keep)?;
-            enter(connection, "second-factor.removed", user, None, &permit)?;
+            enter(connection, AuditAction::SecondFactorRemoved, user, None, &permit)?;
             announce(connection, &[Topic::Access(user)])?;
             Ok(true)
         };

@@ -6,10 +6,10 @@ use domain::access::Role;
 use domain::network::Network;
 use domain::people::{Email, MAX_REGISTRATIONS_PER_HOUR, MAX_WAITING_REGISTRATIONS, SessionId, User, UserId};
 use domain::production::ProductionId;
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Basis, Edit};
 use ports::driven::{
-    AttemptKey, Credentials, PasswordHash, Registration, StorageError, TokenDigest, Topic, UserChange, UserDeletion,
-    UserQuery, UserRepository, UserSort,
+    AttemptKey, AuditAction, Credentials, PasswordHash, Registration, StorageError, TokenDigest, Topic, UserChange,
+    UserDeletion, UserQuery, UserRepository, UserSort,
 };
 use ports::paging::{Order, Page};
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ use super::{AccountRow, WHAT, audit_json, find, with_grants};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::{Accounts, Permit};
-use crate::errors::Work;
+use crate::errors::{Work, check_basis};
 use crate::pool::PgPool;
 use crate::productions::contains;
 use crate::schema::{
@@ -60,22 +60,15 @@ impl PgUserRepository {
     }
 }
 
-fn enter(
-    connection: &mut PgConnection,
-    action: &str,
-    id: UserId,
-    before: Option<Value>,
-    after: Option<Value>,
-    permit: &Permit,
-) -> QueryResult<()> {
-    let entry = Entry {
+/// An entry about a user.
+fn entry(action: AuditAction, id: UserId, before: Option<Value>, after: Option<Value>) -> Entry {
+    Entry {
         action,
         subject_id: id.to_string(),
         production_id: None,
         before,
         after,
-    };
-    record(connection, entry, permit)
+    }
 }
 
 fn store(connection: &mut PgConnection, user: &User, password: Option<&PasswordHash>) -> Work<()> {
@@ -227,12 +220,9 @@ fn register(
     }
     for (id, email) in delete_waiting(connection, MAX_WAITING_REGISTRATIONS - 1)? {
         let before = Some(json!({ "email": email, "reason": "gave way to a later registration" }));
-        enter(
+        record(
             connection,
-            "user.deleted",
-            UserId(id),
-            before,
-            None,
+            entry(AuditAction::UserDeleted, UserId(id), before, None),
             &permit.of_server(),
         )?;
     }
@@ -243,22 +233,20 @@ fn register(
     diesel::update(account::table.find(user.id.0))
         .set(account::registered_from.eq(from))
         .execute(connection)?;
-    enter(
+    record(
         connection,
-        "user.registered",
-        user.id,
-        None,
-        Some(audit_json(user)),
+        entry(AuditAction::UserRegistered, user.id, None, Some(audit_json(user))),
         permit,
     )?;
     // Not announced: nobody has rights by it, and what strangers may do must not show in what others are told.
     Ok(Registration::Waiting)
 }
 
-fn update(connection: &mut PgConnection, user: &User, permit: &Permit) -> Work<UserChange> {
+fn update(connection: &mut PgConnection, user: &User, basis: &Basis, permit: &Permit) -> Work<UserChange> {
     let Some(account) = permit.account(user.id) else {
         return Ok(UserChange::NotFound);
     };
+    check_basis(basis, account.revision, WHAT)?;
     if account.revision != user.revision {
         return Err(StorageError::Stale(WHAT).into());
     }
@@ -291,24 +279,20 @@ fn update(connection: &mut PgConnection, user: &User, permit: &Permit) -> Work<U
         end_everything(connection, user.id)?;
     }
     let (before, after) = (Some(audit_json(&before)), Some(audit_json(&stored)));
-    enter(connection, "user.changed", user.id, before, after, permit)?;
+    record(
+        connection,
+        entry(AuditAction::UserChanged, user.id, before, after),
+        permit,
+    )?;
     announce(connection, &[Topic::Access(user.id)])?;
     Ok(UserChange::Stored(Box::new(stored)))
 }
 
-fn rename(
-    connection: &mut PgConnection,
-    id: UserId,
-    name: &str,
-    precondition: &Precondition,
-    permit: &Permit,
-) -> Work<Option<User>> {
+fn rename(connection: &mut PgConnection, id: UserId, name: &str, basis: &Basis, permit: &Permit) -> Work<Option<User>> {
     let Some(before) = find(connection, id)? else {
         return Ok(None);
     };
-    if !precondition.allows(before.revision) {
-        return Err(StorageError::Outdated(WHAT).into());
-    }
+    check_basis(basis, before.revision, WHAT)?;
     let stored = User {
         name: name.to_owned(),
         revision: before.revision + 1,
@@ -318,7 +302,7 @@ fn rename(
         .set((account::name.eq(name), account::revision.eq(stored.revision)))
         .execute(connection)?;
     let (before, after) = (Some(audit_json(&before)), Some(audit_json(&stored)));
-    enter(connection, "user.changed", id, before, after, permit)?;
+    record(connection, entry(AuditAction::UserChanged, id, before, after), permit)?;
     announce(connection, &[Topic::Access(id)])?;
     Ok(Some(stored))
 }
@@ -356,7 +340,11 @@ fn delete(connection: &mut PgConnection, user: &User, permit: &Permit) -> Work<U
         return Ok(UserDeletion::WasActive);
     }
     diesel::delete(account::table.find(id.0)).execute(connection)?;
-    enter(connection, "user.deleted", id, Some(audit_json(&before)), None, permit)?;
+    record(
+        connection,
+        entry(AuditAction::UserDeleted, id, Some(audit_json(&before)), None),
+        permit,
+    )?;
     announce(connection, &[Topic::Access(id)])?;
     Ok(UserDeletion::Deleted)
 }
@@ -437,7 +425,11 @@ impl UserRepository for PgUserRepository {
             let deleted = delete_waiting(connection, 0)?;
             for (id, email) in &deleted {
                 let before = Some(json!({ "email": email }));
-                enter(connection, "user.deleted", UserId(*id), before, None, &permit)?;
+                record(
+                    connection,
+                    entry(AuditAction::UserDeleted, UserId(*id), before, None),
+                    &permit,
+                )?;
             }
             let topics: Vec<_> = deleted.iter().map(|(id, _)| Topic::Access(UserId(*id))).collect();
             if !topics.is_empty() {
@@ -452,12 +444,9 @@ impl UserRepository for PgUserRepository {
         let user = user.clone();
         self.write(by, Accounts::Untouched, move |connection, permit| {
             store(connection, &user, password.as_ref())?;
-            enter(
+            record(
                 connection,
-                "user.created",
-                user.id,
-                None,
-                Some(audit_json(&user)),
+                entry(AuditAction::UserCreated, user.id, None, Some(audit_json(&user))),
                 &permit,
             )?;
             announce(connection, &[Topic::Access(user.id)])?;
@@ -466,24 +455,18 @@ impl UserRepository for PgUserRepository {
         .await
     }
 
-    async fn update(&self, user: &User, by: &Actor) -> Result<UserChange, StorageError> {
-        let user = user.clone();
-        self.write(by, Accounts::OfAndMasters(user.id), move |connection, permit| {
-            update(connection, &user, &permit)
+    async fn update(&self, user: &User, edit: &Edit) -> Result<UserChange, StorageError> {
+        let (user, basis) = (user.clone(), edit.basis.clone());
+        self.write(&edit.by, Accounts::OfAndMasters(user.id), move |connection, permit| {
+            update(connection, &user, &basis, &permit)
         })
         .await
     }
 
-    async fn rename(
-        &self,
-        id: UserId,
-        name: &str,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<Option<User>, StorageError> {
-        let (name, precondition) = (name.to_owned(), precondition.clone());
-        self.write(by, Accounts::Of(id), move |connection, permit| {
-            rename(connection, id, &name, &precondition, &permit)
+    async fn rename(&self, id: UserId, name: &str, edit: &Edit) -> Result<Option<User>, StorageError> {
+        let (name, basis) = (name.to_owned(), edit.basis.clone());
+        self.write(&edit.by, Accounts::Of(id), move |connection, permit| {
+            rename(connection, id, &name, &basis, &permit)
         })
         .await
     }
@@ -508,7 +491,7 @@ impl UserRepository for PgUserRepository {
             store_password(connection, id, &password)?;
             end_sessions(connection, id, keep)?;
             diesel::delete(reset_link::table.find(id.0)).execute(connection)?;
-            enter(connection, "user.password-changed", id, None, None, &permit)?;
+            record(connection, entry(AuditAction::PasswordChanged, id, None, None), &permit)?;
             announce(connection, &[Topic::Access(id)])?;
             Ok(())
         })
@@ -534,7 +517,11 @@ impl UserRepository for PgUserRepository {
                 ))
                 .execute(connection)?;
             let after = json!({ "expiresAt": expires_at });
-            enter(connection, "user.reset-link-issued", id, None, Some(after), &permit)?;
+            record(
+                connection,
+                entry(AuditAction::ResetLinkIssued, id, None, Some(after)),
+                &permit,
+            )?;
             announce(connection, &[Topic::Access(id)])?;
             Ok(())
         })
@@ -578,7 +565,7 @@ impl UserRepository for PgUserRepository {
             let email: String = account::table.find(id.0).select(account::email).first(connection)?;
             forget_attempts(connection, &email, permit.actor().address.map(Network::of))?;
             let permit = permit.in_the_name_of(id);
-            enter(connection, "user.password-reset", id, None, None, &permit)?;
+            record(connection, entry(AuditAction::PasswordReset, id, None, None), &permit)?;
             announce(connection, &[Topic::Access(id)])?;
             Ok(Some(id))
         })

@@ -7,12 +7,11 @@ use async_trait::async_trait;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 use domain::access::Visible;
-use domain::planning::PeriodChange;
 use domain::production::{Production, ProductionCode, ProductionId};
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Edit};
 use ports::driven::{
-    NewProduction, Patch, ProductionDeletion, ProductionPlan, ProductionQuery, ProductionRepository, ProductionSort,
-    StorageError, TakenNames, Topic, WebhookUrl,
+    NewProduction, ProductionDeletion, ProductionPlan, ProductionQuery, ProductionRepository, ProductionSort,
+    ProductionUpdate, StorageError, TakenNames, Topic,
 };
 use ports::paging::{Order, Page};
 
@@ -170,34 +169,19 @@ impl ProductionRepository for PgProductionRepository {
         self.pool.look_up(WHAT, find).await
     }
 
-    async fn update(
-        &self,
-        production: &Production,
-        webhook: &Patch<WebhookUrl>,
-        change: &PeriodChange,
-        revision: i64,
-        by: &Actor,
-    ) -> Result<Production, StorageError> {
-        let (after, webhook, change) = (production.clone(), webhook.clone(), change.clone());
-        let update = move |connection: &mut PgConnection, permit: &Permit| {
-            writes::update(connection, &after, webhook, &change, revision, permit)
-        };
-        self.pool.write(WHAT, by, update).await
+    async fn update(&self, update: &ProductionUpdate, edit: &Edit) -> Result<Production, StorageError> {
+        let (update, basis) = (update.clone(), edit.basis.clone());
+        let store =
+            move |connection: &mut PgConnection, permit: &Permit| writes::update(connection, &update, &basis, permit);
+        self.pool.write(WHAT, &edit.by, store).await
     }
 
-    async fn delete(
-        &self,
-        id: ProductionId,
-        force: bool,
-        precondition: &Precondition,
-        by: &Actor,
-    ) -> Result<ProductionDeletion, StorageError> {
-        let precondition = precondition.clone();
-        let delete = move |connection: &mut PgConnection, permit: Permit| {
-            writes::delete(connection, id, force, &precondition, &permit)
-        };
+    async fn delete(&self, id: ProductionId, force: bool, edit: &Edit) -> Result<ProductionDeletion, StorageError> {
+        let basis = edit.basis.clone();
+        let delete =
+            move |connection: &mut PgConnection, permit: Permit| writes::delete(connection, id, force, &basis, &permit);
         self.pool
-            .write_accounts(WHAT, by, Accounts::GrantedOn(id), delete)
+            .write_accounts(WHAT, &edit.by, Accounts::GrantedOn(id), delete)
             .await
     }
 

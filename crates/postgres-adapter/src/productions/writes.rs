@@ -5,8 +5,8 @@ use diesel::sql_types::{Array, Date, Uuid as SqlUuid};
 use domain::people::UserId;
 use domain::planning::PeriodChange;
 use domain::production::{Production, ProductionId};
-use ports::actor::Precondition;
-use ports::driven::{NewProduction, Patch, ProductionDeletion, StorageError, Topic, WebhookUrl};
+use ports::actor::Basis;
+use ports::driven::{AuditAction, NewProduction, Patch, ProductionDeletion, ProductionUpdate, StorageError, Topic};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ use super::rows::{ProductionRow, find};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
-use crate::errors::Work;
+use crate::errors::{Work, check_basis};
 use crate::schema::{account, account_production, daily_target, marketing_week, production, snapshot, upload};
 use crate::stored::StoredSeats;
 
@@ -29,12 +29,9 @@ pub(super) fn insert(connection: &mut PgConnection, new: &NewProduction, permit:
         ))
         .execute(connection)?;
     apply(connection, id, &new.change)?;
-    enter(
+    record(
         connection,
-        "production.created",
-        id,
-        None,
-        Some(&new.production),
+        entry(AuditAction::ProductionCreated, id, None, Some(&new.production)),
         permit,
     )?;
     Ok(())
@@ -66,21 +63,29 @@ pub(super) fn grant_to_creator(
     Ok((changed > 0).then_some(creator))
 }
 
-/// Stores changed details and what follows for the plan, unless its revision is another one.
+/// Stores changed details and what follows for the plan, unless the production has another state than the change is based
+/// on, or the plan another one than what follows was worked out from.
 pub(super) fn update(
     connection: &mut PgConnection,
-    after: &Production,
-    webhook: Patch<WebhookUrl>,
-    change: &PeriodChange,
-    revision: i64,
+    update: &ProductionUpdate,
+    basis: &Basis,
     permit: &Permit,
 ) -> Work<Production> {
+    let ProductionUpdate {
+        production: after,
+        webhook,
+        change,
+        plan_revision,
+    } = update;
     let id = after.id;
-    let present = production::table
+    let row = production::table
         .find(id.0)
-        .select(production::revision)
+        .select((production::details_revision, production::revision))
         .for_no_key_update();
-    if present.first::<i64>(connection).optional()? != Some(revision) {
+    let present: Option<(i64, i64)> = row.first(connection).optional()?;
+    let (details_revision, revision) = present.ok_or(StorageError::Stale(WHAT))?;
+    check_basis(basis, details_revision, WHAT)?;
+    if revision != *plan_revision {
         return Err(StorageError::Stale(WHAT).into());
     }
     let before = find(connection, id)?.ok_or(StorageError::Stale(WHAT))?;
@@ -94,7 +99,7 @@ pub(super) fn update(
     let address = match webhook {
         Patch::Keep => None,
         Patch::Clear => Some(None),
-        Patch::Set(url) => Some(Some(url.0)),
+        Patch::Set(url) => Some(Some(&url.0)),
     };
     if let Some(address) = address {
         diesel::update(production::table.find(id.0))
@@ -111,12 +116,9 @@ pub(super) fn update(
             .execute(connection)?;
     }
     let stored = find(connection, id)?.ok_or(StorageError::Stale(WHAT))?;
-    enter(
+    record(
         connection,
-        "production.changed",
-        id,
-        Some(&before),
-        Some(&stored),
+        entry(AuditAction::ProductionChanged, id, Some(&before), Some(&stored)),
         permit,
     )?;
     announce(connection, &[Topic::Production(id)])?;
@@ -128,7 +130,7 @@ pub(super) fn delete(
     connection: &mut PgConnection,
     id: ProductionId,
     force: bool,
-    precondition: &Precondition,
+    basis: &Basis,
     permit: &Permit,
 ) -> Work<ProductionDeletion> {
     // The lock that uploads take: none is accepted or published meanwhile.
@@ -139,9 +141,7 @@ pub(super) fn delete(
     let Some(revision) = row.first::<i64>(connection).optional()? else {
         return Ok(ProductionDeletion::NotFound);
     };
-    if !precondition.allows(revision) {
-        return Ok(ProductionDeletion::Outdated);
-    }
+    check_basis(basis, revision, WHAT)?;
     let snapshots = snapshot::table.filter(snapshot::production_id.eq(id.0));
     let pending = upload::table
         .filter(upload::production_id.eq(id.0))
@@ -155,7 +155,11 @@ pub(super) fn delete(
     let holders = take_grants(connection, id, permit)?;
     diesel::delete(upload::table.filter(upload::production_id.eq(id.0))).execute(connection)?;
     diesel::delete(production::table.find(id.0)).execute(connection)?;
-    enter(connection, "production.deleted", id, before.as_ref(), None, permit)?;
+    record(
+        connection,
+        entry(AuditAction::ProductionDeleted, id, before.as_ref(), None),
+        permit,
+    )?;
     let mut topics = vec![Topic::Snapshot(id), Topic::Production(id)];
     topics.extend(holders.into_iter().map(Topic::Access));
     announce(connection, &topics)?;
@@ -209,22 +213,15 @@ fn apply(connection: &mut PgConnection, id: ProductionId, change: &PeriodChange)
     Ok(())
 }
 
-fn enter(
-    connection: &mut PgConnection,
-    action: &str,
-    id: ProductionId,
-    before: Option<&Production>,
-    after: Option<&Production>,
-    permit: &Permit,
-) -> QueryResult<()> {
-    let entry = Entry {
+/// An entry about a production.
+fn entry(action: AuditAction, id: ProductionId, before: Option<&Production>, after: Option<&Production>) -> Entry {
+    Entry {
         action,
         subject_id: id.to_string(),
         production_id: Some(id),
         before: before.map(audit_json),
         after: after.map(audit_json),
-    };
-    record(connection, entry, permit)
+    }
 }
 
 /// A production for the audit, as the API shows one; its webhook is a secret.

@@ -1,6 +1,7 @@
 //! Values of the domain as JSON columns.
 
 mod seats;
+mod week_notes;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub(crate) use self::seats::StoredSeats;
+pub(crate) use self::week_notes::StoredWeekNotes;
 use crate::errors::{Work, broken_row};
 
 fn parse<T: for<'de> Deserialize<'de>>(what: &'static str, json: Value) -> Work<T> {

@@ -6,7 +6,7 @@ use domain::production::ProductionId;
 use domain::sales::Facts;
 use domain::upload::{UploadId, UploadStatus};
 use ports::actor::Refusal;
-use ports::driven::{NewUpload, Publication, StorageError, Topic, Verdict, Withdrawal};
+use ports::driven::{AuditAction, NewUpload, Publication, StorageError, Topic, Verdict, Withdrawal};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -84,14 +84,13 @@ pub(super) fn publish(
         ))
         .execute(connection)?;
     let mut topics = choose_live(connection, slot, before, false)?;
-    let status = if topics.contains(&Topic::Upload(id, slot.production_id)) {
-        UploadStatus::Completed
+    let (status, action) = if topics.contains(&Topic::Upload(id, slot.production_id)) {
+        (UploadStatus::Completed, AuditAction::UploadCompleted)
     } else {
         topics.push(Topic::Upload(id, slot.production_id));
-        UploadStatus::Superseded
+        (UploadStatus::Superseded, AuditAction::UploadSuperseded)
     };
-    let action = format!("upload.{}", status.code());
-    enter(connection, &action, id, slot, &facts_to_json(facts), permit)?;
+    enter(connection, action, id, slot, &facts_to_json(facts), permit)?;
     announce(connection, &topics)?;
     Ok(Publication::Stored(status))
 }
@@ -119,7 +118,7 @@ pub(super) fn fail(
         ))
         .execute(connection)?;
     let counts = counts_to_json(&verdict.diagnostic_counts);
-    enter(connection, "upload.failed", id, slot, &counts, permit)?;
+    enter(connection, AuditAction::UploadFailed, id, slot, &counts, permit)?;
     announce(connection, &[Topic::Upload(id, slot.production_id)])?;
     Ok(true)
 }
@@ -140,7 +139,7 @@ pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId, permit: &Per
                 .execute(connection)?;
             let mut topics = choose_live(connection, slot, before, status == UploadStatus::Completed)?;
             topics.push(Topic::Upload(id, slot.production_id));
-            enter(connection, "upload.withdrawn", id, slot, &Value::Null, permit)?;
+            enter(connection, AuditAction::UploadWithdrawn, id, slot, &Value::Null, permit)?;
             announce(connection, &topics)?;
         }
     }
@@ -207,13 +206,20 @@ pub(super) fn record_acceptance(connection: &mut PgConnection, new: &NewUpload, 
         record_date: new.record_date,
     };
     let files: Vec<_> = new.files.iter().map(|file| file.file_name.as_str()).collect();
-    enter(connection, "upload.accepted", new.id, slot, &json!(files), permit)
+    enter(
+        connection,
+        AuditAction::UploadAccepted,
+        new.id,
+        slot,
+        &json!(files),
+        permit,
+    )
 }
 
 /// Enters what happened into the audit.
 fn enter(
     connection: &mut PgConnection,
-    action: &str,
+    action: AuditAction,
     id: UploadId,
     slot: Slot,
     outcome: &Value,

@@ -9,7 +9,7 @@ use domain::calendar::{DateRange, Grain, Month};
 use domain::planning::{DailyTargets, PeriodChange};
 use domain::production::{Category, ProductionDetails};
 use domain::reports::{revenue, target_vs_actual, upload_coverage};
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Edit};
 use ports::driven::{
     Change, Changes, Concern, DataVersion, JobQuery, JobQueue, NoteRepository, PlanRepository, ProductionQuery,
     ProductionRepository, Subscription, Topic, UploadQuery, UploadRepository, UserRepository, Verdict, Versions,
@@ -137,7 +137,7 @@ async fn each_change_of_a_plan_raises_the_version_by_one_and_is_announced() {
         ear,
         storage
             .plans
-            .set_targets(id, &targets, &Precondition::Any, &Actor::SYSTEM),
+            .set_targets(id, &targets, &Edit::unconditional(Actor::SYSTEM)),
         [Topic::Target(id)]
     )
     .unwrap();
@@ -147,7 +147,7 @@ async fn each_change_of_a_plan_raises_the_version_by_one_and_is_announced() {
         ear,
         storage
             .plans
-            .change_weeks(id, &notes, &Precondition::Any, &Actor::SYSTEM),
+            .change_weeks(id, &notes, &Edit::unconditional(Actor::SYSTEM)),
         [Topic::Note(Some(id))]
     )
     .unwrap();
@@ -155,7 +155,7 @@ async fn each_change_of_a_plan_raises_the_version_by_one_and_is_announced() {
     announces!(
         storage,
         ear,
-        storage.notes.set_by_month(&notes, &Precondition::Any, &Actor::SYSTEM),
+        storage.notes.set_by_month(&notes, &Edit::unconditional(Actor::SYSTEM)),
         [Topic::Note(None)]
     )
     .unwrap();
@@ -304,8 +304,7 @@ async fn what_is_refused_is_not_announced() {
         .set_targets(
             id,
             &DailyTargets::from([(day("2026-11-19"), 1)]),
-            &Precondition::Any,
-            &Actor::SYSTEM,
+            &Edit::unconditional(Actor::SYSTEM),
         )
         .await
         .unwrap_err();
@@ -564,7 +563,13 @@ async fn changes_of_what_somebody_may_do_raise_the_version_of_access() {
     let id = storage.enter_play("PL1").await;
     ear.heard(&storage).await;
     user.grants.production_ids.insert(id);
-    announces!(storage, ear, storage.users.update(&user, &Actor::SYSTEM), access).unwrap();
+    announces!(
+        storage,
+        ear,
+        storage.users.update(&user, &Edit::unconditional(Actor::SYSTEM)),
+        access
+    )
+    .unwrap();
     // What goes with a production is a change of those who were granted it.
     let topics = [Topic::Access(new.id), Topic::Snapshot(id), Topic::Production(id)];
     announces!(
@@ -572,7 +577,7 @@ async fn changes_of_what_somebody_may_do_raise_the_version_of_access() {
         ear,
         storage
             .productions
-            .delete(id, false, &Precondition::Any, &Actor::SYSTEM),
+            .delete(id, false, &Edit::unconditional(Actor::SYSTEM)),
         topics
     )
     .unwrap();

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use domain::planning::DailyTargets;
 use domain::production::{Category, ProductionDetails, ProductionId};
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Edit};
 use ports::driven::{
-    AuditEntry, AuditLog, AuditQuery, AuditRecord, CredentialRepository, NoteRepository, Patch, PlanRepository,
-    ProductionRepository, TokenDigest, UserRepository, WebhookUrl, WeekNotesPatch,
+    AuditAction, AuditEntry, AuditLog, AuditQuery, AuditRecord, CredentialRepository, NoteRepository, Patch,
+    PlanRepository, ProductionRepository, ProductionUpdate, TokenDigest, UserRepository, WebhookUrl, WeekNotesPatch,
 };
 use ports::paging::{Order, Paging};
 use serde_json::json;
@@ -16,8 +16,6 @@ use uuid::Uuid;
 
 use crate::sessions::{key, session};
 use crate::support::{Storage, by, day, details, instant};
-
-const ANY: Precondition = Precondition::Any;
 
 async fn entries(storage: &Storage, query: AuditQuery) -> Vec<AuditEntry> {
     let page = storage.audit.list(&query).await.unwrap();
@@ -45,7 +43,11 @@ async fn a_change_tells_what_was_there_and_what_is_there_of_what_it_changed() {
         })
         .await;
     let targets = DailyTargets::from([(day("2026-11-16"), 5), (day("2026-11-17"), 0)]);
-    storage.plans.set_targets(id, &targets, &ANY, &by(&user)).await.unwrap();
+    storage
+        .plans
+        .set_targets(id, &targets, &Edit::unconditional(by(&user)))
+        .await
+        .unwrap();
     let entry = last(&storage, "targets.set").await;
     assert_eq!(entry.before, Some(json!({ "2026-11-16": 0 })));
     assert_eq!(entry.after, Some(json!({ "2026-11-16": 5 })));
@@ -61,7 +63,11 @@ async fn a_change_tells_what_was_there_and_what_is_there_of_what_it_changed() {
     };
     storage
         .plans
-        .change_weeks(id, &[(day("2026-11-16"), patch)].into(), &ANY, &by(&user))
+        .change_weeks(
+            id,
+            &[(day("2026-11-16"), patch)].into(),
+            &Edit::unconditional(by(&user)),
+        )
         .await
         .unwrap();
     let entry = last(&storage, "marketing-weeks.set").await;
@@ -70,7 +76,11 @@ async fn a_change_tells_what_was_there_and_what_is_there_of_what_it_changed() {
     assert_eq!(entry.after, Some(json!({ "2026-11-16": notes(Some("광고")) })));
 
     let set = [(day("2026-11-19"), Some("수능".to_owned())), (day("2026-11-20"), None)].into();
-    storage.notes.set_by_day(&set, &ANY, &by(&user)).await.unwrap();
+    storage
+        .notes
+        .set_by_day(&set, &Edit::unconditional(by(&user)))
+        .await
+        .unwrap();
     let entry = last(&storage, "calendar-notes.set").await;
     assert_eq!(
         (entry.before, entry.after),
@@ -89,9 +99,16 @@ async fn no_entry_holds_a_secret() {
     let plan = storage.productions.find_plan(id).await.unwrap().unwrap();
     let webhook = Patch::Set(WebhookUrl("https://hooks.slack.com/services/very-secret".to_owned()));
     let change = domain::planning::PeriodChange::default();
+    let update = ProductionUpdate {
+        production: plan.production,
+        webhook,
+        change,
+        plan_revision: plan.revision,
+    };
+    let edit = by(&user);
     let changed = storage
         .productions
-        .update(&plan.production, &webhook, &change, plan.revision, &by(&user))
+        .update(&update, &Edit::unconditional(edit))
         .await
         .unwrap();
     assert!(changed.has_slack_webhook);
@@ -133,14 +150,19 @@ async fn entries_are_filtered_and_paged() {
     let storage = Storage::new();
     let user = storage.enter_member("a@example.com").await;
     let id = storage.enter_play("PL1").await;
-    for action in ["upload.downloaded", "uploads.other", "session.refused"] {
+    let actions = [
+        AuditAction::UploadDownloaded,
+        AuditAction::TemplateDownloaded,
+        AuditAction::SessionRefused,
+    ];
+    for action in actions {
         let record = AuditRecord {
             action,
             subject_id: "thing".to_owned(),
             production_id: Some(id),
             details: Some(json!({ "part": 1 })),
         };
-        let actor = if action == "session.refused" {
+        let actor = if action == AuditAction::SessionRefused {
             Actor::SYSTEM
         } else {
             by(&user)
@@ -163,20 +185,24 @@ async fn entries_are_filtered_and_paged() {
     assert_eq!(actions(of("upload")).await, "upload.downloaded");
     assert_eq!(actions(of("upload.downloaded")).await, "upload.downloaded");
     assert_eq!(actions(of("upload%")).await, "");
+    assert_eq!(actions(of("workbook")).await, "", "the whole kind, up to its full stop");
     let mut query = all();
     query.user_id = Some(user.id);
-    assert_eq!(actions(query).await, "upload.downloaded uploads.other");
+    assert_eq!(actions(query).await, "upload.downloaded workbook-template.downloaded");
     let mut query = all();
     query.subject_id = Some("thing".to_owned());
     query.order = Order::Descending;
     query.paging = Paging { page: 1, per_page: 2 };
-    assert_eq!(actions(query.clone()).await, "session.refused uploads.other");
+    assert_eq!(
+        actions(query.clone()).await,
+        "session.refused workbook-template.downloaded"
+    );
     assert_eq!(storage.audit.list(&query).await.unwrap().total, 3);
     let mut query = all();
     query.production_id = Some(id);
     assert_eq!(
         actions(query).await,
-        "production.created upload.downloaded uploads.other session.refused"
+        "production.created upload.downloaded workbook-template.downloaded session.refused"
     );
     let now = entries(&storage, all()).await.pop().unwrap().at;
     let mut query = all();
@@ -195,7 +221,7 @@ async fn what_somebody_does_again_within_the_hour_is_entered_once() {
         storage.enter_member("b@example.com").await,
     );
     let record = |part: i32| AuditRecord {
-        action: "upload.downloaded",
+        action: AuditAction::UploadDownloaded,
         subject_id: "7".to_owned(),
         production_id: Some(ProductionId(Uuid::from_u128(1))),
         details: Some(json!({ "part": part })),

@@ -13,11 +13,11 @@ use domain::planning::PeriodChange;
 use domain::production::{Category, ProductionId};
 use domain::second_factor::{FactorSecret, Step};
 use domain::upload::UploadId;
-use ports::actor::{Actor, Authority, Needs, Precondition, Refusal};
+use ports::actor::{Actor, Authority, Edit, Needs, Refusal};
 use ports::driven::{
     ConfirmedFactor, Credential, CredentialRepository, FactorRepository, JobQuery, JobQueue, NewProduction, NewUpload,
-    NoteRepository, PasswordHash, Patch, PlanRepository, ProductionRepository, StorageError, TokenDigest,
-    UploadRepository, UserChange, UserRepository, Verdict,
+    NoteRepository, PasswordHash, Patch, PlanRepository, ProductionRepository, ProductionUpdate, StorageError,
+    TokenDigest, UploadRepository, UserChange, UserRepository, Verdict,
 };
 use uuid::Uuid;
 
@@ -28,7 +28,6 @@ use crate::support::{Hold, Storage, address, by, day, details, instant, member, 
 type Withdrawing<'a> = &'a dyn Fn(&User) -> String;
 
 const SYSTEM: Actor = Actor::SYSTEM;
-const ANY: Precondition = Precondition::Any;
 const RECOVERY_CODE: TokenDigest = TokenDigest([8; 32]);
 
 /// The session that this user acts by.
@@ -190,31 +189,34 @@ fn deeds_on_things() -> Vec<AuditRecord> {
         }),
         record!("change a production", Manage, true, |world, _user, by| async {
             let plan = world.storage.productions.find_plan(world.own).await?.unwrap();
-            let change = PeriodChange::default();
+            let update = ProductionUpdate {
+                production: plan.production,
+                webhook: Patch::Keep,
+                change: PeriodChange::default(),
+                plan_revision: plan.revision,
+            };
             let productions = &world.storage.productions;
-            productions
-                .update(&plan.production, &Patch::Keep, &change, plan.revision, &by)
-                .await
+            productions.update(&update, &Edit::unconditional(by)).await
         }),
         record!("delete a production", Administer, true, |world, _user, by| world
             .storage
             .productions
-            .delete(world.own, true, &ANY, &by)),
+            .delete(world.own, true, &Edit::unconditional(by))),
         record!("set targets", Manage, true, |world, _user, by| world
             .storage
             .plans
-            .set_targets(world.own, &BTreeMap::new(), &ANY, &by)),
+            .set_targets(world.own, &BTreeMap::new(), &Edit::unconditional(by))),
         record!("change weeks", Manage, true, |world, _user, by| world
             .storage
             .plans
-            .change_weeks(world.own, &BTreeMap::new(), &ANY, &by)),
+            .change_weeks(world.own, &BTreeMap::new(), &Edit::unconditional(by))),
         record!("set notes by month", Manage, false, |world, _user, by| async {
             let notes = BTreeMap::from([(Month::of(day("2026-11-01")), Some("메모".to_owned()))]);
-            world.storage.notes.set_by_month(&notes, &ANY, &by).await
+            world.storage.notes.set_by_month(&notes, &Edit::unconditional(by)).await
         }),
         record!("set notes by day", Manage, false, |world, _user, by| async {
             let notes = BTreeMap::from([(day("2026-11-01"), Some("메모".to_owned()))]);
-            world.storage.notes.set_by_day(&notes, &ANY, &by).await
+            world.storage.notes.set_by_day(&notes, &Edit::unconditional(by)).await
         }),
         record!("upload", Upload, true, |world, _user, by| async {
             let new = NewUpload {
@@ -243,7 +245,7 @@ fn deeds_on_people() -> Vec<AuditRecord> {
         record!("change a user", Administer, false, |world, _user, by| world
             .storage
             .users
-            .update(&world.other, &by)),
+            .update(&world.other, &Edit::unconditional(by))),
         record!("delete a user", Administer, false, |world, _user, by| world
             .storage
             .users
@@ -271,7 +273,7 @@ fn deeds_on_oneself() -> Vec<AuditRecord> {
         record!("change one's name", Enter, false, |world, user, by| world
             .storage
             .users
-            .rename(user.id, "이름", &ANY, &by)),
+            .rename(user.id, "이름", &Edit::unconditional(by))),
         record!("change one's password", Enter, false, |world, user, by| async {
             let password = PasswordHash("new".to_owned());
             let keep = Some(session_of(user));
@@ -385,13 +387,23 @@ async fn no_deed_is_done_without_what_it_needs() {
     assert_refused(&world, &user, actor, &on_production, Refusal::Hidden).await;
     let mut granted = user.clone();
     granted.grants.production_ids.insert(world.own);
-    world.storage.users.update(&granted, &SYSTEM).await.unwrap();
+    world
+        .storage
+        .users
+        .update(&granted, &Edit::unconditional(SYSTEM))
+        .await
+        .unwrap();
     let beyond = that(|record| record.needs != Capability::Enter);
     assert_refused(&world, &user, actor, &beyond, Refusal::Forbidden).await;
     granted.revision += 1;
     granted.grants.can_upload = true;
     granted.grants.can_manage_productions = true;
-    world.storage.users.update(&granted, &SYSTEM).await.unwrap();
+    world
+        .storage
+        .users
+        .update(&granted, &Edit::unconditional(SYSTEM))
+        .await
+        .unwrap();
     let of_the_office = that(|record| record.needs == Capability::Administer);
     assert_refused(&world, &user, actor, &of_the_office, Refusal::Forbidden).await;
     for record in that(|record| matches!(record.needs, Capability::Upload | Capability::Manage)) {
@@ -411,7 +423,7 @@ async fn who_is_a_master_no_more_touches_no_master() {
         role: Role::Master,
         ..former.clone()
     };
-    let refused = world.storage.users.update(&promoted, &own).await;
+    let refused = world.storage.users.update(&promoted, &Edit::unconditional(own)).await;
     assert!(
         matches!(refused, Err(StorageError::Refused(Refusal::MasterOnly))),
         "{refused:?}"
@@ -442,7 +454,7 @@ async fn manager(storage: &Storage, production: ProductionId) -> (User, Actor) {
     let (mut user, actor) = signed_in(storage, "manager@example.com", Role::Member).await;
     user.grants.can_manage_productions = true;
     user.grants.production_ids.insert(production);
-    storage.users.update(&user, &SYSTEM).await.unwrap();
+    storage.users.update(&user, &Edit::unconditional(SYSTEM)).await.unwrap();
     user.revision += 1;
     (user, actor.needing(Capability::Manage, Some(production)))
 }
@@ -481,7 +493,12 @@ async fn a_withdrawal_that_is_about_to_be_committed_is_waited_for() {
         let (user, actor) = manager(&storage, id).await;
         let mut withdrawal = Hold::by(&storage.database, &withdraw(&user));
         let writer = Arc::clone(&storage);
-        let write = tokio::spawn(async move { writer.plans.set_targets(id, &BTreeMap::new(), &ANY, &actor).await });
+        let write = tokio::spawn(async move {
+            writer
+                .plans
+                .set_targets(id, &BTreeMap::new(), &Edit::unconditional(actor))
+                .await
+        });
         withdrawal.until_waiting(1);
         withdrawal.commit();
         let written = write.await.unwrap();
@@ -499,11 +516,16 @@ async fn a_withdrawal_comes_after_what_is_being_written() {
     let (user, actor) = manager(&storage, id).await;
     let mut hold = Hold::of(&storage.database, id);
     let writer = Arc::clone(&storage);
-    let write = tokio::spawn(async move { writer.plans.set_targets(id, &BTreeMap::new(), &ANY, &actor).await });
+    let write = tokio::spawn(async move {
+        writer
+            .plans
+            .set_targets(id, &BTreeMap::new(), &Edit::unconditional(actor))
+            .await
+    });
     hold.until_waiting(1);
     let office = Arc::clone(&storage);
     let inactive = User { active: false, ..user };
-    let withdrawal = tokio::spawn(async move { office.users.update(&inactive, &SYSTEM).await });
+    let withdrawal = tokio::spawn(async move { office.users.update(&inactive, &Edit::unconditional(SYSTEM)).await });
     hold.until_waiting(2);
     hold.release();
     write.await.unwrap().unwrap();
@@ -539,9 +561,9 @@ async fn what_is_done_at_once_ends_whatever_it_locks() {
                 role: Role::Admin,
                 ..target
             };
-            at_once!(|storage| async { storage.users.update(&demoted, &by).await });
+            at_once!(|storage| async { storage.users.update(&demoted, &Edit::unconditional(by)).await });
             let own = masters[at].0.id;
-            at_once!(|storage| async { storage.users.rename(own, "이름", &ANY, &actor).await });
+            at_once!(|storage| async { storage.users.rename(own, "이름", &Edit::unconditional(actor)).await });
         }
         let new = NewProduction {
             production: production(details(&format!("NEW{round}"), Category::Play)),
@@ -549,16 +571,21 @@ async fn what_is_done_at_once_ends_whatever_it_locks() {
             change: PeriodChange::default(),
         };
         at_once!(|storage| async { storage.productions.insert(&[new], &manages).await });
-        at_once!(|storage| async { storage.plans.set_targets(id, &BTreeMap::new(), &ANY, &manages).await });
+        at_once!(|storage| async {
+            storage
+                .plans
+                .set_targets(id, &BTreeMap::new(), &Edit::unconditional(manages))
+                .await
+        });
         let (own, own_session) = (user.id, session_of(&user));
-        at_once!(|storage| async { storage.users.rename(own, "이름", &ANY, &manages).await });
+        at_once!(|storage| async { storage.users.rename(own, "이름", &Edit::unconditional(manages)).await });
         let ends = manages.needing(Capability::Enter, None);
         at_once!(|storage| async { storage.credentials.end_session(own, own_session, &ends).await });
         let mut granted = user.clone();
         granted.grants.can_upload = round % 2 == 0;
-        at_once!(|storage| async { storage.users.update(&granted, &SYSTEM).await });
+        at_once!(|storage| async { storage.users.update(&granted, &Edit::unconditional(SYSTEM)).await });
         if round == 3 {
-            at_once!(|storage| async { storage.productions.delete(id, true, &ANY, &SYSTEM).await });
+            at_once!(|storage| async { storage.productions.delete(id, true, &Edit::unconditional(SYSTEM)).await });
         }
     }
     for done in all {
@@ -589,7 +616,7 @@ async fn masters_who_demote_each_other_at_once_are_all_answered() {
                 ..user.clone()
             };
             let storage = Arc::clone(&storage);
-            tokio::spawn(async move { storage.users.update(&demoted, &by).await })
+            tokio::spawn(async move { storage.users.update(&demoted, &Edit::unconditional(by)).await })
         };
         let (one, other) = (demote(&second, by_first), demote(&first, by_second));
         let answers = [one.await.unwrap(), other.await.unwrap()];

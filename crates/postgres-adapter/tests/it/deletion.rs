@@ -2,20 +2,23 @@
 
 use domain::access::Visible;
 use domain::production::ProductionId;
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Basis, Edit};
 use ports::driven::{
-    JobQuery, JobQueue, NewProduction, ProductionDeletion, ProductionQuery, ProductionRepository, Retry,
+    JobQuery, JobQueue, NewProduction, ProductionDeletion, ProductionQuery, ProductionRepository, Retry, StorageError,
     UploadRepository, UserRepository, Verdict,
 };
 use uuid::Uuid;
 
 use crate::support::{Storage, by, details, instant, production, sold};
 
-const ANY: Precondition = Precondition::Any;
 const SYSTEM: Actor = Actor::SYSTEM;
 
 async fn delete(storage: &Storage, id: ProductionId, force: bool) -> ProductionDeletion {
-    storage.productions.delete(id, force, &ANY, &SYSTEM).await.unwrap()
+    storage
+        .productions
+        .delete(id, force, &Edit::unconditional(SYSTEM))
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
@@ -27,7 +30,7 @@ async fn a_production_without_snapshots_goes_with_its_plan_and_grants() {
     storage.fail(failed).await;
     let mut user = storage.enter_member("a@example.com").await;
     user.grants.production_ids.insert(id);
-    storage.users.update(&user, &SYSTEM).await.unwrap();
+    storage.users.update(&user, &Edit::unconditional(SYSTEM)).await.unwrap();
     assert_eq!(delete(&storage, id, false).await, ProductionDeletion::Deleted);
     assert_eq!(delete(&storage, id, false).await, ProductionDeletion::NotFound);
     for table in [
@@ -98,9 +101,13 @@ async fn a_worker_that_reads_an_upload_of_a_deleted_production_finds_nothing() {
 async fn another_state_than_the_one_named_is_not_deleted() {
     let storage = Storage::new();
     let id = storage.enter_play("PL1").await;
-    let old = Precondition::OneOf(vec![3]);
-    let answer = storage.productions.delete(id, true, &old, &SYSTEM).await.unwrap();
-    assert_eq!(answer, ProductionDeletion::Outdated);
+    let old = Basis::OneOf(vec![3]);
+    let edit = &Edit {
+        by: SYSTEM,
+        basis: old.clone(),
+    };
+    let refused = storage.productions.delete(id, true, edit).await;
+    assert!(matches!(refused, Err(StorageError::Outdated(_))), "{refused:?}");
     assert!(storage.productions.find(id).await.unwrap().is_some());
 }
 

@@ -11,6 +11,7 @@ mod health;
 mod idempotency_keys;
 mod jobs;
 mod listing;
+mod note_history;
 mod notes;
 mod people;
 mod plans;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::calendar::Month;
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Edit};
 use ports::driven::NoteRepository;
 
 use crate::support::{Storage, day};
@@ -31,7 +31,7 @@ async fn notes_are_written_replaced_and_removed() {
     let first = notes(&[("2026-10", Some("추석")), ("2026-11", Some("수능"))]);
     storage
         .notes
-        .set_by_month(&first, &Precondition::Any, &Actor::SYSTEM)
+        .set_by_month(&first, &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
     let second = notes(&[
@@ -41,7 +41,7 @@ async fn notes_are_written_replaced_and_removed() {
     ]);
     storage
         .notes
-        .set_by_month(&second, &Precondition::Any, &Actor::SYSTEM)
+        .set_by_month(&second, &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
     let kept = storage.notes.by_month(None, None).await.unwrap().notes;
@@ -50,7 +50,7 @@ async fn notes_are_written_replaced_and_removed() {
     let gone = notes(&[("2026-11", None), ("2026-12", None), ("2027-01", None)]);
     storage
         .notes
-        .set_by_month(&gone, &Precondition::Any, &Actor::SYSTEM)
+        .set_by_month(&gone, &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
     assert_eq!(storage.notes.by_month(None, None).await.unwrap().notes, BTreeMap::new());
@@ -63,7 +63,7 @@ async fn a_range_of_months_includes_both_ends() {
     let every: Vec<_> = all.iter().map(|(month, note)| (*month, Some(*note))).collect();
     storage
         .notes
-        .set_by_month(&notes(&every), &Precondition::Any, &Actor::SYSTEM)
+        .set_by_month(&notes(&every), &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
     let between = async |first: Option<&str>, last: Option<&str>| {
@@ -83,7 +83,7 @@ async fn notes_of_days_are_written_replaced_removed_and_read_by_range() {
         let notes = notes.iter().map(owned).collect();
         storage
             .notes
-            .set_by_day(&notes, &Precondition::Any, &Actor::SYSTEM)
+            .set_by_day(&notes, &Edit::unconditional(Actor::SYSTEM))
             .await
             .unwrap();
     };

@@ -7,7 +7,7 @@ use domain::access::Role;
 use domain::people::{Email, User, UserId};
 use domain::planning::PeriodChange;
 use domain::production::{Category, ProductionId};
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Basis, Edit};
 use ports::driven::{
     CredentialRepository, NewProduction, PasswordHash, ProductionDeletion, ProductionRepository, StorageError,
     TokenDigest, UserChange, UserDeletion, UserQuery, UserRepository, UserSort,
@@ -117,17 +117,26 @@ async fn a_change_raises_the_revision_and_one_on_an_old_state_is_stale() {
         name: "새 이름".to_owned(),
         ..user.clone()
     };
-    let UserChange::Stored(stored) = storage.users.update(&renamed, &SYSTEM).await.unwrap() else {
+    let UserChange::Stored(stored) = storage
+        .users
+        .update(&renamed, &Edit::unconditional(SYSTEM))
+        .await
+        .unwrap()
+    else {
         panic!("there is such a user");
     };
     assert_eq!((stored.revision, stored.name.as_str()), (1, "새 이름"));
     assert_eq!(storage.users.find(user.id).await.unwrap(), Some(*stored));
     assert_eq!(storage.data_version(), version + 1);
-    let stale = storage.users.update(&renamed, &SYSTEM).await;
+    let stale = storage.users.update(&renamed, &Edit::unconditional(SYSTEM)).await;
     assert!(matches!(stale, Err(StorageError::Stale(_))), "{stale:?}");
     let ghost = member("ghost@example.com");
     assert_eq!(
-        storage.users.update(&ghost, &SYSTEM).await.unwrap(),
+        storage
+            .users
+            .update(&ghost, &Edit::unconditional(SYSTEM))
+            .await
+            .unwrap(),
         UserChange::NotFound
     );
 }
@@ -152,7 +161,13 @@ async fn of_two_masters_who_demote_each_other_at_once_one_stays() {
                 ..user.clone()
             },
         );
-        tokio::spawn(async move { storage.users.update(&demoted, &SYSTEM).await.unwrap() })
+        tokio::spawn(async move {
+            storage
+                .users
+                .update(&demoted, &Edit::unconditional(SYSTEM))
+                .await
+                .unwrap()
+        })
     };
     let (first, second) = (demote(&masters[0]), demote(&masters[1]));
     let answers = [first.await.unwrap(), second.await.unwrap()];
@@ -198,7 +213,11 @@ async fn sessions_keys_and_links_end_with_the_role_or_the_activity_that_they_wer
         let user = holding(&storage).await;
         assert_eq!(held(&storage), [1, 1, 1]);
         let changed = User { role, active, ..user };
-        storage.users.update(&changed, &SYSTEM).await.unwrap();
+        storage
+            .users
+            .update(&changed, &Edit::unconditional(SYSTEM))
+            .await
+            .unwrap();
         assert_eq!(held(&storage), [0, 0, 0], "{role:?} {active}");
     }
 }
@@ -211,7 +230,7 @@ async fn sessions_keys_and_links_outlive_other_changes() {
     user.grants.can_upload = true;
     user.grants.production_ids.insert(production);
     user.name = "다른 이름".to_owned();
-    storage.users.update(&user, &SYSTEM).await.unwrap();
+    storage.users.update(&user, &Edit::unconditional(SYSTEM)).await.unwrap();
     assert_eq!(held(&storage), [1, 1, 1]);
 }
 
@@ -223,7 +242,11 @@ async fn a_link_made_for_a_member_sets_no_masters_password() {
         role: Role::Master,
         ..user.clone()
     };
-    storage.users.update(&master, &SYSTEM).await.unwrap();
+    storage
+        .users
+        .update(&master, &Edit::unconditional(SYSTEM))
+        .await
+        .unwrap();
     let hash = PasswordHash("stolen".to_owned());
     let redeemed = storage
         .users
@@ -253,7 +276,7 @@ async fn whoever_changes_a_user_does_not_lose_what_was_granted_meanwhile() {
     storage.productions.insert(&[new], &by(&seen)).await.unwrap();
     // By what was seen before the member entered a production.
     seen.grants.can_upload = true;
-    let refused = storage.users.update(&seen, &SYSTEM).await;
+    let refused = storage.users.update(&seen, &Edit::unconditional(SYSTEM)).await;
     assert!(matches!(refused, Err(StorageError::Stale(_))), "{refused:?}");
     let granted = async || {
         let user = storage.users.find(seen.id).await.unwrap().unwrap();
@@ -263,19 +286,33 @@ async fn whoever_changes_a_user_does_not_lose_what_was_granted_meanwhile() {
     // A name has nothing to do with what is granted.
     let renamed = storage
         .users
-        .rename(seen.id, "이름", &Precondition::OneOf(vec![1]), &SYSTEM)
+        .rename(
+            seen.id,
+            "이름",
+            &Edit {
+                by: SYSTEM,
+                basis: Basis::OneOf(vec![1]),
+            },
+        )
         .await;
     assert_eq!(renamed.unwrap().unwrap().name, "이름");
     assert_eq!(granted().await, (2, [own].into()));
     let outdated = storage
         .users
-        .rename(seen.id, "이름", &Precondition::OneOf(vec![1]), &SYSTEM)
+        .rename(
+            seen.id,
+            "이름",
+            &Edit {
+                by: SYSTEM,
+                basis: Basis::OneOf(vec![1]),
+            },
+        )
         .await;
     assert!(matches!(outdated, Err(StorageError::Outdated(_))), "{outdated:?}");
     // What is taken by a deletion is a change of the member as well.
     let deleted = storage
         .productions
-        .delete(own, false, &Precondition::Any, &SYSTEM)
+        .delete(own, false, &Edit::unconditional(SYSTEM))
         .await;
     assert_eq!(deleted.unwrap(), ProductionDeletion::Deleted);
     assert_eq!(granted().await, (3, [].into()));
@@ -293,7 +330,7 @@ async fn only_a_user_who_never_was_active_is_deleted() {
     storage.users.insert(&never, None, &SYSTEM).await.unwrap();
     let renamed = storage
         .users
-        .rename(never.id, "이름", &Precondition::Any, &SYSTEM)
+        .rename(never.id, "이름", &Edit::unconditional(SYSTEM))
         .await;
     let renamed = renamed.unwrap().unwrap();
     let delete = async |user| storage.users.delete(user, &SYSTEM).await;

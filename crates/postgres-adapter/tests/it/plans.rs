@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::calendar::DateRange;
 use domain::planning::{DailyTargets, WeekNotes};
 use domain::production::{Category, ProductionDetails, ProductionId};
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Edit};
 use ports::driven::{Patch, PlanRepository, StorageError, WeekNotesPatch};
 
 use crate::support::{Storage, day, details};
@@ -31,7 +31,7 @@ async fn targets_are_set_for_the_days_named_and_left_for_the_others() {
     let first = DailyTargets::from([(day("2026-11-21"), 1_000_000_000_000), (day("2026-11-22"), 2)]);
     storage
         .plans
-        .set_targets(id, &first, &Precondition::Any, &Actor::SYSTEM)
+        .set_targets(id, &first, &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
     storage
@@ -39,8 +39,7 @@ async fn targets_are_set_for_the_days_named_and_left_for_the_others() {
         .set_targets(
             id,
             &DailyTargets::from([(day("2026-11-22"), 3)]),
-            &Precondition::Any,
-            &Actor::SYSTEM,
+            &Edit::unconditional(Actor::SYSTEM),
         )
         .await
         .unwrap();
@@ -58,7 +57,7 @@ async fn a_target_outside_the_sale_period_leaves_all_as_it_was() {
     let targets = DailyTargets::from([(day("2026-11-27"), 1), (day("2026-11-28"), 1)]);
     let refused = storage
         .plans
-        .set_targets(id, &targets, &Precondition::Any, &Actor::SYSTEM)
+        .set_targets(id, &targets, &Edit::unconditional(Actor::SYSTEM))
         .await;
     assert!(matches!(refused, Err(StorageError::Stale(_))), "{refused:?}");
     let plan = storage.plans.targets(id).await.unwrap().unwrap();
@@ -77,7 +76,11 @@ async fn notes_are_kept_cleared_and_set_each_on_its_own() {
     };
     storage
         .plans
-        .change_weeks(id, &BTreeMap::from([(monday, all)]), &Precondition::Any, &Actor::SYSTEM)
+        .change_weeks(
+            id,
+            &BTreeMap::from([(monday, all)]),
+            &Edit::unconditional(Actor::SYSTEM),
+        )
         .await
         .unwrap();
     let some = WeekNotesPatch {
@@ -92,7 +95,7 @@ async fn notes_are_kept_cleared_and_set_each_on_its_own() {
     let changes = BTreeMap::from([(monday, some), (day("2026-11-23"), other_week)]);
     storage
         .plans
-        .change_weeks(id, &changes, &Precondition::Any, &Actor::SYSTEM)
+        .change_weeks(id, &changes, &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
     let weeks: Vec<_> = storage
@@ -135,7 +138,7 @@ async fn a_note_outside_the_sale_period_leaves_all_as_it_was() {
     let changes = BTreeMap::from([(day("2026-11-23"), patch.clone()), (day("2026-11-30"), patch)]);
     let refused = storage
         .plans
-        .change_weeks(id, &changes, &Precondition::Any, &Actor::SYSTEM)
+        .change_weeks(id, &changes, &Edit::unconditional(Actor::SYSTEM))
         .await;
     assert!(matches!(refused, Err(StorageError::Stale(_))), "{refused:?}");
     let plan = storage.plans.weeks(id).await.unwrap().unwrap();

@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use domain::planning::DailyTargets;
+use domain::people::User;
+use domain::planning::{DailyTargets, PeriodChange};
 use domain::production::{Category, ProductionDetails, ProductionId};
-use ports::actor::{Actor, Precondition};
-use ports::driven::{NoteRepository, Patch, PlanRepository, ProductionRepository, StorageError, WeekNotesPatch};
+use ports::actor::{Actor, Basis, Edit};
+use ports::driven::{
+    NoteRepository, Patch, PlanRepository, ProductionRepository, ProductionUpdate, StorageError, UserRepository,
+    WeekNotesPatch,
+};
 
 use crate::support::{Storage, day, details};
 
@@ -48,13 +52,13 @@ async fn each_kind_of_thing_counts_its_own_changes_and_the_sale_period_those_of_
     assert_eq!(revisions(&storage, id).await, [0, 0, 0]);
     storage
         .plans
-        .set_targets(id, &targets(1), &Precondition::Any, &SYSTEM)
+        .set_targets(id, &targets(1), &Edit::unconditional(SYSTEM))
         .await
         .unwrap();
     assert_eq!(revisions(&storage, id).await, [0, 1, 0]);
     storage
         .plans
-        .change_weeks(id, &weeks(), &Precondition::Any, &SYSTEM)
+        .change_weeks(id, &weeks(), &Edit::unconditional(SYSTEM))
         .await
         .unwrap();
     assert_eq!(revisions(&storage, id).await, [0, 1, 1]);
@@ -72,21 +76,97 @@ async fn a_plan_in_another_state_is_left_as_it_is() {
     let storage = Storage::new();
     let id = on_sale(&storage).await;
     let version = storage.data_version();
-    let old = Precondition::OneOf(vec![7]);
-    let refused = storage.plans.set_targets(id, &targets(5), &old, &SYSTEM).await;
+    let old = Basis::OneOf(vec![7]);
+    let refused = storage
+        .plans
+        .set_targets(
+            id,
+            &targets(5),
+            &Edit {
+                by: SYSTEM,
+                basis: old.clone(),
+            },
+        )
+        .await;
     assert!(matches!(refused, Err(StorageError::Outdated(_))), "{refused:?}");
-    let refused = storage.plans.change_weeks(id, &weeks(), &old, &SYSTEM).await;
+    let refused = storage
+        .plans
+        .change_weeks(
+            id,
+            &weeks(),
+            &Edit {
+                by: SYSTEM,
+                basis: old.clone(),
+            },
+        )
+        .await;
     assert!(matches!(refused, Err(StorageError::Outdated(_))), "{refused:?}");
     assert_eq!(
         (revisions(&storage, id).await, storage.data_version()),
         ([0, 0, 0], version)
     );
-    let present = Precondition::OneOf(vec![7, 0]);
+    let present = Basis::OneOf(vec![7, 0]);
     storage
         .plans
-        .set_targets(id, &targets(5), &present, &SYSTEM)
+        .set_targets(
+            id,
+            &targets(5),
+            &Edit {
+                by: SYSTEM,
+                basis: present.clone(),
+            },
+        )
         .await
         .unwrap();
+}
+
+#[tokio::test]
+async fn details_and_users_in_another_state_are_left_as_they_are() {
+    let storage = Storage::new();
+    let id = on_sale(&storage).await;
+    let user = storage.enter_member("a@example.com").await;
+    let plan = storage.productions.find_plan(id).await.unwrap().unwrap();
+    let version = storage.data_version();
+    let old = Basis::OneOf(vec![7]);
+    let edit = &Edit {
+        by: SYSTEM,
+        basis: old.clone(),
+    };
+    let update = |plan_revision| ProductionUpdate {
+        production: plan.production.clone(),
+        webhook: Patch::Keep,
+        change: PeriodChange::default(),
+        plan_revision,
+    };
+    // Told before that somebody was quicker: to try again would not help.
+    for plan_revision in [plan.revision, plan.revision + 1] {
+        let refused = storage.productions.update(&update(plan_revision), edit).await;
+        assert!(matches!(refused, Err(StorageError::Outdated(_))), "{refused:?}");
+    }
+    let present = Basis::OneOf(vec![plan.production.revision]);
+    let edit_of_present = &Edit {
+        by: SYSTEM,
+        basis: present.clone(),
+    };
+    let refused = storage
+        .productions
+        .update(&update(plan.revision + 1), edit_of_present)
+        .await;
+    assert!(matches!(refused, Err(StorageError::Stale(_))), "{refused:?}");
+    let seen_later = User {
+        revision: user.revision + 1,
+        ..user.clone()
+    };
+    for user in [&user, &seen_later] {
+        let refused = storage.users.update(user, edit).await;
+        assert!(matches!(refused, Err(StorageError::Outdated(_))), "{refused:?}");
+    }
+    assert_eq!(storage.data_version(), version);
+    let update = storage
+        .productions
+        .update(&update(plan.revision), edit_of_present)
+        .await;
+    assert_eq!(update.unwrap().revision, plan.production.revision + 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -96,8 +176,18 @@ async fn of_two_who_set_targets_at_once_on_the_same_state_one_is_told() {
     let set = |krw| {
         let storage = Arc::clone(&storage);
         tokio::spawn(async move {
-            let present = Precondition::OneOf(vec![0]);
-            storage.plans.set_targets(id, &targets(krw), &present, &SYSTEM).await
+            let present = Basis::OneOf(vec![0]);
+            storage
+                .plans
+                .set_targets(
+                    id,
+                    &targets(krw),
+                    &Edit {
+                        by: SYSTEM,
+                        basis: present.clone(),
+                    },
+                )
+                .await
         })
     };
     let (first, second) = (set(1), set(2));
@@ -117,7 +207,13 @@ async fn of_two_who_set_notes_at_once_on_the_same_state_one_is_told() {
             let notes = [(day("2026-11-19"), Some(text.to_owned()))].into();
             storage
                 .notes
-                .set_by_day(&notes, &Precondition::OneOf(vec![0]), &SYSTEM)
+                .set_by_day(
+                    &notes,
+                    &Edit {
+                        by: SYSTEM,
+                        basis: Basis::OneOf(vec![0]),
+                    },
+                )
                 .await
         })
     };

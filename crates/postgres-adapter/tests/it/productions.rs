@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::access::Visible;
 use domain::planning::{DailyTargets, NotesByMonday, PeriodChange};
 use domain::production::{Category, ProductionDetails, ProductionId};
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Edit};
 use ports::driven::{
     Patch, PlanRepository, ProductionQuery, ProductionRepository, ProductionSort, StorageError, WeekNotesPatch,
 };
@@ -252,7 +252,7 @@ async fn a_moved_sale_period_keeps_the_days_and_weeks_that_it_still_has() {
     let targets = DailyTargets::from([(day("2026-11-17"), 5), (day("2026-11-25"), 7)]);
     storage
         .plans
-        .set_targets(id, &targets, &Precondition::Any, &Actor::SYSTEM)
+        .set_targets(id, &targets, &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
     let note = WeekNotesPatch {
@@ -262,7 +262,7 @@ async fn a_moved_sale_period_keeps_the_days_and_weeks_that_it_still_has() {
     let notes = BTreeMap::from([(day("2026-11-23"), note)]);
     storage
         .plans
-        .change_weeks(id, &notes, &Precondition::Any, &Actor::SYSTEM)
+        .change_weeks(id, &notes, &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
 
@@ -332,13 +332,13 @@ async fn whoever_read_an_older_revision_changes_nothing() {
     let targets = DailyTargets::from([(day("2026-11-16"), 1)]);
     storage
         .plans
-        .set_targets(id, &targets, &Precondition::Any, &Actor::SYSTEM)
+        .set_targets(id, &targets, &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
     let notes = BTreeMap::from([(day("2026-11-16"), WeekNotesPatch::default())]);
     storage
         .plans
-        .change_weeks(id, &notes, &Precondition::Any, &Actor::SYSTEM)
+        .change_weeks(id, &notes, &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
     let after = storage.productions.find_plan(id).await.unwrap().unwrap();

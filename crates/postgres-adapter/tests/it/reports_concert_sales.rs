@@ -7,7 +7,7 @@ use domain::reports::concert_daily::Sold;
 use domain::reports::{concert_daily, concert_weekly};
 use domain::reports::{concert_monthly, concert_profit_forecast, target_sales};
 use domain::sales::{DailySale, PerformanceSale, Snapshot};
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Edit};
 use ports::driven::PlanRepository;
 
 use crate::support::{Storage, daily, day, details, everything, figures, performance, seats};
@@ -53,7 +53,7 @@ async fn season() -> (Storage, ProductionId) {
     let targets = DailyTargets::from([(day("2026-11-02"), 100_000), (day("2026-11-20"), 60_000)]);
     storage
         .plans
-        .set_targets(id, &targets, &Precondition::Any, &Actor::SYSTEM)
+        .set_targets(id, &targets, &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
     storage.enter(details("CO2", Category::Concert)).await;

@@ -8,7 +8,7 @@ use domain::production::{Category, ProductionDetails, ProductionId};
 use domain::reports::marketing_effect::RunningWeek;
 use domain::reports::{marketing_effect, marketing_week, upload_coverage};
 use domain::sales::Snapshot;
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Edit};
 use ports::driven::{Patch, PlanRepository, UploadRepository, WeekNotesPatch};
 
 use crate::support::{Storage, daily, day, details, everything, figures, file, new_upload, sold};
@@ -44,8 +44,7 @@ async fn planned_concert(storage: &Storage) -> ProductionId {
         .change_weeks(
             id,
             &BTreeMap::from([(day("2026-11-09"), notes)]),
-            &Precondition::Any,
-            &Actor::SYSTEM,
+            &Edit::unconditional(Actor::SYSTEM),
         )
         .await
         .unwrap();

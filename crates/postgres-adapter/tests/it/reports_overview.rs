@@ -8,7 +8,7 @@ use domain::production::{Category, ProductionDetails, ProductionId};
 use domain::reports::overview;
 use domain::reports::overview::{Dates, DayFigures, Figures, Windows};
 use domain::sales::{PerformanceSale, Snapshot};
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Edit};
 use ports::driven::{PlanRepository, ReportScope};
 use rust_decimal::Decimal;
 
@@ -23,7 +23,7 @@ async fn plan(storage: &Storage, id: ProductionId, targets: &[(&str, i64)]) {
     let targets: DailyTargets = targets.iter().map(|(text, krw)| (day(text), *krw)).collect();
     storage
         .plans
-        .set_targets(id, &targets, &Precondition::Any, &Actor::SYSTEM)
+        .set_targets(id, &targets, &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
 }

@@ -13,7 +13,7 @@ use domain::reports::{
 };
 use domain::reports::{outlook, summary, weekly_casts};
 use domain::sales::{PerformanceSale, Snapshot};
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Edit};
 use ports::driven::{NoteRepository, ReportScope};
 use rust_decimal::Decimal;
 
@@ -173,7 +173,7 @@ async fn months_have_their_sales_and_the_notes_of_the_company() {
         .map(|(name, note)| (month(name), Some(note.to_owned())));
     storage
         .notes
-        .set_by_month(&notes.into(), &Precondition::Any, &Actor::SYSTEM)
+        .set_by_month(&notes.into(), &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
     let months = Months::as_of(day("2026-11-30"));

@@ -9,7 +9,7 @@ use domain::reports::weekly_overview::Weeks;
 use domain::reports::{performances, target_vs_actual, weekly_occupancy};
 use domain::reports::{profit_forecast, revenue, weekly_overview};
 use domain::sales::Snapshot;
-use ports::actor::{Actor, Precondition};
+use ports::actor::{Actor, Edit};
 use ports::driven::PlanRepository;
 use rust_decimal::Decimal;
 
@@ -38,7 +38,7 @@ async fn season() -> (Storage, ProductionId) {
     let targets: DailyTargets = targets.iter().map(|(name, krw)| (day(name), *krw)).collect();
     storage
         .plans
-        .set_targets(id, &targets, &Precondition::Any, &Actor::SYSTEM)
+        .set_targets(id, &targets, &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
 

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::connection::SimpleConnection;
 use domain::access::Role;
 use domain::people::{ApiKeyId, MAX_API_KEYS, MAX_SESSIONS, SESSION_IDLE, SESSION_LIFE, SessionId, User};
-use ports::actor::Actor;
+use ports::actor::{Actor, Edit};
 use ports::driven::{
     ApiKey, Authenticated, Credential, CredentialRepository, Housekeeping, Session, TokenDigest, UserRepository,
 };
@@ -58,7 +58,11 @@ async fn a_token_tells_its_user_with_what_is_granted() {
     let production = storage.enter_play("PL1").await;
     let mut user = storage.enter_member("a@example.com").await;
     user.grants.production_ids.insert(production);
-    storage.users.update(&user, &Actor::SYSTEM).await.unwrap();
+    storage
+        .users
+        .update(&user, &Edit::unconditional(Actor::SYSTEM))
+        .await
+        .unwrap();
     user.revision = 1;
     begin(&storage, &session(&user, 1), &DIGEST, &user).await;
     storage

@@ -4275,7 +4275,7 @@ export interface components {
          * @description How a figure is to be read.
          * @enum {string}
          */
-        Sense: "plain" | "difference" | "change" | "balance" | "attainment";
+        Sense: "plain" | "difference" | "change" | "balance" | "attainment" | "price";
         /** @description One of one's sessions. */
         SessionView: {
             /**
@@ -10448,7 +10448,7 @@ export interface operations {
                      *           ],
                      *           "description": {
                      *             "en": "What is sold, left, and to be expected by the pace so far, by seat grade.",
-                     *             "ko": "등급별로 팔린 좌석, 남은 좌석, 지금 속도로 예상되는 판매입니다."
+                     *             "ko": "등급별 판매 좌석, 잔여석, 지금 속도로 예상되는 판매입니다."
                      *           },
                      *           "name": "concerts/break-even",
                      *           "parameters": [
@@ -10650,7 +10650,7 @@ export interface operations {
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Remaining seats",
-                     *                     "ko": "남은 좌석"
+                     *                     "ko": "잔여석"
                      *                   },
                      *                   "unit": "seats"
                      *                 },
@@ -10668,7 +10668,7 @@ export interface operations {
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Expected remaining",
-                     *                     "ko": "예상 남은 좌석"
+                     *                     "ko": "예상 잔여석"
                      *                   },
                      *                   "unit": "seats"
                      *                 },

@@ -29,7 +29,7 @@ export function FieldValue({ field, value }: { field: FieldName; value: unknown 
   const format = useFormat();
   const { unit, sense } = meaningOf(field);
   if (value === null || value === undefined) return <Unknown />;
-  if (typeof value === 'number') return <Amount value={value} unit={unit} sense={sense} />;
+  if (typeof value === 'number') return <Amount value={value} unit={unit} sense={sense} format={format} />;
   const text = textOf(value);
   switch (unit) {
     case 'day':
@@ -51,9 +51,10 @@ export function FieldValue({ field, value }: { field: FieldName; value: unknown 
   }
 }
 
-function Amount({ value, unit, sense }: Meaning & { value: number }): ReactNode {
+function Amount({ value, unit, sense, format }: Meaning & { value: number; format: Format }): ReactNode {
   switch (unit) {
     case 'krw':
+      if (sense === 'price') return format.exactWon(value);
       return (
         <Won
           value={value}
@@ -76,7 +77,7 @@ function Amount({ value, unit, sense }: Meaning & { value: number }): ReactNode 
 export function figureText(field: FieldName, value: number | null, format: Format): string {
   switch (meaningOf(field).unit) {
     case 'krw':
-      return format.shortWon(value);
+      return meaningOf(field).sense === 'price' ? format.exactWon(value) : format.shortWon(value);
     case 'ratio':
       return percent(value, 0);
     case 'seats':

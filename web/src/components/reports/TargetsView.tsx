@@ -73,9 +73,17 @@ export const periodColumns = [
   'cumulativeDueRatio',
 ] as const;
 
-/** Whether a period of a production begins after the day that its figures are of. */
-export function isToCome({ period, recordDate }: { period: string; recordDate: string | null }): boolean {
-  return period > (recordDate ?? '').slice(0, period.length);
+/** Whether a period of a production has no figures yet: it is that of the record date, or one after. */
+export function isToCome({
+  period,
+  recordDate,
+  revenueKrw,
+}: {
+  period: string;
+  recordDate: string | null;
+  revenueKrw: number | null;
+}): boolean {
+  return revenueKrw === null && period >= (recordDate ?? '').slice(0, period.length);
 }
 
 /** Revenue against target by day, week or month, of the productions that the page shows: together, and each. */

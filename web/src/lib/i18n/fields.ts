@@ -23,8 +23,8 @@ export type Unit =
   | 'text'
   | 'id';
 
-/** How a figure is read: as it stands, by its sign, against before, as gain or loss, or against what was due. */
-export type Sense = 'plain' | 'difference' | 'change' | 'balance' | 'attainment';
+/** How a figure is read: as it stands, by its sign, against before, as gain or loss, against what was due, to the won. */
+export type Sense = 'plain' | 'difference' | 'change' | 'balance' | 'attainment' | 'price';
 
 /** Unit and sense of a field. */
 export interface Meaning {

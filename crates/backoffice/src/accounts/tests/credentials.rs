@@ -1,5 +1,6 @@
 //! Tokens, keys, sessions, and one's name.
 
+use ports::actor::Basis;
 use ports::driven::Credential;
 
 use super::*;
@@ -128,9 +129,9 @@ async fn what_is_not_ones_own_cannot_be_ended() {
 #[tokio::test]
 async fn ones_name_is_changed_on_the_state_that_was_seen() {
     let mut world = World::with_member(true);
-    world.users.expect_rename().returning(|id, name, precondition, by| {
-        assert_eq!((id, *by), (user(true).id, actor()));
-        if !precondition.allows(user(true).revision) {
+    world.users.expect_rename().returning(|id, name, edit| {
+        assert_eq!((id, edit.by), (user(true).id, actor()));
+        if !edit.basis.allows(user(true).revision) {
             return Err(StorageError::Outdated("user"));
         }
         Ok(Some(User {
@@ -140,11 +141,23 @@ async fn ones_name_is_changed_on_the_state_that_was_seen() {
     });
     let accounts = world.accounts();
     let rename = async |name: &str, revision| {
-        let precondition = Precondition::OneOf(vec![revision]);
+        let basis = Basis::OneOf(vec![revision]);
         let name = name.to_owned();
-        accounts.rename(user(true).id, name, &precondition, &actor()).await
+        accounts
+            .rename(
+                user(true).id,
+                name,
+                &Edit {
+                    by: actor(),
+                    basis: basis.clone(),
+                },
+            )
+            .await
     };
-    assert!(matches!(rename("새 이름", 2).await, Err(AccountError::Outdated)));
+    assert!(matches!(
+        rename("새 이름", 2).await,
+        Err(AccountError::Storage(StorageError::Outdated(_)))
+    ));
     assert!(matches!(rename(" ", 3).await, Err(AccountError::Invalid(_))));
     assert_eq!(rename(" 새 이름 ", 3).await.unwrap().name, "새 이름");
 }

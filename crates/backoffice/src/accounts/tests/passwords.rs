@@ -57,7 +57,7 @@ async fn a_password_is_changed_by_whoever_knows_the_present_one_and_the_session_
     let accounts = world.accounts();
     let new = "purple elephant staircase";
     let id = user(true).id;
-    let refused = accounts.change_password(id, session, "wrong", new, &actor()).await;
+    let refused = accounts.change_password(own(id, session), "wrong", new, &actor()).await;
     let Err(AccountError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
     };
@@ -66,7 +66,7 @@ async fn a_password_is_changed_by_whoever_knows_the_present_one_and_the_session_
         ("/currentPassword", "wrong")
     );
     accounts
-        .change_password(id, session, PASSWORD, new, &actor())
+        .change_password(own(id, session), PASSWORD, new, &actor())
         .await
         .unwrap();
 }
@@ -129,7 +129,7 @@ async fn a_wrong_present_password_is_an_attempt_that_stays_counted_and_is_record
     let new = "purple elephant staircase";
     let refused = world
         .accounts()
-        .change_password(user(true).id, session, "wrong horse battery", new, &actor())
+        .change_password(own(user(true).id, session), "wrong horse battery", new, &actor())
         .await;
     assert!(matches!(refused, Err(AccountError::Invalid(_))), "{refused:?}");
 }
@@ -146,13 +146,15 @@ async fn who_guesses_the_present_password_is_slowed_down_and_a_bad_new_one_is_no
     let hashes = world.hashes.clone();
     let accounts = world.accounts();
     let (id, session) = (user(true).id, SessionId(Uuid::from_u128(4)));
-    let refused = accounts.change_password(id, session, PASSWORD, "short", &actor()).await;
+    let refused = accounts
+        .change_password(own(id, session), PASSWORD, "short", &actor())
+        .await;
     let Err(AccountError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
     };
     assert_eq!(breaches[0].pointer, "/newPassword");
     let refused = accounts
-        .change_password(id, session, PASSWORD, "purple elephant staircase", &actor())
+        .change_password(own(id, session), PASSWORD, "purple elephant staircase", &actor())
         .await;
     assert!(matches!(refused, Err(AccountError::SlowDown(_))), "{refused:?}");
     assert_eq!(hashes.load(Ordering::Relaxed), 0);
@@ -224,7 +226,7 @@ async fn a_common_password_and_one_that_is_a_name_are_refused_wherever_one_is_ch
         for refused in [
             accounts.register(account, &actor()).await,
             accounts
-                .change_password(id, session, PASSWORD, password, &actor())
+                .change_password(own(id, session), PASSWORD, password, &actor())
                 .await,
             accounts.reset_password("fhr_link", password, &actor()).await,
         ] {
@@ -266,7 +268,11 @@ async fn a_password_is_right_however_the_keyboard_composes_it() {
         let hashes = Arc::new(AtomicUsize::new(0));
         let accounts = with_password(kept, &hashes);
         let signed_in = accounts
-            .sign_in("member@example.com", typed, None, SignInClient::default(), &actor())
+            .sign_in(
+                typed_in("member@example.com", typed, None),
+                SignInClient::default(),
+                &actor(),
+            )
             .await;
         assert!(signed_in.is_ok());
         assert_eq!(hashes.load(Ordering::Relaxed), rounds);
@@ -280,7 +286,7 @@ async fn a_wrong_password_costs_the_same_for_a_known_and_an_unknown_address() {
             let hashes = Arc::new(AtomicUsize::new(0));
             let accounts = with_password("another", &hashes);
             let refused = accounts
-                .sign_in(email, typed, None, SignInClient::default(), &actor())
+                .sign_in(typed_in(email, typed, None), SignInClient::default(), &actor())
                 .await;
             assert!(matches!(refused, Err(AccountError::WrongCredentials)));
             assert_eq!(hashes.load(Ordering::Relaxed), rounds, "{email}");
@@ -304,7 +310,7 @@ async fn a_new_password_is_hashed_composed() {
     ports.secrets = Arc::new(secrets);
     let session = SessionId(Uuid::from_u128(4));
     let (accounts, by) = (Accounts::new(ports), actor());
-    let changed = accounts.change_password(user(true).id, session, PASSWORD, APART, &by);
+    let changed = accounts.change_password(own(user(true).id, session), PASSWORD, APART, &by);
     changed.await.unwrap();
 }
 

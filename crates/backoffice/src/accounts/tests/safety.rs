@@ -37,7 +37,11 @@ async fn sign_in_by(world: World, password: &str, code: Option<&str>) -> Result<
     let code = code.map(str::to_owned);
     let accounts = world.accounts();
     accounts
-        .sign_in("member@example.com", password, code, SignInClient::default(), &actor())
+        .sign_in(
+            typed_in("member@example.com", password, code),
+            SignInClient::default(),
+            &actor(),
+        )
         .await
 }
 
@@ -108,7 +112,8 @@ async fn a_wrong_a_late_and_a_used_code_stay_counted_and_are_recorded() {
             .expect_record()
             .withf(|record, _| {
                 let details = record.details.as_ref().map(ToString::to_string);
-                record.action == "session.refused" && details.as_deref() == Some(r#"{"reason":"second-factor"}"#)
+                record.action == AuditAction::SessionRefused
+                    && details.as_deref() == Some(r#"{"reason":"second-factor"}"#)
             })
             .once()
             .returning(|_, _| Ok(()));
@@ -137,10 +142,10 @@ async fn a_factor_is_begun_by_the_password_and_confirmed_by_a_code() {
     let mut world = with_factor(None, true, true);
     world.factors.expect_begin().once().returning(|_, _| Ok(true));
     let accounts = world.accounts();
-    let refused = accounts.begin_second_factor(id, session, "wrong", &actor()).await;
+    let refused = accounts.begin_second_factor(own(id, session), "wrong", &actor()).await;
     assert_eq!(pointer_and_code(refused), ("/currentPassword".to_owned(), "wrong"));
     let begun = accounts
-        .begin_second_factor(id, session, PASSWORD, &actor())
+        .begin_second_factor(own(id, session), PASSWORD, &actor())
         .await
         .unwrap();
     assert_eq!((begun.secret, begun.email), (FactorSecret([7; 20]), user(true).email));
@@ -165,10 +170,12 @@ async fn a_factor_is_begun_by_the_password_and_confirmed_by_a_code() {
         .returning(|_, _| Ok(true));
     let accounts = world.accounts();
     for wrong in ["", "000000", RECOVERY] {
-        let refused = accounts.confirm_second_factor(id, session, wrong, &actor()).await;
+        let refused = accounts.confirm_second_factor(own(id, session), wrong, &actor()).await;
         assert_eq!(pointer_and_code(refused), ("/code".to_owned(), "wrong"), "{wrong}");
     }
-    let confirmed = accounts.confirm_second_factor(id, session, &code(0), &actor()).await;
+    let confirmed = accounts
+        .confirm_second_factor(own(id, session), &code(0), &actor())
+        .await;
     assert_eq!(confirmed.unwrap().0, [RECOVERY; 10]);
 }
 
@@ -176,9 +183,11 @@ async fn a_factor_is_begun_by_the_password_and_confirmed_by_a_code() {
 async fn a_factor_that_is_set_up_is_not_begun_anew() {
     let accounts = with_factor(Some(set_up()), true, true).accounts();
     let (id, session) = (user(true).id, SessionId(Uuid::from_u128(4)));
-    let refused = accounts.begin_second_factor(id, session, PASSWORD, &actor()).await;
+    let refused = accounts.begin_second_factor(own(id, session), PASSWORD, &actor()).await;
     assert!(matches!(refused, Err(AccountError::FactorSetUp)), "{refused:?}");
-    let refused = accounts.confirm_second_factor(id, session, &code(0), &actor()).await;
+    let refused = accounts
+        .confirm_second_factor(own(id, session), &code(0), &actor())
+        .await;
     assert!(matches!(refused, Err(AccountError::FactorSetUp)), "{refused:?}");
 }
 
@@ -188,11 +197,11 @@ async fn removing_it_and_new_recovery_codes_need_password_and_code() {
     for (password, typed, field) in [("wrong", code(0), "/currentPassword"), (PASSWORD, code(5), "/code")] {
         let accounts = with_factor(Some(set_up()), true, true).accounts();
         let refused = accounts
-            .remove_second_factor(id, session, password, &typed, &actor())
+            .remove_second_factor(own(id, session), password, &typed, &actor())
             .await;
         assert_eq!(pointer_and_code(refused), (field.to_owned(), "wrong"));
         let refused = accounts
-            .renew_recovery_codes(id, session, password, &typed, &actor())
+            .renew_recovery_codes(own(id, session), password, &typed, &actor())
             .await;
         assert_eq!(pointer_and_code(refused), (field.to_owned(), "wrong"));
     }
@@ -211,16 +220,16 @@ async fn removing_it_and_new_recovery_codes_need_password_and_code() {
         .returning(|_, _, _| Ok(true));
     let accounts = world.accounts();
     let renewed = accounts
-        .renew_recovery_codes(id, session, PASSWORD, RECOVERY, &actor())
+        .renew_recovery_codes(own(id, session), PASSWORD, RECOVERY, &actor())
         .await;
     assert_eq!(renewed.unwrap().0.len(), 10);
     accounts
-        .remove_second_factor(id, session, PASSWORD, &code(0), &actor())
+        .remove_second_factor(own(id, session), PASSWORD, &code(0), &actor())
         .await
         .unwrap();
     let accounts = with_factor(None, true, true).accounts();
     let refused = accounts
-        .remove_second_factor(id, session, PASSWORD, &code(0), &actor())
+        .remove_second_factor(own(id, session), PASSWORD, &code(0), &actor())
         .await;
     assert!(matches!(refused, Err(AccountError::NoFactor)), "{refused:?}");
 }

@@ -58,8 +58,8 @@ fn knowing(present: Option<User>, deeds: &Arc<Mutex<Vec<&'static str>>>) -> Mock
             Ok(Some(user(Role::Member).id))
         });
     let done = deeds.clone();
-    users.expect_update().returning(move |user, by| {
-        assert_eq!((user.role, user.active, *by), (Role::Master, true, Actor::SYSTEM));
+    users.expect_update().returning(move |user, edit| {
+        assert_eq!((user.role, user.active, edit.by), (Role::Master, true, Actor::SYSTEM));
         assert_eq!((user.activated_at, user.revision), (Some(now()), 3));
         done.lock().unwrap().push("master");
         Ok(UserChange::Stored(Box::new(user.clone())))

@@ -18,7 +18,7 @@ use http_api::{Arrivals, EventHub, Security, Services, UploadLimits, WritingRoom
 use ports::actor::Refusal;
 use ports::driven::{
     Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockIdempotencyKeys, MockJobQueue,
-    MockWebFiles, Retry, Versions,
+    MockNoteHistory, MockWebFiles, Retry, Versions,
 };
 use ports::driving::{
     DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockSafetyDesk, MockTargetDesk,
@@ -78,6 +78,7 @@ pub(crate) struct TestApi {
     pub(crate) writing_room: WritingRoom,
     pub(crate) jobs: MockJobQueue,
     pub(crate) audit: MockAuditLog,
+    pub(crate) note_history: MockNoteHistory,
     pub(crate) idempotency_keys: MockIdempotencyKeys,
     pub(crate) data_version: MockDataVersion,
     pub(crate) clock: MockClock,
@@ -115,6 +116,7 @@ impl Default for TestApi {
             writing_room: WritingRoom::new(2, Duration::from_millis(20)),
             jobs: MockJobQueue::new(),
             audit: MockAuditLog::new(),
+            note_history: MockNoteHistory::new(),
             idempotency_keys: MockIdempotencyKeys::new(),
             data_version,
             clock,
@@ -194,16 +196,17 @@ impl TestApi {
         api.jobs
             .expect_retry()
             .returning(|_, _| Ok(Retry::Queued(Box::new(sample::retried_job()))));
-        api.audit.expect_list().returning(|query| {
-            let entry = match query.action.as_deref() {
-                Some(action) => sample::note_change(action),
-                None => people::audit_entry(),
-            };
-            Ok(Page {
-                items: vec![entry],
-                total: 1,
-            })
-        });
+        api.audit
+            .expect_list()
+            .returning(|_| Ok(page_of(people::audit_entry())));
+        let history = &mut api.note_history;
+        history
+            .expect_weeks()
+            .returning(|_, _| Ok(page_of(sample::week_changes())));
+        history.expect_days().returning(|_| Ok(page_of(sample::day_changes())));
+        history
+            .expect_months()
+            .returning(|_| Ok(page_of(sample::month_changes())));
         api.audit.expect_record_hourly().returning(|_, _| Ok(()));
         let all = [Component::Database, Component::Queue, Component::Storage];
         api.health
@@ -227,7 +230,7 @@ impl TestApi {
             may.then_some(()).ok_or(Refusal::Forbidden.into())
         });
         desk.expect_create().returning(|details, _, _, _| checked(details));
-        desk.expect_delete().returning(|_, _, _, _| Ok(()));
+        desk.expect_delete().returning(|_, _, _| Ok(()));
         desk.expect_import().returning(|_, _, dry_run, _| {
             let mut import = sample::import();
             if dry_run {
@@ -235,7 +238,7 @@ impl TestApi {
             }
             Ok(import)
         });
-        desk.expect_change().returning(|_, change, _, _, _| {
+        desk.expect_change().returning(|_, change, _, _| {
             let mut production = sample::production();
             if let Some(name) = change.name {
                 production.details.name = name;
@@ -256,16 +259,12 @@ impl TestApi {
     fn know_plans(&mut self) {
         let desk = &mut self.planning;
         desk.expect_targets().returning(|_, _| Ok(sample::targets()));
-        desk.expect_set_targets().returning(|_, _, _, _| Ok(sample::targets()));
+        desk.expect_set_targets().returning(|_, _, _| Ok(sample::targets()));
         self.targets
             .expect_distribute()
-            .returning(|_, _, _, _, _| Ok(sample::targets()));
-        self.targets
-            .expect_copy()
-            .returning(|_, _, _, _, _| Ok(sample::targets()));
-        self.targets
-            .expect_import()
             .returning(|_, _, _, _| Ok(sample::targets()));
+        self.targets.expect_copy().returning(|_, _, _, _| Ok(sample::targets()));
+        self.targets.expect_import().returning(|_, _, _| Ok(sample::targets()));
         desk.expect_marketing_weeks().returning(|id| {
             if id == sample::production().id {
                 Ok(sample::marketing_plan())
@@ -274,15 +273,15 @@ impl TestApi {
             }
         });
         desk.expect_change_marketing_weeks()
-            .returning(|_, _, _, _| Ok(sample::marketing_plan()));
+            .returning(|_, _, _| Ok(sample::marketing_plan()));
         desk.expect_monthly_notes()
             .returning(|_, _| Ok(sample::monthly_notes()));
         desk.expect_set_monthly_notes()
-            .returning(|_, _, _| Ok(sample::monthly_notes()));
+            .returning(|_, _| Ok(sample::monthly_notes()));
         desk.expect_calendar_notes()
             .returning(|_, _| Ok(sample::calendar_notes()));
         desk.expect_set_calendar_notes()
-            .returning(|_, _, _| Ok(sample::calendar_notes()));
+            .returning(|_, _| Ok(sample::calendar_notes()));
     }
 
     fn know_upload(&mut self) {
@@ -393,6 +392,7 @@ impl TestApi {
             web: Arc::new(self.web),
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),
+            note_history: Arc::new(self.note_history),
             idempotency_keys: Arc::new(self.idempotency_keys),
             data_version,
             clock: Arc::new(self.clock),
@@ -403,6 +403,13 @@ impl TestApi {
             },
             arrivals: Arrivals::default(),
         }
+    }
+}
+
+fn page_of<T>(item: T) -> Page<T> {
+    Page {
+        items: vec![item],
+        total: 1,
     }
 }
 

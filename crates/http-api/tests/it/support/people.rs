@@ -131,7 +131,7 @@ const SECRET: &str = "6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM";
 /// An account desk that signs everybody in as the sample member.
 pub(super) fn know_accounts(desk: &mut MockAccountDesk) {
     desk.expect_register().returning(|_, _| Ok(()));
-    desk.expect_sign_in().returning(|_, _, _, _, _| {
+    desk.expect_sign_in().returning(|_, _, _| {
         Ok(SignedIn {
             user: sample_member(),
             token: format!("fhs_{SECRET}"),
@@ -141,7 +141,7 @@ pub(super) fn know_accounts(desk: &mut MockAccountDesk) {
     });
     desk.expect_sign_out().returning(|_, _, _| Ok(()));
     desk.expect_sign_out_everywhere().returning(|_, _| Ok(()));
-    desk.expect_rename().returning(|id, name, _, _| {
+    desk.expect_rename().returning(|id, name, _| {
         Ok(User {
             id,
             name,
@@ -149,7 +149,7 @@ pub(super) fn know_accounts(desk: &mut MockAccountDesk) {
             ..sample_member()
         })
     });
-    desk.expect_change_password().returning(|_, _, _, _, _| Ok(()));
+    desk.expect_change_password().returning(|_, _, _, _| Ok(()));
     desk.expect_reset_password().returning(|_, _, _| Ok(()));
     desk.expect_sessions().returning(|_| Ok(vec![session()]));
     desk.expect_end_session()
@@ -184,17 +184,17 @@ fn factor_status() -> FactorStatus {
 pub(super) fn know_factors(desk: &mut MockSafetyDesk) {
     let codes = || RecoveryCodes(vec!["ABCD-EFGH-JKMN-PQRS-TVWX-YZ01".to_owned()]);
     desk.expect_second_factor().returning(|_| Ok(factor_status()));
-    desk.expect_begin_second_factor().returning(|_, _, _, _| {
+    desk.expect_begin_second_factor().returning(|_, _, _| {
         Ok(BegunFactor {
             secret: FACTOR_SECRET,
             email: sample_member().email,
         })
     });
     desk.expect_confirm_second_factor()
-        .returning(move |_, _, _, _| Ok(codes()));
+        .returning(move |_, _, _| Ok(codes()));
     desk.expect_renew_recovery_codes()
-        .returning(move |_, _, _, _, _| Ok(codes()));
-    desk.expect_remove_second_factor().returning(|_, _, _, _, _| Ok(()));
+        .returning(move |_, _, _, _| Ok(codes()));
+    desk.expect_remove_second_factor().returning(|_, _, _, _| Ok(()));
     let new = || NewSignIn {
         id: SessionId(sample::id(0x502)),
         at: sample::instant("2026-11-19T21:04:00Z"),
@@ -233,7 +233,7 @@ pub(super) fn know_people(desk: &mut MockPeopleDesk) {
             ..sample_member()
         })
     });
-    desk.expect_change().returning(move |id, _, _, _, _| {
+    desk.expect_change().returning(move |id, _, _, _| {
         let user = find(id)?;
         Ok(User { revision: 2, ..user })
     });

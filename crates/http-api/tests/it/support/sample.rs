@@ -13,11 +13,11 @@ use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
 use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadStatus};
 use domain::validation::FieldError;
 use ports::driven::{
-    AuditEntry, CalendarNotes, Job, JobStatus, MockOriginalContents, MonthlyNotes, OriginalContents, Verdict,
+    CalendarNotes, Job, JobStatus, MockOriginalContents, MonthlyNotes, NoteChange, NoteChanges, OriginalContents,
+    Verdict,
 };
 use ports::driving::{Download, DryRun, ImportedRow, MarketingPlan, ProductionImport, Targets, WorkbookTemplate};
 use rust_decimal::Decimal;
-use serde_json::json;
 use uuid::Uuid;
 
 pub(crate) fn day(text: &str) -> NaiveDate {
@@ -318,34 +318,48 @@ pub(crate) fn wrong_import() -> ProductionImport {
     import
 }
 
-fn audit_entry(action: &str, before: serde_json::Value, after: serde_json::Value) -> AuditEntry {
-    AuditEntry {
-        id: 41,
+fn changed<K, N>(changes: Vec<NoteChange<K, N>>) -> NoteChanges<K, N> {
+    NoteChanges {
         at: instant("2026-11-18T02:30:00Z"),
         by: Some(member()),
-        address: "192.0.2.7".parse().ok(),
-        action: action.to_owned(),
-        subject_id: "notes".to_owned(),
-        production_id: None,
-        before: Some(before),
-        after: Some(after),
+        changes,
     }
 }
 
-/// What the audit keeps of a change of notes, by the name of the action.
-pub(crate) fn note_change(action: &str) -> AuditEntry {
-    let (before, after) = match action {
-        "marketing-weeks.set" => {
-            let week = |promotion: Option<&str>| json!({"2026-11-16": {"salesMarketing": "평일 마티네 할인", "promotion": promotion, "other": null}});
-            (week(None), week(Some("지하철 광고")))
-        }
-        "calendar-notes.set" => (
-            json!({"2026-11-19": null, "2026-11-20": "폭설"}),
-            json!({"2026-11-19": "수능", "2026-11-20": null}),
-        ),
-        _ => (json!({"2026-11": null}), json!({"2026-11": "수능 마케팅"})),
+/// What became of the marketing notes of a week.
+pub(crate) fn week_changes() -> NoteChanges<NaiveDate, WeekNotes> {
+    let notes = |promotion: Option<&str>| WeekNotes {
+        sales_marketing: Some("평일 마티네 할인".to_owned()),
+        promotion: promotion.map(str::to_owned),
+        other: None,
     };
-    audit_entry(action, before, after)
+    changed(vec![NoteChange {
+        of: day("2026-11-16"),
+        before: Some(notes(None)),
+        after: Some(notes(Some("지하철 광고"))),
+    }])
+}
+
+/// What became of the notes of two days.
+pub(crate) fn day_changes() -> NoteChanges<NaiveDate, String> {
+    let change = |of, before: Option<&str>, after: Option<&str>| NoteChange {
+        of: day(of),
+        before: before.map(str::to_owned),
+        after: after.map(str::to_owned),
+    };
+    changed(vec![
+        change("2026-11-19", None, Some("수능")),
+        change("2026-11-20", Some("폭설"), None),
+    ])
+}
+
+/// What became of the note of a month.
+pub(crate) fn month_changes() -> NoteChanges<Month, String> {
+    changed(vec![NoteChange {
+        of: Month::of(day("2026-11-01")),
+        before: None,
+        after: Some("수능 마케팅".to_owned()),
+    }])
 }
 
 /// A job whose attempts are used up, queued again.

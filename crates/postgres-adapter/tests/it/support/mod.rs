@@ -4,7 +4,7 @@ mod build;
 mod firewall;
 mod hold;
 
-use ports::actor::Actor;
+use ports::actor::{Actor, Edit};
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
@@ -19,14 +19,14 @@ use domain::reports::Report;
 use domain::sales::Snapshot;
 use domain::upload::{Upload, UploadId, UploadStatus};
 use ports::driven::{
-    Acceptance, FiguresOf, NewProduction, NewUpload, PasswordHash, Patch, ProductionRepository, Publication, Read,
-    ReportScope, StorageError, UploadRepository, UserRepository, Verdict, Versions, Withdrawal,
+    Acceptance, FiguresOf, NewProduction, NewUpload, PasswordHash, Patch, ProductionRepository, ProductionUpdate,
+    Publication, Read, ReportScope, StorageError, UploadRepository, UserRepository, Verdict, Versions, Withdrawal,
 };
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
     PgAuditLog, PgCredentialRepository, PgFactorRepository, PgHousekeeping, PgIdempotencyKeys, PgJobQueue,
-    PgNewSignIns, PgNoteRepository, PgPlanRepository, PgProductionRepository, PgReportSource, PgSignInAttempts,
-    PgUploadRepository, PgUserRepository,
+    PgNewSignIns, PgNoteHistory, PgNoteRepository, PgPlanRepository, PgProductionRepository, PgReportSource,
+    PgSignInAttempts, PgUploadRepository, PgUserRepository,
 };
 
 pub(crate) use build::{
@@ -50,6 +50,7 @@ pub(crate) struct Storage {
     pub(crate) new_sign_ins: PgNewSignIns,
     pub(crate) attempts: PgSignInAttempts,
     pub(crate) audit: PgAuditLog,
+    pub(crate) note_history: PgNoteHistory,
     pub(crate) idempotency_keys: PgIdempotencyKeys,
     pub(crate) housekeeping: PgHousekeeping,
     /// For looking behind the ports.
@@ -86,6 +87,7 @@ impl Storage {
             new_sign_ins: PgNewSignIns::new(pool.clone()),
             attempts: PgSignInAttempts::new(pool.clone()),
             audit: PgAuditLog::new(pool.clone()),
+            note_history: PgNoteHistory::new(pool.clone()),
             idempotency_keys: PgIdempotencyKeys::new(pool.clone()),
             housekeeping: PgHousekeeping::new(pool),
             connection: Mutex::new(database.connection()),
@@ -122,8 +124,14 @@ impl Storage {
         change: &PeriodChange,
         revision: i64,
     ) -> Result<Production, StorageError> {
-        let (keep, by) = (Patch::Keep, &Actor::SYSTEM);
-        self.productions.update(production, &keep, change, revision, by).await
+        let update = ProductionUpdate {
+            production: production.clone(),
+            webhook: Patch::Keep,
+            change: change.clone(),
+            plan_revision: revision,
+        };
+        let edit = &Edit::unconditional(Actor::SYSTEM);
+        self.productions.update(&update, edit).await
     }
 
     /// Stores an active member with this address, and a password.

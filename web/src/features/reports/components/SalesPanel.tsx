@@ -83,6 +83,7 @@ export function SalesPanel({ production, full = false }: { production: Productio
           sortParam="periods"
           sort={{ key: 'period', descending: true }}
           columns={periodColumns}
+          later={isToCome}
         />
       )}
     </>

@@ -366,7 +366,7 @@ export const fields = {
     "ko": "평균 단가",
     "en": "Mean ticket price",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "price"
   },
   "month": {
     "ko": "월",
