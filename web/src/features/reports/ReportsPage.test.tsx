@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type * as catalogue from '@/api/generated/catalogue';
 import type * as glossary from '@/lib/i18n/generated/glossary';
 import { productionOf, renderRoutes, signedIn } from '@/test/app';
+import { eventually } from '@/test/eventually';
 import { server } from '@/test/server';
 import { Page } from './ReportsPage';
 
@@ -128,7 +129,7 @@ describe('a report that only the catalogue knows', () => {
     await user.clear(top);
     await user.type(top, '5{Enter}');
     expect(router.state.location.search).toBe('?asOf=2026-11-20&grain=month&top=5');
-    await vi.waitFor(() => expect(asked.at(-1)?.toString()).toBe('asOf=2026-11-20&grain=month&top=5'));
+    await eventually(() => expect(asked.at(-1)?.toString()).toBe('asOf=2026-11-20&grain=month&top=5'));
     await user.click(screen.getByRole('button', { name: '모두 내려받기' }));
     expect(screen.getByRole('menuitem', { name: 'CSV' })).toHaveAttribute(
       'href',
