@@ -1,5 +1,6 @@
 /** Every page of the application, as the sample data fill them. */
 import assert from 'node:assert/strict';
+import { settled } from './browser.js';
 
 /** @typedef {import('playwright-core').Page} Tab */
 /** @typedef {{ name: string, path: string, prepare?: (tab: Tab) => Promise<void> }} Page */
@@ -89,4 +90,35 @@ export async function pagesOf(world) {
     { name: 'office-audit', path: '/office/audit' },
     { name: 'not-found', path: '/nowhere' },
   ];
+}
+
+/** Pages are mostly waited for, so several are opened beside each other. */
+const tabsAtOnce = 3;
+
+/**
+ * Opens pages as a master, and looks at each when it shows what it has to show; answers what was found, in order.
+ * @param {import('./world.js').World} world
+ * @param {import('playwright-core').BrowserContextOptions} look
+ * @param {readonly Page[]} pages
+ * @param {(tab: Tab, page: Page) => Promise<readonly string[]>} visit
+ * @param {(tab: Tab, report: (fault: string) => void) => void} [watch] is called once for each tab.
+ */
+export async function faultsOf(world, look, pages, visit, watch) {
+  const first = await world.signedIn('master', '/account', look);
+  /** @type {string[][]} */
+  const faults = pages.map(() => []);
+  const waiting = [...pages.entries()];
+  const work = async (/** @type {Tab} */ tab) => {
+    let at = 0;
+    watch?.(tab, (fault) => faults[at]?.push(fault));
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      at = next[0];
+      await tab.goto(next[1].path);
+      await settled(tab);
+      faults[at]?.push(...(await visit(tab, next[1])));
+    }
+  };
+  const others = await Promise.all(Array.from({ length: tabsAtOnce - 1 }, () => first.context().newPage()));
+  await Promise.all([first, ...others].map(work));
+  return faults.flat();
 }

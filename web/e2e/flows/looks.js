@@ -1,37 +1,41 @@
 /** Every page in light, dark and phone width: it fits, speaks no raw key, and axe finds nothing serious. */
 import assert from 'node:assert/strict';
 import { looks, settled } from '../browser.js';
-import { pagesOf } from '../pages.js';
+import { faultsOf, pagesOf } from '../pages.js';
 import { seriousFindings } from '../world.js';
 
 /** @typedef {import('../world.js').World} World */
+/** @typedef {import('../pages.js').Page} Page */
+/** @typedef {import('playwright-core').Page} Tab */
 
 /** @param {World} world @param {keyof looks} name */
 async function look(world, name) {
-  const tab = await world.signedIn('master', '/account', looks[name]);
+  const faults = await faultsOf(world, looks[name], await pagesOf(world), faultsIn, (tab, report) => {
+    tab.on('pageerror', (error) => report(`${tab.url()}: ${error.message}`));
+    tab.on('console', (message) => {
+      if (/Content Security Policy|Each child in a list/.test(message.text()))
+        report(`${tab.url()}: ${message.text()}`);
+    });
+  });
+  assert.deepEqual(faults, [], `${name}:\n${faults.join('\n')}`);
+}
+
+/** @type {(tab: Tab, page: Page) => Promise<string[]>} */
+async function faultsIn(tab, { path, name, prepare }) {
   /** @type {string[]} */
   const faults = [];
-  tab.on('pageerror', (error) => faults.push(`${tab.url()}: ${error.message}`));
-  tab.on('console', (message) => {
-    if (/Content Security Policy|Each child in a list/.test(message.text()))
-      faults.push(`${tab.url()}: ${message.text()}`);
-  });
-  for (const { path, name: page, prepare } of await pagesOf(world)) {
-    await tab.goto(path);
-    await settled(tab);
-    await prepare?.(tab);
-    await settled(tab);
-    if ((await tab.getByRole('heading', { level: 1 }).count()) !== 1) faults.push(`${path}: not one h1`);
-    const isFound = (await tab.getByRole('heading', { level: 1, name: /찾을 수 없/ }).count()) === 0;
-    if (isFound !== (page !== 'not-found')) faults.push(`${path}: ${isFound ? 'found' : 'not found'}`);
-    const over = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (over > 0) faults.push(`${path}: ${over} px wider than the window`);
-    const text = await tab.getByRole('main').innerText();
-    const raw = /\b(?:undefined|NaN|\[object Object\]|ra\.[a-z]+\.[a-z_.]+)\b/.exec(text)?.[0];
-    if (raw !== undefined) faults.push(`${path}: says ${raw}`);
-    for (const finding of await seriousFindings(tab)) faults.push(`${path}: ${finding}`);
-  }
-  assert.deepEqual(faults, [], `${name}:\n${faults.join('\n')}`);
+  await prepare?.(tab);
+  await settled(tab);
+  if ((await tab.getByRole('heading', { level: 1 }).count()) !== 1) faults.push(`${path}: not one h1`);
+  const isFound = (await tab.getByRole('heading', { level: 1, name: /찾을 수 없/ }).count()) === 0;
+  if (isFound !== (name !== 'not-found')) faults.push(`${path}: ${isFound ? 'found' : 'not found'}`);
+  const over = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (over > 0) faults.push(`${path}: ${over} px wider than the window`);
+  const text = await tab.getByRole('main').innerText();
+  const raw = /\b(?:undefined|NaN|\[object Object\]|ra\.[a-z]+\.[a-z_.]+)\b/.exec(text)?.[0];
+  if (raw !== undefined) faults.push(`${path}: says ${raw}`);
+  for (const finding of await seriousFindings(tab)) faults.push(`${path}: ${finding}`);
+  return faults;
 }
 
 export const flows = {
