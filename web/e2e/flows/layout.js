@@ -107,6 +107,8 @@ export const flows = {
   async 'a sheet shows every chart inside of its edges'(world) {
     const tab = await world.signedIn('admin', '/plays/overview');
     await settled(tab);
+    // The code that draws comes after the page.
+    await tab.locator('main [role="img"] svg').first().waitFor({ state: 'attached' });
     await tab.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await tab.emulateMedia({ media: 'print' });
     const drawn = await tab.evaluate(() =>
