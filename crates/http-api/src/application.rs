@@ -54,6 +54,7 @@ pub fn application(
     App::new()
         .configure(|config| {
             config
+                // By themselves as well: who is let in, and how much may arrive, is tested without the services.
                 .app_data(Data::from(services.security.clone()))
                 .app_data(Data::new(services.arrivals.clone()))
                 .app_data(Data::new(services));

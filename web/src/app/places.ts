@@ -3,6 +3,7 @@ import { words as marketing } from '@/features/marketing/words';
 import { words as office } from '@/features/office/words';
 import { words as production } from '@/features/reports/productionWords';
 import { concertTabs, playTabs } from '@/features/reports/tabs';
+import type { ProductionTab } from '@/features/reports/tabs';
 import { words as uploads } from '@/features/uploads/words';
 import type { Language } from '@/lib/i18n/language';
 import type { EntryName } from './navigation';
@@ -44,16 +45,7 @@ export const places: readonly Place[] = [
   ...officeTabs.map((tab): Place => ({ entry: 'office', path: `/office/${tab}`, name: named(office, tab) })),
 ];
 
-/** The tabs of one production, by the last part of their address. */
-export const productionTabs = {
-  play: ['sales', 'performances', 'casts', 'weeks', 'marketing', 'uploads', 'settings'],
-  concert: ['sales', 'seats', 'weeks', 'marketing', 'uploads', 'settings'],
-} as const;
-
 /** The name of a production's tab. */
-export function productionTabName(
-  tab: (typeof productionTabs)['play' | 'concert'][number],
-  language: Language,
-): string {
+export function productionTabName(tab: ProductionTab, language: Language): string {
   return named(production, tab)[language];
 }

@@ -44,7 +44,7 @@ const LONGEST_WAIT: u64 = 60;
     FormProblems,
     (status = 404, description = "There is no such production; `productionCode` and `nearestCode` say which code was asked for, and which may be meant", body = Problem, content_type = "application/problem+json"),
     (status = 409, description = "The first request with this key is still being answered", body = Problem, content_type = "application/problem+json"),
-    (status = 422, description = "A part breaks a rule, or production and record date cannot be settled", body = Problem, content_type = "application/problem+json"),
+    (status = 422, description = "A part breaks a rule, or which production and record date it is about cannot be told", body = Problem, content_type = "application/problem+json"),
     (status = 503, description = "Too many files are being read", body = Problem, content_type = "application/problem+json",
         headers(("Retry-After" = u32, description = "Seconds"))),
 ))]

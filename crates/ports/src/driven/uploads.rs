@@ -133,7 +133,7 @@ pub trait UploadRepository: Send + Sync {
     /// Marks the upload as `processing`; `None` when it is not pending any more.
     async fn begin(&self, id: UploadId) -> Result<Option<Assignment>, StorageError>;
 
-    /// Stores the snapshot and settles which upload of the record date is live, in one transaction.
+    /// Stores the snapshot and chooses which upload of the record date is live, in one transaction.
     async fn publish(
         &self,
         id: UploadId,
@@ -153,7 +153,7 @@ pub trait UploadRepository: Send + Sync {
         finished_at: DateTime<Utc>,
     ) -> Result<Vec<UploadId>, StorageError>;
 
-    /// Takes an upload back and settles which one is live instead.
+    /// Takes an upload back and chooses which one is live instead.
     async fn withdraw(&self, id: UploadId, by: &Actor) -> Result<Withdrawal, StorageError>;
 
     /// The production that an upload is about; `None` when there is no such upload.

@@ -106,7 +106,7 @@ pub enum UploadError {
     /// There is no such upload, or it has no such part.
     #[error("there is no such upload")]
     UnknownUpload,
-    /// Production and record date cannot be settled, or a password is missing; nothing was kept.
+    /// Which production and record date it is about cannot be told, or a password is missing; nothing was kept.
     #[error("{}", .0.message_en())]
     Refused(Box<Diagnostic>),
     /// A failed upload has nothing to take back.

@@ -55,7 +55,7 @@ fn lock(connection: &mut PgConnection, id: UploadId) -> Work<Option<(Slot, Uploa
     Ok(Some((slot, status.parse().map_err(|error| broken_row(WHAT, error))?)))
 }
 
-/// Stores the snapshot unless the upload has ended meanwhile, and settles which upload is live.
+/// Stores the snapshot unless the upload has ended meanwhile, and chooses which upload is live.
 pub(super) fn publish(
     connection: &mut PgConnection,
     id: UploadId,

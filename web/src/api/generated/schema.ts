@@ -14866,7 +14866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A part breaks a rule, or production and record date cannot be settled */
+            /** @description A part breaks a rule, or which production and record date it is about cannot be told */
             422: {
                 headers: {
                     [name: string]: unknown;

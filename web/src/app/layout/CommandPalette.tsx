@@ -22,6 +22,7 @@ import { Button } from '@/components/controls/Button';
 import { Dialog } from '@/components/controls/Dialog';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { carriedPath } from '@/components/layout/AppLink';
+import { productionTabs } from '@/features/reports/tabs';
 import { useAsOf } from '@/lib/asOf';
 import { isDay } from '@/lib/days';
 import type { Day } from '@/lib/days';
@@ -35,7 +36,7 @@ import { useFormat } from '@/lib/useFormat';
 import { useToday } from '@/lib/useToday';
 import { isRouted, useEntries } from '../navigation';
 import { togglePin, usePins } from '../pins';
-import { places, productionTabName, productionTabs } from '../places';
+import { places, productionTabName } from '../places';
 import { signOut } from '../signOut';
 import styles from './CommandPalette.module.css';
 

@@ -5,7 +5,7 @@ import { productionOf, renderApp, signedIn } from '@/test/app';
 import { salesPeriod } from '@/test/reports';
 import { server } from '@/test/server';
 import { PageScope } from './PageScope';
-import { TargetsView } from './TargetsView';
+import { isToCome, TargetsView } from './TargetsView';
 
 const targets = (
   <PageScope categories={['musical']} period="all">
@@ -96,5 +96,22 @@ describe('revenue against target', () => {
       expect(search).toContain('to=2026-11-22');
       expect(search).toContain('grain=week');
     }
+  });
+});
+
+describe('a period without figures', () => {
+  const of = (period: string, recordDate: string | null, revenueKrw: number | null = null) =>
+    isToCome({ period, recordDate, revenueKrw });
+
+  it('is to come from the record date on, by day, week and month', () => {
+    expect(of('2026-11-19', '2026-11-19')).toBe(true);
+    expect(of('2026-11-18', '2026-11-19')).toBe(false);
+    expect(of('2026-12', '2026-11-19')).toBe(true);
+    expect(of('2026-10', '2026-11-19')).toBe(false);
+    expect(of('2026-11-01', null)).toBe(true);
+  });
+
+  it('is none where something is known of it', () => {
+    expect(of('2026-11', '2026-11-19', 0)).toBe(false);
   });
 });

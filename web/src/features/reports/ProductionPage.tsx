@@ -27,14 +27,10 @@ import { UploadsPanel } from './components/UploadsPanel';
 import styles from './components/production.module.css';
 import { CapacityTable, CastTable, ConcertWeeks, WeeklyShares } from './tables';
 import { words } from './productionWords';
+import { productionTabs } from './tabs';
+import type { ProductionTab } from './tabs';
 
-/** Workbooks of concerts tell seats by grade and no performance of its own, those of plays the other way round. */
-const tabsOf = {
-  play: ['summary', 'sales', 'performances', 'casts', 'weeks', 'marketing', 'uploads', 'settings'],
-  concert: ['summary', 'sales', 'seats', 'weeks', 'marketing', 'uploads', 'settings'],
-} as const;
-
-type Tab = (typeof tabsOf)['play' | 'concert'][number];
+type Tab = 'summary' | ProductionTab;
 
 const castsOnSummary = 8;
 
@@ -63,7 +59,10 @@ export function Page() {
 function ProductionView({ production, tab }: { production: Production; tab: string }) {
   const t = useMessages(words);
   const scope = useSingleScope(production);
-  const offered: readonly Tab[] = tabsOf[production.category === 'concert' ? 'concert' : 'play'];
+  const offered: readonly Tab[] = [
+    'summary',
+    ...productionTabs[production.category === 'concert' ? 'concert' : 'play'],
+  ];
   const chosen = offered.find((other) => other === tab);
   const base = `/productions/${encodeURIComponent(production.code)}`;
   if (chosen === undefined) return <Navigate to={base} replace />;

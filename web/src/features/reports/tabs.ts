@@ -26,3 +26,15 @@ export const concertTabs = {
   targets: { ko: '목표', en: 'Targets' },
   marketing: { ko: '마케팅 효과', en: 'Marketing effect' },
 } as const satisfies Readonly<Record<string, Pair>>;
+
+/**
+ * The tabs of one production after its summary, by the last part of their address. Workbooks of concerts tell seats by
+ * grade and no performance of its own, those of plays the other way round.
+ */
+export const productionTabs = {
+  play: ['sales', 'performances', 'casts', 'weeks', 'marketing', 'uploads', 'settings'],
+  concert: ['sales', 'seats', 'weeks', 'marketing', 'uploads', 'settings'],
+} as const;
+
+/** A tab of one production. */
+export type ProductionTab = (typeof productionTabs)['play' | 'concert'][number];

@@ -13,7 +13,8 @@ import { runOf, uploadOf } from './samples.test-data';
 import { effectOf } from './withdrawal';
 import { isRepeat } from './repeat';
 import { readWorkbookName, withCode } from './workbookName';
-import { remedies, words } from './words';
+import { remedies } from './remedies';
+import { words } from './words';
 import { labels } from '@/lib/i18n/labels';
 import { toDay } from '@/lib/days';
 

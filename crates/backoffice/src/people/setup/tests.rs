@@ -31,7 +31,7 @@ fn pointers<T: std::fmt::Debug>(refused: Result<T, AccountError>) -> Vec<String>
 }
 
 /// Users of whom this one has the address that is asked for; what is done to the user is noted in order.
-fn knowing(present: Option<User>, deeds: &Arc<Mutex<Vec<&'static str>>>) -> MockUserRepository {
+fn knowing(present: Option<User>, steps: &Arc<Mutex<Vec<&'static str>>>) -> MockUserRepository {
     let mut users = MockUserRepository::new();
     let found = present.clone();
     users.expect_find_credentials().returning(move |_| {
@@ -39,7 +39,7 @@ fn knowing(present: Option<User>, deeds: &Arc<Mutex<Vec<&'static str>>>) -> Mock
         Ok(known)
     });
     users.expect_find().returning(move |_| Ok(present.clone()));
-    let done = deeds.clone();
+    let done = steps.clone();
     users
         .expect_insert_reset_link()
         .withf(|_, digest, expires_at, by| {
@@ -49,7 +49,7 @@ fn knowing(present: Option<User>, deeds: &Arc<Mutex<Vec<&'static str>>>) -> Mock
             done.lock().unwrap().push("link");
             Ok(())
         });
-    let done = deeds.clone();
+    let done = steps.clone();
     users
         .expect_redeem_reset_link()
         .withf(|digest, password, at, _| *digest == TokenDigest([1; 32]) && password.0 == "new" && *at == now())
@@ -57,7 +57,7 @@ fn knowing(present: Option<User>, deeds: &Arc<Mutex<Vec<&'static str>>>) -> Mock
             done.lock().unwrap().push("password");
             Ok(Some(user(Role::Member).id))
         });
-    let done = deeds.clone();
+    let done = steps.clone();
     users.expect_update().returning(move |user, edit| {
         assert_eq!((user.role, user.active, edit.by), (Role::Master, true, Actor::SYSTEM));
         assert_eq!((user.activated_at, user.revision), (Some(now()), 3));
@@ -90,11 +90,11 @@ async fn the_configured_master_is_made_only_while_there_is_none() {
 
 #[tokio::test]
 async fn a_known_user_gets_the_password_before_becoming_the_first_master() {
-    let deeds = Arc::default();
-    let mut users = knowing(Some(user(Role::Member)), &deeds);
+    let steps = Arc::default();
+    let mut users = knowing(Some(user(Role::Member)), &steps);
     users.expect_has_master().returning(|| Ok(false));
     assert!(people(users).bootstrap(account()).await.unwrap());
-    assert_eq!(*deeds.lock().unwrap(), ["link", "password", "master"]);
+    assert_eq!(*steps.lock().unwrap(), ["link", "password", "master"]);
 }
 
 #[tokio::test]
@@ -146,11 +146,11 @@ async fn a_user_is_added_active_and_with_a_password() {
 
 #[tokio::test]
 async fn a_password_is_set_by_a_link_which_ends_sessions_and_keys() {
-    let deeds = Arc::default();
-    let people = people(knowing(Some(user(Role::Member)), &deeds));
+    let steps = Arc::default();
+    let people = people(knowing(Some(user(Role::Member)), &steps));
     let set = people.set_password("user@example.com", "correct horse battery").await;
     set.unwrap();
-    assert_eq!(*deeds.lock().unwrap(), ["link", "password"]);
+    assert_eq!(*steps.lock().unwrap(), ["link", "password"]);
 }
 
 #[tokio::test]

@@ -11,7 +11,8 @@ import { saveText } from '../download';
 import { bySheet, cellOf, csvOf } from '../findings';
 import { tally } from '../items';
 import type { Diagnostic } from '../items';
-import { remedies, words } from '../words';
+import { remedies } from '../remedies';
+import { words } from '../words';
 import styles from './uploads.module.css';
 
 const shownAtFirst = 100;
