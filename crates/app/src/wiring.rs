@@ -4,9 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use backoffice::{
-    AccountPorts, Accounts, People, Planning, ProductionOffice, ProductionPorts, TargetPlanning, WebhookHosts,
-};
+use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, ProductionPorts, TargetPlanning};
+use domain::webhook_hosts::WebhookHosts;
 use http_api::{Arrivals, EventHub, Services, UploadLimits, WritingRoom};
 use ports::driven::{Clock, DataVersion, Housekeeping, Ids, JobQueue, Originals, ProductionRepository, Secrets};
 use ports::driving::{AccountSetup, UploadProcessing};

@@ -12,14 +12,12 @@ mod production_list;
 mod productions;
 mod target_list;
 mod targets;
-mod webhooks;
 
 pub use accounts::{AccountPorts, Accounts};
 pub use people::People;
 pub use planning::Planning;
 pub use productions::{ProductionOffice, ProductionPorts};
 pub use targets::TargetPlanning;
-pub use webhooks::WebhookHosts;
 
 use ports::driven::StorageError;
 use ports::driving::{AccountError, DeskError};

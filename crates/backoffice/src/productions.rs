@@ -7,6 +7,7 @@ use domain::access::{Capability, Rights};
 use domain::planning::{DailyTargets, NotesByMonday, PeriodChange};
 use domain::production::{Production, ProductionDetails, ProductionId};
 use domain::validation::{Breaches, FieldError};
+use domain::webhook_hosts::WebhookHosts;
 use ports::actor::{Actor, Edit, Needs};
 use ports::driven::{
     AuditAction, AuditLog, AuditRecord, Clock, Ids, ListReader, NewProduction, Patch, ProductionDeletion,
@@ -17,7 +18,6 @@ use ports::paging::Page;
 use serde_json::json;
 
 use crate::production_list::{ProductionList, TAKEN};
-use crate::webhooks::WebhookHosts;
 use crate::{into_desk_error, retried};
 
 /// The ports that productions live on.
@@ -83,7 +83,7 @@ impl ProductionOffice {
 
     /// Refuses a webhook that messages may not be sent to; notes it besides what else is wrong.
     fn check_webhook(&self, webhook: Option<&WebhookUrl>, breaches: &mut Breaches) {
-        let allowed = webhook.is_none_or(|url| self.webhooks.allow(&url.0));
+        let allowed = webhook.is_none_or(|url| self.webhooks.of_slack(&url.0).is_some());
         let expected = "an address of a Slack webhook";
         breaches.require(allowed, "/slackWebhookUrl", "not_allowed", expected);
     }

@@ -6,11 +6,13 @@
 
 pub mod access;
 pub mod calendar;
+pub mod delivery;
 pub mod diagnostics;
 pub mod distribution;
 pub mod fraction;
 pub mod grade;
 pub mod limits;
+pub mod message;
 pub mod network;
 pub mod own_words;
 pub mod people;
@@ -24,4 +26,5 @@ pub mod target_copy;
 pub mod text;
 pub mod upload;
 pub mod validation;
+pub mod webhook_hosts;
 pub mod workbook_name;

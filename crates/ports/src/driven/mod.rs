@@ -2,7 +2,9 @@
 
 mod audit;
 mod changes;
+mod channels;
 mod clock;
+mod commentator;
 mod data_version;
 mod health;
 mod idempotency_keys;
@@ -25,7 +27,11 @@ mod workbooks;
 pub use crate::actor::Credential;
 pub use audit::{AuditAction, AuditEntry, AuditLog, AuditQuery, AuditRecord};
 pub use changes::{Change, Changes, Concern, Subscription, Topic};
+pub use channels::{
+    Attachment, Channel, FailureReason, Mail, Parcel, Receipt, SendFailure, WebhookEvent, WebhookSecret,
+};
 pub use clock::{Clock, Ids};
+pub use commentator::{CommentFailure, Commentator, Prompt};
 pub use data_version::{DataVersion, Versions};
 pub use health::{Component, Health};
 pub use idempotency_keys::{Begun, IdempotencyKey, IdempotencyKeys, StoredAnswer};
@@ -63,7 +69,9 @@ pub use workbooks::{
 pub use self::{
     audit::MockAuditLog,
     changes::{MockChanges, MockSubscription},
+    channels::MockChannel,
     clock::{MockClock, MockIds},
+    commentator::MockCommentator,
     data_version::MockDataVersion,
     health::MockHealth,
     idempotency_keys::MockIdempotencyKeys,

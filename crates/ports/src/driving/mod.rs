@@ -1,6 +1,7 @@
 //! What the world may ask of the use cases.
 
 mod desks;
+mod messages;
 mod people;
 mod safety;
 mod targets;
@@ -9,6 +10,9 @@ mod uploads;
 
 pub use desks::{
     DeskError, ImportedRow, MarketingPlan, PlanningDesk, ProductionChange, ProductionDesk, ProductionImport, Targets,
+};
+pub use messages::{
+    CommentTopic, CommentaryRecord, Composed, DropReason, DroppedComment, MessageOrder, Messages, Rendering,
 };
 pub use people::{
     AccountDesk, AccountError, AccountSetup, IssuedKey, NewAccount, NewKey, NewUser, OwnSession, PeopleDesk, ResetLink,
@@ -25,6 +29,7 @@ pub use uploads::{
 #[cfg(feature = "mocks")]
 pub use self::{
     desks::{MockPlanningDesk, MockProductionDesk},
+    messages::MockMessages,
     people::{MockAccountDesk, MockAccountSetup, MockPeopleDesk},
     safety::MockSafetyDesk,
     targets::MockTargetDesk,
