@@ -4,6 +4,7 @@
  *     FULLHOUSE_BINARY=../target/release/fullhouse node e2e/run.js [--only=NAME]
  */
 import { test } from 'node:test';
+import * as figures from './flows/figures.js';
 import * as layout from './flows/layout.js';
 import * as looks from './flows/looks.js';
 import * as office from './flows/office.js';
@@ -19,7 +20,19 @@ import { onStage } from './stage.js';
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 
 /** In this order: what changes the sample data comes after what counts on it. */
-const flows = { signIn, secondFactor, permissions, looks, layout, reports, office, targets, upload, restart };
+const flows = {
+  signIn,
+  secondFactor,
+  permissions,
+  looks,
+  layout,
+  figures,
+  reports,
+  office,
+  targets,
+  upload,
+  restart,
+};
 
 await onStage(async (world) => {
   await test('the flows', async (all) => {

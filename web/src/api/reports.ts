@@ -65,6 +65,24 @@ export function useReport<N extends ReportName>(
 /** Forms in which a table can be downloaded. */
 export type TableFormat = 'csv' | 'xlsx';
 
+/** The parameters of a report as its address has them. */
+function searchOf(query: Readonly<Record<string, unknown>>): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      if (typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean') {
+        search.append(key, String(item));
+      }
+    }
+  }
+  return search;
+}
+
+/** Which answer figures are from, as parts of pages tell it: `overview?asOf=2026-11-20`. */
+export function sourceOf(name: string, query: Readonly<Record<string, unknown>>): string {
+  return `${name}?${searchOf(query).toString()}`;
+}
+
 /**
  * Where a report can be downloaded as a table. `table` names one of several tables, which only CSV needs: a workbook
  * has them all as sheets.
@@ -75,14 +93,7 @@ export function reportFile(
   format: TableFormat,
   table?: string,
 ): string {
-  const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) {
-    for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
-      if (typeof item === 'string' || typeof item === 'number' || typeof item === 'boolean') {
-        search.append(key, String(item));
-      }
-    }
-  }
+  const search = searchOf(query);
   search.set('format', format);
   if (table !== undefined && format === 'csv') search.set('table', table);
   return `/api/v1/reports/${name}?${search.toString()}`;

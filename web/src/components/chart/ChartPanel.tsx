@@ -5,6 +5,7 @@ import { Button } from '@/components/controls/Button';
 import { Panel } from '@/components/layout/Panel';
 import { DownloadMenu } from '@/components/table/DownloadMenu';
 import type { TableDownload } from '@/components/table/DownloadMenu';
+import { sourceOf } from '@/api/reports';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { Chart } from './Chart';
 import type { ChartProps } from './Chart';
@@ -49,6 +50,7 @@ export function ChartPanel({
   return (
     <Panel
       title={title}
+      source={download && sourceOf(download.report, download.query)}
       caption={caption}
       busy={busy}
       legend={legend !== undefined && !asTable && <ul className={styles['legend']}>{legend}</ul>}

@@ -51,6 +51,7 @@ export function Won({
   const parts = shortWonParts(value, language, { signed });
   return (
     <span
+      data-amount
       className={classes('nowrap', toneOf(shortWonSign(value, language), judged === true))}
       title={exactWon(value, language, { signed: signed === true })}
     >
@@ -66,10 +67,18 @@ export function Won({
 }
 
 /** A ratio, `72.3%`. */
-export function Percent({ value, places, reason }: { value: Maybe; places?: number; reason?: ReactNode }) {
+export function Percent({
+  value,
+  places,
+  reason,
+}: {
+  value: Maybe;
+  places?: number | undefined;
+  reason?: ReactNode;
+}) {
   if (value === null || value === undefined) return <Unknown reason={reason} />;
   return (
-    <span className="nowrap">
+    <span data-amount className="nowrap">
       {percent(value, places).slice(0, -1)}
       <span className={styles['unit']}>%</span>
     </span>
@@ -77,22 +86,30 @@ export function Percent({ value, places, reason }: { value: Maybe; places?: numb
 }
 
 /** A difference of ratios, `+5.5%p`, coloured by its sign. */
-export function Points({ value, places }: { value: Maybe; places?: number }) {
+export function Points({ value, places }: { value: Maybe; places?: number | undefined }) {
   if (value === null || value === undefined) return <Unknown />;
-  return <span className={classes('nowrap', toneOf(ratioSign(value, places)))}>{points(value, places)}</span>;
+  return (
+    <span data-amount className={classes('nowrap', toneOf(ratioSign(value, places)))}>
+      {points(value, places)}
+    </span>
+  );
 }
 
 /** A rate of change, `▼ 1.4%`, coloured by its direction. */
-export function Rate({ value, places }: { value: Maybe; places?: number }) {
+export function Rate({ value, places }: { value: Maybe; places?: number | undefined }) {
   if (value === null || value === undefined) return <Unknown />;
-  return <span className={classes('nowrap', toneOf(ratioSign(value, places)))}>{rate(value, places)}</span>;
+  return (
+    <span data-amount className={classes('nowrap', toneOf(ratioSign(value, places)))}>
+      {rate(value, places)}
+    </span>
+  );
 }
 
 /** An attainment, `104.6%`: green from 100 % as written, vermilion below. */
-export function Attainment({ value, places }: { value: Maybe; places?: number }) {
+export function Attainment({ value, places }: { value: Maybe; places?: number | undefined }) {
   if (value === null || value === undefined) return <Unknown />;
   return (
-    <span className={classes('nowrap', reaches(value, 1, places) ? 'ahead' : 'behind')}>
+    <span data-amount className={classes('nowrap', reaches(value, 1, places) ? 'ahead' : 'behind')}>
       {percent(value, places)}
     </span>
   );
@@ -105,7 +122,7 @@ export function Seats({ value, signed }: { value: Maybe; signed?: boolean }) {
   const number = count(value, { signed: signed === true });
   const text = seats(value, language, { signed: signed === true });
   return (
-    <span className="nowrap">
+    <span data-amount className="nowrap">
       {number}
       <span className={styles['unit']}>{text.slice(number.length)}</span>
     </span>

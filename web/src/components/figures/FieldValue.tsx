@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { isDay, isInstant } from '@/lib/days';
-import { meaningOf } from '@/lib/i18n/fields';
+import { isFigure, meaningOf } from '@/lib/i18n/fields';
 import type { FieldName, Meaning } from '@/lib/i18n/fields';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { count, percent } from '@/lib/numbers';
+import { keyOf, read, textOf } from '@/lib/read';
 import { useFormat } from '@/lib/useFormat';
 import type { Format } from '@/lib/useFormat';
 import { Attainment, Percent, Points, Rate, Seats, Unknown, Won } from './Amount';
@@ -14,24 +15,64 @@ const words = defineMessages({
   en: { yes: 'Yes', no: 'No' },
 });
 
-/** A value as plain text; a list of names is joined as people write casts. */
-export function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(' · ');
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : '';
+/** Fields of a row that the catalogue knows. */
+export type FieldOf<Row> = Extract<keyof Row, FieldName>;
+
+/** How a figure is drawn where the catalogue does not say it all. */
+interface Manner {
+  /** Decimals of a ratio. */
+  readonly places?: number | undefined;
+  /** Whether a gain or loss is coloured; it is unless its ground is unsteady. */
+  readonly judged?: boolean | undefined;
+  /** Leaves out the unit, which stands above. */
+  readonly bare?: boolean | undefined;
 }
 
-/** A figure of a report inside of text or a table, by the unit and the sense that the catalogue gives its field. */
-export function FieldValue({ field, value }: { field: FieldName; value: unknown }): ReactNode {
+/**
+ * What a report says in a field of a row, by the unit and the sense that the catalogue gives the field. The one place
+ * where figures of reports are drawn: each carries its field and what it is of, and the part around it its report
+ * (`source`), so that what is seen can be held against what was told.
+ */
+export function FieldValue<Row extends object>({
+  of,
+  field,
+  at = field,
+  reason,
+  ...manner
+}: Manner & {
+  /** The row; unknown while it is read. */
+  of: Row | null | undefined;
+  field: FieldOf<Row>;
+  /** Where the value is, if the field is a map of several. */
+  at?: string | undefined;
+  /** Stands in for what is not known. */
+  reason?: ReactNode;
+}): ReactNode {
+  const value = of === null || of === undefined ? undefined : read(of, at);
+  if (!isFigure(field))
+    return value === null || value === undefined ? (
+      <Unknown reason={reason} />
+    ) : (
+      <Told field={field} value={value} />
+    );
+  return (
+    <span data-figure={at} data-of={of ? keyOf(of) : undefined}>
+      {typeof value === 'number' ? (
+        <Amount value={value} {...meaningOf(field)} {...manner} />
+      ) : (
+        <Unknown reason={reason} />
+      )}
+    </span>
+  );
+}
+
+/** What is no figure: days, words, names. */
+function Told({ field, value }: { field: FieldName; value: unknown }): ReactNode {
   const t = useMessages(words);
   const label = useLabels();
   const format = useFormat();
-  const { unit, sense } = meaningOf(field);
-  if (value === null || value === undefined) return <Unknown />;
-  if (typeof value === 'number') return <Amount value={value} unit={unit} sense={sense} format={format} />;
   const text = textOf(value);
-  switch (unit) {
+  switch (meaningOf(field).unit) {
     case 'day':
       return isDay(text) ? format.day(text) : text;
     case 'month':
@@ -51,7 +92,15 @@ export function FieldValue({ field, value }: { field: FieldName; value: unknown 
   }
 }
 
-function Amount({ value, unit, sense, format }: Meaning & { value: number; format: Format }): ReactNode {
+function Amount({
+  value,
+  unit,
+  sense,
+  places,
+  judged = true,
+  bare = false,
+}: Meaning & Manner & { value: number }): ReactNode {
+  const format = useFormat();
   switch (unit) {
     case 'krw':
       if (sense === 'price') return format.exactWon(value);
@@ -59,15 +108,16 @@ function Amount({ value, unit, sense, format }: Meaning & { value: number; forma
         <Won
           value={value}
           signed={sense === 'difference' || sense === 'balance'}
-          judged={sense === 'balance'}
+          judged={sense === 'balance' && judged}
         />
       );
     case 'ratio':
-      if (sense === 'difference') return <Points value={value} />;
-      if (sense === 'change') return <Rate value={value} />;
-      return sense === 'attainment' ? <Attainment value={value} /> : <Percent value={value} />;
+      if (sense === 'difference') return <Points value={value} places={places} />;
+      if (sense === 'change') return <Rate value={value} places={places} />;
+      if (sense === 'attainment') return <Attainment value={value} places={places} />;
+      return <Percent value={value} places={places} />;
     case 'seats':
-      return <Seats value={value} />;
+      return bare ? count(value) : <Seats value={value} />;
     default:
       return count(value);
   }

@@ -12,6 +12,7 @@ export function Figure({
   note,
   children,
   after,
+  source,
 }: {
   label: string;
   period?: ReactNode;
@@ -20,9 +21,11 @@ export function Figure({
   children?: ReactNode;
   /** A second comparison below the form. */
   after?: ReactNode;
+  /** The report that its figures are from, where that is another than its neighbours'. */
+  source?: string | undefined;
 }) {
   return (
-    <div className={styles['figure']}>
+    <div className={styles['figure']} data-report={source}>
       <dt className={styles['label']}>
         <span>{label}</span>
         {period !== undefined && <span className={styles['period']}>{period}</span>}
@@ -37,10 +40,22 @@ export function Figure({
   );
 }
 
-/** Figures side by side in one panel; two in a row on a phone. */
-export function Figures({ children, columns = 4 }: { children: ReactNode; columns?: 2 | 3 | 4 | 5 | 6 }) {
+/** Figures side by side in one panel, of the report `source`; two in a row on a phone. */
+export function Figures({
+  children,
+  columns = 4,
+  source,
+}: {
+  children: ReactNode;
+  columns?: 2 | 3 | 4 | 5 | 6;
+  source?: string | undefined;
+}) {
   return (
-    <dl className={styles['figures']} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+    <dl
+      className={styles['figures']}
+      data-report={source}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
       {children}
     </dl>
   );

@@ -7,7 +7,7 @@ import styles from './Panel.module.css';
 /**
  * A part of a page with its title: the answer first, then its form. `caption` says the period or the unit, `legend`
  * and `actions` stand at the right. While its figures are read again (`busy`) a thin bar runs beneath the title and
- * the old ones stay.
+ * the old ones stay. `source` is the report that they are from.
  */
 export function Panel({
   title,
@@ -18,6 +18,7 @@ export function Panel({
   busy = false,
   padded = false,
   className,
+  source,
   children,
 }: {
   title: string;
@@ -29,6 +30,7 @@ export function Panel({
   /** Space around the content, for what is no table and no list. */
   padded?: boolean;
   className?: string;
+  source?: string | undefined;
   children: ReactNode;
 }) {
   const id = useId();
@@ -36,6 +38,7 @@ export function Panel({
     <section
       aria-labelledby={id}
       aria-busy={busy || undefined}
+      data-report={source}
       className={classes(styles['panel'], className)}
     >
       <header className={styles['head']}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TableRow } from '@/api/catalogue';
-import { Rate, Unknown } from '@/components/figures/Amount';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { Figure, Figures, OutOf } from '@/components/figures/Figure';
 import type { ReportColumn } from '@/components/table/ReportTable';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
@@ -66,11 +66,12 @@ function NumberedWeek({ row: { weekStart, weekEnd, weekNumber } }: { row: Row })
 }
 
 /** How the revenue of a week changed; one that is not over is compared by the same weekdays, which is said. */
-function ComparedRate({ row: { changeRatio, comparable, comparedDays } }: { row: Row }) {
+function ComparedRate({ row }: { row: Row }) {
   const t = useMessages(words);
+  const { comparable, comparedDays } = row;
   return (
     <>
-      <Rate value={changeRatio} />
+      <FieldValue of={row} field="changeRatio" />
       {!comparable && comparedDays !== null && <span className="caption quiet"> {t.days(comparedDays)}</span>}
     </>
   );
@@ -123,7 +124,7 @@ export function MarketingEffectView() {
   const { range } = useScope();
   const [notedText, setNoted] = useParam('noted');
   const noted = notedText !== '0';
-  const { report } = useScopedReport('marketing-effect');
+  const { report, source } = useScopedReport('marketing-effect');
   const rows = rowsWithin('marketing-effect', 'items', report.data, range);
   const withNotes = rows.filter((row) => notes(row).length > 0);
   const compared = withNotes
@@ -137,7 +138,7 @@ export function MarketingEffectView() {
   const worst = compared.at(-1);
   return (
     <>
-      <Figures columns={4}>
+      <Figures columns={4} source={source}>
         <Figure label={t.notedWeeks} value={withNotes.length} note={t.ofWeeks(rows.length)} />
         <Figure
           label={t.rose}
@@ -149,16 +150,8 @@ export function MarketingEffectView() {
           }
           note={t.roseOf(compared.length)}
         />
-        <Figure
-          label={t.best}
-          value={best === undefined ? <Unknown /> : <Rate value={best.changeRatio} />}
-          note={extreme(best)}
-        />
-        <Figure
-          label={t.worst}
-          value={worst === undefined ? <Unknown /> : <Rate value={worst.changeRatio} />}
-          note={extreme(worst)}
-        />
+        <Figure label={t.best} value={<FieldValue of={best} field="changeRatio" />} note={extreme(best)} />
+        <Figure label={t.worst} value={<FieldValue of={worst} field="changeRatio" />} note={extreme(worst)} />
       </Figures>
       <LinesOf
         report="marketing-effect"

@@ -6,6 +6,7 @@ import type { QueryLike } from '@/components/states/QueryView';
 import { Skeleton } from '@/components/states/Skeleton';
 import { DownloadMenu } from '@/components/table/DownloadMenu';
 import type { TableDownload } from '@/components/table/DownloadMenu';
+import { sourceOf } from '@/api/reports';
 import type { Day } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { RecordDates } from './RecordDates';
@@ -51,6 +52,7 @@ export function ReportPanel<T>({
   return (
     <Panel
       title={title}
+      source={download && sourceOf(download.report, download.query)}
       caption={caption}
       padded={padded}
       busy={report.isFetching && report.data !== undefined}

@@ -2,24 +2,23 @@ import type { ReactNode } from 'react';
 import { tableOf, tableRows } from '@/api/catalogue';
 import type { TableName, TableRow } from '@/api/catalogue';
 import type { ReportAnswer, ReportName } from '@/api/reports';
-import { textOf } from '@/components/figures/FieldValue';
 import type { Sort } from '@/components/table/columns';
-import { read } from '@/components/table/reportColumns';
 import { ReportTable } from '@/components/table/ReportTable';
 import type { ReportColumn } from '@/components/table/ReportTable';
+import { isInstant } from '@/lib/days';
 import { isField } from '@/lib/i18n/fields';
 import { isPair, usePair } from '@/lib/i18n/pair';
 import type { Pair } from '@/lib/i18n/pair';
+import { keyOf, read, textOf } from '@/lib/read';
 import { useFormat } from '@/lib/useFormat';
 import type { Format } from '@/lib/useFormat';
 import { periodText } from './periods';
 import type { Grain } from './periods';
 import { ReportPanel } from './ReportPanel';
-import { grainOf, isText, isWithin, keyOf, periodOf, timeOf } from './rows';
+import { grainOf, isText, isWithin, periodOf, timeOf } from './rows';
 import { useScope } from './useScope';
 import { useScopedReport } from './useScopedReport';
 import type { OwnParameters, ScopedReport } from './useScopedReport';
-import { isInstant } from '@/lib/days';
 
 /** What is said of a table of a report. */
 export interface TableSpec<N extends ReportName, T extends TableName<N>> {
@@ -94,7 +93,7 @@ function overallOf(answer: object): object | undefined {
 /** A table of a report's rows, which a panel shows by itself or a chart as its other form. */
 export function Rows<N extends ReportName, T extends TableName<N>>({
   spec,
-  of: { report },
+  of: { report, source },
   caption,
 }: {
   spec: TableSpec<N, T>;
@@ -129,6 +128,7 @@ export function Rows<N extends ReportName, T extends TableName<N>>({
   return (
     <ReportTable
       caption={caption}
+      source={source}
       rows={rows}
       rowKey={keyOf}
       columns={shown}

@@ -5,7 +5,7 @@ import { chartState } from '@/components/chart/ChartState';
 import { ColumnsPanel } from '@/components/chart/ColumnsPanel';
 import { targetLine } from '@/components/chart/targetLine';
 import { Segmented } from '@/components/controls/Segmented';
-import { Attainment, Percent, Won } from '@/components/figures/Amount';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures } from '@/components/figures/Figure';
 import type { Palette } from '@/lib/theme/tokens';
@@ -193,28 +193,28 @@ export function TargetsView() {
   );
   return (
     <>
-      <Figures columns={4}>
+      <Figures columns={4} source={of.source}>
         <Figure
           label={label('column', 'cumulativeRevenueKrw')}
           period={last !== undefined && t.until(periodText(last.period, answered, format))}
-          value={<Won value={last?.cumulativeRevenueKrw} />}
+          value={<FieldValue of={last} field="cumulativeRevenueKrw" />}
           note={
             <>
-              {t.planSoFar} <Won value={last?.cumulativeDueTargetKrw} />
+              {t.planSoFar} <FieldValue of={last} field="cumulativeDueTargetKrw" />
             </>
           }
         />
-        <Figure label={t.reached} value={<Attainment value={last?.cumulativeDueRatio} />} note={t.ofPlan}>
+        <Figure label={t.reached} value={<FieldValue of={last} field="cumulativeDueRatio" />} note={t.ofPlan}>
           <Bullet value={last?.cumulativeDueRatio ?? null} plan={1} scale={1.3} label={t.reached} />
         </Figure>
         <Figure label={t.hit} value={reached} note={t.periods(reached, judged.length)} />
         <Figure
           label={t.whole}
-          value={<Won value={sums.at(-1)?.cumulativeTargetKrw} />}
+          value={<FieldValue of={sums.at(-1)} field="cumulativeTargetKrw" />}
           note={
             last !== undefined && (
               <>
-                {t.ofWhole} <Percent value={last.cumulativeRatio} />
+                {t.ofWhole} <FieldValue of={last} field="cumulativeRatio" />
               </>
             )
           }

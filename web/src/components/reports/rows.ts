@@ -1,43 +1,18 @@
-/** What rows of reports have in common, whichever report they are of: which one a row is, and when. */
+/** What rows of reports have in common, whichever report they are of: when one is, and by what it is found. */
 import type { TableEntry } from '@/api/catalogue';
-import { textOf } from '@/components/figures/FieldValue';
-import { read } from '@/components/table/reportColumns';
 import { isFigure, meaningOf } from '@/lib/i18n/fields';
 import type { FieldName } from '@/lib/i18n/fields';
 import type { DayRange } from '@/lib/days';
 import { inSeoul, isDay, isInstant, mondayOf } from '@/lib/days';
+import { read, textOf } from '@/lib/read';
 import { touches } from './periods';
 import type { Grain } from './periods';
-
-/** What tells the rows of a table apart. */
-const identities = [
-  'productionCode',
-  'category',
-  'grade',
-  'cast',
-  'startsAt',
-  'period',
-  'weekStart',
-  'month',
-  'day',
-] as const;
 
 /** The fields by which rows follow each other in time. */
 const times = ['period', 'weekStart', 'month', 'day', 'startsAt'] as const;
 
 /** A field by which rows follow each other in time. */
 export type TimeField = (typeof times)[number];
-
-/** A figure of a row. */
-export function numberOf(row: object, field: string): number | null {
-  const value = read(row, field);
-  return typeof value === 'number' ? value : null;
-}
-
-/** A key that no other row of the table has. */
-export function keyOf(row: object): string {
-  return identities.map((field) => textOf(read(row, field))).join(' ');
-}
 
 /** The field of a table by which its rows follow each other in time. */
 export function timeOf({ columns, rows }: TableEntry): TimeField | undefined {

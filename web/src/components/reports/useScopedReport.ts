@@ -3,7 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { catalogue } from '@/api/catalogue';
 import type { ApiProblem } from '@/api/problem';
-import { reportQuery } from '@/api/reports';
+import { reportQuery, sourceOf } from '@/api/reports';
 import type { ReportAnswer, ReportName, ReportQuery } from '@/api/reports';
 import { useScope } from './useScope';
 
@@ -11,6 +11,8 @@ import { useScope } from './useScope';
 export interface ScopedReport<N extends ReportName> {
   readonly report: UseQueryResult<ReportAnswer<N>, ApiProblem>;
   readonly query: ReportQuery<N>;
+  /** Which answer its figures are from. */
+  readonly source: string;
 }
 
 /** What a report is asked for beyond the day, the productions and the period of the page. */
@@ -43,5 +45,5 @@ export function useScopedReport<N extends ReportName>(
     [base, takesPeriod, range, text],
   );
   const enabled = wanted && (grouped || (ready && shown.length > 0));
-  return { report: useQuery({ ...reportQuery(name, query), enabled }), query };
+  return { report: useQuery({ ...reportQuery(name, query), enabled }), query, source: sourceOf(name, query) };
 }

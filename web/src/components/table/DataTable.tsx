@@ -60,6 +60,8 @@ interface DataTableProps<Row> {
   chosen?: (row: Row) => boolean;
   /** Puts a head above rows that belong together, while the table is ordered by the column `by`. */
   group?: Group<Row>;
+  /** The report that its figures are from, where the panel does not say it. */
+  source?: string;
 }
 
 /** Rows that belong together, such as those of one week. */
@@ -87,6 +89,7 @@ export function DataTable<Row>({
   empty,
   chosen,
   group,
+  source,
 }: DataTableProps<Row>) {
   const t = useMessages(words);
   const [sortText, setSortText] = useParam(sortParam);
@@ -152,7 +155,7 @@ export function DataTable<Row>({
           </Button>
         </div>
       )}
-      <div ref={watchEdges} className={styles['scroll']}>
+      <div ref={watchEdges} data-report={source} className={styles['scroll']}>
         <table
           role="table"
           aria-rowcount={ordered.length}

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import type { FieldOf } from '@/components/figures/FieldValue';
 import { usePair } from '@/lib/i18n/pair';
 import type { Pair } from '@/lib/i18n/pair';
 import { useLabels } from '@/lib/i18n/useLabels';
 import type { Column, Sort } from './columns';
 import { DataTable } from './DataTable';
 import { reportColumn } from './reportColumns';
-import type { FieldColumn, FieldOf } from './reportColumns';
+import type { FieldColumn } from './reportColumns';
 
 /** A whole column, where there is no such field. */
 export type OwnColumn<Row> = Omit<Column<Row>, 'label'> & { readonly label: string | Pair };
@@ -34,6 +35,7 @@ export function ReportTable<Row extends object>({
   later?: (row: Row) => boolean;
   dense?: boolean;
   empty?: ReactNode;
+  source?: string;
 }) {
   const label = useLabels();
   const say = usePair();

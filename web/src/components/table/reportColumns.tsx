@@ -5,18 +5,15 @@
 import type { ReactNode } from 'react';
 import type { Category } from '@/api/productions';
 import { CategoryMark } from '@/components/figures/CategoryMark';
-import { FieldValue, textOf } from '@/components/figures/FieldValue';
+import { FieldValue } from '@/components/figures/FieldValue';
+import type { FieldOf } from '@/components/figures/FieldValue';
 import { SoftBar } from '@/components/figures/SoftBar';
-import { Unknown } from '@/components/figures/Amount';
 import { AppLink } from '@/components/layout/AppLink';
 import { isFigure } from '@/lib/i18n/fields';
-import type { FieldName } from '@/lib/i18n/fields';
 import type { Pair } from '@/lib/i18n/pair';
 import type { LabelReader } from '@/lib/i18n/useLabels';
+import { numberOf, read, textOf } from '@/lib/read';
 import type { Column, PhonePlace, SortValue } from './columns';
-
-/** Fields of a row that the catalogue knows. */
-export type FieldOf<Row> = Extract<keyof Row, FieldName>;
 
 /** A column by its field, with what differs from what the catalogue says. */
 export interface FieldColumn<Row> {
@@ -34,6 +31,8 @@ export interface FieldColumn<Row> {
   readonly reason?: Pair | ((row: Row) => ReactNode);
   /** A soft bar behind the figure, as long as its part of the greatest of all rows, or of the same production. */
   readonly bar?: 'all' | 'production';
+  /** Leaves out the unit, which the head says. */
+  readonly bare?: boolean;
 }
 
 /** What columns of a table share: its rows, and the report's sums of them. */
@@ -43,18 +42,6 @@ interface Context<Row> {
   readonly rows: readonly Row[];
   readonly total?: object | undefined;
 }
-
-/** What a row holds in a field; one of an object around it is named with dots, as in the catalogue. */
-export function read(row: object, field: string): unknown {
-  return field.split('.').reduce<unknown>((level, name) => {
-    return typeof level === 'object' && level !== null ? Reflect.get(level, name) : undefined;
-  }, row);
-}
-
-const numberIn = (row: object, field: string): number | null => {
-  const value = read(row, field);
-  return typeof value === 'number' ? value : null;
-};
 
 /** A column of a table from a field's name. */
 export function reportColumn<Row extends object>(
@@ -71,17 +58,16 @@ export function reportColumn<Row extends object>(
     return typeof found === 'number' || typeof found === 'boolean' ? found : textOf(found) || null;
   };
   const cell = (row: Row): ReactNode => {
-    const found = read(row, field);
-    if (found === null || found === undefined) return <Unknown reason={why(row)} />;
-    if (field === 'productionName') return <ProductionName row={row} name={textOf(found)} />;
-    return <FieldValue field={field} value={found} />;
+    const name = field === 'productionName' ? textOf(read(row, field)) : '';
+    if (name !== '') return <ProductionName row={row} name={name} />;
+    return <FieldValue of={row} field={field} bare={column.bare} reason={why(row)} />;
   };
   const top = bar === undefined ? undefined : topOf(rows, field, bar);
   const shown = column.cell ?? cell;
   const footer =
     column.footer ??
     (figure && total !== undefined && field in total ? (
-      <FieldValue field={field} value={read(total, field)} />
+      <FieldValue of={total as Row} field={field} bare={column.bare} />
     ) : undefined);
 
   return {
@@ -93,7 +79,7 @@ export function reportColumn<Row extends object>(
       top === undefined
         ? shown
         : (row) => (
-            <SoftBar value={numberIn(row, field)} top={top(row)} category={categoryOf(row)}>
+            <SoftBar value={numberOf(row, field)} top={top(row)} category={categoryOf(row)}>
               {shown(row)}
             </SoftBar>
           ),
@@ -110,7 +96,7 @@ function topOf<Row extends object>(rows: readonly Row[], field: string, of: 'all
   const group = (row: Row) => (of === 'all' ? '' : textOf(read(row, 'productionCode')));
   const tops = new Map<string, number>();
   for (const row of rows)
-    tops.set(group(row), Math.max(tops.get(group(row)) ?? 0, numberIn(row, field) ?? 0));
+    tops.set(group(row), Math.max(tops.get(group(row)) ?? 0, numberOf(row, field) ?? 0));
   return (row: Row) => tops.get(group(row)) ?? 0;
 }
 

@@ -14,7 +14,6 @@ import { timeOf } from '@/components/reports/rows';
 import { TableOf } from '@/components/reports/TableOf';
 import type { OwnParameters } from '@/components/reports/useScopedReport';
 import type { ReportColumn } from '@/components/table/ReportTable';
-import { read } from '@/components/table/reportColumns';
 import { isDay } from '@/lib/days';
 import { inGradeOrder } from '@/lib/grades';
 import { isField, isFigure, meaningOf } from '@/lib/i18n/fields';
@@ -23,6 +22,7 @@ import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { usePair } from '@/lib/i18n/pair';
 import type { LabelReader } from '@/lib/i18n/useLabels';
 import { useLabels } from '@/lib/i18n/useLabels';
+import { read } from '@/lib/read';
 import { useParam, useSetParams } from '@/lib/urlState';
 import { useSearchParams } from 'react-router';
 import styles from './ReportsPage.module.css';
@@ -57,7 +57,7 @@ function columnsOf(fields: readonly FieldName[], rows: readonly object[], label:
       label: `${label('column', field)} ${label.any('grade', grade)}`,
       align: 'right',
       value: (row: object) => read(row, `${map}.${grade}`) as number | undefined,
-      cell: (row: object) => <FieldValue field={field} value={read(row, `${map}.${grade}`)} />,
+      cell: (row: object) => <FieldValue of={row} field={field as never} at={`${map}.${grade}`} />,
     }));
   });
 }

@@ -1,3 +1,4 @@
+import type { TableRow } from '@/api/catalogue';
 import { Bullet } from '@/components/figures/Bullet';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { RecordDateChip } from '@/components/figures/RecordDateChip';
@@ -42,6 +43,12 @@ const attained = [
   { field: 'recordDateRevenueKrw', reason: noData },
   { field: 'recordDateRatio', phone: 'second' },
 ] as const;
+
+/** The share of the performances that were played, or are to be. */
+function PartShare({ row, part }: { row: TableRow<'plays/occupancy', 'items'>; part: 'past' | 'future' }) {
+  const { paidShare, performances } = row[part];
+  return <Times of={{ ...row, paidShare }} field="paidShare" at={`${part}.paidShare`} times={performances} />;
+}
 
 const tabs: readonly ReportTab[] = [
   {
@@ -259,14 +266,14 @@ const tabs: readonly ReportTab[] = [
                 align: 'right',
                 phone: 'second',
                 value: ({ past }) => past.paidShare,
-                cell: ({ past }) => <Times share={past.paidShare} times={past.performances} />,
+                cell: (row) => <PartShare row={row} part="past" />,
               },
               {
                 key: 'future',
                 label: { ko: '앞으로 회차', en: 'To come' },
                 align: 'right',
                 value: ({ future }) => future.paidShare,
-                cell: ({ future }) => <Times share={future.paidShare} times={future.performances} />,
+                cell: (row) => <PartShare row={row} part="future" />,
               },
             ];
           }}

@@ -1,5 +1,6 @@
 /** The tables that more than one page shows: of all its productions, or of the one that it is about. */
-import { Percent, Won } from '@/components/figures/Amount';
+import type { FieldOf } from '@/components/figures/FieldValue';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { WeekCell } from '@/components/reports/WeekCell';
 import { LinesOf } from '@/components/reports/ChartsOf';
 import { TableOf } from '@/components/reports/TableOf';
@@ -21,12 +22,21 @@ export const week = {
 } as const satisfies FieldColumn<{ weekStart: Day }>;
 
 /** How often and for how much something was played. */
-export function Times({ krw, share, times }: { krw?: number; share?: number | null; times: number }) {
+export function Times<Row extends object>({
+  of,
+  field,
+  at,
+  times,
+}: {
+  of: Row;
+  field: FieldOf<Row>;
+  at?: string;
+  times: number;
+}) {
   const t = useMessages(words);
   return (
     <>
-      {krw === undefined ? <Percent value={share} /> : <Won value={krw} />}{' '}
-      <span className="caption quiet">{t.times(times)}</span>
+      <FieldValue of={of} field={field} at={at} /> <span className="caption quiet">{t.times(times)}</span>
     </>
   );
 }

@@ -1,11 +1,12 @@
 import type { EChartsOption } from 'echarts';
 import { useCallback, useMemo } from 'react';
 import type { Category } from '@/api/productions';
+import { sourceOf } from '@/api/reports';
 import { ChartPanel } from '@/components/chart/ChartPanel';
 import { targetLine } from '@/components/chart/targetLine';
 import { tooltipBox } from '@/components/chart/tooltip';
-import { Won } from '@/components/figures/Amount';
 import { CategoryMark } from '@/components/figures/CategoryMark';
+import { FieldValue } from '@/components/figures/FieldValue';
 import type { Column } from '@/components/table/columns';
 import { DataTable } from '@/components/table/DataTable';
 import { addDays, shortDay, toDay, weekdayOf } from '@/lib/days';
@@ -95,7 +96,7 @@ export function DailyChart({ overview, busy }: { overview: Overview; busy: boole
         query: { asOf, grain: 'day', from: first, to: chart.at(-1)?.day ?? asOf },
         table: 'categories',
       }}
-      table={() => <DailyTable caption={t.chart} days={chart} />}
+      table={() => <DailyTable caption={t.chart} days={chart} asOf={asOf} />}
     />
   );
 }
@@ -197,7 +198,7 @@ function dailyOption({
   };
 }
 
-function DailyTable({ caption, days }: { caption: string; days: readonly ChartDay[] }) {
+function DailyTable({ caption, days, asOf }: { caption: string; days: readonly ChartDay[]; asOf: Day }) {
   const t = useMessages(words);
   const label = useLabels();
   const format = useFormat();
@@ -208,7 +209,9 @@ function DailyTable({ caption, days }: { caption: string; days: readonly ChartDa
       label: label('term', category),
       align: 'right',
       value: ({ byCategory }) => byCategory[category],
-      cell: ({ byCategory }) => <Won value={byCategory[category]} />,
+      cell: ({ day, byCategory }) => (
+        <FieldValue of={{ category, day, revenueKrw: byCategory[category] }} field="revenueKrw" />
+      ),
     })),
     {
       key: 'total',
@@ -217,7 +220,7 @@ function DailyTable({ caption, days }: { caption: string; days: readonly ChartDa
       strong: true,
       phone: 'main',
       value: ({ revenueKrw }) => revenueKrw,
-      cell: ({ revenueKrw }) => <Won value={revenueKrw} />,
+      cell: (row) => <FieldValue of={row} field="revenueKrw" />,
     },
     {
       key: 'target',
@@ -226,12 +229,13 @@ function DailyTable({ caption, days }: { caption: string; days: readonly ChartDa
       quiet: true,
       phone: 'second',
       value: ({ targetKrw }) => targetKrw,
-      cell: ({ targetKrw }) => <Won value={targetKrw} />,
+      cell: (row) => <FieldValue of={row} field="targetKrw" />,
     },
   ];
   return (
     <DataTable
       caption={caption}
+      source={sourceOf('overview', { asOf })}
       columns={columns}
       rows={days}
       rowKey={({ day }) => day}

@@ -1,4 +1,5 @@
-import { Attainment, Percent, Rate, Unknown, Won } from '@/components/figures/Amount';
+import { sourceOf } from '@/api/reports';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures } from '@/components/figures/Figure';
 import { Sparkline } from '@/components/figures/Sparkline';
@@ -7,7 +8,7 @@ import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
 import { comingDays, daysBefore, lowPerformances } from '../overview';
-import type { CompleteDay, Overview } from '../overview';
+import type { CompleteDay, Overview, Standing } from '../overview';
 import { words } from '../words';
 import styles from './home.module.css';
 
@@ -23,17 +24,17 @@ export function HomeBand({ overview }: { overview: Overview }) {
   const low = lowPerformances(overview.items).length;
 
   return (
-    <Figures>
+    <Figures source={sourceOf('overview', { asOf })}>
       <LastDay overview={overview} complete={overview.completeDay} />
       <Figure
         label={t.thisWeek}
         period={format.range({ from: weekOf(yesterday).from, to: yesterday })}
-        value={<Won value={overall.weekRevenueKrw} />}
-        note={<Due ratio={overall.weekDueRatio} target={overall.weekDueTargetKrw} />}
+        value={<FieldValue of={overall} field="weekRevenueKrw" />}
+        note={<Due of={overall} period="week" />}
         after={
           overall.weekChangeRatio !== null && (
             <>
-              {t.sameWeekdays} <Rate value={overall.weekChangeRatio} />
+              {t.sameWeekdays} <FieldValue of={overall} field="weekChangeRatio" />
             </>
           )
         }
@@ -48,12 +49,12 @@ export function HomeBand({ overview }: { overview: Overview }) {
       <Figure
         label={t.monthToDate}
         period={format.range({ from: monthOf(yesterday).from, to: yesterday })}
-        value={<Won value={overall.monthRevenueKrw} />}
-        note={<Due ratio={overall.monthDueRatio} target={overall.monthDueTargetKrw} />}
+        value={<FieldValue of={overall} field="monthRevenueKrw" />}
+        note={<Due of={overall} period="month" />}
         after={
           overall.monthTargetKrw !== null && (
             <>
-              {t.monthTarget} <Won value={overall.monthTargetKrw} />
+              {t.monthTarget} <FieldValue of={overall} field="monthTargetKrw" />
             </>
           )
         }
@@ -68,7 +69,7 @@ export function HomeBand({ overview }: { overview: Overview }) {
       <Figure
         label={t.coming}
         period={overall.sevenDayPerformances > 0 && t.performances(overall.sevenDayPerformances)}
-        value={<Percent value={overall.sevenDayOccupancy} />}
+        value={<FieldValue of={overall} field="sevenDayOccupancy" />}
         note={
           overall.sevenDayPerformances === 0 ? (
             t.noPerformances
@@ -87,14 +88,14 @@ export function HomeBand({ overview }: { overview: Overview }) {
 }
 
 /** How much of what is due up to the record dates was sold. */
-function Due({ ratio, target }: { ratio: number | null; target: number | null }) {
+function Due({ of, period }: { of: Standing; period: 'week' | 'month' }) {
   const t = useMessages(words);
-  if (ratio === null) return t.noTarget;
+  if (of[`${period}DueRatio`] === null) return t.noTarget;
   return (
     <>
-      {t.dueTarget} <Won value={target} />{' '}
+      {t.dueTarget} <FieldValue of={of} field={`${period}DueTargetKrw`} />{' '}
       <span className="strong">
-        <Attainment value={ratio} />
+        <FieldValue of={of} field={`${period}DueRatio`} />
       </span>
     </>
   );
@@ -111,12 +112,12 @@ function LastDay({ overview, complete }: { overview: Overview; complete: Complet
     <Figure
       label={complete?.day === yesterday ? t.yesterday : t.lastWholeDay}
       period={complete !== null && format.day(complete.day)}
-      value={complete === null ? <Unknown /> : <Won value={complete.revenueKrw} />}
+      value={<FieldValue of={complete} field="revenueKrw" />}
       note={
         complete !== null &&
         complete.changeRatio !== null && (
           <>
-            {t.thanWeekday(weekday(complete.day))} <Rate value={complete.changeRatio} />
+            {t.thanWeekday(weekday(complete.day))} <FieldValue of={complete} field="changeRatio" />
           </>
         )
       }

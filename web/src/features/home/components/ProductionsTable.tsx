@@ -1,9 +1,10 @@
 import { CircleDashed } from 'lucide-react';
 import { useLocation, useNavigate } from 'react-router';
 import { useProductions } from '@/api/productions';
-import { Attainment, Percent, Won } from '@/components/figures/Amount';
+import { sourceOf } from '@/api/reports';
 import { Bullet } from '@/components/figures/Bullet';
 import { CategoryMark } from '@/components/figures/CategoryMark';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { Sparkline } from '@/components/figures/Sparkline';
 import { stageOf, useStageText } from '@/components/figures/useStage';
 import { AppLink, carriedQuery } from '@/components/layout/AppLink';
@@ -36,6 +37,7 @@ export function ProductionsTable({ overview, busy }: { overview: Overview; busy:
   return (
     <Panel
       title={t.table}
+      source={sourceOf('overview', download.query)}
       caption={t.active(running)}
       busy={busy}
       actions={<DownloadMenu of={t.table} download={download} />}
@@ -134,8 +136,9 @@ function useFigureColumns({ asOf, lowThreshold }: Overview): readonly Column<Sta
             {t.missing}
           </span>
         ) : (
-          <Won
-            value={row.yesterdayRevenueKrw}
+          <FieldValue
+            of={row}
+            field="yesterdayRevenueKrw"
             reason={'recordDate' in row && row.recordDate === null ? t.noData : undefined}
           />
         ),
@@ -145,12 +148,12 @@ function useFigureColumns({ asOf, lowThreshold }: Overview): readonly Column<Sta
       label: t.weekShort,
       align: 'right',
       value: ({ weekRevenueKrw }) => weekRevenueKrw,
-      cell: ({ weekRevenueKrw, weekDueRatio }) => (
+      cell: (row) => (
         <span className={styles['two']}>
-          <Won value={weekRevenueKrw} />
-          {weekDueRatio !== null && (
+          <FieldValue of={row} field="weekRevenueKrw" />
+          {row.weekDueRatio !== null && (
             <small>
-              <Attainment value={weekDueRatio} places={0} />
+              <FieldValue of={row} field="weekDueRatio" places={0} />
             </small>
           )}
         </span>
@@ -163,20 +166,20 @@ function useFigureColumns({ asOf, lowThreshold }: Overview): readonly Column<Sta
       phoneLabel: t.monthShort,
       width: 232,
       value: ({ monthRevenueKrw }) => monthRevenueKrw,
-      cell: ({ monthRevenueKrw, monthDueRatio }) => (
+      cell: (row) => (
         <span className={styles['month']}>
           <Bullet
-            value={monthDueRatio}
-            plan={monthDueRatio === null ? null : 1}
+            value={row.monthDueRatio}
+            plan={row.monthDueRatio === null ? null : 1}
             scale={1.3}
             label={t.ofDue}
             width={84}
           />
           <span className={styles['ratio']}>
-            <Attainment value={monthDueRatio} />
+            <FieldValue of={row} field="monthDueRatio" />
           </span>
           <span className="second">
-            <Won value={monthRevenueKrw} />
+            <FieldValue of={row} field="monthRevenueKrw" />
           </span>
         </span>
       ),
@@ -186,11 +189,13 @@ function useFigureColumns({ asOf, lowThreshold }: Overview): readonly Column<Sta
       label: t.comingColumn,
       align: 'right',
       value: ({ sevenDayOccupancy }) => sevenDayOccupancy,
-      cell: ({ sevenDayOccupancy }) => (
+      cell: (row) => (
         <span
-          className={sevenDayOccupancy !== null && sevenDayOccupancy < lowThreshold ? 'behind' : undefined}
+          className={
+            row.sevenDayOccupancy !== null && row.sevenDayOccupancy < lowThreshold ? 'behind' : undefined
+          }
         >
-          <Percent value={sevenDayOccupancy} />
+          <FieldValue of={row} field="sevenDayOccupancy" />
         </span>
       ),
     },
@@ -211,10 +216,10 @@ function useFigureColumns({ asOf, lowThreshold }: Overview): readonly Column<Sta
       label: t.totalColumn,
       align: 'right',
       value: ({ revenueKrw }) => revenueKrw,
-      cell: ({ revenueKrw, breakEvenRatio }) => (
+      cell: (row) => (
         <span className={styles['two']}>
-          <Won value={revenueKrw} />
-          {breakEvenRatio !== null && <small>{t.ofBreakEven(percent(breakEvenRatio, 0))}</small>}
+          <FieldValue of={row} field="revenueKrw" />
+          {row.breakEvenRatio !== null && <small>{t.ofBreakEven(percent(row.breakEvenRatio, 0))}</small>}
         </span>
       ),
     },

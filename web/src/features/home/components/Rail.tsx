@@ -1,10 +1,11 @@
 import { Armchair, ArrowRight, CircleDashed } from 'lucide-react';
 import { useState } from 'react';
 import { usePermissions } from '@/api/account';
+import { sourceOf } from '@/api/reports';
 import { Button, LinkButton } from '@/components/controls/Button';
-import { Percent } from '@/components/figures/Amount';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { Chip } from '@/components/figures/Chip';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { AppLink } from '@/components/layout/AppLink';
 import { Panel } from '@/components/layout/Panel';
 import { useMessages } from '@/lib/i18n/messages';
@@ -92,6 +93,7 @@ export function LowPanel({ overview }: { overview: Overview }) {
   return (
     <Panel
       title={t.lowPanel(percent(overview.lowThreshold, 0))}
+      source={sourceOf('overview', { asOf: overview.asOf })}
       icon={<Armchair aria-hidden className="behind" />}
       caption={low.length > 0 && <Chip tone="bad">{low.length}</Chip>}
       legend={<span className="caption quiet">{t.next7}</span>}
@@ -113,7 +115,7 @@ export function LowPanel({ overview }: { overview: Overview }) {
                   </AppLink>
                 </span>
                 <span className="behind strong">
-                  <Percent value={occupancy} />
+                  <FieldValue of={{ ...of, startsAt, occupancy }} field="occupancy" />
                 </span>
                 <small>
                   {format.dayTime(startsAt)}

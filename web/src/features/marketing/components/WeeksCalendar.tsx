@@ -3,14 +3,14 @@ import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { monthlyNotesQuery, notesQuery } from '@/api/notes';
 import type { Production } from '@/api/productions';
-import { reportQuery } from '@/api/reports';
+import { reportQuery, sourceOf } from '@/api/reports';
 import type { CalendarBand } from '@/components/calendar/MonthGrid';
 import { MonthCalendar } from '@/components/calendar/MonthCalendar';
 import { MonthStepper } from '@/components/calendar/MonthStepper';
 import { useMonth } from '@/components/calendar/useMonth';
 import { useMarks, usePerformances } from '@/components/calendar/usePerformances';
 import { Button } from '@/components/controls/Button';
-import { Attainment, Rate, Won } from '@/components/figures/Amount';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { Chip } from '@/components/figures/Chip';
 import { SaveBar } from '@/components/forms/SaveBar';
@@ -52,10 +52,8 @@ export function WeeksCalendar({
   const notes = useQuery(notesQuery(days));
   const monthNotes = useQuery(monthlyNotesQuery);
   const enabled = ready && shown.length > 0;
-  const weekly = useQuery({
-    ...reportQuery('target-vs-actual', { ...named, ...days, grain: 'week' }),
-    enabled,
-  });
+  const weeklyQuery = { ...named, ...days, grain: 'week' } as const;
+  const weekly = useQuery({ ...reportQuery('target-vs-actual', weeklyQuery), enabled });
   const sums = weekly.data?.overall ?? [];
 
   const noteMap = useMemo(
@@ -87,26 +85,26 @@ export function WeeksCalendar({
 
   const weekHead = (monday: Day) => {
     const sum = sums.find(({ period }) => period === monday);
-    const revenue = sum?.revenueKrw ?? null;
     return (
       <button
         type="button"
         className={classes(styles['weekHead'], chosen === monday && styles['chosen'])}
         aria-pressed={chosen === monday}
+        data-report={sourceOf('target-vs-actual', weeklyQuery)}
         onClick={() => openWeek(monday)}
       >
         <span className="spoken">{t.openWeek(format.range(weekOf(monday)))}</span>
         <span className={monday === mondayOf(asOf) ? 'strong' : 'quiet'}>
           {monday === mondayOf(asOf) ? t.thisWeek : `${shortDay(monday)}–`}
         </span>
-        {revenue === null ? (
+        {sum === undefined || sum.revenueKrw === null ? (
           <span className="quiet">{t.unknown}</span>
         ) : (
           <>
             <strong>
-              <Won value={revenue} />
+              <FieldValue of={sum} field="revenueKrw" />
             </strong>
-            <Attainment value={sum?.dueRatio} />
+            <FieldValue of={sum} field="dueRatio" />
           </>
         )}
       </button>
@@ -141,7 +139,11 @@ export function WeeksCalendar({
         />
       </section>
       {chosen !== undefined && (
-        <aside aria-labelledby="week-notes" className={styles['rail']}>
+        <aside
+          aria-labelledby="week-notes"
+          data-report={sourceOf('marketing-effect', named)}
+          className={styles['rail']}
+        >
           <header className={styles['head']}>
             <h2 id="week-notes">{chosen === mondayOf(asOf) ? t.thisWeek : format.range(weekOf(chosen))}</h2>
             {chosen === mondayOf(asOf) && (
@@ -167,7 +169,10 @@ export function WeeksCalendar({
                         <span className="grow" />
                         {week.changeRatio !== null && (
                           <span className="caption" title={t.change}>
-                            <Rate value={week.changeRatio} />
+                            <FieldValue
+                              of={{ ...week, productionCode: of.production.code }}
+                              field="changeRatio"
+                            />
                             {!week.comparable && week.comparedDays !== null && (
                               <span className="quiet"> {t.days(week.comparedDays)}</span>
                             )}
@@ -176,7 +181,11 @@ export function WeeksCalendar({
                       </div>
                       {week.revenueKrw !== null && (
                         <p className="caption quiet">
-                          {t.weekRevenue} <Won value={week.revenueKrw} />
+                          {t.weekRevenue}{' '}
+                          <FieldValue
+                            of={{ ...week, productionCode: of.production.code }}
+                            field="revenueKrw"
+                          />
                         </p>
                       )}
                       {noteFields.map((field) => (

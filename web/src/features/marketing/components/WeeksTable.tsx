@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { useState } from 'react';
+import { sourceOf } from '@/api/reports';
 import { Button } from '@/components/controls/Button';
 import { usePeriod } from '@/components/controls/usePeriod';
-import { Rate, Won } from '@/components/figures/Amount';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { Chip } from '@/components/figures/Chip';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { HistoryDialog } from '@/components/forms/HistoryDialog';
 import { SaveBar } from '@/components/forms/SaveBar';
 import type { TextDrafts } from '@/components/forms/useTextDrafts';
@@ -119,8 +120,12 @@ export function WeeksTable({
       label: t.weekRevenue,
       align: 'right',
       value: ({ revenueKrw }) => revenueKrw,
-      cell: ({ revenueKrw }) => (
-        <Won value={revenueKrw} reason={<span className="caption">{t.unknown}</span>} />
+      cell: ({ of, week }) => (
+        <FieldValue
+          of={{ ...week, productionCode: of.production.code }}
+          field="revenueKrw"
+          reason={<span className="caption">{t.unknown}</span>}
+        />
       ),
     },
     {
@@ -128,9 +133,9 @@ export function WeeksTable({
       label: label('column', 'changeRatio'),
       align: 'right',
       value: ({ changeRatio }) => changeRatio,
-      cell: ({ changeRatio, days }) => (
+      cell: ({ of, week, days }) => (
         <>
-          <Rate value={changeRatio} />
+          <FieldValue of={{ ...week, productionCode: of.production.code }} field="changeRatio" />
           {days !== undefined && <span className="caption quiet"> {t.days(days)}</span>}
         </>
       ),
@@ -139,6 +144,7 @@ export function WeeksTable({
   return (
     <Panel
       title={t.weeks}
+      source={sourceOf('marketing-effect', named)}
       caption={t.weeksCaption}
       busy={busy}
       actions={

@@ -1,7 +1,8 @@
 import type { Production } from '@/api/productions';
+import type { FieldOf } from '@/components/figures/FieldValue';
 import { useScope } from '@/components/reports/useScope';
 import type { ReportAnswer } from '@/api/reports';
-import { Attainment, Percent, Won } from '@/components/figures/Amount';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures } from '@/components/figures/Figure';
 import { periodText } from '@/components/reports/periods';
@@ -13,6 +14,7 @@ import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import type { LabelKey } from '@/lib/i18n/useLabels';
 import { count, percent } from '@/lib/numbers';
+import { numberOf } from '@/lib/read';
 import { useFormat } from '@/lib/useFormat';
 import { lastKnown } from '../figures';
 import { words } from '../productionWords';
@@ -24,8 +26,9 @@ export function Band({ production }: { production: Production }) {
   const t = useMessages(words);
   const format = useFormat();
   const { asOf } = useScope();
-  const { report } = useScopedReport('target-vs-actual', { grain: 'day' });
-  const standing = useScopedReport('overview').report.data?.items[0];
+  const { report, source } = useScopedReport('target-vs-actual', { grain: 'day' });
+  const overview = useScopedReport('overview');
+  const standing = overview.report.data?.items[0];
   const sales = report.data?.items[0];
   if (sales === undefined)
     return (
@@ -37,11 +40,11 @@ export function Band({ production }: { production: Production }) {
   const whole = sales.periods.at(-1);
   const yesterday = addDays(asOf, -1);
   return (
-    <Figures columns={5}>
+    <Figures columns={5} source={source}>
       <Figure
         label={t.total}
-        value={<Won value={last?.cumulativeRevenueKrw} />}
-        note={<Due target={last?.cumulativeDueTargetKrw} ratio={last?.cumulativeDueRatio} />}
+        value={<FieldValue of={last} field="cumulativeRevenueKrw" />}
+        note={<Due of={last} target="cumulativeDueTargetKrw" ratio="cumulativeDueRatio" />}
         after={whole !== undefined && t.wholeTarget(format.shortWon(whole.cumulativeTargetKrw))}
       >
         <DueBullet ratio={last?.cumulativeDueRatio} label={t.total} />
@@ -49,21 +52,22 @@ export function Band({ production }: { production: Production }) {
       <Figure
         label={last?.period === yesterday ? t.lastDay : t.dayRevenue}
         period={last !== undefined && periodText(last.period, 'day', format)}
-        value={<Won value={last?.revenueKrw} />}
-        after={<Due target={last?.dueTargetKrw} ratio={last?.dueRatio} />}
+        value={<FieldValue of={last} field="revenueKrw" />}
+        after={<Due of={last} target="dueTargetKrw" ratio="dueRatio" />}
       >
         <DueBullet ratio={last?.dueRatio} label={t.dayRevenue} />
       </Figure>
       <Figure
         label={t.week}
+        source={overview.source}
         period={format.range({ from: mondayOf(yesterday), to: yesterday })}
-        value={<Won value={standing?.weekRevenueKrw} />}
-        after={<Due target={standing?.weekDueTargetKrw} ratio={standing?.weekDueRatio} />}
+        value={<FieldValue of={standing} field="weekRevenueKrw" />}
+        after={<Due of={standing} target="weekDueTargetKrw" ratio="weekDueRatio" />}
       >
         <DueBullet ratio={standing?.weekDueRatio} label={t.week} />
       </Figure>
       {production.category === 'concert' ? (
-        <ConcertFigures production={production} standing={standing} />
+        <ConcertFigures production={production} standing={standing} source={overview.source} />
       ) : (
         <PlayFigures production={production} />
       )}
@@ -72,12 +76,20 @@ export function Band({ production }: { production: Production }) {
 }
 
 /** How much of what is due up to the record date was sold. */
-function Due({ target, ratio }: { target: number | null | undefined; ratio: number | null | undefined }) {
+function Due<Row extends object>({
+  of,
+  target,
+  ratio,
+}: {
+  of: Row | undefined;
+  target: FieldOf<Row>;
+  ratio: FieldOf<Row>;
+}) {
   const t = useMessages(words);
-  if (ratio === null || ratio === undefined) return t.noTarget;
+  if (of === undefined || numberOf(of, ratio) === null) return t.noTarget;
   return (
     <>
-      {t.dueTarget} <Won value={target} /> <Attainment value={ratio} />
+      {t.dueTarget} <FieldValue of={of} field={target} /> <FieldValue of={of} field={ratio} />
     </>
   );
 }
@@ -92,15 +104,18 @@ function DueBullet({ ratio, label }: { ratio: number | null | undefined; label: 
 
 function PlayFigures({ production }: { production: Production }) {
   const t = useMessages(words);
-  const occupancy = useScopedReport('plays/occupancy').report.data?.items[0];
-  const forecast = useScopedReport('plays/profit-forecast').report.data?.items[0];
+  const occupancies = useScopedReport('plays/occupancy');
+  const occupancy = occupancies.report.data?.items[0];
+  const { report, source } = useScopedReport('plays/profit-forecast');
+  const forecast = report.data?.items[0];
   const target = production.targetShare;
   return (
     <>
       <Figure
         label={t.paidShare}
+        source={occupancies.source}
         period={target !== null && t.target(percent(target))}
-        value={<Percent value={occupancy?.past.paidShare} />}
+        value={<FieldValue of={occupancy?.past} field="paidShare" />}
         after={
           occupancy !== undefined && (
             <>
@@ -114,8 +129,10 @@ function PlayFigures({ production }: { production: Production }) {
         <Bullet value={occupancy?.past.paidShare ?? null} plan={target} label={t.paidShare} />
       </Figure>
       <ProfitFigure
+        of={forecast}
+        profit="projectedProfitKrw"
         projectedKrw={forecast?.projectedRevenueKrw ?? null}
-        profitKrw={forecast?.projectedProfitKrw ?? null}
+        source={source}
         reason={forecast?.reason ?? null}
       />
     </>
@@ -125,20 +142,24 @@ function PlayFigures({ production }: { production: Production }) {
 function ConcertFigures({
   production,
   standing,
+  source,
 }: {
   production: Production;
   standing: ReportAnswer<'overview'>['items'][number] | undefined;
+  source: string;
 }) {
   const t = useMessages(words);
   const format = useFormat();
-  const forecast = useScopedReport('concerts/profit-forecast').report.data?.items[0];
+  const { report, source: forecastSource } = useScopedReport('concerts/profit-forecast');
+  const forecast = report.data?.items[0];
   const target = production.targetShare;
   return (
     <>
       <Figure
         label={t.soldRatio}
+        source={source}
         period={target !== null && t.target(percent(target))}
-        value={<Percent value={standing?.seatRatio} />}
+        value={<FieldValue of={standing} field="seatRatio" />}
         after={
           standing !== undefined &&
           t.soldSeats(format.seats(standing.seats), format.seats(standing.openSeats))
@@ -147,8 +168,10 @@ function ConcertFigures({
         <Bullet value={standing?.seatRatio ?? null} plan={target} label={t.soldRatio} />
       </Figure>
       <ProfitFigure
+        of={forecast}
+        profit="expectedProfitKrw"
         projectedKrw={forecast?.expectedRevenueKrw ?? null}
-        profitKrw={forecast?.expectedProfitKrw ?? null}
+        source={forecastSource}
         judged={forecast?.steady === true}
         reason={forecast?.reason ?? null}
       />
@@ -156,14 +179,18 @@ function ConcertFigures({
   );
 }
 
-function ProfitFigure({
+function ProfitFigure<Row extends object>({
+  of,
+  profit,
   projectedKrw,
-  profitKrw,
+  source,
   judged = true,
   reason,
 }: {
+  of: Row | undefined;
+  profit: FieldOf<Row>;
   projectedKrw: number | null;
-  profitKrw: number | null;
+  source: string;
   /** Whether there are sale days enough to call it good or bad. */
   judged?: boolean;
   reason: LabelKey<'choice'> | null;
@@ -174,7 +201,8 @@ function ProfitFigure({
   return (
     <Figure
       label={t.profit}
-      value={<Won value={profitKrw} signed judged={judged} />}
+      source={source}
+      value={<FieldValue of={of} field={profit} judged={judged} />}
       after={
         projectedKrw === null
           ? reason !== null && label('choice', reason)

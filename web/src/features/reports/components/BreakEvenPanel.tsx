@@ -7,9 +7,9 @@ import type { ReportAnswer } from '@/api/reports';
 import { Chart } from '@/components/chart/Chart';
 import { edgeToEdge } from '@/components/chart/edgeToEdge';
 import { Button } from '@/components/controls/Button';
-import { Percent, Won } from '@/components/figures/Amount';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { Chip } from '@/components/figures/Chip';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { RecordDateChip } from '@/components/figures/RecordDateChip';
 import { StackBar } from '@/components/figures/StackBar';
 import { Panel } from '@/components/layout/Panel';
@@ -114,11 +114,17 @@ type SeatField =
 export function BreakEvenPanel({
   item,
   forecast,
+  forecastSource,
+  source,
   days,
   busy,
 }: {
   item: Item;
+  /** Which answer the item is from. */
+  source: string;
   forecast: Forecast | undefined;
+  /** Which answer the forecast is from. */
+  forecastSource: string;
   days: readonly Day[] | undefined;
   busy: boolean;
 }) {
@@ -141,6 +147,7 @@ export function BreakEvenPanel({
   return (
     <Panel
       title={item.productionName}
+      source={source}
       icon={<CategoryMark category="concert" />}
       caption={facts.join(' · ')}
       busy={busy}
@@ -166,7 +173,7 @@ export function BreakEvenPanel({
         <GradeTable caption={item.productionName} item={item} sortParam={`sort-${item.productionCode}`} />
         <Curve item={item} days={days} asTable={asTable} saleEnd={production?.saleEnd ?? null} />
       </div>
-      {forecast !== undefined && <Money forecast={forecast} />}
+      {forecast !== undefined && <Money forecast={forecast} source={forecastSource} />}
     </Panel>
   );
 }
@@ -186,6 +193,7 @@ export function GradeTable({
   const t = useMessages(words);
   const label = useLabels();
   const { grades, total, targetShare } = item;
+  const of = <Row extends object>(row: Row) => ({ productionCode: item.productionCode, ...row });
   const bar = (row: Item['total']) =>
     row.seats === 0 ? (
       <span className="caption quiet">{t.noInventory}</span>
@@ -201,32 +209,32 @@ export function GradeTable({
         ]}
       />
     );
-  const ratio = ({ expectedSalesRatio }: Item['total']) => (
+  const ratio = (row: Item['total']) => (
     <span
       className={
-        expectedSalesRatio === null || targetShare === null
+        row.expectedSalesRatio === null || targetShare === null
           ? undefined
-          : expectedSalesRatio >= targetShare
+          : row.expectedSalesRatio >= targetShare
             ? 'ahead'
             : 'behind'
       }
     >
-      <Percent value={expectedSalesRatio} />
+      <FieldValue of={row} field="expectedSalesRatio" />
     </span>
   );
   // The heads say that these are seats, so that the figures need not.
   const seats = (field: SeatField, text: string, more: Partial<FieldColumn<Grade>> = {}) => ({
     field,
     label: text,
-    cell: (row: Grade) => count(row[field]),
-    footer: count(total[field]),
+    bare: true,
+    footer: <FieldValue of={of(total)} field={field} bare />,
     ...more,
   });
   return (
     <ReportTable
       caption={caption}
       sortParam={sortParam}
-      rows={grades}
+      rows={grades.map(of)}
       rowKey={({ grade }) => grade}
       columns={[
         {
@@ -250,7 +258,7 @@ export function GradeTable({
                 label: t.ratio,
                 phone: 'second' as const,
                 cell: ratio,
-                footer: ratio(total),
+                footer: ratio(of(total)),
               },
             ]
           : []),
@@ -408,7 +416,7 @@ function Curve({
 }
 
 /** Revenue so far and to be expected against the break-even, and what is still to be done for it. */
-function Money({ forecast }: { forecast: Forecast }) {
+function Money({ forecast, source }: { forecast: Forecast; source: string }) {
   const t = useMessages(words);
   const label = useLabels();
   const format = useFormat();
@@ -418,7 +426,6 @@ function Money({ forecast }: { forecast: Forecast }) {
     expectedRevenueKrw,
     fullHouseKrw,
     breakEvenKrw,
-    expectedProfitKrw,
     steady,
     exceedsHouse,
     daysLeft,
@@ -427,18 +434,20 @@ function Money({ forecast }: { forecast: Forecast }) {
   const why = reason === null ? undefined : label('choice', reason);
   const toGo = breakEvenKrw === null ? null : breakEvenKrw - revenueKrw;
   const facts = [
-    [t.soFar, <Won key="value" value={revenueKrw} />],
-    [t.projected, <Won key="value" value={expectedRevenueKrw} reason={why} />],
-    [t.breakEven, <Won key="value" value={breakEvenKrw} reason={label('choice', 'no_break_even')} />],
-    [t.profit, <Won key="value" value={expectedProfitKrw} signed judged={steady} reason={why} />],
+    [t.soFar, 'revenueKrw', undefined],
+    [t.projected, 'expectedRevenueKrw', why],
+    [t.breakEven, 'breakEvenKrw', label('choice', 'no_break_even')],
+    [t.profit, 'expectedProfitKrw', why],
   ] as const;
   return (
-    <div className={styles['money']}>
+    <div className={styles['money']} data-report={source}>
       <dl>
-        {facts.map(([name, value]) => (
+        {facts.map(([name, field, reason]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <FieldValue of={forecast} field={field} judged={steady} reason={reason} />
+            </dd>
           </div>
         ))}
       </dl>

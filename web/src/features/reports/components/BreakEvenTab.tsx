@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { Seats, Won } from '@/components/figures/Amount';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures, OutOf } from '@/components/figures/Figure';
 import { PartsLegend } from '@/components/figures/StackBar';
@@ -50,10 +50,11 @@ const words = defineMessages({
 export function BreakEvenTab() {
   const t = useMessages(words);
   const format = useFormat();
-  const { report } = useScopedReport('concerts/break-even');
-  const { report: forecast } = useScopedReport('concerts/profit-forecast');
+  const { report, source } = useScopedReport('concerts/break-even');
+  const { report: forecast, source: forecastSource } = useScopedReport('concerts/profit-forecast');
   const { report: daily } = useScopedReport('concerts/daily');
-  const seats = useScopedReport('overview').report.data?.overall;
+  const standing = useScopedReport('overview');
+  const seats = standing.report.data?.overall;
   const money = forecast.data?.overall;
   const forecasts = (forecast.data?.items ?? []).filter(
     ({ steady, expectedProfitKrw }) => steady && expectedProfitKrw !== null,
@@ -62,11 +63,11 @@ export function BreakEvenTab() {
   const exceeding = (forecast.data?.items ?? []).filter(({ exceedsHouse }) => exceedsHouse === true).length;
   return (
     <>
-      <Figures columns={3}>
+      <Figures columns={3} source={standing.source}>
         <Figure
           label={t.sold}
           period={seats !== undefined && seats.openSeats !== null && t.whole(format.seats(seats.openSeats))}
-          value={<Seats value={seats?.seats} />}
+          value={<FieldValue of={seats} field="seats" />}
           after={seats !== undefined && seats.seatRatio === null ? t.noSeats : percent(seats?.seatRatio)}
         >
           <Bullet value={seats?.seatRatio ?? null} label={t.sold} />
@@ -74,8 +75,9 @@ export function BreakEvenTab() {
         <Figure label={t.above} value={<OutOf count={above} of={forecasts.length} />} note={t.aboveNote} />
         <Figure
           label={t.profit}
+          source={forecastSource}
           period={money !== undefined && t.counted(money.counted, money.productions)}
-          value={<Won value={money?.expectedProfitKrw} signed judged />}
+          value={<FieldValue of={money} field="expectedProfitKrw" />}
           note={
             exceeding > 0 && (
               <span className={styles['warning']}>
@@ -107,6 +109,8 @@ export function BreakEvenTab() {
             <BreakEvenPanel
               key={item.productionCode}
               item={item}
+              source={source}
+              forecastSource={forecastSource}
               forecast={forecast.data?.items.find(
                 ({ productionCode }) => productionCode === item.productionCode,
               )}

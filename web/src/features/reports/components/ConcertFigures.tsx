@@ -1,6 +1,6 @@
 /** The figures of concerts, and the parts of their overview that say more than a table of a report. */
 import { useMemo } from 'react';
-import { Attainment, Percent, Rate, Seats, Won } from '@/components/figures/Amount';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures } from '@/components/figures/Figure';
 import { ColumnsOf } from '@/components/reports/ChartsOf';
@@ -59,36 +59,39 @@ export function StandingFigures() {
   const t = useMessages(words);
   const format = useFormat();
   const { asOf } = useScope();
-  const figures = useScopedReport('concerts/overview').report.data;
-  const sold = useScopedReport('concerts/target-sales').report.data?.overall;
+  const { report, source } = useScopedReport('concerts/overview');
+  const figures = report.data;
+  const sales = useScopedReport('concerts/target-sales');
+  const sold = sales.report.data?.overall;
   const together = figures !== undefined && t.together(figures.items.length);
   return (
-    <Figures columns={4}>
+    <Figures columns={4} source={source}>
       <Figure
         label={t.yesterday}
         period={figures === undefined ? undefined : format.day(figures.yesterday)}
-        value={<Won value={figures?.yesterdayRevenueKrw} />}
+        value={<FieldValue of={figures} field="yesterdayRevenueKrw" />}
         note={figures !== undefined && t.mean(format.shortWon(figures.sevenDayMeanRevenueKrw))}
       />
       <Figure
         label={t.week}
         period={format.range({ from: addDays(asOf, -7), to: addDays(asOf, -1) })}
-        value={<Won value={figures?.sevenDayRevenueKrw} />}
+        value={<FieldValue of={figures} field="sevenDayRevenueKrw" />}
         note={together}
       />
-      <Figure label={t.total} value={<Won value={figures?.totalRevenueKrw} />} note={together} />
+      <Figure label={t.total} value={<FieldValue of={figures} field="totalRevenueKrw" />} note={together} />
       <Figure
         label={t.target}
-        value={<Attainment value={sold?.dueRatio} />}
+        source={sales.source}
+        value={<FieldValue of={sold} field="dueRatio" />}
         note={
           <>
-            {t.due} <Won value={sold?.dueTargetKrw} />
+            {t.due} <FieldValue of={sold} field="dueTargetKrw" />
           </>
         }
         after={
           sold !== undefined && (
             <>
-              {t.ofTarget(format.shortWon(sold.targetKrw))} <Percent value={sold.ratio} />
+              {t.ofTarget(format.shortWon(sold.targetKrw))} <FieldValue of={sold} field="ratio" />
             </>
           )
         }
@@ -192,21 +195,26 @@ export function MarketingWeek() {
 export function SalesFigures() {
   const t = useMessages(words);
   const { shown } = useScope();
-  const standing = useScopedReport('overview').report.data?.overall;
+  const { report, source } = useScopedReport('overview');
+  const standing = report.data?.overall;
   return (
-    <Figures columns={3}>
-      <Figure label={t.total} value={<Won value={standing?.revenueKrw} />} note={t.together(shown.length)} />
+    <Figures columns={3} source={source}>
+      <Figure
+        label={t.total}
+        value={<FieldValue of={standing} field="revenueKrw" />}
+        note={t.together(shown.length)}
+      />
       <Figure
         label={t.seats}
-        value={<Seats value={standing?.seats} />}
+        value={<FieldValue of={standing} field="seats" />}
         note={standing?.seatRatio !== null && percent(standing?.seatRatio)}
       />
       <Figure
         label={t.week}
-        value={<Won value={standing?.sevenDayRevenueKrw} />}
+        value={<FieldValue of={standing} field="sevenDayRevenueKrw" />}
         note={
           <>
-            {t.change} <Rate value={standing?.sevenDayChangeRatio} />
+            {t.change} <FieldValue of={standing} field="sevenDayChangeRatio" />
           </>
         }
       />

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReportAnswer } from '@/api/reports';
-import { Won } from '@/components/figures/Amount';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { Chip } from '@/components/figures/Chip';
 import { Figure, Figures, OutOf } from '@/components/figures/Figure';
 import { ProjectionBar } from '@/components/figures/ProjectionBar';
@@ -55,7 +55,8 @@ export function ConcertProfit() {
   const t = useMessages(words);
   const label = useLabels();
   const format = useFormat();
-  const { items = [], overall } = useScopedReport('concerts/profit-forecast').report.data ?? {};
+  const { report, source } = useScopedReport('concerts/profit-forecast');
+  const { items = [], overall } = report.data ?? {};
   // Those whose forecast rests on too few sale days are told, and not counted.
   const known = items.filter(({ steady, expectedProfitKrw }) => steady && expectedProfitKrw !== null);
   const above = known.filter(({ expectedProfitKrw }) => (expectedProfitKrw ?? 0) >= 0).length;
@@ -68,14 +69,14 @@ export function ConcertProfit() {
   ] as const;
   return (
     <>
-      <Figures columns={4}>
+      <Figures columns={4} source={source}>
         <Figure
           label={t.profit}
-          value={<Won value={overall?.expectedProfitKrw} signed judged />}
+          value={<FieldValue of={overall} field="expectedProfitKrw" />}
           note={overall !== undefined && t.counted(overall.counted, overall.productions)}
         />
-        <Figure label={t.projected} value={<Won value={overall?.expectedRevenueKrw} />} />
-        <Figure label={t.soFar} value={<Won value={overall?.revenueKrw} />} />
+        <Figure label={t.projected} value={<FieldValue of={overall} field="expectedRevenueKrw" />} />
+        <Figure label={t.soFar} value={<FieldValue of={overall} field="revenueKrw" />} />
         <Figure label={t.above} value={<OutOf count={above} of={known.length} />} />
       </Figures>
       <TableOf
@@ -113,7 +114,9 @@ export function ConcertProfit() {
             label: t.profit,
             strong: true,
             phone: 'main',
-            cell: (row) => <Won value={row.expectedProfitKrw} signed judged={row.steady} reason={why(row)} />,
+            cell: (row) => (
+              <FieldValue of={row} field="expectedProfitKrw" judged={row.steady} reason={why(row)} />
+            ),
           },
           {
             key: 'exceeds',

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { useReport, ReportAnswer } from '@/api/reports';
 import { Button } from '@/components/controls/Button';
 import { Popover } from '@/components/controls/Popover';
-import { Percent } from '@/components/figures/Amount';
 import { CategoryMark } from '@/components/figures/CategoryMark';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { occupancyLevel } from '@/components/figures/occupancyLevel';
 import { classes } from '@/components/classes';
 import { TextField } from '@/components/forms/Field';
@@ -90,7 +90,7 @@ export function OutlookPanel({
 
 function ProductionWeeks({ item }: { item: Item }) {
   const t = useMessages(words);
-  const { productionCode, productionName, category, performances, nextWeekOccupancy } = item;
+  const { productionCode, productionName, category, performances } = item;
   const lows = performances.filter(({ low, week }) => low && week === 'next').length;
   return (
     <section aria-label={productionName} className={styles['production']}>
@@ -106,7 +106,7 @@ function ProductionWeeks({ item }: { item: Item }) {
           <span className="caption second">
             {t.nextMean}{' '}
             <strong>
-              <Percent value={nextWeekOccupancy} />
+              <FieldValue of={item} field="nextWeekOccupancy" />
             </strong>
             {lows > 0 && (
               <>

@@ -1,5 +1,5 @@
 import { tableOf } from '@/api/catalogue';
-import { Percent } from '@/components/figures/Amount';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { Chip } from '@/components/figures/Chip';
 import { Figure, Figures } from '@/components/figures/Figure';
 import { ReportPanel } from '@/components/reports/ReportPanel';
@@ -117,7 +117,7 @@ export function OutlookTab() {
             phone: 'main',
             cell: (row) => (
               <span className={row.low ? 'behind' : ''}>
-                <Percent value={row.occupancy} />
+                <FieldValue of={row} field="occupancy" />
               </span>
             ),
           },

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Button } from '@/components/controls/Button';
-import { Percent, Seats, Won } from '@/components/figures/Amount';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { Chip } from '@/components/figures/Chip';
 import { Panel } from '@/components/layout/Panel';
 import { ReportPanel } from '@/components/reports/ReportPanel';
@@ -26,7 +26,7 @@ import styles from './production.module.css';
 export function PerformancesPanel({ full = false }: { full?: boolean }) {
   const t = useMessages(words);
   const { asOf } = useScope();
-  const { report, query } = useScopedReport('plays/performances');
+  const { report, query, source } = useScopedReport('plays/performances');
   const [key, setKey] = useParam('perf');
   const item = report.data?.items[0];
   const performances = item?.performances ?? [];
@@ -74,6 +74,7 @@ export function PerformancesPanel({ full = false }: { full?: boolean }) {
         ) : (
           <OpenPerformance
             performance={open}
+            source={source}
             recordDate={recordDate}
             onClose={key === null ? undefined : () => setKey(null)}
           />
@@ -94,10 +95,13 @@ interface GradeRow {
 /** Seats by grade, cast and price of one performance. */
 function OpenPerformance({
   performance,
+  source,
   recordDate,
   onClose,
 }: {
   performance: Performance;
+  /** Which answer it is from. */
+  source: string;
   recordDate: Day | null;
   onClose: (() => void) | undefined;
 }) {
@@ -121,6 +125,7 @@ function OpenPerformance({
   return (
     <Panel
       title={title}
+      source={source}
       caption={low && <Chip tone="bad">{t.lowChip}</Chip>}
       actions={
         onClose !== undefined && <Button small kind="quiet" icon={<X />} label={t.close} onClick={onClose} />
@@ -132,19 +137,19 @@ function OpenPerformance({
           <div>
             <dt>{t.occupancy}</dt>
             <dd className={low ? 'behind' : undefined}>
-              <Percent value={performance.occupancy} />
+              <FieldValue of={performance} field="occupancy" />
             </dd>
           </div>
           <div>
             <dt>{t.remaining}</dt>
             <dd>
-              <Seats value={performance.remainingSeats} />
+              <FieldValue of={performance} field="remainingSeats" />
             </dd>
           </div>
           <div>
             <dt>{t.revenue}</dt>
             <dd>
-              <Won value={performance.revenueKrw} />
+              <FieldValue of={performance} field="revenueKrw" />
             </dd>
           </div>
           <div>

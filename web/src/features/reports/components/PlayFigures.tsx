@@ -1,6 +1,6 @@
 /** The figures above the tabs of plays and musicals. */
 import type { TableRow } from '@/api/catalogue';
-import { Attainment, Rate, Won } from '@/components/figures/Amount';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures, OutOf } from '@/components/figures/Figure';
 import { useScope } from '@/components/reports/useScope';
@@ -62,7 +62,8 @@ export function WeekFigures() {
   const s = useMessages(shared);
   const format = useFormat();
   const [lowThreshold] = useLowThreshold();
-  const overview = useScopedReport('plays/weekly-overview').report.data;
+  const { report, source } = useScopedReport('plays/weekly-overview');
+  const overview = report.data;
   const outlook = useScopedReport('plays/outlook', { lowThreshold }).report.data;
   const overall = overview?.overall;
   const judged = (overview?.items ?? []).filter(({ dueRatio }) => dueRatio !== null);
@@ -75,24 +76,24 @@ export function WeekFigures() {
     .filter(({ count }) => count > 0);
   const lowCount = lows.reduce((sum, { count }) => sum + count, 0);
   return (
-    <Figures columns={4}>
+    <Figures columns={4} source={source}>
       <Figure
         label={t.revenue}
         period={overall && format.range({ from: overall.weekStart, to: overall.weekEnd })}
-        value={<Won value={overall?.revenueKrw} />}
+        value={<FieldValue of={overall} field="revenueKrw" />}
         note={
           <>
-            {t.before} <Rate value={overall?.changeRatio} />
+            {t.before} <FieldValue of={overall} field="changeRatio" />
           </>
         }
         after={overall !== undefined && t.counted(overall.counted, overall.productions)}
       />
       <Figure
         label={t.ratio}
-        value={<Attainment value={overall?.dueRatio} />}
+        value={<FieldValue of={overall} field="dueRatio" />}
         after={
           <>
-            {t.due} <Won value={overall?.dueTargetKrw} />
+            {t.due} <FieldValue of={overall} field="dueTargetKrw" />
           </>
         }
       >
@@ -146,28 +147,29 @@ export function MonthFigures() {
   const t = useMessages(words);
   const format = useFormat();
   const { asOf } = useScope();
-  const items = useScopedReport('plays/monthly').report.data?.items ?? [];
+  const { report, source } = useScopedReport('plays/monthly');
+  const items = report.data?.items ?? [];
   const present = items.find(({ month }) => month === asOf.slice(0, 7));
   const [best] = items
     .filter(({ revenueKrw }) => (revenueKrw ?? 0) > 0)
     .toSorted((a, b) => (b.revenueKrw ?? 0) - (a.revenueKrw ?? 0));
   return (
-    <Figures columns={2}>
+    <Figures columns={2} source={source}>
       <Figure
         label={t.thisMonth}
         period={`${format.month(asOf.slice(0, 7))} ${t.soFar}`}
-        value={<Won value={present?.revenueKrw} />}
+        value={<FieldValue of={present} field="revenueKrw" />}
         note={
           present !== undefined && (
             <>
-              {t.change} <Rate value={present.changeRatio} />
+              {t.change} <FieldValue of={present} field="changeRatio" />
             </>
           )
         }
       />
       <Figure
         label={t.best}
-        value={best === undefined ? '–' : <Won value={best.revenueKrw} />}
+        value={<FieldValue of={best} field="revenueKrw" />}
         note={best !== undefined && format.month(best.month)}
       />
     </Figures>
@@ -178,24 +180,25 @@ export function MonthFigures() {
 export function ProgressFigures() {
   const t = useMessages(words);
   const format = useFormat();
-  const overall = useScopedReport('plays/revenue').report.data?.overall;
+  const { report, source } = useScopedReport('plays/revenue');
+  const overall = report.data?.overall;
   return (
-    <Figures columns={2}>
+    <Figures columns={2} source={source}>
       <Figure
         label={t.total}
-        value={<Won value={overall?.totalRevenueKrw} />}
+        value={<FieldValue of={overall} field="totalRevenueKrw" />}
         after={overall !== undefined && t.ofTarget(format.shortWon(overall.totalTargetKrw))}
       >
         <Bullet value={overall?.totalRatio ?? null} label={t.total} />
       </Figure>
       <Figure
         label={t.recordDay}
-        value={<Won value={overall?.recordDateRevenueKrw} />}
+        value={<FieldValue of={overall} field="recordDateRevenueKrw" />}
         after={
           overall !== undefined && (
             <>
               {t.dayTarget(format.shortWon(overall.recordDateTargetKrw))} ·{' '}
-              <Attainment value={overall.recordDateRatio} />
+              <FieldValue of={overall} field="recordDateRatio" />
             </>
           )
         }

@@ -1,5 +1,5 @@
 import type { ReportAnswer } from '@/api/reports';
-import { Won } from '@/components/figures/Amount';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { Figure, Figures, OutOf } from '@/components/figures/Figure';
 import { ProjectionBar } from '@/components/figures/ProjectionBar';
 import { PartsLegend } from '@/components/figures/StackBar';
@@ -48,7 +48,8 @@ type Item = ReportAnswer<'plays/profit-forecast'>['items'][number];
 export function PlayProfit() {
   const t = useMessages(words);
   const label = useLabels();
-  const { items = [], overall } = useScopedReport('plays/profit-forecast').report.data ?? {};
+  const { report, source } = useScopedReport('plays/profit-forecast');
+  const { items = [], overall } = report.data ?? {};
   const known = items.filter(({ projectedProfitKrw }) => projectedProfitKrw !== null);
   const short = known.filter(({ projectedProfitKrw }) => (projectedProfitKrw ?? 0) < 0);
   const expected = ({ projectedRevenueKrw, playedRevenueKrw, toComeRevenueKrw }: Item) =>
@@ -61,13 +62,13 @@ export function PlayProfit() {
   const why = ({ reason }: Item) => (reason === null ? undefined : label('choice', reason));
   return (
     <>
-      <Figures columns={3}>
+      <Figures columns={3} source={source}>
         <Figure
           label={t.profit}
-          value={<Won value={overall?.projectedProfitKrw} signed judged />}
+          value={<FieldValue of={overall} field="projectedProfitKrw" />}
           note={overall !== undefined && t.counted(overall.counted, overall.productions)}
         />
-        <Figure label={t.projected} value={<Won value={overall?.projectedRevenueKrw} />} />
+        <Figure label={t.projected} value={<FieldValue of={overall} field="projectedRevenueKrw" />} />
         <Figure
           label={t.black}
           value={<OutOf count={known.length - short.length} of={known.length} />}
@@ -102,13 +103,13 @@ export function PlayProfit() {
           {
             field: 'playedRevenueKrw',
             label: t.played,
-            cell: (row) => <Times krw={row.playedRevenueKrw} times={row.playedPerformances} />,
+            cell: (row) => <Times of={row} field="playedRevenueKrw" times={row.playedPerformances} />,
           },
           { field: 'playedMeanRevenueKrw', quiet: true },
           {
             field: 'toComeRevenueKrw',
             label: t.sold,
-            cell: (row) => <Times krw={row.toComeRevenueKrw} times={row.toComePerformances} />,
+            cell: (row) => <Times of={row} field="toComeRevenueKrw" times={row.toComePerformances} />,
           },
           { field: 'toComeMeanRevenueKrw', quiet: true },
           { field: 'projectedRevenueKrw', strong: true, phone: 'second', reason: why },

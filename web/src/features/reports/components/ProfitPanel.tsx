@@ -1,5 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { Production } from '@/api/productions';
+import type { FieldOf } from '@/components/figures/FieldValue';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { ReportPanel } from '@/components/reports/ReportPanel';
 import { useScopedReport } from '@/components/reports/useScopedReport';
 import { Won } from '@/components/figures/Amount';
@@ -9,14 +11,17 @@ import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import type { LabelKey } from '@/lib/i18n/useLabels';
 import { count } from '@/lib/numbers';
+import { numberOf } from '@/lib/read';
 import { useFormat } from '@/lib/useFormat';
 import { words } from '../productionWords';
 import styles from './production.module.css';
 
 /** A part of the projected revenue, and how certain it is: what is sold is full, what is expected is pale. */
-interface Part {
+interface Part<Row> {
   readonly name: string;
   readonly krw: number;
+  /** Where the report says it; what is expected lies between what it says. */
+  readonly field?: FieldOf<Row>;
   readonly opacity: number;
 }
 
@@ -43,18 +48,21 @@ function PlayProfit({ production }: { production: Production }) {
         item === undefined ? null : (
           <ProfitBar
             production={production}
-            projectedKrw={item.projectedRevenueKrw}
+            of={item}
+            projected="projectedRevenueKrw"
+            profit="projectedProfitKrw"
             breakEvenKrw={item.breakEvenKrw}
-            profitKrw={item.projectedProfitKrw}
             reason={item.reason ?? null}
             parts={[
               {
                 name: t.playedRevenue(count(item.playedPerformances)),
+                field: 'playedRevenueKrw',
                 krw: item.playedRevenueKrw,
                 opacity: 1,
               },
               {
                 name: t.soldAlready(count(item.toComePerformances)),
+                field: 'toComeRevenueKrw',
                 krw: item.toComeRevenueKrw,
                 opacity: 0.55,
               },
@@ -86,9 +94,10 @@ function ConcertProfit({ production }: { production: Production }) {
         item === undefined ? null : (
           <ProfitBar
             production={production}
-            projectedKrw={item.expectedRevenueKrw}
+            of={item}
+            projected="expectedRevenueKrw"
+            profit="expectedProfitKrw"
             breakEvenKrw={item.breakEvenKrw}
-            profitKrw={item.expectedProfitKrw}
             judged={item.steady}
             reason={item.reason ?? null}
             beyondHouse={
@@ -97,7 +106,7 @@ function ConcertProfit({ production }: { production: Production }) {
                 : undefined
             }
             parts={[
-              { name: t.soldSoFar, krw: item.revenueKrw, opacity: 1 },
+              { name: t.soldSoFar, field: 'revenueKrw', krw: item.revenueKrw, opacity: 1 },
               {
                 name: t.expectedDays(count(item.daysLeft)),
                 krw: (item.expectedRevenueKrw ?? item.revenueKrw) - item.revenueKrw,
@@ -111,22 +120,24 @@ function ConcertProfit({ production }: { production: Production }) {
   );
 }
 
-function ProfitBar({
+function ProfitBar<Row extends object>({
   production,
-  projectedKrw,
+  of,
+  projected,
+  profit,
   breakEvenKrw,
-  profitKrw,
   reason,
   parts,
   judged = true,
   beyondHouse,
 }: {
   production: Production;
-  projectedKrw: number | null;
+  of: Row;
+  projected: FieldOf<Row>;
+  profit: FieldOf<Row>;
   breakEvenKrw: number | null;
-  profitKrw: number | null;
   reason: LabelKey<'choice'> | null;
-  parts: readonly Part[];
+  parts: readonly Part<Row>[];
   /** Whether there are sale days enough to call it good or bad. */
   judged?: boolean;
   /** What is said where the trend leads beyond a full house. */
@@ -135,6 +146,7 @@ function ProfitBar({
   const t = useMessages(words);
   const label = useLabels();
   const format = useFormat();
+  const projectedKrw = numberOf(of, projected);
   if (projectedKrw === null)
     return <EmptyState>{t.cannot(reason === null ? '' : label('choice', reason))}</EmptyState>;
   const known = parts.filter(({ krw }) => krw > 0);
@@ -168,29 +180,27 @@ function ProfitBar({
         )}
       </div>
       <dl className={styles['sums']}>
-        {parts.map(({ name, krw, opacity }) => (
+        {parts.map(({ name, krw, field, opacity }) => (
           <div key={name}>
             <dt>
               <i aria-hidden style={{ background: colour, opacity }} />
               {name}
             </dt>
-            <dd>
-              <Won value={krw} />
-            </dd>
+            <dd>{field === undefined ? <Won value={krw} /> : <FieldValue of={of} field={field} />}</dd>
           </div>
         ))}
         <div className={styles['sum']}>
           <dt>{t.projected}</dt>
           <dd>
-            <Won value={projectedKrw} />
+            <FieldValue of={of} field={projected} />
           </dd>
         </div>
         <div>
           <dt>{t.profit}</dt>
           <dd className="strong">
-            <Won
-              value={profitKrw}
-              signed
+            <FieldValue
+              of={of}
+              field={profit}
               judged={judged}
               reason={reason === null ? undefined : label('choice', reason)}
             />

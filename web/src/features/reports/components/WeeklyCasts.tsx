@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useLocation, Link } from 'react-router';
-import { Won } from '@/components/figures/Amount';
 import { CategoryMark } from '@/components/figures/CategoryMark';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { SoftBar } from '@/components/figures/SoftBar';
 import { carriedQuery } from '@/components/layout/AppLink';
 import { ReportPanel } from '@/components/reports/ReportPanel';
@@ -76,7 +76,7 @@ export function WeeklyCasts({ top = 3, more = true }: { top?: number; more?: boo
                     <span className={styles['cast']}>{cast.join(' · ')}</span>
                     <span className="quiet nowrap">{s.times(performances)}</span>
                     <SoftBar value={revenueKrw} top={casts[0]?.revenueKrw ?? 0} category={category}>
-                      <Won value={revenueKrw} />
+                      <FieldValue of={{ productionCode, cast, revenueKrw }} field="revenueKrw" />
                     </SoftBar>
                   </li>
                 ))}
