@@ -10,3 +10,6 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+
+// The letters' 92 ranges are half of all styles: texts stand in the system's font until they are there.
+void import('@/app/letters.css');

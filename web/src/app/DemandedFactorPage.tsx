@@ -10,7 +10,7 @@ import { useMessages } from '@/lib/i18n/messages';
 import { signOut } from './signOut';
 
 /** What somebody sees who must have a second factor and has none: how to set it up, and nothing else. */
-export function DemandedFactorPage({ account }: { account: Account }) {
+export default function DemandedFactorPage({ account }: { account: Account }) {
   const t = useMessages(words);
   const client = useQueryClient();
   const navigate = useNavigate();

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { AccountContext, accountQuery, forgetAccount } from '@/api/account';
 import { onSessionEnd } from '@/api/client';
@@ -7,9 +7,10 @@ import { followChanges } from '@/api/liveUpdates';
 import { ErrorState } from '@/components/states/ErrorState';
 import { dropDrafts } from '@/lib/drafts';
 import { rememberSessionEnded } from '@/lib/sessionEnded';
-import { DemandedFactorPage } from './DemandedFactorPage';
 import { Shell } from './layout/Shell';
 import { Waiting } from './Waiting';
+
+const DemandedFactorPage = lazy(() => import('./DemandedFactorPage'));
 
 /**
  * Lets in who is signed in and leads everybody else to the sign-in, which returns to the page that was asked for.
@@ -23,7 +24,8 @@ export function SessionGate() {
   useEffect(
     () =>
       onSessionEnd(() => {
-        if (client.getQueryData(accountQuery.queryKey) !== null) rememberSessionEnded();
+        // Before it is known who one is, there was no session that could end.
+        if (client.getQueryData(accountQuery.queryKey)) rememberSessionEnded();
         forgetAccount(client);
       }),
     [client],
@@ -50,7 +52,12 @@ export function SessionGate() {
       </main>
     );
   }
-  if (account.value.secondFactor === 'demanded') return <DemandedFactorPage account={account.value} />;
+  if (account.value.secondFactor === 'demanded')
+    return (
+      <Suspense fallback={<Waiting />}>
+        <DemandedFactorPage account={account.value} />
+      </Suspense>
+    );
   return (
     <AccountContext value={account.value}>
       <Shell />

@@ -1,13 +1,14 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
+import { matchRoutes } from 'react-router';
 import type { RouteObject } from 'react-router';
 import { describe, expect, it, vi } from 'vitest';
-import { accountOf, problem, productionOf, renderRoutes, signedIn } from '@/test/app';
+import { accountOf, pageOf, problem, productionOf, renderRoutes, signedIn, testClient } from '@/test/app';
 import { overviewItem, overviewOf } from '@/test/reports';
 import { server } from '@/test/server';
 import { entriesFor } from './navigation';
 import { pages } from './pages';
-import { routes } from './router';
+import { routesFor } from './router';
 
 const nobody = () => server.use(http.get('*/api/v1/auth/me', () => problem(401, 'unauthenticated')));
 
@@ -26,7 +27,7 @@ describe('signing in', () => {
     nobody();
     emptyAccount();
     let sent: unknown;
-    const { user, router } = renderRoutes(routes, '/account?asOf=2026-11-19');
+    const { user, router } = renderRoutes(routesFor, '/account?asOf=2026-11-19');
     const email = await screen.findByRole('textbox', { name: '이메일' });
     expect(router.state.location.search).toBe('?next=%2Faccount%3FasOf%3D2026-11-19');
     server.use(
@@ -52,7 +53,7 @@ describe('signing in', () => {
   ])('says why it is refused: %d %s', async (status, code, more, text) => {
     nobody();
     server.use(http.post('*/api/v1/auth/login', () => problem(status, code, more)));
-    const { user } = renderRoutes(routes, '/login');
+    const { user } = renderRoutes(routesFor, '/login');
     await user.type(await screen.findByRole('textbox', { name: '이메일' }), 'member@example.com');
     await user.type(screen.getByLabelText('비밀번호'), 'something else');
     await user.click(screen.getByRole('button', { name: '로그인' }));
@@ -61,7 +62,7 @@ describe('signing in', () => {
 
   it('asks for an account, and says what happens next', async () => {
     server.use(http.post('*/api/v1/auth/register', () => new HttpResponse(null, { status: 202 })));
-    const { user } = renderRoutes(routes, '/register');
+    const { user } = renderRoutes(routesFor, '/register');
     await user.type(await screen.findByRole('textbox', { name: '이메일' }), 'new@example.com');
     await user.type(screen.getByRole('textbox', { name: '이름' }), '담당자');
     await user.type(screen.getByLabelText('비밀번호'), 'short');
@@ -80,7 +81,7 @@ describe('signing in', () => {
         return new HttpResponse(null, { status: 204 });
       }),
     );
-    const { user, router } = renderRoutes(routes, '/reset#token=fhr_example');
+    const { user, router } = renderRoutes(routesFor, '/reset#token=fhr_example');
     const next = await screen.findByLabelText('새 비밀번호');
     await waitFor(() => expect(router.state.location.hash).toBe(''));
     await user.type(next, 'purple elephant');
@@ -98,7 +99,7 @@ describe('a session that ends', () => {
   it('leads to the sign-in, which says so and knows the way back', async () => {
     signedIn();
     emptyAccount();
-    const { client, router } = renderRoutes(routes, '/account');
+    const { client, router } = renderRoutes(routesFor, '/account');
     await screen.findByRole('heading', { level: 1, name: '내 계정' });
     nobody();
     server.use(http.get('*/api/v1/productions', () => problem(401, 'unauthenticated')));
@@ -111,7 +112,7 @@ describe('a session that ends', () => {
     signedIn();
     emptyAccount();
     server.use(http.post('*/api/v1/auth/logout', () => new HttpResponse(null, { status: 204 })));
-    const { user, router } = renderRoutes(routes, '/account');
+    const { user, router } = renderRoutes(routesFor, '/account');
     await user.click(await screen.findByRole('button', { name: /담당자/ }));
     nobody();
     await user.click(screen.getByRole('menuitem', { name: '로그아웃' }));
@@ -120,11 +121,51 @@ describe('a session that ends', () => {
   });
 });
 
+describe('a page whose code is still being fetched', () => {
+  it.each([
+    ['/?asOf=2026-11-20', ['overview?asOf=2026-11-20']],
+    [
+      '/plays?asOf=2026-11-20',
+      ['plays/weekly-overview?asOf=2026-11-20', 'plays/weekly-casts?asOf=2026-11-20&top=3'],
+    ],
+    ['/plays/profit', []],
+    ['/concerts?production=CO2601', []],
+    [
+      '/productions/mu2611?asOf=2026-11-20',
+      [
+        'overview?asOf=2026-11-20&productionId=0197c1a0-0000-7000-8000-000000000001',
+        'target-vs-actual?asOf=2026-11-20&productionId=0197c1a0-0000-7000-8000-000000000001&grain=day',
+      ],
+    ],
+  ])('has its figures asked for at %s', async (address, expected) => {
+    const productions = vi.fn(() => HttpResponse.json(pageOf([productionOf()])));
+    const asked: string[] = [];
+    server.use(
+      http.get('*/api/v1/productions', productions),
+      http.get('*/api/v1/reports/*', ({ request }) => {
+        asked.push(request.url.split('/reports/')[1] ?? '');
+        return HttpResponse.json({ items: [] });
+      }),
+    );
+    const client = testClient();
+    const url = new URL(address, 'http://localhost');
+    const found = matchRoutes(
+      pages.map(({ path, readAhead }) => ({ path: `/${path}`, readAhead })),
+      url.pathname,
+    );
+    const { route, params } = found?.at(-1) ?? {};
+    route?.readAhead?.({ client, params: params ?? {}, url });
+    await waitFor(() => expect(asked).toEqual(expected));
+    await waitFor(() => expect(client.isFetching()).toBe(0));
+    expect(asked).toEqual(expected);
+  });
+});
+
 describe('a page that cannot be loaded', () => {
   it('says so inside of the shell, whose main is the only one', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     signedIn();
-    const [outer] = routes;
+    const [outer] = routesFor(testClient());
     const gate = outer?.children?.at(-1);
     const [inner] = gate?.children ?? [];
     const broken = { path: '/broken', lazy: () => Promise.reject(new Error('no such file')) };
@@ -140,7 +181,7 @@ describe('a page that cannot be loaded', () => {
 describe('the shell', () => {
   it('tells where nothing is, and keeps the menu there', async () => {
     signedIn();
-    renderRoutes(routes, '/nowhere');
+    renderRoutes(routesFor, '/nowhere');
     expect(await screen.findByRole('heading', { level: 1, name: '찾을 수 없습니다' })).toBeVisible();
     expect(screen.getByRole('navigation', { name: '주 메뉴' })).toBeInTheDocument();
   });
@@ -167,7 +208,7 @@ describe('the shell', () => {
       ),
     );
     emptyAccount();
-    renderRoutes(routes, '/account');
+    renderRoutes(routesFor, '/account');
     expect(await screen.findByRole('link', { name: '어제 자료 누락 1' })).toHaveAttribute(
       'href',
       '/uploads/coverage',
@@ -177,7 +218,7 @@ describe('the shell', () => {
   it('keeps the day that is looked at in the address', async () => {
     signedIn();
     emptyAccount();
-    const { user, router } = renderRoutes(routes, '/account?asOf=2026-11-19');
+    const { user, router } = renderRoutes(routesFor, '/account?asOf=2026-11-19');
     await user.click(await screen.findByRole('button', { name: /^조회일/ }));
     await user.click(screen.getByRole('button', { name: '오늘' }));
     expect(router.state.location.search).toBe('');
@@ -186,7 +227,7 @@ describe('the shell', () => {
   it('finds by Ctrl K, also while a Korean layout is on, and closes by Escape', async () => {
     signedIn(accountOf(), [productionOf()]);
     emptyAccount();
-    const { user } = renderRoutes(routes, '/account');
+    const { user } = renderRoutes(routesFor, '/account');
     await screen.findByRole('heading', { level: 1 });
     await user.keyboard('{Control>}[KeyK]{/Control}');
     const field = await screen.findByRole('combobox', { name: '찾기' });
@@ -199,7 +240,7 @@ describe('the shell', () => {
   it('speaks English when asked, and remembers it', async () => {
     signedIn();
     emptyAccount();
-    const { user } = renderRoutes(routes, '/account');
+    const { user } = renderRoutes(routesFor, '/account');
     await user.click(await screen.findByRole('button', { name: /담당자/ }));
     await user.click(screen.getByRole('menuitemradio', { name: 'English' }));
     expect(screen.getByRole('heading', { level: 1, name: 'My account' })).toBeVisible();
@@ -211,7 +252,7 @@ describe('the shell', () => {
   it('switches the colour scheme', async () => {
     signedIn();
     emptyAccount();
-    const { user } = renderRoutes(routes, '/account');
+    const { user } = renderRoutes(routesFor, '/account');
     await user.click(await screen.findByRole('button', { name: '어둡게 보기' }));
     expect(document.documentElement.dataset['scheme']).toBe('dark');
     await user.keyboard('[KeyD]');

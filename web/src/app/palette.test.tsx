@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { accountOf, problem, productionOf, renderRoutes, signedIn } from '@/test/app';
 import { server } from '@/test/server';
 import { http, HttpResponse } from 'msw';
-import { routes } from './router';
+import { routesFor } from './router';
 
 const roofs = productionOf({ name: '붉은 지붕 아래', code: 'MU2621' });
 const letters = productionOf({ id: '2', name: '두 번째 편지', code: 'PL2612', category: 'play' });
@@ -18,7 +18,7 @@ async function typed(text: string, account = accountOf()) {
     http.get('*/api/v1/reports/*', () => problem(404, 'not-found')),
     http.get('*/api/v1/auth/api-keys', () => HttpResponse.json({ items: [] })),
   );
-  const rendered = renderRoutes(routes, '/account');
+  const rendered = renderRoutes(routesFor, '/account');
   await screen.findByRole('heading', { level: 1 });
   await rendered.user.keyboard('{Control>}[KeyK]{/Control}');
   await rendered.user.type(await screen.findByRole('combobox', { name: '찾기' }), text);

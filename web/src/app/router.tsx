@@ -1,48 +1,64 @@
 /** Which address shows what. Pages come from `pages.ts`; what is seen without signing in stands here. */
-import { createBrowserRouter, Navigate } from 'react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { createBrowserRouter } from 'react-router';
 import type { RouteObject } from 'react-router';
 import { BrokenPart } from '@/components/states/ErrorBoundary';
 import { BrokenPage } from './BrokenPage';
 import { NotFoundPage } from './NotFoundPage';
 import { pages } from './pages';
+import type { PageEntry } from './pages';
 import { Waiting } from './Waiting';
 import { SessionGate } from './SessionGate';
 
-/** A route that loads its page when it is opened. */
-function lazyPage(path: string, load: () => Promise<{ readonly Page: React.ComponentType }>): RouteObject {
+/** A route that loads its page when it is opened, and asks for what it shows at the same time. */
+function lazyPage({ path, load, readAhead }: PageEntry, client: QueryClient): RouteObject {
   const lazy = async () => ({ Component: (await load()).Page });
-  return path === '' ? { index: true, lazy } : { path, lazy };
+  const reading: Pick<RouteObject, 'loader' | 'shouldRevalidate'> =
+    readAhead === undefined
+      ? {}
+      : {
+          loader: ({ params, request }) => {
+            readAhead({ client, params, url: new URL(request.url) });
+            return null;
+          },
+          // What is chosen on a page is asked for by the page.
+          shouldRevalidate: ({ currentUrl, nextUrl }) => currentUrl.pathname !== nextUrl.pathname,
+        };
+  return path === '' ? { index: true, lazy, ...reading } : { path, lazy, ...reading };
 }
 
-const hasHome = pages.some(({ path }) => path === '');
-
-export const routes: RouteObject[] = [
-  {
-    ErrorBoundary: BrokenPage,
-    HydrateFallback: Waiting,
-    children: [
-      lazyPage('login', () => import('@/features/sign-in/SignInPage')),
-      lazyPage('register', () => import('@/features/sign-in/RegisterPage')),
-      lazyPage('reset', () => import('@/features/sign-in/ResetPage')),
-      {
-        Component: SessionGate,
-        children: [
-          {
-            // Inside of the shell, which has the one `main`.
-            ErrorBoundary: BrokenPart,
-            children: [
-              ...pages.map(({ path, load }) => lazyPage(path, load)),
-              ...(hasHome ? [] : [{ index: true, element: <Navigate to="/account" replace /> }]),
-              { path: '*', Component: NotFoundPage },
-            ],
-          },
-        ],
-      },
-    ],
-  },
+const publicPages: readonly PageEntry[] = [
+  { path: 'login', load: () => import('@/features/sign-in/SignInPage') },
+  { path: 'register', load: () => import('@/features/sign-in/RegisterPage') },
+  { path: 'reset', load: () => import('@/features/sign-in/ResetPage') },
 ];
 
-/** The router of the browser. */
-export function createRouter() {
-  return createBrowserRouter(routes);
+export function routesFor(client: QueryClient): RouteObject[] {
+  return [
+    {
+      ErrorBoundary: BrokenPage,
+      HydrateFallback: Waiting,
+      children: [
+        ...publicPages.map((page) => lazyPage(page, client)),
+        {
+          Component: SessionGate,
+          children: [
+            {
+              // Inside of the shell, which has the one `main`.
+              ErrorBoundary: BrokenPart,
+              children: [
+                ...pages.map((page) => lazyPage(page, client)),
+                { path: '*', Component: NotFoundPage },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ];
+}
+
+/** The router of the browser, whose pages are answered from a client. */
+export function createRouter(client: QueryClient) {
+  return createBrowserRouter(routesFor(client));
 }

@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { accountOf, problem, renderRoutes, signedIn } from '@/test/app';
 import { server } from '@/test/server';
-import { routes } from './router';
+import { routesFor } from './router';
 
 /** A factor that is set up by any password and code. */
 function setsUp() {
@@ -26,7 +26,7 @@ describe('a second factor that is demanded', () => {
   it('is all that is shown to somebody who must have it and has none', async () => {
     setsUp();
     signedIn(accountOf({ role: 'master', secondFactor: 'demanded' }));
-    const { user } = renderRoutes(routes, '/account');
+    const { user } = renderRoutes(routesFor, '/account');
     expect(await screen.findByRole('heading', { level: 1, name: '2단계 인증이 필요합니다' })).toBeVisible();
     expect(screen.queryByRole('navigation')).toBeNull();
     await user.type(screen.getByLabelText('현재 비밀번호'), 'correct horse');
@@ -50,7 +50,7 @@ describe('signing in with a second factor', () => {
         return problem(401, sent.length === 1 ? 'second-factor-required' : 'wrong-code');
       }),
     );
-    const { user } = renderRoutes(routes, '/login');
+    const { user } = renderRoutes(routesFor, '/login');
     await user.type(await screen.findByRole('textbox', { name: '이메일' }), 'member@example.com');
     await user.type(screen.getByLabelText('비밀번호'), 'correct horse battery');
     await user.click(screen.getByRole('button', { name: '로그인' }));

@@ -94,13 +94,14 @@ interface RenderOptions {
   readonly account?: Account;
 }
 
-/** Renders routes at an address. */
+/** Renders routes at an address; those that ask for data by themselves are made for the client. */
 export function renderRoutes(
-  routes: RouteObject[],
+  routes: RouteObject[] | ((client: QueryClient) => RouteObject[]),
   address = '/',
   { client = testClient(), account = accountOf() }: RenderOptions = {},
 ) {
-  const router = createMemoryRouter(routes, { initialEntries: [address] });
+  const made = typeof routes === 'function' ? routes(client) : routes;
+  const router = createMemoryRouter(made, { initialEntries: [address] });
   render(
     <Providers client={client}>
       <AccountContext value={account}>

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
-import { NewSignInsBanner } from '@/features/account/components/NewSignIns';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useShellKeys } from '../useShellKeys';
 import { BottomBar } from './BottomBar';
@@ -10,6 +9,7 @@ import styles from './Shell.module.css';
 
 const CommandPalette = lazy(() => import('./CommandPalette'));
 const KeysDialog = lazy(() => import('./KeysDialog'));
+const NewSignInsBanner = lazy(() => import('./NewSignInsBanner'));
 
 const words = defineMessages({ ko: { skip: '본문으로 건너뛰기' }, en: { skip: 'Skip to content' } });
 
@@ -34,7 +34,9 @@ export function Shell() {
       <div className={styles['page']}>
         <TopBar onFind={() => setOver('find')} />
         <main id="content" tabIndex={-1} className={styles['main']} aria-busy={moving || undefined}>
-          <NewSignInsBanner />
+          <Suspense>
+            <NewSignInsBanner />
+          </Suspense>
           <Outlet />
         </main>
       </div>

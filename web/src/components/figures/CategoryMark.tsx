@@ -1,11 +1,11 @@
 import type { Category } from '@/api/productions';
-import { useLabels } from '@/lib/i18n/useLabels';
+import { categoryNames } from '@/lib/i18n/categoryNames';
+import { usePair } from '@/lib/i18n/pair';
 import styles from './CategoryMark.module.css';
 
 /** The mark of a category: ■ musical, ● play, ◆ concert, so that its colour is never the only sign. */
 export function CategoryMark({ category, named = false }: { category: Category; named?: boolean }) {
-  const label = useLabels();
-  const name = label('term', category);
+  const name = usePair()(categoryNames[category]);
   const mark = <i aria-hidden className={styles[category]} />;
   return named ? (
     <span className={styles['named']}>

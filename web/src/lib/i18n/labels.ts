@@ -2,6 +2,7 @@
  * The words of the product in both languages; `useLabels` reads them. The keys are those of the API, so that a field
  * finds its word. Columns of reports, words of choices and seat grades are those of the catalogue.
  */
+import { categoryNames } from './categoryNames';
 import { choices, fields, grades } from './generated/glossary';
 
 export const labels = {
@@ -17,18 +18,7 @@ export const labels = {
       ko: '카테고리',
       en: 'Category',
     },
-    concert: {
-      ko: '콘서트',
-      en: 'Concert',
-    },
-    play: {
-      ko: '연극',
-      en: 'Play',
-    },
-    musical: {
-      ko: '뮤지컬',
-      en: 'Musical',
-    },
+    ...categoryNames,
     performance: {
       ko: '회차',
       en: 'Performance',

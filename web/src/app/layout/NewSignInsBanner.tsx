@@ -1,0 +1,1 @@
+export { NewSignInsBanner as default } from '@/features/account/components/NewSignIns';
