@@ -26,8 +26,8 @@ function dayOf({ searchParams }: URL): Day {
   return isDay(text) ? text : todayInSeoul();
 }
 
-function ask<N extends ReportName>({ client, url }: Destination, name: N, more: object = {}): void {
-  const query = { asOf: dayOf(url), ...more } as ReportQuery<N>;
+function ask({ client, url }: Destination, name: ReportName, more: object = {}): void {
+  const query: ReportQuery<ReportName> = { asOf: dayOf(url), ...more };
   // The page tells what fails, when it reads the same.
   client.query(reportQuery(name, query)).catch(() => undefined);
 }

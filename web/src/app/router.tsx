@@ -28,7 +28,12 @@ function lazyPage({ path, load, readAhead }: PageEntry, client: QueryClient): Ro
 }
 
 const publicPages: readonly PageEntry[] = [
-  { path: 'login', load: () => import('@/features/sign-in/SignInPage') },
+  {
+    path: 'login',
+    load: () => import('@/features/sign-in/SignInPage'),
+    // Most go home from here: the code of that page comes while they type.
+    readAhead: () => void import('@/features/home/HomePage'),
+  },
   { path: 'register', load: () => import('@/features/sign-in/RegisterPage') },
   { path: 'reset', load: () => import('@/features/sign-in/ResetPage') },
 ];

@@ -1,7 +1,7 @@
-import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { ErrorBoundary as Boundary } from 'react-error-boundary';
 import { Button } from '@/components/controls/Button';
+import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import styles from './states.module.css';
 
 const words = defineMessages({
@@ -24,18 +24,10 @@ export function BrokenPart() {
  * Keeps a fault of one part of the page from taking the others with it. What is drawn next is tried again: one bad
  * answer does not break a part for good.
  */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
-  override state = { broken: false };
-
-  static getDerivedStateFromError() {
-    return { broken: true };
-  }
-
-  override componentDidUpdate(before: { children: ReactNode }) {
-    if (this.state.broken && before.children !== this.props.children) this.setState({ broken: false });
-  }
-
-  override render() {
-    return this.state.broken ? <BrokenPart /> : this.props.children;
-  }
+export function ErrorBoundary({ children }: { children: ReactNode }) {
+  return (
+    <Boundary FallbackComponent={BrokenPart} resetKeys={[children]}>
+      {children}
+    </Boundary>
+  );
 }

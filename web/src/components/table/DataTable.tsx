@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classes } from '@/components/classes';
@@ -31,7 +31,10 @@ const words = defineMessages({
   },
 });
 
-/** Rows that are drawn at first; more follow as one scrolls to the end. */
+/** Rows that a window shows, which are drawn first. */
+const first = 30;
+
+/** Rows that are drawn without being asked for; more follow as one scrolls to the end. */
 const chunk = 100;
 
 /** From this length on a text may take several lines; codes, days and figures never do. */
@@ -97,7 +100,8 @@ export function DataTable<Row>({
   const { text: filter, type: setFilter } = useTyped(kept ?? '', (text) =>
     keep(text === '' ? null : text, { replace: true }),
   );
-  const [limit, setLimit] = useState(chunk);
+  const [limit, setLimit] = useState(first);
+  useEffect(() => startTransition(() => setLimit((now) => Math.max(now, chunk))), []);
   const [unfolded, setUnfolded] = useState(false);
 
   const asked = readSort(sortText);

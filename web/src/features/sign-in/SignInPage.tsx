@@ -39,8 +39,10 @@ export function Page() {
       ),
     onSuccess: async () => {
       forgetSessionEnded();
-      // Asked rather than taken from this answer: only that shows whether the browser kept the cookie.
-      await client.query({ ...accountQuery, staleTime: 0 });
+      // Asked rather than taken from this answer: only that shows whether the browser kept the cookie. The page's code
+      // and its data are fetched at the same time; the gate waits for this answer, and tells what fails.
+      client.removeQueries({ queryKey: accountQuery.queryKey, exact: true });
+      client.query(accountQuery).catch(() => undefined);
       await navigate(nextPage(search), { replace: true });
     },
     onError: (error) => {

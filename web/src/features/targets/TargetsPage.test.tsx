@@ -124,7 +124,7 @@ describe('the grid of targets', () => {
     start.focus();
     paste(start, '1,000\t1,100\t1,200\t1,300');
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      '붙여넣지 않았습니다. 1행 4열 ‘1,300’이(가) 들어갈 칸이 없습니다',
+      '붙여넣지 않았습니다. 1행 4열 ‘1,300’이 들어갈 칸이 없습니다',
     );
     expect(screen.queryByText(/^변경/)).not.toBeInTheDocument();
     paste(start, '1,000\t1,100\t1,200');

@@ -1,4 +1,5 @@
 import { defineMessages } from '@/lib/i18n/messages';
+import { withParticle } from '@/lib/i18n/particles';
 import { counted } from '@/lib/i18n/plural';
 
 /** What the pages of targets say. */
@@ -61,7 +62,8 @@ export const words = defineMessages({
     saved: (cells: number) => `${cells}칸을 저장했습니다`,
     readOnly: '목표를 바꾸려면 공연 관리 권한이 필요합니다.',
     keys: 'Enter 수정 · Del 지우기 · Shift 넓히기 · Esc 나가기',
-    wrongAmount: (text: string) => `‘${text}’은(는) 금액이 아닙니다. 예: 3503, 1억 2천`,
+    wrongAmount: (text: string) =>
+      `${withParticle(text, '은/는', `‘${text}’`)} 금액이 아닙니다. 예: 3503, 1억 2천`,
     conflicts: (cells: number) => `충돌 ${cells}칸.`,
     conflictHelp: '다른 사람이 먼저 저장했습니다. 칸마다 하나를 고르면 저장할 수 있습니다.',
     conflict: (when: string, theirs: string, mine: string) =>
@@ -84,11 +86,11 @@ export const words = defineMessages({
     refused: '붙여넣지 않았습니다.',
     misfitEmpty: '붙여넣을 값이 없습니다.',
     misfitAmount: (row: number, column: number, text: string) =>
-      `붙여넣을 표의 ${row}행 ${column}열 ‘${text}’은(는) 금액이 아닙니다.`,
+      `붙여넣을 표의 ${row}행 ${column}열 ${withParticle(text, '은/는', `‘${text}’`)} 금액이 아닙니다.`,
     misfitOutside: (row: number, column: number, text: string) =>
-      `${row}행 ${column}열 ‘${text}’이(가) 들어갈 칸이 없습니다. 표 밖입니다.`,
+      `${row}행 ${column}열 ${withParticle(text, '이/가', `‘${text}’`)} 들어갈 칸이 없습니다. 표 밖입니다.`,
     misfitClosed: (row: number, column: number, text: string) =>
-      `${row}행 ${column}열 ‘${text}’이(가) 들어갈 날은 판매 기간이 아닙니다.`,
+      `${row}행 ${column}열 ${withParticle(text, '이/가', `‘${text}’`)} 들어갈 날은 판매 기간이 아닙니다.`,
     misfitDay: (row: number, text: string) =>
       `${row}행의 날 ${text}에는 넣을 칸이 없습니다. 판매 기간인지, 일 단위로 보고 있는지 확인하세요.`,
     close: '닫기',

@@ -1,4 +1,5 @@
 import { defineMessages } from '@/lib/i18n/messages';
+import { withParticle } from '@/lib/i18n/particles';
 import { counted } from '@/lib/i18n/plural';
 
 /** What the pages of uploads say. */
@@ -102,7 +103,7 @@ export const words = defineMessages({
     filterLabel: '검사 결과 선택',
     copyHint: '셀 주소를 누르면 복사됩니다',
     copy: (address: string) => `${address} 복사`,
-    copied: (address: string) => `${address}을(를) 복사했습니다`,
+    copied: (address: string) => `${withParticle(address, '을/를')} 복사했습니다`,
     notCopied: '복사하지 못했습니다. 주소를 직접 적어 주세요.',
     csv: '검사 결과 CSV',
     wholeFile: '파일 전체',
@@ -165,7 +166,8 @@ export const words = defineMessages({
     effectReplacedQuiet: (when: string) =>
       `철회하면 이 날은 ${when}에 올린 자료로 돌아갑니다. 보이는 숫자는 그대로입니다.`,
     effectEarlier: (day: string, earlier: string) => `${day} 자료를 철회하면 ${earlier} 자료가 보입니다.`,
-    effectGap: (day: string) => `철회하면 ${day}이(가) 누락이 됩니다. 보이는 숫자는 그대로입니다.`,
+    effectGap: (day: string) =>
+      `철회하면 ${withParticle(day, '이/가')} 누락이 됩니다. 보이는 숫자는 그대로입니다.`,
     effectEmpty: '철회하면 이 공연에는 자료가 없습니다. 모든 숫자가 비게 됩니다.',
     final: '철회는 되돌릴 수 없습니다. 원본 파일은 남으며 다시 올릴 수 있습니다.',
     search: '파일 이름 찾기',
