@@ -71,13 +71,29 @@ export const flows = {
     await tab.getByLabel('공연장', { exact: true }).fill('내 극장');
     await world.client.call('PATCH', `/productions/${production.id}`, { venue: '남의 극장' });
     await tab.getByRole('button', { name: '저장' }).click();
-    const dialog = tab.getByRole('dialog', { name: '다른 사람이 먼저 저장했습니다' });
-    await dialog.getByRole('cell', { name: '남의 극장' }).waitFor();
-    await dialog.getByRole('cell', { name: '내 극장' }).waitFor();
-    await dialog.getByRole('button', { name: '내 값으로 저장' }).click();
+    const dialog = tab.getByRole('dialog', { name: '다른 사람이 먼저 저장한 값 1개' });
+    await dialog.getByText('남의 극장').waitFor();
+    await dialog.getByText('내 극장').waitFor();
+    await dialog.getByRole('button', { name: '내 값', exact: true }).click();
+    await dialog.getByRole('button', { name: '선택한 값으로 저장' }).click();
     await dialog.waitFor({ state: 'hidden' });
     assert.equal((await world.client.call('GET', `/productions/${production.id}`)).venue, '내 극장');
     await world.client.call('PATCH', `/productions/${production.id}`, { venue: production.venue });
+  },
+
+  /** @param {World} world */
+  async 'fields that only one of two people changed are saved by themselves'(world) {
+    const [production] = await world.productions();
+    const path = `/productions/${production.id}`;
+    const tab = await world.signedIn('admin', `/office${path}`);
+    await tab.getByLabel('공연장', { exact: true }).fill('내 극장');
+    await world.client.call('PATCH', path, { runningMinutes: 77 });
+    await tab.getByRole('button', { name: '저장' }).click();
+    await tab.getByText('저장했습니다').first().waitFor();
+    const { venue, runningMinutes } = await world.client.call('GET', path);
+    assert.deepEqual({ venue, runningMinutes }, { venue: '내 극장', runningMinutes: 77 });
+    const { venue: before, runningMinutes: minutes } = production;
+    await world.client.call('PATCH', path, { venue: before, runningMinutes: minutes });
   },
 
   /** @param {World} world */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/controls/Button';
 import { Dialog } from '@/components/controls/Dialog';
 import { Segmented } from '@/components/controls/Segmented';
@@ -10,8 +11,8 @@ import styles from './drafts.module.css';
 
 const words = defineMessages({
   ko: {
-    title: (count: number) => `다른 사람이 먼저 저장한 ${count}칸`,
-    explain: '칸마다 남길 값을 선택하세요. 모두 선택하면 저장할 수 있습니다.',
+    title: (count: number) => `다른 사람이 먼저 저장한 값 ${count}개`,
+    explain: '하나씩 남길 값을 선택하세요. 모두 선택하면 저장할 수 있습니다.',
     theirs: '먼저 저장한 값',
     mine: '내 값',
     saved: (by: string, at: string) => `${by} · ${at} 저장`,
@@ -21,7 +22,7 @@ const words = defineMessages({
     choose: (cell: string) => `${cell}에 남길 값`,
   },
   en: {
-    title: (count: number) => `${counted(count, 'text was', 'texts were')} saved by somebody else first`,
+    title: (count: number) => `${counted(count, 'value was', 'values were')} saved by somebody else first`,
     explain: 'Choose what to keep for each. You can save once all are chosen.',
     theirs: 'Saved first',
     mine: 'Mine',
@@ -33,16 +34,19 @@ const words = defineMessages({
   },
 });
 
-/** Shows both texts of each cell that two people changed; saving waits until each is decided. */
+/** What two people changed: a text of a document, or a field of a record. */
+type Shown = Omit<Conflict, 'theirs' | 'mine'> & { readonly theirs: ReactNode; readonly mine: ReactNode };
+
+/** Shows both values of all that two people changed; saving waits until each is decided. */
 export function ConflictDialog({
   conflicts,
   name,
   onDecide,
   onClose,
 }: {
-  conflicts: readonly Conflict[];
-  /** Names a cell for people. */
-  name: (conflict: Conflict) => string;
+  conflicts: readonly Shown[];
+  /** Names a cell or a field for people. */
+  name: (conflict: Shown) => string;
   onDecide: (mine: readonly boolean[]) => void;
   onClose: () => void;
 }) {

@@ -9,6 +9,7 @@ import { asProblem } from '@/api/problem';
 import type { ApiProblem } from '@/api/problem';
 import { useSay } from '@/components/layout/Notices';
 import type { Instant } from '@/lib/days';
+import { isConflict } from '@/lib/conflicts';
 import { dropDraft, keepDraft, keptDraft } from '@/lib/drafts';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { counted } from '@/lib/i18n/plural';
@@ -95,7 +96,7 @@ const cellsIn = (documents: Documents): number =>
 /** The cells that somebody else changed meanwhile, to something else than what is drafted. */
 function conflictsOf(document: string, drafts: DraftDocument, present: PresentDocument): Conflict[] {
   return Object.entries(drafts.cells)
-    .filter(([cell, { base, value }]) => present.text(cell) !== base && present.text(cell) !== value)
+    .filter(([cell, { base, value }]) => isConflict({ base, mine: value, theirs: present.text(cell) }))
     .map(([cell, { value }]) => ({
       document,
       cell,

@@ -177,7 +177,7 @@ describe('the table of marketing weeks', () => {
     await user.clear(field);
     await user.type(field, '재관람 할인');
     await user.click(screen.getByRole('button', { name: '저장' }));
-    const dialog = await screen.findByRole('dialog', { name: '다른 사람이 먼저 저장한 1칸' });
+    const dialog = await screen.findByRole('dialog', { name: '다른 사람이 먼저 저장한 값 1개' });
     expect(within(dialog).getByText('연말 패키지')).toBeVisible();
     expect(within(dialog).getByText('재관람 할인')).toBeVisible();
     expect(within(dialog).getByText(/박기획/)).toBeVisible();

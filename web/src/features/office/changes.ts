@@ -3,7 +3,8 @@
 /** What the server keeps by itself; a form shows these and never sends them. */
 const kept = new Set(['id', 'etag', 'createdAt', 'updatedAt', 'hasSlackWebhook']);
 
-function same(one: unknown, other: unknown): boolean {
+/** Whether two values say the same; what is not set is like null. */
+export function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 }
 

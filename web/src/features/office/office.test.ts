@@ -5,6 +5,7 @@ import { mayAccess } from './access';
 import { changesOf } from './changes';
 import { translate } from './i18nProvider';
 import { productionsCsv } from './productions/productionsCsv';
+import { conflictsOf } from './useSaving';
 
 describe('what a form sends', () => {
   test('is what was changed, with emptied texts cleared, and nothing that the server keeps', () => {
@@ -17,6 +18,24 @@ describe('what a form sends', () => {
 
   test('leaves out what a new record does not say', () => {
     expect(changesOf({ name: '새벽', venue: null, code: '' }, undefined)).toEqual({ name: '새벽' });
+  });
+});
+
+describe('what two people saved', () => {
+  const opened = { venue: '극장', name: '봄밤', runningMinutes: 90 };
+
+  test('is in conflict only where both changed the same field, to something else', () => {
+    const changed = changesOf({ ...opened, venue: '내 극장', name: '여름밤' }, opened);
+    const present = { ...opened, venue: '남의 극장', name: '여름밤', runningMinutes: 77 };
+    expect(conflictsOf(changed, opened, present)).toEqual([
+      { field: 'venue', mine: '내 극장', theirs: '남의 극장' },
+    ]);
+  });
+
+  test('is compared with what was decided about before', () => {
+    const decided = { ...opened, venue: '남의 극장' };
+    expect(conflictsOf({ venue: '내 극장' }, decided, decided)).toEqual([]);
+    expect(conflictsOf({ venue: '내 극장' }, decided, { ...decided, venue: '또 다른 극장' })).toHaveLength(1);
   });
 });
 

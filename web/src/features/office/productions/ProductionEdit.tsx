@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Edit, SimpleForm, useDataProvider, useDelete, useEditContext, useRedirect } from 'react-admin';
+import { Edit, SimpleForm, useDelete, useEditContext, useRedirect } from 'react-admin';
 import { usePermissions } from '@/api/account';
 import { Button, LinkButton } from '@/components/controls/Button';
 import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
@@ -8,7 +8,7 @@ import { CategoryMark } from '@/components/figures/CategoryMark';
 import { useSay } from '@/components/layout/Notices';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
-import { ConflictDialog } from '../ConflictDialog';
+import { Conflicts } from '../Conflicts';
 import { OfficeError } from '../dataProvider';
 import type { ProductionRecord } from '../dataProvider';
 import { FormToolbar } from '../FormToolbar';
@@ -48,16 +48,10 @@ function Opened() {
 function Form({ opened, onOpen }: { opened: ProductionRecord; onOpen: (record: ProductionRecord) => void }) {
   const label = useLabels();
   const t = useMessages(words);
-  const provider = useDataProvider();
-  const { save, refused, settle } = useSaving('productions', opened, onOpen);
+  const saving = useSaving('productions', opened, onOpen);
+  const { save, refused, settle } = saving;
   const { problem, values } = refused ?? {};
   const loss = problem?.document.wouldLose;
-  const present = problem?.outdated === true ? (problem.document.present as Values | undefined) : undefined;
-
-  async function newest(): Promise<ProductionRecord> {
-    const { data } = await provider.getOne<ProductionRecord>('productions', { id: opened.id });
-    return data;
-  }
 
   return (
     <>
@@ -79,7 +73,7 @@ function Form({ opened, onOpen }: { opened: ProductionRecord; onOpen: (record: P
           <LinkButton to={`/productions/${opened.code}`}>{t.open}</LinkButton>
         </div>
         <ProductionFields webhook={opened.hasSlackWebhook} />
-        {problem !== undefined && loss === undefined && present === undefined && (
+        {problem !== undefined && loss === undefined && (
           <p role="alert" className="behind">
             <RefusalText problem={problem} />
           </p>
@@ -94,19 +88,10 @@ function Form({ opened, onOpen }: { opened: ProductionRecord; onOpen: (record: P
           }}
         />
       )}
-      {present !== undefined && values !== undefined && (
-        <ConflictDialog
-          opened={opened}
-          mine={values}
-          present={present}
-          fieldName={(field) => (field === 'category' ? t.category : label.any('production', field))}
-          onClose={settle}
-          onTheirs={async () => onOpen(await newest())}
-          onMine={async () => {
-            await save({ ...values, etag: (await newest()).etag });
-          }}
-        />
-      )}
+      <Conflicts
+        saving={saving}
+        fieldName={(field) => (field === 'category' ? t.category : label.any('production', field))}
+      />
     </>
   );
 }

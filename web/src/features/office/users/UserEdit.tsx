@@ -1,6 +1,6 @@
 import { KeyRound, ShieldOff, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Edit, SimpleForm, useDataProvider, useDelete, useEditContext, useRedirect } from 'react-admin';
+import { Edit, SimpleForm, useDelete, useEditContext, useRedirect } from 'react-admin';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { usePermissions } from '@/api/account';
 import { api, body, done } from '@/api/client';
@@ -16,7 +16,7 @@ import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
 import { mayAccess } from '../access';
-import { ConflictDialog } from '../ConflictDialog';
+import { Conflicts } from '../Conflicts';
 import { OfficeError } from '../dataProvider';
 import type { UserRecord } from '../dataProvider';
 import { FormToolbar } from '../FormToolbar';
@@ -62,15 +62,9 @@ const fieldWords = ['name', 'role', 'active', 'canUpload', 'canManageProductions
 function Form({ opened, onOpen }: { opened: UserRecord; onOpen: (record: UserRecord) => void }) {
   const t = useMessages(words);
   const label = useLabels();
-  const provider = useDataProvider();
-  const { save, refused, settle } = useSaving('users', opened, onOpen);
-  const { problem, values } = refused ?? {};
-  const present = problem?.outdated === true ? (problem.document.present as Values | undefined) : undefined;
-
-  async function newest(): Promise<UserRecord> {
-    const { data } = await provider.getOne<UserRecord>('users', { id: opened.id });
-    return data;
-  }
+  const saving = useSaving('users', opened, onOpen);
+  const { save, refused } = saving;
+  const problem = refused?.problem;
   const fieldName = (field: string) => {
     const known = fieldWords.find((one) => one === field);
     return known === undefined ? label('term', 'production') : t[known];
@@ -91,25 +85,13 @@ function Form({ opened, onOpen }: { opened: UserRecord; onOpen: (record: UserRec
       >
         <h2>{opened.name}</h2>
         <UserFields entered />
-        {problem !== undefined && present === undefined && (
+        {problem !== undefined && (
           <p role="alert" className="behind">
             <RefusalText problem={problem} />
           </p>
         )}
       </SimpleForm>
-      {present !== undefined && values !== undefined && (
-        <ConflictDialog
-          opened={opened}
-          mine={values}
-          present={present}
-          fieldName={fieldName}
-          onClose={settle}
-          onTheirs={async () => onOpen(await newest())}
-          onMine={async () => {
-            await save({ ...values, etag: (await newest()).etag });
-          }}
-        />
-      )}
+      <Conflicts saving={saving} fieldName={fieldName} />
     </>
   );
 }

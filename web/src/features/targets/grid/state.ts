@@ -2,6 +2,7 @@
  * What somebody is doing to the targets: what the server knows, what was typed over it, the steps that can be taken
  * back, and the cells that somebody else saved meanwhile. All of it is values; every function answers the next state.
  */
+import { isConflict } from '@/lib/conflicts';
 import type { Day } from '@/lib/days';
 
 /** Targets by day, in won. */
@@ -134,7 +135,10 @@ export function revert(state: GridState): GridState {
 export function rebase(state: GridState, base: Amounts, etag: string | undefined): GridState {
   const drafts = differing(state.drafts, base);
   const conflicts = new Set(
-    [...drafts.keys()].filter((day) => state.conflicts.has(day) || state.base.get(day) !== base.get(day)),
+    [...drafts].flatMap(([day, mine]) => {
+      const both = { base: state.base.get(day), mine, theirs: base.get(day) };
+      return state.conflicts.has(day) || isConflict(both) ? [day] : [];
+    }),
   );
   return { ...state, base, etag, drafts, conflicts };
 }
