@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod delivery;
 pub mod diagnostics;
 pub mod distribution;
+pub mod foresight;
 pub mod fraction;
 pub mod grade;
 pub mod limits;
