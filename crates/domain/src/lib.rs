@@ -21,6 +21,7 @@ pub mod planning;
 pub mod production;
 pub mod reports;
 pub mod sales;
+pub mod schedule;
 pub mod second_factor;
 pub mod slow_down;
 pub mod target_copy;

@@ -31,6 +31,8 @@ impl Announcement {
             ("target", Some(id)) => Some(Topic::Target(ProductionId(id))),
             ("note", id) => Some(Topic::Note(id.map(ProductionId))),
             ("job", _) => Some(Topic::Job),
+            ("schedule", _) => Some(Topic::Schedule),
+            ("delivery", _) => Some(Topic::Delivery),
             ("access", Some(id)) => Some(Topic::Access(UserId(id))),
             _ => None,
         }
@@ -47,6 +49,8 @@ fn parts(topic: Topic) -> (&'static str, Option<Uuid>, Option<Uuid>) {
         Topic::Target(id) => ("target", Some(id.0), None),
         Topic::Note(id) => ("note", id.map(|id| id.0), None),
         Topic::Job => ("job", None, None),
+        Topic::Schedule => ("schedule", None, None),
+        Topic::Delivery => ("delivery", None, None),
         Topic::Access(id) => ("access", Some(id.0), None),
     }
 }
@@ -103,6 +107,8 @@ mod tests {
             Topic::Note(Some(ProductionId(id))),
             Topic::Note(None),
             Topic::Job,
+            Topic::Schedule,
+            Topic::Delivery,
             Topic::Access(UserId(id)),
         ];
         for sent in topics {

@@ -284,6 +284,113 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    destination (id) {
+        id -> Uuid,
+        name -> Text,
+        kind -> Text,
+        url -> Nullable<Text>,
+        secret -> Nullable<Binary>,
+        addresses -> Array<Text>,
+        all_productions -> Bool,
+        takes_alerts -> Bool,
+        takes_snapshots -> Bool,
+        revision -> BigInt,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    destination_production (destination_id, production_id) {
+        destination_id -> Uuid,
+        production_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    schedule (id) {
+        id -> Uuid,
+        name -> Text,
+        kind -> Text,
+        cron -> Text,
+        all_productions -> Bool,
+        paused_at -> Nullable<Timestamptz>,
+        considered_until -> Timestamptz,
+        revision -> BigInt,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    schedule_production (schedule_id, production_id) {
+        schedule_id -> Uuid,
+        production_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    schedule_destination (schedule_id, destination_id) {
+        schedule_id -> Uuid,
+        destination_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    schedule_run (id) {
+        id -> Uuid,
+        schedule_id -> Nullable<Uuid>,
+        schedule_name -> Nullable<Text>,
+        kind -> Text,
+        slot -> Timestamptz,
+        trigger -> Text,
+        state -> Text,
+        requested_by -> Nullable<Uuid>,
+        failures -> Integer,
+        interruptions -> Integer,
+        next_attempt_at -> Nullable<Timestamptz>,
+        leased_by -> Nullable<Uuid>,
+        leased_until -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        finished_at -> Nullable<Timestamptz>,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    delivery (id) {
+        id -> Uuid,
+        cause -> Text,
+        run_id -> Nullable<Uuid>,
+        kind -> Text,
+        slot -> Nullable<Timestamptz>,
+        destination_id -> Nullable<Uuid>,
+        account_id -> Nullable<Uuid>,
+        channel -> Text,
+        receiver_key -> Text,
+        receiver_name -> Text,
+        address -> Nullable<Text>,
+        production_id -> Nullable<Uuid>,
+        about -> Array<Uuid>,
+        is_named -> Bool,
+        subject -> Text,
+        text -> Text,
+        html -> Nullable<Text>,
+        parts -> Jsonb,
+        parts_sent -> Integer,
+        state -> Text,
+        reason -> Nullable<Text>,
+        last_error -> Nullable<Text>,
+        failures -> Integer,
+        interruptions -> Integer,
+        tried_since -> Timestamptz,
+        next_attempt_at -> Nullable<Timestamptz>,
+        leased_by -> Nullable<Uuid>,
+        leased_until -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        finished_at -> Nullable<Timestamptz>,
+    }
+}
+
 diesel::joinable!(upload -> account (uploaded_by));
 diesel::joinable!(upload -> production (production_id));
 diesel::joinable!(upload_file -> upload (upload_id));

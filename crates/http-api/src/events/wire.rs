@@ -28,9 +28,16 @@ pub(super) fn written(event: Event, rights: &Rights) -> Option<Bytes> {
         Topic::Production(id) => ("production", Some(id), None),
         Topic::Target(id) => ("target", Some(id), None),
         Topic::Note(id) => ("note", id, None),
-        Topic::Job if rights.verdict(Capability::Administer, None) == Verdict::Allowed => ("job", None, None),
+        Topic::Job | Topic::Schedule | Topic::Delivery
+            if rights.verdict(Capability::Administer, None) != Verdict::Allowed =>
+        {
+            return None;
+        }
+        Topic::Job => ("job", None, None),
+        Topic::Schedule => ("schedule", None, None),
+        Topic::Delivery => ("delivery", None, None),
         // The upload's own event says enough.
-        Topic::LiveUploads(_) | Topic::Job | Topic::Access(_) => return None,
+        Topic::LiveUploads(_) | Topic::Access(_) => return None,
     };
     if !production.is_none_or(|id| rights.sees(id)) {
         return None;
@@ -123,9 +130,11 @@ mod tests {
     }
 
     #[test]
-    fn jobs_are_the_offices_business_and_access_is_nobodys() {
-        assert!(told(Topic::Job, Role::Member).is_none());
-        assert!(told(Topic::Job, Role::Admin).is_some());
+    fn jobs_and_schedules_are_the_offices_business_and_access_is_nobodys() {
+        for topic in [Topic::Job, Topic::Schedule, Topic::Delivery] {
+            assert!(told(topic, Role::Member).is_none(), "{topic:?}");
+            assert!(told(topic, Role::Admin).is_some(), "{topic:?}");
+        }
         assert!(told(Topic::Access(UserId(Uuid::nil())), Role::Master).is_none());
     }
 }

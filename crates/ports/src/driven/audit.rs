@@ -100,6 +100,30 @@ audit_actions! {
     TemplateDownloaded = "workbook-template.downloaded",
     /// A failed job was queued again.
     JobRetried = "job.retried",
+    /// A schedule was entered.
+    ScheduleCreated = "schedule.created",
+    /// A schedule was changed.
+    ScheduleChanged = "schedule.changed",
+    /// A schedule was deleted.
+    ScheduleDeleted = "schedule.deleted",
+    /// A schedule was paused.
+    SchedulePaused = "schedule.paused",
+    /// A paused schedule goes on.
+    ScheduleResumed = "schedule.resumed",
+    /// A schedule was run by hand.
+    ScheduleRun = "schedule.run",
+    /// A destination was entered.
+    DestinationCreated = "destination.created",
+    /// A destination was changed.
+    DestinationChanged = "destination.changed",
+    /// A destination was deleted.
+    DestinationDeleted = "destination.deleted",
+    /// A destination was sent a test message.
+    DestinationTested = "destination.tested",
+    /// A message was sent by hand.
+    MessageSent = "message.sent",
+    /// What could not be sent is tried again.
+    DeliveryRetried = "delivery.retried",
 }
 
 /// Who did what to which thing, when and from where, with before and after.

@@ -20,6 +20,10 @@ pub enum Topic {
     Note(Option<ProductionId>),
     /// A job was queued again.
     Job,
+    /// A schedule or a destination was changed, or a time of a schedule came.
+    Schedule,
+    /// Something that is sent got further, or failed.
+    Delivery,
     /// A user's account or rights changed, or a session or key of theirs began or ended.
     Access(UserId),
 }
@@ -43,7 +47,7 @@ impl Topic {
                 Concern::Figures
             }
             Self::Access(_) => Concern::Access,
-            Self::Upload(..) | Self::Job => Concern::Neither,
+            Self::Upload(..) | Self::Job | Self::Schedule | Self::Delivery => Concern::Neither,
         }
     }
 }

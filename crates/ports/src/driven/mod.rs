@@ -6,6 +6,7 @@ mod channels;
 mod clock;
 mod commentator;
 mod data_version;
+mod deliveries;
 mod health;
 mod idempotency_keys;
 mod jobs;
@@ -16,6 +17,7 @@ mod people;
 mod planning;
 mod productions;
 mod report_source;
+mod schedules;
 mod second_factor;
 mod storage;
 mod tables;
@@ -33,6 +35,10 @@ pub use channels::{
 pub use clock::{Clock, Ids};
 pub use commentator::{CommentFailure, Commentator, Prompt};
 pub use data_version::{DataVersion, Versions};
+pub use deliveries::{
+    Content, Delivery, DeliveryOutcome, DeliveryQuery, DeliveryQueue, DeliveryRetry, DestinationRepository,
+    DestinationSecrets, DestinationUpdate, LeasedDelivery, Receiver,
+};
 pub use health::{Component, Health};
 pub use idempotency_keys::{Begun, IdempotencyKey, IdempotencyKeys, StoredAnswer};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
@@ -52,6 +58,9 @@ pub use productions::{
     ProductionUpdate, TakenNames, WebhookUrl,
 };
 pub use report_source::{FiguresOf, Read, ReportError, ReportScope, SaleHistories, Versioned};
+pub use schedules::{
+    DeliveryCounts, Lease, RequestedRun, Run, RunOutcome, RunQuery, RunQueue, ScheduleRepository, ScheduleStanding,
+};
 pub use second_factor::{ConfirmedFactor, Factor, FactorCodes, FactorRepository};
 pub use storage::{Cause, StorageError};
 pub use tables::{List, ListCell, ListError, ListReader, ListRow};
@@ -73,6 +82,7 @@ pub use self::{
     clock::{MockClock, MockIds},
     commentator::MockCommentator,
     data_version::MockDataVersion,
+    deliveries::{MockDeliveryQueue, MockDestinationRepository},
     health::MockHealth,
     idempotency_keys::MockIdempotencyKeys,
     jobs::MockJobQueue,
@@ -83,6 +93,7 @@ pub use self::{
     planning::{MockNoteRepository, MockPlanRepository},
     productions::MockProductionRepository,
     report_source::MockSaleHistories,
+    schedules::{MockRunQueue, MockScheduleRepository},
     second_factor::{MockFactorCodes, MockFactorRepository},
     tables::MockListReader,
     templates::MockTemplateWriter,

@@ -1,0 +1,59 @@
+//! Who does what a schedule is for.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use domain::schedule::{Schedule, Task};
+use ports::driven::{Delivery, ReportError, Run, StorageError};
+use thiserror::Error;
+
+/// Why a task was not done.
+#[derive(Debug, Error)]
+pub enum TaskError {
+    /// It may go well later.
+    #[error("{0}")]
+    Passing(String),
+    /// It will not go well, however often it is tried.
+    #[error("{0}")]
+    Lasting(String),
+}
+
+impl From<StorageError> for TaskError {
+    fn from(error: StorageError) -> Self {
+        Self::Passing(error.to_string())
+    }
+}
+
+impl From<ReportError> for TaskError {
+    fn from(error: ReportError) -> Self {
+        match error {
+            ReportError::Storage(error) => error.into(),
+            // One that is gone is not named any more at the next attempt.
+            ReportError::UnknownProduction(_) => Self::Passing(error.to_string()),
+            ReportError::TooManyProductions { .. } => Self::Lasting(error.to_string()),
+        }
+    }
+}
+
+/// Something that schedules do.
+#[async_trait]
+pub trait ScheduledTask: Send + Sync {
+    /// Does it, and answers what is to be sent. May be done twice for one run, when its server ends before that is
+    /// recorded: what else it changes must then be there once. `schedule` is as it is now; `None` where it was deleted.
+    async fn perform(&self, run: &Run, schedule: Option<&Schedule>) -> Result<Vec<Delivery>, TaskError>;
+}
+
+/// Who does each task.
+pub struct Tasks {
+    /// Messages of figures.
+    pub messages: Arc<dyn ScheduledTask>,
+}
+
+impl Tasks {
+    /// Who does this one. No `_`: whoever adds a task says here who does it.
+    pub(crate) fn of(&self, task: Task) -> &dyn ScheduledTask {
+        match task {
+            Task::Message(_) => self.messages.as_ref(),
+        }
+    }
+}
