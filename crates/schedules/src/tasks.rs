@@ -10,28 +10,28 @@ use thiserror::Error;
 /// Why a task was not done.
 #[derive(Debug, Error)]
 pub enum TaskError {
-    /// It may go well later.
-    #[error("{0}")]
-    Passing(String),
-    /// It will not go well, however often it is tried.
-    #[error("{0}")]
-    Lasting(String),
+    /// What it is about is gone.
+    #[error("what it is about was deleted")]
+    Gone,
+    /// There are no figures.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+}
+
+impl TaskError {
+    /// Whether it may go well later.
+    pub(crate) fn may_pass(&self) -> bool {
+        match self {
+            Self::Gone | Self::Report(ReportError::TooManyProductions { .. }) => false,
+            // A production that is gone is not named any more at the next attempt.
+            Self::Report(ReportError::Storage(_) | ReportError::UnknownProduction(_)) => true,
+        }
+    }
 }
 
 impl From<StorageError> for TaskError {
     fn from(error: StorageError) -> Self {
-        Self::Passing(error.to_string())
-    }
-}
-
-impl From<ReportError> for TaskError {
-    fn from(error: ReportError) -> Self {
-        match error {
-            ReportError::Storage(error) => error.into(),
-            // One that is gone is not named any more at the next attempt.
-            ReportError::UnknownProduction(_) => Self::Passing(error.to_string()),
-            ReportError::TooManyProductions { .. } => Self::Lasting(error.to_string()),
-        }
+        Self::Report(error.into())
     }
 }
 

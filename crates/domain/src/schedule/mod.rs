@@ -17,7 +17,7 @@ pub use cron::{Cron, CronError, MAX_CRON_BYTES};
 pub use delivery::{DeliveryId, DeliveryState, MAX_INTERRUPTIONS, SkipReason, TRIED_FOR, is_worth_trying};
 pub use destination::{Destination, DestinationId, DestinationKind, InvalidDestination, MAX_ADDRESSES};
 pub use due::{CATCH_UP, CLOCK_DIFFERENCE, Due, MAX_MISSED};
-pub use task::{InvalidTask, Pace, Task};
+pub use task::{InvalidTask, Task};
 
 use crate::production::ProductionId;
 use crate::validation::FieldError;

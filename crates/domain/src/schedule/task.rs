@@ -4,64 +4,31 @@ use thiserror::Error;
 
 use crate::message::MessageKind;
 
-/// How often somebody wants a digest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Pace {
-    /// Each day.
-    Daily,
-    /// Each week.
-    Weekly,
-}
-
-impl Pace {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Daily, Self::Weekly];
-
-    /// The word in answers and in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Daily => "daily",
-            Self::Weekly => "weekly",
-        }
-    }
-
-    /// How many days one covers.
-    pub fn days(self) -> i64 {
-        match self {
-            Self::Daily => 1,
-            Self::Weekly => 7,
-        }
-    }
-}
-
 /// What a schedule does. Whoever adds one decides in `schedules` who does it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Task {
     /// Sends a message of figures to the schedule's destinations.
     Message(MessageKind),
-    /// Sends their digest to those who want one of this pace.
-    Digest(Pace),
 }
 
 impl Task {
     /// Every task.
     pub fn all() -> impl Iterator<Item = Self> {
-        let messages = MessageKind::ALL.into_iter().map(Self::Message);
-        messages.chain(Pace::ALL.into_iter().map(Self::Digest))
+        MessageKind::ALL.into_iter().map(Self::Message)
     }
 
     /// The word in answers and in the database: its kind.
     pub fn code(self) -> &'static str {
         match self {
             Self::Message(kind) => kind.code(),
-            Self::Digest(Pace::Daily) => "daily-digest",
-            Self::Digest(Pace::Weekly) => "weekly-digest",
         }
     }
 
     /// Whether schedules of it are made and deleted by people. The others are there once.
     pub fn is_for_people(self) -> bool {
-        matches!(self, Self::Message(_))
+        match self {
+            Self::Message(_) => true,
+        }
     }
 }
 

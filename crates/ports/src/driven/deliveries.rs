@@ -8,7 +8,7 @@ use domain::schedule::{
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{Lease, Patch, StorageError, WebhookSecret, WebhookUrl};
+use super::{AuditAction, Lease, Patch, StorageError, WebhookSecret, WebhookUrl};
 use crate::actor::{Actor, Edit};
 use crate::paging::{Order, Page, Paging};
 
@@ -167,6 +167,15 @@ pub trait DeliveryQueue: Send + Sync {
     /// Puts messages on their way, all or none. Those whose cause and receiver have one already are left out. Answers how
     /// many are new.
     async fn insert(&self, deliveries: &[Delivery]) -> Result<usize, StorageError>;
+
+    /// The same by hand, recorded as this act on this thing.
+    async fn order(
+        &self,
+        deliveries: &[Delivery],
+        act: AuditAction,
+        subject_id: &str,
+        by: &Actor,
+    ) -> Result<usize, StorageError>;
 
     /// Takes a delivery whose time has come, or whose lease ran out, which counts as an interruption: it may have arrived.
     async fn lease(&self, lease: Lease, now: DateTime<Utc>) -> Result<Option<LeasedDelivery>, StorageError>;

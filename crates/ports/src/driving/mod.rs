@@ -4,6 +4,7 @@ mod desks;
 mod messages;
 mod people;
 mod safety;
+mod schedules;
 mod targets;
 mod templates;
 mod uploads;
@@ -19,6 +20,10 @@ pub use people::{
     SignIn, SignInClient, SignedIn, UserPatch,
 };
 pub use safety::{BegunFactor, FactorStatus, RecoveryCodes, SafetyDesk};
+pub use schedules::{
+    DestinationChange, DestinationDesk, MessageDesk, MessagePreview, MessageRequest, NewDestination, NewSchedule,
+    ScheduleChange, ScheduleDesk, ScheduleError, Scheduler,
+};
 pub use targets::{Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile};
 pub use templates::{TemplateDesk, WorkbookTemplate};
 pub use uploads::{
@@ -32,6 +37,7 @@ pub use self::{
     messages::MockMessages,
     people::{MockAccountDesk, MockAccountSetup, MockPeopleDesk},
     safety::MockSafetyDesk,
+    schedules::{MockDestinationDesk, MockMessageDesk, MockScheduleDesk, MockScheduler},
     targets::MockTargetDesk,
     templates::MockTemplateDesk,
     uploads::{MockUploadDesk, MockUploadProcessing},

@@ -235,6 +235,30 @@ impl DeliveryQueue for PgDeliveryQueue {
         self.pool.write(DELIVERY, &Actor::SYSTEM, write).await
     }
 
+    async fn order(
+        &self,
+        deliveries: &[Delivery],
+        act: AuditAction,
+        subject_id: &str,
+        by: &Actor,
+    ) -> Result<usize, StorageError> {
+        let (deliveries, subject_id) = (deliveries.to_vec(), subject_id.to_owned());
+        let write = move |connection: &mut PgConnection, permit: &Permit| {
+            let new = insert_deliveries(connection, &deliveries)?;
+            let entry = Entry {
+                action: act,
+                subject_id,
+                production_id: None,
+                before: None,
+                after: Some(json!({ "deliveries": new })),
+            };
+            record(connection, entry, permit)?;
+            announce(connection, &[Topic::Delivery])?;
+            Ok(new)
+        };
+        self.pool.write(DELIVERY, by, write).await
+    }
+
     async fn lease(&self, of: Lease, now: DateTime<Utc>) -> Result<Option<LeasedDelivery>, StorageError> {
         let write = move |connection: &mut PgConnection, _: &Permit| lease(connection, of, now);
         self.pool.write(DELIVERY, &Actor::SYSTEM, write).await
