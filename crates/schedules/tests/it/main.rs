@@ -1,0 +1,7 @@
+//! The engine against a real PostgreSQL, with a clock that the tests set and a channel that remembers what was sent.
+
+mod audience;
+mod catching_up;
+mod retries;
+mod sixty_days;
+mod support;

@@ -1,0 +1,333 @@
+//! A house with schedules, and engines that come and go.
+
+mod channel;
+mod kill;
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+use async_trait::async_trait;
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use domain::access::Visible;
+use domain::message::Message;
+use domain::people::{Email, Grants, User, UserId};
+use domain::planning::PeriodChange;
+use domain::production::{Category, Production, ProductionDetails, ProductionId};
+use domain::webhook_hosts::WebhookHosts;
+use ports::actor::Actor;
+use ports::driven::{
+    Clock, Ids, NewProduction, ProductionRepository, ReportError, UserRepository, Versions, WebhookUrl,
+};
+use ports::driving::{Composed, CommentaryRecord, MessageOrder, Messages, Rendering, Scheduler};
+use postgres_adapter::test_database::TestDatabase;
+use postgres_adapter::{
+    PgDeliveryQueue, PgDestinationRepository, PgPool, PgProductionRepository, PgRunQueue, PgScheduleRepository,
+    PgUserRepository,
+};
+use schedules::{Audience, Composer, Destinations, Engine, EnginePorts, MessageOffice, ScheduleOffice, Tasks};
+use serde_json::json;
+use uuid::Uuid;
+
+pub(crate) use channel::TestChannel;
+pub(crate) use kill::killed_after;
+
+/// A clock that stands until it is set.
+pub(crate) struct TestClock(AtomicI64);
+
+impl TestClock {
+    pub(crate) fn set(&self, to: DateTime<Utc>) {
+        self.0.store(to.timestamp_micros(), Ordering::SeqCst);
+    }
+
+    pub(crate) fn forward(&self, by: TimeDelta) {
+        self.0.fetch_add(by.num_microseconds().unwrap(), Ordering::SeqCst);
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp_micros(self.0.load(Ordering::SeqCst)).unwrap()
+    }
+}
+
+/// Identifiers in their order, as real ones, with ends that differ.
+pub(crate) struct TestIds(AtomicU64);
+
+impl Ids for TestIds {
+    fn next(&self) -> Uuid {
+        let number = self.0.fetch_add(1, Ordering::SeqCst);
+        Uuid::from_u64_pair(0x0197_c1a0_0000_7000 + number, number.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+}
+
+/// Messages that say which productions they are of.
+#[derive(Default)]
+pub(crate) struct TestMessages {
+    pub(crate) orders: Mutex<Vec<MessageOrder>>,
+}
+
+#[async_trait]
+impl Messages for TestMessages {
+    async fn compose(&self, order: &MessageOrder) -> Result<Composed, ReportError> {
+        self.orders.lock().unwrap().push(order.clone());
+        let Visible::Only(ids) = &order.scope.visible else {
+            panic!("a message is made of named productions");
+        };
+        let ids: Vec<_> = ids.iter().map(ToString::to_string).collect();
+        Ok(Composed {
+            message: Message::new(order.kind.code(), ids.join(" ")),
+            is_empty: false,
+            commentary: CommentaryRecord::default(),
+            versions: Versions::default(),
+        })
+    }
+
+    fn render(&self, message: &Message) -> Rendering {
+        Rendering {
+            subject: message.title.clone(),
+            text: message.summary.clone(),
+            html: format!("<p>{}</p>", message.summary),
+            slack: vec![json!({ "text": message.summary }), json!({ "text": "the end" })],
+        }
+    }
+}
+
+/// A database with the schedules that a new house has, and a play with a webhook of its own.
+pub(crate) struct House {
+    pub(crate) database: TestDatabase,
+    pub(crate) pool: PgPool,
+    pub(crate) clock: Arc<TestClock>,
+    pub(crate) ids: Arc<TestIds>,
+    pub(crate) channel: Arc<TestChannel>,
+    pub(crate) messages: Arc<TestMessages>,
+    pub(crate) play: ProductionId,
+}
+
+/// What is stored of a run, with what was sent for it.
+#[derive(QueryableByName, Debug)]
+pub(crate) struct StoredRun {
+    #[diesel(sql_type = SqlUuid)]
+    pub(crate) id: Uuid,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub(crate) schedule_name: Option<String>,
+    #[diesel(sql_type = Timestamptz)]
+    pub(crate) slot: DateTime<Utc>,
+    #[diesel(sql_type = Text)]
+    pub(crate) state: String,
+    #[diesel(sql_type = Text)]
+    pub(crate) trigger: String,
+}
+
+/// What is stored of a delivery.
+#[derive(QueryableByName, Debug)]
+pub(crate) struct StoredDelivery {
+    #[diesel(sql_type = SqlUuid)]
+    pub(crate) id: Uuid,
+    #[diesel(sql_type = Nullable<SqlUuid>)]
+    pub(crate) run_id: Option<Uuid>,
+    #[diesel(sql_type = Text)]
+    pub(crate) state: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub(crate) reason: Option<String>,
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    pub(crate) interruptions: i32,
+    #[diesel(sql_type = Nullable<Text>)]
+    pub(crate) address: Option<String>,
+    #[diesel(sql_type = Text)]
+    pub(crate) text: String,
+}
+
+/// A time of Seoul's clocks.
+pub(crate) fn kst(text: &str) -> DateTime<Utc> {
+    DateTime::parse_from_rfc3339(&format!("{text}:00+09:00")).unwrap().to_utc()
+}
+
+impl House {
+    /// At this time; schedules begin with it.
+    pub(crate) async fn at(now: DateTime<Utc>) -> Self {
+        let database = TestDatabase::new();
+        let pool = database.pool();
+        let clock = Arc::new(TestClock(AtomicI64::new(0)));
+        clock.set(now);
+        let house = Self {
+            pool,
+            clock,
+            ids: Arc::new(TestIds(AtomicU64::new(1))),
+            channel: Arc::new(TestChannel::default()),
+            messages: Arc::new(TestMessages::default()),
+            play: ProductionId(Uuid::from_u128(1)),
+            database,
+        };
+        house.enter(house.play, "PL1", Category::Play).await;
+        house.execute(&format!(
+            "UPDATE schedule SET considered_until = '{now}';
+             UPDATE production SET slack_webhook_url = 'https://hooks.slack.com/services/own'",
+        ));
+        house
+    }
+
+    /// Enters a production.
+    pub(crate) async fn enter(&self, id: ProductionId, code: &str, category: Category) {
+        let production = Production {
+            id,
+            details: ProductionDetails::new(code.parse().unwrap(), code, category),
+            created_at: self.clock.now(),
+            updated_at: self.clock.now(),
+            has_slack_webhook: false,
+            revision: 0,
+        };
+        let new = NewProduction {
+            production,
+            webhook: None,
+            change: PeriodChange::default(),
+        };
+        let productions = PgProductionRepository::new(self.pool.clone());
+        productions.insert(&[new], &Actor::SYSTEM).await.unwrap();
+    }
+
+    /// Enters a user who is active and sees these productions.
+    pub(crate) async fn admit(&self, email: &str, sees: &[ProductionId]) -> UserId {
+        let user = User {
+            id: UserId(self.ids.next()),
+            email: Email::parse(email, "").unwrap(),
+            name: email.to_owned(),
+            role: domain::access::Role::Member,
+            active: true,
+            grants: Grants {
+                can_upload: false,
+                can_manage_productions: false,
+                all_productions: false,
+                production_ids: sees.iter().copied().collect(),
+            },
+            created_at: self.clock.now(),
+            activated_at: Some(self.clock.now()),
+            revision: 0,
+        };
+        let users = PgUserRepository::new(self.pool.clone());
+        users.insert(&user, None, &Actor::SYSTEM).await.unwrap();
+        user.id
+    }
+
+    pub(crate) fn composer(&self) -> Arc<Composer> {
+        Arc::new(Composer {
+            messages: self.messages.clone(),
+            productions: Arc::new(PgProductionRepository::new(self.pool.clone())),
+            destinations: Arc::new(PgDestinationRepository::new(self.pool.clone())),
+            audience: self.audience(),
+            clock: self.clock.clone(),
+            ids: self.ids.clone(),
+        })
+    }
+
+    fn audience(&self) -> Arc<Audience> {
+        Arc::new(Audience::new(Arc::new(PgUserRepository::new(self.pool.clone()))))
+    }
+
+    /// A server's engine.
+    pub(crate) fn engine(&self) -> Engine {
+        self.engine_with(Some(WebhookUrl("https://hooks.slack.com/services/company".to_owned())))
+    }
+
+    /// One with another company webhook.
+    pub(crate) fn engine_with(&self, company_slack: Option<WebhookUrl>) -> Engine {
+        Engine::new(EnginePorts {
+            runs: Arc::new(PgRunQueue::new(self.pool.clone())),
+            deliveries: Arc::new(PgDeliveryQueue::new(self.pool.clone())),
+            channel: self.channel.clone(),
+            audience: self.audience(),
+            tasks: Tasks {
+                messages: self.composer(),
+            },
+            company_slack,
+            clock: self.clock.clone(),
+            ids: self.ids.clone(),
+        })
+    }
+
+    pub(crate) fn office(&self) -> ScheduleOffice {
+        ScheduleOffice::new(
+            Arc::new(PgScheduleRepository::new(self.pool.clone())),
+            Arc::new(PgRunQueue::new(self.pool.clone())),
+            self.clock.clone(),
+            self.ids.clone(),
+        )
+    }
+
+    pub(crate) fn destinations(&self) -> Destinations {
+        Destinations::new(
+            Arc::new(PgDestinationRepository::new(self.pool.clone())),
+            Arc::new(PgDeliveryQueue::new(self.pool.clone())),
+            self.composer(),
+            WebhookHosts::new(Vec::new()),
+        )
+    }
+
+    pub(crate) fn message_office(&self) -> MessageOffice {
+        MessageOffice::new(
+            self.composer(),
+            Arc::new(PgScheduleRepository::new(self.pool.clone())),
+            Arc::new(PgRunQueue::new(self.pool.clone())),
+            Arc::new(PgDeliveryQueue::new(self.pool.clone())),
+        )
+    }
+
+    /// What a server does once in a while.
+    pub(crate) async fn tick(&self, engine: &Engine) {
+        engine.run_due().await.unwrap();
+        engine.deliver_due().await.unwrap();
+    }
+
+    /// Changes what lies behind the ports.
+    pub(crate) fn execute(&self, statements: &str) {
+        self.database.connection().batch_execute(statements).unwrap();
+    }
+
+    /// Leases of processes that are gone run out: of all but these.
+    pub(crate) fn expire_leases(&self) {
+        self.execute(
+            "UPDATE schedule_run SET leased_until = now() - interval '1 second' WHERE leased_by IS NOT NULL;
+             UPDATE delivery SET leased_until = now() - interval '1 second' WHERE leased_by IS NOT NULL",
+        );
+    }
+
+    pub(crate) fn runs(&self) -> Vec<StoredRun> {
+        diesel::sql_query("SELECT id, schedule_name, slot, state, trigger FROM schedule_run ORDER BY slot, schedule_name")
+            .load(&mut self.database.connection())
+            .unwrap()
+    }
+
+    pub(crate) fn deliveries(&self) -> Vec<StoredDelivery> {
+        diesel::sql_query(
+            "SELECT id, run_id, state, reason, interruptions, address, text FROM delivery ORDER BY created_at, id",
+        )
+        .load(&mut self.database.connection())
+        .unwrap()
+    }
+
+    pub(crate) fn count(&self, from: &str) -> i64 {
+        #[derive(QueryableByName)]
+        struct Count {
+            #[diesel(sql_type = BigInt)]
+            count: i64,
+        }
+        let count: Count = diesel::sql_query(format!("SELECT count(*) AS count FROM {from}"))
+            .get_result(&mut self.database.connection())
+            .unwrap();
+        count.count
+    }
+
+    /// Slots of the runs of one schedule, by state.
+    pub(crate) fn slots(&self, schedule: &str) -> BTreeMap<String, Vec<DateTime<Utc>>> {
+        let mut slots: BTreeMap<String, Vec<_>> = BTreeMap::new();
+        for run in self.runs() {
+            if run.schedule_name.as_deref() == Some(schedule) {
+                slots.entry(run.state).or_default().push(run.slot);
+            }
+        }
+        slots
+    }
+}
