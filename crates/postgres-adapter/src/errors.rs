@@ -51,13 +51,15 @@ pub(crate) fn to_port(what: &'static str, error: WorkError) -> StorageError {
             Some("schedule_name_unique" | "destination_name_unique") => StorageError::Taken("name"),
             _ => StorageError::inconsistent(what, error),
         },
-        DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, details) => match details.constraint_name() {
-            Some(
-                "account_production_exists" | "schedule_production_exists" | "destination_production_exists",
-            ) => StorageError::Unknown("productionIds"),
-            Some("schedule_destination_exists") => StorageError::Unknown("destinationIds"),
-            _ => StorageError::inconsistent(what, error),
-        },
+        DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, details) => {
+            match details.constraint_name() {
+                Some("account_production_exists" | "schedule_production_exists" | "destination_production_exists") => {
+                    StorageError::Unknown("productionIds")
+                }
+                Some("schedule_destination_exists") => StorageError::Unknown("destinationIds"),
+                _ => StorageError::inconsistent(what, error),
+            }
+        }
         DieselError::BrokenTransactionManager => StorageError::unavailable(error),
         DieselError::DatabaseError(kind, details) if is_trouble(*kind, details.statement_position()) => {
             StorageError::unavailable(error)

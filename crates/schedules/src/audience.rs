@@ -58,7 +58,11 @@ fn is_restricted(destination: &Destination) -> bool {
 
 /// What a user sees; one who is not active sees nothing.
 fn seen(user: User) -> Visible {
-    if user.active { user.rights().visible() } else { Visible::default() }
+    if user.active {
+        user.rights().visible()
+    } else {
+        Visible::default()
+    }
 }
 
 fn intersection(one: Visible, other: Visible) -> Visible {

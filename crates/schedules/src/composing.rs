@@ -63,7 +63,10 @@ impl Composer {
         for destination in destinations {
             for receiver in self.receivers(destination, &covered).await? {
                 let is_named = *order.productions != Productions::AllActive;
-                let told = self.audience.told(Some(destination), &receiver, is_named, &covered).await?;
+                let told = self
+                    .audience
+                    .told(Some(destination), &receiver, is_named, &covered)
+                    .await?;
                 if !told.is_empty() && !made.contains_key(&told) {
                     let composed = self.compose(order, &told).await?;
                     let rendering = self.messages.render(&composed.message);
@@ -113,7 +116,10 @@ impl Composer {
             let query = ProductionQuery {
                 visible: visible.clone(),
                 active,
-                paging: Paging { page, per_page: MAX_PER_PAGE },
+                paging: Paging {
+                    page,
+                    per_page: MAX_PER_PAGE,
+                },
                 ..ProductionQuery::default()
             };
             let found = self.productions.list(&query).await?;
@@ -143,12 +149,19 @@ impl Composer {
         Ok(match destination.kind {
             DestinationKind::Slack | DestinationKind::Webhook => vec![receiver],
             DestinationKind::Mail => {
-                let to = |address| Receiver { address: Some(address), ..receiver.clone() };
+                let to = |address| Receiver {
+                    address: Some(address),
+                    ..receiver.clone()
+                };
                 destination.addresses.iter().cloned().map(to).collect()
             }
             DestinationKind::ProductionSlack => {
                 let own = self.destinations.with_own_webhook(productions).await?;
-                let of = |(id, name)| Receiver { production: Some(id), name, ..receiver.clone() };
+                let of = |(id, name)| Receiver {
+                    production: Some(id),
+                    name,
+                    ..receiver.clone()
+                };
                 own.into_iter().map(of).collect()
             }
         })

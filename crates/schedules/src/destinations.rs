@@ -94,8 +94,18 @@ impl Destinations {
             breaches.require(fits, "/secret", "out_of_range", "of a webhook: 24 to 64 bytes");
         }
         let is_webhook = is(DestinationKind::Webhook);
-        breaches.require(!is_webhook || of.has_address, "/url", "required", "the address of the webhook");
-        breaches.require(!is_webhook || of.has_secret, "/secret", "required", "what it is signed with");
+        breaches.require(
+            !is_webhook || of.has_address,
+            "/url",
+            "required",
+            "the address of the webhook",
+        );
+        breaches.require(
+            !is_webhook || of.has_secret,
+            "/secret",
+            "required",
+            "what it is signed with",
+        );
         breaches.require(
             is_webhook || !of.takes_snapshots,
             "/takesSnapshots",

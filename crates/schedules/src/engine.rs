@@ -99,7 +99,9 @@ impl Engine {
         let outcome = match performed {
             Ok(deliveries) => RunOutcome::Done(deliveries),
             Err(error) if error.may_pass() => again(run, error.to_string(), now),
-            Err(error) => RunOutcome::Failed { error: error.to_string() },
+            Err(error) => RunOutcome::Failed {
+                error: error.to_string(),
+            },
         };
         match &outcome {
             RunOutcome::Done(_) => {}

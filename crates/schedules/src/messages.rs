@@ -63,7 +63,12 @@ impl MessageOffice {
                 ids.into_iter().collect()
             }
             None => {
-                let schedules = self.schedules.list().await?.into_iter().map(|standing| standing.schedule);
+                let schedules = self
+                    .schedules
+                    .list()
+                    .await?
+                    .into_iter()
+                    .map(|standing| standing.schedule);
                 let of_kind = schedules.filter(|schedule| schedule.task == Task::Message(kind));
                 of_kind.flat_map(|schedule| schedule.destinations).collect()
             }
@@ -81,7 +86,10 @@ fn invalid(pointer: impl Into<String>, code: &'static str, message: &str) -> Sch
 }
 
 fn productions(request: &MessageRequest) -> Productions {
-    request.productions.clone().map_or(Productions::AllActive, Productions::Named)
+    request
+        .productions
+        .clone()
+        .map_or(Productions::AllActive, Productions::Named)
 }
 
 fn refused(error: TaskError) -> ScheduleError {

@@ -108,12 +108,22 @@ impl ScheduleDesk for ScheduleOffice {
         self.edit(name, AuditAction::ScheduleChanged, edit, |present, now| {
             let cron = change.cron.clone().unwrap_or_else(|| present.cron.clone());
             // Times that the new expression would have had are none that were missed.
-            let considered_until = if cron == present.cron { present.considered_until } else { now };
+            let considered_until = if cron == present.cron {
+                present.considered_until
+            } else {
+                now
+            };
             Some(Schedule {
                 name: change.name.clone().unwrap_or_else(|| present.name.clone()),
                 cron,
-                productions: change.productions.clone().unwrap_or_else(|| present.productions.clone()),
-                destinations: change.destinations.clone().unwrap_or_else(|| present.destinations.clone()),
+                productions: change
+                    .productions
+                    .clone()
+                    .unwrap_or_else(|| present.productions.clone()),
+                destinations: change
+                    .destinations
+                    .clone()
+                    .unwrap_or_else(|| present.destinations.clone()),
                 considered_until,
                 ..present.clone()
             })

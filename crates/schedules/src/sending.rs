@@ -48,7 +48,9 @@ impl Sender {
 
     /// What becomes of it; `None` when the lease was lost on the way.
     async fn attempt(&self, leased: &LeasedDelivery) -> Result<Option<DeliveryOutcome>, StorageError> {
-        let LeasedDelivery { delivery, destination, .. } = leased;
+        let LeasedDelivery {
+            delivery, destination, ..
+        } = leased;
         let receiver = &delivery.receiver;
         if destination.is_none() && receiver.user.is_none() {
             return Ok(Some(DeliveryOutcome::Skipped(SkipReason::DestinationGone)));
@@ -81,7 +83,10 @@ impl Sender {
     fn parcels(&self, leased: &LeasedDelivery) -> Option<Vec<Parcel>> {
         let Delivery { receiver, content, .. } = &leased.delivery;
         let slack = |url: WebhookUrl| {
-            let post = |post: &Value| Parcel::Slack { url: url.clone(), post: post.clone() };
+            let post = |post: &Value| Parcel::Slack {
+                url: url.clone(),
+                post: post.clone(),
+            };
             content.parts.iter().map(post).collect()
         };
         match receiver.kind {
@@ -112,7 +117,9 @@ impl Sender {
 
 /// An event as it was kept.
 fn event(part: &Value, created_at: DateTime<Utc>) -> WebhookEvent {
-    let timestamp = part["timestamp"].as_str().and_then(|text| DateTime::parse_from_rfc3339(text).ok());
+    let timestamp = part["timestamp"]
+        .as_str()
+        .and_then(|text| DateTime::parse_from_rfc3339(text).ok());
     WebhookEvent {
         event_type: part["type"].as_str().unwrap_or_default().to_owned(),
         occurred_at: timestamp.map_or(created_at, |at| at.to_utc()),
@@ -134,9 +141,9 @@ fn outcome(delivery: &Delivery, failure: &SendFailure, now: DateTime<Utc>) -> De
                 DeliveryOutcome::Failed { reason, error }
             }
         }
-        SendFailure::Refused { reason: FailureReason::NotConfigured } => {
-            DeliveryOutcome::Skipped(SkipReason::NotConfigured)
-        }
+        SendFailure::Refused {
+            reason: FailureReason::NotConfigured,
+        } => DeliveryOutcome::Skipped(SkipReason::NotConfigured),
         SendFailure::Permanent { .. } | SendFailure::Refused { .. } => DeliveryOutcome::Failed { reason, error },
     }
 }

@@ -10,7 +10,7 @@ use crate::calendar::{in_kst, kst_instant};
 /// Longest expression, in bytes.
 pub const MAX_CRON_BYTES: usize = 200;
 /// The rarest time is 29 February, which the year 2100 leaves out: eight years.
-const HORIZON_DAYS: u64 = 8 * 366 + 1;
+const HORIZON_DAYS: usize = 8 * 366 + 1;
 
 const MONTHS: [&str; 12] = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -82,7 +82,7 @@ impl Cron {
     /// The first time after an instant; `None` only at the end of the calendar.
     pub fn next_after(&self, instant: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let after = minute_of(instant);
-        let days = after.date().iter_days().take(HORIZON_DAYS as usize);
+        let days = after.date().iter_days().take(HORIZON_DAYS);
         let found = days.filter(|day| self.has_day(*day)).find_map(|day| {
             let at_day = |time| NaiveDateTime::new(day, time);
             self.times().map(at_day).find(|time| *time > after)
@@ -93,7 +93,9 @@ impl Cron {
     /// The last time that is not after an instant; `None` only at the beginning of the calendar.
     pub fn last_until(&self, instant: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let until = minute_of(instant);
-        let days = (0..HORIZON_DAYS).map_while(|back| until.date().checked_sub_days(Days::new(back)));
+        let days = (0..)
+            .take(HORIZON_DAYS)
+            .map_while(|back| until.date().checked_sub_days(Days::new(back)));
         let found = days.filter(|day| self.has_day(*day)).find_map(|day| {
             let at_day = |time| NaiveDateTime::new(day, time);
             self.times().rev().map(at_day).find(|time| *time <= until)
@@ -115,7 +117,11 @@ impl Cron {
     fn has_day(&self, day: NaiveDate) -> bool {
         let in_month = has(self.days, day.day());
         let in_week = has(self.weekdays, day.weekday().num_days_from_sunday());
-        let is_one = if self.either_day { in_month || in_week } else { in_month && in_week };
+        let is_one = if self.either_day {
+            in_month || in_week
+        } else {
+            in_month && in_week
+        };
         has(self.months, day.month()) && is_one
     }
 
@@ -147,7 +153,9 @@ fn has(set: u64, number: u32) -> bool {
 
 /// The numbers of a field as bits; `None` when it cannot be read.
 fn set(field: &str, range: (u32, u32), names: &[&str]) -> Option<u64> {
-    field.split(',').try_fold(0, |set, part| Some(set | part_of(part, range, names)?))
+    field
+        .split(',')
+        .try_fold(0, |set, part| Some(set | part_of(part, range, names)?))
 }
 
 fn part_of(part: &str, range: (u32, u32), names: &[&str]) -> Option<u64> {
@@ -232,7 +240,10 @@ mod tests {
     fn a_leap_day_comes_also_across_the_year_2100() {
         assert_eq!(next("0 0 29 2 *", "2096-03-01 00:00:00"), "2104-02-29 00:00");
         let cron = Cron::parse("0 0 29 2 *").unwrap();
-        assert_eq!(cron.last_until(kst("2104-02-28 00:00:00")), Some(kst("2096-02-29 00:00:00")));
+        assert_eq!(
+            cron.last_until(kst("2104-02-28 00:00:00")),
+            Some(kst("2096-02-29 00:00:00"))
+        );
     }
 
     #[test]

@@ -68,6 +68,7 @@ impl std::str::FromStr for DestinationKind {
 
 /// Where something is sent. Its secrets, the address of a webhook and what that is signed with, are kept apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "what people tick, and what is there")]
 pub struct Destination {
     /// Identity.
     pub id: DestinationId,

@@ -159,13 +159,7 @@ pub enum RunState {
 
 impl RunState {
     /// Every state.
-    pub const ALL: [Self; 5] = [
-        Self::Due,
-        Self::Running,
-        Self::Done,
-        Self::Failed,
-        Self::Missed,
-    ];
+    pub const ALL: [Self; 5] = [Self::Due, Self::Running, Self::Done, Self::Failed, Self::Missed];
 
     /// The word in answers and in the database.
     pub fn code(self) -> &'static str {

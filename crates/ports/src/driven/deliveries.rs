@@ -2,9 +2,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::people::{Email, UserId};
 use domain::production::ProductionId;
-use domain::schedule::{
-    DeliveryId, DeliveryState, Destination, DestinationId, DestinationKind, RunId, SkipReason,
-};
+use domain::schedule::{DeliveryId, DeliveryState, Destination, DestinationId, DestinationKind, RunId, SkipReason};
 use serde_json::Value;
 use uuid::Uuid;
 

@@ -11,7 +11,8 @@ use thiserror::Error;
 use super::{Composed, Rendering};
 use crate::actor::{Actor, Edit, Refusal};
 use crate::driven::{
-    Delivery, DeliveryQuery, Patch, ReportError, Run, RunQuery, ScheduleStanding, StorageError, WebhookSecret, WebhookUrl,
+    Delivery, DeliveryQuery, Patch, ReportError, Run, RunQuery, ScheduleStanding, StorageError, WebhookSecret,
+    WebhookUrl,
 };
 use crate::paging::Page;
 

@@ -129,12 +129,20 @@ fn finish(
 ) -> Work<bool> {
     let (state, failed, next, reason, error) = match outcome {
         DeliveryOutcome::Sent => (DeliveryState::Sent, 0, None, None, None),
-        DeliveryOutcome::Again { at, reason, error } => {
-            (DeliveryState::Pending, 1, Some(*at), Some(reason.as_str()), Some(error.as_str()))
-        }
-        DeliveryOutcome::Failed { reason, error } => {
-            (DeliveryState::Failed, 1, None, Some(reason.as_str()), Some(error.as_str()))
-        }
+        DeliveryOutcome::Again { at, reason, error } => (
+            DeliveryState::Pending,
+            1,
+            Some(*at),
+            Some(reason.as_str()),
+            Some(error.as_str()),
+        ),
+        DeliveryOutcome::Failed { reason, error } => (
+            DeliveryState::Failed,
+            1,
+            None,
+            Some(reason.as_str()),
+            Some(error.as_str()),
+        ),
         DeliveryOutcome::Skipped(reason) => (DeliveryState::Skipped, 0, None, Some(reason.code()), None),
     };
     let ended = state != DeliveryState::Pending;
@@ -303,7 +311,9 @@ impl DeliveryQueue for PgDeliveryQueue {
     }
 
     async fn find(&self, id: DeliveryId) -> Result<Option<Delivery>, StorageError> {
-        self.pool.look_up(DELIVERY, move |connection| find(connection, id)).await
+        self.pool
+            .look_up(DELIVERY, move |connection| find(connection, id))
+            .await
     }
 
     async fn retry(&self, id: DeliveryId, by: &Actor, now: DateTime<Utc>) -> Result<DeliveryRetry, StorageError> {

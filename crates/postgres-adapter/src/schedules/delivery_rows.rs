@@ -5,9 +5,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Nullable, Text, Uuid as SqlUuid};
 use domain::people::{Email, UserId};
 use domain::production::ProductionId;
-use domain::schedule::{
-    DeliveryId, DeliveryState, Destination, DestinationId, DestinationKind, RunId,
-};
+use domain::schedule::{DeliveryId, DeliveryState, Destination, DestinationId, DestinationKind, RunId};
 use ports::driven::{Content, Delivery, Receiver};
 use serde_json::Value;
 use uuid::Uuid;
@@ -148,6 +146,7 @@ pub(super) const DESTINATION_COLUMNS: &str = "d.id, d.name, d.kind, d.addresses,
         AS production_ids";
 
 #[derive(QueryableByName)]
+#[expect(clippy::struct_excessive_bools, reason = "a row as the statement answers it")]
 pub(super) struct DestinationRow {
     #[diesel(sql_type = SqlUuid)]
     id: Uuid,

@@ -52,12 +52,7 @@ fn addresses(of: &Destination) -> Vec<&str> {
     of.addresses.iter().map(Email::as_str).collect()
 }
 
-fn insert(
-    connection: &mut PgConnection,
-    new: &Destination,
-    secrets: &DestinationSecrets,
-    permit: &Permit,
-) -> Work<()> {
+fn insert(connection: &mut PgConnection, new: &Destination, secrets: &DestinationSecrets, permit: &Permit) -> Work<()> {
     diesel::insert_into(destination::table)
         .values((
             destination::id.eq(new.id.0),
@@ -112,7 +107,9 @@ fn update(connection: &mut PgConnection, update: &DestinationUpdate, basis: &Bas
         Patch::Set(secret) => Some(Some(secret.0.as_slice())),
     };
     if let Some(secret) = secret {
-        diesel::update(row).set(destination::secret.eq(secret)).execute(connection)?;
+        diesel::update(row)
+            .set(destination::secret.eq(secret))
+            .execute(connection)?;
     }
     refer(connection, PRODUCTIONS, after.id.0, named(&after.productions).1)?;
     let entry = entry(AuditAction::DestinationChanged, after.id, Some(&before), Some(after));
@@ -133,12 +130,7 @@ fn delete(connection: &mut PgConnection, id: DestinationId, basis: &Basis, permi
     Ok(true)
 }
 
-fn entry(
-    action: AuditAction,
-    id: DestinationId,
-    before: Option<&Destination>,
-    after: Option<&Destination>,
-) -> Entry {
+fn entry(action: AuditAction, id: DestinationId, before: Option<&Destination>, after: Option<&Destination>) -> Entry {
     Entry {
         action,
         subject_id: id.to_string(),
@@ -167,9 +159,8 @@ impl DestinationRepository for PgDestinationRepository {
         by: &Actor,
     ) -> Result<(), StorageError> {
         let (destination, secrets) = (destination.clone(), secrets.clone());
-        let write = move |connection: &mut PgConnection, permit: &Permit| {
-            insert(connection, &destination, &secrets, permit)
-        };
+        let write =
+            move |connection: &mut PgConnection, permit: &Permit| insert(connection, &destination, &secrets, permit);
         self.pool.write(DESTINATION, by, write).await
     }
 

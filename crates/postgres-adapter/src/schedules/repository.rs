@@ -8,9 +8,7 @@ use diesel::sql_types::{BigInt, Nullable, Text, Uuid as SqlUuid};
 use domain::calendar::in_kst;
 use domain::schedule::{Productions, RunState, Schedule, ScheduleId, ScheduleName};
 use ports::actor::{Actor, Edit};
-use ports::driven::{
-    AuditAction, Run, RunQuery, ScheduleRepository, ScheduleStanding, StorageError, Topic,
-};
+use ports::driven::{AuditAction, Run, RunQuery, ScheduleRepository, ScheduleStanding, StorageError, Topic};
 use ports::paging::{Order, Page};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -85,7 +83,9 @@ fn last_runs(connection: &mut PgConnection) -> QueryResult<HashMap<Uuid, RunRow>
 /// One page of runs.
 fn runs(connection: &mut PgConnection, query: &RunQuery) -> Work<Page<Run>> {
     let states = words(RunState::ALL.map(RunState::code), query.state.map(RunState::code));
-    let mut counted = schedule_run::table.filter(schedule_run::state.eq_any(&states)).into_boxed();
+    let mut counted = schedule_run::table
+        .filter(schedule_run::state.eq_any(&states))
+        .into_boxed();
     if let Some(id) = query.schedule {
         counted = counted.filter(schedule_run::schedule_id.eq(id.0));
     }

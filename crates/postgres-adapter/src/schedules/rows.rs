@@ -4,9 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use domain::people::{UserId, UserName};
-use domain::schedule::{
-    Cron, DestinationId, RunId, RunState, Schedule, ScheduleId, ScheduleName, Task, Trigger,
-};
+use domain::schedule::{Cron, DestinationId, RunId, RunState, Schedule, ScheduleId, ScheduleName, Task, Trigger};
 use ports::driven::{DeliveryCounts, Run};
 use uuid::Uuid;
 

@@ -6,9 +6,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Double, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use domain::schedule::{Due, MAX_INTERRUPTIONS, RunId, RunState, Schedule, TRIED_FOR, Trigger};
 use ports::actor::Actor;
-use ports::driven::{
-    AuditAction, Lease, RequestedRun, Run, RunOutcome, RunQueue, StorageError, Topic,
-};
+use ports::driven::{AuditAction, Lease, RequestedRun, Run, RunOutcome, RunQueue, StorageError, Topic};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -59,7 +57,14 @@ fn record_due(connection: &mut PgConnection, schedule: &Schedule, due: &Due, now
             .filter(schedule_run::slot.gt(due.considered_until));
         diesel::delete(ahead).execute(connection)?;
     }
-    let missed = insert_slots(connection, schedule, RunState::Missed, Trigger::Schedule, &due.missed, now)?;
+    let missed = insert_slots(
+        connection,
+        schedule,
+        RunState::Missed,
+        Trigger::Schedule,
+        &due.missed,
+        now,
+    )?;
     let slot: Vec<_> = due.slot.into_iter().collect();
     let trigger = if slot.iter().any(|slot| now - *slot > chrono::TimeDelta::minutes(1)) {
         Trigger::CatchUp
@@ -101,7 +106,11 @@ fn insert_slots(
 }
 
 fn request(connection: &mut PgConnection, run: &RequestedRun, permit: &Permit) -> Work<Run> {
-    let state = if run.deliveries.is_some() { RunState::Done } else { RunState::Due };
+    let state = if run.deliveries.is_some() {
+        RunState::Done
+    } else {
+        RunState::Due
+    };
     let finished_at = run.deliveries.is_some().then_some(run.at);
     diesel::insert_into(schedule_run::table)
         .values((
@@ -235,8 +244,7 @@ impl RunQueue for PgRunQueue {
 
     async fn record(&self, schedule: &Schedule, due: &Due, now: DateTime<Utc>) -> Result<bool, StorageError> {
         let (schedule, due) = (schedule.clone(), due.clone());
-        let write =
-            move |connection: &mut PgConnection, _: &Permit| record_due(connection, &schedule, &due, now);
+        let write = move |connection: &mut PgConnection, _: &Permit| record_due(connection, &schedule, &due, now);
         self.pool.write(WHAT, &Actor::SYSTEM, write).await
     }
 

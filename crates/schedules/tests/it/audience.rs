@@ -75,7 +75,10 @@ async fn also_where_the_schedule_names_more() {
     let house = house().await;
     let to = mail(&house, &[MEMBER], Productions::AllActive).await;
     let both = Productions::Named(vec![house.play, OTHER]);
-    assert_eq!(sent(&house, both, vec![to]).await, [(MEMBER.to_owned(), house.play.to_string())]);
+    assert_eq!(
+        sent(&house, both, vec![to]).await,
+        [(MEMBER.to_owned(), house.play.to_string())]
+    );
 }
 
 #[tokio::test]
@@ -122,11 +125,18 @@ async fn rights_that_are_withdrawn_on_the_way_hold_when_it_is_sent() {
         destinations: Some(vec![to]),
         ..MessageRequest::default()
     };
-    house.message_office().send(MessageKind::DailyPlays, request, &Actor::SYSTEM).await.unwrap();
+    house
+        .message_office()
+        .send(MessageKind::DailyPlays, request, &Actor::SYSTEM)
+        .await
+        .unwrap();
     house.execute("DELETE FROM account_production");
     house.tick(&house.engine()).await;
     assert_eq!(mails(&house), [(OUTSIDER.to_owned(), house.play.to_string())]);
-    let of_member = house.deliveries().into_iter().find(|of| of.address.as_deref() == Some(MEMBER));
+    let of_member = house
+        .deliveries()
+        .into_iter()
+        .find(|of| of.address.as_deref() == Some(MEMBER));
     assert_eq!(of_member.unwrap().reason.as_deref(), Some("no_longer_visible"));
 }
 
@@ -135,7 +145,11 @@ async fn the_webhook_of_a_production_gets_its_part() {
     let house = house().await;
     let edit = Edit::unconditional(Actor::SYSTEM);
     let all = house.destinations().list().await.unwrap();
-    let own = all.iter().find(|of| of.kind == DestinationKind::ProductionSlack).unwrap().id;
+    let own = all
+        .iter()
+        .find(|of| of.kind == DestinationKind::ProductionSlack)
+        .unwrap()
+        .id;
     let change = ScheduleChange {
         destinations: Some(vec![own]),
         ..ScheduleChange::default()

@@ -23,7 +23,11 @@ async fn a_stop_of_three_days_catches_up_one_slot() {
     let slots = house.slots(DAILY);
     assert_eq!(slots["done"], [kst("2027-01-07T14:00")]);
     assert_eq!(slots["missed"], [kst("2027-01-05T14:00"), kst("2027-01-06T14:00")]);
-    let caught_up = house.runs().into_iter().find(|run| run.slot == kst("2027-01-07T14:00")).unwrap();
+    let caught_up = house
+        .runs()
+        .into_iter()
+        .find(|run| run.slot == kst("2027-01-07T14:00"))
+        .unwrap();
     assert_eq!(caught_up.trigger, "catch_up");
     // The weekly ones are over six hours old.
     assert_eq!(house.slots("weekly-plays")["missed"], [kst("2027-01-05T10:00")]);

@@ -7,15 +7,16 @@ use domain::message::MessageKind;
 use domain::schedule::{DestinationKind, Productions};
 use ports::actor::Actor;
 use ports::driven::{DeliveryQuery, FailureReason, SendFailure};
-use ports::driving::{
-    DestinationDesk, MessageDesk, MessageRequest, NewDestination, ScheduleDesk, ScheduleError,
-};
+use ports::driving::{DestinationDesk, MessageDesk, MessageRequest, NewDestination, ScheduleDesk, ScheduleError};
 
 use crate::support::{House, kst};
 
 fn temporary(retry_after_secs: Option<u64>) -> SendFailure {
     SendFailure::Temporary {
-        reason: FailureReason::Status { status: 429, word: None },
+        reason: FailureReason::Status {
+            status: 429,
+            word: None,
+        },
         retry_after: retry_after_secs.map(Duration::from_secs),
     }
 }
@@ -24,9 +25,10 @@ fn states(house: &House) -> Vec<String> {
     house.deliveries().into_iter().map(|delivery| delivery.state).collect()
 }
 
-/// A house in which one message is sent to the company's Slack.
+/// A house in which one message is sent to the company's Slack, and nothing else.
 async fn with_one_message() -> House {
     let house = House::at(kst("2027-01-04T13:00")).await;
+    house.execute("UPDATE schedule SET paused_at = now()");
     let company = house.destinations().list().await.unwrap();
     let company = company.iter().find(|of| of.kind == DestinationKind::Slack).unwrap().id;
     let request = MessageRequest {
@@ -34,7 +36,10 @@ async fn with_one_message() -> House {
         ..MessageRequest::default()
     };
     let office = house.message_office();
-    office.send(MessageKind::DailyPlays, request, &Actor::SYSTEM).await.unwrap();
+    office
+        .send(MessageKind::DailyPlays, request, &Actor::SYSTEM)
+        .await
+        .unwrap();
     house
 }
 
@@ -87,9 +92,17 @@ async fn what_fails_for_six_hours_is_given_up_until_somebody_asks() {
     assert_eq!(states(&house), ["failed"]);
     house.channel.stop_failing();
     let office = house.message_office();
-    let failed = office.deliveries(&DeliveryQuery::default()).await.unwrap().items.remove(0);
+    let failed = office
+        .deliveries(&DeliveryQuery::default())
+        .await
+        .unwrap()
+        .items
+        .remove(0);
     let tried_for = house_now(&house) - failed.tried_since;
-    assert!(tried_for > TimeDelta::minutes(330) && tried_for <= TimeDelta::minutes(361), "{tried_for}");
+    assert!(
+        tried_for > TimeDelta::minutes(330) && tried_for <= TimeDelta::minutes(361),
+        "{tried_for}"
+    );
     office.retry(failed.id, &Actor::SYSTEM).await.unwrap();
     house.tick(&engine).await;
     assert_eq!(states(&house), ["sent"]);
@@ -108,7 +121,10 @@ async fn what_the_other_side_will_not_take_is_not_tried_again() {
     let house = with_one_message().await;
     let engine = house.engine();
     house.channel.fail([SendFailure::Permanent {
-        reason: FailureReason::Status { status: 404, word: Some("no_service".to_owned()) },
+        reason: FailureReason::Status {
+            status: 404,
+            word: Some("no_service".to_owned()),
+        },
     }]);
     house.tick(&engine).await;
     assert_eq!(states(&house), ["failed"]);
@@ -120,7 +136,10 @@ async fn a_way_that_is_not_configured_is_a_state_and_no_failure() {
     let engine = house.engine_with(None);
     house.tick(&engine).await;
     let delivery = house.deliveries().remove(0);
-    assert_eq!((delivery.state.as_str(), delivery.reason.as_deref()), ("skipped", Some("not_configured")));
+    assert_eq!(
+        (delivery.state.as_str(), delivery.reason.as_deref()),
+        ("skipped", Some("not_configured"))
+    );
     let runs = house.office().runs(&ports::driven::RunQuery::default()).await.unwrap();
     assert_eq!(runs.items[0].deliveries.skipped, 1);
 }

@@ -28,7 +28,11 @@ async fn sixty_days(seed: u64) {
         let [one, other] = &engines;
         let mut polls = || {
             let is_killed = random.random_range(0..KILLS) == 0;
-            if is_killed { random.random_range(0..POLLS) } else { u32::MAX }
+            if is_killed {
+                random.random_range(0..POLLS)
+            } else {
+                u32::MAX
+            }
         };
         let (first, second) = (polls(), polls());
         let ended = join!(
@@ -94,10 +98,18 @@ fn every_slot_was_sent_once(house: &House, begin: chrono::DateTime<chrono::Utc>)
     // The company's webhook and that of the play; of concerts, the company's.
     let runs = house.runs();
     for run in &runs {
-        let expected = if run.schedule_name.as_deref() == Some("daily-concerts") { 1 } else { 2 };
+        let expected = if run.schedule_name.as_deref() == Some("daily-concerts") {
+            1
+        } else {
+            2
+        };
         assert_eq!(by_run[&Some(run.id)], expected, "{run:?}");
     }
-    println!("{} runs, {} copies beyond the first of {known} interruptions", runs.len(), twice);
+    println!(
+        "{} runs, {} copies beyond the first of {known} interruptions",
+        runs.len(),
+        twice
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

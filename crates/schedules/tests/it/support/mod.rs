@@ -22,7 +22,7 @@ use ports::actor::Actor;
 use ports::driven::{
     Clock, Ids, NewProduction, ProductionRepository, ReportError, UserRepository, Versions, WebhookUrl,
 };
-use ports::driving::{Composed, CommentaryRecord, MessageOrder, Messages, Rendering, Scheduler};
+use ports::driving::{CommentaryRecord, Composed, MessageOrder, Messages, Rendering, Scheduler};
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
     PgDeliveryQueue, PgDestinationRepository, PgPool, PgProductionRepository, PgRunQueue, PgScheduleRepository,
@@ -60,7 +60,10 @@ pub(crate) struct TestIds(AtomicU64);
 impl Ids for TestIds {
     fn next(&self) -> Uuid {
         let number = self.0.fetch_add(1, Ordering::SeqCst);
-        Uuid::from_u64_pair(0x0197_c1a0_0000_7000 + number, number.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+        Uuid::from_u64_pair(
+            0x0197_c1a0_0000_7000 + number,
+            number.wrapping_mul(0x9e37_79b9_7f4a_7c15),
+        )
     }
 }
 
@@ -143,7 +146,9 @@ pub(crate) struct StoredDelivery {
 
 /// A time of Seoul's clocks.
 pub(crate) fn kst(text: &str) -> DateTime<Utc> {
-    DateTime::parse_from_rfc3339(&format!("{text}:00+09:00")).unwrap().to_utc()
+    DateTime::parse_from_rfc3339(&format!("{text}:00+09:00"))
+        .unwrap()
+        .to_utc()
 }
 
 impl House {
@@ -295,9 +300,11 @@ impl House {
     }
 
     pub(crate) fn runs(&self) -> Vec<StoredRun> {
-        diesel::sql_query("SELECT id, schedule_name, slot, state, trigger FROM schedule_run ORDER BY slot, schedule_name")
-            .load(&mut self.database.connection())
-            .unwrap()
+        diesel::sql_query(
+            "SELECT id, schedule_name, slot, state, trigger FROM schedule_run ORDER BY slot, schedule_name",
+        )
+        .load(&mut self.database.connection())
+        .unwrap()
     }
 
     pub(crate) fn deliveries(&self) -> Vec<StoredDelivery> {
