@@ -4,6 +4,7 @@
  *     FULLHOUSE_BINARY=../target/release/fullhouse node e2e/run.js [--only=NAME]
  */
 import { test } from 'node:test';
+import * as desk from './flows/desk.js';
 import * as figures from './flows/figures.js';
 import * as layout from './flows/layout.js';
 import * as looks from './flows/looks.js';
@@ -31,6 +32,7 @@ const flows = {
   office,
   targets,
   upload,
+  desk,
   restart,
 };
 
