@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Edit, SimpleForm, useDelete, useEditContext, useRedirect } from 'react-admin';
+import { SimpleForm, useDelete, useRedirect } from 'react-admin';
 import { usePermissions } from '@/api/account';
 import { Button, LinkButton } from '@/components/controls/Button';
 import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
@@ -11,9 +11,9 @@ import { useLabels } from '@/lib/i18n/useLabels';
 import { Conflicts } from '../Conflicts';
 import { OfficeError } from '../dataProvider';
 import type { ProductionRecord } from '../dataProvider';
+import { EditRecord } from '../EditRecord';
 import { FormToolbar } from '../FormToolbar';
 import { RefusalText } from '../RefusalText';
-import { Waiting } from '../OfficeStates';
 import { useSaving } from '../useSaving';
 import type { Values } from '../useSaving';
 import { words } from '../words';
@@ -24,25 +24,10 @@ import { TemplateLink } from './TemplateLink';
 /** Changes a production, or deletes it. */
 export function ProductionEdit() {
   return (
-    <Edit
-      title={false}
-      actions={false}
-      mutationMode="pessimistic"
-      queryOptions={{ staleTime: 0, refetchOnMount: 'always' }}
-    >
-      <Opened />
-    </Edit>
+    <EditRecord<ProductionRecord>>
+      {(opened, open) => <Form key={opened.etag} opened={opened} onOpen={open} />}
+    </EditRecord>
   );
-}
-
-/** Holds the state that the form was opened with; a save opens the saved one. */
-function Opened() {
-  const { record, isFetching } = useEditContext<ProductionRecord>();
-  const [opened, setOpened] = useState<ProductionRecord>();
-  // What a list has read before has no tag: the form opens with the state that the server has now.
-  if (opened === undefined && !isFetching && record?.etag !== undefined) setOpened(record);
-  if (opened === undefined) return <Waiting />;
-  return <Form key={opened.etag} opened={opened} onOpen={setOpened} />;
 }
 
 function Form({ opened, onOpen }: { opened: ProductionRecord; onOpen: (record: ProductionRecord) => void }) {

@@ -1,6 +1,6 @@
 import { KeyRound, ShieldOff, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { Edit, SimpleForm, useDelete, useEditContext, useRedirect } from 'react-admin';
+import { SimpleForm, useDelete, useRedirect } from 'react-admin';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { usePermissions } from '@/api/account';
 import { api, body, done } from '@/api/client';
@@ -19,10 +19,10 @@ import { mayAccess } from '../access';
 import { Conflicts } from '../Conflicts';
 import { OfficeError } from '../dataProvider';
 import type { UserRecord } from '../dataProvider';
+import { EditRecord } from '../EditRecord';
 import { FormToolbar } from '../FormToolbar';
 import styles from '../office.module.css';
 import { RefusalText } from '../RefusalText';
-import { Waiting } from '../OfficeStates';
 import { useSaving } from '../useSaving';
 import type { Values } from '../useSaving';
 import { words } from '../words';
@@ -30,31 +30,19 @@ import { UserFields } from './UserFields';
 
 /** Changes who a user is and what the user may see and do. */
 export function UserEdit() {
-  return (
-    <Edit
-      title={false}
-      actions={false}
-      mutationMode="pessimistic"
-      queryOptions={{ staleTime: 0, refetchOnMount: 'always' }}
-    >
-      <Opened />
-    </Edit>
-  );
-}
-
-/** Holds the state that the form was opened with; a save opens the saved one. */
-function Opened() {
   const t = useMessages(words);
   const permissions = usePermissions();
-  const { record, isFetching } = useEditContext<UserRecord>();
-  const [opened, setOpened] = useState<UserRecord>();
-  // What a list has read before has no tag: the form opens with the state that the server has now.
-  if (opened === undefined && !isFetching && record?.etag !== undefined) setOpened(record);
-  if (opened === undefined) return <Waiting />;
-  if (!mayAccess(permissions, { resource: 'users', action: 'edit', record: opened })) {
-    return <p className={styles['detail']}>{t.masterOnly}</p>;
-  }
-  return <Form key={opened.etag} opened={opened} onOpen={setOpened} />;
+  return (
+    <EditRecord<UserRecord>>
+      {(opened, open) =>
+        mayAccess(permissions, { resource: 'users', action: 'edit', record: opened }) ? (
+          <Form key={opened.etag} opened={opened} onOpen={open} />
+        ) : (
+          <p className={styles['detail']}>{t.masterOnly}</p>
+        )
+      }
+    </EditRecord>
+  );
 }
 
 const fieldWords = ['name', 'role', 'active', 'canUpload', 'canManageProductions', 'allProductions'] as const;

@@ -2,7 +2,7 @@ import { ReportPanel } from '@/components/reports/ReportPanel';
 import { useScopedReport } from '@/components/reports/useScopedReport';
 import { useMessages } from '@/lib/i18n/messages';
 import { words } from '../productionWords';
-import { GradeTable } from './BreakEvenPanel';
+import { GradeTable } from './GradeTable';
 
 /** The seats of a production by grade, with a tick where it breaks even. */
 export function SeatsPanel({ full = false }: { full?: boolean }) {

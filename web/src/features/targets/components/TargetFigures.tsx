@@ -4,11 +4,11 @@ import { Figure, Figures } from '@/components/figures/Figure';
 import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
+import { knownOf } from '../grid/known';
+import type { Sales } from '../grid/known';
 import type { GridState } from '../grid/state';
 import { sumOf } from '../grid/state';
 import { words } from '../words';
-import { knownOf } from './TargetGrid';
-import type { Sales } from './TargetGrid';
 import styles from './targets.module.css';
 
 /** What all targets come to, how far they are met, and whether they reach the break-even. */

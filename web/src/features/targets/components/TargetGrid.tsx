@@ -10,23 +10,13 @@ import { fill } from '../grid/fill';
 import type { Cell, Grain, GridRow } from '../grid/layout';
 import { boundsOf, cellAt, moved, selectedCells, selectedRows } from '../grid/selection';
 import type { Move, Place, Selection } from '../grid/selection';
+import { knownOf } from '../grid/known';
+import type { Sales } from '../grid/known';
 import { sumOf } from '../grid/state';
 import type { Amounts, GridState } from '../grid/state';
 import { words } from '../words';
 import { useCellText } from './useCellText';
 import styles from './targets.module.css';
-
-/** Sales by day in won; null where nobody knows them yet. */
-export type Sales = ReadonlyMap<Day, number | null>;
-
-/** The known sales of days and the targets of the same days; null while none is known. */
-export function knownOf(state: GridState, sales: Sales, days: readonly Day[]) {
-  const known = days.filter((day) => (sales.get(day) ?? null) !== null);
-  if (known.length === 0) return null;
-  const actual = known.reduce((sum, day) => sum + (sales.get(day) ?? 0), 0);
-  const target = sumOf(state, known);
-  return { actual, target, ratio: target === 0 ? null : actual / target };
-}
 
 const baseOf = ({ base }: GridState, days: readonly Day[]) =>
   days.reduce((sum, day) => sum + (base.get(day) ?? 0), 0);

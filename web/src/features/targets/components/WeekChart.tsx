@@ -11,11 +11,11 @@ import { useMessages } from '@/lib/i18n/messages';
 import type { Palette } from '@/lib/theme/tokens';
 import { useFormat } from '@/lib/useFormat';
 import { layoutOf } from '../grid/layout';
+import { knownOf } from '../grid/known';
+import type { Sales } from '../grid/known';
 import type { GridState } from '../grid/state';
 import { sumOf } from '../grid/state';
 import { words } from '../words';
-import { knownOf } from './TargetGrid';
-import type { Sales } from './TargetGrid';
 
 /** Target, as typed, and sales of each week: whether what is being filled in looks right as a whole. */
 export function WeekChart({

@@ -1,0 +1,73 @@
+import { defineMessages } from '@/lib/i18n/messages';
+
+/** What is said of a concert's seats and money against its break-even. */
+export const words = defineMessages({
+  ko: {
+    times: (shows: number, seats: string) => `${shows}회 × ${seats}`,
+    pace: (elapsed: number, left: number) => `판매 ${elapsed}일째 · ${left}일 남음`,
+    share: (share: string) => `목표 점유율 ${share}`,
+    bars: '판매 · 예상 · 목표 점유율 좌석',
+    sold: '판매',
+    seats: '좌석',
+    left: '잔여석',
+    additional: '예상 추가',
+    remaining: '예상 잔여석',
+    goal: '목표 점유율 좌석',
+    ratio: '예상 판매율',
+    curve: '누적 판매 좌석',
+    showTable: '표로 보기',
+    showChart: '차트로 보기',
+    goalLine: (seats: string) => `목표 ${seats}`,
+    soFar: '지금까지 매출',
+    projected: '예상 매출',
+    breakEven: '손익분기점',
+    profit: '예상 손익',
+    exceeds: '예상이 만석을 넘습니다.',
+    fullHouse: (won: string, trend: string) =>
+      `추세대로면 ${trend}이지만 같은 평균 단가로 만석이면 ${won}입니다. 만석까지만 셉니다.`,
+    toGo: (won: string) => `손익분기까지 ${won}`,
+    perDay: (won: string, days: number) => `하루 ${won}씩 ${days}일`,
+    reached: '손익분기점을 넘었습니다',
+    bar: (sold: string, expected: string, goal: string) =>
+      `판매 ${sold}, 예상 추가 ${expected}, 목표 점유율 ${goal}`,
+    money: (sold: string, projected: string, goal: string) =>
+      `지금까지 매출 ${sold}, 예상 매출 ${projected}, 손익분기점 ${goal}`,
+    curveSummary: (sold: string, goal: string) => `누적 판매 ${sold}, 목표 점유율 ${goal}`,
+    noInventory: '등급별 좌석 미입력',
+    expected: '예상',
+  },
+  en: {
+    times: (shows: number, seats: string) => `${shows} × ${seats}`,
+    pace: (elapsed: number, left: number) => `Day ${elapsed} of sales · ${left} left`,
+    share: (share: string) => `Target share ${share}`,
+    bars: 'Sold · expected · target share',
+    sold: 'Sold',
+    seats: 'Seats',
+    left: 'Left',
+    additional: 'Expected',
+    remaining: 'Left over',
+    goal: 'Seats of the target share',
+    ratio: 'Expected sales',
+    curve: 'Seats sold together',
+    showTable: 'Show as table',
+    showChart: 'Show as chart',
+    goalLine: (seats: string) => `Target ${seats}`,
+    soFar: 'Revenue so far',
+    projected: 'Projected revenue',
+    breakEven: 'Break-even',
+    profit: 'Projected profit',
+    exceeds: 'The projection exceeds a full house.',
+    fullHouse: (won: string, trend: string) =>
+      `The trend leads to ${trend}, but a full house at the same mean price brings ${won}: more is not counted.`,
+    toGo: (won: string) => `${won} to break-even`,
+    perDay: (won: string, days: number) => `${won} a day for ${days} days`,
+    reached: 'Break-even is passed',
+    bar: (sold: string, expected: string, goal: string) =>
+      `Sold ${sold}, expected ${expected}, target share ${goal}`,
+    money: (sold: string, projected: string, goal: string) =>
+      `Revenue so far ${sold}, projected ${projected}, break-even ${goal}`,
+    curveSummary: (sold: string, goal: string) => `Sold together ${sold}, target share ${goal}`,
+    noInventory: 'Seat inventory not set',
+    expected: 'Expected',
+  },
+});
