@@ -73,6 +73,8 @@ edges:
     scripts/forbid-edge --direct domain serde serde_json async-trait
     scripts/forbid-edge ports diesel actix-web sqlx
     scripts/forbid-edge reporting diesel actix-web sqlx calamine
+    scripts/forbid-edge messages diesel actix-web sqlx calamine reqwest lettre
+    scripts/forbid-edge notifications diesel actix-web sqlx calamine postgres-adapter messages reporting
     scripts/forbid-edge backoffice diesel actix-web sqlx calamine
     scripts/forbid-edge uploads diesel actix-web sqlx calamine xlsx-ingest
     scripts/forbid-edge xlsx-ingest diesel actix-web sqlx

@@ -4,8 +4,9 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::access::Role;
+use domain::message::MessageKind;
 use domain::production::{Category, ProductionCode};
 
 use crate::config::Document;
@@ -35,6 +36,8 @@ pub(crate) enum Command {
     User(UserCommand),
     /// Print a report, as the API answers it, from the configured database
     Report(ReportArguments),
+    /// Print a message of figures as it would be sent now, or send it
+    Message(MessageArguments),
     /// Serve with a season of sample data
     Demo(DemoArguments),
     /// Print the OpenAPI document
@@ -152,6 +155,44 @@ pub(crate) struct ReportArguments {
     /// A parameter of its own, such as days=30; repeatable
     #[arg(long = "parameter", value_name = "NAME=VALUE", value_parser = parameter)]
     pub(crate) parameters: Vec<(String, String)>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MessageArguments {
+    /// daily-plays, daily-concerts, weekly-plays, weekly-profit or weekly-occupancy
+    pub(crate) kind: MessageKind,
+    /// The day that moves its windows; default: today
+    #[arg(long)]
+    pub(crate) as_of: Option<NaiveDate>,
+    /// Only the production with this code; repeatable
+    #[arg(long = "production", value_name = "CODE")]
+    pub(crate) productions: Vec<ProductionCode>,
+    /// Without productions: inactive ones as well
+    #[arg(long)]
+    pub(crate) include_inactive: bool,
+    /// Leave comments out
+    #[arg(long)]
+    pub(crate) no_comments: bool,
+    /// How it is printed
+    #[arg(long, value_enum, default_value_t = MessageFormat::Text)]
+    pub(crate) format: MessageFormat,
+    /// Post it to `SLACK_WEBHOOK_URL` instead of printing it
+    #[arg(long)]
+    pub(crate) slack: bool,
+    /// Mail it to this address instead of printing it; repeatable
+    #[arg(long, value_name = "ADDRESS")]
+    pub(crate) mail: Vec<String>,
+}
+
+/// What a channel gets.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum MessageFormat {
+    /// Plain text
+    Text,
+    /// The posts of a webhook of Slack, as JSON
+    Slack,
+    /// The document of a mail
+    Html,
 }
 
 fn parameter(text: &str) -> Result<(String, String), &'static str> {

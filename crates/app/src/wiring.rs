@@ -3,12 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, ProductionPorts, TargetPlanning};
-use domain::webhook_hosts::WebhookHosts;
 use http_api::{Arrivals, EventHub, Services, UploadLimits, WritingRoom};
-use ports::driven::{Clock, DataVersion, Housekeeping, Ids, JobQueue, Originals, ProductionRepository, Secrets};
-use ports::driving::{AccountSetup, UploadProcessing};
+use messages::Composer;
+use notifications::{Channels, ChatApi, Patience};
+use ports::driven::{
+    Channel, Clock, Commentator, DataVersion, Housekeeping, Ids, JobQueue, Originals, ProductionRepository, Secrets,
+};
+use ports::driving::{AccountSetup, Messages, UploadProcessing};
 use postgres_adapter::{
     PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgFactorRepository, PgHealth, PgHousekeeping,
     PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgPlanRepository, PgPool,
@@ -65,7 +68,6 @@ impl App {
         let isolation = Arc::new(ChildProcess::new(std::env::current_exe()?, capacity.isolated_readers));
         let room = ReadingRoom::new(capacity.readers, settings.limits, isolation);
         let lists = Arc::new(Lists::new(room.clone()));
-        let webhooks = WebhookHosts::new(settings.slack_hosts.clone());
         let audit = Arc::new(PgAuditLog::new(pool.clone()));
         let secrets = Arc::new(SystemSecrets::new(capacity.hashes));
         let (people, accounts) = people(
@@ -101,7 +103,7 @@ impl App {
             accounts: accounts.clone(),
             safety: accounts,
             people: people.clone(),
-            productions: Arc::new(ProductionOffice::new(office, webhooks)),
+            productions: Arc::new(ProductionOffice::new(office, settings.webhook_hosts.clone())),
             templates: Arc::new(Templates::new(productions, Arc::new(XlsxTemplates), clock.clone())),
             planning: Arc::new(Planning::new(plans.clone(), notes)),
             targets: Arc::new(TargetPlanning::new(plans, reports.clone(), lists)),
@@ -198,4 +200,40 @@ impl OfflineReports {
             productions: Arc::new(PgProductionRepository::new(pool)),
         }
     }
+}
+
+/// Messages without a server, for the command line.
+pub(crate) struct OfflineMessages {
+    pub(crate) messages: Arc<dyn Messages>,
+    pub(crate) channel: Arc<dyn Channel>,
+    pub(crate) productions: Arc<dyn ProductionRepository>,
+}
+
+impl OfflineMessages {
+    /// From this database, which must be set up.
+    pub(crate) fn new(url: &Url, settings: &Settings) -> Result<Self> {
+        let pool = PgPool::new(&url.0, 1);
+        Ok(Self {
+            messages: messages(Arc::new(PgReportSource::new(pool.clone())), settings)?,
+            channel: channel(settings)?,
+            productions: Arc::new(PgProductionRepository::new(pool)),
+        })
+    }
+}
+
+/// What the office is told, commented by a language model where one is configured.
+fn messages(source: Arc<PgReportSource>, settings: &Settings) -> Result<Arc<dyn Messages>> {
+    let chat = settings.outgoing.chat.as_ref().map(ChatApi::new).transpose();
+    let chat = chat.map_err(|error| anyhow!("the language model cannot be asked: {error}"))?;
+    let commentator = chat.map(|chat| Arc::new(chat) as Arc<dyn Commentator>);
+    let public_url = settings.network.security.public_url.clone();
+    Ok(Arc::new(Composer::new(source, commentator, public_url)))
+}
+
+/// Every way out of the house.
+fn channel(settings: &Settings) -> Result<Arc<dyn Channel>> {
+    let (hosts, mail) = (settings.webhook_hosts.clone(), settings.outgoing.mail.clone());
+    let channels = Channels::new(hosts, mail, Patience::default(), Arc::new(SystemClock));
+    let channels = channels.map_err(|error| anyhow!("nothing can be sent: {error}"))?;
+    Ok(Arc::new(channels))
 }

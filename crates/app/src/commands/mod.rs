@@ -2,6 +2,7 @@
 
 mod demo;
 mod ingest;
+mod message;
 mod report;
 mod serve;
 mod upload;
@@ -30,6 +31,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Upload(arguments) => upload::run(&arguments),
         Command::User(command) => user::run(command).map(|()| ExitCode::SUCCESS),
         Command::Report(arguments) => report::run(arguments).map(|()| ExitCode::SUCCESS),
+        Command::Message(arguments) => message::run(arguments).map(|()| ExitCode::SUCCESS),
         Command::Demo(arguments) => demo::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Openapi => {
             println!(

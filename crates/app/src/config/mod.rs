@@ -4,6 +4,7 @@ mod capacity;
 mod database;
 mod machine;
 mod network;
+mod outgoing;
 mod printed;
 mod table;
 mod values;
@@ -13,12 +14,14 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow, bail};
 use domain::people::{Email, check_password};
+use domain::webhook_hosts::WebhookHosts;
 use ports::driving::NewAccount;
 use xlsx_ingest::Limits;
 
 pub(crate) use capacity::Capacity;
 pub(crate) use database::{Database, Url};
 pub(crate) use network::Network;
+pub(crate) use outgoing::Outgoing;
 pub(crate) use printed::{Document, printed};
 pub(crate) use values::Values;
 
@@ -38,8 +41,9 @@ pub(crate) struct Settings {
     pub(crate) network: Network,
     /// The first master, used while there is none.
     pub(crate) bootstrap: Option<NewAccount>,
-    /// Hosts besides Slack's that webhooks may be on.
-    pub(crate) slack_hosts: Vec<String>,
+    /// Where webhooks may lead.
+    pub(crate) webhook_hosts: WebhookHosts,
+    pub(crate) outgoing: Outgoing,
     pub(crate) upload_store: PathBuf,
     pub(crate) limits: Limits,
     /// Bytes of finished reports that are remembered at most; 0: none.
@@ -57,11 +61,13 @@ impl Config {
     }
 
     fn from(values: Values<'_>) -> Result<Self> {
+        let webhook_hosts = WebhookHosts::new(values.list("SLACK_HOSTS"));
         let settings = Settings {
             capacity: Capacity::configured(values, Machine::this())?,
             network: network::network(values)?,
             bootstrap: bootstrap(values)?,
-            slack_hosts: values.list("SLACK_HOSTS"),
+            outgoing: outgoing::outgoing(values, &webhook_hosts)?,
+            webhook_hosts,
             upload_store: values.text("UPLOAD_STORE").into(),
             limits: limits(values)?,
             report_memory_bytes: values.number("REPORT_MEMORY_BYTES")?,

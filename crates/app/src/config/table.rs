@@ -235,8 +235,10 @@ pub(crate) const SECTIONS: &[Section] = &[
             .default("off"),
             Setting::text(
                 "SLACK_HOSTS",
-                "hosts besides `hooks.slack.com` that webhooks may be on: `host` or `host:port`, separated by commas",
-                "`hooks.slack.com` 외에 웹훅을 둘 수 있는 호스트. `host`나 `host:port`, 쉼표로 나눕니다",
+                "hosts besides `hooks.slack.com` that webhooks may be on: `host` or `host:port`, separated by commas. \
+                 Webhooks of your own may be on them, too, also within the house",
+                "`hooks.slack.com` 외에 웹훅을 둘 수 있는 호스트. `host`나 `host:port`, 쉼표로 나눕니다. 직접 만든 웹훅도, 내부망이라도, \
+                 이 호스트에는 보냅니다",
             ),
             Setting::text(
                 "UPLOAD_STORE",
@@ -356,6 +358,66 @@ pub(crate) const SECTIONS: &[Section] = &[
                 "자료가 바뀔 때까지 기억해 두는 보고서의 바이트 수. 0이면 기억하지 않습니다",
             )
             .default("33554432"),
+        ],
+    },
+    Section {
+        title: "Messages: what leaves the house, and comments on figures",
+        settings: &[
+            Setting::text(
+                "SLACK_WEBHOOK_URL",
+                "the company's incoming webhook on Slack; a production may have one of its own besides",
+                "회사 Slack의 수신 웹훅. 공연마다 따로 더 둘 수 있습니다",
+            ),
+            Setting::text(
+                "SMTP_HOST",
+                "the server that mails are sent by; without one no mails are sent",
+                "메일을 보낼 서버. 없으면 메일을 보내지 않습니다",
+            )
+            .example("smtp.example.com"),
+            Setting::choice(
+                "SMTP_ENCRYPTION",
+                &["tls", "starttls", "none"],
+                "`tls` from the first byte on, `starttls` before anything is told; `none` only for a server on this machine",
+                "처음부터 `tls`, 내용을 보내기 전에 `starttls`. `none`은 같은 컴퓨터의 서버에만",
+            )
+            .default("starttls"),
+            Setting::number(
+                "SMTP_PORT",
+                (1, u16::MAX as u64),
+                "its port",
+                "메일 서버의 포트",
+            )
+            .described(words(
+                "465 with `tls`, 587 with `starttls`, 25 with `none`",
+                "`tls`면 465, `starttls`면 587, `none`이면 25",
+            ))
+            .example("587"),
+            Setting::text(
+                "SMTP_USER",
+                "the name to sign in to the mail server with; needs the password",
+                "메일 서버에 로그인할 이름. 암호가 있어야 합니다",
+            ),
+            Setting::text("SMTP_PASSWORD", "the password for it", "그 암호"),
+            Setting::text(
+                "MAIL_FROM",
+                "the sender of mails; needed with `SMTP_HOST`",
+                "메일의 보낸 사람. `SMTP_HOST`를 넣으면 필요",
+            )
+            .example("office@example.com"),
+            Setting::text(
+                "OPENAI_API_KEY",
+                "the key of a chat API as OpenAI has it: a language model then comments on messages. It gets figures and \
+                 marketing notes, no names. Without a key comments follow from rules",
+                "OpenAI 방식 채팅 API의 키. 언어 모델이 메시지에 의견을 붙입니다. 수치와 마케팅 메모만 보내고 이름은 보내지 않습니다. \
+                 키가 없으면 정해진 규칙으로 의견을 붙입니다",
+            ),
+            Setting::text(
+                "OPENAI_BASE_URL",
+                "the address of that API",
+                "그 API의 주소",
+            )
+            .default("https://api.openai.com/v1"),
+            Setting::text("OPENAI_MODEL", "the model to ask", "물어볼 모델").default("gpt-4o-mini"),
         ],
     },
     Section {

@@ -1,5 +1,6 @@
 //! The commands besides `serve`, and how the program starts and stops.
 
+use std::io::{Read, Write};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -183,6 +184,67 @@ async fn a_report_is_printed_as_it_is_served() {
         assert_eq!((refused.code(), refused.stdout()), (1, ""), "{arguments:?}");
         assert_eq!(refused.stderr(), format!("fullhouse: {told}\n"));
     }
+}
+
+/// Takes one request on loopback, and answers that it is well.
+fn slack() -> (String, std::thread::JoinHandle<String>) {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let authority = listener.local_addr().unwrap().to_string();
+    let taken = std::thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut request = Vec::new();
+        let mut buffer = [0; 4_096];
+        // A post of JSON ends with its last bracket.
+        while !request.ends_with(b"}") {
+            let count = stream.read(&mut buffer).unwrap();
+            request.extend_from_slice(&buffer[..count]);
+        }
+        stream
+            .write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+            .unwrap();
+        String::from_utf8(request).unwrap()
+    });
+    (authority, taken)
+}
+
+#[tokio::test]
+async fn a_message_is_printed_as_each_channel_gets_it() {
+    let (authority, posted) = slack();
+    let webhook = format!("http://{authority}/services/T0");
+    let site = Site::with(&[("SLACK_HOSTS", &authority), ("SLACK_WEBHOOK_URL", &webhook)]);
+    let season = company(1);
+    let server = site.serve().await;
+    enter(&server, season.play()).await;
+    let book = Book::of(season.play(), 1);
+    server.upload(&book.name, book.bytes).send().await.expect(201);
+    let name = &season.play().production.name;
+
+    let told = |arguments: &[&str]| {
+        let told = site.program(&[&["message", "daily-plays"], arguments].concat()).run();
+        assert_eq!(told.code(), 0, "{}", told.stderr());
+        told.stdout().to_owned()
+    };
+    let text = told(&[]);
+    assert!(
+        text.starts_with("연극·뮤지컬 일일 브리핑") && text.contains(name),
+        "{text}"
+    );
+    assert!(told(&["--format", "html", "--no-comments"]).starts_with("<!doctype html>"));
+    let posts: Value = serde_json::from_str(&told(&["--format", "slack"])).unwrap();
+    assert_eq!(posts[0]["blocks"][0]["type"], "header");
+
+    assert_eq!(told(&["--slack"]).trim(), "Sent.");
+    let posted = posted.join().unwrap();
+    assert!(
+        posted.starts_with("POST /services/T0 ") && posted.contains(name),
+        "{posted}"
+    );
+
+    let refused = site
+        .program(&["message", "daily-plays", "--mail", "a@example.com"])
+        .run();
+    let told = "fullhouse: the message was not sent: this channel is not configured\n";
+    assert_eq!((refused.code(), refused.stderr()), (1, told));
 }
 
 #[tokio::test]

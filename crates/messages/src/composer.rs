@@ -1,0 +1,250 @@
+//! From what is wanted to a message: reads the reports, says what they tell, and has it commented.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use domain::message::{Message, MessageKind};
+use domain::reports::Report;
+use domain::reports::break_even::BreakEven;
+use domain::reports::concert_overview::ConcertOverview;
+use domain::reports::concert_profit_forecast::ConcertProfitForecast;
+use domain::reports::daily_brief::DailyBrief;
+use domain::reports::marketing_effect::MarketingEffect;
+use domain::reports::marketing_week::MarketingWeek;
+use domain::reports::outlook::Outlook;
+use domain::reports::profit_forecast::ProfitForecast;
+use domain::reports::target_sales::TargetSales;
+use domain::reports::weekly_casts::WeeklyCasts;
+use domain::reports::weekly_occupancy::WeeklyOccupancy;
+use domain::reports::weekly_overview::WeeklyOverview;
+use ports::driven::{Commentator, FiguresOf, ReportError, Versions};
+use ports::driving::{CommentTopic, Composed, MessageOrder, Messages, Rendering};
+
+use crate::commentary::{Concerts, Material, Plays, commentary};
+use crate::kinds::{daily_concerts, daily_plays, weekly_occupancy, weekly_plays, weekly_profit};
+use crate::render::render;
+use crate::words::AsOf;
+
+/// How often the reports of a message are read until they are of one state of the figures.
+const TRIES: usize = 3;
+
+/// Where the figures of messages come from.
+pub trait Figures:
+    FiguresOf<DailyBrief>
+    + FiguresOf<ConcertOverview>
+    + FiguresOf<BreakEven>
+    + FiguresOf<TargetSales>
+    + FiguresOf<MarketingWeek>
+    + FiguresOf<ConcertProfitForecast>
+    + FiguresOf<WeeklyOverview>
+    + FiguresOf<WeeklyCasts>
+    + FiguresOf<Outlook>
+    + FiguresOf<MarketingEffect>
+    + FiguresOf<ProfitForecast>
+    + FiguresOf<WeeklyOccupancy>
+{
+}
+
+impl<S> Figures for S where
+    S: FiguresOf<DailyBrief>
+        + FiguresOf<ConcertOverview>
+        + FiguresOf<BreakEven>
+        + FiguresOf<TargetSales>
+        + FiguresOf<MarketingWeek>
+        + FiguresOf<ConcertProfitForecast>
+        + FiguresOf<WeeklyOverview>
+        + FiguresOf<WeeklyCasts>
+        + FiguresOf<Outlook>
+        + FiguresOf<MarketingEffect>
+        + FiguresOf<ProfitForecast>
+        + FiguresOf<WeeklyOccupancy>
+{
+}
+
+/// Makes messages.
+pub struct Composer {
+    figures: Arc<dyn Figures>,
+    commentator: Option<Arc<dyn Commentator>>,
+    public_url: Option<String>,
+}
+
+impl Composer {
+    /// From these figures; with comments of a language model, where there is one, and a link into the web, where its
+    /// address is known.
+    pub fn new(
+        figures: Arc<dyn Figures>,
+        commentator: Option<Arc<dyn Commentator>>,
+        public_url: Option<String>,
+    ) -> Self {
+        Self {
+            figures,
+            commentator,
+            public_url,
+        }
+    }
+
+    /// The message without comments, what they would be made of, and the versions that it was read from.
+    async fn told(&self, order: &MessageOrder) -> Result<Told, ReportError> {
+        let mut tries = 1;
+        loop {
+            let mut reading = Reading {
+                figures: self.figures.as_ref(),
+                order,
+                oldest: None,
+                is_torn: false,
+            };
+            let told = reading.told().await?;
+            if !reading.is_torn || tries == TRIES {
+                return Ok(told);
+            }
+            tries += 1;
+        }
+    }
+}
+
+#[async_trait]
+impl Messages for Composer {
+    async fn compose(&self, order: &MessageOrder) -> Result<Composed, ReportError> {
+        let as_of = AsOf(order.as_of);
+        let told = self.told(order).await?;
+        let mut message = told.message;
+        message.slot = order.slot;
+        let is_empty = message.sections.len() < 2;
+        let mut record = ports::driving::CommentaryRecord::default();
+        if order.commentary && !is_empty {
+            let comments = commentary(self.commentator.as_deref(), &told.materials, as_of).await;
+            // Comments come after what opens the message and before what is said of each production.
+            if let Some(section) = comments.section {
+                message.sections.insert(1, section);
+            }
+            record = comments.record;
+        }
+        if let Some(base) = &self.public_url {
+            let place = place(order.kind);
+            message = message.with_link("Fullhouse에서 보기", format!("{}{place}", base.trim_end_matches('/')));
+        }
+        Ok(Composed {
+            message,
+            is_empty,
+            commentary: record,
+            versions: told.versions,
+        })
+    }
+
+    fn render(&self, message: &Message) -> Rendering {
+        render(message)
+    }
+}
+
+/// Where the web shows the same.
+fn place(kind: MessageKind) -> &'static str {
+    match kind {
+        MessageKind::DailyConcerts => "/concerts",
+        MessageKind::DailyPlays
+        | MessageKind::WeeklyPlays
+        | MessageKind::WeeklyProfit
+        | MessageKind::WeeklyOccupancy => "/plays",
+    }
+}
+
+struct Told {
+    message: Message,
+    materials: Vec<Material>,
+    versions: Versions,
+}
+
+/// Reads the reports of one message.
+struct Reading<'r> {
+    figures: &'r (dyn Figures + 'static),
+    order: &'r MessageOrder,
+    oldest: Option<Versions>,
+    /// Whether figures changed between two of the reports.
+    is_torn: bool,
+}
+
+impl Reading<'_> {
+    async fn told(&mut self) -> Result<Told, ReportError> {
+        let as_of = AsOf(self.order.as_of);
+        let (message, materials) = match self.order.kind {
+            MessageKind::DailyPlays => {
+                let brief = self.read::<DailyBrief>(&()).await?;
+                let materials = self.on_plays(&CommentTopic::ALL).await?;
+                (daily_plays::message(&brief, as_of), materials)
+            }
+            MessageKind::DailyConcerts => self.concerts(as_of).await?,
+            MessageKind::WeeklyPlays => {
+                let answers = weekly_plays::Answers {
+                    overview: self.read::<WeeklyOverview>(&()).await?,
+                    casts: self.read::<WeeklyCasts>(&weekly_plays::TOP_CASTS).await?,
+                    outlook: self.read::<Outlook>(&weekly_plays::LOW_THRESHOLD).await?,
+                    marketing: self.read::<MarketingEffect>(&()).await?,
+                };
+                let materials = self.on_plays(&CommentTopic::ALL).await?;
+                (weekly_plays::message(&answers, as_of), materials)
+            }
+            MessageKind::WeeklyProfit => {
+                let forecast = self.read::<ProfitForecast>(&()).await?;
+                let materials = self.on_plays(&[CommentTopic::Profit]).await?;
+                (weekly_profit::message(&forecast, as_of), materials)
+            }
+            MessageKind::WeeklyOccupancy => {
+                let rows = self.read::<WeeklyOccupancy>(&()).await?;
+                let materials = self.on_plays(&[CommentTopic::Occupancy]).await?;
+                (weekly_occupancy::message(&rows, as_of), materials)
+            }
+        };
+        let versions = self.oldest.unwrap_or_default();
+        Ok(Told {
+            message,
+            materials,
+            versions,
+        })
+    }
+
+    async fn concerts(&mut self, as_of: AsOf) -> Result<(Message, Vec<Material>), ReportError> {
+        let answers = daily_concerts::Answers {
+            overview: self.read::<ConcertOverview>(&()).await?,
+            break_even: self.read::<BreakEven>(&()).await?,
+            targets: self.read::<TargetSales>(&()).await?,
+            marketing: self.read::<MarketingWeek>(&()).await?,
+            forecast: self.read::<ConcertProfitForecast>(&()).await?,
+        };
+        let mut materials = Vec::new();
+        if self.order.commentary {
+            let concerts = Concerts {
+                marketing: self.read::<MarketingEffect>(&()).await?,
+                seats: &answers.break_even,
+                forecast: &answers.forecast,
+            };
+            materials.extend(CommentTopic::ALL.map(|topic| concerts.material(topic, as_of)));
+        }
+        Ok((daily_concerts::message(&answers, as_of), materials))
+    }
+
+    /// What comments on plays are made of, where some are wanted.
+    async fn on_plays(&mut self, topics: &[CommentTopic]) -> Result<Vec<Material>, ReportError> {
+        if !self.order.commentary {
+            return Ok(Vec::new());
+        }
+        let plays = Plays {
+            marketing: self.read::<MarketingEffect>(&()).await?,
+            occupancy: self.read::<WeeklyOccupancy>(&()).await?,
+            forecast: self.read::<ProfitForecast>(&()).await?,
+        };
+        let as_of = AsOf(self.order.as_of);
+        Ok(topics.iter().map(|topic| plays.material(*topic, as_of)).collect())
+    }
+
+    async fn read<R: Report>(&mut self, parameters: &R::Parameters) -> Result<R::Answer, ReportError>
+    where
+        dyn Figures + 'static: FiguresOf<R>,
+    {
+        let as_of = self.order.as_of;
+        let mut scope = self.order.scope.clone();
+        scope.include_inactive |= R::ACTIVE_OR_NOT;
+        let figures = self.figures.figures(&scope, R::window(as_of, parameters)).await?;
+        let oldest = *self.oldest.get_or_insert(figures.versions);
+        self.is_torn |= oldest.figures != figures.versions.figures;
+        Ok(R::answer(figures.value, as_of, parameters))
+    }
+}

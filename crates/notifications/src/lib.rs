@@ -1,0 +1,14 @@
+#![doc = include_str!("../README.md")]
+
+mod breakers;
+mod channels;
+mod chat;
+mod mail;
+mod resolver;
+mod slack;
+mod web;
+mod webhook;
+
+pub use channels::{Channels, Patience};
+pub use chat::{ChatApi, ChatSettings};
+pub use mail::{Encryption, MailSettings, SmtpLogin};
