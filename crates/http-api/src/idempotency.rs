@@ -61,6 +61,8 @@ pub(crate) enum About {
     Upload,
     /// A user: the route itself asks for all that is needed.
     User,
+    /// What is the office's alone, likewise.
+    Office,
 }
 
 impl About {
@@ -79,7 +81,7 @@ impl About {
                 entered.is_some_and(|entered| entered.iter().all(|production| sees(&production["id"])))
             }
             Self::Upload => sees(&body["productionId"]),
-            Self::User => true,
+            Self::User | Self::Office => true,
         }
     }
 }

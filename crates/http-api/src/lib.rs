@@ -24,7 +24,8 @@ use actix_web::web::Data;
 
 use ports::driven::{AuditLog, Clock, DataVersion, Health, IdempotencyKeys, JobQueue, NoteHistory, WebFiles};
 use ports::driving::{
-    AccountDesk, PeopleDesk, PlanningDesk, ProductionDesk, SafetyDesk, TargetDesk, TemplateDesk, UploadDesk,
+    AccountDesk, DestinationDesk, MessageDesk, PeopleDesk, PlanningDesk, ProductionDesk, SafetyDesk, ScheduleDesk,
+    TargetDesk, TemplateDesk, UploadDesk,
 };
 
 use reporting::{ReportMemory, Reports};
@@ -66,6 +67,12 @@ pub struct Services {
     pub writing_room: WritingRoom,
     /// The web application.
     pub web: Arc<dyn WebFiles>,
+    /// Keeps what is done at set times.
+    pub schedules: Arc<dyn ScheduleDesk>,
+    /// Keeps where things are sent.
+    pub destinations: Arc<dyn DestinationDesk>,
+    /// Sends messages by hand, and knows what became of all.
+    pub messages: Arc<dyn MessageDesk>,
     /// Looks into the queue.
     pub jobs: Arc<dyn JobQueue>,
     /// Records acts, and shows them.

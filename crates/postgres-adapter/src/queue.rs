@@ -122,6 +122,8 @@ struct JobRow {
     job_type: String,
     #[diesel(sql_type = Nullable<Text>)]
     subject: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    file_name: Option<String>,
     #[diesel(sql_type = Text)]
     standing: String,
     #[diesel(sql_type = Integer)]
@@ -162,7 +164,7 @@ impl JobQueue for PgJobQueue {
                      SELECT *, {STANDING} AS standing
                      FROM apalis.jobs
                  ), chosen AS (SELECT * FROM standing WHERE standing = ANY($1))
-                 SELECT id, job_type, idempotency_key AS subject, standing, attempts, max_attempts, run_at, done_at,
+                 SELECT id, job_type, idempotency_key AS subject, {FILE_NAME} AS file_name, standing, attempts, max_attempts, run_at, done_at,
                         last_result::text AS last_result, (SELECT count(*) FROM chosen) AS total
                  FROM chosen ORDER BY run_at {direction}, id {direction} OFFSET $2 LIMIT $3"
             );
@@ -213,6 +215,11 @@ impl JobQueue for PgJobQueue {
     }
 }
 
+/// The name of the file that a job works on; of a pair the first.
+const FILE_NAME: &str = "(SELECT f.file_name FROM upload_file f
+                          WHERE f.upload_id = CASE WHEN idempotency_key ~ '^[0-9a-f-]{36}$' THEN idempotency_key::uuid END
+                          ORDER BY f.part LIMIT 1)";
+
 /// How a job stands, in the words of answers.
 const STANDING: &str = "CASE WHEN status = 'Done' THEN 'done'
                              WHEN status IN ('Queued', 'Running') THEN 'running'
@@ -221,7 +228,7 @@ const STANDING: &str = "CASE WHEN status = 'Done' THEN 'done'
 
 fn find(connection: &mut PgConnection, id: &str) -> QueryResult<Option<Job>> {
     let row: Option<JobRow> = diesel::sql_query(format!(
-        "SELECT id, job_type, idempotency_key AS subject, {STANDING} AS standing, attempts, max_attempts, run_at,
+        "SELECT id, job_type, idempotency_key AS subject, {FILE_NAME} AS file_name, {STANDING} AS standing, attempts, max_attempts, run_at,
                 done_at, last_result::text AS last_result, 1::bigint AS total
          FROM apalis.jobs WHERE id = $1 FOR UPDATE",
     ))
@@ -285,6 +292,7 @@ impl From<JobRow> for Job {
             id: row.id,
             kind: row.job_type,
             subject: row.subject,
+            file_name: row.file_name,
             status: status.expect("the statement answers one of the four"),
             attempts: row.attempts,
             max_attempts: row.max_attempts,

@@ -54,6 +54,17 @@ const REQUESTS: &[(&str, &str)] = &[
         include_str!("examples/setCalendarNotes.request.json"),
     ),
     ("setMonthlyNotes", include_str!("examples/setMonthlyNotes.request.json")),
+    ("createSchedule", include_str!("examples/createSchedule.request.json")),
+    ("updateSchedule", include_str!("examples/updateSchedule.request.json")),
+    (
+        "createDestination",
+        include_str!("examples/createDestination.request.json"),
+    ),
+    (
+        "updateDestination",
+        include_str!("examples/updateDestination.request.json"),
+    ),
+    ("sendMessage", include_str!("examples/sendMessage.request.json")),
 ];
 
 macro_rules! answers {
@@ -123,6 +134,24 @@ const ANSWERS: &[(&str, &str, &str)] = answers![
     "withdrawUpload" "409",
     "listJobs" "200",
     "retryJob" "200",
+    "listSchedules" "200",
+    "createSchedule" "201",
+    "getSchedule" "200",
+    "updateSchedule" "200",
+    "pauseSchedule" "200",
+    "resumeSchedule" "200",
+    "runSchedule" "202",
+    "listScheduleRuns" "200",
+    "listDestinations" "200",
+    "createDestination" "201",
+    "getDestination" "200",
+    "updateDestination" "200",
+    "testDestination" "202",
+    "previewMessage" "200",
+    "sendMessage" "202",
+    "listDeliveries" "200",
+    "getDelivery" "200",
+    "retryDelivery" "200",
     "listReports" "200",
 ];
 

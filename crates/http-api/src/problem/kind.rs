@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use ports::actor::Refusal;
 use ports::driven::{ListError, OriginalsError, StorageError};
-use ports::driving::{AccountError, DeskError, UploadError};
+use ports::driving::{AccountError, DeskError, ScheduleError, UploadError};
 use reporting::ReportError;
 
 use super::ApiError;
@@ -22,6 +22,12 @@ const OUTDATED: Kind = (
 const TOO_LARGE: Kind = ("too-large", "Too large", StatusCode::PAYLOAD_TOO_LARGE);
 pub(super) const BUSY: Kind = ("busy", "Too much at once", StatusCode::SERVICE_UNAVAILABLE);
 const UNAVAILABLE: Kind = ("unavailable", "Try again later", StatusCode::SERVICE_UNAVAILABLE);
+
+const TOO_MANY_PRODUCTIONS: Kind = (
+    "too-many-productions",
+    "Too many productions for one report",
+    StatusCode::UNPROCESSABLE_ENTITY,
+);
 
 const UNAUTHENTICATED: Kind = ("unauthenticated", "Sign in first", StatusCode::UNAUTHORIZED);
 const FORBIDDEN: Kind = ("forbidden", "Not permitted", StatusCode::FORBIDDEN);
@@ -60,14 +66,11 @@ pub(super) fn of(error: &ApiError) -> Kind {
         ApiError::TooSlow => ("too-slow", "The body takes too long", StatusCode::REQUEST_TIMEOUT),
         ApiError::Account(error) => of_account(error),
         ApiError::Desk(error) => of_desk(error),
+        ApiError::Schedule(error) => of_schedule(error),
         ApiError::Upload(error) => of_upload(error),
         ApiError::TooManyStreams | ApiError::Busy => BUSY,
         ApiError::Export(_) => UNAVAILABLE,
-        ApiError::Report(ReportError::TooManyProductions { .. }) => (
-            "too-many-productions",
-            "Too many productions for one report",
-            StatusCode::UNPROCESSABLE_ENTITY,
-        ),
+        ApiError::Report(ReportError::TooManyProductions { .. }) => TOO_MANY_PRODUCTIONS,
         ApiError::Report(ReportError::Storage(error)) | ApiError::Storage(error) => of_storage(error),
     }
 }
@@ -136,6 +139,19 @@ fn of_desk(error: &DeskError) -> Kind {
         DeskError::List(ListError::Busy) => BUSY,
         DeskError::List(ListError::Interrupted) => UNAVAILABLE,
         DeskError::Storage(error) => of_storage(error),
+    }
+}
+
+fn of_schedule(error: &ScheduleError) -> Kind {
+    match error {
+        ScheduleError::Unknown(_) | ScheduleError::Report(ReportError::UnknownProduction(_)) => NOT_FOUND,
+        ScheduleError::Invalid(_) => INVALID,
+        ScheduleError::Taken(_) => TAKEN,
+        ScheduleError::Fixed => ("fixed", "Part of the house", StatusCode::CONFLICT),
+        ScheduleError::NotFailed => ("not-failed", "It has not failed", StatusCode::CONFLICT),
+        ScheduleError::Report(ReportError::TooManyProductions { .. }) => TOO_MANY_PRODUCTIONS,
+        ScheduleError::Refused(refusal) => of_refusal(*refusal),
+        ScheduleError::Report(ReportError::Storage(error)) | ScheduleError::Storage(error) => of_storage(error),
     }
 }
 

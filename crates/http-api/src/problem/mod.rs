@@ -9,7 +9,7 @@ use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, WWW_AUTHENT
 use actix_web::{HttpResponse, ResponseError};
 use domain::validation::FieldError;
 use ports::driven::{OriginalsError, StorageError};
-use ports::driving::{AccountError, DeskError, UnknownCode, UploadError};
+use ports::driving::{AccountError, DeskError, ScheduleError, UnknownCode, UploadError};
 use reporting::{ReportError, RequestError};
 use serde::Serialize;
 use serde_json::Value;
@@ -156,6 +156,9 @@ pub(crate) enum ApiError {
     /// The back office refuses.
     #[error(transparent)]
     Desk(#[from] DeskError),
+    /// Something about schedules is refused.
+    #[error(transparent)]
+    Schedule(#[from] ScheduleError),
     /// An upload was refused.
     #[error(transparent)]
     Upload(#[from] UploadError),
@@ -230,10 +233,12 @@ impl ApiError {
         let errors = match self {
             Self::Invalid(errors)
             | Self::Desk(DeskError::Invalid(errors))
+            | Self::Schedule(ScheduleError::Invalid(errors))
             | Self::Account(AccountError::Invalid(errors)) => errors.clone(),
             Self::Storage(StorageError::Unknown(field))
             | Self::Account(AccountError::Storage(StorageError::Unknown(field)))
-            | Self::Desk(DeskError::Storage(StorageError::Unknown(field))) => {
+            | Self::Desk(DeskError::Storage(StorageError::Unknown(field)))
+            | Self::Schedule(ScheduleError::Storage(StorageError::Unknown(field))) => {
                 vec![FieldError::new(format!("/{field}"), "unknown", "what exists")]
             }
             _ => Vec::new(),

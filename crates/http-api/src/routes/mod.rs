@@ -5,11 +5,13 @@ pub(crate) mod audit;
 pub(crate) mod auth;
 pub(crate) mod catalogue;
 mod created;
+pub(crate) mod destinations;
 pub(crate) mod events;
 pub(crate) mod health;
 pub(crate) mod history;
 pub(crate) mod imports;
 pub(crate) mod jobs;
+pub(crate) mod messages;
 pub(crate) mod notes;
 mod path;
 pub(crate) mod planning;
@@ -17,6 +19,7 @@ mod present;
 pub(crate) mod productions;
 pub(crate) mod reports;
 pub(crate) mod safety;
+pub(crate) mod schedules;
 pub(crate) mod targets;
 pub(crate) mod templates;
 pub(crate) mod uploads;
@@ -115,6 +118,27 @@ routes! {
     uploads::download: OnUpload(See),
     jobs::list: Of(Administer),
     jobs::retry: Of(Administer),
+
+    schedules::list: Of(Administer),
+    schedules::create: Of(Administer),
+    schedules::runs: Of(Administer),
+    schedules::read: Of(Administer),
+    schedules::change: Of(Administer),
+    schedules::delete: Of(Administer),
+    schedules::pause: Of(Administer),
+    schedules::resume: Of(Administer),
+    schedules::run: Of(Administer),
+    destinations::list: Of(Administer),
+    destinations::create: Of(Administer),
+    destinations::read: Of(Administer),
+    destinations::change: Of(Administer),
+    destinations::delete: Of(Administer),
+    destinations::test: Of(Administer),
+    messages::preview: Of(Administer),
+    messages::send: Of(Administer),
+    messages::deliveries: Of(Administer),
+    messages::delivery: Of(Administer),
+    messages::retry: Of(Administer),
 }
 
 /// Adds all routes.

@@ -47,6 +47,9 @@ pub(crate) struct JobView {
     kind: String,
     /// What it works on: the id of an upload.
     subject_id: Option<String>,
+    /// The name of the file that it works on.
+    #[schema(example = "20261119_PL2612_두번째편지.xlsx")]
+    file_name: Option<String>,
     status: JobStatusView,
     /// How often it was tried.
     #[schema(minimum = 0)]
@@ -68,6 +71,7 @@ impl From<Job> for JobView {
             id: job.id,
             kind: job.kind,
             subject_id: job.subject,
+            file_name: job.file_name,
             status: job.status.into(),
             attempts: job.attempts,
             max_attempts: job.max_attempts,

@@ -11,6 +11,7 @@ pub(crate) mod person;
 pub(crate) mod planning;
 pub(crate) mod production;
 pub(crate) mod safety;
+pub(crate) mod schedule;
 pub(crate) mod targets;
 pub(crate) mod template;
 pub(crate) mod upload;

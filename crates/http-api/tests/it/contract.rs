@@ -6,7 +6,9 @@ use actix_web::http::Method;
 use serde_json::{Value, json};
 
 use crate::schema::violations;
-use crate::support::{JOB, KEY, NEW_SIGN_IN, PRODUCTION, SESSION, TestApi, UPLOAD, USER};
+use crate::support::{
+    DELIVERY, DESTINATION, JOB, KEY, MESSAGE, NEW_SIGN_IN, PRODUCTION, SCHEDULE, SESSION, TestApi, UPLOAD, USER,
+};
 
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
@@ -32,6 +34,10 @@ fn filled(path: &str) -> String {
     path.replace("/api/v1/productions/{id}", PRODUCTION)
         .replace("/api/v1/uploads/{id}", UPLOAD)
         .replace("/api/v1/jobs/{id}", JOB)
+        .replace("/api/v1/schedules/{name}", SCHEDULE)
+        .replace("/api/v1/messages/{name}", MESSAGE)
+        .replace("/api/v1/destinations/{id}", DESTINATION)
+        .replace("/api/v1/deliveries/{id}", DELIVERY)
         .replace("/api/v1/users/{id}", USER)
         .replace("/api/v1/auth/sessions/{id}", SESSION)
         .replace("/api/v1/auth/api-keys/{id}", KEY)
@@ -99,7 +105,8 @@ fn what_two_people_may_edit_has_a_state_to_name() {
     let document = document();
     for (path, method, operation) in operations(&document) {
         let id = operation["operationId"].as_str().unwrap();
-        let edits = ["put", "patch"].contains(&method) || path.contains("/targets/") || id == "deleteProduction";
+        let deletes = ["deleteProduction", "deleteSchedule", "deleteDestination"].contains(&id);
+        let edits = ["put", "patch"].contains(&method) || path.contains("/targets/") || deletes;
         assert_eq!(has_header(operation, "If-Match"), edits, "{id}");
         if edits && method != "delete" {
             let answer = &operation["responses"]["200"];
@@ -123,7 +130,7 @@ fn every_problem_that_can_occur_is_documented() {
         if operation["security"] != json!([]) {
             expected.extend(["401", "403"]);
         }
-        if path.contains("{id}") || path.contains("/reports/") {
+        if path.contains("{id}") || path.contains("{name}") || path.contains("/reports/") {
             expected.insert("404");
         }
         if operation.get("requestBody").is_some() {
@@ -150,6 +157,11 @@ fn every_problem_that_can_occur_is_documented() {
             ("updateProduction", &["409"]),
             ("deleteProduction", &["409"]),
             ("retryJob", &["409"]),
+            ("updateSchedule", &["409"]),
+            ("deleteSchedule", &["409"]),
+            ("listScheduleRuns", &["404"]),
+            ("updateDestination", &["409"]),
+            ("retryDelivery", &["409"]),
             ("getWorkbookTemplate", &["409"]),
             ("withdrawUpload", &["409"]),
             ("getUploadFile", &["410"]),

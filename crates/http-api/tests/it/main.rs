@@ -26,6 +26,7 @@ mod report_answers;
 mod reports;
 mod routes;
 mod safety;
+mod schedules;
 mod schema;
 mod submissions;
 mod support;

@@ -42,6 +42,8 @@ pub struct Job {
     pub kind: String,
     /// What it works on, as the queue keeps it: an upload's id.
     pub subject: Option<String>,
+    /// The name of the file that it works on.
+    pub file_name: Option<String>,
     /// Where it stands.
     pub status: JobStatus,
     /// How often it was tried.

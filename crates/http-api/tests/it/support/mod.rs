@@ -6,6 +6,7 @@ mod form;
 pub(crate) mod people;
 pub(crate) mod sample;
 mod sample_reports;
+pub(crate) mod schedules;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,8 +22,9 @@ use ports::driven::{
     MockNoteHistory, MockWebFiles, Retry, Versions,
 };
 use ports::driving::{
-    DeskError, MockAccountDesk, MockPeopleDesk, MockPlanningDesk, MockProductionDesk, MockSafetyDesk, MockTargetDesk,
-    MockTemplateDesk, MockUploadDesk, ProductionChoice, Submission, UnknownCode, UploadError,
+    DeskError, MockAccountDesk, MockDestinationDesk, MockMessageDesk, MockPeopleDesk, MockPlanningDesk,
+    MockProductionDesk, MockSafetyDesk, MockScheduleDesk, MockTargetDesk, MockTemplateDesk, MockUploadDesk,
+    ProductionChoice, Submission, UnknownCode, UploadError,
 };
 use ports::paging::Page;
 use reporting::{ReportMemory, Reporting};
@@ -41,6 +43,15 @@ pub(crate) const NO_PRODUCTION: &str = "/api/v1/productions/0197c1a0-0000-7000-8
 pub(crate) const UPLOAD: &str = "/api/v1/uploads/0197c1a0-0000-7000-8000-000000000101";
 /// One that there is not.
 pub(crate) const NO_UPLOAD: &str = "/api/v1/uploads/0197c1a0-0000-7000-8000-00000000ffff";
+
+/// The schedule that there is.
+pub(crate) const SCHEDULE: &str = "/api/v1/schedules/daily-plays";
+/// The kind of message that is known best.
+pub(crate) const MESSAGE: &str = "/api/v1/messages/daily-plays";
+/// The destination that there is.
+pub(crate) const DESTINATION: &str = "/api/v1/destinations/0197c1a0-0000-7000-8000-000000000721";
+/// The delivery that there is.
+pub(crate) const DELIVERY: &str = "/api/v1/deliveries/0197c1a0-0000-7000-8000-000000000731";
 
 /// The job that there is.
 pub(crate) const JOB: &str = "/api/v1/jobs/01JCZ6P7Q0V9K3M4N5R6S7T8W9";
@@ -76,6 +87,9 @@ pub(crate) struct TestApi {
     pub(crate) announcements: Announcements,
     pub(crate) web: MockWebFiles,
     pub(crate) writing_room: WritingRoom,
+    pub(crate) schedules: MockScheduleDesk,
+    pub(crate) destinations: MockDestinationDesk,
+    pub(crate) messages: MockMessageDesk,
     pub(crate) jobs: MockJobQueue,
     pub(crate) audit: MockAuditLog,
     pub(crate) note_history: MockNoteHistory,
@@ -114,6 +128,9 @@ impl Default for TestApi {
             announcements: Announcements::default(),
             web: without_web(),
             writing_room: WritingRoom::new(2, Duration::from_millis(20)),
+            schedules: MockScheduleDesk::new(),
+            destinations: MockDestinationDesk::new(),
+            messages: MockMessageDesk::new(),
             jobs: MockJobQueue::new(),
             audit: MockAuditLog::new(),
             note_history: MockNoteHistory::new(),
@@ -188,6 +205,9 @@ impl TestApi {
         people::know_accounts(&mut api.accounts);
         people::know_people(&mut api.people);
         people::know_factors(&mut api.safety);
+        schedules::know_schedules(&mut api.schedules);
+        schedules::know_destinations(&mut api.destinations);
+        schedules::know_messages(&mut api.messages);
         let jobs = || Page {
             items: vec![sample::job()],
             total: 1,
@@ -390,6 +410,9 @@ impl TestApi {
             events: EventHub::start(&self.announcements, data_version.clone(), 1_000),
             writing_room: self.writing_room,
             web: Arc::new(self.web),
+            schedules: Arc::new(self.schedules),
+            destinations: Arc::new(self.destinations),
+            messages: Arc::new(self.messages),
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),
             note_history: Arc::new(self.note_history),

@@ -274,6 +274,7 @@ pub(crate) fn job() -> Job {
         id: "01JCZ6P7Q0V9K3M4N5R6S7T8W9".to_owned(),
         kind: "upload".to_owned(),
         subject: Some(upload().id.to_string()),
+        file_name: Some("20261119_PL2612_두번째편지.xlsx".to_owned()),
         status: JobStatus::Done,
         attempts: 1,
         max_attempts: 5,
