@@ -36,7 +36,7 @@ impl PgDeliveryQueue {
 }
 
 /// Puts messages on their way, in a transaction of its caller. Answers how many are new.
-pub(super) fn insert_deliveries(connection: &mut PgConnection, deliveries: &[Delivery]) -> QueryResult<usize> {
+pub(crate) fn insert_deliveries(connection: &mut PgConnection, deliveries: &[Delivery]) -> QueryResult<usize> {
     let rows: Vec<DeliveryRow> = deliveries.iter().map(DeliveryRow::from).collect();
     let mut new = 0;
     // One after the other: a text of a mail may be long, and a statement has room for so many parameters.

@@ -3,6 +3,7 @@
 mod deliveries;
 mod delivery_rows;
 mod destinations;
+mod outbox;
 mod repository;
 mod rows;
 mod runs;
@@ -14,7 +15,9 @@ use domain::schedule::Productions;
 use uuid::Uuid;
 
 pub use deliveries::PgDeliveryQueue;
+pub(crate) use deliveries::insert_deliveries;
 pub use destinations::PgDestinationRepository;
+pub(crate) use outbox::tell_of_snapshot;
 pub use repository::PgScheduleRepository;
 pub use runs::PgRunQueue;
 

@@ -10,7 +10,7 @@ use ports::driven::{AuditAction, Lease, RequestedRun, Run, RunOutcome, RunQueue,
 use serde_json::json;
 use uuid::Uuid;
 
-use super::deliveries::insert_deliveries;
+use super::insert_deliveries;
 use super::rows::{RUN, RUN_COLUMNS, RUN_COUNTS, RunRow, SCHEDULE_COLUMNS, ScheduleRow, WHAT};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};

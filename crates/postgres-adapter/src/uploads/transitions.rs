@@ -16,6 +16,7 @@ use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
 use crate::errors::{Work, broken_row};
+use crate::schedules::tell_of_snapshot;
 use crate::schema::{production, upload};
 use crate::stored::{counts_to_json, diagnostics_to_json, facts_to_json};
 
@@ -91,6 +92,10 @@ pub(super) fn publish(
         (UploadStatus::Superseded, AuditAction::UploadSuperseded)
     };
     enter(connection, action, id, slot, &facts_to_json(facts), permit)?;
+    let is_current = topics.contains(&Topic::Snapshot(slot.production_id));
+    if is_current && tell_of_snapshot(connection, id, slot.production_id, finished_at)? {
+        topics.push(Topic::Delivery);
+    }
     announce(connection, &topics)?;
     Ok(Publication::Stored(status))
 }
