@@ -102,6 +102,9 @@ pub(crate) struct ServeArguments {
     /// Leave uploads to workers elsewhere
     #[arg(long)]
     pub(crate) no_worker: bool,
+    /// Leave schedules and what they send to servers elsewhere
+    #[arg(long)]
+    pub(crate) no_scheduler: bool,
 }
 
 #[derive(Debug, Args)]

@@ -19,6 +19,7 @@ mod secrets;
 mod server;
 mod signals;
 mod telemetry;
+mod ticker;
 mod web_files;
 mod wiring;
 mod worker;

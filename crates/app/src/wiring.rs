@@ -1,5 +1,7 @@
 //! Which adapter stands behind which port.
 
+mod sending;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,9 +11,10 @@ use http_api::{Arrivals, EventHub, Services, UploadLimits, WritingRoom};
 use messages::Composer;
 use notifications::{Channels, ChatApi, Patience};
 use ports::driven::{
-    Channel, Clock, Commentator, DataVersion, Housekeeping, Ids, JobQueue, Originals, ProductionRepository, Secrets,
+    Changes, Channel, Clock, Commentator, DataVersion, Housekeeping, Ids, JobQueue, Originals, ProductionRepository,
+    Secrets,
 };
-use ports::driving::{AccountSetup, Messages, UploadProcessing};
+use ports::driving::{AccountSetup, Messages, Scheduler, UploadProcessing};
 use postgres_adapter::{
     PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgFactorRepository, PgHealth, PgHousekeeping,
     PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgPlanRepository, PgPool,
@@ -21,6 +24,7 @@ use reporting::{ReportMemory, Reporting, Reports};
 use uploads::{Templates, Uploads};
 use xlsx_ingest::{Lists, ReadingRoom, XlsxTemplates};
 
+use self::sending::{Sending, Ways};
 use crate::clock::{SystemClock, SystemIds};
 use crate::config::{Settings, Url};
 use crate::isolation::ChildProcess;
@@ -40,6 +44,8 @@ pub(crate) struct App {
     pub(crate) processing: Arc<dyn UploadProcessing>,
     pub(crate) jobs: Arc<dyn JobQueue>,
     pub(crate) originals: Arc<dyn Originals>,
+    pub(crate) scheduler: Arc<dyn Scheduler>,
+    pub(crate) changes: Arc<dyn Changes>,
     pub(crate) queue: sqlx::PgPool,
 }
 
@@ -83,7 +89,7 @@ impl App {
             Arc::new(PgUploadRepository::new(pool.clone())),
             productions.clone(),
             originals.clone(),
-            changes,
+            changes.clone(),
             clock.clone(),
             ids.clone(),
             Arc::new(room),
@@ -92,6 +98,13 @@ impl App {
         let plans = Arc::new(PgPlanRepository::new(pool.clone()));
         let notes = Arc::new(PgNoteRepository::new(pool.clone()));
         let reports = Arc::new(PgReportSource::new(pool.clone()));
+        let ways = Ways {
+            messages: messages(reports.clone(), settings)?,
+            channel: channel(settings)?,
+            hosts: settings.webhook_hosts.clone(),
+            company_slack: settings.outgoing.slack_webhook.clone(),
+        };
+        let sending = Sending::new(&pool, ways, productions.clone(), clock.clone(), ids.clone());
         let office = ProductionPorts {
             productions: productions.clone(),
             lists: lists.clone(),
@@ -113,6 +126,9 @@ impl App {
             events,
             writing_room: WritingRoom::new(capacity.writers, WRITING_PATIENCE),
             web: Arc::new(EmbeddedWeb),
+            schedules: sending.schedules,
+            destinations: sending.destinations,
+            messages: sending.messages,
             jobs: jobs.clone(),
             audit,
             note_history: Arc::new(PgNoteHistory::new(pool.clone())),
@@ -133,6 +149,8 @@ impl App {
             processing: uploads,
             jobs,
             originals,
+            scheduler: sending.scheduler,
+            changes,
             queue,
         })
     }

@@ -24,7 +24,9 @@ use crate::telemetry;
 /// Runs the chosen command.
 pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
-        Command::Serve(arguments) => serve::serve(!arguments.no_worker).map(|()| ExitCode::SUCCESS),
+        Command::Serve(arguments) => {
+            serve::serve(!arguments.no_worker, !arguments.no_scheduler).map(|()| ExitCode::SUCCESS)
+        }
         Command::Worker => serve::work().map(|()| ExitCode::SUCCESS),
         Command::Migrate => migrate().map(|()| ExitCode::SUCCESS),
         Command::Ingest(arguments) => ingest::run(&arguments),

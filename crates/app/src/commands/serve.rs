@@ -1,4 +1,4 @@
-//! The server and the worker, together or apart.
+//! The server, the worker and the scheduler, together or apart.
 
 use std::future::Future;
 use std::net::SocketAddr;
@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use http_api::EventHub;
+use ports::driven::Changes;
 use ports::driving::{AccountError, AccountSetup};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
-use tokio::time::{Duration, sleep};
+use tokio::time::{Duration, sleep, timeout};
 
 use super::{broken_rules, runtime};
 use crate::clock::SystemIds;
@@ -18,17 +19,19 @@ use crate::database::{Connected, with_database};
 use crate::signals::Signals;
 use crate::wiring::App;
 use crate::worker::Worker;
-use crate::{server, telemetry};
+use crate::{server, telemetry, ticker};
 
 /// How long a server waits for `fullhouse migrate` to bring an older database up to date.
 const MIGRATION: Duration = Duration::from_mins(1);
 /// Time for everything to end in order: requests under way first, then the jobs.
 const SHUTDOWN_GRACE: Duration = Duration::from_secs(30);
+/// Time for what is being sent to arrive: what is broken off is sent again by whoever takes it over.
+const SENDING_GRACE: Duration = Duration::from_secs(10);
 /// Time for what does not end by being asked.
 const LEFT_OVERS: Duration = Duration::from_secs(1);
 
 /// Serves until a signal says to stop.
-pub(crate) fn serve(with_worker: bool) -> Result<()> {
+pub(crate) fn serve(with_worker: bool, with_scheduler: bool) -> Result<()> {
     telemetry::start("info")?;
     let config = Config::from_env()?;
     run(
@@ -36,6 +39,7 @@ pub(crate) fn serve(with_worker: bool) -> Result<()> {
         Parts {
             server: true,
             worker: with_worker,
+            scheduler: with_scheduler,
         },
         |site| async move {
             let address = site.address;
@@ -53,6 +57,7 @@ pub(crate) fn work() -> Result<()> {
         Parts {
             server: false,
             worker: true,
+            scheduler: false,
         },
         |_| async { Ok(After::KeepServing) },
     )
@@ -63,6 +68,7 @@ pub(crate) fn work() -> Result<()> {
 pub(crate) struct Parts {
     pub(crate) server: bool,
     pub(crate) worker: bool,
+    pub(crate) scheduler: bool,
 }
 
 /// What follows once the server is up and `then` is done.
@@ -146,6 +152,12 @@ where
             server.ended.await??;
         }
         let _ = started.stop.send(true);
+        if let Some(mut ticker) = started.ticker
+            && timeout(SENDING_GRACE, &mut ticker).await.is_err()
+        {
+            tracing::warn!("Something is still being sent; it will be sent again.");
+            ticker.abort();
+        }
         let ended = match (worker_result, worker) {
             (Some(ended), _) => ended?,
             (None, Some(worker)) => worker.await?,
@@ -175,6 +187,8 @@ struct Started {
     queue: sqlx::PgPool,
     server: Option<server::Running>,
     worker: Option<JoinHandle<Result<()>>>,
+    /// Has done what is due.
+    ticker: Option<JoinHandle<()>>,
     /// Tells the worker to stop.
     stop: watch::Sender<bool>,
 }
@@ -202,6 +216,13 @@ async fn start(settings: &Settings, database: &Connected, parts: Parts) -> Resul
             let _ = stopped.wait_for(|stop| *stop).await;
         }))
     });
+    let ticker = parts.scheduler.then(|| {
+        tokio::spawn(ticker::run(
+            app.scheduler.clone(),
+            app.changes.subscribe(),
+            stopped.clone(),
+        ))
+    });
     let events = app.services.events.clone();
     let server = parts
         .server
@@ -213,6 +234,7 @@ async fn start(settings: &Settings, database: &Connected, parts: Parts) -> Resul
         queue: app.queue,
         server,
         worker,
+        ticker,
         stop,
     })
 }

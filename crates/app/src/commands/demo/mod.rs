@@ -34,6 +34,7 @@ pub(crate) fn run(arguments: &DemoArguments) -> Result<()> {
         Parts {
             server: true,
             worker: true,
+            scheduler: true,
         },
         move |up| async move {
             let logins = logins::make(up.accounts.as_ref(), configured.clone()).await?;

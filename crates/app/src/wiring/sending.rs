@@ -1,0 +1,79 @@
+//! Schedules, and what they send.
+
+use std::sync::Arc;
+
+use domain::webhook_hosts::WebhookHosts;
+use ports::driven::{Channel, Clock, Ids, ProductionRepository, UserRepository, WebhookUrl};
+use ports::driving::{DestinationDesk, MessageDesk, Messages, ScheduleDesk, Scheduler};
+use postgres_adapter::{
+    PgDeliveryQueue, PgDestinationRepository, PgPool, PgRunQueue, PgScheduleRepository, PgUserRepository,
+};
+use schedules::{Audience, Composer, Destinations, Engine, EnginePorts, MessageOffice, ScheduleOffice, Tasks};
+
+/// What leaves the house, and by which way.
+pub(super) struct Ways {
+    pub(super) messages: Arc<dyn Messages>,
+    pub(super) channel: Arc<dyn Channel>,
+    pub(super) hosts: WebhookHosts,
+    pub(super) company_slack: Option<WebhookUrl>,
+}
+
+/// The use cases around schedules.
+pub(super) struct Sending {
+    pub(super) schedules: Arc<dyn ScheduleDesk>,
+    pub(super) destinations: Arc<dyn DestinationDesk>,
+    pub(super) messages: Arc<dyn MessageDesk>,
+    pub(super) scheduler: Arc<dyn Scheduler>,
+}
+
+impl Sending {
+    pub(super) fn new(
+        pool: &PgPool,
+        ways: Ways,
+        productions: Arc<dyn ProductionRepository>,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn Ids>,
+    ) -> Self {
+        let users: Arc<dyn UserRepository> = Arc::new(PgUserRepository::new(pool.clone()));
+        let schedules = Arc::new(PgScheduleRepository::new(pool.clone()));
+        let runs = Arc::new(PgRunQueue::new(pool.clone()));
+        let deliveries = Arc::new(PgDeliveryQueue::new(pool.clone()));
+        let destinations = Arc::new(PgDestinationRepository::new(pool.clone()));
+        let audience = Arc::new(Audience::new(users));
+        let composer = Arc::new(Composer {
+            messages: ways.messages,
+            productions,
+            destinations: destinations.clone(),
+            audience: audience.clone(),
+            clock: clock.clone(),
+            ids: ids.clone(),
+        });
+        Self {
+            scheduler: Arc::new(Engine::new(EnginePorts {
+                runs: runs.clone(),
+                deliveries: deliveries.clone(),
+                channel: ways.channel,
+                audience,
+                tasks: Tasks {
+                    messages: composer.clone(),
+                },
+                company_slack: ways.company_slack,
+                clock: clock.clone(),
+                ids: ids.clone(),
+            })),
+            destinations: Arc::new(Destinations::new(
+                destinations,
+                deliveries.clone(),
+                composer.clone(),
+                ways.hosts,
+            )),
+            messages: Arc::new(MessageOffice::new(
+                composer,
+                schedules.clone(),
+                runs.clone(),
+                deliveries,
+            )),
+            schedules: Arc::new(ScheduleOffice::new(schedules, runs, clock, ids)),
+        }
+    }
+}
