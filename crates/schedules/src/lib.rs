@@ -1,9 +1,4 @@
-//! What is done by itself at set times, and what is sent to whom.
-//!
-//! [`Engine`] claims the times of schedules, has their tasks done, and sends what comes of them. It holds nothing: any
-//! number of engines work on one storage, each may end at any moment, and what it had in hand is taken over. Which
-//! receiver is told of which productions is decided in one place, `audience`, when something is made and again when it is
-//! sent. Never touches a database or a network itself.
+#![doc = include_str!("../README.md")]
 
 mod audience;
 mod composing;
