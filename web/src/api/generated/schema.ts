@@ -497,6 +497,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is on its way
+         * @description And what was sent, failed or was skipped, with the text that is sent.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One delivery
+         * @description With all that is sent: the document of a mail, the posts of Slack, the event of a webhook.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a delivery again
+         * @description One that failed or was skipped. It is sent as it was made, if its receiver may be told of it still.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["retryDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Destinations
+         * @description All of them by name, without their secrets.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["listDestinations"];
+        put?: never;
+        /**
+         * Make a destination
+         * @description Its kind is for good. What it may be told of is asked again each time something is sent.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["createDestination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/destinations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One destination
+         * @description Without its secrets.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["getDestination"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a destination
+         * @description Nothing more is sent to it; what was stays listed.
+         *
+         *     For: admins and masters.
+         */
+        delete: operations["deleteDestination"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a destination
+         * @description A field left out stays.
+         *
+         *     For: admins and masters.
+         */
+        patch: operations["updateDestination"];
+        trace?: never;
+    };
+    "/api/v1/destinations/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message
+         * @description To each receiver of the destination. What becomes of it is told by its deliveries.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["testDestination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -506,7 +656,8 @@ export interface paths {
         };
         /**
          * Changes as they happen
-         * @description Server-sent events `snapshot`, `upload`, `target`, `production`, `note` and, for admins, `job`: which thing changed, and
+         * @description Server-sent events `snapshot`, `upload`, `target`, `production`, `note` and, for admins, `job`, `schedule` and
+         *     `delivery`: which thing changed, and
          *     the data version since then, which is the event's id. `resync` says that events were missed: read again what is shown.
          *     Only changes of what the caller sees are told; the stream ends when the session or key does.
          *
@@ -559,6 +710,51 @@ export interface paths {
          *     For: admins and masters.
          */
         post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{name}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See a message before it is sent
+         * @description As it would be sent now, for each channel.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["previewMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{name}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message now
+         * @description To the destinations named, or else to those of the schedules of this kind. What becomes of it is told by its
+         *     deliveries.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["sendMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1419,6 +1615,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Schedules
+         * @description All of them by name, each with its next times and how it went last.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["listSchedules"];
+        put?: never;
+        /**
+         * Make a schedule
+         * @description Its first time is the next one that comes.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["createSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One schedule
+         * @description With its next times and how it went last.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["getSchedule"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a schedule
+         * @description What it did stays listed.
+         *
+         *     For: admins and masters.
+         */
+        delete: operations["deleteSchedule"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a schedule
+         * @description A field left out stays. With other times, those that passed before do not count any more.
+         *
+         *     For: admins and masters.
+         */
+        patch: operations["updateSchedule"];
+        trace?: never;
+    };
+    "/api/v1/schedules/{name}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a schedule
+         * @description Times that come meanwhile are not caught up later. A schedule that is paused already stays as it is.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["pauseSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{name}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a schedule go on
+         * @description Its next time is the next one that comes. A schedule that is not paused stays as it is.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["resumeSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{name}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a schedule now
+         * @description Paused or not. A server takes it within seconds; `listScheduleRuns` tells how it goes.
+         *
+         *     For: admins and masters.
+         */
+        post: operations["runSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What schedules did
+         * @description And what was asked for by hand, by the time that it is for. Times that passed while nobody was there are `missed`.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["listScheduleRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads": {
         parameters: {
             query?: never;
@@ -2004,6 +2350,22 @@ export interface components {
             /** @example 담당자 */
             name: string;
         };
+        /** @description Changes to a destination; a field left out stays. */
+        ChangedDestination: {
+            /** @description All addresses, those before included. */
+            addresses?: string[];
+            /** @description With `true` no production is named any more. */
+            allProductions?: boolean;
+            name?: string;
+            /** @description All productions, those before included. */
+            productionIds?: string[];
+            /** @description Another secret. */
+            secret?: string | null;
+            takesAlerts?: boolean;
+            takesSnapshots?: boolean;
+            /** @description Another address of the webhook; `null` of Slack: the company's. */
+            url?: string | null;
+        };
         /** @description Changes to a production: a field left out stays, `null` clears it. */
         ChangedProduction: {
             active?: boolean;
@@ -2030,6 +2392,19 @@ export interface components {
             slackWebhookUrl?: string | null;
             targetShare?: components["schemas"]["Ratio"] | null;
             venue?: string | null;
+        };
+        /** @description Changes to a schedule; a field left out stays. */
+        ChangedSchedule: {
+            /** @description With `true` no production is named any more. */
+            allProductions?: boolean;
+            /** @description When: minute, hour, day of the month, month, weekday, in Asia/Seoul. Times that passed before do not count any more. */
+            cron?: string;
+            /** @description All destinations, those before included. */
+            destinationIds?: string[];
+            /** @description 1 to 40 letters `a-z`, digits and `-`. */
+            name?: string;
+            /** @description All productions, those before included. */
+            productionIds?: string[];
         };
         /** @description Changes to a user; a field left out stays. */
         ChangedUser: {
@@ -2085,6 +2460,15 @@ export interface components {
             sense: components["schemas"]["Sense"];
             title: components["schemas"]["WordsView"];
             unit: components["schemas"]["Unit"];
+        };
+        /** @description What became of the comments. */
+        CommentaryView: {
+            /** @description How many were added. */
+            added: number;
+            /** @description Whether a language model was asked; otherwise they follow from rules. */
+            byModel: boolean;
+            /** @description What was left out. */
+            dropped: components["schemas"]["DroppedCommentView"][];
         };
         /** @description A day that is told in full, with the sales of all productions that tell of it. */
         CompleteDayView: {
@@ -2580,6 +2964,109 @@ export interface components {
             /** @example 17 */
             deleted: number;
         };
+        /** @description How the deliveries of a run stand. */
+        DeliveryCountsView: {
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            skipped: number;
+        };
+        /** @description One delivery, with all that is sent. */
+        DeliveryDetailsView: components["schemas"]["DeliveryView"] & {
+            /** @description Of mail: the document. */
+            html: string | null;
+            /** @description What is sent one after the other: posts of Slack, the event of a webhook. */
+            parts: Record<string, never>[];
+        };
+        /**
+         * @description Where a delivery stands.
+         * @enum {string}
+         */
+        DeliveryStateView: "pending" | "sending" | "sent" | "failed" | "skipped";
+        /** @description One message on its way to one receiver. */
+        DeliveryView: {
+            /** @description Of mail: where to. */
+            address: string | null;
+            channel: components["schemas"]["DestinationKindView"];
+            /** Format: date-time */
+            createdAt: Instant;
+            /** Format: uuid */
+            destinationId: string | null;
+            /**
+             * Format: int32
+             * @description How many attempts failed.
+             */
+            failures: number;
+            /**
+             * Format: date-time
+             * @description When it was sent, given up or skipped.
+             */
+            finishedAt: Instant | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description What it tells: the kind of a message, `alert`, `snapshot`, `test`.
+             * @example daily-plays
+             */
+            kind: string;
+            /** @description Why the last attempt failed, in words. */
+            lastError: string | null;
+            /** @description Whether a server ended between sending it and recording that: it may have arrived more than once. */
+            mayHaveArrivedTwice: boolean;
+            /** Format: date-time */
+            nextAttemptAt: Instant | null;
+            /** Format: uuid */
+            productionId: string | null;
+            /** @description Code of why it failed or was skipped: `not_configured`, `nothing_to_see`, `timed_out`, … */
+            reason: string | null;
+            /**
+             * @description Who gets it: name of the destination, of the production whose webhook it is, or of the user.
+             * @example 회사 Slack
+             */
+            receiver: string;
+            /** Format: uuid */
+            runId: string | null;
+            /**
+             * Format: date-time
+             * @description The time of the schedule that it is for.
+             */
+            slot: Instant | null;
+            state: components["schemas"]["DeliveryStateView"];
+            /** @example 연극·뮤지컬 일일 보고 11/29(일) */
+            subject: string;
+            /** @description What is sent, as plain text. */
+            text: string;
+        };
+        /**
+         * @description How something is sent.
+         * @enum {string}
+         */
+        DestinationKindView: "slack" | "production_slack" | "mail" | "webhook";
+        /** @description Where something is sent. Secrets are never answered. */
+        DestinationView: {
+            /** @description Of mail: to whom. */
+            addresses: string[];
+            /** @description Whether it may be told of all productions, also future ones, or of those named. */
+            allProductions: boolean;
+            /** @description Whether it has an address of its own. */
+            hasAddress: boolean;
+            /** @description Of webhooks: whether it has something to sign with. */
+            hasSecret: boolean;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DestinationKindView"];
+            /** @example 회사 Slack */
+            name: string;
+            productionIds: string[];
+            /** @description Whether alerts are sent to it. */
+            takesAlerts: boolean;
+            /** @description Of webhooks: whether it is told of each new snapshot. */
+            takesSnapshots: boolean;
+        };
         /** @description One finding in a workbook. */
         DiagnosticView: {
             /**
@@ -2604,6 +3091,19 @@ export interface components {
              * @example 109명
              */
             value: string | null;
+        };
+        /** @description A comment that was left out. */
+        DroppedCommentView: {
+            /**
+             * @description `too_late`, `failed`, `unsupported_number` or `bad_form`.
+             * @example unsupported_number
+             */
+            reason: string;
+            /**
+             * @description `marketing`, `occupancy` or `profit`.
+             * @example marketing
+             */
+            topic: string;
         };
         /** @description What an upload would do; nothing is kept. */
         DryRunView: {
@@ -2752,6 +3252,11 @@ export interface components {
              */
             attempts: number;
             /**
+             * @description The name of the file that it works on.
+             * @example 20261119_PL2612_두번째편지.xlsx
+             */
+            fileName: string | null;
+            /**
              * Format: date-time
              * @description When it ended.
              */
@@ -2779,6 +3284,18 @@ export interface components {
         /** @description All of something, where there are never many. */
         ListView_ApiKeyView: {
             items: components["schemas"]["ApiKeyView"][];
+        };
+        /** @description All of something, where there are never many. */
+        ListView_DeliveryView: {
+            items: components["schemas"]["DeliveryView"][];
+        };
+        /** @description All of something, where there are never many. */
+        ListView_DestinationView: {
+            items: components["schemas"]["DestinationView"][];
+        };
+        /** @description All of something, where there are never many. */
+        ListView_ScheduleView: {
+            items: components["schemas"]["ScheduleView"][];
         };
         /** @description All of something, where there are never many. */
         ListView_SessionView: {
@@ -3051,6 +3568,26 @@ export interface components {
         NewCalendarNotes: {
             notes: components["schemas"]["NewCalendarNote"][];
         };
+        /** @description A destination to be made. */
+        NewDestination: {
+            /** @description Of mail: to whom. Somebody with an account gets what they see of it; somebody without, what is named. */
+            addresses?: string[];
+            /** @description Whether it may be told of all productions. Left out: true, unless productions are named. */
+            allProductions?: boolean;
+            kind: components["schemas"]["DestinationKindView"];
+            /** @example 매니저 메일 */
+            name: string;
+            productionIds?: string[];
+            /**
+             * @description Of webhooks: what they are signed with, `whsec_` and 24 to 64 bytes in Base64. Secret: it is not answered.
+             * @example whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=
+             */
+            secret?: string | null;
+            takesAlerts?: boolean;
+            takesSnapshots?: boolean;
+            /** @description Of Slack and webhooks: where. Secret: it is not answered. Of Slack, left out: the company's. */
+            url?: string | null;
+        };
         /** @description A total to spread over days of the sale period; the other days stay. */
         NewDistribution: {
             /** @description Whether nothing is written. */
@@ -3104,6 +3641,18 @@ export interface components {
         /** @description Notes to set; the other weeks stay. */
         NewMarketingWeeks: {
             weeks: components["schemas"]["NewMarketingWeek"][];
+        };
+        /** @description A message to be sent. */
+        NewMessage: {
+            /**
+             * Format: date
+             * @description The day that moves the windows of its reports; default: today.
+             */
+            asOf?: Day;
+            /** @description To these; default: where the schedules of this kind send it. */
+            destinationIds?: string[];
+            /** @description Only of these productions; default: all active ones. */
+            productionIds?: string[];
         };
         /** @description The note of one month; `null` or empty removes it. */
         NewMonthlyNote: {
@@ -3178,6 +3727,28 @@ export interface components {
             newPassword: string;
             /** @example fhr_6Jq0mYp2bTnX4vLs8dKwRzC1uHfGaEoI7iQjN3xU5yM */
             token: string;
+        };
+        /** @description A schedule to be made. */
+        NewSchedule: {
+            /** @description Left out: true, unless productions are named. */
+            allProductions?: boolean;
+            /**
+             * @description When: minute, hour, day of the month, month, weekday, in Asia/Seoul.
+             * @example 0 9 * * 1
+             */
+            cron: string;
+            destinationIds?: string[];
+            /**
+             * @description The kind of a message.
+             * @example weekly-plays
+             */
+            kind: string;
+            /**
+             * @description 1 to 40 letters `a-z`, digits and `-`.
+             * @example weekly-hamlet
+             */
+            name: string;
+            productionIds?: string[];
         };
         /** @description Address and password. */
         NewSignIn: {
@@ -3454,6 +4025,28 @@ export interface components {
             total: number;
         };
         /** @description One page of a list. */
+        PageView_DeliveryView: {
+            /** @description The items of this page. */
+            items: components["schemas"]["DeliveryView"][];
+            /**
+             * Format: int32
+             * @description Page number, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items per page.
+             * @example 50
+             */
+            perPage: number;
+            /**
+             * Format: int64
+             * @description Number of items on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
         PageView_HistoryEntryView_CalendarNoteChangeView: {
             /** @description The items of this page. */
             items: {
@@ -3578,6 +4171,28 @@ export interface components {
         PageView_ProductionView: {
             /** @description The items of this page. */
             items: components["schemas"]["ProductionView"][];
+            /**
+             * Format: int32
+             * @description Page number, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items per page.
+             * @example 50
+             */
+            perPage: number;
+            /**
+             * Format: int64
+             * @description Number of items on all pages.
+             */
+            total: number;
+        };
+        /** @description One page of a list. */
+        PageView_RunView: {
+            /** @description The items of this page. */
+            items: components["schemas"]["RunView"][];
             /**
              * Format: int32
              * @description Page number, from 1.
@@ -3893,10 +4508,26 @@ export interface components {
              */
             targetKrw: number;
         };
-        /** @description The first ten rows of each sheet. */
+        /** @description A message as it would be sent now. */
         PreviewView: {
-            daily: components["schemas"]["DailyPreviewView"][];
-            performances: components["schemas"]["PerformancePreviewView"][];
+            /**
+             * Format: date
+             * @description The day that moves the windows of its reports.
+             */
+            asOf: Day;
+            commentary: components["schemas"]["CommentaryView"];
+            /** @description The document of a mail. */
+            html: string;
+            /** @description Whether it tells of no production: it would not be sent. */
+            isEmpty: boolean;
+            /** @example daily-plays */
+            kind: string;
+            /** @description The posts of Slack, one after the other. */
+            slack: Record<string, never>[];
+            /** @description Subject of a mail. */
+            subject: string;
+            /** @description Plain text. */
+            text: string;
         };
         /** @description What went wrong, as RFC 9457 tells it. */
         Problem: {
@@ -4267,10 +4898,80 @@ export interface components {
             targetShare: number | null;
         };
         /**
+         * @description Where a run stands.
+         * @enum {string}
+         */
+        RunStateView: "due" | "running" | "done" | "failed" | "missed";
+        /** @description What was done for one time of a schedule, or asked for by hand. */
+        RunView: {
+            /** Format: date-time */
+            createdAt: Instant;
+            deliveries: components["schemas"]["DeliveryCountsView"];
+            /**
+             * Format: int32
+             * @description How many attempts failed.
+             */
+            failures: number;
+            /** Format: date-time */
+            finishedAt: Instant | null;
+            /** Format: uuid */
+            id: string;
+            /** @example daily-plays */
+            kind: string;
+            /** @description Why the last attempt failed. */
+            lastError: string | null;
+            /** Format: date-time */
+            nextAttemptAt: Instant | null;
+            requestedBy: components["schemas"]["UserNameView"] | null;
+            /**
+             * @description Name of the schedule by then; `null` of a message by hand.
+             * @example daily-plays
+             */
+            scheduleName: string | null;
+            /**
+             * Format: date-time
+             * @description The time that it is for.
+             */
+            slot: Instant;
+            state: components["schemas"]["RunStateView"];
+            trigger: components["schemas"]["TriggerView"];
+        };
+        /**
          * @description Why sales by day are not known: the workbook has no sale days.
          * @enum {string}
          */
         SalesReason: "no_sale_days";
+        /** @description Something that is done at set times. */
+        ScheduleView: {
+            /** @description Whether it is about all active productions, also future ones, or about those named. */
+            allProductions: boolean;
+            /**
+             * @description When: minute, hour, day of the month, month, weekday, in Asia/Seoul.
+             * @example 0 14 * * *
+             */
+            cron: string;
+            /** @description To whom the outcome is sent. */
+            destinationIds: string[];
+            /**
+             * @description What is done: the kind of a message.
+             * @example daily-plays
+             */
+            kind: string;
+            lastRun: components["schemas"]["RunView"] | null;
+            /**
+             * @description The word that names it, also in addresses.
+             * @example daily-plays
+             */
+            name: string;
+            /** @description The next times, none while it is paused. */
+            nextRuns: string[];
+            /**
+             * Format: date-time
+             * @description Since when it is paused; `null` while it goes on.
+             */
+            pausedAt: Instant | null;
+            productionIds: string[];
+        };
         /**
          * @description How a figure is to be read.
          * @enum {string}
@@ -4725,6 +5426,11 @@ export interface components {
              */
             grade: string;
         };
+        /**
+         * @description Why a run came to be.
+         * @enum {string}
+         */
+        TriggerView: "schedule" | "catch_up" | "manual";
         /**
          * @description What the values of a column or parameter are.
          * @enum {string}
@@ -7494,6 +8200,883 @@ export interface operations {
             };
         };
     };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Only those to this destination. */
+                destinationId?: string;
+                /** @description Direction, by time. */
+                order?: "asc" | "desc";
+                /** @description Page number, from 1. */
+                page?: number;
+                /** @description Items per page. */
+                perPage?: number;
+                /** @description Only those of this run. */
+                runId?: string;
+                /** @description Only those that stand there. */
+                state?: "pending" | "sending" | "sent" | "failed" | "skipped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "member@example.com",
+                     *           "channel": "mail",
+                     *           "createdAt": "2026-11-19T14:00:03+09:00",
+                     *           "destinationId": "0197c1a0-0000-7000-8000-000000000721",
+                     *           "failures": 1,
+                     *           "finishedAt": "2026-11-19T14:00:04+09:00",
+                     *           "id": "0197c1a0-0000-7000-8000-000000000731",
+                     *           "kind": "daily-plays",
+                     *           "lastError": "the mail server answered 554",
+                     *           "mayHaveArrivedTwice": false,
+                     *           "nextAttemptAt": null,
+                     *           "productionId": null,
+                     *           "reason": "mail_server",
+                     *           "receiver": "매니저 메일",
+                     *           "runId": "0197c1a0-0000-7000-8000-000000000711",
+                     *           "slot": "2026-11-19T14:00:00+09:00",
+                     *           "state": "failed",
+                     *           "subject": "연극·뮤지컬 일일 보고",
+                     *           "text": "두 번째 편지: 어제 1,250,000원"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageView_DeliveryView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the delivery */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "member@example.com",
+                     *       "channel": "mail",
+                     *       "createdAt": "2026-11-19T14:00:03+09:00",
+                     *       "destinationId": "0197c1a0-0000-7000-8000-000000000721",
+                     *       "failures": 1,
+                     *       "finishedAt": "2026-11-19T14:00:04+09:00",
+                     *       "html": "<p>두 번째 편지: 어제 1,250,000원</p>",
+                     *       "id": "0197c1a0-0000-7000-8000-000000000731",
+                     *       "kind": "daily-plays",
+                     *       "lastError": "the mail server answered 554",
+                     *       "mayHaveArrivedTwice": false,
+                     *       "nextAttemptAt": null,
+                     *       "parts": [],
+                     *       "productionId": null,
+                     *       "reason": "mail_server",
+                     *       "receiver": "매니저 메일",
+                     *       "runId": "0197c1a0-0000-7000-8000-000000000711",
+                     *       "slot": "2026-11-19T14:00:00+09:00",
+                     *       "state": "failed",
+                     *       "subject": "연극·뮤지컬 일일 보고",
+                     *       "text": "두 번째 편지: 어제 1,250,000원"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryDetailsView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such delivery */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the delivery */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "member@example.com",
+                     *       "channel": "mail",
+                     *       "createdAt": "2026-11-19T14:00:03+09:00",
+                     *       "destinationId": "0197c1a0-0000-7000-8000-000000000721",
+                     *       "failures": 0,
+                     *       "finishedAt": null,
+                     *       "id": "0197c1a0-0000-7000-8000-000000000731",
+                     *       "kind": "daily-plays",
+                     *       "lastError": null,
+                     *       "mayHaveArrivedTwice": false,
+                     *       "nextAttemptAt": null,
+                     *       "productionId": null,
+                     *       "reason": null,
+                     *       "receiver": "매니저 메일",
+                     *       "runId": "0197c1a0-0000-7000-8000-000000000711",
+                     *       "slot": "2026-11-19T14:00:00+09:00",
+                     *       "state": "pending",
+                     *       "subject": "연극·뮤지컬 일일 보고",
+                     *       "text": "두 번째 편지: 어제 1,250,000원"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such delivery */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has neither failed nor been skipped */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDestinations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All destinations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "addresses": [
+                     *             "member@example.com"
+                     *           ],
+                     *           "allProductions": false,
+                     *           "hasAddress": true,
+                     *           "hasSecret": false,
+                     *           "id": "0197c1a0-0000-7000-8000-000000000721",
+                     *           "kind": "mail",
+                     *           "name": "매니저 메일",
+                     *           "productionIds": [
+                     *             "0197c1a0-0000-7000-8000-000000000001"
+                     *           ],
+                     *           "takesAlerts": true,
+                     *           "takesSnapshots": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListView_DestinationView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createDestination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the client: for 24 hours the same request with the same key gets its first answer; another request
+                 *     with this key is 422.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addresses": [
+                 *         "member@example.com"
+                 *       ],
+                 *       "kind": "mail",
+                 *       "name": "매니저 메일",
+                 *       "productionIds": [
+                 *         "0197c1a0-0000-7000-8000-000000000001"
+                 *       ],
+                 *       "takesAlerts": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDestination"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    /** @description Its path */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "addresses": [
+                     *         "member@example.com"
+                     *       ],
+                     *       "allProductions": false,
+                     *       "hasAddress": true,
+                     *       "hasSecret": false,
+                     *       "id": "0197c1a0-0000-7000-8000-000000000721",
+                     *       "kind": "mail",
+                     *       "name": "매니저 메일",
+                     *       "productionIds": [
+                     *         "0197c1a0-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "takesAlerts": true,
+                     *       "takesSnapshots": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DestinationView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken, or the first request with this key is still being answered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the destination */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The destination */
+            200: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "addresses": [
+                     *         "member@example.com"
+                     *       ],
+                     *       "allProductions": false,
+                     *       "hasAddress": true,
+                     *       "hasSecret": false,
+                     *       "id": "0197c1a0-0000-7000-8000-000000000721",
+                     *       "kind": "mail",
+                     *       "name": "매니저 메일",
+                     *       "productionIds": [
+                     *         "0197c1a0-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "takesAlerts": true,
+                     *       "takesSnapshots": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DestinationView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such destination */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDestination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the destination */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such destination */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateDestination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the destination */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addresses": [
+                 *         "member@example.com",
+                 *         "house@example.com"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangedDestination"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "addresses": [
+                     *         "member@example.com"
+                     *       ],
+                     *       "allProductions": false,
+                     *       "hasAddress": true,
+                     *       "hasSecret": false,
+                     *       "id": "0197c1a0-0000-7000-8000-000000000721",
+                     *       "kind": "mail",
+                     *       "name": "매니저 메일",
+                     *       "productionIds": [
+                     *         "0197c1a0-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "takesAlerts": true,
+                     *       "takesSnapshots": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DestinationView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such destination */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testDestination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the destination */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "member@example.com",
+                     *           "channel": "mail",
+                     *           "createdAt": "2026-11-19T14:00:03+09:00",
+                     *           "destinationId": "0197c1a0-0000-7000-8000-000000000721",
+                     *           "failures": 0,
+                     *           "finishedAt": null,
+                     *           "id": "0197c1a0-0000-7000-8000-000000000731",
+                     *           "kind": "daily-plays",
+                     *           "lastError": null,
+                     *           "mayHaveArrivedTwice": false,
+                     *           "nextAttemptAt": null,
+                     *           "productionId": null,
+                     *           "reason": null,
+                     *           "receiver": "매니저 메일",
+                     *           "runId": "0197c1a0-0000-7000-8000-000000000711",
+                     *           "slot": "2026-11-19T14:00:00+09:00",
+                     *           "state": "pending",
+                     *           "subject": "연극·뮤지컬 일일 보고",
+                     *           "text": "두 번째 편지: 어제 1,250,000원"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListView_DeliveryView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such destination */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEvents: {
         parameters: {
             query?: never;
@@ -7582,6 +9165,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "attempts": 1,
+                     *           "fileName": "20261119_PL2612_두번째편지.xlsx",
                      *           "finishedAt": "2026-11-20T00:20:01+09:00",
                      *           "id": "01JCZ6P7Q0V9K3M4N5R6S7T8W9",
                      *           "kind": "upload",
@@ -7649,6 +9233,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "attempts": 0,
+                     *       "fileName": "20261119_PL2612_두번째편지.xlsx",
                      *       "finishedAt": null,
                      *       "id": "01JCZ6P7Q0V9K3M4N5R6S7T8W9",
                      *       "kind": "upload",
@@ -7699,6 +9284,261 @@ export interface operations {
             };
             /** @description A parameter breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMessage: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the windows of its reports; default: today. */
+                asOf?: Day;
+                /** @description Whether comments are made, which takes up to 20 seconds. */
+                commentary?: boolean;
+                /** @description Only of these productions; default: all active ones. May be repeated. */
+                productionId?: string[];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Kind of the message
+                 * @example daily-plays
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "commentary": {
+                     *         "added": 2,
+                     *         "byModel": true,
+                     *         "dropped": [
+                     *           {
+                     *             "reason": "unsupported_number",
+                     *             "topic": "profit"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "html": "<p>두 번째 편지: 어제 1,250,000원</p>",
+                     *       "isEmpty": false,
+                     *       "kind": "daily-plays",
+                     *       "slack": [
+                     *         {
+                     *           "text": "두 번째 편지: 어제 1,250,000원"
+                     *         }
+                     *       ],
+                     *       "subject": "연극·뮤지컬 일일 보고",
+                     *       "text": "두 번째 편지: 어제 1,250,000원"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such kind, or no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the client: for 24 hours the same request with the same key gets its first answer; another request
+                 *     with this key is 422.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Kind of the message
+                 * @example daily-plays
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "asOf": "2026-11-20",
+                 *       "destinationIds": [
+                 *         "0197c1a0-0000-7000-8000-000000000721"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description On its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "member@example.com",
+                     *           "channel": "mail",
+                     *           "createdAt": "2026-11-19T14:00:03+09:00",
+                     *           "destinationId": "0197c1a0-0000-7000-8000-000000000721",
+                     *           "failures": 0,
+                     *           "finishedAt": null,
+                     *           "id": "0197c1a0-0000-7000-8000-000000000731",
+                     *           "kind": "daily-plays",
+                     *           "lastError": null,
+                     *           "mayHaveArrivedTwice": false,
+                     *           "nextAttemptAt": null,
+                     *           "productionId": null,
+                     *           "reason": null,
+                     *           "receiver": "매니저 메일",
+                     *           "runId": "0197c1a0-0000-7000-8000-000000000711",
+                     *           "slot": "2026-11-19T14:00:00+09:00",
+                     *           "state": "pending",
+                     *           "subject": "연극·뮤지컬 일일 보고",
+                     *           "text": "두 번째 편지: 어제 1,250,000원"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListView_DeliveryView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such kind */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The first request with this key is still being answered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14406,6 +16246,1005 @@ export interface operations {
                 headers: {
                     /** @description Seconds */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All schedules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "allProductions": true,
+                     *           "cron": "0 14 * * *",
+                     *           "destinationIds": [
+                     *             "0197c1a0-0000-7000-8000-000000000721"
+                     *           ],
+                     *           "kind": "daily-plays",
+                     *           "lastRun": {
+                     *             "createdAt": "2026-11-19T14:00:01+09:00",
+                     *             "deliveries": {
+                     *               "failed": 0,
+                     *               "pending": 0,
+                     *               "sent": 1,
+                     *               "skipped": 0
+                     *             },
+                     *             "failures": 0,
+                     *             "finishedAt": "2026-11-19T14:00:03+09:00",
+                     *             "id": "0197c1a0-0000-7000-8000-000000000711",
+                     *             "kind": "daily-plays",
+                     *             "lastError": null,
+                     *             "nextAttemptAt": null,
+                     *             "requestedBy": null,
+                     *             "scheduleName": "daily-plays",
+                     *             "slot": "2026-11-19T14:00:00+09:00",
+                     *             "state": "done",
+                     *             "trigger": "schedule"
+                     *           },
+                     *           "name": "daily-plays",
+                     *           "nextRuns": [
+                     *             "2026-11-20T14:00:00+09:00",
+                     *             "2026-11-21T14:00:00+09:00",
+                     *             "2026-11-22T14:00:00+09:00",
+                     *             "2026-11-23T14:00:00+09:00",
+                     *             "2026-11-24T14:00:00+09:00"
+                     *           ],
+                     *           "pausedAt": null,
+                     *           "productionIds": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListView_ScheduleView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the client: for 24 hours the same request with the same key gets its first answer; another request
+                 *     with this key is 422.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cron": "0 9 * * 1",
+                 *       "destinationIds": [
+                 *         "0197c1a0-0000-7000-8000-000000000721"
+                 *       ],
+                 *       "kind": "weekly-plays",
+                 *       "name": "weekly-hamlet",
+                 *       "productionIds": [
+                 *         "0197c1a0-0000-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSchedule"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    /** @description Its path */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allProductions": true,
+                     *       "cron": "0 14 * * *",
+                     *       "destinationIds": [
+                     *         "0197c1a0-0000-7000-8000-000000000721"
+                     *       ],
+                     *       "kind": "daily-plays",
+                     *       "lastRun": {
+                     *         "createdAt": "2026-11-19T14:00:01+09:00",
+                     *         "deliveries": {
+                     *           "failed": 0,
+                     *           "pending": 0,
+                     *           "sent": 1,
+                     *           "skipped": 0
+                     *         },
+                     *         "failures": 0,
+                     *         "finishedAt": "2026-11-19T14:00:03+09:00",
+                     *         "id": "0197c1a0-0000-7000-8000-000000000711",
+                     *         "kind": "daily-plays",
+                     *         "lastError": null,
+                     *         "nextAttemptAt": null,
+                     *         "requestedBy": null,
+                     *         "scheduleName": "daily-plays",
+                     *         "slot": "2026-11-19T14:00:00+09:00",
+                     *         "state": "done",
+                     *         "trigger": "schedule"
+                     *       },
+                     *       "name": "daily-plays",
+                     *       "nextRuns": [
+                     *         "2026-11-20T14:00:00+09:00",
+                     *         "2026-11-21T14:00:00+09:00",
+                     *         "2026-11-22T14:00:00+09:00",
+                     *         "2026-11-23T14:00:00+09:00",
+                     *         "2026-11-24T14:00:00+09:00"
+                     *       ],
+                     *       "pausedAt": null,
+                     *       "productionIds": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken, or the first request with this key is still being answered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the schedule */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The schedule */
+            200: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allProductions": true,
+                     *       "cron": "0 14 * * *",
+                     *       "destinationIds": [
+                     *         "0197c1a0-0000-7000-8000-000000000721"
+                     *       ],
+                     *       "kind": "daily-plays",
+                     *       "lastRun": {
+                     *         "createdAt": "2026-11-19T14:00:01+09:00",
+                     *         "deliveries": {
+                     *           "failed": 0,
+                     *           "pending": 0,
+                     *           "sent": 1,
+                     *           "skipped": 0
+                     *         },
+                     *         "failures": 0,
+                     *         "finishedAt": "2026-11-19T14:00:03+09:00",
+                     *         "id": "0197c1a0-0000-7000-8000-000000000711",
+                     *         "kind": "daily-plays",
+                     *         "lastError": null,
+                     *         "nextAttemptAt": null,
+                     *         "requestedBy": null,
+                     *         "scheduleName": "daily-plays",
+                     *         "slot": "2026-11-19T14:00:00+09:00",
+                     *         "state": "done",
+                     *         "trigger": "schedule"
+                     *       },
+                     *       "name": "daily-plays",
+                     *       "nextRuns": [
+                     *         "2026-11-20T14:00:00+09:00",
+                     *         "2026-11-21T14:00:00+09:00",
+                     *         "2026-11-22T14:00:00+09:00",
+                     *         "2026-11-23T14:00:00+09:00",
+                     *         "2026-11-24T14:00:00+09:00"
+                     *       ],
+                     *       "pausedAt": null,
+                     *       "productionIds": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such schedule */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Name of the schedule */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such schedule */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The schedule is part of the house */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Name of the schedule */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "allProductions": true,
+                 *       "cron": "30 9 * * 1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangedSchedule"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allProductions": true,
+                     *       "cron": "0 14 * * *",
+                     *       "destinationIds": [
+                     *         "0197c1a0-0000-7000-8000-000000000721"
+                     *       ],
+                     *       "kind": "daily-plays",
+                     *       "lastRun": {
+                     *         "createdAt": "2026-11-19T14:00:01+09:00",
+                     *         "deliveries": {
+                     *           "failed": 0,
+                     *           "pending": 0,
+                     *           "sent": 1,
+                     *           "skipped": 0
+                     *         },
+                     *         "failures": 0,
+                     *         "finishedAt": "2026-11-19T14:00:03+09:00",
+                     *         "id": "0197c1a0-0000-7000-8000-000000000711",
+                     *         "kind": "daily-plays",
+                     *         "lastError": null,
+                     *         "nextAttemptAt": null,
+                     *         "requestedBy": null,
+                     *         "scheduleName": "daily-plays",
+                     *         "slot": "2026-11-19T14:00:00+09:00",
+                     *         "state": "done",
+                     *         "trigger": "schedule"
+                     *       },
+                     *       "name": "daily-plays",
+                     *       "nextRuns": [
+                     *         "2026-11-20T14:00:00+09:00",
+                     *         "2026-11-21T14:00:00+09:00",
+                     *         "2026-11-22T14:00:00+09:00",
+                     *         "2026-11-23T14:00:00+09:00",
+                     *         "2026-11-24T14:00:00+09:00"
+                     *       ],
+                     *       "pausedAt": null,
+                     *       "productionIds": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such schedule */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The name is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the schedule */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Paused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allProductions": true,
+                     *       "cron": "0 14 * * *",
+                     *       "destinationIds": [
+                     *         "0197c1a0-0000-7000-8000-000000000721"
+                     *       ],
+                     *       "kind": "daily-plays",
+                     *       "lastRun": {
+                     *         "createdAt": "2026-11-19T14:00:01+09:00",
+                     *         "deliveries": {
+                     *           "failed": 0,
+                     *           "pending": 0,
+                     *           "sent": 1,
+                     *           "skipped": 0
+                     *         },
+                     *         "failures": 0,
+                     *         "finishedAt": "2026-11-19T14:00:03+09:00",
+                     *         "id": "0197c1a0-0000-7000-8000-000000000711",
+                     *         "kind": "daily-plays",
+                     *         "lastError": null,
+                     *         "nextAttemptAt": null,
+                     *         "requestedBy": null,
+                     *         "scheduleName": "daily-plays",
+                     *         "slot": "2026-11-19T14:00:00+09:00",
+                     *         "state": "done",
+                     *         "trigger": "schedule"
+                     *       },
+                     *       "name": "daily-plays",
+                     *       "nextRuns": [
+                     *         "2026-11-20T14:00:00+09:00",
+                     *         "2026-11-21T14:00:00+09:00",
+                     *         "2026-11-22T14:00:00+09:00",
+                     *         "2026-11-23T14:00:00+09:00",
+                     *         "2026-11-24T14:00:00+09:00"
+                     *       ],
+                     *       "pausedAt": null,
+                     *       "productionIds": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such schedule */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the schedule */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "allProductions": true,
+                     *       "cron": "0 14 * * *",
+                     *       "destinationIds": [
+                     *         "0197c1a0-0000-7000-8000-000000000721"
+                     *       ],
+                     *       "kind": "daily-plays",
+                     *       "lastRun": {
+                     *         "createdAt": "2026-11-19T14:00:01+09:00",
+                     *         "deliveries": {
+                     *           "failed": 0,
+                     *           "pending": 0,
+                     *           "sent": 1,
+                     *           "skipped": 0
+                     *         },
+                     *         "failures": 0,
+                     *         "finishedAt": "2026-11-19T14:00:03+09:00",
+                     *         "id": "0197c1a0-0000-7000-8000-000000000711",
+                     *         "kind": "daily-plays",
+                     *         "lastError": null,
+                     *         "nextAttemptAt": null,
+                     *         "requestedBy": null,
+                     *         "scheduleName": "daily-plays",
+                     *         "slot": "2026-11-19T14:00:00+09:00",
+                     *         "state": "done",
+                     *         "trigger": "schedule"
+                     *       },
+                     *       "name": "daily-plays",
+                     *       "nextRuns": [
+                     *         "2026-11-20T14:00:00+09:00",
+                     *         "2026-11-21T14:00:00+09:00",
+                     *         "2026-11-22T14:00:00+09:00",
+                     *         "2026-11-23T14:00:00+09:00",
+                     *         "2026-11-24T14:00:00+09:00"
+                     *       ],
+                     *       "pausedAt": null,
+                     *       "productionIds": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such schedule */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the schedule */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is to be run */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "createdAt": "2026-11-20T10:00:00+09:00",
+                     *       "deliveries": {
+                     *         "failed": 0,
+                     *         "pending": 0,
+                     *         "sent": 0,
+                     *         "skipped": 0
+                     *       },
+                     *       "failures": 0,
+                     *       "finishedAt": null,
+                     *       "id": "0197c1a0-0000-7000-8000-000000000711",
+                     *       "kind": "daily-plays",
+                     *       "lastError": null,
+                     *       "nextAttemptAt": null,
+                     *       "requestedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *         "name": "master"
+                     *       },
+                     *       "scheduleName": "daily-plays",
+                     *       "slot": "2026-11-20T10:00:00+09:00",
+                     *       "state": "due",
+                     *       "trigger": "manual"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such schedule */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listScheduleRuns: {
+        parameters: {
+            query?: {
+                /** @description Direction, by time. */
+                order?: "asc" | "desc";
+                /** @description Page number, from 1. */
+                page?: number;
+                /** @description Items per page. */
+                perPage?: number;
+                /** @description Only those of the schedule of this name. */
+                schedule?: string;
+                /** @description Only those that stand there. */
+                state?: "due" | "running" | "done" | "failed" | "missed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "createdAt": "2026-11-19T14:00:01+09:00",
+                     *           "deliveries": {
+                     *             "failed": 0,
+                     *             "pending": 0,
+                     *             "sent": 1,
+                     *             "skipped": 0
+                     *           },
+                     *           "failures": 0,
+                     *           "finishedAt": "2026-11-19T14:00:03+09:00",
+                     *           "id": "0197c1a0-0000-7000-8000-000000000711",
+                     *           "kind": "daily-plays",
+                     *           "lastError": null,
+                     *           "nextAttemptAt": null,
+                     *           "requestedBy": null,
+                     *           "scheduleName": "daily-plays",
+                     *           "slot": "2026-11-19T14:00:00+09:00",
+                     *           "state": "done",
+                     *           "trigger": "schedule"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageView_RunView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such schedule */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
