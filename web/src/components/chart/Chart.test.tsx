@@ -10,8 +10,9 @@ vi.mock('./echarts', () => ({
       setOption: vi.fn(),
       resize: vi.fn(),
       on: vi.fn(),
-      getZr: () => ({ on: vi.fn() }),
+      getZr: () => ({ on: vi.fn(), flush: vi.fn() }),
       dispose: vi.fn(),
+      getOption: () => ({}),
     };
     drawn.push(one);
     return one;

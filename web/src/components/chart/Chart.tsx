@@ -1,13 +1,14 @@
 import type { EChartsOption } from 'echarts';
 import type { EChartsType } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { Skeleton } from '@/components/states/Skeleton';
 import { BrokenPart } from '@/components/states/ErrorBoundary';
+import { usePrinting } from '@/lib/printing';
 import { useScheme } from '@/lib/theme/scheme';
 import { color } from '@/lib/theme/tokens';
-import type { Palette } from '@/lib/theme/tokens';
-import type * as echarts from './echarts';
+import type { Palette, Scheme } from '@/lib/theme/tokens';
+import { loadedLibrary, loadLibrary } from './library';
+import type { ChartLibrary } from './library';
 import { whenNearOrIdle } from './whenNearOrIdle';
 import styles from './Chart.module.css';
 
@@ -39,11 +40,31 @@ export interface ChartProps {
 
 const firstDrawMs = 240;
 
-/** As wide as a sheet is between its margins, in px. */
-const printedPx = 680;
+/** As wide as a chart is on a sheet, whose panels stand below each other and have its whole width, in px. */
+const printedPx = 664;
 
-/** The library, once some chart has loaded it: what is printed cannot wait. */
-let loaded: typeof echarts | undefined;
+/** Draws an option; only the first drawing moves, and nothing does for whoever wants it still. */
+function paint(drawn: EChartsType, option: ChartProps['option'], scheme: Scheme, still: boolean): void {
+  const quiet = still || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  drawn.setOption(
+    {
+      animation: !quiet,
+      animationDuration: firstDrawMs,
+      animationDurationUpdate: 0,
+      ...option(color[scheme]),
+      // The summary is ours; the library's would read every value.
+      aria: { enabled: false },
+    },
+    { notMerge: true },
+  );
+}
+
+/** Shows what moves the window of a chart, or hides it where nothing can be moved. */
+function showSliders(drawn: EChartsType | null, show: boolean): void {
+  const zooms = (drawn?.getOption() as { dataZoom?: { type: string }[] } | undefined)?.dataZoom ?? [];
+  if (zooms.length > 0)
+    drawn?.setOption({ dataZoom: zooms.map(({ type }) => (type === 'slider' ? { show } : {})) });
+}
 
 /**
  * Draws a chart. ECharts is loaded when the first one is about to be seen, or else when there is time. A chart moves
@@ -51,14 +72,18 @@ let loaded: typeof echarts | undefined;
  */
 export function Chart({ option, height, summary, onPress, zoom, onZoom }: ChartProps) {
   const scheme = useScheme();
+  const printing = usePrinting();
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
+  const begin = useRef<(library: ChartLibrary) => void>(null);
   const [ready, setReady] = useState(false);
   const [failed, setFailed] = useState(false);
   const drawnOnce = useRef(false);
-  const tell = useRef({ onPress, onZoom });
+  /** What was drawn last, so that nothing is drawn twice. */
+  const painted = useRef<ChartProps['option']>(null);
+  const latest = useRef({ option, onPress, onZoom, printing });
   useEffect(() => {
-    tell.current = { onPress, onZoom };
+    latest.current = { option, onPress, onZoom, printing };
   });
 
   useEffect(() => {
@@ -66,42 +91,41 @@ export function Chart({ option, height, summary, onPress, zoom, onZoom }: ChartP
     let observer: ResizeObserver | undefined;
     const element = place.current;
     if (element === null) return;
-    const draw = (library: typeof echarts) => {
-      loaded = library;
+    begin.current = (library) => {
       if (left || chart.current !== null) return;
       const { init } = library;
       const drawn = init(element, scheme, { renderer: 'svg' });
       chart.current = drawn;
       drawn.on('click', (event) => {
-        tell.current.onPress?.({ series: event.seriesName ?? '', index: event.dataIndex });
+        latest.current.onPress?.({ series: event.seriesName ?? '', index: event.dataIndex });
       });
       drawn.on('datazoom', () => {
         const [window] = (drawn.getOption() as { dataZoom?: ZoomWindow[] }).dataZoom ?? [];
-        if (window !== undefined) tell.current.onZoom?.({ start: window.start, end: window.end });
+        if (window !== undefined) latest.current.onZoom?.({ start: window.start, end: window.end });
       });
       drawn.getZr().on('dblclick', () => drawn.dispatchAction({ type: 'dataZoom', start: 0, end: 100 }));
-      observer = new ResizeObserver(() => drawn.resize());
+      observer = new ResizeObserver(() => {
+        // On paper it has the width of the paper, whatever the page has while it is measured.
+        if (!latest.current.printing) drawn.resize();
+      });
       observer.observe(element);
+      paint(drawn, latest.current.option, scheme, drawnOnce.current);
+      painted.current = latest.current.option;
+      drawnOnce.current = true;
       setReady(true);
     };
+    const library = loadedLibrary();
+    // What was seen in other colours is drawn again at once.
+    if (drawnOnce.current && library !== undefined) begin.current(library);
     const stop = whenNearOrIdle(element, () => {
-      import('./echarts').then(draw, () => setFailed(true));
+      loadLibrary().then(
+        (library) => begin.current?.(library),
+        () => setFailed(true),
+      );
     });
-    // A sheet shows all charts, also those that nobody has scrolled to, and is narrower than the window.
-    const print = () => {
-      drawnOnce.current = true;
-      const library = loaded;
-      if (library !== undefined) flushSync(() => draw(library));
-      chart.current?.resize({ width: Math.min(element.clientWidth, printedPx) });
-    };
-    const printed = () => chart.current?.resize({ width: 'auto' });
-    window.addEventListener('beforeprint', print);
-    window.addEventListener('afterprint', printed);
     return () => {
       left = true;
       stop();
-      window.removeEventListener('beforeprint', print);
-      window.removeEventListener('afterprint', printed);
       observer?.disconnect();
       chart.current?.dispose();
       chart.current = null;
@@ -109,22 +133,28 @@ export function Chart({ option, height, summary, onPress, zoom, onZoom }: ChartP
     };
   }, [scheme]);
 
+  // A sheet shows all charts, also those that nobody has scrolled to, and is narrower than the window.
+  useEffect(() => {
+    const element = place.current;
+    if (!printing || element === null) return;
+    drawnOnce.current = true;
+    const library = loadedLibrary();
+    if (library !== undefined) begin.current?.(library);
+    chart.current?.resize({ width: printedPx });
+    showSliders(chart.current, false);
+    // No frame comes before the sheet in which the library would draw by itself.
+    chart.current?.getZr().flush();
+    return () => {
+      chart.current?.resize({ width: 'auto' });
+      showSliders(chart.current, true);
+    };
+  }, [printing, scheme]);
+
   useEffect(() => {
     const drawn = chart.current;
-    if (!ready || drawn === null) return;
-    const still = drawnOnce.current || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    drawn.setOption(
-      {
-        animation: !still,
-        animationDuration: firstDrawMs,
-        animationDurationUpdate: 0,
-        ...option(color[scheme]),
-        // The summary is ours; the library's would read every value.
-        aria: { enabled: false },
-      },
-      { notMerge: true },
-    );
-    drawnOnce.current = true;
+    if (!ready || drawn === null || painted.current === option) return;
+    paint(drawn, option, scheme, true);
+    painted.current = option;
   }, [ready, option, scheme]);
 
   const [start, end] = [zoom?.start, zoom?.end];
@@ -139,7 +169,7 @@ export function Chart({ option, height, summary, onPress, zoom, onZoom }: ChartP
   if (failed) return <BrokenPart />;
   return (
     <div role="img" aria-label={summary} className={styles['chart']} style={{ height }}>
-      {!ready && <Skeleton height={height} />}
+      {!ready && !printing && <Skeleton height={height} />}
       <div ref={place} aria-hidden className={styles['place']} />
     </div>
   );

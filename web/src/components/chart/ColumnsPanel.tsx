@@ -123,6 +123,7 @@ export function ColumnsPanel({
       title={title}
       caption={caption}
       busy={report.isFetching && report.data !== undefined}
+      of={report.data}
       content={chartState(report, xs.length === 0, height)}
       actions={actions}
       legend={legend}

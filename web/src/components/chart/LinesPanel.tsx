@@ -11,6 +11,8 @@ import { areTooMany, linesOption, placesOf } from './linesOption';
 import type { Line } from './linesOption';
 import { LineSign } from './LineSign';
 import { Multiples } from './Multiples';
+import { multiplesHeight, multiplesOption } from './multiplesOption';
+import { pictureWidth } from './pictureSigns';
 
 /**
  * Productions over time. A few are lines in one picture, with name and last value at the end; more than can be told
@@ -66,6 +68,8 @@ export function LinesPanel({
       linesOption({ xs, lines, text, axisText, top, toCome, toComeText, named, goal }, colors),
     [xs, lines, text, axisText, top, toCome, toComeText, named, goal],
   );
+  const small = (colors: Palette): EChartsOption =>
+    multiplesOption({ xs, lines, text, toCome: toCome ?? -1, width: pictureWidth }, colors);
   const places = placesOf(lines);
   const shared = {
     title,
@@ -73,6 +77,7 @@ export function LinesPanel({
     table,
     busy: report.isFetching && report.data !== undefined,
     actions,
+    of: report.data,
     ...(download === undefined ? {} : { download }),
   };
   if (apart) {
@@ -80,6 +85,7 @@ export function LinesPanel({
       <ChartPanel
         {...shared}
         content={<Multiples xs={xs} lines={lines} text={text} toCome={toCome ?? -1} />}
+        {...(lines.length === 0 ? {} : { picture: { option: small, height: multiplesHeight(lines.length) } })}
       />
     );
   }

@@ -7,8 +7,8 @@ import { Skeleton } from '@/components/states/Skeleton';
 import { DownloadMenu } from '@/components/table/DownloadMenu';
 import type { TableDownload } from '@/components/table/DownloadMenu';
 import { sourceOf } from '@/api/reports';
-import type { Day } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { hasRecordDate, itemsOf } from '@/lib/recordDates';
 import { RecordDates } from './RecordDates';
 
 const words = defineMessages({
@@ -75,14 +75,4 @@ export function ReportPanel<T>({
       </QueryView>
     </Panel>
   );
-}
-
-/** The items of a report, which most have. */
-function itemsOf(data: unknown): readonly object[] | undefined {
-  if (typeof data !== 'object' || data === null || !('items' in data)) return undefined;
-  return Array.isArray(data.items) ? (data.items as object[]) : undefined;
-}
-
-function hasRecordDate(item: object): item is { recordDate: Day | null } {
-  return 'recordDate' in item;
 }

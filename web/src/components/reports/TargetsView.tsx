@@ -238,6 +238,7 @@ export function TargetsView() {
         height={220}
         summary={summary}
         busy={report.isFetching && report.data !== undefined}
+        of={report.data}
         content={chartState(report, sums.length === 0, 220)}
         table={sumTable}
       />

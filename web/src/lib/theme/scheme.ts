@@ -3,6 +3,7 @@
  * before the first paint.
  */
 import { useEffect, useSyncExternalStore } from 'react';
+import { usePrinting } from '@/lib/printing';
 import { stored, useStored } from '@/lib/stored';
 import type { Scheme } from './tokens';
 
@@ -23,10 +24,12 @@ function watchSystem(listener: () => void): () => void {
   return () => query.removeEventListener('change', listener);
 }
 
-/** The scheme that is shown. */
+/** The scheme that is shown; paper is light. */
 export function useScheme(): Scheme {
   const choice = useStored(schemePreference);
   const dark = useSyncExternalStore(watchSystem, () => systemDark().matches);
+  const printing = usePrinting();
+  if (printing) return 'light';
   if (choice !== 'system') return choice;
   return dark ? 'dark' : 'light';
 }

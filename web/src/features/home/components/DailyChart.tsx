@@ -70,6 +70,7 @@ export function DailyChart({ overview, busy }: { overview: Overview; busy: boole
       caption={t.chartCaption}
       height={240}
       busy={busy}
+      of={overview}
       option={option}
       summary={t.summary(
         format.day(first),

@@ -1,6 +1,7 @@
 import { ChartNoAxesColumn, Table2 } from 'lucide-react';
 import { useState } from 'react';
 import { useProductions } from '@/api/productions';
+import { useChartPicture } from '@/components/chart/useChartPicture';
 import { Button } from '@/components/controls/Button';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { Chip } from '@/components/figures/Chip';
@@ -15,7 +16,7 @@ import type { SeatItem, SoldDay } from '../seatCurve';
 import styles from './BreakEven.module.css';
 import { words } from './breakEvenWords';
 import { GradeTable } from './GradeTable';
-import { SeatCurve } from './SeatCurve';
+import { SeatCurve, useSeatCurve } from './SeatCurve';
 import { ForecastMoney } from './ForecastMoney';
 import type { Forecast } from './ForecastMoney';
 
@@ -53,6 +54,8 @@ export function BreakEvenPanel({
       : undefined,
   ].filter((fact) => fact !== undefined && fact !== null && fact !== '');
   const query = { asOf, productionId: [item.productionId] };
+  const curve = useSeatCurve(item, days, production?.saleEnd ?? null);
+  const picture = useChartPicture(`${item.productionName} · ${t.curve}`, { items: [item] });
   return (
     <Panel
       title={item.productionName}
@@ -74,13 +77,17 @@ export function BreakEvenPanel({
             label={`${item.productionName} ${t.curve}: ${asTable ? t.showChart : t.showTable}`}
             onClick={() => setAsTable(!asTable)}
           />
-          <DownloadMenu of={item.productionName} download={{ report: 'concerts/break-even', query }} />
+          <DownloadMenu
+            of={item.productionName}
+            download={{ report: 'concerts/break-even', query }}
+            {...(curve.points.length === 0 ? {} : { picture: () => picture(curve) })}
+          />
         </>
       }
     >
       <div className={styles['panel']}>
         <GradeTable caption={item.productionName} item={item} sortParam={`sort-${item.productionCode}`} />
-        <SeatCurve item={item} days={days} asTable={asTable} saleEnd={production?.saleEnd ?? null} />
+        <SeatCurve item={item} known={days !== undefined} curve={curve} asTable={asTable} />
       </div>
       {forecast !== undefined && <ForecastMoney forecast={forecast} source={forecastSource} />}
     </Panel>

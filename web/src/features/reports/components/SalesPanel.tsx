@@ -153,6 +153,7 @@ function SalesChartPanel({
       caption={chooser}
       height={chartHeight(phone)}
       busy={busy}
+      of={of.report.data}
       option={option}
       summary={t.chartSummary(
         production.name,

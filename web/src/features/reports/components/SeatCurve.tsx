@@ -15,20 +15,15 @@ import type { SeatItem, SoldDay } from '../seatCurve';
 import styles from './BreakEven.module.css';
 import { words } from './breakEvenWords';
 
-/** Seats sold since the first day, carried on at their pace until the sale ends, below the house. */
-export function SeatCurve({
-  item,
-  days,
-  asTable,
-  saleEnd,
-}: {
-  item: SeatItem;
-  days: readonly SoldDay[] | undefined;
-  asTable: boolean;
-  saleEnd: Production['saleEnd'];
-}) {
+const height = 210;
+
+/** What the curve of a concert is drawn from, on the page and as a picture. */
+export function useSeatCurve(
+  item: SeatItem,
+  days: readonly SoldDay[] | undefined,
+  saleEnd: Production['saleEnd'],
+) {
   const t = useMessages(words);
-  const label = useLabels();
   const { total } = item;
   const points = useMemo(() => seatCurve(item, days ?? [], saleEnd), [item, days, saleEnd]);
   const option = useMemo(
@@ -90,11 +85,30 @@ export function SeatCurve({
       }),
     [points, total, t],
   );
+  return { points, option, height };
+}
+
+/** Seats sold since the first day, carried on at their pace until the sale ends, below the house. */
+export function SeatCurve({
+  item,
+  known,
+  curve: { points, option },
+  asTable,
+}: {
+  item: SeatItem;
+  /** Whether the days have been read. */
+  known: boolean;
+  curve: ReturnType<typeof useSeatCurve>;
+  asTable: boolean;
+}) {
+  const t = useMessages(words);
+  const label = useLabels();
+  const { total } = item;
   return (
     <div className={styles['curve']}>
       <h3>{t.curve}</h3>
-      {days === undefined ? (
-        <Skeleton height={210} />
+      {!known ? (
+        <Skeleton height={height} />
       ) : asTable ? (
         <div className={styles['scroll']}>
           <ReportTable
@@ -129,7 +143,7 @@ export function SeatCurve({
       ) : (
         <Chart
           option={option}
-          height={210}
+          height={height}
           summary={t.curveSummary(count(total.soldSeats), count(total.breakEvenSeats))}
         />
       )}

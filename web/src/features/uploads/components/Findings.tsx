@@ -7,7 +7,7 @@ import { useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { count } from '@/lib/numbers';
 import { useChoiceParam } from '@/lib/urlState';
-import { saveText } from '../download';
+import { saveText } from '@/lib/saveFile';
 import { bySheet, cellOf, csvOf } from '../findings';
 import { tally } from '../items';
 import type { Diagnostic } from '../items';

@@ -16,7 +16,7 @@ import { readSort } from '@/components/table/columns';
 import { useChoiceParam, useParam, useSetParams, useTyped } from '@/lib/urlState';
 import { allUploads, uploadsQuery } from '../api/uploads';
 import type { UploadsAsked } from '../api/uploads';
-import { saveText } from '../download';
+import { saveText } from '@/lib/saveFile';
 import { csvOf } from '../findings';
 import type { UploadSummary } from '../items';
 import { words } from '../words';
