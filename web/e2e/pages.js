@@ -57,6 +57,7 @@ export async function pagesOf(world) {
     })),
     { name: 'production-concert', path: `/productions/${concert.code}/summary` },
     { name: 'production-seats', path: `/productions/${concert.code}/seats` },
+    { name: 'production-report', path: `/productions/${musical.code}/report` },
     {
       name: 'uploads-new',
       path: '/uploads/new',

@@ -17,6 +17,7 @@ export interface PageEntry {
 
 export const pages: readonly PageEntry[] = [
   { path: '', load: () => import('@/features/home/HomePage'), readAhead: reports(['overview']) },
+  { path: 'productions/:code/report', load: () => import('@/features/reports/ProductionReportPage') },
   {
     path: 'productions/:code/:tab?',
     load: () => import('@/features/reports/ProductionPage'),

@@ -4,14 +4,11 @@ import type { ReactNode } from 'react';
 import { usePermissions } from '@/api/account';
 import { productionsQuery } from '@/api/productions';
 import type { Production } from '@/api/productions';
-import { LinkButton } from '@/components/controls/Button';
 import { TabsNav } from '@/components/controls/TabsNav';
 import { FirstSteps } from '@/components/guide/FirstSteps';
 import { MarketingTable } from '@/components/reports/MarketingEffectView';
 import { ScopeContext, useSingleScope } from '@/components/reports/useScope';
 import { useScopedReport } from '@/components/reports/useScopedReport';
-import { PageHeader } from '@/components/layout/PageHeader';
-import { EmptyState } from '@/components/states/EmptyState';
 import { QueryView } from '@/components/states/QueryView';
 import { Skeleton } from '@/components/states/Skeleton';
 import { sameCode } from '@/lib/codes';
@@ -25,6 +22,7 @@ import { SalesPanel } from './components/SalesPanel';
 import { SeatsPanel } from './components/SeatsPanel';
 import { UploadsPanel } from './components/UploadsPanel';
 import styles from './components/production.module.css';
+import { NoSuchProduction } from './NoSuchProduction';
 import { CapacityTable, CastTable, ConcertWeeks, WeeklyShares } from './tables';
 import { words } from './productionWords';
 import { productionTabs } from './tabs';
@@ -36,20 +34,13 @@ const castsOnSummary = 8;
 
 /** Everything about one production. */
 export function Page() {
-  const t = useMessages(words);
   const { code = '', tab } = useParams();
   const productions = useQuery(productionsQuery);
   return (
     <QueryView query={productions} skeleton={<Skeleton height={480} />}>
       {(all) => {
         const production = all.find((other) => sameCode(other.code, code));
-        if (production === undefined)
-          return (
-            <>
-              <PageHeader title={t.notFound} live={false} />
-              <EmptyState action={<LinkButton to="/">{t.home}</LinkButton>}>{t.notFoundText}</EmptyState>
-            </>
-          );
+        if (production === undefined) return <NoSuchProduction />;
         return <ProductionView key={production.id} production={production} tab={tab ?? 'summary'} />;
       }}
     </QueryView>

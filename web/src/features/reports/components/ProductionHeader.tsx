@@ -1,4 +1,5 @@
-import { Download, Upload } from 'lucide-react';
+import { Download, FileText, Upload } from 'lucide-react';
+import { useLocation } from 'react-router';
 import { usePermissions } from '@/api/account';
 import { catalogue } from '@/api/catalogue';
 import type { Production } from '@/api/productions';
@@ -12,6 +13,7 @@ import { CategoryMark } from '@/components/figures/CategoryMark';
 import { Chip } from '@/components/figures/Chip';
 import { RecordDateChip } from '@/components/figures/RecordDateChip';
 import { stageOf, useStageText } from '@/components/figures/useStage';
+import { carriedPath } from '@/components/layout/AppLink';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { useMessages } from '@/lib/i18n/messages';
 import { usePair } from '@/lib/i18n/pair';
@@ -48,6 +50,7 @@ export function ProductionHeader({ production }: { production: Production }) {
   const format = useFormat();
   const stageText = useStageText();
   const { upload } = usePermissions();
+  const { search } = useLocation();
   const query = useScope().named;
   const { category, venue, runStart, runEnd, saleStart, saleEnd, runningMinutes, code } = production;
   const concert = category === 'concert';
@@ -97,6 +100,12 @@ export function ProductionHeader({ production }: { production: Production }) {
               ))
             }
           </Popover>
+          <LinkButton
+            to={carriedPath(`/productions/${encodeURIComponent(code)}/report`, search)}
+            icon={<FileText aria-hidden />}
+          >
+            {t.report}
+          </LinkButton>
           {upload && (
             <LinkButton kind="primary" to="/uploads/new" icon={<Upload aria-hidden />}>
               {t.upload}
