@@ -9,6 +9,7 @@ import * as figures from './flows/figures.js';
 import * as layout from './flows/layout.js';
 import * as looks from './flows/looks.js';
 import * as office from './flows/office.js';
+import * as paper from './flows/paper.js';
 import * as permissions from './flows/permissions.js';
 import * as reports from './flows/reports.js';
 import * as restart from './flows/restart.js';
@@ -29,6 +30,7 @@ const flows = {
   layout,
   figures,
   reports,
+  paper,
   office,
   targets,
   upload,

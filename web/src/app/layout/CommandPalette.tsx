@@ -7,6 +7,7 @@ import {
   Moon,
   Pin,
   PinOff,
+  Printer,
   Search,
   Table2,
   Target,
@@ -18,6 +19,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { usePermissions } from '@/api/account';
 import { catalogue } from '@/api/catalogue';
 import { useProductions } from '@/api/productions';
+import { printPage } from '@/components/chart/printPage';
 import { Button } from '@/components/controls/Button';
 import { Dialog } from '@/components/controls/Dialog';
 import { CategoryMark } from '@/components/figures/CategoryMark';
@@ -50,6 +52,7 @@ const words = defineMessages({
     pin: (name: string) => `${name} 고정`,
     unpin: (name: string) => `${name} 고정 풀기`,
     ended: '종료',
+    print: '인쇄, PDF로 저장',
     signOut: '로그아웃',
     language: (name: string) => `언어 ${name}`,
     asOf: (day: string) => `조회일 ${day}`,
@@ -63,6 +66,7 @@ const words = defineMessages({
     pin: (name: string) => `Pin ${name}`,
     unpin: (name: string) => `Unpin ${name}`,
     ended: 'Ended',
+    print: 'Print, save as PDF',
     signOut: 'Sign out',
     language: (name: string) => `Language ${name}`,
     asOf: (day: string) => `As of ${day}`,
@@ -217,6 +221,13 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
         icon: <Languages aria-hidden />,
         run: () => languagePreference.set(code),
       })),
+    {
+      key: 'print',
+      text: t.print,
+      icon: <Printer aria-hidden />,
+      // Not before the palette has gone from the sheet.
+      run: () => void setTimeout(() => void printPage(), 0),
+    },
     {
       key: 'sign-out',
       text: t.signOut,

@@ -3,6 +3,7 @@ import { Outlet, useLocation, useNavigation } from 'react-router';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { useShellKeys } from '../useShellKeys';
 import { BottomBar } from './BottomBar';
+import { PrintHead } from './PrintHead';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
 import styles from './Shell.module.css';
@@ -33,6 +34,7 @@ export function Shell() {
       <Sidebar onFind={() => setOver('find')} />
       <div className={styles['page']}>
         <TopBar onFind={() => setOver('find')} />
+        <PrintHead />
         <main id="content" tabIndex={-1} className={styles['main']} aria-busy={moving || undefined}>
           <Suspense>
             <NewSignInsBanner />

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Printer, Search } from 'lucide-react';
 import { useLocation } from 'react-router';
 import { useProductions } from '@/api/productions';
 import { Button } from '@/components/controls/Button';
@@ -8,12 +8,19 @@ import { sameCode } from '@/lib/codes';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { entryNames } from '@/lib/navigation';
 import { AccountButton } from './AccountBar';
+import { printPage } from '@/components/chart/printPage';
 import { AsOfPicker } from './AsOfPicker';
 import styles from './TopBar.module.css';
 
 const words = defineMessages({
-  ko: { place: '현재 위치', productions: '공연', account: '내 계정', find: '찾기' },
-  en: { place: 'You are here', productions: 'Productions', account: 'My account', find: 'Find' },
+  ko: { place: '현재 위치', productions: '공연', account: '내 계정', find: '찾기', print: '인쇄 · PDF' },
+  en: {
+    place: 'You are here',
+    productions: 'Productions',
+    account: 'My account',
+    find: 'Find',
+    print: 'Print · PDF',
+  },
 });
 
 /** Where one is, and the day that is looked at. */
@@ -26,6 +33,9 @@ export function TopBar({ onFind }: { onFind: () => void }) {
       </AppLink>
       <Crumbs />
       <span className="grow" />
+      <span className={styles['desk']}>
+        <Button kind="quiet" icon={<Printer />} label={t.print} onClick={() => void printPage()} />
+      </span>
       <AsOfPicker />
       <span className={styles['phone']}>
         <Button kind="quiet" icon={<Search />} label={t.find} onClick={onFind} />

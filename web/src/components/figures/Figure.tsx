@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import styles from './Figure.module.css';
 
 /**
@@ -54,7 +54,7 @@ export function Figures({
     <dl
       className={styles['figures']}
       data-report={source}
-      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      style={{ '--columns': columns } as CSSProperties}
     >
       {children}
     </dl>

@@ -44,7 +44,7 @@ export function Panel({
       <header className={styles['head']}>
         {icon}
         <h2 id={id}>{title}</h2>
-        {caption !== undefined && <span className={styles['caption']}>{caption}</span>}
+        {caption !== undefined && caption !== false && <span className={styles['caption']}>{caption}</span>}
         <span className="grow" />
         {legend}
         {actions}

@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/controls/Button';
 import { classes } from '@/components/classes';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { usePrinting } from '@/lib/printing';
 import { useParam, useTyped } from '@/lib/urlState';
 import { readSort, sorted, writeSort } from './columns';
 import type { Column, Sort } from './columns';
 import styles from './DataTable.module.css';
+import { usePaperFit } from './usePaperFit';
 import { watchEdges } from './watchEdges';
 
 const words = defineMessages({
@@ -36,6 +38,9 @@ const first = 30;
 
 /** Rows that are drawn without being asked for; more follow as one scrolls to the end. */
 const chunk = 100;
+
+/** As many are printed, however far one has scrolled. */
+const mostPrinted = 1_000;
 
 /** From this length on a text may take several lines; codes, days and figures never do. */
 const longText = 16;
@@ -125,7 +130,9 @@ export function DataTable<Row>({
     columns.find(({ key }) => key === sort?.key),
     sort?.descending ?? false,
   );
-  const shown = ordered.slice(0, limit);
+  const printing = usePrinting();
+  const table = usePaperFit(printing);
+  const shown = ordered.slice(0, printing ? Math.max(limit, mostPrinted) : limit);
   const grouped = group !== undefined && sort?.key === group.by ? group : undefined;
   const hasFooter = columns.some(({ footer }) => footer !== undefined);
 
@@ -159,8 +166,14 @@ export function DataTable<Row>({
           </Button>
         </div>
       )}
-      <div ref={watchEdges} data-report={source} className={styles['scroll']}>
+      <div
+        ref={watchEdges}
+        data-report={source}
+        className={styles['scroll']}
+        data-printing={printing || undefined}
+      >
         <table
+          ref={table}
           role="table"
           aria-rowcount={ordered.length}
           className={styles['table']}
@@ -170,7 +183,13 @@ export function DataTable<Row>({
           <thead role="rowgroup">
             <tr role="row">
               {columns.map((column) => (
-                <HeadCell key={column.key} column={column} sort={sort} onPress={() => press(column)} />
+                <HeadCell
+                  key={column.key}
+                  column={column}
+                  sort={sort}
+                  still={printing}
+                  onPress={() => press(column)}
+                />
               ))}
             </tr>
           </thead>
@@ -281,10 +300,13 @@ function phoneLabel<Row>({ phone, label, labelHidden, phoneLabel: given }: Colum
 function HeadCell<Row>({
   column,
   sort,
+  still,
   onPress,
 }: {
   column: Column<Row>;
   sort: Sort | undefined;
+  /** On paper nothing is pressed, and browsers leave buttons out of heads that are repeated. */
+  still: boolean;
   onPress: () => void;
 }) {
   const active = sort?.key === column.key;
@@ -304,7 +326,7 @@ function HeadCell<Row>({
       className={classes(column.align === 'right' && styles['number'])}
       style={column.width === undefined ? undefined : { width: column.width }}
     >
-      {column.value === undefined ? (
+      {column.value === undefined || still ? (
         text
       ) : (
         <button type="button" className={styles['sort']} onClick={onPress}>

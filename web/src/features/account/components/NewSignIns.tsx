@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useLocation } from 'react-router';
+import { classes } from '@/components/classes';
 import { Button } from '@/components/controls/Button';
 import { AppLink } from '@/components/layout/AppLink';
 import { useMessages } from '@/lib/i18n/messages';
@@ -57,7 +58,7 @@ export function NewSignInsBanner() {
   const [latest] = signIns;
   if (latest === undefined || pathname === '/account') return null;
   return (
-    <aside className={styles['banner']} aria-label={t.newSignIns}>
+    <aside className={classes(styles['banner'], 'unprinted')} aria-label={t.newSignIns}>
       <span>
         {t.newSignIns}: {line(latest)}
       </span>
