@@ -20,7 +20,17 @@ const tabs = {
     'marketing',
   ],
   concerts: ['overview', 'daily', 'weekly', 'monthly', 'break-even', 'profit', 'targets', 'marketing'],
-  production: ['summary', 'sales', 'performances', 'casts', 'weeks', 'marketing', 'uploads', 'settings'],
+  production: [
+    'summary',
+    'sales',
+    'compare',
+    'performances',
+    'casts',
+    'weeks',
+    'marketing',
+    'uploads',
+    'settings',
+  ],
 };
 
 /** What anybody sees. @type {readonly Page[]} */
@@ -80,6 +90,7 @@ export async function pagesOf(world) {
       path: `/marketing?view=${view}`,
     })),
     { name: 'calendar', path: '/calendar' },
+    { name: 'wall', path: '/wall' },
     { name: 'account', path: '/account' },
     { name: 'office-productions', path: '/office/productions' },
     { name: 'office-production-new', path: '/office/productions/create' },

@@ -14,6 +14,7 @@ import { Skeleton } from '@/components/states/Skeleton';
 import { sameCode } from '@/lib/codes';
 import { useMessages } from '@/lib/i18n/messages';
 import { Band } from './components/Band';
+import { CompareTab } from './components/CompareTab';
 import { FactsPanel } from './components/FactsPanel';
 import { PerformancesPanel } from './components/PerformancesPanel';
 import { ProductionHeader } from './components/ProductionHeader';
@@ -119,6 +120,8 @@ function content(tab: Tab, production: Production, noMarketing: string): ReactNo
       );
     case 'sales':
       return <SalesPanel production={production} full />;
+    case 'compare':
+      return <CompareTab production={production} />;
     case 'performances':
       return <PerformancesPanel full />;
     case 'casts':
