@@ -44,4 +44,5 @@ export default tseslint.config(
   { files: ['e2e/**/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['vite.config.ts'], extends: [tseslint.configs.recommended] },
   { files: ['public/**/*.js'], languageOptions: { globals: globals.browser, sourceType: 'script' } },
+  { files: ['public/sw.js'], languageOptions: { globals: globals.serviceworker } },
 );
