@@ -17,7 +17,11 @@ export interface PageEntry {
 
 export const pages: readonly PageEntry[] = [
   { path: '', load: () => import('@/features/home/HomePage'), readAhead: reports(['overview']) },
-  { path: 'productions/:code/report', load: () => import('@/features/reports/ProductionReportPage') },
+  {
+    path: 'productions/:code/report',
+    load: () => import('@/features/reports/ProductionReportPage'),
+    readAhead: ofProduction,
+  },
   {
     path: 'productions/:code/:tab?',
     load: () => import('@/features/reports/ProductionPage'),
