@@ -6,6 +6,7 @@
 import { test } from 'node:test';
 import * as desk from './flows/desk.js';
 import * as figures from './flows/figures.js';
+import * as installed from './flows/installed.js';
 import * as layout from './flows/layout.js';
 import * as looks from './flows/looks.js';
 import * as office from './flows/office.js';
@@ -31,6 +32,7 @@ const flows = {
   figures,
   reports,
   paper,
+  installed,
   office,
   targets,
   upload,
