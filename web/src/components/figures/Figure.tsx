@@ -51,11 +51,7 @@ export function Figures({
   source?: string | undefined;
 }) {
   return (
-    <dl
-      className={styles['figures']}
-      data-report={source}
-      style={{ '--columns': columns } as CSSProperties}
-    >
+    <dl className={styles['figures']} data-report={source} style={{ '--columns': columns } as CSSProperties}>
       {children}
     </dl>
   );
