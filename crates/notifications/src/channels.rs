@@ -1,5 +1,4 @@
 use std::sync::Arc;
-use std::time::Duration;
 
 use async_trait::async_trait;
 use domain::webhook_hosts::WebhookHosts;
@@ -8,26 +7,9 @@ use uuid::Uuid;
 
 use crate::breakers::Breakers;
 use crate::mail::{MailSettings, Mailer};
+use crate::patience::Patience;
 use crate::web::{Failed, Web};
 use crate::{slack, webhook};
-
-/// How long is waited for others.
-#[derive(Debug, Clone, Copy)]
-pub struct Patience {
-    /// For a connection.
-    pub connect: Duration,
-    /// For the whole, the answer's last byte included.
-    pub whole: Duration,
-}
-
-impl Default for Patience {
-    fn default() -> Self {
-        Self {
-            connect: Duration::from_secs(5),
-            whole: Duration::from_secs(15),
-        }
-    }
-}
 
 /// All ways out of the house.
 pub struct Channels {

@@ -11,7 +11,7 @@ use reqwest::{Client, Response};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::channels::Patience;
+use crate::patience::Patience;
 use crate::web::builder;
 
 /// Larger answers hold no comment.

@@ -4,11 +4,13 @@ mod breakers;
 mod channels;
 mod chat;
 mod mail;
+mod patience;
 mod resolver;
 mod slack;
 mod web;
 mod webhook;
 
-pub use channels::{Channels, Patience};
+pub use channels::Channels;
 pub use chat::{ChatApi, ChatSettings};
 pub use mail::{Encryption, MailSettings, SmtpLogin};
+pub use patience::Patience;

@@ -14,7 +14,7 @@ use ports::driven::{FailureReason, Mail, Receipt};
 use tokio::time::timeout;
 use uuid::Uuid;
 
-use crate::channels::Patience;
+use crate::patience::Patience;
 use crate::web::Failed;
 
 /// Longest reference that is kept, in characters.

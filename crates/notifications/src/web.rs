@@ -9,7 +9,7 @@ use ports::driven::{FailureReason, SendFailure};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode};
 
-use crate::channels::Patience;
+use crate::patience::Patience;
 use crate::resolver::{InTheHouse, OutsideOnly};
 
 /// As much of an answer is read.
