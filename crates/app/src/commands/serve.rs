@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use http_api::EventHub;
-use ports::driven::Changes;
 use ports::driving::{AccountError, AccountSetup};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
