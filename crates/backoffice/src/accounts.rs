@@ -15,7 +15,7 @@ use domain::people::{
     ApiKeyId, Email, Grants, MAX_API_KEYS, SESSION_IDLE, SessionId, User, UserId, check_password, clean_name,
     composed_password,
 };
-use domain::validation::{Breaches, FieldError};
+use domain::validation::{Breach, Breaches, Field, Place, Rule};
 use ports::actor::{Actor, Authority, Edit};
 use ports::driven::{
     ApiKey, AttemptKey, AuditAction, AuditLog, AuditRecord, Authenticated, Clock, CredentialRepository, Credentials,
@@ -205,7 +205,7 @@ impl AccountDesk for Accounts {
     }
 
     async fn sign_in(&self, typed: SignIn, client: SignInClient, by: &Actor) -> Result<SignedIn, AccountError> {
-        let email = Email::parse(&typed.email, "/email").ok();
+        let email = Email::parse(&typed.email).ok();
         let client = Self::plausible(client);
         let keys = self.sign_in_keys(email.as_ref(), &client, by).await?;
         self.attempt(&keys).await?;
@@ -264,24 +264,24 @@ impl AccountDesk for Accounts {
     }
 
     async fn rename(&self, user: UserId, name: String, edit: &Edit) -> Result<User, AccountError> {
-        let name = clean_name(&name, "/name").map_err(invalid)?;
+        let name = clean_name(&name).map_err(|rule| invalid(Field::Name, rule))?;
         let renamed = self.ports.users.rename(user, &name, edit).await?;
         renamed.ok_or(AccountError::Unknown)
     }
 
     async fn change_password(&self, own: OwnSession, current: &str, new: &str, by: &Actor) -> Result<(), AccountError> {
         let OwnSession { user, session } = own;
-        check_password(new, "/newPassword").map_err(invalid)?;
+        check_password(new).map_err(|rule| invalid(Field::NewPassword, rule))?;
         let known = self.ports.users.credentials(user).await?.ok_or(AccountError::Unknown)?;
         let User { email, name, .. } = &known.user;
-        check_new_password(self.ports.secrets.as_ref(), new, email, name, "/newPassword").map_err(invalid)?;
+        check_new_password(self.ports.secrets.as_ref(), new, email, name)
+            .map_err(|rule| invalid(Field::NewPassword, rule))?;
         // Counted for the session alone: whoever guesses elsewhere does not keep its owner from a new password.
         let keys = [AttemptKey::Session(session)];
         self.attempt(&keys).await?;
         if !self.is_right(current, known.password, &keys).await? {
             self.refuse(Some(user), "password", by).await?;
-            let message = "the present password";
-            return Err(invalid(FieldError::new("/currentPassword", "wrong", message)));
+            return Err(invalid(Field::CurrentPassword, Rule::WrongPassword));
         }
         self.ports.attempts.succeed(&keys).await?;
         let password = self
@@ -297,7 +297,7 @@ impl AccountDesk for Accounts {
     }
 
     async fn reset_password(&self, token: &str, new: &str, by: &Actor) -> Result<(), AccountError> {
-        check_password(new, "/newPassword").map_err(invalid)?;
+        check_password(new).map_err(|rule| invalid(Field::NewPassword, rule))?;
         if !token.starts_with(RESET_PREFIX) || token.len() > MAX_TOKEN_BYTES {
             return Err(AccountError::DeadLink);
         }
@@ -311,7 +311,8 @@ impl AccountDesk for Accounts {
             .credentials(owner.ok_or(AccountError::DeadLink)?)
             .await?;
         let User { email, name, .. } = &known.ok_or(AccountError::DeadLink)?.user;
-        check_new_password(self.ports.secrets.as_ref(), new, email, name, "/newPassword").map_err(invalid)?;
+        check_new_password(self.ports.secrets.as_ref(), new, email, name)
+            .map_err(|rule| invalid(Field::NewPassword, rule))?;
         let password = self
             .ports
             .secrets
@@ -340,9 +341,9 @@ impl AccountDesk for Accounts {
     async fn issue_api_key(&self, user: UserId, key: NewKey, by: &Actor) -> Result<IssuedKey, AccountError> {
         let now = self.ports.clock.now();
         let mut breaches = Breaches::default();
-        let name = breaches.take(clean_name(&key.name, "/name"));
+        let name = breaches.take(Field::Name, clean_name(&key.name));
         let lasts = key.expires_at.is_none_or(|end| end > now);
-        breaches.require(lasts, "/expiresAt", "past", "an instant in the future");
+        breaches.require(lasts, Field::ExpiresAt, Rule::Past);
         breaches.into_result().map_err(AccountError::Invalid)?;
         let token = self.ports.secrets.new_token(KEY_PREFIX);
         let key = ApiKey {
@@ -387,19 +388,20 @@ pub(crate) fn registered(id: UserId, email: Email, name: String, now: DateTime<U
     }
 }
 
-fn invalid(error: FieldError) -> AccountError {
-    AccountError::Invalid(vec![error])
+pub(crate) fn invalid(place: impl Into<Place>, rule: Rule) -> AccountError {
+    AccountError::Invalid(vec![Breach::new(place, rule)])
 }
 
 /// The address and the name of an account to be made, when all its fields keep their rules.
 pub(crate) fn checked(secrets: &dyn Secrets, account: &NewAccount) -> Result<(Email, String), AccountError> {
     let mut breaches = Breaches::default();
-    let email = breaches.take(Email::parse_new(&account.email, "/email"));
-    let name = breaches.take(clean_name(&account.name, "/name"));
+    let email = breaches.take(Field::Email, Email::parse_new(&account.email));
+    let name = breaches.take(Field::Name, clean_name(&account.name));
     if let (Some(email), Some(name)) = (&email, &name) {
-        breaches.take(check_new_password(secrets, &account.password, email, name, "/password"));
+        let password = check_new_password(secrets, &account.password, email, name);
+        breaches.take(Field::Password, password);
     } else {
-        breaches.take(check_password(&account.password, "/password"));
+        breaches.take(Field::Password, check_password(&account.password));
     }
     breaches.into_result().map_err(AccountError::Invalid)?;
     email.zip(name).ok_or(AccountError::Unknown)

@@ -2,26 +2,27 @@
 
 use domain::limits::MAX_NAME_CHARS;
 use domain::text::as_seen;
-use domain::validation::FieldError;
+use domain::validation::{Breach, Field, Place, Rule};
 use ports::driven::{List, ListCell, ListReader, ListRow};
 
 use crate::list_words::{address, in_cell};
 
-/// What a column may be called; the first name is the API's.
-pub(crate) type Names = &'static [&'static str];
+/// A column: what it fills in, and what it may be called.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Column(pub(crate) Field, pub(crate) &'static [&'static str]);
 
 /// What a column of weekdays may be called: it is for people.
-const WEEKDAY: Names = &["weekday", "요일"];
+const WEEKDAY: &[&str] = &["weekday", "요일"];
 
 /// Where the columns of a list are, by the names in its first row.
-pub(crate) struct Columns(Vec<(&'static str, usize)>);
+pub(crate) struct Columns(Vec<(Field, usize)>);
 
 impl Columns {
     /// Finds the columns by their `known` names; those of `required` must be there. Any other name is a mistake: what is
     /// in such a column would be dropped in silence.
-    pub(crate) fn of(list: &List, known: &[Names], required: &[Names]) -> Result<Self, Vec<FieldError>> {
+    pub(crate) fn of(list: &List, known: &[Column], required: &[Column]) -> Result<Self, Vec<Breach>> {
         let mut errors = Vec::new();
-        let mut columns = Vec::<(&str, usize)>::new();
+        let mut columns = Vec::<(Field, usize)>::new();
         let nothing = ListRow {
             number: 1,
             cells: Vec::new(),
@@ -34,27 +35,27 @@ impl Columns {
             .filter(|(_, cell)| **cell != ListCell::Blank);
         for (index, cell) in filled {
             let text = cell.text();
-            let mut wrong = |code, expected| {
-                let error = FieldError::new(pointer(&text), code, expected);
-                errors.push(in_cell(error, Some(address(header, index)), cell, ""));
+            let mut wrong = |rule| {
+                let breach = Breach::new(place(&text), rule);
+                errors.push(in_cell(breach, Some(address(header, index)), cell, ""));
             };
             if is_named(WEEKDAY, &text) {
                 continue;
             }
-            let Some(names) = known.iter().find(|names| is_named(names, &text)) else {
-                wrong("unknown_column", "a column of a list of this kind");
+            let Some(Column(field, _)) = known.iter().find(|Column(_, names)| is_named(names, &text)) else {
+                wrong(Rule::UnknownColumn);
                 continue;
             };
-            if columns.iter().any(|(name, _)| *name == names[0]) {
-                wrong("duplicate", "each column once");
+            if columns.iter().any(|(found, _)| found == field) {
+                wrong(Rule::Duplicate);
             }
-            columns.push((names[0], index));
+            columns.push((*field, index));
         }
-        for names in required {
-            if columns.iter().all(|(name, _)| *name != names[0]) {
-                let error = FieldError::new(pointer(names[0]), "required", "this column");
+        for Column(field, names) in required {
+            if columns.iter().all(|(found, _)| found != field) {
+                let breach = Breach::new(place(names[0]), Rule::Required);
                 let name = names.get(1).unwrap_or(&names[0]);
-                errors.push(in_cell(error, None, &ListCell::Text((*name).to_owned()), ""));
+                errors.push(in_cell(breach, None, &ListCell::Text((*name).to_owned()), ""));
             }
         }
         if errors.is_empty() {
@@ -65,14 +66,14 @@ impl Columns {
     }
 
     /// The address of a row's cell in one of the columns; `None` where the list has no such column.
-    pub(crate) fn address(&self, row: &ListRow, names: &[&str]) -> Option<String> {
-        let (_, index) = self.0.iter().find(|(name, _)| *name == names[0])?;
+    pub(crate) fn address(&self, row: &ListRow, Column(field, _): Column) -> Option<String> {
+        let (_, index) = self.0.iter().find(|(found, _)| *found == field)?;
         Some(address(row, *index))
     }
 
     /// The cell of a row in one of the columns; blank where there is none.
-    pub(crate) fn cell<'a>(&self, row: &'a ListRow, names: &[&str]) -> &'a ListCell {
-        let index = self.0.iter().find(|(name, _)| *name == names[0]);
+    pub(crate) fn cell<'a>(&self, row: &'a ListRow, Column(field, _): Column) -> &'a ListCell {
+        let index = self.0.iter().find(|(found, _)| *found == field);
         index
             .and_then(|(_, index)| row.cells.get(*index))
             .unwrap_or(&ListCell::Blank)
@@ -88,11 +89,9 @@ pub(crate) fn begins_as_total(row: &ListRow, reader: &dyn ListReader) -> bool {
     texts.next().is_some_and(|text| reader.is_total(text))
 }
 
-/// The pointer of a column, written as RFC 6901 asks for: a name may hold what pointers are made of. Of a name that is
-/// no name any more, only the beginning is told.
-fn pointer(name: &str) -> String {
-    let name: String = name.chars().take(MAX_NAME_CHARS).collect();
-    format!("/columns/{}", name.replace('~', "~0").replace('/', "~1"))
+/// A column, by its name. Of a name that is no name any more, only the beginning is told.
+fn place(name: &str) -> Place {
+    Place::column(name.chars().take(MAX_NAME_CHARS).collect::<String>())
 }
 
 fn is_named(names: &[&str], text: &str) -> bool {
@@ -113,8 +112,8 @@ fn same(name: &str, text: &str) -> bool {
 mod tests {
     use super::*;
 
-    const DAY: Names = &["date", "판매일"];
-    const WON: Names = &["target", "목표 매출"];
+    const DAY: Column = Column(Field::Date, &["date", "판매일"]);
+    const WON: Column = Column(Field::Target, &["target", "목표 매출"]);
 
     fn list(names: &[&str]) -> List {
         let cell = |name: &&str| match *name {
@@ -133,7 +132,7 @@ mod tests {
         let errors = found.err().unwrap_or_default();
         errors
             .iter()
-            .map(|error| format!("{} {}", error.pointer, error.code))
+            .map(|breach| format!("{}: {}", breach.place, breach.rule.code()))
             .collect()
     }
 
@@ -145,10 +144,10 @@ mod tests {
 
     #[test]
     fn a_column_that_is_missing_doubled_or_unknown_is_told() {
-        assert_eq!(codes(&["date"]), ["/columns/target required"]);
-        assert_eq!(codes(&["date", "판매일", "target"]), ["/columns/판매일 duplicate"]);
-        assert_eq!(codes(&["date", "target", "memo"]), ["/columns/memo unknown_column"]);
-        assert_eq!(codes(&[]), ["/columns/date required", "/columns/target required"]);
+        assert_eq!(codes(&["date"]), ["column target: required"]);
+        assert_eq!(codes(&["date", "판매일", "target"]), ["column 판매일: duplicate"]);
+        assert_eq!(codes(&["date", "target", "memo"]), ["column memo: unknown_column"]);
+        assert_eq!(codes(&[]), ["column date: required", "column target: required"]);
     }
 
     #[test]
@@ -171,13 +170,9 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_is_told_is_escaped_and_short() {
-        assert_eq!(
-            codes(&["date", "target", "메모/~"]),
-            ["/columns/메모~1~0 unknown_column"]
-        );
+    fn a_name_that_is_told_is_short() {
         let told = codes(&["date", "target", &"x".repeat(30_000)]);
-        assert_eq!(told[0].len(), "/columns/ unknown_column".len() + MAX_NAME_CHARS);
+        assert_eq!(told[0].len(), "column : unknown_column".len() + MAX_NAME_CHARS);
     }
 
     #[test]

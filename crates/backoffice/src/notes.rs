@@ -3,25 +3,23 @@
 use std::collections::BTreeMap;
 
 use domain::limits::MAX_NOTE_CHARS;
-use domain::validation::{Breaches, FieldError, clean_text};
+use domain::validation::{Breaches, Field, Place, Rule, clean_text};
 use ports::driven::Notes;
 use ports::driving::DeskError;
 
 /// The notes cleaned, empty ones as `None`. `key` is the name of the field that names a note, and may not repeat.
 pub(crate) fn checked_notes<K: Ord>(
     notes: Vec<(K, Option<String>)>,
-    key: &str,
-    once: &str,
+    key: Field,
 ) -> Result<BTreeMap<K, Option<String>>, DeskError> {
     let mut breaches = Breaches::default();
     let mut wanted = BTreeMap::new();
     for (index, (of, note)) in notes.into_iter().enumerate() {
-        let pointer = format!("/notes/{index}/note");
-        let note = note.and_then(|note| breaches.take(clean_text(&note, MAX_NOTE_CHARS, &pointer)).flatten());
-        if wanted.insert(of, note).is_some() {
-            let pointer = format!("/notes/{index}/{key}");
-            breaches.take::<()>(Err(FieldError::new(pointer, "duplicate", once)));
-        }
+        let at = |field| Place::item(Field::Notes, index).field(field);
+        let cleaned = |note: String| breaches.take(at(Field::Note), clean_text(&note, MAX_NOTE_CHARS));
+        let note = note.and_then(cleaned).flatten();
+        let first = wanted.insert(of, note).is_none();
+        breaches.require(first, at(key), Rule::Duplicate);
     }
     breaches.into_result().map_err(DeskError::Invalid)?;
     Ok(wanted)
@@ -40,11 +38,13 @@ pub(crate) fn concerned<K: Ord>(mut present: Notes<K>, wanted: &BTreeMap<K, Opti
 
 #[cfg(test)]
 mod tests {
+    use domain::validation::Breach;
+
     use super::*;
 
     fn checked(notes: &[(u32, &str)]) -> Result<BTreeMap<u32, Option<String>>, DeskError> {
         let notes = notes.iter().map(|(of, note)| (*of, Some((*note).to_owned())));
-        checked_notes(notes.collect(), "date", "each day once")
+        checked_notes(notes.collect(), Field::Date)
     }
 
     #[test]
@@ -59,15 +59,12 @@ mod tests {
         let DeskError::Invalid(breaches) = checked(&[(1, &long), (2, "a\0"), (1, "b")]).unwrap_err() else {
             panic!()
         };
-        let told: Vec<_> = breaches
-            .iter()
-            .map(|breach| (breach.pointer.as_str(), breach.code))
-            .collect();
+        let at = |index, field| Place::item(Field::Notes, index).field(field);
         let expected = [
-            ("/notes/0/note", "too_long"),
-            ("/notes/1/note", "control_character"),
-            ("/notes/2/date", "duplicate"),
+            Breach::new(at(0, Field::Note), Rule::TooLong(MAX_NOTE_CHARS)),
+            Breach::new(at(1, Field::Note), Rule::ControlCharacter),
+            Breach::new(at(2, Field::Date), Rule::Duplicate),
         ];
-        assert_eq!(told, expected);
+        assert_eq!(breaches, expected);
     }
 }

@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::people::{Email, RESET_LINK_LIFE, User, UserId, clean_name};
-use domain::validation::{Breaches, FieldError};
+use domain::validation::{Breaches, Field, Rule};
 use ports::actor::{Actor, Edit};
 use ports::driven::{
     Clock, FactorRepository, Ids, Secrets, StorageError, Token, UserChange, UserDeletion, UserQuery, UserRepository,
@@ -16,7 +16,7 @@ use ports::driven::{
 use ports::driving::{AccountError, FactorStatus, NewUser, PeopleDesk, ResetLink, UserPatch};
 use ports::paging::Page;
 
-use crate::accounts::{RESET_PREFIX, registered, status};
+use crate::accounts::{RESET_PREFIX, invalid, registered, status};
 use crate::retried;
 
 /// The users.
@@ -106,7 +106,7 @@ impl People {
 
     fn changed(&self, mut user: User, patch: &UserPatch) -> Result<User, AccountError> {
         if let Some(name) = &patch.name {
-            user.name = clean_name(name, "/name").map_err(|error| AccountError::Invalid(vec![error]))?;
+            user.name = clean_name(name).map_err(|rule| invalid(Field::Name, rule))?;
         }
         user.role = patch.role.unwrap_or(user.role);
         user.active = patch.active.unwrap_or(user.active);
@@ -142,13 +142,9 @@ fn into_account_error(error: StorageError) -> AccountError {
 }
 
 /// A grant of what does not exist is a rule that the request breaks.
-fn as_field_error(error: AccountError) -> AccountError {
+fn as_breach(error: AccountError) -> AccountError {
     match error {
-        AccountError::Storage(StorageError::Unknown(field)) => AccountError::Invalid(vec![FieldError::new(
-            format!("/{field}"),
-            "unknown",
-            "productions that exist",
-        )]),
+        AccountError::Storage(StorageError::Unknown(field)) => invalid(field, Rule::Unknown),
         other => other,
     }
 }
@@ -172,8 +168,8 @@ impl PeopleDesk for People {
             return Err(AccountError::MasterOnly);
         }
         let mut breaches = Breaches::default();
-        let email = breaches.take(Email::parse_new(&new.email, "/email"));
-        let name = breaches.take(clean_name(&new.name, "/name"));
+        let email = breaches.take(Field::Email, Email::parse_new(&new.email));
+        let name = breaches.take(Field::Name, clean_name(&new.name));
         breaches.into_result().map_err(AccountError::Invalid)?;
         let (email, name) = email.zip(name).ok_or(AccountError::Unknown)?;
         let now = self.clock.now();
@@ -189,13 +185,13 @@ impl PeopleDesk for People {
             .insert(&user, None, &by)
             .await
             .map_err(into_account_error)
-            .map_err(as_field_error)?;
+            .map_err(as_breach)?;
         Ok(user)
     }
 
     async fn change(&self, id: UserId, patch: UserPatch, as_role: Role, edit: &Edit) -> Result<User, AccountError> {
         let changed = retried(|| self.try_change(id, &patch, as_role, edit)).await;
-        changed.map_err(as_field_error)
+        changed.map_err(as_breach)
     }
 
     async fn delete(&self, id: UserId, as_role: Role, by: &Actor) -> Result<(), AccountError> {

@@ -9,7 +9,7 @@ use domain::calendar::{DateRange, Month, monday_of};
 use domain::limits::{MAX_KRW, MAX_NOTE_CHARS};
 use domain::planning::{DailyTargets, marketing_weeks};
 use domain::production::ProductionId;
-use domain::validation::{Breaches, clean_text};
+use domain::validation::{Breaches, Field, Place, Rule, clean_text};
 use ports::actor::Edit;
 use ports::driven::{CalendarNotes, MonthlyNotes, NoteRepository, Patch, PlanRepository, WeekNotesPatch};
 use ports::driving::{DeskError, MarketingPlan, PlanningDesk, Targets};
@@ -39,23 +39,13 @@ impl Planning {
         let mut breaches = Breaches::default();
         let mut wanted = DailyTargets::new();
         for (index, (day, target_krw)) in targets.iter().enumerate() {
-            let pointer = |field: &str| format!("/targets/{index}/{field}");
+            let at = |field| Place::item(Field::Targets, index).field(field);
             let on_sale = plan.sale_period.is_some_and(|period| period.contains(*day));
-            breaches.require(
-                on_sale,
-                &pointer("date"),
-                "outside_sale_period",
-                "a day of the sale period",
-            );
+            breaches.require(on_sale, at(Field::Date), Rule::OutsideSalePeriod);
             let fits = (0..=MAX_KRW).contains(target_krw);
-            breaches.require(
-                fits,
-                &pointer("targetKrw"),
-                "out_of_range",
-                "between 0 and a trillion won",
-            );
+            breaches.require(fits, at(Field::Target), Rule::OutOfRange(0, MAX_KRW));
             let first = wanted.insert(*day, *target_krw).is_none();
-            breaches.require(first, &pointer("date"), "duplicate", "each day once");
+            breaches.require(first, at(Field::Date), Rule::Duplicate);
         }
         breaches.into_result().map_err(DeskError::Invalid)?;
         if wanted.is_empty() {
@@ -74,22 +64,17 @@ impl Planning {
         let mut breaches = Breaches::default();
         let mut wanted = BTreeMap::new();
         for (index, (day, patch)) in weeks.iter().enumerate() {
-            let pointer = |field: &str| format!("/weeks/{index}/{field}");
+            let at = |field| Place::item(Field::Weeks, index).field(field);
             let touched = |period: DateRange| DateRange::week_of(*day).intersection(period).is_some();
             let on_sale = plan.sale_period.is_some_and(touched);
-            breaches.require(
-                on_sale,
-                &pointer("weekStart"),
-                "outside_sale_period",
-                "a week of the sale period",
-            );
+            breaches.require(on_sale, at(Field::WeekStart), Rule::OutsideSalePeriod);
             let patch = WeekNotesPatch {
-                sales_marketing: cleaned(&patch.sales_marketing, &pointer("salesMarketing"), &mut breaches),
-                promotion: cleaned(&patch.promotion, &pointer("promotion"), &mut breaches),
-                other: cleaned(&patch.other, &pointer("other"), &mut breaches),
+                sales_marketing: cleaned(&patch.sales_marketing, at(Field::SalesMarketing), &mut breaches),
+                promotion: cleaned(&patch.promotion, at(Field::Promotion), &mut breaches),
+                other: cleaned(&patch.other, at(Field::Other), &mut breaches),
             };
             let first = wanted.insert(monday_of(*day), patch).is_none();
-            breaches.require(first, &pointer("weekStart"), "duplicate", "each week once");
+            breaches.require(first, at(Field::WeekStart), Rule::Duplicate);
         }
         breaches.into_result().map_err(DeskError::Invalid)?;
         if wanted.is_empty() {
@@ -103,12 +88,12 @@ impl Planning {
 }
 
 /// A patched text, cleaned; one that is empty clears the field.
-fn cleaned(patch: &Patch<String>, pointer: &str, breaches: &mut Breaches) -> Patch<String> {
+fn cleaned(patch: &Patch<String>, place: Place, breaches: &mut Breaches) -> Patch<String> {
     match patch {
         Patch::Keep => Patch::Keep,
         Patch::Clear => Patch::Clear,
         Patch::Set(text) => breaches
-            .take(clean_text(text, MAX_NOTE_CHARS, pointer))
+            .take(place, clean_text(text, MAX_NOTE_CHARS))
             .flatten()
             .map_or(Patch::Clear, Patch::Set),
     }
@@ -160,7 +145,7 @@ impl PlanningDesk for Planning {
         notes: Vec<(Month, Option<String>)>,
         edit: &Edit,
     ) -> Result<MonthlyNotes, DeskError> {
-        let wanted = checked_notes(notes, "month", "each month once")?;
+        let wanted = checked_notes(notes, Field::Month)?;
         let (first, last) = ends(&wanted).unzip();
         if first.is_some() {
             self.notes.set_by_month(&wanted, edit).await.map_err(into_desk_error)?;
@@ -182,7 +167,7 @@ impl PlanningDesk for Planning {
         notes: Vec<(NaiveDate, Option<String>)>,
         edit: &Edit,
     ) -> Result<CalendarNotes, DeskError> {
-        let wanted = checked_notes(notes, "date", "each day once")?;
+        let wanted = checked_notes(notes, Field::Date)?;
         let (first, last) = ends(&wanted).unzip();
         if first.is_some() {
             self.notes.set_by_day(&wanted, edit).await.map_err(into_desk_error)?;

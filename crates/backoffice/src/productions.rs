@@ -5,8 +5,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use domain::access::{Capability, Rights};
 use domain::planning::{DailyTargets, NotesByMonday, PeriodChange};
-use domain::production::{Production, ProductionDetails, ProductionId};
-use domain::validation::{Breaches, FieldError};
+use domain::production::{Production, ProductionDetails, ProductionDraft, ProductionId};
+use domain::validation::{Breaches, Field, Rule};
 use domain::webhook_hosts::WebhookHosts;
 use ports::actor::{Actor, Edit, Needs};
 use ports::driven::{
@@ -17,7 +17,7 @@ use ports::driving::{DeskError, ImportedRow, ProductionChange, ProductionDesk, P
 use ports::paging::Page;
 use serde_json::json;
 
-use crate::production_list::{ProductionList, TAKEN};
+use crate::production_list::ProductionList;
 use crate::{into_desk_error, retried};
 
 /// The ports that productions live on.
@@ -67,7 +67,7 @@ impl ProductionOffice {
 
     /// Enters into the audit that somebody was told of many codes and names which of them others have, without entering any.
     async fn record_lookup(&self, import: &ProductionImport, dry_run: bool, by: &Actor) -> Result<(), DeskError> {
-        let is_taken = |row: &&ImportedRow| row.errors.iter().any(|error| error.code == TAKEN);
+        let is_taken = |row: &&ImportedRow| row.errors.iter().any(|breach| breach.rule == Rule::Taken);
         let record = AuditRecord {
             action: AuditAction::ProductionListChecked,
             subject_id: "productions".to_owned(),
@@ -84,8 +84,7 @@ impl ProductionOffice {
     /// Refuses a webhook that messages may not be sent to; notes it besides what else is wrong.
     fn check_webhook(&self, webhook: Option<&WebhookUrl>, breaches: &mut Breaches) {
         let allowed = webhook.is_none_or(|url| self.webhooks.of_slack(&url.0).is_some());
-        let expected = "an address of a Slack webhook";
-        breaches.require(allowed, "/slackWebhookUrl", "not_allowed", expected);
+        breaches.require(allowed, Field::SlackWebhook, Rule::NotAllowed);
     }
 
     async fn try_change(
@@ -114,7 +113,7 @@ impl ProductionOffice {
         if let Patch::Set(url) = &webhook {
             self.check_webhook(Some(url), &mut breaches);
         }
-        let details = collected(changed(before.details.clone(), change).checked(), breaches)?;
+        let details = collected(changed(before.details.clone().into_draft(), change), breaches)?;
         if plan.has_uploads && details.category != before.details.category {
             return Err(DeskError::CategoryFixed);
         }
@@ -141,40 +140,31 @@ impl ProductionOffice {
     }
 }
 
-/// The details, unless they or something else break a rule.
-fn collected(
-    details: Result<ProductionDetails, Vec<FieldError>>,
-    breaches: Breaches,
-) -> Result<ProductionDetails, DeskError> {
-    let mut errors = breaches.into_result().err().unwrap_or_default();
-    match details {
-        Ok(details) if errors.is_empty() => Ok(details),
-        Ok(_) => Err(DeskError::Invalid(errors)),
-        Err(broken) => {
-            errors.extend(broken);
-            Err(DeskError::Invalid(errors))
-        }
-    }
+/// The details that a draft gives, unless it breaks a rule or `breaches` were noted besides.
+fn collected(draft: ProductionDraft, mut breaches: Breaches) -> Result<ProductionDetails, DeskError> {
+    let details = draft.check().map_err(|broken| breaches.extend(broken)).ok();
+    breaches.into_result().map_err(DeskError::Invalid)?;
+    Ok(details.expect("what breaks no rule is checked"))
 }
 
-fn changed(mut details: ProductionDetails, change: ProductionChange) -> ProductionDetails {
-    details.code = change.code.unwrap_or(details.code);
-    details.name = change.name.unwrap_or(details.name);
-    details.category = change.category.unwrap_or(details.category);
-    details.active = change.active.unwrap_or(details.active);
-    details.venue = change.venue.apply(details.venue);
-    details.run_start = change.run_start.apply(details.run_start);
-    details.run_end = change.run_end.apply(details.run_end);
-    details.sale_start = change.sale_start.apply(details.sale_start);
-    details.sale_end = change.sale_end.apply(details.sale_end);
-    details.running_minutes = change.running_minutes.apply(details.running_minutes);
-    details.target_share = change.target_share.apply(details.target_share);
-    details.break_even_krw = change.break_even_krw.apply(details.break_even_krw);
-    details.seats_per_performance = change.seats_per_performance.apply(details.seats_per_performance);
-    details.preview_end = change.preview_end.apply(details.preview_end);
-    details.concert_at = change.concert_at.apply(details.concert_at);
-    details.seat_inventory = change.seat_inventory.apply(details.seat_inventory);
-    details
+fn changed(mut draft: ProductionDraft, change: ProductionChange) -> ProductionDraft {
+    draft.code = change.code.unwrap_or(draft.code);
+    draft.name = change.name.unwrap_or(draft.name);
+    draft.category = change.category.unwrap_or(draft.category);
+    draft.active = change.active.unwrap_or(draft.active);
+    draft.venue = change.venue.apply(draft.venue);
+    draft.run_start = change.run_start.apply(draft.run_start);
+    draft.run_end = change.run_end.apply(draft.run_end);
+    draft.sale_start = change.sale_start.apply(draft.sale_start);
+    draft.sale_end = change.sale_end.apply(draft.sale_end);
+    draft.running_minutes = change.running_minutes.apply(draft.running_minutes);
+    draft.target_share = change.target_share.apply(draft.target_share);
+    draft.break_even_krw = change.break_even_krw.apply(draft.break_even_krw);
+    draft.seats_per_performance = change.seats_per_performance.apply(draft.seats_per_performance);
+    draft.preview_end = change.preview_end.apply(draft.preview_end);
+    draft.concert_at = change.concert_at.apply(draft.concert_at);
+    draft.seat_inventory = change.seat_inventory.apply(draft.seat_inventory);
+    draft
 }
 
 #[async_trait]
@@ -190,7 +180,7 @@ impl ProductionDesk for ProductionOffice {
 
     async fn create(
         &self,
-        details: ProductionDetails,
+        draft: ProductionDraft,
         slack_webhook: Option<WebhookUrl>,
         rights: &Rights,
         by: &Actor,
@@ -203,7 +193,7 @@ impl ProductionDesk for ProductionOffice {
         };
         let mut breaches = Breaches::default();
         self.check_webhook(slack_webhook.as_ref(), &mut breaches);
-        let details = collected(details.checked(), breaches)?;
+        let details = collected(draft, breaches)?;
         let new = self.new_production(details, slack_webhook);
         let production = new.production.clone();
         self.ports

@@ -11,7 +11,7 @@ use domain::limits::MAX_KRW;
 use domain::planning::DailyTargets;
 use domain::production::ProductionId;
 use domain::target_copy::copy_targets;
-use domain::validation::{Breaches, FieldError};
+use domain::validation::{Breach, Breaches, Field, Place, Rule};
 use ports::actor::Edit;
 use ports::driven::{ListReader, PlanRepository, ReportError, ReportScope, SaleHistories, TargetPlan};
 use ports::driving::{DeskError, Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile, Targets};
@@ -70,11 +70,11 @@ impl TargetPlanning {
         let period = plan.sale_period.ok_or_else(no_sale_period)?;
         let days = days_of(distribution, period)?;
         let wanted = distribute(distribution.total_krw, days, period, weights).ok_or_else(|| {
-            let pointer = match &distribution.method {
-                DistributionMethod::Even | DistributionMethod::Weekday(_) => "/weekdayWeights",
-                DistributionMethod::Curve(_) => "/productionIds",
+            let field = match &distribution.method {
+                DistributionMethod::Even | DistributionMethod::Weekday(_) => Field::WeekdayWeights,
+                DistributionMethod::Curve(_) => Field::Productions,
             };
-            invalid(pointer, "no_weight", "a weight above 0 for one of the days")
+            invalid(field, Rule::NoWeight)
         })?;
         self.store_or_preview(id, plan, wanted, edit).await
     }
@@ -83,12 +83,11 @@ impl TargetPlanning {
         let plan = self.plan(id).await?;
         let to = plan.sale_period.ok_or_else(no_sale_period)?;
         let source = self.plan(copy.from).await?;
-        let from = source.sale_period.ok_or_else(|| {
-            let message = "a production with a sale period";
-            invalid("/fromProductionId", "no_sale_period", message)
-        })?;
+        let from = source
+            .sale_period
+            .ok_or_else(|| invalid(Field::FromProduction, Rule::NoSalePeriod))?;
         let wanted = copy_targets(&source.targets, from, to, copy.factor)
-            .ok_or_else(|| invalid("/factor", "out_of_range", "no target above a trillion won"))?;
+            .ok_or_else(|| invalid(Field::Factor, Rule::TargetOutOfRange(MAX_KRW)))?;
         self.store_or_preview(id, plan, wanted, edit).await
     }
 
@@ -103,16 +102,16 @@ impl TargetPlanning {
         let mut breaches = Breaches::default();
         let mut wanted = DailyTargets::new();
         for target in listed {
-            let day = breaches.take(target.day.clone());
-            let target_krw = breaches.take(target.target_krw.clone());
+            let mut read = |breach| breaches.note(breach);
+            let day = target.day.clone().map_err(&mut read).ok();
+            let target_krw = target.target_krw.clone().map_err(&mut read).ok();
             let Some(day) = day else { continue };
             if !period.contains(day) {
-                let error = target.wrong_day(day, "outside_sale_period", "a day of the sale period");
-                breaches.take::<()>(Err(error));
+                breaches.note(target.wrong_day(day, Rule::OutsideSalePeriod));
             }
             // With a target that cannot be read, nothing is set anyway.
             if wanted.insert(day, target_krw.unwrap_or_default()).is_some() {
-                breaches.take::<()>(Err(target.wrong_day(day, "duplicate", "each day once")));
+                breaches.note(target.wrong_day(day, Rule::Duplicate));
             }
         }
         breaches.into_result().map_err(DeskError::Invalid)?;
@@ -130,7 +129,7 @@ impl TargetPlanning {
     async fn curves(&self, ids: &[ProductionId], visible: &Visible) -> Result<Vec<SaleCurve>, DeskError> {
         // A scope that names nobody would be one of all productions.
         if ids.is_empty() {
-            return Err(invalid("/productionIds", "required", "at least one production"));
+            return Err(invalid(Field::Productions, Rule::Required));
         }
         let scope = ReportScope {
             visible: visible.clone(),
@@ -139,9 +138,7 @@ impl TargetPlanning {
         };
         let histories = self.reports.sale_histories(&scope).await.map_err(|error| match error {
             ReportError::UnknownProduction(_) => DeskError::UnknownProduction,
-            ReportError::TooManyProductions { most, .. } => {
-                invalid("/productionIds", "too_many", &format!("at most {most} productions"))
-            }
+            ReportError::TooManyProductions { most, .. } => invalid(Field::Productions, Rule::TooManyProductions(most)),
             ReportError::Storage(error) => into_desk_error(error),
         })?;
         let mut histories: HashMap<ProductionId, SaleHistory> = histories
@@ -152,26 +149,21 @@ impl TargetPlanning {
         let mut breaches = Breaches::default();
         let mut curves = Vec::new();
         for (index, id) in ids.iter().enumerate() {
-            let pointer = format!("/productionIds/{index}");
-            let Some(history) = histories.remove(id) else {
-                breaches.require(false, &pointer, "duplicate", "each production once");
-                continue;
-            };
-            let curve = SaleCurve::of(&history)
-                .ok_or_else(|| FieldError::new(pointer, "nothing_sold", "a production that sold in its sale period"));
-            curves.extend(breaches.take(curve));
+            let history = histories.remove(id).ok_or(Rule::Duplicate);
+            let curve = history.and_then(|history| SaleCurve::of(&history).ok_or(Rule::NothingSold));
+            curves.extend(breaches.take(Place::item(Field::Productions, index), curve));
         }
         breaches.into_result().map_err(DeskError::Invalid)?;
         Ok(curves)
     }
 }
 
-fn invalid(pointer: &str, code: &'static str, message: &str) -> DeskError {
-    DeskError::Invalid(vec![FieldError::new(pointer, code, message)])
+fn invalid(place: impl Into<Place>, rule: Rule) -> DeskError {
+    DeskError::Invalid(vec![Breach::new(place, rule)])
 }
 
 fn no_sale_period() -> DeskError {
-    invalid("", "no_sale_period", "the production has no sale period yet")
+    invalid(Place::WHOLE, Rule::NoSalePeriod)
 }
 
 /// The days that a total is for.
@@ -179,31 +171,26 @@ fn days_of(distribution: &Distribution, period: DateRange) -> Result<DateRange, 
     let first = distribution.from.unwrap_or(period.first());
     let last = distribution.to.unwrap_or(period.last());
     let mut breaches = Breaches::default();
-    for (day, pointer) in [(first, "/from"), (last, "/to")] {
+    for (day, field) in [(first, Field::From), (last, Field::To)] {
         let on_sale = period.contains(day);
-        breaches.require(on_sale, pointer, "outside_sale_period", "a day of the sale period");
+        breaches.require(on_sale, field, Rule::OutsideSalePeriod);
     }
     breaches.into_result().map_err(DeskError::Invalid)?;
-    DateRange::new(first, last).ok_or_else(|| invalid("/to", "before_start", "a day not before 'from'"))
+    DateRange::new(first, last).ok_or_else(|| invalid(Field::To, Rule::BeforeStart))
 }
 
-fn weekday_weights(weights: &[Decimal]) -> Result<Weights, Vec<FieldError>> {
-    const POINTER: &str = "/weekdayWeights";
+fn weekday_weights(weights: &[Decimal]) -> Result<Weights, Vec<Breach>> {
     let Ok(seven) = <[Decimal; 7]>::try_from(weights) else {
-        return Err(vec![FieldError::new(
-            POINTER,
-            "wrong_length",
-            "seven weights, Monday first",
-        )]);
+        return Err(vec![Breach::new(Field::WeekdayWeights, Rule::WrongLength(7))]);
     };
     let mut breaches = Breaches::default();
     for (index, weight) in weights.iter().enumerate() {
         let fits = (Decimal::ZERO..=Decimal::from(MAX_WEIGHT)).contains(weight);
-        let pointer = format!("{POINTER}/{index}");
-        breaches.require(fits, &pointer, "out_of_range", "between 0 and a million");
+        let place = Place::item(Field::WeekdayWeights, index);
+        breaches.require(fits, place, Rule::OutOfRange(0, MAX_WEIGHT));
     }
     let all_zero = weights.iter().all(Decimal::is_zero);
-    breaches.require(!all_zero, POINTER, "no_weight", "a weight above 0");
+    breaches.require(!all_zero, Field::WeekdayWeights, Rule::NoWeight);
     breaches.into_result().map(|()| Weights::Weekday(seven))
 }
 
@@ -219,7 +206,7 @@ impl TargetDesk for TargetPlanning {
         // Whether the productions named are seen comes before the form of the request.
         let weights = self.weights(&distribution.method, visible).await?;
         if !(0..=MAX_KRW).contains(&distribution.total_krw) {
-            return Err(invalid("/totalKrw", "out_of_range", "between 0 and a trillion won"));
+            return Err(invalid(Field::Total, Rule::OutOfRange(0, MAX_KRW)));
         }
         let edit = (!distribution.dry_run).then_some(edit);
         retried(|| self.try_distribute(id, &distribution, &weights, edit)).await
@@ -236,7 +223,7 @@ impl TargetDesk for TargetPlanning {
             return Err(DeskError::UnknownProduction);
         }
         if !(Decimal::ZERO..=Decimal::from(MAX_FACTOR)).contains(&copy.factor) {
-            return Err(invalid("/factor", "out_of_range", "between 0 and 100"));
+            return Err(invalid(Field::Factor, Rule::OutOfRange(0, MAX_FACTOR)));
         }
         let edit = (!copy.dry_run).then_some(edit);
         retried(|| self.try_copy(id, &copy, edit)).await

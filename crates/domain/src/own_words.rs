@@ -1,7 +1,7 @@
 //! Passwords that are little more than who one is.
 
 use crate::people::Email;
-use crate::validation::FieldError;
+use crate::validation::Rule;
 
 /// As much as a password must have besides its owner's name and address.
 const FEWEST_CHARS_BESIDES: usize = 6;
@@ -10,7 +10,7 @@ const FEWEST_CHARS_OF_A_PART: usize = 2;
 
 /// Refuses a password that is hardly more than the name or the address of its owner, whatever its case and whatever
 /// stands between the parts: whoever guesses knows both.
-pub fn check_own_words(password: &str, email: &Email, name: &str, pointer: &str) -> Result<(), FieldError> {
+pub fn check_own_words(password: &str, email: &Email, name: &str) -> Result<(), Rule> {
     let mut rest = plain(password);
     let whole = rest.len();
     let (local, host) = email.as_str().split_once('@').unwrap_or((email.as_str(), ""));
@@ -24,8 +24,7 @@ pub fn check_own_words(password: &str, email: &Email, name: &str, pointer: &str)
         rest = rest.replace(&part, "");
     }
     if rest.len() < whole && rest.chars().count() < FEWEST_CHARS_BESIDES {
-        let message = "a password that is more than one's name or address";
-        return Err(FieldError::new(pointer, "own_words", message));
+        return Err(Rule::OwnWords);
     }
     Ok(())
 }
@@ -41,8 +40,8 @@ mod tests {
     use super::*;
 
     fn refused(password: &str) -> bool {
-        let email = Email::parse("minsu.kim@haneul.example", "/email").unwrap();
-        check_own_words(password, &email, "김민수 Minsu", "/password").is_err()
+        let email = Email::parse("minsu.kim@haneul.example").unwrap();
+        check_own_words(password, &email, "김민수 Minsu").is_err()
     }
 
     #[test]

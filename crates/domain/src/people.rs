@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::access::{ProductionIds, Rights, Role, Visible};
 use crate::limits::MAX_NAME_CHARS;
 use crate::text::{as_seen, composed, shows_nothing};
-use crate::validation::{FieldError, clean_line};
+use crate::validation::{Form, Rule, clean_line};
 
 /// Shortest password, in characters.
 pub const MIN_PASSWORD_CHARS: usize = 10;
@@ -63,24 +63,24 @@ pub struct Email(String);
 
 impl Email {
     /// Reads an address. What lies beyond its plain form is for the mail server to know.
-    pub fn parse(text: &str, pointer: &str) -> Result<Self, FieldError> {
+    pub fn parse(text: &str) -> Result<Self, Rule> {
         let text = composed(as_seen(text).trim().to_lowercase().as_str()).into_owned();
         let odd = |c: char| c.is_control() || c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '"');
         let well_formed = text
             .split_once('@')
             .is_some_and(|(local, host)| !local.is_empty() && !host.is_empty() && !host.contains('@'));
         if text.len() > MAX_EMAIL_BYTES || !well_formed || text.chars().any(odd) {
-            return Err(FieldError::new(pointer, "malformed", "an e-mail address"));
+            return Err(Rule::Malformed(Form::Email));
         }
         Ok(Self(text))
     }
 
     /// Reads the address of an account to be made: as [`Self::parse`], and without characters that nobody sees, which
     /// would make two addresses look like one.
-    pub fn parse_new(text: &str, pointer: &str) -> Result<Self, FieldError> {
-        let email = Self::parse(text, pointer)?;
+    pub fn parse_new(text: &str) -> Result<Self, Rule> {
+        let email = Self::parse(text)?;
         if email.0.chars().any(shows_nothing) {
-            return Err(FieldError::new(pointer, "malformed", "an e-mail address"));
+            return Err(Rule::Malformed(Form::Email));
         }
         Ok(email)
     }
@@ -98,11 +98,10 @@ impl fmt::Display for Email {
 }
 
 /// A person's name, cleaned. What nobody sees, or turns the direction of text, could show one person as another.
-pub fn clean_name(text: &str, pointer: &str) -> Result<String, FieldError> {
-    let name = clean_line(text, MAX_NAME_CHARS, pointer)?;
-    let name = name.ok_or_else(|| FieldError::new(pointer, "required", "a name"))?;
+pub fn clean_name(text: &str) -> Result<String, Rule> {
+    let name = clean_line(text, MAX_NAME_CHARS)?.ok_or(Rule::Required)?;
     if name.chars().any(shows_nothing) {
-        return Err(FieldError::new(pointer, "format_character", "no invisible characters"));
+        return Err(Rule::FormatCharacter);
     }
     Ok(name)
 }
@@ -113,21 +112,13 @@ pub fn composed_password(password: &str) -> Cow<'_, str> {
 }
 
 /// Whether a password may be set. Length is all that is asked for: rules on its letters make passwords weaker.
-pub fn check_password(password: &str, pointer: &str) -> Result<(), FieldError> {
+pub fn check_password(password: &str) -> Result<(), Rule> {
     let chars = composed_password(password).chars().count();
     if chars < MIN_PASSWORD_CHARS {
-        return Err(FieldError::new(
-            pointer,
-            "too_short",
-            format!("at least {MIN_PASSWORD_CHARS} characters"),
-        ));
+        return Err(Rule::TooShort(MIN_PASSWORD_CHARS));
     }
     if chars > MAX_PASSWORD_CHARS {
-        return Err(FieldError::new(
-            pointer,
-            "too_long",
-            format!("at most {MAX_PASSWORD_CHARS} characters"),
-        ));
+        return Err(Rule::TooLong(MAX_PASSWORD_CHARS));
     }
     Ok(())
 }
@@ -206,11 +197,11 @@ mod tests {
 
     #[test]
     fn spellings_of_an_address_are_one_account() {
-        let email = Email::parse(" Producer@Example.COM ", "/email").unwrap();
+        let email = Email::parse(" Producer@Example.COM ").unwrap();
         assert_eq!(email.as_str(), "producer@example.com");
-        let composed = Email::parse("기획팀@example.com", "/email").unwrap();
+        let composed = Email::parse("기획팀@example.com").unwrap();
         let apart = "\u{1100}\u{1175}\u{1112}\u{116C}\u{11A8}\u{1110}\u{1175}\u{11B7}@Example.com\u{200B}";
-        assert_eq!(Email::parse(apart, "/email").unwrap(), composed);
+        assert_eq!(Email::parse(apart).unwrap(), composed);
     }
 
     #[test]
@@ -219,7 +210,7 @@ mod tests {
         for text in [
             "", "a", "@b", "a@", "a@b@c", "a b@c", "a@b\n", "<a@b>", "a@b,c@d", &long,
         ] {
-            let told = Email::parse(text, "/email");
+            let told = Email::parse(text);
             // A line break at the end is trimmed like any space.
             assert_eq!(told.is_err(), text != "a@b\n", "{text:?}");
         }
@@ -237,42 +228,36 @@ mod tests {
     #[test]
     fn names_and_new_addresses_have_nothing_that_nobody_sees() {
         for hidden in ["\u{200D}", "\u{200C}", "\u{115F}", "\u{E0041}", "\u{206A}"] {
-            let name = clean_name(&format!("ad{hidden}min"), "/name").unwrap_err();
-            assert_eq!(name.code, "format_character", "{hidden:?}");
+            let name = clean_name(&format!("ad{hidden}min")).unwrap_err();
+            assert_eq!(name, Rule::FormatCharacter, "{hidden:?}");
             let email = format!("ad{hidden}min@example.com");
-            assert!(Email::parse_new(&email, "/email").is_err(), "{hidden:?}");
-            assert!(
-                Email::parse(&email, "/email").is_ok(),
-                "one that is kept already is still read"
-            );
+            assert!(Email::parse_new(&email).is_err(), "{hidden:?}");
+            assert!(Email::parse(&email).is_ok(), "one that is kept already is still read");
         }
         for left_out in ["\u{202E}", "\u{200B}", "\u{00AD}", "\u{3164}", "\u{2066}"] {
-            assert_eq!(clean_name(&format!("ad{left_out}min"), "/name").unwrap(), "admin");
-            let email = Email::parse_new(&format!("ad{left_out}min@example.com"), "/email").unwrap();
+            assert_eq!(clean_name(&format!("ad{left_out}min")).unwrap(), "admin");
+            let email = Email::parse_new(&format!("ad{left_out}min@example.com")).unwrap();
             assert_eq!(email.as_str(), "admin@example.com");
         }
-        assert_eq!(clean_name("홍길동 Gil-dong é", "/name").unwrap(), "홍길동 Gil-dong é");
+        assert_eq!(clean_name("홍길동 Gil-dong é").unwrap(), "홍길동 Gil-dong é");
         assert!(
-            Email::parse_new("관리자@example.com", "/email").is_ok(),
+            Email::parse_new("관리자@example.com").is_ok(),
             "other scripts are no deceit by themselves"
         );
     }
 
     #[test]
     fn passwords_have_10_to_200_characters_of_any_script() {
-        for (password, code) in [
-            ("짧은 비밀번호", Some("too_short")),
+        for (password, rule) in [
+            ("짧은 비밀번호", Some(Rule::TooShort(10))),
             ("열 글자가 넘는 비밀번호", None),
             (&"x".repeat(200), None),
-            (&"x".repeat(201), Some("too_long")),
+            (&"x".repeat(201), Some(Rule::TooLong(200))),
             // Four syllables in twelve characters, and two hundred in six hundred.
-            (&"\u{1112}\u{1161}\u{11AB}".repeat(4), Some("too_short")),
+            (&"\u{1112}\u{1161}\u{11AB}".repeat(4), Some(Rule::TooShort(10))),
             (&"\u{1112}\u{1161}\u{11AB}".repeat(200), None),
         ] {
-            assert_eq!(
-                check_password(password, "/password").err().map(|error| error.code),
-                code
-            );
+            assert_eq!(check_password(password).err(), rule);
         }
     }
 }

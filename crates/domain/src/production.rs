@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Deref;
 use std::str::FromStr;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -12,7 +13,7 @@ use uuid::Uuid;
 use crate::calendar::{self, DateRange, KstInstant};
 use crate::grade::SeatsByGrade;
 use crate::limits::{MAX_KRW, MAX_NAME_CHARS, MAX_SALE_DAYS, MAX_SEATS};
-use crate::validation::{Breaches, FieldError, clean_line};
+use crate::validation::{Breach, Breaches, Field, Rule, clean_line};
 
 /// Identifies a production for good, also when its code or name changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,9 +118,12 @@ impl FromStr for Category {
     }
 }
 
-/// What staff maintain of a production. Built by [`ProductionDetails::checked`] only where it comes from people.
+/// Decimal places of a target share.
+const SHARE_PLACES: u32 = 4;
+
+/// What staff maintain of a production, as somebody wants it. Nobody has looked at its rules yet: [`Self::check`] does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProductionDetails {
+pub struct ProductionDraft {
     /// Second part of a workbook's file name; unique whatever the case.
     pub code: ProductionCode,
     /// Unique, as it looks, trimmed.
@@ -171,8 +175,34 @@ pub struct Production {
     pub revision: i64,
 }
 
+/// What staff maintain of a production. Invariant: it keeps the rules of [`ProductionDraft::check`]; the fields are read
+/// as those of the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProductionDetails(ProductionDraft);
+
+impl Deref for ProductionDetails {
+    type Target = ProductionDraft;
+
+    fn deref(&self) -> &ProductionDraft {
+        &self.0
+    }
+}
+
 impl ProductionDetails {
-    /// Details with nothing but what is required.
+    /// The details as they were stored. Their rules were checked when they came in, and a rule that is newer than they are
+    /// must not hide a production.
+    pub fn stored(draft: ProductionDraft) -> Self {
+        Self(draft)
+    }
+
+    /// A draft to be changed.
+    pub fn into_draft(self) -> ProductionDraft {
+        self.0
+    }
+}
+
+impl ProductionDraft {
+    /// A draft with nothing but what is required.
     pub fn new(code: ProductionCode, name: impl Into<String>, category: Category) -> Self {
         Self {
             code,
@@ -200,105 +230,69 @@ impl ProductionDetails {
     }
 
     /// Trims the texts and checks every rule; tells all breaches at once.
-    pub fn checked(mut self) -> Result<Self, Vec<FieldError>> {
+    pub fn check(mut self) -> Result<ProductionDetails, Vec<Breach>> {
         let mut breaches = Breaches::default();
-        match clean_line(&self.name, MAX_NAME_CHARS, "/name") {
-            Ok(Some(name)) => self.name = name,
-            Ok(None) => breaches.require(false, "/name", "required", "a production needs a name"),
-            Err(breach) => drop(breaches.take::<()>(Err(breach))),
-        }
+        let name = clean_line(&self.name, MAX_NAME_CHARS).and_then(|name| name.ok_or(Rule::Required));
+        self.name = breaches.take(Field::Name, name).unwrap_or_default();
         if let Some(venue) = self.venue.take() {
-            self.venue = breaches.take(clean_line(&venue, MAX_NAME_CHARS, "/venue")).flatten();
+            self.venue = breaches
+                .take(Field::Venue, clean_line(&venue, MAX_NAME_CHARS))
+                .flatten();
         }
         self.check_days(&mut breaches);
         self.check_figures(&mut breaches);
-        breaches.into_result().map(|()| self)
+        breaches.into_result().map(|()| ProductionDetails(self))
     }
 
     fn check_days(&self, breaches: &mut Breaches) {
         let days = [
-            ("/runStart", self.run_start),
-            ("/runEnd", self.run_end),
-            ("/saleStart", self.sale_start),
-            ("/saleEnd", self.sale_end),
-            ("/previewEnd", self.preview_end),
-            ("/concertAt", self.concert_at.map(|at| at.date_naive())),
+            (Field::RunStart, self.run_start),
+            (Field::RunEnd, self.run_end),
+            (Field::SaleStart, self.sale_start),
+            (Field::SaleEnd, self.sale_end),
+            (Field::PreviewEnd, self.preview_end),
+            (Field::ConcertAt, self.concert_at.map(|at| at.date_naive())),
         ];
-        for (pointer, day) in days {
+        for (field, day) in days {
             let supported = day.is_none_or(|day| calendar::supported_days().contains(day));
-            breaches.require(
-                supported,
-                pointer,
-                "out_of_range",
-                "a day between 2000-01-01 and 2100-12-31",
-            );
+            breaches.require(supported, field, Rule::DayOutOfRange);
         }
         let in_order =
             |start: Option<NaiveDate>, end: Option<NaiveDate>| start.zip(end).is_none_or(|(start, end)| start <= end);
-        breaches.require(
-            in_order(self.run_start, self.run_end),
-            "/runEnd",
-            "before_start",
-            "the run ends before it begins",
-        );
+        breaches.require(in_order(self.run_start, self.run_end), Field::RunEnd, Rule::BeforeStart);
         breaches.require(
             in_order(self.sale_start, self.sale_end),
-            "/saleEnd",
-            "before_start",
-            "the sale ends before it begins",
+            Field::SaleEnd,
+            Rule::BeforeStart,
         );
         let short = self
             .sale_period()
             .is_none_or(|period| period.len_days() <= MAX_SALE_DAYS);
-        breaches.require(short, "/saleEnd", "too_long", "a sale period has at most 1 100 days");
+        breaches.require(short, Field::SaleEnd, Rule::PeriodTooLong(MAX_SALE_DAYS));
     }
 
     fn check_figures(&self, breaches: &mut Breaches) {
-        let minutes = self
-            .running_minutes
-            .is_none_or(|minutes| (1..=1_440).contains(&minutes));
-        breaches.require(
-            minutes,
-            "/runningMinutes",
-            "out_of_range",
-            "between 1 and 1 440 minutes",
-        );
+        let figures = [
+            (Field::RunningMinutes, self.running_minutes.map(i64::from), 1, 1_440),
+            (Field::BreakEven, self.break_even_krw, 0, MAX_KRW),
+            (Field::SeatsPerPerformance, self.seats_per_performance, 0, MAX_SEATS),
+        ];
+        for (field, figure, least, most) in figures {
+            let fits = figure.is_none_or(|figure| (least..=most).contains(&figure));
+            breaches.require(fits, field, Rule::OutOfRange(least, most));
+        }
         let share = self
             .target_share
             .is_none_or(|share| (Decimal::ZERO..=Decimal::ONE).contains(&share));
-        breaches.require(
-            share,
-            "/targetShare",
-            "out_of_range",
-            "between 0 and 1, where 1 is a full house",
-        );
-        let places = self.target_share.is_none_or(|share| share.normalize().scale() <= 4);
-        breaches.require(places, "/targetShare", "too_precise", "at most four decimal places");
-        let break_even = self.break_even_krw.is_none_or(|krw| (0..=MAX_KRW).contains(&krw));
-        breaches.require(
-            break_even,
-            "/breakEvenKrw",
-            "out_of_range",
-            "between 0 and a trillion won",
-        );
-        let seats = self
-            .seats_per_performance
-            .is_none_or(|seats| (0..=MAX_SEATS).contains(&seats));
-        breaches.require(
-            seats,
-            "/seatsPerPerformance",
-            "out_of_range",
-            "between 0 and ten million seats",
-        );
+        breaches.require(share, Field::TargetShare, Rule::OutOfRange(0, 1));
+        let places = self
+            .target_share
+            .is_none_or(|share| share.normalize().scale() <= SHARE_PLACES);
+        breaches.require(places, Field::TargetShare, Rule::TooPrecise(SHARE_PLACES));
         let empty = BTreeMap::new();
         let inventory = self.seat_inventory.as_ref().unwrap_or(&empty);
         let fits = inventory.len() <= 100 && inventory.values().all(|seats| (0..=MAX_SEATS).contains(seats));
-        breaches.require(
-            fits,
-            "/seatInventory",
-            "out_of_range",
-            "at most 100 grades of 0 to ten million seats",
-        );
+        breaches.require(fits, Field::SeatInventory, Rule::InventoryOutOfRange);
     }
 }
 
@@ -306,16 +300,12 @@ impl ProductionDetails {
 mod tests {
     use super::*;
 
-    fn details() -> ProductionDetails {
-        ProductionDetails::new("PL2612".parse().unwrap(), " 두 번째 편지 ", Category::Play)
+    fn draft() -> ProductionDraft {
+        ProductionDraft::new("PL2612".parse().unwrap(), " 두 번째 편지 ", Category::Play)
     }
 
-    fn codes(result: Result<ProductionDetails, Vec<FieldError>>) -> Vec<(String, &'static str)> {
-        result
-            .unwrap_err()
-            .into_iter()
-            .map(|breach| (breach.pointer, breach.code))
-            .collect()
+    fn broken(draft: ProductionDraft) -> Vec<Breach> {
+        draft.check().unwrap_err()
     }
 
     #[test]
@@ -329,34 +319,31 @@ mod tests {
 
     #[test]
     fn a_name_is_trimmed() {
-        assert_eq!(details().checked().unwrap().name, "두 번째 편지");
+        assert_eq!(draft().check().unwrap().name, "두 번째 편지");
     }
 
     #[test]
     fn every_breach_is_told_at_once() {
-        let mut wrong = details();
+        let mut wrong = draft();
         wrong.name = "  ".to_owned();
         wrong.sale_start = "2026-11-20".parse().ok();
         wrong.sale_end = "2026-11-19".parse().ok();
         wrong.target_share = Some(Decimal::new(15, 1));
         let expected = [
-            ("/name", "required"),
-            ("/saleEnd", "before_start"),
-            ("/targetShare", "out_of_range"),
+            Breach::new(Field::Name, Rule::Required),
+            Breach::new(Field::SaleEnd, Rule::BeforeStart),
+            Breach::new(Field::TargetShare, Rule::OutOfRange(0, 1)),
         ];
-        assert_eq!(
-            codes(wrong.checked()),
-            expected.map(|(pointer, code)| (pointer.to_owned(), code))
-        );
+        assert_eq!(broken(wrong), expected);
     }
 
     #[test]
     fn a_sale_period_has_at_most_1100_days() {
-        let mut long = details();
+        let mut long = draft();
         long.sale_start = "2026-01-01".parse().ok();
         long.sale_end = long.sale_start.map(|day| calendar::shift(day, 1_099));
-        assert!(long.clone().checked().is_ok());
+        assert!(long.clone().check().is_ok());
         long.sale_end = long.sale_start.map(|day| calendar::shift(day, 1_100));
-        assert_eq!(codes(long.checked()), [("/saleEnd".to_owned(), "too_long")]);
+        assert_eq!(broken(long), [Breach::new(Field::SaleEnd, Rule::PeriodTooLong(1_100))]);
     }
 }

@@ -1,4 +1,5 @@
-//! What a report costs with 1, 30 and 300 record dates per production: it must not depend on them.
+//! What a report costs with 1, 30 and 300 record dates per production, and what one of a hundred productions costs among
+//! 10 000: it must depend on neither.
 //!
 //! Needs `TEST_DATABASE_URL`; `just bench` runs it.
 
@@ -16,16 +17,19 @@ use domain::reports::{break_even, concert_daily, marketing_effect, revenue, targ
 use ports::driven::{FiguresOf, Read, ReportScope};
 use postgres_adapter::PgReportSource;
 use postgres_adapter::test_database::TestDatabase;
+use tokio::runtime::Runtime;
 
-/// Seven plays and three concerts, each with 120 sale days and 100 performances in every snapshot.
-fn season(record_dates: u32) -> TestDatabase {
+/// Productions of which the first `active` are; of ten, seven are plays and three concerts. Each has 120 sale days and 100
+/// performances in every snapshot.
+fn season(productions: u32, active: u32, record_dates: u32) -> TestDatabase {
     let database = TestDatabase::new();
     let fill = format!(
         "INSERT INTO production (id, code, name, category, active, sale_start, sale_end, target_share, break_even_krw,
                                  seats_per_performance, seat_inventory, created_at, updated_at)
-         SELECT gen_random_uuid(), 'P' || n, 'Production ' || n, CASE WHEN n <= 7 THEN 'play' ELSE 'concert' END, TRUE,
+         SELECT gen_random_uuid(), 'P' || n, 'Production ' || n, CASE WHEN n % 10 < 7 THEN 'play' ELSE 'concert' END,
+                n <= {active},
                 DATE '2026-08-01', DATE '2026-12-31', 0.7, 1000000000, 500, '{{\"r\": 300, \"s\": 200}}', now(), now()
-         FROM generate_series(1, 10) n;
+         FROM generate_series(1, {productions}) n;
          INSERT INTO daily_target (production_id, sale_day, target_krw)
          SELECT id, day::date, 1000000 FROM production, generate_series(sale_start, sale_end, interval '1 day') day;
          INSERT INTO upload (id, production_id, record_date, status, content_key, uploaded_at)
@@ -60,22 +64,54 @@ where
     FiguresOf::<R>::figures(source, scope, window).await
 }
 
-fn reports(criterion: &mut Criterion) {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
+fn runtime() -> Runtime {
+    tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
         .enable_all()
         .build()
-        .expect("a runtime");
-    let scope = ReportScope {
+        .expect("a runtime")
+}
+
+/// What is active, as a report asks without naming productions.
+fn active() -> ReportScope {
+    ReportScope {
         visible: Visible::All,
         ..ReportScope::default()
-    };
+    }
+}
+
+fn among_many(criterion: &mut Criterion) {
+    let (runtime, scope) = (runtime(), active());
+    let mut group = criterion.benchmark_group("100 active productions of");
+    group.sample_size(20).measurement_time(Duration::from_secs(5));
+    for productions in [100, 1_000, 10_000] {
+        let database = season(productions, 100, 1);
+        let source = PgReportSource::new(database.pool());
+        macro_rules! measure {
+            ($name:literal, $report:expr) => {
+                group.bench_function(BenchmarkId::new($name, productions), |bencher| {
+                    bencher.iter(|| black_box(runtime.block_on($report).expect("figures")));
+                });
+            };
+        }
+        measure!("revenue", figures::<revenue::Revenue>(&source, &scope, ()));
+        measure!("break-even", figures::<break_even::BreakEven>(&source, &scope, ()));
+        measure!(
+            "target-vs-actual",
+            figures::<target_vs_actual::TargetVsActual>(&source, &scope, Grain::Week)
+        );
+    }
+    group.finish();
+}
+
+fn reports(criterion: &mut Criterion) {
+    let (runtime, scope) = (runtime(), active());
     let today = "2026-11-20".parse().expect("a day");
     let (weeks, days) = (Weeks::as_of(today), upload_coverage::window(today, 30));
     let mut group = criterion.benchmark_group("reports");
     group.sample_size(30).measurement_time(Duration::from_secs(4));
     for record_dates in [1, 30, 300] {
-        let database = season(record_dates);
+        let database = season(10, 10, record_dates);
         let source = PgReportSource::new(database.pool());
         macro_rules! measure {
             ($name:literal, $report:expr) => {
@@ -110,5 +146,5 @@ fn reports(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, reports);
+criterion_group!(benches, reports, among_many);
 criterion_main!(benches);

@@ -3,6 +3,7 @@
 use std::error::Error;
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use domain::validation::Field;
 use ports::actor::Basis;
 use ports::driven::StorageError;
 
@@ -54,9 +55,9 @@ pub(crate) fn to_port(what: &'static str, error: WorkError) -> StorageError {
         DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, details) => {
             match details.constraint_name() {
                 Some("account_production_exists" | "schedule_production_exists" | "destination_production_exists") => {
-                    StorageError::Unknown("productionIds")
+                    StorageError::Unknown(Field::Productions)
                 }
-                Some("schedule_destination_exists") => StorageError::Unknown("destinationIds"),
+                Some("schedule_destination_exists") => StorageError::Unknown(Field::Destinations),
                 _ => StorageError::inconsistent(what, error),
             }
         }

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use domain::limits::MAX_NAME_CHARS;
 use domain::message::{Block, Message, Section};
 use domain::schedule::{DeliveryId, Destination, DestinationId, DestinationKind, MAX_ADDRESSES};
-use domain::validation::{Breaches, clean_line};
+use domain::validation::{Breaches, Field, Rule, clean_line};
 use domain::webhook_hosts::WebhookHosts;
 use ports::actor::{Actor, Edit};
 use ports::driven::{
@@ -59,27 +59,20 @@ impl Destinations {
         secret: Option<&WebhookSecret>,
     ) -> Result<String, ScheduleError> {
         let mut breaches = Breaches::default();
-        let name = breaches.take(clean_line(&of.name, MAX_NAME_CHARS, "/name")).flatten();
-        breaches.require(name.is_some(), "/name", "required", "a name");
+        let name = clean_line(&of.name, MAX_NAME_CHARS).and_then(|name| name.ok_or(Rule::Required));
+        let name = breaches.take(Field::Name, name);
         let is = |kind| of.kind == kind;
         let has_mail = is(DestinationKind::Mail);
         breaches.require(
             has_mail || of.addresses.is_empty(),
-            "/addresses",
-            "not_of_this_kind",
-            "addresses of mail only",
+            Field::Addresses,
+            Rule::NotOfThisKind,
         );
-        breaches.require(
-            !has_mail || !of.addresses.is_empty(),
-            "/addresses",
-            "required",
-            "at least one address",
-        );
+        breaches.require(!has_mail || !of.addresses.is_empty(), Field::Addresses, Rule::Required);
         breaches.require(
             of.addresses.len() <= MAX_ADDRESSES,
-            "/addresses",
-            "too_many",
-            "at most 50 addresses",
+            Field::Addresses,
+            Rule::TooManyAddresses(MAX_ADDRESSES),
         );
         if let Some(WebhookUrl(url)) = url {
             let is_allowed = match of.kind {
@@ -87,30 +80,23 @@ impl Destinations {
                 DestinationKind::Webhook => self.hosts.of_ones_own(url).is_some(),
                 DestinationKind::ProductionSlack | DestinationKind::Mail => false,
             };
-            breaches.require(is_allowed, "/url", "not_allowed", "an address that may be sent to");
+            breaches.require(is_allowed, Field::Url, Rule::NotAllowed);
         }
         if let Some(WebhookSecret(secret)) = secret {
             let fits = is(DestinationKind::Webhook) && SECRET_BYTES.contains(&secret.len());
-            breaches.require(fits, "/secret", "out_of_range", "of a webhook: 24 to 64 bytes");
+            breaches.require(
+                fits,
+                Field::Secret,
+                Rule::SecretOutOfRange(*SECRET_BYTES.start(), *SECRET_BYTES.end()),
+            );
         }
         let is_webhook = is(DestinationKind::Webhook);
-        breaches.require(
-            !is_webhook || of.has_address,
-            "/url",
-            "required",
-            "the address of the webhook",
-        );
-        breaches.require(
-            !is_webhook || of.has_secret,
-            "/secret",
-            "required",
-            "what it is signed with",
-        );
+        breaches.require(!is_webhook || of.has_address, Field::Url, Rule::Required);
+        breaches.require(!is_webhook || of.has_secret, Field::Secret, Rule::Required);
         breaches.require(
             is_webhook || !of.takes_snapshots,
-            "/takesSnapshots",
-            "not_of_this_kind",
-            "snapshots are told to webhooks only",
+            Field::TakesSnapshots,
+            Rule::NotOfThisKind,
         );
         breaches.into_result().map_err(ScheduleError::Invalid)?;
         Ok(name.unwrap_or_default())

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::message::MessageKind;
 use domain::schedule::{DeliveryId, Destination, DestinationId, Productions, RunId, Task};
-use domain::validation::FieldError;
+use domain::validation::{Breach, Field, Place, Rule};
 use ports::actor::Actor;
 use ports::driven::{
     Delivery, DeliveryQuery, DeliveryQueue, DeliveryRetry, RequestedRun, RunQueue, ScheduleRepository,
@@ -57,8 +57,7 @@ impl MessageOffice {
             Some(ids) => {
                 let is_known = |id: &DestinationId| all.iter().any(|destination| destination.id == *id);
                 if let Some(index) = ids.iter().position(|id| !is_known(id)) {
-                    let pointer = format!("/destinationIds/{index}");
-                    return Err(invalid(pointer, "unknown", "a destination that exists"));
+                    return Err(invalid(Place::item(Field::Destinations, index), Rule::Unknown));
                 }
                 ids.into_iter().collect()
             }
@@ -75,14 +74,14 @@ impl MessageOffice {
         };
         let wanted: Vec<_> = all.into_iter().filter(|of| wanted.contains(&of.id)).collect();
         if wanted.is_empty() {
-            return Err(invalid("/destinationIds", "required", "at least one destination"));
+            return Err(invalid(Field::Destinations, Rule::Required));
         }
         Ok(wanted)
     }
 }
 
-fn invalid(pointer: impl Into<String>, code: &'static str, message: &str) -> ScheduleError {
-    ScheduleError::Invalid(vec![FieldError::new(pointer, code, message)])
+fn invalid(place: impl Into<Place>, rule: Rule) -> ScheduleError {
+    ScheduleError::Invalid(vec![Breach::new(place, rule)])
 }
 
 fn productions(request: &MessageRequest) -> Productions {

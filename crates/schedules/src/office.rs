@@ -5,7 +5,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::schedule::{RunId, Schedule, ScheduleId, ScheduleName};
-use domain::validation::FieldError;
+use domain::validation::{Breach, Field, Rule};
 use ports::actor::{Actor, Edit};
 use ports::driven::{
     AuditAction, Clock, Ids, RequestedRun, Run, RunQuery, RunQueue, ScheduleRepository, ScheduleStanding,
@@ -85,7 +85,7 @@ impl ScheduleDesk for ScheduleOffice {
 
     async fn create(&self, new: NewSchedule, by: &Actor) -> Result<ScheduleStanding, ScheduleError> {
         if !new.task.is_for_people() {
-            let error = FieldError::new("/kind", "not_for_people", "a kind of message");
+            let error = Breach::new(Field::Kind, Rule::NotForPeople);
             return Err(ScheduleError::Invalid(vec![error]));
         }
         let schedule = Schedule {

@@ -153,7 +153,7 @@ impl UploadDesk for Uploads {
             .is_none_or(|current| current.record_date <= record_date);
         Ok(DryRun {
             production_id: production.id,
-            production_code: production.details.code,
+            production_code: production.details.into_draft().code,
             record_date,
             status: if good {
                 UploadStatus::Completed

@@ -71,7 +71,7 @@ fn name_of_file(details: &ProductionDetails, today: NaiveDate) -> String {
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
-    use domain::production::{Category, Production};
+    use domain::production::{Category, Production, ProductionDraft};
     use domain::workbook_name::WorkbookName;
     use ports::driven::{MockClock, MockProductionRepository, MockTemplateWriter};
     use uuid::Uuid;
@@ -82,14 +82,14 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn details(name: &str) -> ProductionDetails {
-        ProductionDetails::new("PL2612".parse().unwrap(), name, Category::Play)
+    fn draft(name: &str) -> ProductionDraft {
+        ProductionDraft::new("PL2612".parse().unwrap(), name, Category::Play)
     }
 
-    fn templates(found: Option<ProductionDetails>) -> Templates {
-        let found = found.map(|details| Production {
+    fn templates(found: Option<ProductionDraft>) -> Templates {
+        let found = found.map(|draft| Production {
             id: ProductionId(Uuid::nil()),
-            details,
+            details: draft.check().unwrap(),
             created_at: DateTime::UNIX_EPOCH,
             updated_at: DateTime::UNIX_EPOCH,
             has_slack_webhook: false,
@@ -109,7 +109,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_template_is_named_for_today() {
-        let mut play = details("두 번째 편지");
+        let mut play = draft("두 번째 편지");
         play.sale_start = Some(day("2026-09-21"));
         play.sale_end = Some(day("2026-12-06"));
         let desk = templates(Some(play));
@@ -123,7 +123,7 @@ mod tests {
         let id = ProductionId(Uuid::nil());
         let unknown = templates(None).workbook_template(id).await;
         assert!(matches!(unknown, Err(DeskError::UnknownProduction)));
-        let mut open = details("두 번째 편지");
+        let mut open = draft("두 번째 편지");
         open.sale_start = Some(day("2026-09-21"));
         let refused = templates(Some(open)).workbook_template(id).await;
         assert!(matches!(refused, Err(DeskError::NoSalePeriod)));
@@ -140,7 +140,7 @@ mod tests {
             &"가".repeat(200),
             "_",
         ] {
-            let file = name_of_file(&details(name), day("2026-11-20"));
+            let file = name_of_file(&draft(name).check().unwrap(), day("2026-11-20"));
             assert!(
                 file.starts_with("20261120_PL2612_") && file.split('.').next_back() == Some("xlsx"),
                 "{name}: {file}"

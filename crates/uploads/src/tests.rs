@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Visible;
 use domain::diagnostics::{Diagnostic, DiagnosticCode};
-use domain::production::{Category, Production, ProductionDetails, ProductionId};
+use domain::production::{Category, Production, ProductionDraft, ProductionId};
 use domain::sales::Snapshot;
 use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadStatus};
 use ports::actor::Actor;
@@ -24,11 +24,11 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn production() -> Production {
-    let details = ProductionDetails::new("PL2612".parse().unwrap(), "두 번째 편지", Category::Play);
+    let draft = ProductionDraft::new("PL2612".parse().unwrap(), "두 번째 편지", Category::Play);
     let then = DateTime::<Utc>::UNIX_EPOCH;
     Production {
         id: ProductionId(Uuid::from_u128(1)),
-        details,
+        details: draft.check().unwrap(),
         created_at: then,
         updated_at: then,
         has_slack_webhook: false,
@@ -40,7 +40,7 @@ fn upload(status: UploadStatus) -> Upload {
     Upload {
         id: UploadId(Uuid::from_u128(2)),
         production_id: production().id,
-        production_code: production().details.code,
+        production_code: production().details.into_draft().code,
         record_date: day("2026-11-19"),
         files: vec![OriginalFile {
             file_name: "20261119_PL2612_x.csv".to_owned(),
@@ -127,7 +127,7 @@ impl World {
             .returning(|code| Ok((code.folded() == "pl2612").then(production)));
         productions.expect_codes().returning(|visible| {
             Ok(if visible.contains(production().id) {
-                vec![production().details.code]
+                vec![production().details.into_draft().code]
             } else {
                 Vec::new()
             })

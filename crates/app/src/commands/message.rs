@@ -82,7 +82,7 @@ fn parcels(arguments: &MessageArguments, rendering: &Rendering, settings: &Setti
     }
     for to in &arguments.mail {
         parcels.push(Parcel::Mail(Mail {
-            to: Email::parse(to, "").map_err(|_| anyhow!("{to} is no e-mail address"))?,
+            to: Email::parse(to).map_err(|_| anyhow!("{to} is no e-mail address"))?,
             subject: rendering.subject.clone(),
             text: rendering.text.clone(),
             html: rendering.html.clone(),

@@ -11,7 +11,7 @@ mod user;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow};
-use domain::validation::FieldError;
+use domain::validation::Breach;
 use postgres_adapter::embedded::{Launcher, ephemeral};
 use postgres_adapter::setup;
 
@@ -73,10 +73,8 @@ fn migrate() -> Result<()> {
 }
 
 /// Broken rules by name, as there is no form to show them in.
-fn broken_rules(errors: &[FieldError]) -> anyhow::Error {
-    let rules = errors
-        .iter()
-        .map(|error| format!("{}: {}", error.pointer.trim_start_matches('/'), error.message));
+fn broken_rules(breaches: &[Breach]) -> anyhow::Error {
+    let rules = breaches.iter().map(ToString::to_string);
     anyhow!("{}", rules.collect::<Vec<_>>().join("; "))
 }
 

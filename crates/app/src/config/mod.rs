@@ -103,8 +103,8 @@ fn bootstrap(values: Values<'_>) -> Result<Option<NewAccount>> {
     match (values.given("BOOTSTRAP_EMAIL"), values.given("BOOTSTRAP_PASSWORD")) {
         (None, None) => Ok(None),
         (Some(email), Some(password)) => {
-            Email::parse(&email, "").map_err(|_| anyhow!("BOOTSTRAP_EMAIL is no e-mail address"))?;
-            check_password(&password, "").map_err(|error| anyhow!("BOOTSTRAP_PASSWORD must have {}", error.message))?;
+            Email::parse(&email).map_err(|_| anyhow!("BOOTSTRAP_EMAIL is no e-mail address"))?;
+            check_password(&password).map_err(|rule| anyhow!("BOOTSTRAP_PASSWORD must have {rule}"))?;
             let name = email.clone();
             Ok(Some(NewAccount { email, name, password }))
         }

@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn whoever_was_there_before_is_not_counted_with_strangers() {
-        let account = Email::parse("a@example.com", "").unwrap();
+        let account = Email::parse("a@example.com").unwrap();
         let network = Network::of([203, 0, 113, 7].into());
         let browser = TokenDigest([7; 32]);
         let origin = Origin {

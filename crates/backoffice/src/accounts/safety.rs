@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use domain::people::{SessionId, User, UserId};
 use domain::second_factor::{RECOVERY_CODES, Step, TypedCode, grouped};
-use domain::validation::FieldError;
+use domain::validation::{Field, Rule};
 use ports::actor::Actor;
 use ports::driven::{AttemptKey, ConfirmedFactor, Factor, NewSignIn, TokenDigest};
 use ports::driving::{AccountError, BegunFactor, FactorStatus, OwnSession, RecoveryCodes, SafetyDesk};
@@ -17,10 +17,6 @@ pub(crate) fn status(factor: Option<&Factor>) -> FactorStatus {
         set_up_at: factor.set_up_at,
         recovery_codes_left: factor.recovery_codes_left,
     })
-}
-
-fn wrong(pointer: &str, message: &str) -> AccountError {
-    invalid(FieldError::new(pointer, "wrong", message))
 }
 
 impl Accounts {
@@ -102,13 +98,13 @@ impl Accounts {
         self.attempt(&keys).await?;
         if !self.is_right(password, known.password, &keys).await? {
             self.refuse(Some(user), "password", by).await?;
-            return Err(wrong("/currentPassword", "the present password"));
+            return Err(invalid(Field::CurrentPassword, Rule::WrongPassword));
         }
         if let Some((factor, code)) = code
             && !self.takes_code(user, factor, code, by).await?
         {
             self.refuse(Some(user), "second-factor", by).await?;
-            return Err(wrong("/code", "a code of the second factor that was not used before"));
+            return Err(invalid(Field::FactorCode, Rule::WrongCode));
         }
         self.ports.attempts.succeed(&keys).await?;
         Ok(known.user)
@@ -155,7 +151,7 @@ impl SafetyDesk for Accounts {
             Some(TypedCode::Authenticator(code)) => self.step_of(&begun, &code),
             Some(TypedCode::Recovery(_)) | None => None,
         };
-        let step = step.ok_or_else(|| wrong("/code", "the code that the authenticator shows now"))?;
+        let step = step.ok_or_else(|| invalid(Field::FactorCode, Rule::WrongCode))?;
         let (told, recovery_codes) = self.new_recovery_codes(own.user);
         let confirmed = ConfirmedFactor {
             user: own.user,

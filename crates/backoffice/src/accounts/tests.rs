@@ -48,7 +48,7 @@ fn own(user: UserId, session: SessionId) -> OwnSession {
 fn user(active: bool) -> User {
     User {
         id: UserId(Uuid::from_u128(7)),
-        email: Email::parse("member@example.com", "").unwrap(),
+        email: Email::parse("member@example.com").unwrap(),
         name: "담당자".to_owned(),
         role: Role::Member,
         active,

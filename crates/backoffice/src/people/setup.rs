@@ -3,14 +3,14 @@
 use async_trait::async_trait;
 use domain::access::Role;
 use domain::people::{Email, RESET_LINK_LIFE, User, UserId, check_password, composed_password};
-use domain::validation::Breaches;
+use domain::validation::{Breaches, Field};
 use ports::actor::{Actor, Edit};
 use ports::driven::{HashLane, PasswordHash, StorageError, UserQuery};
 use ports::driving::{AccountError, AccountSetup, NewAccount, PeopleDesk, UserPatch};
 use ports::paging::{MAX_PER_PAGE, Paging};
 
 use super::{People, into_account_error};
-use crate::accounts::{check_new_password, checked, registered};
+use crate::accounts::{check_new_password, checked, invalid, registered};
 
 impl People {
     /// An active user, not stored yet.
@@ -83,14 +83,14 @@ impl AccountSetup for People {
 
     async fn set_password(&self, email: &str, password: &str) -> Result<(), AccountError> {
         let mut breaches = Breaches::default();
-        let email = breaches.take(Email::parse(email, "/email"));
-        breaches.take(check_password(password, "/password"));
+        let email = breaches.take(Field::Email, Email::parse(email));
+        breaches.take(Field::Password, check_password(password));
         breaches.into_result().map_err(AccountError::Invalid)?;
         let email = email.ok_or(AccountError::Unknown)?;
         let known = self.users.find_credentials(&email).await?;
         let User { id, name, .. } = known.ok_or(AccountError::Unknown)?.user;
-        check_new_password(self.secrets.as_ref(), password, &email, &name, "/password")
-            .map_err(|error| AccountError::Invalid(vec![error]))?;
+        check_new_password(self.secrets.as_ref(), password, &email, &name)
+            .map_err(|rule| invalid(Field::Password, rule))?;
         let password = self
             .secrets
             .hash(&composed_password(password), HashLane::Account)
@@ -99,7 +99,7 @@ impl AccountSetup for People {
     }
 
     async fn remove_second_factor(&self, email: &str) -> Result<(), AccountError> {
-        let email = Email::parse(email, "/email").map_err(|error| AccountError::Invalid(vec![error]))?;
+        let email = Email::parse(email).map_err(|rule| invalid(Field::Email, rule))?;
         let known = self.users.find_credentials(&email).await?;
         let id = known.ok_or(AccountError::Unknown)?.user.id;
         if self.factors.remove(id, None, &Actor::SYSTEM).await? {

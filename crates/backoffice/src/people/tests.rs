@@ -18,7 +18,7 @@ pub(super) fn now() -> DateTime<Utc> {
 }
 
 pub(super) fn user(role: Role) -> User {
-    let email = Email::parse("user@example.com", "").unwrap();
+    let email = Email::parse("user@example.com").unwrap();
     User {
         role,
         revision: 3,
@@ -178,15 +178,15 @@ async fn a_grant_of_what_does_not_exist_is_told_by_field() {
     let mut users = knowing(Role::Member);
     users
         .expect_update()
-        .returning(|_, _| Err(StorageError::Unknown("productionIds")));
+        .returning(|_, _| Err(StorageError::Unknown(Field::Productions)));
     let id = user(Role::Member).id;
     let refused = people(users).change(id, UserPatch::default(), Role::Admin, &EDIT).await;
     let Err(AccountError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
     };
     assert_eq!(
-        (breaches[0].pointer.as_str(), breaches[0].code),
-        ("/productionIds", "unknown")
+        (breaches[0].place.to_string().as_str(), breaches[0].rule.code()),
+        ("Productions", "unknown")
     );
 }
 
@@ -409,8 +409,8 @@ async fn every_broken_rule_of_a_new_user_is_told_and_a_taken_address() {
     let Err(AccountError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
     };
-    let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
-    assert_eq!(pointers, ["/email", "/name"]);
+    let places: Vec<_> = breaches.iter().map(|breach| breach.place.to_string()).collect();
+    assert_eq!(places, ["Email", "Name"]);
 
     let mut users = MockUserRepository::new();
     users

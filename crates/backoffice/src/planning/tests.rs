@@ -35,8 +35,15 @@ async fn targets_outside_the_sale_period_are_all_told() {
     let DeskError::Invalid(breaches) = planning(plans).set_targets(ID, wanted, &EDIT).await.unwrap_err() else {
         panic!()
     };
-    let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
-    assert_eq!(pointers, ["/targets/0/date", "/targets/1/targetKrw", "/targets/2/date"]);
+    let places: Vec<_> = breaches.iter().map(|breach| breach.place.to_string()).collect();
+    assert_eq!(
+        places,
+        [
+            "Targets, item 1, Date",
+            "Targets, item 2, Target",
+            "Targets, item 3, Date"
+        ]
+    );
 }
 
 #[tokio::test]
@@ -120,8 +127,8 @@ async fn the_same_week_twice_is_refused() {
         panic!()
     };
     assert_eq!(
-        (breaches[0].pointer.as_str(), breaches[0].code),
-        ("/weeks/1/weekStart", "duplicate")
+        (breaches[0].place.to_string().as_str(), breaches[0].rule.code()),
+        ("Weeks, item 2, WeekStart", "duplicate")
     );
 }
 

@@ -40,12 +40,12 @@ fn rows(list: &List, taken: TakenNames) -> Vec<ImportedRow> {
     ProductionList::read(list, &reader()).unwrap().rows(taken)
 }
 
-/// What is told of each row: `/code:taken`.
+/// What is told of each row: `Code: taken`.
 fn told(list: &List, taken: TakenNames) -> Vec<Vec<String>> {
     let of_row = |row: ImportedRow| {
         let errors = row.errors.iter();
         errors
-            .map(|error| format!("{}:{}", error.pointer, error.code))
+            .map(|error| format!("{}: {}", error.place, error.rule.code()))
             .collect()
     };
     rows(list, taken).into_iter().map(of_row).collect()
@@ -55,7 +55,7 @@ fn refused(list: &List) -> Vec<String> {
     let errors = ProductionList::read(list, &reader()).unwrap_err();
     errors
         .iter()
-        .map(|error| format!("{}:{}", error.pointer, error.code))
+        .map(|error| format!("{}: {}", error.place, error.rule.code()))
         .collect()
 }
 
@@ -126,7 +126,7 @@ fn columns_are_named_as_in_the_api_or_in_korean() {
         assert_eq!(rows[0].errors, []);
         found.push(rows.remove(0).details.unwrap());
     }
-    let mut expected = ProductionDetails::new("CO.26-1".parse().unwrap(), "겨울 콘서트", Category::Concert);
+    let mut expected = ProductionDraft::new("CO.26-1".parse().unwrap(), "겨울 콘서트", Category::Concert);
     let day = |text: &str| text.parse().ok();
     expected.active = false;
     expected.venue = Some("올림픽홀".to_owned());
@@ -140,7 +140,7 @@ fn columns_are_named_as_in_the_api_or_in_korean() {
     expected.seats_per_performance = Some(2_452);
     expected.preview_end = day("2026-12-19");
     expected.concert_at = "2026-12-19T18:00:00+09:00".parse().ok();
-    assert_eq!(found, vec![expected; 3]);
+    assert_eq!(found, vec![expected.check().unwrap(); 3]);
 }
 
 #[test]
@@ -150,8 +150,8 @@ fn what_a_row_leaves_out_is_not_known_and_the_production_is_active() {
         &["PL1", "하나", "Play", "", ""],
     ]);
     let rows = rows(&list, TakenNames::default());
-    let expected = ProductionDetails::new("PL1".parse().unwrap(), "하나", Category::Play);
-    assert_eq!(rows[0].details.as_ref(), Some(&expected));
+    let expected = ProductionDraft::new("PL1".parse().unwrap(), "하나", Category::Play);
+    assert_eq!(rows[0].details, expected.check().ok());
 }
 
 #[test]
@@ -201,24 +201,24 @@ fn every_breach_of_a_row_is_told_at_once() {
     assert_eq!(
         told[0],
         [
-            "/code:required",
-            "/category:required",
-            "/venue:malformed",
-            "/saleStart:malformed",
-            "/runningMinutes:malformed",
-            "/name:required",
-            "/targetShare:out_of_range",
-            "/breakEvenKrw:out_of_range",
+            "Code: required",
+            "Category: required",
+            "Venue: malformed",
+            "SaleStart: malformed",
+            "RunningMinutes: malformed",
+            "Name: required",
+            "TargetShare: out_of_range",
+            "BreakEven: out_of_range",
         ]
     );
     assert_eq!(
         told[1],
         [
-            "/code:malformed",
-            "/category:malformed",
-            "/name:malformed",
-            "/breakEvenKrw:malformed",
-            "/runningMinutes:out_of_range",
+            "Code: malformed",
+            "Category: malformed",
+            "Name: malformed",
+            "BreakEven: malformed",
+            "RunningMinutes: out_of_range",
         ]
     );
 }
@@ -245,7 +245,7 @@ fn what_is_wrong_is_told_at_its_cell_in_both_languages() {
     let told: Vec<_> = rows(&list, TakenNames::default())
         .into_iter()
         .flat_map(|row| row.errors)
-        .map(|error| (error.cell.unwrap(), error.code, error.message_ko.unwrap()))
+        .map(|error| (error.cell.unwrap(), error.rule.code(), error.message_ko.unwrap()))
         .collect();
     let expected = [
         (
@@ -287,11 +287,11 @@ fn doubles_are_told_also_of_rows_that_are_wrong_otherwise() {
     assert_eq!(
         told(&list, taken),
         [
-            vec!["/saleStart:malformed", "/name:taken"],
-            vec!["/category:malformed", "/code:taken"],
-            vec!["/name:taken"],
+            vec!["SaleStart: malformed", "Name: taken"],
+            vec!["Category: malformed", "Code: taken"],
+            vec!["Name: taken"],
             // The code of the third row in another case.
-            vec!["/code:taken"],
+            vec!["Code: taken"],
         ]
     );
     // What cannot be read is not made up.
@@ -308,10 +308,10 @@ fn columns_that_are_unknown_doubled_or_missing_are_told() {
     assert_eq!(
         refused(&list),
         [
-            "/columns/코드:duplicate",
-            "/columns/memo:unknown_column",
-            "/columns/name:required",
-            "/columns/category:required",
+            "column 코드: duplicate",
+            "column memo: unknown_column",
+            "column name: required",
+            "column category: required",
         ]
     );
 }
@@ -329,9 +329,9 @@ fn a_list_has_one_to_two_thousand_rows() {
         };
         list(&[header].into_iter().chain((0..rows).map(row)).collect::<Vec<_>>())
     };
-    assert_eq!(refused(&of(0)), ["/rows:required"]);
+    assert_eq!(refused(&of(0)), ["rows: required"]);
     assert!(told(&of(MAX_ROWS), TakenNames::default()).iter().all(Vec::is_empty));
-    assert_eq!(refused(&of(MAX_ROWS + 1)), ["/rows:too_long"]);
+    assert_eq!(refused(&of(MAX_ROWS + 1)), ["rows: too_long"]);
 }
 
 proptest! {
@@ -346,7 +346,7 @@ proptest! {
         for (index, told) in told(&list, there).into_iter().enumerate() {
             let folded: Vec<_> = codes.iter().map(|code| code.to_lowercase()).collect();
             let is_taken = taken.contains(&folded[index]) || folded[..index].contains(&folded[index]);
-            prop_assert_eq!(told, if is_taken { vec!["/code:taken"] } else { vec![] });
+            prop_assert_eq!(told, if is_taken { vec!["Code: taken"] } else { vec![] });
         }
     }
 
@@ -360,7 +360,7 @@ proptest! {
             (any::<i64>(), 0_u32..28).prop_map(|(units, places)| ListCell::Number(Decimal::new(units, places))),
         ], 0..15,
     )) {
-        let header = COLUMNS.map(|names| cell(names[0])).to_vec();
+        let header = COLUMNS.map(|Column(_, names)| cell(names[0])).to_vec();
         let rows = rows(&list(&[header, cells]), TakenNames::default());
         prop_assert_eq!(rows.len(), 1);
         // What cannot be entered is told, and what is told of nothing can be entered.

@@ -17,15 +17,15 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn plan(has_uploads: bool) -> ProductionPlan {
-    let mut details = ProductionDetails::new("PL2612".parse().unwrap(), "두 번째 편지", Category::Play);
-    details.sale_start = Some(day("2026-11-02"));
-    details.sale_end = Some(day("2026-11-04"));
+    let mut draft = ProductionDraft::new("PL2612".parse().unwrap(), "두 번째 편지", Category::Play);
+    draft.sale_start = Some(day("2026-11-02"));
+    draft.sale_end = Some(day("2026-11-04"));
     let targets = [("2026-11-02", 10), ("2026-11-03", 0), ("2026-11-04", 20)];
     let id = ProductionId(Uuid::nil());
     ProductionPlan {
         production: Production {
             id,
-            details,
+            details: draft.check().unwrap(),
             created_at: DateTime::UNIX_EPOCH,
             updated_at: DateTime::UNIX_EPOCH,
             has_slack_webhook: false,
@@ -168,9 +168,9 @@ async fn a_code_that_is_taken_is_told_as_such() {
         .expect_insert()
         .once()
         .returning(|_, _| Err(StorageError::Taken("code")));
-    let details = plan(false).production.details;
+    let draft = plan(false).production.details.into_draft();
     let refused = office(productions)
-        .create(details, None, &ADMIN, &SYSTEM)
+        .create(draft, None, &ADMIN, &SYSTEM)
         .await
         .unwrap_err();
     assert!(matches!(refused, DeskError::Taken("code")));
@@ -209,17 +209,17 @@ async fn a_change_on_the_basis_of_another_state_changes_nothing() {
 
 #[tokio::test]
 async fn a_webhook_elsewhere_is_told_with_whatever_else_is_wrong() {
-    let mut details = plan(false).production.details;
-    details.running_minutes = Some(0);
+    let mut draft = plan(false).production.details.into_draft();
+    draft.running_minutes = Some(0);
     let webhook = Some(WebhookUrl("https://evil.example/services/T".to_owned()));
     let refused = office(MockProductionRepository::new())
-        .create(details, webhook, &ADMIN, &SYSTEM)
+        .create(draft, webhook, &ADMIN, &SYSTEM)
         .await;
     let Err(DeskError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
     };
-    let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
-    assert_eq!(pointers, ["/slackWebhookUrl", "/runningMinutes"]);
+    let places: Vec<_> = breaches.iter().map(|breach| breach.place.to_string()).collect();
+    assert_eq!(places, ["SlackWebhook", "RunningMinutes"]);
 }
 
 fn list(rows: &[&[&str]]) -> MockListReader {
@@ -306,7 +306,7 @@ async fn one_wrong_row_enters_none_and_every_breach_is_told() {
             let errors = row
                 .errors
                 .iter()
-                .map(|error| format!("{}:{}", error.pointer, error.code));
+                .map(|error| format!("{}: {}", error.place, error.rule.code()));
             (row.row, errors.collect::<Vec<_>>().join(" "))
         })
         .collect();
@@ -314,7 +314,7 @@ async fn one_wrong_row_enters_none_and_every_breach_is_told() {
     assert!(told[0].1.contains("/saleEnd:"), "{told:?}");
     let third = "/code:malformed /category:malformed /saleStart:malformed";
     assert_eq!(told[1], (3, third.to_owned()));
-    assert_eq!(told[2], (4, "/code:taken".to_owned()));
+    assert_eq!(told[2], (4, "Code: taken".to_owned()));
     assert_eq!(told[3], (5, String::new()));
     assert_eq!(told[4], (6, "/code:taken /name:taken".to_owned()));
 }
@@ -377,8 +377,8 @@ async fn a_file_that_is_no_list_and_one_without_the_columns_are_refused() {
     let Err(DeskError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
     };
-    let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
-    assert_eq!(pointers, ["/columns/name", "/columns/category"]);
+    let places: Vec<_> = breaches.iter().map(|breach| breach.place.to_string()).collect();
+    assert_eq!(places, ["column name", "column category"]);
 }
 
 const HOOK: &str = "https://hooks.slack.com/services/T0/B0/x";
@@ -398,9 +398,9 @@ async fn a_webhook_is_kept_with_a_new_production_and_with_a_changed_one() {
         .withf(move |new, actor| new.len() == 1 && new[0].webhook == Some(WebhookUrl(HOOK.to_owned())) && *actor == by)
         .once()
         .returning(|_, _| Ok(()));
-    let details = plan(false).production.details;
+    let draft = plan(false).production.details.into_draft();
     let created = office(productions)
-        .create(details, Some(WebhookUrl(HOOK.to_owned())), &ADMIN, &by)
+        .create(draft, Some(WebhookUrl(HOOK.to_owned())), &ADMIN, &by)
         .await;
     assert!(created.unwrap().has_slack_webhook);
 
@@ -437,7 +437,7 @@ async fn only_admins_and_masters_set_and_clear_webhooks() {
         );
     };
     // Nothing may be stored, and whatever else is wrong is not told.
-    let mut wrong = plan(false).production.details;
+    let mut wrong = plan(false).production.details.into_draft();
     wrong.running_minutes = Some(0);
     let desk = office(MockProductionRepository::new());
     refused(desk.create(wrong, Some(hook()), &member, &SYSTEM).await);
@@ -455,7 +455,7 @@ async fn only_admins_and_masters_set_and_clear_webhooks() {
     }
     let mut productions = MockProductionRepository::new();
     productions.expect_insert().once().returning(|_, _| Ok(()));
-    let without = plan(false).production.details;
+    let without = plan(false).production.details.into_draft();
     office(productions)
         .create(without, None, &member, &SYSTEM)
         .await
@@ -488,8 +488,8 @@ async fn a_webhook_is_stored_for_whoever_is_still_an_admin_then() {
     let updated = updated.withf(move |_, edit| edit.by == needing(Some(id)));
     updated.returning(|update, _| Ok(update.production.clone()));
     let desk = office(productions);
-    let details = plan(false).production.details;
-    desk.create(details, Some(WebhookUrl(HOOK.to_owned())), &ADMIN, &by)
+    let draft = plan(false).production.details.into_draft();
+    desk.create(draft, Some(WebhookUrl(HOOK.to_owned())), &ADMIN, &by)
         .await
         .unwrap();
     let change = ProductionChange {
@@ -514,8 +514,8 @@ async fn a_change_to_a_webhook_elsewhere_changes_nothing() {
         panic!("{refused:?}")
     };
     assert_eq!(
-        (breaches[0].pointer.as_str(), breaches[0].code),
-        ("/slackWebhookUrl", "not_allowed")
+        (breaches[0].place.to_string().as_str(), breaches[0].rule.code()),
+        ("SlackWebhook", "not_allowed")
     );
 }
 

@@ -67,12 +67,12 @@ fn breaches(refused: Result<Targets, DeskError>) -> Vec<(String, &'static str)> 
     };
     breaches
         .into_iter()
-        .map(|breach| (breach.pointer, breach.code))
+        .map(|breach| (breach.place.to_string(), breach.rule.code()))
         .collect()
 }
 
-fn one(pointer: &str, code: &'static str) -> Vec<(String, &'static str)> {
-    vec![(pointer.to_owned(), code)]
+fn one(place: &str, code: &'static str) -> Vec<(String, &'static str)> {
+    vec![(place.to_owned(), code)]
 }
 
 #[tokio::test]
@@ -137,9 +137,9 @@ async fn days_must_lie_in_the_sale_period_and_in_order() {
         };
         breaches(desk(plans()).distribute(ID, wanted, &Visible::All, &EDIT).await)
     };
-    let outside = ["/from", "/to"].map(|pointer| (pointer.to_owned(), "outside_sale_period"));
+    let outside = ["From", "To"].map(|place| (place.to_owned(), "outside_sale_period"));
     assert_eq!(refused("2026-11-15", "2026-11-20").await, outside);
-    assert_eq!(refused("2026-11-18", "2026-11-17").await, one("/to", "before_start"));
+    assert_eq!(refused("2026-11-18", "2026-11-17").await, one("To", "before_start"));
 }
 
 #[tokio::test]
@@ -167,16 +167,16 @@ async fn weights_are_seven_not_negative_and_not_all_0() {
                 .await,
         )
     };
-    assert_eq!(refused(&[1; 6]).await, one("/weekdayWeights", "wrong_length"));
-    assert_eq!(refused(&[0; 7]).await, one("/weekdayWeights", "no_weight"));
+    assert_eq!(refused(&[1; 6]).await, one("WeekdayWeights", "wrong_length"));
+    assert_eq!(refused(&[0; 7]).await, one("WeekdayWeights", "no_weight"));
     assert_eq!(
         refused(&[1, -1, 0, 0, 0, 0, 1_000_001]).await,
-        ["/weekdayWeights/1", "/weekdayWeights/6"].map(|pointer| (pointer.to_owned(), "out_of_range"))
+        ["WeekdayWeights, item 2", "WeekdayWeights, item 7"].map(|place| (place.to_owned(), "out_of_range"))
     );
     // None of the days is a Sunday.
     assert_eq!(
         refused(&[0, 0, 0, 0, 0, 0, 1]).await,
-        one("/weekdayWeights", "no_weight")
+        one("WeekdayWeights", "no_weight")
     );
 }
 
@@ -190,7 +190,7 @@ async fn a_total_below_0_or_above_a_trillion_is_refused() {
         let refused = desk(MockPlanRepository::new())
             .distribute(ID, wanted, &Visible::All, &EDIT)
             .await;
-        assert_eq!(breaches(refused), one("/totalKrw", "out_of_range"));
+        assert_eq!(breaches(refused), one("Total", "out_of_range"));
     }
 }
 
@@ -230,13 +230,13 @@ async fn a_past_production_has_sold_and_is_named_once() {
     let wanted = distribution(DistributionMethod::Curve(vec![PAST, UNSOLD, PAST]));
     let told = breaches(desk.distribute(ID, wanted, &Visible::All, &EDIT).await);
     let expected = [
-        ("/productionIds/1".to_owned(), "nothing_sold"),
-        ("/productionIds/2".to_owned(), "duplicate"),
+        ("Productions, item 2".to_owned(), "nothing_sold"),
+        ("Productions, item 3".to_owned(), "duplicate"),
     ];
     assert_eq!(told, expected);
     let wanted = distribution(DistributionMethod::Curve(Vec::new()));
     let told = breaches(desk.distribute(ID, wanted, &Visible::All, &EDIT).await);
-    assert_eq!(told, one("/productionIds", "required"));
+    assert_eq!(told, one("Productions", "required"));
 }
 
 #[tokio::test]
@@ -320,7 +320,7 @@ async fn a_factor_lies_between_0_and_100() {
         let refused = desk(plans_of_others())
             .copy(ID, copy(PAST, factor), &Visible::All, &EDIT)
             .await;
-        assert_eq!(breaches(refused), one("/factor", "out_of_range"));
+        assert_eq!(breaches(refused), one("Factor", "out_of_range"));
     }
     let targets = desk(plans_of_others())
         .copy(ID, copy(PAST, "100"), &Visible::All, &EDIT)
@@ -338,14 +338,14 @@ async fn targets_that_a_factor_makes_too_large_are_refused() {
         Ok(Some(plan))
     });
     let refused = desk(plans).copy(ID, copy(ID, "2"), &Visible::All, &EDIT).await;
-    assert_eq!(breaches(refused), one("/factor", "out_of_range"));
+    assert_eq!(breaches(refused), one("Factor", "out_of_range"));
 }
 
 #[tokio::test]
 async fn there_is_nothing_to_copy_from_a_production_that_was_never_on_sale() {
     let desk = desk(plans_of_others());
     let refused = desk.copy(ID, copy(UNSOLD, "1"), &Visible::All, &EDIT).await;
-    assert_eq!(breaches(refused), one("/fromProductionId", "no_sale_period"));
+    assert_eq!(breaches(refused), one("FromProduction", "no_sale_period"));
     let refused = desk.copy(UNSOLD, copy(PAST, "1"), &Visible::All, &EDIT).await;
     assert_eq!(breaches(refused), one("", "no_sale_period"));
     let refused = desk
@@ -449,19 +449,19 @@ async fn every_wrong_row_of_a_file_is_told_at_once() {
     ];
     let refused = desk_with(plans(), rows).import(ID, file(false), &EDIT).await;
     let expected = [
-        ("/rows/2/date", "not_a_date"),
-        ("/rows/3/targetKrw", "fraction"),
-        ("/rows/4/targetKrw", "not_a_number"),
-        ("/rows/5/targetKrw", "out_of_range"),
-        ("/rows/6/targetKrw", "out_of_range"),
-        ("/rows/6/date", "duplicate"),
-        ("/rows/7/date", "not_a_date"),
-        ("/rows/8/targetKrw", "not_a_number"),
-        ("/rows/8/date", "outside_sale_period"),
+        ("row 2, Date", "not_a_date"),
+        ("row 3, Target", "fraction"),
+        ("row 4, Target", "not_a_number"),
+        ("row 5, Target", "out_of_range"),
+        ("row 6, Target", "out_of_range"),
+        ("row 6, Date", "duplicate"),
+        ("row 7, Date", "not_a_date"),
+        ("row 8, Target", "not_a_number"),
+        ("row 8, Date", "outside_sale_period"),
     ];
     assert_eq!(
         breaches(refused),
-        expected.map(|(pointer, code)| (pointer.to_owned(), code))
+        expected.map(|(place, code)| (place.to_owned(), code))
     );
 }
 
@@ -521,10 +521,10 @@ async fn a_file_is_previewed_without_setting_anything() {
 async fn a_file_without_the_two_columns_is_refused() {
     let rows = &[["date", "memo"], ["2026-11-17", "9"]];
     let refused = desk_with(plans(), rows).import(ID, file(true), &EDIT).await;
-    let expected = [("/columns/memo", "unknown_column"), ("/columns/target", "required")];
+    let expected = [("column memo", "unknown_column"), ("column target", "required")];
     assert_eq!(
         breaches(refused),
-        expected.map(|(pointer, code)| (pointer.to_owned(), code))
+        expected.map(|(place, code)| (place.to_owned(), code))
     );
 }
 

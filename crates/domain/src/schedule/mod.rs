@@ -20,7 +20,7 @@ pub use due::{CATCH_UP, CLOCK_DIFFERENCE, Due, MAX_MISSED};
 pub use task::{InvalidTask, Task};
 
 use crate::production::ProductionId;
-use crate::validation::FieldError;
+use crate::validation::Rule;
 
 /// Identifies a schedule for good, also when it is renamed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -174,8 +174,8 @@ impl RunState {
 }
 
 /// A cron expression that people typed.
-pub fn clean_cron(text: &str, pointer: &str) -> Result<Cron, FieldError> {
-    Cron::parse(text).map_err(|error| FieldError::new(pointer, "malformed", error.to_string()))
+pub fn clean_cron(text: &str) -> Result<Cron, Rule> {
+    Cron::parse(text).map_err(|error| Rule::NoTimes(error.to_string()))
 }
 
 #[cfg(test)]

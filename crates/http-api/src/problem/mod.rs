@@ -1,5 +1,6 @@
 //! Problem documents (RFC 9457): every error that a client sees is made here.
 
+mod breach;
 mod diagnostic;
 mod kind;
 mod loss;
@@ -7,7 +8,7 @@ mod loss;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpResponse, ResponseError};
-use domain::validation::FieldError;
+use domain::validation::{Breach, Rule};
 use ports::driven::{OriginalsError, StorageError};
 use ports::driving::{AccountError, DeskError, ScheduleError, UnknownCode, UploadError};
 use reporting::{ReportError, RequestError};
@@ -16,6 +17,7 @@ use serde_json::Value;
 use thiserror::Error;
 use utoipa::ToSchema;
 
+pub(crate) use self::breach::FieldErrorView;
 pub(crate) use self::diagnostic::DiagnosticView;
 pub(crate) use self::loss::TargetView;
 use self::loss::{LossView, losses};
@@ -65,40 +67,6 @@ pub(crate) struct Problem {
     present: Option<Value>,
 }
 
-/// One rule that the request breaks.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct FieldErrorView {
-    /// JSON pointer into the body; for a parameter its name.
-    #[schema(example = "/saleEnd")]
-    pointer: String,
-    /// Stable word for the rule.
-    #[schema(example = "before_start")]
-    code: &'static str,
-    /// What is expected.
-    #[schema(example = "the sale ends before it begins")]
-    message: String,
-    /// Of a list: the cell of the file that it stands in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "B7")]
-    cell: Option<String>,
-    /// Of a list: what is wrong, and what belongs there, in Korean.
-    #[serde(rename = "messageKo", skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, example = "시작일보다 빠릅니다.")]
-    message_ko: Option<String>,
-}
-
-impl From<FieldError> for FieldErrorView {
-    fn from(error: FieldError) -> Self {
-        Self {
-            pointer: error.pointer,
-            code: error.code,
-            message: error.message,
-            cell: error.cell,
-            message_ko: error.message_ko,
-        }
-    }
-}
-
 /// Every error that a handler may answer.
 #[derive(Debug, Error)]
 pub(crate) enum ApiError {
@@ -143,7 +111,7 @@ pub(crate) enum ApiError {
     UnsupportedMediaType(&'static str),
     /// Readable, but it breaks rules.
     #[error("the request breaks {} rule(s)", .0.len())]
-    Invalid(Vec<FieldError>),
+    Invalid(Vec<FieldErrorView>),
     /// The body took too long to arrive.
     #[error("the request body takes too long")]
     TooSlow,
@@ -176,6 +144,12 @@ pub(crate) enum ApiError {
     Storage(#[from] StorageError),
 }
 
+impl From<Breach> for ApiError {
+    fn from(breach: Breach) -> Self {
+        Self::Invalid(vec![FieldErrorView::from(&breach)])
+    }
+}
+
 impl From<RequestError> for ApiError {
     fn from(error: RequestError) -> Self {
         match error {
@@ -188,7 +162,7 @@ impl From<RequestError> for ApiError {
 impl ApiError {
     /// One broken rule.
     pub(crate) fn invalid(pointer: impl Into<String>, code: &'static str, message: impl Into<String>) -> Self {
-        Self::Invalid(vec![FieldError::new(pointer, code, message)])
+        Self::Invalid(vec![FieldErrorView::new(pointer, code, message)])
     }
 
     /// The present state of something that was to be changed on the basis of another one.
@@ -230,20 +204,19 @@ impl ApiError {
     }
 
     fn field_errors(&self) -> Vec<FieldErrorView> {
-        let errors = match self {
-            Self::Invalid(errors)
-            | Self::Desk(DeskError::Invalid(errors))
-            | Self::Schedule(ScheduleError::Invalid(errors))
-            | Self::Account(AccountError::Invalid(errors)) => errors.clone(),
+        match self {
+            Self::Invalid(errors) => errors.clone(),
+            Self::Desk(DeskError::Invalid(breaches))
+            | Self::Schedule(ScheduleError::Invalid(breaches))
+            | Self::Account(AccountError::Invalid(breaches)) => breaches.iter().map(FieldErrorView::from).collect(),
             Self::Storage(StorageError::Unknown(field))
             | Self::Account(AccountError::Storage(StorageError::Unknown(field)))
             | Self::Desk(DeskError::Storage(StorageError::Unknown(field)))
             | Self::Schedule(ScheduleError::Storage(StorageError::Unknown(field))) => {
-                vec![FieldError::new(format!("/{field}"), "unknown", "what exists")]
+                vec![FieldErrorView::from(&Breach::new(*field, Rule::Unknown))]
             }
             _ => Vec::new(),
-        };
-        errors.into_iter().map(FieldErrorView::from).collect()
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use ports::driving::TargetFile;
+use ports::driving::{DeskError, TargetFile};
 
 use super::planning::{answer_targets, present_targets};
 use super::present::or_present;
@@ -47,7 +47,7 @@ pub(crate) async fn productions(
     let enter = async {
         let import = import.await?;
         if !import.is_valid() {
-            return Err(ApiError::Invalid(row_errors(import)));
+            return Err(DeskError::Invalid(row_errors(import)).into());
         }
         Ok(json(StatusCode::CREATED, &ProductionImportView::new(import, dry_run)))
     };

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 use domain::production::ProductionDetails;
-use domain::validation::FieldError;
+use domain::validation::Breach;
 use ports::driving::{ImportedRow, ProductionImport};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -77,7 +77,7 @@ pub(crate) struct ProductionImportView {
 
 impl From<ImportedRow> for ImportedRowView {
     fn from(row: ImportedRow) -> Self {
-        let errors = row.errors.into_iter().map(FieldErrorView::from).collect();
+        let errors = row.errors.iter().map(FieldErrorView::from).collect();
         let details = row.details.as_ref();
         Self {
             row: row.row,
@@ -116,13 +116,13 @@ impl ProductionImportView {
     }
 }
 
-/// What is wrong with a list, with pointers into it: `/rows/7/saleStart`.
-pub(crate) fn row_errors(import: ProductionImport) -> Vec<FieldError> {
+/// What is wrong with a list, by the rows that it stands in.
+pub(crate) fn row_errors(import: ProductionImport) -> Vec<Breach> {
     let of_row = |row: ImportedRow| {
         let number = row.row;
-        row.errors.into_iter().map(move |error| FieldError {
-            pointer: format!("/rows/{number}{}", error.pointer),
-            ..error
+        row.errors.into_iter().map(move |breach| Breach {
+            place: breach.place.in_row(number),
+            ..breach
         })
     };
     import.rows.into_iter().flat_map(of_row).collect()

@@ -158,7 +158,7 @@ mod tests {
     fn begun(email: &str) -> BegunFactorView {
         BegunFactorView::new(&BegunFactor {
             secret: FactorSecret(*b"12345678901234567890"),
-            email: Email::parse(email, "/email").unwrap(),
+            email: Email::parse(email).unwrap(),
         })
     }
 

@@ -1,7 +1,7 @@
 //! Lists that staff keep in files.
 
 use actix_web::test::TestRequest;
-use domain::validation::FieldError;
+use domain::validation::{Breach, Field, Place, Rule};
 use ports::driven::ListError;
 use ports::driving::{DeskError, MockProductionDesk, MockTargetDesk};
 
@@ -114,7 +114,7 @@ async fn a_wrong_row_of_targets_is_pointed_to() {
     let mut api = TestApi::with_samples();
     api.targets = MockTargetDesk::new();
     api.targets.expect_import().returning(|_, _, _| {
-        let error = FieldError::new("/rows/7/date", "outside_sale_period", "a day of the sale period");
+        let error = Breach::new(Place::from(Field::Date).in_row(7), Rule::OutsideSalePeriod);
         Err(DeskError::Invalid(vec![error]))
     });
     let answer = api.send(list().to(&targets())).await;

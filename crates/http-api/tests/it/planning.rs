@@ -1,4 +1,4 @@
-use domain::validation::FieldError;
+use domain::validation::{Breach, Field, Place, Rule};
 use ports::driven::Patch;
 use ports::driving::{DeskError, MockPlanningDesk};
 use serde_json::json;
@@ -49,7 +49,10 @@ async fn rules_that_only_the_desk_knows_are_told_as_fields() {
     let mut api = TestApi::with_samples();
     api.planning = MockPlanningDesk::new();
     api.planning.expect_set_targets().returning(|_, _, _| {
-        let outside = FieldError::new("/targets/0/date", "outside_sale_period", "a day of the sale period");
+        let outside = Breach::new(
+            Place::item(Field::Targets, 0).field(Field::Date),
+            Rule::OutsideSalePeriod,
+        );
         Err(DeskError::Invalid(vec![outside]))
     });
     let body = json!({"targets": [{"date": "2030-01-01", "targetKrw": 1}]});

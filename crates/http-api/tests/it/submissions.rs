@@ -273,7 +273,7 @@ async fn a_code_of_a_production_unseen_is_answered_like_one_that_there_is_not() 
         let answer = TestApi::with_samples().as_user(UPLOADER).upload(form).await;
         String::from_utf8(answer.body).unwrap().replace(code, "…")
     };
-    let unseen = sample::concert().details.code;
+    let unseen = sample::concert().details.into_draft().code;
     let there_is_not = asked("CO9999").await;
     assert!(there_is_not.contains("\"nearestCode\":\"PL2612\""), "{there_is_not}");
     assert_eq!(asked(unseen.as_str()).await, there_is_not);

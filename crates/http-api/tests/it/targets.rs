@@ -1,7 +1,7 @@
 //! Many targets at once.
 
 use domain::production::ProductionId;
-use domain::validation::FieldError;
+use domain::validation::{Breach, Field, Rule};
 use ports::driving::{DeskError, DistributionMethod, MockTargetDesk};
 use serde_json::{Value, json};
 
@@ -118,7 +118,7 @@ async fn a_past_production_that_is_not_there_is_404() {
 async fn days_outside_the_sale_period_are_told_as_fields() {
     let mut api = api();
     api.targets.expect_distribute().returning(|_, _, _, _| {
-        let outside = FieldError::new("/from", "outside_sale_period", "a day of the sale period");
+        let outside = Breach::new(Field::From, Rule::OutsideSalePeriod);
         Err(DeskError::Invalid(vec![outside]))
     });
     let body = json!({"totalKrw": 1, "method": "even", "from": "2030-01-01"});

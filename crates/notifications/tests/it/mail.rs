@@ -7,7 +7,7 @@ use crate::support::{FakeSmtp, ID, IMPATIENT, Mood, PATIENT, house, mail_setting
 
 fn mail() -> Mail {
     Mail {
-        to: domain::people::Email::parse("producer@example.com", "").unwrap(),
+        to: domain::people::Email::parse("producer@example.com").unwrap(),
         subject: "연극·뮤지컬 일일 브리핑 11/20(금)".to_owned(),
         text: "봄밤의 왈츠 8,642,000원\n".to_owned(),
         html: "<p>봄밤의 왈츠 <strong>8,642,000원</strong></p>".to_owned(),

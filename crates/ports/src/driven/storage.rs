@@ -1,6 +1,7 @@
 use std::error::Error as StdError;
 use std::sync::Arc;
 
+use domain::validation::Field;
 use thiserror::Error;
 
 use crate::actor::Refusal;
@@ -27,8 +28,8 @@ pub enum StorageError {
     #[error(transparent)]
     Refused(#[from] Refusal),
     /// The change names something that does not exist; says by which field.
-    #[error("{0} names something that does not exist")]
-    Unknown(&'static str),
+    #[error("{0:?} names something that does not exist")]
+    Unknown(Field),
     /// What is stored breaks a rule of the domain, or the statement was wrong: a fault of ours.
     #[error("{what} cannot be read or written")]
     Inconsistent {

@@ -6,8 +6,8 @@ use domain::access::Rights;
 use domain::calendar::{DateRange, KstInstant, Month};
 use domain::grade::SeatsByGrade;
 use domain::planning::{DailyTargets, MarketingWeek, PeriodChange, weekly_targets};
-use domain::production::{Category, Production, ProductionCode, ProductionDetails, ProductionId};
-use domain::validation::FieldError;
+use domain::production::{Category, Production, ProductionCode, ProductionDetails, ProductionDraft, ProductionId};
+use domain::validation::Breach;
 use rust_decimal::Decimal;
 use thiserror::Error;
 
@@ -25,7 +25,7 @@ pub enum DeskError {
     UnknownProduction,
     /// The request breaks rules; all of them.
     #[error("{} of the request's fields break a rule", .0.len())]
-    Invalid(Vec<FieldError>),
+    Invalid(Vec<Breach>),
     /// Another production has this code or name.
     #[error("another production has this {0}")]
     Taken(&'static str),
@@ -100,8 +100,8 @@ pub struct ImportedRow {
     pub row: u32,
     /// What it says; `None` where it cannot be read.
     pub details: Option<ProductionDetails>,
-    /// The rules that it breaks; pointers name the columns, `/saleStart`.
-    pub errors: Vec<FieldError>,
+    /// The rules that it breaks, by the fields of its columns.
+    pub errors: Vec<Breach>,
 }
 
 /// What became of a list of productions.
@@ -131,7 +131,7 @@ pub trait ProductionDesk: Send + Sync {
     /// Enters a production, with a target of 0 for each day and an empty marketing week for each week of its sale.
     async fn create(
         &self,
-        details: ProductionDetails,
+        draft: ProductionDraft,
         slack_webhook: Option<WebhookUrl>,
         rights: &Rights,
         by: &Actor,

@@ -2,7 +2,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::{ProductionIds, Role};
 use domain::people::{ApiKeyId, Grants, SessionId, User, UserId};
-use domain::validation::FieldError;
+use domain::validation::Breach;
 use thiserror::Error;
 
 use super::FactorStatus;
@@ -63,7 +63,7 @@ pub enum AccountError {
     Taken(&'static str),
     /// The request breaks rules; all of them.
     #[error("{} of the request's fields break a rule", .0.len())]
-    Invalid(Vec<FieldError>),
+    Invalid(Vec<Breach>),
     /// Storage failed.
     #[error(transparent)]
     Storage(#[from] StorageError),

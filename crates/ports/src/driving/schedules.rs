@@ -5,7 +5,7 @@ use domain::people::Email;
 use domain::schedule::{
     Cron, DeliveryId, Destination, DestinationId, DestinationKind, Productions, Schedule, ScheduleName, Task,
 };
-use domain::validation::FieldError;
+use domain::validation::Breach;
 use thiserror::Error;
 
 use super::{Composed, Rendering};
@@ -24,7 +24,7 @@ pub enum ScheduleError {
     Unknown(&'static str),
     /// The request breaks rules; all of them.
     #[error("{} of the request's fields break a rule", .0.len())]
-    Invalid(Vec<FieldError>),
+    Invalid(Vec<Breach>),
     /// Another one has this name.
     #[error("another one has this {0}")]
     Taken(&'static str),

@@ -69,7 +69,7 @@ impl AccountRow {
     fn into_user(self, production_ids: ProductionIds) -> Work<User> {
         Ok(User {
             id: UserId(self.id),
-            email: Email::parse(&self.email, "email").map_err(|error| broken_row(WHAT, error))?,
+            email: Email::parse(&self.email).map_err(|error| broken_row(WHAT, error))?,
             name: self.name,
             role: self.role.parse().map_err(|error| broken_row(WHAT, error))?,
             active: self.active,

@@ -575,7 +575,7 @@ impl UserRepository for PgUserRepository {
 
 /// Whoever has a new password need not wait for what others guessed at the old one.
 fn forget_attempts(connection: &mut PgConnection, email: &str, from: Option<Network>) -> Work<()> {
-    let email = Email::parse(email, "email").map_err(|error| crate::errors::broken_row(WHAT, error))?;
+    let email = Email::parse(email).map_err(|error| crate::errors::broken_row(WHAT, error))?;
     let from = from.map(|network| AttemptKey::AccountFrom(email.clone(), network));
     let keys = from.into_iter().chain([AttemptKey::Account(email)]);
     let keys: Vec<_> = keys.map(|key| super::attempts::key_of(&key)).collect();

@@ -5,7 +5,7 @@ use diesel::dsl::AsSelect;
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use domain::calendar::in_kst;
-use domain::production::{Category, Production, ProductionCode, ProductionDetails, ProductionId};
+use domain::production::{Category, Production, ProductionCode, ProductionDetails, ProductionDraft, ProductionId};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -88,7 +88,7 @@ impl From<&Production> for ProductionRow {
 pub(crate) fn to_production((row, revision, has_slack_webhook): FullRow) -> Work<Production> {
     Ok(Production {
         id: ProductionId(row.id),
-        details: ProductionDetails {
+        details: ProductionDetails::stored(ProductionDraft {
             code: parse_code(&row.code)?,
             name: row.name,
             category: parse_category(&row.category)?,
@@ -105,7 +105,7 @@ pub(crate) fn to_production((row, revision, has_slack_webhook): FullRow) -> Work
             preview_end: row.preview_end,
             concert_at: row.concert_at.map(in_kst),
             seat_inventory: row.seat_inventory.map(|stored| stored.0),
-        },
+        }),
         created_at: row.created_at,
         updated_at: row.updated_at,
         has_slack_webhook,

@@ -136,7 +136,7 @@ pub(super) fn count(parts: usize) -> i32 {
 }
 
 fn parse_email(address: &str) -> Work<Email> {
-    Email::parse(address, "/address").map_err(|error| broken_row(DELIVERY, error))
+    Email::parse(address).map_err(|error| broken_row(DELIVERY, error))
 }
 
 /// The columns of [`DestinationRow`], of `destination AS d`.

@@ -7,7 +7,7 @@ use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection};
 use domain::calendar::{DateRange, Grain, Month};
 use domain::planning::{DailyTargets, PeriodChange};
-use domain::production::{Category, ProductionDetails};
+use domain::production::{Category, ProductionDraft};
 use domain::reports::{revenue, target_vs_actual, upload_coverage};
 use ports::actor::{Actor, Edit};
 use ports::driven::{
@@ -17,7 +17,7 @@ use ports::driven::{
 };
 use postgres_adapter::{PgChanges, PgDataVersion, queue};
 
-use crate::support::{Storage, day, details, everything, figures, instant, new_upload, production, sold};
+use crate::support::{Storage, day, draft, everything, figures, instant, new_upload, production, sold};
 
 /// Far more than an announcement takes.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -110,10 +110,10 @@ macro_rules! announces {
 async fn each_change_of_a_plan_raises_the_version_by_one_and_is_announced() {
     let storage = Storage::new();
     let mut ear = Ear::on(&storage).await;
-    let on_sale = ProductionDetails {
+    let on_sale = ProductionDraft {
         sale_start: Some(day("2026-11-16")),
         sale_end: Some(day("2026-11-30")),
-        ..details("PL1", Category::Play)
+        ..draft("PL1", Category::Play)
     };
     let new = production(on_sale);
     let id = new.id;
@@ -122,13 +122,13 @@ async fn each_change_of_a_plan_raises_the_version_by_one_and_is_announced() {
     announces!(
         storage,
         ear,
-        storage.change(id, |details| details.sale_end = None),
+        storage.change(id, |draft| draft.sale_end = None),
         [Topic::Production(id)]
     );
     announces!(
         storage,
         ear,
-        storage.change(id, |details| details.sale_end = details.sale_start),
+        storage.change(id, |draft| draft.sale_end = draft.sale_start),
         [Topic::Production(id)]
     );
     let targets = DailyTargets::from([(day("2026-11-16"), 5)]);
@@ -297,7 +297,7 @@ async fn what_is_refused_is_not_announced() {
     let id = storage.enter_play("PL1").await;
     let version = storage.data_version();
     let mut ear = Ear::on(&storage).await;
-    let taken = production(details("PL1", Category::Play));
+    let taken = production(draft("PL1", Category::Play));
     storage.insert(&taken, &PeriodChange::default()).await.unwrap_err();
     storage
         .plans

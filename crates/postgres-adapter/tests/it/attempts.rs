@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::support::{Storage, address, instant};
 
 fn email(name: &str) -> Email {
-    Email::parse(&format!("{name}@example.com"), "").unwrap()
+    Email::parse(&format!("{name}@example.com")).unwrap()
 }
 
 fn account(name: &str) -> AttemptKey {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use domain::planning::DailyTargets;
-use domain::production::{Category, ProductionDetails, ProductionId};
+use domain::production::{Category, ProductionDraft, ProductionId};
 use ports::actor::{Actor, Edit};
 use ports::driven::{
     AuditAction, AuditEntry, AuditLog, AuditQuery, AuditRecord, CredentialRepository, NoteRepository, Patch,
@@ -15,7 +15,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::sessions::{key, session};
-use crate::support::{Storage, by, day, details, instant};
+use crate::support::{Storage, by, day, draft, instant};
 
 async fn entries(storage: &Storage, query: AuditQuery) -> Vec<AuditEntry> {
     let page = storage.audit.list(&query).await.unwrap();
@@ -36,10 +36,10 @@ async fn a_change_tells_what_was_there_and_what_is_there_of_what_it_changed() {
     let storage = Storage::new();
     let user = storage.enter_member("a@example.com").await;
     let id = storage
-        .enter(ProductionDetails {
+        .enter(ProductionDraft {
             sale_start: Some(day("2026-11-16")),
             sale_end: Some(day("2026-11-18")),
-            ..details("PL1", Category::Play)
+            ..draft("PL1", Category::Play)
         })
         .await;
     let targets = DailyTargets::from([(day("2026-11-16"), 5), (day("2026-11-17"), 0)]);

@@ -22,7 +22,7 @@ use ports::driven::{
 use uuid::Uuid;
 
 use crate::sessions::{key, session};
-use crate::support::{Hold, Storage, address, by, day, details, instant, member, new_upload, production};
+use crate::support::{Hold, Storage, address, by, day, draft, instant, member, new_upload, production};
 
 /// The statement that withdraws a user's rights.
 type Withdrawing<'a> = &'a dyn Fn(&User) -> String;
@@ -181,7 +181,7 @@ fn deeds_on_things() -> Vec<AuditRecord> {
     vec![
         record!("enter a production", Manage, false, |world, _user, by| async {
             let new = NewProduction {
-                production: production(details("PL7", Category::Play)),
+                production: production(draft("PL7", Category::Play)),
                 webhook: None,
                 change: PeriodChange::default(),
             };
@@ -566,7 +566,7 @@ async fn what_is_done_at_once_ends_whatever_it_locks() {
             at_once!(|storage| async { storage.users.rename(own, "이름", &Edit::unconditional(actor)).await });
         }
         let new = NewProduction {
-            production: production(details(&format!("NEW{round}"), Category::Play)),
+            production: production(draft(&format!("NEW{round}"), Category::Play)),
             webhook: None,
             change: PeriodChange::default(),
         };

@@ -9,7 +9,7 @@ use ports::driven::{
 };
 use uuid::Uuid;
 
-use crate::support::{Storage, by, details, instant, production, sold};
+use crate::support::{Storage, by, draft, instant, production, sold};
 
 const SYSTEM: Actor = Actor::SYSTEM;
 
@@ -117,7 +117,7 @@ async fn a_list_is_entered_as_a_whole_and_its_member_sees_it() {
     let user = storage.enter_member("a@example.com").await;
     storage.enter_play("PL9").await;
     let new = |code: &str| NewProduction {
-        production: production(details(code, domain::production::Category::Play)),
+        production: production(draft(code, domain::production::Category::Play)),
         webhook: None,
         change: domain::planning::PeriodChange::default(),
     };

@@ -2,12 +2,12 @@
 
 use domain::calendar::Month;
 use domain::planning::WeekNotes;
-use domain::production::{Category, ProductionDetails};
+use domain::production::{Category, ProductionDraft};
 use ports::actor::{Actor, Edit};
 use ports::driven::{NoteChange, NoteHistory, NoteRepository, Patch, PlanRepository, StorageError, WeekNotesPatch};
 use ports::paging::Paging;
 
-use crate::support::{Storage, by, day, details};
+use crate::support::{Storage, by, day, draft};
 
 const EDIT: Edit = Edit::unconditional(Actor::SYSTEM);
 const PAGE: Paging = Paging { page: 1, per_page: 50 };
@@ -16,10 +16,10 @@ const PAGE: Paging = Paging { page: 1, per_page: 50 };
 async fn notes_of_weeks_are_told_of_their_production_the_newest_first() {
     let storage = Storage::new();
     let user = storage.enter_member("a@example.com").await;
-    let on_sale = |code| ProductionDetails {
+    let on_sale = |code| ProductionDraft {
         sale_start: Some(day("2026-11-16")),
         sale_end: Some(day("2026-11-29")),
-        ..details(code, Category::Play)
+        ..draft(code, Category::Play)
     };
     let id = storage.enter(on_sale("PL1")).await;
     let other = storage.enter(on_sale("PL2")).await;

@@ -7,6 +7,7 @@ use domain::access::Role;
 use domain::people::{Email, User, UserId};
 use domain::planning::PeriodChange;
 use domain::production::{Category, ProductionId};
+use domain::validation::Field;
 use ports::actor::{Actor, Basis, Edit};
 use ports::driven::{
     CredentialRepository, NewProduction, PasswordHash, ProductionDeletion, ProductionRepository, StorageError,
@@ -16,7 +17,7 @@ use ports::paging::Order;
 use uuid::Uuid;
 
 use crate::sessions::{key, session};
-use crate::support::{Storage, by, details, instant, member, production};
+use crate::support::{Storage, by, draft, instant, member, production};
 
 const SYSTEM: Actor = Actor::SYSTEM;
 
@@ -46,7 +47,7 @@ async fn a_user_is_kept_with_what_is_granted() {
     assert_eq!(storage.users.find(user.id).await.unwrap(), Some(user.clone()));
     let kept = storage.users.find_credentials(&user.email).await.unwrap().unwrap();
     assert_eq!((kept.user, kept.password), (user, Some(password)));
-    let nobody = Email::parse("nobody@example.com", "").unwrap();
+    let nobody = Email::parse("nobody@example.com").unwrap();
     assert_eq!(storage.users.find_credentials(&nobody).await.unwrap(), None);
     assert_eq!(storage.users.find(UserId(Uuid::nil())).await.unwrap(), None);
 }
@@ -61,7 +62,7 @@ async fn an_address_is_of_one_user_and_grants_are_of_what_exists() {
     dreamer.grants.production_ids.insert(ProductionId(Uuid::nil()));
     let refused = storage.users.insert(&dreamer, None, &SYSTEM).await;
     assert!(
-        matches!(refused, Err(StorageError::Unknown("productionIds"))),
+        matches!(refused, Err(StorageError::Unknown(Field::Productions))),
         "{refused:?}"
     );
     assert_eq!(storage.users.find(dreamer.id).await.unwrap(), None);
@@ -268,7 +269,7 @@ async fn whoever_changes_a_user_does_not_lose_what_was_granted_meanwhile() {
     let storage = Storage::new();
     let mut seen = storage.enter_member("a@example.com").await;
     let new = NewProduction {
-        production: production(details("PL1", Category::Play)),
+        production: production(draft("PL1", Category::Play)),
         webhook: None,
         change: PeriodChange::default(),
     };

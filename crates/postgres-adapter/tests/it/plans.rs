@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use domain::calendar::DateRange;
 use domain::planning::{DailyTargets, WeekNotes};
-use domain::production::{Category, ProductionDetails, ProductionId};
+use domain::production::{Category, ProductionDraft, ProductionId};
 use ports::actor::{Actor, Edit};
 use ports::driven::{Patch, PlanRepository, StorageError, WeekNotesPatch};
 
-use crate::support::{Storage, day, details};
+use crate::support::{Storage, day, draft};
 
 /// On sale from Saturday, 21 November 2026, for a week.
 async fn on_sale(storage: &Storage) -> ProductionId {
-    let details = ProductionDetails {
+    let details = ProductionDraft {
         sale_start: Some(day("2026-11-21")),
         sale_end: Some(day("2026-11-27")),
-        ..details("PL1", Category::Play)
+        ..draft("PL1", Category::Play)
     };
     storage.enter(details).await
 }

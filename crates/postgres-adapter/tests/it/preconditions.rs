@@ -5,22 +5,22 @@ use std::sync::Arc;
 
 use domain::people::User;
 use domain::planning::{DailyTargets, PeriodChange};
-use domain::production::{Category, ProductionDetails, ProductionId};
+use domain::production::{Category, ProductionDraft, ProductionId};
 use ports::actor::{Actor, Basis, Edit};
 use ports::driven::{
     NoteRepository, Patch, PlanRepository, ProductionRepository, ProductionUpdate, StorageError, UserRepository,
     WeekNotesPatch,
 };
 
-use crate::support::{Storage, day, details};
+use crate::support::{Storage, day, draft};
 
 const SYSTEM: Actor = Actor::SYSTEM;
 
 async fn on_sale(storage: &Storage) -> ProductionId {
-    let details = ProductionDetails {
+    let details = ProductionDraft {
         sale_start: Some(day("2026-11-16")),
         sale_end: Some(day("2026-11-29")),
-        ..details("PL1", Category::Play)
+        ..draft("PL1", Category::Play)
     };
     storage.enter(details).await
 }
@@ -62,10 +62,10 @@ async fn each_kind_of_thing_counts_its_own_changes_and_the_sale_period_those_of_
         .await
         .unwrap();
     assert_eq!(revisions(&storage, id).await, [0, 1, 1]);
-    storage.change(id, |details| details.name = "새 이름".to_owned()).await;
+    storage.change(id, |draft| draft.name = "새 이름".to_owned()).await;
     assert_eq!(revisions(&storage, id).await, [1, 1, 1]);
     let changed = storage
-        .change(id, |details| details.sale_end = Some(day("2026-11-30")))
+        .change(id, |draft| draft.sale_end = Some(day("2026-11-30")))
         .await;
     assert_eq!(changed.revision, 2);
     assert_eq!(revisions(&storage, id).await, [2, 2, 2]);

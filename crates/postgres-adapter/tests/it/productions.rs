@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::access::Visible;
 use domain::planning::{DailyTargets, NotesByMonday, PeriodChange};
-use domain::production::{Category, ProductionDetails, ProductionId};
+use domain::production::{Category, ProductionDraft, ProductionId};
 use ports::actor::{Actor, Edit};
 use ports::driven::{
     Patch, PlanRepository, ProductionQuery, ProductionRepository, ProductionSort, StorageError, WeekNotesPatch,
@@ -12,13 +12,13 @@ use ports::driven::{
 use ports::paging::{Order, Paging};
 use uuid::Uuid;
 
-use crate::support::{Storage, at, day, days, decimal, details, production, seats};
+use crate::support::{Storage, at, day, days, decimal, draft, production, seats};
 
-fn on_sale(code: &str, first: &str, last: &str) -> ProductionDetails {
-    ProductionDetails {
+fn on_sale(code: &str, first: &str, last: &str) -> ProductionDraft {
+    ProductionDraft {
         sale_start: Some(day(first)),
         sale_end: Some(day(last)),
-        ..details(code, Category::Play)
+        ..draft(code, Category::Play)
     }
 }
 
@@ -31,7 +31,7 @@ async fn codes(storage: &Storage, query: ProductionQuery) -> (Vec<String>, i64) 
 #[tokio::test]
 async fn a_production_is_read_as_it_was_stored() {
     let storage = Storage::new();
-    let full = production(ProductionDetails {
+    let full = production(ProductionDraft {
         active: false,
         venue: Some("대학로 예술극장".to_owned()),
         run_start: Some(day("2026-11-20")),
@@ -45,11 +45,11 @@ async fn a_production_is_read_as_it_was_stored() {
         preview_end: Some(day("2026-11-25")),
         concert_at: Some(at("2026-11-20T19:30")),
         seat_inventory: Some(seats(&[("vip", 86), ("스탠딩", 300)])),
-        ..details("CO-26.1", Category::Concert)
+        ..draft("CO-26.1", Category::Concert)
     });
     let change = PeriodChange::plan(full.details.sale_period(), &DailyTargets::new(), &NotesByMonday::new());
     storage.insert(&full, &change).await.unwrap();
-    let bare = production(details("PL2612", Category::Play));
+    let bare = production(draft("PL2612", Category::Play));
     storage.insert(&bare, &PeriodChange::default()).await.unwrap();
 
     for stored in [full, bare] {
@@ -80,26 +80,28 @@ async fn what_is_not_there_is_none() {
 async fn a_taken_code_or_name_is_refused_on_insert_and_update() {
     let storage = Storage::new();
     storage.enter_play("PL1").await;
-    let insert = async |details| {
-        let another = production(details);
+    let insert = async |draft| {
+        let another = production(draft);
         let refused = storage.insert(&another, &PeriodChange::default()).await;
         refused.unwrap_err()
     };
-    let same_code = ProductionDetails {
+    let same_code = ProductionDraft {
         name: "다른 이름".to_owned(),
-        ..details("PL1", Category::Play)
+        ..draft("PL1", Category::Play)
     };
     assert!(matches!(insert(same_code).await, StorageError::Taken("code")));
-    let same_name = ProductionDetails {
+    let same_name = ProductionDraft {
         code: "PL2".parse().unwrap(),
-        ..details("PL1", Category::Play)
+        ..draft("PL1", Category::Play)
     };
     assert!(matches!(insert(same_name).await, StorageError::Taken("name")));
 
     let other = storage.enter_play("PL3").await;
     let plan = storage.productions.find_plan(other).await.unwrap().unwrap();
     let mut renamed = plan.production.clone();
-    renamed.details.code = "PL1".parse().unwrap();
+    let mut draft = renamed.details.into_draft();
+    draft.code = "PL1".parse().unwrap();
+    renamed.details = draft.check().unwrap();
     let refused = storage.update(&renamed, &PeriodChange::default(), plan.revision).await;
     assert!(matches!(refused, Err(StorageError::Taken("code"))));
     assert_eq!(storage.productions.find_plan(other).await.unwrap(), Some(plan));
@@ -113,9 +115,9 @@ async fn a_code_is_one_in_any_case_and_keeps_its_spelling() {
         let found = storage.productions.find_by_code(&code.parse().unwrap()).await.unwrap();
         let found = found.unwrap();
         assert_eq!((found.id, found.details.code.as_str()), (id, "Pl-1.a"));
-        let another = ProductionDetails {
+        let another = ProductionDraft {
             name: "다른 이름".to_owned(),
-            ..details(code, Category::Play)
+            ..draft(code, Category::Play)
         };
         let refused = storage.insert(&production(another), &PeriodChange::default()).await;
         assert!(matches!(refused, Err(StorageError::Taken("code"))), "{code}");
@@ -124,9 +126,7 @@ async fn a_code_is_one_in_any_case_and_keeps_its_spelling() {
     let taken = storage.productions.taken(&asked, &[]).await.unwrap();
     assert_eq!(taken.codes, ["pl-1.a".to_owned()].into());
     // Its own spelling may change.
-    let changed = storage
-        .change(id, |details| details.code = "PL-1.A".parse().unwrap())
-        .await;
+    let changed = storage.change(id, |draft| draft.code = "PL-1.A".parse().unwrap()).await;
     assert_eq!(changed.details.code.as_str(), "PL-1.A");
 }
 
@@ -152,9 +152,9 @@ async fn wildcards_in_a_search_are_letters_like_others() {
         ("A3", r"역\사"),
         ("A4", "Hamlet"),
     ] {
-        let named = ProductionDetails {
+        let named = ProductionDraft {
             name: name.to_owned(),
-            ..details(code, Category::Play)
+            ..draft(code, Category::Play)
         };
         storage.enter(named).await;
     }
@@ -186,11 +186,11 @@ async fn a_list_is_filtered_sorted_and_paged() {
         ("B", "나", Category::Play, false, None),
     ];
     for (code, name, category, active, run_start) in rows {
-        let listed = ProductionDetails {
+        let listed = ProductionDraft {
             name: name.to_owned(),
             active,
             run_start: run_start.map(day),
-            ..details(code, category)
+            ..draft(code, category)
         };
         storage.enter(listed).await;
     }
@@ -267,9 +267,9 @@ async fn a_moved_sale_period_keeps_the_days_and_weeks_that_it_still_has() {
         .unwrap();
 
     storage
-        .change(id, |details| {
-            details.sale_start = Some(day("2026-11-25"));
-            details.sale_end = Some(day("2026-12-01"));
+        .change(id, |draft| {
+            draft.sale_start = Some(day("2026-11-25"));
+            draft.sale_end = Some(day("2026-12-01"));
         })
         .await;
 
@@ -289,7 +289,7 @@ async fn a_moved_sale_period_keeps_the_days_and_weeks_that_it_still_has() {
         [(day("2026-11-23"), Some("지하철 광고")), (day("2026-11-30"), None)]
     );
 
-    storage.change(id, |details| details.sale_end = None).await;
+    storage.change(id, |draft| draft.sale_end = None).await;
     let plan = storage.productions.find_plan(id).await.unwrap().unwrap();
     assert_eq!((plan.targets.len(), plan.notes.len()), (0, 0));
 }
@@ -297,12 +297,12 @@ async fn a_moved_sale_period_keeps_the_days_and_weeks_that_it_still_has() {
 #[tokio::test]
 async fn a_field_that_is_cleared_stays_cleared() {
     let storage = Storage::new();
-    let venue = ProductionDetails {
+    let venue = ProductionDraft {
         venue: Some("어딘가".to_owned()),
-        ..details("PL1", Category::Play)
+        ..draft("PL1", Category::Play)
     };
     let id = storage.enter(venue).await;
-    let changed = storage.change(id, |details| details.venue = None).await;
+    let changed = storage.change(id, |draft| draft.venue = None).await;
     assert_eq!(storage.productions.find(id).await.unwrap(), Some(changed));
 }
 
@@ -324,7 +324,7 @@ async fn whoever_read_an_older_revision_changes_nothing() {
     // By new details, targets, notes, or a first upload, which fixes the category.
     storage.send(id, "2026-11-19", 1).await;
     overtaken().await;
-    storage.change(id, |details| details.active = false).await;
+    storage.change(id, |draft| draft.active = false).await;
     overtaken().await;
 
     let plan = storage.productions.find_plan(id).await.unwrap().unwrap();
@@ -351,7 +351,7 @@ async fn whoever_read_an_older_revision_changes_nothing() {
 #[tokio::test]
 async fn a_production_that_is_not_there_cannot_be_updated() {
     let storage = Storage::new();
-    let ghost = production(details("PL1", Category::Play));
+    let ghost = production(draft("PL1", Category::Play));
     let refused = storage.update(&ghost, &PeriodChange::default(), 0).await;
     assert!(matches!(refused, Err(StorageError::Stale("production"))));
 }

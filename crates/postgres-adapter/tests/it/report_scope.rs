@@ -2,23 +2,23 @@
 
 use domain::access::Visible;
 use domain::calendar::Grain;
-use domain::production::{Category, ProductionDetails, ProductionId};
+use domain::production::{Category, ProductionDraft, ProductionId};
 use domain::reports::{break_even, revenue, target_vs_actual};
 use ports::driven::{ReportError, ReportScope};
 use uuid::Uuid;
 
-use crate::support::{Storage, details, everything, figures};
+use crate::support::{Storage, draft, everything, figures};
 
 async fn entered(storage: &Storage) -> [ProductionId; 4] {
-    let inactive = ProductionDetails {
+    let inactive = ProductionDraft {
         active: false,
-        ..details("b", Category::Play)
+        ..draft("b", Category::Play)
     };
     [
-        storage.enter(details("a", Category::Play)).await,
+        storage.enter(draft("a", Category::Play)).await,
         storage.enter(inactive).await,
-        storage.enter(details("C", Category::Musical)).await,
-        storage.enter(details("D", Category::Concert)).await,
+        storage.enter(draft("C", Category::Musical)).await,
+        storage.enter(draft("D", Category::Concert)).await,
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use domain::calendar::Month;
 use domain::planning::{DailyTargets, NotesByMonday, WeekNotes};
-use domain::production::{Category, ProductionDetails, ProductionId};
+use domain::production::{Category, ProductionDraft, ProductionId};
 use domain::reports::concert_daily::Sold;
 use domain::reports::{concert_daily, concert_weekly};
 use domain::reports::{concert_monthly, concert_profit_forecast, target_sales};
@@ -10,7 +10,7 @@ use domain::sales::{DailySale, PerformanceSale, Snapshot};
 use ports::actor::{Actor, Edit};
 use ports::driven::PlanRepository;
 
-use crate::support::{Storage, daily, day, details, everything, figures, performance, seats};
+use crate::support::{Storage, daily, day, draft, everything, figures, performance, seats};
 
 fn performance_of_a_concert(starts_at: &str) -> PerformanceSale {
     PerformanceSale {
@@ -22,12 +22,12 @@ fn performance_of_a_concert(starts_at: &str) -> PerformanceSale {
 /// A concert with a snapshot of 2 November 2026 and targets, and one without. What is older must not count.
 async fn season() -> (Storage, ProductionId) {
     let storage = Storage::new();
-    let on_sale = ProductionDetails {
+    let on_sale = ProductionDraft {
         sale_start: Some(day("2026-10-28")),
         sale_end: Some(day("2026-11-20")),
         break_even_krw: Some(700_000),
         seat_inventory: Some(seats(&[("vip", 100)])),
-        ..details("CO1", Category::Concert)
+        ..draft("CO1", Category::Concert)
     };
     let id = storage.enter(on_sale).await;
     let older = Snapshot {
@@ -56,7 +56,7 @@ async fn season() -> (Storage, ProductionId) {
         .set_targets(id, &targets, &Edit::unconditional(Actor::SYSTEM))
         .await
         .unwrap();
-    storage.enter(details("CO2", Category::Concert)).await;
+    storage.enter(draft("CO2", Category::Concert)).await;
     storage.enter_play("PL1").await;
     (storage, id)
 }

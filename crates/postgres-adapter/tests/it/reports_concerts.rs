@@ -1,11 +1,11 @@
 //! Figures of the reports about concerts, over small snapshots made by hand.
 
-use domain::production::{Category, ProductionDetails};
+use domain::production::{Category, ProductionDraft};
 use domain::reports::concert_overview::SaleDay;
 use domain::reports::{break_even, concert_overview};
 use domain::sales::{PerformanceSale, Snapshot};
 
-use crate::support::{Storage, daily, day, decimal, details, everything, figures, performance, seats};
+use crate::support::{Storage, daily, day, decimal, draft, everything, figures, performance, seats};
 
 fn concert(starts_at: &str, paid: &[(&str, i64)], given: &[(&str, i64)]) -> PerformanceSale {
     PerformanceSale {
@@ -22,12 +22,12 @@ fn concert(starts_at: &str, paid: &[(&str, i64)], given: &[(&str, i64)]) -> Perf
 /// A concert with a snapshot of 17 November 2026, and one without. What is older must not count.
 async fn season() -> Storage {
     let storage = Storage::new();
-    let co1 = ProductionDetails {
+    let co1 = ProductionDraft {
         sale_start: Some(day("2026-11-01")),
         sale_end: Some(day("2026-12-01")),
         target_share: Some(decimal("0.8")),
         seat_inventory: Some(seats(&[("vip", 100), ("r", 200)])),
-        ..details("CO1", Category::Concert)
+        ..draft("CO1", Category::Concert)
     };
     let id = storage.enter(co1).await;
     let older = Snapshot {
@@ -48,7 +48,7 @@ async fn season() -> Storage {
         ],
     };
     storage.upload(id, "2026-11-17", &snapshot).await;
-    storage.enter(details("CO2", Category::Concert)).await;
+    storage.enter(draft("CO2", Category::Concert)).await;
     storage
 }
 
@@ -133,7 +133,7 @@ async fn the_overview_sums_yesterday_seven_days_and_all() {
 #[tokio::test]
 async fn a_concert_with_one_sale_day_has_none_before_it() {
     let storage = Storage::new();
-    let id = storage.enter(details("CO1", Category::Concert)).await;
+    let id = storage.enter(draft("CO1", Category::Concert)).await;
     storage.upload(id, "2026-11-17", &crate::support::sold(10_000)).await;
     let figures = figures::<concert_overview::ConcertOverview>(&storage.reports, &everything(), day("2026-11-18"))
         .await

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use domain::calendar::DateRange;
 use domain::planning::{NotesByMonday, WeekNotes};
-use domain::production::{Category, ProductionDetails, ProductionId};
+use domain::production::{Category, ProductionDraft, ProductionId};
 use domain::reports::marketing_effect::RunningWeek;
 use domain::reports::{marketing_effect, marketing_week, upload_coverage};
 use domain::sales::Snapshot;
 use ports::actor::{Actor, Edit};
 use ports::driven::{Patch, PlanRepository, UploadRepository, WeekNotesPatch};
 
-use crate::support::{Storage, daily, day, details, everything, figures, file, new_upload, sold};
+use crate::support::{Storage, daily, day, draft, everything, figures, file, new_upload, sold};
 
 fn period() -> Option<DateRange> {
     DateRange::new(day("2026-11-04"), day("2026-11-17"))
@@ -27,10 +27,10 @@ fn planned() -> WeekNotes {
 
 /// A concert on sale over three calendar weeks, with notes in the second.
 async fn planned_concert(storage: &Storage) -> ProductionId {
-    let on_sale = ProductionDetails {
+    let on_sale = ProductionDraft {
         sale_start: Some(day("2026-11-04")),
         sale_end: Some(day("2026-11-17")),
-        ..details("CO1", Category::Concert)
+        ..draft("CO1", Category::Concert)
     };
     let id = storage.enter(on_sale).await;
     let set = |text: Option<String>| text.map_or(Patch::Keep, Patch::Set);
@@ -55,7 +55,7 @@ async fn planned_concert(storage: &Storage) -> ProductionId {
 async fn a_week_has_the_notes_of_its_calendar_week() {
     let storage = Storage::new();
     planned_concert(&storage).await;
-    storage.enter(details("CO2", Category::Concert)).await;
+    storage.enter(draft("CO2", Category::Concert)).await;
     storage.enter_play("PL1").await;
     let of = async |text| {
         let figures = figures::<marketing_week::MarketingWeek>(&storage.reports, &everything(), day(text))
@@ -126,7 +126,7 @@ async fn an_effect_rests_on_whole_calendar_weeks_of_every_category() {
 async fn coverage_names_the_first_file_of_each_live_upload_of_the_days() {
     let storage = Storage::new();
     let id = storage.enter_play("PL1").await;
-    storage.enter(details("CO1", Category::Concert)).await;
+    storage.enter(draft("CO1", Category::Concert)).await;
     storage.upload(id, "2026-11-10", &sold(1)).await;
     storage.upload(id, "2026-11-11", &sold(2)).await;
     let mut pair = new_upload(id, "2026-11-12", 1);

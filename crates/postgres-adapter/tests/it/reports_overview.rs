@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::access::Visible;
 use domain::planning::DailyTargets;
-use domain::production::{Category, ProductionDetails, ProductionId};
+use domain::production::{Category, ProductionDraft, ProductionId};
 use domain::reports::overview;
 use domain::reports::overview::{Dates, DayFigures, Figures, Windows};
 use domain::sales::{PerformanceSale, Snapshot};
@@ -12,7 +12,7 @@ use ports::actor::{Actor, Edit};
 use ports::driven::{PlanRepository, ReportScope};
 use rust_decimal::Decimal;
 
-use crate::support::{Storage, at, daily, day, decimal, details, everything, performance, seats};
+use crate::support::{Storage, at, daily, day, decimal, draft, everything, performance, seats};
 
 /// The days needed are those from 13 October to 30 November 2026, the performances those of the 21st to the 27th.
 fn windows() -> Windows {
@@ -31,14 +31,14 @@ async fn plan(storage: &Storage, id: ProductionId, targets: &[(&str, i64)]) {
 /// A play with a snapshot of 19 November, which replaced an older one; a musical with a plan and none; a concert.
 async fn season() -> (Storage, [ProductionId; 3]) {
     let storage = Storage::new();
-    let play = ProductionDetails {
+    let play = ProductionDraft {
         sale_start: Some(day("2026-10-12")),
         sale_end: Some(day("2026-12-02")),
         run_start: Some(day("2026-11-18")),
         run_end: Some(day("2026-12-01")),
         break_even_krw: Some(500_000),
         seats_per_performance: Some(120),
-        ..details("PL1", Category::Play)
+        ..draft("PL1", Category::Play)
     };
     let play = storage.enter(play).await;
     let targets = [
@@ -68,17 +68,17 @@ async fn season() -> (Storage, [ProductionId; 3]) {
     };
     storage.upload(play, "2026-11-19", &current).await;
 
-    let planned = ProductionDetails {
+    let planned = ProductionDraft {
         sale_start: Some(day("2026-11-19")),
         sale_end: Some(day("2026-11-20")),
-        ..details("MU1", Category::Musical)
+        ..draft("MU1", Category::Musical)
     };
     let musical = storage.enter(planned).await;
     plan(&storage, musical, &[("2026-11-20", 7_000)]).await;
 
-    let concert = ProductionDetails {
+    let concert = ProductionDraft {
         seat_inventory: Some(seats(&[("r", 60), ("s", 40)])),
-        ..details("CO1", Category::Concert)
+        ..draft("CO1", Category::Concert)
     };
     let concert = storage.enter(concert).await;
     let without_shares = PerformanceSale {

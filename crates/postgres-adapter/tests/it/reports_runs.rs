@@ -2,7 +2,7 @@
 
 use domain::access::Visible;
 use domain::calendar::{Month, OpenRange};
-use domain::production::{Category, ProductionDetails, ProductionId};
+use domain::production::{Category, ProductionDraft, ProductionId};
 use domain::reports::concert_overview::SaleDay;
 use domain::reports::daily_brief::PerformanceDay;
 use domain::reports::monthly::Months;
@@ -17,7 +17,7 @@ use ports::actor::{Actor, Edit};
 use ports::driven::{NoteRepository, ReportScope};
 use rust_decimal::Decimal;
 
-use crate::support::{Storage, at, daily, day, decimal, details, everything, figures, performance};
+use crate::support::{Storage, at, daily, day, decimal, draft, everything, figures, performance};
 
 /// Who plays, when, and what it brings; a fifth of the house is given away.
 fn played(starts_at: &str, cast: &[&str], revenue_krw: i64) -> PerformanceSale {
@@ -30,9 +30,9 @@ fn played(starts_at: &str, cast: &[&str], revenue_krw: i64) -> PerformanceSale {
 /// A play with a snapshot of Tuesday, 17 November 2026, which replaced another; and a musical without one.
 async fn season() -> (Storage, ProductionId) {
     let storage = Storage::new();
-    let play = ProductionDetails {
+    let play = ProductionDraft {
         seats_per_performance: Some(120),
-        ..details("PL1", Category::Play)
+        ..draft("PL1", Category::Play)
     };
     let id = storage.enter(play).await;
     let snapshot = |krw: i64| Snapshot {
@@ -58,7 +58,7 @@ async fn season() -> (Storage, ProductionId) {
     storage.upload(id, "2026-11-16", &snapshot(70_000)).await;
     storage.upload(id, "2026-11-17", &snapshot(90_000)).await;
     storage.upload(id, "2026-11-17", &snapshot(10_000)).await;
-    storage.enter(details("PL2", Category::Musical)).await;
+    storage.enter(draft("PL2", Category::Musical)).await;
     (storage, id)
 }
 
@@ -192,7 +192,7 @@ async fn months_have_their_sales_and_the_notes_of_the_company() {
 #[tokio::test]
 async fn months_cover_inactive_productions_that_the_caller_sees_and_no_others() {
     let (storage, id) = season().await;
-    storage.change(id, |details| details.active = false).await;
+    storage.change(id, |draft| draft.active = false).await;
     let codes = async |scope: ReportScope| {
         let months = Months::as_of(day("2026-11-30"));
         let figures = figures::<monthly::Monthly>(&storage.reports, &scope, months)

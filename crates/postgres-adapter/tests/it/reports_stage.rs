@@ -2,7 +2,7 @@
 
 use domain::calendar::{Grain, OpenRange};
 use domain::planning::DailyTargets;
-use domain::production::{Category, ProductionDetails, ProductionId};
+use domain::production::{Category, ProductionDraft, ProductionId};
 use domain::reports::target_vs_actual::PeriodFigures;
 use domain::reports::weekly_occupancy::WeekFigures;
 use domain::reports::weekly_overview::Weeks;
@@ -13,19 +13,19 @@ use ports::actor::{Actor, Edit};
 use ports::driven::PlanRepository;
 use rust_decimal::Decimal;
 
-use crate::support::{Storage, at, daily, day, decimal, details, everything, figures, performance, sold};
+use crate::support::{Storage, at, daily, day, decimal, draft, everything, figures, performance, sold};
 
 /// A play on sale from 9 to 18 November 2026 with a snapshot of Tuesday the 17th. What it replaced, and what is older,
 /// must not count. Beside it a play without a snapshot.
 async fn season() -> (Storage, ProductionId) {
     let storage = Storage::new();
-    let play = ProductionDetails {
+    let play = ProductionDraft {
         sale_start: Some(day("2026-11-09")),
         sale_end: Some(day("2026-11-18")),
         target_share: Some(decimal("0.75")),
         break_even_krw: Some(500_000),
         seats_per_performance: Some(120),
-        ..details("PL1", Category::Play)
+        ..draft("PL1", Category::Play)
     };
     let id = storage.enter(play).await;
     let targets = [
@@ -62,7 +62,7 @@ async fn season() -> (Storage, ProductionId) {
     storage.upload(id, "2026-11-17", &all_sold(7)).await;
     storage.upload(id, "2026-11-17", &snapshot).await;
     storage.upload(id, "2026-11-16", &all_sold(9)).await;
-    storage.enter(details("PL2", Category::Musical)).await;
+    storage.enter(draft("PL2", Category::Musical)).await;
     (storage, id)
 }
 
@@ -138,10 +138,10 @@ async fn targets_are_due_up_to_the_record_date() {
 #[tokio::test]
 async fn a_sale_period_without_amounts_has_no_targets() {
     let storage = Storage::new();
-    let on_sale = ProductionDetails {
+    let on_sale = ProductionDraft {
         sale_start: Some(day("2026-11-09")),
         sale_end: Some(day("2026-11-18")),
-        ..details("PL1", Category::Play)
+        ..draft("PL1", Category::Play)
     };
     storage.enter(on_sale).await;
     let weeks = Weeks::as_of(day("2026-11-17"));
@@ -350,10 +350,10 @@ async fn targets_and_sales_meet_by_day_week_and_month() {
 #[tokio::test]
 async fn a_production_with_targets_and_no_snapshot_has_its_periods() {
     let storage = Storage::new();
-    let on_sale = ProductionDetails {
+    let on_sale = ProductionDraft {
         sale_start: Some(day("2026-11-17")),
         sale_end: Some(day("2026-11-18")),
-        ..details("PL1", Category::Play)
+        ..draft("PL1", Category::Play)
     };
     storage.enter(on_sale).await;
     let [figures] = figures::<target_vs_actual::TargetVsActual>(&storage.reports, &everything(), Grain::Day)

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use domain::access::Visible;
 use domain::calendar::DateRange;
-use domain::production::{Category, ProductionDetails};
+use domain::production::{Category, ProductionDraft};
 use domain::sales::Snapshot;
 use ports::driven::{ReportScope, SaleHistories};
 
-use crate::support::{Storage, daily, day, details};
+use crate::support::{Storage, daily, day, draft};
 
 fn snapshot(days: &[(&str, i64)]) -> Snapshot {
     Snapshot {
@@ -20,11 +20,11 @@ fn snapshot(days: &[(&str, i64)]) -> Snapshot {
 #[tokio::test]
 async fn a_history_is_of_the_sale_period_in_the_current_snapshot() {
     let storage = Storage::new();
-    let on_sale = ProductionDetails {
+    let on_sale = ProductionDraft {
         sale_start: Some(day("2026-11-02")),
         sale_end: Some(day("2026-11-04")),
         active: false,
-        ..details("PL1", Category::Play)
+        ..draft("PL1", Category::Play)
     };
     let sold = storage.enter(on_sale).await;
     storage

@@ -8,7 +8,7 @@ use domain::upload::UploadStatus;
 use ports::driven::{Publication, StorageError, UploadRepository, Verdict};
 
 use crate::support::{
-    Storage, at, daily, day, decimal, details, everything, figures, instant, new_upload, performance, seats, sold,
+    Storage, at, daily, day, decimal, draft, everything, figures, instant, new_upload, performance, seats, sold,
 };
 
 /// Shares as workbooks have them, up to the nineteen places that are kept.
@@ -98,7 +98,7 @@ async fn daily_sales_are_read_as_they_were_stored() {
 #[tokio::test]
 async fn a_concert_has_performances_without_revenue_and_shares() {
     let storage = Storage::new();
-    let id = storage.enter(details("CO1", Category::Concert)).await;
+    let id = storage.enter(draft("CO1", Category::Concert)).await;
     let mut concert = performance("2026-11-21T19:30", 0, "0", "0");
     concert.stage = None;
     let snapshot = Snapshot {

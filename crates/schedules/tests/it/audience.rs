@@ -27,7 +27,7 @@ async fn mail(house: &House, addresses: &[&str], productions: Productions) -> De
     let new = NewDestination {
         name: format!("메일 {}", addresses.join(", ")),
         kind: DestinationKind::Mail,
-        addresses: addresses.iter().map(|text| Email::parse(text, "").unwrap()).collect(),
+        addresses: addresses.iter().map(|text| Email::parse(text).unwrap()).collect(),
         url: None,
         secret: None,
         productions,

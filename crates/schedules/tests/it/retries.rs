@@ -161,8 +161,8 @@ async fn a_test_message_goes_to_each_receiver() {
         name: "매니저".to_owned(),
         kind: DestinationKind::Mail,
         addresses: vec![
-            domain::people::Email::parse("one@example.com", "").unwrap(),
-            domain::people::Email::parse("other@example.com", "").unwrap(),
+            domain::people::Email::parse("one@example.com").unwrap(),
+            domain::people::Email::parse("other@example.com").unwrap(),
         ],
         url: None,
         secret: None,

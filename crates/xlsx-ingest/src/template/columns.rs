@@ -271,15 +271,15 @@ fn capacity(details: &ProductionDetails) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use domain::grade::SeatsByGrade;
-    use domain::production::Category;
+    use domain::production::{Category, ProductionDraft};
 
     use super::*;
 
     fn concert(inventory: &[(&str, i64)]) -> ProductionDetails {
-        let mut details = ProductionDetails::new("CO2613".parse().unwrap(), "겨울 숲 콘서트", Category::Concert);
+        let mut draft = ProductionDraft::new("CO2613".parse().unwrap(), "겨울 숲 콘서트", Category::Concert);
         let inventory = inventory.iter().map(|(grade, seats)| (grade.parse().unwrap(), *seats));
-        details.seat_inventory = Some(inventory.collect::<SeatsByGrade>());
-        details
+        draft.seat_inventory = Some(inventory.collect::<SeatsByGrade>());
+        draft.check().unwrap()
     }
 
     #[test]
@@ -294,10 +294,11 @@ mod tests {
 
     #[test]
     fn the_capacity_is_that_of_the_production_else_of_its_inventory() {
-        let mut details = concert(&[("r", 900), ("s", 700)]);
+        let details = concert(&[("r", 900), ("s", 700)]);
         assert_eq!(capacity(&details), Some(1_600));
-        details.seats_per_performance = Some(1_550);
-        assert_eq!(capacity(&details), Some(1_550));
+        let mut draft = details.into_draft();
+        draft.seats_per_performance = Some(1_550);
+        assert_eq!(capacity(&draft.check().unwrap()), Some(1_550));
         assert_eq!(capacity(&concert(&[])), None);
     }
 }

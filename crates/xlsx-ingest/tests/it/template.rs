@@ -6,7 +6,7 @@ use calamine::{Data, Range, Reader, Xlsx};
 use chrono::NaiveDate;
 use domain::diagnostics::DiagnosticCode as Code;
 use domain::grade::SeatsByGrade;
-use domain::production::{Category, ProductionDetails};
+use domain::production::{Category, ProductionDetails, ProductionDraft};
 use sample_data::Cell;
 use sample_data::formats::filled;
 use xlsx_ingest::{Reading, ReadingContext, workbook_template};
@@ -14,21 +14,21 @@ use xlsx_ingest::{Reading, ReadingContext, workbook_template};
 use crate::support::{DAILY, PERFORMANCES, assert_findings, context, day, percent, read_bytes, time};
 
 fn play() -> ProductionDetails {
-    let mut details = ProductionDetails::new("PL2612".parse().unwrap(), "두 번째 편지", Category::Play);
-    details.sale_start = Some(day("2026-11-18"));
-    details.sale_end = Some(day("2026-12-06"));
-    details.seats_per_performance = Some(280);
-    details
+    let mut draft = ProductionDraft::new("PL2612".parse().unwrap(), "두 번째 편지", Category::Play);
+    draft.sale_start = Some(day("2026-11-18"));
+    draft.sale_end = Some(day("2026-12-06"));
+    draft.seats_per_performance = Some(280);
+    draft.check().unwrap()
 }
 
 fn concert() -> ProductionDetails {
-    let mut details = ProductionDetails::new("CO2613".parse().unwrap(), "겨울 숲 콘서트", Category::Concert);
-    details.sale_start = Some(day("2026-11-18"));
-    details.sale_end = Some(day("2026-12-20"));
+    let mut draft = ProductionDraft::new("CO2613".parse().unwrap(), "겨울 숲 콘서트", Category::Concert);
+    draft.sale_start = Some(day("2026-11-18"));
+    draft.sale_end = Some(day("2026-12-20"));
     let inventory = [("r", 2_000), ("s", 1_200)];
     let inventory = inventory.map(|(grade, seats)| (grade.parse().unwrap(), seats));
-    details.seat_inventory = Some(SeatsByGrade::from(inventory));
-    details
+    draft.seat_inventory = Some(SeatsByGrade::from(inventory));
+    draft.check().unwrap()
 }
 
 fn template(details: &ProductionDetails) -> Vec<u8> {

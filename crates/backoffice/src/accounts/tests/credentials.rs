@@ -30,7 +30,10 @@ async fn a_key_that_has_ended_is_not_made() {
     let Err(AccountError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
     };
-    assert_eq!((breaches[0].pointer.as_str(), breaches[0].code), ("/expiresAt", "past"));
+    assert_eq!(
+        (breaches[0].place.to_string().as_str(), breaches[0].rule.code()),
+        ("ExpiresAt", "past")
+    );
 }
 
 #[tokio::test]
@@ -93,8 +96,8 @@ async fn every_broken_rule_of_a_key_is_told() {
     let Err(AccountError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
     };
-    let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
-    assert_eq!(pointers, ["/name", "/expiresAt"]);
+    let places: Vec<_> = breaches.iter().map(|breach| breach.place.to_string()).collect();
+    assert_eq!(places, ["Name", "ExpiresAt"]);
 }
 
 #[tokio::test]

@@ -39,8 +39,8 @@ async fn what_a_registration_breaks_is_told_and_costs_no_hash() {
     let Err(AccountError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
     };
-    let pointers: Vec<_> = breaches.iter().map(|breach| breach.pointer.as_str()).collect();
-    assert_eq!(pointers, ["/email", "/name", "/password"]);
+    let places: Vec<_> = breaches.iter().map(|breach| breach.place.to_string()).collect();
+    assert_eq!(places, ["Email", "Name", "Password"]);
     assert_eq!(hashes.load(Ordering::Relaxed), 0);
 }
 
@@ -62,8 +62,8 @@ async fn a_password_is_changed_by_whoever_knows_the_present_one_and_the_session_
         panic!("{refused:?}")
     };
     assert_eq!(
-        (breaches[0].pointer.as_str(), breaches[0].code),
-        ("/currentPassword", "wrong")
+        (breaches[0].place.to_string().as_str(), breaches[0].rule.code()),
+        ("CurrentPassword", "wrong")
     );
     accounts
         .change_password(own(id, session), PASSWORD, new, &actor())
@@ -152,7 +152,7 @@ async fn who_guesses_the_present_password_is_slowed_down_and_a_bad_new_one_is_no
     let Err(AccountError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
     };
-    assert_eq!(breaches[0].pointer, "/newPassword");
+    assert_eq!(breaches[0].place.to_string(), "NewPassword");
     let refused = accounts
         .change_password(own(id, session), PASSWORD, "purple elephant staircase", &actor())
         .await;
@@ -198,8 +198,8 @@ async fn a_link_does_not_make_a_bad_password_good() {
         panic!("{refused:?}")
     };
     assert_eq!(
-        (breaches[0].pointer.as_str(), breaches[0].code),
-        ("/newPassword", "too_short")
+        (breaches[0].place.to_string().as_str(), breaches[0].rule.code()),
+        ("NewPassword", "too_short")
     );
 }
 
@@ -233,7 +233,7 @@ async fn a_common_password_and_one_that_is_a_name_are_refused_wherever_one_is_ch
             let Err(AccountError::Invalid(breaches)) = refused else {
                 panic!("{password}: {refused:?}")
             };
-            assert_eq!(breaches[0].code, code);
+            assert_eq!(breaches[0].rule.code(), code);
         }
         assert_eq!(hashes.load(Ordering::Relaxed), 0);
     }

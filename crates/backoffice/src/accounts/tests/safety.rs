@@ -45,9 +45,9 @@ async fn sign_in_by(world: World, password: &str, code: Option<&str>) -> Result<
         .await
 }
 
-fn pointer_and_code<T: std::fmt::Debug>(refused: Result<T, AccountError>) -> (String, &'static str) {
+fn place_and_code<T: std::fmt::Debug>(refused: Result<T, AccountError>) -> (String, &'static str) {
     match refused {
-        Err(AccountError::Invalid(breaches)) => (breaches[0].pointer.clone(), breaches[0].code),
+        Err(AccountError::Invalid(breaches)) => (breaches[0].place.to_string(), breaches[0].rule.code()),
         other => panic!("{other:?}"),
     }
 }
@@ -143,7 +143,7 @@ async fn a_factor_is_begun_by_the_password_and_confirmed_by_a_code() {
     world.factors.expect_begin().once().returning(|_, _| Ok(true));
     let accounts = world.accounts();
     let refused = accounts.begin_second_factor(own(id, session), "wrong", &actor()).await;
-    assert_eq!(pointer_and_code(refused), ("/currentPassword".to_owned(), "wrong"));
+    assert_eq!(place_and_code(refused), ("CurrentPassword".to_owned(), "wrong"));
     let begun = accounts
         .begin_second_factor(own(id, session), PASSWORD, &actor())
         .await
@@ -171,7 +171,7 @@ async fn a_factor_is_begun_by_the_password_and_confirmed_by_a_code() {
     let accounts = world.accounts();
     for wrong in ["", "000000", RECOVERY] {
         let refused = accounts.confirm_second_factor(own(id, session), wrong, &actor()).await;
-        assert_eq!(pointer_and_code(refused), ("/code".to_owned(), "wrong"), "{wrong}");
+        assert_eq!(place_and_code(refused), ("FactorCode".to_owned(), "wrong"), "{wrong}");
     }
     let confirmed = accounts
         .confirm_second_factor(own(id, session), &code(0), &actor())
@@ -194,16 +194,16 @@ async fn a_factor_that_is_set_up_is_not_begun_anew() {
 #[tokio::test]
 async fn removing_it_and_new_recovery_codes_need_password_and_code() {
     let (id, session) = (user(true).id, SessionId(Uuid::from_u128(4)));
-    for (password, typed, field) in [("wrong", code(0), "/currentPassword"), (PASSWORD, code(5), "/code")] {
+    for (password, typed, field) in [("wrong", code(0), "CurrentPassword"), (PASSWORD, code(5), "FactorCode")] {
         let accounts = with_factor(Some(set_up()), true, true).accounts();
         let refused = accounts
             .remove_second_factor(own(id, session), password, &typed, &actor())
             .await;
-        assert_eq!(pointer_and_code(refused), (field.to_owned(), "wrong"));
+        assert_eq!(place_and_code(refused), (field.to_owned(), "wrong"));
         let refused = accounts
             .renew_recovery_codes(own(id, session), password, &typed, &actor())
             .await;
-        assert_eq!(pointer_and_code(refused), (field.to_owned(), "wrong"));
+        assert_eq!(place_and_code(refused), (field.to_owned(), "wrong"));
     }
     let mut world = with_factor(Some(set_up()), true, true);
     world

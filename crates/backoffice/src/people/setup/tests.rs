@@ -23,11 +23,11 @@ fn wrong() -> NewAccount {
     }
 }
 
-fn pointers<T: std::fmt::Debug>(refused: Result<T, AccountError>) -> Vec<String> {
+fn places<T: std::fmt::Debug>(refused: Result<T, AccountError>) -> Vec<String> {
     let Err(AccountError::Invalid(breaches)) = refused else {
         panic!("{refused:?}")
     };
-    breaches.into_iter().map(|breach| breach.pointer).collect()
+    breaches.into_iter().map(|breach| breach.place.to_string()).collect()
 }
 
 /// Users of whom this one has the address that is asked for; what is done to the user is noted in order.
@@ -116,7 +116,7 @@ async fn what_is_wrong_with_a_configured_master_is_told_only_where_one_is_needed
         if has_master {
             assert!(!answer.unwrap());
         } else {
-            assert_eq!(pointers(answer), ["/email", "/name", "/password"]);
+            assert_eq!(places(answer), ["Email", "Name", "Password"]);
         }
     }
 }
@@ -134,7 +134,7 @@ async fn a_user_is_added_active_and_with_a_password() {
         assert_eq!(added.activated_at, Some(now()));
     }
     let refused = people(MockUserRepository::new()).add(wrong(), Role::Member).await;
-    assert_eq!(pointers(refused), ["/email", "/name", "/password"]);
+    assert_eq!(places(refused), ["Email", "Name", "Password"]);
 
     let mut users = MockUserRepository::new();
     users
@@ -159,11 +159,11 @@ async fn no_password_is_set_for_nobody_or_against_the_rules() {
     let refused = nobody.set_password("user@example.com", "correct horse battery").await;
     assert!(matches!(refused, Err(AccountError::Unknown)), "{refused:?}");
     let refused = nobody.set_password("user", "short").await;
-    assert_eq!(pointers(refused), ["/email", "/password"]);
+    assert_eq!(places(refused), ["Email", "Password"]);
     for password in ["1q2w3e4r5t", "user@example.com"] {
         let known = people(knowing(Some(user(Role::Member)), &Arc::default()));
         let refused = known.set_password("user@example.com", password).await;
-        assert_eq!(pointers(refused), ["/password"]);
+        assert_eq!(places(refused), ["Password"]);
     }
 }
 

@@ -40,8 +40,9 @@ proptest! {
     ) {
         let first = day("2026-11-01");
         let mut nothing = plan(false);
-        nothing.production.details.sale_start = None;
-        nothing.production.details.sale_end = None;
+        let mut draft = nothing.production.details.into_draft();
+        (draft.sale_start, draft.sale_end) = (None, None);
+        nothing.production.details = draft.check().unwrap();
         nothing.targets.clear();
         nothing.notes.clear();
         let kept = Arc::new(Mutex::new(nothing));

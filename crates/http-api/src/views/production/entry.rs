@@ -1,8 +1,7 @@
 //! What staff enter of a production.
 
 use domain::grade::SeatsByGrade;
-use domain::production::{Category, ProductionCode, ProductionDetails};
-use domain::validation::FieldError;
+use domain::production::{Category, ProductionCode, ProductionDraft};
 use ports::driven::{Patch, WebhookUrl};
 use ports::driving::ProductionChange;
 use serde::Deserialize;
@@ -10,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::CategoryView;
 use crate::extract::{Day, Instant, Ratio, escaped, patched, required, required_word, word};
-use crate::problem::ApiError;
+use crate::problem::{ApiError, FieldErrorView};
 use crate::views::GradeInput;
 
 /// A new production. Setting the sale period makes a target of 0 for each of its days and an empty marketing week for
@@ -63,25 +62,25 @@ impl NewProduction {
     }
 }
 
-impl TryFrom<NewProduction> for ProductionDetails {
+impl TryFrom<NewProduction> for ProductionDraft {
     type Error = ApiError;
 
     fn try_from(new: NewProduction) -> Result<Self, ApiError> {
-        let mut details = Self::new(code(&new.code)?, new.name, new.category.into());
-        details.active = new.active;
-        details.venue = new.venue;
-        details.run_start = new.run_start.map(|day| day.0);
-        details.run_end = new.run_end.map(|day| day.0);
-        details.sale_start = new.sale_start.map(|day| day.0);
-        details.sale_end = new.sale_end.map(|day| day.0);
-        details.running_minutes = new.running_minutes;
-        details.target_share = new.target_share.map(|share| share.0);
-        details.break_even_krw = new.break_even_krw;
-        details.seats_per_performance = new.seats_per_performance;
-        details.preview_end = new.preview_end.map(|day| day.0);
-        details.concert_at = new.concert_at.map(|at| at.0);
-        details.seat_inventory = new.seat_inventory.map(inventory).transpose()?;
-        Ok(details)
+        let mut draft = Self::new(code(&new.code)?, new.name, new.category.into());
+        draft.active = new.active;
+        draft.venue = new.venue;
+        draft.run_start = new.run_start.map(|day| day.0);
+        draft.run_end = new.run_end.map(|day| day.0);
+        draft.sale_start = new.sale_start.map(|day| day.0);
+        draft.sale_end = new.sale_end.map(|day| day.0);
+        draft.running_minutes = new.running_minutes;
+        draft.target_share = new.target_share.map(|share| share.0);
+        draft.break_even_krw = new.break_even_krw;
+        draft.seats_per_performance = new.seats_per_performance;
+        draft.preview_end = new.preview_end.map(|day| day.0);
+        draft.concert_at = new.concert_at.map(|at| at.0);
+        draft.seat_inventory = new.seat_inventory.map(inventory).transpose()?;
+        Ok(draft)
     }
 }
 
@@ -203,14 +202,14 @@ fn inventory(seats: GradeInput) -> Result<SeatsByGrade, ApiError> {
             Ok(grade) if !inventory.contains_key(&grade) => {
                 inventory.insert(grade, seats);
             }
-            Ok(_) => breaches.push(FieldError::new(
+            Ok(_) => breaches.push(FieldErrorView::new(
                 pointer,
                 "duplicate",
                 "each grade once, whatever its case",
             )),
             Err(error) => {
                 let error: domain::grade::InvalidGrade = error;
-                breaches.push(FieldError::new(pointer, "malformed", error.to_string()));
+                breaches.push(FieldErrorView::new(pointer, "malformed", error.to_string()));
             }
         }
     }

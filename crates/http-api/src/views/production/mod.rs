@@ -89,7 +89,7 @@ pub(crate) struct ProductionView {
 
 impl From<Production> for ProductionView {
     fn from(production: Production) -> Self {
-        let details = production.details;
+        let details = production.details.into_draft();
         Self {
             id: production.id.0,
             code: details.code.to_string(),

@@ -2,6 +2,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::people::Email;
 use domain::schedule::{Destination, DestinationKind, Productions};
+use domain::validation::{Breach, Field, Place};
 use ports::driven::{Patch, WebhookSecret, WebhookUrl};
 use ports::driving::{DestinationChange, NewDestination as NewDestinationRequest};
 use serde::{Deserialize, Serialize};
@@ -161,7 +162,7 @@ pub(crate) struct ChangedDestination {
 fn addresses(texts: &[String]) -> Result<Vec<Email>, ApiError> {
     bounded(texts, "/addresses")?;
     let parsed = |(index, text): (usize, &String)| {
-        Email::parse_new(text, &format!("/addresses/{index}")).map_err(|error| ApiError::Invalid(vec![error]))
+        Email::parse_new(text).map_err(|rule| Breach::new(Place::item(Field::Addresses, index), rule).into())
     };
     texts.iter().enumerate().map(parsed).collect()
 }

@@ -14,6 +14,7 @@ use chrono::{DateTime, Utc};
 use domain::calendar::in_kst;
 use domain::production::ProductionId;
 use domain::schedule::{Cron, DestinationId, Productions, ScheduleName, clean_cron};
+use domain::validation::{Breach, Field};
 use ports::driven::ScheduleStanding;
 use ports::driving::{NewSchedule as NewScheduleRequest, ScheduleChange};
 use serde::{Deserialize, Serialize};
@@ -143,7 +144,7 @@ fn name(text: &str) -> Result<ScheduleName, ApiError> {
 }
 
 fn cron(text: &str) -> Result<Cron, ApiError> {
-    clean_cron(text, "/cron").map_err(|error| ApiError::Invalid(vec![error]))
+    clean_cron(text).map_err(|rule| Breach::new(Field::Cron, rule).into())
 }
 
 /// Ids in a list of a body; what is none names nothing.

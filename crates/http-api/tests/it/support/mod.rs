@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
-use domain::production::{Production, ProductionDetails};
+use domain::production::{Production, ProductionDraft};
 use domain::workbook_name::WorkbookName;
 use http_api::{Arrivals, EventHub, Security, Services, UploadLimits, WritingRoom, application};
 use ports::actor::Refusal;
@@ -186,7 +186,7 @@ pub(crate) fn uploads_of_the_production() -> MockUploadDesk {
             }
         };
         let play = sample::production();
-        let nearest = visible.contains(play.id).then_some(play.details.code);
+        let nearest = visible.contains(play.id).then_some(play.details.into_draft().code);
         Ok(code.map(|code| UnknownCode { code, nearest }))
     });
     desk
@@ -249,7 +249,7 @@ impl TestApi {
             let may = rights.role.is_office();
             may.then_some(()).ok_or(Refusal::Forbidden.into())
         });
-        desk.expect_create().returning(|details, _, _, _| checked(details));
+        desk.expect_create().returning(|draft, _, _, _| checked(draft));
         desk.expect_delete().returning(|_, _, _| Ok(()));
         desk.expect_import().returning(|_, _, dry_run, _| {
             let mut import = sample::import();
@@ -259,14 +259,12 @@ impl TestApi {
             Ok(import)
         });
         desk.expect_change().returning(|_, change, _, _| {
-            let mut production = sample::production();
-            if let Some(name) = change.name {
-                production.details.name = name;
-            }
-            production.details.sale_end = change.sale_end.apply(production.details.sale_end);
-            production.details.preview_end = change.preview_end.apply(production.details.preview_end);
-            production.details.target_share = change.target_share.apply(production.details.target_share);
-            checked(production.details)
+            let mut draft = sample::production().details.into_draft();
+            draft.name = change.name.unwrap_or(draft.name);
+            draft.sale_end = change.sale_end.apply(draft.sale_end);
+            draft.preview_end = change.preview_end.apply(draft.preview_end);
+            draft.target_share = change.target_share.apply(draft.target_share);
+            checked(draft)
         });
         desk.expect_list().returning(|_| {
             Ok(Page {
@@ -437,8 +435,8 @@ fn page_of<T>(item: T) -> Page<T> {
 }
 
 /// The rules of the domain, as the back office applies them.
-fn checked(details: ProductionDetails) -> Result<Production, DeskError> {
-    let details = details.checked().map_err(DeskError::Invalid)?;
+fn checked(draft: ProductionDraft) -> Result<Production, DeskError> {
+    let details = draft.check().map_err(DeskError::Invalid)?;
     Ok(Production {
         details,
         ..sample::production()

@@ -264,7 +264,7 @@ fn member(last: u128, can_upload: bool, can_manage_productions: bool, production
 fn user(last: u128, name: &str, role: Role) -> User {
     User {
         id: UserId(sample::id(last)),
-        email: Email::parse(&format!("{name}@example.com"), "/email").unwrap(),
+        email: Email::parse(&format!("{name}@example.com")).unwrap(),
         name: name.to_owned(),
         role,
         active: true,

@@ -8,10 +8,10 @@ use domain::diagnostics::{CellAddress, Diagnostic, DiagnosticCode, DiagnosticCou
 use domain::grade::SeatsByGrade;
 use domain::people::{UserId, UserName};
 use domain::planning::{MarketingWeek, PeriodChange, WeekNotes};
-use domain::production::{Category, Production, ProductionDetails, ProductionId};
+use domain::production::{Category, Production, ProductionDraft, ProductionId};
 use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
 use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadStatus};
-use domain::validation::FieldError;
+use domain::validation::{Breach, Field, Form, Rule};
 use ports::driven::{
     CalendarNotes, Job, JobStatus, MockOriginalContents, MonthlyNotes, NoteChange, NoteChanges, OriginalContents,
     Verdict,
@@ -53,20 +53,20 @@ pub(crate) fn production_id(last: u128) -> ProductionId {
 }
 
 pub(crate) fn production() -> Production {
-    let mut details = ProductionDetails::new("PL2612".parse().unwrap(), "두 번째 편지", Category::Play);
-    details.venue = Some("대학로 소극장 달빛".to_owned());
-    details.run_start = Some(day("2026-11-19"));
-    details.run_end = Some(day("2027-01-31"));
-    details.sale_start = Some(day("2026-10-05"));
-    details.sale_end = Some(day("2027-01-31"));
-    details.running_minutes = Some(100);
-    details.target_share = Some(decimal(625, 3));
-    details.break_even_krw = Some(780_000_000);
-    details.seats_per_performance = Some(384);
-    details.preview_end = Some(day("2026-11-22"));
+    let mut draft = ProductionDraft::new("PL2612".parse().unwrap(), "두 번째 편지", Category::Play);
+    draft.venue = Some("대학로 소극장 달빛".to_owned());
+    draft.run_start = Some(day("2026-11-19"));
+    draft.run_end = Some(day("2027-01-31"));
+    draft.sale_start = Some(day("2026-10-05"));
+    draft.sale_end = Some(day("2027-01-31"));
+    draft.running_minutes = Some(100);
+    draft.target_share = Some(decimal(625, 3));
+    draft.break_even_krw = Some(780_000_000);
+    draft.seats_per_performance = Some(384);
+    draft.preview_end = Some(day("2026-11-22"));
     Production {
         id: production_id(1),
-        details,
+        details: draft.check().unwrap(),
         created_at: instant("2026-09-30T01:15:00Z"),
         updated_at: instant("2026-11-02T05:40:00Z"),
         has_slack_webhook: true,
@@ -75,12 +75,12 @@ pub(crate) fn production() -> Production {
 }
 
 pub(crate) fn concert() -> Production {
-    let mut details = ProductionDetails::new("CO2613".parse().unwrap(), "겨울 콘서트", Category::Concert);
-    details.concert_at = Some(kst("2026-12-19T18:00:00+09:00"));
-    details.seat_inventory = Some(seats(&[("vip", 420), ("r", 1_260), ("s", 840)]));
+    let mut draft = ProductionDraft::new("CO2613".parse().unwrap(), "겨울 콘서트", Category::Concert);
+    draft.concert_at = Some(kst("2026-12-19T18:00:00+09:00"));
+    draft.seat_inventory = Some(seats(&[("vip", 420), ("r", 1_260), ("s", 840)]));
     Production {
         id: production_id(2),
-        details,
+        details: draft.check().unwrap(),
         created_at: instant("2026-10-01T02:00:00Z"),
         updated_at: instant("2026-10-01T02:00:00Z"),
         has_slack_webhook: false,
@@ -309,13 +309,9 @@ pub(crate) fn import() -> ProductionImport {
 pub(crate) fn wrong_import() -> ProductionImport {
     let mut import = import();
     import.entered.clear();
-    import.rows[0].errors = vec![FieldError::new(
-        "/saleEnd",
-        "before_start",
-        "the sale ends before it begins",
-    )];
+    import.rows[0].errors = vec![Breach::new(Field::SaleEnd, Rule::BeforeStart)];
     import.rows[1].details = None;
-    import.rows[1].errors = vec![FieldError::new("/code", "malformed", "a production code")];
+    import.rows[1].errors = vec![Breach::new(Field::Code, Rule::Malformed(Form::Code))];
     import
 }
 

@@ -6,7 +6,7 @@ use domain::access::Role;
 use domain::calendar::{KstInstant, kst_instant};
 use domain::grade::SeatsByGrade;
 use domain::people::{Email, Grants, User, UserId};
-use domain::production::{Category, Production, ProductionDetails, ProductionId};
+use domain::production::{Category, Production, ProductionDraft, ProductionId};
 use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
 use domain::upload::{OriginalFile, Sha256, UploadId};
 use ports::actor::{Actor, Authority};
@@ -45,14 +45,14 @@ pub(crate) fn seats(seats: &[(&str, i64)]) -> SeatsByGrade {
         .collect()
 }
 
-pub(crate) fn details(code: &str, category: Category) -> ProductionDetails {
-    ProductionDetails::new(code.parse().unwrap(), format!("공연 {code}"), category)
+pub(crate) fn draft(code: &str, category: Category) -> ProductionDraft {
+    ProductionDraft::new(code.parse().unwrap(), format!("공연 {code}"), category)
 }
 
-pub(crate) fn production(details: ProductionDetails) -> Production {
+pub(crate) fn production(draft: ProductionDraft) -> Production {
     Production {
         id: ProductionId(next_id()),
-        details,
+        details: draft.check().unwrap(),
         created_at: instant(),
         updated_at: instant(),
         has_slack_webhook: false,
@@ -124,7 +124,7 @@ pub(crate) fn sold(revenue_krw: i64) -> Snapshot {
 pub(crate) fn member(email: &str) -> User {
     User {
         id: UserId(next_id()),
-        email: Email::parse(email, "").unwrap(),
+        email: Email::parse(email).unwrap(),
         name: format!("이름 {email}"),
         role: Role::Member,
         active: true,

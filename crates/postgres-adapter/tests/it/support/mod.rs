@@ -14,7 +14,7 @@ use diesel::sql_types::{BigInt, Text};
 use domain::access::Visible;
 use domain::people::User;
 use domain::planning::PeriodChange;
-use domain::production::{Category, Production, ProductionDetails, ProductionId};
+use domain::production::{Category, Production, ProductionDraft, ProductionId};
 use domain::reports::Report;
 use domain::sales::Snapshot;
 use domain::upload::{Upload, UploadId, UploadStatus};
@@ -30,7 +30,7 @@ use postgres_adapter::{
 };
 
 pub(crate) use build::{
-    address, at, by, daily, day, decimal, details, file, instant, member, new_upload, performance, production, seats,
+    address, at, by, daily, day, decimal, draft, file, instant, member, new_upload, performance, production, seats,
     sold,
 };
 pub(crate) use firewall::Firewall;
@@ -96,8 +96,8 @@ impl Storage {
     }
 
     /// Stores a production and what its sale period asks for.
-    pub(crate) async fn enter(&self, details: ProductionDetails) -> ProductionId {
-        let production = production(details);
+    pub(crate) async fn enter(&self, draft: ProductionDraft) -> ProductionId {
+        let production = production(draft);
         let change = PeriodChange::plan(
             production.details.sale_period(),
             &BTreeMap::default(),
@@ -144,14 +144,16 @@ impl Storage {
 
     /// Stores a play with this code.
     pub(crate) async fn enter_play(&self, code: &str) -> ProductionId {
-        self.enter(details(code, Category::Play)).await
+        self.enter(draft(code, Category::Play)).await
     }
 
     /// Changes the details of a production as staff would.
-    pub(crate) async fn change(&self, id: ProductionId, change: impl FnOnce(&mut ProductionDetails)) -> Production {
+    pub(crate) async fn change(&self, id: ProductionId, change: impl FnOnce(&mut ProductionDraft)) -> Production {
         let plan = self.productions.find_plan(id).await.unwrap().unwrap();
         let mut production = plan.production;
-        change(&mut production.details);
+        let mut draft = production.details.into_draft();
+        change(&mut draft);
+        production.details = draft.check().unwrap();
         let period = production.details.sale_period();
         let change = PeriodChange::plan(period, &plan.targets, &plan.notes);
         self.update(&production, &change, plan.revision).await.unwrap()

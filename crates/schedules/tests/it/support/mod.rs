@@ -16,7 +16,7 @@ use domain::access::Visible;
 use domain::message::Message;
 use domain::people::{Email, Grants, User, UserId};
 use domain::planning::PeriodChange;
-use domain::production::{Category, Production, ProductionDetails, ProductionId};
+use domain::production::{Category, Production, ProductionDraft, ProductionId};
 use domain::webhook_hosts::WebhookHosts;
 use ports::actor::Actor;
 use ports::driven::{
@@ -179,7 +179,9 @@ impl House {
     pub(crate) async fn enter(&self, id: ProductionId, code: &str, category: Category) {
         let production = Production {
             id,
-            details: ProductionDetails::new(code.parse().unwrap(), code, category),
+            details: ProductionDraft::new(code.parse().unwrap(), code, category)
+                .check()
+                .unwrap(),
             created_at: self.clock.now(),
             updated_at: self.clock.now(),
             has_slack_webhook: false,
@@ -198,7 +200,7 @@ impl House {
     pub(crate) async fn admit(&self, email: &str, sees: &[ProductionId]) -> UserId {
         let user = User {
             id: UserId(self.ids.next()),
-            email: Email::parse(email, "").unwrap(),
+            email: Email::parse(email).unwrap(),
             name: email.to_owned(),
             role: domain::access::Role::Member,
             active: true,
