@@ -18,7 +18,8 @@ use ports::driving::{AccountSetup, Messages, Scheduler, UploadProcessing};
 use postgres_adapter::{
     PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgFactorRepository, PgHealth, PgHousekeeping,
     PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgPlanRepository, PgPool,
-    PgProductionRepository, PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository, queue,
+    PgPreferenceRepository, PgProductionRepository, PgReportSource, PgSignInAttempts, PgUploadRepository,
+    PgUserRepository, queue,
 };
 use reporting::{ReportMemory, Reporting, Reports};
 use uploads::{Templates, Uploads};
@@ -131,6 +132,7 @@ impl App {
             messages: sending.messages,
             jobs: jobs.clone(),
             audit,
+            preferences: Arc::new(PgPreferenceRepository::new(pool.clone())),
             note_history: Arc::new(PgNoteHistory::new(pool.clone())),
             idempotency_keys: Arc::new(PgIdempotencyKeys::new(pool.clone())),
             data_version,

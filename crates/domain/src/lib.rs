@@ -18,6 +18,7 @@ pub mod network;
 pub mod own_words;
 pub mod people;
 pub mod planning;
+pub mod preferences;
 pub mod production;
 pub mod reports;
 pub mod sales;

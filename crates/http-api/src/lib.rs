@@ -22,7 +22,9 @@ use std::sync::Arc;
 use actix_web::HttpRequest;
 use actix_web::web::Data;
 
-use ports::driven::{AuditLog, Clock, DataVersion, Health, IdempotencyKeys, JobQueue, NoteHistory, WebFiles};
+use ports::driven::{
+    AuditLog, Clock, DataVersion, Health, IdempotencyKeys, JobQueue, NoteHistory, PreferenceRepository, WebFiles,
+};
 use ports::driving::{
     AccountDesk, DestinationDesk, MessageDesk, PeopleDesk, PlanningDesk, ProductionDesk, SafetyDesk, ScheduleDesk,
     TargetDesk, TemplateDesk, UploadDesk,
@@ -77,6 +79,8 @@ pub struct Services {
     pub jobs: Arc<dyn JobQueue>,
     /// Records acts, and shows them.
     pub audit: Arc<dyn AuditLog>,
+    /// Keeps what people have chosen for themselves.
+    pub preferences: Arc<dyn PreferenceRepository>,
     /// Tells what became of notes.
     pub note_history: Arc<dyn NoteHistory>,
     /// Keeps first answers.

@@ -42,7 +42,10 @@ pub use housekeeping::PgHousekeeping;
 pub use idempotency_keys::PgIdempotencyKeys;
 pub use note_history::PgNoteHistory;
 pub use notes::PgNoteRepository;
-pub use people::{PgCredentialRepository, PgFactorRepository, PgNewSignIns, PgSignInAttempts, PgUserRepository};
+pub use people::{
+    PgCredentialRepository, PgFactorRepository, PgNewSignIns, PgPreferenceRepository, PgSignInAttempts,
+    PgUserRepository,
+};
 pub use plans::PgPlanRepository;
 pub use pool::PgPool;
 pub use productions::PgProductionRepository;

@@ -1,6 +1,14 @@
 //! Tables as the migrations make them.
 
 diesel::table! {
+    preference (account_id) {
+        account_id -> Uuid,
+        content -> Jsonb,
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     production (id) {
         id -> Uuid,
         code -> Text,

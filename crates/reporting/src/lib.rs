@@ -3,6 +3,7 @@
 mod blocking;
 mod cell;
 mod formats;
+mod formulas;
 mod glossary;
 mod memory;
 mod object;

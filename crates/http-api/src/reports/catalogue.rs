@@ -57,6 +57,9 @@ pub(crate) struct ColumnView {
     unit: Unit,
     /// How its figures are to be read.
     sense: Sense,
+    /// How its figures come about; `null` of what is no figure.
+    #[schema(required = true)]
+    formula: Option<WordsView>,
 }
 
 /// A table of a report: what a CSV holds, a sheet of a workbook.
@@ -198,6 +201,7 @@ impl From<&TableColumn> for ColumnView {
             title: column.title().into(),
             unit: column.unit(),
             sense: column.sense(),
+            formula: column.formula().map(WordsView::from),
         }
     }
 }

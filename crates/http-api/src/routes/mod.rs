@@ -15,6 +15,7 @@ pub(crate) mod messages;
 pub(crate) mod notes;
 mod path;
 pub(crate) mod planning;
+pub(crate) mod preferences;
 mod present;
 pub(crate) mod productions;
 pub(crate) mod reports;
@@ -76,6 +77,8 @@ routes! {
     safety::remove: InPerson(Enter),
     safety::new_sign_ins: InPerson(Enter),
     safety::dismiss_new_sign_in: InPerson(Enter),
+    preferences::read: InPerson(Enter),
+    preferences::choose: InPerson(Enter),
 
     users::list: InPerson(Administer),
     users::create: InPerson(Administer),

@@ -9,6 +9,7 @@ pub(crate) mod notes;
 pub(crate) mod paging;
 pub(crate) mod person;
 pub(crate) mod planning;
+pub(crate) mod preferences;
 pub(crate) mod production;
 pub(crate) mod safety;
 pub(crate) mod schedule;

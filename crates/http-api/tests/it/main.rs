@@ -21,6 +21,7 @@ mod parameters;
 mod permissions;
 mod planning;
 mod preconditions;
+mod preferences;
 mod productions;
 mod report_answers;
 mod reports;

@@ -15,6 +15,7 @@ mod note_history;
 mod originals;
 mod people;
 mod planning;
+mod preferences;
 mod productions;
 mod report_source;
 mod schedules;
@@ -53,6 +54,7 @@ pub use people::{
 pub use planning::{
     CalendarNotes, MonthlyNotes, NoteRepository, Notes, Patch, PlanRepository, TargetPlan, WeekNotesPatch, WeekPlan,
 };
+pub use preferences::PreferenceRepository;
 pub use productions::{
     NewProduction, ProductionDeletion, ProductionPlan, ProductionQuery, ProductionRepository, ProductionSort,
     ProductionUpdate, TakenNames, WebhookUrl,
@@ -91,6 +93,7 @@ pub use self::{
     originals::{MockIncomingFile, MockOriginalContents, MockOriginals},
     people::{MockCredentialRepository, MockHousekeeping, MockSecrets, MockSignInAttempts, MockUserRepository},
     planning::{MockNoteRepository, MockPlanRepository},
+    preferences::MockPreferenceRepository,
     productions::MockProductionRepository,
     report_source::MockSaleHistories,
     schedules::{MockRunQueue, MockScheduleRepository},

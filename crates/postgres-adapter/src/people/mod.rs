@@ -7,6 +7,7 @@ mod attempts;
 mod credentials;
 mod factors;
 mod new_sign_ins;
+mod preferences;
 mod users;
 
 use std::collections::HashMap;
@@ -23,6 +24,7 @@ pub use attempts::PgSignInAttempts;
 pub use credentials::PgCredentialRepository;
 pub use factors::PgFactorRepository;
 pub use new_sign_ins::PgNewSignIns;
+pub use preferences::PgPreferenceRepository;
 pub use users::PgUserRepository;
 
 use crate::errors::{Work, broken_row};

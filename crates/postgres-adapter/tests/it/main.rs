@@ -17,6 +17,7 @@ mod people;
 mod plans;
 mod pool;
 mod preconditions;
+mod preferences;
 mod productions;
 mod races;
 mod registrations;

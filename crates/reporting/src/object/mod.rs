@@ -8,7 +8,8 @@ pub use parts::RowVisitor;
 pub(crate) use parts::{Each, Of, Part, Parts, Path};
 
 use crate::cell::{Cell, separate, write_text};
-use crate::glossary::{self, Sense, Unit};
+use crate::formulas;
+use crate::glossary::{self, Sense, Unit, Words};
 
 /// An object made of a `T`.
 pub(crate) struct Object<T: 'static> {
@@ -230,6 +231,11 @@ impl TableColumn {
     /// How its figures are to be read.
     pub fn sense(&self) -> Sense {
         glossary::sense(&self.field)
+    }
+
+    /// How its figures come about.
+    pub fn formula(&self) -> Option<Words> {
+        formulas::formula(&self.field)
     }
 
     /// Korean and English.

@@ -19,7 +19,7 @@ use http_api::{Arrivals, EventHub, Security, Services, UploadLimits, WritingRoom
 use ports::actor::Refusal;
 use ports::driven::{
     Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockIdempotencyKeys, MockJobQueue,
-    MockNoteHistory, MockWebFiles, Retry, Versions,
+    MockNoteHistory, MockPreferenceRepository, MockWebFiles, Retry, Versions,
 };
 use ports::driving::{
     DeskError, MockAccountDesk, MockDestinationDesk, MockMessageDesk, MockPeopleDesk, MockPlanningDesk,
@@ -92,6 +92,7 @@ pub(crate) struct TestApi {
     pub(crate) messages: MockMessageDesk,
     pub(crate) jobs: MockJobQueue,
     pub(crate) audit: MockAuditLog,
+    pub(crate) preferences: MockPreferenceRepository,
     pub(crate) note_history: MockNoteHistory,
     pub(crate) idempotency_keys: MockIdempotencyKeys,
     pub(crate) data_version: MockDataVersion,
@@ -133,6 +134,7 @@ impl Default for TestApi {
             messages: MockMessageDesk::new(),
             jobs: MockJobQueue::new(),
             audit: MockAuditLog::new(),
+            preferences: MockPreferenceRepository::new(),
             note_history: MockNoteHistory::new(),
             idempotency_keys: MockIdempotencyKeys::new(),
             data_version,
@@ -219,6 +221,8 @@ impl TestApi {
         api.audit
             .expect_list()
             .returning(|_| Ok(page_of(people::audit_entry())));
+        api.preferences.expect_find().returning(|_| Ok(sample::preferences()));
+        api.preferences.expect_keep().returning(|_, _, _| Ok(()));
         let history = &mut api.note_history;
         history
             .expect_weeks()
@@ -413,6 +417,7 @@ impl TestApi {
             messages: Arc::new(self.messages),
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),
+            preferences: Arc::new(self.preferences),
             note_history: Arc::new(self.note_history),
             idempotency_keys: Arc::new(self.idempotency_keys),
             data_version,

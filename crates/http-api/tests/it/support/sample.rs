@@ -8,6 +8,7 @@ use domain::diagnostics::{CellAddress, Diagnostic, DiagnosticCode, DiagnosticCou
 use domain::grade::SeatsByGrade;
 use domain::people::{UserId, UserName};
 use domain::planning::{MarketingWeek, PeriodChange, WeekNotes};
+use domain::preferences::{Preferences, SavedView, Wall};
 use domain::production::{Category, Production, ProductionDraft, ProductionId};
 use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
 use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadStatus};
@@ -108,6 +109,22 @@ pub(crate) fn marketing_plan() -> MarketingPlan {
         },
     }];
     MarketingPlan { weeks, revision: 5 }
+}
+
+pub(crate) fn preferences() -> Preferences {
+    Preferences {
+        views: vec![SavedView {
+            name: "지난달 주간".to_owned(),
+            path: "/plays/weekly?period=lastMonth".to_owned(),
+            pinned: true,
+        }],
+        hidden_columns: BTreeMap::from([("plays/weekly-capacity".to_owned(), vec!["offeredSeats".to_owned()])]),
+        wall: Some(Wall {
+            paths: vec!["/".to_owned(), "/plays/outlook".to_owned()],
+            seconds: 20,
+        }),
+        seen_release: Some("2026.11".to_owned()),
+    }
 }
 
 pub(crate) fn monthly_notes() -> MonthlyNotes {

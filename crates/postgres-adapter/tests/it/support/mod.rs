@@ -25,8 +25,8 @@ use ports::driven::{
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
     PgAuditLog, PgCredentialRepository, PgFactorRepository, PgHousekeeping, PgIdempotencyKeys, PgJobQueue,
-    PgNewSignIns, PgNoteHistory, PgNoteRepository, PgPlanRepository, PgProductionRepository, PgReportSource,
-    PgSignInAttempts, PgUploadRepository, PgUserRepository,
+    PgNewSignIns, PgNoteHistory, PgNoteRepository, PgPlanRepository, PgPreferenceRepository, PgProductionRepository,
+    PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository,
 };
 
 pub(crate) use build::{
@@ -48,6 +48,7 @@ pub(crate) struct Storage {
     pub(crate) credentials: PgCredentialRepository,
     pub(crate) factors: PgFactorRepository,
     pub(crate) new_sign_ins: PgNewSignIns,
+    pub(crate) preferences: PgPreferenceRepository,
     pub(crate) attempts: PgSignInAttempts,
     pub(crate) audit: PgAuditLog,
     pub(crate) note_history: PgNoteHistory,
@@ -85,6 +86,7 @@ impl Storage {
             credentials: PgCredentialRepository::new(pool.clone()),
             factors: PgFactorRepository::new(pool.clone()),
             new_sign_ins: PgNewSignIns::new(pool.clone()),
+            preferences: PgPreferenceRepository::new(pool.clone()),
             attempts: PgSignInAttempts::new(pool.clone()),
             audit: PgAuditLog::new(pool.clone()),
             note_history: PgNoteHistory::new(pool.clone()),

@@ -1,0 +1,498 @@
+//! How each figure of the reports comes about, in the words of whoever reads it.
+
+use crate::glossary::Words;
+
+/// By the last part of a field's name: what is reckoned, and from which sheet of a workbook or which entry it comes.
+const FORMULAS: &[(&str, Words)] = &[
+    (
+        "targetShare",
+        Words(
+            "공연 정보에 입력한 목표 점유율입니다.",
+            "The target share entered with the production.",
+        ),
+    ),
+    (
+        "actualShare",
+        Words(
+            "그 주 회차들의 점유율 평균. 점유율은 유료와 초대를 더한 것입니다.",
+            "Mean occupancy of the week's performances: paid and complimentary together.",
+        ),
+    ),
+    (
+        "shareGap",
+        Words("실제 점유율 − 목표 점유율", "Actual share − target share"),
+    ),
+    (
+        "shareRatio",
+        Words("실제 점유율 ÷ 목표 점유율", "Actual share ÷ target share"),
+    ),
+    (
+        "targetKrw",
+        Words(
+            "기간에 든 날들의 일별 목표 합계. 목표 화면에서 입력합니다.",
+            "The daily targets of the period together, as entered in Targets.",
+        ),
+    ),
+    (
+        "revenueKrw",
+        Words(
+            "기간이나 회차의 판매 매출. 업로드한 파일에서 옵니다.",
+            "Sales of the period or of the performances, from the uploaded workbooks.",
+        ),
+    ),
+    ("targetGapKrw", Words("매출 − 목표 매출", "Revenue − target")),
+    ("targetRatio", Words("매출 ÷ 목표 매출", "Revenue ÷ target")),
+    (
+        "previousRevenueKrw",
+        Words(
+            "바로 앞 기간(그 전주나 그 전 판매일)의 매출",
+            "Sales of the period before: the week before, or the sale day before",
+        ),
+    ),
+    (
+        "changeKrw",
+        Words("매출 − 바로 앞 기간의 매출", "Revenue − revenue of the period before"),
+    ),
+    (
+        "changeRatio",
+        Words("증감 ÷ 바로 앞 기간의 매출", "Change ÷ revenue of the period before"),
+    ),
+    (
+        "dueTargetKrw",
+        Words(
+            "기간에 든 날 가운데 기준일까지의 일별 목표 합계",
+            "The daily targets of the period, up to the record date",
+        ),
+    ),
+    (
+        "dueRatio",
+        Words(
+            "매출 ÷ 기준일까지 목표. 끝나지 않은 기간은 이것으로 판단합니다.",
+            "Revenue ÷ due target: by this a period that is not over is judged.",
+        ),
+    ),
+    ("meanRevenueKrw", Words("매출 ÷ 회차 수", "Revenue ÷ performances")),
+    (
+        "nextWeekOccupancy",
+        Words(
+            "다음 주 회차들의 점유율 평균",
+            "Mean occupancy of next week's performances",
+        ),
+    ),
+    (
+        "depositShare",
+        Words(
+            "파일의 예매 점유율. 여러 회차는 평균입니다.",
+            "The deposit share as in the workbook; of several performances the mean.",
+        ),
+    ),
+    (
+        "paidShare",
+        Words(
+            "파일의 유료 점유율. 여러 회차는 평균입니다.",
+            "The paid share as in the workbook; of several performances the mean.",
+        ),
+    ),
+    (
+        "complimentaryShare",
+        Words("파일의 초대 점유율", "The complimentary share as in the workbook"),
+    ),
+    (
+        "unpaidShare",
+        Words("유료 점유율 − 예매 점유율", "Paid share − deposit share"),
+    ),
+    (
+        "occupancy",
+        Words("유료 점유율 + 초대 점유율", "Paid share + complimentary share"),
+    ),
+    (
+        "lowThreshold",
+        Words(
+            "이보다 점유율이 낮은 회차를 저조로 봅니다.",
+            "A performance below this occupancy is low.",
+        ),
+    ),
+    (
+        "paidSeats",
+        Words(
+            "팔린 좌석. 파일의 등급별 유료 좌석 합계입니다.",
+            "Seats sold: the paid seats of all grades in the workbook.",
+        ),
+    ),
+    (
+        "complimentarySeats",
+        Words(
+            "초대한 좌석. 파일의 등급별 초대 좌석 합계입니다.",
+            "Seats given away: the complimentary seats of all grades in the workbook.",
+        ),
+    ),
+    (
+        "remainingSeats",
+        Words(
+            "판매 가능 좌석 − 유료 좌석 − 초대 좌석",
+            "Seats on sale − paid − complimentary",
+        ),
+    ),
+    (
+        "paidSeatsByGrade",
+        Words(
+            "파일에 적힌 등급별 유료 좌석",
+            "Paid seats by grade, as in the workbook",
+        ),
+    ),
+    (
+        "complimentarySeatsByGrade",
+        Words(
+            "파일에 적힌 등급별 초대 좌석",
+            "Complimentary seats by grade, as in the workbook",
+        ),
+    ),
+    ("meanTicketPriceKrw", Words("매출 ÷ 유료 좌석", "Revenue ÷ paid seats")),
+    (
+        "lastSaleDayRevenueKrw",
+        Words(
+            "기준일까지 가장 최근 판매일의 매출",
+            "Sales of the latest sale day up to the record date",
+        ),
+    ),
+    (
+        "previousSaleDayRevenueKrw",
+        Words("그 바로 앞 판매일의 매출", "Sales of the sale day before that"),
+    ),
+    (
+        "latestOccupancy",
+        Words(
+            "가장 최근 공연일 회차들의 점유율 평균",
+            "Mean occupancy of the latest performance day",
+        ),
+    ),
+    (
+        "previousOccupancy",
+        Words(
+            "그 전 공연일 회차들의 점유율 평균",
+            "Mean occupancy of the performance day before",
+        ),
+    ),
+    (
+        "occupancyChange",
+        Words("최근 점유율 − 그 전 점유율", "Latest occupancy − the one before"),
+    ),
+    (
+        "playedRevenueKrw",
+        Words(
+            "기준일까지 공연한 회차의 매출 합계",
+            "Revenue of the performances up to the record date",
+        ),
+    ),
+    (
+        "playedMeanRevenueKrw",
+        Words(
+            "공연한 회차 매출 ÷ 공연한 회차 수",
+            "Played revenue ÷ played performances",
+        ),
+    ),
+    (
+        "toComeRevenueKrw",
+        Words(
+            "기준일 뒤 회차의 지금까지 매출 합계",
+            "Revenue so far of the performances after the record date",
+        ),
+    ),
+    (
+        "toComeMeanRevenueKrw",
+        Words(
+            "예정 회차 판매분 ÷ 예정 회차 수",
+            "To-come revenue ÷ performances to come",
+        ),
+    ),
+    (
+        "projectedRevenueKrw",
+        Words(
+            "공연: 공연한 회차 매출 + 공연한 회차의 평균 매출 × 예정 회차. 콘서트: 매출 + 판매일 평균 매출 × 남은 날",
+            "Plays: played revenue + played mean × performances to come. Concerts: revenue + mean per sale day × days left",
+        ),
+    ),
+    (
+        "breakEvenKrw",
+        Words(
+            "공연 정보에 입력한 손익분기점입니다.",
+            "The break-even entered with the production.",
+        ),
+    ),
+    (
+        "projectedProfitKrw",
+        Words("예상 매출 − 손익분기점", "Projected revenue − break-even"),
+    ),
+    (
+        "totalRevenueKrw",
+        Words(
+            "판매 시작부터 기준일까지의 매출",
+            "Sales from the first sale day to the record date",
+        ),
+    ),
+    (
+        "totalTargetKrw",
+        Words(
+            "판매 기간 전체의 일별 목표 합계",
+            "The daily targets of the whole sale period",
+        ),
+    ),
+    (
+        "totalRatio",
+        Words("누적 매출 ÷ 총목표", "Total revenue ÷ total target"),
+    ),
+    (
+        "recordDateRevenueKrw",
+        Words("기준일 하루의 매출", "Sales of the record date alone"),
+    ),
+    (
+        "recordDateTargetKrw",
+        Words("기준일 하루의 목표", "Target of the record date alone"),
+    ),
+    (
+        "recordDateRatio",
+        Words("기준일 매출 ÷ 기준일 목표", "Record-date revenue ÷ record-date target"),
+    ),
+    (
+        "offeredSeats",
+        Words("회차 수 × 회당 좌석", "Performances × seats per performance"),
+    ),
+    (
+        "paidRatio",
+        Words("유료 좌석 ÷ 판매 가능 좌석", "Paid seats ÷ seats offered"),
+    ),
+    (
+        "seats",
+        Words(
+            "판매한 유료 좌석. 등급별 표에서는 등급의 전체 좌석입니다.",
+            "Paid seats sold; in tables by grade all seats of the grade",
+        ),
+    ),
+    (
+        "yesterdayRevenueKrw",
+        Words(
+            "조회일 전날의 매출",
+            "Sales of the day before the day that is looked at",
+        ),
+    ),
+    (
+        "sevenDayRevenueKrw",
+        Words(
+            "조회일 전 7일의 매출",
+            "Sales of the seven days before the day that is looked at",
+        ),
+    ),
+    (
+        "sevenDayMeanRevenueKrw",
+        Words("최근 7일 매출 ÷ 7", "7-day revenue ÷ 7"),
+    ),
+    ("soldSeats", Words("팔린 좌석", "Seats sold")),
+    (
+        "expectedAdditionalSeats",
+        Words(
+            "판매 좌석 ÷ 판매 경과일 × 판매 남은 날",
+            "Sold seats ÷ days on sale × days to the end of sale",
+        ),
+    ),
+    (
+        "expectedRemainingSeats",
+        Words(
+            "잔여석 − 예상 추가 판매. 0보다 작아지지 않습니다.",
+            "Remaining − expected additional, not below 0",
+        ),
+    ),
+    ("breakEvenSeats", Words("목표 점유율 × 좌석", "Target share × seats")),
+    (
+        "expectedSalesRatio",
+        Words("1 − 예상 잔여석 ÷ 좌석", "1 − expected remaining ÷ seats"),
+    ),
+    (
+        "expectedRemainingRatio",
+        Words("예상 잔여석 ÷ 좌석", "Expected remaining ÷ seats"),
+    ),
+    (
+        "fullHouseKrw",
+        Words(
+            "모든 좌석을 지금까지의 평균 단가로 팔았을 때의 매출",
+            "All seats at the mean prices so far",
+        ),
+    ),
+    (
+        "expectedRevenueKrw",
+        Words(
+            "예상 매출. 만석 매출을 넘지 않고, 지금까지 매출보다 작지 않습니다.",
+            "Projected revenue, not above the full house, and not below the revenue so far",
+        ),
+    ),
+    (
+        "expectedProfitKrw",
+        Words("기대 매출 − 손익분기점", "Expected revenue − break-even"),
+    ),
+    ("ratio", Words("매출 ÷ 목표", "Revenue ÷ target")),
+    (
+        "cumulativeRevenueKrw",
+        Words("이 기간까지의 매출 합계", "Sales of this and all periods before"),
+    ),
+    (
+        "cumulativeTargetKrw",
+        Words("이 기간까지의 목표 합계", "Targets of this and all periods before"),
+    ),
+    (
+        "cumulativeRatio",
+        Words("누적 매출 ÷ 누적 목표", "Cumulative revenue ÷ cumulative target"),
+    ),
+    (
+        "cumulativeDueTargetKrw",
+        Words(
+            "이 기간까지 날들 가운데 기준일까지의 목표 합계",
+            "Due targets of this and all periods before",
+        ),
+    ),
+    (
+        "cumulativeDueRatio",
+        Words(
+            "누적 매출 ÷ 기준일까지 누적 목표",
+            "Cumulative revenue ÷ cumulative due target",
+        ),
+    ),
+    ("bookedKrw", Words("지금까지 예매된 매출", "Revenue booked so far")),
+    (
+        "depositedKrw",
+        Words("지금까지 입금된 매출", "Revenue deposited so far"),
+    ),
+    (
+        "openSeats",
+        Words("오픈한 모든 회차의 좌석", "Seats of all performances on sale"),
+    ),
+    ("seatRatio", Words("판매한 좌석 ÷ 오픈 좌석", "Seats sold ÷ open seats")),
+    ("breakEvenRatio", Words("매출 ÷ 손익분기점", "Revenue ÷ break-even")),
+    (
+        "breakEvenOnTarget",
+        Words("손익분기점 ÷ 총목표", "Break-even ÷ total target"),
+    ),
+    ("profitKrw", Words("매출 − 제작비", "Revenue − production cost")),
+    (
+        "revenueShare",
+        Words("매출 ÷ 모든 공연의 매출", "Revenue ÷ revenue of all productions"),
+    ),
+    (
+        "yesterdayChangeKrw",
+        Words(
+            "어제 매출 − 그 전날 매출",
+            "Yesterday's revenue − that of the day before",
+        ),
+    ),
+    (
+        "sevenDayChangeRatio",
+        Words(
+            "최근 7일 매출의 증감 ÷ 그 앞 7일 매출",
+            "Change against the seven days before ÷ their sales",
+        ),
+    ),
+    (
+        "weekRevenueKrw",
+        Words(
+            "어제가 든 주의 매출. 어제나 기준일까지입니다.",
+            "Sales of the week that holds yesterday, up to yesterday or the record date",
+        ),
+    ),
+    (
+        "weekDueTargetKrw",
+        Words("같은 날들의 목표 합계", "Targets of the same days"),
+    ),
+    (
+        "weekDueRatio",
+        Words(
+            "주간 매출 ÷ 주간 목표(기준일까지)",
+            "The week's revenue ÷ its due target",
+        ),
+    ),
+    (
+        "weekChangeRatio",
+        Words(
+            "그 전주 같은 요일까지의 매출에 견준 증감률",
+            "Change against the same weekdays of the week before ÷ their sales",
+        ),
+    ),
+    (
+        "monthRevenueKrw",
+        Words(
+            "어제가 든 달의 매출. 어제나 기준일까지입니다.",
+            "Sales of the month that holds yesterday, up to yesterday or the record date",
+        ),
+    ),
+    (
+        "monthTargetKrw",
+        Words("그 달 전체의 목표 합계", "Targets of the whole month"),
+    ),
+    (
+        "monthDueTargetKrw",
+        Words(
+            "그 달의 어제나 기준일까지 목표 합계",
+            "Targets of the month up to yesterday or the record date",
+        ),
+    ),
+    (
+        "monthDueRatio",
+        Words(
+            "월간 매출 ÷ 월간 목표(기준일까지)",
+            "The month's revenue ÷ its due target",
+        ),
+    ),
+    (
+        "sevenDayOccupancy",
+        Words(
+            "앞으로 7일 회차의 점유율 평균. 콘서트는 좌석 판매율입니다.",
+            "Mean occupancy of the next seven days; of concerts the share of seats sold",
+        ),
+    ),
+];
+
+/// How the figures of a column come about; what is no figure has no formula.
+pub(crate) fn formula(column: &str) -> Option<Words> {
+    let own = column.trim_end_matches(".*").rsplit('.').next().unwrap_or(column);
+    FORMULAS.iter().find(|(name, _)| *name == own).map(|(_, words)| *words)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::glossary::Unit;
+    use crate::{REPORTS, object::TableColumn};
+
+    fn columns() -> impl Iterator<Item = TableColumn> {
+        REPORTS.iter().flat_map(|report| {
+            let tables = report.tables().iter();
+            tables.flat_map(move |table| report.columns(table))
+        })
+    }
+
+    #[test]
+    fn every_amount_share_and_seat_of_a_report_says_how_it_comes_about() {
+        for column in columns() {
+            let figure = matches!(column.unit(), Unit::Krw | Unit::Ratio | Unit::Seats);
+            assert!(!figure || column.formula().is_some(), "{}", column.field());
+        }
+    }
+
+    #[test]
+    fn a_formula_is_told_once_and_of_a_field_that_is_there() {
+        let names: BTreeSet<_> = FORMULAS.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names.len(), FORMULAS.len());
+        let known: BTreeSet<String> = columns()
+            .filter_map(|column| {
+                column
+                    .field()
+                    .trim_end_matches(".*")
+                    .rsplit('.')
+                    .next()
+                    .map(str::to_owned)
+            })
+            .collect();
+        for name in names {
+            assert!(known.contains(name), "{name}");
+        }
+    }
+}
