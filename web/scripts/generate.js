@@ -10,7 +10,7 @@ import ts from 'typescript';
 /**
  * The answer of `GET /api/v1/reports`, as far as the web takes it.
  * @typedef {{ ko: string, en: string }} Words
- * @typedef {{ field: string, title: Words, unit: string, sense: string }} Column
+ * @typedef {{ field: string, title: Words, unit: string, sense: string, formula: Words | null }} Column
  * @typedef {{ name: string, title: Words, rows: string[], furtherRow: string | null, columns: Column[] }} Table
  * @typedef {{ name: string, categories: string[], title: Words, description: Words, parameters: { name: string }[], tables: Table[] }} Report
  * @typedef {{ word: string, title: Words }} Word
@@ -43,12 +43,12 @@ const constant = (about, name, value) =>
 const byWord = (list) => Object.fromEntries(list.map(({ word, title }) => [word, title]));
 
 /** Fields by name: a field has the same words, unit and sense wherever it occurs, which the server's tests hold. */
-/** @type {Record<string, Words & { unit: string, sense: string }>} */
+/** @type {Record<string, Words & { unit: string, sense: string, formula: Words | null }>} */
 const fields = {};
-for (const { field, title, unit, sense } of reports
+for (const { field, title, unit, sense, formula } of reports
   .flatMap(({ tables }) => tables)
   .flatMap((table) => table.columns)) {
-  fields[field] ??= { ...title, unit, sense };
+  fields[field] ??= { ...title, unit, sense, formula };
 }
 
 const entries = reports.map(({ name, categories, title, description, parameters, tables }) => [
@@ -83,7 +83,7 @@ const files = {
     head('catalogue.json') +
     [
       constant(
-        'What each field of the reports is called, its unit, and how its figures are read.',
+        'What each field of the reports is called, its unit, how its figures are read, and how they come about.',
         'fields',
         fields,
       ),

@@ -75,6 +75,7 @@ export function ChartPanel({
     <Panel
       title={title}
       source={download && sourceOf(download.report, download.query)}
+      table={download?.table}
       caption={caption !== undefined && <span ref={said}>{caption}</span>}
       busy={busy}
       legend={legend !== undefined && !asTable && <ul className={styles['legend']}>{legend}</ul>}

@@ -1,5 +1,12 @@
+import { createContext, isValidElement, use } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
+import { ReportHelp } from '@/components/reports/ReportHelp';
+import { formulaOf, isField } from '@/lib/i18n/fields';
+import type { FieldName } from '@/lib/i18n/fields';
 import styles from './Figure.module.css';
+
+/** The report that the figures around are from. */
+const SourceContext = createContext<string | undefined>(undefined);
 
 /**
  * One figure that answers a question: its label and period, the figure itself, then its comparison (`note`) and its
@@ -24,10 +31,18 @@ export function Figure({
   /** The report that its figures are from, where that is another than its neighbours'. */
   source?: string | undefined;
 }) {
+  const given = use(SourceContext);
+  const from = source ?? given;
+  const field = fieldOf(value);
   return (
     <div className={styles['figure']} data-report={source}>
       <dt className={styles['label']}>
-        <span>{label}</span>
+        <span className={styles['name']}>
+          {label}
+          {from !== undefined && field !== undefined && (
+            <ReportHelp of={label} source={from} fields={[field]} />
+          )}
+        </span>
         {period !== undefined && <span className={styles['period']}>{period}</span>}
       </dt>
       <dd>
@@ -38,6 +53,13 @@ export function Figure({
       </dd>
     </div>
   );
+}
+
+/** The field that a figure draws: by it the figure is explained. */
+function fieldOf(value: ReactNode): FieldName | undefined {
+  if (!isValidElement<{ field?: unknown }>(value)) return undefined;
+  const { field } = value.props;
+  return typeof field === 'string' && isField(field) && formulaOf(field) !== undefined ? field : undefined;
 }
 
 /** Figures side by side in one panel, of the report `source`; two in a row on a phone. */
@@ -52,7 +74,7 @@ export function Figures({
 }) {
   return (
     <dl className={styles['figures']} data-report={source} style={{ '--columns': columns } as CSSProperties}>
-      {children}
+      <SourceContext value={source}>{children}</SourceContext>
     </dl>
   );
 }

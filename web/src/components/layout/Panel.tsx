@@ -1,13 +1,15 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { classes } from '@/components/classes';
+import { ReportHelp } from '@/components/reports/ReportHelp';
 import { ErrorBoundary } from '@/components/states/ErrorBoundary';
 import styles from './Panel.module.css';
 
 /**
  * A part of a page with its title: the answer first, then its form. `caption` says the period or the unit, `legend`
  * and `actions` stand at the right. While its figures are read again (`busy`) a thin bar runs beneath the title and
- * the old ones stay. `source` is the report that they are from.
+ * the old ones stay. `source` is the report that they are from, which
+ * explains them.
  */
 export function Panel({
   title,
@@ -19,6 +21,7 @@ export function Panel({
   padded = false,
   className,
   source,
+  table,
   children,
 }: {
   title: string;
@@ -31,6 +34,8 @@ export function Panel({
   padded?: boolean;
   className?: string;
   source?: string | undefined;
+  /** The table of that report, where it has several. */
+  table?: string | undefined;
   children: ReactNode;
 }) {
   const id = useId();
@@ -44,6 +49,7 @@ export function Panel({
       <header className={styles['head']}>
         {icon}
         <h2 id={id}>{title}</h2>
+        {source !== undefined && <ReportHelp of={title} source={source} table={table} />}
         {caption !== undefined && caption !== false && <span className={styles['caption']}>{caption}</span>}
         <span className="grow" />
         {legend}

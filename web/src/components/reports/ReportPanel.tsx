@@ -53,6 +53,7 @@ export function ReportPanel<T>({
     <Panel
       title={title}
       source={download && sourceOf(download.report, download.query)}
+      table={download?.table}
       caption={caption}
       padded={padded}
       busy={report.isFetching && report.data !== undefined}

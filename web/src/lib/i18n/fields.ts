@@ -1,5 +1,6 @@
 /** What the catalogue says of the fields of reports: their units, and how their figures are read. */
 import { fields } from './generated/glossary';
+import type { Pair } from './pair';
 
 /** A field of a report. */
 export type FieldName = keyof typeof fields;
@@ -30,6 +31,11 @@ export type Sense = 'plain' | 'difference' | 'change' | 'balance' | 'attainment'
 export interface Meaning {
   readonly unit: Unit;
   readonly sense: Sense;
+}
+
+/** How the figures of a field come about; undefined of what is no figure. */
+export function formulaOf(field: FieldName): Pair | undefined {
+  return fields[field].formula ?? undefined;
 }
 
 /** Whether the catalogue knows a field. */

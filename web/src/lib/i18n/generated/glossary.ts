@@ -1,888 +1,1308 @@
 // Generated from openapi/catalogue.json by `npm run generate`; never edited.
 
-/** What each field of the reports is called, its unit, and how its figures are read. */
+/** What each field of the reports is called, its unit, how its figures are read, and how they come about. */
 export const fields = {
   "asOf": {
     "ko": "조회 기준일",
     "en": "As of",
     "unit": "day",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "productionCode": {
     "ko": "공연 코드",
     "en": "Production code",
     "unit": "text",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "productionName": {
     "ko": "공연",
     "en": "Production",
     "unit": "text",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "category": {
     "ko": "카테고리",
     "en": "Category",
     "unit": "word",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "recordDate": {
     "ko": "기준일",
     "en": "Record date",
     "unit": "day",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "productionId": {
     "ko": "공연 ID",
     "en": "Production ID",
     "unit": "id",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "weekStart": {
     "ko": "주 시작",
     "en": "Week start",
     "unit": "day",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "weekEnd": {
     "ko": "주 끝",
     "en": "Week end",
     "unit": "day",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "targetShare": {
     "ko": "목표 점유율",
     "en": "Target share",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "공연 정보에 입력한 목표 점유율입니다.",
+      "en": "The target share entered with the production."
+    }
   },
   "actualShare": {
     "ko": "실제 점유율",
     "en": "Actual share",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "그 주 회차들의 점유율 평균. 점유율은 유료와 초대를 더한 것입니다.",
+      "en": "Mean occupancy of the week's performances: paid and complimentary together."
+    }
   },
   "shareGap": {
     "ko": "점유율 차이",
     "en": "Share gap",
     "unit": "ratio",
-    "sense": "difference"
+    "sense": "difference",
+    "formula": {
+      "ko": "실제 점유율 − 목표 점유율",
+      "en": "Actual share − target share"
+    }
   },
   "shareRatio": {
     "ko": "점유율 달성률",
     "en": "Share attainment",
     "unit": "ratio",
-    "sense": "attainment"
+    "sense": "attainment",
+    "formula": {
+      "ko": "실제 점유율 ÷ 목표 점유율",
+      "en": "Actual share ÷ target share"
+    }
   },
   "targetKrw": {
     "ko": "목표 매출",
     "en": "Target revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "기간에 든 날들의 일별 목표 합계. 목표 화면에서 입력합니다.",
+      "en": "The daily targets of the period together, as entered in Targets."
+    }
   },
   "revenueKrw": {
     "ko": "매출",
     "en": "Revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "기간이나 회차의 판매 매출. 업로드한 파일에서 옵니다.",
+      "en": "Sales of the period or of the performances, from the uploaded workbooks."
+    }
   },
   "targetGapKrw": {
     "ko": "목표 대비",
     "en": "Gap to target",
     "unit": "krw",
-    "sense": "difference"
+    "sense": "difference",
+    "formula": {
+      "ko": "매출 − 목표 매출",
+      "en": "Revenue − target"
+    }
   },
   "targetRatio": {
     "ko": "달성률",
     "en": "Attainment",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "매출 ÷ 목표 매출",
+      "en": "Revenue ÷ target"
+    }
   },
   "previousRevenueKrw": {
     "ko": "직전 매출",
     "en": "Previous revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "바로 앞 기간(그 전주나 그 전 판매일)의 매출",
+      "en": "Sales of the period before: the week before, or the sale day before"
+    }
   },
   "changeKrw": {
     "ko": "증감",
     "en": "Change",
     "unit": "krw",
-    "sense": "difference"
+    "sense": "difference",
+    "formula": {
+      "ko": "매출 − 바로 앞 기간의 매출",
+      "en": "Revenue − revenue of the period before"
+    }
   },
   "changeRatio": {
     "ko": "증감률",
     "en": "Change %",
     "unit": "ratio",
-    "sense": "change"
+    "sense": "change",
+    "formula": {
+      "ko": "증감 ÷ 바로 앞 기간의 매출",
+      "en": "Change ÷ revenue of the period before"
+    }
   },
   "dueTargetKrw": {
     "ko": "기준일까지 목표",
     "en": "Due target",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "기간에 든 날 가운데 기준일까지의 일별 목표 합계",
+      "en": "The daily targets of the period, up to the record date"
+    }
   },
   "dueRatio": {
     "ko": "기준일까지 달성률",
     "en": "Due attainment",
     "unit": "ratio",
-    "sense": "attainment"
+    "sense": "attainment",
+    "formula": {
+      "ko": "매출 ÷ 기준일까지 목표. 끝나지 않은 기간은 이것으로 판단합니다.",
+      "en": "Revenue ÷ due target: by this a period that is not over is judged."
+    }
   },
   "productions": {
     "ko": "공연 수",
     "en": "Productions",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "counted": {
     "ko": "집계한 공연 수",
     "en": "Counted",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "compared": {
     "ko": "비교한 공연 수",
     "en": "Compared",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "cast": {
     "ko": "캐스트",
     "en": "Cast",
     "unit": "names",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "performances": {
     "ko": "회차 수",
     "en": "Performances",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "rank": {
     "ko": "순위",
     "en": "Rank",
     "unit": "rank",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "lowThreshold": {
     "ko": "저조 기준",
     "en": "Low threshold",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "이보다 점유율이 낮은 회차를 저조로 봅니다.",
+      "en": "A performance below this occupancy is low."
+    }
   },
   "thisWeekStart": {
     "ko": "이번 주 시작",
     "en": "This week starts",
     "unit": "day",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "nextWeekStart": {
     "ko": "다음 주 시작",
     "en": "Next week starts",
     "unit": "day",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "nextWeekOccupancy": {
     "ko": "다음 주 점유율",
     "en": "Next week's occupancy",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "다음 주 회차들의 점유율 평균",
+      "en": "Mean occupancy of next week's performances"
+    }
   },
   "startsAt": {
     "ko": "공연 일시",
     "en": "Starts at",
     "unit": "instant",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "paidShare": {
     "ko": "유료 점유율",
     "en": "Paid share",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "파일의 유료 점유율. 여러 회차는 평균입니다.",
+      "en": "The paid share as in the workbook; of several performances the mean."
+    }
   },
   "complimentaryShare": {
     "ko": "초대 점유율",
     "en": "Complimentary share",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "파일의 초대 점유율",
+      "en": "The complimentary share as in the workbook"
+    }
   },
   "occupancy": {
     "ko": "점유율",
     "en": "Occupancy",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "유료 점유율 + 초대 점유율",
+      "en": "Paid share + complimentary share"
+    }
   },
   "paidSeats": {
     "ko": "유료 좌석",
     "en": "Paid seats",
     "unit": "seats",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "팔린 좌석. 파일의 등급별 유료 좌석 합계입니다.",
+      "en": "Seats sold: the paid seats of all grades in the workbook."
+    }
   },
   "complimentarySeats": {
     "ko": "초대 좌석",
     "en": "Complimentary seats",
     "unit": "seats",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "초대한 좌석. 파일의 등급별 초대 좌석 합계입니다.",
+      "en": "Seats given away: the complimentary seats of all grades in the workbook."
+    }
   },
   "remainingSeats": {
     "ko": "잔여석",
     "en": "Remaining seats",
     "unit": "seats",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "판매 가능 좌석 − 유료 좌석 − 초대 좌석",
+      "en": "Seats on sale − paid − complimentary"
+    }
   },
   "week": {
     "ko": "주",
     "en": "Week",
     "unit": "word",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "low": {
     "ko": "낮은 점유율",
     "en": "Low occupancy",
     "unit": "flag",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "lastSaleDay": {
     "ko": "최근 판매일",
     "en": "Last sale day",
     "unit": "day",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "lastSaleDayRevenueKrw": {
     "ko": "최근 판매일 매출",
     "en": "Last sale day revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "기준일까지 가장 최근 판매일의 매출",
+      "en": "Sales of the latest sale day up to the record date"
+    }
   },
   "latestPerformanceDay": {
     "ko": "최근 공연일",
     "en": "Latest performance day",
     "unit": "day",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "latestOccupancy": {
     "ko": "최근 점유율",
     "en": "Latest occupancy",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "가장 최근 공연일 회차들의 점유율 평균",
+      "en": "Mean occupancy of the latest performance day"
+    }
   },
   "previousPerformanceDay": {
     "ko": "그 전 공연일",
     "en": "Previous performance day",
     "unit": "day",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "previousOccupancy": {
     "ko": "그 전 점유율",
     "en": "Previous occupancy",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "그 전 공연일 회차들의 점유율 평균",
+      "en": "Mean occupancy of the performance day before"
+    }
   },
   "occupancyChange": {
     "ko": "점유율 변화",
     "en": "Occupancy change",
     "unit": "ratio",
-    "sense": "difference"
+    "sense": "difference",
+    "formula": {
+      "ko": "최근 점유율 − 그 전 점유율",
+      "en": "Latest occupancy − the one before"
+    }
   },
   "playedPerformances": {
     "ko": "공연한 회차",
     "en": "Played",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "playedRevenueKrw": {
     "ko": "공연한 회차 매출",
     "en": "Played revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "기준일까지 공연한 회차의 매출 합계",
+      "en": "Revenue of the performances up to the record date"
+    }
   },
   "playedMeanRevenueKrw": {
     "ko": "공연한 회차 평균",
     "en": "Played mean",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "공연한 회차 매출 ÷ 공연한 회차 수",
+      "en": "Played revenue ÷ played performances"
+    }
   },
   "toComePerformances": {
     "ko": "예정 회차",
     "en": "To come",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "toComeRevenueKrw": {
     "ko": "예정 회차 판매분",
     "en": "To-come revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "기준일 뒤 회차의 지금까지 매출 합계",
+      "en": "Revenue so far of the performances after the record date"
+    }
   },
   "toComeMeanRevenueKrw": {
     "ko": "예정 회차 평균",
     "en": "To-come mean",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "예정 회차 판매분 ÷ 예정 회차 수",
+      "en": "To-come revenue ÷ performances to come"
+    }
   },
   "projectedRevenueKrw": {
     "ko": "예상 매출",
     "en": "Projected revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "공연: 공연한 회차 매출 + 공연한 회차의 평균 매출 × 예정 회차. 콘서트: 매출 + 판매일 평균 매출 × 남은 날",
+      "en": "Plays: played revenue + played mean × performances to come. Concerts: revenue + mean per sale day × days left"
+    }
   },
   "breakEvenKrw": {
     "ko": "손익분기점",
     "en": "Break-even",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "공연 정보에 입력한 손익분기점입니다.",
+      "en": "The break-even entered with the production."
+    }
   },
   "projectedProfitKrw": {
     "ko": "예상 손익",
     "en": "Projected profit",
     "unit": "krw",
-    "sense": "balance"
+    "sense": "balance",
+    "formula": {
+      "ko": "예상 매출 − 손익분기점",
+      "en": "Projected revenue − break-even"
+    }
   },
   "reason": {
     "ko": "계산할 수 없는 이유",
     "en": "Why not",
     "unit": "word",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "paidSeatsByGrade.*": {
     "ko": "등급별 유료",
     "en": "Paid by grade",
     "unit": "seats",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "파일에 적힌 등급별 유료 좌석",
+      "en": "Paid seats by grade, as in the workbook"
+    }
   },
   "complimentarySeatsByGrade.*": {
     "ko": "등급별 초대",
     "en": "Complimentary by grade",
     "unit": "seats",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "파일에 적힌 등급별 초대 좌석",
+      "en": "Complimentary seats by grade, as in the workbook"
+    }
   },
   "depositShare": {
     "ko": "예매 점유율",
     "en": "Deposit share",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "파일의 예매 점유율. 여러 회차는 평균입니다.",
+      "en": "The deposit share as in the workbook; of several performances the mean."
+    }
   },
   "meanTicketPriceKrw": {
     "ko": "평균 단가",
     "en": "Mean ticket price",
     "unit": "krw",
-    "sense": "price"
+    "sense": "price",
+    "formula": {
+      "ko": "매출 ÷ 유료 좌석",
+      "en": "Revenue ÷ paid seats"
+    }
   },
   "month": {
     "ko": "월",
     "en": "Month",
     "unit": "month",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "note": {
     "ko": "메모",
     "en": "Note",
     "unit": "text",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "totalRevenueKrw": {
     "ko": "누적 매출",
     "en": "Total revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "판매 시작부터 기준일까지의 매출",
+      "en": "Sales from the first sale day to the record date"
+    }
   },
   "totalTargetKrw": {
     "ko": "총목표",
     "en": "Total target",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "판매 기간 전체의 일별 목표 합계",
+      "en": "The daily targets of the whole sale period"
+    }
   },
   "totalRatio": {
     "ko": "총달성률",
     "en": "Total attainment",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "누적 매출 ÷ 총목표",
+      "en": "Total revenue ÷ total target"
+    }
   },
   "recordDateRevenueKrw": {
     "ko": "기준일 매출",
     "en": "Record-date revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "기준일 하루의 매출",
+      "en": "Sales of the record date alone"
+    }
   },
   "recordDateTargetKrw": {
     "ko": "기준일 목표",
     "en": "Record-date target",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "기준일 하루의 목표",
+      "en": "Target of the record date alone"
+    }
   },
   "recordDateRatio": {
     "ko": "기준일 달성률",
     "en": "Record-date attainment",
     "unit": "ratio",
-    "sense": "attainment"
+    "sense": "attainment",
+    "formula": {
+      "ko": "기준일 매출 ÷ 기준일 목표",
+      "en": "Record-date revenue ÷ record-date target"
+    }
   },
   "meanRevenueKrw": {
     "ko": "회당 평균 매출",
     "en": "Mean per performance",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "매출 ÷ 회차 수",
+      "en": "Revenue ÷ performances"
+    }
   },
   "unpaidShare": {
     "ko": "유료−예매 차이",
     "en": "Paid less deposit",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "유료 점유율 − 예매 점유율",
+      "en": "Paid share − deposit share"
+    }
   },
   "past.performances": {
     "ko": "지난 회차: 회차 수",
     "en": "Past: Performances",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "past.depositShare": {
     "ko": "지난 회차: 예매 점유율",
     "en": "Past: Deposit share",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "파일의 예매 점유율. 여러 회차는 평균입니다.",
+      "en": "The deposit share as in the workbook; of several performances the mean."
+    }
   },
   "past.paidShare": {
     "ko": "지난 회차: 유료 점유율",
     "en": "Past: Paid share",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "파일의 유료 점유율. 여러 회차는 평균입니다.",
+      "en": "The paid share as in the workbook; of several performances the mean."
+    }
   },
   "past.unpaidShare": {
     "ko": "지난 회차: 유료−예매 차이",
     "en": "Past: Paid less deposit",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "유료 점유율 − 예매 점유율",
+      "en": "Paid share − deposit share"
+    }
   },
   "future.performances": {
     "ko": "앞으로 회차: 회차 수",
     "en": "Future: Performances",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "future.depositShare": {
     "ko": "앞으로 회차: 예매 점유율",
     "en": "Future: Deposit share",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "파일의 예매 점유율. 여러 회차는 평균입니다.",
+      "en": "The deposit share as in the workbook; of several performances the mean."
+    }
   },
   "future.paidShare": {
     "ko": "앞으로 회차: 유료 점유율",
     "en": "Future: Paid share",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "파일의 유료 점유율. 여러 회차는 평균입니다.",
+      "en": "The paid share as in the workbook; of several performances the mean."
+    }
   },
   "future.unpaidShare": {
     "ko": "앞으로 회차: 유료−예매 차이",
     "en": "Future: Paid less deposit",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "유료 점유율 − 예매 점유율",
+      "en": "Paid share − deposit share"
+    }
   },
   "offeredSeats": {
     "ko": "판매 가능 좌석",
     "en": "Seats offered",
     "unit": "seats",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "회차 수 × 회당 좌석",
+      "en": "Performances × seats per performance"
+    }
   },
   "paidRatio": {
     "ko": "유료 판매율",
     "en": "Paid ratio",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "유료 좌석 ÷ 판매 가능 좌석",
+      "en": "Paid seats ÷ seats offered"
+    }
   },
   "day": {
     "ko": "날짜",
     "en": "Day",
     "unit": "day",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "seats": {
     "ko": "좌석",
     "en": "Seats",
     "unit": "seats",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "판매한 유료 좌석. 등급별 표에서는 등급의 전체 좌석입니다.",
+      "en": "Paid seats sold; in tables by grade all seats of the grade"
+    }
   },
   "salesMarketing": {
     "ko": "세일즈 마케팅",
     "en": "Sales marketing",
     "unit": "text",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "promotion": {
     "ko": "프로모션",
     "en": "Promotion",
     "unit": "text",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "other": {
     "ko": "기타",
     "en": "Other",
     "unit": "text",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "previousSaleDay": {
     "ko": "그 전 판매일",
     "en": "Previous sale day",
     "unit": "day",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "previousSaleDayRevenueKrw": {
     "ko": "그 전 판매일 매출",
     "en": "Previous sale day revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "그 바로 앞 판매일의 매출",
+      "en": "Sales of the sale day before that"
+    }
   },
   "yesterday": {
     "ko": "어제",
     "en": "Yesterday",
     "unit": "day",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "yesterdayRevenueKrw": {
     "ko": "어제 매출",
     "en": "Yesterday's revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "조회일 전날의 매출",
+      "en": "Sales of the day before the day that is looked at"
+    }
   },
   "sevenDayRevenueKrw": {
     "ko": "최근 7일 매출",
     "en": "7-day revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "조회일 전 7일의 매출",
+      "en": "Sales of the seven days before the day that is looked at"
+    }
   },
   "sevenDayMeanRevenueKrw": {
     "ko": "7일 하루 평균",
     "en": "7-day daily mean",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "최근 7일 매출 ÷ 7",
+      "en": "7-day revenue ÷ 7"
+    }
   },
   "elapsedDays": {
     "ko": "판매 경과일",
     "en": "Days on sale",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "daysToSaleEnd": {
     "ko": "판매 남은 날",
     "en": "Days to sale end",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "grade": {
     "ko": "등급",
     "en": "Grade",
     "unit": "grade",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "soldSeats": {
     "ko": "판매 좌석",
     "en": "Sold seats",
     "unit": "seats",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "팔린 좌석",
+      "en": "Seats sold"
+    }
   },
   "expectedAdditionalSeats": {
     "ko": "예상 추가 판매",
     "en": "Expected additional",
     "unit": "seats",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "판매 좌석 ÷ 판매 경과일 × 판매 남은 날",
+      "en": "Sold seats ÷ days on sale × days to the end of sale"
+    }
   },
   "expectedRemainingSeats": {
     "ko": "예상 잔여석",
     "en": "Expected remaining",
     "unit": "seats",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "잔여석 − 예상 추가 판매. 0보다 작아지지 않습니다.",
+      "en": "Remaining − expected additional, not below 0"
+    }
   },
   "breakEvenSeats": {
     "ko": "손익분기 좌석",
     "en": "Break-even seats",
     "unit": "seats",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "목표 점유율 × 좌석",
+      "en": "Target share × seats"
+    }
   },
   "expectedSalesRatio": {
     "ko": "예상 판매율",
     "en": "Expected sales ratio",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "1 − 예상 잔여석 ÷ 좌석",
+      "en": "1 − expected remaining ÷ seats"
+    }
   },
   "expectedRemainingRatio": {
     "ko": "예상 잔여율",
     "en": "Expected remaining ratio",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "예상 잔여석 ÷ 좌석",
+      "en": "Expected remaining ÷ seats"
+    }
   },
   "saleDays": {
     "ko": "판매 일수",
     "en": "Sale days",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "daysLeft": {
     "ko": "남은 날",
     "en": "Days left",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "exceedsHouse": {
     "ko": "만석 초과",
     "en": "Exceeds the house",
     "unit": "flag",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "fullHouseKrw": {
     "ko": "만석 매출",
     "en": "Full house",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "모든 좌석을 지금까지의 평균 단가로 팔았을 때의 매출",
+      "en": "All seats at the mean prices so far"
+    }
   },
   "expectedRevenueKrw": {
     "ko": "기대 매출",
     "en": "Expected revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "예상 매출. 만석 매출을 넘지 않고, 지금까지 매출보다 작지 않습니다.",
+      "en": "Projected revenue, not above the full house, and not below the revenue so far"
+    }
   },
   "expectedProfitKrw": {
     "ko": "기대 손익",
     "en": "Expected profit",
     "unit": "krw",
-    "sense": "balance"
+    "sense": "balance",
+    "formula": {
+      "ko": "기대 매출 − 손익분기점",
+      "en": "Expected revenue − break-even"
+    }
   },
   "steady": {
     "ko": "추세 안정",
     "en": "Steady",
     "unit": "flag",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "ratio": {
     "ko": "달성률",
     "en": "Attainment",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "매출 ÷ 목표",
+      "en": "Revenue ÷ target"
+    }
   },
   "weekNumber": {
     "ko": "주차",
     "en": "Week no.",
     "unit": "week",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "grain": {
     "ko": "단위",
     "en": "Grain",
     "unit": "word",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "period": {
     "ko": "기간",
     "en": "Period",
     "unit": "period",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "cumulativeRevenueKrw": {
     "ko": "누적 매출",
     "en": "Cumulative revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "이 기간까지의 매출 합계",
+      "en": "Sales of this and all periods before"
+    }
   },
   "cumulativeTargetKrw": {
     "ko": "누적 목표",
     "en": "Cumulative target",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "이 기간까지의 목표 합계",
+      "en": "Targets of this and all periods before"
+    }
   },
   "cumulativeRatio": {
     "ko": "누적 달성률",
     "en": "Cumulative attainment",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "누적 매출 ÷ 누적 목표",
+      "en": "Cumulative revenue ÷ cumulative target"
+    }
   },
   "cumulativeDueTargetKrw": {
     "ko": "기준일까지 누적 목표",
     "en": "Cumulative due target",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "이 기간까지 날들 가운데 기준일까지의 목표 합계",
+      "en": "Due targets of this and all periods before"
+    }
   },
   "cumulativeDueRatio": {
     "ko": "기준일까지 누적 달성률",
     "en": "Cumulative due attainment",
     "unit": "ratio",
-    "sense": "attainment"
+    "sense": "attainment",
+    "formula": {
+      "ko": "누적 매출 ÷ 기준일까지 누적 목표",
+      "en": "Cumulative revenue ÷ cumulative due target"
+    }
   },
   "comparable": {
     "ko": "주 마감",
     "en": "Week is over",
     "unit": "flag",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "comparedDays": {
     "ko": "비교한 일수",
     "en": "Days compared",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "uploaded": {
     "ko": "올림",
     "en": "Uploaded",
     "unit": "flag",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "fileName": {
     "ko": "파일 이름",
     "en": "File name",
     "unit": "text",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "state": {
     "ko": "상태",
     "en": "State",
     "unit": "word",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "missing": {
     "ko": "자료 누락",
     "en": "Missing",
     "unit": "flag",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "basis": {
     "ko": "매출 기준",
     "en": "Revenue basis",
     "unit": "word",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "salesReason": {
     "ko": "판매일 자료가 없는 이유",
     "en": "Why no sale days",
     "unit": "word",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "bookedKrw": {
     "ko": "예매 매출",
     "en": "Booked",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "지금까지 예매된 매출",
+      "en": "Revenue booked so far"
+    }
   },
   "depositedKrw": {
     "ko": "입금 매출",
     "en": "Deposited",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "지금까지 입금된 매출",
+      "en": "Revenue deposited so far"
+    }
   },
   "openSeats": {
     "ko": "오픈 좌석",
     "en": "Open seats",
     "unit": "seats",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "오픈한 모든 회차의 좌석",
+      "en": "Seats of all performances on sale"
+    }
   },
   "seatRatio": {
     "ko": "좌석 판매율",
     "en": "Seats sold %",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "판매한 좌석 ÷ 오픈 좌석",
+      "en": "Seats sold ÷ open seats"
+    }
   },
   "breakEvenRatio": {
     "ko": "손익분기 달성률",
     "en": "Break-even attainment",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "매출 ÷ 손익분기점",
+      "en": "Revenue ÷ break-even"
+    }
   },
   "breakEvenOnTarget": {
     "ko": "목표 대비 손익분기",
     "en": "Break-even on target",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "손익분기점 ÷ 총목표",
+      "en": "Break-even ÷ total target"
+    }
   },
   "profitKrw": {
     "ko": "손익",
     "en": "Profit",
     "unit": "krw",
-    "sense": "balance"
+    "sense": "balance",
+    "formula": {
+      "ko": "매출 − 제작비",
+      "en": "Revenue − production cost"
+    }
   },
   "revenueShare": {
     "ko": "매출 비중",
     "en": "Revenue share",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "매출 ÷ 모든 공연의 매출",
+      "en": "Revenue ÷ revenue of all productions"
+    }
   },
   "yesterdayChangeKrw": {
     "ko": "어제 증감",
     "en": "Yesterday's change",
     "unit": "krw",
-    "sense": "difference"
+    "sense": "difference",
+    "formula": {
+      "ko": "어제 매출 − 그 전날 매출",
+      "en": "Yesterday's revenue − that of the day before"
+    }
   },
   "sevenDayChangeRatio": {
     "ko": "최근 7일 증감률",
     "en": "7-day change %",
     "unit": "ratio",
-    "sense": "change"
+    "sense": "change",
+    "formula": {
+      "ko": "최근 7일 매출의 증감 ÷ 그 앞 7일 매출",
+      "en": "Change against the seven days before ÷ their sales"
+    }
   },
   "weekRevenueKrw": {
     "ko": "주간 매출",
     "en": "Week's revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "어제가 든 주의 매출. 어제나 기준일까지입니다.",
+      "en": "Sales of the week that holds yesterday, up to yesterday or the record date"
+    }
   },
   "weekDueTargetKrw": {
     "ko": "주간 목표(기준일까지)",
     "en": "Week's due target",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "같은 날들의 목표 합계",
+      "en": "Targets of the same days"
+    }
   },
   "weekDueRatio": {
     "ko": "주간 달성률",
     "en": "Week's due attainment",
     "unit": "ratio",
-    "sense": "attainment"
+    "sense": "attainment",
+    "formula": {
+      "ko": "주간 매출 ÷ 주간 목표(기준일까지)",
+      "en": "The week's revenue ÷ its due target"
+    }
   },
   "weekChangeRatio": {
     "ko": "주간 증감률",
     "en": "Week's change %",
     "unit": "ratio",
-    "sense": "change"
+    "sense": "change",
+    "formula": {
+      "ko": "그 전주 같은 요일까지의 매출에 견준 증감률",
+      "en": "Change against the same weekdays of the week before ÷ their sales"
+    }
   },
   "monthRevenueKrw": {
     "ko": "월간 매출",
     "en": "Month's revenue",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "어제가 든 달의 매출. 어제나 기준일까지입니다.",
+      "en": "Sales of the month that holds yesterday, up to yesterday or the record date"
+    }
   },
   "monthTargetKrw": {
     "ko": "월간 목표",
     "en": "Month's target",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "그 달 전체의 목표 합계",
+      "en": "Targets of the whole month"
+    }
   },
   "monthDueTargetKrw": {
     "ko": "월간 목표(기준일까지)",
     "en": "Month's due target",
     "unit": "krw",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "그 달의 어제나 기준일까지 목표 합계",
+      "en": "Targets of the month up to yesterday or the record date"
+    }
   },
   "monthDueRatio": {
     "ko": "월간 달성률",
     "en": "Month's due attainment",
     "unit": "ratio",
-    "sense": "attainment"
+    "sense": "attainment",
+    "formula": {
+      "ko": "월간 매출 ÷ 월간 목표(기준일까지)",
+      "en": "The month's revenue ÷ its due target"
+    }
   },
   "sevenDayPerformances": {
     "ko": "앞으로 7일 회차",
     "en": "Next 7 days' performances",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "sevenDayOccupancy": {
     "ko": "앞으로 7일 점유율",
     "en": "Next 7 days' occupancy",
     "unit": "ratio",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": {
+      "ko": "앞으로 7일 회차의 점유율 평균. 콘서트는 좌석 판매율입니다.",
+      "en": "Mean occupancy of the next seven days; of concerts the share of seats sold"
+    }
   },
   "due": {
     "ko": "올릴 공연 수",
     "en": "Due",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   },
   "arrived": {
     "ko": "올린 공연 수",
     "en": "Arrived",
     "unit": "count",
-    "sense": "plain"
+    "sense": "plain",
+    "formula": null
   }
 } as const;
 
