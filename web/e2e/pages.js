@@ -90,6 +90,7 @@ export async function pagesOf(world) {
       path: `/marketing?view=${view}`,
     })),
     { name: 'calendar', path: '/calendar' },
+    { name: 'wall', path: '/wall' },
     { name: 'account', path: '/account' },
     { name: 'office-productions', path: '/office/productions' },
     { name: 'office-production-new', path: '/office/productions/create' },

@@ -18,6 +18,7 @@ import * as secondFactor from './flows/secondFactor.js';
 import * as signIn from './flows/signIn.js';
 import * as targets from './flows/targets.js';
 import * as upload from './flows/upload.js';
+import * as views from './flows/views.js';
 import { onStage } from './stage.js';
 
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
@@ -32,6 +33,7 @@ const flows = {
   figures,
   reports,
   paper,
+  views,
   installed,
   office,
   targets,

@@ -8,6 +8,7 @@ export const keys = {
   apiKeys: ['account', 'api-keys'] as const,
   secondFactor: ['account', 'second-factor'] as const,
   newSignIns: ['account', 'new-sign-ins'] as const,
+  preferences: ['preferences'] as const,
   productions: ['productions'] as const,
   production: (id: string) => ['productions', id] as const,
   uploads: ['uploads'] as const,

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
-import { Navigate, useLocation } from 'react-router';
+import { Navigate, Outlet, useLocation } from 'react-router';
 import { AccountContext, accountQuery, forgetAccount } from '@/api/account';
 import { onSessionEnd } from '@/api/client';
 import { followChanges } from '@/api/liveUpdates';
@@ -11,6 +11,9 @@ import { Shell } from './layout/Shell';
 import { Waiting } from './Waiting';
 
 const DemandedFactorPage = lazy(() => import('./DemandedFactorPage'));
+
+/** Pages that have the window for themselves. */
+const bare: ReadonlySet<string> = new Set(['/wall']);
 
 /**
  * Lets in who is signed in and leads everybody else to the sign-in, which returns to the page that was asked for.
@@ -58,9 +61,5 @@ export function SessionGate() {
         <DemandedFactorPage account={account.value} />
       </Suspense>
     );
-  return (
-    <AccountContext value={account.value}>
-      <Shell />
-    </AccountContext>
-  );
+  return <AccountContext value={account.value}>{bare.has(pathname) ? <Outlet /> : <Shell />}</AccountContext>;
 }

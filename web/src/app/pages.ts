@@ -42,6 +42,7 @@ export const pages: readonly PageEntry[] = [
     readAhead: onTab('overview', reports(['plays/weekly-overview'], ['plays/weekly-casts', { top: 3 }])),
   },
   { path: 'reports/*', load: () => import('@/features/reports/ReportsPage') },
+  { path: 'wall', load: () => import('@/features/wall/WallPage') },
   { path: 'account', load: () => import('@/features/account/AccountPage') },
   { path: 'office/*', load: () => import('@/features/office/OfficePage') },
 ];

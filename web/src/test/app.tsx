@@ -10,6 +10,7 @@ import { Providers } from '@/app/Providers';
 import { AccountContext } from '@/api/account';
 import type { Account } from '@/api/account';
 import type { Production } from '@/api/productions';
+import { newest } from '@/features/news/releases';
 import { overviewOf } from './reports';
 import { server } from './server';
 
@@ -79,6 +80,15 @@ export function signedIn(account: Account = accountOf(), productions: readonly P
     http.get('*/api/v1/reports/overview', () => HttpResponse.json(overviewOf())),
     http.get('*/api/v1/uploads', () => HttpResponse.json(pageOf([]))),
     http.get('*/api/v1/auth/new-sign-ins', () => HttpResponse.json({ items: [] })),
+    http.get('*/api/v1/users', () => HttpResponse.json({ ...pageOf([]), total: 1 })),
+    http.get('*/api/v1/auth/preferences', () =>
+      HttpResponse.json({
+        views: [],
+        hiddenColumns: {},
+        wall: null,
+        seenRelease: newest?.name ?? null,
+      }),
+    ),
   );
 }
 

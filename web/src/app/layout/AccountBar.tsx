@@ -1,10 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { LogOut, Moon, Sun, User } from 'lucide-react';
+import { LogOut, MonitorPlay, Moon, Sparkles, Sun, User } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAccount } from '@/api/account';
 import { Button } from '@/components/controls/Button';
 import { MenuChoice, MenuItem, MenuLine, MenuLink } from '@/components/controls/Menu';
 import { Popover } from '@/components/controls/Popover';
+import { words as newsWords } from '@/features/news/words';
+import { words as wallWords } from '@/features/wall/words';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { languages } from '@/lib/i18n/language';
 import { languagePreference, useLanguage } from '@/lib/i18n/useLanguage';
@@ -43,9 +46,23 @@ const words = defineMessages({
   },
 });
 
+const NewsDialog = lazy(() =>
+  import('@/features/news/NewsDialog').then((module) => ({ default: module.NewsDialog })),
+);
+
+function News({ onClose }: { onClose: () => void }) {
+  return (
+    <Suspense>
+      <NewsDialog onClose={onClose} />
+    </Suspense>
+  );
+}
+
 /** The entries of the account menu, at the foot of the sidebar and in the top bar of a phone. */
-function AccountMenu({ close }: { close: () => void }) {
+function AccountMenu({ close, onNews }: { close: () => void; onNews: () => void }) {
   const t = useMessages(words);
+  const n = useMessages(newsWords);
+  const w = useMessages(wallWords);
   const client = useQueryClient();
   const navigate = useNavigate();
   const language = useLanguage();
@@ -60,6 +77,18 @@ function AccountMenu({ close }: { close: () => void }) {
       <MenuLink to="/account" icon={<User aria-hidden />} onSelect={close}>
         {t.account}
       </MenuLink>
+      <MenuLink to="/wall" icon={<MonitorPlay aria-hidden />} onSelect={close}>
+        {w.title}
+      </MenuLink>
+      <MenuItem
+        icon={<Sparkles aria-hidden />}
+        onSelect={() => {
+          close();
+          onNews();
+        }}
+      >
+        {n.title}
+      </MenuItem>
       <MenuLine />
       {schemes.map(([choice, text]) => (
         <MenuChoice key={choice} chosen={scheme === choice} onSelect={() => schemePreference.set(choice)}>
@@ -93,6 +122,7 @@ export function AccountBar() {
   const t = useMessages(words);
   const { name, role } = useAccount();
   const scheme = useScheme();
+  const [news, setNews] = useState(false);
   return (
     <div className={styles['bar']}>
       <Popover
@@ -112,8 +142,9 @@ export function AccountBar() {
           </>
         }
       >
-        {(close) => <AccountMenu close={close} />}
+        {(close) => <AccountMenu close={close} onNews={() => setNews(true)} />}
       </Popover>
+      {news && <News onClose={() => setNews(false)} />}
       <span className={styles['scheme']}>
         <Button
           small
@@ -131,16 +162,20 @@ export function AccountBar() {
 export function AccountButton() {
   const t = useMessages(words);
   const { name } = useAccount();
+  const [news, setNews] = useState(false);
   return (
-    <Popover
-      role="menu"
-      kind="quiet"
-      title={t.menu}
-      label={t.menu}
-      icon={<Avatar name={name} />}
-      trigger={undefined}
-    >
-      {(close) => <AccountMenu close={close} />}
-    </Popover>
+    <>
+      <Popover
+        role="menu"
+        kind="quiet"
+        title={t.menu}
+        label={t.menu}
+        icon={<Avatar name={name} />}
+        trigger={undefined}
+      >
+        {(close) => <AccountMenu close={close} onNews={() => setNews(true)} />}
+      </Popover>
+      {news && <News onClose={() => setNews(false)} />}
+    </>
   );
 }

@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { disassemble, getChoseong } from 'es-hangul';
 import {
+  Bookmark,
   CalendarDays,
+  FileSpreadsheet,
   Languages,
   LogOut,
+  MonitorPlay,
   Moon,
   Pin,
   PinOff,
@@ -12,12 +15,14 @@ import {
   Table2,
   Target,
   User,
+  Users,
 } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { usePermissions } from '@/api/account';
 import { catalogue } from '@/api/catalogue';
+import { usePreferences } from '@/api/preferences';
 import { useProductions } from '@/api/productions';
 import { printPage } from '@/components/chart/printPage';
 import { Button } from '@/components/controls/Button';
@@ -25,6 +30,8 @@ import { Dialog } from '@/components/controls/Dialog';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { carriedPath } from '@/components/layout/AppLink';
 import { productionTabs } from '@/features/reports/tabs';
+import { words as viewWords } from '@/features/views/words';
+import { words as wallWords } from '@/features/wall/words';
 import { useAsOf } from '@/lib/asOf';
 import { isDay } from '@/lib/days';
 import type { Day } from '@/lib/days';
@@ -39,13 +46,16 @@ import { useToday } from '@/lib/useToday';
 import { isRouted, useEntries } from '../navigation';
 import { togglePin, usePins } from '../pins';
 import { places, productionTabName } from '../places';
+import { useRecent } from '../recent';
 import { signOut } from '../signOut';
+import { useElsewhere } from './useElsewhere';
 import styles from './CommandPalette.module.css';
 
 const words = defineMessages({
   ko: {
     title: '찾기',
-    placeholder: '공연 이름, 초성, 코드, 화면, 날짜',
+    placeholder: '공연 이름, 초성, 코드, 화면, 파일, 사람, 날짜',
+    recent: '최근',
     none: '검색 결과가 없습니다.',
     account: '내 계정',
     scheme: '밝게, 어둡게 바꾸기',
@@ -59,7 +69,8 @@ const words = defineMessages({
   },
   en: {
     title: 'Find',
-    placeholder: 'Production, code, page or day',
+    placeholder: 'Production, code, page, file, person or day',
+    recent: 'Recent',
     none: 'Nothing found.',
     account: 'My account',
     scheme: 'Switch light and dark',
@@ -122,6 +133,10 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const { administer, manageProductions } = usePermissions();
   const productions = useProductions();
   const pins = usePins();
+  const recent = useRecent();
+  const v = useMessages(viewWords);
+  const w = useMessages(wallWords);
+  const { views } = usePreferences();
   const scheme = useScheme();
   const language = useLanguage();
   const format = useFormat();
@@ -157,6 +172,19 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
     hint: running ? code : `${code} · ${t.ended}`,
     pin: code,
     run: open(pageOf(code)),
+  }));
+  // Whoever has typed nothing may want what was looked at last.
+  const latest = recent.flatMap((code): Found[] =>
+    played
+      .filter(({ pin }) => pin === code)
+      .map((item) => ({ ...item, key: `recent-${code}`, hint: t.recent })),
+  );
+  const kept = views.map(({ name, path }): Found => ({
+    key: `view-${name}`,
+    text: name,
+    hint: v.views,
+    icon: <Bookmark aria-hidden />,
+    run: () => void navigate(path),
   }));
   // Tabs are many: they are offered to whoever types something.
   const tabs = places.flatMap(({ entry, path, name }): Found[] => {
@@ -221,6 +249,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
         icon: <Languages aria-hidden />,
         run: () => languagePreference.set(code),
       })),
+    { key: 'wall', text: w.title, icon: <MonitorPlay aria-hidden />, run: open('/wall') },
     {
       key: 'print',
       text: t.print,
@@ -235,9 +264,29 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
       run: () => void signOut(client, navigate),
     },
   ];
+  // The server has found these by what was typed.
+  const { uploads, people } = useElsewhere(typed);
+  const elsewhere: readonly Found[] = [
+    ...people.map(({ id, name, email }): Found => ({
+      key: `person-${id}`,
+      text: name,
+      hint: email,
+      icon: <Users aria-hidden />,
+      run: open(`/office/users/${id}`),
+    })),
+    ...uploads.map(({ id, fileName, recordDate }): Found => ({
+      key: `upload-${id}`,
+      text: fileName,
+      hint: `${names.uploads} ${format.day(recordDate)}`,
+      icon: <FileSpreadsheet aria-hidden />,
+      run: open(`/uploads/${id}`),
+    })),
+  ];
   const day = dayIn(typed, year);
   const all = [
+    ...(meant.length === 0 ? latest : []),
     ...pages,
+    ...kept,
     ...played,
     ...(meant.length > 0 ? [...tabs, ...reports] : []),
     ...(meant.length > 1 ? within : []),
@@ -255,6 +304,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
           },
         ]),
     ...all.filter((item) => isMeant(item, meant)),
+    ...elsewhere,
   ];
   const present = found[Math.min(active, found.length - 1)];
 

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
+import { preferencesQuery } from '@/api/preferences';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { useNoteRecent } from '../recent';
 import { useShellKeys } from '../useShellKeys';
 import { BottomBar } from './BottomBar';
 import { PrintHead } from './PrintHead';
@@ -11,6 +14,9 @@ import styles from './Shell.module.css';
 const CommandPalette = lazy(() => import('./CommandPalette'));
 const KeysDialog = lazy(() => import('./KeysDialog'));
 const NewSignInsBanner = lazy(() => import('./NewSignInsBanner'));
+const NewsBanner = lazy(() =>
+  import('@/features/news/NewsBanner').then((module) => ({ default: module.NewsBanner })),
+);
 
 const words = defineMessages({ ko: { skip: '본문으로 건너뛰기' }, en: { skip: 'Skip to content' } });
 
@@ -20,6 +26,8 @@ export function Shell() {
   const [over, setOver] = useState<'find' | 'keys' | null>(null);
   const { pathname } = useLocation();
   const moving = useNavigation().state === 'loading';
+  const preferences = useQuery(preferencesQuery);
+  useNoteRecent();
   useShellKeys({ onFind: () => setOver('find'), onKeys: () => setOver('keys') });
 
   useEffect(() => {
@@ -38,6 +46,7 @@ export function Shell() {
         <main id="content" tabIndex={-1} className={styles['main']} aria-busy={moving || undefined}>
           <Suspense>
             <NewSignInsBanner />
+            {preferences.isSuccess && <NewsBanner />}
           </Suspense>
           <Outlet />
         </main>

@@ -4,6 +4,7 @@ import { useProductions } from '@/api/productions';
 import { Button } from '@/components/controls/Button';
 import { AppLink } from '@/components/layout/AppLink';
 import { Brand } from '@/components/layout/Brand';
+import { ViewsMenu } from '@/features/views/ViewsMenu';
 import { sameCode } from '@/lib/codes';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { entryNames } from '@/lib/navigation';
@@ -33,6 +34,7 @@ export function TopBar({ onFind }: { onFind: () => void }) {
       </AppLink>
       <Crumbs />
       <span className="grow" />
+      <ViewsMenu />
       <span className={styles['desk']}>
         <Button kind="quiet" icon={<Printer />} label={t.print} onClick={() => void printPage()} />
       </span>

@@ -1,6 +1,9 @@
 import { Circle, CircleCheck } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { usePermissions } from '@/api/account';
+import { peopleCountQuery } from '@/api/people';
 import type { Production } from '@/api/productions';
 import { LinkButton } from '@/components/controls/Button';
 import { Panel } from '@/components/layout/Panel';
@@ -10,9 +13,10 @@ import styles from './guide.module.css';
 const words = defineMessages({
   ko: {
     title: '처음 시작하기',
-    caption: '네 가지를 마치면 매출과 목표가 화면에 보입니다',
+    caption: '차례로 마치면 매출과 목표가 화면에 보입니다',
     create: '공연 만들기',
-    createHelp: '코드, 이름, 판매 기간을 넣습니다.',
+    createHelp: '코드, 이름, 판매 기간을 넣습니다. 여러 편은 목록 파일로 한 번에 가져올 수 있습니다.',
+    importList: '목록 가져오기',
     template: '빈 엑셀 받기',
     templateHelp: '판매일과 수식이 들어 있는 양식입니다. 숫자만 채우면 됩니다.',
     templateWaits: '공연에 판매 기간을 넣으면 받을 수 있습니다.',
@@ -22,14 +26,17 @@ const words = defineMessages({
     uploadHelp: '반영하기 전에 무엇이 보일지 먼저 보여 줍니다.',
     targets: '목표 넣기',
     targetsHelp: '엑셀에서 붙여넣거나 총액을 날마다 배분합니다.',
+    invite: '함께 쓸 사람 초대',
+    inviteHelp: '주소를 넣으면 비밀번호 설정 링크가 만들어집니다. 볼 공연과 할 일은 사람마다 정합니다.',
     done: '마침',
     open: '아직',
   },
   en: {
     title: 'First steps',
-    caption: 'After these four, revenue and targets show here',
+    caption: 'After these, revenue and targets show here',
     create: 'Create a production',
-    createHelp: 'Its code, its name and its sale period.',
+    createHelp: 'Its code, its name and its sale period. Several come in at once from a list.',
+    importList: 'Import a list',
     template: 'Get a blank workbook',
     templateHelp: 'It has the sale days and the formulas: only the numbers are missing.',
     templateWaits: 'It can be had once the production has a sale period.',
@@ -39,6 +46,8 @@ const words = defineMessages({
     uploadHelp: 'Before it counts you see what it would show.',
     targets: 'Set targets',
     targetsHelp: 'Paste them from a spreadsheet, or spread a total over the days.',
+    invite: 'Invite people',
+    inviteHelp: 'An address makes a link to set a password. What somebody sees and does is set for each.',
     done: 'done',
     open: 'to do',
   },
@@ -56,6 +65,8 @@ export function FirstSteps({
   targeted: boolean;
 }) {
   const t = useMessages(words);
+  const { administer } = usePermissions();
+  const { data: people } = useQuery({ ...peopleCountQuery, enabled: administer });
   const [downloaded, setDownloaded] = useState(false);
   const period = production !== undefined && production.saleStart !== null && production.saleEnd !== null;
   const code = encodeURIComponent(production?.code ?? '');
@@ -63,6 +74,9 @@ export function FirstSteps({
     <Panel title={t.title} caption={t.caption}>
       <ol className={styles['steps']}>
         <Step done={production !== undefined} title={t.create} help={t.createHelp}>
+          <LinkButton small to="/office/productions?import=list">
+            {t.importList}
+          </LinkButton>
           <LinkButton small kind="primary" to="/office/productions/create">
             {t.create}
           </LinkButton>
@@ -104,6 +118,13 @@ export function FirstSteps({
             </LinkButton>
           )}
         </Step>
+        {administer && (
+          <Step done={(people ?? 0) > 1} title={t.invite} help={t.inviteHelp}>
+            <LinkButton small to="/office/users/create">
+              {t.invite}
+            </LinkButton>
+          </Step>
+        )}
       </ol>
     </Panel>
   );

@@ -3,6 +3,7 @@ import { tableOf, tableRows } from '@/api/catalogue';
 import type { TableName, TableRow } from '@/api/catalogue';
 import type { ReportAnswer, ReportName } from '@/api/reports';
 import type { Sort } from '@/components/table/columns';
+import { ColumnsMenu, useHiddenColumns } from '@/components/table/ColumnsMenu';
 import { ReportTable } from '@/components/table/ReportTable';
 import type { ReportColumn } from '@/components/table/ReportTable';
 import { isInstant } from '@/lib/days';
@@ -10,6 +11,7 @@ import { isField } from '@/lib/i18n/fields';
 import { isPair, usePair } from '@/lib/i18n/pair';
 import type { Pair } from '@/lib/i18n/pair';
 import { keyOf, read, textOf } from '@/lib/read';
+import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
 import type { Format } from '@/lib/useFormat';
 import { periodText } from './periods';
@@ -90,6 +92,22 @@ function overallOf(answer: object): object | undefined {
   return typeof overall === 'object' && overall !== null && !Array.isArray(overall) ? overall : undefined;
 }
 
+/** Under what the columns of a table are chosen. */
+function tableKey(report: string, table: string): string {
+  return table === 'items' ? report : `${report}/${table}`;
+}
+
+function keyOfColumn<Row>(column: ReportColumn<Row>): string {
+  if (typeof column !== 'object') return String(column);
+  return 'field' in column ? String(column.field) : column.key;
+}
+
+/** The label that a page gives a column instead of the catalogue's. */
+function labelOfColumn<Row>(column: ReportColumn<Row>, say: (pair: Pair) => string): string | undefined {
+  if (typeof column !== 'object' || column.label === undefined) return undefined;
+  return typeof column.label === 'object' ? say(column.label) : column.label;
+}
+
 /** A table of a report's rows, which a panel shows by itself or a chart as its other form. */
 export function Rows<N extends ReportName, T extends TableName<N>>({
   spec,
@@ -122,7 +140,10 @@ export function Rows<N extends ReportName, T extends TableName<N>>({
   const given = (typeof columns === 'function' ? columns(all) : columns).map((column) =>
     grain === undefined ? column : periodColumn(column, grain),
   );
-  const shown = given.filter((column) => single === undefined || column !== 'productionName');
+  const hidden = useHiddenColumns(tableKey(name, table));
+  const shown = given
+    .filter((column) => single === undefined || column !== 'productionName')
+    .filter((column, index) => index === 0 || !hidden.includes(keyOfColumn(column)));
   const texts = entry.columns.filter((field) => isField(field) && isText(field));
   const sums = table === 'items' && report.data !== undefined ? total(report.data) : undefined;
   return (
@@ -175,11 +196,20 @@ export function TableOf<N extends ReportName, T extends TableName<N> = Extract<T
   empty?: ReactNode;
 }) {
   const say = usePair();
-  const { range } = useScope();
+  const { range, single } = useScope();
   const table = spec.table ?? ('items' as T);
   const of = useScopedReport(spec.report, spec.own);
   const name = title ?? tableOf(spec.report, table).title;
   const text = typeof name === 'string' ? name : say(name);
+  const label = useLabels();
+  const listed: readonly ReportColumn<TableRow<N, T>>[] =
+    typeof spec.columns === 'function' ? spec.columns([]) : spec.columns;
+  const choosable = listed
+    .filter((column) => single === undefined || column !== 'productionName')
+    .map((column) => ({
+      key: keyOfColumn(column),
+      label: labelOfColumn(column, say) ?? label.any('column', keyOfColumn(column)),
+    }));
   const rows = () => rowsWithin(spec.report, table, of.report.data, range).length;
   return (
     <ReportPanel
@@ -192,7 +222,12 @@ export function TableOf<N extends ReportName, T extends TableName<N> = Extract<T
         ...(table === 'items' ? {} : { table }),
       }}
       legend={legend}
-      actions={actions}
+      actions={
+        <>
+          {actions}
+          <ColumnsMenu of={text} table={tableKey(spec.report, table)} columns={choosable} />
+        </>
+      }
       {...(empty === undefined ? {} : { empty, isEmpty: () => rows() === 0 })}
     >
       {() => (

@@ -40,7 +40,7 @@ export interface TableDownload {
 
 /** Whether a picture can be put on the clipboard, which browsers allow on safe addresses only. */
 function takesPictures(): boolean {
-  return typeof ClipboardItem === 'function' && typeof navigator.clipboard?.write === 'function';
+  return 'clipboard' in navigator && typeof ClipboardItem === 'function';
 }
 
 /**

@@ -171,7 +171,15 @@ describe('the home page', () => {
       'href',
       '/office/productions/create',
     );
-    expect(within(empty).getAllByLabelText('아직')).toHaveLength(4);
+    expect(within(empty).getAllByLabelText('아직')).toHaveLength(5);
+    expect(within(empty).getByRole('link', { name: '목록 가져오기' })).toHaveAttribute(
+      'href',
+      '/office/productions?import=list',
+    );
+    expect(within(empty).getByRole('link', { name: '함께 쓸 사람 초대' })).toHaveAttribute(
+      'href',
+      '/office/users/create',
+    );
     expect(screen.queryByText(/0개 중 0개/)).not.toBeInTheDocument();
     cleanup();
 

@@ -17,6 +17,7 @@ import { classes } from '@/components/classes';
 import { Button, LinkButton } from '@/components/controls/Button';
 import { CategoryMark } from '@/components/figures/CategoryMark';
 import { Chip } from '@/components/figures/Chip';
+import { useParam } from '@/lib/urlState';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { percent, unknown } from '@/lib/numbers';
@@ -35,7 +36,13 @@ const Column = DataTable.Col<ProductionRecord>;
 
 function Actions() {
   const t = useMessages(words);
-  const [importing, setImporting] = useState(false);
+  const [asked, ask] = useParam('import');
+  const [pressed, setPressed] = useState(false);
+  const importing = pressed || asked !== null;
+  const setImporting = (now: boolean) => {
+    setPressed(now);
+    if (!now && asked !== null) ask(null, { replace: true });
+  };
   return (
     <TopToolbar>
       <FilterButton disableSaveQuery />

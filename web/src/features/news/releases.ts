@@ -1,0 +1,39 @@
+/** What is new, by release: for people, in a line each. The newest stands first; add to it when users will notice. */
+import type { Day } from '@/lib/days';
+import type { Pair } from '@/lib/i18n/pair';
+
+/** A release, and what it brought. */
+export interface Release {
+  /** Stands for it where it was seen. */
+  readonly name: string;
+  readonly day: Day;
+  readonly news: readonly (Pair & { readonly to?: string })[];
+}
+
+export const releases: readonly Release[] = [
+  {
+    name: '2026.12',
+    day: '2026-11-29',
+    news: [
+      {
+        ko: '차트를 그림(PNG)으로 저장하거나 복사하고, 모든 화면을 A4로 인쇄합니다.',
+        en: 'Charts are saved or copied as pictures, and every page prints on A4.',
+      },
+      {
+        ko: '공연마다 투자자에게 건넬 보고서가 있습니다. 공연 화면의 보고서에서 엽니다.',
+        en: 'Each production has a report to hand to investors: Report on its page.',
+      },
+      {
+        ko: '필터와 정렬을 이름 붙여 보기로 저장하고 메뉴에 고정합니다. 표의 열도 고를 수 있습니다.',
+        en: 'Filters and order are kept as views with a name, in the menu too. Tables show the columns you choose.',
+      },
+      {
+        ko: '숫자 옆 물음표를 누르면 어떻게 셈했는지 볼 수 있습니다.',
+        en: 'The question mark beside a figure tells how it comes about.',
+      },
+    ],
+  },
+];
+
+/** The newest release. */
+export const newest = releases[0];
