@@ -35,7 +35,7 @@ pub(crate) fn example(form: Form) -> &'static str {
         Form::Number => "숫자를 적어 주세요.",
         Form::WholeNumber => "정수를 적어 주세요.",
         Form::Instant => "2026-12-19 18:00처럼 날짜와 시각을 적어 주세요.",
-        Form::Email => "전자 우편 주소를 적어 주세요.",
+        Form::Email | Form::Word | Form::Path => "",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::validation::{Breaches, FieldError, clean_line};
+use crate::validation::{Breach, Breaches, Field, Form, Place, Rule, clean_line};
 
 /// Most views that somebody keeps.
 pub const MAX_VIEWS: usize = 50;
@@ -56,52 +56,51 @@ pub struct Preferences {
 
 impl Preferences {
     /// These, when they keep the bounds; every breach otherwise.
-    pub fn checked(self) -> Result<Self, Vec<FieldError>> {
+    pub fn checked(self) -> Result<Self, Vec<Breach>> {
         let mut breaches = Breaches::default();
-        let counted = |breaches: &mut Breaches, count: usize, most: usize, pointer: &str| {
-            breaches.require(count <= most, pointer, "too_many", &format!("at most {most}"));
-        };
-        counted(&mut breaches, self.views.len(), MAX_VIEWS, "/views");
-        counted(&mut breaches, self.hidden_columns.len(), MAX_TABLES, "/hiddenColumns");
+        breaches.require(self.views.len() <= MAX_VIEWS, Field::Views, Rule::TooMany(MAX_VIEWS));
+        let tables = self.hidden_columns.len() <= MAX_TABLES;
+        breaches.require(tables, Field::HiddenColumns, Rule::TooMany(MAX_TABLES));
         for (at, view) in self.views.iter().enumerate().take(MAX_VIEWS) {
-            let pointer = format!("/views/{at}/name");
-            let name = breaches.take(clean_line(&view.name, MAX_NAME_CHARS, &pointer));
+            let place = |field| Place::item(Field::Views, at).field(field);
+            let name = breaches.take(place(Field::Name), clean_line(&view.name, MAX_NAME_CHARS));
+            // A name is kept as it was chosen: one with spaces around it is none.
             let own = name.is_none_or(|name| name.as_deref() == Some(view.name.as_str()));
-            breaches.require(own, &pointer, "required", "a name without spaces around it");
+            breaches.require(own, place(Field::Name), Rule::Required);
             let first = self.views.iter().position(|other| other.name == view.name) == Some(at);
-            breaches.require(first, &pointer, "taken", "another view is called so");
-            require_path(&mut breaches, &view.path, &format!("/views/{at}/path"));
+            breaches.require(first, place(Field::Name), Rule::Duplicate);
+            breaches.require(is_path(&view.path), place(Field::Path), Rule::Malformed(Form::Path));
         }
         for (table, columns) in self.hidden_columns.iter().take(MAX_TABLES) {
             let words = columns.iter().take(MAX_COLUMNS).chain([table]);
             let are_words = words.into_iter().all(|word| is_word(word));
-            breaches.require(are_words, "/hiddenColumns", "malformed", "names of tables and columns");
-            counted(&mut breaches, columns.len(), MAX_COLUMNS, "/hiddenColumns");
+            breaches.require(are_words, Field::HiddenColumns, Rule::Malformed(Form::Word));
+            let few = columns.len() <= MAX_COLUMNS;
+            breaches.require(few, Field::HiddenColumns, Rule::TooMany(MAX_COLUMNS));
         }
         if let Some(wall) = &self.wall {
-            counted(&mut breaches, wall.paths.len(), MAX_WALL_PAGES, "/wall/paths");
+            let place = |field| Place::from(Field::Wall).field(field);
+            let few = wall.paths.len() <= MAX_WALL_PAGES;
+            breaches.require(few, place(Field::Paths), Rule::TooMany(MAX_WALL_PAGES));
             for (at, path) in wall.paths.iter().enumerate().take(MAX_WALL_PAGES) {
-                require_path(&mut breaches, path, &format!("/wall/paths/{at}"));
+                let rule = Rule::Malformed(Form::Path);
+                breaches.require(is_path(path), place(Field::Paths).at(at), rule);
             }
             let stays = WALL_SECONDS.contains(&wall.seconds);
-            breaches.require(stays, "/wall/seconds", "out_of_range", "between 5 and 600");
+            let (least, most) = (i64::from(*WALL_SECONDS.start()), i64::from(*WALL_SECONDS.end()));
+            breaches.require(stays, place(Field::Seconds), Rule::OutOfRange(least, most));
         }
         let release = self.seen_release.as_deref().is_none_or(is_word);
-        breaches.require(release, "/seenRelease", "malformed", "the name of a release");
+        breaches.require(release, Field::SeenRelease, Rule::Malformed(Form::Word));
         breaches.into_result().map(|()| self)
     }
 }
 
 /// An address of the web itself leads nowhere else: `//elsewhere` would.
-fn require_path(breaches: &mut Breaches, path: &str, pointer: &str) {
+fn is_path(path: &str) -> bool {
     let own = path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/\\");
     let plain = path.chars().count() <= MAX_PATH_CHARS && !path.chars().any(char::is_control);
-    breaches.require(
-        own && plain,
-        pointer,
-        "malformed",
-        "an address of the web, `/plays/weekly`",
-    );
+    own && plain
 }
 
 fn is_word(word: &str) -> bool {
@@ -128,9 +127,9 @@ mod tests {
         }
     }
 
-    fn pointers(preferences: Preferences) -> Vec<String> {
+    fn places(preferences: Preferences) -> Vec<String> {
         let breaches = preferences.checked().unwrap_err();
-        breaches.into_iter().map(|breach| breach.pointer).collect()
+        breaches.into_iter().map(|breach| breach.place.to_string()).collect()
     }
 
     #[test]
@@ -157,36 +156,36 @@ mod tests {
             "",
         ] {
             assert_eq!(
-                pointers(of_views(vec![view("한 주", path)])),
-                ["/views/0/path"],
+                places(of_views(vec![view("한 주", path)])),
+                ["Views, item 1, Path"],
                 "{path}"
             );
         }
         let long = format!("/{}", "a".repeat(MAX_PATH_CHARS));
-        assert_eq!(pointers(of_views(vec![view("한 주", &long)])), ["/views/0/path"]);
+        assert_eq!(places(of_views(vec![view("한 주", &long)])), ["Views, item 1, Path"]);
     }
 
     #[test]
     fn a_name_is_there_and_its_owners_only_one() {
-        assert_eq!(pointers(of_views(vec![view(" ", "/")])), ["/views/0/name"]);
+        assert_eq!(places(of_views(vec![view(" ", "/")])), ["Views, item 1, Name"]);
         assert_eq!(
-            pointers(of_views(vec![view("가", "/"), view("가", "/plays")])),
-            ["/views/1/name"]
+            places(of_views(vec![view("가", "/"), view("가", "/plays")])),
+            ["Views, item 2, Name"]
         );
     }
 
     #[test]
     fn there_is_an_end_to_what_is_kept() {
         let many = (0..=MAX_VIEWS).map(|at| view(&at.to_string(), "/")).collect();
-        assert_eq!(pointers(of_views(many)), ["/views"]);
+        assert_eq!(places(of_views(many)), ["Views"]);
         let wall = |paths, seconds| Preferences {
             wall: Some(Wall { paths, seconds }),
             ..Preferences::default()
         };
         assert_eq!(
-            pointers(wall(vec!["/".to_owned(); MAX_WALL_PAGES + 1], 5)),
-            ["/wall/paths"]
+            places(wall(vec!["/".to_owned(); MAX_WALL_PAGES + 1], 5)),
+            ["Wall, Paths"]
         );
-        assert_eq!(pointers(wall(Vec::new(), 4)), ["/wall/seconds"]);
+        assert_eq!(places(wall(Vec::new(), 4)), ["Wall, Seconds"]);
     }
 }

@@ -72,7 +72,7 @@ impl Destinations {
         breaches.require(
             of.addresses.len() <= MAX_ADDRESSES,
             Field::Addresses,
-            Rule::TooManyAddresses(MAX_ADDRESSES),
+            Rule::TooMany(MAX_ADDRESSES),
         );
         if let Some(WebhookUrl(url)) = url {
             let is_allowed = match of.kind {

@@ -99,6 +99,20 @@ pub enum Field {
     Secret,
     /// Whether a destination is told of snapshots.
     TakesSnapshots,
+    /// Views that somebody keeps.
+    Views,
+    /// Address of a page.
+    Path,
+    /// Addresses of pages.
+    Paths,
+    /// Columns that somebody has hidden.
+    HiddenColumns,
+    /// What a screen on the wall shows.
+    Wall,
+    /// How long something stays.
+    Seconds,
+    /// The release whose news were seen.
+    SeenRelease,
 }
 
 /// One step on the way to a place.
@@ -144,6 +158,13 @@ impl Place {
     #[must_use]
     pub fn field(mut self, field: Field) -> Self {
         self.0.push(Part::Field(field));
+        self
+    }
+
+    /// An item, from 0, of this place.
+    #[must_use]
+    pub fn at(mut self, index: usize) -> Self {
+        self.0.push(Part::Item(index));
         self
     }
 

@@ -26,9 +26,9 @@ pub enum Rule {
     /// More productions than this.
     #[error("at most {0} productions")]
     TooManyProductions(u64),
-    /// More addresses than this.
-    #[error("at most {0} addresses")]
-    TooManyAddresses(usize),
+    /// More items than this.
+    #[error("at most {0}")]
+    TooMany(usize),
     /// A secret of fewer or more bytes than these.
     #[error("of a webhook: {0} to {1} bytes")]
     SecretOutOfRange(usize, usize),
@@ -132,7 +132,7 @@ impl Rule {
             Self::Malformed(_) | Self::NoTimes(_) => "malformed",
             Self::TooShort(_) => "too_short",
             Self::TooLong(_) | Self::PeriodTooLong(_) | Self::TooManyRows(_) => "too_long",
-            Self::TooManyProductions(_) | Self::TooManyAddresses(_) => "too_many",
+            Self::TooManyProductions(_) | Self::TooMany(_) => "too_many",
             Self::WrongLength(_) => "wrong_length",
             Self::ControlCharacter | Self::LineBreak => "control_character",
             Self::FormatCharacter => "format_character",
@@ -186,6 +186,10 @@ pub enum Form {
     Instant,
     /// An address of mail.
     Email,
+    /// The name of something that the web has.
+    Word,
+    /// An address in the web application itself.
+    Path,
 }
 
 impl fmt::Display for Form {
@@ -200,6 +204,8 @@ impl fmt::Display for Form {
             Self::WholeNumber => "a whole number",
             Self::Instant => "a date and a time, as 2026-12-19 18:00",
             Self::Email => "an e-mail address",
+            Self::Word => "the name of a table, a column or a release",
+            Self::Path => "an address of the web, /plays/weekly",
         })
     }
 }

@@ -119,6 +119,13 @@ fn name(field: Field) -> &'static str {
         Field::Url => "url",
         Field::Secret => "secret",
         Field::TakesSnapshots => "takesSnapshots",
+        Field::Views => "views",
+        Field::Path => "path",
+        Field::Paths => "paths",
+        Field::HiddenColumns => "hiddenColumns",
+        Field::Wall => "wall",
+        Field::Seconds => "seconds",
+        Field::SeenRelease => "seenRelease",
     }
 }
 

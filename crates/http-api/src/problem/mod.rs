@@ -144,9 +144,9 @@ pub(crate) enum ApiError {
     Storage(#[from] StorageError),
 }
 
-impl From<Breach> for ApiError {
-    fn from(breach: Breach) -> Self {
-        Self::Invalid(vec![FieldErrorView::from(&breach)])
+impl From<Vec<Breach>> for ApiError {
+    fn from(breaches: Vec<Breach>) -> Self {
+        Self::Invalid(breaches.iter().map(FieldErrorView::from).collect())
     }
 }
 

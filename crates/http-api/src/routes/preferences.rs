@@ -41,7 +41,7 @@ pub(crate) async fn choose(
     services: web::Data<Services>,
 ) -> Result<HttpResponse, ApiError> {
     let (new, caller) = body.read::<NewPreferences>().await?;
-    let chosen = Preferences::from(new).checked().map_err(ApiError::Invalid)?;
+    let chosen = Preferences::from(new).checked()?;
     let now = services.clock.now();
     services.preferences.keep(caller.id(), &chosen, now).await?;
     Ok(json(StatusCode::OK, &PreferencesView::from(chosen)))

@@ -216,6 +216,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's preferences
+         * @description Views with a name, hidden columns, the pages of the wall, and the news that were seen.
+         *
+         *     For: every active user; not by API key.
+         */
+        get: operations["getPreferences"];
+        /**
+         * Choose one's preferences
+         * @description In the place of all that was chosen before: of two that are sent at once the later one stays.
+         *
+         *     For: every active user; not by API key.
+         */
+        put: operations["setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/register": {
         parameters: {
             query?: never;
@@ -2456,6 +2484,7 @@ export interface components {
              * @example recordDateRevenueKrw
              */
             field: string;
+            formula: components["schemas"]["WordsView"] | null;
             /** @description How its figures are to be read. */
             sense: components["schemas"]["Sense"];
             title: components["schemas"]["WordsView"];
@@ -3670,6 +3699,17 @@ export interface components {
             /** @example purple elephant staircase */
             newPassword: string;
         };
+        /** @description What somebody chooses, in the place of all that was chosen before; what is left out is not chosen. */
+        NewPreferences: {
+            /** @description The columns that are not shown, by table: at most 60 of each of 100 tables. */
+            hiddenColumns?: {
+                [key: string]: string[];
+            };
+            /** @description The release whose news were seen last. */
+            seenRelease?: string | null;
+            views?: components["schemas"]["SavedViewBody"][];
+            wall?: components["schemas"]["WallBody"] | null;
+        };
         /**
          * @description A new production. Setting the sale period makes a target of 0 for each of its days and an empty marketing week for
          *     each calendar week that it touches.
@@ -4508,6 +4548,17 @@ export interface components {
              */
             targetKrw: number;
         };
+        /** @description What somebody has chosen for oneself. */
+        PreferencesView: {
+            /** @description The columns that are not shown, by table. */
+            hiddenColumns: {
+                [key: string]: string[];
+            };
+            /** @description The release whose news were seen last. */
+            seenRelease: string | null;
+            views: components["schemas"]["SavedViewBody"][];
+            wall: components["schemas"]["WallBody"] | null;
+        };
         /** @description A message as it would be sent now. */
         PreviewView: {
             /**
@@ -4941,6 +4992,21 @@ export interface components {
          * @enum {string}
          */
         SalesReason: "no_sale_days";
+        /** @description A page of the web with its filters, columns and order, kept under a name. */
+        SavedViewBody: {
+            /**
+             * @description No two are called alike.
+             * @example 지난달 뮤지컬
+             */
+            name: string;
+            /**
+             * @description Its address in the web.
+             * @example /plays/weekly?period=lastMonth
+             */
+            path: string;
+            /** @description Whether it stands in the menu. */
+            pinned: boolean;
+        };
         /** @description Something that is done at set times. */
         ScheduleView: {
             /** @description Whether it is about all active productions, also future ones, or about those named. */
@@ -5563,6 +5629,17 @@ export interface components {
             /** @description The productions granted, where it is not all of them. */
             productionIds: string[];
             role: components["schemas"]["RoleView"];
+        };
+        /** @description The pages that a screen on the wall shows in turn. */
+        WallBody: {
+            /** @description Their addresses in the web. */
+            paths: string[];
+            /**
+             * Format: int32
+             * @description How long each stays.
+             * @example 20
+             */
+            seconds: number;
         };
         /** @description What became of the marketing notes of one week. */
         WeekChangeView: {
@@ -6790,6 +6867,221 @@ export interface operations {
                 headers: {
                     /** @description Seconds */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one has chosen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hiddenColumns": {
+                     *         "plays/weekly-capacity": [
+                     *           "offeredSeats"
+                     *         ]
+                     *       },
+                     *       "seenRelease": "2026.11",
+                     *       "views": [
+                     *         {
+                     *           "name": "지난달 주간",
+                     *           "path": "/plays/weekly?period=lastMonth",
+                     *           "pinned": true
+                     *         }
+                     *       ],
+                     *       "wall": {
+                     *         "paths": [
+                     *           "/",
+                     *           "/plays/outlook"
+                     *         ],
+                     *         "seconds": 20
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "hiddenColumns": {
+                 *         "plays/weekly-capacity": [
+                 *           "offeredSeats"
+                 *         ]
+                 *       },
+                 *       "seenRelease": "2026.11",
+                 *       "views": [
+                 *         {
+                 *           "name": "지난달 주간",
+                 *           "path": "/plays/weekly?period=lastMonth",
+                 *           "pinned": true
+                 *         }
+                 *       ],
+                 *       "wall": {
+                 *         "paths": [
+                 *           "/",
+                 *           "/plays/outlook"
+                 *         ],
+                 *         "seconds": 20
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPreferences"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hiddenColumns": {
+                     *         "plays/weekly-capacity": [
+                     *           "offeredSeats"
+                     *         ]
+                     *       },
+                     *       "seenRelease": "2026.11",
+                     *       "views": [
+                     *         {
+                     *           "name": "지난달 주간",
+                     *           "path": "/plays/weekly?period=lastMonth",
+                     *           "pinned": true
+                     *         }
+                     *       ],
+                     *       "wall": {
+                     *         "paths": [
+                     *           "/",
+                     *           "/plays/outlook"
+                     *         ],
+                     *         "seconds": 20
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A choice breaks a rule */
+            422: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {

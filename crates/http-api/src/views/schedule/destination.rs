@@ -162,7 +162,7 @@ pub(crate) struct ChangedDestination {
 fn addresses(texts: &[String]) -> Result<Vec<Email>, ApiError> {
     bounded(texts, "/addresses")?;
     let parsed = |(index, text): (usize, &String)| {
-        Email::parse_new(text).map_err(|rule| Breach::new(Place::item(Field::Addresses, index), rule).into())
+        Email::parse_new(text).map_err(|rule| vec![Breach::new(Place::item(Field::Addresses, index), rule)].into())
     };
     texts.iter().enumerate().map(parsed).collect()
 }

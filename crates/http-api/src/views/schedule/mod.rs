@@ -144,7 +144,7 @@ fn name(text: &str) -> Result<ScheduleName, ApiError> {
 }
 
 fn cron(text: &str) -> Result<Cron, ApiError> {
-    clean_cron(text).map_err(|rule| Breach::new(Field::Cron, rule).into())
+    clean_cron(text).map_err(|rule| vec![Breach::new(Field::Cron, rule)].into())
 }
 
 /// Ids in a list of a body; what is none names nothing.
