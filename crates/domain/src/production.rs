@@ -272,15 +272,8 @@ impl ProductionDraft {
     }
 
     fn check_figures(&self, breaches: &mut Breaches) {
-        let figures = [
-            (Field::RunningMinutes, self.running_minutes.map(i64::from), 1, 1_440),
-            (Field::BreakEven, self.break_even_krw, 0, MAX_KRW),
-            (Field::SeatsPerPerformance, self.seats_per_performance, 0, MAX_SEATS),
-        ];
-        for (field, figure, least, most) in figures {
-            let fits = figure.is_none_or(|figure| (least..=most).contains(&figure));
-            breaches.require(fits, field, Rule::OutOfRange(least, most));
-        }
+        let minutes = self.running_minutes.map(i64::from);
+        breaches.require_within(Field::RunningMinutes, minutes, 1, 1_440);
         let share = self
             .target_share
             .is_none_or(|share| (Decimal::ZERO..=Decimal::ONE).contains(&share));
@@ -289,6 +282,8 @@ impl ProductionDraft {
             .target_share
             .is_none_or(|share| share.normalize().scale() <= SHARE_PLACES);
         breaches.require(places, Field::TargetShare, Rule::TooPrecise(SHARE_PLACES));
+        breaches.require_within(Field::BreakEven, self.break_even_krw, 0, MAX_KRW);
+        breaches.require_within(Field::SeatsPerPerformance, self.seats_per_performance, 0, MAX_SEATS);
         let empty = BTreeMap::new();
         let inventory = self.seat_inventory.as_ref().unwrap_or(&empty);
         let fits = inventory.len() <= 100 && inventory.values().all(|seats| (0..=MAX_SEATS).contains(seats));

@@ -277,7 +277,7 @@ async fn a_common_password_is_refused_and_no_master_is_made_with_one() {
     assert!(
         refused
             .stderr()
-            .contains("BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD make no master: password: a password that is not among"),
+            .contains("BOOTSTRAP_EMAIL and BOOTSTRAP_PASSWORD make no master: Password: a password that is not among"),
         "{}",
         refused.stderr()
     );

@@ -86,6 +86,34 @@ fn a_circle_would_be_found() {
     assert!(reached(&graph, "a").contains("a"));
 }
 
+/// The types that the contract has a schema of, by their names in a file.
+fn schemas(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut is_schema = false;
+    for line in text.lines().map(str::trim) {
+        is_schema |= line.starts_with("#[derive(") && line.contains("ToSchema");
+        let item = line.trim_start_matches("pub(crate) ").trim_start_matches("pub ");
+        let name = item.strip_prefix("struct ").or_else(|| item.strip_prefix("enum "));
+        if let Some(name) = name.filter(|_| std::mem::take(&mut is_schema)) {
+            let end = name.find(|c: char| !c.is_alphanumeric()).unwrap_or(name.len());
+            names.push(name[..end].to_owned());
+        }
+    }
+    names
+}
+
+#[test]
+fn no_two_schemas_of_the_contract_are_called_alike() {
+    // The document keeps one of them, and tells it of both.
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../http-api/src");
+    let (mut files, mut seen) = (Vec::new(), BTreeSet::new());
+    collect(&src, &mut files);
+    for name in files.iter().flat_map(|path| schemas(&code(path))) {
+        assert!(seen.insert(name.clone()), "{name} is the name of two schemas");
+    }
+    assert!(seen.len() > 50, "{} schemas", seen.len());
+}
+
 #[test]
 fn no_crate_has_circles_between_its_parts() {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

@@ -311,12 +311,12 @@ async fn one_wrong_row_enters_none_and_every_breach_is_told() {
         })
         .collect();
     assert_eq!(told[0].0, 2);
-    assert!(told[0].1.contains("/saleEnd:"), "{told:?}");
-    let third = "/code:malformed /category:malformed /saleStart:malformed";
+    assert!(told[0].1.contains("SaleEnd:"), "{told:?}");
+    let third = "Code: malformed Category: malformed SaleStart: malformed";
     assert_eq!(told[1], (3, third.to_owned()));
     assert_eq!(told[2], (4, "Code: taken".to_owned()));
     assert_eq!(told[3], (5, String::new()));
-    assert_eq!(told[4], (6, "/code:taken /name:taken".to_owned()));
+    assert_eq!(told[4], (6, "Code: taken Name: taken".to_owned()));
 }
 
 /// An audit in which it is recorded once that somebody was told of so many names.

@@ -52,6 +52,12 @@ impl Breaches {
         }
     }
 
+    /// Notes a breach unless the figure, where there is one, lies between `least` and `most`.
+    pub fn require_within(&mut self, field: Field, figure: Option<i64>, least: i64, most: i64) {
+        let fits = figure.is_none_or(|figure| (least..=most).contains(&figure));
+        self.require(fits, field, Rule::OutOfRange(least, most));
+    }
+
     /// The value, or the rule that it breaks noted.
     pub fn take<T>(&mut self, place: impl Into<Place>, result: Result<T, Rule>) -> Option<T> {
         result.map_err(|rule| self.note(Breach::new(place, rule))).ok()

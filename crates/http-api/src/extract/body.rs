@@ -14,7 +14,7 @@ use super::object::Object;
 use crate::arrivals::{Arrivals, BodyRoom};
 use crate::entry::Caller;
 use crate::idempotency::RequestDigest;
-use crate::problem::{ApiError, Problem};
+use crate::problem::{ApiError, Problem, escaped};
 
 /// Longest list in a body.
 const MAX_ITEMS: usize = 2_000;
@@ -169,11 +169,6 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
         written.expect("a text grows");
     }
     pointer
-}
-
-/// A name as a part of a JSON pointer (RFC 6901).
-pub(crate) fn escaped(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ mod values;
 #[cfg(test)]
 pub(crate) use arriving::tests::stalled;
 pub(crate) use arriving::{ArrivingBody, broken_off};
-pub(crate) use body::{BodyProblems, JsonBody, bounded, escaped};
+pub(crate) use body::{BodyProblems, JsonBody, bounded};
 pub(crate) use coding::accepts_coding;
 pub(crate) use media_type::is_plain;
 pub(crate) use object::Object;

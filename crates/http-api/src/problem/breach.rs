@@ -6,8 +6,6 @@ use domain::validation::{Breach, Field, Part, Place};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::extract::escaped;
-
 /// One rule that the request breaks.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct FieldErrorView {
@@ -67,6 +65,11 @@ fn pointer(place: &Place) -> String {
         written.expect("a text grows");
     }
     pointer
+}
+
+/// A name as a part of a JSON pointer (RFC 6901).
+pub(crate) fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
 }
 
 /// How a field is called in the contract.

@@ -17,7 +17,7 @@ use serde_json::Value;
 use thiserror::Error;
 use utoipa::ToSchema;
 
-pub(crate) use self::breach::FieldErrorView;
+pub(crate) use self::breach::{FieldErrorView, escaped};
 pub(crate) use self::diagnostic::DiagnosticView;
 pub(crate) use self::loss::TargetView;
 use self::loss::{LossView, losses};

@@ -14,7 +14,7 @@ use crate::problem::{ApiError, Problem, json};
 use crate::views::account::ListView;
 use crate::views::paging::{PageView, paging};
 use crate::views::schedule::{
-    DeliveryDetailsView, DeliveryListQuery, DeliveryView, NewMessage, PreviewQuery, PreviewView,
+    DeliveryDetailsView, DeliveryListQuery, DeliveryView, MessagePreviewView, NewMessage, PreviewQuery,
 };
 
 /// See a message before it is sent
@@ -22,7 +22,7 @@ use crate::views::schedule::{
 /// As it would be sent now, for each channel.
 #[utoipa::path(get, path = "/api/v1/messages/{name}/preview", operation_id = "previewMessage", tag = "schedules",
     params(("name" = String, Path, description = "Kind of the message", example = "daily-plays"), PreviewQuery), responses(
-    (status = 200, description = "The message", body = PreviewView),
+    (status = 200, description = "The message", body = MessagePreviewView),
     (status = 404, description = "There is no such kind, or no such production", body = Problem, content_type = "application/problem+json"),
     (status = 422, description = "A parameter breaks a rule", body = Problem, content_type = "application/problem+json"),
 ))]
@@ -37,7 +37,7 @@ pub(crate) async fn preview(
         .messages
         .preview(kind, query.request(), query.commentary)
         .await?;
-    Ok(json(StatusCode::OK, &PreviewView::new(kind, preview)))
+    Ok(json(StatusCode::OK, &MessagePreviewView::new(kind, preview)))
 }
 
 /// Send a message now

@@ -3490,6 +3490,27 @@ export interface components {
              */
             unpaidShare: number | null;
         };
+        /** @description A message as it would be sent now. */
+        MessagePreviewView: {
+            /**
+             * Format: date
+             * @description The day that moves the windows of its reports.
+             */
+            asOf: Day;
+            commentary: components["schemas"]["CommentaryView"];
+            /** @description The document of a mail. */
+            html: string;
+            /** @description Whether it tells of no production: it would not be sent. */
+            isEmpty: boolean;
+            /** @example daily-plays */
+            kind: string;
+            /** @description The posts of Slack, one after the other. */
+            slack: Record<string, never>[];
+            /** @description Subject of a mail. */
+            subject: string;
+            /** @description Plain text. */
+            text: string;
+        };
         /** @description A text in both languages. */
         MessageView: {
             /** @example '109명' stands where a number belongs. */
@@ -4559,26 +4580,10 @@ export interface components {
             views: components["schemas"]["SavedViewBody"][];
             wall: components["schemas"]["WallBody"] | null;
         };
-        /** @description A message as it would be sent now. */
+        /** @description The first ten rows of each sheet. */
         PreviewView: {
-            /**
-             * Format: date
-             * @description The day that moves the windows of its reports.
-             */
-            asOf: Day;
-            commentary: components["schemas"]["CommentaryView"];
-            /** @description The document of a mail. */
-            html: string;
-            /** @description Whether it tells of no production: it would not be sent. */
-            isEmpty: boolean;
-            /** @example daily-plays */
-            kind: string;
-            /** @description The posts of Slack, one after the other. */
-            slack: Record<string, never>[];
-            /** @description Subject of a mail. */
-            subject: string;
-            /** @description Plain text. */
-            text: string;
+            daily: components["schemas"]["DailyPreviewView"][];
+            performances: components["schemas"]["PerformancePreviewView"][];
         };
         /** @description What went wrong, as RFC 9457 tells it. */
         Problem: {
@@ -9638,7 +9643,7 @@ export interface operations {
                      *       "text": "두 번째 편지: 어제 1,250,000원"
                      *     }
                      */
-                    "application/json": components["schemas"]["PreviewView"];
+                    "application/json": components["schemas"]["MessagePreviewView"];
                 };
             };
             /** @description Nobody is signed in */
@@ -10108,12 +10113,12 @@ export interface operations {
                      *       "errors": [
                      *         {
                      *           "code": "required",
-                     *           "message": "a production needs a name",
+                     *           "message": "something; it may not be left out",
                      *           "pointer": "/name"
                      *         },
                      *         {
                      *           "code": "before_start",
-                     *           "message": "the sale ends before it begins",
+                     *           "message": "not before the beginning",
                      *           "pointer": "/saleEnd"
                      *         }
                      *       ],
@@ -11690,7 +11695,7 @@ export interface operations {
                      *           "errors": [
                      *             {
                      *               "code": "before_start",
-                     *               "message": "the sale ends before it begins",
+                     *               "message": "not before the beginning",
                      *               "pointer": "/saleEnd"
                      *             }
                      *           ],
@@ -11716,7 +11721,7 @@ export interface operations {
                      *           "errors": [
                      *             {
                      *               "code": "malformed",
-                     *               "message": "a production code",
+                     *               "message": "1 to 32 letters A-Z, digits, - and .",
                      *               "pointer": "/code"
                      *             }
                      *           ],
@@ -11921,16 +11926,16 @@ export interface operations {
                     /**
                      * @example {
                      *       "code": "invalid",
-                     *       "detail": "the request breaks 2 rule(s)",
+                     *       "detail": "2 of the request's fields break a rule",
                      *       "errors": [
                      *         {
                      *           "code": "before_start",
-                     *           "message": "the sale ends before it begins",
+                     *           "message": "not before the beginning",
                      *           "pointer": "/rows/2/saleEnd"
                      *         },
                      *         {
                      *           "code": "malformed",
-                     *           "message": "a production code",
+                     *           "message": "1 to 32 letters A-Z, digits, - and .",
                      *           "pointer": "/rows/3/code"
                      *         }
                      *       ],
@@ -12290,6 +12295,7 @@ export interface operations {
                      *               "columns": [
                      *                 {
                      *                   "field": "asOf",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "As of",
@@ -12299,6 +12305,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionCode",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production code",
@@ -12308,6 +12315,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionName",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production",
@@ -12317,6 +12325,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "category",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Category",
@@ -12326,6 +12335,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDate",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record date",
@@ -12335,6 +12345,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionId",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production ID",
@@ -12344,6 +12355,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRevenueKrw",
+                     *                   "formula": {
+                     *                     "en": "Sales from the first sale day to the record date",
+                     *                     "ko": "판매 시작부터 기준일까지의 매출"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total revenue",
@@ -12353,6 +12368,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalTargetKrw",
+                     *                   "formula": {
+                     *                     "en": "The daily targets of the whole sale period",
+                     *                     "ko": "판매 기간 전체의 일별 목표 합계"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total target",
@@ -12362,6 +12381,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRatio",
+                     *                   "formula": {
+                     *                     "en": "Total revenue ÷ total target",
+                     *                     "ko": "누적 매출 ÷ 총목표"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total attainment",
@@ -12371,6 +12394,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRevenueKrw",
+                     *                   "formula": {
+                     *                     "en": "Sales of the record date alone",
+                     *                     "ko": "기준일 하루의 매출"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date revenue",
@@ -12380,6 +12407,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateTargetKrw",
+                     *                   "formula": {
+                     *                     "en": "Target of the record date alone",
+                     *                     "ko": "기준일 하루의 목표"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date target",
@@ -12389,6 +12420,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRatio",
+                     *                   "formula": {
+                     *                     "en": "Record-date revenue ÷ record-date target",
+                     *                     "ko": "기준일 매출 ÷ 기준일 목표"
+                     *                   },
                      *                   "sense": "attainment",
                      *                   "title": {
                      *                     "en": "Record-date attainment",
@@ -12411,6 +12446,7 @@ export interface operations {
                      *               "columns": [
                      *                 {
                      *                   "field": "asOf",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "As of",
@@ -12420,6 +12456,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "category",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Category",
@@ -12429,6 +12466,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRevenueKrw",
+                     *                   "formula": {
+                     *                     "en": "Sales from the first sale day to the record date",
+                     *                     "ko": "판매 시작부터 기준일까지의 매출"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total revenue",
@@ -12438,6 +12479,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalTargetKrw",
+                     *                   "formula": {
+                     *                     "en": "The daily targets of the whole sale period",
+                     *                     "ko": "판매 기간 전체의 일별 목표 합계"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total target",
@@ -12447,6 +12492,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRatio",
+                     *                   "formula": {
+                     *                     "en": "Total revenue ÷ total target",
+                     *                     "ko": "누적 매출 ÷ 총목표"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total attainment",
@@ -12456,6 +12505,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRevenueKrw",
+                     *                   "formula": {
+                     *                     "en": "Sales of the record date alone",
+                     *                     "ko": "기준일 하루의 매출"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date revenue",
@@ -12465,6 +12518,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateTargetKrw",
+                     *                   "formula": {
+                     *                     "en": "Target of the record date alone",
+                     *                     "ko": "기준일 하루의 목표"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date target",
@@ -12474,6 +12531,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRatio",
+                     *                   "formula": {
+                     *                     "en": "Record-date revenue ÷ record-date target",
+                     *                     "ko": "기준일 매출 ÷ 기준일 목표"
+                     *                   },
                      *                   "sense": "attainment",
                      *                   "title": {
                      *                     "en": "Record-date attainment",
@@ -12496,6 +12557,7 @@ export interface operations {
                      *               "columns": [
                      *                 {
                      *                   "field": "asOf",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "As of",
@@ -12505,6 +12567,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRevenueKrw",
+                     *                   "formula": {
+                     *                     "en": "Sales from the first sale day to the record date",
+                     *                     "ko": "판매 시작부터 기준일까지의 매출"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total revenue",
@@ -12514,6 +12580,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalTargetKrw",
+                     *                   "formula": {
+                     *                     "en": "The daily targets of the whole sale period",
+                     *                     "ko": "판매 기간 전체의 일별 목표 합계"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total target",
@@ -12523,6 +12593,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "totalRatio",
+                     *                   "formula": {
+                     *                     "en": "Total revenue ÷ total target",
+                     *                     "ko": "누적 매출 ÷ 총목표"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Total attainment",
@@ -12532,6 +12606,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRevenueKrw",
+                     *                   "formula": {
+                     *                     "en": "Sales of the record date alone",
+                     *                     "ko": "기준일 하루의 매출"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date revenue",
@@ -12541,6 +12619,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateTargetKrw",
+                     *                   "formula": {
+                     *                     "en": "Target of the record date alone",
+                     *                     "ko": "기준일 하루의 목표"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record-date target",
@@ -12550,6 +12632,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDateRatio",
+                     *                   "formula": {
+                     *                     "en": "Record-date revenue ÷ record-date target",
+                     *                     "ko": "기준일 매출 ÷ 기준일 목표"
+                     *                   },
                      *                   "sense": "attainment",
                      *                   "title": {
                      *                     "en": "Record-date attainment",
@@ -12662,6 +12748,7 @@ export interface operations {
                      *               "columns": [
                      *                 {
                      *                   "field": "asOf",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "As of",
@@ -12671,6 +12758,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionCode",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production code",
@@ -12680,6 +12768,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionName",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production",
@@ -12689,6 +12778,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "category",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Category",
@@ -12698,6 +12788,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "recordDate",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Record date",
@@ -12707,6 +12798,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "productionId",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Production ID",
@@ -12716,6 +12808,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "performances",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Performances",
@@ -12725,6 +12818,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "elapsedDays",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Days on sale",
@@ -12734,6 +12828,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "daysToSaleEnd",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Days to sale end",
@@ -12743,6 +12838,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "targetShare",
+                     *                   "formula": {
+                     *                     "en": "The target share entered with the production.",
+                     *                     "ko": "공연 정보에 입력한 목표 점유율입니다."
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Target share",
@@ -12752,6 +12851,7 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "grade",
+                     *                   "formula": null,
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Grade",
@@ -12761,6 +12861,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "seats",
+                     *                   "formula": {
+                     *                     "en": "Paid seats sold; in tables by grade all seats of the grade",
+                     *                     "ko": "판매한 유료 좌석. 등급별 표에서는 등급의 전체 좌석입니다."
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Seats",
@@ -12770,6 +12874,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "soldSeats",
+                     *                   "formula": {
+                     *                     "en": "Seats sold",
+                     *                     "ko": "팔린 좌석"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Sold seats",
@@ -12779,6 +12887,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "remainingSeats",
+                     *                   "formula": {
+                     *                     "en": "Seats on sale − paid − complimentary",
+                     *                     "ko": "판매 가능 좌석 − 유료 좌석 − 초대 좌석"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Remaining seats",
@@ -12788,6 +12900,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "expectedAdditionalSeats",
+                     *                   "formula": {
+                     *                     "en": "Sold seats ÷ days on sale × days to the end of sale",
+                     *                     "ko": "판매 좌석 ÷ 판매 경과일 × 판매 남은 날"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Expected additional",
@@ -12797,6 +12913,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "expectedRemainingSeats",
+                     *                   "formula": {
+                     *                     "en": "Remaining − expected additional, not below 0",
+                     *                     "ko": "잔여석 − 예상 추가 판매. 0보다 작아지지 않습니다."
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Expected remaining",
@@ -12806,6 +12926,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "breakEvenSeats",
+                     *                   "formula": {
+                     *                     "en": "Target share × seats",
+                     *                     "ko": "목표 점유율 × 좌석"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Break-even seats",
@@ -12815,6 +12939,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "expectedSalesRatio",
+                     *                   "formula": {
+                     *                     "en": "1 − expected remaining ÷ seats",
+                     *                     "ko": "1 − 예상 잔여석 ÷ 좌석"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Expected sales ratio",
@@ -12824,6 +12952,10 @@ export interface operations {
                      *                 },
                      *                 {
                      *                   "field": "expectedRemainingRatio",
+                     *                   "formula": {
+                     *                     "en": "Expected remaining ÷ seats",
+                     *                     "ko": "예상 잔여석 ÷ 좌석"
+                     *                   },
                      *                   "sense": "plain",
                      *                   "title": {
                      *                     "en": "Expected remaining ratio",

@@ -16,6 +16,7 @@ struct House {
     other: Server,
     own: Value,
     past: Value,
+    destination: Value,
 }
 
 /// What a route is about, which decides who loses it by which withdrawal.
@@ -27,8 +28,8 @@ enum About {
     Company,
     /// A production that the path or the body names.
     Production,
-    /// Users.
-    Users,
+    /// Users and messages, which the office keeps.
+    Office,
 }
 
 /// What a route is about, the route, and a request for it.
@@ -37,7 +38,8 @@ type Tried = (About, &'static str, LateRequest);
 /// A request for this route, whose path may have an id in it.
 fn with_json(about: About, route: &'static str, id: Option<&str>, body: &Value) -> Tried {
     let (method, pattern) = route.split_once(' ').unwrap();
-    let path = pattern.replace("{id}", id.unwrap_or_default());
+    let id = id.unwrap_or_default();
+    let path = pattern.replace("{id}", id).replace("{name}", id);
     (about, route, LateRequest::json(method, &path, body))
 }
 
@@ -49,6 +51,7 @@ fn of_account() -> Vec<Tried> {
         sent("PATCH /api/v1/auth/me", json!({ "name": "늦은 이름" })),
         sent("POST /api/v1/auth/password", password),
         sent("POST /api/v1/auth/api-keys", json!({ "name": "늦은 키" })),
+        sent("PUT /api/v1/auth/preferences", json!({ "seenRelease": "late" })),
         sent(
             "POST /api/v1/auth/second-factor",
             json!({ "currentPassword": PASSWORD }),
@@ -66,6 +69,8 @@ impl House {
         let (one, other) = (site.serve().await, site.serve().await);
         let own = enter(&one, season.play()).await;
         let past = enter(&one, season.musical()).await;
+        let destinations = one.get("/api/v1/destinations").await.expect(200);
+        let destination = destinations["items"][0].clone();
         Self {
             site,
             season,
@@ -73,6 +78,7 @@ impl House {
             other,
             own,
             past,
+            destination,
         }
     }
 
@@ -91,6 +97,7 @@ impl House {
             self.of_company(),
             self.of_production(),
             self.of_users(user),
+            self.of_messages(),
         ];
         parts.into_iter().flatten().collect()
     }
@@ -151,8 +158,29 @@ impl House {
         let new = json!({ "email": "late@example.com", "name": "늦은 직원", "productionIds": [self.own["id"]] });
         let change = json!({ "canUpload": true });
         vec![
-            with_json(About::Users, "POST /api/v1/users", None, &new),
-            with_json(About::Users, "PATCH /api/v1/users/{id}", Some(id(user)), &change),
+            with_json(About::Office, "POST /api/v1/users", None, &new),
+            with_json(About::Office, "PATCH /api/v1/users/{id}", Some(id(user)), &change),
+        ]
+    }
+
+    fn of_messages(&self) -> Vec<Tried> {
+        let schedule = json!({ "name": "late", "kind": "daily-plays", "cron": "0 9 * * *" });
+        let destination = json!({ "name": "늦은 메일", "kind": "mail", "addresses": ["late@example.com"] });
+        let sent = |pattern, id, body| with_json(About::Office, pattern, Some(id), &body);
+        vec![
+            sent("POST /api/v1/schedules", "", schedule),
+            sent(
+                "PATCH /api/v1/schedules/{name}",
+                "daily-plays",
+                json!({ "cron": "0 10 * * *" }),
+            ),
+            sent("POST /api/v1/destinations", "", destination),
+            sent(
+                "PATCH /api/v1/destinations/{id}",
+                id(&self.destination),
+                json!({ "name": "늦은 이름" }),
+            ),
+            sent("POST /api/v1/messages/{name}/send", "daily-plays", json!({})),
         ]
     }
 
@@ -197,7 +225,7 @@ impl House {
 
 /// Whether members may do this; what they may not is for the office to try.
 fn for_members(about: About) -> bool {
-    about != About::Users
+    about != About::Office
 }
 
 #[tokio::test]

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::CategoryView;
-use crate::extract::{Day, Instant, Ratio, escaped, patched, required, required_word, word};
-use crate::problem::{ApiError, FieldErrorView};
+use crate::extract::{Day, Instant, Ratio, patched, required, required_word, word};
+use crate::problem::{ApiError, FieldErrorView, escaped};
 use crate::views::GradeInput;
 
 /// A new production. Setting the sale period makes a target of 0 for each of its days and an empty marketing week for

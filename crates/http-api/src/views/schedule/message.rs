@@ -15,7 +15,7 @@ use crate::problem::ApiError;
 /// A message as it would be sent now.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct PreviewView {
+pub(crate) struct MessagePreviewView {
     #[schema(example = "daily-plays")]
     kind: String,
     /// The day that moves the windows of its reports.
@@ -73,7 +73,7 @@ impl From<CommentaryRecord> for CommentaryView {
     }
 }
 
-impl PreviewView {
+impl MessagePreviewView {
     /// Of a message of this kind.
     pub(crate) fn new(kind: MessageKind, preview: MessagePreview) -> Self {
         Self {

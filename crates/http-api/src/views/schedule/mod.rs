@@ -7,7 +7,7 @@ mod run;
 
 pub(crate) use delivery::{DeliveryDetailsView, DeliveryListQuery, DeliveryView};
 pub(crate) use destination::{ChangedDestination, DestinationView, NewDestination};
-pub(crate) use message::{NewMessage, PreviewQuery, PreviewView};
+pub(crate) use message::{MessagePreviewView, NewMessage, PreviewQuery};
 pub(crate) use run::{RunListQuery, RunView};
 
 use chrono::{DateTime, Utc};
