@@ -61,12 +61,11 @@ where
                 fails = false;
                 tracing::info!("{what} go on.");
             }
-            Ok(()) => {}
             Err(error) if !fails => {
                 fails = true;
                 tracing::warn!(error = %Causes(&error), "{what} have to wait for the database.");
             }
-            Err(_) => {}
+            Ok(()) | Err(_) => {}
         }
         // Not at once where it fails: what it did before it failed may have woken it.
         let woken = async {

@@ -99,12 +99,7 @@ impl App {
         let plans = Arc::new(PgPlanRepository::new(pool.clone()));
         let notes = Arc::new(PgNoteRepository::new(pool.clone()));
         let reports = Arc::new(PgReportSource::new(pool.clone()));
-        let ways = Ways {
-            messages: messages(reports.clone(), settings)?,
-            channel: channel(settings)?,
-            hosts: settings.webhook_hosts.clone(),
-            company_slack: settings.outgoing.slack_webhook.clone(),
-        };
+        let ways = ways(reports.clone(), settings)?;
         let sending = Sending::new(&pool, ways, productions.clone(), clock.clone(), ids.clone());
         let office = ProductionPorts {
             productions: productions.clone(),
@@ -156,6 +151,16 @@ impl App {
             queue,
         })
     }
+}
+
+/// What messages are made of, and how they go out.
+fn ways(reports: Arc<PgReportSource>, settings: &Settings) -> Result<Ways> {
+    Ok(Ways {
+        messages: messages(reports, settings)?,
+        channel: channel(settings)?,
+        hosts: settings.webhook_hosts.clone(),
+        company_slack: settings.outgoing.slack_webhook.clone(),
+    })
 }
 
 /// The office's view of people, and their own.

@@ -47,9 +47,10 @@ pub(crate) fn to_port(what: &'static str, error: WorkError) -> StorageError {
     match &error {
         DieselError::DatabaseError(DatabaseErrorKind::UniqueViolation, details) => match details.constraint_name() {
             Some("production_code_unique") => StorageError::Taken("code"),
-            Some("production_name_unique") => StorageError::Taken("name"),
             Some("account_email_unique") => StorageError::Taken("email"),
-            Some("schedule_name_unique" | "destination_name_unique") => StorageError::Taken("name"),
+            Some("production_name_unique" | "schedule_name_unique" | "destination_name_unique") => {
+                StorageError::Taken("name")
+            }
             _ => StorageError::inconsistent(what, error),
         },
         DieselError::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, details) => {

@@ -31,9 +31,9 @@ impl Audience {
     ) -> Result<BTreeSet<ProductionId>, StorageError> {
         let by_destination = destination.map_or(Visible::default(), |of| visible(&of.productions));
         let sees = match (&receiver.user, &receiver.address) {
-            (Some(id), _) => self.users.find(*id).await?.map_or(Visible::default(), seen),
+            (Some(id), _) => self.users.find(*id).await?.as_ref().map_or(Visible::default(), seen),
             (None, Some(address)) => match self.users.find_credentials(address).await? {
-                Some(found) => intersection(by_destination, seen(found.user)),
+                Some(found) => intersection(by_destination, seen(&found.user)),
                 None if is_named || destination.is_some_and(is_restricted) => by_destination,
                 None => Visible::default(),
             },
@@ -57,7 +57,7 @@ fn is_restricted(destination: &Destination) -> bool {
 }
 
 /// What a user sees; one who is not active sees nothing.
-fn seen(user: User) -> Visible {
+fn seen(user: &User) -> Visible {
     if user.active {
         user.rights().visible()
     } else {

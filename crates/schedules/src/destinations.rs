@@ -24,7 +24,7 @@ const SECRET_BYTES: std::ops::RangeInclusive<usize> = 24..=64;
 
 /// The office's view of destinations.
 pub struct Destinations {
-    destinations: Arc<dyn DestinationRepository>,
+    repository: Arc<dyn DestinationRepository>,
     deliveries: Arc<dyn DeliveryQueue>,
     composer: Arc<Composer>,
     hosts: WebhookHosts,
@@ -33,13 +33,13 @@ pub struct Destinations {
 impl Destinations {
     /// Whose webhooks lead to these hosts.
     pub fn new(
-        destinations: Arc<dyn DestinationRepository>,
+        repository: Arc<dyn DestinationRepository>,
         deliveries: Arc<dyn DeliveryQueue>,
         composer: Arc<Composer>,
         hosts: WebhookHosts,
     ) -> Self {
         Self {
-            destinations,
+            repository,
             deliveries,
             composer,
             hosts,
@@ -47,7 +47,7 @@ impl Destinations {
     }
 
     async fn find(&self, id: DestinationId) -> Result<Destination, ScheduleError> {
-        let found = self.destinations.find(id).await?;
+        let found = self.repository.find(id).await?;
         found.ok_or(ScheduleError::Unknown("destination"))
     }
 
@@ -122,7 +122,7 @@ fn stays<T>(patch: &Patch<T>, present: bool) -> bool {
 #[async_trait]
 impl DestinationDesk for Destinations {
     async fn list(&self) -> Result<Vec<Destination>, ScheduleError> {
-        Ok(self.destinations.list().await?)
+        Ok(self.repository.list().await?)
     }
 
     async fn read(&self, id: DestinationId) -> Result<Destination, ScheduleError> {
@@ -147,7 +147,7 @@ impl DestinationDesk for Destinations {
             url: new.url,
             secret: new.secret,
         };
-        let stored = self.destinations.insert(&destination, &secrets, by).await;
+        let stored = self.repository.insert(&destination, &secrets, by).await;
         stored.map_err(into_schedule_error)?;
         self.find(destination.id).await
     }
@@ -178,7 +178,7 @@ impl DestinationDesk for Destinations {
                 url: change.url.clone(),
                 secret: change.secret.clone(),
             };
-            let stored = self.destinations.update(&update, edit).await;
+            let stored = self.repository.update(&update, edit).await;
             stored.map_err(into_schedule_error)
         });
         changed.await?;
@@ -186,7 +186,7 @@ impl DestinationDesk for Destinations {
     }
 
     async fn delete(&self, id: DestinationId, edit: &Edit) -> Result<(), ScheduleError> {
-        let was_there = self.destinations.delete(id, edit).await?;
+        let was_there = self.repository.delete(id, edit).await?;
         was_there.then_some(()).ok_or(ScheduleError::Unknown("destination"))
     }
 
@@ -199,14 +199,14 @@ impl DestinationDesk for Destinations {
         let text = "이 메시지가 보이면 연결이 잘 되어 있습니다.";
         let message = Message::new("Fullhouse 시험 메시지", text).with(Section::plain().with(Block::paragraph(text)));
         let rendering = self.composer.messages.render(&message);
-        let test = self.composer.ids.next();
+        let test_id = self.composer.ids.next();
         let to = |receiver: Receiver| {
             let data = json!({ "text": text });
             Delivery {
                 content: rendered(receiver.kind, &rendering, ("test.sent", now, data)),
                 ..new_delivery(
                     DeliveryId(self.composer.ids.next()),
-                    format!("test:{test}"),
+                    format!("test:{test_id}"),
                     "test",
                     receiver,
                     now,

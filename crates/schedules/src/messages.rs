@@ -53,24 +53,17 @@ impl MessageOffice {
         asked: Option<Vec<DestinationId>>,
     ) -> Result<Vec<Destination>, ScheduleError> {
         let all = self.composer.destinations.list().await?;
-        let wanted: BTreeSet<DestinationId> = match asked {
-            Some(ids) => {
-                let is_known = |id: &DestinationId| all.iter().any(|destination| destination.id == *id);
-                if let Some(index) = ids.iter().position(|id| !is_known(id)) {
-                    return Err(invalid(Place::item(Field::Destinations, index), Rule::Unknown));
-                }
-                ids.into_iter().collect()
+        let wanted: BTreeSet<DestinationId> = if let Some(ids) = asked {
+            let is_known = |id: &DestinationId| all.iter().any(|destination| destination.id == *id);
+            if let Some(index) = ids.iter().position(|id| !is_known(id)) {
+                return Err(invalid(Place::item(Field::Destinations, index), Rule::Unknown));
             }
-            None => {
-                let schedules = self
-                    .schedules
-                    .list()
-                    .await?
-                    .into_iter()
-                    .map(|standing| standing.schedule);
-                let of_kind = schedules.filter(|schedule| schedule.task == Task::Message(kind));
-                of_kind.flat_map(|schedule| schedule.destinations).collect()
-            }
+            ids.into_iter().collect()
+        } else {
+            let schedules = self.schedules.list().await?.into_iter();
+            let schedules = schedules.map(|standing| standing.schedule);
+            let of_kind = schedules.filter(|schedule| schedule.task == Task::Message(kind));
+            of_kind.flat_map(|schedule| schedule.destinations).collect()
         };
         let wanted: Vec<_> = all.into_iter().filter(|of| wanted.contains(&of.id)).collect();
         if wanted.is_empty() {

@@ -127,7 +127,7 @@ impl Cron {
 
     /// The times of a day.
     fn times(&self) -> impl DoubleEndedIterator<Item = NaiveTime> + '_ {
-        let minutes = |hour| (0..60).filter_map(move |minute| Some((hour, minute)));
+        let minutes = |hour| (0..60).map(move |minute| (hour, minute));
         let all = (0..24).filter(|hour| has(self.hours, *hour)).flat_map(minutes);
         all.filter(|(_, minute)| has(self.minutes, *minute))
             .filter_map(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0))
@@ -181,8 +181,8 @@ fn part_of(part: &str, range: (u32, u32), names: &[&str]) -> Option<u64> {
 }
 
 fn value(text: &str, (first, last): (u32, u32), names: &[&str]) -> Option<u32> {
-    let named = names.iter().position(|name| *name == text);
-    let value = match named {
+    let position = names.iter().position(|name| *name == text);
+    let value = match position {
         Some(position) => u32::try_from(position).ok()? + first,
         None => number(text)?,
     };

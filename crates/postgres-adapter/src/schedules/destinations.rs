@@ -67,7 +67,7 @@ fn insert(connection: &mut PgConnection, new: &Destination, secrets: &Destinatio
             destination::created_at.eq(diesel::dsl::now),
         ))
         .execute(connection)?;
-    refer(connection, PRODUCTIONS, new.id.0, named(&new.productions).1)?;
+    refer(connection, PRODUCTIONS, new.id.0, &named(&new.productions).1)?;
     let entry = entry(AuditAction::DestinationCreated, new.id, None, Some(new));
     record(connection, entry, permit)?;
     announce(connection, &[Topic::Schedule])?;
@@ -111,7 +111,7 @@ fn update(connection: &mut PgConnection, update: &DestinationUpdate, basis: &Bas
             .set(destination::secret.eq(secret))
             .execute(connection)?;
     }
-    refer(connection, PRODUCTIONS, after.id.0, named(&after.productions).1)?;
+    refer(connection, PRODUCTIONS, after.id.0, &named(&after.productions).1)?;
     let entry = entry(AuditAction::DestinationChanged, after.id, Some(&before), Some(after));
     record(connection, entry, permit)?;
     announce(connection, &[Topic::Schedule])?;

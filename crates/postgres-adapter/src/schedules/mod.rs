@@ -39,15 +39,15 @@ fn productions_of(all: bool, ids: Vec<Uuid>) -> Productions {
 }
 
 /// Writes what a thing refers to, in place of what it referred to before. `statements` delete and insert.
-fn refer(connection: &mut PgConnection, statements: [&str; 2], id: Uuid, to: Vec<Uuid>) -> QueryResult<()> {
+fn refer(connection: &mut PgConnection, statements: [&str; 2], id: Uuid, to: &[Uuid]) -> QueryResult<()> {
     let [delete, insert] = statements;
     diesel::sql_query(delete)
         .bind::<SqlUuid, _>(id)
-        .bind::<Array<SqlUuid>, _>(&to)
+        .bind::<Array<SqlUuid>, _>(to)
         .execute(connection)?;
     diesel::sql_query(insert)
         .bind::<SqlUuid, _>(id)
-        .bind::<Array<SqlUuid>, _>(&to)
+        .bind::<Array<SqlUuid>, _>(to)
         .execute(connection)?;
     Ok(())
 }

@@ -114,9 +114,9 @@ fn runs(connection: &mut PgConnection, query: &RunQuery) -> Work<Page<Run>> {
 
 fn write_references(connection: &mut PgConnection, schedule: &Schedule) -> QueryResult<()> {
     let (_, productions) = named(&schedule.productions);
-    let destinations = schedule.destinations.iter().map(|id| id.0).collect();
-    refer(connection, PRODUCTIONS, schedule.id.0, productions)?;
-    refer(connection, DESTINATIONS, schedule.id.0, destinations)
+    let destinations: Vec<_> = schedule.destinations.iter().map(|id| id.0).collect();
+    refer(connection, PRODUCTIONS, schedule.id.0, &productions)?;
+    refer(connection, DESTINATIONS, schedule.id.0, &destinations)
 }
 
 fn insert(connection: &mut PgConnection, new: &Schedule, permit: &Permit) -> Work<()> {

@@ -5,13 +5,10 @@ import { targetLine } from './targetLine';
 
 describe('the key of a picture', () => {
   it('has a sign for each series that has a name, in its colour', () => {
+    const bars = { type: 'bar' as const, name: '매출', itemStyle: { color: '#4b55c4' } };
     const signs = signsOf(
       {
-        series: [
-          { type: 'bar', name: '매출', itemStyle: { color: '#4b55c4' } },
-          ...targetLine('목표', [1], color.light),
-          { type: 'line', data: [] },
-        ],
+        series: [bars, ...targetLine('목표', [1], color.light), { type: 'line', data: [] }],
       },
       color.light,
     );

@@ -98,8 +98,8 @@ function tableKey(report: string, table: string): string {
 }
 
 function keyOfColumn<Row>(column: ReportColumn<Row>): string {
-  if (typeof column !== 'object') return String(column);
-  return 'field' in column ? String(column.field) : column.key;
+  if (typeof column !== 'object') return column;
+  return 'field' in column ? column.field : column.key;
 }
 
 /** The label that a page gives a column instead of the catalogue's. */

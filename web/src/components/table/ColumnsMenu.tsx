@@ -33,8 +33,9 @@ export function ColumnsMenu({
   const change = useChangePreferences();
   const hide = (next: readonly string[]) =>
     change((now) => {
-      const { [table]: _, ...others } = now.hiddenColumns;
-      return { ...now, hiddenColumns: next.length === 0 ? others : { ...others, [table]: [...next] } };
+      const others = Object.entries(now.hiddenColumns).filter(([name]) => name !== table);
+      const own: [string, string[]][] = next.length === 0 ? [] : [[table, [...next]]];
+      return { ...now, hiddenColumns: Object.fromEntries([...others, ...own]) };
     });
   const [, ...choosable] = columns;
   if (choosable.length < 2) return null;

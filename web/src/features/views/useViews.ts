@@ -23,17 +23,17 @@ export function useViews() {
     here,
     shown: views.find(({ path }) => path === here),
     /** Keeps the present page; one of the same name is replaced. */
-    keep(name: string) {
+    keep: (name: string) => {
       set((all) => [
         ...all.filter((view) => view.name !== name),
         { name, path: here, pinned: all.find((view) => view.name === name)?.pinned ?? true },
       ]);
       say(t.saved(name));
     },
-    pin(name: string) {
+    pin: (name: string) => {
       set((all) => all.map((view) => (view.name === name ? { ...view, pinned: !view.pinned } : view)));
     },
-    remove(name: string) {
+    remove: (name: string) => {
       const before = views;
       set((all) => all.filter((view) => view.name !== name));
       say(t.removed(name), { undo: () => set(() => before) });

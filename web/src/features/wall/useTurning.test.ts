@@ -5,7 +5,11 @@ import { useTurning } from './useTurning';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const wait = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1_000));
+const wait = (seconds: number) => {
+  act(() => {
+    vi.advanceTimersByTime(seconds * 1_000);
+  });
+};
 
 describe('the pages of the wall', () => {
   it('move on by themselves and begin anew', () => {
@@ -19,12 +23,18 @@ describe('the pages of the wall', () => {
 
   it('stay while they are paused, and have their whole time after somebody turned', () => {
     const { result } = renderHook(() => useTurning(3, 20));
-    act(() => result.current.pause());
+    act(() => {
+      result.current.pause();
+    });
     wait(60);
     expect(result.current.shown).toBe(0);
-    act(() => result.current.pause());
+    act(() => {
+      result.current.pause();
+    });
     wait(15);
-    act(() => result.current.turn(-1));
+    act(() => {
+      result.current.turn(-1);
+    });
     expect(result.current.shown).toBe(2);
     wait(15);
     expect(result.current.shown).toBe(2);

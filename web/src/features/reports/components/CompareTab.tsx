@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { EChartsOption } from 'echarts';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useProductions } from '@/api/productions';
 import type { Production } from '@/api/productions';
 import { reportQuery, sourceOf } from '@/api/reports';
@@ -102,15 +102,12 @@ export function CompareTab({ production }: { production: Production }) {
     includeInactive: true,
   } as const;
   const report = useQuery(reportQuery('target-vs-actual', query));
-  const itemOf = useCallback(
-    (code: string) => report.data?.items.find(({ productionCode }) => productionCode === code),
-    [report.data],
-  );
+  const itemOf = (code: string) => report.data?.items.find(({ productionCode }) => productionCode === code);
   const openings = [openingOf(production), rival === undefined ? undefined : openingOf(rival)] as const;
   const opened = openings[0] !== undefined && openings[1] !== undefined;
   const axis: Axis = rival === undefined ? 'period' : opened ? chosenAxis : 'sale';
 
-  const rows = useMemo(() => {
+  const compared = (): readonly ComparedRow[] => {
     const own = itemOf(production.code);
     if (rival === undefined) {
       const before = otherPeriod(range, which);
@@ -122,63 +119,58 @@ export function CompareTab({ production }: { production: Production }) {
       return axis === 'run' ? openingOf(of) : (of.saleStart ?? (isDay(first) ? first : undefined));
     };
     return beside(daysFrom(own, origin(production, own)), daysFrom(its, origin(rival, its)));
-  }, [itemOf, production, rival, range, which, axis]);
+  };
+  const rows = compared();
 
-  const names = useMemo(
-    (): readonly [string, string] =>
-      rival === undefined
-        ? [t.thisPeriod, which === 'year' ? t.year : t.previous]
-        : [production.name, rival.name],
-    [rival, which, production.name, t],
-  );
-  const place = useCallback((at: number) => (axis === 'run' ? t.before(at) : t.nth(at + 1)), [axis, t]);
+  const names: readonly [string, string] =
+    rival === undefined
+      ? [t.thisPeriod, which === 'year' ? t.year : t.previous]
+      : [production.name, rival.name];
+  const place = (at: number) => (axis === 'run' ? t.before(at) : t.nth(at + 1));
   // Figures meet on the last day that both have told.
   const last = lastOfBoth(rows);
 
-  const option = useCallback(
-    (colors: Palette): EChartsOption => {
-      const value = (day: ComparedRow['mine']) =>
-        (measure === 'daily' ? day?.revenueKrw : day?.cumulativeKrw) ?? null;
-      const line = (name: string, values: (number | null)[], color: string, dashed: boolean) => ({
-        type: 'line' as const,
-        name,
-        symbol: 'none',
-        data: values,
-        lineStyle: { color, width: 2, type: dashed ? ('dashed' as const) : ('solid' as const) },
-        itemStyle: { color },
-      });
-      return {
-        grid: { top: 14, left: 8, right: 16, bottom: 4 },
-        tooltip: {
-          trigger: 'axis',
-          confine: true,
-          valueFormatter: (shown) => format.exactWon(typeof shown === 'number' ? shown : null),
-        },
-        xAxis: {
-          type: 'category',
-          boundaryGap: false,
-          data: rows.map(({ at }) => place(at)),
-          axisLabel: { hideOverlap: true },
-        },
-        yAxis: { type: 'value', splitNumber: 4, axisLabel: { formatter: format.axisWon } },
-        series: [
-          line(
-            names[1],
-            rows.map(({ other }) => value(other)),
-            colors.text3,
-            true,
-          ),
-          line(
-            names[0],
-            rows.map(({ mine }) => value(mine)),
-            colors[production.category],
-            false,
-          ),
-        ],
-      };
-    },
-    [rows, place, measure, format, names, production.category],
-  );
+  const option = (colors: Palette): EChartsOption => {
+    const value = (day: ComparedRow['mine']) =>
+      (measure === 'daily' ? day?.revenueKrw : day?.cumulativeKrw) ?? null;
+    const line = (name: string, values: (number | null)[], color: string, dashed: boolean) => ({
+      type: 'line' as const,
+      name,
+      symbol: 'none',
+      data: values,
+      lineStyle: { color, width: 2, type: dashed ? ('dashed' as const) : ('solid' as const) },
+      itemStyle: { color },
+    });
+    return {
+      grid: { top: 14, left: 8, right: 16, bottom: 4 },
+      tooltip: {
+        trigger: 'axis',
+        confine: true,
+        valueFormatter: (shown) => format.exactWon(typeof shown === 'number' ? shown : null),
+      },
+      xAxis: {
+        type: 'category',
+        boundaryGap: false,
+        data: rows.map(({ at }) => place(at)),
+        axisLabel: { hideOverlap: true },
+      },
+      yAxis: { type: 'value', splitNumber: 4, axisLabel: { formatter: format.axisWon } },
+      series: [
+        line(
+          names[1],
+          rows.map(({ other }) => value(other)),
+          colors.text3,
+          true,
+        ),
+        line(
+          names[0],
+          rows.map(({ mine }) => value(mine)),
+          colors[production.category],
+          false,
+        ),
+      ],
+    };
+  };
 
   const [mine, other] = [last?.mine?.cumulativeKrw ?? null, last?.other?.cumulativeKrw ?? null];
   const gap = mine === null || other === null ? null : mine - other;
