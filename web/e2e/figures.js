@@ -7,6 +7,7 @@
 /** @typedef {import('playwright-core').Page} Tab */
 /** @typedef {Map<string, unknown>} Answers */
 /** @typedef {{ field: string, of: string, source: string, text: string }} Shown */
+/** What lies between figures of a report, with what adds up to it. @typedef {{ terms: number[], source: string, text: string }} Between */
 
 /** What tells rows apart. */
 const identities = [
@@ -56,12 +57,19 @@ export async function figuresOn(tab) {
       source: node.closest('[data-report]')?.getAttribute('data-report') ?? '',
       text: (node.textContent ?? '').trim(),
     }));
+    const between = Array.from(document.querySelectorAll('main [data-terms]'))
+      .filter((node) => node.querySelector('[data-amount]') !== null)
+      .map((node) => ({
+        terms: (node.getAttribute('data-terms') ?? '').split(' ').map(Number),
+        source: node.closest('[data-report]')?.getAttribute('data-report') ?? '',
+        text: (node.textContent ?? '').trim(),
+      }));
     const unsaid = Array.from(document.querySelectorAll('main [data-amount]'))
-      .filter((node) => node.closest('[data-figure]') === null)
+      .filter((node) => node.closest('[data-figure], [data-terms]') === null)
       .map(
         (node) => `${node.textContent} in ${node.closest('section, dl, table')?.textContent?.slice(0, 60)}`,
       );
-    return { shown, unsaid };
+    return { shown, between, unsaid };
   });
 }
 
@@ -153,6 +161,29 @@ export async function disagreement(shown, answers) {
   );
   if (agrees || (told.length === 0 && seen === undefined)) return undefined;
   return `${name}: the report says ${told.length === 0 ? 'nothing' : told.join(' or ')}`;
+}
+
+/** Every number of an answer. @param {unknown} level @returns {Generator<number>} */
+function* numbersOf(level) {
+  if (typeof level === 'number') yield level;
+  else if (typeof level === 'object' && level !== null)
+    for (const inner of Object.values(level)) yield* numbersOf(inner);
+}
+
+/**
+ * What is wrong with a figure that lies between those of a report: a term that the report does not tell, or a sum that
+ * is not theirs. Undefined where nothing is.
+ * @param {Between} between @param {Answers} answers
+ */
+export async function misadded({ terms, source, text }, answers) {
+  const name = `${text} (${terms.join(' + ')}, ${source || 'of no report'})`;
+  const told = new Set(numbersOf(await answers.get(addressOf(source).text)));
+  const unknown = terms.filter((term) => term !== 0 && !told.has(Math.abs(term)));
+  if (unknown.length > 0) return `${name}: the report does not tell ${unknown.join(', ')}`;
+  const seen = figureOf(text);
+  const sum = terms.reduce((before, term) => before + term, 0);
+  if (seen !== undefined && Math.abs(sum - seen.value) <= seen.within) return undefined;
+  return `${name}: they add up to ${sum}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Every figure on every page is what its report says, and the same figure is the same wherever it stands. */
 import assert from 'node:assert/strict';
 import { looks, settled } from '../browser.js';
-import { disagreement, figureOf, figuresOn, keepAnswers, nameOf } from '../figures.js';
+import { disagreement, figureOf, figuresOn, keepAnswers, misadded, nameOf } from '../figures.js';
 import { faultsOf, pagesOf } from '../pages.js';
 
 /** @typedef {import('../world.js').World} World */
@@ -9,9 +9,6 @@ import { faultsOf, pagesOf } from '../pages.js';
 
 /** Pages whose figures are of what one types or uploads, and of no report. */
 const entered = /^(?:targets|upload)/;
-
-/** What lies between two figures of a report, as its bar shows: the projection without what is sold. */
-const between = /^[\d,억만 ]+ in .*(?:예상 추가 판매|남은 \d+일 예상)/;
 
 /** How many figures the pages of the sample data show at the least: a test of nothing would pass as well. */
 const fewest = 1_500;
@@ -42,13 +39,18 @@ export const flows = {
       async (tab, { name, path, prepare }) => {
         await prepare?.(tab);
         await unfold(tab);
-        const { shown, unsaid } = await figuresOn(tab);
-        count += shown.length;
+        const { shown, between, unsaid } = await figuresOn(tab);
+        count += shown.length + between.length;
         const found = unsaid
-          .filter((text) => !entered.test(name) && !between.test(text))
+          .filter(() => !entered.test(name))
           .map((text) => `${path}: of no report: ${text}`);
+        const answers = kept.get(tab) ?? new Map();
+        for (const figure of between) {
+          const fault = await misadded(figure, answers);
+          if (fault !== undefined) found.push(`${path}: ${fault}`);
+        }
         for (const figure of shown) {
-          const fault = await disagreement(figure, kept.get(tab) ?? new Map());
+          const fault = await disagreement(figure, answers);
           if (fault !== undefined) found.push(`${path}: ${fault}`);
           const key = nameOf(figure);
           const before = key === undefined ? undefined : seen.get(key);

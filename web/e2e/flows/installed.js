@@ -1,5 +1,6 @@
 /** The web as an application of its own: what browsers ask for, and that without a connection no figure is shown. */
 import assert from 'node:assert/strict';
+import { settled } from '../browser.js';
 
 /** @typedef {import('../world.js').World} World */
 
@@ -19,5 +20,24 @@ export const flows = {
     assert.match(worker.headers()['content-type'] ?? '', /javascript/);
     assert.equal(worker.headers()['cache-control'], 'no-cache');
     assert.match(worker.headers()['content-security-policy'] ?? '', /default-src 'self'/);
+  },
+
+  /** @param {World} world */
+  async 'without a connection it says so, shows no figures, and comes back'(world) {
+    const tab = await world.signedIn('admin', '/');
+    await settled(tab);
+    await tab.evaluate(async () => void (await navigator.serviceWorker.ready));
+    const kept = await tab.evaluate(async () => {
+      const names = await caches.keys();
+      const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return requests.flat().map(({ url }) => new URL(url).pathname);
+    });
+    assert.deepEqual(kept.toSorted(), ['/favicon.svg', '/offline.html', '/offline.js']);
+    await tab.context().setOffline(true);
+    await tab.goto('/plays/overview');
+    await tab.getByRole('heading', { name: '연결이 없습니다' }).waitFor();
+    assert.equal(await tab.getByRole('table').count(), 0);
+    await tab.context().setOffline(false);
+    await tab.getByRole('heading', { level: 1, name: '연극·뮤지컬' }).waitFor();
   },
 };

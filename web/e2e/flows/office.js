@@ -25,7 +25,7 @@ export const flows = {
     await tab.getByLabel('손익분기점').fill('1억 2천');
     await tab.getByRole('button', { name: '등급 추가' }).click();
     await tab.getByLabel('VIP석', { exact: true }).fill('40');
-    await tab.getByRole('button', { name: '저장' }).click();
+    await tab.getByRole('button', { name: '저장', exact: true }).click();
     await tab.waitForURL(new RegExp(`/productions/${code}$`));
     await tab.getByRole('region', { name: '처음 시작하기' }).waitFor();
     const production = await made(world);
@@ -37,7 +37,7 @@ export const flows = {
     });
     await tab.goto(`/office/productions/${production.id}`);
     await tab.getByLabel('판매 종료').fill('2026-11-30');
-    await tab.getByRole('button', { name: '저장' }).click();
+    await tab.getByRole('button', { name: '저장', exact: true }).click();
     const dialog = tab.getByRole('dialog', { name: '지워지는 목표와 메모' });
     await dialog.getByText('5,000,000원').waitFor();
     assert.equal((await made(world)).saleEnd, '2026-12-06', 'nothing is lost yet');
@@ -59,7 +59,7 @@ export const flows = {
     await tab.getByLabel('코드').fill(known.code.toLowerCase());
     await tab.getByLabel(/카테고리/).click();
     await tab.getByRole('option', { name: '콘서트' }).click();
-    await tab.getByRole('button', { name: '저장' }).click();
+    await tab.getByRole('button', { name: '저장', exact: true }).click();
     await tab.getByText(`이미 쓰는 값입니다: ${known.name}`).first().waitFor();
     assert.equal(await tab.getByLabel('코드').getAttribute('aria-invalid'), 'true');
   },
@@ -70,13 +70,14 @@ export const flows = {
     const tab = await world.signedIn('admin', `/office/productions/${production.id}`);
     await tab.getByLabel('공연장', { exact: true }).fill('내 극장');
     await world.client.call('PATCH', `/productions/${production.id}`, { venue: '남의 극장' });
-    await tab.getByRole('button', { name: '저장' }).click();
+    await tab.getByRole('button', { name: '저장', exact: true }).click();
     const dialog = tab.getByRole('dialog', { name: '다른 사람이 먼저 저장한 값 1개' });
     await dialog.getByText('남의 극장').waitFor();
     await dialog.getByText('내 극장').waitFor();
     await dialog.getByRole('button', { name: '내 값', exact: true }).click();
     await dialog.getByRole('button', { name: '선택한 값으로 저장' }).click();
-    await dialog.waitFor({ state: 'hidden' });
+    // The dialog closes before it is saved.
+    await tab.getByText('저장했습니다').first().waitFor();
     assert.equal((await world.client.call('GET', `/productions/${production.id}`)).venue, '내 극장');
     await world.client.call('PATCH', `/productions/${production.id}`, { venue: production.venue });
   },
@@ -88,7 +89,7 @@ export const flows = {
     const tab = await world.signedIn('admin', `/office${path}`);
     await tab.getByLabel('공연장', { exact: true }).fill('내 극장');
     await world.client.call('PATCH', path, { runningMinutes: 77 });
-    await tab.getByRole('button', { name: '저장' }).click();
+    await tab.getByRole('button', { name: '저장', exact: true }).click();
     await tab.getByText('저장했습니다').first().waitFor();
     const { venue, runningMinutes } = await world.client.call('GET', path);
     assert.deepEqual({ venue, runningMinutes }, { venue: '내 극장', runningMinutes: 77 });
@@ -133,7 +134,7 @@ export const flows = {
     await tab.getByLabel('업로드', { exact: true }).check();
     await tab.getByLabel('볼 수 있는 공연').fill(production.name);
     await tab.getByRole('option', { name: new RegExp(production.name) }).click();
-    await tab.getByRole('button', { name: '저장' }).click();
+    await tab.getByRole('button', { name: '저장', exact: true }).click();
     await tab.getByRole('heading', { level: 2, name: '새 담당자' }).waitFor();
     await tab.getByRole('button', { name: '비밀번호 설정 링크 만들기' }).click();
     const link = await tab.getByLabel('링크', { exact: true }).inputValue();

@@ -72,6 +72,27 @@ export const flows = {
   },
 
   /** @param {World} world */
+  async 'a page of figures is sheets that cut nothing off'(world) {
+    for (const path of [
+      '/',
+      '/plays/occupancy',
+      '/plays/targets',
+      '/concerts/break-even',
+      '/reports/plays/summary',
+    ]) {
+      const tab = await world.signedIn('admin', path);
+      await settled(tab);
+      assert.ok(sheetsOf(await tab.pdf({ preferCSSPageSize: true })) > 0);
+      await asSheet(tab);
+      assert.deepEqual(await tooWide(tab), [], path);
+      // What is chosen of a few is a word on paper.
+      const buttons = tab.locator('button:not([aria-pressed="true"])').filter({ visible: true });
+      assert.equal(await buttons.count(), 0, `buttons on ${path}`);
+      await tab.context().close();
+    }
+  },
+
+  /** @param {World} world */
   async 'the report of a production is printed with its cover first'(world) {
     const productions = await world.productions();
     const code = productions.find(({ category, active }) => category === 'musical' && active).code;

@@ -27,6 +27,31 @@ export const flows = {
   },
 
   /** @param {World} world */
+  async 'a column that is hidden stays hidden, and the figure beside it explains itself'(world) {
+    const tab = await world.signedIn('admin', '/plays/weekly');
+    await settled(tab);
+    const columns = tab.getByRole('columnheader', { name: '판매 가능 좌석' });
+    const before = await columns.count();
+    assert.ok(before > 0);
+    const panel = tab
+      .locator('section')
+      .filter({ has: tab.getByRole('columnheader', { name: '판매 가능 좌석' }) })
+      .first();
+    await panel
+      .getByRole('button', { name: /열 고르기$/ })
+      .first()
+      .click();
+    const kept = tab.waitForResponse((answer) => answer.url().endsWith('/auth/preferences') && answer.ok());
+    await tab.getByRole('checkbox', { name: '판매 가능 좌석' }).uncheck();
+    await kept;
+    await tab.reload();
+    await settled(tab);
+    assert.equal(await columns.count(), before - 1, 'another table keeps its columns');
+    await tab.getByRole('button', { name: /설명$/ }).first().click();
+    await tab.getByText('유료 좌석 ÷ 판매 가능 좌석').first().waitFor();
+  },
+
+  /** @param {World} world */
   async 'the wall turns its pages by itself and stops on a key'(world) {
     const tab = await world.page();
     await tab.clock.install();
@@ -49,5 +74,18 @@ export const flows = {
     assert.equal(await head.innerText(), second);
     await tab.keyboard.press('ArrowRight');
     assert.notEqual(await head.innerText(), second);
+  },
+
+  /** @param {World} world */
+  async 'a production stands beside another one by the days to their openings'(world) {
+    const productions = await world.productions();
+    const [one, other] = productions.filter(({ category, active }) => category === 'musical' && active);
+    const tab = await world.signedIn('admin', `/productions/${one.code}/compare`);
+    await settled(tab);
+    await tab.getByRole('combobox', { name: '비교할 대상' }).selectOption(other.code);
+    await settled(tab);
+    await tab.getByRole('columnheader', { name: `${other.name} 누적` }).waitFor();
+    assert.ok((await tab.getByRole('rowheader', { name: /^(?:D[−+]\d+|개막일)/ }).count()) > 10);
+    assert.match(tab.url(), new RegExp(`with=${other.code}`));
   },
 };

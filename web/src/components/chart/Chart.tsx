@@ -94,7 +94,10 @@ export function Chart({ option, height, summary, onPress, zoom, onZoom }: ChartP
     begin.current = (library) => {
       if (left || chart.current !== null) return;
       const { init } = library;
-      const drawn = init(element, scheme, { renderer: 'svg' });
+      const drawn = init(element, scheme, {
+        renderer: 'svg',
+        ...(latest.current.printing ? { width: printedPx } : {}),
+      });
       chart.current = drawn;
       drawn.on('click', (event) => {
         latest.current.onPress?.({ series: event.seriesName ?? '', index: event.dataIndex });

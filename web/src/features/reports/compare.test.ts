@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { sumOf } from '@/components/figures/Difference';
 import type { Day } from '@/lib/days';
-import { beside, daysFrom, lastOfBoth, otherPeriod } from './compare';
+import { beside, daysFrom, gapOf, lastOfBoth, otherPeriod, soFar } from './compare';
 import type { Period, SalesItem } from './figures';
 
 function item(...days: [Day, number | null, number | null][]): SalesItem {
   const periods = days.map(
     ([period, revenueKrw, cumulativeRevenueKrw]) => ({ period, revenueKrw, cumulativeRevenueKrw }) as Period,
   );
-  return { periods, recordDate: '2026-11-20' } as unknown as SalesItem;
+  return { productionCode: 'MU1', periods, recordDate: '2026-11-20' } as unknown as SalesItem;
 }
 
 describe('two runs beside each other', () => {
@@ -16,13 +17,13 @@ describe('two runs beside each other', () => {
 
   it('meet by the days that are left to their openings', () => {
     const rows = beside(daysFrom(mine, '2026-11-20'), daysFrom(other, '2026-01-01'));
-    expect(rows.map(({ at, mine: own, other: its }) => [at, own?.cumulativeKrw, its?.cumulativeKrw])).toEqual(
-      [
-        [-2, 10, 7],
-        [-1, 15, 8],
-        [0, undefined, 12],
-      ],
-    );
+    expect(
+      rows.map(({ at, mine: own, other: its }) => [at, own?.cumulativeRevenueKrw, its?.cumulativeRevenueKrw]),
+    ).toEqual([
+      [-2, 10, 7],
+      [-1, 15, 8],
+      [0, undefined, 12],
+    ]);
   });
 
   it('are held against each other on the last day that both have told', () => {
@@ -33,7 +34,20 @@ describe('two runs beside each other', () => {
 
   it('count within a period only what was sold in it', () => {
     const days = daysFrom(mine, '2026-11-19', { from: '2026-11-19', to: '2026-11-25' });
-    expect([...days]).toEqual([[0, { day: '2026-11-19', revenueKrw: 5, cumulativeKrw: 5 }]]);
+    expect([...days]).toEqual([
+      [
+        0,
+        {
+          productionCode: 'MU1',
+          period: '2026-11-19',
+          revenueKrw: 5,
+          cumulativeRevenueKrw: 15,
+          beforeKrw: 10,
+        },
+      ],
+    ]);
+    expect(sumOf(soFar(days.get(0)))).toBe(5);
+    expect(sumOf(gapOf({ at: 0, mine: days.get(0), other: undefined }))).toBeNull();
   });
 
   it('are not there before what they count from is known', () => {

@@ -3,16 +3,17 @@ import { addDays, daysBetween, inSeoul, isDay } from '@/lib/days';
 import type { Day, DayRange } from '@/lib/days';
 import { stepped } from '@/lib/period';
 import type { Production } from '@/api/productions';
-import type { SalesItem } from './figures';
+import type { Period, SalesItem } from './figures';
 
 /** What a day counts from: the opening of the run, the first day of sale, or the first day of the period. */
 export type Axis = 'run' | 'sale' | 'period';
 
-/** One day of one side. */
-export interface ComparedDay {
-  readonly day: Day;
-  readonly revenueKrw: number | null;
-  readonly cumulativeKrw: number | null;
+/** One day of one side, as its report tells it. */
+export interface ComparedDay extends Pick<Period, 'revenueKrw' | 'cumulativeRevenueKrw'> {
+  readonly productionCode: string;
+  readonly period: Day;
+  /** What was sold before the period that is looked at, which does not count in it. */
+  readonly beforeKrw: number;
 }
 
 /** One day of both. */
@@ -47,7 +48,7 @@ export function daysFrom(
   range?: DayRange,
 ): ReadonlyMap<number, ComparedDay> {
   if (item === undefined || origin === undefined) return new Map();
-  const before =
+  const beforeKrw =
     range === undefined
       ? 0
       : (item.periods.findLast(({ period, revenueKrw }) => period < range.from && revenueKrw !== null)
@@ -59,7 +60,7 @@ export function daysFrom(
       return [
         [
           daysBetween(origin, period),
-          { day: period, revenueKrw, cumulativeKrw: cumulativeRevenueKrw - before },
+          { productionCode: item.productionCode, period, revenueKrw, cumulativeRevenueKrw, beforeKrw },
         ],
       ];
     }),
@@ -74,6 +75,14 @@ export function beside(
   const places = [...new Set([...mine.keys(), ...other.keys()])].toSorted((a, b) => a - b);
   return places.map((at) => ({ at, mine: mine.get(at), other: other.get(at) }));
 }
+
+/** What adds up to the sales of one side so far. */
+export const soFar = (day: ComparedDay | undefined) =>
+  [day?.cumulativeRevenueKrw, day === undefined ? undefined : -day.beforeKrw] as const;
+
+/** What adds up to how far the one side is before the other one. */
+export const gapOf = ({ mine, other }: ComparedRow) =>
+  [...soFar(mine), ...soFar(other).map((term) => (term == null ? term : -term))] as const;
 
 /** The last day that both sides have told: only there can they be held against each other. */
 export function lastOfBoth(rows: readonly ComparedRow[]): ComparedRow | undefined {

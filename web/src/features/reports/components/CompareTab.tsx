@@ -9,7 +9,8 @@ import { chartState } from '@/components/chart/ChartState';
 import { PeriodPicker } from '@/components/controls/PeriodPicker';
 import { Segmented } from '@/components/controls/Segmented';
 import { usePeriod } from '@/components/controls/usePeriod';
-import { Won } from '@/components/figures/Amount';
+import { Difference, sumOf } from '@/components/figures/Difference';
+import { FieldValue } from '@/components/figures/FieldValue';
 import { Figure, Figures } from '@/components/figures/Figure';
 import { Panel } from '@/components/layout/Panel';
 import { useScope } from '@/components/reports/useScope';
@@ -20,8 +21,8 @@ import { percent } from '@/lib/numbers';
 import type { Palette } from '@/lib/theme/tokens';
 import { useChoiceParam, useParam } from '@/lib/urlState';
 import { useFormat } from '@/lib/useFormat';
-import { beside, daysFrom, lastOfBoth, openingOf, otherPeriod } from '../compare';
-import type { Axis, ComparedRow } from '../compare';
+import { beside, daysFrom, gapOf, lastOfBoth, openingOf, otherPeriod, soFar } from '../compare';
+import type { Axis, ComparedDay, ComparedRow } from '../compare';
 import styles from './production.module.css';
 
 const words = defineMessages({
@@ -132,7 +133,7 @@ export function CompareTab({ production }: { production: Production }) {
 
   const option = (colors: Palette): EChartsOption => {
     const value = (day: ComparedRow['mine']) =>
-      (measure === 'daily' ? day?.revenueKrw : day?.cumulativeKrw) ?? null;
+      (measure === 'daily' ? day?.revenueKrw : sumOf(soFar(day))) ?? null;
     const line = (name: string, values: (number | null)[], color: string, dashed: boolean) => ({
       type: 'line' as const,
       name,
@@ -172,8 +173,7 @@ export function CompareTab({ production }: { production: Production }) {
     };
   };
 
-  const [mine, other] = [last?.mine?.cumulativeKrw ?? null, last?.other?.cumulativeKrw ?? null];
-  const gap = mine === null || other === null ? null : mine - other;
+  const [mine, other] = [sumOf(soFar(last?.mine)), sumOf(soFar(last?.other))];
   const until = last === undefined ? '' : t.sameDay(place(last.at));
   const source = sourceOf('target-vs-actual', query);
   return (
@@ -218,12 +218,12 @@ export function CompareTab({ production }: { production: Production }) {
         )}
       </div>
       <Figures columns={3} source={source}>
-        <Figure label={t.totalOf(names[0])} period={until} value={<Won value={mine} />} />
-        <Figure label={t.totalOf(names[1])} period={until} value={<Won value={other} />} />
+        <Figure label={t.totalOf(names[0])} period={until} value={<SoFar day={last?.mine} />} />
+        <Figure label={t.totalOf(names[1])} period={until} value={<SoFar day={last?.other} />} />
         <Figure
           label={t.gap}
           period={until}
-          value={<Won value={gap} signed judged />}
+          value={<Gap row={last} />}
           note={mine !== null && other !== null && other > 0 && t.ratio(percent(mine / other))}
         />
       </Figures>
@@ -270,12 +270,26 @@ export function CompareTab({ production }: { production: Production }) {
         table={() => <CompareTable rows={rows} names={names} place={place} />}
       />
       {rows.length > 0 && (
-        <Panel title={t.days}>
+        <Panel title={t.days} source={source}>
           <CompareTable rows={rows} names={names} place={place} />
         </Panel>
       )}
     </>
   );
+}
+
+/** What one side has sold up to a day. */
+function SoFar({ day }: { day: ComparedDay | undefined }) {
+  return day === undefined || day.beforeKrw === 0 ? (
+    <FieldValue of={day} field="cumulativeRevenueKrw" />
+  ) : (
+    <Difference terms={soFar(day)} />
+  );
+}
+
+/** How far the one side is before the other one. */
+function Gap({ row }: { row: ComparedRow | undefined }) {
+  return <Difference terms={row === undefined ? [null] : gapOf(row)} signed judged />;
 }
 
 interface TableProps {
@@ -288,10 +302,6 @@ interface TableProps {
 function CompareTable({ rows, names: [mine, other], place }: TableProps) {
   const t = useMessages(words);
   const format = useFormat();
-  const gapOf = (row: ComparedRow) =>
-    row.mine?.cumulativeKrw == null || row.other?.cumulativeKrw == null
-      ? null
-      : row.mine.cumulativeKrw - row.other.cumulativeKrw;
   return (
     <DataTable
       caption={t.days}
@@ -309,7 +319,9 @@ function CompareTable({ rows, names: [mine, other], place }: TableProps) {
             <>
               {place(at)}{' '}
               <span className="caption quiet">
-                {[own?.day, its?.day].map((day) => (day === undefined ? '–' : format.day(day))).join(' · ')}
+                {[own?.period, its?.period]
+                  .map((day) => (day === undefined ? '–' : format.day(day)))
+                  .join(' · ')}
               </span>
             </>
           ),
@@ -319,7 +331,7 @@ function CompareTable({ rows, names: [mine, other], place }: TableProps) {
           label: t.revenueOf(mine),
           align: 'right',
           value: (row) => row.mine?.revenueKrw,
-          cell: (row) => <Won value={row.mine?.revenueKrw} />,
+          cell: (row) => <FieldValue of={row.mine} field="revenueKrw" />,
           phone: 'hidden',
         },
         {
@@ -328,7 +340,7 @@ function CompareTable({ rows, names: [mine, other], place }: TableProps) {
           align: 'right',
           quiet: true,
           value: (row) => row.other?.revenueKrw,
-          cell: (row) => <Won value={row.other?.revenueKrw} />,
+          cell: (row) => <FieldValue of={row.other} field="revenueKrw" />,
           phone: 'hidden',
         },
         {
@@ -336,8 +348,8 @@ function CompareTable({ rows, names: [mine, other], place }: TableProps) {
           label: t.totalOf(mine),
           align: 'right',
           strong: true,
-          value: (row) => row.mine?.cumulativeKrw,
-          cell: (row) => <Won value={row.mine?.cumulativeKrw} />,
+          value: (row) => sumOf(soFar(row.mine)),
+          cell: (row) => <SoFar day={row.mine} />,
           phone: 'main',
         },
         {
@@ -345,16 +357,16 @@ function CompareTable({ rows, names: [mine, other], place }: TableProps) {
           label: t.totalOf(other),
           align: 'right',
           quiet: true,
-          value: (row) => row.other?.cumulativeKrw,
-          cell: (row) => <Won value={row.other?.cumulativeKrw} />,
+          value: (row) => sumOf(soFar(row.other)),
+          cell: (row) => <SoFar day={row.other} />,
           phone: 'second',
         },
         {
           key: 'gap',
           label: t.gap,
           align: 'right',
-          value: gapOf,
-          cell: (row) => <Won value={gapOf(row)} signed judged />,
+          value: (row) => sumOf(gapOf(row)),
+          cell: (row) => <Gap row={row} />,
           phone: 'second',
         },
       ]}

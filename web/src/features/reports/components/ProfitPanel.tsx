@@ -4,7 +4,7 @@ import type { FieldOf } from '@/components/figures/FieldValue';
 import { FieldValue } from '@/components/figures/FieldValue';
 import { ReportPanel } from '@/components/reports/ReportPanel';
 import { useScopedReport } from '@/components/reports/useScopedReport';
-import { Won } from '@/components/figures/Amount';
+import { Difference, sumOf } from '@/components/figures/Difference';
 import { Chip } from '@/components/figures/Chip';
 import { EmptyState } from '@/components/states/EmptyState';
 import { useMessages } from '@/lib/i18n/messages';
@@ -19,8 +19,9 @@ import styles from './production.module.css';
 /** A part of the projected revenue, and how certain it is: what is sold is full, what is expected is pale. */
 interface Part<Row> {
   readonly name: string;
-  readonly krw: number;
-  /** Where the report says it; what is expected lies between what it says. */
+  /** Figures of the report that add up to it. */
+  readonly terms: readonly (number | null)[];
+  /** Where the report says it itself; what is expected lies between what it says. */
   readonly field?: FieldOf<Row>;
   readonly opacity: number;
 }
@@ -57,18 +58,18 @@ function PlayProfit({ production }: { production: Production }) {
               {
                 name: t.playedRevenue(count(item.playedPerformances)),
                 field: 'playedRevenueKrw',
-                krw: item.playedRevenueKrw,
+                terms: [item.playedRevenueKrw],
                 opacity: 1,
               },
               {
                 name: t.soldAlready(count(item.toComePerformances)),
                 field: 'toComeRevenueKrw',
-                krw: item.toComeRevenueKrw,
+                terms: [item.toComeRevenueKrw],
                 opacity: 0.55,
               },
               {
                 name: t.expected,
-                krw: (item.projectedRevenueKrw ?? 0) - item.playedRevenueKrw - item.toComeRevenueKrw,
+                terms: [item.projectedRevenueKrw, -item.playedRevenueKrw, -item.toComeRevenueKrw],
                 opacity: 0.22,
               },
             ]}
@@ -106,10 +107,10 @@ function ConcertProfit({ production }: { production: Production }) {
                 : undefined
             }
             parts={[
-              { name: t.soldSoFar, field: 'revenueKrw', krw: item.revenueKrw, opacity: 1 },
+              { name: t.soldSoFar, field: 'revenueKrw', terms: [item.revenueKrw], opacity: 1 },
               {
                 name: t.expectedDays(count(item.daysLeft)),
-                krw: (item.expectedRevenueKrw ?? item.revenueKrw) - item.revenueKrw,
+                terms: [item.expectedRevenueKrw, -item.revenueKrw],
                 opacity: 0.22,
               },
             ]}
@@ -149,7 +150,9 @@ function ProfitBar<Row extends object>({
   const projectedKrw = numberOf(of, projected);
   if (projectedKrw === null)
     return <EmptyState>{t.cannot(reason === null ? '' : label('choice', reason))}</EmptyState>;
-  const known = parts.filter(({ krw }) => krw > 0);
+  const known = parts
+    .map(({ name, terms, opacity }) => ({ name, krw: sumOf(terms) ?? 0, opacity }))
+    .filter(({ krw }) => krw > 0);
   const full = Math.max(projectedKrw, breakEvenKrw ?? 0, 1) * 1.05;
   const share = (krw: number) => `${(krw / full) * 100}%`;
   const breakEvenAt = breakEvenKrw === null ? 0 : breakEvenKrw / full;
@@ -180,13 +183,15 @@ function ProfitBar<Row extends object>({
         )}
       </div>
       <dl className={styles['sums']}>
-        {parts.map(({ name, krw, field, opacity }) => (
+        {parts.map(({ name, terms, field, opacity }) => (
           <div key={name}>
             <dt>
               <i aria-hidden style={{ background: colour, opacity }} />
               {name}
             </dt>
-            <dd>{field === undefined ? <Won value={krw} /> : <FieldValue of={of} field={field} />}</dd>
+            <dd>
+              {field === undefined ? <Difference terms={terms} /> : <FieldValue of={of} field={field} />}
+            </dd>
           </div>
         ))}
         <div className={styles['sum']}>
