@@ -10,7 +10,7 @@ use super::schedule::Performance;
 use super::truth::{DailyRow, PerformanceRow};
 
 /// Days before the record date whose orders may still be unpaid.
-const PAYMENT_DAYS: i64 = 2;
+pub(super) const PAYMENT_DAYS: i64 = 2;
 
 /// One line of the box office's books.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,7 +123,8 @@ impl Ledger {
         rows
     }
 
-    fn known(&self, record_date: NaiveDate) -> impl Iterator<Item = &Entry> {
+    /// What a workbook of this record date knows.
+    pub(super) fn known(&self, record_date: NaiveDate) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(move |entry| entry.known_from <= record_date)
     }
 

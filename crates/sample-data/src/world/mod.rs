@@ -3,6 +3,7 @@
 mod daily_sheet;
 mod demand;
 mod grade;
+pub mod labelled;
 mod ledger;
 mod names;
 mod performance_sheet;

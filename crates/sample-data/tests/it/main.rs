@@ -2,6 +2,7 @@
 
 mod causes;
 mod formats;
+mod labelled;
 mod layout;
 mod peculiarities;
 mod support;
