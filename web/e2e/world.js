@@ -106,24 +106,26 @@ export class World {
   }
 }
 
+/** What axe looks at unless told otherwise. */
+const guidelines = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 /**
  * What axe finds that is serious or worse.
  * @param {import('playwright-core').Page} tab
+ * @param {readonly string[]} [rules] names of rules or of sets of them
  * @returns {Promise<string[]>}
  */
-export async function seriousFindings(tab) {
+export async function seriousFindings(tab, rules = guidelines) {
   // By evaluation, as the page's policy refuses scripts that are put into it.
   await tab.evaluate(await readFile(axePath, 'utf8'));
-  return await tab.evaluate(async () => {
+  return await tab.evaluate(async (runOnly) => {
     const { axe } = /** @type {any} */ (window);
-    const { violations } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
+    const { violations } = await axe.run(document, { runOnly });
     return violations
       .filter((/** @type {any} */ { impact }) => impact === 'serious' || impact === 'critical')
       .map(
         (/** @type {any} */ { id, nodes }) =>
           `${id}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 160)).join(' | ')}`,
       );
-  });
+  }, rules);
 }

@@ -8,9 +8,9 @@ import { seriousFindings } from '../world.js';
 /** @typedef {import('../pages.js').Page} Page */
 /** @typedef {import('playwright-core').Page} Tab */
 
-/** @param {World} world @param {keyof looks} name */
-async function look(world, name) {
-  const faults = await faultsOf(world, looks[name], await pagesOf(world), faultsIn, (tab, report) => {
+/** @param {World} world @param {keyof looks} name @param {typeof faultsIn} find */
+async function look(world, name, find) {
+  const faults = await faultsOf(world, looks[name], await pagesOf(world), find, (tab, report) => {
     tab.on('pageerror', (error) => report(`${tab.url()}: ${error.message}`));
     tab.on('console', (message) => {
       if (/Content Security Policy|Each child in a list/.test(message.text()))
@@ -38,13 +38,25 @@ async function faultsIn(tab, { path, name, prepare }) {
   return faults;
 }
 
+/** What is wrong in light, and then, while the page stays, in the dark. @type {typeof faultsIn} */
+async function faultsInBoth(tab, page) {
+  const faults = await faultsIn(tab, page);
+  await tab.emulateMedia({ colorScheme: 'dark' });
+  await tab.waitForFunction(() => document.documentElement.dataset['scheme'] === 'dark');
+  await settled(tab);
+  // Colours pass over to each other. The page is the same but for them.
+  await tab.waitForFunction(() => !document.getAnimations().some((one) => one instanceof CSSTransition));
+  for (const finding of await seriousFindings(tab, ['color-contrast']))
+    faults.push(`${page.path}: in the dark: ${finding}`);
+  await tab.emulateMedia({ colorScheme: 'light' });
+  return faults;
+}
+
 export const flows = {
   /** @param {World} world */
-  'every page is sound in light': (world) => look(world, 'light'),
+  'every page is sound in light and in the dark': (world) => look(world, 'light', faultsInBoth),
   /** @param {World} world */
-  'every page is sound in the dark': (world) => look(world, 'dark'),
-  /** @param {World} world */
-  'every page is sound on a phone': (world) => look(world, 'phone'),
+  'every page is sound on a phone': (world) => look(world, 'phone', faultsIn),
 
   /** @param {World} world */
   async 'dark and light follow the key, and stay'(world) {
