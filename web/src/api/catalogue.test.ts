@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { standardLowThreshold } from '@/lib/performances';
 import { catalogue, isReport, rowsOf, tableOf } from './catalogue';
+import { reports } from './generated/catalogue';
 
 const answer = {
   asOf: '2026-11-20',
@@ -41,5 +43,15 @@ describe('the catalogue', () => {
     expect(isReport('toString')).toBe(false);
     expect(tableOf('concerts/break-even', 'items').furtherRow).toBe('total');
     expect(catalogue['plays/revenue'].categories.toSorted()).toEqual(['musical', 'play']);
+  });
+});
+
+describe('what the web knows by itself', () => {
+  it('is what the reports take for low', () => {
+    const limits = Object.values(reports).flatMap(({ parameters }) =>
+      parameters.filter(({ name }) => name === 'lowThreshold').map((parameter) => parameter.default),
+    );
+    expect(limits.length).toBeGreaterThan(0);
+    expect(new Set(limits)).toEqual(new Set([standardLowThreshold]));
   });
 });

@@ -1,8 +1,19 @@
-/** How the address names a performance: by its day and time in Seoul, whatever form an instant has. */
+/** What every page knows of performances: how the address names them, and which of them sell badly. */
 import { inSeoul } from './days';
-import type { Instant, PerformanceKey } from './days';
+import type { Day, Instant, PerformanceKey } from './days';
 
-/** The name of a performance in `perf`: `2026-11-25T20:00`. */
+/** Below this occupancy a performance is low unless another limit is chosen: the `lowThreshold` of the reports. */
+export const standardLowThreshold = 0.4;
+
+/** Whether a performance after a day sells badly; of one that was played it is no longer news. */
+export function isLow(
+  { occupancy, startsAt }: { readonly occupancy: number; readonly startsAt: Instant },
+  day: Day | null,
+): boolean {
+  return occupancy < standardLowThreshold && (day === null || inSeoul(startsAt).day > day);
+}
+
+/** The name of a performance in `perf`, by its day and time in Seoul, whatever form an instant has: `2026-11-25T20:00`. */
 export function performanceKey({ startsAt }: { readonly startsAt: Instant }): PerformanceKey {
   const { day, time } = inSeoul(startsAt);
   return `${day}T${time}` as PerformanceKey;

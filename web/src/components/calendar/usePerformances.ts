@@ -5,6 +5,7 @@ import { reportQuery } from '@/api/reports';
 import { inSeoul } from '@/lib/days';
 import type { Day, DayRange } from '@/lib/days';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
+import { isLow } from '@/lib/performances';
 import { shortName } from '@/lib/shortName';
 import type { CalendarPerformance } from './MonthGrid';
 
@@ -12,9 +13,6 @@ const words = defineMessages({
   ko: { opening: '개막', closing: '종연', preview: '프리뷰 종료', sale: '판매 시작' },
   en: { opening: 'Opening', closing: 'Closing', preview: 'Preview ends', sale: 'On sale' },
 });
-
-/** Below this occupancy a performance to come is marked. */
-const lowThreshold = 0.4;
 
 /** The performances of some days: those of plays from their workbooks, of concerts from their date. */
 export function usePerformances(productions: readonly Production[], days: DayRange, asOf: Day) {
@@ -34,7 +32,7 @@ export function usePerformances(productions: readonly Production[], days: DayRan
           category,
           startsAt,
           occupancy,
-          low: occupancy < lowThreshold && inSeoul(startsAt).day >= asOf,
+          low: isLow({ occupancy, startsAt }, asOf),
         })),
       ),
       ...productions.flatMap(({ category, concertAt, code, name }) => {

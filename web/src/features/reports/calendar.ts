@@ -2,7 +2,7 @@
 import type { ReportAnswer } from '@/api/reports';
 import { addDays, inSeoul, mondayOf, weekdayOf } from '@/lib/days';
 import type { Day } from '@/lib/days';
-import { performanceKey } from '@/lib/performances';
+import { isLow, performanceKey } from '@/lib/performances';
 
 /** A performance with its seats. */
 export type Performance = ReportAnswer<'plays/performances'>['items'][number]['performances'][number];
@@ -11,14 +11,6 @@ export type Performance = ReportAnswer<'plays/performances'>['items'][number]['p
 export interface CalendarWeek {
   readonly monday: Day;
   readonly days: readonly (readonly Performance[])[];
-}
-
-/** Under this occupancy a performance to come is low. */
-const lowOccupancy = 0.4;
-
-/** Whether a performance to come sells badly; of one that was played it is no longer news. */
-export function isLow({ occupancy, startsAt }: Performance, recordDate: Day | null): boolean {
-  return occupancy < lowOccupancy && (recordDate === null || inSeoul(startsAt).day > recordDate);
 }
 
 /** The weeks from the first to the last performance; one without any is left out. */

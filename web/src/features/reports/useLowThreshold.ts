@@ -1,6 +1,5 @@
+import { standardLowThreshold as standard } from '@/lib/performances';
 import { useParam } from '@/lib/urlState';
-
-const standard = 0.4;
 
 /** Below which occupancy a performance is low, as a ratio: `low` of the address in per cent, 40 unless chosen. */
 export function useLowThreshold(): [number, (share: number) => void] {
