@@ -29,6 +29,9 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: 'http://localhost:3000/' } },
     setupFiles: ['src/test/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
+    // What react-admin asks for is the router that the application has: Node would load it another time.
+    alias: { 'react-router-dom': 'react-router' },
+    server: { deps: { inline: [/react-admin/, /\/ra-/] } },
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
     // Finding by role is slow where many things run at once, as in CI; see `patienceMs` in src/test/eventually.ts.

@@ -40,6 +40,17 @@ export const publicPages = [
   { name: 'reset', path: '/reset#token=example' },
 ];
 
+/** Something that was to be sent to the company's Slack. @param {import('./world.js').World} world @returns {Promise<any>} */
+async function aDelivery(world) {
+  const { items: sent } = await world.client.call('GET', '/deliveries?perPage=1');
+  if (sent.length > 0) return sent[0];
+  const { items: destinations } = await world.client.call('GET', '/destinations');
+  const slack = destinations.find((/** @type {any} */ one) => one.kind === 'slack');
+  await world.client.call('POST', '/schedules/weekly-plays/run');
+  const { items } = await world.client.call('POST', `/destinations/${slack.id}/test`);
+  return items[0];
+}
+
 /** What a master sees. @param {import('./world.js').World} world @returns {Promise<readonly Page[]>} */
 export async function pagesOf(world) {
   const productions = await world.productions();
@@ -54,6 +65,7 @@ export async function pagesOf(world) {
   );
   const { id: uploadId } = await world.currentUpload(musical.id);
   const { items: members } = await world.client.call('GET', '/users?role=member');
+  const delivery = await aDelivery(world);
   return [
     { name: 'home', path: '/' },
     ...tabs.plays.map((tab) => ({ name: `plays-${tab}`, path: `/plays/${tab}` })),
@@ -98,6 +110,17 @@ export async function pagesOf(world) {
     { name: 'office-users', path: '/office/users' },
     { name: 'office-user-new', path: '/office/users/create' },
     { name: 'office-user', path: `/office/users/${members[0].id}` },
+    { name: 'office-messages', path: '/office/messages' },
+    { name: 'office-message-mail', path: '/office/messages?kind=weekly-plays&view=mail' },
+    { name: 'office-message-text', path: '/office/messages?kind=daily-concerts&view=text&comments=yes' },
+    { name: 'office-schedules', path: '/office/schedules' },
+    { name: 'office-schedule-new', path: '/office/schedules/create' },
+    { name: 'office-schedule', path: '/office/schedules/weekly-plays' },
+    { name: 'office-destinations', path: '/office/destinations' },
+    { name: 'office-destination-new', path: '/office/destinations/create' },
+    { name: 'office-destination', path: `/office/destinations/${delivery.destinationId}` },
+    { name: 'office-deliveries', path: '/office/deliveries' },
+    { name: 'office-delivery', path: `/office/deliveries/${delivery.id}/show` },
     { name: 'office-jobs', path: '/office/jobs' },
     { name: 'office-audit', path: '/office/audit' },
     { name: 'not-found', path: '/nowhere' },

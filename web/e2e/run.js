@@ -9,6 +9,7 @@ import * as figures from './flows/figures.js';
 import * as installed from './flows/installed.js';
 import * as layout from './flows/layout.js';
 import * as looks from './flows/looks.js';
+import * as messages from './flows/messages.js';
 import * as office from './flows/office.js';
 import * as paper from './flows/paper.js';
 import * as permissions from './flows/permissions.js';
@@ -36,6 +37,7 @@ const flows = {
   views,
   installed,
   office,
+  messages,
   targets,
   upload,
   desk,

@@ -57,8 +57,9 @@ export class Site {
 
   /**
    * @param {string} binary @param {string} admin @param {string} name @param {string} folder @param {number} port
+   * @param {Readonly<Record<string, string>>} settings
    */
-  constructor(binary, admin, name, folder, port) {
+  constructor(binary, admin, name, folder, port, settings) {
     this.binary = binary;
     this.admin = admin;
     this.name = name;
@@ -72,11 +73,15 @@ export class Site {
       BOOTSTRAP_PASSWORD: master.password,
       PORT: String(port),
       LOG: 'warn,fullhouse::commands::serve=info',
+      ...settings,
     };
   }
 
-  /** Makes the database and the folder. @param {string} binary */
-  static async make(binary) {
+  /**
+   * Makes the database and the folder.
+   * @param {string} binary @param {Readonly<Record<string, string>>} [settings] of the environment.
+   */
+  static async make(binary, settings = {}) {
     const admin = process.env['TEST_DATABASE_URL'];
     if (admin === undefined)
       throw new Error('TEST_DATABASE_URL is not set: run this inside of with-postgres');
@@ -84,7 +89,7 @@ export class Site {
     await run('psql', [admin, '-qc', `CREATE DATABASE ${name}`]);
     const folder = await mkdtemp(join(tmpdir(), 'fullhouse-e2e-'));
     await chmod(folder, 0o755);
-    return new Site(binary, admin, name, folder, await freePort());
+    return new Site(binary, admin, name, folder, await freePort(), settings);
   }
 
   /** Runs a command of the program to its end. @param {string[]} command */

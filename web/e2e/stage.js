@@ -7,6 +7,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { launch } from './browser.js';
 import { Client } from './client.js';
+import { Receiver } from './receiver.js';
 import { master, Site } from './site.js';
 import { World } from './world.js';
 
@@ -31,16 +32,18 @@ async function again(binary) {
 /** @param {string} binary @param {(world: World) => Promise<void>} work */
 async function play(binary, work) {
   await mkdir(new URL('../screenshots/', import.meta.url), { recursive: true });
-  const site = await Site.make(binary);
+  const receiver = await Receiver.start();
+  const site = await Site.make(binary, { SLACK_HOSTS: receiver.host });
   let browser;
   try {
     const { stdout } = await site.command('demo', '--fill-only');
     await site.start();
     browser = await launch();
     const client = await Client.signIn(site.url, master);
-    await work(new World({ site, browser, client, told: stdout }));
+    await work(new World({ site, browser, client, receiver, told: stdout }));
   } finally {
     await browser?.close();
     await site.remove();
+    receiver.stop();
   }
 }

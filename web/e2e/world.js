@@ -15,13 +15,15 @@ export class World {
 
   /**
    * @param {{ site: import('./site.js').Site, browser: import('playwright-core').Browser,
-   *   client: import('./client.js').Client, told: string }} parts
+   *   client: import('./client.js').Client, receiver: import('./receiver.js').Receiver, told: string }} parts
    */
-  constructor({ site, browser, client, told }) {
+  constructor({ site, browser, client, receiver, told }) {
     this.site = site;
     this.browser = browser;
     /** The master's. */
     this.client = client;
+    /** Where webhooks may lead. */
+    this.receiver = receiver;
     this.url = site.url;
     /** @param {Role} role */
     const login = (role) => {

@@ -19,11 +19,26 @@ export const keys = {
   users: ['users'] as const,
   jobs: ['jobs'] as const,
   audit: ['audit'] as const,
+  destinations: ['destinations'] as const,
+  schedules: ['schedules'] as const,
+  scheduleRuns: ['schedule-runs'] as const,
+  deliveries: ['deliveries'] as const,
+  message: (kind: string, query: object) => ['messages', kind, query] as const,
   report: (path: string, query: object) => ['reports', path, query] as const,
 };
 
 /** What the server announces. `resync` means that events were missed, and everything is read again. */
-export const changeKinds = ['snapshot', 'upload', 'target', 'production', 'note', 'job', 'resync'] as const;
+export const changeKinds = [
+  'snapshot',
+  'upload',
+  'target',
+  'production',
+  'note',
+  'job',
+  'schedule',
+  'delivery',
+  'resync',
+] as const;
 
 /** Kind of a change. */
 export type ChangeKind = (typeof changeKinds)[number];
@@ -39,4 +54,6 @@ export const staleAfter: Readonly<Record<Exclude<ChangeKind, 'resync'>, readonly
   production: ['productions', 'reports', 'targets', 'marketing-weeks', 'account'],
   note: ['notes', 'marketing-weeks', 'reports'],
   job: ['jobs'],
+  schedule: ['schedules', 'schedule-runs', 'destinations'],
+  delivery: ['deliveries', 'schedule-runs', 'schedules'],
 };

@@ -22,7 +22,16 @@ function named<K extends string>(words: Named<K>, key: K): Readonly<Record<Langu
   return { ko: String(words.ko[key]), en: String(words.en[key]) };
 }
 
-const officeTabs = ['productions', 'users', 'jobs', 'audit'] as const;
+const officeTabs = [
+  'productions',
+  'users',
+  'messages',
+  'schedules',
+  'destinations',
+  'deliveries',
+  'jobs',
+  'audit',
+] as const;
 
 /** Every tab of the menu's pages. */
 export const places: readonly Place[] = [

@@ -66,9 +66,11 @@ export function LiveNote({ detail }: { detail?: ReactNode }) {
   );
 }
 
-type Tellable = Change & { kind: Exclude<Change['kind'], 'job' | 'resync'> };
-
 /** Work behind the scenes is no news to people. */
+const silent = ['job', 'schedule', 'delivery', 'resync'] as const;
+
+type Tellable = Change & { kind: Exclude<Change['kind'], (typeof silent)[number]> };
+
 function tellable(change: Change): change is Tellable {
-  return change.kind !== 'job' && change.kind !== 'resync';
+  return !silent.some((kind) => kind === change.kind);
 }

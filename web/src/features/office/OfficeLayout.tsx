@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { usePermissions } from '@/api/account';
@@ -7,10 +8,19 @@ import { entryNames } from '@/lib/navigation';
 import { useMessages } from '@/lib/i18n/messages';
 import { mayAccess } from './access';
 import styles from './office.module.css';
-import { Denied } from './OfficeStates';
+import { Denied, Waiting } from './OfficeStates';
 import { words } from './words';
 
-const resources = ['productions', 'users', 'jobs', 'audit'] as const;
+const resources = [
+  'productions',
+  'users',
+  'messages',
+  'schedules',
+  'destinations',
+  'deliveries',
+  'jobs',
+  'audit',
+] as const;
 
 /** The frame of the office's pages: the title, and a tab for what one may open. */
 export function OfficeLayout({ children }: { children: ReactNode }) {
@@ -27,7 +37,9 @@ export function OfficeLayout({ children }: { children: ReactNode }) {
     <div className={styles['office']}>
       <PageHeader title={office} live={false} />
       <TabsNav label={t.tabs} tabs={[...tabs, { to: '/account', text: t.account }]} />
-      <div className={styles['content']}>{denied ? <Denied /> : children}</div>
+      <div className={styles['content']}>
+        {denied ? <Denied /> : <Suspense fallback={<Waiting />}>{children}</Suspense>}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
+import type { ComponentType } from 'react';
 import {
   AdminContext,
   CoreAdminUI,
@@ -29,6 +30,26 @@ import { UserCreate } from './users/UserCreate';
 import { UserEdit } from './users/UserEdit';
 import { UserList } from './users/UserList';
 import { words } from './words';
+
+/** Pages of what is sent, which not everybody opens: their code comes with the first of them. */
+const pages = () => import('./sending/pages');
+
+function later(name: keyof Awaited<ReturnType<typeof pages>>): ComponentType {
+  return lazy(async () => ({ default: (await pages())[name] }));
+}
+
+const MessagesPage = later('MessagesPage');
+const schedules = {
+  list: later('ScheduleList'),
+  create: later('ScheduleCreate'),
+  edit: later('ScheduleEdit'),
+};
+const destinations = {
+  list: later('DestinationList'),
+  create: later('DestinationCreate'),
+  edit: later('DestinationEdit'),
+};
+const deliveries = { list: later('DeliveryList'), show: later('DeliveryShow') };
 
 /** What somebody chose about the lists, such as their columns, stays in this browser. */
 const store = localStorageStore(undefined, 'fullhouse.office');
@@ -88,9 +109,13 @@ export function Page() {
           edit={UserEdit}
           recordRepresentation="name"
         />
+        <Resource name="schedules" options={{ label: t.schedules }} {...schedules} />
+        <Resource name="destinations" options={{ label: t.destinations }} {...destinations} />
+        <Resource name="deliveries" options={{ label: t.deliveries }} {...deliveries} />
         <Resource name="jobs" options={{ label: t.jobs }} list={JobList} />
         <Resource name="audit" options={{ label: t.audit }} list={AuditList} />
         <CustomRoutes>
+          <Route path="/messages" element={<MessagesPage />} />
           <Route path="/sessions" element={<Navigate to="/account" replace />} />
           <Route path="/api-keys" element={<Navigate to="/account" replace />} />
         </CustomRoutes>

@@ -26,6 +26,11 @@ export function mayAccess(permissions: Permissions, { resource, action, record }
       if (touches && role !== undefined && role !== 'member') return permissions.master;
       return permissions.administer;
     }
+    case 'messages':
+    case 'schedules':
+    case 'schedule-runs':
+    case 'destinations':
+    case 'deliveries':
     case 'jobs':
     case 'audit':
       return permissions.administer;

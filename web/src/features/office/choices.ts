@@ -10,3 +10,35 @@ export const jobStatuses: readonly components['schemas']['JobStatusView'][] = [
   'done',
   'failed',
 ];
+
+/** The messages of figures, which people send and schedule. */
+export const messageKinds = [
+  'daily-plays',
+  'daily-concerts',
+  'weekly-plays',
+  'weekly-profit',
+  'weekly-occupancy',
+] as const;
+/** What a message of figures tells. */
+export type MessageKind = (typeof messageKinds)[number];
+
+export const destinationKinds: readonly components['schemas']['DestinationKindView'][] = [
+  'slack',
+  'production_slack',
+  'mail',
+  'webhook',
+];
+export const deliveryStates: readonly components['schemas']['DeliveryStateView'][] = [
+  'pending',
+  'sending',
+  'sent',
+  'failed',
+  'skipped',
+];
+export const runStates: readonly components['schemas']['RunStateView'][] = [
+  'due',
+  'running',
+  'done',
+  'failed',
+  'missed',
+];

@@ -3,14 +3,16 @@
  * of the state that was read, so that a save is refused where somebody else saved in between.
  */
 import type { DataProvider, GetListParams, GetListResult, RaRecord } from 'react-admin';
-import { api, body, done, ifMatch, tagged } from '@/api/client';
+import { api, body, ifMatch } from '@/api/client';
 import type { components } from '@/api/generated/schema';
 import { asProblem } from '@/api/problem';
 import type { ApiProblem } from '@/api/problem';
 import { sameCode } from '@/lib/codes';
-import { addDays, isDay } from '@/lib/days';
-import type { Day, Instant } from '@/lib/days';
 import { changesOf } from './changes';
+import { asked, text } from './resource';
+import type { OfficeResource } from './resource';
+import * as basics from './resources';
+import * as sending from './sending/resources';
 
 type Schemas = components['schemas'];
 
@@ -20,6 +22,11 @@ export type ProductionRecord = Editable<Schemas['ProductionView']>;
 export type UserRecord = Editable<Schemas['UserView']>;
 export type JobRecord = Schemas['JobView'];
 export type AuditRecord = Schemas['AuditEntryView'];
+export type DestinationRecord = Editable<Schemas['DestinationView']>;
+/** A schedule is known by its name. */
+export type ScheduleRecord = Editable<Schemas['ScheduleView'] & { readonly id: string }>;
+export type RunRecord = Schemas['RunView'];
+export type DeliveryRecord = Schemas['DeliveryView'];
 
 /** What an update may say besides the record. */
 export interface SaveMeta {
@@ -76,7 +83,7 @@ async function refusingTaken<T>(call: Promise<T>, resource: string, data: object
 }
 
 async function takenFields(resource: string, data: object): Promise<Record<string, string>> {
-  if (resource !== 'productions') return { email: 'taken' };
+  if (resource !== 'productions') return { [resource === 'users' ? 'email' : 'name']: 'taken' };
   const [code, name, id] = ['code', 'name', 'id'].map((field) => text(Reflect.get(data, field)) ?? '');
   const others = async (q: string) => {
     if (q === '') return [];
@@ -94,120 +101,29 @@ async function takenFields(resource: string, data: object): Promise<Record<strin
   };
 }
 
-type Order = 'asc' | 'desc';
+/** By the name of the resource, which is the first word of its cached answers, which events make stale. */
+const resources: Readonly<Record<string, OfficeResource>> = {
+  productions: basics.productions,
+  users: basics.users,
+  jobs: basics.jobs,
+  audit: basics.audit,
+  destinations: sending.destinations,
+  schedules: sending.schedules,
+  'schedule-runs': sending.scheduleRuns,
+  deliveries: sending.deliveries,
+};
 
-interface Asked {
-  readonly page: number;
-  readonly perPage: number;
-  readonly sort: string;
-  readonly order: Order;
-  readonly filter: Readonly<Record<string, unknown>>;
+function of(resource: string): OfficeResource {
+  const found = resources[resource];
+  if (found === undefined) throw new Error(`The office has no ${resource}`);
+  return found;
 }
 
-function asked({ pagination, sort, filter }: GetListParams): Asked {
-  return {
-    page: pagination?.page ?? 1,
-    perPage: Math.min(pagination?.perPage ?? 50, 200),
-    sort: sort?.field ?? 'id',
-    order: sort?.order === 'DESC' ? 'desc' : 'asc',
-    filter: (filter ?? {}) as Record<string, unknown>,
-  };
-}
-
-/** A filter's text; what is empty asks for nothing. */
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-/** One of the words that the contract knows. */
-function word<T extends string>(value: unknown, known: readonly T[]): T | undefined {
-  return known.find((one) => one === value);
-}
-
-function flag(value: unknown): boolean | undefined {
-  if (value === true || value === 'true') return true;
-  return value === false || value === 'false' ? false : undefined;
-}
-
-/** Leaves out what is undefined, which the contract's types ask for. */
-function given<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}
-
-const productionSorts = ['code', 'name', 'category', 'saleStart', 'runStart', 'createdAt'] as const;
-const userSorts = ['email', 'name', 'role', 'createdAt'] as const;
-
-/** The beginning of a day in Seoul, as an instant. */
-const dayStart = (day: Day): Instant => `${day}T00:00:00+09:00`;
-
-/** Lists by resource. The name of a resource is the first word of its cached answers, which events make stale. */
-async function list(resource: string, params: GetListParams): Promise<{ items: RaRecord[]; total: number }> {
-  const { page, perPage, sort, order, filter } = asked(params);
-  const signal = params.signal === undefined ? {} : { signal: params.signal };
-  switch (resource) {
-    case 'productions': {
-      const query = given({
-        page,
-        perPage,
-        order,
-        sort: word(sort, productionSorts),
-        q: text(filter['q']),
-        category: word(filter['category'], ['concert', 'play', 'musical'] as const),
-        active: flag(filter['active']),
-      });
-      return await body(api.GET('/api/v1/productions', { params: { query }, ...signal }));
-    }
-    case 'users': {
-      const query = given({
-        page,
-        perPage,
-        order,
-        sort: word(sort, userSorts),
-        q: text(filter['q']),
-        role: word(filter['role'], ['master', 'admin', 'member'] as const),
-        active: flag(filter['active']),
-      });
-      return await body(api.GET('/api/v1/users', { params: { query }, ...signal }));
-    }
-    case 'jobs': {
-      const query = given({
-        page,
-        perPage,
-        order,
-        status: word(filter['status'], ['queued', 'running', 'done', 'failed'] as const),
-      });
-      return await body(api.GET('/api/v1/jobs', { params: { query }, ...signal }));
-    }
-    case 'audit': {
-      const [from, to] = [text(filter['from']), text(filter['to'])];
-      const query = given({
-        page,
-        perPage,
-        order,
-        userId: text(filter['userId']),
-        action: text(filter['action']),
-        subjectId: text(filter['subjectId']),
-        productionId: text(filter['productionId']),
-        from: isDay(from) ? dayStart(from) : undefined,
-        // Both days are meant to be seen: the contract's end is the first instant that is not.
-        to: isDay(to) ? dayStart(addDays(to, 1)) : undefined,
-      });
-      return await body(api.GET('/api/v1/audit', { params: { query }, ...signal }));
-    }
-    default:
-      throw new Error(`The office has no ${resource}`);
-  }
-}
-
-async function one(resource: string, id: string): Promise<RaRecord> {
-  const params = { params: { path: { id } } };
-  const { value, etag } =
-    resource === 'users'
-      ? await tagged(api.GET('/api/v1/users/{id}', params))
-      : await tagged(api.GET('/api/v1/productions/{id}', params));
-  return { ...value, etag };
+/** What a resource does; a page that asks for what it does not have is wrong. */
+function deed<K extends keyof OfficeResource>(resource: string, name: K): NonNullable<OfficeResource[K]> {
+  const found = of(resource)[name];
+  if (found === undefined) throw new Error(`The office does not ${name} ${resource}`);
+  return found;
 }
 
 async function save(
@@ -219,19 +135,7 @@ async function save(
 ): Promise<RaRecord> {
   const etag: unknown = data['etag'];
   const header = ifMatch(typeof etag === 'string' ? etag : undefined);
-  const change = changesOf(data, previous);
-  if (resource === 'users') {
-    const answer = api.PATCH('/api/v1/users/{id}', { params: { path: { id }, header }, body: change });
-    const { value, etag: next } = await tagged(answer);
-    return { ...value, etag: next };
-  }
-  const query = force ? { force } : {};
-  const answer = api.PATCH('/api/v1/productions/{id}', {
-    params: { path: { id }, query, header },
-    body: change,
-  });
-  const { value, etag: next } = await tagged(answer);
-  return { ...value, etag: next };
+  return await deed(resource, 'save')({ id, fields: changesOf(data, previous), header, force });
 }
 
 /** One key for one attempt of a person, so that a repeated request does not create twice. */
@@ -240,16 +144,17 @@ const idempotent = () => ({ 'Idempotency-Key': crypto.randomUUID() });
 /** The office's way to the server. */
 export const dataProvider = {
   async getList<T extends RaRecord>(resource: string, params: GetListParams): Promise<GetListResult<T>> {
-    const { items, total } = await refusing(list(resource, params));
+    const { items, total } = await refusing(deed(resource, 'list')(asked(params)));
     return { data: items as T[], total };
   },
 
   async getOne(resource, { id }) {
-    return { data: (await refusing(one(resource, String(id)))) as never };
+    return { data: (await refusing(deed(resource, 'one')(String(id)))) as never };
   },
 
   async getMany(resource, { ids }) {
-    const found = await refusing(Promise.all(ids.map(async (id) => await one(resource, String(id)))));
+    const one = deed(resource, 'one');
+    const found = await refusing(Promise.all(ids.map(async (id) => await one(String(id)))));
     return { data: found as never };
   },
 
@@ -259,11 +164,7 @@ export const dataProvider = {
 
   async create(resource, { data }) {
     const entered = changesOf(data as Partial<RaRecord>, undefined);
-    const params = { header: idempotent() };
-    const created: Promise<RaRecord> =
-      resource === 'users'
-        ? body(api.POST('/api/v1/users', { params, body: entered as Schemas['NewUser'] }))
-        : body(api.POST('/api/v1/productions', { params, body: entered as Schemas['NewProduction'] }));
+    const created = deed(resource, 'create')(entered, idempotent());
     return { data: (await refusingTaken(created, resource, entered)) as never };
   },
 
@@ -286,12 +187,7 @@ export const dataProvider = {
 
   async delete(resource, { id, previousData, meta }) {
     const { force = false } = (meta ?? {}) as SaveMeta;
-    const path = { id: String(id) };
-    const gone =
-      resource === 'users'
-        ? done(api.DELETE('/api/v1/users/{id}', { params: { path } }))
-        : done(api.DELETE('/api/v1/productions/{id}', { params: { path, query: force ? { force } : {} } }));
-    await refusing(gone);
+    await refusing(deed(resource, 'remove')(String(id), force));
     return { data: (previousData ?? { id }) as never };
   },
 

@@ -1,0 +1,157 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Create, SimpleForm, useDelete, useEditContext, useGetRecordId, useRedirect } from 'react-admin';
+import { classes } from '@/components/classes';
+import { Button } from '@/components/controls/Button';
+import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
+import { Chip } from '@/components/figures/Chip';
+import { useSay } from '@/components/layout/Notices';
+import { isInstant } from '@/lib/days';
+import { useMessages } from '@/lib/i18n/messages';
+import { useFormat } from '@/lib/useFormat';
+import { Conflicts } from '../Conflicts';
+import { OfficeError } from '../dataProvider';
+import type { ScheduleRecord } from '../dataProvider';
+import { EditRecord } from '../EditRecord';
+import { FormToolbar } from '../FormToolbar';
+import { RefusalText } from '../RefusalText';
+import { useSaving } from '../useSaving';
+import { useKindName } from './names';
+import { RunList } from './RunList';
+import { PauseButton, RunButton } from './ScheduleActions';
+import { ScheduleFields, withProductions } from './ScheduleFields';
+import styles from './sending.module.css';
+import { words } from './words';
+
+/** Makes a schedule. */
+export function ScheduleCreate() {
+  const t = useMessages(words);
+  return (
+    <Create title={false} redirect="edit" transform={withProductions}>
+      <SimpleForm toolbar={<FormToolbar back="/office/schedules" />} warnWhenUnsavedChanges>
+        <p className={classes('quiet', styles['intro'])}>{t.newScheduleHelp}</p>
+        <ScheduleFields />
+      </SimpleForm>
+    </Create>
+  );
+}
+
+/** Changes a schedule, pauses and runs it, and shows what it did. */
+export function ScheduleEdit() {
+  const t = useMessages(words);
+  const name = String(useGetRecordId());
+  return (
+    <>
+      <EditRecord<ScheduleRecord>>
+        {(opened, open) => <Form key={opened.etag} opened={opened} onOpen={open} />}
+      </EditRecord>
+      <section className={styles['list']} aria-labelledby="runs">
+        <h2 id="runs">{t.history}</h2>
+        <RunList schedule={name} />
+      </section>
+    </>
+  );
+}
+
+function Form({ opened, onOpen }: { opened: ScheduleRecord; onOpen: (record: ScheduleRecord) => void }) {
+  const t = useMessages(words);
+  const kindName = useKindName();
+  const saving = useSaving('schedules', opened, onOpen);
+  // The form stays as it was opened; whether it is paused and when it comes is told as it is now.
+  const present = useEditContext<ScheduleRecord>().record ?? opened;
+  const { save, refused } = saving;
+  const names: Readonly<Record<string, string>> = {
+    cron: t.when,
+    allProductions: t.allProductions,
+    productionIds: t.about,
+    destinationIds: t.to,
+  };
+  return (
+    <>
+      <SimpleForm
+        record={opened}
+        onSubmit={(entered: object) => save(withProductions(entered))}
+        toolbar={
+          <FormToolbar back="/office/schedules">
+            <DeleteSchedule schedule={opened} />
+          </FormToolbar>
+        }
+        warnWhenUnsavedChanges
+      >
+        <div className={classes('row wrapped', styles['intro'])}>
+          <h2>{kindName(opened.kind)}</h2>
+          <Chip tone={present.pausedAt === null ? 'good' : 'warning'}>
+            {present.pausedAt === null ? t.going : t.paused}
+          </Chip>
+          <span className="grow" />
+          <PauseButton schedule={present} />
+          <RunButton schedule={present} />
+        </div>
+        <NextTimes schedule={present} />
+        <ScheduleFields opened={opened} />
+        {refused !== undefined && (
+          <p role="alert" className="behind">
+            <RefusalText problem={refused.problem} />
+          </p>
+        )}
+      </SimpleForm>
+      <Conflicts saving={saving} fieldName={(field) => names[field] ?? field} />
+    </>
+  );
+}
+
+/** When it comes next, as the server reckons it. */
+function NextTimes({ schedule: { nextRuns, pausedAt } }: { schedule: ScheduleRecord }) {
+  const t = useMessages(words);
+  const format = useFormat();
+  const times = nextRuns.filter(isInstant).map((time) => format.dayTime(time));
+  return (
+    <dl className={classes(styles['facts'], styles['intro'])}>
+      <dt>{t.nextAll}</dt>
+      <dd>{pausedAt === null ? times.join(', ') : t.pausedSince(format.dayTime(pausedAt))}</dd>
+    </dl>
+  );
+}
+
+/** Deletes a schedule; what it did stays listed. */
+function DeleteSchedule({ schedule }: { schedule: ScheduleRecord }) {
+  const t = useMessages(words);
+  const say = useSay();
+  const redirect = useRedirect();
+  const [remove] = useDelete<ScheduleRecord, Error>();
+  const [asked, setAsked] = useState(false);
+  const [stays, setStays] = useState(false);
+  return (
+    <>
+      <Button icon={<Trash2 aria-hidden />} onClick={() => setAsked(true)}>
+        {t.remove}
+      </Button>
+      {asked && (
+        <ConfirmDialog
+          danger
+          title={t.removeScheduleTitle(schedule.name)}
+          verb={t.remove}
+          ready={!stays}
+          onClose={() => setAsked(false)}
+          onConfirm={async () => {
+            try {
+              await remove(
+                'schedules',
+                { id: schedule.id, previousData: schedule },
+                { mutationMode: 'pessimistic', returnPromise: true },
+              );
+              say(t.removed);
+              redirect('list', 'schedules');
+            } catch (error) {
+              if (!(error instanceof OfficeError)) throw error;
+              setStays(error.problem.status === 409);
+              throw error.problem;
+            }
+          }}
+        >
+          {stays ? t.ofTheHouse : t.removeScheduleText}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
