@@ -30,7 +30,7 @@ export function TopBar({ onFind }: { onFind: () => void }) {
   return (
     <header className={styles['top']}>
       <AppLink to="/" className={styles['brand'] ?? ''}>
-        <Brand />
+        <Brand small />
       </AppLink>
       <Crumbs />
       <span className="grow" />

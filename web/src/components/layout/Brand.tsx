@@ -1,7 +1,7 @@
 import styles from './Brand.module.css';
 
-/** The product's mark, nine seats with the middle one lit, and its name. */
-export function Brand() {
+/** The product's mark, nine seats with the middle one lit, and its name, which a small one has for ears only. */
+export function Brand({ small = false }: { small?: boolean }) {
   return (
     <span className={styles['brand']}>
       <span aria-hidden className={styles['seats']}>
@@ -9,7 +9,7 @@ export function Brand() {
           <i key={seat} />
         ))}
       </span>
-      Fullhouse
+      {small ? <span className="spoken">Fullhouse</span> : 'Fullhouse'}
     </span>
   );
 }
