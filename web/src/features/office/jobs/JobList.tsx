@@ -14,6 +14,7 @@ import { useFormat } from '@/lib/useFormat';
 import { usePhone } from '@/lib/useMediaQuery';
 import { jobStatuses } from '../choices';
 import type { JobRecord } from '../dataProvider';
+import styles from '../office.module.css';
 import { words } from '../words';
 
 const Column = DataTable.Col<JobRecord>;
@@ -48,8 +49,8 @@ export function JobList() {
       {phone ? (
         <SimpleList<JobRecord>
           rowClick={false}
-          primaryText={(job) => `${kind(job)} · ${t[job.status]}`}
-          secondaryText={({ runAt }) => format.dayTime(runAt)}
+          primaryText={(job) => `${job.fileName ?? kind(job)} · ${t[job.status]}`}
+          secondaryText={(job) => `${kind(job)} · ${format.dayTime(job.runAt)}`}
           tertiaryText={(job) => <Retry job={job} />}
         />
       ) : (
@@ -79,11 +80,17 @@ export function JobList() {
             source="subjectId"
             label={t.subject}
             disableSort
-            render={({ kind: of, subjectId }) =>
+            render={({ kind: of, subjectId, fileName }) =>
               of === 'upload' && subjectId !== null ? (
-                <AppLink to={`/uploads/${subjectId}`}>{subjectId.slice(-8)}</AppLink>
+                <AppLink
+                  to={`/uploads/${subjectId}`}
+                  className={styles['file']}
+                  title={fileName ?? subjectId}
+                >
+                  {fileName ?? subjectId.slice(-8)}
+                </AppLink>
               ) : (
-                (subjectId ?? unknown)
+                (fileName ?? subjectId ?? unknown)
               )
             }
           />
