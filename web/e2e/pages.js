@@ -51,6 +51,11 @@ async function aDelivery(world) {
   return items[0];
 }
 
+/** Waits until a message is written. @param {Tab} tab */
+async function written(tab) {
+  await tab.locator('main :is(article, iframe, pre)').first().waitFor();
+}
+
 /** What a master sees. @param {import('./world.js').World} world @returns {Promise<readonly Page[]>} */
 export async function pagesOf(world) {
   const productions = await world.productions();
@@ -110,9 +115,13 @@ export async function pagesOf(world) {
     { name: 'office-users', path: '/office/users' },
     { name: 'office-user-new', path: '/office/users/create' },
     { name: 'office-user', path: `/office/users/${members[0].id}` },
-    { name: 'office-messages', path: '/office/messages' },
-    { name: 'office-message-mail', path: '/office/messages?kind=weekly-plays&view=mail' },
-    { name: 'office-message-text', path: '/office/messages?kind=daily-concerts&view=text&comments=yes' },
+    { name: 'office-messages', path: '/office/messages', prepare: written },
+    { name: 'office-message-mail', path: '/office/messages?kind=weekly-plays&view=mail', prepare: written },
+    {
+      name: 'office-message-text',
+      path: '/office/messages?kind=daily-concerts&view=text&comments=yes',
+      prepare: written,
+    },
     { name: 'office-schedules', path: '/office/schedules' },
     { name: 'office-schedule-new', path: '/office/schedules/create' },
     { name: 'office-schedule', path: '/office/schedules/weekly-plays' },

@@ -7,6 +7,7 @@ import {
   TextInput,
 } from 'react-admin';
 import { useProductions } from '@/api/productions';
+import { classes } from '@/components/classes';
 import { useMessages } from '@/lib/i18n/messages';
 import { destinationKinds } from '../choices';
 import type { DestinationRecord } from '../dataProvider';
@@ -52,7 +53,7 @@ export function DestinationFields({ opened }: { opened?: DestinationRecord }) {
                 disabled={opened !== undefined}
                 validate={required()}
                 choices={destinationKinds.map((id) => ({ id, name: channelName(id) }))}
-                helperText={help[kind]}
+                helperText={false}
               />
               <TextInput
                 source="name"
@@ -61,6 +62,7 @@ export function DestinationFields({ opened }: { opened?: DestinationRecord }) {
                 validate={required()}
                 helperText={false}
               />
+              <p className={classes('quiet caption', styles['wide'])}>{help[kind]}</p>
             </div>
             {kind !== 'production_slack' && (
               <fieldset className={styles['section']}>
