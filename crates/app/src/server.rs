@@ -3,33 +3,108 @@
 mod connections;
 
 use std::net::{SocketAddr, TcpListener};
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use actix_web::HttpServer;
-use actix_web::dev::ServerHandle;
+use actix_web::dev::{ServerHandle, Service};
+use actix_web::http::ConnectionType;
 use anyhow::{Context, Result};
 use http_api::Services;
+use listenfd::ListenFd;
+use rustix::io::{FdFlags, fcntl_setfd};
+use tokio::time::sleep;
 
-use self::connections::Connections;
+use self::connections::{Connections, OpenConnections};
 
 /// Time for the head of a request to arrive.
 const HEAD: Duration = Duration::from_secs(10);
 /// Time for requests under way when the server stops, in seconds.
 const SHUTDOWN_GRACE_SECONDS: u64 = 10;
 
-/// A server that accepts connections, and how to stop it.
+/// The longest that clients keep a connection open without a request.
+const KEEP_ALIVE: Duration = Duration::from_secs(5);
+/// How often it is looked whether connections are still open.
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+/// A server that accepts connections.
 pub(crate) struct Running {
-    pub(crate) handle: ServerHandle,
-    pub(crate) ended: tokio::task::JoinHandle<std::io::Result<()>>,
     pub(crate) address: SocketAddr,
+    handle: ServerHandle,
+    ended: tokio::task::JoinHandle<std::io::Result<()>>,
+    /// Whether another program may go on with the socket.
+    is_handed_over: bool,
+    /// Whether each answer is the last one of its connection.
+    is_leaving: Arc<AtomicBool>,
+    open: OpenConnections,
 }
 
-/// Listens there, with so many threads.
-pub(crate) fn start(services: Services, listen: SocketAddr, threads: usize) -> Result<Running> {
-    let listener = TcpListener::bind(listen).with_context(|| format!("{listen} cannot be opened"))?;
+impl Running {
+    /// Takes no more connections, and ends when the requests under way are answered. Where another program goes on with
+    /// the socket, connections are left to it in order: clients are told with each answer, and what they keep open without
+    /// a request runs out, so that none of their requests meets a connection that is being closed.
+    pub(crate) async fn stop(self) -> Result<()> {
+        self.handle.pause().await;
+        if self.is_handed_over {
+            self.is_leaving.store(true, Ordering::Relaxed);
+            let began = Instant::now();
+            while self.open.count() > 0 && began.elapsed() <= KEEP_ALIVE {
+                sleep(LOOK_EVERY).await;
+            }
+        }
+        self.handle.stop(true).await;
+        Ok(self.ended.await??)
+    }
+}
+
+/// The listening socket that whoever started the program hands over (`LISTEN_FDS`, as systemd does). It stays open while
+/// one program takes the place of another, so that connections wait meanwhile instead of being refused. To be taken
+/// before other programs are started, which would inherit it.
+pub(crate) fn handed_over() -> Result<Option<TcpListener>> {
+    let socket = ListenFd::from_env()
+        .take_tcp_listener(0)
+        .context("the first socket of LISTEN_FDS does not listen for TCP")?;
+    if let Some(socket) = &socket {
+        fcntl_setfd(socket, FdFlags::CLOEXEC)?;
+    }
+    Ok(socket)
+}
+
+/// Listens on a socket that was handed over, or else there, with so many threads.
+pub(crate) fn start(
+    services: Services,
+    handed_over: Option<TcpListener>,
+    listen: SocketAddr,
+    threads: usize,
+) -> Result<Running> {
+    let is_handed_over = handed_over.is_some();
+    let listener = match handed_over {
+        Some(socket) => socket,
+        None => TcpListener::bind(listen).with_context(|| format!("{listen} cannot be opened"))?,
+    };
     let address = listener.local_addr()?;
     let connections = Connections::new(services.security.trusted_proxies.clone());
-    let server = HttpServer::new(move || http_api::application(services.clone()))
+    let open = connections.open();
+    let is_leaving = Arc::new(AtomicBool::new(false));
+    let told = is_leaving.clone();
+    let application = move || {
+        let is_leaving = told.clone();
+        http_api::application(services.clone()).wrap_fn(move |request, service| {
+            let is_leaving = is_leaving.clone();
+            let answer = service.call(request);
+            async move {
+                let mut answer = answer.await?;
+                if is_leaving.load(Ordering::Relaxed) {
+                    let head = answer.response_mut().head_mut();
+                    head.set_connection_type(ConnectionType::Close);
+                }
+                Ok(answer)
+            }
+        })
+    };
+    let server = HttpServer::new(application)
+        .keep_alive(KEEP_ALIVE)
         .workers(threads)
         .max_connections(connections::most() / threads)
         .on_connect(move |stream, extensions| connections.admit(stream, extensions))
@@ -39,8 +114,11 @@ pub(crate) fn start(services: Services, listen: SocketAddr, threads: usize) -> R
         .listen(listener)?
         .run();
     Ok(Running {
+        address,
         handle: server.handle(),
         ended: tokio::spawn(server),
-        address,
+        is_handed_over,
+        is_leaving,
+        open,
     })
 }

@@ -1,7 +1,7 @@
 //! The server, the worker and the scheduler, together or apart.
 
 use std::future::Future;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
@@ -92,16 +92,23 @@ where
     if parts.server {
         settings.network.is_fit_to_serve()?;
     }
+    let socket = if parts.server { server::handed_over()? } else { None };
     with_database(database, move |database| {
         let runtime = runtime()?;
-        let ended = runtime.block_on(run_parts(&settings, &database, parts, then));
+        let ended = runtime.block_on(run_parts(&settings, &database, parts, socket, then));
         // Threads that wait for a database that is silent would wait for ever.
         runtime.shutdown_timeout(LEFT_OVERS);
         ended
     })
 }
 
-async fn run_parts<F, R>(settings: &Settings, database: &Connected, parts: Parts, then: F) -> Result<()>
+async fn run_parts<F, R>(
+    settings: &Settings,
+    database: &Connected,
+    parts: Parts,
+    socket: Option<TcpListener>,
+    then: F,
+) -> Result<()>
 where
     F: FnOnce(Up) -> R,
     R: Future<Output = Result<After>>,
@@ -109,7 +116,7 @@ where
     let mut signals = Signals::install()?;
     // Whatever the database does: a signal ends the start as well.
     let started = tokio::select! {
-        started = start(settings, database, parts) => started?,
+        started = start(settings, database, parts, socket) => started?,
         () = signals.next() => return Ok(()),
     };
     let up = Up {
@@ -147,8 +154,7 @@ where
         started.events.close();
         if let Some(server) = started.server {
             // The worker goes on meanwhile: requests under way may wait for what it reads.
-            server.handle.stop(true).await;
-            server.ended.await??;
+            server.stop().await?;
         }
         let _ = started.stop.send(true);
         if let Some(mut ticker) = started.ticker
@@ -192,7 +198,12 @@ struct Started {
     stop: watch::Sender<bool>,
 }
 
-async fn start(settings: &Settings, database: &Connected, parts: Parts) -> Result<Started> {
+async fn start(
+    settings: &Settings,
+    database: &Connected,
+    parts: Parts,
+    socket: Option<TcpListener>,
+) -> Result<Started> {
     database.is_ready_within(MIGRATION).await?;
     let app = App::new(settings, &database.url).await?;
     ensure_first_master(settings, app.accounts.as_ref()).await?;
@@ -225,7 +236,7 @@ async fn start(settings: &Settings, database: &Connected, parts: Parts) -> Resul
     let events = app.services.events.clone();
     let server = parts
         .server
-        .then(|| server::start(app.services, settings.network.listen, settings.capacity.threads))
+        .then(|| server::start(app.services, socket, settings.network.listen, settings.capacity.threads))
         .transpose()?;
     Ok(Started {
         accounts: app.accounts,

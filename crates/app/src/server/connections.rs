@@ -2,7 +2,8 @@
 
 use std::any::Any;
 use std::net::IpAddr;
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use actix_web::dev::Extensions;
@@ -59,8 +60,33 @@ fn below(open_files: u64) -> u64 {
     open_files.saturating_sub(OTHER_FILES).max(open_files / 2).min(OF_ALL)
 }
 
-/// Counts the connections of each network.
+/// How many connections are open.
+#[derive(Clone, Default)]
+pub(super) struct OpenConnections(Arc<AtomicUsize>);
+
+impl OpenConnections {
+    pub(super) fn count(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    fn opened(&self) -> OpenConnection {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        OpenConnection(self.clone())
+    }
+}
+
+/// One of them, until it is dropped.
+struct OpenConnection(OpenConnections);
+
+impl Drop for OpenConnection {
+    fn drop(&mut self) {
+        self.0.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+/// Counts the connections of all, and of each network.
 pub(super) struct Connections {
+    open: OpenConnections,
     trusted_proxies: Vec<IpNet>,
     networks: Shares<Network>,
     told: Mutex<Option<Instant>>,
@@ -70,10 +96,16 @@ impl Connections {
     /// Those of `trusted_proxies` are not counted: they come from many clients.
     pub(super) fn new(trusted_proxies: Vec<IpNet>) -> Self {
         Self {
+            open: OpenConnections::default(),
             trusted_proxies,
             networks: Shares::new(u64::MAX, OF_ONE_NETWORK),
             told: Mutex::new(None),
         }
+    }
+
+    /// The connections that are open.
+    pub(super) fn open(&self) -> OpenConnections {
+        self.open.clone()
     }
 
     /// Takes a new connection in, or ends it when its network has too many.
@@ -81,6 +113,8 @@ impl Connections {
         let Some(stream) = stream.downcast_ref::<TcpStream>() else {
             return;
         };
+        // Held as long as the connection, like its share.
+        extensions.insert(self.open.opened());
         #[cfg(target_os = "linux")]
         {
             let unread_ms = u32::try_from(UNREAD.as_millis()).expect("a minute is not so long");
@@ -94,7 +128,6 @@ impl Connections {
             return;
         }
         match self.networks.take(Network::of(peer), 1) {
-            // Held as long as the connection.
             Some(share) => drop(extensions.insert(share)),
             None => self.refuse(stream, peer),
         }

@@ -10,6 +10,7 @@ mod downloads;
 mod dry_run;
 mod faults;
 mod formats;
+mod hand_over;
 mod head;
 mod hostile;
 mod live;

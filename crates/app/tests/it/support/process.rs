@@ -1,12 +1,13 @@
 //! Running servers and workers.
 
 use std::fs::File;
+use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Child, ExitStatus};
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::{Client, MASTER_EMAIL, MASTER_PASSWORD, MINUTE, Site, until};
+use super::{Client, MASTER_EMAIL, MASTER_PASSWORD, MINUTE, Program, Site, until};
 
 /// A process of the program that does not outlive its test.
 struct Running {
@@ -18,13 +19,17 @@ struct Running {
 
 impl Running {
     fn start(site: &Site, arguments: &[&str]) -> Self {
+        Self::spawn(site, arguments[0], site.program(arguments))
+    }
+
+    fn spawn(site: &Site, name: &str, program: Program) -> Self {
         let log = tempfile::Builder::new()
-            .prefix(arguments[0])
+            .prefix(name)
             .suffix(".log")
             .tempfile_in(site.folder())
             .unwrap();
         let (file, log): (File, _) = log.keep().unwrap();
-        let child = site.program(arguments).spawn(file);
+        let child = program.spawn(file);
         Self {
             child,
             log,
@@ -70,7 +75,15 @@ pub(crate) struct Server {
 impl Server {
     /// Starts it and waits until it is ready.
     pub(super) async fn start(site: &Site, arguments: &[&str]) -> Self {
-        let mut process = Running::start(site, arguments);
+        Self::when_ready(Running::start(site, arguments)).await
+    }
+
+    /// The same on a socket that is handed over.
+    pub(super) async fn start_on(site: &Site, socket: &TcpListener) -> Self {
+        Self::when_ready(Running::spawn(site, "serve", site.program_on(socket, &["serve"]))).await
+    }
+
+    async fn when_ready(mut process: Running) -> Self {
         let base = until("the server says where it listens", MINUTE, async || {
             let ended = process.child.try_wait().unwrap();
             assert!(ended.is_none(), "the server ended: {}", process.log());

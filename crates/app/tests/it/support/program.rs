@@ -1,11 +1,15 @@
 //! The program under test as a command.
 
 use std::fs::File;
+use std::net::TcpListener;
+use std::os::fd::OwnedFd;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
 /// Variables besides the settings that a developer's shell may have set and that would change what the program does.
 const OTHER_VARIABLES: [&str; 3] = ["FULLHOUSE_API_KEY", "CLICOLOR_FORCE", "NO_COLOR"];
+
+const BINARY: &str = env!("CARGO_BIN_EXE_fullhouse");
 
 /// The names of all settings.
 fn settings() -> impl Iterator<Item = &'static str> {
@@ -19,8 +23,26 @@ pub(crate) struct Program(Command);
 impl Program {
     /// The program in this folder, without any configuration.
     pub(crate) fn new(arguments: &[&str], folder: &Path) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_fullhouse"));
-        command.args(arguments).current_dir(folder).stdin(Stdio::null());
+        let mut command = Command::new(BINARY);
+        command.stdin(Stdio::null());
+        Self::of(command, arguments, folder)
+    }
+
+    /// The same, with a listening socket handed over as systemd does: as its third file, named by `LISTEN_FDS`.
+    pub(crate) fn listening_on(socket: &TcpListener, arguments: &[&str], folder: &Path) -> Self {
+        let mut command = Command::new("sh");
+        command
+            .args([
+                "-c",
+                r#"LISTEN_FDS=1 LISTEN_PID=$$ exec "$0" "$@" 3<&0 </dev/null"#,
+                BINARY,
+            ])
+            .stdin(OwnedFd::from(socket.try_clone().unwrap()));
+        Self::of(command, arguments, folder)
+    }
+
+    fn of(mut command: Command, arguments: &[&str], folder: &Path) -> Self {
+        command.args(arguments).current_dir(folder);
         // Where PostgreSQL's programs are is no choice of the test.
         let settings = settings().filter(|name| *name != "PG_BIN_DIR");
         for name in settings.chain(OTHER_VARIABLES) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::Permissions;
+use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -71,6 +72,11 @@ impl Site {
         Server::start(self, &["serve", "--no-worker"]).await
     }
 
+    /// A server on a socket that is handed over.
+    pub(crate) async fn serve_on(&self, socket: &TcpListener) -> Server {
+        Server::start_on(self, socket).await
+    }
+
     /// A worker.
     pub(crate) fn work(&self) -> Worker {
         Worker::start(self)
@@ -78,7 +84,15 @@ impl Site {
 
     /// Any command of the program, run here.
     pub(crate) fn program(&self, arguments: &[&str]) -> Program {
-        let mut program = Program::new(arguments, self.folder());
+        self.configured(Program::new(arguments, self.folder()))
+    }
+
+    /// The same with a listening socket that is handed over.
+    pub(super) fn program_on(&self, socket: &TcpListener, arguments: &[&str]) -> Program {
+        self.configured(Program::listening_on(socket, arguments, self.folder()))
+    }
+
+    fn configured(&self, mut program: Program) -> Program {
         program.variable("UPLOAD_STORE", self.store().to_str().unwrap());
         program.variable("PORT", "0");
         program.variable("BOOTSTRAP_EMAIL", MASTER_EMAIL);
