@@ -25,12 +25,12 @@ use ports::driven::{
 use ports::driving::{
     AccountDesk, AccountError, IssuedKey, NewAccount, NewKey, OwnSession, SignIn, SignInClient, SignedIn,
 };
+use ports::retry::retried;
 use serde_json::json;
 
 pub(crate) use self::new_password::check_new_password;
 pub(crate) use self::safety::status;
 use self::token_cache::{AsOf, TokenCache};
-use crate::retried;
 
 /// What the token of a session begins with.
 pub(crate) const SESSION_PREFIX: &str = "fhs_";

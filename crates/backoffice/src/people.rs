@@ -15,9 +15,9 @@ use ports::driven::{
 };
 use ports::driving::{AccountError, FactorStatus, NewUser, PeopleDesk, ResetLink, UserPatch};
 use ports::paging::Page;
+use ports::retry::retried;
 
 use crate::accounts::{RESET_PREFIX, invalid, registered, status};
-use crate::retried;
 
 /// The users.
 pub struct People {

@@ -13,9 +13,10 @@ use domain::validation::{Breaches, Field, Place, Rule, clean_text};
 use ports::actor::Edit;
 use ports::driven::{CalendarNotes, MonthlyNotes, NoteRepository, Patch, PlanRepository, WeekNotesPatch};
 use ports::driving::{DeskError, MarketingPlan, PlanningDesk, Targets};
+use ports::retry::retried;
 
+use crate::into_desk_error;
 use crate::notes::{checked_notes, concerned, ends};
-use crate::{into_desk_error, retried};
 
 /// Plans targets and marketing.
 pub struct Planning {

@@ -15,10 +15,11 @@ use ports::driven::{
 };
 use ports::driving::{DeskError, ImportedRow, ProductionChange, ProductionDesk, ProductionImport};
 use ports::paging::Page;
+use ports::retry::retried;
 use serde_json::json;
 
+use crate::into_desk_error;
 use crate::production_list::ProductionList;
-use crate::{into_desk_error, retried};
 
 /// The ports that productions live on.
 #[derive(Clone)]

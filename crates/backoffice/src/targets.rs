@@ -15,10 +15,11 @@ use domain::validation::{Breach, Breaches, Field, Place, Rule};
 use ports::actor::Edit;
 use ports::driven::{ListReader, PlanRepository, ReportError, ReportScope, SaleHistories, TargetPlan};
 use ports::driving::{DeskError, Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile, Targets};
+use ports::retry::retried;
 use rust_decimal::Decimal;
 
+use crate::into_desk_error;
 use crate::target_list::{self, ListedTarget};
-use crate::{into_desk_error, retried};
 
 /// Largest factor of a copy.
 const MAX_FACTOR: i64 = 100;

@@ -10,3 +10,4 @@ pub mod causes;
 pub mod driven;
 pub mod driving;
 pub mod paging;
+pub mod retry;

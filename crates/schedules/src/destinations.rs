@@ -14,10 +14,11 @@ use ports::driven::{
     Receiver, WebhookSecret, WebhookUrl,
 };
 use ports::driving::{DestinationChange, DestinationDesk, NewDestination, ScheduleError};
+use ports::retry::retried;
 use serde_json::json;
 
 use crate::composing::{Composer, new_delivery, rendered};
-use crate::{into_schedule_error, retried};
+use crate::into_schedule_error;
 
 /// Shortest and longest secret that Standard Webhooks takes, in bytes.
 const SECRET_BYTES: std::ops::RangeInclusive<usize> = 24..=64;

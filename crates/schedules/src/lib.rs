@@ -20,23 +20,6 @@ pub use tasks::{ScheduledTask, TaskError, Tasks};
 use ports::driven::StorageError;
 use ports::driving::ScheduleError;
 
-/// How often a change is tried again when somebody else's came in between.
-const TRIES: usize = 5;
-
-/// Tries again while somebody else changes the same thing.
-async fn retried<T, F>(mut attempt: impl FnMut() -> F) -> Result<T, ScheduleError>
-where
-    F: Future<Output = Result<T, ScheduleError>>,
-{
-    let mut tries = 1;
-    loop {
-        match attempt().await {
-            Err(ScheduleError::Storage(StorageError::Stale(_))) if tries < TRIES => tries += 1,
-            answer => break answer,
-        }
-    }
-}
-
 /// A storage error as it is answered.
 fn into_schedule_error(error: StorageError) -> ScheduleError {
     match error {

@@ -12,8 +12,9 @@ use ports::driven::{
 };
 use ports::driving::{NewSchedule, ScheduleChange, ScheduleDesk, ScheduleError};
 use ports::paging::Page;
+use ports::retry::retried;
 
-use crate::{into_schedule_error, retried};
+use crate::into_schedule_error;
 
 /// The office's view of schedules.
 pub struct ScheduleOffice {
@@ -61,7 +62,7 @@ impl ScheduleOffice {
             };
             let stored = self.schedules.update(&after, act, edit).await;
             stored.map_err(into_schedule_error)?;
-            Ok(after.name)
+            Ok::<_, ScheduleError>(after.name)
         });
         let name = changed.await?;
         self.find(&name).await

@@ -367,7 +367,7 @@ async fn a_change_that_is_always_overtaken_ends() {
     let mut users = knowing(Role::Member);
     users
         .expect_update()
-        .times(crate::TRIES)
+        .times(ports::retry::TRIES)
         .returning(|_, _| Err(StorageError::Stale("user")));
     let id = user(Role::Member).id;
     let refused = people(users).change(id, named("이름"), Role::Admin, &EDIT).await;

@@ -535,7 +535,7 @@ async fn a_change_that_is_always_overtaken_ends_and_one_of_another_state_is_not_
         office(productions)
     };
     let id = ProductionId(Uuid::nil());
-    let refused = refusing(|| StorageError::Stale("production"), crate::TRIES)
+    let refused = refusing(|| StorageError::Stale("production"), ports::retry::TRIES)
         .change(id, renamed(), &ADMIN, &EDIT)
         .await;
     assert!(
