@@ -15,7 +15,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::delivery_rows::{DELIVERY, DESTINATION_COLUMNS, DeliveryRow, DestinationRow, SecretsRow, count};
-use super::runs::beyond_any_wait;
+use super::leasing::take;
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
@@ -49,35 +49,21 @@ pub(crate) fn insert_deliveries(connection: &mut PgConnection, deliveries: &[Del
     Ok(new)
 }
 
-#[derive(QueryableByName)]
-struct Taken {
-    #[diesel(sql_type = SqlUuid)]
-    id: Uuid,
-    #[diesel(sql_type = Integer)]
-    interruptions: i32,
-}
+/// Takes what waits and is due, or what its holder has not come back to.
+const TAKE: &str = "
+    UPDATE delivery
+    SET state = 'sending', leased_by = $1, leased_until = clock_timestamp() + make_interval(secs => $2),
+        interruptions = interruptions + (state = 'sending')::int
+    WHERE id = (
+        SELECT id FROM delivery
+        WHERE (state = 'pending' AND (next_attempt_at IS NULL OR next_attempt_at <= $3 OR next_attempt_at > $4))
+           OR (state = 'sending' AND leased_until < clock_timestamp())
+        ORDER BY next_attempt_at NULLS FIRST, created_at LIMIT 1 FOR UPDATE SKIP LOCKED
+    )
+    RETURNING id, interruptions";
 
 fn lease(connection: &mut PgConnection, lease: Lease, now: DateTime<Utc>) -> Work<Option<LeasedDelivery>> {
-    loop {
-        let taken: Option<Taken> = diesel::sql_query(
-            "UPDATE delivery
-             SET state = 'sending', leased_by = $1, leased_until = clock_timestamp() + make_interval(secs => $2),
-                 interruptions = interruptions + (state = 'sending')::int
-             WHERE id = (
-                 SELECT id FROM delivery
-                 WHERE (state = 'pending' AND (next_attempt_at IS NULL OR next_attempt_at <= $3 OR next_attempt_at > $4))
-                    OR (state = 'sending' AND leased_until < clock_timestamp())
-                 ORDER BY next_attempt_at NULLS FIRST, created_at LIMIT 1 FOR UPDATE SKIP LOCKED
-             )
-             RETURNING id, interruptions",
-        )
-        .bind::<SqlUuid, _>(lease.holder)
-        .bind::<Double, _>(lease.length.as_secs_f64())
-        .bind::<Timestamptz, _>(now)
-        .bind::<Timestamptz, _>(beyond_any_wait(now))
-        .get_result(connection)
-        .optional()?;
-        let Some(taken) = taken else { return Ok(None) };
+    while let Some(taken) = take(connection, TAKE, lease, now)? {
         let id = DeliveryId(taken.id);
         if taken.interruptions <= MAX_INTERRUPTIONS {
             return addressed(connection, id).map(Some);
@@ -88,6 +74,7 @@ fn lease(connection: &mut PgConnection, lease: Lease, now: DateTime<Utc>) -> Wor
         };
         finish(connection, id, lease.holder, &outcome, now)?;
     }
+    Ok(None)
 }
 
 /// A delivery with where it goes.

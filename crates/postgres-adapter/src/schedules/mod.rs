@@ -3,6 +3,7 @@
 mod deliveries;
 mod delivery_rows;
 mod destinations;
+mod leasing;
 mod outbox;
 mod repository;
 mod rows;

@@ -3,14 +3,15 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Double, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
-use domain::schedule::{Due, MAX_INTERRUPTIONS, RunId, RunState, Schedule, TRIED_FOR, Trigger};
+use diesel::sql_types::{Array, BigInt, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use domain::schedule::{Due, MAX_INTERRUPTIONS, RunId, RunState, Schedule, Trigger};
 use ports::actor::Actor;
 use ports::driven::{AuditAction, Lease, RequestedRun, Run, RunOutcome, RunQueue, StorageError, Topic};
 use serde_json::json;
 use uuid::Uuid;
 
 use super::insert_deliveries;
+use super::leasing::take;
 use super::rows::{RUN, RUN_COLUMNS, RUN_COUNTS, RunRow, SCHEDULE_COLUMNS, ScheduleRow, WHAT};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
@@ -29,11 +30,6 @@ impl PgRunQueue {
     pub fn new(pool: PgPool) -> Self {
         Self { pool }
     }
-}
-
-/// A wait that is longer than any there is shows that the clock was set back since.
-pub(super) fn beyond_any_wait(now: DateTime<Utc>) -> DateTime<Utc> {
-    now + TRIED_FOR + TRIED_FOR
 }
 
 fn record_due(connection: &mut PgConnection, schedule: &Schedule, due: &Due, now: DateTime<Utc>) -> Work<bool> {
@@ -152,35 +148,21 @@ fn find(connection: &mut PgConnection, id: RunId) -> Work<Run> {
     Run::try_from(row)
 }
 
-#[derive(QueryableByName)]
-struct Taken {
-    #[diesel(sql_type = SqlUuid)]
-    id: Uuid,
-    #[diesel(sql_type = Integer)]
-    interruptions: i32,
-}
+/// Takes what is due, or what its holder has not come back to.
+const TAKE: &str = "
+    UPDATE schedule_run
+    SET state = 'running', leased_by = $1, leased_until = clock_timestamp() + make_interval(secs => $2),
+        interruptions = interruptions + (state = 'running')::int
+    WHERE id = (
+        SELECT id FROM schedule_run
+        WHERE (state = 'due' AND (next_attempt_at IS NULL OR next_attempt_at <= $3 OR next_attempt_at > $4))
+           OR (state = 'running' AND leased_until < clock_timestamp())
+        ORDER BY slot LIMIT 1 FOR UPDATE SKIP LOCKED
+    )
+    RETURNING id, interruptions";
 
 fn lease(connection: &mut PgConnection, lease: Lease, now: DateTime<Utc>) -> Work<Option<Run>> {
-    loop {
-        let taken: Option<Taken> = diesel::sql_query(
-            "UPDATE schedule_run
-             SET state = 'running', leased_by = $1, leased_until = clock_timestamp() + make_interval(secs => $2),
-                 interruptions = interruptions + (state = 'running')::int
-             WHERE id = (
-                 SELECT id FROM schedule_run
-                 WHERE (state = 'due' AND (next_attempt_at IS NULL OR next_attempt_at <= $3 OR next_attempt_at > $4))
-                    OR (state = 'running' AND leased_until < clock_timestamp())
-                 ORDER BY slot LIMIT 1 FOR UPDATE SKIP LOCKED
-             )
-             RETURNING id, interruptions",
-        )
-        .bind::<SqlUuid, _>(lease.holder)
-        .bind::<Double, _>(lease.length.as_secs_f64())
-        .bind::<Timestamptz, _>(now)
-        .bind::<Timestamptz, _>(beyond_any_wait(now))
-        .get_result(connection)
-        .optional()?;
-        let Some(taken) = taken else { return Ok(None) };
+    while let Some(taken) = take(connection, TAKE, lease, now)? {
         if taken.interruptions <= MAX_INTERRUPTIONS {
             return find(connection, RunId(taken.id)).map(Some);
         }
@@ -189,6 +171,7 @@ fn lease(connection: &mut PgConnection, lease: Lease, now: DateTime<Utc>) -> Wor
         };
         finish(connection, RunId(taken.id), lease.holder, &outcome, now)?;
     }
+    Ok(None)
 }
 
 fn finish(
