@@ -29,8 +29,10 @@ pub(crate) async fn run(
     let listening = async {
         loop {
             match changes.next().await {
+                // A snapshot has its production looked at.
                 Change::Committed {
-                    topic: Topic::Schedule, ..
+                    topic: Topic::Schedule | Topic::Snapshot(_),
+                    ..
                 } => due.notify_one(),
                 Change::Committed {
                     topic: Topic::Delivery, ..

@@ -125,6 +125,7 @@ impl App {
             schedules: sending.schedules,
             destinations: sending.destinations,
             messages: sending.messages,
+            alerts: sending.alerts,
             jobs: jobs.clone(),
             audit,
             preferences: Arc::new(PgPreferenceRepository::new(pool.clone())),

@@ -26,8 +26,8 @@ use ports::driven::{
     AuditLog, Clock, DataVersion, Health, IdempotencyKeys, JobQueue, NoteHistory, PreferenceRepository, WebFiles,
 };
 use ports::driving::{
-    AccountDesk, DestinationDesk, MessageDesk, PeopleDesk, PlanningDesk, ProductionDesk, SafetyDesk, ScheduleDesk,
-    TargetDesk, TemplateDesk, UploadDesk,
+    AccountDesk, AlertDesk, DestinationDesk, MessageDesk, PeopleDesk, PlanningDesk, ProductionDesk, SafetyDesk,
+    ScheduleDesk, TargetDesk, TemplateDesk, UploadDesk,
 };
 
 use reporting::{ReportMemory, Reports};
@@ -75,6 +75,8 @@ pub struct Services {
     pub destinations: Arc<dyn DestinationDesk>,
     /// Sends messages by hand, and knows what became of all.
     pub messages: Arc<dyn MessageDesk>,
+    /// Knows what was told without being asked for.
+    pub alerts: Arc<dyn AlertDesk>,
     /// Looks into the queue.
     pub jobs: Arc<dyn JobQueue>,
     /// Records acts, and shows them.

@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use chrono::NaiveDate;
+use domain::alert::News;
 use domain::message::{Message, MessageKind};
 use domain::reports::Report;
+use domain::reports::ReportedProduction;
 use domain::reports::break_even::BreakEven;
 use domain::reports::concert_overview::ConcertOverview;
 use domain::reports::concert_profit_forecast::ConcertProfitForecast;
@@ -20,6 +23,7 @@ use domain::reports::weekly_overview::WeeklyOverview;
 use ports::driven::{Commentator, FiguresOf, ReportError, Versions};
 use ports::driving::{CommentTopic, Composed, MessageOrder, Messages, Rendering};
 
+use crate::alert;
 use crate::commentary::{Concerts, Material, Plays, commentary};
 use crate::kinds::{daily_concerts, daily_plays, weekly_occupancy, weekly_plays, weekly_profit};
 use crate::render::render;
@@ -83,6 +87,14 @@ impl Composer {
         }
     }
 
+    /// With a link to a place of the web, where its address is known.
+    fn linked(&self, message: Message, place: &str) -> Message {
+        let Some(base) = &self.public_url else {
+            return message;
+        };
+        message.with_link("Fullhouse에서 보기", format!("{}{place}", base.trim_end_matches('/')))
+    }
+
     /// The message without comments, what they would be made of, and the versions that it was read from.
     async fn told(&self, order: &MessageOrder) -> Result<Told, ReportError> {
         let mut tries = 1;
@@ -119,16 +131,17 @@ impl Messages for Composer {
             }
             record = comments.record;
         }
-        if let Some(base) = &self.public_url {
-            let place = place(order.kind);
-            message = message.with_link("Fullhouse에서 보기", format!("{}{place}", base.trim_end_matches('/')));
-        }
         Ok(Composed {
-            message,
+            message: self.linked(message, place(order.kind)),
             is_empty,
             commentary: record,
             versions: told.versions,
         })
+    }
+
+    fn alert(&self, production: &ReportedProduction, news: &News, as_of: NaiveDate) -> Message {
+        let message = alert::message(production, news, AsOf(as_of));
+        self.linked(message, &format!("/productions/{}", production.code))
     }
 
     fn render(&self, message: &Message) -> Rendering {

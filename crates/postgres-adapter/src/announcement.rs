@@ -33,6 +33,7 @@ impl Announcement {
             ("job", _) => Some(Topic::Job),
             ("schedule", _) => Some(Topic::Schedule),
             ("delivery", _) => Some(Topic::Delivery),
+            ("alert", Some(id)) => Some(Topic::Alert(ProductionId(id))),
             ("access", Some(id)) => Some(Topic::Access(UserId(id))),
             _ => None,
         }
@@ -51,6 +52,7 @@ fn parts(topic: Topic) -> (&'static str, Option<Uuid>, Option<Uuid>) {
         Topic::Job => ("job", None, None),
         Topic::Schedule => ("schedule", None, None),
         Topic::Delivery => ("delivery", None, None),
+        Topic::Alert(id) => ("alert", Some(id.0), None),
         Topic::Access(id) => ("access", Some(id.0), None),
     }
 }
@@ -109,6 +111,7 @@ mod tests {
             Topic::Job,
             Topic::Schedule,
             Topic::Delivery,
+            Topic::Alert(ProductionId(id)),
             Topic::Access(UserId(id)),
         ];
         for sent in topics {

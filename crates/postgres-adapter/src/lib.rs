@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod alerts;
 mod announcement;
 mod audit;
 mod authority;
@@ -34,6 +35,7 @@ pub mod test_database;
 mod uploads;
 mod views;
 
+pub use alerts::PgAlertRepository;
 pub use audit::PgAuditLog;
 pub use changes::PgChanges;
 pub use data_version::PgDataVersion;

@@ -1,6 +1,43 @@
 //! Tables as the migrations make them.
 
 diesel::table! {
+    alert (id) {
+        id -> Uuid,
+        production_id -> Uuid,
+        kind -> Text,
+        found_at -> Timestamptz,
+        title -> Text,
+        text -> Text,
+    }
+}
+
+diesel::table! {
+    alert_cause (production_id, kind, cause) {
+        production_id -> Uuid,
+        kind -> Text,
+        cause -> Text,
+        alert_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    alert_mute (production_id, kind) {
+        production_id -> Uuid,
+        kind -> Text,
+        muted_until -> Timestamptz,
+        muted_by -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    alert_arrival (production_id) {
+        production_id -> Uuid,
+        number -> BigInt,
+        arrived_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     preference (account_id) {
         account_id -> Uuid,
         content -> Jsonb,

@@ -284,7 +284,9 @@ impl ScheduledTask for Composer {
         let Some(schedule) = schedule else {
             return Err(TaskError::Gone);
         };
-        let Task::Message(kind) = run.task;
+        let Task::Message(kind) = run.task else {
+            return Err(TaskError::Gone);
+        };
         let order = Order {
             run: run.id,
             kind,

@@ -11,6 +11,7 @@ use futures_util::future::join_all;
 use ports::driven::{Channel, Clock, DeliveryQueue, Ids, Lease, Run, RunOutcome, RunQueue, StorageError, WebhookUrl};
 use ports::driving::Scheduler;
 
+use crate::alerts::Alerts;
 use crate::audience::Audience;
 use crate::sending::Sender;
 use crate::tasks::Tasks;
@@ -33,6 +34,8 @@ pub struct EnginePorts {
     pub audience: Arc<Audience>,
     /// Who does what is due.
     pub tasks: Tasks,
+    /// Looks at productions that a snapshot went live of.
+    pub alerts: Arc<Alerts>,
     /// The company's webhook of Slack, as configured.
     pub company_slack: Option<WebhookUrl>,
     /// Tells the time.
@@ -46,6 +49,7 @@ pub struct Engine {
     runs: Arc<dyn RunQueue>,
     deliveries: Arc<dyn DeliveryQueue>,
     tasks: Tasks,
+    alerts: Arc<Alerts>,
     clock: Arc<dyn Clock>,
     sender: Sender,
     lease: Lease,
@@ -61,6 +65,7 @@ impl Engine {
         Self {
             runs: ports.runs,
             tasks: ports.tasks,
+            alerts: ports.alerts,
             sender: Sender {
                 queue: Arc::clone(&ports.deliveries),
                 channel: ports.channel,
@@ -144,7 +149,7 @@ impl Scheduler for Engine {
         while let Some(run) = self.runs.lease(self.lease, self.clock.now()).await? {
             self.perform(&run).await?;
         }
-        Ok(())
+        self.alerts.look_at_arrivals().await
     }
 
     async fn deliver_due(&self) -> Result<(), StorageError> {

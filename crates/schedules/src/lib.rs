@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod alerts;
 mod audience;
 mod composing;
 mod destinations;
@@ -9,6 +10,7 @@ mod office;
 mod sending;
 mod tasks;
 
+pub use alerts::{AlertOffice, AlertPorts, Alerts};
 pub use audience::Audience;
 pub use composing::Composer;
 pub use destinations::Destinations;

@@ -106,6 +106,10 @@ impl ScheduleDesk for ScheduleOffice {
     }
 
     async fn change(&self, name: &str, change: ScheduleChange, edit: &Edit) -> Result<ScheduleStanding, ScheduleError> {
+        let has_only_times = change.name.is_none() && change.productions.is_none() && change.destinations.is_none();
+        if !has_only_times && !self.find(&parsed(name)?).await?.schedule.task.is_for_people() {
+            return Err(ScheduleError::Fixed);
+        }
         self.edit(name, AuditAction::ScheduleChanged, edit, |present, now| {
             let cron = change.cron.clone().unwrap_or_else(|| present.cron.clone());
             // Times that the new expression would have had are none that were missed.

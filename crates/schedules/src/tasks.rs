@@ -47,6 +47,8 @@ pub trait ScheduledTask: Send + Sync {
 pub struct Tasks {
     /// Messages of figures.
     pub messages: Arc<dyn ScheduledTask>,
+    /// Alerts.
+    pub alerts: Arc<dyn ScheduledTask>,
 }
 
 impl Tasks {
@@ -54,6 +56,7 @@ impl Tasks {
     pub(crate) fn of(&self, task: Task) -> &dyn ScheduledTask {
         match task {
             Task::Message(_) => self.messages.as_ref(),
+            Task::Alerts => self.alerts.as_ref(),
         }
     }
 }

@@ -4,11 +4,15 @@ use std::sync::Arc;
 
 use domain::webhook_hosts::WebhookHosts;
 use ports::driven::{Channel, Clock, Ids, ProductionRepository, UserRepository, WebhookUrl};
-use ports::driving::{DestinationDesk, MessageDesk, Messages, ScheduleDesk, Scheduler};
+use ports::driving::{AlertDesk, DestinationDesk, MessageDesk, Messages, ScheduleDesk, Scheduler};
 use postgres_adapter::{
-    PgDeliveryQueue, PgDestinationRepository, PgPool, PgRunQueue, PgScheduleRepository, PgUserRepository,
+    PgAlertRepository, PgDeliveryQueue, PgDestinationRepository, PgPool, PgReportSource, PgRunQueue,
+    PgScheduleRepository, PgUserRepository,
 };
-use schedules::{Audience, Composer, Destinations, Engine, EnginePorts, MessageOffice, ScheduleOffice, Tasks};
+use schedules::{
+    AlertOffice, AlertPorts, Alerts, Audience, Composer, Destinations, Engine, EnginePorts, MessageOffice,
+    ScheduleOffice, Tasks,
+};
 
 /// What leaves the house, and by which way.
 pub(super) struct Ways {
@@ -23,6 +27,7 @@ pub(super) struct Sending {
     pub(super) schedules: Arc<dyn ScheduleDesk>,
     pub(super) destinations: Arc<dyn DestinationDesk>,
     pub(super) messages: Arc<dyn MessageDesk>,
+    pub(super) alerts: Arc<dyn AlertDesk>,
     pub(super) scheduler: Arc<dyn Scheduler>,
 }
 
@@ -39,6 +44,7 @@ impl Sending {
         let runs = Arc::new(PgRunQueue::new(pool.clone()));
         let deliveries = Arc::new(PgDeliveryQueue::new(pool.clone()));
         let destinations = Arc::new(PgDestinationRepository::new(pool.clone()));
+        let alerts = Arc::new(PgAlertRepository::new(pool.clone()));
         let audience = Arc::new(Audience::new(users));
         let composer = Arc::new(Composer {
             messages: ways.messages,
@@ -48,6 +54,11 @@ impl Sending {
             clock: clock.clone(),
             ids: ids.clone(),
         });
+        let finder = Arc::new(Alerts::new(AlertPorts {
+            alerts: alerts.clone(),
+            standings: Arc::new(PgReportSource::new(pool.clone())),
+            composer: composer.clone(),
+        }));
         Self {
             scheduler: Arc::new(Engine::new(EnginePorts {
                 runs: runs.clone(),
@@ -56,7 +67,9 @@ impl Sending {
                 audience,
                 tasks: Tasks {
                     messages: composer.clone(),
+                    alerts: finder.clone(),
                 },
+                alerts: finder,
                 company_slack: ways.company_slack,
                 clock: clock.clone(),
                 ids: ids.clone(),
@@ -73,6 +86,7 @@ impl Sending {
                 runs.clone(),
                 deliveries,
             )),
+            alerts: Arc::new(AlertOffice::new(alerts, clock.clone())),
             schedules: Arc::new(ScheduleOffice::new(schedules, runs, clock, ids)),
         }
     }

@@ -9,18 +9,21 @@ use crate::message::MessageKind;
 pub enum Task {
     /// Sends a message of figures to the schedule's destinations.
     Message(MessageKind),
+    /// Looks for what is worth telling of all active productions: alerts.
+    Alerts,
 }
 
 impl Task {
     /// Every task.
     pub fn all() -> impl Iterator<Item = Self> {
-        MessageKind::ALL.into_iter().map(Self::Message)
+        MessageKind::ALL.into_iter().map(Self::Message).chain([Self::Alerts])
     }
 
     /// The word in answers and in the database: its kind.
     pub fn code(self) -> &'static str {
         match self {
             Self::Message(kind) => kind.code(),
+            Self::Alerts => "alerts",
         }
     }
 
@@ -28,6 +31,7 @@ impl Task {
     pub fn is_for_people(self) -> bool {
         match self {
             Self::Message(_) => true,
+            Self::Alerts => false,
         }
     }
 }

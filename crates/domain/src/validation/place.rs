@@ -99,6 +99,10 @@ pub enum Field {
     Secret,
     /// Whether a destination is told of snapshots.
     TakesSnapshots,
+    /// Kinds of alerts that are not told for a time.
+    Mutes,
+    /// Until when something holds.
+    Until,
     /// Views that somebody keeps.
     Views,
     /// Address of a page.

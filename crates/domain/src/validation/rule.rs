@@ -83,6 +83,9 @@ pub enum Rule {
     /// An instant that has passed.
     #[error("an instant in the future")]
     Past,
+    /// An instant further ahead than so many days.
+    #[error("an instant within {0} days")]
+    TooFar(i64),
     /// A day or a week without sale.
     #[error("one of the sale period")]
     OutsideSalePeriod,
@@ -140,7 +143,8 @@ impl Rule {
             | Self::DayOutOfRange
             | Self::InventoryOutOfRange
             | Self::TargetOutOfRange(_)
-            | Self::SecretOutOfRange(..) => "out_of_range",
+            | Self::SecretOutOfRange(..)
+            | Self::TooFar(_) => "out_of_range",
             Self::TooPrecise(_) => "too_precise",
             Self::Fraction => "fraction",
             Self::NotADate => "not_a_date",

@@ -28,6 +28,7 @@ pub(super) fn written(event: Event, rights: &Rights) -> Option<Bytes> {
         Topic::Production(id) => ("production", Some(id), None),
         Topic::Target(id) => ("target", Some(id), None),
         Topic::Note(id) => ("note", id, None),
+        Topic::Alert(id) => ("alert", Some(id), None),
         Topic::Job | Topic::Schedule | Topic::Delivery
             if rights.verdict(Capability::Administer, None) != Verdict::Allowed =>
         {
@@ -122,6 +123,7 @@ mod tests {
             (Topic::Production(OWN), Topic::Production(FOREIGN)),
             (Topic::Target(OWN), Topic::Target(FOREIGN)),
             (Topic::Note(Some(OWN)), Topic::Note(Some(FOREIGN))),
+            (Topic::Alert(OWN), Topic::Alert(FOREIGN)),
         ] {
             assert!(told(own, Role::Member).is_some(), "{own:?}");
             assert!(told(foreign, Role::Member).is_none(), "{foreign:?}");

@@ -55,6 +55,7 @@ const REQUESTS: &[(&str, &str)] = &[
         include_str!("examples/setCalendarNotes.request.json"),
     ),
     ("setMonthlyNotes", include_str!("examples/setMonthlyNotes.request.json")),
+    ("setAlertMutes", include_str!("examples/setAlertMutes.request.json")),
     ("createSchedule", include_str!("examples/createSchedule.request.json")),
     ("updateSchedule", include_str!("examples/updateSchedule.request.json")),
     (
@@ -137,6 +138,9 @@ const ANSWERS: &[(&str, &str, &str)] = answers![
     "withdrawUpload" "409",
     "listJobs" "200",
     "retryJob" "200",
+    "listAlerts" "200",
+    "getAlertMutes" "200",
+    "setAlertMutes" "200",
     "listSchedules" "200",
     "createSchedule" "201",
     "getSchedule" "200",

@@ -122,6 +122,8 @@ fn name(field: Field) -> &'static str {
         Field::Url => "url",
         Field::Secret => "secret",
         Field::TakesSnapshots => "takesSnapshots",
+        Field::Mutes => "mutes",
+        Field::Until => "until",
         Field::Views => "views",
         Field::Path => "path",
         Field::Paths => "paths",

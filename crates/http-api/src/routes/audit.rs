@@ -5,13 +5,12 @@ use actix_web::{HttpResponse, web};
 use domain::people::UserId;
 use domain::production::ProductionId;
 use ports::driven::AuditQuery;
-use ports::paging::Order;
 use uuid::Uuid;
 
 use crate::Services;
 use crate::extract::Query;
 use crate::problem::{ApiError, Problem, json};
-use crate::views::audit::{AuditEntryView, AuditListQuery, AuditOrderParam};
+use crate::views::audit::{AuditEntryView, AuditListQuery};
 use crate::views::paging::{PageView, paging, search_text};
 
 /// The audit
@@ -35,10 +34,7 @@ pub(crate) async fn list(
         production_id: id(query.production_id.as_deref(), "productionId")?.map(ProductionId),
         from: query.from.map(|at| at.0.to_utc()),
         to: query.to.map(|at| at.0.to_utc()),
-        order: match query.order {
-            AuditOrderParam::Asc => Order::Ascending,
-            AuditOrderParam::Desc => Order::Descending,
-        },
+        order: query.order.into(),
         paging,
     };
     let page = services.audit.list(&query).await?;

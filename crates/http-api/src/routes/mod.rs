@@ -1,6 +1,7 @@
 //! Every route: who may call it. Its method and path are said at its handler.
 
 pub(crate) mod account;
+pub(crate) mod alerts;
 pub(crate) mod audit;
 pub(crate) mod auth;
 pub(crate) mod catalogue;
@@ -113,6 +114,10 @@ routes! {
     notes::monthly_notes: Of(Enter),
     notes::set_monthly_notes: Of(Manage),
     history::monthly_notes: Of(Enter),
+
+    alerts::list: Of(See),
+    alerts::mutes: OnProduction(See),
+    alerts::mute: OnProduction(Manage),
 
     uploads::list: Of(See),
     uploads::submit: OnProductionInBody(Upload),

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::person::UserNameView;
 use crate::extract::Instant;
+use crate::views::paging::NewestFirst;
 
 /// Who did what to which thing, when and from where.
 #[derive(Debug, Serialize, ToSchema)]
@@ -52,15 +53,6 @@ impl From<AuditEntry> for AuditEntryView {
     }
 }
 
-/// Direction of the audit: the newest entries are what one looks for.
-#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum AuditOrderParam {
-    Asc,
-    #[default]
-    Desc,
-}
-
 /// Which entries to list.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -75,7 +67,7 @@ pub(crate) struct AuditListQuery {
     /// Direction, by the order of entry; default: the newest first.
     #[serde(default)]
     #[param(inline, required = false)]
-    pub(crate) order: AuditOrderParam,
+    pub(crate) order: NewestFirst,
     /// Only what this user did.
     #[param(value_type = Option<Uuid>, nullable = false)]
     pub(crate) user_id: Option<String>,

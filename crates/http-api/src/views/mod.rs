@@ -1,6 +1,7 @@
 //! What requests and answers look like: types of their own, so that the domain can change without the contract.
 
 pub(crate) mod account;
+pub(crate) mod alert;
 pub(crate) mod audit;
 pub(crate) mod history;
 pub(crate) mod import;

@@ -23,6 +23,24 @@ impl From<OrderParam> for Order {
     }
 }
 
+/// Direction of a list whose newest items are what one looks for.
+#[derive(Debug, Clone, Copy, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum NewestFirst {
+    Asc,
+    #[default]
+    Desc,
+}
+
+impl From<NewestFirst> for Order {
+    fn from(order: NewestFirst) -> Self {
+        match order {
+            NewestFirst::Asc => Self::Ascending,
+            NewestFirst::Desc => Self::Descending,
+        }
+    }
+}
+
 /// One page of a list.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

@@ -106,9 +106,9 @@ fn what_two_people_may_edit_has_a_state_to_name() {
     for (path, method, operation) in operations(&document) {
         let id = operation["operationId"].as_str().unwrap();
         let deletes = ["deleteProduction", "deleteSchedule", "deleteDestination"].contains(&id);
-        // Nobody else writes what one chooses for oneself: the later choice stays.
-        let is_ones_own = id == "setPreferences";
-        let edits = (["put", "patch"].contains(&method) && !is_ones_own) || path.contains("/targets/") || deletes;
+        // Nobody else writes what one chooses for oneself, and of mutes the later one of a kind stays.
+        let takes_the_later = ["setPreferences", "setAlertMutes"].contains(&id);
+        let edits = (["put", "patch"].contains(&method) && !takes_the_later) || path.contains("/targets/") || deletes;
         assert_eq!(has_header(operation, "If-Match"), edits, "{id}");
         if edits && method != "delete" {
             let answer = &operation["responses"]["200"];

@@ -1,6 +1,7 @@
 //! The API over its routes, with mocks behind the ports.
 
 mod accounts;
+mod alerts;
 mod bodies;
 mod catalogue;
 mod contract;

@@ -31,6 +31,7 @@ fn writes(production: &str) -> Vec<(Method, String)> {
         (Method::POST, format!("{production}/targets/copy")),
         (Method::POST, format!("{production}/targets/import")),
         (Method::PUT, format!("{production}/marketing-weeks")),
+        (Method::PUT, format!("{production}/alert-mutes")),
     ]
 }
 
@@ -40,6 +41,7 @@ fn reads(production: &str) -> Vec<String> {
         "/targets",
         "/marketing-weeks",
         "/marketing-weeks/history",
+        "/alert-mutes",
         "/workbook-template",
     ];
     parts.map(|part| format!("{production}{part}")).to_vec()

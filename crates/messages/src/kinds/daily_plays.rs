@@ -61,7 +61,7 @@ fn occupancy(row: &Row, as_of: AsOf) -> Fact {
 }
 
 /// `11/21(토) 19:00  65.2% · 잔여 120석 · 김하늘, 이바다`.
-pub(super) fn performance(showing: &Showing, as_of: AsOf) -> Text {
+pub(crate) fn performance(showing: &Showing, as_of: AsOf) -> Text {
     let line = Text::from(format!("{}  ", as_of.instant(showing.starts_at))).and_strong(percent(showing.occupancy));
     let line = match showing.remaining_seats {
         Some(seats) => line.and(format!(" · 잔여 {}석", grouped(seats))),

@@ -6,6 +6,8 @@ pub(crate) mod weekly_occupancy;
 pub(crate) mod weekly_plays;
 pub(crate) mod weekly_profit;
 
+pub(crate) use daily_plays::performance;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

@@ -1,5 +1,6 @@
 //! Messages from figures to what each channel gets.
 
+mod alerts;
 mod kinds;
 mod limits;
 mod safety;

@@ -84,6 +84,8 @@ audit_actions! {
     MonthlyNotesSet = "monthly-notes.set",
     /// Notes of days were set.
     CalendarNotesSet = "calendar-notes.set",
+    /// Kinds of alerts were muted, or are told again.
+    AlertsMuted = "alerts.muted",
     /// An upload was accepted.
     UploadAccepted = "upload.accepted",
     /// An upload was read, and is live.

@@ -24,6 +24,8 @@ pub enum Topic {
     Schedule,
     /// Something that is sent got further, or failed.
     Delivery,
+    /// An alert of a production was told, or kinds of alerts were muted.
+    Alert(ProductionId),
     /// A user's account or rights changed, or a session or key of theirs began or ended.
     Access(UserId),
 }
@@ -47,7 +49,7 @@ impl Topic {
                 Concern::Figures
             }
             Self::Access(_) => Concern::Access,
-            Self::Upload(..) | Self::Job | Self::Schedule | Self::Delivery => Concern::Neither,
+            Self::Upload(..) | Self::Job | Self::Schedule | Self::Delivery | Self::Alert(_) => Concern::Neither,
         }
     }
 }

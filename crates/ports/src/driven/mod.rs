@@ -1,5 +1,6 @@
 //! What the use cases need of the world.
 
+mod alerts;
 mod audit;
 mod changes;
 mod channels;
@@ -28,6 +29,7 @@ mod web;
 mod workbooks;
 
 pub use crate::actor::Credential;
+pub use alerts::{Alert, AlertGround, AlertQuery, AlertRepository, Arrival, ListedAlert, Mute, NewAlert};
 pub use audit::{AuditAction, AuditEntry, AuditLog, AuditQuery, AuditRecord};
 pub use changes::{Change, Changes, Concern, Subscription, Topic};
 pub use channels::{
@@ -78,6 +80,7 @@ pub use workbooks::{
 
 #[cfg(feature = "mocks")]
 pub use self::{
+    alerts::MockAlertRepository,
     audit::MockAuditLog,
     changes::{MockChanges, MockSubscription},
     channels::MockChannel,

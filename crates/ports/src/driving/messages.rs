@@ -1,7 +1,9 @@
 use async_trait::async_trait;
 use chrono::NaiveDate;
+use domain::alert::News;
 use domain::calendar::KstInstant;
 use domain::message::{Message, MessageKind};
+use domain::reports::ReportedProduction;
 use serde_json::Value;
 
 use crate::driven::{ReportError, ReportScope, Versions};
@@ -15,7 +17,10 @@ pub trait Messages: Send + Sync {
     /// sums in it are theirs too.
     async fn compose(&self, order: &MessageOrder) -> Result<Composed, ReportError>;
 
-    /// A message as each channel gets it; also one that was not composed here, such as an alert.
+    /// What an alert tells of a production on a day.
+    fn alert(&self, production: &ReportedProduction, news: &News, as_of: NaiveDate) -> Message;
+
+    /// A message as each channel gets it; also one that was not composed here.
     fn render(&self, message: &Message) -> Rendering;
 }
 

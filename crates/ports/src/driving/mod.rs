@@ -1,5 +1,6 @@
 //! What the world may ask of the use cases.
 
+mod alerts;
 mod desks;
 mod messages;
 mod people;
@@ -9,6 +10,7 @@ mod targets;
 mod templates;
 mod uploads;
 
+pub use alerts::AlertDesk;
 pub use desks::{
     DeskError, ImportedRow, MarketingPlan, PlanningDesk, ProductionChange, ProductionDesk, ProductionImport, Targets,
 };
@@ -33,6 +35,7 @@ pub use uploads::{
 
 #[cfg(feature = "mocks")]
 pub use self::{
+    alerts::MockAlertDesk,
     desks::{MockPlanningDesk, MockProductionDesk},
     messages::MockMessages,
     people::{MockAccountDesk, MockAccountSetup, MockPeopleDesk},

@@ -28,8 +28,8 @@ pub enum ScheduleError {
     /// Another one has this name.
     #[error("another one has this {0}")]
     Taken(&'static str),
-    /// The schedule is part of the house: it is paused and moved, not made or deleted.
-    #[error("this schedule is part of the house: pause it instead")]
+    /// The schedule is part of the house: it is paused and has other times, and nothing else is changed of it.
+    #[error("this schedule is part of the house: pause it, or give it other times")]
     Fixed,
     /// Only what failed or was skipped is tried again.
     #[error("only what failed or was skipped can be tried again")]

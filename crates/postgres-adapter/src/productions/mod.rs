@@ -15,7 +15,7 @@ use ports::driven::{
 };
 use ports::paging::{Order, Page};
 
-pub(crate) use self::rows::{full_columns, parse_category, parse_code, to_production};
+pub(crate) use self::rows::{find, full_columns, parse_category, parse_code, to_production};
 use crate::announcement::announce;
 use crate::authority::{Accounts, Permit};
 use crate::errors::Work;

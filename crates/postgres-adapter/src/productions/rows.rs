@@ -122,7 +122,7 @@ pub(crate) fn parse_category(category: &str) -> Work<Category> {
 }
 
 /// One production.
-pub(super) fn find(connection: &mut PgConnection, id: ProductionId) -> Work<Option<Production>> {
+pub(crate) fn find(connection: &mut PgConnection, id: ProductionId) -> Work<Option<Production>> {
     let row = production::table.find(id.0).select(full_columns());
     row.first(connection).optional()?.map(to_production).transpose()
 }

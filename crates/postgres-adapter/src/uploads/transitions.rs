@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::snapshots::Rows;
 use super::{WHAT, rows};
+use crate::alerts::arrive;
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
@@ -93,6 +94,9 @@ pub(super) fn publish(
     };
     enter(connection, action, id, slot, &facts_to_json(facts), permit)?;
     let is_current = topics.contains(&Topic::Snapshot(slot.production_id));
+    if is_current {
+        arrive(connection, slot.production_id, finished_at)?;
+    }
     if is_current && tell_of_snapshot(connection, id, slot.production_id, finished_at)? {
         topics.push(Topic::Delivery);
     }

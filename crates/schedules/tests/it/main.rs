@@ -1,5 +1,6 @@
 //! The engine against a real PostgreSQL, with a clock that the tests set and a channel that remembers what was sent.
 
+mod alerts;
 mod audience;
 mod catching_up;
 mod retries;

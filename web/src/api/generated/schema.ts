@@ -3,6 +3,28 @@
 import type { Day, Instant } from '../../lib/days';
 
 export interface paths {
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alerts
+         * @description What was told, the newest first, of the productions that the caller sees. Each cause is told once.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -684,9 +706,8 @@ export interface paths {
         };
         /**
          * Changes as they happen
-         * @description Server-sent events `snapshot`, `upload`, `target`, `production`, `note` and, for admins, `job`, `schedule` and
-         *     `delivery`: which thing changed, and
-         *     the data version since then, which is the event's id. `resync` says that events were missed: read again what is shown.
+         * @description Server-sent events `snapshot`, `upload`, `target`, `production`, `note`, `alert` and, for admins, `job`, `schedule` and
+         *     `delivery`: which thing changed, and the data version since then, which is the event's id. `resync` says that events were missed: read again what is shown.
          *     Only changes of what the caller sees are told; the stream ends when the session or key does.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -852,6 +873,35 @@ export interface paths {
          *     For: who sees the production and has `canManageProductions`.
          */
         patch: operations["updateProduction"];
+        trace?: never;
+    };
+    "/api/v1/productions/{id}/alert-mutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Muted alerts of a production
+         * @description The kinds that are not told for a time.
+         *
+         *     For: who sees the production.
+         */
+        get: operations["getAlertMutes"];
+        /**
+         * Mute alerts of a production
+         * @description Mutes these kinds until then, and tells those with `null` again; the others stay as they are. What is the case still when
+         *     a mute ends is told then. Answers all that are muted.
+         *
+         *     For: who sees the production and has `canManageProductions`.
+         */
+        put: operations["setAlertMutes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/productions/{id}/marketing-weeks": {
@@ -2058,6 +2108,46 @@ export interface components {
         /** @description One's own account. */
         AccountView: components["schemas"]["UserView"] & {
             secondFactor: components["schemas"]["OwnFactorView"];
+        };
+        /**
+         * @description What an alert is about.
+         * @enum {string}
+         */
+        AlertKindView: "workbook_missing" | "low_performance" | "figures_shrank" | "unusual_day" | "break_even_reached";
+        /** @description The kinds that are not told of a production for a time. */
+        AlertMutesView: {
+            mutes: components["schemas"]["AlertMuteView"][];
+        };
+        /** @description A kind that is not told for a time. */
+        AlertMuteView: {
+            by: components["schemas"]["UserNameView"] | null;
+            kind: components["schemas"]["AlertKindView"];
+            /**
+             * Format: date-time
+             * @description When it is told again.
+             */
+            until: Instant;
+        };
+        /** @description Something that was told. */
+        AlertView: {
+            /** Format: date-time */
+            foundAt: Instant;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AlertKindView"];
+            /** @example MU2611 */
+            productionCode: string;
+            /** Format: uuid */
+            productionId: string;
+            /** @example 봄밤의 왈츠 */
+            productionName: string;
+            /** @description Why, with figures, in Korean: what destinations are sent as plain text. */
+            text: string;
+            /**
+             * @description What is the matter, in one line, in Korean.
+             * @example 자료 미도착: 봄밤의 왈츠
+             */
+            title: string;
         };
         /** @description Whether the process runs. */
         Alive: {
@@ -3601,6 +3691,15 @@ export interface components {
              */
             revenueKrw: number | null;
         };
+        /** @description A kind to mute until then; `null`: to tell again. */
+        NewAlertMute: {
+            kind: components["schemas"]["AlertKindView"];
+            until: components["schemas"]["Instant"] | null;
+        };
+        /** @description Kinds to mute, or to tell again; the others stay. */
+        NewAlertMutes: {
+            mutes: components["schemas"]["NewAlertMute"][];
+        };
         /** @description An API key to make. */
         NewApiKey: {
             expiresAt?: components["schemas"]["Instant"] | null;
@@ -4063,6 +4162,28 @@ export interface components {
          * @enum {string}
          */
         OwnFactorView: "none" | "set" | "demanded";
+        /** @description One page of a list. */
+        PageView_AlertView: {
+            /** @description The items of this page. */
+            items: components["schemas"]["AlertView"][];
+            /**
+             * Format: int32
+             * @description Page number, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items per page.
+             * @example 50
+             */
+            perPage: number;
+            /**
+             * Format: int64
+             * @description Number of items on all pages.
+             */
+            total: number;
+        };
         /** @description One page of a list. */
         PageView_AuditEntryView: {
             /** @description The items of this page. */
@@ -5024,7 +5145,7 @@ export interface components {
             /** @description To whom the outcome is sent. */
             destinationIds: string[];
             /**
-             * @description What is done: the kind of a message.
+             * @description What is done: the kind of a message; `alerts`, which looks for what is worth telling.
              * @example daily-plays
              */
             kind: string;
@@ -5942,6 +6063,83 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description Only those of this kind. */
+                kind?: "workbook_missing" | "low_performance" | "figures_shrank" | "unusual_day" | "break_even_reached";
+                /** @description Direction, by time. */
+                order?: "asc" | "desc";
+                /** @description Page number, from 1. */
+                page?: number;
+                /** @description Items per page. */
+                perPage?: number;
+                /** @description Only those of this production. */
+                productionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "foundAt": "2026-11-20T09:30:00+09:00",
+                     *           "id": "0197c1a0-0000-7000-8000-000000000801",
+                     *           "kind": "break_even_reached",
+                     *           "productionCode": "PL2611",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "text": "기준일 11/19(목)에 매출이 손익분기 250,000,000원에 이르렀습니다.",
+                     *           "title": "손익분기 도달: 두 번째 편지"
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PageView_AlertView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAuditEntries: {
         parameters: {
             query?: {
@@ -10532,6 +10730,215 @@ export interface operations {
                 };
             };
             /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlertMutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kinds that are muted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mutes": [
+                     *         {
+                     *           "by": {
+                     *             "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *             "name": "master"
+                     *           },
+                     *           "kind": "unusual_day",
+                     *           "until": "2026-11-27T09:00:00+09:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertMutesView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAlertMutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mutes": [
+                 *         {
+                 *           "kind": "unusual_day",
+                 *           "until": "2026-11-27T09:00:00+09:00"
+                 *         },
+                 *         {
+                 *           "kind": "low_performance",
+                 *           "until": null
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAlertMutes"];
+            };
+        };
+        responses: {
+            /** @description The kinds that are muted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "mutes": [
+                     *         {
+                     *           "by": {
+                     *             "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *             "name": "master"
+                     *           },
+                     *           "kind": "unusual_day",
+                     *           "until": "2026-11-27T09:00:00+09:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AlertMutesView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A kind is named twice, or an instant breaks a rule */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -330,6 +330,7 @@ export const actions: Readonly<Record<string, { readonly ko: string; readonly en
   'production.deleted': { ko: '공연 삭제', en: 'Production deleted' },
   'targets.set': { ko: '목표 저장', en: 'Targets set' },
   'marketing-weeks.set': { ko: '주간 마케팅 저장', en: 'Marketing weeks set' },
+  'alerts.muted': { ko: '알림 끔·켬', en: 'Alerts muted or told again' },
   'calendar-notes.set': { ko: '캘린더 메모 저장', en: 'Calendar notes set' },
   'monthly-notes.set': { ko: '월 메모 저장', en: 'Monthly notes set' },
   'upload.accepted': { ko: '업로드 받음', en: 'Upload accepted' },

@@ -141,6 +141,10 @@ impl House {
                 json!({ "fromProductionId": self.past["id"] }),
             ),
             sent("PUT /api/v1/productions/{id}/marketing-weeks", weeks),
+            sent(
+                "PUT /api/v1/productions/{id}/alert-mutes",
+                json!({ "mutes": [{ "kind": "unusual_day", "until": null }] }),
+            ),
             (
                 About::Production,
                 "POST /api/v1/productions/{id}/targets/import",

@@ -36,7 +36,7 @@ pub(crate) struct ScheduleView {
     /// The word that names it, also in addresses.
     #[schema(example = "daily-plays")]
     name: String,
-    /// What is done: the kind of a message.
+    /// What is done: the kind of a message; `alerts`, which looks for what is worth telling.
     #[schema(example = "daily-plays")]
     kind: String,
     /// When: minute, hour, day of the month, month, weekday, in Asia/Seoul.

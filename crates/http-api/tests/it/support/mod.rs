@@ -1,5 +1,6 @@
 //! The application with a mock behind every port, talked to over HTTP.
 
+pub(crate) mod alerts;
 mod announcements;
 mod answer;
 mod form;
@@ -22,7 +23,7 @@ use ports::driven::{
     MockNoteHistory, MockPreferenceRepository, MockWebFiles, Retry, Versions,
 };
 use ports::driving::{
-    DeskError, MockAccountDesk, MockDestinationDesk, MockMessageDesk, MockPeopleDesk, MockPlanningDesk,
+    DeskError, MockAccountDesk, MockAlertDesk, MockDestinationDesk, MockMessageDesk, MockPeopleDesk, MockPlanningDesk,
     MockProductionDesk, MockSafetyDesk, MockScheduleDesk, MockTargetDesk, MockTemplateDesk, MockUploadDesk,
     ProductionChoice, Submission, UnknownCode, UploadError,
 };
@@ -90,6 +91,7 @@ pub(crate) struct TestApi {
     pub(crate) schedules: MockScheduleDesk,
     pub(crate) destinations: MockDestinationDesk,
     pub(crate) messages: MockMessageDesk,
+    pub(crate) alerts: MockAlertDesk,
     pub(crate) jobs: MockJobQueue,
     pub(crate) audit: MockAuditLog,
     pub(crate) preferences: MockPreferenceRepository,
@@ -132,6 +134,7 @@ impl Default for TestApi {
             schedules: MockScheduleDesk::new(),
             destinations: MockDestinationDesk::new(),
             messages: MockMessageDesk::new(),
+            alerts: MockAlertDesk::new(),
             jobs: MockJobQueue::new(),
             audit: MockAuditLog::new(),
             preferences: MockPreferenceRepository::new(),
@@ -210,6 +213,7 @@ impl TestApi {
         schedules::know_schedules(&mut api.schedules);
         schedules::know_destinations(&mut api.destinations);
         schedules::know_messages(&mut api.messages);
+        alerts::know_alerts(&mut api.alerts);
         let jobs = || Page {
             items: vec![sample::job()],
             total: 1,
@@ -415,6 +419,7 @@ impl TestApi {
             schedules: Arc::new(self.schedules),
             destinations: Arc::new(self.destinations),
             messages: Arc::new(self.messages),
+            alerts: Arc::new(self.alerts),
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),
             preferences: Arc::new(self.preferences),
@@ -432,7 +437,7 @@ impl TestApi {
     }
 }
 
-fn page_of<T>(item: T) -> Page<T> {
+pub(crate) fn page_of<T>(item: T) -> Page<T> {
     Page {
         items: vec![item],
         total: 1,

@@ -1,5 +1,6 @@
 //! A house with schedules, and engines that come and go.
 
+mod arriving;
 mod channel;
 mod kill;
 
@@ -8,15 +9,17 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use domain::access::Visible;
+use domain::alert::News;
 use domain::message::Message;
 use domain::people::{Email, Grants, User, UserId};
 use domain::planning::PeriodChange;
 use domain::production::{Category, Production, ProductionDraft, ProductionId};
+use domain::reports::ReportedProduction;
 use domain::webhook_hosts::WebhookHosts;
 use ports::actor::Actor;
 use ports::driven::{
@@ -25,10 +28,13 @@ use ports::driven::{
 use ports::driving::{CommentaryRecord, Composed, MessageOrder, Messages, Rendering, Scheduler};
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
-    PgDeliveryQueue, PgDestinationRepository, PgPool, PgProductionRepository, PgRunQueue, PgScheduleRepository,
-    PgUserRepository,
+    PgAlertRepository, PgDeliveryQueue, PgDestinationRepository, PgPool, PgProductionRepository, PgReportSource,
+    PgRunQueue, PgScheduleRepository, PgUserRepository,
 };
-use schedules::{Audience, Composer, Destinations, Engine, EnginePorts, MessageOffice, ScheduleOffice, Tasks};
+use schedules::{
+    AlertOffice, AlertPorts, Alerts, Audience, Composer, Destinations, Engine, EnginePorts, MessageOffice,
+    ScheduleOffice, Tasks,
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -87,6 +93,11 @@ impl Messages for TestMessages {
             commentary: CommentaryRecord::default(),
             versions: Versions::default(),
         })
+    }
+
+    fn alert(&self, production: &ReportedProduction, news: &News, _: NaiveDate) -> Message {
+        let kind = news.kind().code();
+        Message::new(kind, format!("{kind} {}", production.id))
     }
 
     fn render(&self, message: &Message) -> Rendering {
@@ -219,6 +230,11 @@ impl House {
         user.id
     }
 
+    pub(crate) fn alert_office(&self) -> AlertOffice {
+        let alerts = Arc::new(PgAlertRepository::new(self.pool.clone()));
+        AlertOffice::new(alerts, self.clock.clone())
+    }
+
     pub(crate) fn composer(&self) -> Arc<Composer> {
         Arc::new(Composer {
             messages: self.messages.clone(),
@@ -228,6 +244,14 @@ impl House {
             clock: self.clock.clone(),
             ids: self.ids.clone(),
         })
+    }
+
+    pub(crate) fn alerts(&self) -> Arc<Alerts> {
+        Arc::new(Alerts::new(AlertPorts {
+            alerts: Arc::new(PgAlertRepository::new(self.pool.clone())),
+            standings: Arc::new(PgReportSource::new(self.pool.clone())),
+            composer: self.composer(),
+        }))
     }
 
     fn audience(&self) -> Arc<Audience> {
@@ -248,7 +272,9 @@ impl House {
             audience: self.audience(),
             tasks: Tasks {
                 messages: self.composer(),
+                alerts: self.alerts(),
             },
+            alerts: self.alerts(),
             company_slack,
             clock: self.clock.clone(),
             ids: self.ids.clone(),
