@@ -17,8 +17,8 @@ use ports::driven::{
 use ports::driving::{AccountSetup, Messages, Scheduler, UploadProcessing};
 use postgres_adapter::{
     PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgFactorRepository, PgHealth, PgHousekeeping,
-    PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgPlanRepository, PgPool,
-    PgPreferenceRepository, PgProductionRepository, PgReportSource, PgSignInAttempts, PgUploadRepository,
+    PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgNoticeBoard, PgPlanRepository,
+    PgPool, PgPreferenceRepository, PgProductionRepository, PgReportSource, PgSignInAttempts, PgUploadRepository,
     PgUserRepository, queue,
 };
 use reporting::{ReportMemory, Reporting, Reports};
@@ -126,6 +126,7 @@ impl App {
             destinations: sending.destinations,
             messages: sending.messages,
             alerts: sending.alerts,
+            notices: Arc::new(PgNoticeBoard::new(pool.clone())),
             jobs: jobs.clone(),
             audit,
             preferences: Arc::new(PgPreferenceRepository::new(pool.clone())),

@@ -23,7 +23,8 @@ use actix_web::HttpRequest;
 use actix_web::web::Data;
 
 use ports::driven::{
-    AuditLog, Clock, DataVersion, Health, IdempotencyKeys, JobQueue, NoteHistory, PreferenceRepository, WebFiles,
+    AuditLog, Clock, DataVersion, Health, IdempotencyKeys, JobQueue, NoteHistory, NoticeBoard, PreferenceRepository,
+    WebFiles,
 };
 use ports::driving::{
     AccountDesk, AlertDesk, DestinationDesk, MessageDesk, PeopleDesk, PlanningDesk, ProductionDesk, SafetyDesk,
@@ -77,6 +78,8 @@ pub struct Services {
     pub messages: Arc<dyn MessageDesk>,
     /// Knows what was told without being asked for.
     pub alerts: Arc<dyn AlertDesk>,
+    /// Knows what people ought to know.
+    pub notices: Arc<dyn NoticeBoard>,
     /// Looks into the queue.
     pub jobs: Arc<dyn JobQueue>,
     /// Records acts, and shows them.

@@ -34,6 +34,7 @@ impl Announcement {
             ("schedule", _) => Some(Topic::Schedule),
             ("delivery", _) => Some(Topic::Delivery),
             ("alert", Some(id)) => Some(Topic::Alert(ProductionId(id))),
+            ("notices", Some(id)) => Some(Topic::Notices(UserId(id))),
             ("access", Some(id)) => Some(Topic::Access(UserId(id))),
             _ => None,
         }
@@ -53,6 +54,7 @@ fn parts(topic: Topic) -> (&'static str, Option<Uuid>, Option<Uuid>) {
         Topic::Schedule => ("schedule", None, None),
         Topic::Delivery => ("delivery", None, None),
         Topic::Alert(id) => ("alert", Some(id.0), None),
+        Topic::Notices(id) => ("notices", Some(id.0), None),
         Topic::Access(id) => ("access", Some(id.0), None),
     }
 }
@@ -112,6 +114,7 @@ mod tests {
             Topic::Schedule,
             Topic::Delivery,
             Topic::Alert(ProductionId(id)),
+            Topic::Notices(UserId(id)),
             Topic::Access(UserId(id)),
         ];
         for sent in topics {

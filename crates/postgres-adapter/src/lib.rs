@@ -16,6 +16,7 @@ mod latest;
 mod listener;
 mod note_history;
 mod notes;
+mod notices;
 mod ownership;
 mod people;
 mod plans;
@@ -44,6 +45,7 @@ pub use housekeeping::PgHousekeeping;
 pub use idempotency_keys::PgIdempotencyKeys;
 pub use note_history::PgNoteHistory;
 pub use notes::PgNoteRepository;
+pub use notices::PgNoticeBoard;
 pub use people::{
     PgCredentialRepository, PgFactorRepository, PgNewSignIns, PgPreferenceRepository, PgSignInAttempts,
     PgUserRepository,

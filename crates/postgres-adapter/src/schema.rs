@@ -38,6 +38,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    notice_reading (account_id) {
+        account_id -> Uuid,
+        read_until -> Timestamptz,
+    }
+}
+
+diesel::table! {
     preference (account_id) {
         account_id -> Uuid,
         content -> Jsonb,

@@ -94,7 +94,7 @@ impl Watcher {
             if let Some(rights) = &self.rights {
                 let events = self.unwritten.drain(..);
                 self.pending
-                    .extend(events.filter_map(|event| wire::written(event, rights)));
+                    .extend(events.filter_map(|event| wire::written(event, self.user, rights)));
             }
             if let Some(bytes) = self.pending.pop_front() {
                 return Some(bytes);

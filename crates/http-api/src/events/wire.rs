@@ -1,5 +1,6 @@
 use actix_web::web::Bytes;
 use domain::access::{Capability, Rights, Verdict};
+use domain::people::UserId;
 use ports::driven::Topic;
 use serde::Serialize;
 use uuid::Uuid;
@@ -20,8 +21,8 @@ struct Told {
     upload_id: Option<Uuid>,
 }
 
-/// The event as it is sent to somebody with these rights; `None` when it is none of theirs.
-pub(super) fn written(event: Event, rights: &Rights) -> Option<Bytes> {
+/// The event as it is sent to a user with these rights; `None` when it is none of theirs.
+pub(super) fn written(event: Event, user: UserId, rights: &Rights) -> Option<Bytes> {
     let (name, production, upload) = match event.topic {
         Topic::Snapshot(id) => ("snapshot", Some(id), None),
         Topic::Upload(id, production) => ("upload", Some(production), Some(id)),
@@ -34,6 +35,8 @@ pub(super) fn written(event: Event, rights: &Rights) -> Option<Bytes> {
         {
             return None;
         }
+        Topic::Notices(reader) if reader != user => return None,
+        Topic::Notices(_) => ("notice", None, None),
         Topic::Job => ("job", None, None),
         Topic::Schedule => ("schedule", None, None),
         Topic::Delivery => ("delivery", None, None),
@@ -79,12 +82,12 @@ pub(super) fn heart_beat() -> Bytes {
 #[cfg(test)]
 mod tests {
     use domain::access::{Role, Visible};
-    use domain::people::UserId;
     use domain::production::ProductionId;
     use domain::upload::UploadId;
 
     use super::*;
 
+    const READER: UserId = UserId(Uuid::from_u128(3));
     const OWN: ProductionId = ProductionId(Uuid::from_u128(1));
     const FOREIGN: ProductionId = ProductionId(Uuid::from_u128(2));
 
@@ -99,7 +102,7 @@ mod tests {
 
     fn told(topic: Topic, role: Role) -> Option<String> {
         let event = Event { data_version: 7, topic };
-        written(event, &rights(role)).map(|bytes| String::from_utf8(bytes.to_vec()).unwrap())
+        written(event, READER, &rights(role)).map(|bytes| String::from_utf8(bytes.to_vec()).unwrap())
     }
 
     #[test]
@@ -138,5 +141,11 @@ mod tests {
             assert!(told(topic, Role::Admin).is_some(), "{topic:?}");
         }
         assert!(told(Topic::Access(UserId(Uuid::nil())), Role::Master).is_none());
+    }
+
+    #[test]
+    fn what_somebody_has_read_is_told_to_them_alone() {
+        assert!(told(Topic::Notices(READER), Role::Member).is_some());
+        assert!(told(Topic::Notices(UserId(Uuid::nil())), Role::Master).is_none());
     }
 }

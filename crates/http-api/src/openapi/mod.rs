@@ -33,6 +33,7 @@ use crate::routes::Documented;
         (name = "users", description = "Who may enter, and what each sees and does"),
         (name = "audit", description = "Who did what"),
         (name = "jobs", description = "Work in the background"),
+        (name = "notices", description = "The bell: what one ought to know"),
         (name = "alerts", description = "What is told without being asked for: late, low, odd, or good"),
         (name = "schedules", description = "What is done at set times, and what is sent to whom"),
         (name = "health", description = "Whether the server runs and can work"),

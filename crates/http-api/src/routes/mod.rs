@@ -14,6 +14,7 @@ pub(crate) mod imports;
 pub(crate) mod jobs;
 pub(crate) mod messages;
 pub(crate) mod notes;
+pub(crate) mod notices;
 mod path;
 pub(crate) mod planning;
 pub(crate) mod preferences;
@@ -115,6 +116,8 @@ routes! {
     notes::set_monthly_notes: Of(Manage),
     history::monthly_notes: Of(Enter),
 
+    notices::list: Of(See),
+    notices::read: InPerson(Enter),
     alerts::list: Of(See),
     alerts::mutes: OnProduction(See),
     alerts::mute: OnProduction(Manage),

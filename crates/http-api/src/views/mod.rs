@@ -7,6 +7,7 @@ pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod job;
 pub(crate) mod notes;
+pub(crate) mod notice;
 pub(crate) mod paging;
 pub(crate) mod person;
 pub(crate) mod planning;

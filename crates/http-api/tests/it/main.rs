@@ -18,6 +18,7 @@ mod imports;
 mod jobs;
 mod lists;
 mod notes;
+mod notices;
 mod parameters;
 mod permissions;
 mod planning;

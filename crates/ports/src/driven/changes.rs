@@ -26,6 +26,8 @@ pub enum Topic {
     Delivery,
     /// An alert of a production was told, or kinds of alerts were muted.
     Alert(ProductionId),
+    /// Somebody has read what they ought to know.
+    Notices(UserId),
     /// A user's account or rights changed, or a session or key of theirs began or ended.
     Access(UserId),
 }
@@ -49,7 +51,9 @@ impl Topic {
                 Concern::Figures
             }
             Self::Access(_) => Concern::Access,
-            Self::Upload(..) | Self::Job | Self::Schedule | Self::Delivery | Self::Alert(_) => Concern::Neither,
+            Self::Upload(..) | Self::Job | Self::Schedule | Self::Delivery | Self::Alert(_) | Self::Notices(_) => {
+                Concern::Neither
+            }
         }
     }
 }

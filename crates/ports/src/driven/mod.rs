@@ -13,6 +13,7 @@ mod idempotency_keys;
 mod jobs;
 mod new_sign_ins;
 mod note_history;
+mod notices;
 mod originals;
 mod people;
 mod planning;
@@ -47,6 +48,7 @@ pub use idempotency_keys::{Begun, IdempotencyKey, IdempotencyKeys, StoredAnswer}
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
 pub use new_sign_ins::{NewSignIn, NewSignIns};
 pub use note_history::{NoteChange, NoteChanges, NoteHistory};
+pub use notices::{Notice, NoticeBoard, NoticeNews, NoticePage, NoticeQuery, NoticedProduction};
 pub use originals::{IncomingFile, OriginalContents, Originals, OriginalsError, StoredFile};
 pub use people::{
     ApiKey, AttemptKey, Authenticated, CredentialRepository, Credentials, Familiarity, HashLane, Housekeeping, Origin,
@@ -93,6 +95,7 @@ pub use self::{
     jobs::MockJobQueue,
     new_sign_ins::MockNewSignIns,
     note_history::MockNoteHistory,
+    notices::MockNoticeBoard,
     originals::{MockIncomingFile, MockOriginalContents, MockOriginals},
     people::{MockCredentialRepository, MockHousekeeping, MockSecrets, MockSignInAttempts, MockUserRepository},
     planning::{MockNoteRepository, MockPlanRepository},

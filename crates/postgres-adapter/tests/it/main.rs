@@ -13,6 +13,7 @@ mod jobs;
 mod listing;
 mod note_history;
 mod notes;
+mod notices;
 mod people;
 mod plans;
 mod pool;

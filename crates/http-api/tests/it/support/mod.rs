@@ -4,6 +4,7 @@ pub(crate) mod alerts;
 mod announcements;
 mod answer;
 mod form;
+pub(crate) mod notices;
 pub(crate) mod people;
 pub(crate) mod sample;
 mod sample_reports;
@@ -20,7 +21,7 @@ use http_api::{Arrivals, EventHub, Security, Services, UploadLimits, WritingRoom
 use ports::actor::Refusal;
 use ports::driven::{
     Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockIdempotencyKeys, MockJobQueue,
-    MockNoteHistory, MockPreferenceRepository, MockWebFiles, Retry, Versions,
+    MockNoteHistory, MockNoticeBoard, MockPreferenceRepository, MockWebFiles, Retry, Versions,
 };
 use ports::driving::{
     DeskError, MockAccountDesk, MockAlertDesk, MockDestinationDesk, MockMessageDesk, MockPeopleDesk, MockPlanningDesk,
@@ -92,6 +93,7 @@ pub(crate) struct TestApi {
     pub(crate) destinations: MockDestinationDesk,
     pub(crate) messages: MockMessageDesk,
     pub(crate) alerts: MockAlertDesk,
+    pub(crate) notices: MockNoticeBoard,
     pub(crate) jobs: MockJobQueue,
     pub(crate) audit: MockAuditLog,
     pub(crate) preferences: MockPreferenceRepository,
@@ -135,6 +137,7 @@ impl Default for TestApi {
             destinations: MockDestinationDesk::new(),
             messages: MockMessageDesk::new(),
             alerts: MockAlertDesk::new(),
+            notices: MockNoticeBoard::new(),
             jobs: MockJobQueue::new(),
             audit: MockAuditLog::new(),
             preferences: MockPreferenceRepository::new(),
@@ -214,6 +217,7 @@ impl TestApi {
         schedules::know_destinations(&mut api.destinations);
         schedules::know_messages(&mut api.messages);
         alerts::know_alerts(&mut api.alerts);
+        notices::know_notices(&mut api.notices);
         let jobs = || Page {
             items: vec![sample::job()],
             total: 1,
@@ -420,6 +424,7 @@ impl TestApi {
             destinations: Arc::new(self.destinations),
             messages: Arc::new(self.messages),
             alerts: Arc::new(self.alerts),
+            notices: Arc::new(self.notices),
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),
             preferences: Arc::new(self.preferences),

@@ -25,8 +25,8 @@ use ports::driven::{
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
     PgAuditLog, PgCredentialRepository, PgFactorRepository, PgHousekeeping, PgIdempotencyKeys, PgJobQueue,
-    PgNewSignIns, PgNoteHistory, PgNoteRepository, PgPlanRepository, PgPreferenceRepository, PgProductionRepository,
-    PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository,
+    PgNewSignIns, PgNoteHistory, PgNoteRepository, PgNoticeBoard, PgPlanRepository, PgPreferenceRepository,
+    PgProductionRepository, PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository,
 };
 
 pub(crate) use build::{
@@ -52,6 +52,7 @@ pub(crate) struct Storage {
     pub(crate) attempts: PgSignInAttempts,
     pub(crate) audit: PgAuditLog,
     pub(crate) note_history: PgNoteHistory,
+    pub(crate) notices: PgNoticeBoard,
     pub(crate) idempotency_keys: PgIdempotencyKeys,
     pub(crate) housekeeping: PgHousekeeping,
     /// For looking behind the ports.
@@ -90,6 +91,7 @@ impl Storage {
             attempts: PgSignInAttempts::new(pool.clone()),
             audit: PgAuditLog::new(pool.clone()),
             note_history: PgNoteHistory::new(pool.clone()),
+            notices: PgNoticeBoard::new(pool.clone()),
             idempotency_keys: PgIdempotencyKeys::new(pool.clone()),
             housekeeping: PgHousekeeping::new(pool),
             connection: Mutex::new(database.connection()),

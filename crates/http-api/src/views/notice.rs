@@ -1,0 +1,190 @@
+use chrono::NaiveDate;
+use domain::calendar::in_kst;
+use ports::driven::{Notice, NoticeNews, NoticePage};
+use ports::paging::Paging;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::alert::AlertKindView;
+use super::person::UserNameView;
+use crate::extract::Instant;
+
+/// What happened.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum NoticeKindView {
+    /// A workbook was read, and its figures are in the reports: `uploadId`, `recordDate`, `by`.
+    Arrived,
+    /// An alert was told, also that something is late: `alertId`, `alertKind`, `title`, `text`.
+    Alert,
+    /// Somebody else changed something: `action`, `by`.
+    Changed,
+    /// Something could not be sent, for admins: `deliveryId`, `deliveryKind`, `title`, `receiver`.
+    DeliveryFailed,
+}
+
+/// Something that one ought to know. Fields that its kind does not name are `null`.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct NoticeView {
+    /// Tells notices apart.
+    #[schema(example = "change:512")]
+    id: String,
+    kind: NoticeKindView,
+    /// When it happened.
+    #[schema(format = DateTime)]
+    at: String,
+    /// Whether one has read that far.
+    read: bool,
+    /// The production concerned; `null` of a delivery.
+    production_id: Option<Uuid>,
+    #[schema(example = "MU2611")]
+    production_code: Option<String>,
+    #[schema(example = "봄밤의 왈츠")]
+    production_name: Option<String>,
+    upload_id: Option<Uuid>,
+    record_date: Option<NaiveDate>,
+    alert_id: Option<Uuid>,
+    alert_kind: Option<AlertKindView>,
+    delivery_id: Option<Uuid>,
+    /// What the delivery tells: the kind of a message, `alert`, `snapshot`, `test`.
+    delivery_kind: Option<String>,
+    /// What was done, as the audit names it.
+    #[schema(example = "targets.set")]
+    action: Option<String>,
+    /// Who did it.
+    by: Option<UserNameView>,
+    /// One line, in Korean.
+    title: Option<String>,
+    /// Why, with figures, in Korean.
+    text: Option<String>,
+    /// Who was to get it.
+    receiver: Option<String>,
+}
+
+impl NoticeView {
+    fn new(of: &Notice, kind: NoticeKindView) -> Self {
+        let production = of.production.as_ref();
+        Self {
+            id: of.news.key(),
+            kind,
+            at: in_kst(of.at).to_rfc3339(),
+            read: of.is_read,
+            production_id: production.map(|of| of.id.0),
+            production_code: production.map(|of| of.code.to_string()),
+            production_name: production.map(|of| of.name.clone()),
+            upload_id: None,
+            record_date: None,
+            alert_id: None,
+            alert_kind: None,
+            delivery_id: None,
+            delivery_kind: None,
+            action: None,
+            by: None,
+            title: None,
+            text: None,
+            receiver: None,
+        }
+    }
+}
+
+impl From<Notice> for NoticeView {
+    fn from(of: Notice) -> Self {
+        let view = |kind| Self::new(&of, kind);
+        match of.news.clone() {
+            NoticeNews::Arrived {
+                upload,
+                record_date,
+                by,
+            } => Self {
+                upload_id: Some(upload.0),
+                record_date: Some(record_date),
+                by: by.map(UserNameView::from),
+                ..view(NoticeKindView::Arrived)
+            },
+            NoticeNews::Alert {
+                alert,
+                kind,
+                title,
+                text,
+            } => Self {
+                alert_id: Some(alert.0),
+                alert_kind: Some(kind.into()),
+                title: Some(title),
+                text: Some(text),
+                ..view(NoticeKindView::Alert)
+            },
+            NoticeNews::Changed { action, by, .. } => Self {
+                action: Some(action),
+                by: by.map(UserNameView::from),
+                ..view(NoticeKindView::Changed)
+            },
+            NoticeNews::DeliveryFailed {
+                delivery,
+                kind,
+                title,
+                receiver,
+                ..
+            } => Self {
+                delivery_id: Some(delivery.0),
+                delivery_kind: Some(kind),
+                title: Some(title),
+                receiver: Some(receiver),
+                ..view(NoticeKindView::DeliveryFailed)
+            },
+        }
+    }
+}
+
+/// One page of what one ought to know, of the last 30 days, the newest first.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct NoticesView {
+    items: Vec<NoticeView>,
+    /// Page number, from 1.
+    #[schema(example = 1)]
+    page: u32,
+    /// Items per page.
+    #[schema(example = 50)]
+    per_page: u32,
+    /// Number of items on all pages.
+    #[schema(minimum = 0)]
+    total: i64,
+    /// How many of them one has not read.
+    #[schema(minimum = 0)]
+    unread: i64,
+}
+
+impl NoticesView {
+    pub(crate) fn new(page: NoticePage, paging: Paging) -> Self {
+        Self {
+            items: page.items.into_iter().map(NoticeView::from).collect(),
+            page: paging.page,
+            per_page: paging.per_page,
+            total: page.total,
+            unread: page.unread,
+        }
+    }
+}
+
+/// Which notices to list.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct NoticeListQuery {
+    /// Page number, from 1.
+    #[param(minimum = 1, maximum = 1_000_000, default = 1, nullable = false)]
+    pub(crate) page: Option<u32>,
+    /// Items per page.
+    #[param(minimum = 1, maximum = 200, default = 50, nullable = false)]
+    pub(crate) per_page: Option<u32>,
+}
+
+/// How far one has read.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewReading {
+    /// The `at` of the newest notice that one has seen. It never goes back.
+    pub(crate) until: Instant,
+}

@@ -1,0 +1,2 @@
+DROP INDEX audit_entry_of_production_by_time, delivery_failed_by_time, upload_stored_by_time;
+DROP TABLE notice_reading;
