@@ -16,10 +16,10 @@ use ports::driven::{
 };
 use ports::driving::{AccountSetup, Messages, Scheduler, UploadProcessing};
 use postgres_adapter::{
-    PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgFactorRepository, PgHealth, PgHousekeeping,
-    PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgNoticeBoard, PgPlanRepository,
-    PgPool, PgPreferenceRepository, PgProductionRepository, PgReportSource, PgSignInAttempts, PgUploadRepository,
-    PgUserRepository, queue,
+    PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgDigestRepository, PgFactorRepository, PgHealth,
+    PgHousekeeping, PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgNoticeBoard,
+    PgPlanRepository, PgPool, PgPreferenceRepository, PgProductionRepository, PgReportSource, PgSignInAttempts,
+    PgUploadRepository, PgUserRepository, queue,
 };
 use reporting::{ReportMemory, Reporting, Reports};
 use uploads::{Templates, Uploads};
@@ -129,6 +129,7 @@ impl App {
             notices: Arc::new(PgNoticeBoard::new(pool.clone())),
             jobs: jobs.clone(),
             audit,
+            digests: Arc::new(PgDigestRepository::new(pool.clone())),
             preferences: Arc::new(PgPreferenceRepository::new(pool.clone())),
             note_history: Arc::new(PgNoteHistory::new(pool.clone())),
             idempotency_keys: Arc::new(PgIdempotencyKeys::new(pool.clone())),

@@ -23,8 +23,8 @@ use actix_web::HttpRequest;
 use actix_web::web::Data;
 
 use ports::driven::{
-    AuditLog, Clock, DataVersion, Health, IdempotencyKeys, JobQueue, NoteHistory, NoticeBoard, PreferenceRepository,
-    WebFiles,
+    AuditLog, Clock, DataVersion, DigestRepository, Health, IdempotencyKeys, JobQueue, NoteHistory, NoticeBoard,
+    PreferenceRepository, WebFiles,
 };
 use ports::driving::{
     AccountDesk, AlertDesk, DestinationDesk, MessageDesk, PeopleDesk, PlanningDesk, ProductionDesk, SafetyDesk,
@@ -84,6 +84,8 @@ pub struct Services {
     pub jobs: Arc<dyn JobQueue>,
     /// Records acts, and shows them.
     pub audit: Arc<dyn AuditLog>,
+    /// Keeps who gets what they ought to know by mail.
+    pub digests: Arc<dyn DigestRepository>,
     /// Keeps what people have chosen for themselves.
     pub preferences: Arc<dyn PreferenceRepository>,
     /// Tells what became of notes.

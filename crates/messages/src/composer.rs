@@ -21,10 +21,11 @@ use domain::reports::weekly_casts::WeeklyCasts;
 use domain::reports::weekly_occupancy::WeeklyOccupancy;
 use domain::reports::weekly_overview::WeeklyOverview;
 use ports::driven::{Commentator, FiguresOf, ReportError, Versions};
-use ports::driving::{CommentTopic, Composed, MessageOrder, Messages, Rendering};
+use ports::driving::{CommentTopic, Composed, Digest, MessageOrder, Messages, Rendering};
 
 use crate::alert;
 use crate::commentary::{Concerts, Material, Plays, commentary};
+use crate::digest;
 use crate::kinds::{daily_concerts, daily_plays, weekly_occupancy, weekly_plays, weekly_profit};
 use crate::render::render;
 use crate::words::AsOf;
@@ -142,6 +143,10 @@ impl Messages for Composer {
     fn alert(&self, production: &ReportedProduction, news: &News, as_of: NaiveDate) -> Message {
         let message = alert::message(production, news, AsOf(as_of));
         self.linked(message, &format!("/productions/{}", production.code))
+    }
+
+    fn digest(&self, of: &Digest) -> Message {
+        self.linked(digest::message(of), "/")
     }
 
     fn render(&self, message: &Message) -> Rendering {

@@ -3,6 +3,7 @@
 mod alert;
 mod commentary;
 mod composer;
+mod digest;
 mod kinds;
 mod render;
 mod words;

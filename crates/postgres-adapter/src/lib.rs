@@ -47,8 +47,8 @@ pub use note_history::PgNoteHistory;
 pub use notes::PgNoteRepository;
 pub use notices::PgNoticeBoard;
 pub use people::{
-    PgCredentialRepository, PgFactorRepository, PgNewSignIns, PgPreferenceRepository, PgSignInAttempts,
-    PgUserRepository,
+    PgCredentialRepository, PgDigestRepository, PgFactorRepository, PgNewSignIns, PgPreferenceRepository,
+    PgSignInAttempts, PgUserRepository,
 };
 pub use plans::PgPlanRepository;
 pub use pool::PgPool;

@@ -38,6 +38,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    digest (account_id) {
+        account_id -> Uuid,
+        frequency -> Text,
+    }
+}
+
+diesel::joinable!(digest -> account (account_id));
+diesel::allow_tables_to_appear_in_same_query!(digest, account);
+
+diesel::table! {
     notice_reading (account_id) {
         account_id -> Uuid,
         read_until -> Timestamptz,

@@ -49,6 +49,8 @@ pub struct Tasks {
     pub messages: Arc<dyn ScheduledTask>,
     /// Alerts.
     pub alerts: Arc<dyn ScheduledTask>,
+    /// Digests.
+    pub digests: Arc<dyn ScheduledTask>,
 }
 
 impl Tasks {
@@ -57,6 +59,7 @@ impl Tasks {
         match task {
             Task::Message(_) => self.messages.as_ref(),
             Task::Alerts => self.alerts.as_ref(),
+            Task::Digest(_) => self.digests.as_ref(),
         }
     }
 }

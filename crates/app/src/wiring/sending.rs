@@ -6,12 +6,12 @@ use domain::webhook_hosts::WebhookHosts;
 use ports::driven::{Channel, Clock, Ids, ProductionRepository, UserRepository, WebhookUrl};
 use ports::driving::{AlertDesk, DestinationDesk, MessageDesk, Messages, ScheduleDesk, Scheduler};
 use postgres_adapter::{
-    PgAlertRepository, PgDeliveryQueue, PgDestinationRepository, PgPool, PgReportSource, PgRunQueue,
-    PgScheduleRepository, PgUserRepository,
+    PgAlertRepository, PgDeliveryQueue, PgDestinationRepository, PgDigestRepository, PgNoticeBoard, PgPool,
+    PgReportSource, PgRunQueue, PgScheduleRepository, PgUserRepository,
 };
 use schedules::{
-    AlertOffice, AlertPorts, Alerts, Audience, Composer, Destinations, Engine, EnginePorts, MessageOffice,
-    ScheduleOffice, Tasks,
+    AlertOffice, AlertPorts, Alerts, Audience, Composer, Destinations, DigestPorts, Digests, Engine, EnginePorts,
+    MessageOffice, ScheduleOffice, Tasks,
 };
 
 /// What leaves the house, and by which way.
@@ -45,7 +45,7 @@ impl Sending {
         let deliveries = Arc::new(PgDeliveryQueue::new(pool.clone()));
         let destinations = Arc::new(PgDestinationRepository::new(pool.clone()));
         let alerts = Arc::new(PgAlertRepository::new(pool.clone()));
-        let audience = Arc::new(Audience::new(users));
+        let audience = Arc::new(Audience::new(users.clone()));
         let composer = Arc::new(Composer {
             messages: ways.messages,
             productions,
@@ -68,6 +68,12 @@ impl Sending {
                 tasks: Tasks {
                     messages: composer.clone(),
                     alerts: finder.clone(),
+                    digests: Arc::new(Digests::new(DigestPorts {
+                        digests: Arc::new(PgDigestRepository::new(pool.clone())),
+                        users,
+                        notices: Arc::new(PgNoticeBoard::new(pool.clone())),
+                        composer: composer.clone(),
+                    })),
                 },
                 alerts: finder,
                 company_slack: ways.company_slack,

@@ -3,6 +3,7 @@
 mod cron;
 mod delivery;
 mod destination;
+mod digest;
 mod due;
 mod task;
 
@@ -16,6 +17,7 @@ use uuid::Uuid;
 pub use cron::{Cron, CronError, MAX_CRON_BYTES};
 pub use delivery::{DeliveryId, DeliveryState, MAX_INTERRUPTIONS, SkipReason, TRIED_FOR, is_worth_trying};
 pub use destination::{Destination, DestinationId, DestinationKind, InvalidDestination, MAX_ADDRESSES};
+pub use digest::DigestFrequency;
 pub use due::{CATCH_UP, CLOCK_DIFFERENCE, Due, MAX_MISSED};
 pub use task::{InvalidTask, Task};
 

@@ -2,6 +2,7 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use super::DigestFrequency;
 use crate::message::MessageKind;
 
 /// What a schedule does. Whoever adds one decides in `schedules` who does it.
@@ -11,12 +12,16 @@ pub enum Task {
     Message(MessageKind),
     /// Looks for what is worth telling of all active productions: alerts.
     Alerts,
+    /// Sends what they ought to know to whoever wants it so often.
+    Digest(DigestFrequency),
 }
 
 impl Task {
     /// Every task.
     pub fn all() -> impl Iterator<Item = Self> {
-        MessageKind::ALL.into_iter().map(Self::Message).chain([Self::Alerts])
+        let digests = DigestFrequency::ALL.into_iter().map(Self::Digest);
+        let messages = MessageKind::ALL.into_iter().map(Self::Message);
+        messages.chain([Self::Alerts]).chain(digests)
     }
 
     /// The word in answers and in the database: its kind.
@@ -24,6 +29,8 @@ impl Task {
         match self {
             Self::Message(kind) => kind.code(),
             Self::Alerts => "alerts",
+            Self::Digest(DigestFrequency::Daily) => "daily-digest",
+            Self::Digest(DigestFrequency::Weekly) => "weekly-digest",
         }
     }
 
@@ -31,7 +38,7 @@ impl Task {
     pub fn is_for_people(self) -> bool {
         match self {
             Self::Message(_) => true,
-            Self::Alerts => false,
+            Self::Alerts | Self::Digest(_) => false,
         }
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod auth;
 pub(crate) mod catalogue;
 mod created;
 pub(crate) mod destinations;
+pub(crate) mod digest;
 pub(crate) mod events;
 pub(crate) mod health;
 pub(crate) mod history;
@@ -81,6 +82,8 @@ routes! {
     safety::dismiss_new_sign_in: InPerson(Enter),
     preferences::read: InPerson(Enter),
     preferences::choose: InPerson(Enter),
+    digest::read: InPerson(Enter),
+    digest::choose: InPerson(Enter),
 
     users::list: InPerson(Administer),
     users::create: InPerson(Administer),

@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod alert;
 pub(crate) mod audit;
+pub(crate) mod digest;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod job;

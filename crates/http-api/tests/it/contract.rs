@@ -107,7 +107,7 @@ fn what_two_people_may_edit_has_a_state_to_name() {
         let id = operation["operationId"].as_str().unwrap();
         let deletes = ["deleteProduction", "deleteSchedule", "deleteDestination"].contains(&id);
         // Nobody else writes what one chooses for oneself, and of mutes the later one of a kind stays.
-        let takes_the_later = ["setPreferences", "setAlertMutes", "readNotices"].contains(&id);
+        let takes_the_later = ["setPreferences", "setAlertMutes", "readNotices", "setDigest"].contains(&id);
         let edits = (["put", "patch"].contains(&method) && !takes_the_later) || path.contains("/targets/") || deletes;
         assert_eq!(has_header(operation, "If-Match"), edits, "{id}");
         if edits && method != "delete" {

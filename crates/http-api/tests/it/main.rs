@@ -5,6 +5,7 @@ mod alerts;
 mod bodies;
 mod catalogue;
 mod contract;
+mod digest;
 mod downloads;
 mod entry;
 mod events;

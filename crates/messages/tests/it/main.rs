@@ -1,6 +1,7 @@
 //! Messages from figures to what each channel gets.
 
 mod alerts;
+mod digest;
 mod kinds;
 mod limits;
 mod safety;

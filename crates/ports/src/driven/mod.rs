@@ -8,6 +8,7 @@ mod clock;
 mod commentator;
 mod data_version;
 mod deliveries;
+mod digests;
 mod health;
 mod idempotency_keys;
 mod jobs;
@@ -43,6 +44,7 @@ pub use deliveries::{
     Content, Delivery, DeliveryOutcome, DeliveryQuery, DeliveryQueue, DeliveryRetry, DestinationRepository,
     DestinationSecrets, DestinationUpdate, LeasedDelivery, Receiver,
 };
+pub use digests::DigestRepository;
 pub use health::{Component, Health};
 pub use idempotency_keys::{Begun, IdempotencyKey, IdempotencyKeys, StoredAnswer};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
@@ -90,6 +92,7 @@ pub use self::{
     commentator::MockCommentator,
     data_version::MockDataVersion,
     deliveries::{MockDeliveryQueue, MockDestinationRepository},
+    digests::MockDigestRepository,
     health::MockHealth,
     idempotency_keys::MockIdempotencyKeys,
     jobs::MockJobQueue,

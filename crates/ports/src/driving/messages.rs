@@ -4,9 +4,10 @@ use domain::alert::News;
 use domain::calendar::KstInstant;
 use domain::message::{Message, MessageKind};
 use domain::reports::ReportedProduction;
+use domain::schedule::DigestFrequency;
 use serde_json::Value;
 
-use crate::driven::{ReportError, ReportScope, Versions};
+use crate::driven::{Notice, ReportError, ReportScope, Versions};
 
 /// Makes messages, and writes them for the channels.
 #[cfg_attr(feature = "mocks", mockall::automock)]
@@ -19,6 +20,9 @@ pub trait Messages: Send + Sync {
 
     /// What an alert tells of a production on a day.
     fn alert(&self, production: &ReportedProduction, news: &News, as_of: NaiveDate) -> Message;
+
+    /// What somebody ought to know.
+    fn digest(&self, digest: &Digest) -> Message;
 
     /// A message as each channel gets it; also one that was not composed here.
     fn render(&self, message: &Message) -> Rendering;
@@ -37,6 +41,19 @@ pub struct MessageOrder {
     pub slot: Option<KstInstant>,
     /// Whether comments are added.
     pub commentary: bool,
+}
+
+/// What somebody ought to know of a day or a week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Digest {
+    /// Of which.
+    pub frequency: DigestFrequency,
+    /// When it ends.
+    pub as_of: KstInstant,
+    /// What happened, the newest first.
+    pub notices: Vec<Notice>,
+    /// How many more there are.
+    pub left_out: i64,
 }
 
 /// A message of figures.

@@ -15,7 +15,7 @@ pub use desks::{
     DeskError, ImportedRow, MarketingPlan, PlanningDesk, ProductionChange, ProductionDesk, ProductionImport, Targets,
 };
 pub use messages::{
-    CommentTopic, CommentaryRecord, Composed, DropReason, DroppedComment, MessageOrder, Messages, Rendering,
+    CommentTopic, CommentaryRecord, Composed, Digest, DropReason, DroppedComment, MessageOrder, Messages, Rendering,
 };
 pub use people::{
     AccountDesk, AccountError, AccountSetup, IssuedKey, NewAccount, NewKey, NewUser, OwnSession, PeopleDesk, ResetLink,

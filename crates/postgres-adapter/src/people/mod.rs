@@ -5,6 +5,7 @@
 
 mod attempts;
 mod credentials;
+mod digests;
 mod factors;
 mod new_sign_ins;
 mod preferences;
@@ -22,6 +23,7 @@ use uuid::Uuid;
 
 pub use attempts::PgSignInAttempts;
 pub use credentials::PgCredentialRepository;
+pub use digests::PgDigestRepository;
 pub use factors::PgFactorRepository;
 pub use new_sign_ins::PgNewSignIns;
 pub use preferences::PgPreferenceRepository;

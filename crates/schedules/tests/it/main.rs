@@ -3,6 +3,7 @@
 mod alerts;
 mod audience;
 mod catching_up;
+mod digests;
 mod retries;
 mod sixty_days;
 mod support;

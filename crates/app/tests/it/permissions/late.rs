@@ -52,6 +52,11 @@ fn of_account() -> Vec<Tried> {
         sent("POST /api/v1/auth/password", password),
         sent("POST /api/v1/auth/api-keys", json!({ "name": "늦은 키" })),
         sent("PUT /api/v1/auth/preferences", json!({ "seenRelease": "late" })),
+        sent("PUT /api/v1/auth/digest", json!({ "frequency": "daily" })),
+        sent(
+            "PUT /api/v1/notices/read",
+            json!({ "until": "2026-11-20T09:30:00+09:00" }),
+        ),
         sent(
             "POST /api/v1/auth/second-factor",
             json!({ "currentPassword": PASSWORD }),
@@ -59,10 +64,6 @@ fn of_account() -> Vec<Tried> {
         // The others need a code, which nobody has yet: they show that the right is asked first.
         sent("POST /api/v1/auth/second-factor/confirm", json!({ "code": "000000" })),
         sent("POST /api/v1/auth/second-factor/recovery-codes", proof.clone()),
-        sent(
-            "PUT /api/v1/notices/read",
-            json!({ "until": "2026-11-20T09:30:00+09:00" }),
-        ),
         sent("POST /api/v1/auth/second-factor/remove", proof),
     ]
 }

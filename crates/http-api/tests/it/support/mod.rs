@@ -16,12 +16,14 @@ use std::time::Duration;
 use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
 use domain::production::{Production, ProductionDraft};
+use domain::schedule::DigestFrequency;
 use domain::workbook_name::WorkbookName;
 use http_api::{Arrivals, EventHub, Security, Services, UploadLimits, WritingRoom, application};
 use ports::actor::Refusal;
 use ports::driven::{
-    Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockHealth, MockIdempotencyKeys, MockJobQueue,
-    MockNoteHistory, MockNoticeBoard, MockPreferenceRepository, MockWebFiles, Retry, Versions,
+    Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockDigestRepository, MockHealth,
+    MockIdempotencyKeys, MockJobQueue, MockNoteHistory, MockNoticeBoard, MockPreferenceRepository, MockWebFiles, Retry,
+    Versions,
 };
 use ports::driving::{
     DeskError, MockAccountDesk, MockAlertDesk, MockDestinationDesk, MockMessageDesk, MockPeopleDesk, MockPlanningDesk,
@@ -93,6 +95,7 @@ pub(crate) struct TestApi {
     pub(crate) destinations: MockDestinationDesk,
     pub(crate) messages: MockMessageDesk,
     pub(crate) alerts: MockAlertDesk,
+    pub(crate) digests: MockDigestRepository,
     pub(crate) notices: MockNoticeBoard,
     pub(crate) jobs: MockJobQueue,
     pub(crate) audit: MockAuditLog,
@@ -137,6 +140,7 @@ impl Default for TestApi {
             destinations: MockDestinationDesk::new(),
             messages: MockMessageDesk::new(),
             alerts: MockAlertDesk::new(),
+            digests: MockDigestRepository::new(),
             notices: MockNoticeBoard::new(),
             jobs: MockJobQueue::new(),
             audit: MockAuditLog::new(),
@@ -217,6 +221,10 @@ impl TestApi {
         schedules::know_destinations(&mut api.destinations);
         schedules::know_messages(&mut api.messages);
         alerts::know_alerts(&mut api.alerts);
+        api.digests
+            .expect_find()
+            .returning(|_| Ok(Some(DigestFrequency::Daily)));
+        api.digests.expect_choose().returning(|_, _| Ok(()));
         notices::know_notices(&mut api.notices);
         let jobs = || Page {
             items: vec![sample::job()],
@@ -424,6 +432,7 @@ impl TestApi {
             destinations: Arc::new(self.destinations),
             messages: Arc::new(self.messages),
             alerts: Arc::new(self.alerts),
+            digests: Arc::new(self.digests),
             notices: Arc::new(self.notices),
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),

@@ -23,17 +23,17 @@ use domain::reports::ReportedProduction;
 use domain::webhook_hosts::WebhookHosts;
 use ports::actor::Actor;
 use ports::driven::{
-    Clock, Ids, NewProduction, ProductionRepository, ReportError, UserRepository, Versions, WebhookUrl,
+    Clock, Ids, NewProduction, Notice, ProductionRepository, ReportError, UserRepository, Versions, WebhookUrl,
 };
-use ports::driving::{CommentaryRecord, Composed, MessageOrder, Messages, Rendering, Scheduler};
+use ports::driving::{CommentaryRecord, Composed, Digest, MessageOrder, Messages, Rendering, Scheduler};
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
-    PgAlertRepository, PgDeliveryQueue, PgDestinationRepository, PgPool, PgProductionRepository, PgReportSource,
-    PgRunQueue, PgScheduleRepository, PgUserRepository,
+    PgAlertRepository, PgDeliveryQueue, PgDestinationRepository, PgDigestRepository, PgNoticeBoard, PgPool,
+    PgProductionRepository, PgReportSource, PgRunQueue, PgScheduleRepository, PgUserRepository,
 };
 use schedules::{
-    AlertOffice, AlertPorts, Alerts, Audience, Composer, Destinations, Engine, EnginePorts, MessageOffice,
-    ScheduleOffice, Tasks,
+    AlertOffice, AlertPorts, Alerts, Audience, Composer, Destinations, DigestPorts, Digests, Engine, EnginePorts,
+    MessageOffice, ScheduleOffice, Tasks,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -98,6 +98,12 @@ impl Messages for TestMessages {
     fn alert(&self, production: &ReportedProduction, news: &News, _: NaiveDate) -> Message {
         let kind = news.kind().code();
         Message::new(kind, format!("{kind} {}", production.id))
+    }
+
+    fn digest(&self, digest: &Digest) -> Message {
+        let name = |notice: &Notice| notice.production.as_ref().map(|of| of.id.to_string());
+        let productions: Vec<_> = digest.notices.iter().filter_map(name).collect();
+        Message::new("digest", productions.join(" "))
     }
 
     fn render(&self, message: &Message) -> Rendering {
@@ -254,6 +260,15 @@ impl House {
         }))
     }
 
+    fn digest_task(&self) -> Arc<Digests> {
+        Arc::new(Digests::new(DigestPorts {
+            digests: Arc::new(PgDigestRepository::new(self.pool.clone())),
+            users: Arc::new(PgUserRepository::new(self.pool.clone())),
+            notices: Arc::new(PgNoticeBoard::new(self.pool.clone())),
+            composer: self.composer(),
+        }))
+    }
+
     fn audience(&self) -> Arc<Audience> {
         Arc::new(Audience::new(Arc::new(PgUserRepository::new(self.pool.clone()))))
     }
@@ -273,6 +288,7 @@ impl House {
             tasks: Tasks {
                 messages: self.composer(),
                 alerts: self.alerts(),
+                digests: self.digest_task(),
             },
             alerts: self.alerts(),
             company_slack,
