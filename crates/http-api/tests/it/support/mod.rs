@@ -248,7 +248,14 @@ impl TestApi {
             .expect_months()
             .returning(|_| Ok(page_of(sample::month_changes())));
         api.audit.expect_record_hourly().returning(|_, _| Ok(()));
-        let all = [Component::Database, Component::Queue, Component::Storage];
+        let all = [
+            Component::Database,
+            Component::Queue,
+            Component::Storage,
+            Component::Jobs,
+            Component::Schedules,
+            Component::Deliveries,
+        ];
         api.health
             .expect_check()
             .returning(move || all.map(|component| (component, true)).to_vec());
