@@ -4,6 +4,7 @@ mod alerts;
 mod audience;
 mod catching_up;
 mod digests;
+mod nothing_hidden;
 mod retries;
 mod sixty_days;
 mod support;

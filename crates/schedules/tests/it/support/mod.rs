@@ -124,6 +124,8 @@ pub(crate) struct House {
     pub(crate) ids: Arc<TestIds>,
     pub(crate) channel: Arc<TestChannel>,
     pub(crate) messages: Arc<TestMessages>,
+    /// Who makes messages: these, unless a test says others.
+    pub(crate) composing: Arc<dyn Messages>,
     pub(crate) play: ProductionId,
 }
 
@@ -175,12 +177,14 @@ impl House {
         let pool = database.pool();
         let clock = Arc::new(TestClock(AtomicI64::new(0)));
         clock.set(now);
+        let messages = Arc::new(TestMessages::default());
         let house = Self {
             pool,
             clock,
             ids: Arc::new(TestIds(AtomicU64::new(1))),
             channel: Arc::new(TestChannel::default()),
-            messages: Arc::new(TestMessages::default()),
+            composing: messages.clone(),
+            messages,
             play: ProductionId(Uuid::from_u128(1)),
             database,
         };
@@ -243,7 +247,7 @@ impl House {
 
     pub(crate) fn composer(&self) -> Arc<Composer> {
         Arc::new(Composer {
-            messages: self.messages.clone(),
+            messages: self.composing.clone(),
             productions: Arc::new(PgProductionRepository::new(self.pool.clone())),
             destinations: Arc::new(PgDestinationRepository::new(self.pool.clone())),
             audience: self.audience(),
