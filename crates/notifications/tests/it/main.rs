@@ -2,6 +2,7 @@
 
 mod chat;
 mod mail;
+mod mail_tls;
 mod slack;
 mod support;
 mod webhooks;

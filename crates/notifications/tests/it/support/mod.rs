@@ -2,6 +2,7 @@
 
 mod http;
 mod smtp;
+mod tls;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -15,6 +16,7 @@ use uuid::Uuid;
 
 pub(crate) use http::{Answer, FakeHttp};
 pub(crate) use smtp::{FakeSmtp, Mood};
+pub(crate) use tls::Certificate;
 
 /// A secret that must come out nowhere.
 pub(crate) const SECRET: &str = "T00SECRET00";
