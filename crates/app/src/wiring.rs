@@ -56,11 +56,7 @@ impl App {
         let capacity = settings.capacity;
         let pool = PgPool::new(&url.0, capacity.connections);
         let queue = queue::connect(&url.0).await.context("the database cannot be reached")?;
-        let changes = Arc::new(
-            PgChanges::listen(&queue)
-                .await
-                .context("the database cannot be listened to")?,
-        );
+        let changes = Arc::new(listen(&queue).await?);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let ids: Arc<dyn Ids> = Arc::new(SystemIds);
         let data_version = Arc::new(PgDataVersion::new(pool.clone(), &changes));
@@ -154,6 +150,12 @@ impl App {
             queue,
         })
     }
+}
+
+/// Hears what any server changes.
+async fn listen(queue: &sqlx::PgPool) -> Result<PgChanges> {
+    let changes = PgChanges::listen(queue).await;
+    changes.context("the database cannot be listened to")
 }
 
 /// What messages are made of, and how they go out.

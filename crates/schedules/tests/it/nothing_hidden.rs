@@ -35,7 +35,7 @@ fn secrets() -> Vec<String> {
 async fn house() -> House {
     let mut house = House::at(kst("2027-01-04T13:00")).await;
     let figures = Arc::new(PgReportSource::new(house.pool.clone()));
-    house.composing = Arc::new(messages::Composer::new(figures, None, None));
+    house.messages = Arc::new(messages::Composer::new(figures, None, None));
     house.enter(FOREIGN, FOREIGN_CODE, Category::Play).await;
     let reader = house.admit("member@example.com", &[house.play]).await;
     let digests = PgDigestRepository::new(house.pool.clone());

@@ -98,6 +98,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's digest
+         * @description How often one gets by mail what one ought to know; nobody does who has not chosen.
+         *
+         *     For: every active user; not by API key.
+         */
+        get: operations["getDigest"];
+        /**
+         * Choose one's digest
+         * @description What `listNotices` tells of the day or the week before, at the time of the schedule `daily-digest` or `weekly-digest`, to
+         *     one's address. It is not sent when there is nothing, nor when one may not see any more what is in it.
+         *
+         *     For: every active user; not by API key.
+         */
+        put: operations["setDigest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -706,7 +735,8 @@ export interface paths {
         };
         /**
          * Changes as they happen
-         * @description Server-sent events `snapshot`, `upload`, `target`, `production`, `note`, `alert` and, for admins, `job`, `schedule` and
+         * @description Server-sent events `snapshot`, `upload`, `target`, `production`, `note`, `alert`, `notice` (one has
+         *     read what one ought to know) and, for admins, `job`, `schedule` and
          *     `delivery`: which thing changed, and the data version since then, which is the event's id. `resync` says that events were missed: read again what is shown.
          *     Only changes of what the caller sees are told; the stream ends when the session or key does.
          *
@@ -804,6 +834,53 @@ export interface paths {
          *     For: admins and masters.
          */
         post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one ought to know
+         * @description What arrived, what is late and other alerts, what others changed, of the productions that one sees; and for admins what
+         *     could not be sent. Of the last 30 days, the newest first; what one did oneself is none of it. An event of the stream says
+         *     that there may be more: `snapshot`, `upload`, `production`, `target`, `note`, `alert`, `delivery`, and `notice` when one
+         *     has read in another window.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark notices as read
+         * @description All that happened until then. Answers the first page as it is now.
+         *
+         *     For: every active user; not by API key.
+         */
+        put: operations["readNotices"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2090,7 +2167,8 @@ export interface paths {
         };
         /**
          * Whether the server can work
-         * @description Looks at database, queue and storage. Causes are in the server's log.
+         * @description Looks at database, queue and storage. What it does in the background is told beside, and does not decide: no other server
+         *     would do better. Causes are in the server's log.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -3211,6 +3289,15 @@ export interface components {
              */
             value: string | null;
         };
+        /**
+         * @description How often one gets by mail what one ought to know.
+         * @enum {string}
+         */
+        DigestFrequencyView: "none" | "daily" | "weekly";
+        /** @description What one has chosen. */
+        DigestView: {
+            frequency: components["schemas"]["DigestFrequencyView"];
+        };
         /** @description A comment that was left out. */
         DroppedCommentView: {
             /**
@@ -3737,6 +3824,10 @@ export interface components {
             /** @description Of Slack and webhooks: where. Secret: it is not answered. Of Slack, left out: the company's. */
             url?: string | null;
         };
+        /** @description What one chooses. */
+        NewDigest: {
+            frequency: components["schemas"]["DigestFrequencyView"];
+        };
         /** @description A total to spread over days of the sale period; the other days stay. */
         NewDistribution: {
             /** @description Whether nothing is written. */
@@ -3872,6 +3963,11 @@ export interface components {
             targetShare?: components["schemas"]["Ratio"] | null;
             venue?: string | null;
         };
+        /** @description How far one has read. */
+        NewReading: {
+            /** @description The `at` of the newest notice that one has seen. It never goes back. */
+            until: components["schemas"]["Instant"];
+        };
         /** @description Somebody who wants an account. */
         NewRegistration: {
             /** @example member@example.com */
@@ -3963,6 +4059,85 @@ export interface components {
             productionIds?: string[];
             /** @default member */
             role: components["schemas"]["RoleView"];
+        };
+        /**
+         * @description What happened.
+         * @enum {string}
+         */
+        NoticeKindView: "arrived" | "alert" | "changed" | "delivery_failed";
+        /** @description One page of what one ought to know, of the last 30 days, the newest first. */
+        NoticesView: {
+            items: components["schemas"]["NoticeView"][];
+            /**
+             * Format: int32
+             * @description Page number, from 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description Items per page.
+             * @example 50
+             */
+            perPage: number;
+            /**
+             * Format: int64
+             * @description Number of items on all pages.
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description How many of them one has not read.
+             */
+            unread: number;
+        };
+        /** @description Something that one ought to know. Fields that its kind does not name are `null`. */
+        NoticeView: {
+            /**
+             * @description What was done, as the audit names it.
+             * @example targets.set
+             */
+            action: string | null;
+            /** Format: uuid */
+            alertId: string | null;
+            alertKind: components["schemas"]["AlertKindView"] | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: Instant;
+            by: components["schemas"]["UserNameView"] | null;
+            /** Format: uuid */
+            deliveryId: string | null;
+            /** @description What the delivery tells: the kind of a message, `alert`, `snapshot`, `test`. */
+            deliveryKind: string | null;
+            /**
+             * @description Tells notices apart.
+             * @example change:512
+             */
+            id: string;
+            kind: components["schemas"]["NoticeKindView"];
+            /** @example MU2611 */
+            productionCode: string | null;
+            /**
+             * Format: uuid
+             * @description The production concerned; `null` of a delivery.
+             */
+            productionId: string | null;
+            /** @example 봄밤의 왈츠 */
+            productionName: string | null;
+            /** @description Whether one has read that far. */
+            read: boolean;
+            /** @description Who was to get it. */
+            receiver: string | null;
+            /** Format: date */
+            recordDate: Day | null;
+            /** @description Why, with figures, in Korean. */
+            text: string | null;
+            /** @description One line, in Korean. */
+            title: string | null;
+            /** Format: uuid */
+            uploadId: string | null;
         };
         /** @description Weeks of one production, from the first to the last performance. */
         OccupancyItem: components["schemas"]["ProductionHead"] & {
@@ -4983,7 +5158,14 @@ export interface components {
         /** @description Whether the server can work. */
         Readiness: {
             database: components["schemas"]["Word"];
+            /** @description The same of what is to be sent. */
+            deliveries: components["schemas"]["Word"];
+            /** @description Whether no job waits for more than ten minutes, and none was given up within a day. */
+            jobs: components["schemas"]["Word"];
             queue: components["schemas"]["Word"];
+            /** @description The same of times of schedules. */
+            schedules: components["schemas"]["Word"];
+            /** @description Whether it can: of database, queue and storage. */
             status: components["schemas"]["Word"];
             storage: components["schemas"]["Word"];
         };
@@ -6468,6 +6650,164 @@ export interface operations {
             };
             /** @description A parameter breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one has chosen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "frequency": "daily"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DigestView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "frequency": "daily"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDigest"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "frequency": "daily"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DigestView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The choice breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10024,6 +10364,351 @@ export interface operations {
                 };
             };
             /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description Page number, from 1. */
+                page?: number;
+                /** @description Items per page. */
+                perPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page, and how many are unread */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "action": null,
+                     *           "alertId": "0197c1a0-0000-7000-8000-000000000801",
+                     *           "alertKind": "break_even_reached",
+                     *           "at": "2026-11-20T09:30:00+09:00",
+                     *           "by": null,
+                     *           "deliveryId": null,
+                     *           "deliveryKind": null,
+                     *           "id": "alert:0197c1a0-0000-7000-8000-000000000801",
+                     *           "kind": "alert",
+                     *           "productionCode": "PL2611",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "read": false,
+                     *           "receiver": null,
+                     *           "recordDate": null,
+                     *           "text": "기준일 11/19(목)에 매출이 손익분기 250,000,000원에 이르렀습니다.",
+                     *           "title": "손익분기 도달: 두 번째 편지",
+                     *           "uploadId": null
+                     *         },
+                     *         {
+                     *           "action": null,
+                     *           "alertId": null,
+                     *           "alertKind": null,
+                     *           "at": "2026-11-20T09:29:00+09:00",
+                     *           "by": {
+                     *             "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *             "name": "master"
+                     *           },
+                     *           "deliveryId": null,
+                     *           "deliveryKind": null,
+                     *           "id": "upload:0197c1a0-0000-7000-8000-000000000101",
+                     *           "kind": "arrived",
+                     *           "productionCode": "PL2611",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "read": false,
+                     *           "receiver": null,
+                     *           "recordDate": "2026-11-19",
+                     *           "text": null,
+                     *           "title": null,
+                     *           "uploadId": "0197c1a0-0000-7000-8000-000000000101"
+                     *         },
+                     *         {
+                     *           "action": "targets.set",
+                     *           "alertId": null,
+                     *           "alertKind": null,
+                     *           "at": "2026-11-19T17:00:00+09:00",
+                     *           "by": {
+                     *             "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *             "name": "master"
+                     *           },
+                     *           "deliveryId": null,
+                     *           "deliveryKind": null,
+                     *           "id": "change:512",
+                     *           "kind": "changed",
+                     *           "productionCode": "PL2611",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "read": true,
+                     *           "receiver": null,
+                     *           "recordDate": null,
+                     *           "text": null,
+                     *           "title": null,
+                     *           "uploadId": null
+                     *         },
+                     *         {
+                     *           "action": null,
+                     *           "alertId": null,
+                     *           "alertKind": null,
+                     *           "at": "2026-11-19T14:00:04+09:00",
+                     *           "by": null,
+                     *           "deliveryId": "0197c1a0-0000-7000-8000-000000000731",
+                     *           "deliveryKind": "daily-plays",
+                     *           "id": "delivery:0197c1a0-0000-7000-8000-000000000731",
+                     *           "kind": "delivery_failed",
+                     *           "productionCode": null,
+                     *           "productionId": null,
+                     *           "productionName": null,
+                     *           "read": true,
+                     *           "receiver": "매니저 메일",
+                     *           "recordDate": null,
+                     *           "text": null,
+                     *           "title": "연극·뮤지컬 일일 보고",
+                     *           "uploadId": null
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 4,
+                     *       "unread": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticesView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "until": "2026-11-20T09:30:00+09:00"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReading"];
+            };
+        };
+        responses: {
+            /** @description The first page, and how many are unread */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "action": null,
+                     *           "alertId": "0197c1a0-0000-7000-8000-000000000801",
+                     *           "alertKind": "break_even_reached",
+                     *           "at": "2026-11-20T09:30:00+09:00",
+                     *           "by": null,
+                     *           "deliveryId": null,
+                     *           "deliveryKind": null,
+                     *           "id": "alert:0197c1a0-0000-7000-8000-000000000801",
+                     *           "kind": "alert",
+                     *           "productionCode": "PL2611",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "read": false,
+                     *           "receiver": null,
+                     *           "recordDate": null,
+                     *           "text": "기준일 11/19(목)에 매출이 손익분기 250,000,000원에 이르렀습니다.",
+                     *           "title": "손익분기 도달: 두 번째 편지",
+                     *           "uploadId": null
+                     *         },
+                     *         {
+                     *           "action": null,
+                     *           "alertId": null,
+                     *           "alertKind": null,
+                     *           "at": "2026-11-20T09:29:00+09:00",
+                     *           "by": {
+                     *             "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *             "name": "master"
+                     *           },
+                     *           "deliveryId": null,
+                     *           "deliveryKind": null,
+                     *           "id": "upload:0197c1a0-0000-7000-8000-000000000101",
+                     *           "kind": "arrived",
+                     *           "productionCode": "PL2611",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "read": false,
+                     *           "receiver": null,
+                     *           "recordDate": "2026-11-19",
+                     *           "text": null,
+                     *           "title": null,
+                     *           "uploadId": "0197c1a0-0000-7000-8000-000000000101"
+                     *         },
+                     *         {
+                     *           "action": "targets.set",
+                     *           "alertId": null,
+                     *           "alertKind": null,
+                     *           "at": "2026-11-19T17:00:00+09:00",
+                     *           "by": {
+                     *             "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *             "name": "master"
+                     *           },
+                     *           "deliveryId": null,
+                     *           "deliveryKind": null,
+                     *           "id": "change:512",
+                     *           "kind": "changed",
+                     *           "productionCode": "PL2611",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "read": true,
+                     *           "receiver": null,
+                     *           "recordDate": null,
+                     *           "text": null,
+                     *           "title": null,
+                     *           "uploadId": null
+                     *         },
+                     *         {
+                     *           "action": null,
+                     *           "alertId": null,
+                     *           "alertKind": null,
+                     *           "at": "2026-11-19T14:00:04+09:00",
+                     *           "by": null,
+                     *           "deliveryId": "0197c1a0-0000-7000-8000-000000000731",
+                     *           "deliveryKind": "daily-plays",
+                     *           "id": "delivery:0197c1a0-0000-7000-8000-000000000731",
+                     *           "kind": "delivery_failed",
+                     *           "productionCode": null,
+                     *           "productionId": null,
+                     *           "productionName": null,
+                     *           "read": true,
+                     *           "receiver": "매니저 메일",
+                     *           "recordDate": null,
+                     *           "text": null,
+                     *           "title": "연극·뮤지컬 일일 보고",
+                     *           "uploadId": null
+                     *         }
+                     *       ],
+                     *       "page": 1,
+                     *       "perPage": 50,
+                     *       "total": 4,
+                     *       "unread": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticesView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The instant breaks a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -19784,7 +20469,10 @@ export interface operations {
                     /**
                      * @example {
                      *       "database": "ok",
+                     *       "deliveries": "ok",
+                     *       "jobs": "ok",
                      *       "queue": "ok",
+                     *       "schedules": "ok",
                      *       "status": "ok",
                      *       "storage": "ok"
                      *     }

@@ -323,7 +323,7 @@ async fn nothing_is_done_by_a_body_that_comes_after_the_end_of_its_right() {
             done += 1;
         }
     }
-    assert_eq!(done, 11);
+    assert_eq!(done, 12);
 }
 
 #[tokio::test]

@@ -5,8 +5,8 @@ mod channel;
 mod kill;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -74,15 +74,11 @@ impl Ids for TestIds {
 }
 
 /// Messages that say which productions they are of.
-#[derive(Default)]
-pub(crate) struct TestMessages {
-    pub(crate) orders: Mutex<Vec<MessageOrder>>,
-}
+struct TestMessages;
 
 #[async_trait]
 impl Messages for TestMessages {
     async fn compose(&self, order: &MessageOrder) -> Result<Composed, ReportError> {
-        self.orders.lock().unwrap().push(order.clone());
         let Visible::Only(ids) = &order.scope.visible else {
             panic!("a message is made of named productions");
         };
@@ -123,9 +119,8 @@ pub(crate) struct House {
     pub(crate) clock: Arc<TestClock>,
     pub(crate) ids: Arc<TestIds>,
     pub(crate) channel: Arc<TestChannel>,
-    pub(crate) messages: Arc<TestMessages>,
-    /// Who makes messages: these, unless a test says others.
-    pub(crate) composing: Arc<dyn Messages>,
+    /// Who makes messages.
+    pub(crate) messages: Arc<dyn Messages>,
     pub(crate) play: ProductionId,
 }
 
@@ -177,14 +172,12 @@ impl House {
         let pool = database.pool();
         let clock = Arc::new(TestClock(AtomicI64::new(0)));
         clock.set(now);
-        let messages = Arc::new(TestMessages::default());
         let house = Self {
             pool,
             clock,
             ids: Arc::new(TestIds(AtomicU64::new(1))),
             channel: Arc::new(TestChannel::default()),
-            composing: messages.clone(),
-            messages,
+            messages: Arc::new(TestMessages),
             play: ProductionId(Uuid::from_u128(1)),
             database,
         };
@@ -247,7 +240,7 @@ impl House {
 
     pub(crate) fn composer(&self) -> Arc<Composer> {
         Arc::new(Composer {
-            messages: self.composing.clone(),
+            messages: self.messages.clone(),
             productions: Arc::new(PgProductionRepository::new(self.pool.clone())),
             destinations: Arc::new(PgDestinationRepository::new(self.pool.clone())),
             audience: self.audience(),
