@@ -117,6 +117,11 @@ bench *args:
     target/release/fullhouse with-postgres -- cargo bench --package xlsx-ingest --package postgres-adapter --bench parse --bench reports -- {{ args }}
     scripts/load
 
+# Build the Debian package into target/debian; `just deb try`, as root on Debian, tries it in a fresh tree
+deb *args:
+    @scripts/bootstrap cc cargo cargo-deb
+    scripts/deb {{ args }}
+
 # Give random workbooks to the reader (needs the nightly toolchain)
 fuzz target="read_workbook" seconds="300":
     @scripts/bootstrap cc cargo cargo-fuzz
