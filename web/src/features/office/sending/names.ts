@@ -13,6 +13,7 @@ export function useKindName(): (kind: string) => string {
     'weekly-profit': t.weeklyProfit,
     'weekly-occupancy': t.weeklyOccupancy,
     alert: t.alert,
+    alerts: t.findAlerts,
     snapshot: t.snapshot,
     test: t.testMessage,
   };
