@@ -9,6 +9,7 @@ export const keys = {
   secondFactor: ['account', 'second-factor'] as const,
   newSignIns: ['account', 'new-sign-ins'] as const,
   preferences: ['preferences'] as const,
+  digest: ['account', 'digest'] as const,
   productions: ['productions'] as const,
   production: (id: string) => ['productions', id] as const,
   uploads: ['uploads'] as const,

@@ -14,6 +14,8 @@ export function useKindName(): (kind: string) => string {
     'weekly-occupancy': t.weeklyOccupancy,
     alert: t.alert,
     alerts: t.findAlerts,
+    'daily-digest': t.dailyDigest,
+    'weekly-digest': t.weeklyDigest,
     snapshot: t.snapshot,
     test: t.testMessage,
   };
