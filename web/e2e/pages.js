@@ -28,6 +28,7 @@ const tabs = {
     'casts',
     'weeks',
     'marketing',
+    'alerts',
     'uploads',
     'settings',
   ],

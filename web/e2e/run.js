@@ -10,6 +10,7 @@ import * as installed from './flows/installed.js';
 import * as layout from './flows/layout.js';
 import * as looks from './flows/looks.js';
 import * as messages from './flows/messages.js';
+import * as notices from './flows/notices.js';
 import * as office from './flows/office.js';
 import * as paper from './flows/paper.js';
 import * as permissions from './flows/permissions.js';
@@ -38,6 +39,7 @@ const flows = {
   installed,
   office,
   messages,
+  notices,
   targets,
   upload,
   desk,

@@ -9,6 +9,7 @@ export const keys = {
   secondFactor: ['account', 'second-factor'] as const,
   newSignIns: ['account', 'new-sign-ins'] as const,
   preferences: ['preferences'] as const,
+  digest: ['account', 'digest'] as const,
   productions: ['productions'] as const,
   production: (id: string) => ['productions', id] as const,
   uploads: ['uploads'] as const,
@@ -23,6 +24,8 @@ export const keys = {
   schedules: ['schedules'] as const,
   scheduleRuns: ['schedule-runs'] as const,
   deliveries: ['deliveries'] as const,
+  alerts: ['alerts'] as const,
+  notices: ['notices'] as const,
   message: (kind: string, query: object) => ['messages', kind, query] as const,
   report: (path: string, query: object) => ['reports', path, query] as const,
 };
@@ -34,6 +37,8 @@ export const changeKinds = [
   'target',
   'production',
   'note',
+  'alert',
+  'notice',
   'job',
   'schedule',
   'delivery',
@@ -48,12 +53,14 @@ export type ChangeKind = (typeof changeKinds)[number];
  * by its snapshot, which is announced on its own.
  */
 export const staleAfter: Readonly<Record<Exclude<ChangeKind, 'resync'>, readonly string[]>> = {
-  snapshot: ['reports', 'uploads', 'productions'],
-  upload: ['uploads', 'reports/upload-coverage'],
-  target: ['targets', 'reports'],
-  production: ['productions', 'reports', 'targets', 'marketing-weeks', 'account'],
-  note: ['notes', 'marketing-weeks', 'reports'],
+  snapshot: ['reports', 'uploads', 'productions', 'notices'],
+  upload: ['uploads', 'reports/upload-coverage', 'notices'],
+  target: ['targets', 'reports', 'notices'],
+  production: ['productions', 'reports', 'targets', 'marketing-weeks', 'account', 'notices'],
+  note: ['notes', 'marketing-weeks', 'reports', 'notices'],
+  alert: ['alerts', 'notices'],
+  notice: ['notices'],
   job: ['jobs'],
   schedule: ['schedules', 'schedule-runs', 'destinations'],
-  delivery: ['deliveries', 'schedule-runs', 'schedules'],
+  delivery: ['deliveries', 'schedule-runs', 'schedules', 'notices'],
 };

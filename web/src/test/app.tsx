@@ -79,6 +79,7 @@ export function signedIn(account: Account = accountOf(), productions: readonly P
     http.get('*/api/v1/productions', () => HttpResponse.json(pageOf(productions))),
     http.get('*/api/v1/reports/overview', () => HttpResponse.json(overviewOf())),
     http.get('*/api/v1/uploads', () => HttpResponse.json(pageOf([]))),
+    http.get('*/api/v1/notices', () => HttpResponse.json({ ...pageOf([]), unread: 0 })),
     http.get('*/api/v1/auth/new-sign-ins', () => HttpResponse.json({ items: [] })),
     http.get('*/api/v1/users', () => HttpResponse.json({ ...pageOf([]), total: 1 })),
     http.get('*/api/v1/auth/preferences', () =>

@@ -1,4 +1,5 @@
 import { Printer, Search } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useLocation } from 'react-router';
 import { useProductions } from '@/api/productions';
 import { Button } from '@/components/controls/Button';
@@ -24,6 +25,9 @@ const words = defineMessages({
   },
 });
 
+/** What it shows is asked for by itself, after the page. */
+const Bell = lazy(() => import('@/features/notices/Bell').then((module) => ({ default: module.Bell })));
+
 /** Where one is, and the day that is looked at. */
 export function TopBar({ onFind }: { onFind: () => void }) {
   const t = useMessages(words);
@@ -39,6 +43,11 @@ export function TopBar({ onFind }: { onFind: () => void }) {
         <Button kind="quiet" icon={<Printer />} label={t.print} onClick={() => void printPage()} />
       </span>
       <AsOfPicker />
+      <span className={styles['bell']}>
+        <Suspense>
+          <Bell />
+        </Suspense>
+      </span>
       <span className={styles['phone']}>
         <Button kind="quiet" icon={<Search />} label={t.find} onClick={onFind} />
         <AccountButton />

@@ -67,7 +67,7 @@ export function LiveNote({ detail }: { detail?: ReactNode }) {
 }
 
 /** Work behind the scenes is no news to people. */
-const silent = ['job', 'schedule', 'delivery', 'resync'] as const;
+const silent = ['alert', 'notice', 'job', 'schedule', 'delivery', 'resync'] as const;
 
 type Tellable = Change & { kind: Exclude<Change['kind'], (typeof silent)[number]> };
 

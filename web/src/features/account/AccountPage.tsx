@@ -1,6 +1,7 @@
 import { PageHeader } from '@/components/layout/PageHeader';
 import { useMessages } from '@/lib/i18n/messages';
 import { ApiKeysPanel } from './components/ApiKeysPanel';
+import { DigestPanel } from './components/DigestPanel';
 import { NewSignInsNotice } from './components/NewSignIns';
 import { PasswordPanel } from './components/PasswordPanel';
 import { ProfilePanel } from './components/ProfilePanel';
@@ -8,7 +9,7 @@ import { SecondFactorPanel } from './components/SecondFactorPanel';
 import { SessionsPanel } from './components/SessionsPanel';
 import { words } from './words';
 
-/** One's own account: name and permissions, password, second factor, signed-in devices, API keys. */
+/** One's own account: name and permissions, password, news by mail, second factor, signed-in devices, API keys. */
 export function Page() {
   const t = useMessages(words);
   return (
@@ -20,6 +21,7 @@ export function Page() {
           <ProfilePanel />
           <PasswordPanel />
         </div>
+        <DigestPanel />
         <SecondFactorPanel />
         <SessionsPanel />
         <ApiKeysPanel />

@@ -28,6 +28,10 @@ export const releases: readonly Release[] = [
         en: 'Filters and order are kept as views with a name, in the menu too. Tables show the columns you choose.',
       },
       {
+        ko: '머리의 종이 새 자료와 알림, 다른 사람이 바꾼 것을 알립니다. 공연의 알림은 그 공연 화면에서 잠시 끌 수 있습니다.',
+        en: 'The bell tells of new data, alerts and what others changed. A production’s alerts can be muted on its page.',
+      },
+      {
         ko: '숫자 옆 물음표를 누르면 어떻게 셈했는지 볼 수 있습니다.',
         en: 'The question mark beside a figure tells how it comes about.',
       },

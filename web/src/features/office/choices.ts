@@ -22,6 +22,9 @@ export const messageKinds = [
 /** What a message of figures tells. */
 export type MessageKind = (typeof messageKinds)[number];
 
+/** Whether schedules of this kind send a message of figures to their destinations; the others are part of the house. */
+export const isMessage = (kind: string): kind is MessageKind => messageKinds.some((one) => one === kind);
+
 export const destinationKinds: readonly components['schemas']['DestinationKindView'][] = [
   'slack',
   'production_slack',

@@ -13,6 +13,7 @@ import { QueryView } from '@/components/states/QueryView';
 import { Skeleton } from '@/components/states/Skeleton';
 import { sameCode } from '@/lib/codes';
 import { useMessages } from '@/lib/i18n/messages';
+import { AlertsTab } from './components/AlertsTab';
 import { Band } from './components/Band';
 import { CompareTab } from './components/CompareTab';
 import { FactsPanel } from './components/FactsPanel';
@@ -139,6 +140,8 @@ function content(tab: Tab, production: Production, noMarketing: string): ReactNo
       );
     case 'marketing':
       return <MarketingTable empty={noMarketing} />;
+    case 'alerts':
+      return <AlertsTab production={production} />;
     case 'uploads':
       return <UploadsPanel production={production} />;
     case 'settings':

@@ -32,8 +32,8 @@ export const concertTabs = {
  * grade and no performance of its own, those of plays the other way round.
  */
 export const productionTabs = {
-  play: ['sales', 'compare', 'performances', 'casts', 'weeks', 'marketing', 'uploads', 'settings'],
-  concert: ['sales', 'compare', 'seats', 'weeks', 'marketing', 'uploads', 'settings'],
+  play: ['sales', 'compare', 'performances', 'casts', 'weeks', 'marketing', 'alerts', 'uploads', 'settings'],
+  concert: ['sales', 'compare', 'seats', 'weeks', 'marketing', 'alerts', 'uploads', 'settings'],
 } as const;
 
 /** A tab of one production. */

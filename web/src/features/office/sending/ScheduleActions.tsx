@@ -9,6 +9,7 @@ import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
 import { useSay } from '@/components/layout/Notices';
 import { useProblemText } from '@/components/states/ProblemText';
 import { useMessages } from '@/lib/i18n/messages';
+import { isMessage } from '../choices';
 import type { ScheduleRecord } from '../dataProvider';
 import { useDestinationNames } from './useDestinations';
 import { words } from './words';
@@ -56,7 +57,9 @@ export function RunButton({ schedule, small = false }: { schedule: ScheduleRecor
   const client = useQueryClient();
   const destinationNames = useDestinationNames();
   const [asked, setAsked] = useState(false);
-  const { name, destinationIds } = schedule;
+  const { name, kind, destinationIds } = schedule;
+  const places = destinationNames(destinationIds).join(', ');
+  const sends = destinationIds.length === 0 ? t.runNowhere : t.runText(places);
   return (
     // What is pressed in the dialog is no press on the row that it belongs to.
     <span onClick={(event) => event.stopPropagation()}>
@@ -76,9 +79,7 @@ export function RunButton({ schedule, small = false }: { schedule: ScheduleRecor
             );
           }}
         >
-          {destinationIds.length === 0
-            ? t.runNowhere
-            : t.runText(destinationNames(destinationIds).join(', '))}
+          {isMessage(kind) ? sends : t.toOthers}
         </ConfirmDialog>
       )}
     </span>

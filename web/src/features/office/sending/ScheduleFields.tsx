@@ -8,7 +8,7 @@ import {
 } from 'react-admin';
 import { useProductions } from '@/api/productions';
 import { useMessages } from '@/lib/i18n/messages';
-import { messageKinds } from '../choices';
+import { isMessage, messageKinds } from '../choices';
 import type { ScheduleRecord } from '../dataProvider';
 import styles from '../office.module.css';
 import { CronInput } from './CronInput';
@@ -74,14 +74,18 @@ export function ScheduleFields({ opened }: { opened?: ScheduleRecord }) {
           }
         </FormDataConsumer>
       </fieldset>
-      <AutocompleteArrayInput
-        source="destinationIds"
-        label={t.to}
-        choices={destinations.map(({ id, name }) => ({ id, name }))}
-        defaultValue={[]}
-        helperText={t.toHelp}
-        fullWidth
-      />
+      {opened === undefined || isMessage(opened.kind) ? (
+        <AutocompleteArrayInput
+          source="destinationIds"
+          label={t.to}
+          choices={destinations.map(({ id, name }) => ({ id, name }))}
+          defaultValue={[]}
+          helperText={t.toHelp}
+          fullWidth
+        />
+      ) : (
+        <p className="quiet">{t.toOthers}</p>
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import { useFormat } from '@/lib/useFormat';
 import { usePhone } from '@/lib/useMediaQuery';
+import { isMessage } from '../choices';
 import type { ScheduleRecord } from '../dataProvider';
 import { cronText, parseCron } from './cron';
 import { runTones, useKindName } from './names';
@@ -115,7 +116,8 @@ export function ScheduleList() {
             source="destinationIds"
             label={t.to}
             disableSort
-            render={({ destinationIds }) => {
+            render={({ kind, destinationIds }) => {
+              if (!isMessage(kind)) return t.byThemselves;
               const names = destinationNames(destinationIds).join(', ');
               return (
                 <span className={styles['cut']} title={names}>

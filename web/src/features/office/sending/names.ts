@@ -13,6 +13,9 @@ export function useKindName(): (kind: string) => string {
     'weekly-profit': t.weeklyProfit,
     'weekly-occupancy': t.weeklyOccupancy,
     alert: t.alert,
+    alerts: t.findAlerts,
+    'daily-digest': t.dailyDigest,
+    'weekly-digest': t.weeklyDigest,
     snapshot: t.snapshot,
     test: t.testMessage,
   };

@@ -1,0 +1,41 @@
+import { defineMessages } from '@/lib/i18n/messages';
+
+/** The words of the bell. */
+export const words = defineMessages({
+  ko: {
+    title: '소식',
+    unread: (count: string) => `소식, 읽지 않음 ${count}`,
+    none: '지난 30일 동안 소식이 없습니다.',
+    reach: '지난 30일의 소식입니다.',
+    read: '모두 읽음',
+    new: '새 소식',
+    server: '서버',
+    arrived: (day: string) => `${day} 자료 반영`,
+    failed: (title: string) => `보내지 못함: ${title}`,
+    changed: '변경',
+    created: '공연 만듦',
+    production: '공연 정보 변경',
+    targets: '목표 변경',
+    marketing: '주간 마케팅 변경',
+    mutes: '알림 끄기 변경',
+    withdrawn: '업로드 철회',
+  },
+  en: {
+    title: 'News',
+    unread: (count: string) => `News, unread ${count}`,
+    none: 'Nothing happened in the last 30 days.',
+    reach: 'This is what happened in the last 30 days.',
+    read: 'Mark all as read',
+    new: 'New',
+    server: 'Server',
+    arrived: (day: string) => `Data of ${day} published`,
+    failed: (title: string) => `Not sent: ${title}`,
+    changed: 'Changed',
+    created: 'Production created',
+    production: 'Production changed',
+    targets: 'Targets changed',
+    marketing: 'Marketing weeks changed',
+    mutes: 'Alert mutes changed',
+    withdrawn: 'Upload withdrawn',
+  },
+});

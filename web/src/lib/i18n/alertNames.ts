@@ -1,0 +1,19 @@
+import { defineMessages } from './messages';
+
+/** What alerts are about, by the contract's words. */
+export const alertNames = defineMessages({
+  ko: {
+    workbook_missing: '자료 미도착',
+    low_performance: '낮은 점유율',
+    figures_shrank: '줄어든 누계',
+    unusual_day: '평소와 다른 판매',
+    break_even_reached: '손익분기 도달',
+  },
+  en: {
+    workbook_missing: 'Missing workbook',
+    low_performance: 'Low occupancy',
+    figures_shrank: 'Shrunken totals',
+    unusual_day: 'Unusual day',
+    break_even_reached: 'Break-even reached',
+  },
+});
