@@ -8,6 +8,7 @@ mod clock;
 mod commentator;
 mod data_version;
 mod deliveries;
+mod forecasts;
 mod health;
 mod idempotency_keys;
 mod jobs;
@@ -42,6 +43,7 @@ pub use deliveries::{
     Content, Delivery, DeliveryOutcome, DeliveryQuery, DeliveryQueue, DeliveryRetry, DestinationRepository,
     DestinationSecrets, DestinationUpdate, LeasedDelivery, Receiver,
 };
+pub use forecasts::{Closing, ForecastOrigin, ForecastRepository, Lacking, NewForecast};
 pub use health::{Component, Health};
 pub use idempotency_keys::{Begun, IdempotencyKey, IdempotencyKeys, StoredAnswer};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
@@ -88,6 +90,7 @@ pub use self::{
     commentator::MockCommentator,
     data_version::MockDataVersion,
     deliveries::{MockDeliveryQueue, MockDestinationRepository},
+    forecasts::MockForecastRepository,
     health::MockHealth,
     idempotency_keys::MockIdempotencyKeys,
     jobs::MockJobQueue,

@@ -1297,6 +1297,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is expected of each run, and how sure that is
+         * @description Seats and revenue in the end as intervals: 8 of 10 outcomes lie between `p10` and `p90`. Here `asOf` is the day at whose close was known what the forecast rests on: the newest snapshot up to it is the `origin`, and nothing later is looked at. Where nothing can be said, `reason` says why; with `stale` (the origin is more than seven days old) and `too_few_days` (the middle is withheld) there is a forecast. Past productions of the company count that were closed before the origin, whoever asks; only their number is told.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/marketing-effect": {
         parameters: {
             query?: never;
@@ -2246,6 +2268,46 @@ export interface components {
             /** @description The same as an address that authenticators open. */
             url: string;
         };
+        /** @description How likely it is that break-even is reached at the close of a day; it never falls. */
+        BreakEvenDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: Day;
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            probability: number;
+        };
+        /** @description When a run reaches its break-even. */
+        BreakEvenForecast: {
+            /**
+             * Format: int64
+             * @description Revenue at which the costs are met, in won.
+             */
+            breakEvenKrw: number;
+            /** @description From the origin to the last performance. */
+            curve: components["schemas"]["BreakEvenDay"][];
+            /**
+             * Format: date
+             * @description First day on which it is as likely as not; `null`: not within the run.
+             */
+            p50Date: Day | null;
+            /**
+             * Format: date
+             * @description First day with a probability of four fifths; `null`: not within the run.
+             */
+            p80Date: Day | null;
+            /**
+             * Format: double
+             * @description Probability that it is reached by the close of the last performance's day.
+             */
+            probabilityByClosing: number;
+            /** @description Revenue in the end − break-even. */
+            profitKrw: components["schemas"]["KrwInterval"];
+        };
         /** @description What of one concert is sold, left, and to be expected by the pace so far. */
         BreakEvenItem: components["schemas"]["ProductionHead"] & {
             /**
@@ -2565,6 +2627,16 @@ export interface components {
              * @description Paid seats of the daily sheet.
              */
             seats: number;
+        };
+        /** @description How one class of performances sells in this run. */
+        ClassFactor: {
+            /** @description Day and hour of a performance. */
+            class: components["schemas"]["PerformanceClass"];
+            /**
+             * Format: double
+             * @description Against what is usual for the class.
+             */
+            factor: number;
         };
         /** @description A column of a table. */
         ColumnView: {
@@ -3295,10 +3367,83 @@ export interface components {
             pointer: string;
         };
         /**
+         * @description On what a forecast rests.
+         * @enum {string}
+         */
+        ForecastConfidence: "prior" | "own" | "company";
+        /** @description Why a forecast is what it is: each is one factor. */
+        ForecastExplanation: {
+            /** @description What the run adds to what is usual for each class of performances. */
+            classFactors: components["schemas"]["ClassFactor"][];
+            /**
+             * Format: double
+             * @description The last seven days against that.
+             */
+            lastWeekPace: number;
+            /**
+             * Format: double
+             * @description Sales so far against what is usual in the house; `null` before the first sale day.
+             */
+            pace: number | null;
+        };
+        /** @description What is expected of one run. */
+        ForecastItem: components["schemas"]["ProductionHead"] & {
+            /** @description On what it rests: theatres in general, 14 record days of its own or more, three past productions or more. */
+            confidence: null | components["schemas"]["ForecastConfidence"];
+            /** @description Why it is what it is: each is one factor. */
+            explain: null | components["schemas"]["ForecastExplanation"];
+            /**
+             * @description Name of the method.
+             * @example bands-1
+             */
+            method: string | null;
+            /**
+             * Format: date
+             * @description Record date that it rests on.
+             */
+            origin: Day | null;
+            /**
+             * @description Tells the numbers of the method apart.
+             * @example 0a6f2f6d4c9c3f51
+             */
+            paramsHash: string | null;
+            /**
+             * Format: int64
+             * @description Closed productions of the company that it was learned from.
+             */
+            pastProductions: number | null;
+            /** @description By start, played ones too: of those the end is known. */
+            performances: components["schemas"]["PerformanceForecast"][];
+            /** @description Why nothing can be said, or not all. */
+            reason: null | components["schemas"]["ForecastReservation"];
+            /** @description The whole run. */
+            run: null | components["schemas"]["RunForecast"];
+        };
+        /**
          * @description Why there is no projection, or no profit.
          * @enum {string}
          */
         ForecastReason: "no_snapshot" | "no_played_performance" | "no_break_even";
+        /** @description What is expected of each run. */
+        ForecastReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /** @description By production code. */
+            items: components["schemas"]["ForecastItem"][];
+            /**
+             * @description Name of the report.
+             * @example forecast
+             */
+            report: string;
+        };
+        /**
+         * @description Why nothing can be said, or not all.
+         * @enum {string}
+         */
+        ForecastReservation: "no_snapshot" | "no_capacity" | "not_on_sale" | "run_over" | "too_few_days" | "stale";
         /** @description Seats of one grade (좌석 등급), or of all. */
         GradeBreakEven: components["schemas"]["BreakEvenSeats"] & {
             /**
@@ -3399,6 +3544,24 @@ export interface components {
             status: components["schemas"]["JobStatusView"];
             /** @description What it works on: the id of an upload. */
             subjectId: string | null;
+        };
+        /** @description Won, from low to high: 8 of 10 outcomes lie between `p10` and `p90`. */
+        KrwInterval: {
+            /**
+             * Format: int64
+             * @description Exceeded in 9 of 10 cases.
+             */
+            p10: number;
+            /**
+             * Format: int64
+             * @description Exceeded in half of the cases; `null` while too few days are known.
+             */
+            p50: number | null;
+            /**
+             * Format: int64
+             * @description Exceeded in 1 of 10 cases.
+             */
+            p90: number;
         };
         /** @description All of something, where there are never many. */
         ListView_ApiKeyView: {
@@ -3964,6 +4127,16 @@ export interface components {
             /** @default member */
             role: components["schemas"]["RoleView"];
         };
+        /**
+         * @description Why nothing is said of break-even.
+         * @enum {string}
+         */
+        NoBreakEven: "no_break_even" | "no_price";
+        /**
+         * @description Why there is no revenue: fewer than 20 seats are sold.
+         * @enum {string}
+         */
+        NoFinalRevenue: "no_price";
         /** @description Weeks of one production, from the first to the last performance. */
         OccupancyItem: components["schemas"]["ProductionHead"] & {
             /** @description In order of time. */
@@ -4455,6 +4628,11 @@ export interface components {
             repeatable: boolean;
             title: components["schemas"]["WordsView"];
         };
+        /**
+         * @description Day and hour of a performance; the last that applies.
+         * @enum {string}
+         */
+        PerformanceClass: "weekday_evening" | "weekday_matinee" | "eve" | "saturday" | "sunday_or_holiday" | "preview";
         /** @description Sums of the sheet of performances. */
         PerformanceFactsView: {
             /**
@@ -4486,6 +4664,55 @@ export interface components {
              * @description Number of performances.
              */
             rows: number;
+        };
+        /** @description What is expected of one performance. */
+        PerformanceForecast: {
+            /**
+             * Format: double
+             * @description Weight that comparable performances have in its forecast.
+             */
+            comparablesWeight: number;
+            /**
+             * Format: int64
+             * @description Days from the origin; 0 or less when it was played.
+             */
+            daysToGo: number;
+            /** @description Revenue in the end; `null` while prices are not known. */
+            finalRevenueKrw: null | components["schemas"]["KrwInterval"];
+            /** @description Seats sold in the end. */
+            finalSeats: components["schemas"]["SeatsInterval"];
+            /**
+             * Format: double
+             * @description How it sells against its class in this run.
+             */
+            ownFactor: number;
+            /** @description Whether the house limits the middle. */
+            reachesHouseLimit: boolean;
+            /**
+             * Format: int64
+             * @description Seats without complimentary ones; 0 when nobody knows.
+             */
+            sellableSeats: number;
+            /**
+             * Format: double
+             * @description Probability that every seat is sold.
+             */
+            sellOutProbability: number;
+            /**
+             * Format: int64
+             * @description Seats sold at the origin.
+             */
+            soldSeats: number;
+            /**
+             * Format: date-time
+             * @description Date and time, in Seoul.
+             */
+            startsAt: Instant;
+            /**
+             * Format: int64
+             * @description By the old rule: so many seats a day as so far, without a limit.
+             */
+            straightLineSeats: number;
         };
         /** @description A performance as it was read. */
         PerformancePreviewView: {
@@ -4980,6 +5207,24 @@ export interface components {
         };
         /** @example 0.68 */
         Ratio: number;
+        /** @description A ratio, from low to high: 8 of 10 outcomes lie between `p10` and `p90`. */
+        RatioInterval: {
+            /**
+             * Format: double
+             * @description Exceeded in 9 of 10 cases.
+             */
+            p10: number;
+            /**
+             * Format: double
+             * @description Exceeded in half of the cases; `null` while too few days are known.
+             */
+            p50: number | null;
+            /**
+             * Format: double
+             * @description Exceeded in 1 of 10 cases.
+             */
+            p90: number;
+        };
         /** @description Whether the server can work. */
         Readiness: {
             database: components["schemas"]["Word"];
@@ -5061,6 +5306,46 @@ export interface components {
              * @description Revenue ÷ performances, in won.
              */
             meanRevenueKrw: number | null;
+        };
+        /** @description What is expected of a whole run. */
+        RunForecast: {
+            /** @description When break-even is reached, and how likely. */
+            breakEven: null | components["schemas"]["BreakEvenForecast"];
+            /** @description Why nothing is said of break-even. */
+            breakEvenReason: null | components["schemas"]["NoBreakEven"];
+            /** @description Revenue in the end. */
+            finalRevenueKrw: null | components["schemas"]["KrwInterval"];
+            /** @description Seats sold in the end, between those sold and those that can be. */
+            finalSeats: components["schemas"]["SeatsInterval"];
+            /** @description Share of the sellable seats in the end. */
+            occupancy: components["schemas"]["RatioInterval"];
+            /**
+             * Format: int64
+             * @description Revenue at the origin, in won.
+             */
+            revenueKrw: number;
+            /** @description Why there is no revenue. */
+            revenueReason: null | components["schemas"]["NoFinalRevenue"];
+            /**
+             * Format: int64
+             * @description Seats of all performances without complimentary ones.
+             */
+            sellableSeats: number;
+            /**
+             * Format: int64
+             * @description Seats sold at the origin.
+             */
+            soldSeats: number;
+            /**
+             * Format: int64
+             * @description By the old rule: so much a day as so far, without a limit.
+             */
+            straightLineKrw: number;
+            /**
+             * Format: int64
+             * @description By the old rule: so many seats a day as so far, without a limit.
+             */
+            straightLineSeats: number;
         };
         /** @description Deposit and paid share of one production. */
         RunOccupancyItem: components["schemas"]["ProductionHead"] & components["schemas"]["MeanShares"] & {
@@ -5163,6 +5448,24 @@ export interface components {
              */
             pausedAt: Instant | null;
             productionIds: string[];
+        };
+        /** @description Seats, from low to high: 8 of 10 outcomes lie between `p10` and `p90`. */
+        SeatsInterval: {
+            /**
+             * Format: int64
+             * @description Exceeded in 9 of 10 cases.
+             */
+            p10: number;
+            /**
+             * Format: int64
+             * @description Exceeded in half of the cases; `null` while too few days are known.
+             */
+            p50: number | null;
+            /**
+             * Format: int64
+             * @description Exceeded in 1 of 10 cases.
+             */
+            p90: number;
         };
         /**
          * @description How a figure is to be read.
@@ -12504,6 +12807,111 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
+                     *             "en": "No seats entered",
+                     *             "ko": "좌석 수 미입력"
+                     *           },
+                     *           "word": "no_capacity"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Not on sale yet",
+                     *             "ko": "판매 전"
+                     *           },
+                     *           "word": "not_on_sale"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "The run is over",
+                     *             "ko": "공연 종료"
+                     *           },
+                     *           "word": "run_over"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Old data",
+                     *             "ko": "오래된 자료"
+                     *           },
+                     *           "word": "stale"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Too few days",
+                     *             "ko": "자료 일수 부족"
+                     *           },
+                     *           "word": "too_few_days"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Prices unknown",
+                     *             "ko": "가격을 모름"
+                     *           },
+                     *           "word": "no_price"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Theatres in general",
+                     *             "ko": "극장 일반"
+                     *           },
+                     *           "word": "prior"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Its own sales",
+                     *             "ko": "이 공연의 판매"
+                     *           },
+                     *           "word": "own"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "The company's past",
+                     *             "ko": "우리 회사의 지난 공연"
+                     *           },
+                     *           "word": "company"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Mon–Thu evening",
+                     *             "ko": "월–목 저녁"
+                     *           },
+                     *           "word": "weekday_evening"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Weekday matinee",
+                     *             "ko": "평일 낮"
+                     *           },
+                     *           "word": "weekday_matinee"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Friday or eve",
+                     *             "ko": "금요일·공휴일 전날"
+                     *           },
+                     *           "word": "eve"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Saturday",
+                     *             "ko": "토요일"
+                     *           },
+                     *           "word": "saturday"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Sunday or holiday",
+                     *             "ko": "일요일·공휴일"
+                     *           },
+                     *           "word": "sunday_or_holiday"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Preview",
+                     *             "ko": "프리뷰"
+                     *           },
+                     *           "word": "preview"
+                     *         },
+                     *         {
+                     *           "title": {
                      *             "en": "Day",
                      *             "ko": "일"
                      *           },
@@ -14323,6 +14731,241 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ConcertWeeklyReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getForecast: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-19",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "confidence": "company",
+                     *           "explain": {
+                     *             "classFactors": [
+                     *               {
+                     *                 "class": "weekday_evening",
+                     *                 "factor": 0.9871
+                     *               },
+                     *               {
+                     *                 "class": "weekday_matinee",
+                     *                 "factor": 1
+                     *               },
+                     *               {
+                     *                 "class": "eve",
+                     *                 "factor": 1.0342
+                     *               },
+                     *               {
+                     *                 "class": "saturday",
+                     *                 "factor": 1.0513
+                     *               },
+                     *               {
+                     *                 "class": "sunday_or_holiday",
+                     *                 "factor": 1.0127
+                     *               },
+                     *               {
+                     *                 "class": "preview",
+                     *                 "factor": 1
+                     *               }
+                     *             ],
+                     *             "lastWeekPace": 1.0215,
+                     *             "pace": 1.1432
+                     *           },
+                     *           "method": "bands-1",
+                     *           "origin": "2026-11-18",
+                     *           "paramsHash": "0a6f2f6d4c9c3f51",
+                     *           "pastProductions": 4,
+                     *           "performances": [
+                     *             {
+                     *               "comparablesWeight": 0,
+                     *               "daysToGo": 0,
+                     *               "finalRevenueKrw": {
+                     *                 "p10": 14580000,
+                     *                 "p50": 14580000,
+                     *                 "p90": 14580000
+                     *               },
+                     *               "finalSeats": {
+                     *                 "p10": 243,
+                     *                 "p50": 243,
+                     *                 "p90": 243
+                     *               },
+                     *               "ownFactor": 0.9714,
+                     *               "reachesHouseLimit": false,
+                     *               "sellOutProbability": 0,
+                     *               "sellableSeats": 380,
+                     *               "soldSeats": 243,
+                     *               "startsAt": "2026-11-18T19:30:00+09:00",
+                     *               "straightLineSeats": 243
+                     *             },
+                     *             {
+                     *               "comparablesWeight": 0,
+                     *               "daysToGo": 3,
+                     *               "finalRevenueKrw": {
+                     *                 "p10": 33300000,
+                     *                 "p50": 39540000,
+                     *                 "p90": 45600000
+                     *               },
+                     *               "finalSeats": {
+                     *                 "p10": 555,
+                     *                 "p50": 659,
+                     *                 "p90": 760
+                     *               },
+                     *               "ownFactor": 1.0402,
+                     *               "reachesHouseLimit": false,
+                     *               "sellOutProbability": 0.1012,
+                     *               "sellableSeats": 760,
+                     *               "soldSeats": 369,
+                     *               "startsAt": "2026-11-21T15:00:00+09:00",
+                     *               "straightLineSeats": 394
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "reason": null,
+                     *           "recordDate": "2026-11-18",
+                     *           "run": {
+                     *             "breakEven": {
+                     *               "breakEvenKrw": 50000000,
+                     *               "curve": [
+                     *                 {
+                     *                   "date": "2026-11-18",
+                     *                   "probability": 0
+                     *                 },
+                     *                 {
+                     *                   "date": "2026-11-19",
+                     *                   "probability": 0.2713
+                     *                 },
+                     *                 {
+                     *                   "date": "2026-11-20",
+                     *                   "probability": 0.5811
+                     *                 },
+                     *                 {
+                     *                   "date": "2026-11-21",
+                     *                   "probability": 0.7604
+                     *                 }
+                     *               ],
+                     *               "p50Date": "2026-11-20",
+                     *               "p80Date": null,
+                     *               "probabilityByClosing": 0.7604,
+                     *               "profitKrw": {
+                     *                 "p10": -3100000,
+                     *                 "p50": 4100000,
+                     *                 "p90": 11600000
+                     *               }
+                     *             },
+                     *             "breakEvenReason": null,
+                     *             "finalRevenueKrw": {
+                     *               "p10": 46900000,
+                     *               "p50": 54100000,
+                     *               "p90": 61600000
+                     *             },
+                     *             "finalSeats": {
+                     *               "p10": 798,
+                     *               "p50": 902,
+                     *               "p90": 1006
+                     *             },
+                     *             "occupancy": {
+                     *               "p10": 0.7,
+                     *               "p50": 0.7912,
+                     *               "p90": 0.8825
+                     *             },
+                     *             "revenueKrw": 36720000,
+                     *             "revenueReason": null,
+                     *             "sellableSeats": 1140,
+                     *             "soldSeats": 612,
+                     *             "straightLineKrw": 39867429,
+                     *             "straightLineSeats": 665
+                     *           }
+                     *         }
+                     *       ],
+                     *       "report": "forecast"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForecastReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };

@@ -24,9 +24,9 @@ use ports::driven::{
 };
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
-    PgAuditLog, PgCredentialRepository, PgFactorRepository, PgHousekeeping, PgIdempotencyKeys, PgJobQueue,
-    PgNewSignIns, PgNoteHistory, PgNoteRepository, PgPlanRepository, PgPreferenceRepository, PgProductionRepository,
-    PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository,
+    PgAuditLog, PgCredentialRepository, PgFactorRepository, PgForecastRepository, PgHousekeeping, PgIdempotencyKeys,
+    PgJobQueue, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgPlanRepository, PgPreferenceRepository,
+    PgProductionRepository, PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository,
 };
 
 pub(crate) use build::{
@@ -47,6 +47,7 @@ pub(crate) struct Storage {
     pub(crate) users: PgUserRepository,
     pub(crate) credentials: PgCredentialRepository,
     pub(crate) factors: PgFactorRepository,
+    pub(crate) forecasts: PgForecastRepository,
     pub(crate) new_sign_ins: PgNewSignIns,
     pub(crate) preferences: PgPreferenceRepository,
     pub(crate) attempts: PgSignInAttempts,
@@ -85,6 +86,7 @@ impl Storage {
             users: PgUserRepository::new(pool.clone()),
             credentials: PgCredentialRepository::new(pool.clone()),
             factors: PgFactorRepository::new(pool.clone()),
+            forecasts: PgForecastRepository::new(pool.clone()),
             new_sign_ins: PgNewSignIns::new(pool.clone()),
             preferences: PgPreferenceRepository::new(pool.clone()),
             attempts: PgSignInAttempts::new(pool.clone()),
