@@ -78,6 +78,7 @@ edges:
     scripts/forbid-edge backoffice diesel actix-web sqlx calamine
     scripts/forbid-edge uploads diesel actix-web sqlx calamine xlsx-ingest
     scripts/forbid-edge schedules diesel actix-web sqlx calamine reqwest
+    scripts/forbid-edge forecasts diesel actix-web sqlx calamine
     scripts/forbid-edge xlsx-ingest diesel actix-web sqlx
     scripts/forbid-edge http-api diesel sqlx calamine postgres-adapter
     scripts/forbid-edge postgres-adapter actix-web calamine http-api

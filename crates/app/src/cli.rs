@@ -36,6 +36,9 @@ pub(crate) enum Command {
     User(UserCommand),
     /// Print a report, as the API answers it, from the configured database
     Report(ReportArguments),
+    /// Make the forecasts that are kept
+    #[command(subcommand)]
+    Forecast(ForecastCommand),
     /// Print a message of figures as it would be sent now, or send it
     Message(MessageArguments),
     /// Serve with a season of sample data
@@ -56,6 +59,12 @@ pub(crate) enum Command {
     /// Read a workbook from standard input in isolation
     #[command(hide = true, name = crate::isolation::SUBCOMMAND)]
     ReadLegacyWorkbook,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ForecastCommand {
+    /// Make what is lacking of all snapshots, each with only what was known then
+    Backfill,
 }
 
 #[derive(Debug, Subcommand)]

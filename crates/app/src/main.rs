@@ -12,6 +12,7 @@ mod common_passwords;
 mod config;
 mod database;
 mod dot_env;
+mod forecaster;
 mod isolation;
 mod original_store;
 mod second_factor;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, ProductionPorts, TargetPlanning};
+use forecasts::Forecasts;
 use http_api::{Arrivals, EventHub, Services, UploadLimits, WritingRoom};
 use messages::Composer;
 use notifications::{Channels, ChatApi, Patience};
@@ -14,12 +15,12 @@ use ports::driven::{
     Changes, Channel, Clock, Commentator, DataVersion, Housekeeping, Ids, JobQueue, Originals, ProductionRepository,
     Secrets,
 };
-use ports::driving::{AccountSetup, Messages, Scheduler, UploadProcessing};
+use ports::driving::{AccountSetup, Forecasting, Messages, Scheduler, UploadProcessing};
 use postgres_adapter::{
-    PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgDigestRepository, PgFactorRepository, PgHealth,
-    PgHousekeeping, PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgNoticeBoard,
-    PgPlanRepository, PgPool, PgPreferenceRepository, PgProductionRepository, PgReportSource, PgSignInAttempts,
-    PgUploadRepository, PgUserRepository, queue,
+    PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgDigestRepository, PgFactorRepository,
+    PgForecastRepository, PgHealth, PgHousekeeping, PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteHistory,
+    PgNoteRepository, PgNoticeBoard, PgPlanRepository, PgPool, PgPreferenceRepository, PgProductionRepository,
+    PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository, queue,
 };
 use reporting::{ReportMemory, Reporting, Reports};
 use uploads::{Templates, Uploads};
@@ -46,6 +47,7 @@ pub(crate) struct App {
     pub(crate) jobs: Arc<dyn JobQueue>,
     pub(crate) originals: Arc<dyn Originals>,
     pub(crate) scheduler: Arc<dyn Scheduler>,
+    pub(crate) forecasting: Arc<dyn Forecasting>,
     pub(crate) changes: Arc<dyn Changes>,
     pub(crate) queue: sqlx::PgPool,
 }
@@ -141,6 +143,7 @@ impl App {
         Ok(Self {
             services,
             accounts: people,
+            forecasting: forecasts(pool.clone()),
             housekeeping: Arc::new(PgHousekeeping::new(pool)),
             processing: uploads,
             jobs,
@@ -212,6 +215,16 @@ pub(crate) fn account_setup(url: &Url) -> Arc<dyn AccountSetup> {
         Arc::new(SystemIds),
         Arc::new(PgFactorRepository::new(pool)),
     ))
+}
+
+fn forecasts(pool: PgPool) -> Arc<dyn Forecasting> {
+    let repository = PgForecastRepository::new(pool);
+    Arc::new(Forecasts::new(Arc::new(repository), Arc::new(SystemClock)))
+}
+
+/// Forecasts without a server, for the command line.
+pub(crate) fn forecasting(url: &Url) -> Arc<dyn Forecasting> {
+    forecasts(PgPool::new(&url.0, 1))
 }
 
 /// Reports without a server, for the command line.

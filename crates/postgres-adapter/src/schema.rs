@@ -453,6 +453,62 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    production_card (snapshot_id, params_hash) {
+        snapshot_id -> BigInt,
+        params_hash -> Text,
+        production_id -> Uuid,
+        closed_on -> Date,
+        rates -> Nullable<Array<Nullable<Double>>>,
+        log_class_factors -> Nullable<Array<Nullable<Double>>>,
+        log_wave -> Nullable<Array<Double>>,
+        to_come -> Nullable<Array<Double>>,
+        first_days_to_go -> Nullable<Integer>,
+        sold_shares -> Nullable<Array<Double>>,
+    }
+}
+
+diesel::table! {
+    forecast (snapshot_id, params_hash) {
+        snapshot_id -> BigInt,
+        params_hash -> Text,
+        production_id -> Uuid,
+        origin -> Date,
+        method -> Text,
+        computed_at -> Timestamptz,
+        reason -> Nullable<Text>,
+        past_productions -> Nullable<Integer>,
+        confidence -> Nullable<Text>,
+        sold_seats -> Nullable<BigInt>,
+        sellable_seats -> Nullable<BigInt>,
+        seats_p10 -> Nullable<BigInt>,
+        seats_p50 -> Nullable<BigInt>,
+        seats_p90 -> Nullable<BigInt>,
+        straight_line_seats -> Nullable<BigInt>,
+        revenue_krw -> Nullable<BigInt>,
+        revenue_p10_krw -> Nullable<BigInt>,
+        revenue_p50_krw -> Nullable<BigInt>,
+        revenue_p90_krw -> Nullable<BigInt>,
+        straight_line_krw -> Nullable<BigInt>,
+        break_even_krw -> Nullable<BigInt>,
+        break_even_probability -> Nullable<Double>,
+    }
+}
+
+diesel::table! {
+    performance_forecast (snapshot_id, params_hash, starts_at) {
+        snapshot_id -> BigInt,
+        params_hash -> Text,
+        starts_at -> Timestamptz,
+        sold_seats -> BigInt,
+        sellable_seats -> BigInt,
+        seats_p10 -> BigInt,
+        seats_p50 -> Nullable<BigInt>,
+        seats_p90 -> BigInt,
+        straight_line_seats -> BigInt,
+    }
+}
+
 diesel::joinable!(upload -> account (uploaded_by));
 diesel::joinable!(upload -> production (production_id));
 diesel::joinable!(upload_file -> upload (upload_id));

@@ -446,6 +446,84 @@ const FORMULAS: &[(&str, Words)] = &[
             "Mean occupancy of the next seven days; of concerts the share of seats sold",
         ),
     ),
+    (
+        "pace",
+        Words(
+            "지금까지 판매 ÷ 우리 회사에서 보통인 판매",
+            "Sales so far ÷ what is usual in the house",
+        ),
+    ),
+    (
+        "lastWeekPace",
+        Words(
+            "최근 7일의 판매를 그 속도와 견준 값",
+            "The last seven days against that pace",
+        ),
+    ),
+    (
+        "sellableSeats",
+        Words(
+            "회차당 좌석에서 초대 좌석을 뺀 것",
+            "Seats of a performance without complimentary ones",
+        ),
+    ),
+    (
+        "p10",
+        Words(
+            "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
+            "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes",
+        ),
+    ),
+    (
+        "p50",
+        Words(
+            "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
+            "Exceeded in half of the cases; withheld while too few days are known",
+        ),
+    ),
+    (
+        "p90",
+        Words("10번 중 1번만 이보다 많습니다.", "Exceeded in 1 of 10 cases"),
+    ),
+    (
+        "probabilityByClosing",
+        Words(
+            "마지막 공연까지 매출이 손익분기점에 닿을 확률",
+            "Probability that revenue reaches break-even by the last performance",
+        ),
+    ),
+    (
+        "straightLineSeats",
+        Words(
+            "지금까지의 하루 평균이 마지막 공연까지 이어질 때의 좌석",
+            "Seats with as many a day as so far, until the last performance",
+        ),
+    ),
+    (
+        "straightLineKrw",
+        Words(
+            "지금까지의 하루 평균이 마지막 공연까지 이어질 때의 매출",
+            "Revenue with as much a day as so far, until the last performance",
+        ),
+    ),
+    (
+        "sellOutProbability",
+        Words("모든 좌석이 팔릴 확률", "Probability that every seat is sold"),
+    ),
+    (
+        "ownFactor",
+        Words(
+            "회차의 판매 ÷ 같은 종류 회차의 판매",
+            "Sales of the performance ÷ those of its class",
+        ),
+    ),
+    (
+        "comparablesWeight",
+        Words(
+            "비교 회차가 예측에서 차지하는 비중",
+            "Weight of comparable performances in the forecast",
+        ),
+    ),
 ];
 
 /// How the figures of a column come about; what is no figure has no formula.

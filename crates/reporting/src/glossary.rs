@@ -289,6 +289,43 @@ const FIELDS: &[Field] = &[
     field("cumulativeRatio", "누적 달성률", "Cumulative attainment", Ratio),
     field("uploaded", "올림", "Uploaded", Flag),
     field("fileName", "파일 이름", "File name", Text),
+    field("origin", "예측 기준일", "Origin", Day),
+    field("method", "예측 방법", "Method", Text),
+    field("paramsHash", "방법 버전", "Method version", Text),
+    field("pastProductions", "참고한 지난 공연", "Past productions", Count),
+    field("confidence", "근거", "Confidence", Word),
+    field("explain", "이유", "Explanation", Text),
+    field("pace", "판매 속도", "Pace", Ratio),
+    field("lastWeekPace", "최근 7일 속도", "Last week's pace", Ratio),
+    field("class", "회차 종류", "Class", Word),
+    field("factor", "배수", "Factor", Ratio),
+    field("run", "전체", "Run", Text),
+    field("sellableSeats", "판매 가능 좌석", "Sellable seats", Seats),
+    field("finalSeats", "최종 좌석", "Final seats", Seats),
+    field("finalRevenueKrw", "최종 매출", "Final revenue", Krw),
+    field("breakEven", "손익분기", "Break-even", Text),
+    field("probabilityByClosing", "종료까지 확률", "Probability by closing", Ratio),
+    field("p50Date", "절반 확률의 날", "Day of one half", Day),
+    field("p80Date", "80 % 확률의 날", "Day of 80 %", Day),
+    field("date", "날짜", "Date", Day),
+    field("probability", "확률", "Probability", Ratio),
+    field(
+        "breakEvenReason",
+        "손익분기를 말할 수 없는 이유",
+        "Why no break-even",
+        Word,
+    ),
+    field("revenueReason", "매출을 말할 수 없는 이유", "Why no revenue", Word),
+    field("straightLineSeats", "직선 예상 좌석", "Straight-line seats", Seats),
+    field("straightLineKrw", "직선 예상 매출", "Straight-line revenue", Krw),
+    field("daysToGo", "남은 날", "Days to go", Count),
+    field("sellOutProbability", "매진 확률", "Sell-out probability", Ratio),
+    field("ownFactor", "회차 배수", "Own factor", Ratio),
+    field("comparablesWeight", "비교 회차 비중", "Weight of comparables", Ratio),
+    field("reachesHouseLimit", "만석 도달", "Reaches the house", Flag),
+    field("p10", "하한(p10)", "Low (p10)", Text),
+    field("p50", "중앙(p50)", "Middle (p50)", Text),
+    field("p90", "상한(p90)", "High (p90)", Text),
 ];
 
 /// What the usual grades are called.
@@ -323,6 +360,21 @@ pub const CHOICES: &[(&str, Words)] = &[
     ("no_sale_day", Words("판매일 없음", "No sale day")),
     ("no_sale_days", Words("판매일 자료 없음", "No sale days")),
     ("no_sale_end", Words("판매 종료일 미입력", "No sale end set")),
+    ("no_capacity", Words("좌석 수 미입력", "No seats entered")),
+    ("not_on_sale", Words("판매 전", "Not on sale yet")),
+    ("run_over", Words("공연 종료", "The run is over")),
+    ("stale", Words("오래된 자료", "Old data")),
+    ("too_few_days", Words("자료 일수 부족", "Too few days")),
+    ("no_price", Words("가격을 모름", "Prices unknown")),
+    ("prior", Words("극장 일반", "Theatres in general")),
+    ("own", Words("이 공연의 판매", "Its own sales")),
+    ("company", Words("우리 회사의 지난 공연", "The company's past")),
+    ("weekday_evening", Words("월–목 저녁", "Mon–Thu evening")),
+    ("weekday_matinee", Words("평일 낮", "Weekday matinee")),
+    ("eve", Words("금요일·공휴일 전날", "Friday or eve")),
+    ("saturday", Words("토요일", "Saturday")),
+    ("sunday_or_holiday", Words("일요일·공휴일", "Sunday or holiday")),
+    ("preview", Words("프리뷰", "Preview")),
     ("day", Words("일", "Day")),
     ("week", Words("주", "Week")),
     ("month", Words("월", "Month")),
@@ -341,18 +393,24 @@ pub(crate) fn sense(column: &str) -> Sense {
     innermost(column).sense
 }
 
+/// The bounds of an interval have the unit of the interval around them.
+const BOUNDS: [&str; 3] = ["p10", "p50", "p90"];
+
 fn innermost(column: &str) -> &'static Field {
-    let own = column.trim_end_matches(".*").rsplit('.').next().unwrap_or(column);
-    known(own)
+    let mut parts = column.trim_end_matches(".*").rsplit('.');
+    let own = parts.next().unwrap_or(column);
+    let around = BOUNDS.contains(&own).then(|| parts.next()).flatten();
+    known(around.unwrap_or(own))
 }
 
-/// Title of a column in both languages: of a nested field with that of the object around it.
+/// Title of a column in both languages: of a nested field with that of the innermost object around it.
 pub(crate) fn title(column: &str) -> (String, String) {
     let of = |name| known(name).words;
-    match column.split_once('.') {
+    match column.rsplit_once('.') {
         None => (of(column).0.to_owned(), of(column).1.to_owned()),
         Some((map, "*")) => (of(map).0.to_owned(), of(map).1.to_owned()),
-        Some((object, own)) => {
+        Some((objects, own)) => {
+            let object = objects.rsplit('.').next().unwrap_or(objects);
             let (object, own) = (of(object), of(own));
             (format!("{}: {}", object.0, own.0), format!("{}: {}", object.1, own.1))
         }

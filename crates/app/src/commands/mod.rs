@@ -1,6 +1,7 @@
 //! What each command does.
 
 mod demo;
+mod forecast;
 mod ingest;
 mod message;
 mod report;
@@ -33,6 +34,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Upload(arguments) => upload::run(&arguments),
         Command::User(command) => user::run(command).map(|()| ExitCode::SUCCESS),
         Command::Report(arguments) => report::run(arguments).map(|()| ExitCode::SUCCESS),
+        Command::Forecast(command) => forecast::run(&command).map(|()| ExitCode::SUCCESS),
         Command::Message(arguments) => message::run(arguments).map(|()| ExitCode::SUCCESS),
         Command::Demo(arguments) => demo::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Openapi => {

@@ -18,7 +18,7 @@ use crate::database::{Connected, with_database};
 use crate::signals::Signals;
 use crate::wiring::App;
 use crate::worker::Worker;
-use crate::{server, telemetry, ticker};
+use crate::{forecaster, server, telemetry, ticker};
 
 /// How long a server waits for `fullhouse migrate` to bring an older database up to date.
 const MIGRATION: Duration = Duration::from_mins(1);
@@ -163,6 +163,9 @@ where
             tracing::warn!("Something is still being sent; it will be sent again.");
             ticker.abort();
         }
+        if let Some(forecaster) = started.forecaster {
+            forecaster.await?;
+        }
         let ended = match (worker_result, worker) {
             (Some(ended), _) => ended?,
             (None, Some(worker)) => worker.await?,
@@ -194,6 +197,8 @@ struct Started {
     worker: Option<JoinHandle<Result<()>>>,
     /// Has done what is due.
     ticker: Option<JoinHandle<()>>,
+    /// Has forecasts made.
+    forecaster: Option<JoinHandle<()>>,
     /// Tells the worker to stop.
     stop: watch::Sender<bool>,
 }
@@ -226,6 +231,13 @@ async fn start(
             let _ = stopped.wait_for(|stop| *stop).await;
         }))
     });
+    let forecaster = parts.worker.then(|| {
+        tokio::spawn(forecaster::run(
+            app.forecasting.clone(),
+            app.changes.subscribe(),
+            stopped.clone(),
+        ))
+    });
     let ticker = parts.scheduler.then(|| {
         tokio::spawn(ticker::run(
             app.scheduler.clone(),
@@ -245,6 +257,7 @@ async fn start(
         server,
         worker,
         ticker,
+        forecaster,
         stop,
     })
 }

@@ -23,7 +23,9 @@ impl<T: Copy> Interval<T> {
         }
     }
 
-    pub(super) fn map<U>(self, mut f: impl FnMut(T) -> U) -> Interval<U> {
+    /// The same interval, of other values.
+    #[must_use]
+    pub fn map<U>(self, mut f: impl FnMut(T) -> U) -> Interval<U> {
         Interval {
             p10: f(self.p10),
             p50: self.p50.map(&mut f),
@@ -156,6 +158,8 @@ pub struct RunForecast {
     pub break_even: Result<BreakEven, NoBreakEven>,
     /// Revenue by the old rule: so much a day as so far, without a limit.
     pub straight_line_krw: i64,
+    /// Seats by the old rule.
+    pub straight_line_seats: i64,
 }
 
 /// A forecast of one run (Foresight 5).

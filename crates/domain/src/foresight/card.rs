@@ -11,7 +11,7 @@ use crate::production::Category;
 /// Rates, factors and remaining shares of one closed production.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
-    category: Category,
+    pub(super) category: Category,
     /// θ by band; `None` where nothing was on sale or more was returned than sold.
     pub(super) rates: [Option<f64>; BANDS],
     /// Of classes with at least two performances.

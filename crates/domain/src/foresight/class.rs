@@ -51,6 +51,18 @@ impl Class {
         }
     }
 
+    /// The word in answers.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::WeekdayEvening => "weekday_evening",
+            Self::WeekdayMatinee => "weekday_matinee",
+            Self::Eve => "eve",
+            Self::Saturday => "saturday",
+            Self::SundayOrHoliday => "sunday_or_holiday",
+            Self::Preview => "preview",
+        }
+    }
+
     pub(super) fn index(self) -> usize {
         self as usize
     }

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::class::{Class, Holidays};
 use super::numbers::day_number;
+use crate::calendar::KstInstant;
 use crate::production::Category;
 
 /// One performance and the seats that can be sold for it.
@@ -81,6 +82,17 @@ pub struct Record {
     pub takings_krw: Takings,
     /// Whether this day took the place of an earlier statement of the same day.
     pub is_restated: bool,
+}
+
+/// A run with what answers about it need besides.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KnownRun {
+    /// Performances of the newest record, by start, and every record up to it.
+    pub run: Run,
+    /// When each performance starts.
+    pub starts_at: Vec<KstInstant>,
+    /// Revenue at which the costs are met, in won.
+    pub break_even_krw: Option<i64>,
 }
 
 /// One production's run on sale. Invariant: record days ascend, each once.

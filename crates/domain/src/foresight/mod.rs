@@ -32,6 +32,7 @@ mod prior;
 mod revenue_path;
 mod rounding;
 mod state;
+mod stored;
 mod to_come;
 mod what_if;
 
@@ -45,11 +46,13 @@ pub use answer::{
 pub use card::Card;
 pub use cast::{CannotTell, CastEffect, CastShow, cast_effects};
 pub use class::{Class, Holidays};
-pub use data::{Performance, Record, Run, Takings};
+pub use data::{KnownRun, Performance, Record, Run, Takings};
 pub use lift::{DailySeats, Lift, NoLift, marketing_lift};
+pub use numbers::ratio;
 pub use pace::{Comparable, Pace, PaceCurve, PacePoint};
 pub use parameters::{METHOD, params_hash};
 pub use prior::Experience;
+pub use stored::{CardNumbers, StoredForecast, StoredSeats};
 pub use what_if::{Change, FurtherPerformance, PriceChange, WhatIf};
 
 use thiserror::Error;

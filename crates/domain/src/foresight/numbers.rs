@@ -1,6 +1,7 @@
 //! From whole numbers to `f64` and back, in one place.
 
 use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
 
 /// A count or an index as a real number.
 #[expect(
@@ -32,6 +33,11 @@ pub(super) fn whole(x: f64) -> i64 {
 /// Four decimal places.
 pub(super) fn four_places(x: f64) -> f64 {
     (x * 1e4).round() / 1e4
+}
+
+/// A probability, a share or a factor as it is answered: four places, half away from zero.
+pub fn ratio(x: f64) -> Decimal {
+    Decimal::new(whole(x * 1e4), 4).normalize()
 }
 
 /// A difference of days as an index; 0 for negative ones, which callers exclude.

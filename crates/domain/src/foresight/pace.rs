@@ -14,11 +14,11 @@ const MAX_COMPARABLES: usize = 10;
 /// Share of all seats sold, by days to go to the last performance. Of a closed run computed once and stored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PaceCurve {
-    category: Category,
+    pub(super) category: Category,
     /// Days to go on the first sale day.
-    first_days_to_go: i32,
+    pub(super) first_days_to_go: i32,
     /// From the first sale day on, day by day.
-    shares: Vec<f64>,
+    pub(super) shares: Vec<f64>,
 }
 
 impl PaceCurve {

@@ -166,6 +166,7 @@ impl Rounding<'_> {
             final_revenue_krw,
             break_even: break_even(break_even_krw, final_revenue_krw, RevenuePath::of(outlook)),
             straight_line_krw: whole(outlook.takings_krw + self.per_day(outlook.takings_krw) * left_days),
+            straight_line_seats: whole(sold + self.per_day(sold) * left_days),
         }
     }
 

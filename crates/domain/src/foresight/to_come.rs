@@ -86,6 +86,25 @@ impl ToCome {
         (shares.number >= 3.0).then(|| shares.sum / shares.number)
     }
 
+    /// Four numbers for each number of days to go, then those before any sale.
+    pub(super) fn numbers(&self) -> Vec<f64> {
+        let entries = self.days_to_go.iter().chain([&self.before]);
+        entries.flat_map(|[a, b]| [a.sum, a.number, b.sum, b.number]).collect()
+    }
+
+    /// What [`Self::numbers`] made; `None` for any other list.
+    pub(super) fn from_numbers(numbers: &[f64]) -> Option<Self> {
+        let (entries, []) = numbers.as_chunks::<4>() else {
+            return None;
+        };
+        let shares = |&[a, b, c, d]: &[f64; 4]| [Shares { sum: a, number: b }, Shares { sum: c, number: d }];
+        let (before, days_to_go) = entries.split_last()?;
+        Some(Self {
+            days_to_go: days_to_go.iter().map(shares).collect(),
+            before: shares(before),
+        })
+    }
+
     /// So many entries at least; new ones are those before any sale.
     fn reserve(&mut self, length: usize) {
         if self.days_to_go.len() < length {

@@ -13,6 +13,7 @@ pub mod concert_overview;
 pub mod concert_profit_forecast;
 pub mod concert_weekly;
 pub mod daily_brief;
+pub mod forecast;
 pub mod marketing_effect;
 pub mod marketing_week;
 pub mod monthly;

@@ -40,8 +40,8 @@ pub(super) fn written(event: Event, user: UserId, rights: &Rights) -> Option<Byt
         Topic::Job => ("job", None, None),
         Topic::Schedule => ("schedule", None, None),
         Topic::Delivery => ("delivery", None, None),
-        // The upload's own event says enough.
-        Topic::LiveUploads(_) | Topic::Access(_) => return None,
+        // The upload's own event says enough, and forecasts follow it.
+        Topic::LiveUploads(_) | Topic::Forecast(_) | Topic::Access(_) => return None,
     };
     if !production.is_none_or(|id| rights.sees(id)) {
         return None;

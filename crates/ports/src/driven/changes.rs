@@ -16,6 +16,8 @@ pub enum Topic {
     Production(ProductionId),
     /// Targets of a production were set.
     Target(ProductionId),
+    /// Forecasts of earlier days were stored for a production, or what it teaches now that it is closed.
+    Forecast(ProductionId),
     /// Marketing notes of a production were set, or notes of the company (`None`).
     Note(Option<ProductionId>),
     /// A job was queued again.
@@ -47,9 +49,12 @@ impl Topic {
     /// What a change of this concerns. No `_`: whoever adds a topic decides which version it raises.
     pub fn concern(self) -> Concern {
         match self {
-            Self::Snapshot(_) | Self::LiveUploads(_) | Self::Production(_) | Self::Target(_) | Self::Note(_) => {
-                Concern::Figures
-            }
+            Self::Snapshot(_)
+            | Self::LiveUploads(_)
+            | Self::Production(_)
+            | Self::Target(_)
+            | Self::Forecast(_)
+            | Self::Note(_) => Concern::Figures,
             Self::Access(_) => Concern::Access,
             Self::Upload(..) | Self::Job | Self::Schedule | Self::Delivery | Self::Alert(_) | Self::Notices(_) => {
                 Concern::Neither

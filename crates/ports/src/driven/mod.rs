@@ -9,6 +9,7 @@ mod commentator;
 mod data_version;
 mod deliveries;
 mod digests;
+mod forecasts;
 mod health;
 mod idempotency_keys;
 mod jobs;
@@ -45,6 +46,7 @@ pub use deliveries::{
     DestinationSecrets, DestinationUpdate, LeasedDelivery, Receiver,
 };
 pub use digests::DigestRepository;
+pub use forecasts::{Closing, ForecastOrigin, ForecastRepository, Lacking, NewForecast};
 pub use health::{Component, Health};
 pub use idempotency_keys::{Begun, IdempotencyKey, IdempotencyKeys, StoredAnswer};
 pub use jobs::{Job, JobQuery, JobQueue, JobStatus, Retry};
@@ -93,6 +95,7 @@ pub use self::{
     data_version::MockDataVersion,
     deliveries::{MockDeliveryQueue, MockDestinationRepository},
     digests::MockDigestRepository,
+    forecasts::MockForecastRepository,
     health::MockHealth,
     idempotency_keys::MockIdempotencyKeys,
     jobs::MockJobQueue,

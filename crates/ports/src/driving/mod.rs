@@ -2,6 +2,7 @@
 
 mod alerts;
 mod desks;
+mod forecasts;
 mod messages;
 mod people;
 mod safety;
@@ -14,6 +15,7 @@ pub use alerts::AlertDesk;
 pub use desks::{
     DeskError, ImportedRow, MarketingPlan, PlanningDesk, ProductionChange, ProductionDesk, ProductionImport, Targets,
 };
+pub use forecasts::{Forecasting, Made};
 pub use messages::{
     CommentTopic, CommentaryRecord, Composed, Digest, DropReason, DroppedComment, MessageOrder, Messages, Rendering,
 };
@@ -37,6 +39,7 @@ pub use uploads::{
 pub use self::{
     alerts::MockAlertDesk,
     desks::{MockPlanningDesk, MockProductionDesk},
+    forecasts::MockForecasting,
     messages::MockMessages,
     people::{MockAccountDesk, MockAccountSetup, MockPeopleDesk},
     safety::MockSafetyDesk,

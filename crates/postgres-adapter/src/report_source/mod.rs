@@ -7,6 +7,7 @@ mod casts;
 mod concert_sales;
 mod concerts;
 mod coverage;
+mod forecast;
 mod histories;
 mod marketing;
 mod overview;
@@ -29,6 +30,7 @@ use uuid::Uuid;
 use self::scope::{Found, InScope};
 use crate::data_version;
 use crate::errors::Work;
+use crate::grouping::grouped;
 use crate::pool::PgPool;
 
 /// Report figures in PostgreSQL.
@@ -81,15 +83,6 @@ fn ids(productions: &[InScope]) -> Vec<Uuid> {
 /// One row of sums for each production that has any.
 fn by_id<R>(rows: Vec<R>, id: impl Fn(&R) -> Uuid) -> HashMap<Uuid, R> {
     rows.into_iter().map(|row| (id(&row), row)).collect()
-}
-
-/// Rows of many productions, by production, each in the order in which it came.
-fn grouped<R>(rows: Vec<R>, id: impl Fn(&R) -> Uuid) -> HashMap<Uuid, Vec<R>> {
-    let mut groups = HashMap::<Uuid, Vec<R>>::new();
-    for row in rows {
-        groups.entry(id(&row)).or_default().push(row);
-    }
-    groups
 }
 
 /// What a report reads, in the transaction of its figures.

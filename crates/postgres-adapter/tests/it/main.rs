@@ -7,6 +7,7 @@ mod audit;
 mod authority;
 mod deletion;
 mod factors;
+mod forecasts;
 mod health;
 mod idempotency_keys;
 mod jobs;

@@ -2,6 +2,7 @@
 
 use super::{Choice, Column, Field, Member, Named, Object, Part, Parts};
 use crate::cell::Cell;
+use crate::glossary::Unit;
 
 /// An object that is described.
 pub(crate) const fn object<T>(schema: &'static str, about: &'static str, members: &'static [Member<T>]) -> Object<T> {
@@ -21,6 +22,7 @@ pub(crate) const fn column<T>(
         minimum: None,
         example: None,
         choice: None,
+        unit: None,
         last_in_tables: false,
     };
     Member::Column(Column { field, cell })
@@ -120,6 +122,14 @@ impl<T> Member<T> {
     pub(crate) const fn one_of(mut self, choice: &'static Choice) -> Self {
         if let Some(field) = self.field() {
             field.choice = Some(choice);
+        }
+        self
+    }
+
+    /// In this unit: that of the interval that it bounds.
+    pub(crate) const fn in_unit(mut self, unit: Unit) -> Self {
+        if let Some(field) = self.field() {
+            field.unit = Some(unit);
         }
         self
     }

@@ -54,6 +54,8 @@ pub(crate) struct Field {
     pub(crate) minimum: Option<i64>,
     pub(crate) example: Option<&'static str>,
     pub(crate) choice: Option<&'static Choice>,
+    /// Of the bounds of an interval, whose name does not tell.
+    unit: Option<Unit>,
     last_in_tables: bool,
 }
 
@@ -69,7 +71,7 @@ pub(crate) struct Choice {
 impl Field {
     /// What its values are.
     pub(crate) fn unit(&self) -> Unit {
-        glossary::unit(self.named.name)
+        self.unit.unwrap_or_else(|| glossary::unit(self.named.name))
     }
 }
 

@@ -10,6 +10,8 @@ mod concert_profit_forecast;
 mod concert_sales;
 mod concert_weekly;
 mod daily_brief;
+mod forecast;
+mod interval;
 mod marketing;
 mod marketing_effect;
 mod marketing_week;
@@ -86,4 +88,5 @@ reports! {
     reports::marketing_effect::MarketingEffect => marketing_effect::MARKETING_EFFECT,
     reports::upload_coverage::UploadCoverage => upload_coverage::UPLOAD_COVERAGE,
     reports::overview::Overview => overview::OVERVIEW,
+    reports::forecast::Forecast => forecast::FORECAST,
 }

@@ -2802,5 +2802,146 @@ export const reports = {
         ]
       }
     }
+  },
+  "forecast": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "예측",
+      "en": "Forecast"
+    },
+    "description": {
+      "ko": "회차와 전체의 최종 좌석과 매출을 80 % 구간으로, 손익분기에 닿는 날과 그 확률입니다.",
+      "en": "Final seats and revenue of each performance and of the run, as intervals; and when break-even is reached, and how likely."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "예측",
+          "en": "Forecast"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "reason",
+          "origin",
+          "method",
+          "paramsHash",
+          "pastProductions",
+          "confidence",
+          "explain.pace",
+          "explain.lastWeekPace",
+          "run.soldSeats",
+          "run.sellableSeats",
+          "run.revenueKrw",
+          "run.finalSeats.p10",
+          "run.finalSeats.p50",
+          "run.finalSeats.p90",
+          "run.occupancy.p10",
+          "run.occupancy.p50",
+          "run.occupancy.p90",
+          "run.finalRevenueKrw.p10",
+          "run.finalRevenueKrw.p50",
+          "run.finalRevenueKrw.p90",
+          "run.revenueReason",
+          "run.breakEven.breakEvenKrw",
+          "run.breakEven.probabilityByClosing",
+          "run.breakEven.p50Date",
+          "run.breakEven.p80Date",
+          "run.breakEven.profitKrw.p10",
+          "run.breakEven.profitKrw.p50",
+          "run.breakEven.profitKrw.p90",
+          "run.breakEvenReason",
+          "run.straightLineSeats",
+          "run.straightLineKrw"
+        ]
+      },
+      "performances": {
+        "title": {
+          "ko": "회차별 예측",
+          "en": "Forecast by performance"
+        },
+        "rows": [
+          "items",
+          "performances"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "startsAt",
+          "daysToGo",
+          "soldSeats",
+          "sellableSeats",
+          "finalSeats.p10",
+          "finalSeats.p50",
+          "finalSeats.p90",
+          "finalRevenueKrw.p10",
+          "finalRevenueKrw.p50",
+          "finalRevenueKrw.p90",
+          "sellOutProbability",
+          "ownFactor",
+          "comparablesWeight",
+          "reachesHouseLimit",
+          "straightLineSeats"
+        ]
+      }
+    }
   }
 } as const;

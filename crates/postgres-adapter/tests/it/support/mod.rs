@@ -24,8 +24,8 @@ use ports::driven::{
 };
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
-    PgAuditLog, PgCredentialRepository, PgFactorRepository, PgHousekeeping, PgIdempotencyKeys, PgJobQueue,
-    PgNewSignIns, PgNoteHistory, PgNoteRepository, PgNoticeBoard, PgPlanRepository, PgPreferenceRepository,
+    PgAuditLog, PgCredentialRepository, PgFactorRepository, PgForecastRepository, PgHousekeeping, PgIdempotencyKeys,
+    PgJobQueue, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgNoticeBoard, PgPlanRepository, PgPreferenceRepository,
     PgProductionRepository, PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository,
 };
 
@@ -47,6 +47,7 @@ pub(crate) struct Storage {
     pub(crate) users: PgUserRepository,
     pub(crate) credentials: PgCredentialRepository,
     pub(crate) factors: PgFactorRepository,
+    pub(crate) forecasts: PgForecastRepository,
     pub(crate) new_sign_ins: PgNewSignIns,
     pub(crate) preferences: PgPreferenceRepository,
     pub(crate) attempts: PgSignInAttempts,
@@ -86,6 +87,7 @@ impl Storage {
             users: PgUserRepository::new(pool.clone()),
             credentials: PgCredentialRepository::new(pool.clone()),
             factors: PgFactorRepository::new(pool.clone()),
+            forecasts: PgForecastRepository::new(pool.clone()),
             new_sign_ins: PgNewSignIns::new(pool.clone()),
             preferences: PgPreferenceRepository::new(pool.clone()),
             attempts: PgSignInAttempts::new(pool.clone()),

@@ -1303,6 +1303,403 @@ export const fields = {
     "unit": "count",
     "sense": "plain",
     "formula": null
+  },
+  "origin": {
+    "ko": "예측 기준일",
+    "en": "Origin",
+    "unit": "day",
+    "sense": "plain",
+    "formula": null
+  },
+  "method": {
+    "ko": "예측 방법",
+    "en": "Method",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "paramsHash": {
+    "ko": "방법 버전",
+    "en": "Method version",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "pastProductions": {
+    "ko": "참고한 지난 공연",
+    "en": "Past productions",
+    "unit": "count",
+    "sense": "plain",
+    "formula": null
+  },
+  "confidence": {
+    "ko": "근거",
+    "en": "Confidence",
+    "unit": "word",
+    "sense": "plain",
+    "formula": null
+  },
+  "explain.pace": {
+    "ko": "이유: 판매 속도",
+    "en": "Explanation: Pace",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "지금까지 판매 ÷ 우리 회사에서 보통인 판매",
+      "en": "Sales so far ÷ what is usual in the house"
+    }
+  },
+  "explain.lastWeekPace": {
+    "ko": "이유: 최근 7일 속도",
+    "en": "Explanation: Last week's pace",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "최근 7일의 판매를 그 속도와 견준 값",
+      "en": "The last seven days against that pace"
+    }
+  },
+  "run.soldSeats": {
+    "ko": "전체: 판매 좌석",
+    "en": "Run: Sold seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "팔린 좌석",
+      "en": "Seats sold"
+    }
+  },
+  "run.sellableSeats": {
+    "ko": "전체: 판매 가능 좌석",
+    "en": "Run: Sellable seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "회차당 좌석에서 초대 좌석을 뺀 것",
+      "en": "Seats of a performance without complimentary ones"
+    }
+  },
+  "run.revenueKrw": {
+    "ko": "전체: 매출",
+    "en": "Run: Revenue",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "기간이나 회차의 판매 매출. 업로드한 파일에서 옵니다.",
+      "en": "Sales of the period or of the performances, from the uploaded workbooks."
+    }
+  },
+  "run.finalSeats.p10": {
+    "ko": "최종 좌석: 하한(p10)",
+    "en": "Final seats: Low (p10)",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
+      "en": "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes"
+    }
+  },
+  "run.finalSeats.p50": {
+    "ko": "최종 좌석: 중앙(p50)",
+    "en": "Final seats: Middle (p50)",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
+      "en": "Exceeded in half of the cases; withheld while too few days are known"
+    }
+  },
+  "run.finalSeats.p90": {
+    "ko": "최종 좌석: 상한(p90)",
+    "en": "Final seats: High (p90)",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "10번 중 1번만 이보다 많습니다.",
+      "en": "Exceeded in 1 of 10 cases"
+    }
+  },
+  "run.occupancy.p10": {
+    "ko": "점유율: 하한(p10)",
+    "en": "Occupancy: Low (p10)",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
+      "en": "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes"
+    }
+  },
+  "run.occupancy.p50": {
+    "ko": "점유율: 중앙(p50)",
+    "en": "Occupancy: Middle (p50)",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
+      "en": "Exceeded in half of the cases; withheld while too few days are known"
+    }
+  },
+  "run.occupancy.p90": {
+    "ko": "점유율: 상한(p90)",
+    "en": "Occupancy: High (p90)",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "10번 중 1번만 이보다 많습니다.",
+      "en": "Exceeded in 1 of 10 cases"
+    }
+  },
+  "run.finalRevenueKrw.p10": {
+    "ko": "최종 매출: 하한(p10)",
+    "en": "Final revenue: Low (p10)",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
+      "en": "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes"
+    }
+  },
+  "run.finalRevenueKrw.p50": {
+    "ko": "최종 매출: 중앙(p50)",
+    "en": "Final revenue: Middle (p50)",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
+      "en": "Exceeded in half of the cases; withheld while too few days are known"
+    }
+  },
+  "run.finalRevenueKrw.p90": {
+    "ko": "최종 매출: 상한(p90)",
+    "en": "Final revenue: High (p90)",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "10번 중 1번만 이보다 많습니다.",
+      "en": "Exceeded in 1 of 10 cases"
+    }
+  },
+  "run.revenueReason": {
+    "ko": "전체: 매출을 말할 수 없는 이유",
+    "en": "Run: Why no revenue",
+    "unit": "word",
+    "sense": "plain",
+    "formula": null
+  },
+  "run.breakEven.breakEvenKrw": {
+    "ko": "손익분기: 손익분기점",
+    "en": "Break-even: Break-even",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "공연 정보에 입력한 손익분기점입니다.",
+      "en": "The break-even entered with the production."
+    }
+  },
+  "run.breakEven.probabilityByClosing": {
+    "ko": "손익분기: 종료까지 확률",
+    "en": "Break-even: Probability by closing",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "마지막 공연까지 매출이 손익분기점에 닿을 확률",
+      "en": "Probability that revenue reaches break-even by the last performance"
+    }
+  },
+  "run.breakEven.p50Date": {
+    "ko": "손익분기: 절반 확률의 날",
+    "en": "Break-even: Day of one half",
+    "unit": "day",
+    "sense": "plain",
+    "formula": null
+  },
+  "run.breakEven.p80Date": {
+    "ko": "손익분기: 80 % 확률의 날",
+    "en": "Break-even: Day of 80 %",
+    "unit": "day",
+    "sense": "plain",
+    "formula": null
+  },
+  "run.breakEven.profitKrw.p10": {
+    "ko": "손익: 하한(p10)",
+    "en": "Profit: Low (p10)",
+    "unit": "krw",
+    "sense": "balance",
+    "formula": {
+      "ko": "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
+      "en": "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes"
+    }
+  },
+  "run.breakEven.profitKrw.p50": {
+    "ko": "손익: 중앙(p50)",
+    "en": "Profit: Middle (p50)",
+    "unit": "krw",
+    "sense": "balance",
+    "formula": {
+      "ko": "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
+      "en": "Exceeded in half of the cases; withheld while too few days are known"
+    }
+  },
+  "run.breakEven.profitKrw.p90": {
+    "ko": "손익: 상한(p90)",
+    "en": "Profit: High (p90)",
+    "unit": "krw",
+    "sense": "balance",
+    "formula": {
+      "ko": "10번 중 1번만 이보다 많습니다.",
+      "en": "Exceeded in 1 of 10 cases"
+    }
+  },
+  "run.breakEvenReason": {
+    "ko": "전체: 손익분기를 말할 수 없는 이유",
+    "en": "Run: Why no break-even",
+    "unit": "word",
+    "sense": "plain",
+    "formula": null
+  },
+  "run.straightLineSeats": {
+    "ko": "전체: 직선 예상 좌석",
+    "en": "Run: Straight-line seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "지금까지의 하루 평균이 마지막 공연까지 이어질 때의 좌석",
+      "en": "Seats with as many a day as so far, until the last performance"
+    }
+  },
+  "run.straightLineKrw": {
+    "ko": "전체: 직선 예상 매출",
+    "en": "Run: Straight-line revenue",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "지금까지의 하루 평균이 마지막 공연까지 이어질 때의 매출",
+      "en": "Revenue with as much a day as so far, until the last performance"
+    }
+  },
+  "daysToGo": {
+    "ko": "남은 날",
+    "en": "Days to go",
+    "unit": "count",
+    "sense": "plain",
+    "formula": null
+  },
+  "sellableSeats": {
+    "ko": "판매 가능 좌석",
+    "en": "Sellable seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "회차당 좌석에서 초대 좌석을 뺀 것",
+      "en": "Seats of a performance without complimentary ones"
+    }
+  },
+  "finalSeats.p10": {
+    "ko": "최종 좌석: 하한(p10)",
+    "en": "Final seats: Low (p10)",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
+      "en": "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes"
+    }
+  },
+  "finalSeats.p50": {
+    "ko": "최종 좌석: 중앙(p50)",
+    "en": "Final seats: Middle (p50)",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
+      "en": "Exceeded in half of the cases; withheld while too few days are known"
+    }
+  },
+  "finalSeats.p90": {
+    "ko": "최종 좌석: 상한(p90)",
+    "en": "Final seats: High (p90)",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "10번 중 1번만 이보다 많습니다.",
+      "en": "Exceeded in 1 of 10 cases"
+    }
+  },
+  "finalRevenueKrw.p10": {
+    "ko": "최종 매출: 하한(p10)",
+    "en": "Final revenue: Low (p10)",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
+      "en": "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes"
+    }
+  },
+  "finalRevenueKrw.p50": {
+    "ko": "최종 매출: 중앙(p50)",
+    "en": "Final revenue: Middle (p50)",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
+      "en": "Exceeded in half of the cases; withheld while too few days are known"
+    }
+  },
+  "finalRevenueKrw.p90": {
+    "ko": "최종 매출: 상한(p90)",
+    "en": "Final revenue: High (p90)",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "10번 중 1번만 이보다 많습니다.",
+      "en": "Exceeded in 1 of 10 cases"
+    }
+  },
+  "sellOutProbability": {
+    "ko": "매진 확률",
+    "en": "Sell-out probability",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "모든 좌석이 팔릴 확률",
+      "en": "Probability that every seat is sold"
+    }
+  },
+  "ownFactor": {
+    "ko": "회차 배수",
+    "en": "Own factor",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "회차의 판매 ÷ 같은 종류 회차의 판매",
+      "en": "Sales of the performance ÷ those of its class"
+    }
+  },
+  "comparablesWeight": {
+    "ko": "비교 회차 비중",
+    "en": "Weight of comparables",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "비교 회차가 예측에서 차지하는 비중",
+      "en": "Weight of comparable performances in the forecast"
+    }
+  },
+  "reachesHouseLimit": {
+    "ko": "만석 도달",
+    "en": "Reaches the house",
+    "unit": "flag",
+    "sense": "plain",
+    "formula": null
+  },
+  "straightLineSeats": {
+    "ko": "직선 예상 좌석",
+    "en": "Straight-line seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "지금까지의 하루 평균이 마지막 공연까지 이어질 때의 좌석",
+      "en": "Seats with as many a day as so far, until the last performance"
+    }
   }
 } as const;
 
@@ -1375,6 +1772,66 @@ export const choices = {
   "no_sale_end": {
     "ko": "판매 종료일 미입력",
     "en": "No sale end set"
+  },
+  "no_capacity": {
+    "ko": "좌석 수 미입력",
+    "en": "No seats entered"
+  },
+  "not_on_sale": {
+    "ko": "판매 전",
+    "en": "Not on sale yet"
+  },
+  "run_over": {
+    "ko": "공연 종료",
+    "en": "The run is over"
+  },
+  "stale": {
+    "ko": "오래된 자료",
+    "en": "Old data"
+  },
+  "too_few_days": {
+    "ko": "자료 일수 부족",
+    "en": "Too few days"
+  },
+  "no_price": {
+    "ko": "가격을 모름",
+    "en": "Prices unknown"
+  },
+  "prior": {
+    "ko": "극장 일반",
+    "en": "Theatres in general"
+  },
+  "own": {
+    "ko": "이 공연의 판매",
+    "en": "Its own sales"
+  },
+  "company": {
+    "ko": "우리 회사의 지난 공연",
+    "en": "The company's past"
+  },
+  "weekday_evening": {
+    "ko": "월–목 저녁",
+    "en": "Mon–Thu evening"
+  },
+  "weekday_matinee": {
+    "ko": "평일 낮",
+    "en": "Weekday matinee"
+  },
+  "eve": {
+    "ko": "금요일·공휴일 전날",
+    "en": "Friday or eve"
+  },
+  "saturday": {
+    "ko": "토요일",
+    "en": "Saturday"
+  },
+  "sunday_or_holiday": {
+    "ko": "일요일·공휴일",
+    "en": "Sunday or holiday"
+  },
+  "preview": {
+    "ko": "프리뷰",
+    "en": "Preview"
   },
   "day": {
     "ko": "일",

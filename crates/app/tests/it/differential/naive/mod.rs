@@ -2,6 +2,7 @@
 
 mod casts;
 mod concerts;
+mod foresight;
 mod general;
 mod houses;
 mod months;
@@ -19,7 +20,7 @@ use super::exact::{Exact, Figure};
 use super::world::{Production, World};
 
 /// Every report that has a naive counterpart, by its path under `/api/v1/reports/`.
-pub(super) const REPORTS: [&str; 26] = [
+pub(super) const REPORTS: [&str; 27] = [
     "plays/weekly-overview",
     "plays/weekly-casts",
     "plays/outlook",
@@ -42,6 +43,7 @@ pub(super) const REPORTS: [&str; 26] = [
     "concerts/profit-forecast",
     "concerts/target-sales",
     "concerts/marketing-week",
+    "forecast",
     "overview",
     "target-vs-actual",
     "marketing-effect",
@@ -104,6 +106,7 @@ pub(super) fn answer(report: &str, world: &World, question: &Question) -> Option
         "concerts/profit-forecast" => seats::profit_forecast(&concerts()),
         "concerts/target-sales" => concerts::target_sales(&concerts()),
         "concerts/marketing-week" => json!({ "items": general::marketing_week(&concerts()) }),
+        "forecast" => foresight::forecast(&all()),
         "overview" => overview::overview(&all()),
         "target-vs-actual" => targets::target_vs_actual(&all()),
         "marketing-effect" => json!({ "items": general::marketing_effect(&all()) }),
