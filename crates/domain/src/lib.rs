@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod alert;
+pub mod agency;
 pub mod calendar;
 pub mod delivery;
 pub mod diagnostics;
@@ -13,6 +14,7 @@ pub mod distribution;
 pub mod foresight;
 pub mod fraction;
 pub mod grade;
+pub mod headings;
 pub mod limits;
 pub mod message;
 pub mod network;
