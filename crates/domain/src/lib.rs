@@ -5,8 +5,8 @@
 //! `share`), seats are whole numbers, days are days of Asia/Seoul.
 
 pub mod access;
-pub mod alert;
 pub mod agency;
+pub mod alert;
 pub mod calendar;
 pub mod delivery;
 pub mod diagnostics;

@@ -9,6 +9,7 @@ mod grid;
 mod meanings;
 mod normal;
 mod pairs;
+mod recognised;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -20,6 +21,7 @@ use crate::grade::Grade;
 pub use self::decisions::{Decision, Decisions, DuplicateDecision, Means};
 pub use self::grid::{Grid, Region};
 pub use self::normal::normalised;
+pub use self::recognised::{ColumnContents, DataRows, RecognisedSheet};
 pub use self::vocabulary::is_check_word;
 
 /// What the rows of a sheet describe.
@@ -122,6 +124,23 @@ pub enum Meaning {
 }
 
 impl Meaning {
+    /// The word in answers.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Date => "date",
+            Self::Weekday => "weekday",
+            Self::Time => "time",
+            Self::Remark => "remark",
+            Self::Role(_) => "role",
+            Self::Seats(..) => "seats",
+            Self::Won(..) => "won",
+            Self::Share(..) => "share",
+            Self::Ignored => "ignored",
+            Self::Unknown { .. } => "unknown",
+        }
+    }
+
     /// Whether it holds seats or won.
     pub fn is_sum(&self) -> bool {
         matches!(self, Self::Seats(..) | Self::Won(..))
