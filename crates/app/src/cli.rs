@@ -58,7 +58,10 @@ pub(crate) enum Command {
     WithPostgres(WithPostgresArguments),
     /// Read a workbook from standard input in isolation
     #[command(hide = true, name = crate::isolation::SUBCOMMAND)]
-    ReadLegacyWorkbook,
+    ReadLegacyWorkbook {
+        /// Normalised names of sheets to be read besides those that every workbook may have
+        named: Vec<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -130,6 +133,15 @@ pub(crate) struct IngestArguments {
     /// First day of sale
     #[arg(long)]
     pub(crate) sale_start: Option<NaiveDate>,
+    /// Seats of one performance, for plays whose workbooks tell no shares of the house
+    #[arg(long)]
+    pub(crate) seats: Option<i64>,
+    /// A file with decisions about labels and names of sheets
+    #[arg(long)]
+    pub(crate) layout: Option<PathBuf>,
+    /// Print what the headings of a workbook without markers say, column by column
+    #[arg(long)]
+    pub(crate) explain: bool,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,

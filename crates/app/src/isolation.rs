@@ -52,10 +52,10 @@ impl ChildProcess {
         }
     }
 
-    fn start(&self, input: File) -> io::Result<(Running, ChildStdout)> {
+    fn start(&self, input: File, named: &[String]) -> io::Result<(Running, ChildStdout)> {
         let mut command = Command::new(&self.program);
         // Nothing of the server's environment, secrets included, reaches code that reads hostile bytes.
-        command.arg(SUBCOMMAND).env_clear();
+        command.arg(SUBCOMMAND).arg("--").args(named).env_clear();
         command
             .stdin(Stdio::from(input))
             .stdout(Stdio::piped())
@@ -68,14 +68,14 @@ impl ChildProcess {
 }
 
 impl Isolation for ChildProcess {
-    fn extract(&self, bytes: &[u8], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
+    fn extract(&self, bytes: &[u8], named: &[String], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
         let turn = Turn::take(&self.turns);
         let failed = |error: io::Error| unavailable(&error.to_string());
         // A file has no end that somebody must feed, and needs no place in the memory of the child.
         let mut input = tempfile::tempfile().map_err(failed)?;
         input.write_all(bytes).map_err(failed)?;
         input.rewind().map_err(failed)?;
-        let (child, output) = self.start(input).map_err(failed)?;
+        let (child, output) = self.start(input, named).map_err(failed)?;
         Ok(Box::new(ChildOutput {
             output,
             child,
@@ -200,9 +200,10 @@ impl Drop for Turn {
     }
 }
 
-/// The child's side: reads a workbook from standard input and writes its cells to standard output.
-pub(crate) fn read_legacy_workbook() -> ExitCode {
-    match limit_resources().and_then(|()| dump()) {
+/// The child's side: reads a workbook from standard input and writes its cells to standard output, those of the sheets `named`
+/// too.
+pub(crate) fn read_legacy_workbook(named: &[String]) -> ExitCode {
+    match limit_resources().and_then(|()| dump(named)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
@@ -227,10 +228,10 @@ fn limit_resources() -> io::Result<()> {
     Ok(())
 }
 
-fn dump() -> io::Result<()> {
+fn dump(named: &[String]) -> io::Result<()> {
     let input = File::from(rustix::io::dup(io::stdin())?);
     let mut output = io::BufWriter::with_capacity(64 * 1024, io::stdout().lock());
-    dump_cells(io::BufReader::new(input), &mut output, &Limits::default())
+    dump_cells(io::BufReader::new(input), named, &mut output, &Limits::default())
 }
 
 #[cfg(test)]
@@ -256,7 +257,7 @@ mod tests {
     fn a_program_that_does_not_begin_is_not_the_fault_of_the_file() {
         for program in ["/bin/false", "/nowhere"] {
             let isolation = ChildProcess::new(program.into(), 1);
-            let outcome = isolation.extract(b"PK", &Limits::default());
+            let outcome = isolation.extract(b"PK", &[], &Limits::default());
             let error = outcome.map(|mut records| records.read(&mut [0; 1]).unwrap_err());
             let failure = match &error {
                 Ok(error) => error.get_ref().and_then(|inner| inner.downcast_ref()).unwrap(),

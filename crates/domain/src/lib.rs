@@ -5,6 +5,7 @@
 //! `share`), seats are whole numbers, days are days of Asia/Seoul.
 
 pub mod access;
+pub mod agency;
 pub mod alert;
 pub mod calendar;
 pub mod delivery;
@@ -13,6 +14,7 @@ pub mod distribution;
 pub mod foresight;
 pub mod fraction;
 pub mod grade;
+pub mod headings;
 pub mod limits;
 pub mod message;
 pub mod network;

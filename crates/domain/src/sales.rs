@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::agency::AgencyCode;
 use crate::calendar::KstInstant;
 use crate::grade::SeatsByGrade;
 
@@ -47,8 +48,8 @@ pub struct PerformanceSale {
 pub struct StageFigures {
     /// Won of paid seats; negative after refunds.
     pub revenue_krw: i64,
-    /// Share of the house that is paid for and deposited.
-    pub deposit_share: Decimal,
+    /// Share of the house that is paid for and deposited; `None` where the workbook does not tell.
+    pub deposit_share: Option<Decimal>,
     /// Share of the house that is sold.
     pub paid_share: Decimal,
     /// Share of the house that is given away.
@@ -65,7 +66,7 @@ pub struct Snapshot {
 }
 
 /// Totals of the daily sales of a snapshot, against which the next one is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct SaleTotals {
     /// Won over all sale days.
     pub revenue_krw: i64,
@@ -76,10 +77,69 @@ pub struct SaleTotals {
 /// The sums that tell a person whether a workbook was read as meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facts {
-    /// Sums of the daily sheet.
-    pub daily: DailyFacts,
+    /// Sums of the daily sheet; `None` without sale days.
+    pub daily: Option<DailyFacts>,
     /// Sums of the sheet of performances.
     pub performances: PerformanceFacts,
+    /// Sums of each agency, by its code; none of a marked workbook.
+    pub agencies: Vec<AgencyFacts>,
+}
+
+impl Facts {
+    /// Totals of the snapshot: over all sale days, or else over all performances.
+    pub fn totals(&self) -> SaleTotals {
+        self.daily.as_ref().map_or(
+            SaleTotals {
+                revenue_krw: self.performances.revenue_krw.unwrap_or(0),
+                seats: self.performances.paid_seats,
+            },
+            |daily| SaleTotals {
+                revenue_krw: daily.revenue_krw,
+                seats: daily.seats,
+            },
+        )
+    }
+}
+
+/// Sums of what one agency sold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgencyFacts {
+    /// Its code.
+    pub agency: AgencyCode,
+    /// Its name.
+    pub name: String,
+    /// Over all sale days; `None` where they do not tell agencies.
+    pub days: Option<SaleTotals>,
+    /// Over all performances; `None` where they do not tell agencies.
+    pub performances: Option<AgencyPerformanceFacts>,
+}
+
+/// Sums of what one agency sold of all performances.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AgencyPerformanceFacts {
+    /// Booked seats.
+    pub seats: i64,
+    /// Their won; `None` where the sheet has none.
+    pub revenue_krw: Option<i64>,
+    /// Seats that are paid for; `None` where the sheet does not tell.
+    pub deposited_seats: Option<i64>,
+    /// Their won.
+    pub deposited_krw: Option<i64>,
+    /// Booked seats per grade.
+    pub seats_by_grade: SeatsByGrade,
+}
+
+/// What is paid for, of all performances together: `None` unless the workbook tells it of each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DepositFacts {
+    /// Seats that are paid for.
+    pub deposited_seats: Option<i64>,
+    /// Their won.
+    pub deposited_krw: Option<i64>,
+    /// Seats that are booked and not paid for.
+    pub pending_seats: Option<i64>,
+    /// Their won.
+    pub pending_krw: Option<i64>,
 }
 
 /// Sums of the daily sheet.
@@ -122,14 +182,19 @@ pub struct PerformanceFacts {
     pub complimentary_seats_by_grade: SeatsByGrade,
     /// Number of different casts (same people in the same order); `None` for concerts.
     pub casts: Option<i64>,
+    /// What of the seats is paid for.
+    pub deposits: DepositFacts,
+    /// Number of performances that have one.
+    pub numbers: i64,
 }
 
 impl Snapshot {
     /// The sums of this snapshot. `stage` says whether it is that of a play or musical.
     pub fn facts(&self, stage: bool) -> Facts {
         Facts {
-            daily: self.daily_facts(),
+            daily: Some(self.daily_facts()),
             performances: self.performance_facts(stage),
+            agencies: Vec::new(),
         }
     }
 
@@ -171,6 +236,8 @@ impl Snapshot {
             }),
             paid_seats_by_grade: sum_by_grade(sales.iter().map(|sale| &sale.paid_seats_by_grade)),
             complimentary_seats_by_grade: sum_by_grade(sales.iter().map(|sale| &sale.complimentary_seats_by_grade)),
+            deposits: DepositFacts::default(),
+            numbers: 0,
             casts: stage.then(|| count(sales.iter().map(|sale| &sale.cast).collect::<BTreeSet<_>>().len())),
         }
     }

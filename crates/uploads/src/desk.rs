@@ -10,14 +10,15 @@ use domain::production::ProductionId;
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::{
-    Acceptance, Change, IncomingFile, NamedBytes, NewUpload, Reader, ReadingContext, ReadingSeat, Topic, UploadQuery,
-    Withdrawal, WorkbookContents,
+    Acceptance, Change, House, IncomingFile, NamedBytes, NewUpload, Reader, ReadingContext, ReadingSeat, Topic,
+    UploadQuery, Withdrawal, WorkbookContents,
 };
 use ports::driving::{
     Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError, UploadRequest,
 };
 use ports::paging::Page;
 
+use crate::keeping::keepable;
 use crate::target::Target;
 use crate::{Uploads, file_name, target};
 
@@ -136,12 +137,15 @@ impl UploadDesk for Uploads {
             record_date,
             sale_start: production.details.sale_start,
             previous_totals: around.previous_totals,
+            previous_agencies: around.previous_agencies,
+            house: House::of(&production.details),
         };
         let WorkbookContents {
             snapshot,
             facts,
             verdict,
-        } = seat.read(files, context).await?;
+            recognised,
+        } = keepable(seat.read(files, context).await?);
         let found = &verdict.diagnostic_counts;
         if found.contains_key(&DiagnosticCode::EncryptedWorkbook) {
             return Err(locked());
@@ -163,6 +167,7 @@ impl UploadDesk for Uploads {
             facts,
             verdict,
             snapshot,
+            recognised,
             replaces: around.same_day.filter(|_| good),
             becomes_current: good && latest,
             current_facts: around.current.and_then(|current| current.facts),

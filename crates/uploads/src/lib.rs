@@ -2,6 +2,7 @@
 
 mod desk;
 pub mod file_name;
+mod keeping;
 mod nearest;
 mod processing;
 mod target;

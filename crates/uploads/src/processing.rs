@@ -3,10 +3,11 @@
 use async_trait::async_trait;
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, Place};
 use domain::upload::{Upload, UploadId};
-use ports::driven::{Assignment, NamedBytes, OriginalsError, Reader, ReadingContext, Verdict, WorkbookContents};
+use ports::driven::{Assignment, House, NamedBytes, OriginalsError, Reader, ReadingContext, Verdict, WorkbookContents};
 use ports::driving::{UploadError, UploadProcessing};
 
 use crate::Uploads;
+use crate::keeping::keepable;
 
 #[async_trait]
 impl UploadProcessing for Uploads {
@@ -73,8 +74,10 @@ impl Uploads {
             record_date: assignment.upload.record_date,
             sale_start: assignment.production.details.sale_start,
             previous_totals: assignment.previous_totals,
+            previous_agencies: assignment.previous_agencies.clone(),
+            house: House::of(&assignment.production.details),
         };
-        Ok(seat.read(files, context).await?)
+        Ok(keepable(seat.read(files, context).await?))
     }
 
     async fn publish(&self, upload: &Upload, contents: WorkbookContents) -> Result<(), UploadError> {
@@ -82,6 +85,7 @@ impl Uploads {
             snapshot,
             facts,
             verdict,
+            ..
         } = contents;
         let now = self.clock.now();
         if let Some(facts) = facts {

@@ -79,7 +79,22 @@ fn contents(finding: Option<DiagnosticCode>) -> WorkbookContents {
             diagnostics: finding.map(diagnostic).into_iter().collect(),
             diagnostic_counts: finding.map(|code| (code, 1)).into_iter().collect(),
         },
+        recognised: None,
     }
+}
+
+#[test]
+fn a_workbook_without_sale_days_lacks_a_sheet() {
+    let mut facts = Snapshot::default().facts(true);
+    facts.daily = None;
+    let kept = crate::keeping::keepable(WorkbookContents {
+        facts: Some(facts),
+        ..contents(None)
+    });
+    assert_eq!(kept.facts, None);
+    assert_eq!(kept.verdict.diagnostics[0].code, DiagnosticCode::MissingSheet);
+    assert_eq!(kept.verdict.diagnostic_counts[&DiagnosticCode::MissingSheet], 1);
+    assert_eq!(crate::keeping::keepable(contents(None)), contents(None));
 }
 
 impl World {
@@ -104,6 +119,7 @@ impl World {
                 upload: upload(UploadStatus::Processing),
                 production: production(),
                 previous_totals: None,
+                previous_agencies: Vec::new(),
             }))
         });
         let read = self.originals.expect_read().withf(|hash| *hash == Sha256([7; 32]));

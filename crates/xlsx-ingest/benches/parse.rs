@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use domain::production::Category;
 use sample_data::formats::xlsx;
-use xlsx_ingest::{InProcess, Limits, ReadingContext, WorkbookFile, read_workbook};
+use xlsx_ingest::{House, InProcess, Limits, ReadingContext, WorkbookFile, read_workbook};
 
 fn visit_cells(bytes: &[u8]) -> usize {
     let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).expect("a good workbook");
@@ -31,6 +31,8 @@ fn parse(criterion: &mut Criterion) {
         record_date,
         sale_start: None,
         previous_totals: None,
+        previous_agencies: Vec::new(),
+        house: House::default(),
     };
     let limits = Limits::default();
     let mut group = criterion.benchmark_group("parse");

@@ -1,5 +1,6 @@
 //! Which sheets and markers a workbook has.
 
+use domain::headings::Role;
 use domain::production::Category;
 
 /// The kind of workbook: its sheets and markers.
@@ -193,3 +194,93 @@ pub(crate) fn all_sheets() -> [&'static SheetLayout; SHEETS] {
 
 /// How many kinds of sheets there are.
 pub(crate) const SHEETS: usize = 5;
+
+/// The normalised names that a labelled sheet may have; the first of each also as a part of its name.
+const DAYS_NAMES: [&str; 3] = ["일일판매", "dailysales", "daily"];
+const STAGE_PERFORMANCES_NAMES: [&str; 2] = ["회차별판매", "episodesales"];
+const CONCERT_PERFORMANCES_NAMES: [&str; 2] = ["seatdetails", "showsales"];
+
+/// What the names of the sheets of a labelled workbook say of one role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// No sheet has it.
+    None,
+    /// This one, by its place.
+    One(usize),
+    /// Several could: these, by their places.
+    Several(Vec<usize>),
+}
+
+impl Layout {
+    /// The sheet of a labelled workbook with this role, by the normalised names of all of them. `further` is what somebody
+    /// decided that it is called.
+    pub(crate) fn choose(self, role: Role, names: &[String], further: Option<&str>) -> Choice {
+        let places = |fits: &dyn Fn(&str) -> bool| {
+            let places = names.iter().enumerate().filter(|(_, name)| fits(name));
+            let mut places: Vec<usize> = places.map(|(place, _)| place).collect();
+            match places.len() {
+                0 => Choice::None,
+                1 => Choice::One(places.remove(0)),
+                _ => Choice::Several(places),
+            }
+        };
+        if let Some(further) = further {
+            let choice = places(&|name| name == further);
+            if choice != Choice::None {
+                return choice;
+            }
+        }
+        let usual: &[&str] = match (role, self) {
+            (Role::Days, _) => &DAYS_NAMES,
+            (Role::Performances, Self::Stage) => &STAGE_PERFORMANCES_NAMES,
+            (Role::Performances, Self::Concert) => &CONCERT_PERFORMANCES_NAMES,
+        };
+        let choice = places(&|name| usual.contains(&name));
+        if choice == Choice::None && self.requires(role) {
+            return places(&|name| name.contains(usual[0]));
+        }
+        choice
+    }
+
+    /// Whether a labelled workbook without a sheet of this role says nothing.
+    pub(crate) fn requires(self, role: Role) -> bool {
+        role == Role::Performances || self == Self::Concert
+    }
+
+    /// The layout of a workbook without markers: a concert's when it has such a sheet, and none of a play.
+    pub(crate) fn of_labelled(names: &[String]) -> Self {
+        let has = |layout: Self| layout.choose(Role::Performances, names, None) != Choice::None;
+        if has(Self::Concert) && !has(Self::Stage) {
+            Self::Concert
+        } else {
+            Self::Stage
+        }
+    }
+
+    /// The sheet of marked workbooks whose place in lists of findings, and whose name where it is missing, a labelled
+    /// sheet has.
+    pub(crate) fn sheet(self, role: Role) -> &'static SheetLayout {
+        match role {
+            Role::Days => self.daily(),
+            Role::Performances => self.performances(),
+        }
+    }
+}
+
+/// The places of all sheets that a labelled workbook of any category may be read from, each once, in order.
+pub(crate) fn labelled_sheets(names: &[String], further: &[String]) -> Vec<usize> {
+    let mut places = Vec::new();
+    for layout in [Layout::Stage, Layout::Concert] {
+        for role in [Role::Days, Role::Performances] {
+            let candidates = std::iter::once(None).chain(further.iter().map(|name| Some(name.as_str())));
+            for further in candidates {
+                if let Choice::One(place) = layout.choose(role, names, further) {
+                    places.push(place);
+                }
+            }
+        }
+    }
+    places.sort_unstable();
+    places.dedup();
+    places
+}

@@ -15,7 +15,7 @@ mod workbook;
 pub use layout::Layout;
 pub use limits::Limits;
 pub use list::Lists;
-pub use reading::{Reading, ReadingContext, WorkbookFile, read_workbook};
+pub use reading::{House, Reading, ReadingContext, WorkbookFile, read_workbook};
 pub use room::ReadingRoom;
 pub use template::{XlsxTemplates, workbook_template};
 pub use workbook::dump_cells;

@@ -112,7 +112,7 @@ pub(crate) fn read(
     if bytes.len() > limits.file_bytes {
         return Err(ListError::TooLarge);
     }
-    match Workbook::open(bytes, limits, isolation).map_err(|error| told(&error))? {
+    match Workbook::open(bytes, &[], limits, isolation).map_err(|error| told(&error))? {
         Some(workbook) => read_workbook(workbook, limits),
         None if file_name.to_lowercase().ends_with(".csv") => read_csv(bytes, limits),
         None => Err(ListError::NotAList),

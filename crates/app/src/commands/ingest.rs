@@ -6,14 +6,16 @@ use std::process::ExitCode;
 use anstyle::{AnsiColor, Style};
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
-use domain::diagnostics::{Diagnostic, Severity};
+use domain::diagnostics::{CellAddress, Diagnostic, Severity};
 use domain::grade::SeatsByGrade;
+use domain::headings::{Decisions, Meaning, RecognisedSheet};
 use domain::sales::Facts;
 use domain::workbook_name::WorkbookName;
 use ports::driven::Clock;
 use serde_json::{Map, Value, json};
-use xlsx_ingest::{Reading, ReadingContext, WorkbookFile, read_workbook};
+use xlsx_ingest::{House, Reading, ReadingContext, WorkbookFile, read_workbook};
 
+use super::layout::read_layout;
 use super::upload::{groups, shown};
 use crate::cli::IngestArguments;
 use crate::clock::SystemClock;
@@ -29,6 +31,7 @@ const GREEN: Style = AnsiColor::Green.on_default().bold();
 pub(crate) fn run(arguments: &IngestArguments) -> Result<ExitCode> {
     let limits = Config::from_env()?.settings.limits;
     let isolation = ChildProcess::new(std::env::current_exe()?, 1);
+    let layouts: Vec<_> = arguments.layout.iter().map(read_layout).collect::<Result<_>>()?;
     let mut all_good = true;
     let mut answers = Vec::new();
     for group in groups(arguments.files.clone()) {
@@ -39,13 +42,16 @@ pub(crate) fn run(arguments: &IngestArguments) -> Result<ExitCode> {
             .zip(&contents)
             .map(|(name, bytes)| WorkbookFile { name, bytes })
             .collect();
-        let context = context(arguments, &names[0]);
+        let context = context(arguments, &layouts, &names[0]);
         let reading = read_workbook(&files, &context, &limits, &isolation);
         all_good &= !reading.has_errors;
         if arguments.json {
             answers.push(as_json(&names, context.record_date, &reading));
         } else {
             print(&names, context.record_date, &reading);
+            if arguments.explain {
+                explain(reading.recognised().unwrap_or_default());
+            }
         }
     }
     if arguments.json {
@@ -59,13 +65,19 @@ fn read(path: &PathBuf) -> Result<Vec<u8>> {
 }
 
 /// Without a date in name or arguments nothing is a template: the workbook describes today.
-fn context(arguments: &IngestArguments, name: &str) -> ReadingContext {
+fn context(arguments: &IngestArguments, layouts: &[Decisions], name: &str) -> ReadingContext {
     let record_date = arguments.record_date.or(WorkbookName::parse(name).record_date);
     ReadingContext {
         category: arguments.category,
         record_date: record_date.unwrap_or_else(|| SystemClock.today()),
         sale_start: arguments.sale_start,
         previous_totals: None,
+        previous_agencies: Vec::new(),
+        house: House {
+            seats: arguments.seats,
+            layouts: layouts.to_vec(),
+            ..House::default()
+        },
     }
 }
 
@@ -86,15 +98,25 @@ fn print(names: &[String], record_date: NaiveDate, reading: &Reading) {
             _ => String::new(),
         };
         let days = span(
-            daily.first_day.map(|day| day.to_string()),
-            daily.last_day.map(|day| day.to_string()),
+            daily
+                .as_ref()
+                .and_then(|daily| daily.first_day)
+                .map(|day| day.to_string()),
+            daily
+                .as_ref()
+                .and_then(|daily| daily.last_day)
+                .map(|day| day.to_string()),
         );
-        anstream::println!(
-            "  {} sale days{days}: {} seats, {} won",
-            daily.rows,
-            daily.seats,
-            daily.revenue_krw
-        );
+        if let Some(daily) = daily {
+            anstream::println!(
+                "  {} sale days{days}: {} seats, {} won",
+                daily.rows,
+                daily.seats,
+                daily.revenue_krw
+            );
+        } else {
+            anstream::println!("  no sale days");
+        }
         let start = |start: domain::calendar::KstInstant| start.format("%Y-%m-%d %H:%M").to_string();
         let starts = span(performances.first_start.map(start), performances.last_start.map(start));
         let won = performances
@@ -131,6 +153,54 @@ fn print(names: &[String], record_date: NaiveDate, reading: &Reading) {
     }
     if reading.diagnostics.is_empty() {
         anstream::println!("  {GREEN}nothing to remark{GREEN:#}");
+    }
+}
+
+/// Prints what each column of a workbook without markers was taken for.
+fn explain(sheets: &[RecognisedSheet]) {
+    for sheet in sheets {
+        let rows = sheet.data_rows.map_or(0, |rows| rows.count);
+        anstream::println!(
+            "  {BOLD}{}{BOLD:#} {}, labels in row {}, {rows} rows, {}",
+            sheet.sheet,
+            sheet.role.code(),
+            sheet.heading.row + 1,
+            sheet.signature
+        );
+        for (column, contents) in sheet.heading.columns.iter().zip(&sheet.contents) {
+            let letters = CellAddress {
+                row: 0,
+                column: column.column,
+            };
+            let label = |label: &Option<String>| label.as_deref().unwrap_or("·").replace(char::is_whitespace, " ");
+            let sum = contents.sum.map(|sum| format!(" = {sum}")).unwrap_or_default();
+            anstream::println!(
+                "    {:>3} {} / {}: {}{sum}",
+                letters.to_string().trim_end_matches('1'),
+                label(&column.upper),
+                label(&column.lower),
+                words(&column.meaning),
+            );
+        }
+    }
+}
+
+/// A meaning in words: `seats agency interpark deposited r`.
+fn words(meaning: &Meaning) -> String {
+    use domain::headings::Of;
+
+    let of = |of: &Of| match of {
+        Of::Agency(code) => format!("agency {code}"),
+        other => other.code().to_owned(),
+    };
+    let word = meaning.code();
+    match meaning {
+        Meaning::Role(role) => format!("{word} {role}"),
+        Meaning::Seats(whose, state, None) | Meaning::Won(whose, state) | Meaning::Share(whose, state) => {
+            format!("{word} {} {}", of(whose), state.code())
+        }
+        Meaning::Seats(whose, state, Some(grade)) => format!("{word} {} {} {grade}", of(whose), state.code()),
+        _ => word.to_owned(),
     }
 }
 
@@ -171,7 +241,7 @@ fn facts(facts: &Facts) -> Value {
     };
     let (daily, performances) = (&facts.daily, &facts.performances);
     json!({
-        "daily": {
+        "daily": daily.as_ref().map(|daily| json!({
             "rows": daily.rows,
             "firstDay": daily.first_day,
             "lastDay": daily.last_day,
@@ -179,7 +249,7 @@ fn facts(facts: &Facts) -> Value {
             "revenueKrw": daily.revenue_krw,
             "complimentarySeats": daily.complimentary_seats,
             "seatsByGrade": seats(&daily.seats_by_grade),
-        },
+        })),
         "performances": {
             "rows": performances.rows,
             "firstStart": performances.first_start.map(|start| start.to_rfc3339()),
@@ -190,6 +260,23 @@ fn facts(facts: &Facts) -> Value {
             "paidSeatsByGrade": seats(&performances.paid_seats_by_grade),
             "complimentarySeatsByGrade": seats(&performances.complimentary_seats_by_grade),
             "casts": performances.casts,
+            "depositedSeats": performances.deposits.deposited_seats,
+            "depositedKrw": performances.deposits.deposited_krw,
+            "pendingSeats": performances.deposits.pending_seats,
+            "pendingKrw": performances.deposits.pending_krw,
+            "numbers": performances.numbers,
         },
+        "agencies": facts.agencies.iter().map(|agency| json!({
+            "agency": agency.agency.code(),
+            "name": agency.name,
+            "days": agency.days.map(|days| json!({"seats": days.seats, "revenueKrw": days.revenue_krw})),
+            "performances": agency.performances.as_ref().map(|of| json!({
+                "seats": of.seats,
+                "revenueKrw": of.revenue_krw,
+                "depositedSeats": of.deposited_seats,
+                "depositedKrw": of.deposited_krw,
+                "seatsByGrade": seats(&of.seats_by_grade),
+            })),
+        })).collect::<Vec<_>>(),
     })
 }

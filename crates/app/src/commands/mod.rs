@@ -3,6 +3,7 @@
 mod demo;
 mod forecast;
 mod ingest;
+mod layout;
 mod message;
 mod report;
 mod serve;
@@ -61,7 +62,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
                 status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1),
             ))
         }
-        Command::ReadLegacyWorkbook => Ok(read_legacy_workbook()),
+        Command::ReadLegacyWorkbook { named } => Ok(read_legacy_workbook(&named)),
     }
 }
 

@@ -13,6 +13,7 @@ mod formats;
 mod hand_over;
 mod head;
 mod hostile;
+mod labelled;
 mod live;
 mod order;
 mod people;

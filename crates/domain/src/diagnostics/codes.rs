@@ -36,6 +36,22 @@ diagnostic_codes! {
     MissingMarker = "missing_marker", Error;
     /// Two columns carry the same marker.
     DuplicateMarker = "duplicate_marker", Error;
+    /// Several sheets could have the same role.
+    AmbiguousSheet = "ambiguous_sheet", Error;
+    /// A sheet without a heading that can be read.
+    NoHeader = "no_header", Error;
+    /// A figure that is needed has no column.
+    MissingColumn = "missing_column", Error;
+    /// Two columns of the same meaning hold different figures.
+    AmbiguousColumn = "ambiguous_column", Error;
+    /// A label among figures that nobody knows.
+    UnknownLabel = "unknown_label", Error;
+    /// A performance or a row with figures without a date.
+    MissingDate = "missing_date", Error;
+    /// A share that may be meant in per cent or not.
+    PercentUnclear = "percent_unclear", Error;
+    /// Neither shares of the house nor its seats are known.
+    CapacityUnknown = "capacity_unknown", Error;
     /// Something that is no day where one belongs, in a row with figures.
     NotADate = "not_a_date", Error;
     /// `#REF!` and the like where a figure belongs.
@@ -70,12 +86,28 @@ diagnostic_codes! {
     BlankNumber = "blank_number", Warning;
     /// A number that the workbook holds as text: the sums of a spreadsheet leave it out.
     TextNumber = "text_number", Warning;
+    /// A date or time that a labelled workbook holds as text, told once for a column.
+    TextDate = "text_date", Warning;
     /// Seats or won with a fraction, rounded.
     Fraction = "fraction", Warning;
     /// Refunds above sales.
     NegativeSale = "negative_sale", Warning;
     /// The grades do not add up to the total.
     GradeSumMismatch = "grade_sum_mismatch", Warning;
+    /// A total that is not the sum of its parts.
+    BlockSumMismatch = "block_sum_mismatch", Warning;
+    /// Paid seats and others do not add up to all that are booked.
+    DepositMismatch = "deposit_mismatch", Warning;
+    /// A row of totals that is no sum of the rows.
+    TotalRowMismatch = "total_row_mismatch", Warning;
+    /// A total without a column, which was added up.
+    TotalMissing = "total_missing", Warning;
+    /// A column with figures that was not read.
+    UnrecognisedColumn = "unrecognised_column", Warning;
+    /// An agency that was not there before.
+    NewAgency = "new_agency", Warning;
+    /// An agency of the record date before that is not there any more.
+    AgencyMissing = "agency_missing", Warning;
     /// A share outside 0…1.2.
     ShareOutOfRange = "share_out_of_range", Warning;
     /// A blank name in a cast column.

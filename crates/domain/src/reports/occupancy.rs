@@ -31,8 +31,8 @@ impl Report for Occupancy {
 pub struct PartFigures {
     /// Number of performances.
     pub performances: i64,
-    /// Their deposit shares, added up.
-    pub deposit_share_sum: Decimal,
+    /// Their deposit shares, added up; `None` where one is not known.
+    pub deposit_share_sum: Option<Decimal>,
     /// Their paid shares, added up.
     pub paid_share_sum: Decimal,
 }
@@ -83,7 +83,10 @@ pub fn row(figures: Figures) -> Row {
     let (past, future) = (figures.past, figures.future);
     let whole = PartFigures {
         performances: past.performances + future.performances,
-        deposit_share_sum: past.deposit_share_sum + future.deposit_share_sum,
+        deposit_share_sum: past
+            .deposit_share_sum
+            .zip(future.deposit_share_sum)
+            .map(|(past, future)| past + future),
         paid_share_sum: past.paid_share_sum + future.paid_share_sum,
     };
     Row {
@@ -96,7 +99,8 @@ pub fn row(figures: Figures) -> Row {
 }
 
 fn part(figures: PartFigures) -> Part {
-    let deposit = mean_share(figures.deposit_share_sum, figures.performances);
+    let deposit = figures.deposit_share_sum;
+    let deposit = deposit.and_then(|sum| mean_share(sum, figures.performances));
     let paid = mean_share(figures.paid_share_sum, figures.performances);
     Part {
         performances: figures.performances,
@@ -114,9 +118,25 @@ mod tests {
     fn part(performances: i64, deposit_share_sum: &str, paid_share_sum: &str) -> PartFigures {
         PartFigures {
             performances,
-            deposit_share_sum: decimal(deposit_share_sum),
+            deposit_share_sum: Some(decimal(deposit_share_sum)),
             paid_share_sum: decimal(paid_share_sum),
         }
+    }
+
+    #[test]
+    fn where_one_performance_does_not_tell_its_deposits_nothing_is_said_of_all() {
+        let row = row(Figures {
+            production: production(None),
+            target_share: None,
+            past: part(2, "0.8", "1.0"),
+            future: PartFigures {
+                deposit_share_sum: None,
+                ..part(1, "0", "0.5")
+            },
+        });
+        assert_eq!(row.past.deposit_share, Some(decimal("0.4")));
+        assert_eq!((row.whole.deposit_share, row.whole.unpaid_share), (None, None));
+        assert_eq!(row.future.paid_share, Some(decimal("0.5")));
     }
 
     #[test]

@@ -57,8 +57,8 @@ pub struct Row {
 pub struct Performance {
     /// Who plays, how full it is, what is left.
     pub showing: Showing,
-    /// As in the workbook.
-    pub deposit_share: Decimal,
+    /// As in the workbook; `None` where it does not tell.
+    pub deposit_share: Option<Decimal>,
     /// Seats sold per grade.
     pub paid_seats_by_grade: SeatsByGrade,
     /// Seats given away per grade.
@@ -94,7 +94,7 @@ fn performance(sale: PerformanceSale, stage: StageFigures, seats_per_performance
     };
     Performance {
         showing: Showing::new(showing, seats_per_performance),
-        deposit_share: Fraction::from(stage.deposit_share).round_ratio(),
+        deposit_share: stage.deposit_share.map(|share| Fraction::from(share).round_ratio()),
         paid_seats_by_grade: sale.paid_seats_by_grade,
         complimentary_seats_by_grade: sale.complimentary_seats_by_grade,
         revenue_krw: stage.revenue_krw,
@@ -122,7 +122,7 @@ mod tests {
         };
         let stage = StageFigures {
             revenue_krw: 200_000,
-            deposit_share: decimal("0.00004"),
+            deposit_share: Some(decimal("0.00004")),
             paid_share: decimal("0.00004"),
             complimentary_share: decimal("0.00004"),
         };

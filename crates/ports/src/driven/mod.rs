@@ -81,7 +81,7 @@ pub use uploads::{
 };
 pub use web::{WebFile, WebFiles};
 pub use workbooks::{
-    NamedBytes, Reader, ReadingContext, ReadingInterrupted, ReadingSeat, WorkbookContents, WorkbookReader,
+    House, NamedBytes, Reader, ReadingContext, ReadingInterrupted, ReadingSeat, WorkbookContents, WorkbookReader,
 };
 
 #[cfg(feature = "mocks")]

@@ -1,6 +1,7 @@
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Visible;
+use domain::agency::AgencyCode;
 use domain::diagnostics::{Diagnostic, DiagnosticCounts};
 use domain::production::{Production, ProductionId};
 use domain::sales::{Facts, SaleTotals, Snapshot};
@@ -45,6 +46,8 @@ pub struct Assignment {
     pub production: Production,
     /// Totals of the live snapshot with the next older record date.
     pub previous_totals: Option<SaleTotals>,
+    /// Code and name of each agency of that snapshot.
+    pub previous_agencies: Vec<(AgencyCode, String)>,
 }
 
 /// The uploads around a record date, for a dry run.
@@ -52,6 +55,8 @@ pub struct Assignment {
 pub struct Neighbours {
     /// Totals of the live snapshot with the next older record date.
     pub previous_totals: Option<SaleTotals>,
+    /// Code and name of each agency of that snapshot.
+    pub previous_agencies: Vec<(AgencyCode, String)>,
     /// The live upload of the same record date.
     pub same_day: Option<Upload>,
     /// The current upload of the production.

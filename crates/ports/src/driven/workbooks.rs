@@ -1,7 +1,10 @@
 use async_trait::async_trait;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
+use domain::agency::AgencyCode;
+use domain::grade::Grade;
+use domain::headings::{Decisions, RecognisedSheet};
 use domain::people::UserId;
-use domain::production::Category;
+use domain::production::{Category, ProductionDetails};
 use domain::sales::{Facts, SaleTotals, Snapshot};
 use thiserror::Error;
 
@@ -18,6 +21,44 @@ pub struct ReadingContext {
     pub sale_start: Option<NaiveDate>,
     /// Totals of the live snapshot with the next older record date.
     pub previous_totals: Option<SaleTotals>,
+    /// Code and name of each agency of that snapshot.
+    pub previous_agencies: Vec<(AgencyCode, String)>,
+    /// What only workbooks without markers need.
+    pub house: House,
+}
+
+/// What is known of a house and its grades.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct House {
+    /// Seats of one performance.
+    pub seats: Option<i64>,
+    /// When a concert begins, for sheets that say no time.
+    pub concert_time: Option<NaiveTime>,
+    /// The grades, with what people call them where that is another word than the code.
+    pub grades: Vec<(Grade, Option<String>)>,
+    /// What somebody decided that labels mean, the stronger document first.
+    pub layouts: Vec<Decisions>,
+}
+
+impl House {
+    /// That of a production.
+    pub fn of(details: &ProductionDetails) -> Self {
+        let inventory = details.seat_inventory.as_ref();
+        let inventory_seats = inventory.map(|seats| seats.values().sum()).filter(|seats| *seats > 0);
+        Self {
+            seats: details
+                .seats_per_performance
+                .filter(|seats| *seats > 0)
+                .or(inventory_seats),
+            concert_time: details.concert_at.map(|start| start.time()),
+            grades: inventory
+                .into_iter()
+                .flatten()
+                .map(|(grade, _)| (grade.clone(), None))
+                .collect(),
+            layouts: Vec::new(),
+        }
+    }
 }
 
 /// One file of an upload.
@@ -38,6 +79,8 @@ pub struct WorkbookContents {
     pub facts: Option<Facts>,
     /// What was found besides.
     pub verdict: Verdict,
+    /// What the headings of a workbook without markers say; `None` of one with markers.
+    pub recognised: Option<Vec<RecognisedSheet>>,
 }
 
 /// Reading broke off, through no fault of the files: the same bytes may be read well the next time.

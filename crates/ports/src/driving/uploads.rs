@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::access::Visible;
 use domain::diagnostics::Diagnostic;
+use domain::headings::RecognisedSheet;
 use domain::production::{ProductionCode, ProductionId};
 use domain::sales::{Facts, Snapshot};
 use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
@@ -81,6 +82,8 @@ pub struct DryRun {
     pub facts: Option<Facts>,
     /// All rows that could be read.
     pub snapshot: Snapshot,
+    /// What the headings of a workbook without markers say; `None` of one with markers.
+    pub recognised: Option<Vec<RecognisedSheet>>,
     /// The live upload that it would replace.
     pub replaces: Option<Upload>,
     /// Whether reports would read it.

@@ -128,10 +128,7 @@ fn records(connection: &mut PgConnection, id: ProductionId) -> Work<Vec<PastReco
                     revenue_krw: 0,
                     seats: 0,
                 },
-                |facts| SaleTotals {
-                    revenue_krw: facts.daily.revenue_krw,
-                    seats: facts.daily.seats,
-                },
+                |facts| facts.totals(),
             ),
             is_restated: row.is_restated,
             performances: performances.into_iter().map(performance).collect(),

@@ -168,8 +168,8 @@ struct PerformanceRow {
     complimentary_seats_by_grade: StoredSeats,
     #[diesel(sql_type = BigInt)]
     revenue_krw: i64,
-    #[diesel(sql_type = Numeric)]
-    deposit_share: Decimal,
+    #[diesel(sql_type = Nullable<Numeric>)]
+    deposit_share: Option<Decimal>,
     #[diesel(sql_type = Numeric)]
     paid_share: Decimal,
     #[diesel(sql_type = Numeric)]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Date, Numeric, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Array, BigInt, Date, Nullable, Numeric, Text, Uuid as SqlUuid};
 use domain::calendar::{DateRange, Month};
 use domain::reports::monthly;
 use domain::reports::{monthly_by_production, occupancy, weekly_capacity};
@@ -81,14 +81,14 @@ impl Statement for occupancy::Occupancy {
             production_id: Uuid,
             #[diesel(sql_type = BigInt)]
             played_performances: i64,
-            #[diesel(sql_type = Numeric)]
-            played_deposit_share_sum: Decimal,
+            #[diesel(sql_type = Nullable<Numeric>)]
+            played_deposit_share_sum: Option<Decimal>,
             #[diesel(sql_type = Numeric)]
             played_paid_share_sum: Decimal,
             #[diesel(sql_type = BigInt)]
             to_come_performances: i64,
-            #[diesel(sql_type = Numeric)]
-            to_come_deposit_share_sum: Decimal,
+            #[diesel(sql_type = Nullable<Numeric>)]
+            to_come_deposit_share_sum: Option<Decimal>,
             #[diesel(sql_type = Numeric)]
             to_come_paid_share_sum: Decimal,
         }
@@ -107,7 +107,7 @@ impl Statement for occupancy::Occupancy {
             deposit_share_sum,
             paid_share_sum,
         };
-        let none = || part(0, Decimal::ZERO, Decimal::ZERO);
+        let none = || part(0, Some(Decimal::ZERO), Decimal::ZERO);
         let figures = |production: InScope| {
             let run = runs.get(&production.reported.id.0);
             occupancy::Figures {

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::in_kst;
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticCounts};
-use domain::sales::{DailyFacts, Facts, PerformanceFacts};
+use domain::sales::{
+    AgencyFacts, AgencyPerformanceFacts, DailyFacts, DepositFacts, Facts, PerformanceFacts, SaleTotals,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -80,8 +82,42 @@ pub(crate) fn counts_from_json(json: Value) -> Work<DiagnosticCounts> {
 
 #[derive(Serialize, Deserialize)]
 struct StoredFacts {
-    daily: StoredDailyFacts,
+    daily: Option<StoredDailyFacts>,
     performances: StoredPerformanceFacts,
+    /// Facts of workbooks with markers have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    agencies: Vec<StoredAgencyFacts>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredAgencyFacts {
+    agency: String,
+    name: String,
+    days: Option<StoredTotals>,
+    performances: Option<StoredAgencyPerformances>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredTotals {
+    seats: i64,
+    revenue_krw: i64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredAgencyPerformances {
+    seats: i64,
+    revenue_krw: Option<i64>,
+    deposited_seats: Option<i64>,
+    deposited_krw: Option<i64>,
+    seats_by_grade: StoredSeats,
+}
+
+#[derive(Serialize, Deserialize, Default)]
+struct StoredDeposits {
+    deposited_seats: Option<i64>,
+    deposited_krw: Option<i64>,
+    pending_seats: Option<i64>,
+    pending_krw: Option<i64>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -106,13 +142,17 @@ struct StoredPerformanceFacts {
     paid_seats_by_grade: StoredSeats,
     complimentary_seats_by_grade: StoredSeats,
     casts: Option<i64>,
+    #[serde(default)]
+    deposits: StoredDeposits,
+    #[serde(default)]
+    numbers: i64,
 }
 
 /// The sums of an upload.
 pub(crate) fn facts_to_json(facts: &Facts) -> Value {
     let (daily, performances) = (&facts.daily, &facts.performances);
     let stored = StoredFacts {
-        daily: StoredDailyFacts {
+        daily: daily.as_ref().map(|daily| StoredDailyFacts {
             rows: daily.rows,
             first_day: daily.first_day,
             last_day: daily.last_day,
@@ -120,7 +160,8 @@ pub(crate) fn facts_to_json(facts: &Facts) -> Value {
             revenue_krw: daily.revenue_krw,
             complimentary_seats: daily.complimentary_seats,
             seats_by_grade: StoredSeats(daily.seats_by_grade.clone()),
-        },
+        }),
+        agencies: facts.agencies.iter().map(agency_to_stored).collect(),
         performances: StoredPerformanceFacts {
             rows: performances.rows,
             first_start: performances.first_start.map(|start| start.to_utc()),
@@ -131,6 +172,13 @@ pub(crate) fn facts_to_json(facts: &Facts) -> Value {
             paid_seats_by_grade: StoredSeats(performances.paid_seats_by_grade.clone()),
             complimentary_seats_by_grade: StoredSeats(performances.complimentary_seats_by_grade.clone()),
             casts: performances.casts,
+            deposits: StoredDeposits {
+                deposited_seats: performances.deposits.deposited_seats,
+                deposited_krw: performances.deposits.deposited_krw,
+                pending_seats: performances.deposits.pending_seats,
+                pending_krw: performances.deposits.pending_krw,
+            },
+            numbers: performances.numbers,
         },
     };
     serde_json::to_value(stored).expect("plain values with text keys")
@@ -138,9 +186,13 @@ pub(crate) fn facts_to_json(facts: &Facts) -> Value {
 
 /// Reads the sums of an upload.
 pub(crate) fn facts_from_json(json: Value) -> Work<Facts> {
-    let StoredFacts { daily, performances } = parse("facts", json)?;
+    let StoredFacts {
+        daily,
+        performances,
+        agencies,
+    } = parse("facts", json)?;
     Ok(Facts {
-        daily: DailyFacts {
+        daily: daily.map(|daily| DailyFacts {
             rows: daily.rows,
             first_day: daily.first_day,
             last_day: daily.last_day,
@@ -148,7 +200,8 @@ pub(crate) fn facts_from_json(json: Value) -> Work<Facts> {
             revenue_krw: daily.revenue_krw,
             complimentary_seats: daily.complimentary_seats,
             seats_by_grade: daily.seats_by_grade.0,
-        },
+        }),
+        agencies: agencies.into_iter().map(agency_from_stored).collect::<Work<_>>()?,
         performances: PerformanceFacts {
             rows: performances.rows,
             first_start: performances.first_start.map(in_kst),
@@ -159,6 +212,85 @@ pub(crate) fn facts_from_json(json: Value) -> Work<Facts> {
             paid_seats_by_grade: performances.paid_seats_by_grade.0,
             complimentary_seats_by_grade: performances.complimentary_seats_by_grade.0,
             casts: performances.casts,
+            deposits: DepositFacts {
+                deposited_seats: performances.deposits.deposited_seats,
+                deposited_krw: performances.deposits.deposited_krw,
+                pending_seats: performances.deposits.pending_seats,
+                pending_krw: performances.deposits.pending_krw,
+            },
+            numbers: performances.numbers,
         },
     })
+}
+
+fn agency_to_stored(agency: &AgencyFacts) -> StoredAgencyFacts {
+    StoredAgencyFacts {
+        agency: agency.agency.code().to_owned(),
+        name: agency.name.clone(),
+        days: agency.days.map(|days| StoredTotals {
+            seats: days.seats,
+            revenue_krw: days.revenue_krw,
+        }),
+        performances: agency.performances.as_ref().map(|of| StoredAgencyPerformances {
+            seats: of.seats,
+            revenue_krw: of.revenue_krw,
+            deposited_seats: of.deposited_seats,
+            deposited_krw: of.deposited_krw,
+            seats_by_grade: StoredSeats(of.seats_by_grade.clone()),
+        }),
+    }
+}
+
+fn agency_from_stored(stored: StoredAgencyFacts) -> Work<AgencyFacts> {
+    Ok(AgencyFacts {
+        agency: stored.agency.parse().map_err(|error| broken_row("facts", error))?,
+        name: stored.name,
+        days: stored.days.map(|days| SaleTotals {
+            seats: days.seats,
+            revenue_krw: days.revenue_krw,
+        }),
+        performances: stored.performances.map(|of| AgencyPerformanceFacts {
+            seats: of.seats,
+            revenue_krw: of.revenue_krw,
+            deposited_seats: of.deposited_seats,
+            deposited_krw: of.deposited_krw,
+            seats_by_grade: of.seats_by_grade.0,
+        }),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::sales::Snapshot;
+
+    use super::*;
+
+    #[test]
+    fn facts_of_workbooks_without_markers_come_back_as_they_were() {
+        let mut facts = Snapshot::default().facts(true);
+        assert_eq!(facts_from_json(facts_to_json(&facts)).unwrap(), facts);
+        facts.daily = None;
+        facts.performances.numbers = 3;
+        facts.performances.deposits.pending_seats = Some(7);
+        facts.agencies = vec![AgencyFacts {
+            agency: "yes24".parse().unwrap(),
+            name: "예스24".to_owned(),
+            days: None,
+            performances: Some(AgencyPerformanceFacts {
+                seats: 9,
+                deposited_seats: Some(2),
+                ..AgencyPerformanceFacts::default()
+            }),
+        }];
+        assert_eq!(facts_from_json(facts_to_json(&facts)).unwrap(), facts);
+    }
+
+    #[test]
+    fn older_facts_know_no_agencies() {
+        let mut stored = facts_to_json(&Snapshot::default().facts(false));
+        let performances = stored["performances"].as_object_mut().unwrap();
+        performances.remove("deposits");
+        performances.remove("numbers");
+        assert_eq!(facts_from_json(stored).unwrap(), Snapshot::default().facts(false));
+    }
 }

@@ -11,6 +11,7 @@ mod transitions;
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
+use domain::agency::AgencyCode;
 use domain::production::ProductionId;
 use domain::sales::{Facts, SaleTotals, Snapshot};
 use domain::upload::{Upload, UploadId, UploadStatus};
@@ -47,23 +48,24 @@ impl PgUploadRepository {
 }
 
 /// Totals of the live snapshot with the next older record date.
-fn previous_totals(
-    connection: &mut PgConnection,
-    id: ProductionId,
-    record_date: NaiveDate,
-) -> Work<Option<SaleTotals>> {
+/// Totals of a snapshot, and code and name of each of its agencies.
+type Previous = (Option<SaleTotals>, Vec<(AgencyCode, String)>);
+
+/// What the live snapshot with the next older record date says.
+fn previous(connection: &mut PgConnection, id: ProductionId, record_date: NaiveDate) -> Work<Previous> {
     let older = upload::table
         .filter(upload::production_id.eq(id.0))
         .filter(upload::status.eq(UploadStatus::Completed.code()))
         .filter(upload::record_date.lt(record_date))
         .order(upload::record_date.desc());
     let facts: Option<Option<serde_json::Value>> = older.select(upload::facts).first(connection).optional()?;
-    let Some(facts) = facts else { return Ok(None) };
+    let Some(facts) = facts else {
+        return Ok((None, Vec::new()));
+    };
     let facts = facts_from_json(facts.ok_or_else(|| broken_row(WHAT, "a live upload has facts"))?)?;
-    Ok(Some(SaleTotals {
-        revenue_krw: facts.daily.revenue_krw,
-        seats: facts.daily.seats,
-    }))
+    let totals = facts.totals();
+    let agencies = facts.agencies.into_iter().map(|agency| (agency.agency, agency.name));
+    Ok((Some(totals), agencies.collect()))
 }
 
 fn begin(connection: &mut PgConnection, id: UploadId) -> Work<Option<Assignment>> {
@@ -84,9 +86,11 @@ fn begin(connection: &mut PgConnection, id: UploadId) -> Work<Option<Assignment>
         .select(full_columns())
         .first(connection)?;
     let production_id = upload.production_id;
+    let (previous_totals, previous_agencies) = previous(connection, upload.production_id, upload.record_date)?;
     let assignment = Assignment {
         production: to_production(row)?,
-        previous_totals: previous_totals(connection, upload.production_id, upload.record_date)?,
+        previous_totals,
+        previous_agencies,
         upload,
     };
     if taken > 0 {
@@ -247,12 +251,14 @@ impl UploadRepository for PgUploadRepository {
                         .first(connection)
                         .optional()?;
                     let current = live().order(upload::record_date.desc()).first(connection).optional()?;
+                    let (previous_totals, previous_agencies) = previous(connection, id, record_date)?;
                     let mut find =
                         |id: Option<Uuid>| id.map(|id| rows::find_existing(connection, UploadId(id))).transpose();
                     Ok(Neighbours {
                         same_day: find(same_day)?,
                         current: find(current)?,
-                        previous_totals: previous_totals(connection, id, record_date)?,
+                        previous_totals,
+                        previous_agencies,
                     })
                 })
         };

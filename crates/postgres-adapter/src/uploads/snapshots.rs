@@ -69,7 +69,7 @@ impl Rows {
             paid_seats_by_grade: StoredSeats(sale.paid_seats_by_grade.clone()),
             complimentary_seats_by_grade: StoredSeats(sale.complimentary_seats_by_grade.clone()),
             revenue_krw: sale.stage.map(|stage| stage.revenue_krw),
-            deposit_share: sale.stage.map(|stage| stage.deposit_share),
+            deposit_share: sale.stage.and_then(|stage| stage.deposit_share),
             paid_share: sale.stage.map(|stage| stage.paid_share),
             complimentary_share: sale.stage.map(|stage| stage.complimentary_share),
         });

@@ -228,7 +228,7 @@ async fn shares_are_added_up_for_performances_played_and_to_come() {
     let [play, bare] = figures.try_into().unwrap();
     let part = |performances, sum| PartFigures {
         performances,
-        deposit_share_sum: decimal(sum),
+        deposit_share_sum: Some(decimal(sum)),
         paid_share_sum: decimal(sum),
     };
     assert_eq!((play.past, play.future), (part(6, "3.0"), part(3, "1.5")));

@@ -36,7 +36,7 @@ fn exact() -> Vec<PerformanceSale> {
             complimentary_seats_by_grade: seats(&[]),
             stage: Some(StageFigures {
                 revenue_krw: -1_000_000_000_000,
-                deposit_share: decimal(share),
+                deposit_share: Some(decimal(share)),
                 paid_share: decimal(SHARES[SHARES.len() - number]),
                 complimentary_share: decimal("0.05"),
             }),
@@ -109,6 +109,25 @@ async fn a_concert_has_performances_without_revenue_and_shares() {
     let unknown = "SELECT num_nulls(revenue_krw, deposit_share, paid_share, complimentary_share)::bigint AS number
                    FROM performance_sale";
     assert_eq!(storage.number(unknown), 4);
+}
+
+#[tokio::test]
+async fn a_performance_may_not_say_what_is_paid_for() {
+    let storage = Storage::new();
+    let id = storage.enter_play("PL1").await;
+    let mut silent = performance("2026-11-21T19:30", 10, "0.5", "0.1");
+    silent.stage = silent.stage.map(|stage| StageFigures {
+        deposit_share: None,
+        ..stage
+    });
+    let snapshot = Snapshot {
+        daily_sales: Vec::new(),
+        performance_sales: vec![silent, performance("2026-11-22T19:30", 10, "0.5", "0.1")],
+    };
+    storage.upload(id, "2026-11-19", &snapshot).await;
+    let unknown = "SELECT count(*) AS number FROM report.run_progress
+                   WHERE played_deposit_share_sum = 0 AND to_come_deposit_share_sum IS NULL AND to_come_paid_share_sum = 1";
+    assert_eq!(storage.number(unknown), 1);
 }
 
 #[tokio::test]

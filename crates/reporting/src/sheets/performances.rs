@@ -64,7 +64,7 @@ static PERFORMANCE: Object<Performance> = object(
             "Seats given away per grade.",
             |performance| (&performance.complimentary_seats_by_grade).into(),
         ),
-        column("depositShare", "Deposit share, as in the workbook.", |performance| {
+        optional("depositShare", "Deposit share, as in the workbook.", |performance| {
             performance.deposit_share.into()
         }),
         column("revenueKrw", "Won.", |performance| performance.revenue_krw.into()),

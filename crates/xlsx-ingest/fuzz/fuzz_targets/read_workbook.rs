@@ -9,12 +9,12 @@ use std::io::Read;
 
 use chrono::NaiveDate;
 use libfuzzer_sys::fuzz_target;
-use xlsx_ingest::{Isolation, IsolationFailure, Limits, ReadingContext, WorkbookFile, read_workbook};
+use xlsx_ingest::{House, Isolation, IsolationFailure, Limits, ReadingContext, WorkbookFile, read_workbook};
 
 struct Elsewhere;
 
 impl Isolation for Elsewhere {
-    fn extract(&self, _: &[u8], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
+    fn extract(&self, _: &[u8], _: &[String], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
         Err(IsolationFailure::TooLarge(String::new()))
     }
 }
@@ -25,6 +25,8 @@ fuzz_target!(|bytes: &[u8]| {
         record_date: NaiveDate::from_ymd_opt(2026, 11, 19).expect("a day of the calendar"),
         sale_start: NaiveDate::from_ymd_opt(2026, 9, 1),
         previous_totals: None,
+        previous_agencies: Vec::new(),
+        house: House::default(),
     };
     let limits = Limits {
         inflated_bytes: 4 << 20,

@@ -1,10 +1,12 @@
 //! Finding the sheets of a layout in the files of an upload, and judging what they give together.
 
+mod labelled;
 mod nets;
 
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, FileKind, Place};
 use domain::sales::Snapshot;
 
+pub(crate) use self::labelled::Labelled;
 use crate::csv::{CsvSheet, layout_of};
 use crate::layout::{Layout, SheetKind, SheetLayout};
 use crate::limits::{Deadline, Limits};
@@ -31,6 +33,8 @@ pub(crate) struct Collected<'a> {
     is_daily_complete: bool,
     /// Whether those of the performances do.
     are_performances_complete: bool,
+    /// What a workbook without markers says besides.
+    labelled: Option<Labelled>,
 }
 
 impl<'a> Collected<'a> {
@@ -46,6 +50,7 @@ impl<'a> Collected<'a> {
             formulas: FormulaCount::default(),
             is_daily_complete: false,
             are_performances_complete: false,
+            labelled: None,
         }
     }
 
@@ -56,7 +61,7 @@ impl<'a> Collected<'a> {
             return Err(Unreadable::TooLarge(format!("> {} MiB", limit >> 20)));
         }
         if let [file] = files
-            && let Some(workbook) = Workbook::open(file.bytes, self.limits, isolation)?
+            && let Some(workbook) = Workbook::open(file.bytes, &self.named_sheets(), self.limits, isolation)?
         {
             return self.read_workbook(workbook);
         }
@@ -93,10 +98,16 @@ impl<'a> Collected<'a> {
             diagnostics,
             diagnostic_counts,
             has_errors,
+            labelled: self.labelled,
         }
     }
 
     fn read_workbook(&mut self, mut workbook: Workbook) -> Result<(), Unreadable> {
+        let is_marked = |layout: Layout| layout.sheets().into_iter().any(|sheet| workbook.is_marked(sheet));
+        let decides = self.context.category.is_none();
+        if !(is_marked(self.layout) || decides && is_marked(Layout::Concert)) {
+            return self.read_labelled(workbook);
+        }
         if self.context.category.is_none() {
             self.layout = Layout::with_more(|sheet| usize::from(workbook.has(sheet)));
         }
@@ -118,13 +129,17 @@ impl<'a> Collected<'a> {
         } else {
             self.note_missing(performances);
         }
+        self.note_uncalculated(&workbook);
+        Ok(())
+    }
+
+    fn note_uncalculated(&mut self, workbook: &Workbook) {
         // In an untouched template nothing is calculated either, and nothing is lost by it.
         let has_rows = !self.snapshot.daily_sales.is_empty() || !self.snapshot.performance_sales.is_empty();
         let says_something = has_rows || self.log.has_errors();
         if says_something && workbook.calculates_on_open() && self.formulas.none_is_calculated() {
             self.note_file(DiagnosticCode::UncalculatedWorkbook, None);
         }
-        Ok(())
     }
 
     fn read_csv(&mut self, sheets: &[CsvSheet<'_>]) -> Result<(), Unreadable> {
@@ -168,10 +183,14 @@ impl<'a> Collected<'a> {
             deadline: self.deadline,
             kept_bytes: self.kept_bytes,
         };
-        let log = SheetLog::new(&mut self.log, sheet);
+        let log = SheetLog::new(&mut self.log, sheet.number, sheet.name);
         let mut reader = SheetReader::new(sheet, notation, rules, bounds, log);
         give(&mut reader)?;
         let end = reader.finish();
+        self.end_sheet(end)
+    }
+
+    fn end_sheet<R: RowRules>(&mut self, end: SheetEnd<R>) -> Result<SheetEnd<R>, Unreadable> {
         self.kept_bytes += end.rules.kept_bytes();
         self.formulas = self.formulas.and(end.formulas);
         if end.is_disordered {

@@ -3,10 +3,11 @@
 mod collecting;
 
 use domain::diagnostics::{Diagnostic, DiagnosticCounts};
+use domain::headings::RecognisedSheet;
 use domain::sales::{Facts, Snapshot};
-pub use ports::driven::ReadingContext;
+pub use ports::driven::{House, ReadingContext};
 
-use self::collecting::Collected;
+use self::collecting::{Collected, Labelled};
 use crate::layout::Layout;
 use crate::limits::Limits;
 use crate::workbook::isolation::Isolation;
@@ -33,12 +34,26 @@ pub struct Reading {
     pub diagnostic_counts: DiagnosticCounts,
     /// Whether the snapshot must not be used.
     pub has_errors: bool,
+    /// What only workbooks without markers say.
+    labelled: Option<Labelled>,
 }
 
 impl Reading {
     /// The sums of the snapshot; `None` when there are errors.
     pub fn facts(&self) -> Option<Facts> {
-        (!self.has_errors).then(|| self.snapshot.facts(self.layout.is_stage()))
+        if self.has_errors {
+            return None;
+        }
+        let mut facts = self.snapshot.facts(self.layout.is_stage());
+        if let Some(labelled) = &self.labelled {
+            labelled.complete(&mut facts);
+        }
+        Some(facts)
+    }
+
+    /// What the headings of a workbook without markers say, also when there are errors; `None` of one with markers.
+    pub fn recognised(&self) -> Option<&[RecognisedSheet]> {
+        self.labelled.as_ref().map(|labelled| labelled.recognised.as_slice())
     }
 }
 

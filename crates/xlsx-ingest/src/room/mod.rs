@@ -112,6 +112,7 @@ impl From<Reading> for WorkbookContents {
     fn from(reading: Reading) -> Self {
         Self {
             facts: reading.facts(),
+            recognised: reading.recognised().map(<[_]>::to_vec),
             snapshot: reading.snapshot,
             verdict: Verdict {
                 diagnostics: reading.diagnostics,

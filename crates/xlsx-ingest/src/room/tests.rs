@@ -1,6 +1,7 @@
 use std::io::Read;
 
 use domain::production::Category;
+use ports::driven::House;
 use uuid::Uuid;
 
 use super::*;
@@ -13,7 +14,7 @@ const UNLOCKED: &[u8] = include_bytes!("../../tests/fixtures/write-protected.xls
 struct Away;
 
 impl Isolation for Away {
-    fn extract(&self, _: &[u8], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
+    fn extract(&self, _: &[u8], _: &[String], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
         Err(IsolationFailure::Unavailable("no process".to_owned()))
     }
 }
@@ -28,6 +29,8 @@ fn context() -> ReadingContext {
         record_date: "2026-11-19".parse().unwrap(),
         sale_start: None,
         previous_totals: None,
+        previous_agencies: Vec::new(),
+        house: House::default(),
     }
 }
 

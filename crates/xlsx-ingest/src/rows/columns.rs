@@ -5,6 +5,7 @@ use std::ops::Range;
 use domain::diagnostics::{CellAddress, DiagnosticCode};
 use domain::grade::Grade;
 
+use super::headed::HeadedColumns;
 use super::log::SheetLog;
 use super::markers::MarkedRow;
 use crate::layout::{CAST_MARKER, Figure, SheetLayout};
@@ -24,6 +25,8 @@ pub(crate) struct Columns {
     pub(crate) complimentary_grades: Vec<(usize, Grade)>,
     /// Slots of names, in the order of the columns.
     pub(crate) casts: Vec<usize>,
+    /// What a heading says in place of markers.
+    pub(crate) headed: Option<Box<HeadedColumns>>,
 }
 
 enum Meaning {
@@ -81,6 +84,25 @@ impl Columns {
         Ok(columns)
     }
 
+    /// The columns of a heading in place of markers.
+    pub(crate) fn of_heading(headed: HeadedColumns) -> Self {
+        let mut columns = Self::default();
+        for column in headed.slots() {
+            columns.mark(*column);
+        }
+        columns.casts.clone_from(&headed.roles);
+        columns.headed = Some(Box::new(headed));
+        columns
+    }
+
+    /// The slot of the date.
+    pub(crate) fn date(&self) -> Option<usize> {
+        match &self.headed {
+            Some(headed) => Some(headed.date()),
+            None => self.figure(Figure::Date),
+        }
+    }
+
     /// The slot of a figure.
     pub(crate) fn figure(&self, figure: Figure) -> Option<usize> {
         self.figures[figure as usize]
@@ -112,6 +134,9 @@ impl Columns {
 
     /// Whether a slot holds a number: seats, won or a share.
     pub(crate) fn is_figure(&self, slot: usize) -> bool {
+        if let Some(headed) = &self.headed {
+            return headed.is_figure(slot);
+        }
         let is_moment = [Figure::Date, Figure::Time]
             .iter()
             .any(|moment| self.figure(*moment) == Some(slot));
@@ -133,13 +158,19 @@ impl Columns {
             Meaning::Cast => self.casts.push(slot),
             Meaning::Figure(_) | Meaning::PaidGrade(_) | Meaning::ComplimentaryGrade(_) => return false,
         }
+        self.mark(column);
+        true
+    }
+
+    /// Gives `column` the next slot.
+    fn mark(&mut self, column: u32) {
+        let slot = u16::try_from(self.marked.len()).expect("fewer slots than columns");
         let index = usize::try_from(column).expect("a column within the limit");
         if self.slots.len() <= index {
             self.slots.resize(index + 1, None);
         }
-        self.slots[index] = Some(u16::try_from(slot).expect("fewer slots than columns"));
+        self.slots[index] = Some(slot);
         self.marked.push(column);
-        true
     }
 }
 

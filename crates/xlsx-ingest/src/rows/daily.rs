@@ -1,21 +1,24 @@
 //! Rows of a daily sheet.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
+use domain::agency::AgencyCode;
 use domain::diagnostics::{CellAddress, DiagnosticCode};
-use domain::sales::DailySale;
+use domain::sales::{DailySale, SaleTotals};
 
 use super::kept::row_bytes;
 use super::log::SheetLog;
 use super::row::Row;
-use super::{Found, RowRules};
+use super::{Found, HeadedRow, RowRules};
 use crate::layout::{Figure, SheetKind};
 
 /// Sales per sale day, as far as they were read.
 #[derive(Debug)]
 pub(crate) struct DailyRows {
     pub(crate) sales: Vec<DailySale>,
+    /// Sums by agency, of sheets that tell them.
+    pub(crate) agencies: BTreeMap<AgencyCode, SaleTotals>,
     record_date: NaiveDate,
     sale_start: Option<NaiveDate>,
     counts_complimentary: bool,
@@ -31,6 +34,7 @@ impl DailyRows {
     pub(crate) fn new(record_date: NaiveDate, sale_start: Option<NaiveDate>, counts_complimentary: bool) -> Self {
         Self {
             sales: Vec::new(),
+            agencies: BTreeMap::new(),
             record_date,
             sale_start,
             counts_complimentary,
@@ -102,6 +106,36 @@ impl RowRules for DailyRows {
                 complimentary_seats,
             });
         }
+    }
+
+    fn read_headed(&mut self, row: &Row<'_>, line: HeadedRow, log: &mut SheetLog<'_>) {
+        let is_new = self.note_day(row, line.day, log);
+        let Some(figures) = line.figures else { return };
+        let revenue = figures.revenue.map_or(0, |revenue| revenue.value);
+        let counted = self.counts_complimentary.then_some(figures.complimentary);
+        for figure in [Some(figures.seats), figures.revenue, counted].into_iter().flatten() {
+            if figure.value < 0 {
+                let value = figure.value.to_string();
+                log.cell(DiagnosticCode::NegativeSale, figure.cell, Some(&value));
+            }
+        }
+        figures.note_revenue_and_seats(log);
+        if !is_new {
+            return;
+        }
+        for agency in &figures.agencies {
+            let totals = self.agencies.entry(agency.agency.clone()).or_default();
+            totals.seats += agency.seats;
+            totals.revenue_krw += agency.revenue_krw.unwrap_or(0);
+        }
+        self.kept_bytes += row_bytes::<DailySale>(&[&figures.seats_by_grade], &[]);
+        self.sales.push(DailySale {
+            sale_day: line.day.value,
+            revenue_krw: revenue,
+            seats: figures.seats.value,
+            seats_by_grade: figures.seats_by_grade,
+            complimentary_seats: counted.map_or(0, |counted| counted.value),
+        });
     }
 
     fn finish(&mut self, log: &mut SheetLog<'_>) {

@@ -66,6 +66,11 @@ impl MarkerSearch {
     }
 }
 
+/// Whether a text is a marker, known or not.
+pub(crate) fn is_marker(text: &str) -> bool {
+    may_be_marker(text) && clean_label(text).starts_with(MARKER_PREFIX)
+}
+
 /// Whether a text can be a marker at all, cheaply: no marker is longer than a grade of 32 letters makes it.
 fn may_be_marker(text: &str) -> bool {
     const MAX_MARKER_BYTES: usize = 1_000;

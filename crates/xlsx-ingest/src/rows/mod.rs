@@ -7,6 +7,7 @@ mod data_row;
 pub(crate) mod dates;
 mod figures;
 mod formulas;
+pub(crate) mod headed;
 mod kept;
 mod log;
 mod markers;
@@ -22,8 +23,9 @@ use chrono::NaiveDate;
 pub(crate) use cell::{CellValue, ERROR_TEXTS, MergedRegion, OwnedValue, SheetCell, is_error_text};
 pub(crate) use daily::DailyRows;
 pub(crate) use formulas::FormulaCount;
+pub(crate) use headed::{HeadedRow, HeadedSums, Headings};
 pub(crate) use log::SheetLog;
-pub(crate) use markers::MARKER_ROWS;
+pub(crate) use markers::{MARKER_ROWS, is_marker};
 pub(crate) use performances::PerformanceRows;
 pub(crate) use row::{Found, Notation, Row};
 pub(crate) use sheet::{Bounds, SheetEnd, SheetReader};
@@ -37,6 +39,9 @@ pub(crate) trait RowRules {
 
     /// Reads a data row.
     fn read(&mut self, row: &Row<'_>, day: Found<NaiveDate>, log: &mut SheetLog<'_>);
+
+    /// Reads a data row of a sheet with headings.
+    fn read_headed(&mut self, row: &Row<'_>, line: HeadedRow, log: &mut SheetLog<'_>);
 
     /// Notes what is known only when all rows are read.
     fn finish(&mut self, log: &mut SheetLog<'_>);

@@ -11,16 +11,19 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::cell::CellValue;
 use super::dates::MinuteOfDay;
+use super::headed::HeadedSums;
 use super::kept::row_bytes;
 use super::log::SheetLog;
 use super::row::Row;
-use super::{Found, RowRules};
+use super::{Found, HeadedRow, RowRules};
 use crate::layout::{Figure, SheetKind};
 
 /// Sales per performance, as far as they were read.
 #[derive(Debug)]
 pub(crate) struct PerformanceRows {
     pub(crate) sales: Vec<PerformanceSale>,
+    /// Sums of what only sheets with headings tell.
+    pub(crate) headed: HeadedSums,
     is_stage: bool,
     starts: HashSet<NaiveDateTime>,
     kept_bytes: usize,
@@ -31,6 +34,7 @@ impl PerformanceRows {
     pub(crate) fn new(is_stage: bool) -> Self {
         Self {
             sales: Vec::new(),
+            headed: HeadedSums::default(),
             is_stage,
             starts: HashSet::new(),
             kept_bytes: 0,
@@ -103,6 +107,46 @@ impl RowRules for PerformanceRows {
         }
     }
 
+    fn read_headed(&mut self, row: &Row<'_>, line: HeadedRow, log: &mut SheetLog<'_>) {
+        let start = line.time.and_then(|time| start(line.day.value, time));
+        let is_new = start.is_some_and(|start| self.note_start(row, line.day.slot, start, log));
+        let cast = cast(row, log);
+        let (Some(start), Some(cast), Some(figures)) = (start, cast, line.figures) else {
+            return;
+        };
+        if self.is_stage {
+            if let Some(revenue) = figures.revenue.filter(|revenue| revenue.value < 0) {
+                let value = revenue.value.to_string();
+                log.cell(DiagnosticCode::NegativeSale, revenue.cell, Some(&value));
+            }
+            figures.note_revenue_and_seats(log);
+        }
+        let stage = figures
+            .revenue
+            .zip(figures.shares)
+            .map(|(revenue, shares)| StageFigures {
+                revenue_krw: revenue.value,
+                deposit_share: shares.deposit,
+                paid_share: shares.paid,
+                complimentary_share: shares.complimentary,
+            });
+        if !is_new || stage.is_some() != self.is_stage {
+            return;
+        }
+        self.headed.add(&figures, line.has_number);
+        let grades = [&figures.seats_by_grade, &figures.complimentary_by_grade];
+        self.kept_bytes += row_bytes::<PerformanceSale>(&grades, &cast);
+        self.sales.push(PerformanceSale {
+            starts_at: kst_instant(start),
+            cast,
+            paid_seats: figures.seats.value,
+            complimentary_seats: figures.complimentary.value,
+            paid_seats_by_grade: figures.seats_by_grade,
+            complimentary_seats_by_grade: figures.complimentary_by_grade,
+            stage,
+        });
+    }
+
     fn finish(&mut self, _: &mut SheetLog<'_>) {}
 
     fn kept_bytes(&self) -> usize {
@@ -132,7 +176,7 @@ fn stage_figures(row: &Row<'_>, paid: Option<Found<i64>>, log: &mut SheetLog<'_>
     let complimentary_share = row.share(Figure::ComplimentaryShare, log);
     Some(StageFigures {
         revenue_krw: revenue?.value,
-        deposit_share: deposit_share?,
+        deposit_share: Some(deposit_share?),
         paid_share: paid_share?,
         complimentary_share: complimentary_share?,
     })

@@ -59,35 +59,50 @@ impl Row<'_> {
     /// The time of day of a performance.
     pub(crate) fn time(&self, log: &mut SheetLog<'_>) -> Option<MinuteOfDay> {
         let slot = self.columns.figure(Figure::Time)?;
-        let cell = self.shared(slot).value;
-        let time = match (cell, self.notation) {
-            (CellValue::Error(_) | CellValue::Uncalculated, _) => {
-                self.note_unusable(slot, cell, log);
-                return None;
-            }
-            (CellValue::Blank, _) => {
-                log.cell(DiagnosticCode::MissingTime, self.address(slot), None);
-                return None;
-            }
-            (CellValue::Number(number), Notation::Cells(system)) => MinuteOfDay::from_number(number, system),
-            (CellValue::Text(text), _) => MinuteOfDay::parse(text),
-            (CellValue::Number(_), Notation::Written) | (CellValue::Bool(_), _) => None,
-        };
-        if time.is_none() {
-            log.cell(DiagnosticCode::NotATime, self.address(slot), Some(&cell.text()));
-        } else if let CellValue::Text(text) = cell
+        let time = self.time_of(slot, log)?;
+        if let CellValue::Text(text) = self.shared(slot).value
             && DecimalNumber::parse(text).is_some()
         {
             self.note_text_number(slot, text, log);
         }
+        Some(time)
+    }
+
+    /// The time of day in a slot.
+    pub(super) fn time_of(&self, slot: usize, log: &mut SheetLog<'_>) -> Option<MinuteOfDay> {
+        let cell = self.shared(slot).value;
+        match cell {
+            CellValue::Error(_) | CellValue::Uncalculated => {
+                self.note_unusable(slot, cell, log);
+                return None;
+            }
+            CellValue::Blank => {
+                log.cell(DiagnosticCode::MissingTime, self.address(slot), None);
+                return None;
+            }
+            CellValue::Number(_) | CellValue::Text(_) | CellValue::Bool(_) => {}
+        }
+        let time = self.own_time(slot);
+        if time.is_none() {
+            log.cell(DiagnosticCode::NotATime, self.address(slot), Some(&cell.text()));
+        }
         time
+    }
+
+    /// The time of day in a slot, if it can be read.
+    pub(super) fn own_time(&self, slot: usize) -> Option<MinuteOfDay> {
+        match (self.shared(slot).value, self.notation) {
+            (CellValue::Number(number), Notation::Cells(system)) => MinuteOfDay::from_number(number, system),
+            (CellValue::Text(text), _) => MinuteOfDay::parse(text),
+            _ => None,
+        }
     }
 
     /// The formulas of its marked cells, or only that of its date where it is no data row.
     pub(super) fn formulas(&self, is_data: bool) -> FormulaCount {
         let mut count = FormulaCount::default();
         if self.cells.has_formulas() {
-            let date = self.columns.figure(Figure::Date);
+            let date = self.columns.date();
             let slots = (0..self.columns.len()).filter(|slot| is_data || date == Some(*slot));
             for slot in slots.filter(|slot| self.cells.is_formula(*slot)) {
                 count.count(self.cells.get(slot));

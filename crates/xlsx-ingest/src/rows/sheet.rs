@@ -3,11 +3,13 @@
 use std::ops::ControlFlow;
 
 use domain::diagnostics::{CellAddress, DiagnosticCode};
+use domain::headings::RecognisedSheet;
 
 use super::RowRules;
 use super::cell::{CellValue, HeldCells, MergedRegion, SheetCell};
 use super::columns::Columns;
 use super::formulas::FormulaCount;
+use super::headed::{Headed, HeadedColumns, Headings, HeldRows};
 use super::log::SheetLog;
 use super::markers::{MarkedRow, MarkerSearch};
 use super::merges::Merges;
@@ -31,13 +33,13 @@ pub(crate) struct Bounds<'a> {
 /// Takes the cells of one sheet and applies the rules `R` to each row.
 #[derive(Debug)]
 pub(crate) struct SheetReader<'a, R> {
-    layout: &'static SheetLayout,
     bounds: Bounds<'a>,
     notation: Notation,
     rules: R,
     log: SheetLog<'a>,
-    search: MarkerSearch,
+    search: Search<'a>,
     columns: Option<Columns>,
+    headed: Option<Headed<'a>>,
     row: u32,
     cells: HeldCells,
     merges: Merges,
@@ -45,6 +47,13 @@ pub(crate) struct SheetReader<'a, R> {
     data_rows: u32,
     cells_seen: u32,
     ending: Option<Ending>,
+}
+
+/// What tells the columns of a sheet, and is looked for in its first rows.
+#[derive(Debug)]
+enum Search<'a> {
+    Markers(&'static SheetLayout, MarkerSearch),
+    Heading(Headings<'a>, HeldRows),
 }
 
 /// Why a sheet is not read any further.
@@ -64,10 +73,14 @@ pub(crate) struct SheetEnd<R> {
     pub(crate) has_errors: bool,
     /// Whether the rows were not in order, or a cell was there twice with different values.
     pub(crate) is_disordered: bool,
+    /// What its heading says; `None` of a sheet with markers, and without a heading.
+    pub(crate) recognised: Option<RecognisedSheet>,
+    /// Whether its rows were read to the end.
+    pub(crate) is_read: bool,
 }
 
 impl<'a, R: RowRules> SheetReader<'a, R> {
-    /// A reader of the sheet `layout`.
+    /// A reader of the marked sheet `layout`.
     pub(crate) fn new(
         layout: &'static SheetLayout,
         notation: Notation,
@@ -76,14 +89,36 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
         log: SheetLog<'a>,
     ) -> Self {
         debug_assert_eq!(layout.kind, R::KIND, "the rules of another kind of sheet");
+        Self::looking_for(
+            Search::Markers(layout, MarkerSearch::default()),
+            notation,
+            rules,
+            bounds,
+            log,
+        )
+    }
+
+    /// A reader of a sheet without markers.
+    pub(crate) fn of_headings(
+        headings: Headings<'a>,
+        notation: Notation,
+        rules: R,
+        bounds: Bounds<'a>,
+        log: SheetLog<'a>,
+    ) -> Self {
+        let search = Search::Heading(headings, HeldRows::default());
+        Self::looking_for(search, notation, rules, bounds, log)
+    }
+
+    fn looking_for(search: Search<'a>, notation: Notation, rules: R, bounds: Bounds<'a>, log: SheetLog<'a>) -> Self {
         Self {
-            layout,
             bounds,
             notation,
             rules,
             log,
-            search: MarkerSearch::default(),
+            search,
             columns: None,
+            headed: None,
             row: 0,
             cells: HeldCells::default(),
             merges: Merges::default(),
@@ -108,10 +143,23 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
         if value != CellValue::Blank {
             self.check_limits(at, value)?;
         }
-        let Some(columns) = &self.columns else {
-            if let CellValue::Text(text) = value {
-                self.search.text(at.row, at.column, text);
+        if self.columns.is_none() {
+            match &mut self.search {
+                Search::Markers(_, search) => {
+                    if let CellValue::Text(text) = value {
+                        search.text(at.row, at.column, text);
+                    }
+                }
+                Search::Heading(_, held) => held.push(SheetCell { at, value, is_formula }),
             }
+            return ControlFlow::Continue(());
+        }
+        self.hold(at, value, is_formula)
+    }
+
+    /// Keeps a cell of the present row.
+    fn hold(&mut self, at: CellAddress, value: CellValue<'_>, is_formula: bool) -> ControlFlow<()> {
+        let Some(columns) = &self.columns else {
             return ControlFlow::Continue(());
         };
         self.merges.cell(at, value, is_formula);
@@ -121,6 +169,7 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
             return self.end(Ending::Disordered);
         }
         if let CellValue::Text(text) = value
+            && self.headed.is_none()
             && self.cells.wants_text(at.column)
             && !is_written_number(text)
         {
@@ -136,6 +185,9 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
             return self.end_too_large(region.first, &format!("> {limit} merged regions"));
         }
         self.merges.push(region);
+        if let Search::Heading(_, held) = &mut self.search {
+            held.merge(region);
+        }
         ControlFlow::Continue(())
     }
 
@@ -154,11 +206,16 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
                 self.log.sheet(DiagnosticCode::NoDataRows, None);
             }
         }
+        let sheet = self.log.name();
+        let headed = self.headed.zip(self.columns.and_then(|columns| columns.headed));
+        let recognised = headed.map(|(headed, columns)| headed.finish(*columns, sheet, &mut self.log));
         SheetEnd {
             rules: self.rules,
             formulas: self.formulas,
             has_errors: self.log.has_errors(),
             is_disordered: self.ending == Some(Ending::Disordered),
+            recognised,
+            is_read: self.ending.is_none(),
         }
     }
 
@@ -177,16 +234,58 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
     /// Reads the row that was collected, before those from `next` on.
     fn end_row(&mut self, next: u32) -> ControlFlow<()> {
         if self.columns.is_some() {
+            return self.read_row();
+        }
+        match &mut self.search {
+            Search::Markers(layout, search) => match search.end_row(next) {
+                Some(row) => {
+                    let layout = *layout;
+                    self.begin_rows(layout, &row)
+                }
+                None => ControlFlow::Continue(()),
+            },
+            Search::Heading(headings, held) if next >= HeldRows::ROWS => {
+                let (headings, held) = (*headings, std::mem::take(held));
+                self.begin_headed(headings, held)
+            }
+            Search::Heading(..) => ControlFlow::Continue(()),
+        }
+    }
+
+    /// Finds the heading among the first rows, and reads those below it.
+    fn begin_headed(&mut self, headings: Headings<'a>, held: HeldRows) -> ControlFlow<()> {
+        let Some(heading) = held.heading(&headings, self.notation) else {
+            self.log.sheet(DiagnosticCode::NoHeader, None);
+            return self.end(Ending::Stopped);
+        };
+        let row = heading.row;
+        let (headed, is_usable) = match HeadedColumns::new(heading, &headings, self.bounds.limits, &mut self.log) {
+            Ok(found) => found,
+            Err(too_many) => return self.end_too_large(too_many.cell, &too_many.limit),
+        };
+        let slots = headed.slots().len();
+        self.headed = Some(Headed::new(headings, slots, &headed));
+        self.cells.clear(slots);
+        self.columns = Some(Columns::of_heading(headed));
+        if !is_usable {
+            return self.end(Ending::Stopped);
+        }
+        self.row = row;
+        for (at, value, is_formula) in held.below(row) {
+            if at.row != self.row {
+                self.turn_to(at.row)?;
+            }
+            self.hold(at, value.borrowed(), is_formula)?;
+        }
+        if self.row > row {
             self.read_row()
-        } else if let Some(row) = self.search.end_row(next) {
-            self.begin_rows(&row)
         } else {
             ControlFlow::Continue(())
         }
     }
 
-    fn begin_rows(&mut self, row: &MarkedRow) -> ControlFlow<()> {
-        let columns = match Columns::from_markers(self.layout, row, self.bounds.limits, &mut self.log) {
+    fn begin_rows(&mut self, layout: &SheetLayout, row: &MarkedRow) -> ControlFlow<()> {
+        let columns = match Columns::from_markers(layout, row, self.bounds.limits, &mut self.log) {
             Ok(columns) => columns,
             Err(too_many) => return self.end_too_large(too_many.cell, &too_many.limit),
         };
@@ -200,6 +299,27 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
 
     fn read_row(&mut self) -> ControlFlow<()> {
         let columns = self.columns.as_ref().expect("only rows below the markers are read");
+        if let (Some(headed), Some(found)) = (&mut self.headed, &columns.headed) {
+            let row = collected(self.row, columns, &self.cells, &self.merges, self.notation);
+            let line = headed.row(&row, found, &mut self.log);
+            self.formulas = self.formulas.and(row.formulas(line.is_some()));
+            if let Some(line) = line {
+                self.data_rows += 1;
+                let at = row.address(line.day.slot);
+                self.merges.note_data_row(self.row, columns, &mut self.log);
+                let row = collected(self.row, columns, &self.cells, &self.merges, self.notation);
+                self.rules.read_headed(&row, line, &mut self.log);
+                let kept_bytes = self.bounds.kept_bytes + self.rules.kept_bytes() + headed.kept_bytes();
+                if kept_bytes > self.bounds.limits.kept_bytes {
+                    return self.end_with_too_much(at);
+                }
+            } else if headed.kept_bytes() > self.bounds.limits.kept_bytes {
+                let at = row.address(found.date());
+                return self.end_with_too_much(at);
+            }
+            self.cells.clear(columns.len());
+            return ControlFlow::Continue(());
+        }
         let row = collected(self.row, columns, &self.cells, &self.merges, self.notation);
         let day = row.day(&mut self.log);
         self.formulas = self.formulas.and(row.formulas(day.is_some()));
@@ -209,13 +329,18 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
             let row = collected(self.row, columns, &self.cells, &self.merges, self.notation);
             self.rules.read(&row, day, &mut self.log);
             if self.bounds.kept_bytes + self.rules.kept_bytes() > self.bounds.limits.kept_bytes {
-                let limit = format!("> {} MiB of rows", self.bounds.limits.kept_bytes >> 20);
                 let at = row.address(day.slot);
-                return self.end_too_large(at, &limit);
+                return self.end_with_too_much(at);
             }
         }
         self.cells.clear(columns.len());
         ControlFlow::Continue(())
+    }
+
+    /// Ends the sheet at a row that is too much to keep.
+    fn end_with_too_much(&mut self, at: CellAddress) -> ControlFlow<()> {
+        let limit = format!("> {} MiB of rows", self.bounds.limits.kept_bytes >> 20);
+        self.end_too_large(at, &limit)
     }
 
     fn look_at_the_clock(&mut self, at: CellAddress) -> ControlFlow<()> {

@@ -95,7 +95,13 @@ impl Sheet {
         };
         let notation = Notation::Cells(DateSystem::Since1900);
         let rules = PerformanceRows::new(true);
-        let mut reader = SheetReader::new(layout, notation, rules, bounds, SheetLog::new(&mut log, layout));
+        let mut reader = SheetReader::new(
+            layout,
+            notation,
+            rules,
+            bounds,
+            SheetLog::new(&mut log, layout.number, layout.name),
+        );
         let mut flow = self.merged.iter().try_for_each(|region| reader.merged(*region));
         if flow.is_continue() {
             flow = self.cells.iter().try_for_each(|(at, (value, is_formula))| {

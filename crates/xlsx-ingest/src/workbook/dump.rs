@@ -8,33 +8,41 @@ use super::ods::read_ods;
 use super::ole2::Ole2File;
 use super::package::{Package, RereadPart, ZippedWorkbook};
 use super::records::{RecordWriter, RecordsHeader};
+use super::sheets::{NeededParts, marked_sheets};
 use super::texts::SharedTexts;
 use super::xls::read_xls;
 use super::xlsb::read_xlsb;
-use super::xlsx::{XlsxFrame, read_in_order};
+use super::xlsx::{XlsxFrame, read_in_order, read_unordered};
 use super::{Unreadable, guarded};
 use crate::limits::Limits;
 
-/// Writes the cells of the known sheets of a workbook, or why there are none. Meant for a process of its own, whose
+/// Writes the cells of the sheets of a workbook that may be read, those with one of the normalised names `further`
+/// too, or why there are none. Meant for a process of its own, whose
 /// memory and time are bounded. Fails only when it cannot write.
-pub fn dump_cells(input: impl Read + Seek, out: &mut impl Write, limits: &Limits) -> io::Result<()> {
+pub fn dump_cells(
+    input: impl Read + Seek,
+    further: &[String],
+    out: &mut impl Write,
+    limits: &Limits,
+) -> io::Result<()> {
     let mut out = RecordWriter::new(out, limits);
-    let outcome = guarded(|| dump(input, &mut out, limits));
+    let outcome = guarded(|| dump(input, further, &mut out, limits));
     out.finish(outcome)
 }
 
 fn dump<W: Write>(
     mut input: impl Read + Seek,
+    further: &[String],
     out: &mut RecordWriter<'_, W>,
     limits: &Limits,
 ) -> Result<(), Unreadable> {
     let mut head = [0; 8];
     let read = read_head(&mut input, &mut head).map_err(|error| Unreadable::from_io(&error))?;
     match Container::of(&head[..read]) {
-        Some(Container::Zip) => dump_zip(input, out, limits),
+        Some(Container::Zip) => dump_zip(input, further, out, limits),
         Some(Container::Ole2) => match Ole2File::open(input)? {
-            Ole2File::Package(package) => dump_zip(io::Cursor::new(package), out, limits),
-            Ole2File::Workbook { file: _file, stream } => read_xls(stream, out, limits),
+            Ole2File::Package(package) => dump_zip(io::Cursor::new(package), further, out, limits),
+            Ole2File::Workbook { file: _file, stream } => read_xls(stream, further, out, limits),
         },
         None => Err(Unreadable::Internal),
     }
@@ -54,6 +62,7 @@ fn read_head(input: &mut (impl Read + Seek), head: &mut [u8]) -> io::Result<usiz
 
 fn dump_zip<W: Write>(
     input: impl Read + Seek,
+    further: &[String],
     out: &mut RecordWriter<'_, W>,
     limits: &Limits,
 ) -> Result<(), Unreadable> {
@@ -61,38 +70,54 @@ fn dump_zip<W: Write>(
     match package.workbook()? {
         ZippedWorkbook::Xlsx { main } => {
             out.open();
-            dump_xlsx(&mut package, &main, out, limits)
+            dump_xlsx(&mut package, &main, further, out, limits)
         }
         ZippedWorkbook::Xlsb { main } => {
             out.open();
-            read_xlsb(&mut package, &main, out, limits)
+            read_xlsb(&mut package, &main, further, out, limits)
         }
-        ZippedWorkbook::Ods => read_ods(&mut package, out, limits),
+        ZippedWorkbook::Ods => read_ods(&mut package, further, out, limits),
     }
 }
 
 fn dump_xlsx<R: Read + Seek, W: Write>(
     package: &mut Package<R>,
     main: &str,
+    further: &[String],
     out: &mut RecordWriter<'_, W>,
     limits: &Limits,
 ) -> Result<(), Unreadable> {
-    let frame = XlsxFrame::read(package, main)?;
+    let frame = XlsxFrame::read(package, main, further)?;
     let mut texts = SharedTexts::default();
     if let Some(part) = &frame.parts.shared_strings
         && let Some(reader) = package.reader(part)?
     {
         texts = SharedTexts::read(&mut Markup::streamed(reader)?, limits)?;
     }
-    out.header(RecordsHeader {
+    let NeededParts {
+        names,
+        parts,
+        mut chosen,
+        ..
+    } = frame.parts;
+    let known = chosen.known;
+    let marked = marked_sheets(&known, |number, peek| {
+        let part = known[number].map(|place| &parts[place]).ok_or(Unreadable::Internal)?;
+        read_unordered(&mut RereadPart::new(package, part)?, &texts, frame.system, limits, peek)
+    })?;
+    if marked.contains(&true) {
+        chosen.others.clear();
+    }
+    out.header(&RecordsHeader {
         system: frame.system,
         calculates_on_open: frame.calculates_on_open,
-        sheets: frame.parts.sheets.each_ref().map(Option::is_some),
+        marked,
+        names,
     });
-    for (number, part) in frame.parts.sheets.iter().enumerate() {
-        let Some(part) = part else { continue };
+    for (number, place) in chosen.numbered() {
         out.sheet(number, |out| {
-            read_in_order(&mut RereadPart::new(package, part)?, &texts, frame.system, limits, out)
+            let mut part = RereadPart::new(package, &parts[place])?;
+            read_in_order(&mut part, &texts, frame.system, limits, out)
         })?;
     }
     Ok(())

@@ -20,10 +20,10 @@ pub enum IsolationFailure {
 
 /// Reads workbooks whose need for memory cannot be known beforehand.
 pub trait Isolation: Send + Sync {
-    /// The cells of `bytes` as [`dump_cells`] writes them, while it does. Must end, with bounded memory in this process
-    /// and within bounded time, whatever the bytes are. Reading fails with an error around an [`IsolationFailure`] when
+    /// The cells of `bytes` as [`dump_cells`] writes them, those of the sheets `further` too, while it does. Must
+    /// end, with bounded memory in this process and within bounded time, whatever the bytes are. Reading fails with an error around an [`IsolationFailure`] when
     /// there will be no more. Dropped, it ends.
-    fn extract(&self, bytes: &[u8], limits: &Limits) -> Result<Box<dyn Read>, IsolationFailure>;
+    fn extract(&self, bytes: &[u8], further: &[String], limits: &Limits) -> Result<Box<dyn Read>, IsolationFailure>;
 }
 
 /// No isolation: reads in this process, whose memory a hostile workbook can exhaust. For tests and trusted files.
@@ -31,9 +31,9 @@ pub trait Isolation: Send + Sync {
 pub struct InProcess;
 
 impl Isolation for InProcess {
-    fn extract(&self, bytes: &[u8], limits: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
+    fn extract(&self, bytes: &[u8], further: &[String], limits: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
         let mut records = Vec::new();
-        dump_cells(Cursor::new(bytes), &mut records, limits)
+        dump_cells(Cursor::new(bytes), further, &mut records, limits)
             .map_err(|error| IsolationFailure::Unavailable(error.to_string()))?;
         Ok(Box::new(Cursor::new(records)))
     }

@@ -34,6 +34,7 @@ use thiserror::Error;
 
 pub use dump::dump_cells;
 pub(crate) use format::stranger;
+pub(crate) use sheets::comparable;
 
 use self::format::Container;
 use self::isolation::{Isolation, IsolationFailure};
@@ -121,31 +122,37 @@ impl<R: RowRules> CellSink for SheetReader<'_, R> {
 /// An opened workbook of any format but CSV.
 pub(crate) enum Workbook {
     Xlsx(Box<XlsxWorkbook>),
-    Recorded(RecordedWorkbook),
+    Recorded(Box<RecordedWorkbook>),
 }
 
 impl Workbook {
     /// Opens `bytes`; `None` when they are of none of the binary formats, and of nothing else that is known.
-    pub(crate) fn open(bytes: &[u8], limits: &Limits, isolation: &dyn Isolation) -> Result<Option<Self>, Unreadable> {
+    /// Sheets with one of the normalised names `further` may be read as well.
+    pub(crate) fn open(
+        bytes: &[u8],
+        further: &[String],
+        limits: &Limits,
+        isolation: &dyn Isolation,
+    ) -> Result<Option<Self>, Unreadable> {
         match Container::of(bytes) {
             None => return stranger(bytes).map_or(Ok(None), |kind| Err(Unreadable::NotAWorkbook(kind))),
             Some(Container::Ole2) => {}
             Some(Container::Zip) => {
-                if let Some(xlsx) = guarded(|| Self::open_small(bytes, limits))? {
+                if let Some(xlsx) = guarded(|| Self::open_small(bytes, further, limits))? {
                     return Ok(Some(Self::Xlsx(Box::new(xlsx))));
                 }
             }
         }
-        let records = isolation.extract(bytes, limits)?;
-        RecordedWorkbook::new(records, limits).map(|recorded| Some(Self::Recorded(recorded)))
+        let records = isolation.extract(bytes, further, limits)?;
+        RecordedWorkbook::new(records, further, limits).map(|recorded| Some(Self::Recorded(Box::new(recorded))))
     }
 
     /// Opens an xlsx file whose needed parts are small; `None` for another workbook.
-    fn open_small(bytes: &[u8], limits: &Limits) -> Result<Option<XlsxWorkbook>, Unreadable> {
+    fn open_small(bytes: &[u8], further: &[String], limits: &Limits) -> Result<Option<XlsxWorkbook>, Unreadable> {
         check_directory(bytes, limits)?;
         let mut package = Package::open(Cursor::new(bytes), limits)?;
         match package.workbook()? {
-            ZippedWorkbook::Xlsx { main } => XlsxWorkbook::open(&mut package, &main, limits),
+            ZippedWorkbook::Xlsx { main } => XlsxWorkbook::open(&mut package, &main, further, limits),
             ZippedWorkbook::Xlsb { .. } | ZippedWorkbook::Ods => Ok(None),
         }
     }
@@ -155,6 +162,30 @@ impl Workbook {
         match self {
             Self::Xlsx(xlsx) => xlsx.has(sheet),
             Self::Recorded(recorded) => recorded.has(sheet),
+        }
+    }
+
+    /// Whether this sheet has markers in its first rows.
+    pub(crate) fn is_marked(&self, sheet: &SheetLayout) -> bool {
+        match self {
+            Self::Xlsx(xlsx) => xlsx.is_marked(sheet),
+            Self::Recorded(recorded) => recorded.is_marked(sheet),
+        }
+    }
+
+    /// The names of its sheets.
+    pub(crate) fn names(&self) -> &[String] {
+        match self {
+            Self::Xlsx(xlsx) => xlsx.names(),
+            Self::Recorded(recorded) => recorded.names(),
+        }
+    }
+
+    /// The number under which the sheet at this place can be read; `None` when it cannot.
+    pub(crate) fn number(&self, place: usize) -> Option<usize> {
+        match self {
+            Self::Xlsx(xlsx) => xlsx.number(place),
+            Self::Recorded(recorded) => recorded.number(place),
         }
     }
 
@@ -176,9 +207,18 @@ impl Workbook {
 
     /// Gives the merged regions and cells of a sheet that it has to `sink`.
     pub(crate) fn read(&mut self, sheet: &SheetLayout, sink: &mut impl CellSink) -> Result<(), Unreadable> {
+        match sheets::index(sheet).filter(|_| self.has(sheet)) {
+            Some(number) => self.read_numbered(number, sink),
+            None => Ok(()),
+        }
+    }
+
+    /// Gives the merged regions and cells of the sheet with this number to `sink`. Sheets are read once each, in the order of
+    /// their numbers.
+    pub(crate) fn read_numbered(&mut self, number: usize, sink: &mut impl CellSink) -> Result<(), Unreadable> {
         match self {
-            Self::Xlsx(xlsx) => xlsx.read(sheet, sink),
-            Self::Recorded(recorded) => recorded.read(sheet, sink),
+            Self::Xlsx(xlsx) => xlsx.read(number, sink),
+            Self::Recorded(recorded) => recorded.read(number, sink),
         }
     }
 }
@@ -188,7 +228,7 @@ pub(crate) fn is_locked(bytes: &[u8], limits: &Limits, isolation: &dyn Isolation
     if !may_be_locked(bytes) {
         return Ok(false);
     }
-    let records = isolation.extract(bytes, limits)?;
+    let records = isolation.extract(bytes, &[], limits)?;
     RecordedWorkbook::is_locked(records, limits)
 }
 

@@ -13,9 +13,8 @@ use quick_xml::events::{BytesEnd, BytesStart, Event};
 use super::markup::{Markup, attributes, local_name, push_text};
 use super::package::{Package, unescaped};
 use super::records::{RecordWriter, RecordsHeader};
-use super::sheets::{Likeness, known};
+use super::sheets::{Chosen, marked_sheets};
 use super::{CellSink, Unreadable, check_regions, iso};
-use crate::layout::{LIST, SHEETS};
 use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
 use crate::rows::{CellValue, ERROR_TEXTS, MergedRegion, SheetCell};
@@ -24,10 +23,13 @@ const CONTENT: &str = "content.xml";
 const MANIFEST: &str = "meta-inf/manifest.xml";
 /// A manifest that is longer is not looked through for encryption.
 const MANIFEST_BYTES: u64 = 4 << 20;
+/// Most tables of which one is believed to be meant.
+const MAX_TABLES: usize = 4_096;
 
-/// Writes the cells of the known tables.
+/// Writes the cells of the tables that may be read.
 pub(super) fn read_ods<R: Read + Seek, W: Write>(
     package: &mut Package<R>,
+    further: &[String],
     out: &mut RecordWriter<'_, W>,
     limits: &Limits,
 ) -> Result<(), Unreadable> {
@@ -36,14 +38,25 @@ pub(super) fn read_ods<R: Read + Seek, W: Write>(
         return Err(Unreadable::Encrypted);
     }
     out.open();
-    let tables = known_tables(&mut content(package)?)?;
-    out.header(RecordsHeader {
+    let names = table_names(&mut content(package)?)?;
+    let mut chosen = Chosen::of(&names, further);
+    let known = chosen.known;
+    let marked = marked_sheets(&known, |number, peek| {
+        let table = known[number].ok_or(Unreadable::Internal)?;
+        let mut markup = content(package)?;
+        go_to_table(&mut markup, table)?;
+        read_table(&mut markup, Pass::Cells, limits, peek)
+    })?;
+    if marked.contains(&true) {
+        chosen.others.clear();
+    }
+    out.header(&RecordsHeader {
         system: DateSystem::Since1900,
         calculates_on_open: false,
-        sheets: tables.map(|table| table.is_some()),
+        marked,
+        names,
     });
-    for (number, table) in tables.into_iter().enumerate() {
-        let Some(table) = table else { continue };
+    for (number, table) in chosen.numbered() {
         out.sheet(number, |out| {
             let mut markup = content(package)?;
             go_to_table(&mut markup, table)?;
@@ -61,33 +74,21 @@ fn content<R: Read + Seek>(package: &mut Package<R>) -> Result<Markup<'_>, Unrea
     Markup::streamed(package.reader(CONTENT)?.ok_or_else(Unreadable::damaged)?)
 }
 
-/// The numbers of the known tables among the outer ones of the file.
-fn known_tables(markup: &mut Markup<'_>) -> Result<[Option<usize>; SHEETS], Unreadable> {
-    let mut found: [Option<(usize, Likeness)>; SHEETS] = [None; SHEETS];
+/// The names of the outer tables of the file.
+fn table_names(markup: &mut Markup<'_>) -> Result<Vec<String>, Unreadable> {
+    let mut names = Vec::new();
     let mut outer = OuterTables::default();
     loop {
         match markup.next()? {
-            Event::Start(tag) => {
-                let Some(place) = outer.begin(&tag) else { continue };
+            Event::Start(tag) if outer.begin(&tag).is_some() && names.len() < MAX_TABLES => {
                 let name = attributes(&tag).find(|(name, _)| *name == "name");
-                let name = name.map(|(_, value)| unescaped(value)).unwrap_or_default();
-                if let Some((number, likeness)) = known(&name)
-                    && found[number].is_none_or(|(_, before)| likeness < before)
-                {
-                    found[number] = Some((place, likeness));
-                }
+                names.push(name.map(|(_, value)| unescaped(value).into()).unwrap_or_default());
             }
-            Event::End(tag) if outer.end(&tag) => break,
+            Event::End(tag) if outer.end(&tag) => return Ok(names),
             Event::Eof => return Err(Unreadable::damaged()),
             _ => {}
         }
     }
-    let count = outer.count;
-    let mut tables = found.map(|table| table.map(|(number, _)| number));
-    if count > 0 && tables.iter().all(Option::is_none) {
-        tables[usize::from(LIST.number)] = Some(0);
-    }
-    Ok(tables)
 }
 
 /// Reads until the outer table with this number has begun.
@@ -209,7 +210,7 @@ fn read_table(
                     skip(markup)?;
                 }
                 // A table within a shape is none of the sheet's.
-                "shapes" | "forms" | "table" | "named-expressions" => skip(markup)?,
+                "shapes" | "forms" | "table" | "further-expressions" => skip(markup)?,
                 _ => {}
             },
             Event::End(tag) => match local_name(tag.name()) {

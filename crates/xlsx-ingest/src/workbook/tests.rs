@@ -49,7 +49,7 @@ fn daily() -> &'static SheetLayout {
 }
 
 fn seen_within(bytes: &[u8], limits: &Limits) -> Result<Vec<String>, Unreadable> {
-    let mut workbook = Workbook::open(bytes, limits, &InProcess)?.expect("a workbook");
+    let mut workbook = Workbook::open(bytes, &[], limits, &InProcess)?.expect("a workbook");
     let mut seen = Seen::default();
     workbook.read(daily(), &mut seen)?;
     Ok(seen.0)

@@ -9,11 +9,10 @@ use encoding_rs::Encoding;
 use super::binary_values::{Fields, compressed_number, error_text};
 use super::disordered::{DisorderedCells, RowOrder};
 use super::records::{RecordWriter, RecordsHeader};
-use super::sheets::{Likeness, known};
+use super::sheets::{Chosen, marked_sheets};
 use super::texts::SharedTexts;
 use super::xls_records::{Records, kinds};
 use super::{CellSink, Unreadable, check_regions};
-use crate::layout::{LIST, SHEETS};
 use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
 use crate::rows::{CellValue, MergedRegion, SheetCell};
@@ -25,22 +24,33 @@ const WORKSHEET: u8 = 0;
 /// Most sheets; a program shows far fewer.
 const MAX_SHEETS: usize = 4_096;
 
-/// Writes the cells of the known sheets of a workbook whose stream this is.
+/// Writes the cells of the sheets that may be read of a workbook whose stream this is.
 pub(super) fn read_xls<R: Read + Seek, W: Write>(
     stream: R,
+    further: &[String],
     out: &mut RecordWriter<'_, W>,
     limits: &Limits,
 ) -> Result<(), Unreadable> {
     let mut records = Records::new(stream);
     let globals = Globals::read(&mut records, limits, || out.open())?;
-    let sheets = globals.known_sheets();
-    out.header(RecordsHeader {
+    let names: Vec<String> = globals.sheets.iter().map(|(name, _)| name.clone()).collect();
+    let mut chosen = Chosen::of(&names, further);
+    let known = chosen.known;
+    let marked = marked_sheets(&known, |number, peek| {
+        let place = known[number].ok_or(Unreadable::Internal)?;
+        read_cells(&mut records, globals.sheets[place].1, &globals, peek)
+    })?;
+    if marked.contains(&true) {
+        chosen.others.clear();
+    }
+    out.header(&RecordsHeader {
         system: globals.system,
         calculates_on_open: false,
-        sheets: sheets.map(|sheet| sheet.is_some()),
+        marked,
+        names,
     });
-    for (number, start) in sheets.into_iter().enumerate() {
-        let Some(start) = start else { continue };
+    for (number, place) in chosen.numbered() {
+        let start = globals.sheets[place].1;
         out.sheet(number, |out| {
             if first_pass(&mut records, start, limits, out)? {
                 return read_cells(&mut records, start, &globals, out);
@@ -126,23 +136,6 @@ impl Globals {
             self.sheets.push((name, start));
         }
         Ok(())
-    }
-
-    /// Where each known sheet begins.
-    fn known_sheets(&self) -> [Option<u64>; SHEETS] {
-        let mut found: [Option<(u64, Likeness)>; SHEETS] = [None; SHEETS];
-        for (name, start) in &self.sheets {
-            if let Some((number, likeness)) = known(name)
-                && found[number].is_none_or(|(_, before)| likeness < before)
-            {
-                found[number] = Some((*start, likeness));
-            }
-        }
-        let mut starts = found.map(|sheet| sheet.map(|(start, _)| start));
-        if starts.iter().all(Option::is_none) {
-            starts[usize::from(LIST.number)] = self.sheets.first().map(|(_, start)| *start);
-        }
-        starts
     }
 }
 

@@ -8,7 +8,7 @@ use super::binary_values::{Fields, compressed_number, error_text};
 use super::disordered::{DisorderedCells, RowOrder};
 use super::package::{OpenedPart, Package, RereadPart, too_large_bytes};
 use super::records::{RecordWriter, RecordsHeader};
-use super::sheets::ListedSheets;
+use super::sheets::{ListedSheets, NeededParts, marked_sheets};
 use super::texts::SharedTexts;
 use super::{CellSink, Unreadable, check_regions};
 use crate::limits::Limits;
@@ -48,6 +48,7 @@ const RECORD_BYTES: usize = 1 << 20;
 pub(super) fn read_xlsb<R: Read + Seek, W: Write>(
     package: &mut Package<R>,
     main: &str,
+    further: &[String],
     out: &mut RecordWriter<'_, W>,
     limits: &Limits,
 ) -> Result<(), Unreadable> {
@@ -73,22 +74,35 @@ pub(super) fn read_xlsb<R: Read + Seek, W: Write>(
         }
     }
     drop(records);
-    let parts = listed.parts(main, package)?;
+    let NeededParts {
+        names,
+        parts,
+        mut chosen,
+        shared_strings: texts_part,
+    } = listed.parts(main, package, further)?;
     let mut texts = SharedTexts::default();
-    if let Some(part) = &parts.shared_strings
+    if let Some(part) = &texts_part
         && let Some(reader) = package.reader(part)?
     {
         texts = shared_texts(&mut Records::new(reader), limits)?;
     }
-    out.header(RecordsHeader {
+    let known = chosen.known;
+    let marked = marked_sheets(&known, |number, peek| {
+        let part = known[number].map(|place| &parts[place]).ok_or(Unreadable::Internal)?;
+        read_cells(&mut self::records(&mut RereadPart::new(package, part)?)?, &texts, peek)
+    })?;
+    if marked.contains(&true) {
+        chosen.others.clear();
+    }
+    out.header(&RecordsHeader {
         system,
         calculates_on_open,
-        sheets: parts.sheets.each_ref().map(Option::is_some),
+        marked,
+        names,
     });
-    for (number, part) in parts.sheets.iter().enumerate() {
-        let Some(part) = part else { continue };
+    for (number, place) in chosen.numbered() {
         out.sheet(number, |out| {
-            read_sheet(&mut RereadPart::new(package, part)?, &texts, limits, out)
+            read_sheet(&mut RereadPart::new(package, &parts[place])?, &texts, limits, out)
         })?;
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! xlsx and xlsm files, cell by cell.
 
+use std::collections::HashMap;
 use std::io::{Read, Seek};
 
 use memchr::memmem;
@@ -8,7 +9,7 @@ use quick_xml::events::Event;
 use super::disordered::{DisorderedCells, has_rows_in_order};
 use super::markup::{Markup, attributes, local_name};
 use super::package::{OpenedPart, Package, RereadPart, unescaped};
-use super::sheets::{ListedSheets, NeededParts, index};
+use super::sheets::{Chosen, ListedSheets, NeededParts, index, marked_sheets};
 use super::texts::SharedTexts;
 use super::xlsx_cells::{first_pass, read_cells};
 use super::{CellSink, Unreadable, guarded};
@@ -29,7 +30,11 @@ pub(super) struct XlsxFrame {
 
 impl XlsxFrame {
     /// Reads the list of sheets, which stands in the part `main`.
-    pub(super) fn read<R: Read + Seek>(package: &mut Package<R>, main: &str) -> Result<Self, Unreadable> {
+    pub(super) fn read<R: Read + Seek>(
+        package: &mut Package<R>,
+        main: &str,
+        further: &[String],
+    ) -> Result<Self, Unreadable> {
         let mut system = DateSystem::Since1900;
         let mut calculates_on_open = false;
         let mut sheets = ListedSheets::default();
@@ -63,7 +68,7 @@ impl XlsxFrame {
             }
         }
         drop(markup);
-        let parts = sheets.parts(main, package)?;
+        let parts = sheets.parts(main, package, further)?;
         Ok(Self {
             parts,
             system,
@@ -78,7 +83,11 @@ pub(crate) struct XlsxWorkbook {
     system: DateSystem,
     calculates_on_open: bool,
     texts: SharedTexts,
-    sheets: [Option<Vec<u8>>; SHEETS],
+    names: Vec<String>,
+    chosen: Chosen,
+    marked: [bool; SHEETS],
+    /// The markup of each sheet that may be read, by its number.
+    sheets: HashMap<usize, Vec<u8>>,
     limits: Limits,
 }
 
@@ -88,10 +97,11 @@ impl XlsxWorkbook {
     pub(super) fn open<R: Read + Seek>(
         package: &mut Package<R>,
         main: &str,
+        further: &[String],
         limits: &Limits,
     ) -> Result<Option<Self>, Unreadable> {
         guarded(|| {
-            let frame = XlsxFrame::read(package, main)?;
+            let frame = XlsxFrame::read(package, main, further)?;
             let mut room = limits.in_process_bytes;
             let mut texts = SharedTexts::default();
             if let Some(part) = &frame.parts.shared_strings {
@@ -101,22 +111,42 @@ impl XlsxWorkbook {
                 room -= bytes.len() as u64;
                 texts = SharedTexts::read(&mut Markup::held(&bytes)?, limits)?;
             }
-            let mut sheets = [const { None }; SHEETS];
-            for (sheet, part) in sheets.iter_mut().zip(&frame.parts.sheets) {
-                let Some(part) = part else { continue };
-                let Some(bytes) = package.inflate(part, room)? else {
+            let NeededParts {
+                names,
+                parts,
+                mut chosen,
+                ..
+            } = frame.parts;
+            let mut sheets = HashMap::new();
+            // Sheets beside the known ones are looked at only where those have no markers.
+            let (known, others): (Vec<_>, Vec<_>) = chosen.numbered().partition(|(number, _)| *number < SHEETS);
+            for (number, place) in known {
+                let Some(bytes) = needed_part(package, &parts[place], &mut room)? else {
                     return Ok(None);
                 };
-                if !has_rows_in_order(&bytes) {
-                    return Ok(None);
+                sheets.insert(number, bytes);
+            }
+            let marked = marked_sheets(&chosen.known, |number, peek| match sheets.get(&number) {
+                Some(bytes) => read_cells(&mut Markup::held(bytes)?, &texts, frame.system, limits, peek),
+                None => Ok(()),
+            })?;
+            if marked.contains(&true) {
+                chosen.others.clear();
+            } else {
+                for (number, place) in others {
+                    let Some(bytes) = needed_part(package, &parts[place], &mut room)? else {
+                        return Ok(None);
+                    };
+                    sheets.insert(number, bytes);
                 }
-                room -= bytes.len() as u64;
-                *sheet = Some(bytes);
             }
             Ok(Some(Self {
                 system: frame.system,
                 calculates_on_open: frame.calculates_on_open,
                 texts,
+                names,
+                chosen,
+                marked,
                 sheets,
                 limits: *limits,
             }))
@@ -124,7 +154,19 @@ impl XlsxWorkbook {
     }
 
     pub(super) fn has(&self, sheet: &SheetLayout) -> bool {
-        self.bytes(sheet).is_some()
+        index(sheet).is_some_and(|number| self.chosen.known[number].is_some())
+    }
+
+    pub(super) fn is_marked(&self, sheet: &SheetLayout) -> bool {
+        index(sheet).is_some_and(|number| self.marked[number])
+    }
+
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    pub(super) fn number(&self, place: usize) -> Option<usize> {
+        self.chosen.number(place)
     }
 
     pub(super) fn date_system(&self) -> DateSystem {
@@ -135,16 +177,25 @@ impl XlsxWorkbook {
         self.calculates_on_open
     }
 
-    pub(super) fn read(&self, sheet: &SheetLayout, sink: &mut impl CellSink) -> Result<(), Unreadable> {
-        match self.bytes(sheet) {
+    pub(super) fn read(&self, number: usize, sink: &mut impl CellSink) -> Result<(), Unreadable> {
+        match self.sheets.get(&number) {
             Some(bytes) => guarded(|| read_held(bytes, &self.texts, self.system, &self.limits, sink)),
             None => Ok(()),
         }
     }
+}
 
-    fn bytes(&self, sheet: &SheetLayout) -> Option<&[u8]> {
-        self.sheets[index(sheet)?].as_deref()
+/// A part that fits into what room is left, and has its rows in order.
+fn needed_part<R: Read + Seek>(
+    package: &mut Package<R>,
+    part: &str,
+    room: &mut u64,
+) -> Result<Option<Vec<u8>>, Unreadable> {
+    let bytes = package.inflate(part, *room)?.filter(|bytes| has_rows_in_order(bytes));
+    if let Some(bytes) = &bytes {
+        *room -= bytes.len() as u64;
     }
+    Ok(bytes)
 }
 
 /// Gives the merged regions and cells of a sheet that is in memory and has its rows in order.
@@ -179,6 +230,17 @@ pub(super) fn read_in_order(
     read_cells(&mut markup(part)?, texts, system, limits, &mut cells)?;
     cells.give_in_order(sink);
     Ok(())
+}
+
+/// Gives the cells of a sheet as some program has written them.
+pub(super) fn read_unordered(
+    part: &mut RereadPart<'_, impl Read + Seek>,
+    texts: &SharedTexts,
+    system: DateSystem,
+    limits: &Limits,
+    sink: &mut impl CellSink,
+) -> Result<(), Unreadable> {
+    read_cells(&mut markup(part)?, texts, system, limits, sink)
 }
 
 fn markup<'p>(part: &'p mut RereadPart<'_, impl Read + Seek>) -> Result<Markup<'p>, Unreadable> {

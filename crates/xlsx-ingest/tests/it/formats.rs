@@ -174,7 +174,7 @@ fn nonsense_from_isolation_is_an_internal_error() {
         bytes: &bytes,
     };
     let mut good = Vec::new();
-    let mut records = InProcess.extract(&bytes, &Limits::default()).unwrap();
+    let mut records = InProcess.extract(&bytes, &[], &Limits::default()).unwrap();
     records.read_to_end(&mut good).unwrap();
     for length in (0..good.len()).step_by(7) {
         let answer = Answering(good[..length].to_vec());
@@ -187,7 +187,7 @@ fn nonsense_from_isolation_is_an_internal_error() {
 struct Failing(IsolationFailure);
 
 impl Isolation for Failing {
-    fn extract(&self, _: &[u8], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
+    fn extract(&self, _: &[u8], _: &[String], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
         Err(self.0.clone())
     }
 }
@@ -195,7 +195,7 @@ impl Isolation for Failing {
 struct Answering(Vec<u8>);
 
 impl Isolation for Answering {
-    fn extract(&self, _: &[u8], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
+    fn extract(&self, _: &[u8], _: &[String], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
         Ok(Box::new(Cursor::new(self.0.clone())))
     }
 }
@@ -203,7 +203,7 @@ impl Isolation for Answering {
 struct Unreachable;
 
 impl Isolation for Unreachable {
-    fn extract(&self, _: &[u8], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
+    fn extract(&self, _: &[u8], _: &[String], _: &Limits) -> Result<Box<dyn Read>, IsolationFailure> {
         panic!("a small xlsx file is read in process")
     }
 }

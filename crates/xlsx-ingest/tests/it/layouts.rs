@@ -81,7 +81,7 @@ fn grades_are_no_part_of_a_concerts_daily_sheet() {
         .set("I3", "x");
     let reading = read_concert(&workbook);
     assert_findings(&reading, &[]);
-    assert!(reading.facts().unwrap().daily.seats_by_grade.is_empty());
+    assert!(reading.facts().unwrap().daily.unwrap().seats_by_grade.is_empty());
 }
 
 #[test]
@@ -94,6 +94,7 @@ fn unusual_grades_are_kept() {
     let facts = read_play(&workbook).facts().unwrap();
     let grades: Vec<_> = facts
         .daily
+        .unwrap()
         .seats_by_grade
         .keys()
         .map(|grade| grade.code().to_owned())

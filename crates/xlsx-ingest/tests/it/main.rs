@@ -4,6 +4,8 @@ mod csv;
 mod formats;
 mod generated;
 mod hostile;
+mod labelled;
+mod labelled_samples;
 mod layouts;
 mod peculiarities;
 mod properties;

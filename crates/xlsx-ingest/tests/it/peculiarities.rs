@@ -11,7 +11,7 @@ use domain::production::Category;
 use domain::sales::{DailySale, PerformanceSale, StageFigures};
 use sample_data::peculiarities::{Case, Knob, case, drawn_knobs};
 use sample_data::world::{DailyRow, PerformanceRow};
-use xlsx_ingest::{InProcess, Limits, Reading, ReadingContext, WorkbookFile, read_workbook};
+use xlsx_ingest::{House, InProcess, Limits, Reading, ReadingContext, WorkbookFile, read_workbook};
 
 const CASES: u64 = 400;
 /// Of each kind of fault so many cases are made small.
@@ -132,6 +132,8 @@ fn read(case: &Case) -> Reading {
         record_date: case.expected.record_date,
         sale_start: None,
         previous_totals: None,
+        previous_agencies: Vec::new(),
+        house: House::default(),
     };
     read_workbook(&files, &context, &Limits::default(), &InProcess)
 }
@@ -240,7 +242,7 @@ fn same_stage(found: Option<StageFigures>, expected: &PerformanceRow) -> bool {
         expected.is_some_and(|expected| (found - expected).abs() < 1e-9)
     };
     Some(found.revenue_krw) == expected.revenue_krw
-        && same(found.deposit_share, expected.deposit_share)
+        && same(found.deposit_share.unwrap(), expected.deposit_share)
         && same(found.paid_share, expected.paid_share)
         && same(found.complimentary_share, expected.complimentary_share)
 }

@@ -5,7 +5,7 @@ use domain::diagnostics::DiagnosticCode;
 use domain::production::Category;
 use sample_data::formats::xlsx;
 use sample_data::{Cell, Sheet, Workbook};
-use xlsx_ingest::{InProcess, Limits, Reading, ReadingContext, WorkbookFile, read_workbook};
+use xlsx_ingest::{House, InProcess, Limits, Reading, ReadingContext, WorkbookFile, read_workbook};
 
 pub(crate) const DAILY: &str = "Daily";
 pub(crate) const PERFORMANCES: &str = "회차별판매";
@@ -29,6 +29,8 @@ pub(crate) fn context(category: Category) -> ReadingContext {
         record_date: day("2026-11-19"),
         sale_start: None,
         previous_totals: None,
+        previous_agencies: Vec::new(),
+        house: House::default(),
     }
 }
 

@@ -139,7 +139,11 @@ fn a_filled_in_play_is_read_without_findings() {
     assert_findings(&reading, &[]);
     let facts = reading.facts().unwrap();
     assert_eq!(
-        (facts.daily.rows, facts.daily.seats, facts.daily.revenue_krw),
+        (
+            facts.daily.as_ref().unwrap().rows,
+            facts.daily.as_ref().unwrap().seats,
+            facts.daily.as_ref().unwrap().revenue_krw
+        ),
         (2, 12, 900_000)
     );
     let sales = &reading.snapshot.performance_sales;
@@ -166,7 +170,10 @@ fn a_filled_in_concert_is_read_without_findings() {
     let reading = read(&concert(), &bytes, day("2026-11-18"));
     assert_findings(&reading, &[]);
     let facts = reading.facts().unwrap();
-    assert_eq!((facts.daily.rows, facts.daily.seats), (1, 11));
+    assert_eq!(
+        (facts.daily.as_ref().unwrap().rows, facts.daily.as_ref().unwrap().seats),
+        (1, 11)
+    );
     assert_eq!(reading.snapshot.performance_sales[0].paid_seats, 11);
 }
 

@@ -33,7 +33,7 @@ export function doubtsOf(run: DryRun): Doubts | undefined {
   const against = run.diagnostics.filter(({ code }) => doubtful.has(code));
   const { daily, performances } = run.facts ?? {};
   const noSeats =
-    (daily !== undefined && daily.rows > 0 && daily.seats === 0) ||
+    (daily !== undefined && daily !== null && daily.rows > 0 && daily.seats === 0) ||
     (performances !== undefined && performances.rows > 0 && performances.paidSeats === 0);
   if (missing.length + against.length === 0 && !noSeats) return undefined;
   return { findings: [...missing, ...against], noSeats };

@@ -142,14 +142,14 @@ export interface FigureChange {
 /** The five figures by which people see whether a workbook is the right one. */
 export function figuresOf(facts: DryRun['facts'], change: DryRun['change']): readonly FigureChange[] {
   return [
-    { key: 'saleDays', value: facts?.daily.rows ?? null, change: change?.saleDays ?? null },
+    { key: 'saleDays', value: facts?.daily?.rows ?? null, change: change?.saleDays ?? null },
     {
       key: 'performances',
       value: facts?.performances.rows ?? null,
       change: change?.performances ?? null,
     },
     { key: 'paidSeats', value: facts?.performances.paidSeats ?? null, change: change?.paidSeats ?? null },
-    { key: 'revenueKrw', value: facts?.daily.revenueKrw ?? null, change: change?.revenueKrw ?? null },
+    { key: 'revenueKrw', value: facts?.daily?.revenueKrw ?? null, change: change?.revenueKrw ?? null },
     {
       key: 'complimentarySeats',
       value: facts?.performances.complimentarySeats ?? null,

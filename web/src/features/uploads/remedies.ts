@@ -12,6 +12,50 @@ export const remedies: Readonly<Record<string, { readonly ko: string; readonly e
     ko: '다른 표시(dash_…)가 있는 행의 그 열에 표시를 다시 적으세요.',
     en: 'Write the marker into its column again, in the row of the other markers (dash_…).',
   },
+  ambiguous_sheet: {
+    ko: '하나만 남기거나 다른 시트의 이름을 바꾸세요.',
+    en: 'Keep one of them, or rename the others.',
+  },
+  no_header: {
+    ko: '날짜 열과 매수·금액 열의 머리글이 위쪽 40행 안에 있어야 합니다.',
+    en: 'Labels of date, seats and won must stand within the first 40 rows.',
+  },
+  missing_column: {
+    ko: '열을 넣고 그 이름을 머리글에 적으세요.',
+    en: 'Add the column, with this label in the heading.',
+  },
+  ambiguous_column: {
+    ko: '둘 가운데 맞는 열만 남기세요.',
+    en: 'Keep the one of the two that is right.',
+  },
+  unknown_label: {
+    ko: '등급이나 예매처의 이름을 늘 쓰는 대로 적으세요.',
+    en: 'Write the name of the grade or agency as everybody does.',
+  },
+  missing_date: {
+    ko: '날짜를 적으세요. 같은 날의 둘째 회차라면 시간이 위 회차보다 뒤여야 합니다.',
+    en: 'Enter the date. The second show of a day needs a later time than that above.',
+  },
+  percent_unclear: {
+    ko: '85%는 0.85나 85%로 적으세요.',
+    en: 'Write 85 % as 0.85 or as 85%.',
+  },
+  capacity_unknown: {
+    ko: '공연 설정에 회당 좌석 수를 적거나 점유율 열을 넣으세요.',
+    en: 'Set the seats per performance of the production, or add columns of shares.',
+  },
+  block_sum_mismatch: {
+    ko: '빠지거나 두 번 더한 예매처가 있는지 확인하세요.',
+    en: 'Is an agency missing from the total, or in it twice?',
+  },
+  total_row_mismatch: {
+    ko: '합계 수식의 범위를 확인하세요.',
+    en: 'Check the range of the formula.',
+  },
+  agency_missing: {
+    ko: '예매처 이름을 바꿔 적지 않았는지 확인하세요.',
+    en: 'Has the agency been spelt in another way?',
+  },
   not_a_date: {
     ko: '사람이 보는 줄이면 맨 앞에 ‘합계’처럼 적으세요. 그러면 읽지 않습니다.',
     en: 'If the row is for people, let it begin with a word such as TOTAL: then it is left out.',

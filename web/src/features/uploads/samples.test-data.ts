@@ -21,7 +21,13 @@ export const facts: NonNullable<DryRun['facts']> = {
     paidSeatsByGrade: {},
     complimentarySeatsByGrade: {},
     casts: 6,
+    depositedSeats: null,
+    depositedKrw: null,
+    pendingSeats: null,
+    pendingKrw: null,
+    numbers: 0,
   },
+  agencies: [],
 };
 
 export function uploadOf(change: Partial<UploadSummary>): UploadSummary {
@@ -65,6 +71,7 @@ export function runOf(change: Partial<DryRun>): DryRun {
     diagnostics: [],
     diagnosticCounts: {},
     preview: { daily: [], performances: [] },
+    recognised: null,
     ...change,
   };
 }

@@ -233,6 +233,70 @@ export const labels = {
       ko: '표식이 두 번 있음',
       en: 'Marker doubled',
     },
+    ambiguous_sheet: {
+      ko: '같은 역할의 시트가 여럿',
+      en: 'Several sheets of one role',
+    },
+    no_header: {
+      ko: '머리글을 찾을 수 없음',
+      en: 'No heading found',
+    },
+    missing_column: {
+      ko: '열이 없음',
+      en: 'Column missing',
+    },
+    ambiguous_column: {
+      ko: '같은 뜻의 두 열이 다름',
+      en: 'Two columns differ',
+    },
+    unknown_label: {
+      ko: '알 수 없는 머리글',
+      en: 'Unknown label',
+    },
+    missing_date: {
+      ko: '날짜가 비어 있음',
+      en: 'Date missing',
+    },
+    percent_unclear: {
+      ko: '비율이 분명하지 않음',
+      en: 'Share unclear',
+    },
+    capacity_unknown: {
+      ko: '좌석 수를 알 수 없음',
+      en: 'Seats unknown',
+    },
+    text_date: {
+      ko: '글자로 적힌 날짜·시간',
+      en: 'Date written as text',
+    },
+    block_sum_mismatch: {
+      ko: '합계가 항목의 합과 다름',
+      en: 'Total is not its sum',
+    },
+    deposit_mismatch: {
+      ko: '입금과 미입금의 합이 다름',
+      en: 'Deposits do not add up',
+    },
+    total_row_mismatch: {
+      ko: '합계 행이 다름',
+      en: 'Row of totals differs',
+    },
+    total_missing: {
+      ko: '합계 열이 없어 더함',
+      en: 'Total added up',
+    },
+    unrecognised_column: {
+      ko: '읽지 않은 열',
+      en: 'Column not read',
+    },
+    new_agency: {
+      ko: '처음 보는 예매처',
+      en: 'New agency',
+    },
+    agency_missing: {
+      ko: '예매처가 없어짐',
+      en: 'Agency gone',
+    },
     not_a_date: {
       ko: '날짜가 아님',
       en: 'Not a date',

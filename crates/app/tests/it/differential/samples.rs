@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::sales::{DailySale, PerformanceSale};
 use rust_decimal::Decimal;
 use serde_json::Value;
-use xlsx_ingest::{InProcess, Limits, ReadingContext, WorkbookFile, read_workbook};
+use xlsx_ingest::{House, InProcess, Limits, ReadingContext, WorkbookFile, read_workbook};
 
 use super::comparison::exact_differences;
 use super::exact::{Exact, decimal};
@@ -107,6 +107,8 @@ fn read(bytes: &[u8], name: &str, record_date: NaiveDate) -> Snapshot {
         record_date,
         sale_start: None,
         previous_totals: None,
+        previous_agencies: Vec::new(),
+        house: House::default(),
     };
     let reading = read_workbook(
         &[WorkbookFile { name, bytes }],
@@ -152,7 +154,7 @@ fn performance(sale: &PerformanceSale) -> Performance {
         paid_seats_by_grade: by_grade(&sale.paid_seats_by_grade),
         complimentary_seats_by_grade: by_grade(&sale.complimentary_seats_by_grade),
         revenue_krw: sale.stage.map_or(0, |stage| stage.revenue_krw),
-        deposit_share: share(|stage| stage.deposit_share),
+        deposit_share: share(|stage| stage.deposit_share.expect("marked workbooks tell it")),
         paid_share: share(|stage| stage.paid_share),
         complimentary_share: share(|stage| stage.complimentary_share),
     }

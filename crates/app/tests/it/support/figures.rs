@@ -131,5 +131,11 @@ pub(crate) async fn shown(client: &Client, code: &str, truth: Option<&Truth>) {
 
 /// The `facts` that an upload of this workbook must have.
 pub(crate) fn facts(truth: &Truth) -> Value {
-    json!({ "daily": truth.daily, "performances": truth.performances })
+    let mut performances = json!(truth.performances);
+    // Workbooks with markers say nothing of payment, numbers and agencies.
+    for field in ["depositedSeats", "depositedKrw", "pendingSeats", "pendingKrw"] {
+        performances[field] = Value::Null;
+    }
+    performances["numbers"] = json!(0);
+    json!({ "daily": truth.daily, "performances": performances, "agencies": [] })
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::recognised::RecognisedSheetView;
 use super::{FactsView, UploadStatusView, UploadSummaryView, counts};
 use crate::problem::DiagnosticView;
 use crate::views::GradeMap;
@@ -93,11 +94,15 @@ pub(crate) struct ChangeView {
     complimentary_seats: i64,
 }
 
+fn sale_days(facts: &Facts) -> i64 {
+    facts.daily.as_ref().map_or(0, |daily| daily.rows)
+}
+
 fn change(new: &Facts, present: &Facts) -> ChangeView {
     ChangeView {
-        sale_days: new.daily.rows - present.daily.rows,
-        seats: new.daily.seats - present.daily.seats,
-        revenue_krw: new.daily.revenue_krw - present.daily.revenue_krw,
+        sale_days: sale_days(new) - sale_days(present),
+        seats: new.totals().seats - present.totals().seats,
+        revenue_krw: new.totals().revenue_krw - present.totals().revenue_krw,
         performances: new.performances.rows - present.performances.rows,
         paid_seats: new.performances.paid_seats - present.performances.paid_seats,
         complimentary_seats: new.performances.complimentary_seats - present.performances.complimentary_seats,
@@ -118,6 +123,8 @@ pub(crate) struct DryRunView {
     diagnostic_counts: BTreeMap<&'static str, u64>,
     facts: Option<FactsView>,
     preview: PreviewView,
+    /// What the headings say, by which the columns were found; `null` for a workbook with markers.
+    recognised: Option<Vec<RecognisedSheetView>>,
     /// The live upload that it would replace.
     replaces: Option<UploadSummaryView>,
     /// Whether reports would read it.
@@ -157,6 +164,10 @@ impl From<DryRun> for DryRunView {
                 .map(|(new, present)| change(new, present)),
             facts: facts.map(FactsView::from),
             preview,
+            recognised: dry_run
+                .recognised
+                .as_ref()
+                .map(|sheets| sheets.iter().map(RecognisedSheetView::from).collect()),
             replaces: dry_run.replaces.map(UploadSummaryView::from),
             becomes_current: dry_run.becomes_current,
         }

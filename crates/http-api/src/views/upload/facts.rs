@@ -1,5 +1,5 @@
 use chrono::NaiveDate;
-use domain::sales::{DailyFacts, Facts, PerformanceFacts};
+use domain::sales::{AgencyFacts, DailyFacts, Facts, PerformanceFacts};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -8,8 +8,51 @@ use crate::views::GradeMap;
 /// The sums that tell whether a workbook was read as meant.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct FactsView {
-    daily: DailyFactsView,
+    /// `null` without sale days.
+    daily: Option<DailyFactsView>,
     performances: PerformanceFactsView,
+    /// Sums of each agency, by its code; empty for workbooks with markers.
+    agencies: Vec<AgencyFactsView>,
+}
+
+/// Sums of what one agency sold.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct AgencyFactsView {
+    /// `interpark nol yes24 melon ticketlink`, or the code of another one.
+    #[schema(example = "interpark")]
+    agency: String,
+    #[schema(example = "인터파크")]
+    name: String,
+    /// Over all sale days; `null` where they do not tell agencies.
+    days: Option<AgencyDaysView>,
+    /// Over all performances; `null` where they do not tell agencies.
+    performances: Option<AgencyPerformancesView>,
+}
+
+/// Sums of an agency over sale days.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AgencyDaysView {
+    /// Paid seats.
+    seats: i64,
+    /// Won.
+    revenue_krw: i64,
+}
+
+/// Sums of an agency over performances.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AgencyPerformancesView {
+    /// Booked seats.
+    seats: i64,
+    /// Won of booked seats; `null` where the sheet has none.
+    revenue_krw: Option<i64>,
+    /// Seats that are paid for; `null` where the sheet does not tell.
+    deposited_seats: Option<i64>,
+    /// Their won.
+    deposited_krw: Option<i64>,
+    #[schema(value_type = BTreeMap<String, i64>)]
+    seats_by_grade: GradeMap,
 }
 
 /// Sums of the daily sheet.
@@ -52,13 +95,25 @@ pub(crate) struct PerformanceFactsView {
     /// Number of different casts; `null` for concerts.
     #[schema(minimum = 0)]
     casts: Option<i64>,
+    /// Seats that are paid for; `null` unless every performance tells.
+    deposited_seats: Option<i64>,
+    /// Their won.
+    deposited_krw: Option<i64>,
+    /// Seats that are booked and not paid for; `null` unless every performance tells.
+    pending_seats: Option<i64>,
+    /// Their won.
+    pending_krw: Option<i64>,
+    /// Number of performances that have a number.
+    #[schema(minimum = 0)]
+    numbers: i64,
 }
 
 impl From<&Facts> for FactsView {
     fn from(facts: &Facts) -> Self {
         Self {
-            daily: (&facts.daily).into(),
+            daily: facts.daily.as_ref().map(DailyFactsView::from),
             performances: (&facts.performances).into(),
+            agencies: facts.agencies.iter().map(AgencyFactsView::from).collect(),
         }
     }
 }
@@ -89,6 +144,31 @@ impl From<&PerformanceFacts> for PerformanceFactsView {
             paid_seats_by_grade: GradeMap(performances.paid_seats_by_grade.clone()),
             complimentary_seats_by_grade: GradeMap(performances.complimentary_seats_by_grade.clone()),
             casts: performances.casts,
+            deposited_seats: performances.deposits.deposited_seats,
+            deposited_krw: performances.deposits.deposited_krw,
+            pending_seats: performances.deposits.pending_seats,
+            pending_krw: performances.deposits.pending_krw,
+            numbers: performances.numbers,
+        }
+    }
+}
+
+impl From<&AgencyFacts> for AgencyFactsView {
+    fn from(agency: &AgencyFacts) -> Self {
+        Self {
+            agency: agency.agency.code().to_owned(),
+            name: agency.name.clone(),
+            days: agency.days.map(|days| AgencyDaysView {
+                seats: days.seats,
+                revenue_krw: days.revenue_krw,
+            }),
+            performances: agency.performances.as_ref().map(|of| AgencyPerformancesView {
+                seats: of.seats,
+                revenue_krw: of.revenue_krw,
+                deposited_seats: of.deposited_seats,
+                deposited_krw: of.deposited_krw,
+                seats_by_grade: GradeMap(of.seats_by_grade.clone()),
+            }),
         }
     }
 }

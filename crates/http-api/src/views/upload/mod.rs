@@ -2,6 +2,7 @@
 
 mod dry_run;
 mod facts;
+mod recognised;
 mod request;
 
 use crate::problem::DiagnosticView;

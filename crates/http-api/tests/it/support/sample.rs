@@ -174,7 +174,7 @@ pub(crate) fn snapshot() -> Snapshot {
             complimentary_seats_by_grade: seats(&[("r", 12), ("s", 0)]),
             stage: Some(StageFigures {
                 revenue_krw: 15_770_000,
-                deposit_share: decimal(7_578, 4),
+                deposit_share: Some(decimal(7_578, 4)),
                 paid_share: decimal(7_578, 4),
                 complimentary_share: decimal(313, 4),
             }),
@@ -236,8 +236,9 @@ pub(crate) fn withdrawn_upload() -> Upload {
 pub(crate) fn dry_run() -> DryRun {
     let mut replaced = upload();
     replaced.facts = replaced.facts.map(|mut facts| {
-        facts.daily.revenue_krw -= 1_340_000;
-        facts.daily.seats -= 24;
+        let daily = facts.daily.as_mut().expect("sale days");
+        daily.revenue_krw -= 1_340_000;
+        daily.seats -= 24;
         facts.performances.paid_seats -= 24;
         facts
     });
@@ -253,6 +254,7 @@ pub(crate) fn dry_run() -> DryRun {
         facts: Some(snapshot().facts(true)),
         snapshot: snapshot(),
         current_facts: replaced.facts.clone(),
+        recognised: None,
         replaces: Some(replaced),
         becomes_current: true,
     }

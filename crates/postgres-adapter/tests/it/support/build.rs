@@ -105,7 +105,7 @@ pub(crate) fn performance(
         complimentary_seats_by_grade: seats(&[("s", 3)]),
         stage: Some(StageFigures {
             revenue_krw,
-            deposit_share: decimal(paid_share),
+            deposit_share: Some(decimal(paid_share)),
             paid_share: decimal(paid_share),
             complimentary_share: decimal(complimentary_share),
         }),

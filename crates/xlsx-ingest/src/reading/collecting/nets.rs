@@ -1,6 +1,8 @@
 //! What is peculiar about the sums of a workbook.
 
-use domain::diagnostics::DiagnosticCode;
+use domain::diagnostics::{Diagnostic, DiagnosticCode, Place};
+use domain::headings::Role;
+use domain::sales::SaleTotals;
 
 use super::Collected;
 
@@ -12,39 +14,57 @@ const APART_PERCENT: i128 = 5;
 impl Collected<'_> {
     /// Notes sums that contradict each other or the record date before. Sums that lack rows with errors say nothing.
     pub(super) fn note_nets(&mut self) {
-        if self.is_daily_complete {
-            self.note_shrunk_totals();
+        let has_sale_days = self.labelled.as_ref().is_none_or(|labelled| labelled.has_sale_days);
+        if has_sale_days && self.is_daily_complete {
+            self.note_shrunk_totals(self.snapshot.totals(), Role::Days);
+        } else if !has_sale_days && self.are_performances_complete {
+            self.note_shrunk_totals(self.performance_totals(), Role::Performances);
         }
         if self.layout.is_stage() && self.is_daily_complete && self.are_performances_complete {
             self.note_disagreement();
         }
     }
 
-    fn note_shrunk_totals(&mut self) {
+    /// What the sheet with this role is called.
+    fn sheet_name(&self, role: Role) -> &str {
+        let recognised = self.labelled.iter().flat_map(|labelled| &labelled.recognised);
+        let found = recognised.into_iter().find(|sheet| sheet.role == role);
+        found.map_or(self.layout.sheet(role).name, |sheet| &sheet.sheet)
+    }
+
+    fn performance_totals(&self) -> SaleTotals {
+        let performances = self.snapshot.performance_sales.iter();
+        let stage = performances.clone().filter_map(|sale| sale.stage);
+        SaleTotals {
+            revenue_krw: stage.map(|stage| stage.revenue_krw).sum(),
+            seats: performances.map(|sale| sale.paid_seats).sum(),
+        }
+    }
+
+    fn note_shrunk_totals(&mut self, now: SaleTotals, role: Role) {
         let Some(before) = self.context.previous_totals else {
             return;
         };
-        let now = self.snapshot.totals();
-        let daily = self.layout.daily();
         for (code, before, now) in [
             (DiagnosticCode::RevenueShrank, before.revenue_krw, now.revenue_krw),
             (DiagnosticCode::SeatsShrank, before.seats, now.seats),
         ] {
             if before > 0 && i128::from(now) * 100 < i128::from(before) * SHRUNK_BELOW_PERCENT {
                 let change = format!("{} → {}", with_separators(before), with_separators(now));
-                self.note_sheet(daily, code, Some(&change));
+                let name = self.sheet_name(role).to_owned();
+                let place = Place {
+                    sheet: self.layout.sheet(role).number,
+                    cell: None,
+                };
+                self.log
+                    .note(place, code, || Diagnostic::of_sheet(code, &name, Some(&change)));
             }
         }
     }
 
     fn note_disagreement(&mut self) {
         let daily = self.snapshot.totals();
-        let performances = self.snapshot.performance_sales.iter();
-        let seats: i64 = performances.clone().map(|sale| sale.paid_seats).sum();
-        let revenue_krw: i64 = performances
-            .filter_map(|sale| sale.stage)
-            .map(|stage| stage.revenue_krw)
-            .sum();
+        let SaleTotals { revenue_krw, seats } = self.performance_totals();
         let mut sums = Vec::new();
         if are_apart(daily.seats, seats) {
             sums.push((with_separators(daily.seats), with_separators(seats)));
@@ -57,9 +77,9 @@ impl Collected<'_> {
             let (daily, performances): (Vec<_>, Vec<_>) = sums.into_iter().unzip();
             let value = format!(
                 "{} {} ≠ {} {}",
-                self.layout.daily().name,
+                self.sheet_name(Role::Days),
                 daily.join(" · "),
-                self.layout.performances().name,
+                self.sheet_name(Role::Performances),
                 performances.join(" · ")
             );
             self.note_file(DiagnosticCode::SheetsDisagree, Some(&value));

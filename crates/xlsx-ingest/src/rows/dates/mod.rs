@@ -10,6 +10,7 @@ mod written;
 use chrono::{Datelike, Days, NaiveDate};
 
 pub(crate) use self::time::MinuteOfDay;
+pub(crate) use self::weekday::weekday_of;
 pub(crate) use self::written::{parse_day, read_day};
 use crate::number::whole_number;
 

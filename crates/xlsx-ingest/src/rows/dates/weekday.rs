@@ -26,9 +26,42 @@ pub(super) fn parse_weekday(text: &str) -> Option<Weekday> {
     known.map(|(_, weekday)| *weekday)
 }
 
+/// The weekday that a text begins with, whatever follows: `수`, `수요일 낮`, `Wed.`.
+pub(crate) fn weekday_of(text: &str) -> Option<Weekday> {
+    const LATIN: [(&str, Weekday); 7] = [
+        ("mon", Weekday::Mon),
+        ("tue", Weekday::Tue),
+        ("wed", Weekday::Wed),
+        ("thu", Weekday::Thu),
+        ("fri", Weekday::Fri),
+        ("sat", Weekday::Sat),
+        ("sun", Weekday::Sun),
+    ];
+    let text = text.trim_start();
+    let first = text.chars().next()?;
+    let latin = || {
+        let start = text.get(..3)?.to_ascii_lowercase();
+        LATIN.iter().find(|(name, _)| *name == start)
+    };
+    let syllable = SYLLABLES.iter().find(|(known, _)| *known == first);
+    syllable
+        .map(|(_, weekday)| *weekday)
+        .or_else(|| latin().map(|(_, weekday)| *weekday))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_may_go_on_behind_its_weekday() {
+        for text in ["수", "수요일 낮", "wed.", "WEDNESDAY", " 수(마티네)"] {
+            assert_eq!(weekday_of(text), Some(Weekday::Wed), "{text}");
+        }
+        for none in ["", "휴관", "we", "(수)"] {
+            assert_eq!(weekday_of(none), None, "{none}");
+        }
+    }
 
     #[test]
     fn weekdays_are_read_in_korean_and_english() {

@@ -1,6 +1,6 @@
 //! The cells of a workbook as a stream of records, from the process that reads it to the one that judges it.
 //!
-//! A sign that reading has begun, then a header with the known sheets that the workbook has, then the records of each in
+//! A sign that reading has begun, then a header with the names of the sheets, then the records of each in
 //! order, and an end; at any place instead, why there is no more. Integers are little-endian. Neither side keeps more
 //! than one record. The decoder trusts nothing: its counterpart has read hostile bytes.
 
@@ -13,7 +13,7 @@ pub(super) use self::writer::RecordWriter;
 use crate::layout::SHEETS;
 use crate::rows::dates::DateSystem;
 
-const MAGIC: &[u8; 4] = b"cel3";
+const MAGIC: &[u8; 4] = b"cel4";
 
 // What stands between the sheets.
 const HEADER: u8 = 1;
@@ -45,10 +45,17 @@ const TOO_LARGE: u8 = 2;
 const INTERNAL: u8 = 3;
 
 /// What a workbook says of itself.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct RecordsHeader {
     pub(super) system: DateSystem,
     pub(super) calculates_on_open: bool,
-    /// Which of the known sheets it has.
-    pub(super) sheets: [bool; SHEETS],
+    /// Which of the known sheets have markers.
+    pub(super) marked: [bool; SHEETS],
+    /// The names of all sheets. Which of them are read follows from these.
+    pub(super) names: Vec<String>,
 }
+
+/// Most sheets of which the names are told.
+const MAX_NAMES: usize = 4_096;
+/// Longest part of a name that is told; no sheet of ours has a longer one.
+const MAX_NAME_BYTES: usize = 1_100;

@@ -6,15 +6,17 @@ use std::ops::ControlFlow;
 use domain::diagnostics::{CellAddress, FileKind};
 
 use super::{
-    CALCULATES_ON_OPEN, ENCRYPTED, ERROR, FALSE, FORMULA, HEADER, MAGIC, MERGED, NOT_A_WORKBOOK, NUMBER, OPEN,
-    RecordsHeader, SHEET, SHEET_END, SINCE_1904, TEXT, TOO_LARGE, TRUE, UNCALCULATED, UNREADABLE,
+    CALCULATES_ON_OPEN, ENCRYPTED, ERROR, FALSE, FORMULA, HEADER, MAGIC, MAX_NAME_BYTES, MAX_NAMES, MERGED,
+    NOT_A_WORKBOOK, NUMBER, OPEN, RecordsHeader, SHEET, SHEET_END, SINCE_1904, TEXT, TOO_LARGE, TRUE, UNCALCULATED,
+    UNREADABLE,
 };
 use crate::layout::{SHEETS, SheetLayout};
 use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
 use crate::rows::{CellValue, MergedRegion, SheetCell};
 use crate::workbook::isolation::IsolationFailure;
-use crate::workbook::{CellSink, Unreadable, sheets};
+use crate::workbook::sheets::{self, Chosen};
+use crate::workbook::{CellSink, Unreadable};
 
 const BUFFER_BYTES: usize = 64 * 1024;
 
@@ -22,21 +24,31 @@ const BUFFER_BYTES: usize = 64 * 1024;
 pub(crate) struct RecordedWorkbook {
     decoder: Decoder,
     header: RecordsHeader,
+    chosen: Chosen,
     /// Whether the next record belongs to a sheet that has begun.
     is_in_sheet: bool,
 }
 
 impl RecordedWorkbook {
     /// Reads the header, as soon as it comes.
-    pub(in super::super) fn new(records: Box<dyn Read>, limits: &Limits) -> Result<Self, Unreadable> {
+    pub(in super::super) fn new(
+        records: Box<dyn Read>,
+        further: &[String],
+        limits: &Limits,
+    ) -> Result<Self, Unreadable> {
         let mut decoder = Decoder::begin(records, limits)?;
         if decoder.byte()? != HEADER {
             return Err(Unreadable::Internal);
         }
-        let [traits, has] = decoder.take()?;
-        let mut sheets = [false; SHEETS];
-        for (number, is_there) in sheets.iter_mut().enumerate() {
-            *is_there = has & (1 << number) != 0;
+        let [traits, marks] = decoder.take()?;
+        let mut marked = [false; SHEETS];
+        for (number, is_marked) in marked.iter_mut().enumerate() {
+            *is_marked = marks & (1 << number) != 0;
+        }
+        let names = decoder.names()?;
+        let mut chosen = Chosen::of(&names, further);
+        if marked.contains(&true) {
+            chosen.others.clear();
         }
         let system = if traits & SINCE_1904 == 0 {
             DateSystem::Since1900
@@ -46,11 +58,13 @@ impl RecordedWorkbook {
         let header = RecordsHeader {
             system,
             calculates_on_open: traits & CALCULATES_ON_OPEN != 0,
-            sheets,
+            marked,
+            names,
         };
         Ok(Self {
             decoder,
             header,
+            chosen,
             is_in_sheet: false,
         })
     }
@@ -65,7 +79,19 @@ impl RecordedWorkbook {
     }
 
     pub(in super::super) fn has(&self, sheet: &SheetLayout) -> bool {
-        sheets::index(sheet).is_some_and(|number| self.header.sheets[number])
+        sheets::index(sheet).is_some_and(|number| self.chosen.known[number].is_some())
+    }
+
+    pub(in super::super) fn is_marked(&self, sheet: &SheetLayout) -> bool {
+        sheets::index(sheet).is_some_and(|number| self.header.marked[number])
+    }
+
+    pub(in super::super) fn names(&self) -> &[String] {
+        &self.header.names
+    }
+
+    pub(in super::super) fn number(&self, place: usize) -> Option<usize> {
+        self.chosen.number(place)
     }
 
     pub(in super::super) fn date_system(&self) -> DateSystem {
@@ -76,11 +102,8 @@ impl RecordedWorkbook {
         self.header.calculates_on_open
     }
 
-    /// Gives a sheet to `sink`. Sheets can be read once each, in the order of their kinds.
-    pub(in super::super) fn read(&mut self, sheet: &SheetLayout, sink: &mut impl CellSink) -> Result<(), Unreadable> {
-        let Some(wanted) = sheets::index(sheet).filter(|_| self.has(sheet)) else {
-            return Ok(());
-        };
+    /// Gives the sheet with this number to `sink`. Sheets can be read once each, in the order of their numbers.
+    pub(in super::super) fn read(&mut self, wanted: usize, sink: &mut impl CellSink) -> Result<(), Unreadable> {
         if self.is_in_sheet {
             self.skip_sheet()?;
         }
@@ -190,6 +213,22 @@ impl Decoder {
             TOO_LARGE => Unreadable::TooLarge(text.to_owned()),
             _ => Unreadable::Internal,
         })
+    }
+
+    fn names(&mut self) -> Result<Vec<String>, Unreadable> {
+        let count = u32::from_le_bytes(self.take()?) as usize;
+        if count > MAX_NAMES {
+            return Err(Unreadable::Internal);
+        }
+        let mut names = Vec::with_capacity(count);
+        for _ in 0..count {
+            let name = self.text()?;
+            if name.len() > MAX_NAME_BYTES {
+                return Err(Unreadable::Internal);
+            }
+            names.push(name.to_owned());
+        }
+        Ok(names)
     }
 
     fn address(&mut self) -> Result<CellAddress, Unreadable> {

@@ -6,8 +6,9 @@ use std::ops::ControlFlow;
 use domain::diagnostics::CellAddress;
 
 use super::{
-    CALCULATES_ON_OPEN, ENCRYPTED, END, ERROR, FALSE, FORMULA, HEADER, INTERNAL, MAGIC, MERGED, NOT_A_WORKBOOK, NUMBER,
-    OPEN, RecordsHeader, SHEET, SHEET_END, SINCE_1904, TEXT, TOO_LARGE, TRUE, UNCALCULATED, UNREADABLE,
+    CALCULATES_ON_OPEN, ENCRYPTED, END, ERROR, FALSE, FORMULA, HEADER, INTERNAL, MAGIC, MAX_NAME_BYTES, MAX_NAMES,
+    MERGED, NOT_A_WORKBOOK, NUMBER, OPEN, RecordsHeader, SHEET, SHEET_END, SINCE_1904, TEXT, TOO_LARGE, TRUE,
+    UNCALCULATED, UNREADABLE,
 };
 use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
@@ -43,7 +44,7 @@ impl<'a, W: Write> RecordWriter<'a, W> {
     }
 
     /// Writes what comes before the sheets.
-    pub(in super::super) fn header(&mut self, header: RecordsHeader) {
+    pub(in super::super) fn header(&mut self, header: &RecordsHeader) {
         let since_1904 = if header.system == DateSystem::Since1904 {
             SINCE_1904
         } else {
@@ -54,11 +55,17 @@ impl<'a, W: Write> RecordWriter<'a, W> {
         } else {
             0
         };
-        let mut has = 0_u8;
-        for (number, _) in (0_u8..).zip(header.sheets).filter(|(_, is_there)| *is_there) {
-            has |= 1 << number;
+        let mut marked = 0_u8;
+        for (number, _) in (0_u8..).zip(header.marked).filter(|(_, is_marked)| *is_marked) {
+            marked |= 1 << number;
         }
-        let _ = self.write(&[HEADER, since_1904 | calculates, has]);
+        let _ = self.write(&[HEADER, since_1904 | calculates, marked]);
+        let names = &header.names[..header.names.len().min(MAX_NAMES)];
+        let count = u32::try_from(names.len()).expect("names are bounded");
+        let _ = self.write(&count.to_le_bytes());
+        for name in names {
+            let _ = self.write_text(&name[..name.floor_char_boundary(MAX_NAME_BYTES)]);
+        }
     }
 
     /// Writes one sheet, whose cells `read` gives.

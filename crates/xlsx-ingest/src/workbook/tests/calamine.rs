@@ -48,7 +48,9 @@ impl CellSink for Cells {
 }
 
 fn ours(bytes: &[u8]) -> Vec<BTreeMap<Place, Value>> {
-    let mut workbook = Workbook::open(bytes, &Limits::default(), &InProcess).unwrap().unwrap();
+    let mut workbook = Workbook::open(bytes, &[], &Limits::default(), &InProcess)
+        .unwrap()
+        .unwrap();
     let sheets = Layout::Stage.sheets();
     let read = sheets.map(|sheet| {
         let mut cells = Cells::default();

@@ -21,7 +21,7 @@ fn daily_rows_after_the_record_date_are_templates() {
         .set("F5", "나중에");
     let reading = read_play(&workbook);
     assert_findings_but_sums(&reading, &[]);
-    assert_eq!(reading.facts().unwrap().daily.rows, 1);
+    assert_eq!(reading.facts().unwrap().daily.unwrap().rows, 1);
 }
 
 #[test]

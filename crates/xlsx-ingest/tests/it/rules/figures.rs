@@ -24,7 +24,7 @@ fn a_blank_number_is_zero_and_told() {
             (Code::BlankNumber, "회차별판매!L5", ""),
         ],
     );
-    assert_eq!(reading.facts().unwrap().daily.rows, 2);
+    assert_eq!(reading.facts().unwrap().daily.unwrap().rows, 2);
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn a_fraction_is_rounded_half_away_from_zero() {
             (Code::NegativeSale, "Daily!F5", "-1"),
         ],
     );
-    assert_eq!(reading.facts().unwrap().daily.revenue_krw, 400_001 - 1);
+    assert_eq!(reading.facts().unwrap().daily.unwrap().revenue_krw, 400_001 - 1);
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn a_blank_grade_is_left_out_of_all_rows_but_the_first() {
     let reading = read_play(&workbook);
     let grades = |row: usize| reading.snapshot.daily_sales[row].seats_by_grade.len();
     assert_eq!((grades(0), grades(1)), (2, 1));
-    assert_eq!(reading.facts().unwrap().daily.seats_by_grade.len(), 2);
+    assert_eq!(reading.facts().unwrap().daily.unwrap().seats_by_grade.len(), 2);
     assert!(!reading.has_errors);
 }
 

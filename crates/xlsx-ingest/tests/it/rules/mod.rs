@@ -29,7 +29,11 @@ fn a_good_play_has_no_findings() {
     assert_findings(&reading, &[]);
     let facts = reading.facts().unwrap();
     assert_eq!(
-        (facts.daily.rows, facts.daily.seats, facts.daily.revenue_krw),
+        (
+            facts.daily.as_ref().unwrap().rows,
+            facts.daily.as_ref().unwrap().seats,
+            facts.daily.as_ref().unwrap().revenue_krw
+        ),
         (2, 10, 850_000)
     );
     assert_eq!((facts.performances.rows, facts.performances.paid_seats), (2, 10));
@@ -42,7 +46,12 @@ fn a_good_play_has_no_findings() {
     assert_eq!(first.cast, ["김지유", "강준호"]);
     let stage = first.stage.unwrap();
     assert_eq!(
-        [stage.deposit_share, stage.paid_share, stage.complimentary_share].map(|share| share.to_string()),
+        [
+            stage.deposit_share.unwrap(),
+            stage.paid_share,
+            stage.complimentary_share
+        ]
+        .map(|share| share.to_string()),
         ["0.25", "0.2", "0.08"]
     );
 }
@@ -54,13 +63,13 @@ fn a_good_concert_has_no_findings() {
     let facts = reading.facts().unwrap();
     assert_eq!(
         (
-            facts.daily.seats,
-            facts.daily.complimentary_seats,
-            facts.daily.revenue_krw
+            facts.daily.as_ref().unwrap().seats,
+            facts.daily.as_ref().unwrap().complimentary_seats,
+            facts.daily.as_ref().unwrap().revenue_krw
         ),
         (11, 1, 1_100_000)
     );
-    assert!(facts.daily.seats_by_grade.is_empty());
+    assert!(facts.daily.as_ref().unwrap().seats_by_grade.is_empty());
     assert_eq!((facts.performances.revenue_krw, facts.performances.casts), (None, None));
     assert_eq!(reading.snapshot.performance_sales[0].paid_seats_by_grade.len(), 2);
 }

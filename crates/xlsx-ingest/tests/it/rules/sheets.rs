@@ -10,10 +10,11 @@ fn a_missing_sheet_is_told() {
     let mut workbook = play();
     workbook.remove_sheet(DAILY);
     assert_findings(&read_play(&workbook), &[(Code::MissingSheet, "Daily", "")]);
+    // Of another category, and so without markers that count.
     assert_findings(
         &read_play(&concert()),
         &[
-            (Code::MissingSheet, "Daily", ""),
+            (Code::NoHeader, "일일 판매", ""),
             (Code::MissingSheet, "회차별판매", ""),
         ],
     );

@@ -200,10 +200,10 @@ function Outcome({ item }: { item: UploadItem }) {
   const { warnings } = tally(run.diagnostics);
   if (run.status === 'failed') return <span className={styles['outcome']}>{t.cannot(warnings)}</span>;
   const doubtful = doubtsOf(run) !== undefined && item.seen !== true && stage.kind !== 'ended';
-  const days = run.facts?.daily.rows ?? 0;
+  const days = run.facts?.daily?.rows ?? 0;
   const text =
     run.change === null
-      ? t.firstData(format.shortWon(run.facts?.daily.revenueKrw))
+      ? t.firstData(format.shortWon(run.facts?.daily?.revenueKrw))
       : doubtful
         ? t.afterCheck(format.shortWon(run.change.revenueKrw, { signed: true }))
         : t.wouldChange(format.shortWon(run.change.revenueKrw, { signed: true }), days);

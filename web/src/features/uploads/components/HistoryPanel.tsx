@@ -105,7 +105,7 @@ export function HistoryPanel() {
           upload.files.map(({ fileName }) => fileName).join(' + '),
           label('upload', upload.status),
           upload.uploadedBy?.name ?? '',
-          String(upload.facts?.daily.revenueKrw ?? ''),
+          String(upload.facts?.daily?.revenueKrw ?? ''),
         ]),
       ]),
     );

@@ -148,7 +148,7 @@ export function HistoryTable({
             {t.findings(Object.values(diagnosticCounts).reduce((sum, count) => sum + count, 0))}
           </span>
         ) : (
-          <Won value={facts?.daily.revenueKrw} />
+          <Won value={facts?.daily?.revenueKrw} />
         ),
       phone: 'main',
     },
