@@ -66,7 +66,7 @@ fn sold((starts_at, paid_share): (&str, &str)) -> PerformanceSale {
         complimentary_seats_by_grade: [].into(),
         stage: Some(StageFigures {
             revenue_krw: 100_000,
-            deposit_share: Decimal::ZERO,
+            deposit_share: Some(Decimal::ZERO),
             paid_share: paid_share.parse().unwrap(),
             complimentary_share: Decimal::ZERO,
         }),
