@@ -115,7 +115,7 @@ siege:
 bench *args:
     @scripts/bootstrap cc cargo postgres wrk
     cargo build --release --package app
-    target/release/fullhouse with-postgres -- cargo bench --package xlsx-ingest --package postgres-adapter --bench parse --bench reports -- {{ args }}
+    target/release/fullhouse with-postgres -- cargo bench --package xlsx-ingest --package postgres-adapter --package domain --bench parse --bench reports --bench forecast -- {{ args }}
     scripts/load
 
 # Build the Debian package into target/debian; `just deb try`, as root on Debian, tries it in a fresh tree

@@ -524,6 +524,118 @@ const FORMULAS: &[(&str, Words)] = &[
             "Weight of comparable performances in the forecast",
         ),
     ),
+    (
+        "distance",
+        Words(
+            "같은 남은 날에서 두 판매율의 차이를 평균한 것",
+            "Mean gap between both shares at the same days to go",
+        ),
+    ),
+    ("soldShare", Words("팔린 좌석 ÷ 전체 좌석", "Seats sold ÷ all seats")),
+    (
+        "effectRatio",
+        Words(
+            "그 사람이 나온 회차의 좌석 ÷ 그 열의 보통 캐스트 − 1",
+            "Seats with the person ÷ those with a usual cast of the column − 1",
+        ),
+    ),
+    ("lowRatio", Words("구간의 낮은 쪽", "Low end of the interval")),
+    ("highRatio", Words("구간의 높은 쪽", "High end of the interval")),
+    (
+        "effectSeats",
+        Words("효과 × 회차 좌석의 중앙값", "Effect × seats of the median performance"),
+    ),
+    (
+        "effectKrw",
+        Words("좌석으로 본 효과 × 평균 단가", "Effect in seats × mean price"),
+    ),
+    (
+        "liftRatio",
+        Words(
+            "캠페인 기간의 좌석 ÷ 그 기간에 예상된 좌석 − 1",
+            "Seats of the campaign ÷ those that were to be expected − 1",
+        ),
+    ),
+    (
+        "chanceRatio",
+        Words(
+            "캠페인이 없던 기간 가운데 이만큼 벗어난 것의 비율",
+            "Share of windows without a campaign that deviate as much",
+        ),
+    ),
+    (
+        "minimumDetectableRatio",
+        Words(
+            "다섯 번 중 네 번 알아낼 수 있는 가장 작은 증가",
+            "Smallest lift that would be found in four of five cases",
+        ),
+    ),
+    (
+        "errorRatio",
+        Words(
+            "|p50 − 실제| 합계 ÷ 실제 합계",
+            "Sum of |p50 − what came| ÷ sum of what came",
+        ),
+    ),
+    (
+        "biasRatio",
+        Words(
+            "(p50 − 실제) 합계 ÷ 실제 합계. 0보다 크면 너무 많이 예상한 것입니다.",
+            "Sum of p50 − what came ÷ sum of what came: above 0 too much was expected",
+        ),
+    ),
+    (
+        "coverage",
+        Words(
+            "실제가 80 % 구간에 든 예측의 비율",
+            "Share of 80 % intervals that hold what came",
+        ),
+    ),
+    (
+        "productionCoverage",
+        Words("공연마다 구한 적중률의 평균", "Mean coverage of the productions"),
+    ),
+    (
+        "winklerRatio",
+        Words(
+            "(구간의 너비 + 벗어난 만큼의 10배) 합계 ÷ 실제 합계",
+            "Width of the intervals and ten times what lies outside ÷ what came",
+        ),
+    ),
+    (
+        "straightLineErrorRatio",
+        Words(
+            "|직선 예상 − 실제| 합계 ÷ 실제 합계",
+            "Sum of |straight line − what came| ÷ sum of what came",
+        ),
+    ),
+    (
+        "straightLineBiasRatio",
+        Words(
+            "(직선 예상 − 실제) 합계 ÷ 실제 합계",
+            "Sum of straight line − what came ÷ sum of what came",
+        ),
+    ),
+    (
+        "brier",
+        Words(
+            "(확률 − 실제)²의 평균. 0이면 완벽하고 0.25면 동전 던지기와 같습니다.",
+            "Mean of (probability − what came)²: 0 is perfect, 0.25 a coin",
+        ),
+    ),
+    (
+        "fromProbability",
+        Words("구간의 가장 낮은 확률", "Least probability of the bin"),
+    ),
+    (
+        "toProbability",
+        Words("다음 구간이 시작하는 확률", "Where the next bin begins"),
+    ),
+    ("toldRatio", Words("말한 확률의 평균", "Mean of what was told")),
+    (
+        "cameTrueRatio",
+        Words("손익분기에 닿은 예측의 비율", "Share of forecasts that came true"),
+    ),
 ];
 
 /// How the figures of a column come about; what is no figure has no formula.

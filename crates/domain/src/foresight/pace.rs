@@ -6,15 +6,10 @@ use super::answer::Interval;
 use super::course::Course;
 use super::data::{Performance, Run};
 use super::numbers::{count, day_number, days, four_places, index, quantile};
-use crate::production::Category;
-
-/// Past runs that a run is compared with, at most.
-const MAX_COMPARABLES: usize = 10;
 
 /// Share of all seats sold, by days to go to the last performance. Of a closed run computed once and stored.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PaceCurve {
-    pub(super) category: Category,
     /// Days to go on the first sale day.
     pub(super) first_days_to_go: i32,
     /// From the first sale day on, day by day.
@@ -36,7 +31,6 @@ impl PaceCurve {
                 .sum::<f64>()
         };
         Some(Self {
-            category: run.category(),
             first_days_to_go: last_day - course.start,
             shares: (course.start..=course.until.min(last_day))
                 .map(|day| sold_by(day) / house)
@@ -99,10 +93,10 @@ pub struct Pace {
 }
 
 impl Pace {
-    /// Compares a run with up to ten past ones of its category whose curves were nearest so far, or with those that
-    /// somebody `chose`, as positions in `past`.
-    pub fn of(own: &PaceCurve, past: &[PaceCurve], chosen: Option<&[usize]>) -> Self {
-        let comparables = comparables(own, past, chosen);
+    /// Compares a run with those past ones whose curves were nearest so far, `most` at most; `candidates` are positions in
+    /// `past`.
+    pub fn of(own: &PaceCurve, past: &[PaceCurve], candidates: &[usize], most: usize) -> Self {
+        let comparables = comparables(own, past, candidates, most);
         let curves: Vec<&PaceCurve> = comparables.iter().map(|comparable| &past[comparable.past]).collect();
         let first = curves
             .iter()
@@ -128,19 +122,15 @@ impl Pace {
     }
 }
 
-fn comparables(own: &PaceCurve, past: &[PaceCurve], chosen: Option<&[usize]>) -> Vec<Comparable> {
-    let is_candidate = |i: usize| match chosen {
-        Some(chosen) => chosen.contains(&i),
-        None => past[i].category == own.category,
-    };
-    let mut all: Vec<Comparable> = (0..past.len())
-        .filter(|i| is_candidate(*i))
+fn comparables(own: &PaceCurve, past: &[PaceCurve], candidates: &[usize], most: usize) -> Vec<Comparable> {
+    let mut all: Vec<Comparable> = candidates
+        .iter()
         .map(|i| Comparable {
-            past: i,
-            distance: own.distance(&past[i]),
+            past: *i,
+            distance: own.distance(&past[*i]),
         })
         .collect();
     all.sort_by(|a, b| a.distance.total_cmp(&b.distance).then(a.past.cmp(&b.past)));
-    all.truncate(MAX_COMPARABLES);
+    all.truncate(most);
     all
 }

@@ -52,9 +52,8 @@ impl PaceCurve {
     }
 
     /// The curve of these numbers.
-    pub fn from_numbers(category: Category, first_days_to_go: i32, shares: Vec<f64>) -> Self {
+    pub fn from_numbers(first_days_to_go: i32, shares: Vec<f64>) -> Self {
         Self {
-            category,
             first_days_to_go,
             shares,
         }

@@ -5,6 +5,7 @@
 //! of nothing, the sales of a period that begins after the record date. Formulas are those of `REPORTS.md`.
 
 pub mod break_even;
+pub mod cast_effects;
 pub mod cast_revenue;
 pub mod casts;
 pub mod concert_daily;
@@ -14,13 +15,16 @@ pub mod concert_profit_forecast;
 pub mod concert_weekly;
 pub mod daily_brief;
 pub mod forecast;
+pub mod forecast_scorecard;
 pub mod marketing_effect;
+pub mod marketing_lift;
 pub mod marketing_week;
 pub mod monthly;
 pub mod monthly_by_production;
 pub mod occupancy;
 pub mod outlook;
 pub mod overview;
+pub mod pace;
 pub mod performances;
 pub mod profit_forecast;
 pub mod report;

@@ -12,7 +12,7 @@ use domain::production::{Category, ProductionId};
 use ports::driven::{Closing, ForecastOrigin, ForecastRepository, Lacking, NewForecast, StorageError};
 
 pub(crate) use self::cards::{Learner, cards};
-pub(crate) use self::runs::runs;
+pub(crate) use self::runs::{Depth, runs};
 use crate::pool::PgPool;
 
 const WHAT: &str = "forecasts";
@@ -44,7 +44,7 @@ impl ForecastRepository for PgForecastRepository {
     async fn run(&self, origin: &ForecastOrigin) -> Result<Option<KnownRun>, StorageError> {
         let origin = *origin;
         let read = move |connection: &mut PgConnection| {
-            let found = runs(connection, &[(origin.production.0, origin.record_date)])?;
+            let found = runs(connection, &[(origin.production.0, origin.record_date)], Depth::Course)?;
             let run = found.into_values().find(|run| run.upload == origin.upload);
             Ok(run.map(|run| run.known))
         };

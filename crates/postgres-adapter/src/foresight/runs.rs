@@ -76,11 +76,24 @@ struct RecordRow {
     paid_seats: Vec<i64>,
 }
 
+/// How much of a run is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// Every live snapshot up to the newest.
+    Course,
+    /// The newest alone.
+    Newest,
+}
+
 /// The runs of these productions, each as of its day; of productions with a live snapshot up to it.
-pub(crate) fn runs(connection: &mut PgConnection, asked: &[(Uuid, NaiveDate)]) -> Work<HashMap<Uuid, FoundRun>> {
+pub(crate) fn runs(
+    connection: &mut PgConnection,
+    asked: &[(Uuid, NaiveDate)],
+    depth: Depth,
+) -> Work<HashMap<Uuid, FoundRun>> {
     let newest = newest(connection, asked)?;
     let mut performances = grouped(performances(connection, &newest)?, |row| row.snapshot_id);
-    let mut records = grouped(records(connection, &newest)?, |row| row.production_id);
+    let mut records = grouped(records(connection, &newest, depth)?, |row| row.production_id);
     let holidays = Holidays::of_korea(&[]);
     newest
         .into_iter()
@@ -190,7 +203,7 @@ fn performances(connection: &mut PgConnection, newest: &[NewestRow]) -> QueryRes
     .load(connection)
 }
 
-fn records(connection: &mut PgConnection, newest: &[NewestRow]) -> QueryResult<Vec<RecordRow>> {
+fn records(connection: &mut PgConnection, newest: &[NewestRow], depth: Depth) -> QueryResult<Vec<RecordRow>> {
     let ids: Vec<Uuid> = newest.iter().map(|newest| newest.production_id).collect();
     let days: Vec<NaiveDate> = newest.iter().map(|newest| newest.record_date).collect();
     prepared(
@@ -201,7 +214,7 @@ fn records(connection: &mut PgConnection, newest: &[NewestRow]) -> QueryResult<V
                               AND other.status = 'superseded') AS is_restated
              FROM unnest($1, $2) asked (production_id, origin)
              JOIN upload u ON u.production_id = asked.production_id AND u.status = 'completed'
-                              AND u.record_date <= asked.origin
+                              AND u.record_date <= asked.origin AND (u.record_date = asked.origin OR NOT $3)
              JOIN snapshot s ON s.upload_id = u.id
              CROSS JOIN LATERAL (SELECT coalesce(array_agg(p.starts_at ORDER BY p.starts_at), '{}') AS starts_at,
                                         coalesce(array_agg(p.paid_seats ORDER BY p.starts_at), '{}') AS paid_seats
@@ -209,7 +222,8 @@ fn records(connection: &mut PgConnection, newest: &[NewestRow]) -> QueryResult<V
              ORDER BY u.production_id, u.record_date",
         )
         .bind::<Array<SqlUuid>, _>(ids)
-        .bind::<Array<Date>, _>(days),
+        .bind::<Array<Date>, _>(days)
+        .bind::<Bool, _>(depth == Depth::Newest),
     )
     .load(connection)
 }

@@ -8,12 +8,12 @@ use uuid::Uuid;
 use super::Statement;
 use super::scope::InScope;
 use crate::errors::Work;
-use crate::foresight::{Learner, cards, runs};
+use crate::foresight::{Depth, Learner, cards, runs};
 
 impl Statement for forecast::Forecast {
     fn read(connection: &mut PgConnection, productions: Vec<InScope>, as_of: Self::Window) -> Work<Self::Figures> {
         let asked: Vec<(Uuid, NaiveDate)> = productions.iter().map(|one| (one.reported.id.0, as_of)).collect();
-        let mut runs = runs(connection, &asked)?;
+        let mut runs = runs(connection, &asked, Depth::Course)?;
         let learners: Vec<Learner> = productions
             .iter()
             .filter_map(|one| {

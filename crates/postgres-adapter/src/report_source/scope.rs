@@ -1,5 +1,7 @@
 //! The productions that a report covers.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Date, Jsonb, Nullable, Numeric, Text};
@@ -11,7 +13,7 @@ use ports::driven::ReportScope;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
-use crate::errors::{Work, WorkError};
+use crate::errors::Work;
 use crate::prepared::prepared;
 use crate::productions::{parse_category, parse_code};
 use crate::stored::StoredSeats;
@@ -31,6 +33,8 @@ pub(super) struct InScope {
     pub(super) run_start: Option<NaiveDate>,
     pub(super) run_end: Option<NaiveDate>,
     pub(super) seat_inventory: SeatsByGrade,
+    /// What else its caller sees.
+    pub(super) seen: Arc<Visible>,
 }
 
 /// What was found.
@@ -73,11 +77,10 @@ struct Row {
     seat_inventory: Option<StoredSeats>,
 }
 
-impl TryFrom<Row> for InScope {
-    type Error = WorkError;
-
-    fn try_from(row: Row) -> Work<Self> {
-        Ok(Self {
+impl Row {
+    fn in_scope(self, seen: &Arc<Visible>) -> Work<InScope> {
+        let row = self;
+        Ok(InScope {
             reported: ReportedProduction {
                 id: ProductionId(row.production_id),
                 code: parse_code(&row.production_code)?,
@@ -93,6 +96,7 @@ impl TryFrom<Row> for InScope {
             run_start: row.run_start,
             run_end: row.run_end,
             seat_inventory: row.seat_inventory.unwrap_or_default().0,
+            seen: Arc::clone(seen),
         })
     }
 }
@@ -131,8 +135,9 @@ pub(super) fn find(connection: &mut PgConnection, covers: Covers, scope: &Report
     if found > MAX_PRODUCTIONS {
         return Ok(Found::TooMany(found));
     }
+    let seen = Arc::new(scope.visible.clone());
     rows.into_iter()
-        .map(InScope::try_from)
+        .map(|row| row.in_scope(&seen))
         .collect::<Work<_>>()
         .map(Found::All)
 }

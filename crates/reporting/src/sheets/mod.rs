@@ -1,6 +1,7 @@
 //! What leaves the house: a sheet for each report, and the one list of them.
 
 mod break_even;
+mod cast_effects;
 mod cast_revenue;
 mod casts;
 mod concert_daily;
@@ -11,9 +12,11 @@ mod concert_sales;
 mod concert_weekly;
 mod daily_brief;
 mod forecast;
+mod forecast_scorecard;
 mod interval;
 mod marketing;
 mod marketing_effect;
+mod marketing_lift;
 mod marketing_week;
 mod monthly;
 mod monthly_by_production;
@@ -21,6 +24,7 @@ mod months;
 mod occupancy;
 mod outlook;
 mod overview;
+mod pace;
 mod performances;
 mod prelude;
 mod production;
@@ -89,4 +93,8 @@ reports! {
     reports::upload_coverage::UploadCoverage => upload_coverage::UPLOAD_COVERAGE,
     reports::overview::Overview => overview::OVERVIEW,
     reports::forecast::Forecast => forecast::FORECAST,
+    reports::pace::Pace => pace::PACE,
+    reports::cast_effects::CastEffects => cast_effects::CAST_EFFECTS,
+    reports::marketing_lift::MarketingLift => marketing_lift::MARKETING_LIFT,
+    reports::forecast_scorecard::ForecastScorecard => forecast_scorecard::FORECAST_SCORECARD,
 }

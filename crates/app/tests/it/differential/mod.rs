@@ -71,8 +71,9 @@ async fn differences_in_world(seed: u64, told: &mut BTreeMap<String, bool>) -> V
     let site = Site::new();
     let server = site.serve().await;
     let world = entering::enter(&server, &drawing::draw(seed)).await;
-    // Cards are made as soon as a production is closed; here from all that is known of it now.
+    // Cards and forecasts are made as soon as they can be; here from all that is known now.
     site.execute("DELETE FROM production_card").await;
+    site.execute("DELETE FROM forecast").await;
     let filled = site.program(&["forecast", "backfill"]).run();
     assert_eq!(filled.code(), 0, "{}", filled.stderr());
     site.until_heard(&server).await;

@@ -30,6 +30,8 @@ pub(super) fn ask(rng: &mut ChaCha8Rng, report: &str, world: &World, visible: &[
         to: None,
         grain: "day",
         days: 90,
+        among: "category",
+        most: 10,
     };
     own_parameters(rng, report, &mut question, &mut query);
     (query.join("&"), question)
@@ -82,6 +84,11 @@ fn own_parameters(rng: &mut ChaCha8Rng, report: &str, question: &mut Question, q
             query.push(format!("lowThreshold={threshold}"));
         }
         "plays/performances" => range(rng, question, query),
+        "pace" => {
+            question.among = ["category", "all"].choose(rng).unwrap();
+            question.most = *[1, 2, 10].choose(rng).unwrap();
+            query.push(format!("among={}&most={}", question.among, question.most));
+        }
         "target-vs-actual" => {
             question.grain = ["day", "week", "month"].choose(rng).unwrap();
             query.push(format!("grain={}", question.grain));

@@ -73,6 +73,8 @@ fn question(world: &World, as_of: NaiveDate, want: &Value) -> Question {
             .find(|grain| want["grain"] == *grain)
             .unwrap_or("day"),
         days: 90,
+        among: "category",
+        most: 10,
     }
 }
 

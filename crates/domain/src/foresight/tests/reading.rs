@@ -33,11 +33,11 @@ fn the_hash_of_the_parameters_changes_only_with_them() {
 }
 
 #[test]
-fn pace_compares_with_the_nearest_past_runs_of_the_category() {
+fn pace_compares_with_the_nearest_candidates() {
     let curve = |per_day| PaceCurve::of(&steady(45, per_day), day(44)).unwrap();
     let past: Vec<PaceCurve> = (1..=12).map(curve).collect();
     let own = PaceCurve::of(&steady(20, 3), day(19)).unwrap();
-    let pace = Pace::of(&own, &past, None);
+    let pace = Pace::of(&own, &past, &(0..12).collect::<Vec<_>>(), 10);
     assert_eq!(pace.comparables.len(), 10);
     assert_eq!(pace.comparables[0].past, 2, "the one that sold as fast is the nearest");
     assert!(pace.comparables[0].distance < 1e-12);
@@ -46,9 +46,9 @@ fn pace_compares_with_the_nearest_past_runs_of_the_category() {
         (44, 0)
     );
     assert!(pace.points[19].share.is_some() && pace.points[20].share.is_none());
-    let chosen = Pace::of(&own, &past, Some(&[11]));
+    let chosen = Pace::of(&own, &past, &[11], 10);
     assert_eq!(chosen.comparables.iter().map(|one| one.past).collect::<Vec<_>>(), [11]);
-    assert_eq!(Pace::of(&own, &[], None).points[0].comparables, None);
+    assert_eq!(Pace::of(&own, &[], &[], 10).points[0].comparables, None);
 }
 
 #[test]

@@ -17,10 +17,10 @@ use super::super::world::{Production, Snapshot, World};
 use super::Stage;
 
 /// A production's run as it was known at the close of a day.
-struct Known {
-    origin: NaiveDate,
-    run: Run,
-    starts_at: Vec<KstInstant>,
+pub(super) struct Known {
+    pub(super) origin: NaiveDate,
+    pub(super) run: Run,
+    pub(super) starts_at: Vec<KstInstant>,
 }
 
 pub(super) fn forecast(stage: &Stage) -> Value {
@@ -130,13 +130,13 @@ fn interval(of: Interval<i64>) -> Value {
     json!({ "p10": of.p10, "p50": of.p50, "p90": of.p90 })
 }
 
-fn number(of: f64) -> Value {
+pub(super) fn number(of: f64) -> Value {
     let rounded: Decimal = ratio(of);
     json!(rounded.to_string().parse::<f64>().unwrap())
 }
 
 /// Closed productions whose closing day lies before the origin, oldest first; whoever asks.
-fn experience(world: &World, production: &Production, origin: NaiveDate) -> Experience {
+pub(super) fn experience(world: &World, production: &Production, origin: NaiveDate) -> Experience {
     let others = world.productions.iter().filter(|other| other.code != production.code);
     let mut cards: Vec<(NaiveDate, Card)> = others
         .filter_map(|other| {
@@ -151,7 +151,7 @@ fn experience(world: &World, production: &Production, origin: NaiveDate) -> Expe
 }
 
 /// The first record date from the last performance on; none while there are performances to come.
-fn closing_day(production: &Production) -> Option<NaiveDate> {
+pub(super) fn closing_day(production: &Production) -> Option<NaiveDate> {
     let last = production
         .performances()
         .iter()
@@ -160,7 +160,7 @@ fn closing_day(production: &Production) -> Option<NaiveDate> {
     record_dates(production).into_iter().find(|date| *date >= last)
 }
 
-fn record_dates(production: &Production) -> Vec<NaiveDate> {
+pub(super) fn record_dates(production: &Production) -> Vec<NaiveDate> {
     let live = production.uploads.iter().filter(|upload| !upload.is_void);
     let mut dates: Vec<NaiveDate> = live.map(|upload| upload.record_date).collect();
     dates.sort_unstable();
@@ -168,7 +168,7 @@ fn record_dates(production: &Production) -> Vec<NaiveDate> {
     dates
 }
 
-fn known(production: &Production, as_of: NaiveDate) -> Option<Known> {
+pub(super) fn known(production: &Production, as_of: NaiveDate) -> Option<Known> {
     let dates: Vec<NaiveDate> = record_dates(production)
         .into_iter()
         .filter(|date| *date <= as_of)
@@ -223,7 +223,7 @@ fn sold(snapshot: &Snapshot, starts_at: chrono::NaiveDateTime) -> i64 {
     show.map_or(0, |show| show.paid_seats)
 }
 
-fn seats(of: &Figure) -> Option<i64> {
+pub(super) fn seats(of: &Figure) -> Option<i64> {
     of.as_ref().map(|number| number.to_integer().to_i64().unwrap())
 }
 

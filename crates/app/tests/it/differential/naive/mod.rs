@@ -2,6 +2,7 @@
 
 mod casts;
 mod concerts;
+mod effects;
 mod foresight;
 mod general;
 mod houses;
@@ -20,7 +21,7 @@ use super::exact::{Exact, Figure};
 use super::world::{Production, World};
 
 /// Every report that has a naive counterpart, by its path under `/api/v1/reports/`.
-pub(super) const REPORTS: [&str; 27] = [
+pub(super) const REPORTS: [&str; 31] = [
     "plays/weekly-overview",
     "plays/weekly-casts",
     "plays/outlook",
@@ -44,6 +45,10 @@ pub(super) const REPORTS: [&str; 27] = [
     "concerts/target-sales",
     "concerts/marketing-week",
     "forecast",
+    "pace",
+    "cast-effects",
+    "marketing-lift",
+    "forecast-scorecard",
     "overview",
     "target-vs-actual",
     "marketing-effect",
@@ -66,6 +71,9 @@ pub(super) struct Question {
     /// `day`, `week` or `month`
     pub(super) grain: &'static str,
     pub(super) days: i64,
+    /// `category` or `all`
+    pub(super) among: &'static str,
+    pub(super) most: usize,
 }
 
 /// What one report is computed from.
@@ -83,6 +91,7 @@ pub(super) fn answer(report: &str, world: &World, question: &Question) -> Option
     let plays_active_or_not = || Stage::new(world, question, true, Production::is_play);
     let concerts = || Stage::new(world, question, asked, |production| !production.is_play());
     let all = || Stage::new(world, question, asked, |_| true);
+    let all_active_or_not = || Stage::new(world, question, true, |_| true);
     let fields = match report {
         "plays/weekly-overview" => weeks::overview(&plays()),
         "plays/weekly-casts" => casts::weekly(&plays()),
@@ -107,6 +116,10 @@ pub(super) fn answer(report: &str, world: &World, question: &Question) -> Option
         "concerts/target-sales" => concerts::target_sales(&concerts()),
         "concerts/marketing-week" => json!({ "items": general::marketing_week(&concerts()) }),
         "forecast" => foresight::forecast(&all()),
+        "pace" => effects::pace(&all()),
+        "cast-effects" => effects::casts(&plays()),
+        "marketing-lift" => effects::campaigns(&all()),
+        "forecast-scorecard" => effects::scorecard(&all_active_or_not()),
         "overview" => overview::overview(&all()),
         "target-vs-actual" => targets::target_vs_actual(&all()),
         "marketing-effect" => json!({ "items": general::marketing_effect(&all()) }),
