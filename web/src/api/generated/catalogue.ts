@@ -2943,5 +2943,431 @@ export const reports = {
         ]
       }
     }
+  },
+  "pace": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "판매 속도",
+      "en": "Pace"
+    },
+    "description": {
+      "ko": "남은 날에 따라 팔린 좌석의 비율을, 판매가 비슷했던 지난 공연들과 견줍니다.",
+      "en": "Share of all seats sold by days to go, beside past productions that sold alike."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "among",
+        "kind": "word",
+        "repeatable": false,
+        "default": "category",
+        "minimum": null,
+        "maximum": null,
+        "choices": [
+          "category",
+          "all"
+        ],
+        "title": {
+          "ko": "비교 범위",
+          "en": "Among"
+        }
+      },
+      {
+        "name": "most",
+        "kind": "count",
+        "repeatable": false,
+        "default": 10,
+        "minimum": 1,
+        "maximum": 10,
+        "choices": [],
+        "title": {
+          "ko": "비교 공연 수",
+          "en": "At most"
+        }
+      }
+    ],
+    "tables": {
+      "points": {
+        "title": {
+          "ko": "판매 속도",
+          "en": "Pace"
+        },
+        "rows": [
+          "items",
+          "points"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "daysToGo",
+          "soldShare",
+          "usual.p10",
+          "usual.p50",
+          "usual.p90"
+        ]
+      },
+      "comparables": {
+        "title": {
+          "ko": "비교한 공연",
+          "en": "Compared with"
+        },
+        "rows": [
+          "items",
+          "comparables"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "comparableCode",
+          "comparableName",
+          "distance",
+          "comparableId"
+        ]
+      }
+    }
+  },
+  "cast-effects": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "캐스트 효과",
+      "en": "Cast effects"
+    },
+    "description": {
+      "ko": "누가 나온 회차가 얼마나 더 팔렸는지를 구간으로 봅니다. 함께 나타난 것이지, 그 때문이라는 뜻은 아닙니다.",
+      "en": "With whom performances sold more or fewer seats, as intervals: associated with, not caused by."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "effects": {
+        "title": {
+          "ko": "캐스트 효과",
+          "en": "Cast effects"
+        },
+        "rows": [
+          "items",
+          "effects"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "castColumn",
+          "person",
+          "shows",
+          "effectRatio",
+          "lowRatio",
+          "highRatio",
+          "effectSeats",
+          "effectKrw",
+          "cannotTell"
+        ]
+      }
+    }
+  },
+  "marketing-lift": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "캠페인 효과",
+      "en": "Marketing lift"
+    },
+    "description": {
+      "ko": "마케팅 메모가 있는 주에 좌석이 얼마나 더 팔렸는지를 다른 모든 주와 견줍니다. 함께 나타난 것이지, 그 때문이라는 뜻은 아닙니다.",
+      "en": "How many more seats were sold in weeks with marketing notes, against every other week: associated with, not caused by."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "campaigns": {
+        "title": {
+          "ko": "캠페인 효과",
+          "en": "Marketing lift"
+        },
+        "rows": [
+          "items",
+          "campaigns"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "firstDay",
+          "lastDay",
+          "note",
+          "liftRatio",
+          "lowRatio",
+          "highRatio",
+          "chanceRatio",
+          "windows",
+          "minimumDetectableRatio",
+          "cannotTell"
+        ]
+      }
+    }
+  },
+  "forecast-scorecard": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "예측 성적표",
+      "en": "Forecast scorecard"
+    },
+    "description": {
+      "ko": "그때 해 둔 예측과 실제로 팔린 것을 견주고, 예전 방식의 직선 예상을 나란히 놓습니다.",
+      "en": "What was forecast then, held against what came, with the old straight line beside it."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "horizons": {
+        "title": {
+          "ko": "예측 성적표",
+          "en": "Forecast scorecard"
+        },
+        "rows": [
+          "horizons"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "quantity",
+          "horizonDays",
+          "fromDays",
+          "toDays",
+          "forecasts",
+          "productions",
+          "errorRatio",
+          "biasRatio",
+          "coverage",
+          "productionCoverage",
+          "winklerRatio",
+          "straightLineErrorRatio",
+          "straightLineBiasRatio",
+          "belowSold",
+          "unreliable"
+        ]
+      },
+      "breakEven": {
+        "title": {
+          "ko": "손익분기 성적",
+          "en": "Break-even score"
+        },
+        "rows": [
+          "breakEven"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "forecasts",
+          "productions",
+          "brier"
+        ]
+      },
+      "reliability": {
+        "title": {
+          "ko": "손익분기 신뢰도",
+          "en": "Break-even reliability"
+        },
+        "rows": [
+          "reliability"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "fromProbability",
+          "toProbability",
+          "forecasts",
+          "toldRatio",
+          "cameTrueRatio"
+        ]
+      }
+    }
   }
 } as const;

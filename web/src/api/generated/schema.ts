@@ -1197,6 +1197,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/cast-effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: what casts are associated with
+         * @description Seats of performances with a person in a cast column, against those with a usual cast of that column, once weekday, hour, holiday and place in the run are allowed for. It is associated with the person, and nobody can say that it is caused. `cannotTell` says why nothing is to be read from a figure: that is the most frequent answer. `asOf` is the day at whose close was known what is told.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getCastEffects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/concerts/break-even": {
         parameters: {
             query?: never;
@@ -1374,6 +1396,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is expected of each run, and how sure that is
+         * @description Seats and revenue in the end as intervals: 8 of 10 outcomes lie between `p10` and `p90`. Here `asOf` is the day at whose close was known what the forecast rests on: the newest snapshot up to it is the `origin`, and nothing later is looked at. Where nothing can be said, `reason` says why; with `stale` (the origin is more than seven days old) and `too_few_days` (the middle is withheld) there is a forecast. Past productions of the company count that were closed before the origin, whoever asks; only their number is told.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/forecast-scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How good earlier forecasts were
+         * @description Forecasts that were kept as they were made, held against what was sold in the end: by what they were about and by how many days ahead, of performances that were played and of runs that are over. Productions count whether they are active or not. Of intervals that say 80 %, `coverage` is the share that holds what came; as performances of one run share their fate, `productionCoverage` is the mean of that over productions. `unreliable` is told from ten productions on, below 65 % and above 92 %. The straight line is the old rule: so much a day as so far.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getForecastScorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/marketing-effect": {
         parameters: {
             query?: never;
@@ -1396,6 +1462,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/marketing-lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What campaigns are associated with
+         * @description Weeks in a row with any marketing note are a campaign. Seats of its days beyond those that were to be expected, against the 14 days before and the ten after, and compared with the same of every other window in which nothing was planned, of this production and of the company's newest ones that are over. Mostly the answer is that one cannot tell (`cannotTell`): for one week of one production, only a large lift can be told from chance, and `minimumDetectableRatio` says how large. `asOf` is the day at whose close was known what is told.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getMarketingLift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/overview": {
         parameters: {
             query?: never;
@@ -1410,6 +1498,28 @@ export interface paths {
          *     For: every active user; the answer covers the productions that the caller sees.
          */
         get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/pace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How each run paces against past ones
+         * @description The share of all seats sold, day by day on an axis of days to go to the last performance, and what past productions had sold by then. Compared is with those whose curves were nearest to this one so far, of the same category or of all (`among`); each is listed with its distance. Only productions that the caller sees are compared with. `asOf` is the day at whose close was known what is told.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPace"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2187,6 +2297,57 @@ export interface components {
         AccountView: components["schemas"]["UserView"] & {
             secondFactor: components["schemas"]["OwnFactorView"];
         };
+        /** @description Sums of an agency over sale days. */
+        AgencyDaysView: {
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            revenueKrw: number;
+            /**
+             * Format: int64
+             * @description Paid seats.
+             */
+            seats: number;
+        };
+        /** @description Sums of what one agency sold. */
+        AgencyFactsView: {
+            /**
+             * @description `interpark nol yes24 melon ticketlink`, or the code of another one.
+             * @example interpark
+             */
+            agency: string;
+            days: components["schemas"]["AgencyDaysView"] | null;
+            /** @example 인터파크 */
+            name: string;
+            performances: components["schemas"]["AgencyPerformancesView"] | null;
+        };
+        /** @description Sums of an agency over performances. */
+        AgencyPerformancesView: {
+            /**
+             * Format: int64
+             * @description Their won.
+             */
+            depositedKrw: number | null;
+            /**
+             * Format: int64
+             * @description Seats that are paid for; `null` where the sheet does not tell.
+             */
+            depositedSeats: number | null;
+            /**
+             * Format: int64
+             * @description Won of booked seats; `null` where the sheet has none.
+             */
+            revenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Booked seats.
+             */
+            seats: number;
+            seatsByGrade: {
+                [key: string]: number;
+            };
+        };
         /**
          * @description What an alert is about.
          * @enum {string}
@@ -2324,6 +2485,46 @@ export interface components {
             /** @description The same as an address that authenticators open. */
             url: string;
         };
+        /** @description How likely it is that break-even is reached at the close of a day; it never falls. */
+        BreakEvenDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: Day;
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            probability: number;
+        };
+        /** @description When a run reaches its break-even. */
+        BreakEvenForecast: {
+            /**
+             * Format: int64
+             * @description Revenue at which the costs are met, in won.
+             */
+            breakEvenKrw: number;
+            /** @description From the origin to the last performance. */
+            curve: components["schemas"]["BreakEvenDay"][];
+            /**
+             * Format: date
+             * @description First day on which it is as likely as not; `null`: not within the run.
+             */
+            p50Date: Day | null;
+            /**
+             * Format: date
+             * @description First day with a probability of four fifths; `null`: not within the run.
+             */
+            p80Date: Day | null;
+            /**
+             * Format: double
+             * @description Probability that it is reached by the close of the last performance's day.
+             */
+            probabilityByClosing: number;
+            /** @description Revenue in the end − break-even. */
+            profitKrw: components["schemas"]["KrwInterval"];
+        };
         /** @description What of one concert is sold, left, and to be expected by the pace so far. */
         BreakEvenItem: components["schemas"]["ProductionHead"] & {
             /**
@@ -2365,6 +2566,24 @@ export interface components {
              * @example concerts/break-even
              */
             report: string;
+        };
+        /** @description How good probabilities of break-even were. */
+        BreakEvenScore: {
+            /**
+             * Format: double
+             * @description Mean of (probability − what came)²: 0 is perfect, 0.25 a coin.
+             */
+            brier: number | null;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            forecasts: number;
+            /**
+             * Format: int64
+             * @description Of how many productions.
+             */
+            productions: number;
         };
         /** @description Seats sold, left, and to be expected. */
         BreakEvenSeats: {
@@ -2430,6 +2649,58 @@ export interface components {
             /** @example 수능 */
             note: string;
         };
+        /**
+         * @description Why nothing can be said of a campaign.
+         * @enum {string}
+         */
+        CampaignCannotTell: "confounded" | "too_long" | "unknown_days" | "too_few_windows" | "not_clear";
+        /** @description Weeks in a row for which something was planned. */
+        CampaignLift: {
+            /** @description Why nothing can be said; `null` where something can. */
+            cannotTell: null | components["schemas"]["CampaignCannotTell"];
+            /**
+             * Format: double
+             * @description Share of windows without a campaign that deviate as much, at least.
+             */
+            chanceRatio: number | null;
+            /**
+             * Format: date
+             * @description Its first Monday.
+             */
+            firstDay: Day;
+            /**
+             * Format: double
+             * @description High end of it.
+             */
+            highRatio: number | null;
+            /**
+             * Format: date
+             * @description Its last Sunday.
+             */
+            lastDay: Day;
+            /**
+             * Format: double
+             * @description Seats beyond those that were to be expected: 0.2 is twenty percent more.
+             */
+            liftRatio: number | null;
+            /**
+             * Format: double
+             * @description Low end of its interval.
+             */
+            lowRatio: number | null;
+            /**
+             * Format: double
+             * @description Smallest lift that would be found in four of five cases.
+             */
+            minimumDetectableRatio: number | null;
+            /** @description What was planned, of all its weeks. */
+            note: string;
+            /**
+             * Format: int64
+             * @description Windows of the production itself that it was compared with.
+             */
+            windows: number | null;
+        };
         /** @description The weeks of one production that have performances. */
         CapacityItem: components["schemas"]["ProductionHead"] & {
             /** @description In order of time. */
@@ -2477,6 +2748,86 @@ export interface components {
              * @description Monday.
              */
             weekStart: Day;
+        };
+        /**
+         * @description Why nothing can be said of somebody.
+         * @enum {string}
+         */
+        CastCannotTell: "too_few_shows" | "one_class" | "sold_out" | "not_clear";
+        /** @description Somebody in a cast column, against the mean of that column. */
+        CastEffect: {
+            /** @description Why nothing can be said; `null` where something can. */
+            cannotTell: null | components["schemas"]["CastCannotTell"];
+            /**
+             * Format: int64
+             * @description Number of the column in the workbook, from 1.
+             */
+            castColumn: number;
+            /**
+             * Format: int64
+             * @description In won, at the mean price.
+             */
+            effectKrw: number;
+            /**
+             * Format: double
+             * @description Seats beyond those with a usual cast of the column: 0.1 is ten percent more.
+             */
+            effectRatio: number;
+            /**
+             * Format: int64
+             * @description In seats, at the median performance.
+             */
+            effectSeats: number;
+            /**
+             * Format: double
+             * @description High end of it.
+             */
+            highRatio: number;
+            /**
+             * Format: double
+             * @description Low end of the 90 % interval of that.
+             */
+            lowRatio: number;
+            /**
+             * @description The name.
+             * @example 김하나
+             */
+            person: string;
+            /**
+             * Format: int64
+             * @description Performances with the person in this column.
+             */
+            shows: number;
+        };
+        /** @description What the casts of one production are associated with. */
+        CastEffectsItem: components["schemas"]["ProductionHead"] & {
+            /** @description By cast column, and in it by name. */
+            effects: components["schemas"]["CastEffect"][];
+            /**
+             * Format: date
+             * @description Record date of the newest snapshot up to `asOf`.
+             */
+            origin: Day | null;
+            /**
+             * Format: int64
+             * @description Played performances that were compared: those whose seats are known.
+             */
+            shows: number;
+        };
+        /** @description What the casts of each production are associated with. */
+        CastEffectsReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /** @description By production code. */
+            items: components["schemas"]["CastEffectsItem"][];
+            /**
+             * @description Name of the report.
+             * @example cast-effects
+             */
+            report: string;
         };
         /** @description The casts of one production's run. */
         CastRevenueItem: components["schemas"]["ProductionHead"] & {
@@ -2643,6 +2994,16 @@ export interface components {
              * @description Paid seats of the daily sheet.
              */
             seats: number;
+        };
+        /** @description How one class of performances sells in this run. */
+        ClassFactor: {
+            /** @description Day and hour of a performance. */
+            class: components["schemas"]["PerformanceClass"];
+            /**
+             * Format: double
+             * @description Against what is usual for the class.
+             */
+            factor: number;
         };
         /** @description A column of a table. */
         ColumnView: {
@@ -3151,6 +3512,18 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description Rows with data. */
+        DataRowsView: {
+            /** Format: int32 */
+            count: number;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            first: number;
+            /** Format: int32 */
+            last: number;
+        };
         /**
          * Format: date
          * @example 2026-11-19
@@ -3326,6 +3699,8 @@ export interface components {
             productionCode: string;
             /** Format: uuid */
             productionId: string;
+            /** @description What the headings say, by which the columns were found; `null` for a workbook with markers. */
+            recognised: components["schemas"]["RecognisedSheetView"][] | null;
             /** Format: date */
             recordDate: Day;
             replaces: components["schemas"]["UploadSummaryView"] | null;
@@ -3350,7 +3725,9 @@ export interface components {
         };
         /** @description The sums that tell whether a workbook was read as meant. */
         FactsView: {
-            daily: components["schemas"]["DailyFactsView"];
+            /** @description Sums of each agency, by its code; empty for workbooks with markers. */
+            agencies: components["schemas"]["AgencyFactsView"][];
+            daily: components["schemas"]["DailyFactsView"] | null;
             performances: components["schemas"]["PerformanceFactsView"];
         };
         /** @description One rule that the request breaks. */
@@ -3382,10 +3759,179 @@ export interface components {
             pointer: string;
         };
         /**
+         * @description On what a forecast rests.
+         * @enum {string}
+         */
+        ForecastConfidence: "prior" | "own" | "company";
+        /** @description Why a forecast is what it is: each is one factor. */
+        ForecastExplanation: {
+            /** @description What the run adds to what is usual for each class of performances. */
+            classFactors: components["schemas"]["ClassFactor"][];
+            /**
+             * Format: double
+             * @description The last seven days against that.
+             */
+            lastWeekPace: number;
+            /**
+             * Format: double
+             * @description Sales so far against what is usual in the house; `null` before the first sale day.
+             */
+            pace: number | null;
+        };
+        /** @description What is expected of one run. */
+        ForecastItem: components["schemas"]["ProductionHead"] & {
+            /** @description On what it rests: theatres in general, 14 record days of its own or more, three past productions or more. */
+            confidence: null | components["schemas"]["ForecastConfidence"];
+            /** @description Why it is what it is: each is one factor. */
+            explain: null | components["schemas"]["ForecastExplanation"];
+            /**
+             * @description Name of the method.
+             * @example bands-1
+             */
+            method: string | null;
+            /**
+             * Format: date
+             * @description Record date that it rests on.
+             */
+            origin: Day | null;
+            /**
+             * @description Tells the numbers of the method apart.
+             * @example 0a6f2f6d4c9c3f51
+             */
+            paramsHash: string | null;
+            /**
+             * Format: int64
+             * @description Closed productions of the company that it was learned from.
+             */
+            pastProductions: number | null;
+            /** @description By start, played ones too: of those the end is known. */
+            performances: components["schemas"]["PerformanceForecast"][];
+            /** @description Why nothing can be said, or not all. */
+            reason: null | components["schemas"]["ForecastReservation"];
+            /** @description The whole run. */
+            run: null | components["schemas"]["RunForecast"];
+        };
+        /**
+         * @description What a forecast was about.
+         * @enum {string}
+         */
+        ForecastQuantity: "performance_seats" | "run_seats" | "run_revenue";
+        /**
          * @description Why there is no projection, or no profit.
          * @enum {string}
          */
         ForecastReason: "no_snapshot" | "no_played_performance" | "no_break_even";
+        /** @description What is expected of each run. */
+        ForecastReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /** @description By production code. */
+            items: components["schemas"]["ForecastItem"][];
+            /**
+             * @description Name of the report.
+             * @example forecast
+             */
+            report: string;
+        };
+        /**
+         * @description Why nothing can be said, or not all.
+         * @enum {string}
+         */
+        ForecastReservation: "no_snapshot" | "no_capacity" | "not_on_sale" | "run_over" | "too_few_days" | "stale";
+        /** @description Forecasts of one quantity, so many days ahead. */
+        ForecastScore: {
+            /**
+             * Format: int64
+             * @description How often less came than had been sold, by refunds.
+             */
+            belowSold: number;
+            /**
+             * Format: double
+             * @description Σ (p50 − what came) ÷ Σ of what came: above 0 too much was expected.
+             */
+            biasRatio: number | null;
+            /**
+             * Format: double
+             * @description Share of intervals that hold what came: 0.8 was said.
+             */
+            coverage: number | null;
+            /**
+             * Format: double
+             * @description Σ |p50 − what came| ÷ Σ of what came.
+             */
+            errorRatio: number | null;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            forecasts: number;
+            /**
+             * Format: int64
+             * @description Least days ahead.
+             */
+            fromDays: number;
+            /**
+             * Format: int64
+             * @description About so many days ahead.
+             */
+            horizonDays: number;
+            /**
+             * Format: double
+             * @description Mean of that share over productions.
+             */
+            productionCoverage: number | null;
+            /**
+             * Format: int64
+             * @description Of how many productions.
+             */
+            productions: number;
+            /** @description What they were about. */
+            quantity: components["schemas"]["ForecastQuantity"];
+            /**
+             * Format: double
+             * @description The bias of the straight line.
+             */
+            straightLineBiasRatio: number | null;
+            /**
+             * Format: double
+             * @description The error of the straight line.
+             */
+            straightLineErrorRatio: number | null;
+            /**
+             * Format: int64
+             * @description Most days ahead.
+             */
+            toDays: number;
+            /** @description Whether ten productions or more were scored, and `coverage` lies outside 0.65 to 0.92. */
+            unreliable: boolean;
+            /**
+             * Format: double
+             * @description Width of the intervals, and ten times what lies outside, ÷ what came: less is better.
+             */
+            winklerRatio: number | null;
+        };
+        /** @description How good earlier forecasts were. */
+        ForecastScorecardReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /** @description Probabilities of break-even. */
+            breakEven: components["schemas"]["BreakEvenScore"];
+            /** @description By what they were about, then by days ahead; each is there. */
+            horizons: components["schemas"]["ForecastScore"][];
+            /** @description Probabilities of break-even by what was told, in five bins. */
+            reliability: components["schemas"]["ReliabilityBin"][];
+            /**
+             * @description Name of the report.
+             * @example forecast-scorecard
+             */
+            report: string;
+        };
         /** @description Seats of one grade (좌석 등급), or of all. */
         GradeBreakEven: components["schemas"]["BreakEvenSeats"] & {
             /**
@@ -3487,6 +4033,24 @@ export interface components {
             /** @description What it works on: the id of an upload. */
             subjectId: string | null;
         };
+        /** @description Won, from low to high: 8 of 10 outcomes lie between `p10` and `p90`. */
+        KrwInterval: {
+            /**
+             * Format: int64
+             * @description Exceeded in 9 of 10 cases.
+             */
+            p10: number;
+            /**
+             * Format: int64
+             * @description Exceeded in half of the cases; `null` while too few days are known.
+             */
+            p50: number | null;
+            /**
+             * Format: int64
+             * @description Exceeded in 1 of 10 cases.
+             */
+            p90: number;
+        };
         /** @description All of something, where there are never many. */
         ListView_ApiKeyView: {
             items: components["schemas"]["ApiKeyView"][];
@@ -3576,6 +4140,28 @@ export interface components {
             weekNumber: number;
             /** Format: date */
             weekStart: Day;
+        };
+        /** @description What the campaigns of one production are associated with. */
+        MarketingLiftItem: components["schemas"]["ProductionHead"] & {
+            /** @description In order of time. */
+            campaigns: components["schemas"]["CampaignLift"][];
+            /** @description Why nothing is known of its sales. */
+            reason: null | components["schemas"]["NoSales"];
+        };
+        /** @description What the campaigns of each production are associated with. */
+        MarketingLiftReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /** @description By production code. */
+            items: components["schemas"]["MarketingLiftItem"][];
+            /**
+             * @description Name of the report.
+             * @example marketing-lift
+             */
+            report: string;
         };
         /** @description What was planned for a week. */
         MarketingNotes: {
@@ -4061,6 +4647,26 @@ export interface components {
             role: components["schemas"]["RoleView"];
         };
         /**
+         * @description Why nothing is said of break-even.
+         * @enum {string}
+         */
+        NoBreakEven: "no_break_even" | "no_price";
+        /**
+         * @description Why there is no revenue: fewer than 20 seats are sold.
+         * @enum {string}
+         */
+        NoFinalRevenue: "no_price";
+        /**
+         * @description Why there is no curve.
+         * @enum {string}
+         */
+        NoPace: "no_snapshot" | "no_capacity" | "not_on_sale" | "run_over";
+        /**
+         * @description Why nothing is known of the sales.
+         * @enum {string}
+         */
+        NoSales: "no_snapshot" | "no_capacity" | "not_on_sale" | "run_over";
+        /**
          * @description What happened.
          * @enum {string}
          */
@@ -4337,6 +4943,88 @@ export interface components {
          * @enum {string}
          */
         OwnFactorView: "none" | "set" | "demanded";
+        /** @description A past production that a run is compared with. */
+        PaceComparable: {
+            /**
+             * @description Its code.
+             * @example MU2511
+             */
+            comparableCode: string;
+            /**
+             * Format: uuid
+             * @description Its identity.
+             */
+            comparableId: string;
+            /**
+             * @description Its name.
+             * @example 겨울의 노래
+             */
+            comparableName: string;
+            /**
+             * Format: double
+             * @description Mean distance of its curve from this run's so far, in share of all seats; `null` where they have no day in common.
+             */
+            distance: number | null;
+        };
+        /** @description How one run paces against past ones. */
+        PaceItem: components["schemas"]["ProductionHead"] & {
+            /** @description Those that it is compared with, nearest first. */
+            comparables: components["schemas"]["PaceComparable"][];
+            /**
+             * Format: int64
+             * @description Days from then to the last performance.
+             */
+            daysToGo: number | null;
+            /**
+             * Format: date
+             * @description Record date of the newest snapshot up to `asOf`.
+             */
+            origin: Day | null;
+            /** @description From the earliest sale start to the last performance. */
+            points: components["schemas"]["PacePoint"][];
+            /** @description Why there is no curve. */
+            reason: null | components["schemas"]["NoPace"];
+        };
+        /** @description One day of the axis. */
+        PacePoint: {
+            /**
+             * Format: int64
+             * @description Days to go to the last performance.
+             */
+            daysToGo: number;
+            /**
+             * Format: double
+             * @description Share of all seats sold; `null` for days to come.
+             */
+            soldShare: number | null;
+            /** @description The same of the past productions, from low to high; `null` without any. */
+            usual: null | components["schemas"]["RatioInterval"];
+        };
+        /** @description How each run paces against past ones. */
+        PaceReport: {
+            /**
+             * @description Which past productions are looked at: those of the same `category`, or `all`.
+             * @enum {string}
+             */
+            among: "category" | "all";
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /** @description By production code. */
+            items: components["schemas"]["PaceItem"][];
+            /**
+             * Format: int64
+             * @description How many past productions it is compared with, at most.
+             */
+            most: number;
+            /**
+             * @description Name of the report.
+             * @example pace
+             */
+            report: string;
+        };
         /** @description One page of a list. */
         PageView_AlertView: {
             /** @description The items of this page. */
@@ -4630,6 +5318,11 @@ export interface components {
             repeatable: boolean;
             title: components["schemas"]["WordsView"];
         };
+        /**
+         * @description Day and hour of a performance; the last that applies.
+         * @enum {string}
+         */
+        PerformanceClass: "weekday_evening" | "weekday_matinee" | "eve" | "saturday" | "sunday_or_holiday" | "preview";
         /** @description Sums of the sheet of performances. */
         PerformanceFactsView: {
             /**
@@ -4642,15 +5335,40 @@ export interface components {
             complimentarySeatsByGrade: {
                 [key: string]: number;
             };
+            /**
+             * Format: int64
+             * @description Their won.
+             */
+            depositedKrw: number | null;
+            /**
+             * Format: int64
+             * @description Seats that are paid for; `null` unless every performance tells.
+             */
+            depositedSeats: number | null;
             /** Format: date-time */
             firstStart: Instant | null;
             /** Format: date-time */
             lastStart: Instant | null;
+            /**
+             * Format: int64
+             * @description Number of performances that have a number.
+             */
+            numbers: number;
             /** Format: int64 */
             paidSeats: number;
             paidSeatsByGrade: {
                 [key: string]: number;
             };
+            /**
+             * Format: int64
+             * @description Their won.
+             */
+            pendingKrw: number | null;
+            /**
+             * Format: int64
+             * @description Seats that are booked and not paid for; `null` unless every performance tells.
+             */
+            pendingSeats: number | null;
             /**
              * Format: int64
              * @description Won; `null` for concerts.
@@ -4661,6 +5379,55 @@ export interface components {
              * @description Number of performances.
              */
             rows: number;
+        };
+        /** @description What is expected of one performance. */
+        PerformanceForecast: {
+            /**
+             * Format: double
+             * @description Weight that comparable performances have in its forecast.
+             */
+            comparablesWeight: number;
+            /**
+             * Format: int64
+             * @description Days from the origin; 0 or less when it was played.
+             */
+            daysToGo: number;
+            /** @description Revenue in the end; `null` while prices are not known. */
+            finalRevenueKrw: null | components["schemas"]["KrwInterval"];
+            /** @description Seats sold in the end. */
+            finalSeats: components["schemas"]["SeatsInterval"];
+            /**
+             * Format: double
+             * @description How it sells against its class in this run.
+             */
+            ownFactor: number;
+            /** @description Whether the house limits the middle. */
+            reachesHouseLimit: boolean;
+            /**
+             * Format: int64
+             * @description Seats without complimentary ones; 0 when nobody knows.
+             */
+            sellableSeats: number;
+            /**
+             * Format: double
+             * @description Probability that every seat is sold.
+             */
+            sellOutProbability: number;
+            /**
+             * Format: int64
+             * @description Seats sold at the origin.
+             */
+            soldSeats: number;
+            /**
+             * Format: date-time
+             * @description Date and time, in Seoul.
+             */
+            startsAt: Instant;
+            /**
+             * Format: int64
+             * @description By the old rule: so many seats a day as so far, without a limit.
+             */
+            straightLineSeats: number;
         };
         /** @description A performance as it was read. */
         PerformancePreviewView: {
@@ -4723,7 +5490,7 @@ export interface components {
              * Format: double
              * @description Deposit share, as in the workbook.
              */
-            depositShare: number;
+            depositShare: number | null;
             /**
              * Format: int64
              * @description Revenue ÷ seats sold, in won.
@@ -5155,6 +5922,24 @@ export interface components {
         };
         /** @example 0.68 */
         Ratio: number;
+        /** @description A ratio, from low to high: 8 of 10 outcomes lie between `p10` and `p90`. */
+        RatioInterval: {
+            /**
+             * Format: double
+             * @description Exceeded in 9 of 10 cases.
+             */
+            p10: number;
+            /**
+             * Format: double
+             * @description Exceeded in half of the cases; `null` while too few days are known.
+             */
+            p50: number | null;
+            /**
+             * Format: double
+             * @description Exceeded in 1 of 10 cases.
+             */
+            p90: number;
+        };
         /** @description Whether the server can work. */
         Readiness: {
             database: components["schemas"]["Word"];
@@ -5169,6 +5954,51 @@ export interface components {
             status: components["schemas"]["Word"];
             storage: components["schemas"]["Word"];
         };
+        /** @description What a column holds. */
+        RecognisedColumnView: {
+            agency: string | null;
+            /** @example I */
+            column: string;
+            /** @description `null` for seats in total. */
+            grade: string | null;
+            /** @description The label of its group and that directly above its cells, as written; `null` for none. */
+            label: (string | null)[];
+            /** @description `number date weekday time role remark seats won share ignored unknown`. */
+            means: string;
+            /** @description `paid complimentary all agency`; `null` unless it holds seats, won or a share. */
+            of: string | null;
+            role: string | null;
+            /** @description The first three values that are not blank. */
+            sample: string[];
+            /** @description `vocabulary layout none`. */
+            source: string;
+            /** @description `booked deposited pending`. */
+            state: string | null;
+            /**
+             * Format: int64
+             * @description Over the data rows; `null` unless it holds seats or won.
+             */
+            sum: number | null;
+        };
+        /** @description What the heading of a sheet without markers says. */
+        RecognisedSheetView: {
+            /** @description Rows of totals, from 1. */
+            checkRows: number[];
+            /** @description Those with a label or a meaning, from left to right. */
+            columns: components["schemas"]["RecognisedColumnView"][];
+            dataRows: components["schemas"]["DataRowsView"] | null;
+            /** @description The rows of labels, from 1. */
+            headingRows: number[];
+            /** @description `days` or `performances`. */
+            role: string;
+            /** @example 회차별판매 */
+            sheet: string;
+            /**
+             * @description Equal where all labels are: 16 hexadecimal digits.
+             * @example 9f2c51d07ab3e846
+             */
+            signature: string;
+        };
         /** @description Recovery codes, each good for one sign-in. Told this once. */
         RecoveryCodesView: {
             /**
@@ -5177,6 +6007,34 @@ export interface components {
              *     ]
              */
             recoveryCodes: string[];
+        };
+        /** @description Forecasts of break-even that told about the same. */
+        ReliabilityBin: {
+            /**
+             * Format: double
+             * @description Share that came true.
+             */
+            cameTrueRatio: number | null;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            forecasts: number;
+            /**
+             * Format: double
+             * @description Least probability.
+             */
+            fromProbability: number;
+            /**
+             * Format: double
+             * @description Mean of what was told.
+             */
+            toldRatio: number | null;
+            /**
+             * Format: double
+             * @description The next bin begins there.
+             */
+            toProbability: number;
         };
         /** @description One report. */
         ReportEntry: {
@@ -5243,6 +6101,46 @@ export interface components {
              * @description Revenue ÷ performances, in won.
              */
             meanRevenueKrw: number | null;
+        };
+        /** @description What is expected of a whole run. */
+        RunForecast: {
+            /** @description When break-even is reached, and how likely. */
+            breakEven: null | components["schemas"]["BreakEvenForecast"];
+            /** @description Why nothing is said of break-even. */
+            breakEvenReason: null | components["schemas"]["NoBreakEven"];
+            /** @description Revenue in the end. */
+            finalRevenueKrw: null | components["schemas"]["KrwInterval"];
+            /** @description Seats sold in the end, between those sold and those that can be. */
+            finalSeats: components["schemas"]["SeatsInterval"];
+            /** @description Share of the sellable seats in the end. */
+            occupancy: components["schemas"]["RatioInterval"];
+            /**
+             * Format: int64
+             * @description Revenue at the origin, in won.
+             */
+            revenueKrw: number;
+            /** @description Why there is no revenue. */
+            revenueReason: null | components["schemas"]["NoFinalRevenue"];
+            /**
+             * Format: int64
+             * @description Seats of all performances without complimentary ones.
+             */
+            sellableSeats: number;
+            /**
+             * Format: int64
+             * @description Seats sold at the origin.
+             */
+            soldSeats: number;
+            /**
+             * Format: int64
+             * @description By the old rule: so much a day as so far, without a limit.
+             */
+            straightLineKrw: number;
+            /**
+             * Format: int64
+             * @description By the old rule: so many seats a day as so far, without a limit.
+             */
+            straightLineSeats: number;
         };
         /** @description Deposit and paid share of one production. */
         RunOccupancyItem: components["schemas"]["ProductionHead"] & components["schemas"]["MeanShares"] & {
@@ -5345,6 +6243,24 @@ export interface components {
              */
             pausedAt: Instant | null;
             productionIds: string[];
+        };
+        /** @description Seats, from low to high: 8 of 10 outcomes lie between `p10` and `p90`. */
+        SeatsInterval: {
+            /**
+             * Format: int64
+             * @description Exceeded in 9 of 10 cases.
+             */
+            p10: number;
+            /**
+             * Format: int64
+             * @description Exceeded in half of the cases; `null` while too few days are known.
+             */
+            p50: number | null;
+            /**
+             * Format: int64
+             * @description Exceeded in 1 of 10 cases.
+             */
+            p90: number;
         };
         /**
          * @description How a figure is to be read.
@@ -13189,6 +14105,111 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
+                     *             "en": "No seats entered",
+                     *             "ko": "좌석 수 미입력"
+                     *           },
+                     *           "word": "no_capacity"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Not on sale yet",
+                     *             "ko": "판매 전"
+                     *           },
+                     *           "word": "not_on_sale"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "The run is over",
+                     *             "ko": "공연 종료"
+                     *           },
+                     *           "word": "run_over"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Old data",
+                     *             "ko": "오래된 자료"
+                     *           },
+                     *           "word": "stale"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Too few days",
+                     *             "ko": "자료 일수 부족"
+                     *           },
+                     *           "word": "too_few_days"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Prices unknown",
+                     *             "ko": "가격을 모름"
+                     *           },
+                     *           "word": "no_price"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Theatres in general",
+                     *             "ko": "극장 일반"
+                     *           },
+                     *           "word": "prior"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Its own sales",
+                     *             "ko": "이 공연의 판매"
+                     *           },
+                     *           "word": "own"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "The company's past",
+                     *             "ko": "우리 회사의 지난 공연"
+                     *           },
+                     *           "word": "company"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Mon–Thu evening",
+                     *             "ko": "월–목 저녁"
+                     *           },
+                     *           "word": "weekday_evening"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Weekday matinee",
+                     *             "ko": "평일 낮"
+                     *           },
+                     *           "word": "weekday_matinee"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Friday or eve",
+                     *             "ko": "금요일·공휴일 전날"
+                     *           },
+                     *           "word": "eve"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Saturday",
+                     *             "ko": "토요일"
+                     *           },
+                     *           "word": "saturday"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Sunday or holiday",
+                     *             "ko": "일요일·공휴일"
+                     *           },
+                     *           "word": "sunday_or_holiday"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Preview",
+                     *             "ko": "프리뷰"
+                     *           },
+                     *           "word": "preview"
+                     *         },
+                     *         {
+                     *           "title": {
                      *             "en": "Day",
                      *             "ko": "일"
                      *           },
@@ -14107,6 +15128,145 @@ export interface operations {
             /** @description A parameter breaks a rule */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCastEffects: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-19",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "effects": [
+                     *             {
+                     *               "cannotTell": null,
+                     *               "castColumn": 1,
+                     *               "effectKrw": 1860000,
+                     *               "effectRatio": 0.1214,
+                     *               "effectSeats": 31,
+                     *               "highRatio": 0.2076,
+                     *               "lowRatio": 0.0413,
+                     *               "person": "김하나",
+                     *               "shows": 21
+                     *             },
+                     *             {
+                     *               "cannotTell": null,
+                     *               "castColumn": 1,
+                     *               "effectKrw": -1680000,
+                     *               "effectRatio": -0.1083,
+                     *               "effectSeats": -28,
+                     *               "highRatio": -0.0397,
+                     *               "lowRatio": -0.1717,
+                     *               "person": "이두리",
+                     *               "shows": 20
+                     *             },
+                     *             {
+                     *               "cannotTell": "too_few_shows",
+                     *               "castColumn": 2,
+                     *               "effectKrw": 240000,
+                     *               "effectRatio": 0.0141,
+                     *               "effectSeats": 4,
+                     *               "highRatio": 0.1205,
+                     *               "lowRatio": -0.0822,
+                     *               "person": "박세나",
+                     *               "shows": 3
+                     *             }
+                     *           ],
+                     *           "origin": "2026-11-18",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-18",
+                     *           "shows": 41
+                     *         }
+                     *       ],
+                     *       "report": "cast-effects"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CastEffectsReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15068,6 +16228,429 @@ export interface operations {
             };
         };
     };
+    getForecast: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-19",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "confidence": "company",
+                     *           "explain": {
+                     *             "classFactors": [
+                     *               {
+                     *                 "class": "weekday_evening",
+                     *                 "factor": 0.9871
+                     *               },
+                     *               {
+                     *                 "class": "weekday_matinee",
+                     *                 "factor": 1
+                     *               },
+                     *               {
+                     *                 "class": "eve",
+                     *                 "factor": 1.0342
+                     *               },
+                     *               {
+                     *                 "class": "saturday",
+                     *                 "factor": 1.0513
+                     *               },
+                     *               {
+                     *                 "class": "sunday_or_holiday",
+                     *                 "factor": 1.0127
+                     *               },
+                     *               {
+                     *                 "class": "preview",
+                     *                 "factor": 1
+                     *               }
+                     *             ],
+                     *             "lastWeekPace": 1.0215,
+                     *             "pace": 1.1432
+                     *           },
+                     *           "method": "bands-1",
+                     *           "origin": "2026-11-18",
+                     *           "paramsHash": "0a6f2f6d4c9c3f51",
+                     *           "pastProductions": 4,
+                     *           "performances": [
+                     *             {
+                     *               "comparablesWeight": 0,
+                     *               "daysToGo": 0,
+                     *               "finalRevenueKrw": {
+                     *                 "p10": 14580000,
+                     *                 "p50": 14580000,
+                     *                 "p90": 14580000
+                     *               },
+                     *               "finalSeats": {
+                     *                 "p10": 243,
+                     *                 "p50": 243,
+                     *                 "p90": 243
+                     *               },
+                     *               "ownFactor": 0.9714,
+                     *               "reachesHouseLimit": false,
+                     *               "sellOutProbability": 0,
+                     *               "sellableSeats": 380,
+                     *               "soldSeats": 243,
+                     *               "startsAt": "2026-11-18T19:30:00+09:00",
+                     *               "straightLineSeats": 243
+                     *             },
+                     *             {
+                     *               "comparablesWeight": 0,
+                     *               "daysToGo": 3,
+                     *               "finalRevenueKrw": {
+                     *                 "p10": 33300000,
+                     *                 "p50": 39540000,
+                     *                 "p90": 45600000
+                     *               },
+                     *               "finalSeats": {
+                     *                 "p10": 555,
+                     *                 "p50": 659,
+                     *                 "p90": 760
+                     *               },
+                     *               "ownFactor": 1.0402,
+                     *               "reachesHouseLimit": false,
+                     *               "sellOutProbability": 0.1012,
+                     *               "sellableSeats": 760,
+                     *               "soldSeats": 369,
+                     *               "startsAt": "2026-11-21T15:00:00+09:00",
+                     *               "straightLineSeats": 394
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "reason": null,
+                     *           "recordDate": "2026-11-18",
+                     *           "run": {
+                     *             "breakEven": {
+                     *               "breakEvenKrw": 50000000,
+                     *               "curve": [
+                     *                 {
+                     *                   "date": "2026-11-18",
+                     *                   "probability": 0
+                     *                 },
+                     *                 {
+                     *                   "date": "2026-11-19",
+                     *                   "probability": 0.2713
+                     *                 },
+                     *                 {
+                     *                   "date": "2026-11-20",
+                     *                   "probability": 0.5811
+                     *                 },
+                     *                 {
+                     *                   "date": "2026-11-21",
+                     *                   "probability": 0.7604
+                     *                 }
+                     *               ],
+                     *               "p50Date": "2026-11-20",
+                     *               "p80Date": null,
+                     *               "probabilityByClosing": 0.7604,
+                     *               "profitKrw": {
+                     *                 "p10": -3100000,
+                     *                 "p50": 4100000,
+                     *                 "p90": 11600000
+                     *               }
+                     *             },
+                     *             "breakEvenReason": null,
+                     *             "finalRevenueKrw": {
+                     *               "p10": 46900000,
+                     *               "p50": 54100000,
+                     *               "p90": 61600000
+                     *             },
+                     *             "finalSeats": {
+                     *               "p10": 798,
+                     *               "p50": 902,
+                     *               "p90": 1006
+                     *             },
+                     *             "occupancy": {
+                     *               "p10": 0.7,
+                     *               "p50": 0.7912,
+                     *               "p90": 0.8825
+                     *             },
+                     *             "revenueKrw": 36720000,
+                     *             "revenueReason": null,
+                     *             "sellableSeats": 1140,
+                     *             "soldSeats": 612,
+                     *             "straightLineKrw": 39867429,
+                     *             "straightLineSeats": 665
+                     *           }
+                     *         }
+                     *       ],
+                     *       "report": "forecast"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForecastReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getForecastScorecard: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-19",
+                     *       "breakEven": {
+                     *         "brier": 0.0612,
+                     *         "forecasts": 301,
+                     *         "productions": 9
+                     *       },
+                     *       "horizons": [
+                     *         {
+                     *           "belowSold": 2,
+                     *           "biasRatio": -0.0114,
+                     *           "coverage": 0.8321,
+                     *           "errorRatio": 0.0812,
+                     *           "forecasts": 2210,
+                     *           "fromDays": 12,
+                     *           "horizonDays": 14,
+                     *           "productionCoverage": 0.8155,
+                     *           "productions": 11,
+                     *           "quantity": "performance_seats",
+                     *           "straightLineBiasRatio": 0.1203,
+                     *           "straightLineErrorRatio": 0.2514,
+                     *           "toDays": 16,
+                     *           "unreliable": false,
+                     *           "winklerRatio": 0.3307
+                     *         },
+                     *         {
+                     *           "belowSold": 2,
+                     *           "biasRatio": -0.0114,
+                     *           "coverage": 0.8321,
+                     *           "errorRatio": 0.0812,
+                     *           "forecasts": 55,
+                     *           "fromDays": 12,
+                     *           "horizonDays": 14,
+                     *           "productionCoverage": 0.8155,
+                     *           "productions": 11,
+                     *           "quantity": "run_seats",
+                     *           "straightLineBiasRatio": 0.1203,
+                     *           "straightLineErrorRatio": 0.2514,
+                     *           "toDays": 16,
+                     *           "unreliable": false,
+                     *           "winklerRatio": 0.3307
+                     *         },
+                     *         {
+                     *           "belowSold": 0,
+                     *           "biasRatio": null,
+                     *           "coverage": null,
+                     *           "errorRatio": null,
+                     *           "forecasts": 0,
+                     *           "fromDays": 80,
+                     *           "horizonDays": 90,
+                     *           "productionCoverage": null,
+                     *           "productions": 0,
+                     *           "quantity": "run_revenue",
+                     *           "straightLineBiasRatio": null,
+                     *           "straightLineErrorRatio": null,
+                     *           "toDays": 100,
+                     *           "unreliable": false,
+                     *           "winklerRatio": null
+                     *         }
+                     *       ],
+                     *       "reliability": [
+                     *         {
+                     *           "cameTrueRatio": 0.0109,
+                     *           "forecasts": 92,
+                     *           "fromProbability": 0,
+                     *           "toProbability": 0.2,
+                     *           "toldRatio": 0.0311
+                     *         },
+                     *         {
+                     *           "cameTrueRatio": 0.2258,
+                     *           "forecasts": 31,
+                     *           "fromProbability": 0.2,
+                     *           "toProbability": 0.4,
+                     *           "toldRatio": 0.2943
+                     *         },
+                     *         {
+                     *           "cameTrueRatio": 0.5357,
+                     *           "forecasts": 28,
+                     *           "fromProbability": 0.4,
+                     *           "toProbability": 0.6,
+                     *           "toldRatio": 0.5102
+                     *         },
+                     *         {
+                     *           "cameTrueRatio": 0.675,
+                     *           "forecasts": 40,
+                     *           "fromProbability": 0.6,
+                     *           "toProbability": 0.8,
+                     *           "toldRatio": 0.7011
+                     *         },
+                     *         {
+                     *           "cameTrueRatio": 0.9636,
+                     *           "forecasts": 110,
+                     *           "fromProbability": 0.8,
+                     *           "toProbability": 1,
+                     *           "toldRatio": 0.9534
+                     *         }
+                     *       ],
+                     *       "report": "forecast-scorecard"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ForecastScorecardReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMarketingEffect: {
         parameters: {
             query?: {
@@ -15148,6 +16731,135 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["MarketingEffectReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMarketingLift: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-19",
+                     *       "items": [
+                     *         {
+                     *           "campaigns": [
+                     *             {
+                     *               "cannotTell": "confounded",
+                     *               "chanceRatio": null,
+                     *               "firstDay": "2026-10-05",
+                     *               "highRatio": null,
+                     *               "lastDay": "2026-10-11",
+                     *               "liftRatio": null,
+                     *               "lowRatio": null,
+                     *               "minimumDetectableRatio": null,
+                     *               "note": "티켓 오픈",
+                     *               "windows": null
+                     *             },
+                     *             {
+                     *               "cannotTell": "not_clear",
+                     *               "chanceRatio": 0.2083,
+                     *               "firstDay": "2026-10-26",
+                     *               "highRatio": 0.6511,
+                     *               "lastDay": "2026-11-01",
+                     *               "liftRatio": 0.2217,
+                     *               "lowRatio": -0.1304,
+                     *               "minimumDetectableRatio": 0.6214,
+                     *               "note": "평일 마티네 할인 / 지하철 광고",
+                     *               "windows": 23
+                     *             }
+                     *           ],
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "reason": null,
+                     *           "recordDate": "2026-11-18"
+                     *         }
+                     *       ],
+                     *       "report": "marketing-lift"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarketingLiftReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -15502,6 +17214,154 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["OverviewReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPace: {
+        parameters: {
+            query?: {
+                /** @description Which past productions are looked at: those of the same `category`, or `all`. */
+                among?: "category" | "all";
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description How many past productions it is compared with, at most. */
+                most?: number;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "among": "category",
+                     *       "asOf": "2026-11-19",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "comparables": [
+                     *             {
+                     *               "comparableCode": "PL2511",
+                     *               "comparableId": "0197c1a0-0000-7000-8000-000000000002",
+                     *               "comparableName": "겨울의 노래",
+                     *               "distance": 0.0312
+                     *             }
+                     *           ],
+                     *           "daysToGo": 3,
+                     *           "origin": "2026-11-18",
+                     *           "points": [
+                     *             {
+                     *               "daysToGo": 4,
+                     *               "soldShare": 0.4912,
+                     *               "usual": {
+                     *                 "p10": 0.4511,
+                     *                 "p50": 0.4511,
+                     *                 "p90": 0.4511
+                     *               }
+                     *             },
+                     *             {
+                     *               "daysToGo": 3,
+                     *               "soldShare": 0.5368,
+                     *               "usual": {
+                     *                 "p10": 0.5102,
+                     *                 "p50": 0.5102,
+                     *                 "p90": 0.5102
+                     *               }
+                     *             },
+                     *             {
+                     *               "daysToGo": 2,
+                     *               "soldShare": null,
+                     *               "usual": {
+                     *                 "p10": 0.5903,
+                     *                 "p50": 0.5903,
+                     *                 "p90": 0.5903
+                     *               }
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "reason": null,
+                     *           "recordDate": "2026-11-18"
+                     *         }
+                     *       ],
+                     *       "most": 10,
+                     *       "report": "pace"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaceReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -18810,6 +20670,7 @@ export interface operations {
                      *             "grade_sum_mismatch": 1
                      *           },
                      *           "facts": {
+                     *             "agencies": [],
                      *             "daily": {
                      *               "complimentarySeats": 0,
                      *               "firstDay": "2026-11-18",
@@ -18829,13 +20690,18 @@ export interface operations {
                      *                 "r": 12,
                      *                 "s": 0
                      *               },
+                     *               "depositedKrw": null,
+                     *               "depositedSeats": null,
                      *               "firstStart": "2026-11-20T19:30:00+09:00",
                      *               "lastStart": "2026-11-20T19:30:00+09:00",
+                     *               "numbers": 0,
                      *               "paidSeats": 291,
                      *               "paidSeatsByGrade": {
                      *                 "r": 180,
                      *                 "s": 111
                      *               },
+                     *               "pendingKrw": null,
+                     *               "pendingSeats": null,
                      *               "revenueKrw": 15770000,
                      *               "rows": 1
                      *             }
@@ -18967,6 +20833,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "facts": {
+                     *         "agencies": [],
                      *         "daily": {
                      *           "complimentarySeats": 0,
                      *           "firstDay": "2026-11-18",
@@ -18986,13 +20853,18 @@ export interface operations {
                      *             "r": 12,
                      *             "s": 0
                      *           },
+                     *           "depositedKrw": null,
+                     *           "depositedSeats": null,
                      *           "firstStart": "2026-11-20T19:30:00+09:00",
                      *           "lastStart": "2026-11-20T19:30:00+09:00",
+                     *           "numbers": 0,
                      *           "paidSeats": 291,
                      *           "paidSeatsByGrade": {
                      *             "r": 180,
                      *             "s": 111
                      *           },
+                     *           "pendingKrw": null,
+                     *           "pendingSeats": null,
                      *           "revenueKrw": 15770000,
                      *           "rows": 1
                      *         }
@@ -19033,6 +20905,7 @@ export interface operations {
                      *       },
                      *       "productionCode": "PL2612",
                      *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "recognised": null,
                      *       "recordDate": "2026-11-19",
                      *       "replaces": {
                      *         "current": true,
@@ -19040,6 +20913,7 @@ export interface operations {
                      *           "grade_sum_mismatch": 1
                      *         },
                      *         "facts": {
+                     *           "agencies": [],
                      *           "daily": {
                      *             "complimentarySeats": 0,
                      *             "firstDay": "2026-11-18",
@@ -19059,13 +20933,18 @@ export interface operations {
                      *               "r": 12,
                      *               "s": 0
                      *             },
+                     *             "depositedKrw": null,
+                     *             "depositedSeats": null,
                      *             "firstStart": "2026-11-20T19:30:00+09:00",
                      *             "lastStart": "2026-11-20T19:30:00+09:00",
+                     *             "numbers": 0,
                      *             "paidSeats": 267,
                      *             "paidSeatsByGrade": {
                      *               "r": 180,
                      *               "s": 111
                      *             },
+                     *             "pendingKrw": null,
+                     *             "pendingSeats": null,
                      *             "revenueKrw": 15770000,
                      *             "rows": 1
                      *           }
@@ -19303,6 +21182,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "facts": {
+                     *         "agencies": [],
                      *         "daily": {
                      *           "complimentarySeats": 0,
                      *           "firstDay": "2026-11-18",
@@ -19322,13 +21202,18 @@ export interface operations {
                      *             "r": 12,
                      *             "s": 0
                      *           },
+                     *           "depositedKrw": null,
+                     *           "depositedSeats": null,
                      *           "firstStart": "2026-11-20T19:30:00+09:00",
                      *           "lastStart": "2026-11-20T19:30:00+09:00",
+                     *           "numbers": 0,
                      *           "paidSeats": 291,
                      *           "paidSeatsByGrade": {
                      *             "r": 180,
                      *             "s": 111
                      *           },
+                     *           "pendingKrw": null,
+                     *           "pendingSeats": null,
                      *           "revenueKrw": 15770000,
                      *           "rows": 1
                      *         }
@@ -19435,6 +21320,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "facts": {
+                     *         "agencies": [],
                      *         "daily": {
                      *           "complimentarySeats": 0,
                      *           "firstDay": "2026-11-18",
@@ -19454,13 +21340,18 @@ export interface operations {
                      *             "r": 12,
                      *             "s": 0
                      *           },
+                     *           "depositedKrw": null,
+                     *           "depositedSeats": null,
                      *           "firstStart": "2026-11-20T19:30:00+09:00",
                      *           "lastStart": "2026-11-20T19:30:00+09:00",
+                     *           "numbers": 0,
                      *           "paidSeats": 291,
                      *           "paidSeatsByGrade": {
                      *             "r": 180,
                      *             "s": 111
                      *           },
+                     *           "pendingKrw": null,
+                     *           "pendingSeats": null,
                      *           "revenueKrw": 15770000,
                      *           "rows": 1
                      *         }

@@ -1700,6 +1700,375 @@ export const fields = {
       "ko": "지금까지의 하루 평균이 마지막 공연까지 이어질 때의 좌석",
       "en": "Seats with as many a day as so far, until the last performance"
     }
+  },
+  "soldShare": {
+    "ko": "판매율",
+    "en": "Share sold",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "팔린 좌석 ÷ 전체 좌석",
+      "en": "Seats sold ÷ all seats"
+    }
+  },
+  "usual.p10": {
+    "ko": "비교 공연의 판매율: 하한(p10)",
+    "en": "Usual share sold: Low (p10)",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "10번 중 9번은 이보다 많습니다. p10과 p90 사이가 80 % 구간입니다.",
+      "en": "Exceeded in 9 of 10 cases: between p10 and p90 lie 8 of 10 outcomes"
+    }
+  },
+  "usual.p50": {
+    "ko": "비교 공연의 판매율: 중앙(p50)",
+    "en": "Usual share sold: Middle (p50)",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "절반은 이보다 많습니다. 자료 일수가 부족하면 비웁니다.",
+      "en": "Exceeded in half of the cases; withheld while too few days are known"
+    }
+  },
+  "usual.p90": {
+    "ko": "비교 공연의 판매율: 상한(p90)",
+    "en": "Usual share sold: High (p90)",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "10번 중 1번만 이보다 많습니다.",
+      "en": "Exceeded in 1 of 10 cases"
+    }
+  },
+  "comparableCode": {
+    "ko": "비교 공연 코드",
+    "en": "Compared code",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "comparableName": {
+    "ko": "비교 공연",
+    "en": "Compared with",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "distance": {
+    "ko": "거리",
+    "en": "Distance",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "같은 남은 날에서 두 판매율의 차이를 평균한 것",
+      "en": "Mean gap between both shares at the same days to go"
+    }
+  },
+  "comparableId": {
+    "ko": "비교 공연 ID",
+    "en": "Compared ID",
+    "unit": "id",
+    "sense": "plain",
+    "formula": null
+  },
+  "castColumn": {
+    "ko": "캐스트 열",
+    "en": "Cast column",
+    "unit": "rank",
+    "sense": "plain",
+    "formula": null
+  },
+  "person": {
+    "ko": "이름",
+    "en": "Person",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "shows": {
+    "ko": "회차",
+    "en": "Shows",
+    "unit": "count",
+    "sense": "plain",
+    "formula": null
+  },
+  "effectRatio": {
+    "ko": "효과",
+    "en": "Effect",
+    "unit": "ratio",
+    "sense": "change",
+    "formula": {
+      "ko": "그 사람이 나온 회차의 좌석 ÷ 그 열의 보통 캐스트 − 1",
+      "en": "Seats with the person ÷ those with a usual cast of the column − 1"
+    }
+  },
+  "lowRatio": {
+    "ko": "하한",
+    "en": "Low",
+    "unit": "ratio",
+    "sense": "change",
+    "formula": {
+      "ko": "구간의 낮은 쪽",
+      "en": "Low end of the interval"
+    }
+  },
+  "highRatio": {
+    "ko": "상한",
+    "en": "High",
+    "unit": "ratio",
+    "sense": "change",
+    "formula": {
+      "ko": "구간의 높은 쪽",
+      "en": "High end of the interval"
+    }
+  },
+  "effectSeats": {
+    "ko": "좌석으로",
+    "en": "In seats",
+    "unit": "seats",
+    "sense": "difference",
+    "formula": {
+      "ko": "효과 × 회차 좌석의 중앙값",
+      "en": "Effect × seats of the median performance"
+    }
+  },
+  "effectKrw": {
+    "ko": "매출로",
+    "en": "In won",
+    "unit": "krw",
+    "sense": "difference",
+    "formula": {
+      "ko": "좌석으로 본 효과 × 평균 단가",
+      "en": "Effect in seats × mean price"
+    }
+  },
+  "cannotTell": {
+    "ko": "말할 수 없음",
+    "en": "Cannot tell",
+    "unit": "word",
+    "sense": "plain",
+    "formula": null
+  },
+  "firstDay": {
+    "ko": "첫날",
+    "en": "First day",
+    "unit": "day",
+    "sense": "plain",
+    "formula": null
+  },
+  "lastDay": {
+    "ko": "마지막 날",
+    "en": "Last day",
+    "unit": "day",
+    "sense": "plain",
+    "formula": null
+  },
+  "liftRatio": {
+    "ko": "증가",
+    "en": "Lift",
+    "unit": "ratio",
+    "sense": "change",
+    "formula": {
+      "ko": "캠페인 기간의 좌석 ÷ 그 기간에 예상된 좌석 − 1",
+      "en": "Seats of the campaign ÷ those that were to be expected − 1"
+    }
+  },
+  "chanceRatio": {
+    "ko": "우연일 확률",
+    "en": "By chance",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "캠페인이 없던 기간 가운데 이만큼 벗어난 것의 비율",
+      "en": "Share of windows without a campaign that deviate as much"
+    }
+  },
+  "windows": {
+    "ko": "비교한 기간 수",
+    "en": "Windows",
+    "unit": "count",
+    "sense": "plain",
+    "formula": null
+  },
+  "minimumDetectableRatio": {
+    "ko": "알아낼 수 있는 최소 증가",
+    "en": "Smallest detectable",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "다섯 번 중 네 번 알아낼 수 있는 가장 작은 증가",
+      "en": "Smallest lift that would be found in four of five cases"
+    }
+  },
+  "quantity": {
+    "ko": "대상",
+    "en": "Quantity",
+    "unit": "word",
+    "sense": "plain",
+    "formula": null
+  },
+  "horizonDays": {
+    "ko": "며칠 전",
+    "en": "Days ahead",
+    "unit": "count",
+    "sense": "plain",
+    "formula": null
+  },
+  "fromDays": {
+    "ko": "부터(일)",
+    "en": "From days",
+    "unit": "count",
+    "sense": "plain",
+    "formula": null
+  },
+  "toDays": {
+    "ko": "까지(일)",
+    "en": "To days",
+    "unit": "count",
+    "sense": "plain",
+    "formula": null
+  },
+  "forecasts": {
+    "ko": "예측 수",
+    "en": "Forecasts",
+    "unit": "count",
+    "sense": "plain",
+    "formula": null
+  },
+  "errorRatio": {
+    "ko": "오차",
+    "en": "Error",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "|p50 − 실제| 합계 ÷ 실제 합계",
+      "en": "Sum of |p50 − what came| ÷ sum of what came"
+    }
+  },
+  "biasRatio": {
+    "ko": "치우침",
+    "en": "Bias",
+    "unit": "ratio",
+    "sense": "difference",
+    "formula": {
+      "ko": "(p50 − 실제) 합계 ÷ 실제 합계. 0보다 크면 너무 많이 예상한 것입니다.",
+      "en": "Sum of p50 − what came ÷ sum of what came: above 0 too much was expected"
+    }
+  },
+  "coverage": {
+    "ko": "구간 적중률",
+    "en": "Coverage",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "실제가 80 % 구간에 든 예측의 비율",
+      "en": "Share of 80 % intervals that hold what came"
+    }
+  },
+  "productionCoverage": {
+    "ko": "공연별 적중률",
+    "en": "Coverage by production",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "공연마다 구한 적중률의 평균",
+      "en": "Mean coverage of the productions"
+    }
+  },
+  "winklerRatio": {
+    "ko": "Winkler 점수",
+    "en": "Winkler score",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "(구간의 너비 + 벗어난 만큼의 10배) 합계 ÷ 실제 합계",
+      "en": "Width of the intervals and ten times what lies outside ÷ what came"
+    }
+  },
+  "straightLineErrorRatio": {
+    "ko": "직선 오차",
+    "en": "Straight-line error",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "|직선 예상 − 실제| 합계 ÷ 실제 합계",
+      "en": "Sum of |straight line − what came| ÷ sum of what came"
+    }
+  },
+  "straightLineBiasRatio": {
+    "ko": "직선 치우침",
+    "en": "Straight-line bias",
+    "unit": "ratio",
+    "sense": "difference",
+    "formula": {
+      "ko": "(직선 예상 − 실제) 합계 ÷ 실제 합계",
+      "en": "Sum of straight line − what came ÷ sum of what came"
+    }
+  },
+  "belowSold": {
+    "ko": "판매보다 줄어든 수",
+    "en": "Below sold",
+    "unit": "count",
+    "sense": "plain",
+    "formula": null
+  },
+  "unreliable": {
+    "ko": "믿기 어려움",
+    "en": "Unreliable",
+    "unit": "flag",
+    "sense": "plain",
+    "formula": null
+  },
+  "brier": {
+    "ko": "Brier 점수",
+    "en": "Brier score",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "(확률 − 실제)²의 평균. 0이면 완벽하고 0.25면 동전 던지기와 같습니다.",
+      "en": "Mean of (probability − what came)²: 0 is perfect, 0.25 a coin"
+    }
+  },
+  "fromProbability": {
+    "ko": "확률(부터)",
+    "en": "From probability",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "구간의 가장 낮은 확률",
+      "en": "Least probability of the bin"
+    }
+  },
+  "toProbability": {
+    "ko": "확률(까지)",
+    "en": "To probability",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "다음 구간이 시작하는 확률",
+      "en": "Where the next bin begins"
+    }
+  },
+  "toldRatio": {
+    "ko": "말한 확률",
+    "en": "Told",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "말한 확률의 평균",
+      "en": "Mean of what was told"
+    }
+  },
+  "cameTrueRatio": {
+    "ko": "실현 비율",
+    "en": "Came true",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "손익분기에 닿은 예측의 비율",
+      "en": "Share of forecasts that came true"
+    }
   }
 } as const;
 
@@ -1832,6 +2201,58 @@ export const choices = {
   "preview": {
     "ko": "프리뷰",
     "en": "Preview"
+  },
+  "category": {
+    "ko": "같은 카테고리",
+    "en": "Same category"
+  },
+  "all": {
+    "ko": "전체",
+    "en": "All"
+  },
+  "too_few_shows": {
+    "ko": "회차 부족",
+    "en": "Too few shows"
+  },
+  "one_class": {
+    "ko": "한 종류의 회차뿐",
+    "en": "One class of shows only"
+  },
+  "sold_out": {
+    "ko": "매진이 많음",
+    "en": "Mostly sold out"
+  },
+  "not_clear": {
+    "ko": "뚜렷하지 않음",
+    "en": "Not clear"
+  },
+  "confounded": {
+    "ko": "다른 요인과 겹침",
+    "en": "Confounded"
+  },
+  "too_long": {
+    "ko": "너무 긺",
+    "en": "Too long"
+  },
+  "unknown_days": {
+    "ko": "앞뒤 자료 부족",
+    "en": "Days unknown"
+  },
+  "too_few_windows": {
+    "ko": "비교할 기간 부족",
+    "en": "Too few windows"
+  },
+  "performance_seats": {
+    "ko": "회차 좌석",
+    "en": "Seats of performances"
+  },
+  "run_seats": {
+    "ko": "전체 좌석",
+    "en": "Seats of runs"
+  },
+  "run_revenue": {
+    "ko": "전체 매출",
+    "en": "Revenue of runs"
   },
   "day": {
     "ko": "일",
