@@ -19,7 +19,7 @@ async fn ask(client: Client, stop: Arc<AtomicBool>, answered: Arc<AtomicU32>) {
 }
 
 #[tokio::test]
-async fn no_request_fails_while_a_program_takes_anothers_place() {
+async fn no_request_fails_while_programs_take_turns() {
     let site = Site::new();
     let socket = TcpListener::bind("127.0.0.1:0").unwrap();
     let mut old = site.serve_on(&socket).await;

@@ -14210,6 +14210,97 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
+                     *             "en": "Same category",
+                     *             "ko": "같은 카테고리"
+                     *           },
+                     *           "word": "category"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "All",
+                     *             "ko": "전체"
+                     *           },
+                     *           "word": "all"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Too few shows",
+                     *             "ko": "회차 부족"
+                     *           },
+                     *           "word": "too_few_shows"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "One class of shows only",
+                     *             "ko": "한 종류의 회차뿐"
+                     *           },
+                     *           "word": "one_class"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Mostly sold out",
+                     *             "ko": "매진이 많음"
+                     *           },
+                     *           "word": "sold_out"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Not clear",
+                     *             "ko": "뚜렷하지 않음"
+                     *           },
+                     *           "word": "not_clear"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Confounded",
+                     *             "ko": "다른 요인과 겹침"
+                     *           },
+                     *           "word": "confounded"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Too long",
+                     *             "ko": "너무 긺"
+                     *           },
+                     *           "word": "too_long"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Days unknown",
+                     *             "ko": "앞뒤 자료 부족"
+                     *           },
+                     *           "word": "unknown_days"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Too few windows",
+                     *             "ko": "비교할 기간 부족"
+                     *           },
+                     *           "word": "too_few_windows"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Seats of performances",
+                     *             "ko": "회차 좌석"
+                     *           },
+                     *           "word": "performance_seats"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Seats of runs",
+                     *             "ko": "전체 좌석"
+                     *           },
+                     *           "word": "run_seats"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Revenue of runs",
+                     *             "ko": "전체 매출"
+                     *           },
+                     *           "word": "run_revenue"
+                     *         },
+                     *         {
+                     *           "title": {
                      *             "en": "Day",
                      *             "ko": "일"
                      *           },
