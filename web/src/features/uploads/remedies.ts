@@ -52,6 +52,26 @@ export const remedies: Readonly<Record<string, { readonly ko: string; readonly e
     ko: '합계 수식의 범위를 확인하세요.',
     en: 'Check the range of the formula.',
   },
+  deposit_mismatch: {
+    ko: '입금과 미입금을 더한 값이 예매 열과 같은지 확인하세요. 예매 열의 값을 썼습니다.',
+    en: 'Do deposited and pending add up to what is booked? The booked figure counts.',
+  },
+  total_missing: {
+    ko: '합계 열이 있으면 더 확실합니다. 지금은 예매처를 더한 값이거나 0입니다.',
+    en: 'A column of totals is surer. Now the agencies are added up, or it is 0.',
+  },
+  unrecognised_column: {
+    ko: '매출에 드는 열이라면 늘 쓰는 머리글로 적으세요.',
+    en: 'If it is part of the sales, give it the label that everybody uses.',
+  },
+  new_agency: {
+    ko: '처음 거래하는 예매처가 아니라면 이름을 전과 같이 적으세요.',
+    en: 'Unless it is a new one, spell the name as before.',
+  },
+  text_date: {
+    ko: '글자로 적힌 날짜나 시각도 읽었습니다. 셀 서식을 날짜로 바꾸면 더 확실합니다.',
+    en: 'Dates and times written as text were read, too. Cells of dates are surer.',
+  },
   agency_missing: {
     ko: '예매처 이름을 바꿔 적지 않았는지 확인하세요.',
     en: 'Has the agency been spelt in another way?',
