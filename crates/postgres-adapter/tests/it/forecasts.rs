@@ -92,7 +92,10 @@ async fn a_run_is_what_the_live_snapshots_up_to_its_origin_say() {
     assert_eq!(known.starts_at, [at(FIRST), at(SECOND)]);
     assert_eq!(known.break_even_krw, Some(900_000));
     let shows = known.run.performances();
-    let seats: Vec<u32> = shows.iter().map(|show| show.sellable_seats()).collect();
+    let seats: Vec<u32> = shows
+        .iter()
+        .map(domain::foresight::Performance::sellable_seats)
+        .collect();
     assert_eq!(seats, [100, 100], "without complimentary ones");
     assert_eq!(shows[0].class().code(), "preview");
     assert_eq!(shows[1].class().code(), "saturday");
@@ -241,7 +244,7 @@ async fn forecasts_learn_from_what_was_closed_before_their_origin_bit_by_bit() {
         storage.forecasts.cards(&origin, Category::Play).await.unwrap()
     };
     assert_eq!(cards(id, "2026-11-21").await, []);
-    assert_eq!(cards(id, "2026-11-22").await, [earlier.clone()]);
+    assert_eq!(cards(id, "2026-11-22").await, std::slice::from_ref(&earlier));
     assert_eq!(cards(id, "2026-11-26").await, [earlier, later.clone()]);
     assert_eq!(
         cards(earlier_id, "2026-11-26").await,

@@ -71,10 +71,10 @@ fn found(reading: &Reading) -> Vec<(&'static str, String)> {
 }
 
 /// A play with both sheets, two agencies that tell what is paid, and the total.
-fn play(knobs: Knobs) -> (SampleProduction, LabelledWorkbook) {
+fn play(knobs: &Knobs) -> (SampleProduction, LabelledWorkbook) {
     let world = season(3, day("2026-11-20"));
     let (sample, record_date) = world.uploads()[0];
-    (sample.clone(), sample.labelled(record_date, &knobs))
+    (sample.clone(), sample.labelled(record_date, knobs))
 }
 
 fn with_states() -> Knobs {
@@ -208,7 +208,7 @@ proptest! {
         knobs in any::<u64>(),
         places in prop::collection::vec((0..6_u32, 0..40_u32), 1..4),
     ) {
-        let (sample, labelled) = play(Knobs::drawn(knobs));
+        let (sample, labelled) = play(&Knobs::drawn(knobs));
         let context = context(&sample, &labelled);
         let whole = read(&xlsx(&labelled.workbook), &context);
         let mut spoilt = labelled.workbook.clone();
@@ -230,7 +230,7 @@ proptest! {
 
 #[test]
 fn every_format_says_the_same() {
-    let (sample, labelled) = play(Knobs {
+    let (sample, labelled) = play(&Knobs {
         merged_dates: true,
         totals: Totals::Parts,
         ..with_states()
@@ -251,7 +251,7 @@ fn every_format_says_the_same() {
 
 #[test]
 fn marked_workbooks_are_read_by_their_markers_whatever_else_they_have() {
-    let (sample, labelled) = play(Knobs::default());
+    let (sample, labelled) = play(&Knobs::default());
     let record_date = labelled.truth.record_date;
     let context = context(&sample, &labelled);
     let marked = sample.workbook(record_date);
@@ -273,7 +273,7 @@ struct Spoilt {
 }
 
 impl Spoilt {
-    fn new(knobs: Knobs) -> Self {
+    fn new(knobs: &Knobs) -> Self {
         let (sample, labelled) = play(knobs);
         let context = context(&sample, &labelled);
         Self { labelled, context }
@@ -319,7 +319,7 @@ fn what_cannot_be_read_is_never_nothing() {
         (Cell::from(CellError::Ref), Code::ErrorCell),
         (Cell::from("품절"), Code::NotANumber),
     ] {
-        let spoilt = Spoilt::new(with_states()).set(AGENCY, 2, cell);
+        let spoilt = Spoilt::new(&with_states()).set(AGENCY, 2, cell);
         let at = spoilt.at(AGENCY, 2);
         let reading = spoilt.gives(&[(code, &at)]);
         assert_eq!(reading.facts(), None);
@@ -330,12 +330,12 @@ fn what_cannot_be_read_is_never_nothing() {
 fn a_share_of_85_may_mean_two_things() {
     let share = Column::Share(Group::Paid, State::Deposited);
     for unclear in [85.0, 1.21, -0.1] {
-        let spoilt = Spoilt::new(with_states()).set(share, 1, unclear);
+        let spoilt = Spoilt::new(&with_states()).set(share, 1, unclear);
         let at = spoilt.at(share, 1);
         spoilt.gives(&[(Code::PercentUnclear, &at)]);
     }
     // 0.8 per cent is not 80.
-    let spoilt = Spoilt::new(with_states()).set(share, 1, "0.8%");
+    let spoilt = Spoilt::new(&with_states()).set(share, 1, "0.8%");
     let at = spoilt.at(share, 1);
     let reading = spoilt.gives(&[(Code::TextNumber, &at)]);
     let stage = reading.snapshot.performance_sales[1].stage.unwrap();
@@ -344,10 +344,10 @@ fn a_share_of_85_may_mean_two_things() {
 
 #[test]
 fn a_date_without_its_year_or_none_at_all_is_told() {
-    let spoilt = Spoilt::new(with_states()).set(Column::Day, 0, "10/6");
+    let spoilt = Spoilt::new(&with_states()).set(Column::Day, 0, "10/6");
     let at = spoilt.at(Column::Day, 0);
     spoilt.gives(&[(Code::NotADate, &at)]);
-    let spoilt = Spoilt::new(with_states()).set(Column::Day, 0, Cell::Empty);
+    let spoilt = Spoilt::new(&with_states()).set(Column::Day, 0, Cell::Empty);
     let at = spoilt.at(Column::Day, 0);
     spoilt.gives(&[(Code::MissingDate, &at)]);
 }
@@ -355,7 +355,7 @@ fn a_date_without_its_year_or_none_at_all_is_told() {
 #[test]
 fn a_date_is_never_filled_in_from_further_up() {
     let knobs = with_states();
-    let (_, labelled) = play(knobs.clone());
+    let (_, labelled) = play(&knobs);
     let days: Vec<_> = labelled
         .truth
         .performances
@@ -370,7 +370,7 @@ fn a_date_is_never_filled_in_from_further_up() {
             days[*row] != days[row - 1] && time(*row) <= time(row - 1)
         })
         .unwrap();
-    let spoilt = Spoilt::new(knobs).set(Column::Day, lonely, Cell::Empty);
+    let spoilt = Spoilt::new(&knobs).set(Column::Day, lonely, Cell::Empty);
     let at = spoilt.at(Column::Day, lonely);
     spoilt.gives(&[(Code::MissingDate, &at)]);
 }
@@ -381,10 +381,10 @@ fn a_row_with_figures_is_never_dropped() {
         numbers: false,
         ..with_states()
     };
-    let spoilt = Spoilt::new(knobs.clone()).set(Column::Time, 3, Cell::Empty);
+    let spoilt = Spoilt::new(&knobs).set(Column::Time, 3, Cell::Empty);
     let at = spoilt.at(Column::Time, 3);
     spoilt.gives(&[(Code::MissingTime, &at)]);
-    let spoilt = Spoilt::new(knobs).set(Column::Day, 3, "다음 주");
+    let spoilt = Spoilt::new(&knobs).set(Column::Day, 3, "다음 주");
     let at = spoilt.at(Column::Day, 3);
     spoilt.gives(&[(Code::NotADate, &at)]);
 }
@@ -397,8 +397,8 @@ fn an_agency_that_does_not_fit_the_total_is_told_and_the_total_counts() {
     };
     let count = Column::Seats(Group::Agency(1), State::Booked, None);
     let paid = Column::Seats(Group::Paid, State::Booked, None);
-    let good = Spoilt::new(knobs.clone()).gives(&[]);
-    let spoilt = Spoilt::new(knobs).set(count, 4, 1_000);
+    let good = Spoilt::new(&knobs).gives(&[]);
+    let spoilt = Spoilt::new(&knobs).set(count, 4, 1_000);
     let (own, total) = (spoilt.at(count, 4), spoilt.at(paid, 4));
     let reading = read(&xlsx(&spoilt.labelled.workbook), &spoilt.context);
     let mut told = found(&reading);
@@ -417,7 +417,7 @@ fn states_that_do_not_add_up_are_told_and_the_booked_count() {
     };
     let deposited = Column::Seats(Group::Agency(0), State::Deposited, None);
     let booked = Column::Seats(Group::Agency(0), State::Booked, None);
-    let spoilt = Spoilt::new(knobs).set(deposited, 0, 9_999);
+    let spoilt = Spoilt::new(&knobs).set(deposited, 0, 9_999);
     let at = spoilt.at(booked, 0);
     let reading = read(&xlsx(&spoilt.labelled.workbook), &spoilt.context);
     let told = found(&reading);
@@ -429,7 +429,7 @@ fn states_that_do_not_add_up_are_told_and_the_booked_count() {
 #[test]
 fn an_unknown_label_among_figures_stops_the_workbook() {
     let first = Column::Seats(Group::Agency(0), State::Deposited, Some(0));
-    let spoilt = Spoilt::new(with_states()).relabelled(first, "발코니B열");
+    let spoilt = Spoilt::new(&with_states()).relabelled(first, "발코니B열");
     let placed = &spoilt.labelled.performances;
     let at = format!("{}!{}", placed.sheet, placed.label(first));
     spoilt.gives(&[(Code::UnknownLabel, &at)]);
@@ -441,7 +441,7 @@ fn a_second_column_of_the_same_meaning_must_say_the_same() {
         agencies: vec![AgencyStates::Booked; 1],
         ..Knobs::default()
     };
-    let mut spoilt = Spoilt::new(knobs);
+    let mut spoilt = Spoilt::new(&knobs);
     let placed = spoilt.labelled.performances.clone();
     let paid = Column::Seats(Group::Paid, State::Booked, None);
     let sheet = spoilt.labelled.workbook.sheet_mut(&placed.sheet);
@@ -467,7 +467,7 @@ fn a_row_of_totals_that_is_no_sum_is_told() {
         totals: Totals::Below,
         ..with_states()
     };
-    let mut spoilt = Spoilt::new(knobs);
+    let mut spoilt = Spoilt::new(&knobs);
     let placed = spoilt.labelled.performances.clone();
     let at = sample_data::Address::new(placed.totals[0], placed.cell(PAID, 0).column);
     spoilt.labelled.workbook.sheet_mut(&placed.sheet).set(at, 3);
@@ -482,7 +482,7 @@ fn without_shares_the_house_must_be_known() {
         shares: false,
         ..with_states()
     };
-    let mut spoilt = Spoilt::new(knobs);
+    let mut spoilt = Spoilt::new(&knobs);
     spoilt.gives(&[]);
     spoilt.context.house.seats = None;
     spoilt.gives(&[(Code::CapacityUnknown, "")]);
@@ -494,18 +494,18 @@ fn totals_alone_are_enough_and_missing_ones_are_added_up() {
         agencies: Vec::new(),
         ..Knobs::default()
     };
-    let reading = Spoilt::new(alone).gives(&[]);
+    let reading = Spoilt::new(&alone).gives(&[]);
     assert!(reading.facts().unwrap().agencies.is_empty());
     let agencies = Knobs {
         paid: PaidStates::Missing,
         ..Knobs::default()
     };
-    Spoilt::new(agencies).gives(&[(Code::TotalMissing, ""), (Code::TotalMissing, "")]);
+    Spoilt::new(&agencies).gives(&[(Code::TotalMissing, ""), (Code::TotalMissing, "")]);
 }
 
 #[test]
 fn two_sheets_of_one_role_are_one_too_many() {
-    let mut spoilt = Spoilt::new(with_states());
+    let mut spoilt = Spoilt::new(&with_states());
     let mut copy = spoilt.labelled.workbook.sheet("회차별판매").clone();
     copy.name = "회차별 판매".to_owned();
     spoilt.labelled.workbook.sheets.push(copy);
@@ -517,7 +517,7 @@ fn a_sheet_without_a_heading_is_told() {
     let workbook = Workbook::new("a.xlsx")
         .with_sheet(Sheet::new("회차별판매").with("A1", "회차별 판매").with("A3", "메모"))
         .with_sheet(Sheet::new("Daily").with("A1", "Date"));
-    let (sample, labelled) = play(Knobs::default());
+    let (sample, labelled) = play(&Knobs::default());
     let reading = read(&xlsx(&workbook), &context(&sample, &labelled));
     assert_eq!(
         found(&reading),
@@ -531,7 +531,7 @@ fn an_agency_is_new_once_and_is_missed_when_it_is_gone() {
         agencies: vec![AgencyStates::Booked; 5],
         ..Knobs::default()
     };
-    let mut spoilt = Spoilt::new(knobs);
+    let mut spoilt = Spoilt::new(&knobs);
     spoilt.gives(&[]);
     spoilt.context.previous_agencies = vec![("kiosk".parse().unwrap(), "현장".to_owned())];
     let days = spoilt.labelled.days.clone().unwrap();
@@ -551,7 +551,7 @@ fn invitations_are_never_unpaid_and_one_row_of_labels_is_enough() {
         agencies: Vec::new(),
         ..Knobs::default()
     };
-    let spoilt = Spoilt::new(knobs);
+    let spoilt = Spoilt::new(&knobs);
     let facts = spoilt.gives(&[]).facts().unwrap();
     let pending: i64 = spoilt
         .labelled

@@ -213,6 +213,9 @@ fn compare_findings(name: &str, want: &Value, have: &Reading, wrong: &mut Vec<St
     wrong.extend(have.difference(&want).map(|extra| format!("{name}: has {extra}")));
 }
 
+/// Record date, sums and agencies of a production's workbook before.
+type Before = (String, SaleTotals, Vec<(AgencyCode, String)>);
+
 #[test]
 fn every_labelled_sample_is_read_as_its_answers_say() {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/labelled"));
@@ -230,7 +233,7 @@ fn every_labelled_sample_is_read_as_its_answers_say() {
     let expected = read_json(&folder.join("expected.json"));
     let mut workbooks: Vec<(&String, &Value)> = expected["workbooks"].as_object().unwrap().iter().collect();
     workbooks.sort_by_key(|(name, want)| (text(want, "folder") != "good", text(want, "recordDate"), *name));
-    let mut before: BTreeMap<String, (String, SaleTotals, Vec<(AgencyCode, String)>)> = BTreeMap::new();
+    let mut before: BTreeMap<String, Before> = BTreeMap::new();
     let mut wrong = Vec::new();
     for (name, want) in workbooks {
         // Those with a password, and those about buyers, are read elsewhere.

@@ -396,7 +396,7 @@ fn horizon(quantity: &str, (name, from, to): (i64, i64, i64), rows: &[&Scored]) 
         .iter()
         .map(|code| {
             let own: Vec<&&Scored> = rows.iter().filter(|row| row.production == **code).collect();
-            let held = own.iter().filter(|row| holds(*row)).count();
+            let held = own.iter().filter(|row| holds(row)).count();
             of_json(in_ratio(&share(held, own.len())).as_number().unwrap())
         })
         .collect();
