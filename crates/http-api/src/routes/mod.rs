@@ -155,12 +155,23 @@ routes! {
     messages::retry: Of(Administer),
 }
 
-/// Adds all routes.
+/// Adds all routes, in the order in which they are looked through.
 pub(crate) fn add(config: &mut ServiceConfig) {
-    for path in paths() {
+    for path in in_order() {
         config.service(path.into_service());
     }
     config.default_service(web::to(web_app::anything_else));
+}
+
+/// Every path, those without parameters first: they are found by comparing texts, where each of the others asks a regular
+/// expression. So a report, which is asked for most, is found in half the time.
+fn in_order() -> impl Iterator<Item = Path> {
+    let (fixed, open): (Vec<_>, Vec<_>) = paths().into_iter().partition(|path| !has_parameters(path));
+    fixed.into_iter().chain(open)
+}
+
+fn has_parameters(path: &Path) -> bool {
+    path.signature().0.contains('{')
 }
 
 /// Every path with its methods, and what each needs: those of the table, and the reports.
@@ -175,4 +186,16 @@ pub(crate) fn paths() -> Vec<Path> {
     }
     paths.extend(reporting::REPORTS.iter().map(report));
     paths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_is_looked_for_behind_a_regular_expression_that_needs_none() {
+        let order: Vec<bool> = in_order().map(|path| has_parameters(&path)).collect();
+        assert!(order.is_sorted(), "{order:?}");
+        assert_eq!(order.len(), paths().len());
+    }
 }
