@@ -120,7 +120,7 @@ bench *args:
 
 # Build the Debian package into target/debian; `just deb try`, as root on Debian, tries it in a fresh tree
 deb *args:
-    @scripts/bootstrap cc cargo cargo-deb
+    @scripts/bootstrap cc cargo openssl node cargo-deb
     scripts/deb {{ args }}
 
 # Give random workbooks to the reader (needs the nightly toolchain)

@@ -1,14 +1,9 @@
-import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
-import { Create, SimpleForm, useDelete, useGetRecordId, useRedirect } from 'react-admin';
+import { Create, SimpleForm, useGetRecordId } from 'react-admin';
 import { classes } from '@/components/classes';
-import { Button } from '@/components/controls/Button';
-import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
-import { useSay } from '@/components/layout/Notices';
 import { useMessages } from '@/lib/i18n/messages';
 import { Conflicts } from '../Conflicts';
-import { OfficeError } from '../dataProvider';
 import type { DestinationRecord } from '../dataProvider';
+import { DeleteButton } from '../DeleteButton';
 import { EditRecord } from '../EditRecord';
 import { FormToolbar } from '../FormToolbar';
 import { RefusalText } from '../RefusalText';
@@ -77,7 +72,15 @@ function Form({
         toolbar={
           <FormToolbar back="/office/destinations">
             <TestButton destination={opened} />
-            <DeleteDestination destination={opened} />
+            <DeleteButton
+              resource="destinations"
+              record={opened}
+              verb={t.remove}
+              title={t.removeTitle(opened.name)}
+              done={t.removed}
+            >
+              {t.removeText}
+            </DeleteButton>
           </FormToolbar>
         }
         warnWhenUnsavedChanges
@@ -93,45 +96,6 @@ function Form({
         )}
       </SimpleForm>
       <Conflicts saving={saving} fieldName={(field) => names[field] ?? field} />
-    </>
-  );
-}
-
-/** Deletes a destination; what was sent to it stays listed. */
-function DeleteDestination({ destination }: { destination: DestinationRecord }) {
-  const t = useMessages(words);
-  const say = useSay();
-  const redirect = useRedirect();
-  const [remove] = useDelete<DestinationRecord, Error>();
-  const [asked, setAsked] = useState(false);
-  return (
-    <>
-      <Button icon={<Trash2 aria-hidden />} onClick={() => setAsked(true)}>
-        {t.remove}
-      </Button>
-      {asked && (
-        <ConfirmDialog
-          danger
-          title={t.removeTitle(destination.name)}
-          verb={t.remove}
-          onClose={() => setAsked(false)}
-          onConfirm={async () => {
-            try {
-              await remove(
-                'destinations',
-                { id: destination.id, previousData: destination },
-                { mutationMode: 'pessimistic', returnPromise: true },
-              );
-            } catch (error) {
-              throw error instanceof OfficeError ? error.problem : error;
-            }
-            say(t.removed);
-            redirect('list', 'destinations');
-          }}
-        >
-          {t.removeText}
-        </ConfirmDialog>
-      )}
     </>
   );
 }

@@ -1,17 +1,12 @@
-import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
-import { Create, SimpleForm, useDelete, useEditContext, useGetRecordId, useRedirect } from 'react-admin';
+import { Create, SimpleForm, useEditContext, useGetRecordId } from 'react-admin';
 import { classes } from '@/components/classes';
-import { Button } from '@/components/controls/Button';
-import { ConfirmDialog } from '@/components/controls/ConfirmDialog';
 import { Chip } from '@/components/figures/Chip';
-import { useSay } from '@/components/layout/Notices';
 import { isInstant } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useFormat } from '@/lib/useFormat';
 import { Conflicts } from '../Conflicts';
-import { OfficeError } from '../dataProvider';
 import type { ScheduleRecord } from '../dataProvider';
+import { DeleteButton } from '../DeleteButton';
 import { EditRecord } from '../EditRecord';
 import { FormToolbar } from '../FormToolbar';
 import { RefusalText } from '../RefusalText';
@@ -73,7 +68,16 @@ function Form({ opened, onOpen }: { opened: ScheduleRecord; onOpen: (record: Sch
         onSubmit={(entered: object) => save(withProductions(entered))}
         toolbar={
           <FormToolbar back="/office/schedules">
-            <DeleteSchedule schedule={opened} />
+            <DeleteButton
+              resource="schedules"
+              record={opened}
+              verb={t.remove}
+              title={t.removeScheduleTitle(opened.name)}
+              done={t.removed}
+              kept={t.ofTheHouse}
+            >
+              {t.removeScheduleText}
+            </DeleteButton>
           </FormToolbar>
         }
         warnWhenUnsavedChanges
@@ -110,48 +114,5 @@ function NextTimes({ schedule: { nextRuns, pausedAt } }: { schedule: ScheduleRec
       <dt>{t.nextAll}</dt>
       <dd>{pausedAt === null ? times.join(', ') : t.pausedSince(format.dayTime(pausedAt))}</dd>
     </dl>
-  );
-}
-
-/** Deletes a schedule; what it did stays listed. */
-function DeleteSchedule({ schedule }: { schedule: ScheduleRecord }) {
-  const t = useMessages(words);
-  const say = useSay();
-  const redirect = useRedirect();
-  const [remove] = useDelete<ScheduleRecord, Error>();
-  const [asked, setAsked] = useState(false);
-  const [stays, setStays] = useState(false);
-  return (
-    <>
-      <Button icon={<Trash2 aria-hidden />} onClick={() => setAsked(true)}>
-        {t.remove}
-      </Button>
-      {asked && (
-        <ConfirmDialog
-          danger
-          title={t.removeScheduleTitle(schedule.name)}
-          verb={t.remove}
-          ready={!stays}
-          onClose={() => setAsked(false)}
-          onConfirm={async () => {
-            try {
-              await remove(
-                'schedules',
-                { id: schedule.id, previousData: schedule },
-                { mutationMode: 'pessimistic', returnPromise: true },
-              );
-              say(t.removed);
-              redirect('list', 'schedules');
-            } catch (error) {
-              if (!(error instanceof OfficeError)) throw error;
-              setStays(error.problem.status === 409);
-              throw error.problem;
-            }
-          }}
-        >
-          {stays ? t.ofTheHouse : t.removeScheduleText}
-        </ConfirmDialog>
-      )}
-    </>
   );
 }
