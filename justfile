@@ -15,9 +15,12 @@ demo *args:
     cargo run --release --package app -- demo {{ args }}
 
 # Check, build, and run every test, with throw-away databases and in a browser
-test: check
-    @scripts/bootstrap postgres node chromium
-    scripts/test-web
+test: edges
+    @scripts/bootstrap cc cargo typos postgres node chromium
+    @# What the program has in it is not to change while the lints read it.
+    scripts/web
+    @# The web's checks take one core, and for long the lints do too.
+    scripts/beside scripts/test-web "{{ just_executable() }}" check
     scripts/test
     scripts/browser e2e
 
@@ -75,10 +78,13 @@ edges:
     scripts/forbid-edge reporting diesel actix-web sqlx calamine
     scripts/forbid-edge messages diesel actix-web sqlx calamine reqwest lettre
     scripts/forbid-edge notifications diesel actix-web sqlx calamine postgres-adapter messages reporting
+    scripts/forbid-edge backups diesel actix-web sqlx calamine reqwest
     scripts/forbid-edge backoffice diesel actix-web sqlx calamine
+    scripts/forbid-edge moving-in diesel actix-web sqlx calamine xlsx-ingest postgres-adapter
     scripts/forbid-edge uploads diesel actix-web sqlx calamine xlsx-ingest
     scripts/forbid-edge schedules diesel actix-web sqlx calamine reqwest
     scripts/forbid-edge forecasts diesel actix-web sqlx calamine
+    scripts/forbid-edge original-store diesel actix-web sqlx calamine postgres-adapter
     scripts/forbid-edge xlsx-ingest diesel actix-web sqlx
     scripts/forbid-edge http-api diesel sqlx calamine postgres-adapter
     scripts/forbid-edge postgres-adapter actix-web calamine http-api
@@ -111,6 +117,21 @@ siege:
     @scripts/bootstrap cc cargo postgres
     scripts/siege
 
+# Kill servers, workers and a replica for ten minutes (or so many as are given), and say in a line what came of it
+soak *minutes:
+    @scripts/bootstrap cc cargo postgres
+    scripts/soak {{ minutes }}
+
+# Measure reports and uploads among 10 000 productions and 30 million rows (or as many as are given: 3M)
+scale *rows:
+    @scripts/bootstrap cc cargo postgres
+    scripts/scale {{ rows }}
+
+# Update from another revision under load, and say in a line how many requests failed
+handover *revision:
+    @scripts/bootstrap cc cargo postgres
+    scripts/handover {{ revision }}
+
 # Measure parsing, reports and uploads
 bench *args:
     @scripts/bootstrap cc cargo postgres wrk
@@ -122,6 +143,16 @@ bench *args:
 deb *args:
     @scripts/bootstrap cc cargo openssl node cargo-deb
     scripts/deb {{ args }}
+
+# Build the image and try it; `just image local`, as root on Debian, without base images from elsewhere
+image *args:
+    scripts/image {{ args }}
+
+# Check dashboard, alerts and figures (docs/monitoring)
+monitoring:
+    @scripts/bootstrap cc cargo postgres
+    cargo build --package app
+    scripts/monitoring
 
 # Give random workbooks to the reader (needs the nightly toolchain)
 fuzz target="read_workbook" seconds="300":

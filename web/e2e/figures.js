@@ -8,18 +8,36 @@
 /** @typedef {Map<string, unknown>} Answers */
 /** @typedef {{ field: string, of: string, source: string, text: string }} Shown */
 /** What lies between figures of a report, with what adds up to it. @typedef {{ terms: number[], source: string, text: string }} Between */
+/** What one figure of a report is of another. @typedef {{ parts: number[], source: string, text: string }} Quotient */
 
 /** What tells rows apart. */
 const identities = [
   'productionCode',
   'category',
+  'recordDate',
+  'agency',
   'grade',
   'cast',
+  'discount',
+  'ageGroup',
+  'method',
+  'card',
+  'channel',
+  'region',
   'startsAt',
   'period',
   'weekStart',
   'month',
   'day',
+  'daysToGo',
+  'comparableCode',
+  'class',
+  'castColumn',
+  'person',
+  'firstDay',
+  'quantity',
+  'horizonDays',
+  'fromProbability',
 ];
 
 /** Name and parameters of a report, whatever their order. @param {string} source */
@@ -64,12 +82,17 @@ export async function figuresOn(tab) {
         source: node.closest('[data-report]')?.getAttribute('data-report') ?? '',
         text: (node.textContent ?? '').trim(),
       }));
+    const quotients = Array.from(document.querySelectorAll('main [data-quotient]')).map((node) => ({
+      parts: (node.getAttribute('data-quotient') ?? '').split(' ').map(Number),
+      source: node.closest('[data-report]')?.getAttribute('data-report') ?? '',
+      text: (node.textContent ?? '').trim(),
+    }));
     const unsaid = Array.from(document.querySelectorAll('main [data-amount]'))
-      .filter((node) => node.closest('[data-figure], [data-terms]') === null)
+      .filter((node) => node.closest('[data-figure], [data-terms], [data-quotient]') === null)
       .map(
         (node) => `${node.textContent} in ${node.closest('section, dl, table')?.textContent?.slice(0, 60)}`,
       );
-    return { shown, between, unsaid };
+    return { shown, between, quotients, unsaid };
   });
 }
 
@@ -81,6 +104,13 @@ const units = { 억: 1e8, 만: 1e4, 원: 1, 석: 1, '%p': 0.01, '%': 0.01 };
  * @param {string} text
  */
 export function figureOf(text) {
+  // A probability is told no more finely than it is known.
+  const bound = /^([<>]) (\d+)%$/.exec(text);
+  if (bound !== null) {
+    const limit = Number(bound[2]) / 100;
+    const [from, to] = bound[1] === '<' ? [0, limit] : [limit, 1];
+    return { value: (from + to) / 2, within: ((to - from) / 2) * (1 + 1e-9) };
+  }
   const part = /([\d,]+)(?:\.(\d+))?(억|만|원|석|%p|%)?/g;
   if (!/^[+−▲▼]? ?[\d,]+(?:\.\d+)?(?:억|만|원|석|%p|%)?(?: [\d,]+만)?$/.test(text)) return undefined;
   let value = 0;
@@ -184,6 +214,23 @@ export async function misadded({ terms, source, text }, answers) {
   const sum = terms.reduce((before, term) => before + term, 0);
   if (seen !== undefined && Math.abs(sum - seen.value) <= seen.within) return undefined;
   return `${name}: they add up to ${sum}`;
+}
+
+/**
+ * What is wrong with a share that no report tells: a part that the report does not tell, or another share than theirs.
+ * Heat maps leave out the sign of per cent. Undefined where nothing is wrong.
+ * @param {Quotient} quotient @param {Answers} answers
+ */
+export async function misdivided({ parts, source, text }, answers) {
+  const name = `${text} (${parts.join(' of ')}, ${source || 'of no report'})`;
+  const told = new Set(numbersOf(await answers.get(addressOf(source).text)));
+  const unknown = parts.filter((part) => !told.has(part));
+  if (parts.length !== 2 || unknown.length > 0)
+    return `${name}: the report does not tell ${unknown.join(', ')}`;
+  const [part = Number.NaN, whole = Number.NaN] = parts;
+  const seen = figureOf(text.endsWith('%') ? text : `${text}%`);
+  if (seen !== undefined && Math.abs(part / whole - seen.value) <= seen.within) return undefined;
+  return `${name}: it is ${part / whole}`;
 }
 
 /**

@@ -23,10 +23,12 @@ const tabs = {
   production: [
     'summary',
     'sales',
+    'forecast',
     'compare',
     'performances',
     'casts',
     'weeks',
+    'buyers',
     'marketing',
     'alerts',
     'uploads',
@@ -79,11 +81,14 @@ export async function pagesOf(world) {
     { name: 'reports', path: '/reports' },
     { name: 'reports-summary', path: '/reports/plays/summary' },
     { name: 'reports-casts', path: '/reports/plays/cast-revenue' },
+    { name: 'reports-scorecard', path: '/reports/forecast-scorecard' },
     ...tabs.production.map((tab) => ({
       name: `production-${tab}`,
       path: `/productions/${musical.code}/${tab}`,
     })),
+    { name: 'production-heat', path: `/productions/${musical.code}/performances?heat=final` },
     { name: 'production-concert', path: `/productions/${concert.code}/summary` },
+    { name: 'production-concert-forecast', path: `/productions/${concert.code}/forecast` },
     { name: 'production-seats', path: `/productions/${concert.code}/seats` },
     { name: 'production-report', path: `/productions/${musical.code}/report` },
     {
@@ -113,6 +118,7 @@ export async function pagesOf(world) {
     { name: 'office-productions', path: '/office/productions' },
     { name: 'office-production-new', path: '/office/productions/create' },
     { name: 'office-production', path: `/office/productions/${musical.id}` },
+    { name: 'office-layout', path: '/office/layout' },
     { name: 'office-users', path: '/office/users' },
     { name: 'office-user-new', path: '/office/users/create' },
     { name: 'office-user', path: `/office/users/${members[0].id}` },
@@ -133,8 +139,29 @@ export async function pagesOf(world) {
     { name: 'office-delivery', path: `/office/deliveries/${delivery.id}/show` },
     { name: 'office-jobs', path: '/office/jobs' },
     { name: 'office-audit', path: '/office/audit' },
+    { name: 'office-state', path: '/office/state' },
     { name: 'not-found', path: '/nowhere' },
   ];
+}
+
+/** Pages of a kind, by how their names begin: as many as a flow can look at in a minute or so. */
+const kinds = {
+  plays: /^(?:home$|plays-)/,
+  'concerts and reports': /^(?:concerts-|reports)/,
+  'a production': /^production-/,
+  'the office': /^office-/,
+};
+
+/** Which kinds of pages there are; each page is of one. */
+export const kindsOfPages = [...Object.keys(kinds), 'everything else'];
+
+/** @param {readonly Page[]} pages @param {string} kind */
+export function pagesOfKind(pages, kind) {
+  const kindOf = (/** @type {string} */ name) =>
+    Object.entries(kinds).find(([, names]) => names.test(name))?.[0] ?? 'everything else';
+  const found = pages.filter(({ name }) => kindOf(name) === kind);
+  assert.ok(found.length > 0, `there are pages of ${kind}`);
+  return found;
 }
 
 /** Pages are mostly waited for, so several are opened beside each other. */

@@ -28,8 +28,8 @@ function crc32(bytes) {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** @param {readonly { name: string, bytes: Buffer }[]} entries */
-function pack(entries) {
+/** An archive of texts, as an xlsx is one. @param {readonly { name: string, bytes: Buffer }[]} entries */
+export function pack(entries) {
   /** @type {Buffer[]} */
   const parts = [];
   /** @type {Buffer[]} */

@@ -8,6 +8,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::access::Role;
 use domain::message::MessageKind;
 use domain::production::{Category, ProductionCode};
+use domain::upload::UploadKind;
+use original_store::Place;
 
 use crate::config::Document;
 
@@ -31,6 +33,9 @@ pub(crate) enum Command {
     Ingest(IngestArguments),
     /// Upload workbooks, and folders of them, to a running server
     Upload(UploadArguments),
+    /// Move a company in from another system
+    #[command(subcommand)]
+    Import(ImportCommand),
     /// Add users, list them, set their passwords
     #[command(subcommand)]
     User(UserCommand),
@@ -41,6 +46,19 @@ pub(crate) enum Command {
     Forecast(ForecastCommand),
     /// Print a message of figures as it would be sent now, or send it
     Message(MessageArguments),
+    /// Make a backup of the running system, check one, forget old ones
+    #[command(args_conflicts_with_subcommands = true)]
+    Backup(BackupArguments),
+    /// Bring a backup back into an empty place
+    Restore(RestoreArguments),
+    /// Hold originals and database against each other: what is missing, damaged, or of no upload
+    Check,
+    /// Copy original files from one place to another, folder or `s3://bucket/prefix`; what is there is left out
+    CopyOriginals(CopyOriginalsArguments),
+    /// Look at configuration, folders, database, clock and what lies outside, and say what to do
+    Doctor,
+    /// Say whether the server that runs here can work
+    Ready,
     /// Serve with a season of sample data
     Demo(DemoArguments),
     /// Print the OpenAPI document
@@ -62,12 +80,63 @@ pub(crate) enum Command {
         /// Normalised names of sheets to be read besides those that every workbook may have
         named: Vec<String>,
     },
+    /// Open a locked workbook from standard input in isolation
+    #[command(hide = true, name = crate::isolation::UNLOCK_SUBCOMMAND)]
+    UnlockWorkbook,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ImportCommand {
+    /// Read the database and the originals of the predecessor; without --apply nothing is written but the report
+    Predecessor(PredecessorArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CopyOriginalsArguments {
+    /// Where they are: a folder, or `s3://bucket/prefix`
+    pub(crate) from: Place,
+    /// Where they are to be, likewise
+    pub(crate) to: Place,
+}
+
+#[derive(Args)]
+pub(crate) struct PredecessorArguments {
+    /// The old database, `postgres://USER:PASSWORD@HOST/NAME`, which is only read
+    #[arg(long, env = "PREDECESSOR_DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    pub(crate) database_url: Option<String>,
+    /// The folder `uploads` of the old server, which is only read
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) originals: PathBuf,
+    /// Move it in; default: only say what would become of it
+    #[arg(long)]
+    pub(crate) apply: bool,
+    /// Where the report is written; default: moving-in-YYYYMMDD-HHMMSS.json
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+    /// The time zone of the old server, by its IANA name
+    #[arg(long, default_value = "Asia/Seoul")]
+    pub(crate) zone: moving_in::time::Zone,
+}
+
+/// The address may hold a password.
+impl std::fmt::Debug for PredecessorArguments {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PredecessorArguments")
+            .field("originals", &self.originals)
+            .field("apply", &self.apply)
+            .finish_non_exhaustive()
+    }
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ForecastCommand {
     /// Make what is lacking of all snapshots, each with only what was known then
     Backfill,
+    /// Print what the method answers on simulated worlds, as a scorer wants it (docs/foresight.md)
+    ScoreWorlds {
+        /// The folder of the files `worlds-*.json`
+        folder: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -130,6 +199,9 @@ pub(crate) struct IngestArguments {
     /// concert, play or musical; default: decided by the sheets
     #[arg(long)]
     pub(crate) category: Option<Category>,
+    /// sales or buyers; default: decided by the sheets
+    #[arg(long)]
+    pub(crate) kind: Option<UploadKind>,
     /// First day of sale
     #[arg(long)]
     pub(crate) sale_start: Option<NaiveDate>,
@@ -222,6 +294,40 @@ pub(crate) enum MessageFormat {
 fn parameter(text: &str) -> Result<(String, String), &'static str> {
     let (name, value) = text.split_once('=').ok_or("a name, '=' and a value are needed")?;
     Ok((name.to_owned(), value.to_owned()))
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BackupArguments {
+    #[command(subcommand)]
+    pub(crate) command: Option<BackupCommand>,
+    /// The folder of backups, or `s3://bucket/prefix`, in which a new one is made; default: `BACKUP_DIR`
+    pub(crate) dir: Option<Place>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum BackupCommand {
+    /// Restore a backup into a database of its own, on trial, and compare rows and reports
+    Verify {
+        /// A backup, or the place of backups, of which the newest is taken; default: `BACKUP_DIR`
+        dir: Option<Place>,
+    },
+    /// Keep the backups of 7 days, 5 weeks and 12 months
+    Prune {
+        /// The place of backups; default: `BACKUP_DIR`
+        dir: Option<Place>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RestoreArguments {
+    /// A backup, or the place of backups, of which the newest is taken; default: `BACKUP_DIR`
+    pub(crate) dir: Option<Place>,
+    /// Set the database aside that is there
+    #[arg(long)]
+    pub(crate) replace: bool,
+    /// Bring back the uploads and withdrawals that came after the backup, from what stands beside the originals
+    #[arg(long)]
+    pub(crate) replay: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,10 +1,12 @@
 //! Which PostgreSQL the program works with, and who watches over it.
 
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow};
+use postgres_adapter::embedded::ephemeral::Scratch;
 use postgres_adapter::embedded::{EmbeddedConfig, EmbeddedPostgres, Launcher};
 use postgres_adapter::setup::{self, Ownership, SetupError, Standing};
 
@@ -21,6 +23,8 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 pub(crate) struct Connected {
     pub(crate) url: Url,
     pub(crate) ownership: Ownership,
+    /// Where the data of our own are.
+    pub(crate) folder: Option<PathBuf>,
 }
 
 impl Connected {
@@ -64,27 +68,93 @@ pub(crate) fn with_database<T: Send + 'static>(
         Database::External(url) => work(Connected {
             url,
             ownership: Ownership::External,
+            folder: None,
         }),
         Database::Embedded { port, password } => {
-            let config = EmbeddedConfig {
-                port,
-                password,
-                ..EmbeddedConfig::new(Launcher::own()?)
-            };
+            let config = embedded_config(port, password)?;
             let embedded = EmbeddedPostgres::start(&config).context("the embedded PostgreSQL does not start")?;
             let connected = Connected {
                 url: Url(embedded.url().to_owned()),
                 ownership: Ownership::Embedded,
+                folder: Some(embedded.data_dir().to_owned()),
             };
-            let (sender, ended) = std::sync::mpsc::channel();
-            let working = thread::Builder::new().name("fullhouse".to_owned()).spawn(move || {
-                // Received, or the main thread is gone and with it everything else.
-                let _ = sender.send(work(connected));
-            })?;
+            let (ended, working) = beside(move || work(connected))?;
             let result = watch(&config, embedded, &ended);
             // Its result is there, or it panicked and said so.
             let _ = working.join();
             result
+        }
+    }
+}
+
+fn embedded_config(port: Option<u16>, password: Option<String>) -> Result<EmbeddedConfig> {
+    Ok(EmbeddedConfig {
+        port,
+        password,
+        ..EmbeddedConfig::new(Launcher::own()?)
+    })
+}
+
+/// Runs `work` in a thread of its own.
+fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<(Receiver<Result<T>>, thread::JoinHandle<()>)> {
+    let (sender, ended) = std::sync::mpsc::channel();
+    let working = thread::Builder::new().name("fullhouse".to_owned()).spawn(move || {
+        // Received, or the main thread is gone and with it everything else.
+        let _ = sender.send(work());
+    })?;
+    Ok((ended, working))
+}
+
+/// As [`with_database`], also beside a server that runs our own.
+pub(crate) fn with_running_database<T: Send + 'static>(
+    database: Database,
+    work: impl FnOnce(Connected) -> Result<T> + Send + 'static,
+) -> Result<T> {
+    if let Database::Embedded { port, password } = &database
+        && let Some(url) = EmbeddedPostgres::running(&embedded_config(*port, password.clone())?)?
+    {
+        return work(Connected {
+            url: Url(url),
+            // It is that server's to bring up to date.
+            ownership: Ownership::External,
+            folder: None,
+        });
+    }
+    with_database(database, work)
+}
+
+/// Runs `work` with an empty database, which is removed afterwards. Must be called from the main thread.
+pub(crate) fn with_scratch_database<T: Send + 'static>(
+    work: impl FnOnce(Connected) -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let scratch = Scratch::start(Launcher::own()?).context("no PostgreSQL starts to try a backup in")?;
+    let connected = Connected {
+        url: Url(scratch.url().to_owned()),
+        ownership: Ownership::Embedded,
+        folder: None,
+    };
+    let (ended, working) = beside(move || work(connected))?;
+    let result = ended.recv().map_err(|_| anyhow!("the program broke off"))?;
+    let _ = working.join();
+    result
+}
+
+/// Gives the database that is there another name, and leaves an empty one in its place; answers what it is called now, if
+/// there was any. Nobody may work with it.
+pub(crate) fn set_aside(database: &Database, suffix: &str) -> Result<Option<String>> {
+    match database {
+        Database::External(url) => {
+            let aside = postgres_adapter::set_database_aside(&url.0, suffix);
+            let aside = aside.context(
+                "the database cannot be set aside: end all programs that use it, and let its role create databases",
+            );
+            aside.map(Some)
+        }
+        Database::Embedded { port, password } => {
+            let aside = EmbeddedPostgres::set_aside(&embedded_config(*port, password.clone())?, suffix)?;
+            Ok(aside.map(|path| path.display().to_string()))
         }
     }
 }

@@ -15,10 +15,12 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Resource, Rlimit, Signal, setrlimit};
-use xlsx_ingest::{Isolation, IsolationFailure, Limits, dump_cells};
+use xlsx_ingest::{Isolation, IsolationFailure, Limits, dump_cells, unlock_package};
 
-/// The subcommand that [`ChildProcess`] starts.
+/// The subcommand by which [`ChildProcess`] has a workbook read.
 pub(crate) const SUBCOMMAND: &str = "read-legacy-workbook";
+/// The subcommand by which it has one opened.
+pub(crate) const UNLOCK_SUBCOMMAND: &str = "unlock-workbook";
 
 /// What a child may have in memory of its own, stacks and buffers included.
 const MEMORY_BYTES: u64 = 160 * MIB;
@@ -33,7 +35,7 @@ const POLL: Duration = Duration::from_millis(2);
 
 const MIB: u64 = 1024 * 1024;
 
-/// Reads each workbook in a child process, which must know [`SUBCOMMAND`]. Cheap to clone; clones share the bounds.
+/// Reads each workbook in a child process, which must know [`SUBCOMMAND`] and [`UNLOCK_SUBCOMMAND`]. Cheap to clone; clones share the bounds.
 #[derive(Debug, Clone)]
 pub(crate) struct ChildProcess {
     program: PathBuf,
@@ -52,14 +54,11 @@ impl ChildProcess {
         }
     }
 
-    fn start(&self, input: File, named: &[String]) -> io::Result<(Running, ChildStdout)> {
+    fn start(&self, input: Stdio, arguments: &[&str]) -> io::Result<(Running, ChildStdout)> {
         let mut command = Command::new(&self.program);
         // Nothing of the server's environment, secrets included, reaches code that reads hostile bytes.
-        command.arg(SUBCOMMAND).arg("--").args(named).env_clear();
-        command
-            .stdin(Stdio::from(input))
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null());
+        command.args(arguments).env_clear();
+        command.stdin(input).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = Running(command.spawn()?);
         let output = child.0.stdout.take();
         let output = output.ok_or_else(|| io::Error::other("the child has no output"))?;
@@ -75,14 +74,25 @@ impl Isolation for ChildProcess {
         let mut input = tempfile::tempfile().map_err(failed)?;
         input.write_all(bytes).map_err(failed)?;
         input.rewind().map_err(failed)?;
-        let (child, output) = self.start(input, named).map_err(failed)?;
-        Ok(Box::new(ChildOutput {
-            output,
-            child,
-            deadline: Instant::now() + WALL_CLOCK,
-            has_begun: false,
-            _turn: turn,
-        }))
+        let named = named.iter().map(String::as_str);
+        let arguments: Vec<&str> = [SUBCOMMAND, "--"].into_iter().chain(named).collect();
+        let (child, output) = self.start(Stdio::from(input), &arguments).map_err(failed)?;
+        Ok(Box::new(ChildOutput::of(child, output, turn)))
+    }
+
+    fn unlock(&self, bytes: &[u8], password: &str) -> Result<Box<dyn Read>, IsolationFailure> {
+        let turn = Turn::take(&self.turns);
+        let failed = |error: io::Error| unavailable(&error.to_string());
+        let (mut child, output) = self.start(Stdio::piped(), &[UNLOCK_SUBCOMMAND]).map_err(failed)?;
+        // Through a pipe, which leaves no trace: the password is written nowhere. The child says nothing before it has all,
+        // and whatever ends it before shows in what it says.
+        if let Some(mut input) = child.0.stdin.take() {
+            let length = u32::try_from(password.len()).unwrap_or(u32::MAX).to_le_bytes();
+            let _ = [&length, password.as_bytes(), bytes]
+                .into_iter()
+                .try_for_each(|part| input.write_all(part));
+        }
+        Ok(Box::new(ChildOutput::of(child, output, turn)))
     }
 }
 
@@ -122,6 +132,16 @@ impl Read for ChildOutput {
 }
 
 impl ChildOutput {
+    fn of(child: Running, output: ChildStdout, turn: Turn) -> Self {
+        Self {
+            output,
+            child,
+            deadline: Instant::now() + WALL_CLOCK,
+            has_begun: false,
+            _turn: turn,
+        }
+    }
+
     fn wait_for_output(&self) -> io::Result<()> {
         let left = self.deadline.saturating_duration_since(Instant::now());
         let timeout = Timespec::try_from(left).map_err(io::Error::other)?;
@@ -207,6 +227,26 @@ pub(crate) fn read_legacy_workbook(named: &[String]) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }
+}
+
+/// The child's side: reads a password and a package from standard input, and writes the workbook in it.
+pub(crate) fn unlock_workbook() -> ExitCode {
+    match limit_resources().and_then(|()| unlock()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn unlock() -> io::Result<()> {
+    let mut input = File::from(rustix::io::dup(io::stdin())?);
+    let mut length = [0; 4];
+    input.read_exact(&mut length)?;
+    let mut password = String::new();
+    let length = u64::from(u32::from_le_bytes(length));
+    Read::by_ref(&mut input).take(length).read_to_string(&mut password)?;
+    let mut package = Vec::new();
+    input.read_to_end(&mut package)?;
+    unlock_package(io::Cursor::new(package), &password, &mut io::stdout().lock())
 }
 
 /// Before the first hostile byte is read.

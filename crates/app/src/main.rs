@@ -4,6 +4,7 @@
 //! the system ends that server with the thread that started it; everything else runs in a runtime of its own.
 
 mod allocator;
+mod backing_up;
 mod cli;
 mod client;
 mod clock;
@@ -14,13 +15,16 @@ mod database;
 mod dot_env;
 mod forecaster;
 mod isolation;
-mod original_store;
+mod machine;
+mod old_server;
+mod report_file;
 mod second_factor;
 mod secrets;
 mod server;
 mod signals;
 mod telemetry;
 mod ticker;
+mod upkeep;
 mod web_files;
 mod wiring;
 mod worker;

@@ -71,18 +71,31 @@ pub(crate) fn handed_over() -> Result<Option<TcpListener>> {
     Ok(socket)
 }
 
-/// Listens on a socket that was handed over, or else there, with so many threads.
-pub(crate) fn start(
-    services: Services,
-    handed_over: Option<TcpListener>,
-    listen: SocketAddr,
-    threads: usize,
-) -> Result<Running> {
+/// A socket that listens and accepts nothing yet.
+pub(crate) struct Socket {
+    listener: TcpListener,
+    is_handed_over: bool,
+}
+
+/// Takes the socket that was handed over, or else listens at the address.
+pub(crate) fn listen(handed_over: Option<TcpListener>, address: SocketAddr) -> Result<Socket> {
     let is_handed_over = handed_over.is_some();
     let listener = match handed_over {
-        Some(socket) => socket,
-        None => TcpListener::bind(listen).with_context(|| format!("{listen} cannot be opened"))?,
+        Some(listener) => listener,
+        None => TcpListener::bind(address).with_context(|| format!("{address} cannot be opened"))?,
     };
+    Ok(Socket {
+        listener,
+        is_handed_over,
+    })
+}
+
+/// Accepts connections, with so many threads.
+pub(crate) fn start(services: Services, socket: Socket, threads: usize) -> Result<Running> {
+    let Socket {
+        listener,
+        is_handed_over,
+    } = socket;
     let address = listener.local_addr()?;
     let connections = Connections::new(services.security.trusted_proxies.clone());
     let open = connections.open();

@@ -18,14 +18,25 @@ pub(crate) async fn run(
     mut changes: Box<dyn Subscription>,
     stop: watch::Receiver<bool>,
 ) {
-    let (due, to_send) = (Notify::new(), Notify::new());
+    let (due, to_send, to_keep_up) = (Notify::new(), Notify::new(), Notify::new());
     let runs = again_and_again("Schedules", &due, stop.clone(), async || {
         let ran = scheduler.run_due().await;
         // There may be something to send now, which was announced before somebody looked for it.
         to_send.notify_one();
+        to_keep_up.notify_one();
         ran
     });
-    let deliveries = again_and_again("Deliveries", &to_send, stop, async || scheduler.deliver_due().await);
+    let deliveries = again_and_again("Deliveries", &to_send, stop.clone(), async || {
+        scheduler.deliver_due().await
+    });
+    let mut stopped = stop.clone();
+    // It is not waited for: what breaks off here is taken over by another server, or by the next.
+    let upkeep = async {
+        tokio::select! {
+            () = again_and_again("Upkeep", &to_keep_up, stop, async || scheduler.keep_up().await) => {}
+            _ = stopped.wait_for(|stop| *stop) => {}
+        }
+    };
     let listening = async {
         loop {
             match changes.next().await {
@@ -46,7 +57,7 @@ pub(crate) async fn run(
         }
     };
     tokio::select! {
-        ((), ()) = async { tokio::join!(runs, deliveries) } => {}
+        ((), (), ()) = async { tokio::join!(runs, deliveries, upkeep) } => {}
         () = listening => {}
     }
 }
@@ -111,6 +122,11 @@ mod tests {
 
         async fn deliver_due(&self) -> Result<(), StorageError> {
             Ok(())
+        }
+
+        async fn keep_up(&self) -> Result<(), StorageError> {
+            // For hours.
+            std::future::pending().await
         }
     }
 

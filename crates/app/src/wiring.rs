@@ -1,39 +1,49 @@
 //! Which adapter stands behind which port.
 
+mod moving;
 mod sending;
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
-use backoffice::{AccountPorts, Accounts, People, Planning, ProductionOffice, ProductionPorts, TargetPlanning};
+use backoffice::{
+    AccountPorts, Accounts, CampaignOffice, People, Planning, ProductionOffice, ProductionPorts, SystemWatch,
+    TargetPlanning,
+};
 use forecasts::Forecasts;
-use http_api::{Arrivals, EventHub, Services, UploadLimits, WritingRoom};
+use http_api::{Arrivals, EventHub, Meters, Services, UploadLimits, WritingRoom};
 use messages::Composer;
 use notifications::{Channels, ChatApi, Patience};
+use original_store::Place;
 use ports::driven::{
     Changes, Channel, Clock, Commentator, DataVersion, Housekeeping, Ids, JobQueue, Originals, ProductionRepository,
-    Secrets,
 };
 use ports::driving::{AccountSetup, Forecasting, Messages, Scheduler, UploadProcessing};
 use postgres_adapter::{
-    PgAuditLog, PgChanges, PgCredentialRepository, PgDataVersion, PgDigestRepository, PgFactorRepository,
-    PgForecastRepository, PgHealth, PgHousekeeping, PgIdempotencyKeys, PgJobQueue, PgNewSignIns, PgNoteHistory,
-    PgNoteRepository, PgNoticeBoard, PgPlanRepository, PgPool, PgPreferenceRepository, PgProductionRepository,
-    PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository, queue,
+    PgAuditLog, PgCampaignRepository, PgChanges, PgCredentialRepository, PgDataVersion, PgDigestRepository,
+    PgFactorRepository, PgForecastRepository, PgHealth, PgHousekeeping, PgIdempotencyKeys, PgJobQueue,
+    PgLayoutRepository, PgMonitor, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgNoticeBoard, PgPlanRepository,
+    PgPool, PgPreferenceRepository, PgProductionRepository, PgReplicas, PgReportSource, PgSignInAttempts,
+    PgSnapshotEviction, PgUpkeepLog, PgUploadRepository, PgUserRepository, queue,
 };
-use reporting::{ReportMemory, Reporting, Reports};
-use uploads::{Templates, Uploads};
+use reporting::{ReportMemory, Reporting, Reports, Workbooks};
+use uploads::{Retaining, Templates, Uploads};
 use xlsx_ingest::{Lists, ReadingRoom, XlsxTemplates};
 
+pub(crate) use self::moving::{OldServer, applying, rehearsing};
 use self::sending::{Sending, Ways};
 use crate::clock::{SystemClock, SystemIds};
 use crate::config::{Settings, Url};
+use crate::database::Connected;
 use crate::isolation::ChildProcess;
-use crate::original_store::FolderStore;
+use crate::machine::ThisMachine;
 use crate::second_factor::SystemFactorCodes;
 use crate::secrets::SystemSecrets;
+use crate::upkeep::HouseUpkeep;
 use crate::web_files::EmbeddedWeb;
+use crate::worker::Worker;
 
 /// How long a report waits for its turn to be written as a workbook.
 const WRITING_PATIENCE: Duration = Duration::from_secs(30);
@@ -54,57 +64,51 @@ pub(crate) struct App {
 
 impl App {
     /// Puts everything together; the database must be set up.
-    pub(crate) async fn new(settings: &Settings, url: &Url) -> Result<Self> {
-        let capacity = settings.capacity;
-        let pool = PgPool::new(&url.0, capacity.connections);
+    pub(crate) async fn new(settings: &Settings, database: &Connected) -> Result<Self> {
+        let (capacity, url) = (settings.capacity, &database.url);
+        let pool = PgPool::new(&url.0, capacity.connections)
+            .telling_slow(settings.slow_statement)
+            .with_holidays(settings.holidays.clone());
         let queue = queue::connect(&url.0).await.context("the database cannot be reached")?;
         let changes = Arc::new(listen(&queue).await?);
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let ids: Arc<dyn Ids> = Arc::new(SystemIds);
-        let data_version = Arc::new(PgDataVersion::new(pool.clone(), &changes));
-        data_version
-            .current()
-            .await
-            .context("the data version cannot be read")?;
-        let store = FolderStore::open(&settings.upload_store, settings.limits.file_bytes as u64)
-            .with_context(|| format!("uploads cannot be stored in {}", settings.upload_store.display()))?;
-        let originals: Arc<dyn Originals> = Arc::new(store);
+        let data_version = data_version(&pool, &changes).await?;
+        let originals = originals(settings)?;
         let productions = Arc::new(PgProductionRepository::new(pool.clone()));
-        let isolation = Arc::new(ChildProcess::new(std::env::current_exe()?, capacity.isolated_readers));
-        let room = ReadingRoom::new(capacity.readers, settings.limits, isolation);
+        let room = reading_room(settings)?;
         let lists = Arc::new(Lists::new(room.clone()));
         let audit = Arc::new(PgAuditLog::new(pool.clone()));
-        let secrets = Arc::new(SystemSecrets::new(capacity.hashes));
-        let (people, accounts) = people(
-            &pool,
-            secrets,
-            data_version.clone(),
-            audit.clone(),
-            clock.clone(),
-            ids.clone(),
-        );
+        let (people, accounts) = people(&pool, capacity.hashes, data_version.clone(), audit.clone());
         let events = EventHub::start(changes.as_ref(), data_version.clone(), capacity.streams);
-        let uploads = Arc::new(Uploads::new(
-            Arc::new(PgUploadRepository::new(pool.clone())),
-            productions.clone(),
-            originals.clone(),
-            changes.clone(),
-            clock.clone(),
-            ids.clone(),
-            Arc::new(room),
-        ));
+        let uploads = uploads(&pool, originals.clone(), changes.clone(), room);
         let jobs = Arc::new(PgJobQueue::new(pool.clone()));
         let plans = Arc::new(PgPlanRepository::new(pool.clone()));
         let notes = Arc::new(PgNoteRepository::new(pool.clone()));
         let reports = Arc::new(PgReportSource::new(pool.clone()));
-        let ways = ways(reports.clone(), settings)?;
-        let sending = Sending::new(&pool, ways, productions.clone(), clock.clone(), ids.clone());
+        // What is told of a change that was read here rests on the same database.
+        let ways = ways(reports.clone(), Arc::new(Reporting::new(reports.clone())), settings)?;
+        let replicas = replicas(settings, &changes);
+        let upkeep_log = Arc::new(PgUpkeepLog::new(pool.clone()));
+        let upkeep = Arc::new(HouseUpkeep {
+            url: url.clone(),
+            pool: pool.clone(),
+            backups: settings.backup.place.clone(),
+            seal: settings.backup.seal()?,
+            originals: originals.clone(),
+            check: uploads.clone(),
+            retention: settings.retention,
+            retaining: Retaining::new(Arc::new(PgSnapshotEviction::new(pool.clone())), clock.clone()),
+            log: upkeep_log.clone(),
+            clock: clock.clone(),
+        });
+        let sending = Sending::new(&pool, ways, productions.clone(), upkeep, clock.clone(), ids.clone());
         let office = ProductionPorts {
             productions: productions.clone(),
             lists: lists.clone(),
             audit: audit.clone(),
             clock: clock.clone(),
-            ids,
+            ids: ids.clone(),
         };
         let services = Services {
             accounts: accounts.clone(),
@@ -112,10 +116,11 @@ impl App {
             people: people.clone(),
             productions: Arc::new(ProductionOffice::new(office, settings.webhook_hosts.clone())),
             templates: Arc::new(Templates::new(productions, Arc::new(XlsxTemplates), clock.clone())),
+            campaigns: campaigns(&pool, clock.clone(), ids.clone()),
             planning: Arc::new(Planning::new(plans.clone(), notes)),
             targets: Arc::new(TargetPlanning::new(plans, reports.clone(), lists)),
             uploads: uploads.clone(),
-            reports: Arc::new(Reporting::new(reports)),
+            reports: reporting(&pool, replicas.clone()),
             report_memory: Arc::new(ReportMemory::new(settings.report_memory_bytes)),
             events,
             writing_room: WritingRoom::new(capacity.writers, WRITING_PATIENCE),
@@ -125,19 +130,26 @@ impl App {
             messages: sending.messages,
             alerts: sending.alerts,
             notices: Arc::new(PgNoticeBoard::new(pool.clone())),
+            upkeep: upkeep_log,
             jobs: jobs.clone(),
             audit,
             digests: Arc::new(PgDigestRepository::new(pool.clone())),
             preferences: Arc::new(PgPreferenceRepository::new(pool.clone())),
+            layouts: Arc::new(PgLayoutRepository::new(pool.clone())),
             note_history: Arc::new(PgNoteHistory::new(pool.clone())),
             idempotency_keys: Arc::new(PgIdempotencyKeys::new(pool.clone())),
             data_version,
-            clock,
+            holidays: settings.holidays.clone(),
+            clock: clock.clone(),
+            ids,
             health: Arc::new(PgHealth::new(pool.clone(), originals.clone())),
+            system: Arc::new(system(&pool, replicas, settings, database, clock.as_ref())),
+            meters: Arc::new(Meters::default()),
             security: Arc::new(settings.network.security.clone()),
             limits: UploadLimits {
                 max_file_bytes: settings.limits.file_bytes as u64,
             },
+            slow_request: settings.slow_request,
             arrivals: Arrivals::default(),
         };
         Ok(Self {
@@ -153,6 +165,107 @@ impl App {
             queue,
         })
     }
+
+    /// The worker that reads what comes in.
+    pub(crate) fn worker(&self, settings: &Settings) -> Worker {
+        Worker {
+            queue: self.queue.clone(),
+            processing: self.processing.clone(),
+            jobs: self.jobs.clone(),
+            housekeeping: self.housekeeping.clone(),
+            originals: self.originals.clone(),
+            concurrency: settings.capacity.jobs,
+            lease: settings.job_lease,
+            retry: settings.job_retry,
+        }
+    }
+}
+
+/// The replicas of the database, where there are any.
+fn replicas(settings: &Settings, changes: &PgChanges) -> Option<Arc<PgReplicas>> {
+    let urls: Vec<_> = settings.replicas.iter().map(|url| url.0.clone()).collect();
+    let watch = || PgReplicas::watch(&urls, settings.capacity.connections, settings.slow_statement, changes);
+    (!urls.is_empty()).then(|| Arc::new(watch()))
+}
+
+/// Reports that are asked for, from replicas where there are any.
+fn reporting(pool: &PgPool, replicas: Option<Arc<PgReplicas>>) -> Arc<dyn Reports> {
+    let source = PgReportSource::new(pool.clone());
+    Arc::new(Reporting::new(Arc::new(match replicas {
+        Some(replicas) => source.with_replicas(replicas),
+        None => source,
+    })))
+}
+
+/// How uploads are taken in.
+fn uploads(pool: &PgPool, originals: Arc<dyn Originals>, changes: Arc<dyn Changes>, room: ReadingRoom) -> Arc<Uploads> {
+    Arc::new(Uploads::new(
+        Arc::new(PgUploadRepository::new(pool.clone())),
+        Arc::new(PgProductionRepository::new(pool.clone())),
+        originals,
+        changes,
+        Arc::new(SystemClock),
+        Arc::new(SystemIds),
+        Arc::new(room),
+    ))
+}
+
+/// What messages are made of, and how they go out.
+fn ways(figures: Arc<PgReportSource>, reports: Arc<dyn Reports>, settings: &Settings) -> Result<Ways> {
+    Ok(Ways {
+        messages: messages(figures, settings)?,
+        workbooks: Arc::new(Workbooks::new(reports, Arc::new(SystemClock))),
+        channel: channel(settings)?,
+        hosts: settings.webhook_hosts.clone(),
+        company_slack: settings.outgoing.slack_webhook.clone(),
+    })
+}
+
+/// Knows how new the data are; they were read once.
+async fn data_version(pool: &PgPool, changes: &PgChanges) -> Result<Arc<PgDataVersion>> {
+    let version = PgDataVersion::new(pool.clone(), changes);
+    version.current().await.context("the data version cannot be read")?;
+    Ok(Arc::new(version))
+}
+
+/// What was done when to sell productions.
+fn campaigns(pool: &PgPool, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Arc<CampaignOffice> {
+    let campaigns = Arc::new(PgCampaignRepository::new(pool.clone()));
+    Arc::new(CampaignOffice::new(campaigns, clock, ids))
+}
+
+/// Where the original files are.
+pub(crate) fn originals(settings: &Settings) -> Result<Arc<dyn Originals>> {
+    opened(&settings.upload_store, settings)
+}
+
+/// The store of original files at a place.
+pub(crate) fn opened(place: &Place, settings: &Settings) -> Result<Arc<dyn Originals>> {
+    let store = place.open(settings.limits.file_bytes as u64);
+    store.with_context(|| format!("uploads cannot be stored in {place}"))
+}
+
+/// Where workbooks are read.
+fn reading_room(settings: &Settings) -> Result<ReadingRoom> {
+    let isolation = ChildProcess::new(std::env::current_exe()?, settings.capacity.isolated_readers);
+    Ok(ReadingRoom::new(
+        settings.capacity.readers,
+        settings.limits,
+        Arc::new(isolation),
+    ))
+}
+
+/// Uploads without a server, for the command line.
+pub(crate) async fn offline_uploads(url: &Url, settings: &Settings) -> Result<Arc<Uploads>> {
+    let pool = PgPool::new(&url.0, 2);
+    let queue = queue::connect(&url.0).await.context("the database cannot be reached")?;
+    let changes = Arc::new(listen(&queue).await?);
+    Ok(uploads(&pool, originals(settings)?, changes, reading_room(settings)?))
+}
+
+/// Knows of upkeep without a server, for the command line.
+pub(crate) fn upkeep_log(url: &Url) -> PgUpkeepLog {
+    PgUpkeepLog::new(PgPool::new(&url.0, 1))
 }
 
 /// Hears what any server changes.
@@ -161,25 +274,32 @@ async fn listen(queue: &sqlx::PgPool) -> Result<PgChanges> {
     changes.context("the database cannot be listened to")
 }
 
-/// What messages are made of, and how they go out.
-fn ways(reports: Arc<PgReportSource>, settings: &Settings) -> Result<Ways> {
-    Ok(Ways {
-        messages: messages(reports, settings)?,
-        channel: channel(settings)?,
-        hosts: settings.webhook_hosts.clone(),
-        company_slack: settings.outgoing.slack_webhook.clone(),
-    })
+/// How the server is.
+fn system(
+    pool: &PgPool,
+    replicas: Option<Arc<PgReplicas>>,
+    settings: &Settings,
+    database: &Connected,
+    clock: &dyn Clock,
+) -> SystemWatch {
+    let machine = ThisMachine::new(
+        clock,
+        settings.upload_store.folder().map(Path::to_owned),
+        database.folder.clone(),
+    );
+    let monitor = PgMonitor::new(pool.clone()).with_replicas(replicas);
+    SystemWatch::new(Arc::new(monitor), Arc::new(machine))
 }
 
 /// The office's view of people, and their own.
 fn people(
     pool: &PgPool,
-    secrets: Arc<dyn Secrets>,
+    hashes: usize,
     data_version: Arc<PgDataVersion>,
     audit: Arc<PgAuditLog>,
-    clock: Arc<dyn Clock>,
-    ids: Arc<dyn Ids>,
 ) -> (Arc<People>, Arc<Accounts>) {
+    let secrets = Arc::new(SystemSecrets::new(hashes));
+    let (clock, ids) = (Arc::new(SystemClock), Arc::new(SystemIds));
     let users = Arc::new(PgUserRepository::new(pool.clone()));
     let factors = Arc::new(PgFactorRepository::new(pool.clone()));
     let people = People::new(
@@ -223,8 +343,13 @@ fn forecasts(pool: PgPool) -> Arc<dyn Forecasting> {
 }
 
 /// Forecasts without a server, for the command line.
-pub(crate) fn forecasting(url: &Url) -> Arc<dyn Forecasting> {
-    forecasts(PgPool::new(&url.0, 1))
+pub(crate) fn forecasting(url: &Url, settings: &Settings) -> Arc<dyn Forecasting> {
+    forecasts(offline_pool(url, settings))
+}
+
+/// A connection of the command line, which reads runs with the holidays of the settings.
+fn offline_pool(url: &Url, settings: &Settings) -> PgPool {
+    PgPool::new(&url.0, 1).with_holidays(settings.holidays.clone())
 }
 
 /// Reports without a server, for the command line.
@@ -235,8 +360,8 @@ pub(crate) struct OfflineReports {
 
 impl OfflineReports {
     /// From this database, which must be set up.
-    pub(crate) fn new(url: &Url) -> Self {
-        let pool = PgPool::new(&url.0, 1);
+    pub(crate) fn new(url: &Url, settings: &Settings) -> Self {
+        let pool = offline_pool(url, settings);
         let source = Arc::new(PgReportSource::new(pool.clone()));
         Self {
             reports: Arc::new(Reporting::new(source)),
@@ -255,7 +380,7 @@ pub(crate) struct OfflineMessages {
 impl OfflineMessages {
     /// From this database, which must be set up.
     pub(crate) fn new(url: &Url, settings: &Settings) -> Result<Self> {
-        let pool = PgPool::new(&url.0, 1);
+        let pool = offline_pool(url, settings);
         Ok(Self {
             messages: messages(Arc::new(PgReportSource::new(pool.clone())), settings)?,
             channel: channel(settings)?,

@@ -12,8 +12,8 @@ use chrono::{DateTime, Utc};
 use domain::access::Role;
 use domain::network::Network;
 use domain::people::{
-    ApiKeyId, Email, Grants, MAX_API_KEYS, SESSION_IDLE, SessionId, User, UserId, check_password, clean_name,
-    composed_password,
+    ApiKeyId, Email, Grants, MAX_API_KEYS, RESET_PREFIX, SESSION_IDLE, SessionId, User, UserId, check_password,
+    clean_name, composed_password,
 };
 use domain::validation::{Breach, Breaches, Field, Place, Rule};
 use ports::actor::{Actor, Authority, Edit};
@@ -36,8 +36,6 @@ use self::token_cache::{AsOf, TokenCache};
 pub(crate) const SESSION_PREFIX: &str = "fhs_";
 /// What an API key begins with.
 pub(crate) const KEY_PREFIX: &str = "fhk_";
-/// What the token of a reset link begins with.
-pub(crate) const RESET_PREFIX: &str = "fhr_";
 /// What a browser is known by begins with.
 const BROWSER_PREFIX: &str = "fhb_";
 /// Longer than any token of ours.

@@ -3,6 +3,7 @@
 //! Decides what a request means and whether it may be; never touches a database itself.
 
 mod accounts;
+mod campaigns;
 mod columns;
 mod list_words;
 mod notes;
@@ -10,13 +11,16 @@ mod people;
 mod planning;
 mod production_list;
 mod productions;
+mod system;
 mod target_list;
 mod targets;
 
 pub use accounts::{AccountPorts, Accounts};
+pub use campaigns::CampaignOffice;
 pub use people::People;
 pub use planning::Planning;
 pub use productions::{ProductionOffice, ProductionPorts};
+pub use system::SystemWatch;
 pub use targets::TargetPlanning;
 
 use ports::driven::StorageError;

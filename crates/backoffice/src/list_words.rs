@@ -29,6 +29,7 @@ pub(crate) fn example(form: Form) -> &'static str {
     match form {
         Form::Code => "영문자, 숫자, -, .으로 32자까지 적어 주세요.",
         Form::Category => "콘서트, 뮤지컬, 연극 가운데 하나를 적어 주세요.",
+        Form::Basis => "예매, 입금 가운데 하나를 적어 주세요.",
         Form::Text => "수식 오류가 아닌 글자를 적어 주세요.",
         Form::Flag => "예 또는 아니오를 적어 주세요.",
         Form::Day => "2026-11-19처럼 연·월·일을 모두 적어 주세요.",

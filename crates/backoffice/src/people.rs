@@ -7,7 +7,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::access::Role;
-use domain::people::{Email, RESET_LINK_LIFE, User, UserId, clean_name};
+use domain::people::{Email, RESET_LINK_LIFE, RESET_PREFIX, User, UserId, clean_name};
 use domain::validation::{Breaches, Field, Rule};
 use ports::actor::{Actor, Edit};
 use ports::driven::{
@@ -17,7 +17,7 @@ use ports::driving::{AccountError, FactorStatus, NewUser, PeopleDesk, ResetLink,
 use ports::paging::Page;
 use ports::retry::retried;
 
-use crate::accounts::{RESET_PREFIX, invalid, registered, status};
+use crate::accounts::{invalid, registered, status};
 
 /// The users.
 pub struct People {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::calendar::{KstInstant, kst_instant};
-use domain::production::{Category, ProductionCode, ProductionDraft};
+use domain::production::{Category, ProductionCode, ProductionDraft, RevenueBasis};
 use domain::text::as_seen;
 use domain::validation::{Breach, Field, Form, Part, Place, Rule};
 use ports::driven::{List, ListCell, ListReader, ListRow, TakenNames};
@@ -32,7 +32,11 @@ const SEATS: Column = Column(Field::SeatsPerPerformance, &["seatsPerPerformance"
 const PREVIEW_END: Column = Column(Field::PreviewEnd, &["previewEnd", "프리뷰종료일"]);
 const CONCERT_AT: Column = Column(Field::ConcertAt, &["concertAt", "공연일시"]);
 
-const COLUMNS: [Column; 15] = [
+const TARGET: Column = Column(Field::Target, &["targetKrw", "목표매출"]);
+const COST: Column = Column(Field::ProductionCost, &["productionCostKrw", "제작비", "총제작비"]);
+const BASIS: Column = Column(Field::RevenueBasis, &["revenueBasis", "매출기준"]);
+
+const COLUMNS: [Column; 18] = [
     CODE,
     NAME,
     CATEGORY,
@@ -48,6 +52,9 @@ const COLUMNS: [Column; 15] = [
     SEATS,
     PREVIEW_END,
     CONCERT_AT,
+    TARGET,
+    COST,
+    BASIS,
 ];
 
 /// Productions as a list says them, not yet compared with those that there are.
@@ -151,6 +158,9 @@ fn listed(list: &List, row: &ListRow, columns: &Columns, reader: &dyn ListReader
     draft.seats_per_performance = fields.whole(SEATS);
     draft.preview_end = fields.day(PREVIEW_END);
     draft.concert_at = fields.instant(CONCERT_AT);
+    draft.target_krw = fields.whole(TARGET);
+    draft.production_cost_krw = fields.whole(COST);
+    draft.revenue_basis = fields.basis().unwrap_or_default();
     let mut errors = fields.errors;
     let name = Some(as_seen(&draft.name).trim().to_owned()).filter(|name| !name.is_empty());
     let details = draft
@@ -247,6 +257,16 @@ impl<'a> Fields<'a> {
                 "false" | "no" | "n" | "x" | "0" | "아니오" | "아니요" | "종료" => Some(false),
                 _ => None,
             },
+        })
+    }
+
+    fn basis(&mut self) -> Option<RevenueBasis> {
+        self.read(BASIS, Form::Basis, |_, cell| {
+            match as_seen(&cell.text()).trim().to_lowercase().as_str() {
+                "예매" => Some(RevenueBasis::Booked),
+                "입금" => Some(RevenueBasis::Deposited),
+                code => code.parse().ok(),
+            }
         })
     }
 

@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use domain::access::{Capability, Rights};
 use domain::planning::{DailyTargets, NotesByMonday, PeriodChange};
 use domain::production::{Production, ProductionDetails, ProductionDraft, ProductionId};
+use domain::seat_grades::SeatGrades;
 use domain::validation::{Breaches, Field, Rule};
 use domain::webhook_hosts::WebhookHosts;
 use ports::actor::{Actor, Edit, Needs};
@@ -165,6 +166,14 @@ fn changed(mut draft: ProductionDraft, change: ProductionChange) -> ProductionDr
     draft.preview_end = change.preview_end.apply(draft.preview_end);
     draft.concert_at = change.concert_at.apply(draft.concert_at);
     draft.seat_inventory = change.seat_inventory.apply(draft.seat_inventory);
+    match change.seat_grades {
+        Patch::Keep => {}
+        Patch::Clear => draft.set_seat_grades(SeatGrades::default()),
+        Patch::Set(grades) => draft.set_seat_grades(grades),
+    }
+    draft.target_krw = change.target_krw.apply(draft.target_krw);
+    draft.production_cost_krw = change.production_cost_krw.apply(draft.production_cost_krw);
+    draft.revenue_basis = change.revenue_basis.unwrap_or(draft.revenue_basis);
     draft
 }
 

@@ -124,6 +124,11 @@ pub struct OpenRange {
 }
 
 impl OpenRange {
+    /// Whether this day belongs to it.
+    pub fn contains(self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
     /// Whether some of these days belong to it.
     pub fn touches(self, days: DateRange) -> bool {
         self.from.is_none_or(|from| from <= days.last()) && self.to.is_none_or(|to| days.first() <= to)

@@ -26,6 +26,8 @@ pub const SESSION_LIFE: TimeDelta = TimeDelta::days(90);
 pub const PLACE_MEMORY: TimeDelta = TimeDelta::days(180);
 /// A reset link works this long.
 pub const RESET_LINK_LIFE: TimeDelta = TimeDelta::hours(24);
+/// What the token of a reset link begins with.
+pub const RESET_PREFIX: &str = "fhr_";
 /// A registration that nobody activates goes after this long.
 pub const REGISTRATION_LIFE: TimeDelta = TimeDelta::days(30);
 /// Most registrations that wait for activation; the oldest gives way to a new one.

@@ -1,6 +1,5 @@
 //! Productions: concerts, plays and musicals over their whole run.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Deref;
 use std::str::FromStr;
@@ -13,6 +12,7 @@ use uuid::Uuid;
 use crate::calendar::{self, DateRange, KstInstant};
 use crate::grade::SeatsByGrade;
 use crate::limits::{MAX_KRW, MAX_NAME_CHARS, MAX_SALE_DAYS, MAX_SEATS};
+use crate::seat_grades::{SeatGrades, inventory_fits};
 use crate::validation::{Breach, Breaches, Field, Rule, clean_line};
 
 /// Identifies a production for good, also when its code or name changes.
@@ -118,6 +118,45 @@ impl FromStr for Category {
     }
 }
 
+/// Which revenue is meant where a production is summed up.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum RevenueBasis {
+    /// What is booked, paid or not.
+    #[default]
+    Booked,
+    /// Money received.
+    Deposited,
+}
+
+impl RevenueBasis {
+    /// Every basis.
+    pub const ALL: [Self; 2] = [Self::Booked, Self::Deposited];
+
+    /// The word in answers and in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Booked => "booked",
+            Self::Deposited => "deposited",
+        }
+    }
+}
+
+/// A text that is no basis of revenue.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("a basis of revenue is booked or deposited")]
+pub struct InvalidRevenueBasis;
+
+impl FromStr for RevenueBasis {
+    type Err = InvalidRevenueBasis;
+
+    fn from_str(code: &str) -> Result<Self, InvalidRevenueBasis> {
+        Self::ALL
+            .into_iter()
+            .find(|basis| basis.code() == code)
+            .ok_or(InvalidRevenueBasis)
+    }
+}
+
 /// Decimal places of a target share.
 const SHARE_PLACES: u32 = 4;
 
@@ -154,8 +193,16 @@ pub struct ProductionDraft {
     pub preview_end: Option<NaiveDate>,
     /// When the concert begins.
     pub concert_at: Option<KstInstant>,
-    /// Concerts: seats per grade of one performance.
+    /// Seats per grade of one performance: those of [`Self::seat_grades`]. Where they differ, [`Self::check`] takes these.
     pub seat_inventory: Option<SeatsByGrade>,
+    /// The grades in their order, with prices.
+    pub seat_grades: SeatGrades,
+    /// Target revenue of the run, where nobody plans by day.
+    pub target_krw: Option<i64>,
+    /// What all of it costs.
+    pub production_cost_krw: Option<i64>,
+    /// Which revenue is meant where it is summed up.
+    pub revenue_basis: RevenueBasis,
 }
 
 /// A production as it is kept.
@@ -221,12 +268,22 @@ impl ProductionDraft {
             preview_end: None,
             concert_at: None,
             seat_inventory: None,
+            seat_grades: SeatGrades::default(),
+            target_krw: None,
+            production_cost_krw: None,
+            revenue_basis: RevenueBasis::default(),
         }
     }
 
     /// The sale period, when both its ends are known.
     pub fn sale_period(&self) -> Option<DateRange> {
         DateRange::new(self.sale_start?, self.sale_end?)
+    }
+
+    /// Sets the grades, and their seats with them.
+    pub fn set_seat_grades(&mut self, grades: SeatGrades) {
+        self.seat_inventory = grades.inventory();
+        self.seat_grades = grades;
     }
 
     /// Trims the texts and checks every rule; tells all breaches at once.
@@ -241,6 +298,7 @@ impl ProductionDraft {
         }
         self.check_days(&mut breaches);
         self.check_figures(&mut breaches);
+        self.check_grades(&mut breaches);
         breaches.into_result().map(|()| ProductionDetails(self))
     }
 
@@ -284,16 +342,31 @@ impl ProductionDraft {
         breaches.require(places, Field::TargetShare, Rule::TooPrecise(SHARE_PLACES));
         breaches.require_within(Field::BreakEven, self.break_even_krw, 0, MAX_KRW);
         breaches.require_within(Field::SeatsPerPerformance, self.seats_per_performance, 0, MAX_SEATS);
-        let empty = BTreeMap::new();
-        let inventory = self.seat_inventory.as_ref().unwrap_or(&empty);
-        let fits = inventory.len() <= 100 && inventory.values().all(|seats| (0..=MAX_SEATS).contains(seats));
-        breaches.require(fits, Field::SeatInventory, Rule::InventoryOutOfRange);
+        breaches.require_within(Field::Target, self.target_krw, 0, MAX_KRW);
+        breaches.require_within(Field::ProductionCost, self.production_cost_krw, 0, MAX_KRW);
+    }
+
+    /// Whoever wrote the inventory is told of the inventory, whoever wrote grades of these.
+    fn check_grades(&mut self, breaches: &mut Breaches) {
+        let is_written = self.seat_inventory != self.seat_grades.inventory();
+        if is_written {
+            let fits = self.seat_inventory.as_ref().is_none_or(inventory_fits);
+            breaches.require(fits, Field::SeatInventory, Rule::InventoryOutOfRange);
+            let grades = std::mem::take(&mut self.seat_grades);
+            self.seat_grades = grades.with_inventory(self.seat_inventory.as_ref());
+            if !fits {
+                return;
+            }
+        }
+        self.seat_grades.check(breaches);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::seat_grades::SeatGrade;
+    use crate::validation::Place;
 
     fn draft() -> ProductionDraft {
         ProductionDraft::new("PL2612".parse().unwrap(), " 두 번째 편지 ", Category::Play)
@@ -330,6 +403,45 @@ mod tests {
             Breach::new(Field::TargetShare, Rule::OutOfRange(0, 1)),
         ];
         assert_eq!(broken(wrong), expected);
+    }
+
+    #[test]
+    fn inventory_and_grades_say_the_same_whoever_wrote_them() {
+        let r = || SeatGrade {
+            price_krw: Some(110_000),
+            seats: Some(60),
+            ..SeatGrade::new("r".parse().unwrap())
+        };
+        let mut by_grades = draft();
+        by_grades.set_seat_grades(SeatGrades(vec![r()]));
+        let details = by_grades.check().unwrap();
+        assert_eq!(details.seat_inventory, Some([("r".parse().unwrap(), 60)].into()));
+
+        let mut by_inventory = details.into_draft();
+        by_inventory.seat_inventory = Some([("r".parse().unwrap(), 55)].into());
+        let details = by_inventory.check().unwrap();
+        assert_eq!(details.seat_grades.0, [SeatGrade { seats: Some(55), ..r() }]);
+
+        let mut cleared = details.into_draft();
+        cleared.seat_inventory = None;
+        let details = cleared.check().unwrap();
+        assert_eq!(details.seat_grades.0, [SeatGrade { seats: None, ..r() }]);
+        assert_eq!(details.seat_inventory, None);
+    }
+
+    #[test]
+    fn seats_are_out_of_range_where_they_were_written() {
+        let mut by_inventory = draft();
+        by_inventory.seat_inventory = Some([("r".parse().unwrap(), -1)].into());
+        let expected = Breach::new(Field::SeatInventory, Rule::InventoryOutOfRange);
+        assert_eq!(broken(by_inventory), [expected]);
+        let mut by_grades = draft();
+        by_grades.set_seat_grades(SeatGrades(vec![SeatGrade {
+            seats: Some(-1),
+            ..SeatGrade::new("r".parse().unwrap())
+        }]));
+        let place = Place::item(Field::SeatGrades, 0).field(Field::Seats);
+        assert_eq!(broken(by_grades), [Breach::new(place, Rule::OutOfRange(0, 1_000_000))]);
     }
 
     #[test]

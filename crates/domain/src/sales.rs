@@ -1,11 +1,12 @@
 //! What one workbook says: sales per sale day and per performance, as of its record date.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::agency::AgencyCode;
+use crate::buyers::{self, Breakdown, BuyersFacts};
 use crate::calendar::KstInstant;
 use crate::grade::SeatsByGrade;
 
@@ -41,6 +42,45 @@ pub struct PerformanceSale {
     pub complimentary_seats_by_grade: SeatsByGrade,
     /// What a stage workbook says beyond seats; `None` for concerts.
     pub stage: Option<StageFigures>,
+    /// What only workbooks without markers say of it.
+    pub details: PerformanceDetails,
+}
+
+/// What only people's own headings say of a performance; nothing where there are markers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PerformanceDetails {
+    /// Which one it is (회차), from 1.
+    pub number: Option<i64>,
+    /// What somebody wrote beside it.
+    pub remark: Option<String>,
+    /// What each of the cast plays, in their order; `None` where the workbook does not tell roles.
+    pub roles: Option<Vec<String>>,
+    /// Seats that are paid for; `None` where the workbook does not tell.
+    pub deposited_seats: Option<i64>,
+    /// Their won.
+    pub deposited_krw: Option<i64>,
+}
+
+impl PerformanceSale {
+    /// What of it is paid for, and what is booked and not yet.
+    pub fn deposits(&self) -> DepositFacts {
+        let PerformanceDetails {
+            deposited_seats,
+            deposited_krw,
+            ..
+        } = self.details;
+        DepositFacts {
+            deposited_seats,
+            deposited_krw,
+            pending_seats: pending(Some(self.paid_seats), deposited_seats),
+            pending_krw: pending(self.stage.map(|stage| stage.revenue_krw), deposited_krw),
+        }
+    }
+}
+
+/// What is booked and not paid for, never less than nothing.
+pub fn pending(booked: Option<i64>, deposited: Option<i64>) -> Option<i64> {
+    Some((booked? - deposited?).max(0))
 }
 
 /// Revenue and shares of a performance of a play or musical, as the workbook states them.
@@ -63,6 +103,47 @@ pub struct Snapshot {
     pub daily_sales: Vec<DailySale>,
     /// By start, each start at most once.
     pub performance_sales: Vec<PerformanceSale>,
+    /// What agencies sold, where the workbook tells them.
+    pub agencies: AgencySales,
+    /// Whether it has no sheet of sale days, so that nobody knows what was sold when.
+    pub lacks_sale_days: bool,
+    /// Who bought, by dimension and place; of reports on buyers only, which say nothing else.
+    pub breakdowns: Vec<Breakdown>,
+}
+
+/// What agencies sold. They add up to no more than the sheet's own totals, which count.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AgencySales {
+    /// What they are called in the workbook.
+    pub names: BTreeMap<AgencyCode, String>,
+    /// By sale day, each agency once a day.
+    pub days: Vec<AgencyDay>,
+    /// By performance, each agency once for each.
+    pub performances: Vec<AgencyPerformance>,
+}
+
+/// What one agency sold on one sale day. Figures may be negative: refunds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgencyDay {
+    /// The day of the purchase.
+    pub sale_day: NaiveDate,
+    /// Which agency.
+    pub agency: AgencyCode,
+    /// Booked seats.
+    pub seats: i64,
+    /// Their won.
+    pub revenue_krw: i64,
+}
+
+/// What one agency sold of one performance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgencyPerformance {
+    /// Date and time of the showing.
+    pub starts_at: KstInstant,
+    /// Which agency.
+    pub agency: AgencyCode,
+    /// Its figures.
+    pub sold: AgencyPerformanceFacts,
 }
 
 /// Totals of the daily sales of a snapshot, against which the next one is held.
@@ -83,6 +164,8 @@ pub struct Facts {
     pub performances: PerformanceFacts,
     /// Sums of each agency, by its code; none of a marked workbook.
     pub agencies: Vec<AgencyFacts>,
+    /// Sums of each dimension of a report on buyers, which tells nothing else; `None` of sales.
+    pub buyers: Option<Vec<BuyersFacts>>,
 }
 
 impl Facts {
@@ -162,7 +245,7 @@ pub struct DailyFacts {
 }
 
 /// Sums of the sheet of performances.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PerformanceFacts {
     /// Number of performances.
     pub rows: i64,
@@ -192,9 +275,20 @@ impl Snapshot {
     /// The sums of this snapshot. `stage` says whether it is that of a play or musical.
     pub fn facts(&self, stage: bool) -> Facts {
         Facts {
-            daily: Some(self.daily_facts()),
+            daily: (!self.lacks_sale_days).then(|| self.daily_facts()),
             performances: self.performance_facts(stage),
+            agencies: self.agencies.facts(),
+            buyers: None,
+        }
+    }
+
+    /// The sums of this snapshot of a report on buyers.
+    pub fn buyers_facts(&self) -> Facts {
+        Facts {
+            daily: None,
+            performances: PerformanceFacts::default(),
             agencies: Vec::new(),
+            buyers: Some(buyers::facts(&self.breakdowns)),
         }
     }
 
@@ -236,11 +330,73 @@ impl Snapshot {
             }),
             paid_seats_by_grade: sum_by_grade(sales.iter().map(|sale| &sale.paid_seats_by_grade)),
             complimentary_seats_by_grade: sum_by_grade(sales.iter().map(|sale| &sale.complimentary_seats_by_grade)),
-            deposits: DepositFacts::default(),
-            numbers: 0,
+            deposits: DepositFacts::of_all(sales.iter().map(PerformanceSale::deposits)),
+            numbers: count(sales.iter().filter(|sale| sale.details.number.is_some()).count()),
             casts: stage.then(|| count(sales.iter().map(|sale| &sale.cast).collect::<BTreeSet<_>>().len())),
         }
     }
+}
+
+impl DepositFacts {
+    /// The sums of several performances: known where each knows.
+    fn of_all(parts: impl IntoIterator<Item = Self>) -> Self {
+        let add = |sum: Self, part: Self| Self {
+            deposited_seats: both(sum.deposited_seats, part.deposited_seats),
+            deposited_krw: both(sum.deposited_krw, part.deposited_krw),
+            pending_seats: both(sum.pending_seats, part.pending_seats),
+            pending_krw: both(sum.pending_krw, part.pending_krw),
+        };
+        parts.into_iter().reduce(add).unwrap_or_default()
+    }
+}
+
+impl AgencySales {
+    /// The sums of each agency, by its code.
+    fn facts(&self) -> Vec<AgencyFacts> {
+        let mut sums = BTreeMap::<&AgencyCode, (Option<SaleTotals>, Option<AgencyPerformanceFacts>)>::new();
+        for day in &self.days {
+            let totals = sums.entry(&day.agency).or_default().0.get_or_insert_default();
+            totals.seats += day.seats;
+            totals.revenue_krw += day.revenue_krw;
+        }
+        for performance in &self.performances {
+            let of_agency = &mut sums.entry(&performance.agency).or_default().1;
+            match of_agency {
+                Some(sum) => sum.add(&performance.sold),
+                None => *of_agency = Some(performance.sold.clone()),
+            }
+        }
+        let facts = sums.into_iter().map(|(code, (days, performances))| AgencyFacts {
+            agency: code.clone(),
+            name: self.name(code).to_owned(),
+            days,
+            performances,
+        });
+        facts.collect()
+    }
+
+    /// What an agency is called.
+    fn name<'a>(&'a self, code: &'a AgencyCode) -> &'a str {
+        self.names.get(code).map_or(code.code(), String::as_str)
+    }
+}
+
+impl AgencyPerformanceFacts {
+    /// Adds another performance: what one does not tell is not known of both.
+    fn add(&mut self, other: &Self) {
+        self.seats += other.seats;
+        self.revenue_krw = both(self.revenue_krw, other.revenue_krw);
+        self.deposited_seats = both(self.deposited_seats, other.deposited_seats);
+        self.deposited_krw = both(self.deposited_krw, other.deposited_krw);
+        for (grade, seats) in &other.seats_by_grade {
+            *self.seats_by_grade.entry(grade.clone()).or_default() += seats;
+        }
+    }
+}
+
+/// The sum of two figures, where both are known.
+fn both(one: Option<i64>, other: Option<i64>) -> Option<i64> {
+    Some(one? + other?)
 }
 
 fn count(rows: usize) -> i64 {

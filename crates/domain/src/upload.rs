@@ -8,6 +8,7 @@ use thiserror::Error;
 use uuid::Uuid;
 
 use crate::diagnostics::{Diagnostic, DiagnosticCounts};
+use crate::headings::RecognisedSheet;
 use crate::people::UserName;
 use crate::production::{ProductionCode, ProductionId};
 use crate::sales::Facts;
@@ -19,6 +20,43 @@ pub struct UploadId(pub Uuid);
 impl fmt::Display for UploadId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+/// What an upload is about. One upload has one kind, so that a report on buyers never stands in for sales.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum UploadKind {
+    /// Sales by sale day and performance.
+    #[default]
+    Sales,
+    /// A report on buyers.
+    Buyers,
+}
+
+impl UploadKind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Sales, Self::Buyers];
+
+    /// The word in answers and in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Sales => "sales",
+            Self::Buyers => "buyers",
+        }
+    }
+}
+
+/// A text that is no kind.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("a kind is sales or buyers")]
+pub struct InvalidUploadKind;
+
+impl FromStr for UploadKind {
+    type Err = InvalidUploadKind;
+
+    fn from_str(code: &str) -> Result<Self, InvalidUploadKind> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|kind| kind.code() == code).ok_or(InvalidUploadKind)
     }
 }
 
@@ -131,6 +169,8 @@ pub struct OriginalFile {
 pub struct Upload {
     /// Its identity.
     pub id: UploadId,
+    /// What it is about.
+    pub kind: UploadKind,
     /// Whose sales it describes.
     pub production_id: ProductionId,
     /// The production's code today.
@@ -147,14 +187,20 @@ pub struct Upload {
     pub finished_at: Option<DateTime<Utc>>,
     /// Where it stands.
     pub status: UploadStatus,
-    /// Whether reports read its snapshot: live, with the greatest record date of its production.
+    /// Whether reports read its snapshot: live, with the greatest record date of its production and kind.
     pub current: bool,
     /// What was found, the first 1 000; empty in lists.
     pub diagnostics: Vec<Diagnostic>,
     /// How often each code was found.
     pub diagnostic_counts: DiagnosticCounts,
+    /// Whether it came under a password; what is kept is the workbook that was locked.
+    pub is_decrypted: bool,
     /// Sums of what was read; `None` unless a snapshot is stored.
     pub facts: Option<Facts>,
+    /// Whether it was read by people's own headings.
+    pub is_labelled: bool,
+    /// What the headings were taken for; `None` of a workbook with markers, before it was read, and in lists.
+    pub recognised: Option<Vec<RecognisedSheet>>,
 }
 
 #[cfg(test)]
@@ -167,6 +213,10 @@ mod tests {
             assert_eq!(status.code().parse(), Ok(status));
         }
         assert!("gone".parse::<UploadStatus>().is_err());
+        for kind in UploadKind::ALL {
+            assert_eq!(kind.code().parse(), Ok(kind));
+        }
+        assert!("".parse::<UploadKind>().is_err());
     }
 
     #[test]

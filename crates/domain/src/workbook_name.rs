@@ -1,7 +1,8 @@
 //! `<record date>_<production code>_<anything>.<ext>`: what a workbook's file name says.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
+use crate::calendar::supported_days;
 use crate::production::ProductionCode;
 
 /// What a file name says; either part may be missing or unreadable.
@@ -28,6 +29,26 @@ impl WorkbookName {
             production_code,
         }
     }
+}
+
+/// Years back in which a day without a year is looked for: 29 February comes again within eight.
+const YEARS: i32 = 8;
+
+/// The day in which a file name ends, of those up to `today`: `YYYYMMDD`, `YYMMDD` (20YY) or `MMDD`, the latest one. People
+/// name their own workbooks so.
+pub fn day_at_end(file_name: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    let before = stem.trim_end().trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &stem.trim_end()[before.len()..];
+    let day = if digits.len() == 4 {
+        let (month, day) = (digits[..2].parse().ok()?, digits[2..].parse().ok()?);
+        let years = (0..=YEARS).map(|ago| today.year() - ago);
+        let mut days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+        days.find(|day| *day <= today)
+    } else {
+        parse_date(digits)
+    };
+    day.filter(|day| *day <= today && supported_days().contains(*day))
 }
 
 fn parse_date(text: &str) -> Option<NaiveDate> {
@@ -81,5 +102,29 @@ mod tests {
             ("2026-11-19".to_owned(), String::new())
         );
         assert_eq!(parts(""), (String::new(), String::new()));
+    }
+
+    #[test]
+    fn a_name_may_end_in_a_day() {
+        let today: NaiveDate = "2026-11-20".parse().unwrap();
+        let at_end = |name: &str| day_at_end(name, today).map(|day| day.to_string()).unwrap_or_default();
+        for (name, day) in [
+            ("두 번째 편지 회차별판매_1118.xlsx", "2026-11-18"),
+            // Not yet this year.
+            ("두 번째 편지1225.xlsx", "2025-12-25"),
+            ("판매_0229.xls", "2024-02-29"),
+            ("판매 261120.xlsx", "2026-11-20"),
+            ("판매-20261119 .xlsx", "2026-11-19"),
+            ("판매 261121.xlsx", ""),
+            ("판매_1332.xlsx", ""),
+            ("판매_19991231.xlsx", ""),
+            ("판매_1_18.xlsx", ""),
+            ("판매_111820.xlsx", ""),
+            ("판매_120261118.xlsx", ""),
+            ("판매_1118 (2).xlsx", ""),
+            ("", ""),
+        ] {
+            assert_eq!(at_end(name), day, "{name}");
+        }
     }
 }

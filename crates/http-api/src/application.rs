@@ -14,6 +14,7 @@ use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use crate::entry::{AdmittedAt, DATA_VERSION, Security};
 use crate::head::without_body;
+use crate::observation::{REQUEST_ID, observed};
 use crate::openapi::openapi;
 use crate::{Services, routes};
 
@@ -70,6 +71,7 @@ pub fn application(
         .wrap(cors)
         .wrap(from_fn(move |request, next| protect(is_secure, request, next)))
         .wrap(from_fn(without_body))
+        .wrap(from_fn(observed))
 }
 
 /// Which other origins may read answers: those of the configuration, with cookies; else none.
@@ -85,6 +87,7 @@ fn cors(security: &Security) -> Cors {
             HeaderName::from_static("last-event-id"),
             HeaderName::from_static("prefer"),
             HeaderName::from_static(DATA_VERSION),
+            HeaderName::from_static(REQUEST_ID),
         ])
         .expose_headers([
             header::CONTENT_DISPOSITION,
@@ -92,6 +95,7 @@ fn cors(security: &Security) -> Cors {
             header::LOCATION,
             header::RETRY_AFTER,
             HeaderName::from_static(DATA_VERSION),
+            HeaderName::from_static(REQUEST_ID),
         ])
         // A request from elsewhere is answered, and its browser keeps the answer from the page.
         .block_on_origin_mismatch(false)

@@ -59,6 +59,8 @@ pub(crate) enum About {
     Productions,
     /// An upload.
     Upload,
+    /// A campaign.
+    Campaign,
     /// A user: the route itself asks for all that is needed.
     User,
     /// What is the office's alone, likewise.
@@ -80,7 +82,7 @@ impl About {
                 let entered = body["entered"].as_array();
                 entered.is_some_and(|entered| entered.iter().all(|production| sees(&production["id"])))
             }
-            Self::Upload => sees(&body["productionId"]),
+            Self::Upload | Self::Campaign => sees(&body["productionId"]),
             Self::User | Self::Office => true,
         }
     }

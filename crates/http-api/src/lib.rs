@@ -9,6 +9,7 @@ mod extract;
 mod head;
 mod idempotency;
 mod multipart;
+mod observation;
 mod openapi;
 mod problem;
 mod reports;
@@ -18,25 +19,28 @@ mod turns;
 mod views;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use actix_web::HttpRequest;
 use actix_web::web::Data;
 
+use domain::foresight::Holidays;
 use ports::driven::{
-    AuditLog, Clock, DataVersion, DigestRepository, Health, IdempotencyKeys, JobQueue, NoteHistory, NoticeBoard,
-    PreferenceRepository, WebFiles,
+    AuditLog, Clock, DataVersion, DigestRepository, Health, IdempotencyKeys, Ids, JobQueue, LayoutRepository,
+    NoteHistory, NoticeBoard, PreferenceRepository, UpkeepLog, WebFiles,
 };
 use ports::driving::{
-    AccountDesk, AlertDesk, DestinationDesk, MessageDesk, PeopleDesk, PlanningDesk, ProductionDesk, SafetyDesk,
-    ScheduleDesk, TargetDesk, TemplateDesk, UploadDesk,
+    AccountDesk, AlertDesk, CampaignDesk, DestinationDesk, MessageDesk, PeopleDesk, PlanningDesk, ProductionDesk,
+    SafetyDesk, ScheduleDesk, SystemDesk, TargetDesk, TemplateDesk, UploadDesk,
 };
 
 use reporting::{ReportMemory, Reports};
 
 pub use application::application;
 pub use arrivals::Arrivals;
-pub use entry::Security;
+pub use entry::{MetricsToken, Security};
 pub use events::EventHub;
+pub use observation::Meters;
 pub use openapi::openapi;
 pub use reports::{WritingRoom, catalogue};
 pub use shares::{Holder, Share, Shares};
@@ -52,6 +56,8 @@ pub struct Services {
     pub people: Arc<dyn PeopleDesk>,
     /// Enters and changes productions.
     pub productions: Arc<dyn ProductionDesk>,
+    /// Keeps what was done when to sell.
+    pub campaigns: Arc<dyn CampaignDesk>,
     /// Plans targets and marketing.
     pub planning: Arc<dyn PlanningDesk>,
     /// Sets many targets at once.
@@ -80,6 +86,8 @@ pub struct Services {
     pub alerts: Arc<dyn AlertDesk>,
     /// Knows what people ought to know.
     pub notices: Arc<dyn NoticeBoard>,
+    /// Knows how backups stand.
+    pub upkeep: Arc<dyn UpkeepLog>,
     /// Looks into the queue.
     pub jobs: Arc<dyn JobQueue>,
     /// Records acts, and shows them.
@@ -88,18 +96,30 @@ pub struct Services {
     pub digests: Arc<dyn DigestRepository>,
     /// Keeps what people have chosen for themselves.
     pub preferences: Arc<dyn PreferenceRepository>,
+    /// Keeps what labels of workbooks mean.
+    pub layouts: Arc<dyn LayoutRepository>,
     /// Tells what became of notes.
     pub note_history: Arc<dyn NoteHistory>,
     /// Keeps first answers.
     pub idempotency_keys: Arc<dyn IdempotencyKeys>,
     /// Tells how many changes were committed.
     pub data_version: Arc<dyn DataVersion>,
+    /// The public holidays.
+    pub holidays: Arc<Holidays>,
     /// Tells the time.
     pub clock: Arc<dyn Clock>,
+    /// Names requests.
+    pub ids: Arc<dyn Ids>,
     /// Looks whether the server can work.
     pub health: Arc<dyn Health>,
+    /// Knows how the server is.
+    pub system: Arc<dyn SystemDesk>,
+    /// Counts requests.
+    pub meters: Arc<Meters>,
     /// How the server is reached.
     pub security: Arc<Security>,
+    /// Requests that take longer are told in the log.
+    pub slow_request: Duration,
     /// What is taken at most.
     pub limits: UploadLimits,
     /// Bounds what is received at a time.

@@ -55,6 +55,11 @@ impl<K: Holder> Shares<K> {
         };
         share.grow(amount).then_some(share)
     }
+
+    /// How much is held by all.
+    pub fn held(&self) -> u64 {
+        self.0.held.lock().unwrap_or_else(PoisonError::into_inner).in_all
+    }
 }
 
 impl<K: Holder> Clone for Shares<K> {

@@ -6,12 +6,13 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::alert::News;
 use domain::message::{Message, MessageKind};
+use domain::production::ProductionId;
 use domain::reports::Report;
 use domain::reports::ReportedProduction;
 use domain::reports::break_even::BreakEven;
 use domain::reports::concert_overview::ConcertOverview;
-use domain::reports::concert_profit_forecast::ConcertProfitForecast;
 use domain::reports::daily_brief::DailyBrief;
+use domain::reports::forecast::{self, Forecast};
 use domain::reports::marketing_effect::MarketingEffect;
 use domain::reports::marketing_week::MarketingWeek;
 use domain::reports::outlook::Outlook;
@@ -20,7 +21,7 @@ use domain::reports::target_sales::TargetSales;
 use domain::reports::weekly_casts::WeeklyCasts;
 use domain::reports::weekly_occupancy::WeeklyOccupancy;
 use domain::reports::weekly_overview::WeeklyOverview;
-use ports::driven::{Commentator, FiguresOf, ReportError, Versions};
+use ports::driven::{Commentator, FiguresOf, ReportError, ReportScope, Versions};
 use ports::driving::{CommentTopic, Composed, Digest, MessageOrder, Messages, Rendering};
 
 use crate::alert;
@@ -40,7 +41,7 @@ pub trait Figures:
     + FiguresOf<BreakEven>
     + FiguresOf<TargetSales>
     + FiguresOf<MarketingWeek>
-    + FiguresOf<ConcertProfitForecast>
+    + FiguresOf<Forecast>
     + FiguresOf<WeeklyOverview>
     + FiguresOf<WeeklyCasts>
     + FiguresOf<Outlook>
@@ -56,7 +57,7 @@ impl<S> Figures for S where
         + FiguresOf<BreakEven>
         + FiguresOf<TargetSales>
         + FiguresOf<MarketingWeek>
-        + FiguresOf<ConcertProfitForecast>
+        + FiguresOf<Forecast>
         + FiguresOf<WeeklyOverview>
         + FiguresOf<WeeklyCasts>
         + FiguresOf<Outlook>
@@ -201,9 +202,17 @@ impl Reading<'_> {
                 (weekly_plays::message(&answers, as_of), materials)
             }
             MessageKind::WeeklyProfit => {
-                let forecast = self.read::<ProfitForecast>(&()).await?;
-                let materials = self.on_plays(&[CommentTopic::Profit]).await?;
-                (weekly_profit::message(&forecast, as_of), materials)
+                let played = self.read::<ProfitForecast>(&()).await?;
+                let plays = played.items.iter().map(|row| row.figures.production.id);
+                let answers = weekly_profit::Answers {
+                    forecast: self.forecast(plays.collect()).await?,
+                    played,
+                };
+                let message = weekly_profit::message(&answers, as_of);
+                let materials = self
+                    .on_plays_expecting(&[CommentTopic::Profit], Some(answers.forecast))
+                    .await?;
+                (message, materials)
             }
             MessageKind::WeeklyOccupancy => {
                 let rows = self.read::<WeeklyOccupancy>(&()).await?;
@@ -220,12 +229,14 @@ impl Reading<'_> {
     }
 
     async fn concerts(&mut self, as_of: AsOf) -> Result<(Message, Vec<Material>), ReportError> {
+        let overview = self.read::<ConcertOverview>(&()).await?;
+        let concerts = overview.items.iter().map(|row| row.production.id);
         let answers = daily_concerts::Answers {
-            overview: self.read::<ConcertOverview>(&()).await?,
+            forecast: self.forecast(concerts.collect()).await?,
             break_even: self.read::<BreakEven>(&()).await?,
             targets: self.read::<TargetSales>(&()).await?,
             marketing: self.read::<MarketingWeek>(&()).await?,
-            forecast: self.read::<ConcertProfitForecast>(&()).await?,
+            overview,
         };
         let mut materials = Vec::new();
         if self.order.commentary {
@@ -241,28 +252,75 @@ impl Reading<'_> {
 
     /// What comments on plays are made of, where some are wanted.
     async fn on_plays(&mut self, topics: &[CommentTopic]) -> Result<Vec<Material>, ReportError> {
+        self.on_plays_expecting(topics, None).await
+    }
+
+    /// The same, where it is known what is expected of them.
+    async fn on_plays_expecting(
+        &mut self,
+        topics: &[CommentTopic],
+        forecast: Option<Vec<forecast::Row>>,
+    ) -> Result<Vec<Material>, ReportError> {
         if !self.order.commentary {
             return Ok(Vec::new());
         }
+        let occupancy = self.read::<WeeklyOccupancy>(&()).await?;
+        let forecast = match forecast {
+            Some(forecast) => forecast,
+            None if topics.contains(&CommentTopic::Profit) => {
+                let plays = occupancy.iter().map(|row| row.production.id);
+                self.forecast(plays.collect()).await?
+            }
+            None => Vec::new(),
+        };
         let plays = Plays {
             marketing: self.read::<MarketingEffect>(&()).await?,
-            occupancy: self.read::<WeeklyOccupancy>(&()).await?,
-            forecast: self.read::<ProfitForecast>(&()).await?,
+            occupancy,
+            forecast,
         };
         let as_of = AsOf(self.order.as_of);
         Ok(topics.iter().map(|topic| plays.material(*topic, as_of)).collect())
+    }
+
+    /// What is expected of these productions.
+    async fn forecast(&mut self, productions: Vec<ProductionId>) -> Result<Vec<forecast::Row>, ReportError> {
+        if productions.is_empty() {
+            // To name none would be to ask for all.
+            return Ok(Vec::new());
+        }
+        let as_of = self.order.as_of;
+        let scope = ReportScope {
+            production_ids: productions,
+            ..self.order.scope.clone()
+        };
+        let figures = self.figures_of::<Forecast>(&scope, &()).await?;
+        // Milliseconds of arithmetic for each: not on a thread that others wait for.
+        let computed = tokio::task::spawn_blocking(move || Forecast::answer(figures, as_of, &())).await;
+        Ok(computed.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic())))
     }
 
     async fn read<R: Report>(&mut self, parameters: &R::Parameters) -> Result<R::Answer, ReportError>
     where
         dyn Figures + 'static: FiguresOf<R>,
     {
-        let as_of = self.order.as_of;
         let mut scope = self.order.scope.clone();
         scope.include_inactive |= R::ACTIVE_OR_NOT;
-        let figures = self.figures.figures(&scope, R::window(as_of, parameters)).await?;
+        let figures = self.figures_of::<R>(&scope, parameters).await?;
+        Ok(R::answer(figures, self.order.as_of, parameters))
+    }
+
+    async fn figures_of<R: Report>(
+        &mut self,
+        scope: &ReportScope,
+        parameters: &R::Parameters,
+    ) -> Result<R::Figures, ReportError>
+    where
+        dyn Figures + 'static: FiguresOf<R>,
+    {
+        let window = R::window(self.order.as_of, parameters);
+        let figures = self.figures.figures(scope, window).await?;
         let oldest = *self.oldest.get_or_insert(figures.versions);
         self.is_torn |= oldest.figures != figures.versions.figures;
-        Ok(R::answer(figures.value, as_of, parameters))
+        Ok(figures.value)
     }
 }

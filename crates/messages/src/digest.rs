@@ -1,11 +1,13 @@
 //! What somebody ought to know of a day or a week.
 
 use domain::calendar::{KstInstant, in_kst};
+use domain::foresight::Interval;
 use domain::message::{Block, Message, Section, Text, Tone};
 use domain::schedule::DigestFrequency;
-use ports::driven::{Notice, NoticeNews};
+use ports::driven::{Notice, NoticeNews, NoticedProspect};
 use ports::driving::Digest;
 
+use crate::prospect::{INTERVAL, between, chance};
 use crate::words::AsOf;
 
 /// Lines of a section, at most; the web has all.
@@ -22,7 +24,13 @@ pub(crate) fn message(digest: &Digest) -> Message {
         let of_kind = digest.notices.iter().filter(move |notice| section(notice) == kind);
         of_kind.collect::<Vec<_>>()
     };
-    let headings = ["알림", "도착한 자료", "바뀐 것", "보내지 못한 것"];
+    let headings = [
+        "알림",
+        "도착한 자료",
+        "바뀐 것",
+        "보내지 못한 것",
+        "끝내지 못한 예약 작업",
+    ];
     let parts: Vec<_> = headings
         .iter()
         .enumerate()
@@ -59,6 +67,7 @@ fn section(notice: &Notice) -> usize {
         NoticeNews::Arrived { .. } => 1,
         NoticeNews::Changed { .. } => 2,
         NoticeNews::DeliveryFailed { .. } => 3,
+        NoticeNews::RunFailed { .. } => 4,
     }
 }
 
@@ -75,11 +84,15 @@ fn line(notice: &Notice, as_of: AsOf) -> Text {
     match &notice.news {
         NoticeNews::Alert { title, .. } => begun.and_strong(title.as_str()),
         NoticeNews::Arrived {
-            record_date, by: who, ..
+            record_date,
+            by: who,
+            prospect,
+            ..
         } => begun
             .and_strong(production)
             .and(format!(" 기준일 {}", as_of.day(*record_date)))
-            .toned(by(who), Tone::Faint),
+            .toned(by(who), Tone::Faint)
+            .toned(prospect.as_ref().map_or_else(String::new, expected), Tone::Faint),
         NoticeNews::Changed { action, by: who, .. } => begun
             .and_strong(production)
             .and(format!(" {}", act(action)))
@@ -87,6 +100,34 @@ fn line(notice: &Notice, as_of: AsOf) -> Text {
         NoticeNews::DeliveryFailed { title, receiver, .. } => begun
             .and_strong(title.as_str())
             .toned(format!(" → {receiver}"), Tone::Faint),
+        NoticeNews::RunFailed { task, error, .. } => {
+            begun.and_strong(job(task)).toned(format!(" · {error}"), Tone::Faint)
+        }
+    }
+}
+
+/// ` · 손익분기 도달 확률 73%, 손익 80% 구간 -1,000원 ~ 2,000원`.
+fn expected(of: &NoticedProspect) -> String {
+    let interval = Interval {
+        p10: of.profit_p10_krw,
+        p50: None,
+        p90: of.profit_p90_krw,
+    };
+    format!(
+        " · 손익분기 도달 확률 {}, 손익 {INTERVAL} {}",
+        chance(of.break_even_probability),
+        between(&interval)
+    )
+}
+
+/// What a schedule does, in words.
+fn job(code: &str) -> &str {
+    match code {
+        "backup" => "백업",
+        "backup-verification" => "백업 시험 복원",
+        "check" => "원본 점검",
+        "snapshot-retention" => "오래된 스냅숏 정리",
+        other => other,
     }
 }
 

@@ -5,6 +5,7 @@ mod commentary;
 mod composer;
 mod digest;
 mod kinds;
+mod prospect;
 mod render;
 mod words;
 

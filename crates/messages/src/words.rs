@@ -82,12 +82,6 @@ pub(crate) fn attainment(ratio: Decimal) -> Text {
     Text::new().toned(percent(ratio), tone)
 }
 
-/// A profit or a loss.
-pub(crate) fn profit(krw: i64) -> Text {
-    let tone = if krw < 0 { Tone::Bad } else { Tone::Good };
-    Text::new().toned(won(krw), tone)
-}
-
 /// The day that a message is as of: by it others are written.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AsOf(pub(crate) NaiveDate);

@@ -134,7 +134,7 @@ impl Mailer {
             for attachment in &mail.attachments {
                 let media_type = ContentType::parse(&attachment.media_type).ok()?;
                 let name: String = attachment.file_name.chars().filter(|c| !c.is_control()).collect();
-                body = body.singlepart(Part::new(name).body(attachment.bytes.clone(), media_type));
+                body = body.singlepart(Part::new(name).body(attachment.bytes.to_vec(), media_type));
             }
         }
         Message::builder()

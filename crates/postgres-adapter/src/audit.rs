@@ -11,7 +11,7 @@ use domain::production::ProductionId;
 use ports::actor::Actor;
 use ports::driven::{AuditAction, AuditEntry, AuditLog, AuditQuery, AuditRecord, StorageError};
 use ports::paging::{Order, Page};
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::authority::Permit;
@@ -30,8 +30,19 @@ pub(crate) struct Entry {
     pub(crate) after: Option<Value>,
 }
 
+/// By what `after` of an entry says which row of the predecessor the change comes from; part of the contract.
+pub(crate) const MOVED_IN: &str = "movedIn";
+
 /// Enters what was done by `permit`, in the transaction that did it.
-pub(crate) fn record(connection: &mut PgConnection, entry: Entry, permit: &Permit) -> QueryResult<()> {
+pub(crate) fn record(connection: &mut PgConnection, mut entry: Entry, permit: &Permit) -> QueryResult<()> {
+    if let Some(row) = permit.moved_in() {
+        let mut after = match entry.after {
+            Some(Value::Object(after)) => after,
+            _ => serde_json::Map::new(),
+        };
+        after.insert(MOVED_IN.to_owned(), json!({ "table": row.table.name(), "id": row.id }));
+        entry.after = Some(Value::Object(after));
+    }
     insert(connection, entry, permit.recorded_as(), permit.actor().address)
 }
 

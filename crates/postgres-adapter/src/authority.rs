@@ -10,7 +10,7 @@ use domain::access::{Rights, Role, Visible};
 use domain::people::UserId;
 use domain::production::ProductionId;
 use ports::actor::{Actor, Authority, Needs, Refusal};
-use ports::driven::{Credential, StorageError};
+use ports::driven::{Credential, OldRow, StorageError};
 use uuid::Uuid;
 
 use crate::errors::{Work, broken_row};
@@ -23,6 +23,8 @@ pub(crate) struct Permit {
     actor: Actor,
     recorded_as: Option<UserId>,
     accounts: Vec<LockedAccount>,
+    /// The row of the predecessor that the change comes from.
+    moved_in: Option<OldRow>,
 }
 
 impl Permit {
@@ -51,7 +53,21 @@ impl Permit {
             actor: Actor::SYSTEM,
             recorded_as: None,
             accounts: Vec::new(),
+            moved_in: None,
         }
+    }
+
+    /// The same of the server, for what comes from this row of the predecessor.
+    pub(crate) fn moving_in(&self, row: OldRow) -> Self {
+        Self {
+            moved_in: Some(row),
+            ..self.of_server()
+        }
+    }
+
+    /// The row of the predecessor that the change comes from.
+    pub(crate) fn moved_in(&self) -> Option<OldRow> {
+        self.moved_in
     }
 
     /// An account that was locked; `None` where there is none.
@@ -180,6 +196,7 @@ fn permit(connection: &mut PgConnection, actor: Actor, accounts: Accounts) -> Wo
         actor,
         recorded_as: actor.user_id(),
         accounts,
+        moved_in: None,
     })
 }
 

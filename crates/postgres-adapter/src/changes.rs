@@ -44,6 +44,7 @@ impl PgChanges {
             .connect_lazy_with((*pool.connect_options()).clone());
         let listener = Listener::start(&own).await?;
         let latest = Latest::default();
+        latest.listens_to(listener.channel());
         latest.hear(listener.began_at());
         let follower = Follower {
             told: listener.began_at().data,
@@ -205,6 +206,7 @@ impl Follower {
                 // Known before it is told: who reads again upon this gets what was missed. And told only now that it
                 // listens: who looks after this misses nothing more.
                 let versions = self.listener.began_at();
+                self.latest.listens_to(self.listener.channel());
                 self.latest.hear(versions);
                 self.missed(versions.data);
                 return true;

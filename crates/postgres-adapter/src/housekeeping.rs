@@ -3,9 +3,10 @@
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::prelude::*;
+use diesel::sql_types::Timestamptz;
 use domain::people::{ORIGIN_LIFE, PLACE_MEMORY, REGISTRATION_LIFE, SESSION_LIFE};
 use domain::slow_down::MEMORY;
-use ports::driven::{Housekeeping, StorageError};
+use ports::driven::{ATTACHMENTS_KEPT, Housekeeping, StorageError};
 
 use crate::idempotency_keys::STORED_FOR;
 use crate::pool::PgPool;
@@ -45,6 +46,12 @@ impl Housekeeping for PgHousekeeping {
             let over_an_hour_ago = registration_attempt::at.lt(now - TimeDelta::hours(1));
             diesel::delete(registration_attempt::table.filter(over_an_hour_ago)).execute(connection)?;
             diesel::delete(repeat::table.filter(repeat::began_at.lt(now - STORED_FOR))).execute(connection)?;
+            diesel::sql_query(
+                "DELETE FROM delivery_attachment a USING delivery d
+                 WHERE d.id = a.delivery_id AND d.state = 'sent' AND d.finished_at < $1",
+            )
+            .bind::<Timestamptz, _>(now - ATTACHMENTS_KEPT)
+            .execute(connection)?;
             let unused = account::table
                 .filter(account::activated_at.is_null())
                 .filter(account::registered_from.is_not_null())

@@ -71,8 +71,13 @@ where
     K: Ord + Copy,
     S: DeserializeOwned + Into<N>,
 {
+    let mut after = entry.after;
+    let moved_in = after
+        .as_mut()
+        .and_then(Value::as_object_mut)
+        .and_then(|after| after.remove(audit::MOVED_IN));
     let mut before = by_key::<K, S>(entry.before, key)?;
-    let mut after = by_key::<K, S>(entry.after, key)?;
+    let mut after = by_key::<K, S>(after, key)?;
     let keys: BTreeSet<K> = before.keys().chain(after.keys()).copied().collect();
     let change = |of: K| NoteChange {
         of,
@@ -83,6 +88,7 @@ where
         at: entry.at,
         by: entry.by,
         changes: keys.into_iter().map(change).collect(),
+        moved_in: moved_in.is_some(),
     })
 }
 

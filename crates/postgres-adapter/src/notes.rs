@@ -157,9 +157,25 @@ fn write(
     basis: &Basis,
     permit: &Permit,
 ) -> Work<()> {
-    // Writers come one after the other, and each looks at what the one before left.
+    check_basis(basis, lock(connection, kind)?, kind.what)?;
+    store(connection, kind, notes, permit)?;
+    announce(connection, &[Topic::Note(None)])?;
+    Ok(())
+}
+
+/// The revision of the notes. Writers come one after the other, and each looks at what the one before left.
+fn lock(connection: &mut PgConnection, kind: Kind) -> QueryResult<i64> {
     let row = note_revision::table.find(kind.name).select(note_revision::revision);
-    check_basis(basis, row.for_update().first(connection)?, kind.what)?;
+    row.for_update().first(connection)
+}
+
+/// Stores notes and enters what differs into the audit. The notes are locked.
+fn store(
+    connection: &mut PgConnection,
+    kind: Kind,
+    notes: Vec<(NaiveDate, Option<String>)>,
+    permit: &Permit,
+) -> Work<()> {
     let first = notes.iter().map(|(day, _)| *day).min();
     let last = notes.iter().map(|(day, _)| *day).max();
     let present = (kind.load)(connection, first, last)?;
@@ -186,8 +202,34 @@ fn write(
         .set(note_revision::revision.eq(note_revision::revision + 1))
         .execute(connection)?;
     record(connection, entry, permit)?;
-    announce(connection, &[Topic::Note(None)])?;
     Ok(())
+}
+
+/// Notes by day, and by the first day of a month: all that there are.
+pub(crate) fn load_all(connection: &mut PgConnection) -> QueryResult<(NotesByDay, NotesByDay)> {
+    Ok((
+        calendar_note::load(connection, None, None)?,
+        monthly_note::load(connection, None, None)?,
+    ))
+}
+
+/// Adds the note of a day that has none, unannounced; answers whether it was.
+pub(crate) fn add_day(connection: &mut PgConnection, day: NaiveDate, note: &str, permit: &Permit) -> Work<bool> {
+    add(connection, CALENDAR, day, note, permit)
+}
+
+/// Adds the note of a month that has none, unannounced; answers whether it was.
+pub(crate) fn add_month(connection: &mut PgConnection, month: Month, note: &str, permit: &Permit) -> Work<bool> {
+    add(connection, MONTHLY, month.first_day(), note, permit)
+}
+
+fn add(connection: &mut PgConnection, kind: Kind, day: NaiveDate, note: &str, permit: &Permit) -> Work<bool> {
+    lock(connection, kind)?;
+    if !(kind.load)(connection, Some(day), Some(day))?.is_empty() {
+        return Ok(false);
+    }
+    store(connection, kind, vec![(day, Some(note.to_owned()))], permit)?;
+    Ok(true)
 }
 
 #[async_trait]

@@ -3,16 +3,18 @@
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Bool, Date, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, BigInt, Bool, Date, Double, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use domain::access::Visible;
 use domain::alert::AlertId;
+use domain::foresight::ratio;
 use domain::people::{UserId, UserName};
 use domain::production::ProductionId;
-use domain::schedule::DeliveryId;
+use domain::schedule::{DeliveryId, RunId};
 use domain::upload::UploadId;
 use ports::actor::Actor;
 use ports::driven::{
-    AuditAction, Notice, NoticeBoard, NoticeNews, NoticePage, NoticeQuery, NoticedProduction, StorageError, Topic,
+    AuditAction, Notice, NoticeBoard, NoticeNews, NoticePage, NoticeQuery, NoticedProduction, NoticedProspect,
+    StorageError, Topic,
 };
 use uuid::Uuid;
 
@@ -34,7 +36,7 @@ const CHANGES: [AuditAction; 6] = [
     AuditAction::UploadWithdrawn,
 ];
 
-/// All notices of a reader ($1), of the productions that they see ($2; NULL: all), with deliveries that failed ($3), after $4
+/// All notices of a reader ($1), of the productions that they see ($2; NULL: all), with deliveries and runs that failed ($3), after $4
 /// and until $5; changes are the acts $6. Each part reads what is new from an index.
 const NOTICES: &str = "
     WITH reading AS (
@@ -46,7 +48,7 @@ const NOTICES: &str = "
                '{}'::uuid[] AS about,
                a.id AS user_id, a.name AS user_name
         FROM upload u LEFT JOIN account a ON a.id = u.uploaded_by
-        WHERE u.status IN ('completed', 'superseded') AND u.finished_at > $4 AND u.finished_at <= $5
+        WHERE u.kind = 'sales' AND u.status IN ('completed', 'superseded') AND u.finished_at > $4 AND u.finished_at <= $5
           AND u.uploaded_by IS DISTINCT FROM $1
         UNION ALL
         SELECT 'alert', t.found_at, t.production_id, t.id, NULL, NULL, t.kind, t.title, t.text, NULL, '{}', NULL, NULL
@@ -63,11 +65,29 @@ const NOTICES: &str = "
                d.about, NULL, NULL
         FROM delivery d
         WHERE $3 AND d.state = 'failed' AND d.finished_at > $4 AND d.finished_at <= $5
+        UNION ALL
+        SELECT 'run', r.finished_at, NULL, r.id, NULL, NULL, r.kind, NULL, r.last_error, NULL, '{}', NULL, NULL
+        FROM schedule_run r
+        WHERE $3 AND r.state = 'failed' AND r.finished_at > $4 AND r.finished_at <= $5
     ), seen AS (
         SELECT h.*, p.code, p.name, h.at <= reading.read_until AS is_read
         FROM happened h CROSS JOIN reading LEFT JOIN production p ON p.id = h.production_id
-        WHERE h.source = 'delivery' OR (p.id IS NOT NULL AND ($2 IS NULL OR p.id = ANY($2)))
+        WHERE h.source IN ('delivery', 'run') OR (p.id IS NOT NULL AND ($2 IS NULL OR p.id = ANY($2)))
     )";
+
+/// One page of them: $7 notices after $8. A live upload comes with the forecast that was kept of it last.
+const PAGE: &str = "
+    SELECT page.*, f.break_even_probability, f.profit_p10_krw, f.profit_p90_krw
+    FROM (SELECT * FROM seen ORDER BY at DESC, source, id, entry DESC LIMIT $7 OFFSET $8) page
+    LEFT JOIN LATERAL (
+        SELECT f.break_even_probability, f.revenue_p10_krw - f.break_even_krw AS profit_p10_krw,
+               f.revenue_p90_krw - f.break_even_krw AS profit_p90_krw
+        FROM upload u JOIN snapshot s ON s.upload_id = u.id JOIN forecast f ON f.snapshot_id = s.id
+        WHERE page.source = 'upload' AND u.id = page.id AND u.status = 'completed'
+          AND f.break_even_probability IS NOT NULL
+        ORDER BY f.computed_at DESC LIMIT 1
+    ) f ON true
+    ORDER BY page.at DESC, page.source, page.id, page.entry DESC";
 
 /// Notices in PostgreSQL.
 pub struct PgNoticeBoard {
@@ -115,12 +135,29 @@ struct Row {
     user_name: Option<String>,
     #[diesel(sql_type = Bool)]
     is_read: bool,
+    #[diesel(sql_type = Nullable<Double>)]
+    break_even_probability: Option<f64>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    profit_p10_krw: Option<i64>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    profit_p90_krw: Option<i64>,
+}
+
+impl Row {
+    fn prospect(&self) -> Option<NoticedProspect> {
+        Some(NoticedProspect {
+            break_even_probability: ratio(self.break_even_probability?),
+            profit_p10_krw: self.profit_p10_krw?,
+            profit_p90_krw: self.profit_p90_krw?,
+        })
+    }
 }
 
 impl TryFrom<Row> for Notice {
     type Error = crate::errors::WorkError;
 
     fn try_from(row: Row) -> Work<Self> {
+        let prospect = row.prospect();
         let production = match (row.production_id, row.code, row.name) {
             (Some(id), Some(code), Some(name)) => Some(NoticedProduction {
                 id: ProductionId(id),
@@ -141,6 +178,7 @@ impl TryFrom<Row> for Notice {
                 upload: UploadId(id()?),
                 record_date: row.record_date.ok_or_else(|| broken_row(WHAT, "no record date"))?,
                 by,
+                prospect,
             },
             "alert" => NoticeNews::Alert {
                 alert: AlertId(id()?),
@@ -152,6 +190,11 @@ impl TryFrom<Row> for Notice {
                 entry: row.entry.unwrap_or_default(),
                 action: kind,
                 by,
+            },
+            "run" => NoticeNews::RunFailed {
+                run: RunId(id()?),
+                task: kind,
+                error: row.text.unwrap_or_default(),
             },
             _ => NoticeNews::DeliveryFailed {
                 delivery: DeliveryId(id()?),
@@ -198,8 +241,7 @@ fn list(connection: &mut PgConnection, query: &NoticeQuery) -> Work<NoticePage> 
     }
     let counts = "SELECT count(*) AS total, count(*) FILTER (WHERE NOT is_read) AS unread FROM seen";
     let counts: Counts = asked!(counts).get_result(connection)?;
-    let page = "SELECT * FROM seen ORDER BY at DESC, source, id, entry DESC LIMIT $7 OFFSET $8";
-    let rows: Vec<Row> = asked!(page)
+    let rows: Vec<Row> = asked!(PAGE)
         .bind::<BigInt, _>(i64::from(query.paging.per_page))
         .bind::<BigInt, _>(query.paging.offset())
         .load(connection)?;

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
-use crate::errors::check_basis;
+use crate::errors::{Work, check_basis};
 use crate::pool::PgPool;
 use crate::revisions::raise_revision;
 use crate::schema::{daily_target, marketing_week, production};
@@ -89,6 +89,102 @@ fn columns(patches: impl Iterator<Item = Patch<String>>) -> (Vec<bool>, Vec<Opti
         .unzip()
 }
 
+/// Sets targets of days that are in the sale period, and enters what differs into the audit. The production is locked.
+pub(crate) fn store_targets(
+    connection: &mut PgConnection,
+    id: ProductionId,
+    days: &[NaiveDate],
+    krw: &[i64],
+    permit: &Permit,
+) -> Work<()> {
+    let before = load_targets(connection, id)?;
+    let changed = diesel::sql_query(
+        "UPDATE daily_target t SET target_krw = new.target_krw
+             FROM unnest($2, $3) AS new (sale_day, target_krw)
+             WHERE t.production_id = $1 AND t.sale_day = new.sale_day",
+    )
+    .bind::<diesel::sql_types::Uuid, _>(id.0)
+    .bind::<Array<Date>, _>(days)
+    .bind::<Array<BigInt>, _>(krw)
+    .execute(connection)?;
+    if changed != days.len() {
+        return Err(StorageError::Stale("the sale period").into());
+    }
+    diesel::update(production::table.find(id.0))
+        .set(production::targets_revision.eq(production::targets_revision + 1))
+        .execute(connection)?;
+    let differing = || days.iter().zip(krw).filter(|(day, krw)| before.get(day) != Some(krw));
+    let entry = Entry {
+        action: AuditAction::TargetsSet,
+        subject_id: id.to_string(),
+        production_id: Some(id),
+        before: Some(
+            differing()
+                .map(|(day, _)| (day.to_string(), json!(before.get(day))))
+                .collect(),
+        ),
+        after: Some(differing().map(|(day, krw)| (day.to_string(), json!(krw))).collect()),
+    };
+    record(connection, entry, permit)?;
+    Ok(())
+}
+
+/// Changes notes of weeks that are in the sale period, and enters what differs into the audit. The production is locked.
+pub(crate) fn store_weeks(
+    connection: &mut PgConnection,
+    id: ProductionId,
+    weeks: &BTreeMap<NaiveDate, WeekNotesPatch>,
+    permit: &Permit,
+) -> Work<()> {
+    let mondays: Vec<_> = weeks.keys().copied().collect();
+    let sales_marketing = columns(weeks.values().map(|week| week.sales_marketing.clone()));
+    let promotion = columns(weeks.values().map(|week| week.promotion.clone()));
+    let other = columns(weeks.values().map(|week| week.other.clone()));
+    let before = load_notes(connection, id)?;
+    let changed = diesel::sql_query(
+        "UPDATE marketing_week w
+             SET sales_marketing = CASE WHEN new.sets_sales THEN new.sales ELSE w.sales_marketing END,
+                 promotion = CASE WHEN new.sets_promotion THEN new.promotion ELSE w.promotion END,
+                 other = CASE WHEN new.sets_other THEN new.other ELSE w.other END
+             FROM unnest($2, $3, $4, $5, $6, $7, $8)
+                  AS new (monday, sets_sales, sales, sets_promotion, promotion, sets_other, other)
+             WHERE w.production_id = $1 AND w.monday = new.monday",
+    )
+    .bind::<diesel::sql_types::Uuid, _>(id.0)
+    .bind::<Array<Date>, _>(&mondays)
+    .bind::<Array<Bool>, _>(&sales_marketing.0)
+    .bind::<Array<Nullable<Text>>, _>(&sales_marketing.1)
+    .bind::<Array<Bool>, _>(&promotion.0)
+    .bind::<Array<Nullable<Text>>, _>(&promotion.1)
+    .bind::<Array<Bool>, _>(&other.0)
+    .bind::<Array<Nullable<Text>>, _>(&other.1)
+    .execute(connection)?;
+    if changed != mondays.len() {
+        return Err(StorageError::Stale("the sale period").into());
+    }
+    diesel::update(production::table.find(id.0))
+        .set(production::weeks_revision.eq(production::weeks_revision + 1))
+        .execute(connection)?;
+    let after = load_notes(connection, id)?;
+    let differing: Vec<_> = mondays
+        .iter()
+        .filter(|monday| before.get(monday) != after.get(monday))
+        .collect();
+    let notes_of = |all: &NotesByMonday| {
+        let of = |monday: &NaiveDate| (monday.to_string(), all.get(monday).map_or(Value::Null, audit_json));
+        differing.iter().copied().map(of).collect::<Value>()
+    };
+    let entry = Entry {
+        action: AuditAction::MarketingWeeksSet,
+        subject_id: id.to_string(),
+        production_id: Some(id),
+        before: Some(notes_of(&before)),
+        after: Some(notes_of(&after)),
+    };
+    record(connection, entry, permit)?;
+    Ok(())
+}
+
 fn audit_json(notes: &WeekNotes) -> Value {
     json!(StoredWeekNotes::from(notes.clone()))
 }
@@ -125,35 +221,7 @@ impl PlanRepository for PgPlanRepository {
             raise_revision(connection, id)?;
             let row = production::table.find(id.0).select(production::targets_revision);
             check_basis(&basis, row.first(connection)?, "targets")?;
-            let before = load_targets(connection, id)?;
-            let changed = diesel::sql_query(
-                "UPDATE daily_target t SET target_krw = new.target_krw
-                     FROM unnest($2, $3) AS new (sale_day, target_krw)
-                     WHERE t.production_id = $1 AND t.sale_day = new.sale_day",
-            )
-            .bind::<diesel::sql_types::Uuid, _>(id.0)
-            .bind::<Array<Date>, _>(&days)
-            .bind::<Array<BigInt>, _>(&krw)
-            .execute(connection)?;
-            if changed != days.len() {
-                return Err(StorageError::Stale("the sale period").into());
-            }
-            diesel::update(production::table.find(id.0))
-                .set(production::targets_revision.eq(production::targets_revision + 1))
-                .execute(connection)?;
-            let differing = || days.iter().zip(&krw).filter(|(day, krw)| before.get(day) != Some(krw));
-            let entry = Entry {
-                action: AuditAction::TargetsSet,
-                subject_id: id.to_string(),
-                production_id: Some(id),
-                before: Some(
-                    differing()
-                        .map(|(day, _)| (day.to_string(), json!(before.get(day))))
-                        .collect(),
-                ),
-                after: Some(differing().map(|(day, krw)| (day.to_string(), json!(krw))).collect()),
-            };
-            record(connection, entry, permit)?;
+            store_targets(connection, id, &days, &krw, permit)?;
             announce(connection, &[Topic::Target(id)])?;
             Ok(())
         };
@@ -190,56 +258,12 @@ impl PlanRepository for PgPlanRepository {
         edit: &Edit,
     ) -> Result<(), StorageError> {
         let basis = edit.basis.clone();
-        let mondays: Vec<_> = weeks.keys().copied().collect();
-        let sales_marketing = columns(weeks.values().map(|week| week.sales_marketing.clone()));
-        let promotion = columns(weeks.values().map(|week| week.promotion.clone()));
-        let other = columns(weeks.values().map(|week| week.other.clone()));
+        let weeks = weeks.clone();
         let change = move |connection: &mut PgConnection, permit: &Permit| {
             raise_revision(connection, id)?;
             let row = production::table.find(id.0).select(production::weeks_revision);
             check_basis(&basis, row.first(connection)?, "marketing weeks")?;
-            let before = load_notes(connection, id)?;
-            let changed = diesel::sql_query(
-                "UPDATE marketing_week w
-                     SET sales_marketing = CASE WHEN new.sets_sales THEN new.sales ELSE w.sales_marketing END,
-                         promotion = CASE WHEN new.sets_promotion THEN new.promotion ELSE w.promotion END,
-                         other = CASE WHEN new.sets_other THEN new.other ELSE w.other END
-                     FROM unnest($2, $3, $4, $5, $6, $7, $8)
-                          AS new (monday, sets_sales, sales, sets_promotion, promotion, sets_other, other)
-                     WHERE w.production_id = $1 AND w.monday = new.monday",
-            )
-            .bind::<diesel::sql_types::Uuid, _>(id.0)
-            .bind::<Array<Date>, _>(&mondays)
-            .bind::<Array<Bool>, _>(&sales_marketing.0)
-            .bind::<Array<Nullable<Text>>, _>(&sales_marketing.1)
-            .bind::<Array<Bool>, _>(&promotion.0)
-            .bind::<Array<Nullable<Text>>, _>(&promotion.1)
-            .bind::<Array<Bool>, _>(&other.0)
-            .bind::<Array<Nullable<Text>>, _>(&other.1)
-            .execute(connection)?;
-            if changed != mondays.len() {
-                return Err(StorageError::Stale("the sale period").into());
-            }
-            diesel::update(production::table.find(id.0))
-                .set(production::weeks_revision.eq(production::weeks_revision + 1))
-                .execute(connection)?;
-            let after = load_notes(connection, id)?;
-            let differing: Vec<_> = mondays
-                .iter()
-                .filter(|monday| before.get(monday) != after.get(monday))
-                .collect();
-            let notes_of = |all: &NotesByMonday| {
-                let of = |monday: &NaiveDate| (monday.to_string(), all.get(monday).map_or(Value::Null, audit_json));
-                differing.iter().copied().map(of).collect::<Value>()
-            };
-            let entry = Entry {
-                action: AuditAction::MarketingWeeksSet,
-                subject_id: id.to_string(),
-                production_id: Some(id),
-                before: Some(notes_of(&before)),
-                after: Some(notes_of(&after)),
-            };
-            record(connection, entry, permit)?;
+            store_weeks(connection, id, &weeks, permit)?;
             announce(connection, &[Topic::Note(Some(id))])?;
             Ok(())
         };

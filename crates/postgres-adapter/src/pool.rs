@@ -2,18 +2,23 @@
 
 use std::sync::Arc;
 
+use diesel::Connection as _;
 use diesel::PgConnection;
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ConnectionManager, Error, R2D2Connection};
-use ports::driven::StorageError;
+use domain::foresight::Holidays;
+use ports::driven::{ConnectionFigures, StorageError};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Duration, Instant, timeout, timeout_at};
 
 use crate::errors::{Work, to_port};
 use crate::session;
+use crate::slow::{Stopwatch, Threshold};
 
 /// How long a request waits for a connection before it is told to come back later.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// The same of a replica, where the primary can be asked as well; and twice the pause between two tries to reach it.
+const OF_A_REPLICA: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(4));
 /// Connections that only readers get, so that who waits for a lock does not keep others from reading.
 const FOR_READERS: usize = 2;
 /// What making a connection may take at least.
@@ -27,10 +32,15 @@ pub struct PgPool {
     connections: r2d2::Pool<Connections>,
     /// One permit per connection, so that no more threads block than there are connections.
     permits: Arc<Semaphore>,
+    /// How many those are.
+    size: usize,
     /// Who may wait for locks takes one of these as well.
     writers: Arc<Semaphore>,
     patience: Duration,
     silence: Duration,
+    slow: Threshold,
+    /// By which performances are told apart, wherever a run is read through this pool.
+    holidays: Arc<Holidays>,
 }
 
 impl PgPool {
@@ -41,29 +51,81 @@ impl PgPool {
 
     /// As [`Self::new`]; whoever waits longer than `patience` for a connection is told to come back later.
     pub fn with_patience(url: &str, size: u32, patience: Duration) -> Self {
+        Self::agreeing_on(url, size, (patience, patience), &[session::BOUNDS])
+    }
+
+    /// As [`Self::new`], to a replica, which answers soon or is not waited for.
+    pub(crate) fn of_replica(url: &str, size: u32) -> Self {
+        let bounds = &[session::BOUNDS, session::BOUNDS_OF_A_REPLICA];
+        Self::agreeing_on(url, size, OF_A_REPLICA, bounds).given_up_after(session::SILENCE_OF_A_REPLICA)
+    }
+
+    /// With what each connection agrees on with the server. A connection that could not be made is tried again after half of the
+    /// second time at the latest.
+    fn agreeing_on(
+        url: &str,
+        size: u32,
+        (patience, trying): (Duration, Duration),
+        bounds: &'static [&'static str],
+    ) -> Self {
+        let slow = Threshold::never();
         let connections = r2d2::Pool::builder()
             // As many again, for those that fell silent and are given up: they cannot be closed from here.
             .max_size(2 * size)
             .min_idle(Some(1))
             .idle_timeout(Some(Duration::from_mins(2)))
-            .connection_timeout(patience)
+            .connection_timeout(trying)
             // Who needs to know that a connection lives asks it.
             .test_on_check_out(false)
-            .build_unchecked(Connections(ConnectionManager::new(session::bounded(url))));
+            .build_unchecked(Connections {
+                manager: ConnectionManager::new(session::bounded(url)),
+                bounds,
+                slow: slow.clone(),
+            });
         let size = size as usize;
         Self {
             connections,
             permits: Arc::new(Semaphore::new(size)),
+            size,
             writers: Arc::new(Semaphore::new(size.saturating_sub(FOR_READERS).max(1))),
             patience,
             silence: session::SILENCE,
+            slow,
+            holidays: Arc::new(Holidays::of_korea(&[])),
         }
+    }
+
+    /// The same pool; a statement that takes so long is told in the log.
+    #[must_use]
+    pub fn telling_slow(self, threshold: Duration) -> Self {
+        self.slow.set(threshold);
+        self
+    }
+
+    /// The same pool, for runs that have these holidays.
+    #[must_use]
+    pub fn with_holidays(self, holidays: Arc<Holidays>) -> Self {
+        Self { holidays, ..self }
+    }
+
+    /// The holidays of runs.
+    pub(crate) fn holidays(&self) -> Arc<Holidays> {
+        Arc::clone(&self.holidays)
     }
 
     /// The same pool; a connection that says nothing for so long is given up.
     #[must_use]
     pub fn given_up_after(self, silence: Duration) -> Self {
         Self { silence, ..self }
+    }
+
+    /// The connections that something is done by, and how many there may be.
+    pub(crate) fn connections(&self) -> ConnectionFigures {
+        let (free, most) = (self.permits.available_permits(), self.size);
+        ConnectionFigures {
+            busy: most.saturating_sub(free) as u64,
+            most: most as u64,
+        }
     }
 
     /// Runs blocking work on a connection, away from the asynchronous threads. `what` names the things concerned, for
@@ -101,16 +163,21 @@ impl PgPool {
         work: impl Fn(&mut PgConnection) -> Work<T> + Send + 'static,
     ) -> Result<T, StorageError> {
         self.block(what, Instant::now() + self.patience, None, move |taker| {
-            let began = Instant::now();
-            let mut connection = taker.any()?;
-            match work(&mut connection.postgres).map_err(|error| to_port(what, error)) {
-                Err(StorageError::Unavailable(_)) if began.elapsed() < AT_ONCE => connection.is_lost = true,
-                done => return done,
-            }
-            drop(connection);
-            work(&mut taker.living()?.postgres).map_err(|error| to_port(what, error))
+            taker.read(what, &work)
         })
         .await
+    }
+
+    /// As [`Self::read`], where a connection is free now; `None` where none is.
+    pub(crate) async fn read_if_free<T: Send + 'static>(
+        &self,
+        what: &'static str,
+        work: impl Fn(&mut PgConnection) -> Work<T> + Send + 'static,
+    ) -> Option<Result<T, StorageError>> {
+        let permit = Arc::clone(&self.permits).try_acquire_owned().ok()?;
+        let until = Instant::now() + self.patience;
+        let reading = move |taker: &Taker| taker.read(what, &work);
+        Some(self.occupy(what, until, (permit, None), reading).await)
     }
 
     /// Runs what blocks in its turn. It keeps its turn until it ends, whether somebody still waits for it or not; unless
@@ -123,14 +190,28 @@ impl PgPool {
         blocking: impl FnOnce(&Taker) -> Result<T, StorageError> + Send + 'static,
     ) -> Result<T, StorageError> {
         let permit = turn(&self.permits, until).await?;
+        self.occupy(what, until, (permit, writer), blocking).await
+    }
+
+    /// Runs what blocks, in these turns.
+    async fn occupy<T: Send + 'static>(
+        &self,
+        what: &'static str,
+        until: Instant,
+        turns: (OwnedSemaphorePermit, Option<OwnedSemaphorePermit>),
+        blocking: impl FnOnce(&Taker) -> Result<T, StorageError> + Send + 'static,
+    ) -> Result<T, StorageError> {
         let taker = Taker {
             connections: self.connections.clone(),
             until,
         };
         let silence = self.silence;
+        // What it logs is of the request, or the job, that it is for.
+        let span = tracing::Span::current();
         let ended = tokio::spawn(async move {
-            let _turns = (permit, writer);
-            timeout(silence, tokio::task::spawn_blocking(move || blocking(&taker))).await
+            let _turns = turns;
+            let blocking = move || span.in_scope(|| blocking(&taker));
+            timeout(silence, tokio::task::spawn_blocking(blocking)).await
         });
         match ended.await {
             Ok(Ok(Ok(result))) => result,
@@ -163,6 +244,18 @@ impl Taker {
             .map_err(StorageError::unavailable)
     }
 
+    /// Reads; once more, where the connection turns out to be lost.
+    fn read<T>(&self, what: &'static str, work: &impl Fn(&mut PgConnection) -> Work<T>) -> Result<T, StorageError> {
+        let began = Instant::now();
+        let mut connection = self.any()?;
+        match work(&mut connection.postgres).map_err(|error| to_port(what, error)) {
+            Err(StorageError::Unavailable(_)) if began.elapsed() < AT_ONCE => connection.is_lost = true,
+            done => return done,
+        }
+        drop(connection);
+        work(&mut self.living()?.postgres).map_err(|error| to_port(what, error))
+    }
+
     /// A connection that answers.
     fn living(&self) -> Result<r2d2::PooledConnection<Connections>, StorageError> {
         for _ in 0..=self.connections.max_size() {
@@ -177,7 +270,12 @@ impl Taker {
 }
 
 /// Makes the connections of a pool.
-struct Connections(ConnectionManager<PgConnection>);
+struct Connections {
+    manager: ConnectionManager<PgConnection>,
+    /// What each agrees on with the server.
+    bounds: &'static [&'static str],
+    slow: Threshold,
+}
 
 struct Connection {
     postgres: PgConnection,
@@ -190,8 +288,11 @@ impl r2d2::ManageConnection for Connections {
     type Error = Error;
 
     fn connect(&self) -> Result<Connection, Error> {
-        let mut postgres = self.0.connect()?;
-        postgres.batch_execute(session::BOUNDS).map_err(Error::QueryError)?;
+        let mut postgres = self.manager.connect()?;
+        for bounds in self.bounds {
+            postgres.batch_execute(bounds).map_err(Error::QueryError)?;
+        }
+        postgres.set_instrumentation(Stopwatch::new(self.slow.clone()));
         Ok(Connection {
             postgres,
             is_lost: false,
@@ -199,10 +300,10 @@ impl r2d2::ManageConnection for Connections {
     }
 
     fn is_valid(&self, connection: &mut Connection) -> Result<(), Error> {
-        self.0.is_valid(&mut connection.postgres)
+        self.manager.is_valid(&mut connection.postgres)
     }
 
     fn has_broken(&self, connection: &mut Connection) -> bool {
-        connection.is_lost || self.0.has_broken(&mut connection.postgres)
+        connection.is_lost || self.manager.has_broken(&mut connection.postgres)
     }
 }

@@ -221,7 +221,7 @@ const FILE_NAME: &str = "(SELECT f.file_name FROM upload_file f
                           ORDER BY f.part LIMIT 1)";
 
 /// How a job stands, in the words of answers.
-const STANDING: &str = "CASE WHEN status = 'Done' THEN 'done'
+pub(crate) const STANDING: &str = "CASE WHEN status = 'Done' THEN 'done'
                              WHEN status IN ('Queued', 'Running') THEN 'running'
                              WHEN status IN ('Pending', 'Failed') AND attempts < max_attempts THEN 'queued'
                              ELSE 'failed' END";

@@ -88,6 +88,10 @@ diesel::table! {
         weeks_revision -> BigInt,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
+        seat_grades -> Jsonb,
+        target_krw -> Nullable<BigInt>,
+        production_cost_krw -> Nullable<BigInt>,
+        revenue_basis -> Text,
     }
 }
 
@@ -137,6 +141,11 @@ diesel::table! {
         diagnostics -> Jsonb,
         diagnostic_counts -> Jsonb,
         facts -> Nullable<Jsonb>,
+        layout -> Nullable<Jsonb>,
+        recognised -> Nullable<Jsonb>,
+        decrypted -> Bool,
+        kind -> Text,
+        evicted_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -155,6 +164,7 @@ diesel::table! {
         id -> BigInt,
         upload_id -> Uuid,
         production_id -> Uuid,
+        has_sale_days -> Bool,
     }
 }
 
@@ -184,6 +194,60 @@ diesel::table! {
         paid_share -> Nullable<Numeric>,
         complimentary_share -> Nullable<Numeric>,
         production_id -> Uuid,
+        number -> Nullable<BigInt>,
+        remark -> Nullable<Text>,
+        cast_roles -> Nullable<Array<Text>>,
+        deposited_seats -> Nullable<BigInt>,
+        deposited_krw -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    agency_name (snapshot_id, agency) {
+        snapshot_id -> BigInt,
+        production_id -> Uuid,
+        agency -> Text,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    agency_day (snapshot_id, sale_day, agency) {
+        snapshot_id -> BigInt,
+        production_id -> Uuid,
+        sale_day -> Date,
+        agency -> Text,
+        seats -> BigInt,
+        revenue_krw -> BigInt,
+    }
+}
+
+diesel::table! {
+    agency_performance (snapshot_id, starts_at, agency) {
+        snapshot_id -> BigInt,
+        production_id -> Uuid,
+        starts_at -> Timestamptz,
+        agency -> Text,
+        seats -> BigInt,
+        revenue_krw -> Nullable<BigInt>,
+        deposited_seats -> Nullable<BigInt>,
+        deposited_krw -> Nullable<BigInt>,
+        seats_by_grade -> Jsonb,
+    }
+}
+
+diesel::table! {
+    breakdown (snapshot_id, dimension, agency, item, part) {
+        snapshot_id -> BigInt,
+        production_id -> Uuid,
+        dimension -> Text,
+        agency -> Text,
+        agency_name -> Text,
+        item -> Text,
+        part -> Text,
+        position -> Integer,
+        seats -> BigInt,
+        revenue_krw -> Nullable<BigInt>,
     }
 }
 
@@ -376,6 +440,7 @@ diesel::table! {
         kind -> Text,
         cron -> Text,
         all_productions -> Bool,
+        attaches_xlsx -> Bool,
         paused_at -> Nullable<Timestamptz>,
         considered_until -> Timestamptz,
         revision -> BigInt,
@@ -454,6 +519,44 @@ diesel::table! {
 }
 
 diesel::table! {
+    delivery_attachment (delivery_id, position) {
+        delivery_id -> Uuid,
+        position -> Int4,
+        file_name -> Text,
+        media_type -> Text,
+        content -> Bytea,
+    }
+}
+
+diesel::table! {
+    layout (id) {
+        id -> BigInt,
+        production_id -> Nullable<Uuid>,
+        document -> Jsonb,
+        revision -> BigInt,
+        updated_by -> Nullable<Uuid>,
+        updated_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    campaign (id) {
+        id -> Uuid,
+        production_id -> Uuid,
+        from_day -> Date,
+        to_day -> Date,
+        kind -> Text,
+        text -> Text,
+        agency -> Nullable<Text>,
+        rate -> Nullable<Numeric>,
+        grades -> Array<Text>,
+        revision -> BigInt,
+        created_by -> Nullable<Uuid>,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     production_card (snapshot_id, params_hash) {
         snapshot_id -> BigInt,
         params_hash -> Text,
@@ -509,8 +612,23 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    moved_in (source_table, source_id) {
+        source_table -> Text,
+        source_id -> BigInt,
+        source_key -> Nullable<Text>,
+        subject_id -> Nullable<Uuid>,
+        brought -> Bool,
+        moved_at -> Timestamptz,
+    }
+}
+
+diesel::joinable!(campaign -> account (created_by));
+diesel::joinable!(layout -> account (updated_by));
 diesel::joinable!(upload -> account (uploaded_by));
 diesel::joinable!(upload -> production (production_id));
 diesel::joinable!(upload_file -> upload (upload_id));
 diesel::allow_tables_to_appear_in_same_query!(new_sign_in, session);
+diesel::allow_tables_to_appear_in_same_query!(account, campaign);
+diesel::allow_tables_to_appear_in_same_query!(account, layout);
 diesel::allow_tables_to_appear_in_same_query!(account, production, upload, upload_file);

@@ -21,8 +21,14 @@ pub(crate) const BOUNDS: &str = "
     SET tcp_user_timeout = '25s';
 ";
 
+/// The same of a replica: where it takes longer, the primary is asked.
+pub(crate) const BOUNDS_OF_A_REPLICA: &str = "SET statement_timeout = '5s'";
+
 /// The server ends what takes longer than its bounds. Who has heard nothing after this has a connection that is dead.
 pub(crate) const SILENCE: Duration = Duration::from_secs(75);
+
+/// The same of a replica.
+pub(crate) const SILENCE_OF_A_REPLICA: Duration = Duration::from_secs(10);
 
 /// What libpq has to keep, for the time in which the server says nothing; what the URL says itself counts.
 const PARAMETERS: [(&str, &str); 6] = [

@@ -149,23 +149,24 @@ fn all_or_nothing(
     connection.transaction(|connection| {
         connection.batch_execute(TAKE_TURNS)?;
         queue()?;
-        let mut reached = Reached::Present;
         if connection.has_pending_migration(MIGRATIONS).map_err(migration)? {
             // All that a migration may have to wait for, before anything is changed.
             connection.batch_execute(LOCK_TABLES)?;
             // It may change what a view reads.
+            let before = views::present(connection)?;
             views::drop_all(connection)?;
             for pending in connection.pending_migrations(MIGRATIONS).map_err(migration)? {
                 if pending.name().version() == backfill::NEEDED_BY.into() && backfill::is_due(connection)? {
-                    reached = Reached::Backfill;
-                    break;
+                    // What the views of this release read comes with later migrations.
+                    views::restore(connection, &before)?;
+                    return Ok(Reached::Backfill);
                 }
                 let applied = connection.run_migration(&pending).map_err(migration)?;
                 tracing::info!(migration = %applied, "Applied a migration.");
             }
         }
         views::create(connection, ownership)?;
-        Ok(reached)
+        Ok(Reached::Present)
     })
 }
 
@@ -208,13 +209,19 @@ fn stands(connection: &mut PgConnection) -> Result<Standing, SetupError> {
     if tables.is_empty() {
         return Ok(Standing::Empty);
     }
+    let applied = if tables.iter().any(|table| table.ends_with("__diesel_schema_migrations")) {
+        texts(
+            connection,
+            "SELECT version::text AS text FROM __diesel_schema_migrations",
+        )?
+    } else {
+        Vec::new()
+    };
     if tables.len() < 2 {
-        return Ok(Standing::Older);
+        // The table of migrations is made first, by itself: who was killed then has made nothing else.
+        let has_begun = !applied.is_empty() || tables[0].starts_with("apalis");
+        return Ok(if has_begun { Standing::Older } else { Standing::Empty });
     }
-    let applied = texts(
-        connection,
-        "SELECT version::text AS text FROM __diesel_schema_migrations",
-    )?;
     let queued = texts(
         connection,
         "SELECT version::text AS text FROM apalis._sqlx_migrations WHERE success",

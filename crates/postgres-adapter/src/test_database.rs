@@ -1,7 +1,5 @@
 //! Databases for tests: each test gets its own, cloned from a migrated template.
 
-use std::sync::OnceLock;
-
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
@@ -49,46 +47,42 @@ fn locked(work: impl FnOnce(&mut PgConnection)) {
     work(&mut admin);
 }
 
-fn make_template() {
-    static MADE: OnceLock<()> = OnceLock::new();
-    MADE.get_or_init(|| {
-        locked(|admin| {
-            #[derive(QueryableByName)]
-            struct Count {
-                #[diesel(sql_type = BigInt)]
-                count: i64,
-            }
-            let existing: Count = diesel::sql_query("SELECT count(*) FROM pg_database WHERE datname = $1")
-                .bind::<Text, _>(TEMPLATE)
-                .get_result(admin)
-                .expect("the catalogue answers");
-            if existing.count > 0 {
-                return;
-            }
-            // Made under another name first: a template that is there is complete.
-            let unfinished = format!("{TEMPLATE}_unfinished");
-            admin
-                .batch_execute(&format!("DROP DATABASE IF EXISTS {unfinished}"))
-                .expect("no leftovers");
-            admin
-                .batch_execute(&format!("CREATE DATABASE {unfinished}"))
-                .expect("a new database");
-            let url = with_database(&server_url(), &unfinished);
-            let set_up = std::thread::spawn(move || {
-                let runtime = tokio::runtime::Builder::new_current_thread()
-                    .enable_all()
-                    .build()
-                    .expect("a runtime");
-                runtime
-                    .block_on(setup::set_up(&url, Ownership::External))
-                    .expect("migrations apply");
-            });
-            set_up.join().expect("setting up does not panic");
-            admin
-                .batch_execute(&format!("ALTER DATABASE {unfinished} RENAME TO {TEMPLATE}"))
-                .expect("nobody is connected to the new template");
-        });
+fn exists(admin: &mut PgConnection, database: &str) -> bool {
+    #[derive(QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = BigInt)]
+        count: i64,
+    }
+    let existing: Count = diesel::sql_query("SELECT count(*) FROM pg_database WHERE datname = $1")
+        .bind::<Text, _>(database)
+        .get_result(admin)
+        .expect("the catalogue answers");
+    existing.count > 0
+}
+
+fn make_template(admin: &mut PgConnection) {
+    // Made under another name first: a template that is there is complete.
+    let unfinished = format!("{TEMPLATE}_unfinished");
+    admin
+        .batch_execute(&format!("DROP DATABASE IF EXISTS {unfinished}"))
+        .expect("no leftovers");
+    admin
+        .batch_execute(&format!("CREATE DATABASE {unfinished}"))
+        .expect("a new database");
+    let url = with_database(&server_url(), &unfinished);
+    let set_up = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime");
+        runtime
+            .block_on(setup::set_up(&url, Ownership::External))
+            .expect("migrations apply");
     });
+    set_up.join().expect("setting up does not panic");
+    admin
+        .batch_execute(&format!("ALTER DATABASE {unfinished} RENAME TO {TEMPLATE}"))
+        .expect("nobody is connected to the new template");
 }
 
 impl TestDatabase {
@@ -96,15 +90,27 @@ impl TestDatabase {
     #[expect(clippy::new_without_default, reason = "making a database is no default")]
     #[expect(clippy::disallowed_methods, reason = "names of test databases only have to differ")]
     pub fn new() -> Self {
-        make_template();
         let name = format!("test_{}", uuid::Uuid::new_v4().simple());
         locked(|admin| {
+            if !exists(admin, TEMPLATE) {
+                make_template(admin);
+            }
             admin
                 .batch_execute(&format!("CREATE DATABASE {name} TEMPLATE {TEMPLATE}"))
                 .expect("the template is free");
         });
         let url = with_database(&server_url(), &name);
         Self { name, url }
+    }
+
+    /// The same, where no schedule runs by itself: what is there must not depend on the time of day.
+    pub fn with_paused_schedules() -> Self {
+        let database = Self::new();
+        database
+            .connection()
+            .batch_execute("UPDATE schedule SET paused_at = now()")
+            .expect("schedules can be paused");
+        database
     }
 
     /// Where it is.

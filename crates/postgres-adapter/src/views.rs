@@ -9,13 +9,15 @@ use crate::ownership::Ownership;
 
 /// Counts the texts of the views. Raise it with each change of a view: a server of an older release leaves newer ones
 /// alone. Views change so that the statements of the release before still run on them.
-pub(crate) const EDITION: i32 = 3;
+pub(crate) const EDITION: i32 = 5;
 
 /// The views of schema `report`, in an order in which each finds those that it reads.
-const VIEWS: [&str; 16] = [
+const VIEWS: [&str; 24] = [
     include_str!("../../../views/production.sql"),
     include_str!("../../../views/daily_sale.sql"),
     include_str!("../../../views/performance_sale.sql"),
+    include_str!("../../../views/agency_day.sql"),
+    include_str!("../../../views/agency_performance.sql"),
     include_str!("../../../views/performance_day.sql"),
     include_str!("../../../views/performance_week.sql"),
     include_str!("../../../views/cast_week.sql"),
@@ -29,6 +31,12 @@ const VIEWS: [&str; 16] = [
     include_str!("../../../views/monthly_note.sql"),
     include_str!("../../../views/marketing_week.sql"),
     include_str!("../../../views/live_upload.sql"),
+    include_str!("../../../views/snapshot_total.sql"),
+    include_str!("../../../views/buyers_current.sql"),
+    include_str!("../../../views/breakdown.sql"),
+    include_str!("../../../views/current_total.sql"),
+    include_str!("../../../views/seat_grade.sql"),
+    include_str!("../../../views/campaign.sql"),
 ];
 
 /// Which text a database's views were created from.
@@ -56,6 +64,33 @@ pub(crate) fn applied(connection: &mut PgConnection) -> QueryResult<Option<Appli
     diesel::sql_query("SELECT digest, edition FROM applied_views")
         .get_result(connection)
         .optional()
+}
+
+/// A view of this database, whatever release made it.
+#[derive(QueryableByName)]
+pub(crate) struct View {
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = Text)]
+    definition: String,
+}
+
+/// The views as they are, in an order in which each finds those that it reads.
+pub(crate) fn present(connection: &mut PgConnection) -> QueryResult<Vec<View>> {
+    diesel::sql_query(
+        "SELECT quote_ident(relname) AS name, pg_get_viewdef(oid) AS definition
+         FROM pg_class WHERE relkind = 'v' AND relnamespace = to_regnamespace('report') ORDER BY oid",
+    )
+    .load(connection)
+}
+
+/// Creates the views as they were, for servers that read them until the last migration is applied. They count as nobody's.
+pub(crate) fn restore(connection: &mut PgConnection, views: &[View]) -> QueryResult<()> {
+    connection.batch_execute("CREATE SCHEMA report")?;
+    for View { name, definition } in views {
+        connection.batch_execute(&format!("CREATE VIEW report.{name} AS {definition}"))?;
+    }
+    Ok(())
 }
 
 /// Drops the views, for migrations that change what they read.
@@ -113,7 +148,7 @@ mod tests {
         // With another digest comes the next edition.
         assert_eq!(
             (EDITION, digest().as_str()),
-            (3, "6f5a3d9905b752abfe05cc704363ce86ebe1fffb10ac8575d178bf50ec6248e0")
+            (5, "90a46e3e12de9ee70f2fa172b91526e5a53d46a9aa9e877b3294bbf64645b32a")
         );
     }
 }

@@ -259,7 +259,30 @@ const FORMULAS: &[(&str, Words)] = &[
     ),
     (
         "paidRatio",
-        Words("유료 좌석 ÷ 판매 가능 좌석", "Paid seats ÷ seats offered"),
+        Words(
+            "유료 좌석 ÷ 판매 가능 좌석. 등급별 표에서는 모든 등급의 유료 좌석으로 나눕니다.",
+            "Paid seats ÷ seats offered; in tables by grade ÷ paid seats of all grades",
+        ),
+    ),
+    (
+        "priceKrw",
+        Words(
+            "공연 정보에 입력한 등급의 정가입니다.",
+            "The price of the grade entered with the production.",
+        ),
+    ),
+    (
+        "seatShare",
+        Words(
+            "(유료 + 초대 좌석) ÷ 오픈 좌석",
+            "(Paid + complimentary seats) ÷ open seats",
+        ),
+    ),
+    ("faceValueKrw", Words("정가 × 유료 좌석", "Price × paid seats")),
+    ("potentialKrw", Words("정가 × 오픈 좌석", "Price × open seats")),
+    (
+        "discountRatio",
+        Words("1 − 매출 ÷ 정가 환산 매출", "1 − revenue ÷ face value"),
     ),
     (
         "seats",
@@ -355,6 +378,19 @@ const FORMULAS: &[(&str, Words)] = &[
             "Cumulative revenue ÷ cumulative due target",
         ),
     ),
+    (
+        "coveredRatio",
+        Words(
+            "관객 자료의 매수 ÷ 지금까지 판매한 좌석",
+            "Seats of the list ÷ seats sold so far",
+        ),
+    ),
+    ("maleSeats", Words("남성이 산 매수", "Seats that men bought")),
+    ("femaleSeats", Words("여성이 산 매수", "Seats that women bought")),
+    (
+        "unknownSeats",
+        Words("성별을 모르는 관객의 매수", "Seats of buyers whose gender is not known"),
+    ),
     ("bookedKrw", Words("지금까지 예매된 매출", "Revenue booked so far")),
     (
         "depositedKrw",
@@ -364,7 +400,63 @@ const FORMULAS: &[(&str, Words)] = &[
         "openSeats",
         Words("오픈한 모든 회차의 좌석", "Seats of all performances on sale"),
     ),
-    ("seatRatio", Words("판매한 좌석 ÷ 오픈 좌석", "Seats sold ÷ open seats")),
+    (
+        "seatRatio",
+        Words(
+            "판매한 좌석 ÷ 전체 좌석. 전체는 오픈 좌석이며, 예매처 표에서는 모든 예매처를 합한 시트의 합계입니다.",
+            "Seats sold ÷ all: the open seats, or in tables of agencies the total of the sheet",
+        ),
+    ),
+    (
+        "depositedSeats",
+        Words("입금이 끝난 좌석", "Booked seats that are paid for"),
+    ),
+    (
+        "pendingSeats",
+        Words(
+            "예매했지만 아직 입금되지 않은 좌석: 예매 − 입금, 0보다 작지 않습니다.",
+            "Seats booked and not paid for: booked − deposited, never below 0",
+        ),
+    ),
+    (
+        "pendingKrw",
+        Words(
+            "예매했지만 아직 입금되지 않은 매출: 예매 − 입금, 0보다 작지 않습니다.",
+            "Revenue booked and not paid for: booked − deposited, never below 0",
+        ),
+    ),
+    (
+        "pendingRatio",
+        Words(
+            "미입금 좌석 ÷ (입금 + 미입금 좌석)",
+            "Pending ÷ (deposited + pending) seats",
+        ),
+    ),
+    (
+        "revenueRatio",
+        Words("매출 ÷ 시트의 합계 매출", "Revenue ÷ the total revenue of the sheet"),
+    ),
+    (
+        "changeSeats",
+        Words(
+            "누적 좌석 − 앞 기준일의 누적 좌석",
+            "Seats − seats of the record date before",
+        ),
+    ),
+    (
+        "changeDepositedKrw",
+        Words(
+            "입금 매출 − 앞 기준일의 입금 매출",
+            "Deposited − deposited of the record date before",
+        ),
+    ),
+    (
+        "freeSeats",
+        Words(
+            "전체 좌석 − 판매 좌석 − 초대 좌석",
+            "Seats − sold − complimentary seats",
+        ),
+    ),
     ("breakEvenRatio", Words("매출 ÷ 손익분기점", "Revenue ÷ break-even")),
     (
         "breakEvenOnTarget",
@@ -674,7 +766,7 @@ mod tests {
         let known: BTreeSet<String> = columns()
             .filter_map(|column| {
                 column
-                    .field()
+                    .key()
                     .trim_end_matches(".*")
                     .rsplit('.')
                     .next()

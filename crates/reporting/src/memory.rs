@@ -1,8 +1,10 @@
 //! Finished answers as JSON, kept until their data change.
 
+use std::cell::Cell;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Write;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -86,6 +88,17 @@ type Outcome = Result<Arc<Document>, ReportError>;
 pub struct ReportMemory {
     /// `None`: nothing is remembered.
     documents: Option<Cache<Question, Outcome>>,
+    remembered: AtomicU64,
+    computed: AtomicU64,
+}
+
+/// How many answers came from where, since the program began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AnswerCounts {
+    /// Those that were there, or that somebody else was having computed.
+    pub remembered: u64,
+    /// Those that were computed.
+    pub computed: u64,
 }
 
 impl ReportMemory {
@@ -104,6 +117,16 @@ impl ReportMemory {
         };
         Self {
             documents: (max_bytes > 0).then(cache),
+            remembered: AtomicU64::new(0),
+            computed: AtomicU64::new(0),
+        }
+    }
+
+    /// Where the answers came from.
+    pub fn counts(&self) -> AnswerCounts {
+        AnswerCounts {
+            remembered: self.remembered.load(Ordering::Relaxed),
+            computed: self.computed.load(Ordering::Relaxed),
         }
     }
 
@@ -115,8 +138,19 @@ impl ReportMemory {
         version: i64,
         compute: impl AsyncFn() -> Result<Versioned<Arc<dyn Answer>>, ReportError>,
     ) -> Outcome {
-        let write = async || Ok(Arc::new(Document::of(compute().await?, question).await));
-        self.outcome(question, version, write).await
+        let is_computed = Cell::new(false);
+        let write = async || {
+            is_computed.set(true);
+            Ok(Arc::new(Document::of(compute().await?, question).await))
+        };
+        let outcome = self.outcome(question, version, write).await;
+        let count = if is_computed.get() {
+            &self.computed
+        } else {
+            &self.remembered
+        };
+        count.fetch_add(1, Ordering::Relaxed);
+        outcome
     }
 
     async fn outcome(&self, question: &Question, version: i64, compute: impl AsyncFn() -> Outcome) -> Outcome {
@@ -161,7 +195,6 @@ fn compressed(json: &[u8]) -> Option<Bytes> {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
     use std::io::Read;
 
     use domain::access::Visible;

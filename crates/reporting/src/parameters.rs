@@ -163,6 +163,14 @@ impl Values {
         }
     }
 
+    /// A word; `None` where it was left out.
+    pub(crate) fn chosen(&self, name: &str) -> Option<&'static str> {
+        match self.named(name) {
+            Some(Given::Word(word)) => Some(word),
+            _ => None,
+        }
+    }
+
     fn named(&self, name: &str) -> Option<Given> {
         let index = self.parameters.iter().position(|parameter| parameter.name == name);
         index.and_then(|index| self.given[index])
@@ -343,6 +351,19 @@ pub(crate) const fn word(
 ) -> Parameter {
     Parameter {
         default: Some(Constant::Text(choices[0])),
+        choices,
+        ..new(name, title, about, Unit::Word)
+    }
+}
+
+/// One of a few words; what counts where it is left out, the report says.
+pub(crate) const fn choice(
+    name: &'static str,
+    title: Words,
+    about: &'static str,
+    choices: &'static [&'static str],
+) -> Parameter {
+    Parameter {
         choices,
         ..new(name, title, about, Unit::Word)
     }

@@ -347,7 +347,7 @@ where
     fn columns(&self, table: &Table) -> Vec<TableColumn> {
         let own = self.parameters.iter().filter(|parameter| parameter.leads_tables);
         let lead = std::iter::once("asOf").chain(own.map(|parameter| parameter.name));
-        let mut columns: Vec<_> = lead.map(|name| TableColumn { field: name.to_owned() }).collect();
+        let mut columns: Vec<_> = lead.map(TableColumn::of).collect();
         match table.rows {
             Rows::Lists(path) => {
                 let (outer, path) = path.split().expect("a table is of a list");

@@ -20,6 +20,13 @@ impl Schemas {
         self.0
     }
 
+    /// The schema of one object, which refers to those of its parts.
+    pub(crate) fn of(shape: &Shape) -> Value {
+        let mut schemas = Self::default();
+        schemas.object(shape);
+        schemas.0.remove(shape.schema).unwrap_or_default()
+    }
+
     /// The operation of a report, whose schemas are added.
     pub fn operation(&mut self, report: &dyn Served) -> Value {
         let (summary, details) = report.description();
@@ -217,6 +224,9 @@ fn echoed(parameter: &Parameter) -> Value {
     let mut schema = bounded(parameter);
     if parameter.default.is_none() {
         schema = nullable(schema, true);
+        if let Some(words) = schema["enum"].as_array_mut() {
+            words.push(Value::Null);
+        }
     }
     described(schema, parameter.about)
 }

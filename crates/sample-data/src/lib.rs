@@ -6,4 +6,4 @@ pub mod workbook;
 pub mod world;
 
 pub use workbook::{Address, Cell, CellError, Sheet, Workbook};
-pub use world::{SampleProduction, World, random_world, season, stage_workbook};
+pub use world::{SampleProduction, World, finished_run, random_world, season, stage_sample, stage_workbook};

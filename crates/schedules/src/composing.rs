@@ -14,10 +14,10 @@ use domain::schedule::{
     DeliveryId, DeliveryState, Destination, DestinationKind, Productions, RunId, Schedule, SkipReason, Task,
 };
 use ports::driven::{
-    Clock, Content, Delivery, DestinationRepository, Ids, ProductionQuery, ProductionRepository, Receiver, ReportScope,
-    Run, StorageError,
+    Attachment, Clock, Content, Delivery, DestinationRepository, Ids, ProductionQuery, ProductionRepository, Receiver,
+    ReportScope, ReportWorkbooks, Run, StorageError,
 };
-use ports::driving::{Composed, MessageOrder, Messages, Rendering};
+use ports::driving::{MessageOrder, Messages, Rendering};
 use ports::paging::{MAX_PER_PAGE, Paging};
 use serde_json::{Value, json};
 
@@ -28,6 +28,8 @@ use crate::tasks::{ScheduledTask, TaskError};
 pub struct Composer {
     /// Makes messages.
     pub messages: Arc<dyn Messages>,
+    /// Writes what is attached to mails.
+    pub workbooks: Arc<dyn ReportWorkbooks>,
     /// What is there.
     pub productions: Arc<dyn ProductionRepository>,
     /// Where messages go.
@@ -48,6 +50,14 @@ pub(crate) struct Order<'a> {
     pub(crate) as_of: NaiveDate,
     /// The time of the schedule that it is for; `None` by hand.
     pub(crate) slot: Option<DateTime<Utc>>,
+    /// Whether mails come with the reports that they are made of.
+    pub(crate) attaches_xlsx: bool,
+}
+
+/// A message as it is told to those who may see the same productions.
+struct Prepared {
+    rendering: Rendering,
+    attachments: Vec<Attachment>,
 }
 
 impl Composer {
@@ -58,7 +68,8 @@ impl Composer {
         destinations: &[Destination],
     ) -> Result<Vec<Delivery>, TaskError> {
         let covered = self.covered(order.kind, order.productions).await?;
-        let mut made: HashMap<BTreeSet<ProductionId>, (Composed, Rendering)> = HashMap::new();
+        let has_mail = destinations.iter().any(|of| of.kind == DestinationKind::Mail);
+        let mut made: HashMap<BTreeSet<ProductionId>, Option<Prepared>> = HashMap::new();
         let mut deliveries = Vec::new();
         for destination in destinations {
             for receiver in self.receivers(destination, &covered).await? {
@@ -68,18 +79,15 @@ impl Composer {
                     .told(Some(destination), &receiver, is_named, &covered)
                     .await?;
                 if !told.is_empty() && !made.contains_key(&told) {
-                    let composed = self.compose(order, &told).await?;
-                    let rendering = self.messages.render(&composed.message);
-                    made.insert(told.clone(), (composed, rendering));
+                    made.insert(told.clone(), self.prepare(order, &told, has_mail).await?);
                 }
-                let message = made.get(&told).filter(|(composed, _)| !composed.is_empty);
                 let delivery = self.delivery(order, receiver, is_named, told.iter().copied().collect());
-                deliveries.push(match message {
-                    Some((_, rendering)) => Delivery {
-                        content: content(order, &delivery.receiver, rendering, self.clock.now()),
+                deliveries.push(match made.get(&told) {
+                    Some(Some(prepared)) => Delivery {
+                        content: content(order, &delivery.receiver, prepared, self.clock.now()),
                         ..delivery
                     },
-                    None => skipped(delivery, SkipReason::NothingToSee),
+                    Some(None) | None => skipped(delivery, SkipReason::NothingToSee),
                 });
             }
         }
@@ -167,15 +175,33 @@ impl Composer {
         })
     }
 
-    async fn compose(&self, order: &Order<'_>, told: &BTreeSet<ProductionId>) -> Result<Composed, TaskError> {
-        let order = MessageOrder {
+    /// The message for those who may see these productions; `None` where it would tell of none.
+    async fn prepare(
+        &self,
+        order: &Order<'_>,
+        told: &BTreeSet<ProductionId>,
+        has_mail: bool,
+    ) -> Result<Option<Prepared>, TaskError> {
+        let scope = scope(order.productions, told);
+        let wanted = MessageOrder {
             kind: order.kind,
-            scope: scope(order.productions, told),
+            scope: scope.clone(),
             as_of: order.as_of,
             slot: order.slot.map(in_kst),
             commentary: true,
         };
-        Ok(self.messages.compose(&order).await?)
+        let composed = self.messages.compose(&wanted).await?;
+        if composed.is_empty {
+            return Ok(None);
+        }
+        let mut attachments = Vec::new();
+        if order.attaches_xlsx && has_mail {
+            for report in order.kind.reports() {
+                attachments.push(self.workbooks.workbook(report, &scope, order.as_of).await?);
+            }
+        }
+        let rendering = self.messages.render(&composed.message);
+        Ok(Some(Prepared { rendering, attachments }))
     }
 
     fn delivery(&self, order: &Order<'_>, receiver: Receiver, is_named: bool, about: Vec<ProductionId>) -> Delivery {
@@ -247,7 +273,8 @@ fn skipped(delivery: Delivery, reason: SkipReason) -> Delivery {
     }
 }
 
-fn content(order: &Order<'_>, receiver: &Receiver, rendering: &Rendering, now: DateTime<Utc>) -> Content {
+fn content(order: &Order<'_>, receiver: &Receiver, prepared: &Prepared, now: DateTime<Utc>) -> Content {
+    let rendering = &prepared.rendering;
     let data = json!({
         "kind": order.kind.code(),
         "asOf": order.as_of,
@@ -255,7 +282,14 @@ fn content(order: &Order<'_>, receiver: &Receiver, rendering: &Rendering, now: D
         "subject": rendering.subject,
         "text": rendering.text,
     });
-    rendered(receiver.kind, rendering, ("message.sent", now, data))
+    let content = rendered(receiver.kind, rendering, ("message.sent", now, data));
+    match receiver.kind {
+        DestinationKind::Mail => Content {
+            attachments: prepared.attachments.clone(),
+            ..content
+        },
+        DestinationKind::Slack | DestinationKind::ProductionSlack | DestinationKind::Webhook => content,
+    }
 }
 
 /// What a receiver of this kind gets of a rendering, or of an event: its type, its time and its data.
@@ -275,6 +309,7 @@ pub(crate) fn rendered(
                 vec![json!({ "type": event_type, "timestamp": occurred_at.to_rfc3339(), "data": data })]
             }
         },
+        attachments: Vec::new(),
     }
 }
 
@@ -293,6 +328,7 @@ impl ScheduledTask for Composer {
             productions: &schedule.productions,
             as_of: in_kst(run.slot).date_naive(),
             slot: Some(run.slot),
+            attaches_xlsx: schedule.attaches_xlsx,
         };
         let all = self.destinations.list().await?;
         let is_meant = |destination: &Destination| schedule.destinations.contains(&destination.id);

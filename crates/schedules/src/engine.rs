@@ -8,7 +8,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::delivery::pause;
 use domain::schedule::{Due, is_worth_trying};
 use futures_util::future::join_all;
-use ports::driven::{Channel, Clock, DeliveryQueue, Ids, Lease, Run, RunOutcome, RunQueue, StorageError, WebhookUrl};
+use ports::driven::{
+    Channel, Clock, DeliveryQueue, Ids, Lease, Pace, Run, RunOutcome, RunQueue, StorageError, WebhookUrl,
+};
 use ports::driving::Scheduler;
 
 use crate::alerts::Alerts;
@@ -19,6 +21,8 @@ use crate::tasks::Tasks;
 /// How long somebody who works may be silent. A message may be made for several receivers, each with comments of a model
 /// that takes twenty seconds; and one post takes a minute at most.
 const LEASE: Duration = Duration::from_mins(5);
+/// How often it is said that somebody is still at work on what takes longer.
+const RENEW_EVERY: Duration = Duration::from_mins(1);
 /// Deliveries that are sent at a time: a slow receiver keeps no other waiting.
 const SENDERS: usize = 4;
 
@@ -123,6 +127,18 @@ impl Engine {
         Ok(())
     }
 
+    /// Says now and then that its holder is at work on a run, for as long as it is polled.
+    async fn go_on_holding(&self, run: &Run) {
+        loop {
+            tokio::time::sleep(RENEW_EVERY).await;
+            match self.runs.renew(run.id, self.lease).await {
+                Ok(true) => {}
+                Ok(false) => tracing::warn!(run_id = %run.id, "Somebody else has taken a run over."),
+                Err(error) => tracing::warn!(run_id = %run.id, %error, "A lease could not be renewed."),
+            }
+        }
+    }
+
     async fn send_all(&self) -> Result<(), StorageError> {
         while let Some(leased) = self.deliveries.lease(self.lease, self.clock.now()).await? {
             self.sender.send(&leased).await?;
@@ -146,10 +162,20 @@ fn again(run: &Run, error: String, now: DateTime<Utc>) -> RunOutcome {
 impl Scheduler for Engine {
     async fn run_due(&self) -> Result<(), StorageError> {
         self.claim_due().await?;
-        while let Some(run) = self.runs.lease(self.lease, self.clock.now()).await? {
+        while let Some(run) = self.runs.lease(self.lease, Pace::Brief, self.clock.now()).await? {
             self.perform(&run).await?;
         }
         self.alerts.look_at_arrivals().await
+    }
+
+    async fn keep_up(&self) -> Result<(), StorageError> {
+        while let Some(run) = self.runs.lease(self.lease, Pace::Long, self.clock.now()).await? {
+            tokio::select! {
+                performed = self.perform(&run) => performed?,
+                () = self.go_on_holding(&run) => {}
+            }
+        }
+        Ok(())
     }
 
     async fn deliver_due(&self) -> Result<(), StorageError> {

@@ -9,6 +9,7 @@ use domain::message::MessageKind;
 use domain::schedule::{DeliveryId, Destination, DestinationId, Productions, RunId, Task};
 use domain::validation::{Breach, Field, Place, Rule};
 use ports::actor::Actor;
+use ports::driven::StorageError;
 use ports::driven::{
     Delivery, DeliveryQuery, DeliveryQueue, DeliveryRetry, RequestedRun, RunQueue, ScheduleRepository,
 };
@@ -87,6 +88,8 @@ fn productions(request: &MessageRequest) -> Productions {
 fn refused(error: TaskError) -> ScheduleError {
     match error {
         TaskError::Gone => ScheduleError::Unknown("schedule"),
+        // Messages do not end so.
+        TaskError::Failed(error) => StorageError::unavailable(error).into(),
         TaskError::Report(error) => ScheduleError::Report(error),
     }
 }
@@ -131,6 +134,7 @@ impl MessageDesk for MessageOffice {
             productions: &productions(&request),
             as_of: self.as_of(&request),
             slot: None,
+            attaches_xlsx: request.attaches_xlsx,
         };
         let deliveries = self.composer.deliveries(&order, &destinations).await.map_err(refused)?;
         let requested = RequestedRun {

@@ -96,6 +96,7 @@ impl ScheduleDesk for ScheduleOffice {
             cron: new.cron,
             productions: new.productions,
             destinations: new.destinations,
+            attaches_xlsx: new.attaches_xlsx,
             paused_at: None,
             considered_until: self.clock.now(),
             revision: 0,
@@ -106,7 +107,10 @@ impl ScheduleDesk for ScheduleOffice {
     }
 
     async fn change(&self, name: &str, change: ScheduleChange, edit: &Edit) -> Result<ScheduleStanding, ScheduleError> {
-        let has_only_times = change.name.is_none() && change.productions.is_none() && change.destinations.is_none();
+        let has_only_times = ScheduleChange {
+            cron: None,
+            ..change.clone()
+        } == ScheduleChange::default();
         if !has_only_times && !self.find(&parsed(name)?).await?.schedule.task.is_for_people() {
             return Err(ScheduleError::Fixed);
         }
@@ -129,6 +133,7 @@ impl ScheduleDesk for ScheduleOffice {
                     .destinations
                     .clone()
                     .unwrap_or_else(|| present.destinations.clone()),
+                attaches_xlsx: change.attaches_xlsx.unwrap_or(present.attaches_xlsx),
                 considered_until,
                 ..present.clone()
             })

@@ -98,7 +98,7 @@ impl Sender {
                     subject: content.subject.clone(),
                     text: content.text.clone(),
                     html: content.html.clone().unwrap_or_default(),
-                    attachments: Vec::new(),
+                    attachments: content.attachments.clone(),
                 };
                 Some(vec![Parcel::Mail(mail)])
             }

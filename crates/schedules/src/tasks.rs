@@ -13,6 +13,9 @@ pub enum TaskError {
     /// What it is about is gone.
     #[error("what it is about was deleted")]
     Gone,
+    /// It could not be done, and trying again soon would not help.
+    #[error("{0}")]
+    Failed(String),
     /// There are no figures.
     #[error(transparent)]
     Report(#[from] ReportError),
@@ -22,7 +25,7 @@ impl TaskError {
     /// Whether it may go well later.
     pub(crate) fn may_pass(&self) -> bool {
         match self {
-            Self::Gone | Self::Report(ReportError::TooManyProductions { .. }) => false,
+            Self::Gone | Self::Failed(_) | Self::Report(ReportError::TooManyProductions { .. }) => false,
             // A production that is gone is not named any more at the next attempt.
             Self::Report(ReportError::Storage(_) | ReportError::UnknownProduction(_)) => true,
         }
@@ -51,6 +54,8 @@ pub struct Tasks {
     pub alerts: Arc<dyn ScheduledTask>,
     /// Digests.
     pub digests: Arc<dyn ScheduledTask>,
+    /// Backups and checks.
+    pub upkeep: Arc<dyn ScheduledTask>,
 }
 
 impl Tasks {
@@ -60,6 +65,7 @@ impl Tasks {
             Task::Message(_) => self.messages.as_ref(),
             Task::Alerts => self.alerts.as_ref(),
             Task::Digest(_) => self.digests.as_ref(),
+            Task::Upkeep(_) => self.upkeep.as_ref(),
         }
     }
 }

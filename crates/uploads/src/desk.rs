@@ -4,22 +4,22 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use domain::access::{Capability, Visible};
-use domain::diagnostics::{Diagnostic, DiagnosticCode};
+use domain::diagnostics::DiagnosticCode;
+use domain::headings::LabelChanges;
 use domain::people::UserId;
-use domain::production::ProductionId;
-use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
+use domain::production::{Production, ProductionId};
+use domain::upload::{OriginalFile, Upload, UploadId, UploadKind, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::{
-    Acceptance, Change, House, IncomingFile, NamedBytes, NewUpload, Reader, ReadingContext, ReadingSeat, Topic,
-    UploadQuery, Withdrawal, WorkbookContents,
+    Acceptance, Change, House, IncomingFile, NamedBytes, NewUpload, Opening, Reader, ReadingContext, ReadingSeat,
+    Topic, UploadQuery, Withdrawal, WorkbookContents,
 };
 use ports::driving::{
     Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError, UploadRequest,
 };
 use ports::paging::Page;
 
-use crate::keeping::keepable;
-use crate::target::Target;
+use crate::target::{Target, refused};
 use crate::{Uploads, file_name, target};
 
 /// How often a waiting request looks for itself, should an announcement be lost.
@@ -34,19 +34,50 @@ impl Uploads {
         target::resolve(request, self.productions.as_ref(), self.clock.today()).await
     }
 
-    /// Refuses files that need a password which is not known. Only those that begin like one that could are looked at.
-    async fn check_passwords(&self, request: &mut UploadRequest) -> Result<(), UploadError> {
+    /// Opens files that need a password, and refuses those that another one opens; answers whether there were any. Only those
+    /// that begin like one that could are looked at.
+    async fn unlock(&self, request: &mut UploadRequest) -> Result<bool, UploadError> {
         let person = request.by.user_id();
+        let mut is_decrypted = false;
         for received in &mut request.files {
             if !self.reader.may_be_locked(&received.file.head(LOOK_BYTES).await?) {
                 continue;
             }
             let seat = self.seat_of(person).await?;
-            if seat.is_locked(received.file.contents().await?).await? {
-                return Err(locked());
+            let bytes = received.file.contents().await?;
+            match seat.open(bytes, request.password.clone()).await? {
+                Opening::Open => {}
+                Opening::Unlocked(workbook) => {
+                    // What was locked is kept in its place: whoever reads it later knows no password.
+                    received.file = self.originals.receive().await?;
+                    received.file.write(&workbook).await?;
+                    is_decrypted = true;
+                }
+                Opening::Locked => return Err(refused(DiagnosticCode::EncryptedWorkbook, None)),
+                Opening::WrongPassword => return Err(refused(DiagnosticCode::WrongPassword, None)),
+                Opening::TooLarge(limit) => return Err(refused(DiagnosticCode::TooLarge, Some(&limit))),
             }
         }
-        Ok(())
+        Ok(is_decrypted)
+    }
+
+    /// What an upload is about: what its request says, else what the names of its sheets say.
+    async fn kind_of(&self, request: &mut UploadRequest, production: &Production) -> Result<UploadKind, UploadError> {
+        if let Some(kind) = request.kind {
+            return Ok(kind);
+        }
+        let [received] = request.files.as_mut_slice() else {
+            // Two files are of CSV, which has sales only.
+            return Ok(UploadKind::Sales);
+        };
+        if received.file_name.to_lowercase().ends_with(".csv") {
+            return Ok(UploadKind::Sales);
+        }
+        let layouts = self.repository.layouts(production.id).await?;
+        let glance = tokio::time::timeout(PATIENCE, self.reader.glance());
+        let glance = glance.await.map_err(|_| UploadError::Busy)?;
+        let bytes = received.file.contents().await?;
+        Ok(glance.kind(bytes, production.details.category, layouts).await?)
     }
 
     /// A seat to read in, for whoever waits for an answer.
@@ -58,12 +89,6 @@ impl Uploads {
     }
 }
 
-/// A password is missing.
-fn locked() -> UploadError {
-    let finding = Diagnostic::of_file(DiagnosticCode::EncryptedWorkbook, None);
-    UploadError::Refused(Box::new(finding))
-}
-
 #[async_trait]
 impl UploadDesk for Uploads {
     async fn receive(&self) -> Result<Box<dyn IncomingFile>, UploadError> {
@@ -73,7 +98,8 @@ impl UploadDesk for Uploads {
     async fn submit(&self, request: UploadRequest) -> Result<Submission, UploadError> {
         let mut request = request;
         let target = self.resolve_target(&request).await?;
-        self.check_passwords(&mut request).await?;
+        let is_decrypted = self.unlock(&mut request).await?;
+        let kind = self.kind_of(&mut request, &target.production).await?;
         let mut files = Vec::with_capacity(request.files.len());
         for received in request.files {
             let stored = received.file.keep().await?;
@@ -85,20 +111,27 @@ impl UploadDesk for Uploads {
         }
         let new = NewUpload {
             id: UploadId(self.ids.next()),
+            kind,
             production_id: target.production.id,
             record_date: target.record_date,
             files,
+            is_decrypted,
             uploaded_at: self.clock.now(),
+            uploaded_by: request.by.user_id(),
             // On this production, whatever the request's words meant when they were first looked up.
             by: request.by.needing(Capability::Upload, Some(target.production.id)),
+            moved_in: request.moved_in,
         };
-        Ok(match self.repository.accept(&new).await? {
+        let submission = match self.repository.accept(&new).await? {
             Acceptance::Queued(upload) => Submission {
                 upload,
                 repeated: false,
             },
             Acceptance::Repeated(upload) => Submission { upload, repeated: true },
-        })
+        };
+        // Before anybody is told that it is accepted; also of a repeat, whose first attempt may have ended here.
+        self.keep_record(submission.upload.id).await?;
+        Ok(submission)
     }
 
     async fn submit_and_wait(&self, request: UploadRequest, patience: Duration) -> Result<Submission, UploadError> {
@@ -121,7 +154,11 @@ impl UploadDesk for Uploads {
     }
 
     async fn try_out(&self, request: UploadRequest) -> Result<DryRun, UploadError> {
+        let mut request = request;
         let target = self.resolve_target(&request).await?;
+        if request.password.is_some() {
+            self.unlock(&mut request).await?;
+        }
         let seat = self.seat_of(request.by.user_id()).await?;
         let mut files = Vec::with_capacity(request.files.len());
         for mut received in request.files {
@@ -131,31 +168,41 @@ impl UploadDesk for Uploads {
             });
         }
         let (production, record_date) = (target.production, target.record_date);
-        let around = self.repository.neighbours(production.id, record_date).await?;
+        let neighbours = |kind| self.repository.neighbours(production.id, record_date, kind);
+        let expected = request.kind.unwrap_or_default();
+        let mut around = neighbours(expected).await?;
         let context = ReadingContext {
+            kind: request.kind,
             category: Some(production.details.category),
             record_date,
             sale_start: production.details.sale_start,
             previous_totals: around.previous_totals,
-            previous_agencies: around.previous_agencies,
-            house: House::of(&production.details),
+            previous_agencies: std::mem::take(&mut around.previous_agencies),
+            house: House::of(&production.details, std::mem::take(&mut around.layouts)),
         };
         let WorkbookContents {
+            kind,
             snapshot,
             facts,
             verdict,
-            recognised,
-        } = keepable(seat.read(files, context).await?);
+        } = seat.read(files, context).await?;
         let found = &verdict.diagnostic_counts;
         if found.contains_key(&DiagnosticCode::EncryptedWorkbook) {
-            return Err(locked());
+            return Err(refused(DiagnosticCode::EncryptedWorkbook, None));
         }
+        if kind != expected {
+            around = neighbours(kind).await?;
+        }
+        let before = around.previous_recognised.as_deref();
+        let both = before.zip(verdict.recognised.as_deref());
+        let label_changes = both.and_then(|(before, now)| LabelChanges::between(before, now));
         let good = facts.is_some();
         let latest = around
             .current
             .as_ref()
             .is_none_or(|current| current.record_date <= record_date);
         Ok(DryRun {
+            kind,
             production_id: production.id,
             production_code: production.details.into_draft().code,
             record_date,
@@ -167,7 +214,7 @@ impl UploadDesk for Uploads {
             facts,
             verdict,
             snapshot,
-            recognised,
+            label_changes,
             replaces: around.same_day.filter(|_| good),
             becomes_current: good && latest,
             current_facts: around.current.and_then(|current| current.facts),
@@ -184,7 +231,10 @@ impl UploadDesk for Uploads {
 
     async fn withdraw(&self, id: UploadId, by: &Actor) -> Result<Upload, UploadError> {
         match self.repository.withdraw(id, by).await? {
-            Withdrawal::Withdrawn(upload) => Ok(*upload),
+            Withdrawal::Withdrawn(upload) => {
+                self.keep_record(id).await?;
+                Ok(*upload)
+            }
             Withdrawal::Failed => Err(UploadError::CannotWithdrawFailed),
             Withdrawal::NotFound => Err(UploadError::UnknownUpload),
         }

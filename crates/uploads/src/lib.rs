@@ -1,10 +1,14 @@
 #![doc = include_str!("../README.md")]
 
+mod checking;
+mod copying;
 mod desk;
 pub mod file_name;
-mod keeping;
 mod nearest;
 mod processing;
+mod records;
+mod replaying;
+mod retaining;
 mod target;
 mod template;
 
@@ -12,6 +16,8 @@ use std::sync::Arc;
 
 use ports::driven::{Changes, Clock, Ids, Originals, ProductionRepository, UploadRepository, WorkbookReader};
 
+pub use copying::{Copied, copy_originals};
+pub use retaining::Retaining;
 pub use template::Templates;
 
 /// Takes workbooks in and brings them to their end.

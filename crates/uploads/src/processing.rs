@@ -7,7 +7,6 @@ use ports::driven::{Assignment, House, NamedBytes, OriginalsError, Reader, Readi
 use ports::driving::{UploadError, UploadProcessing};
 
 use crate::Uploads;
-use crate::keeping::keepable;
 
 #[async_trait]
 impl UploadProcessing for Uploads {
@@ -16,6 +15,10 @@ impl UploadProcessing for Uploads {
             tracing::debug!(upload_id = %id, "The upload has ended already.");
             return Ok(());
         };
+        // A server that ended between accepting it and recording it has told nobody; now it counts as any other.
+        if let Err(error) = self.keep_record(id).await {
+            tracing::warn!(upload_id = %id, %error, "The record beside an original could not be kept.");
+        }
         let contents = match self.read_assignment(&assignment, attempt).await {
             Err(error @ UploadError::Originals(OriginalsError::Damaged(_))) => {
                 // Other bytes than those that were accepted: nothing of them is shown, and trying again would not help.
@@ -70,22 +73,23 @@ impl Uploads {
         }
         let files = self.load(&assignment.upload).await?;
         let context = ReadingContext {
+            kind: Some(assignment.upload.kind),
             category: Some(assignment.production.details.category),
             record_date: assignment.upload.record_date,
             sale_start: assignment.production.details.sale_start,
             previous_totals: assignment.previous_totals,
             previous_agencies: assignment.previous_agencies.clone(),
-            house: House::of(&assignment.production.details),
+            house: House::of(&assignment.production.details, assignment.layouts.clone()),
         };
-        Ok(keepable(seat.read(files, context).await?))
+        Ok(seat.read(files, context).await?)
     }
 
     async fn publish(&self, upload: &Upload, contents: WorkbookContents) -> Result<(), UploadError> {
         let WorkbookContents {
+            kind: _,
             snapshot,
             facts,
             verdict,
-            ..
         } = contents;
         let now = self.clock.now();
         if let Some(facts) = facts {
@@ -113,5 +117,6 @@ fn internal_error() -> Verdict {
     Verdict {
         diagnostics,
         diagnostic_counts,
+        recognised: None,
     }
 }

@@ -5,7 +5,7 @@ use domain::access::Visible;
 use domain::calendar::supported_days;
 use domain::diagnostics::{Diagnostic, DiagnosticCode};
 use domain::production::{Production, ProductionCode};
-use domain::workbook_name::WorkbookName;
+use domain::workbook_name::{WorkbookName, day_at_end};
 use ports::driven::{ProductionRepository, StorageError};
 use ports::driving::{ProductionChoice, ReceivedFile, UnknownCode, UploadError, UploadRequest};
 
@@ -71,15 +71,17 @@ pub(crate) async fn resolve(
     let names = names(&request.files);
     let first = names.first().cloned().unwrap_or_default();
     if request.production == ProductionChoice::FileName && first.production_code.is_none() {
-        return Err(refused(DiagnosticCode::BadFileName, None));
+        return Err(bad_name(&request.files, today));
     }
     let found = find(&request.production, &request.files, productions).await?;
     let production = found.ok_or(UploadError::UnknownProduction)?;
-    let strangers = names.iter().filter_map(|name| name.production_code.as_ref());
-    if let Some(stranger) = strangers
-        .into_iter()
-        .find(|code| !code.is_same(&production.details.code))
-    {
+    // What is moved in may be called by the code that its production had where it comes from.
+    let moved_in = request.moved_in.as_ref();
+    let old_code = moved_in.and_then(|moved_in| moved_in.old_code.as_ref());
+    let is_own =
+        |code: &ProductionCode| code.is_same(&production.details.code) || old_code.is_some_and(|old| old.is_same(code));
+    let mut strangers = names.iter().filter_map(|name| name.production_code.as_ref());
+    if let Some(stranger) = strangers.find(|code| !is_own(code)) {
         return Err(refused(DiagnosticCode::WrongProduction, Some(stranger.as_str())));
     }
     // Two files of one upload must be of the same day, unless the request says which.
@@ -90,7 +92,7 @@ pub(crate) async fn resolve(
         .record_date
         .or(agreed)
         .filter(|date| supported_days().contains(*date));
-    let record_date = record_date.ok_or_else(|| refused(DiagnosticCode::BadFileName, None))?;
+    let record_date = record_date.ok_or_else(|| bad_name(&request.files, today))?;
     if record_date > today {
         return Err(refused(
             DiagnosticCode::FutureRecordDate,
@@ -103,6 +105,17 @@ pub(crate) async fn resolve(
     })
 }
 
-fn refused(code: DiagnosticCode, value: Option<&str>) -> UploadError {
+/// The names do not tell what the upload is about; the day in which all of them end may be meant.
+fn bad_name(files: &[ReceivedFile], today: NaiveDate) -> UploadError {
+    let at_end = |file: &ReceivedFile| day_at_end(&file_name::clean(&file.file_name), today);
+    let first = files.first().and_then(at_end);
+    UploadError::BadFileName {
+        finding: Box::new(Diagnostic::of_file(DiagnosticCode::BadFileName, None)),
+        suggested: first.filter(|_| files.iter().all(|file| at_end(file) == first)),
+    }
+}
+
+/// Nothing is kept, for this reason.
+pub(crate) fn refused(code: DiagnosticCode, value: Option<&str>) -> UploadError {
     UploadError::Refused(Box::new(Diagnostic::of_file(code, value)))
 }

@@ -6,13 +6,13 @@ use domain::access::Visible;
 use domain::diagnostics::{Diagnostic, DiagnosticCode};
 use domain::production::{Category, Production, ProductionDraft, ProductionId};
 use domain::sales::Snapshot;
-use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadStatus};
+use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadKind, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::{
-    Acceptance, Assignment, Change, MockChanges, MockClock, MockIds, MockIncomingFile, MockOriginals,
-    MockProductionRepository, MockReadingSeat, MockSubscription, MockUploadRepository, MockWorkbookReader, Neighbours,
-    NewUpload, OriginalsError, Publication, Reader, ReadingInterrupted, ReadingSeat, StoredFile, Topic, Verdict,
-    WorkbookContents,
+    Acceptance, Assignment, Change, Glance, MockChanges, MockClock, MockGlance, MockIds, MockIncomingFile,
+    MockOriginals, MockProductionRepository, MockReadingSeat, MockSubscription, MockUploadRepository,
+    MockWorkbookReader, Neighbours, NewUpload, Opening, OriginalsError, Publication, Reader, ReadingInterrupted,
+    ReadingSeat, StoredFile, Topic, UploadRecord, Verdict, WorkbookContents, WorkbookPassword,
 };
 use ports::driving::{ProductionChoice, ReceivedFile, UploadDesk, UploadError, UploadProcessing, UploadRequest};
 use uuid::Uuid;
@@ -39,6 +39,7 @@ fn production() -> Production {
 fn upload(status: UploadStatus) -> Upload {
     Upload {
         id: UploadId(Uuid::from_u128(2)),
+        kind: UploadKind::Sales,
         production_id: production().id,
         production_code: production().details.into_draft().code,
         record_date: day("2026-11-19"),
@@ -55,6 +56,26 @@ fn upload(status: UploadStatus) -> Upload {
         diagnostics: Vec::new(),
         diagnostic_counts: std::collections::BTreeMap::new(),
         facts: None,
+        is_labelled: false,
+        is_decrypted: false,
+        recognised: None,
+    }
+}
+
+fn record(id: UploadId) -> UploadRecord {
+    let upload = upload(UploadStatus::Queued);
+    UploadRecord {
+        id,
+        accepted_no: 1,
+        kind: upload.kind,
+        production_id: upload.production_id,
+        production_code: upload.production_code,
+        record_date: upload.record_date,
+        files: upload.files,
+        is_decrypted: upload.is_decrypted,
+        uploaded_by: None,
+        uploaded_at: upload.uploaded_at,
+        is_withdrawn: false,
     }
 }
 
@@ -73,28 +94,15 @@ fn contents(finding: Option<DiagnosticCode>) -> WorkbookContents {
     let facts = finding.is_none().then(|| snapshot.facts(true));
     let diagnostic = |code| Diagnostic::of_file(code, None);
     WorkbookContents {
+        kind: UploadKind::Sales,
         snapshot,
         facts,
         verdict: Verdict {
             diagnostics: finding.map(diagnostic).into_iter().collect(),
             diagnostic_counts: finding.map(|code| (code, 1)).into_iter().collect(),
+            recognised: None,
         },
-        recognised: None,
     }
-}
-
-#[test]
-fn a_workbook_without_sale_days_lacks_a_sheet() {
-    let mut facts = Snapshot::default().facts(true);
-    facts.daily = None;
-    let kept = crate::keeping::keepable(WorkbookContents {
-        facts: Some(facts),
-        ..contents(None)
-    });
-    assert_eq!(kept.facts, None);
-    assert_eq!(kept.verdict.diagnostics[0].code, DiagnosticCode::MissingSheet);
-    assert_eq!(kept.verdict.diagnostic_counts[&DiagnosticCode::MissingSheet], 1);
-    assert_eq!(crate::keeping::keepable(contents(None)), contents(None));
 }
 
 impl World {
@@ -114,12 +122,14 @@ impl World {
 
     /// The worker is given an upload of `PL2612`, whose file has these bytes.
     fn assigned(mut self, bytes: &'static [u8]) -> Self {
+        self = self.recording();
         self.uploads.expect_begin().once().returning(|_| {
             Ok(Some(Assignment {
                 upload: upload(UploadStatus::Processing),
                 production: production(),
                 previous_totals: None,
                 previous_agencies: Vec::new(),
+                layouts: Vec::new(),
             }))
         });
         let read = self.originals.expect_read().withf(|hash| *hash == Sha256([7; 32]));
@@ -132,6 +142,14 @@ impl World {
         let failed = self.uploads.expect_fail().once();
         let failed = failed.withf(move |_, verdict, _| verdict.diagnostics.iter().any(|found| found.code == code));
         failed.returning(|_, _, _| Ok(true));
+        self
+    }
+
+    /// Each upload that is kept has its record put beside its original.
+    fn recording(mut self) -> Self {
+        self.uploads.expect_record().returning(|id| Ok(Some(record(id))));
+        let kept = self.originals.expect_keep_record().times(1..);
+        kept.withf(|kept| *kept == record(kept.id)).returning(|_| Ok(()));
         self
     }
 
@@ -180,12 +198,15 @@ fn request(file_name: &str, production: ProductionChoice, record_date: Option<&s
     file.expect_contents().returning(|| Ok(b"no workbook".to_vec()));
     UploadRequest {
         production,
+        kind: Some(UploadKind::Sales),
         record_date: record_date.map(day),
         files: vec![ReceivedFile {
             file_name: file_name.to_owned(),
             file: Box::new(file),
         }],
+        password: None,
         by: Actor::SYSTEM,
+        moved_in: None,
     }
 }
 
@@ -196,7 +217,7 @@ async fn refusal(file_name: &str, production: ProductionChoice, record_date: Opt
         .submit(request(file_name, production, record_date))
         .await
     {
-        Err(UploadError::Refused(diagnostic)) => diagnostic.code,
+        Err(error) if error.finding().is_some() => error.finding().unwrap().code,
         other => panic!("{:?}", other.map(|submission| submission.upload.status)),
     }
 }
@@ -227,6 +248,24 @@ async fn an_upload_without_a_target_is_refused_and_nothing_is_kept() {
 }
 
 #[tokio::test]
+async fn a_name_that_ends_in_a_day_suggests_it_and_nothing_is_taken() {
+    for (name, production, suggested) in [
+        (
+            "판매_1118.xlsx",
+            ProductionChoice::Code("PL2612".parse().unwrap()),
+            Some("2026-11-18"),
+        ),
+        ("판매_1118.xlsx", ProductionChoice::FileName, Some("2026-11-18")),
+        ("판매.xlsx", ProductionChoice::FileName, None),
+    ] {
+        match World::default().service().submit(request(name, production, None)).await {
+            Err(UploadError::BadFileName { suggested: found, .. }) => assert_eq!(found, suggested.map(day), "{name}"),
+            other => panic!("{:?}", other.map(|submission| submission.upload.status)),
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_workbook_under_an_unknown_password_is_refused_and_nothing_is_kept() {
     let request = || request("20261119_PL2612_x.xlsx", ProductionChoice::FileName, None);
     let mut world = World::default();
@@ -236,9 +275,9 @@ async fn a_workbook_under_an_unknown_password_is_refused_and_nothing_is_kept() {
         .withf(|head| head == b"no workb")
         .return_const(true);
     let mut seat = MockReadingSeat::new();
-    seat.expect_is_locked()
-        .withf(|bytes| bytes == b"no workbook")
-        .return_once(|_| Ok(true));
+    seat.expect_open()
+        .withf(|bytes, password| bytes == b"no workbook" && password.is_none())
+        .return_once(|_, _| Ok(Opening::Locked));
     let submitted = world
         .seating(Reader::Person(None), seat)
         .service()
@@ -253,7 +292,7 @@ async fn a_workbook_under_an_unknown_password_is_refused_and_nothing_is_kept() {
     world
         .uploads
         .expect_neighbours()
-        .returning(|_, _| Ok(Neighbours::default()));
+        .returning(|_, _, _| Ok(Neighbours::default()));
     let tried = world.service().try_out(request()).await.map(drop);
     for outcome in [submitted, tried] {
         match outcome {
@@ -264,14 +303,131 @@ async fn a_workbook_under_an_unknown_password_is_refused_and_nothing_is_kept() {
 }
 
 #[tokio::test]
+async fn where_a_request_does_not_say_its_kind_the_names_of_sheets_do() {
+    let mut world = World::default();
+    world.uploads.expect_layouts().once().returning(|_| Ok(Vec::new()));
+    world.reader.expect_glance().once().returning(|| {
+        let mut glance = MockGlance::new();
+        glance
+            .expect_kind()
+            .withf(|bytes, category, layouts| {
+                bytes == b"no workbook" && *category == Category::Play && layouts.is_empty()
+            })
+            .return_once(|_, _, _| Ok(UploadKind::Buyers));
+        Box::new(glance)
+    });
+    let accepted = world.uploads.expect_accept().once();
+    accepted
+        .withf(|new| new.kind == UploadKind::Buyers)
+        .returning(|_| Ok(Acceptance::Queued(upload(UploadStatus::Queued))));
+    let unsaid = |name: &str| UploadRequest {
+        kind: None,
+        ..request(name, ProductionChoice::FileName, None)
+    };
+    let service = world.recording().service();
+    service.submit(unsaid("20261119_PL2612_x.xlsx")).await.unwrap();
+
+    // Text has sales only: nobody looks.
+    let mut world = World::default();
+    let accepted = world.uploads.expect_accept().once();
+    accepted
+        .withf(|new| new.kind == UploadKind::Sales)
+        .returning(|_| Ok(Acceptance::Queued(upload(UploadStatus::Queued))));
+    let service = world.recording().service();
+    service.submit(unsaid("20261119_PL2612_x.CSV")).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_dry_run_is_held_against_uploads_of_the_kind_that_it_finds() {
+    let found = WorkbookContents {
+        kind: UploadKind::Buyers,
+        facts: Some(Snapshot::default().buyers_facts()),
+        ..contents(None)
+    };
+    let mut world = World::default().saying(Reader::Person(None), Ok(found));
+    world.uploads.expect_neighbours().times(2).returning(|_, _, kind| {
+        Ok(Neighbours {
+            same_day: (kind == UploadKind::Sales).then(|| upload(UploadStatus::Completed)),
+            current: (kind == UploadKind::Sales).then(|| upload(UploadStatus::Completed)),
+            ..Neighbours::default()
+        })
+    });
+    let unsaid = UploadRequest {
+        kind: None,
+        ..request("20261118_PL2612_x.xlsx", ProductionChoice::FileName, None)
+    };
+    let dry_run = world.service().try_out(unsaid).await.unwrap();
+    assert_eq!(
+        (dry_run.kind, dry_run.status),
+        (UploadKind::Buyers, UploadStatus::Completed)
+    );
+    assert!(dry_run.replaces.is_none() && dry_run.current_facts.is_none());
+    assert!(dry_run.becomes_current, "whatever sales there are");
+}
+
+#[tokio::test]
+async fn a_locked_workbook_is_kept_as_it_is_without_its_password() {
+    let with_password = || UploadRequest {
+        password: Some(WorkbookPassword("열쇠".to_owned())),
+        ..request("20261119_PL2612_x.xlsx", ProductionChoice::FileName, None)
+    };
+    let opening = |opening: Opening| {
+        let mut seat = MockReadingSeat::new();
+        seat.expect_open()
+            .withf(|_, password| password.as_ref().is_some_and(|password| password.0 == "열쇠"))
+            .return_once(|_, _| Ok(opening));
+        let mut world = World::default();
+        world.reader.expect_may_be_locked().return_const(true);
+        world.seating(Reader::Person(None), seat)
+    };
+    let mut world = opening(Opening::Unlocked(b"PK opened".to_vec()));
+    world.originals.expect_receive().once().returning(|| {
+        let mut file = MockIncomingFile::new();
+        file.expect_write()
+            .withf(|bytes| bytes == b"PK opened")
+            .returning(|_| Ok(()));
+        let stored = StoredFile {
+            sha256: Sha256([8; 32]),
+            size_bytes: 9,
+        };
+        file.expect_keep().return_once(move || Ok(stored));
+        Ok(Box::new(file))
+    });
+    let accepted = world.uploads.expect_accept().once();
+    accepted
+        .withf(|new| new.is_decrypted && new.files[0].sha256 == Sha256([8; 32]))
+        .returning(|_| Ok(Acceptance::Queued(upload(UploadStatus::Queued))));
+    world.recording().service().submit(with_password()).await.unwrap();
+
+    for (refused, code) in [
+        (Opening::Locked, DiagnosticCode::EncryptedWorkbook),
+        (Opening::WrongPassword, DiagnosticCode::WrongPassword),
+        (Opening::TooLarge("> 1 s".to_owned()), DiagnosticCode::TooLarge),
+    ] {
+        let submitted = opening(refused.clone())
+            .service()
+            .submit(with_password())
+            .await
+            .map(drop);
+        let tried = opening(refused).service().try_out(with_password()).await.map(drop);
+        for outcome in [submitted, tried] {
+            match outcome {
+                Err(UploadError::Refused(finding)) => assert_eq!(finding.code, code),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_workbook_that_may_have_a_password_and_has_none_is_kept() {
     let mut world = World::default();
     world.reader.expect_may_be_locked().return_const(true);
     let mut seat = MockReadingSeat::new();
-    seat.expect_is_locked().return_once(|_| Ok(false));
+    seat.expect_open().return_once(|_, _| Ok(Opening::Open));
     let queued = |_: &NewUpload| Ok(Acceptance::Queued(upload(UploadStatus::Queued)));
     world.uploads.expect_accept().once().returning(queued);
-    let service = world.seating(Reader::Person(None), seat).service();
+    let service = world.recording().seating(Reader::Person(None), seat).service();
     let request = request("20261119_PL2612_x.xlsx", ProductionChoice::FileName, None);
     service.submit(request).await.unwrap();
 }
@@ -283,6 +439,10 @@ async fn whoever_waits_too_long_for_a_seat_is_told_to_come_again() {
     impl WorkbookReader for Full {
         fn may_be_locked(&self, _: &[u8]) -> bool {
             true
+        }
+
+        async fn glance(&self) -> Box<dyn Glance> {
+            std::future::pending().await
         }
 
         async fn seat(&self, _: Reader) -> Box<dyn ReadingSeat> {
@@ -319,6 +479,7 @@ async fn a_code_finds_its_production_in_any_case() {
             .once()
             .returning(|_| Ok(Acceptance::Queued(upload(UploadStatus::Queued))));
         let submission = world
+            .recording()
             .service()
             .submit(request("20261119_pl2612_x.xlsx", choice, None))
             .await;
@@ -359,6 +520,7 @@ async fn fields_win_over_the_file_name() {
         .returning(|_| Ok(Acceptance::Queued(upload(UploadStatus::Queued))));
     let choice = ProductionChoice::Id(production().id);
     let submission = world
+        .recording()
         .service()
         .submit(request("20261119_PL2612_x.xlsx", choice, Some("2026-11-18")))
         .await;
@@ -391,7 +553,7 @@ async fn a_waiting_request_answers_when_its_upload_is_announced() {
         Box::new(subscription)
     });
     let choice = ProductionChoice::FileName;
-    let service = world.service();
+    let service = world.recording().service();
     let waited = service.submit_and_wait(request("20261119_PL2612_x.xlsx", choice, None), Duration::from_secs(30));
     assert_eq!(waited.await.unwrap().upload.status, UploadStatus::Completed);
 }
@@ -476,7 +638,7 @@ async fn a_good_workbook_is_published_with_its_facts() {
 async fn a_dry_run_becomes_current_when_it_is_good_and_no_current_one_is_later() {
     let outcome = async |name, finding| {
         let mut world = World::default().saying(Reader::Person(None), Ok(contents(finding)));
-        world.uploads.expect_neighbours().once().returning(|_, _| {
+        world.uploads.expect_neighbours().once().returning(|_, _, _| {
             Ok(Neighbours {
                 current: Some(upload(UploadStatus::Completed)),
                 ..Neighbours::default()
@@ -494,4 +656,36 @@ async fn a_dry_run_becomes_current_when_it_is_good_and_no_current_one_is_later()
     assert_eq!(outcome(older, None).await, (UploadStatus::Completed, false));
     assert_eq!(outcome(same, None).await, (UploadStatus::Completed, true));
     assert_eq!(outcome(same, finding).await, (UploadStatus::Failed, false));
+}
+
+#[tokio::test]
+async fn an_upload_whose_record_cannot_be_kept_is_not_told_to_be_accepted() {
+    let mut world = World::default();
+    let queued = |_: &NewUpload| Ok(Acceptance::Queued(upload(UploadStatus::Queued)));
+    world.uploads.expect_accept().once().returning(queued);
+    world.uploads.expect_record().returning(|id| Ok(Some(record(id))));
+    let full = |_: &UploadRecord| Err(OriginalsError::Full { free_bytes: 0 });
+    world.originals.expect_keep_record().once().returning(full);
+    let request = request("20261119_PL2612_x.xlsx", ProductionChoice::FileName, None);
+    let submitted = world.service().submit(request).await.map(drop);
+    assert!(matches!(
+        submitted,
+        Err(UploadError::Originals(OriginalsError::Full { .. }))
+    ));
+}
+
+#[tokio::test]
+async fn a_withdrawal_is_recorded() {
+    let mut world = World::default();
+    let withdrawn = |_, _: &Actor| {
+        Ok(ports::driven::Withdrawal::Withdrawn(Box::new(upload(
+            UploadStatus::Withdrawn,
+        ))))
+    };
+    world.uploads.expect_withdraw().once().returning(withdrawn);
+    let service = world.recording().service();
+    service
+        .withdraw(UploadId(Uuid::from_u128(2)), &Actor::SYSTEM)
+        .await
+        .unwrap();
 }

@@ -1,7 +1,8 @@
 //! Which sheets and markers a workbook has.
 
-use domain::headings::Role;
+use domain::headings::{Decisions, Role};
 use domain::production::Category;
+use domain::upload::UploadKind;
 
 /// The kind of workbook: its sheets and markers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -169,6 +170,20 @@ impl Layout {
     }
 }
 
+/// A report on buyers, which is read of any category.
+static REPORT: SheetLayout = SheetLayout {
+    number: 3,
+    name: "판매 리포트",
+    kind: SheetKind::Daily,
+    markers: &[],
+    paid_grades: None,
+    complimentary_grades: None,
+    casts: false,
+};
+
+/// What the normalised name of a report contains.
+const REPORT_WORDS: [&str; 2] = ["판매", "리포트"];
+
 /// Of a workbook that has none of the sheets of sales: its first sheet, whatever its name.
 pub(crate) const LIST: SheetLayout = SheetLayout {
     number: 4,
@@ -234,6 +249,7 @@ impl Layout {
             (Role::Days, _) => &DAYS_NAMES,
             (Role::Performances, Self::Stage) => &STAGE_PERFORMANCES_NAMES,
             (Role::Performances, Self::Concert) => &CONCERT_PERFORMANCES_NAMES,
+            (Role::Report, _) => return places(&|name| REPORT_WORDS.iter().all(|word| name.contains(word))),
         };
         let choice = places(&|name| usual.contains(&name));
         if choice == Choice::None && self.requires(role) {
@@ -242,9 +258,29 @@ impl Layout {
         choice
     }
 
+    /// As [`Self::choose`], by what somebody decided, the stronger document first.
+    pub(crate) fn choose_by(self, role: Role, names: &[String], layouts: &[Decisions]) -> Choice {
+        let mut decided = layouts.iter().filter_map(|layout| layout.sheet(role));
+        let decided = decided.find(|decided| names.iter().any(|name| name == decided));
+        self.choose(role, names, decided)
+    }
+
+    /// Of which kind a workbook without markers is, by the normalised names of its sheets.
+    pub(crate) fn kind_of(self, names: &[String], layouts: &[Decisions]) -> UploadKind {
+        let has = |role| self.choose_by(role, names, layouts) != Choice::None;
+        if !has(Role::Days) && !has(Role::Performances) && has(Role::Report) {
+            UploadKind::Buyers
+        } else {
+            UploadKind::Sales
+        }
+    }
+
     /// Whether a labelled workbook without a sheet of this role says nothing.
     pub(crate) fn requires(self, role: Role) -> bool {
-        role == Role::Performances || self == Self::Concert
+        match role {
+            Role::Days => self == Self::Concert,
+            Role::Performances | Role::Report => true,
+        }
     }
 
     /// The layout of a workbook without markers: a concert's when it has such a sheet, and none of a play.
@@ -263,6 +299,7 @@ impl Layout {
         match role {
             Role::Days => self.daily(),
             Role::Performances => self.performances(),
+            Role::Report => &REPORT,
         }
     }
 }
@@ -271,7 +308,7 @@ impl Layout {
 pub(crate) fn labelled_sheets(names: &[String], further: &[String]) -> Vec<usize> {
     let mut places = Vec::new();
     for layout in [Layout::Stage, Layout::Concert] {
-        for role in [Role::Days, Role::Performances] {
+        for role in Role::ALL {
             let candidates = std::iter::once(None).chain(further.iter().map(|name| Some(name.as_str())));
             for further in candidates {
                 if let Choice::One(place) = layout.choose(role, names, further) {

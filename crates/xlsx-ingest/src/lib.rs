@@ -18,5 +18,5 @@ pub use list::Lists;
 pub use reading::{House, Reading, ReadingContext, WorkbookFile, read_workbook};
 pub use room::ReadingRoom;
 pub use template::{XlsxTemplates, workbook_template};
-pub use workbook::dump_cells;
 pub use workbook::isolation::{InProcess, Isolation, IsolationFailure};
+pub use workbook::{dump_cells, unlock_package};

@@ -1,7 +1,7 @@
 /** Every figure on every page is what its report says, and the same figure is the same wherever it stands. */
 import assert from 'node:assert/strict';
 import { looks, settled } from '../browser.js';
-import { disagreement, figureOf, figuresOn, keepAnswers, misadded, nameOf } from '../figures.js';
+import { disagreement, figureOf, figuresOn, keepAnswers, misadded, misdivided, nameOf } from '../figures.js';
 import { faultsOf, pagesOf } from '../pages.js';
 
 /** @typedef {import('../world.js').World} World */
@@ -17,7 +17,8 @@ const fewest = 1_500;
 async function unfold(tab) {
   // Once it is pressed, a button has another name.
   const folded = tab.getByRole('button', { name: /표로 보기|^앞으로 \d+개 보기/ });
-  for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
+  // Not by a pointer: what is drawn meanwhile moves what stands below it.
+  for (let left = await folded.count(); left > 0; left -= 1) await folded.first().dispatchEvent('click');
   await settled(tab);
 }
 
@@ -39,14 +40,18 @@ export const flows = {
       async (tab, { name, path, prepare }) => {
         await prepare?.(tab);
         await unfold(tab);
-        const { shown, between, unsaid } = await figuresOn(tab);
-        count += shown.length + between.length;
+        const { shown, between, quotients, unsaid } = await figuresOn(tab);
+        count += shown.length + between.length + quotients.length;
         const found = unsaid
           .filter(() => !entered.test(name))
           .map((text) => `${path}: of no report: ${text}`);
         const answers = kept.get(tab) ?? new Map();
         for (const figure of between) {
           const fault = await misadded(figure, answers);
+          if (fault !== undefined) found.push(`${path}: ${fault}`);
+        }
+        for (const figure of quotients) {
+          const fault = await misdivided(figure, answers);
           if (fault !== undefined) found.push(`${path}: ${fault}`);
         }
         for (const figure of shown) {
@@ -86,24 +91,30 @@ export const flows = {
         items.find((/** @type {any} */ { productionCode }) => productionCode === code);
       const told = of(days)?.periods.findLast((/** @type {any} */ { revenueKrw }) => revenueKrw !== null);
       if (told === undefined || item.recordDate === null) continue;
-      const yesterday = new Date(Date.parse(asOf) - 86_400_000).toISOString().slice(0, 10);
-      const month = of(months).periods.find(
-        (/** @type {any} */ { period }) => period === yesterday.slice(0, 7),
-      );
-      const week = of(weeks).periods.findLast((/** @type {any} */ { period }) => period <= yesterday);
-      pairs.push(
-        [`${code}: total`, item.revenueKrw, told.cumulativeRevenueKrw],
-        [`${code}: month`, item.monthRevenueKrw, month?.revenueKrw ?? null],
-        [`${code}: due of the month`, item.monthDueTargetKrw, month?.dueTargetKrw ?? null],
-        [`${code}: week`, item.weekRevenueKrw, week?.revenueKrw ?? null],
-      );
+      // What was sold on which day, and what a play sold, is told as booked.
+      const booked = item.basis === 'deposited' ? item.bookedKrw : item.revenueKrw;
+      const yesterday = new Date(Date.parse(asOf) - 86_400_000);
+      const monday = new Date(yesterday.getTime() - ((yesterday.getUTCDay() + 6) % 7) * 86_400_000);
+      /** @param {any} answer @param {string} wanted */
+      const at = (answer, wanted) =>
+        of(answer).periods.find((/** @type {any} */ { period }) => period === wanted);
+      const month = at(months, yesterday.toISOString().slice(0, 7));
+      const week = at(weeks, monday.toISOString().slice(0, 10));
+      pairs.push([`${code}: total`, booked, told.cumulativeRevenueKrw]);
+      // A sale that is over has no such period.
+      if (month !== undefined)
+        pairs.push(
+          [`${code}: month`, item.monthRevenueKrw, month.revenueKrw],
+          [`${code}: due of the month`, item.monthDueTargetKrw, month.dueTargetKrw],
+        );
+      if (week !== undefined) pairs.push([`${code}: week`, item.weekRevenueKrw, week.revenueKrw]);
       for (const forecast of forecasts) {
         const found = of(forecast);
         if (found?.revenueKrw !== undefined)
           pairs.push([`${code}: so far`, item.revenueKrw, found.revenueKrw]);
       }
       const play = of(revenue);
-      if (play !== undefined) pairs.push([`${code}: of plays`, item.revenueKrw, play.totalRevenueKrw]);
+      if (play !== undefined) pairs.push([`${code}: of plays`, booked, play.totalRevenueKrw]);
       const concert = of(sales);
       if (concert !== undefined) pairs.push([`${code}: of concerts`, item.revenueKrw, concert.revenueKrw]);
     }

@@ -1,8 +1,8 @@
-/** What only a browser knows of the layout: tables at the widths that offices have, and what a finger can press. */
+/** What only a browser knows of the layout: tables at the widths that offices have, and sheets of paper. */
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { looks, settled } from '../browser.js';
-import { smallTargets, tableFaults, widths } from '../measure.js';
+import { tableFaults, widths } from '../measure.js';
 import { faultsOf, pagesOf } from '../pages.js';
 
 /** @typedef {import('../world.js').World} World */
@@ -77,15 +77,6 @@ export const flows = {
       const box = await last.boundingBox();
       assert.ok(box !== null && box.x + box.width <= width, `${width}: the last column is in sight`);
     }
-  },
-
-  /** @param {World} world */
-  async 'a finger hits what it means on a phone'(world) {
-    const pages = await pagesOf(world);
-    const faults = await faultsOf(world, looks.phone, pages, async (tab, { path }) =>
-      (await smallTargets(tab)).map((fault) => `${path}: ${fault}`),
-    );
-    assert.deepEqual(faults, [], faults.join('\n'));
   },
 
   /** @param {World} world */

@@ -1,16 +1,18 @@
-/** Every page in light, dark and phone width: it fits, speaks no raw key, and axe finds nothing serious. */
+/** Every page in light, dark and phone width: it fits, speaks no raw key, and axe and fingers find nothing serious. */
 import assert from 'node:assert/strict';
 import { looks, settled } from '../browser.js';
-import { faultsOf, pagesOf } from '../pages.js';
+import { smallTargets } from '../measure.js';
+import { faultsOf, kindsOfPages, pagesOf, pagesOfKind } from '../pages.js';
 import { seriousFindings } from '../world.js';
 
 /** @typedef {import('../world.js').World} World */
 /** @typedef {import('../pages.js').Page} Page */
 /** @typedef {import('playwright-core').Page} Tab */
 
-/** @param {World} world @param {keyof looks} name @param {typeof faultsIn} find */
-async function look(world, name, find) {
-  const faults = await faultsOf(world, looks[name], await pagesOf(world), find, (tab, report) => {
+/** @param {World} world @param {string} kind @param {keyof looks} name @param {typeof faultsIn} find */
+async function look(world, kind, name, find) {
+  const pages = pagesOfKind(await pagesOf(world), kind);
+  const faults = await faultsOf(world, looks[name], pages, find, (tab, report) => {
     tab.on('pageerror', (error) => report(`${tab.url()}: ${error.message}`));
     tab.on('console', (message) => {
       if (/Content Security Policy|Each child in a list/.test(message.text()))
@@ -24,8 +26,10 @@ async function look(world, name, find) {
 async function faultsIn(tab, { path, name, prepare }) {
   /** @type {string[]} */
   const faults = [];
-  await prepare?.(tab);
-  await settled(tab);
+  if (prepare !== undefined) {
+    await prepare(tab);
+    await settled(tab);
+  }
   if ((await tab.getByRole('heading', { level: 1 }).count()) !== 1) faults.push(`${path}: not one h1`);
   const isFound = (await tab.getByRole('heading', { level: 1, name: /찾을 수 없/ }).count()) === 0;
   if (isFound !== (name !== 'not-found')) faults.push(`${path}: ${isFound ? 'found' : 'not found'}`);
@@ -52,11 +56,29 @@ async function faultsInBoth(tab, page) {
   return faults;
 }
 
+/** What is wrong on a phone, and what a finger would miss there. @type {typeof faultsIn} */
+async function faultsOnPhone(tab, page) {
+  const faults = await faultsIn(tab, page);
+  return [...faults, ...(await smallTargets(tab)).map((fault) => `${page.path}: ${fault}`)];
+}
+
+/** One flow for each kind of pages. @param {string} what @param {(world: World, kind: string) => Promise<void>} flow */
+function ofEachKind(what, flow) {
+  return Object.fromEntries(
+    kindsOfPages.map((kind) => [
+      `pages of ${kind} ${what}`,
+      (/** @type {World} */ world) => flow(world, kind),
+    ]),
+  );
+}
+
 export const flows = {
-  /** @param {World} world */
-  'every page is sound in light and in the dark': (world) => look(world, 'light', faultsInBoth),
-  /** @param {World} world */
-  'every page is sound on a phone': (world) => look(world, 'phone', faultsIn),
+  ...ofEachKind('are sound in light and in the dark', (world, kind) =>
+    look(world, kind, 'light', faultsInBoth),
+  ),
+  ...ofEachKind('are sound on a phone, where a finger hits what it means', (world, kind) =>
+    look(world, kind, 'phone', faultsOnPhone),
+  ),
 
   /** @param {World} world */
   async 'dark and light follow the key, and stay'(world) {

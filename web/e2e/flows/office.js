@@ -24,13 +24,15 @@ export const flows = {
     await tab.getByLabel('판매 종료').fill('2026-12-06');
     await tab.getByLabel('손익분기점').fill('1억 2천');
     await tab.getByRole('button', { name: '등급 추가' }).click();
-    await tab.getByLabel('VIP석', { exact: true }).fill('40');
+    await tab.getByLabel('VIP석 좌석').fill('40');
+    await tab.getByLabel('VIP석 정가(원)').fill('150000');
     await tab.getByRole('button', { name: '저장', exact: true }).click();
     await tab.waitForURL(new RegExp(`/productions/${code}$`));
     await tab.getByRole('region', { name: '처음 시작하기' }).waitFor();
     const production = await made(world);
     assert.equal(production.breakEvenKrw, 120_000_000);
     assert.deepEqual(production.seatInventory, { vip: 40 });
+    assert.equal(production.seatGrades[0].priceKrw, 150_000);
 
     await world.client.call('PUT', `/productions/${production.id}/targets`, {
       targets: [{ date: '2026-12-05', targetKrw: 5_000_000 }],
@@ -173,5 +175,22 @@ export const flows = {
     await row.getByRole('button', { name: '자세히' }).click();
     await tab.getByRole('columnheader', { name: '변경 전', exact: true }).waitFor();
     await tab.getByRole('rowheader', { name: '공연장' }).first().waitFor();
+  },
+
+  /** @param {World} world */
+  async 'the state of the server is there for admins, and says what to do'(world) {
+    const tab = await world.signedIn('admin', '/office/state');
+    const storage = tab.getByRole('region', { name: '저장 공간' });
+    await storage.getByText('PostgreSQL').waitFor();
+    await storage.getByText(/남음/).waitFor();
+    await tab.getByRole('region', { name: '작업' }).getByRole('link', { name: '보기' }).first().waitFor();
+    const { version, warnings } = await world.client.call('GET', '/system');
+    await tab.getByRole('region', { name: '서버' }).getByText(version, { exact: true }).waitFor();
+    const told = tab.getByRole('region', { name: '살펴볼 것' });
+    if (warnings.length === 0) await told.getByText('살펴볼 것이 없습니다.').waitFor();
+    else assert.equal(await told.getByRole('listitem').count(), warnings.length);
+
+    const member = await world.signedIn('member', '/office/state');
+    await member.getByText('이 작업은 관리자만 할 수 있습니다.').waitFor();
   },
 };

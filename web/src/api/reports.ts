@@ -7,7 +7,8 @@ import { keys } from './keys';
 import type { ApiProblem } from './problem';
 import { asProblem } from './problem';
 
-type ReportRoute = Extract<keyof paths, `/api/v1/reports/${string}`>;
+// A change that is tried out is no report.
+type ReportRoute = Exclude<Extract<keyof paths, `/api/v1/reports/${string}`>, '/api/v1/reports/what-if'>;
 
 /** Name of a report: `plays/weekly-overview`. */
 export type ReportName = ReportRoute extends `/api/v1/reports/${infer Name}` ? Name : never;

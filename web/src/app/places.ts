@@ -24,6 +24,7 @@ function named<K extends string>(words: Named<K>, key: K): Readonly<Record<Langu
 
 const officeTabs = [
   'productions',
+  'layout',
   'users',
   'messages',
   'schedules',
@@ -31,6 +32,7 @@ const officeTabs = [
   'deliveries',
   'jobs',
   'audit',
+  'state',
 ] as const;
 
 /** Every tab of the menu's pages. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   axisWon,
+  chance,
   count,
   exactWon,
   fileSize,
@@ -18,6 +19,7 @@ describe('what nobody knows', () => {
       shortWon(value, 'ko'),
       exactWon(value, 'ko'),
       percent(value),
+      chance(value),
       points(value),
       rate(value),
       count(value),
@@ -154,5 +156,22 @@ describe('counts', () => {
     expect(fileSize(31_400)).toBe('31 kB');
     expect(fileSize(1_100_000)).toBe('1.1 MB');
     expect(fileSize(20_000_000)).toBe('20 MB');
+    expect(fileSize(999_940_000)).toBe('999.9 MB');
+    expect(fileSize(999_950_000)).toBe('1 GB');
+    expect(fileSize(24_480_000_000)).toBe('24.5 GB');
+  });
+});
+
+describe('a probability', () => {
+  it.each([
+    [0, '< 1%'],
+    [0.0099, '< 1%'],
+    [0.01, '1%'],
+    [0.7604, '76%'],
+    [0.99, '99%'],
+    [0.9901, '> 99%'],
+    [1, '> 99%'],
+  ])('of %d is told as %s, and never as certain', (value, text) => {
+    expect(chance(value)).toBe(text);
   });
 });

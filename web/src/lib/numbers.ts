@@ -94,6 +94,17 @@ export function percent(value: Maybe, places = 1, option: SignOption = {}): stri
   return `${signOf(sign, option.signed)}${grouped(digits)}%`;
 }
 
+/**
+ * A probability in whole per cents: `76%`. What is nearly impossible or nearly certain is told no more finely than it
+ * is known: `< 1%`, `> 99%`.
+ */
+export function chance(value: Maybe): string {
+  if (absent(value)) return unknown;
+  if (value < 0.01) return '< 1%';
+  if (value > 0.99) return '> 99%';
+  return percent(value, 0);
+}
+
 /** The sign of a ratio as `percent`, `points` and `rate` write it. */
 export function ratioSign(value: number, places = 1): -1 | 0 | 1 {
   return roundDecimal(value, 2, places).sign;
@@ -138,9 +149,10 @@ export function seats(value: Maybe, language: Language, option?: SignOption): st
   return Math.abs(Math.round(value)) === 1 ? `${number} seat` : `${number} seats`;
 }
 
-/** Size of a file: `31 kB`, `1.1 MB`. */
+/** Size of a file or a disk: `31 kB`, `1.1 MB`, `24.5 GB`. */
 export function fileSize(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;
   if (bytes < 999_500) return `${trimmed(bytes, -3, 0)} kB`;
-  return `${trimmed(bytes, -6, 1)} MB`;
+  if (bytes < 999_950_000) return `${trimmed(bytes, -6, 1)} MB`;
+  return `${trimmed(bytes, -9, 1)} GB`;
 }

@@ -10,6 +10,7 @@ use domain::diagnostics::{CellAddress, Diagnostic, Severity};
 use domain::grade::SeatsByGrade;
 use domain::headings::{Decisions, Meaning, RecognisedSheet};
 use domain::sales::Facts;
+use domain::upload::UploadKind;
 use domain::workbook_name::WorkbookName;
 use ports::driven::Clock;
 use serde_json::{Map, Value, json};
@@ -68,6 +69,7 @@ fn read(path: &PathBuf) -> Result<Vec<u8>> {
 fn context(arguments: &IngestArguments, layouts: &[Decisions], name: &str) -> ReadingContext {
     let record_date = arguments.record_date.or(WorkbookName::parse(name).record_date);
     ReadingContext {
+        kind: arguments.kind,
         category: arguments.category,
         record_date: record_date.unwrap_or_else(|| SystemClock.today()),
         sale_start: arguments.sale_start,
@@ -82,16 +84,21 @@ fn context(arguments: &IngestArguments, layouts: &[Decisions], name: &str) -> Re
 }
 
 fn print(names: &[String], record_date: NaiveDate, reading: &Reading) {
-    let layout = if reading.layout.is_stage() {
-        "play or musical"
-    } else {
-        "concert"
+    let layout = match (reading.kind, reading.layout.is_stage()) {
+        (UploadKind::Buyers, _) => "report on buyers",
+        (UploadKind::Sales, true) => "play or musical",
+        (UploadKind::Sales, false) => "concert",
     };
     anstream::println!(
         "{BOLD}{}{BOLD:#}  {layout}, record date {record_date}",
         names.join(" + ")
     );
-    if let Some(facts) = reading.facts() {
+    let facts = reading.facts();
+    for of in facts.iter().filter_map(|facts| facts.buyers.as_ref()).flatten() {
+        let won = of.revenue_krw.map(|krw| format!(", {krw} won")).unwrap_or_default();
+        anstream::println!("  {}: {} rows, {} seats{won}", of.dimension.code(), of.rows, of.seats);
+    }
+    if let Some(facts) = facts.filter(|facts| facts.buyers.is_none()) {
         let (daily, performances) = (&facts.daily, &facts.performances);
         let span = |first: Option<String>, last: Option<String>| match (first, last) {
             (Some(first), Some(last)) => format!(" ({first} to {last})"),
@@ -212,6 +219,7 @@ fn as_json(names: &[String], record_date: NaiveDate, reading: &Reading) -> Value
         .collect();
     json!({
         "files": names,
+        "kind": reading.kind.code(),
         "layout": if reading.layout.is_stage() { "stage" } else { "concert" },
         "recordDate": record_date,
         "outcome": if reading.has_errors { "failed" } else { "completed" },
@@ -250,7 +258,7 @@ fn facts(facts: &Facts) -> Value {
             "complimentarySeats": daily.complimentary_seats,
             "seatsByGrade": seats(&daily.seats_by_grade),
         })),
-        "performances": {
+        "performances": facts.buyers.is_none().then(|| json!({
             "rows": performances.rows,
             "firstStart": performances.first_start.map(|start| start.to_rfc3339()),
             "lastStart": performances.last_start.map(|start| start.to_rfc3339()),
@@ -265,7 +273,7 @@ fn facts(facts: &Facts) -> Value {
             "pendingSeats": performances.deposits.pending_seats,
             "pendingKrw": performances.deposits.pending_krw,
             "numbers": performances.numbers,
-        },
+        })),
         "agencies": facts.agencies.iter().map(|agency| json!({
             "agency": agency.agency.code(),
             "name": agency.name,
@@ -278,5 +286,11 @@ fn facts(facts: &Facts) -> Value {
                 "seatsByGrade": seats(&of.seats_by_grade),
             })),
         })).collect::<Vec<_>>(),
+        "buyers": facts.buyers.as_ref().map(|of| of.iter().map(|of| json!({
+            "dimension": of.dimension.code(),
+            "rows": of.rows,
+            "seats": of.seats,
+            "revenueKrw": of.revenue_krw,
+        })).collect::<Vec<_>>()),
     })
 }

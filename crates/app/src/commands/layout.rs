@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
-use domain::headings::{Decision, Decisions, Means, Role, State};
+use anyhow::{Context, Result, anyhow, bail};
+use domain::headings::{Decision, Decisions, LayoutDocument, Means, Role, State};
+use domain::validation::Breach;
 use serde::Deserialize;
 
 /// The document as people write it.
@@ -21,6 +22,7 @@ struct Document {
 struct Sheets {
     days: Option<String>,
     performances: Option<String>,
+    report: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -42,12 +44,22 @@ pub(super) fn read_layout(path: &PathBuf) -> Result<Decisions> {
 
 fn parse(text: &str) -> Result<Decisions> {
     let Document { sheets, labels } = serde_json::from_str(text)?;
-    let sheets = [(Role::Days, sheets.days), (Role::Performances, sheets.performances)];
+    let sheets = [
+        (Role::Days, sheets.days),
+        (Role::Performances, sheets.performances),
+        (Role::Report, sheets.report),
+    ];
     let sheets = sheets
         .into_iter()
         .filter_map(|(role, name)| name.map(|name| (role, name)));
     let labels = labels.into_iter().map(decision).collect::<Result<Vec<_>>>()?;
-    Ok(Decisions::new(sheets, labels)?)
+    let document = LayoutDocument {
+        sheets: sheets.collect(),
+        labels,
+    };
+    let told = |breaches: Vec<Breach>| breaches.iter().map(Breach::to_string).collect::<Vec<_>>().join("; ");
+    let document = document.check().map_err(|breaches| anyhow!(told(breaches)))?;
+    Ok(document.decisions())
 }
 
 fn decision(label: Said) -> Result<Decision> {
@@ -66,22 +78,9 @@ fn decision(label: Said) -> Result<Decision> {
             });
             Means::Agency(code, state.transpose()?)
         }
-        "paid" => Means::Paid,
-        "complimentary" => Means::Complimentary,
         "grade" => Means::Grade(label.grade.context("a grade needs its code")?.parse()?),
-        "count" => Means::Count,
-        "won" => Means::Won,
-        "ignored" => Means::Ignored,
-        other => bail!("'{other}' means nothing"),
+        other => Means::plain(other).with_context(|| format!("'{other}' means nothing"))?,
     };
-    let fits = match (&upper, &lower) {
-        (None, None) => false,
-        (Some(_), None) => means.is_of_groups(),
-        (_, Some(_)) => means.is_of_columns(),
-    };
-    if !fits {
-        bail!("'{}' cannot be said of this label", label.means);
-    }
     Ok(Decision {
         role,
         upper,

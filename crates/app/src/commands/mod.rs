@@ -1,11 +1,19 @@
 //! What each command does.
 
+mod backup;
+mod check;
+mod copy_originals;
 mod demo;
+mod doctor;
 mod forecast;
+mod import;
 mod ingest;
 mod layout;
 mod message;
+mod ready;
 mod report;
+mod restore;
+mod score_worlds;
 mod serve;
 mod upload;
 mod user;
@@ -20,7 +28,7 @@ use postgres_adapter::setup;
 use crate::cli::{Arguments, Command};
 use crate::config::{Config, printed};
 use crate::database::with_database;
-use crate::isolation::read_legacy_workbook;
+use crate::isolation::{read_legacy_workbook, unlock_workbook};
 use crate::telemetry;
 
 /// Runs the chosen command.
@@ -33,10 +41,17 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Migrate => migrate().map(|()| ExitCode::SUCCESS),
         Command::Ingest(arguments) => ingest::run(&arguments),
         Command::Upload(arguments) => upload::run(&arguments),
+        Command::Import(command) => import::run(command),
         Command::User(command) => user::run(command).map(|()| ExitCode::SUCCESS),
         Command::Report(arguments) => report::run(arguments).map(|()| ExitCode::SUCCESS),
         Command::Forecast(command) => forecast::run(&command).map(|()| ExitCode::SUCCESS),
         Command::Message(arguments) => message::run(arguments).map(|()| ExitCode::SUCCESS),
+        Command::Backup(arguments) => backup::run(arguments).map(|()| ExitCode::SUCCESS),
+        Command::Restore(arguments) => restore::run(arguments).map(|()| ExitCode::SUCCESS),
+        Command::Check => check::run(),
+        Command::CopyOriginals(arguments) => copy_originals::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Doctor => doctor::run(),
+        Command::Ready => ready::run(),
         Command::Demo(arguments) => demo::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Openapi => {
             println!(
@@ -63,6 +78,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode> {
             ))
         }
         Command::ReadLegacyWorkbook { named } => Ok(read_legacy_workbook(&named)),
+        Command::UnlockWorkbook => Ok(unlock_workbook()),
     }
 }
 

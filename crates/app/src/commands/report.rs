@@ -19,10 +19,11 @@ use crate::wiring::OfflineReports;
 /// Prints it.
 pub(crate) fn run(arguments: ReportArguments) -> Result<()> {
     telemetry::start("warn")?;
-    with_database(Config::from_env()?.database, move |database| {
+    let Config { database, settings } = Config::from_env()?;
+    with_database(database, move |database| {
         runtime()?.block_on(async {
             database.is_ready_within(Duration::ZERO).await?;
-            let offline = OfflineReports::new(&database.url);
+            let offline = OfflineReports::new(&database.url, &settings);
             let name = arguments.name.clone();
             let query = query(offline.productions.as_ref(), arguments).await?;
             let report = reporting::named(&name).ok_or_else(|| anyhow!("there is no such report"))?;

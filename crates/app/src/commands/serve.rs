@@ -17,7 +17,6 @@ use crate::config::{Config, Settings};
 use crate::database::{Connected, with_database};
 use crate::signals::Signals;
 use crate::wiring::App;
-use crate::worker::Worker;
 use crate::{forecaster, server, telemetry, ticker};
 
 /// How long a server waits for `fullhouse migrate` to bring an older database up to date.
@@ -207,23 +206,19 @@ async fn start(
     settings: &Settings,
     database: &Connected,
     parts: Parts,
-    socket: Option<TcpListener>,
+    handed_over: Option<TcpListener>,
 ) -> Result<Started> {
     database.is_ready_within(MIGRATION).await?;
-    let app = App::new(settings, &database.url).await?;
+    let app = App::new(settings, database).await?;
     ensure_first_master(settings, app.accounts.as_ref()).await?;
+    // Before anything runs: where the address is taken, nothing has begun.
+    let socket = parts
+        .server
+        .then(|| server::listen(handed_over, settings.network.listen))
+        .transpose()?;
     let (stop, stopped) = watch::channel(false);
     let worker = parts.worker.then(|| {
-        let worker = Worker {
-            queue: app.queue.clone(),
-            processing: app.processing.clone(),
-            jobs: app.jobs.clone(),
-            housekeeping: app.housekeeping.clone(),
-            originals: app.originals.clone(),
-            concurrency: settings.capacity.jobs,
-            lease: settings.job_lease,
-            retry: settings.job_retry,
-        };
+        let worker = app.worker(settings);
         let mut stopped = stopped.clone();
         let name = ports::driven::Ids::next(&SystemIds);
         tokio::spawn(worker.run(name, async move {
@@ -246,9 +241,8 @@ async fn start(
         ))
     });
     let events = app.services.events.clone();
-    let server = parts
-        .server
-        .then(|| server::start(app.services, socket, settings.network.listen, settings.capacity.threads))
+    let server = socket
+        .map(|socket| server::start(app.services, socket, settings.capacity.threads))
         .transpose()?;
     Ok(Started {
         accounts: app.accounts,

@@ -40,18 +40,7 @@ impl std::fmt::Debug for Url {
 /// The database that the settings name, or else our own.
 pub(super) fn database(values: Values<'_>) -> Result<Database> {
     if let Some(url) = values.given("DATABASE_URL") {
-        if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
-            bail!("DATABASE_URL must begin with postgres://");
-        }
-        if let Some(mode) = demanded_encryption(&url)
-            && !cfg!(feature = "postgres-tls")
-        {
-            bail!(
-                "DATABASE_URL asks for an encrypted connection (sslmode={mode}), which this build does not have: build it \
-                 with `--features postgres-tls`"
-            );
-        }
-        return Ok(Database::External(Url(url)));
+        return Ok(Database::External(checked(Url(url), "DATABASE_URL")?));
     }
     if PARTS.iter().any(|part| values.given(part).is_some()) {
         let host = values.text("POSTGRES_HOST");
@@ -80,6 +69,32 @@ pub(super) fn database(values: Values<'_>) -> Result<Database> {
         bail!("EMBEDDED_POSTGRES_PORT needs EMBEDDED_POSTGRES_PASSWORD");
     }
     Ok(Database::Embedded { port, password })
+}
+
+/// The replicas that the settings name, of a database that may have some.
+pub(super) fn replicas(values: Values<'_>, database: &Database) -> Result<Vec<Url>> {
+    const NAME: &str = "DATABASE_READ_URLS";
+    let urls = values.list(NAME);
+    if !urls.is_empty() && matches!(database, Database::Embedded { .. }) {
+        bail!("{NAME} needs DATABASE_URL: the database that the program runs itself has no replicas");
+    }
+    urls.into_iter().map(|url| checked(Url(url), NAME)).collect()
+}
+
+/// The URL, which `name` gave, where it is one that this build can use.
+pub(crate) fn checked(url: Url, name: &str) -> Result<Url> {
+    if !url.0.starts_with("postgres://") && !url.0.starts_with("postgresql://") {
+        bail!("{name} must begin with postgres://");
+    }
+    if let Some(mode) = demanded_encryption(&url.0)
+        && !cfg!(feature = "postgres-tls")
+    {
+        bail!(
+            "{name} asks for an encrypted connection (sslmode={mode}), which this build does not have: build it with \
+             `--features postgres-tls`"
+        );
+    }
+    Ok(url)
 }
 
 /// The `sslmode` of a URL, where it does not do without encryption.
@@ -137,6 +152,26 @@ mod tests {
             }
         }
         of("prefer").unwrap();
+    }
+
+    #[test]
+    fn replicas_are_of_a_server_of_ones_own() {
+        let read = |variables: &[(&str, &str)]| {
+            let config = config(variables).map_err(|error| error.to_string())?;
+            let urls = config.settings.replicas.into_iter().map(|url| url.0);
+            Ok::<_, String>(urls.collect::<Vec<_>>())
+        };
+        let two = ("DATABASE_READ_URLS", "postgres://b/x, postgres://c/x");
+        assert_eq!(read(&[]).unwrap(), Vec::<String>::new());
+        let of_a_server = read(&[("DATABASE_URL", "postgres://a/x"), two]).unwrap();
+        assert_eq!(of_a_server, ["postgres://b/x", "postgres://c/x"]);
+        assert!(read(&[two]).unwrap_err().contains("DATABASE_URL"));
+        let wrong = [("DATABASE_URL", "postgres://a/x"), ("DATABASE_READ_URLS", "b:s3cret")];
+        let told = read(&wrong).unwrap_err();
+        assert!(
+            told.contains("DATABASE_READ_URLS") && !told.contains("s3cret"),
+            "{told}"
+        );
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Configuration by environment variables. A wrong value stops the start with one clear line.
 
+mod backup;
 mod capacity;
 mod database;
+mod holidays;
 mod machine;
 mod network;
 mod outgoing;
@@ -9,17 +11,21 @@ mod printed;
 mod table;
 mod values;
 
-use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use domain::foresight::Holidays;
 use domain::people::{Email, check_password};
+use domain::retention::Retention;
 use domain::webhook_hosts::WebhookHosts;
+use original_store::Place;
 use ports::driving::NewAccount;
 use xlsx_ingest::Limits;
 
+pub(crate) use backup::BackupSettings;
 pub(crate) use capacity::Capacity;
-pub(crate) use database::{Database, Url};
+pub(crate) use database::{Database, Url, checked as checked_url};
 pub(crate) use network::Network;
 pub(crate) use outgoing::Outgoing;
 pub(crate) use printed::{Document, printed};
@@ -38,13 +44,20 @@ pub(crate) struct Config {
 #[derive(Debug)]
 pub(crate) struct Settings {
     pub(crate) capacity: Capacity,
+    /// Replicas of the database, for reports.
+    pub(crate) replicas: Vec<Url>,
     pub(crate) network: Network,
     /// The first master, used while there is none.
     pub(crate) bootstrap: Option<NewAccount>,
     /// Where webhooks may lead.
     pub(crate) webhook_hosts: WebhookHosts,
     pub(crate) outgoing: Outgoing,
-    pub(crate) upload_store: PathBuf,
+    /// The public holidays of Korea, and those that are configured.
+    pub(crate) holidays: Arc<Holidays>,
+    pub(crate) upload_store: Place,
+    pub(crate) backup: BackupSettings,
+    /// Which old snapshots stay; `None`: all.
+    pub(crate) retention: Option<Retention>,
     pub(crate) limits: Limits,
     /// Bytes of finished reports that are remembered at most; 0: none.
     pub(crate) report_memory_bytes: u64,
@@ -52,6 +65,10 @@ pub(crate) struct Settings {
     pub(crate) job_lease: Duration,
     /// Pause after a job's first failed attempt; each further one doubles it.
     pub(crate) job_retry: Duration,
+    /// Requests that take longer are told in the log.
+    pub(crate) slow_request: Duration,
+    /// The same of statements of the database.
+    pub(crate) slow_statement: Duration,
 }
 
 impl Config {
@@ -62,22 +79,45 @@ impl Config {
 
     fn from(values: Values<'_>) -> Result<Self> {
         let webhook_hosts = WebhookHosts::new(values.list("SLACK_HOSTS"));
+        let database = database::database(values)?;
         let settings = Settings {
             capacity: Capacity::configured(values, Machine::this())?,
+            replicas: database::replicas(values, &database)?,
             network: network::network(values)?,
             bootstrap: bootstrap(values)?,
             outgoing: outgoing::outgoing(values, &webhook_hosts)?,
             webhook_hosts,
-            upload_store: values.text("UPLOAD_STORE").into(),
+            holidays: Arc::new(holidays::holidays(values)?),
+            upload_store: upload_store(values)?,
+            backup: backup::backup(values)?,
+            retention: retention(values)?,
             limits: limits(values)?,
             report_memory_bytes: values.number("REPORT_MEMORY_BYTES")?,
             job_lease: Duration::from_millis(values.number("JOB_LEASE_MS")?),
             job_retry: Duration::from_millis(values.number("JOB_RETRY_MS")?),
+            slow_request: Duration::from_millis(values.number("SLOW_REQUEST_MS")?),
+            slow_statement: Duration::from_millis(values.number("SLOW_STATEMENT_MS")?),
         };
-        Ok(Self {
-            database: database::database(values)?,
-            settings,
-        })
+        Ok(Self { database, settings })
+    }
+}
+
+/// Where originals are kept.
+fn upload_store(values: Values<'_>) -> Result<Place> {
+    let text = values.text("UPLOAD_STORE");
+    text.parse().with_context(|| values::cannot_be("UPLOAD_STORE", &text))
+}
+
+/// Which old snapshots stay.
+fn retention(values: Values<'_>) -> Result<Option<Retention>> {
+    match values.number::<u32>("KEEP_SNAPSHOTS")? {
+        0 => Ok(None),
+        days => {
+            let retention = Retention::of_days(days);
+            retention
+                .map(Some)
+                .with_context(|| values::cannot_be("KEEP_SNAPSHOTS", days))
+        }
     }
 }
 
@@ -149,6 +189,19 @@ mod tests {
         assert!(told(&short).starts_with("BOOTSTRAP_PASSWORD must have at least 10"));
         assert!(told(&[("JOB_LEASE_MS", "1")]).contains("JOB_LEASE_MS"));
         assert!(told(&[("JOB_RETRY_MS", "1")]).contains("JOB_RETRY_MS"));
+    }
+
+    #[test]
+    fn snapshots_stay_unless_it_is_said_for_how_long() {
+        let read = |days: &str| Ok::<_, anyhow::Error>(config(&[("KEEP_SNAPSHOTS", days)])?.settings.retention);
+        assert_eq!(config(&[]).unwrap().settings.retention, None);
+        assert_eq!(read("0").unwrap(), None);
+        assert_eq!(read("400").unwrap().unwrap().daily_days(), 400);
+        let told = format!("{:#}", read("7").unwrap_err());
+        assert!(
+            told.starts_with("KEEP_SNAPSHOTS cannot be '7'") && told.contains("100 days"),
+            "{told}"
+        );
     }
 
     #[test]

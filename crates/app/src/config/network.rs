@@ -4,11 +4,14 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use anyhow::{Context, Result, bail};
 use domain::second_factor::FactorPolicy;
-use http_api::Security;
+use http_api::{MetricsToken, Security};
 use ipnet::IpNet;
 use reqwest::Url;
 
 use super::values::{Values, cannot_be};
+
+/// Shortest token for figures.
+const LEAST_TOKEN_CHARS: usize = 16;
 
 /// Where the server listens, and how users reach it.
 #[derive(Debug, Clone)]
@@ -46,6 +49,7 @@ pub(super) fn network(values: Values<'_>) -> Result<Network> {
             public_url: values.given("PUBLIC_URL").map(|url| public_url(&url)).transpose()?,
             allowed_origins: origins(values)?,
             trusted_proxies: proxies(values)?,
+            metrics_token: metrics_token(values)?,
             second_factor: match values.choice("REQUIRE_SECOND_FACTOR")? {
                 "admins" => FactorPolicy::Admins,
                 _ => FactorPolicy::Off,
@@ -61,6 +65,18 @@ fn public_url(text: &str) -> Result<String> {
         bail!("PUBLIC_URL cannot be '{text}': it has a query or a fragment");
     }
     Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// Somebody who guesses must not get anywhere.
+fn metrics_token(values: Values<'_>) -> Result<Option<MetricsToken>> {
+    let Some(token) = values.given("METRICS_TOKEN") else {
+        return Ok(None);
+    };
+    // Not shown when it is wrong.
+    if token.trim().chars().count() < LEAST_TOKEN_CHARS {
+        bail!("METRICS_TOKEN must have at least {LEAST_TOKEN_CHARS} characters: `openssl rand -hex 32` makes one");
+    }
+    Ok(Some(MetricsToken::new(token.trim())))
 }
 
 fn origins(values: Values<'_>) -> Result<Vec<String>> {

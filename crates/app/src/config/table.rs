@@ -131,6 +131,15 @@ pub(crate) const SECTIONS: &[Section] = &[
             )
             .example("postgres://fullhouse:secret@db.example.com:5432/fullhouse"),
             Setting::text(
+                "DATABASE_READ_URLS",
+                "replicas of it (streaming replication), separated by commas: reports are read from one that is as new as they \
+                 must be, else from the server itself. A replica may lag, stop or be promoted meanwhile. A comma in a URL is \
+                 written `%2C`",
+                "그 서버의 읽기 복제본(스트리밍 복제), 쉼표로 나눕니다. 보고서가 갖춰야 할 변경까지 따라온 복제본에서 읽고, 없으면 원래 \
+                 서버에서 읽습니다. 복제본이 뒤처지거나 멈추거나 승격되어도 괜찮습니다. URL 안의 쉼표는 `%2C`로 씁니다",
+            )
+            .example("postgres://fullhouse:secret@replica.example.com:5432/fullhouse"),
+            Setting::text(
                 "POSTGRES_HOST",
                 "its parts, where `DATABASE_URL` is not set; any one of them is enough. A host that begins with `/` is \
                  the folder of a socket. Connections are not encrypted",
@@ -214,6 +223,11 @@ pub(crate) const SECTIONS: &[Section] = &[
             )
             .example("127.0.0.1,10.0.0.0/8"),
             Setting::text(
+                "METRICS_TOKEN",
+                "by this token Prometheus may read `/metrics`, besides admins; at least 16 characters",
+                "관리자 말고도 이 토큰으로 Prometheus가 `/metrics`를 읽습니다. 16자 이상",
+            ),
+            Setting::text(
                 "BOOTSTRAP_EMAIL",
                 "the first master, made while there is none; needs the password. Remove both afterwards",
                 "마스터가 없는 동안 만드는 첫 마스터. 암호가 있어야 합니다. 만든 뒤에는 둘 다 지우세요",
@@ -241,11 +255,30 @@ pub(crate) const SECTIONS: &[Section] = &[
                  이 호스트에는 보냅니다",
             ),
             Setting::text(
+                "EXTRA_HOLIDAYS",
+                "public holidays beyond those that the program knows (Korea's, 2019 to 2032), separated by commas, each with or \
+                 without a name: charts and calendars show them, forecasts reckon with them",
+                "프로그램이 아는 공휴일(한국, 2019~2032년) 외의 날. 쉼표로 나누고 이름을 붙여도 됩니다. 차트와 달력에 나오고 예측에 쓰입니다",
+            )
+            .example("2027-05-06=임시공휴일,2029-10-04"),
+            Setting::text(
                 "UPLOAD_STORE",
-                "folder of the original files; several servers share one",
-                "원본 파일의 폴더. 서버가 여럿이면 함께 씁니다",
+                "folder of the original files, or `s3://bucket/prefix` of an object store, which the usual variables lead to \
+                 (`AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, `AWS_ENDPOINT_URL`); several servers share one",
+                "원본 파일의 폴더, 또는 객체 저장소의 `s3://버킷/접두어`. 저장소는 흔히 쓰는 변수(`AWS_ACCESS_KEY_ID`, \
+                 `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, `AWS_ENDPOINT_URL`)로 찾습니다. 서버가 여럿이면 함께 씁니다",
             )
             .default("data/uploads"),
+            Setting::number(
+                "KEEP_SNAPSHOTS",
+                // A century.
+                (0, 36_500),
+                "days for which every snapshot stays, at least 100, as 400; of older ones the last of each week and the current \
+                 ones stay, and all originals. 0: every snapshot stays",
+                "모든 스냅숏을 두는 날 수(100 이상, 예: 400). 그보다 오래된 것은 주마다 마지막 것과 지금 쓰는 것만 남기며, 원본은 모두 \
+                 남습니다. 0이면 스냅숏을 모두 둡니다",
+            )
+            .default("0"),
         ],
     },
     Section {
@@ -421,6 +454,32 @@ pub(crate) const SECTIONS: &[Section] = &[
         ],
     },
     Section {
+        title: "Backups",
+        settings: &[
+            Setting::text(
+                "BACKUP_DIR",
+                "where backups go that schedules make: a folder, which outlives this disk only on another one, or \
+                 `s3://bucket/prefix` of an object store, reached as that of `UPLOAD_STORE`",
+                "예약된 백업을 두는 곳. 폴더라면 다른 디스크에 두어야 이 디스크가 고장 나도 남습니다. 객체 저장소의 \
+                 `s3://버킷/접두어`도 되며, 찾는 변수는 `UPLOAD_STORE`와 같습니다",
+            )
+            .default("data/backups"),
+            Setting::text(
+                "BACKUP_RECIPIENT",
+                "a public key of `age` (`age1…`): backups are encrypted to it, and only who has its key reads them",
+                "`age` 공개 키(`age1…`). 백업을 이 키로 암호화하며, 짝이 되는 키를 가진 사람만 읽을 수 있습니다",
+            )
+            .example("age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"),
+            Setting::text(
+                "BACKUP_IDENTITY",
+                "a file with that key, as `age-keygen` writes it: needed to restore what is encrypted, and to restore it on \
+                 trial on Sundays. Without it only the files are checked",
+                "`age-keygen`이 만든 그 키의 파일. 암호화된 백업을 복원하거나 일요일마다 시험 복원하는 데 필요합니다. 없으면 파일만 \
+                 검사합니다",
+            ),
+        ],
+    },
+    Section {
         title: "Worker",
         settings: &[
             Setting::number(
@@ -456,10 +515,45 @@ pub(crate) const SECTIONS: &[Section] = &[
             Setting::choice(
                 "LOG_FORMAT",
                 &["pretty", "json"],
-                "`json` for a log collector; the log goes to standard error",
-                "로그 수집기에는 `json`. 로그는 표준 오류로 나갑니다",
+                "`json` for a log collector; the log goes to standard error, unless it has a file",
+                "로그 수집기에는 `json`. 로그는 파일이 없으면 표준 오류로 나갑니다",
             )
             .default("pretty"),
+            Setting::text(
+                "LOG_FILE",
+                "a file for the log, instead of standard error",
+                "표준 오류 대신 로그를 쓸 파일",
+            )
+            .example("data/fullhouse.log"),
+            Setting::number(
+                "LOG_FILE_BYTES",
+                (1_000, u64::MAX),
+                "a file of the log that would become longer is set aside as `NAME.1`, that one as `NAME.2`, and so on",
+                "로그 파일이 이보다 커지면 `이름.1`로 옮기고, 그 전 것은 `이름.2`로, 차례로 옮깁니다",
+            )
+            .default("10485760"),
+            Setting::number(
+                "LOG_FILES_KEPT",
+                (0, 1_000),
+                "how many of those are kept",
+                "옮겨 둔 파일을 남기는 수",
+            )
+            .default("9"),
+            Setting::number(
+                "SLOW_REQUEST_MS",
+                (1, 3_600_000),
+                "requests that take longer, in milliseconds, are told in the log; what the client itself takes or asks to wait \
+                 does not count",
+                "이 시간(밀리초)보다 오래 걸린 요청은 로그에 남깁니다. 보내는 쪽이 쓴 시간과 기다려 달라고 한 시간은 빼고 잽니다",
+            )
+            .default("2000"),
+            Setting::number(
+                "SLOW_STATEMENT_MS",
+                (1, 3_600_000),
+                "the same of statements of the database; they are told without their values",
+                "데이터베이스 문장도 마찬가지. 값은 빼고 남깁니다",
+            )
+            .default("500"),
         ],
     },
 ];

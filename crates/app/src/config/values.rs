@@ -39,7 +39,7 @@ impl Values<'_> {
     }
 
     /// A number that has a default.
-    pub(super) fn number<T: TryFrom<u64>>(self, name: &str) -> Result<T> {
+    pub(crate) fn number<T: TryFrom<u64>>(self, name: &str) -> Result<T> {
         number(name, &self.text(name))
     }
 

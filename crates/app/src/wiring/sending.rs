@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::webhook_hosts::WebhookHosts;
-use ports::driven::{Channel, Clock, Ids, ProductionRepository, UserRepository, WebhookUrl};
+use ports::driven::{Channel, Clock, Ids, ProductionRepository, ReportWorkbooks, UserRepository, WebhookUrl};
 use ports::driving::{AlertDesk, DestinationDesk, MessageDesk, Messages, ScheduleDesk, Scheduler};
 use postgres_adapter::{
     PgAlertRepository, PgDeliveryQueue, PgDestinationRepository, PgDigestRepository, PgNoticeBoard, PgPool,
@@ -11,12 +11,13 @@ use postgres_adapter::{
 };
 use schedules::{
     AlertOffice, AlertPorts, Alerts, Audience, Composer, Destinations, DigestPorts, Digests, Engine, EnginePorts,
-    MessageOffice, ScheduleOffice, Tasks,
+    MessageOffice, ScheduleOffice, ScheduledTask, Tasks,
 };
 
 /// What leaves the house, and by which way.
 pub(super) struct Ways {
     pub(super) messages: Arc<dyn Messages>,
+    pub(super) workbooks: Arc<dyn ReportWorkbooks>,
     pub(super) channel: Arc<dyn Channel>,
     pub(super) hosts: WebhookHosts,
     pub(super) company_slack: Option<WebhookUrl>,
@@ -36,6 +37,7 @@ impl Sending {
         pool: &PgPool,
         ways: Ways,
         productions: Arc<dyn ProductionRepository>,
+        upkeep: Arc<dyn ScheduledTask>,
         clock: Arc<dyn Clock>,
         ids: Arc<dyn Ids>,
     ) -> Self {
@@ -48,6 +50,7 @@ impl Sending {
         let audience = Arc::new(Audience::new(users.clone()));
         let composer = Arc::new(Composer {
             messages: ways.messages,
+            workbooks: ways.workbooks,
             productions,
             destinations: destinations.clone(),
             audience: audience.clone(),
@@ -74,6 +77,7 @@ impl Sending {
                         notices: Arc::new(PgNoticeBoard::new(pool.clone())),
                         composer: composer.clone(),
                     })),
+                    upkeep,
                 },
                 alerts: finder,
                 company_slack: ways.company_slack,

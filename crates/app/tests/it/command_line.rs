@@ -4,6 +4,7 @@ use std::io::{Read, Write};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use sha2::Digest;
 
 use crate::support::{Book, Client, MINUTE, Site, company, enter, facts, shown, until};
 
@@ -26,6 +27,46 @@ fn migrating_an_empty_database_twice_is_as_good_as_once() {
         let server = site.serve().await;
         assert_eq!(server.get("/api/v1/productions").await.expect(200)["total"], 0);
     });
+}
+
+/// Copies this way, and answers what is said.
+fn copied(site: &Site, from: &str, to: &str) -> String {
+    let told = site.program(&["copy-originals", from, to]).run();
+    assert_eq!(told.code(), 0, "{}", told.stderr());
+    told.stdout().to_owned()
+}
+
+#[test]
+fn originals_are_copied_and_a_copy_that_ended_goes_on() {
+    let site = Site::new();
+    let folder = |name: &str| site.folder().join(name).to_str().unwrap().to_owned();
+    let (from, to) = (folder("from"), folder("to"));
+    let file = |store: &str, bytes: &[u8]| {
+        let name = hex::encode(sha2::Sha256::digest(bytes));
+        let folder = std::path::Path::new(store).join(&name[..2]);
+        std::fs::create_dir_all(&folder).unwrap();
+        folder.join(name)
+    };
+    let originals = [&b"one"[..], b"two", b"three"];
+    for bytes in originals {
+        std::fs::write(file(&from, bytes), bytes).unwrap();
+    }
+    std::fs::write(file(&from, b"damaged"), b"other").unwrap();
+    std::fs::write(file(&to, b"two"), b"two").unwrap();
+    let told = copied(&site, &from, &to);
+    assert!(
+        told.starts_with("2 originals were copied, 1 were there.\ndamaged, and left out: "),
+        "{told}"
+    );
+    for bytes in originals {
+        assert_eq!(std::fs::read(file(&to, bytes)).unwrap(), bytes);
+    }
+    std::fs::remove_file(file(&from, b"damaged")).unwrap();
+    assert_eq!(copied(&site, &from, &to), "0 originals were copied, 3 were there.\n");
+
+    let refused = site.program(&["copy-originals", &from, "gs://house"]).run();
+    assert_ne!(refused.code(), 0);
+    assert!(refused.stderr().contains("only s3:// is known"), "{}", refused.stderr());
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The program as outsiders meet it: the real binary, driven over HTTP and from the command line.
 
 mod attempts;
+mod backups;
+mod buyers;
 mod command_line;
 mod crash;
 mod demo;
@@ -15,6 +17,7 @@ mod head;
 mod hostile;
 mod labelled;
 mod live;
+mod moving_in;
 mod order;
 mod people;
 mod permissions;
@@ -27,4 +30,5 @@ mod strangers;
 mod structure;
 mod support;
 mod templates;
+mod watching;
 mod withdrawals;

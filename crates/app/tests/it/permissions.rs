@@ -108,24 +108,33 @@ fn expected(kind: Kind, method: &str, path: &str, whose: Whose) -> Expected {
         "/api/v1/users",
         "/api/v1/audit",
         "/api/v1/jobs",
+        "/api/v1/backups",
         "/api/v1/schedules",
         "/api/v1/destinations",
         "/api/v1/deliveries",
         "/api/v1/messages",
+        "/api/v1/system",
+        "/metrics",
     ]
     .iter()
     .any(|office| path.starts_with(office))
     {
         kind.is_office()
-    } else if path.starts_with("/api/v1/uploads") {
+    } else if path.starts_with("/api/v1/uploads") || path == "/api/v1/productions/{id}/layout" {
         reads || kind.uploads()
+    } else if path == "/api/v1/holidays" {
+        reads
+    } else if path == "/api/v1/layout" {
+        reads || kind.is_office()
     } else if method == "delete" && path == "/api/v1/productions/{id}" {
         kind.is_office()
     } else if path.starts_with("/api/v1/productions") || path.starts_with("/api/v1/calendar") {
         reads || kind.manages()
     } else {
         assert!(
-            (path.starts_with("/api/v1/reports") || ["/api/v1/events", "/api/v1/alerts"].contains(&path)) && reads,
+            path == "/api/v1/reports/what-if"
+                || (path.starts_with("/api/v1/reports") || ["/api/v1/events", "/api/v1/alerts"].contains(&path))
+                    && reads,
             "{method} {path} is in no row of the table"
         );
         true
@@ -151,12 +160,15 @@ struct World {
     callers: BTreeMap<Kind, Client>,
     own: Value,
     own_upload: Value,
+    own_campaign: Value,
     foreign: Value,
     foreign_upload: Value,
+    foreign_campaign: Value,
     member_id: String,
 }
 
 const FOREIGN_NOTE: &str = "아무도 모르는 할인";
+const FOREIGN_CAMPAIGN: &str = "아무도 모르는 방송";
 const FOREIGN_TARGET: i64 = 987_654_321;
 
 impl World {
@@ -175,6 +187,13 @@ impl World {
         server.put(&format!("{path}/targets"), &targets).await.expect(200);
         let weeks = json!({ "weeks": [{ "weekStart": foreign["saleStart"], "promotion": FOREIGN_NOTE }] });
         server.put(&format!("{path}/marketing-weeks"), &weeks).await.expect(200);
+
+        let mut campaigns = Vec::new();
+        for (production, text) in [(&own, "우리 할인"), (&foreign, FOREIGN_CAMPAIGN)] {
+            let path = format!("/api/v1/productions/{}/campaigns", id(production));
+            let campaign = json!({ "from": "2025-02-03", "kind": "discount", "text": text });
+            campaigns.push(server.post(&path, &campaign).await.expect(201));
+        }
 
         let granted = json!([own["id"]]);
         let member = |email: &'static str, upload: bool, manage: bool| {
@@ -209,7 +228,9 @@ impl World {
             own,
             foreign,
             own_upload: uploads[0].clone(),
+            own_campaign: campaigns[0].clone(),
             foreign_upload: uploads[1].clone(),
+            foreign_campaign: campaigns[1].clone(),
             member_id: id_of("member@example.com"),
             server,
         }
@@ -221,9 +242,10 @@ impl World {
         if !path.contains("{id}") {
             vec![(path.replace("{name}", "daily-plays"), Whose::Company)]
         } else if path.starts_with("/api/v1/productions/") {
+            let of = |production, campaign| with(id(production)).replace("{campaignId}", id(campaign));
             vec![
-                (with(id(&self.own)), Whose::Own),
-                (with(id(&self.foreign)), Whose::Foreign),
+                (of(&self.own, &self.own_campaign), Whose::Own),
+                (of(&self.foreign, &self.foreign_campaign), Whose::Foreign),
             ]
         } else if path.starts_with("/api/v1/uploads/") {
             vec![
@@ -250,6 +272,8 @@ impl World {
             self.foreign_upload["facts"]["daily"]["revenueKrw"].to_string(),
             FOREIGN_TARGET.to_string(),
             FOREIGN_NOTE.to_owned(),
+            FOREIGN_CAMPAIGN.to_owned(),
+            text(&self.foreign_campaign["id"]),
         ]
     }
 }

@@ -43,7 +43,7 @@ impl AccountSetup for People {
     }
 
     async fn bootstrap(&self, account: NewAccount) -> Result<bool, AccountError> {
-        if self.users.has_master().await? {
+        if self.users.has_master_with_password().await? {
             return Ok(false);
         }
         let (email, name) = checked(self.secrets.as_ref(), &account)?;

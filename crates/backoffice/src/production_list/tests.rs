@@ -224,6 +224,31 @@ fn every_breach_of_a_row_is_told_at_once() {
 }
 
 #[test]
+fn target_cost_and_basis_are_read_and_told_where_they_are_wrong() {
+    let list = texts(&[
+        &["code", "name", "category", "목표매출", "제작비", "매출기준"],
+        &["PL1", "하나", "play", "900000000", "800000000", "입금"],
+        &["PL2", "둘", "play", "", "", ""],
+        &["PL3", "셋", "play", "-1", "0.5", "현금"],
+    ]);
+    let rows = rows(&list, TakenNames::default());
+    let read = |row: usize| {
+        let details = rows[row].details.as_ref().unwrap();
+        (details.target_krw, details.production_cost_krw, details.revenue_basis)
+    };
+    assert_eq!(read(0), (Some(900_000_000), Some(800_000_000), RevenueBasis::Deposited));
+    assert_eq!(read(1), (None, None, RevenueBasis::Booked));
+    assert_eq!(
+        told(&list, TakenNames::default())[2],
+        [
+            "ProductionCost: malformed",
+            "RevenueBasis: malformed",
+            "Target: out_of_range"
+        ]
+    );
+}
+
+#[test]
 fn a_line_of_totals_and_weekdays_are_for_people() {
     let list = texts(&[
         &["code", "name", "category", "saleStart", "요일"],

@@ -1,6 +1,7 @@
 //! What the live snapshots of a production said, one after the other.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -25,6 +26,8 @@ pub struct Past {
     pub break_even_krw: Option<i64>,
     /// Seats of the house per performance.
     pub house_seats: Option<i64>,
+    /// Days on which other people come.
+    pub holidays: Arc<Holidays>,
     /// By record date, each once.
     pub records: Vec<PastRecord>,
 }
@@ -81,13 +84,12 @@ impl Past {
     }
 
     fn run(&self, newest: &PastRecord) -> Run {
-        let holidays = Holidays::of_korea(&[]);
         let performance = |(start, sold): (&KstInstant, &PastPerformance)| {
             let day = start.date_naive();
             let is_preview = self.preview_end.is_some_and(|end| day <= end);
             let sellable = self.sellable_seats(sold);
             let sellable = u32::try_from(sellable).unwrap_or_default();
-            foresight::Performance::new(day, start.time(), sellable, is_preview, &holidays)
+            foresight::Performance::new(day, start.time(), sellable, is_preview, &self.holidays)
         };
         let performances = newest.performances.iter().map(performance).collect();
         let records = self.records.iter().map(|record| of_run(record, newest)).collect();

@@ -1,10 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
 use crate::calendar::{KstInstant, kst_instant, shift};
+use crate::foresight::Holidays;
 use crate::production::Category;
 use crate::reports::showing::{self, Showing};
 use crate::sales::SaleTotals;
@@ -43,6 +45,7 @@ fn past(totals: &[(i64, i64)]) -> Past {
         preview_end: None,
         break_even_krw: None,
         house_seats: Some(100),
+        holidays: Arc::new(Holidays::of_korea(&[])),
         records,
     }
 }

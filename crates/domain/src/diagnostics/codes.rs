@@ -30,6 +30,8 @@ diagnostic_codes! {
     NotAWorkbook = "not_a_workbook", Error;
     /// A workbook that opens with a password only.
     EncryptedWorkbook = "encrypted_workbook", Error;
+    /// A workbook that opens with another password than the one that came with it.
+    WrongPassword = "wrong_password", Error;
     /// A sheet of the layout is not there.
     MissingSheet = "missing_sheet", Error;
     /// A column of the layout is not marked.
@@ -52,6 +54,8 @@ diagnostic_codes! {
     PercentUnclear = "percent_unclear", Error;
     /// Neither shares of the house nor its seats are known.
     CapacityUnknown = "capacity_unknown", Error;
+    /// A class of buyers with figures and without a name.
+    MissingItem = "missing_item", Error;
     /// Something that is no day where one belongs, in a row with figures.
     NotADate = "not_a_date", Error;
     /// `#REF!` and the like where a figure belongs.
@@ -104,6 +108,8 @@ diagnostic_codes! {
     TotalMissing = "total_missing", Warning;
     /// A column with figures that was not read.
     UnrecognisedColumn = "unrecognised_column", Warning;
+    /// A sheet of another kind than the upload.
+    OtherKind = "other_kind", Warning;
     /// An agency that was not there before.
     NewAgency = "new_agency", Warning;
     /// An agency of the record date before that is not there any more.

@@ -10,9 +10,8 @@ impl Diagnostic {
         let sheet = self.sheet.as_deref().unwrap_or_default();
         match self.code {
             Code::NotAWorkbook => self.file_kind().message_ko().to_owned(),
-            Code::EncryptedWorkbook => {
-                "암호가 걸린 파일입니다. 엑셀에서 [파일] > [정보] > [통합 문서 보호] > [암호 설정]을 열어 암호를 지우고 저장한 뒤 다시 올려 주세요.".to_owned()
-            }
+            Code::EncryptedWorkbook => "암호로 잠긴 파일입니다. 암호를 입력해 주세요.".to_owned(),
+            Code::WrongPassword => "암호가 맞지 않습니다.".to_owned(),
             Code::MissingSheet => format!("‘{sheet}’ 시트가 없습니다."),
             Code::MissingMarker => format!("‘{sheet}’ 시트에 ‘{value}’ 표시가 없습니다."),
             Code::DuplicateMarker => format!("‘{value}’ 표시가 두 번 있습니다."),
@@ -22,6 +21,8 @@ impl Diagnostic {
             Code::AmbiguousColumn => format!("같은 뜻의 두 열이 다른 값({value})을 가집니다."),
             Code::UnknownLabel => format!("‘{value}’이(가) 무엇인지 정해 주세요."),
             Code::MissingDate => "날짜가 비어 있습니다.".to_owned(),
+            Code::MissingItem => "항목 이름이 비어 있습니다.".to_owned(),
+            Code::OtherKind => format!("‘{sheet}’ 시트는 읽지 않았습니다. 따로 올려 주세요."),
             Code::PercentUnclear => format!("비율 {value}을(를) 0~1 또는 85%처럼 적어 주세요."),
             Code::CapacityUnknown => "점유율 열도 회당 좌석 수도 없습니다.".to_owned(),
             Code::TextDate => format!("글자로 적힌 날짜나 시간 ‘{value}’을(를) 읽었습니다."),
@@ -88,11 +89,8 @@ impl Diagnostic {
         let sheet = self.sheet.as_deref().unwrap_or_default();
         match self.code {
             Code::NotAWorkbook => self.file_kind().message_en().to_owned(),
-            Code::EncryptedWorkbook => {
-                "The workbook opens with a password only. In Excel open File > Info > Protect Workbook > Encrypt with \
-                 Password, clear the password, save, and upload the file again."
-                    .to_owned()
-            }
+            Code::EncryptedWorkbook => "The file is locked; enter its password.".to_owned(),
+            Code::WrongPassword => "The password is wrong.".to_owned(),
             Code::MissingSheet => format!("The sheet '{sheet}' is missing."),
             Code::MissingMarker => format!("The sheet '{sheet}' lacks the marker '{value}'."),
             Code::DuplicateMarker => format!("The marker '{value}' is there twice."),
@@ -102,6 +100,8 @@ impl Diagnostic {
             Code::AmbiguousColumn => format!("Two columns of the same meaning differ ({value})."),
             Code::UnknownLabel => format!("Please say what '{value}' means."),
             Code::MissingDate => "The date is blank.".to_owned(),
+            Code::MissingItem => "The name of the item is blank.".to_owned(),
+            Code::OtherKind => format!("The sheet '{sheet}' was not read; upload it separately."),
             Code::PercentUnclear => format!("Write the share {value} as 0…1 or like 85%."),
             Code::CapacityUnknown => "There are neither shares nor seats per performance.".to_owned(),
             Code::TextDate => format!("The date or time '{value}' is written as text."),
@@ -189,6 +189,7 @@ fn limit_ko(limit: &str) -> String {
             "columns" => format!("열 {number}개"),
             "grade columns" => format!("등급 열 {number}개"),
             "cast columns" => format!("배우 열 {number}개"),
+            "items" => format!("항목 {number}개"),
             "merged regions" => format!("병합된 칸 {number}개"),
             "characters" => format!("한 칸 {number}자"),
             "KiB in a line" => format!("한 줄 {number}KiB"),

@@ -73,35 +73,82 @@ impl Class {
     }
 }
 
+/// A public holiday.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holiday {
+    /// The day.
+    pub day: NaiveDate,
+    /// What it is called.
+    pub name: String,
+    /// The same in English.
+    pub name_en: String,
+}
+
 /// Public holidays: those of Korea, or a list of one's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holidays {
-    /// In order, each once.
-    days: Vec<NaiveDate>,
+    /// In order, each day once.
+    days: Vec<Holiday>,
 }
 
 impl Holidays {
-    /// Exactly these days.
+    /// Exactly these days, without names.
     pub fn new(days: impl IntoIterator<Item = NaiveDate>) -> Self {
-        let mut days: Vec<NaiveDate> = days.into_iter().collect();
-        days.sort_unstable();
-        days.dedup();
+        Self::named(days.into_iter().map(|day| Holiday {
+            day,
+            name: String::new(),
+            name_en: String::new(),
+        }))
+    }
+
+    /// Exactly these holidays; those of one day are one.
+    fn named(holidays: impl IntoIterator<Item = Holiday>) -> Self {
+        let mut holidays: Vec<Holiday> = holidays.into_iter().collect();
+        holidays.sort_by_key(|holiday| holiday.day);
+        let mut days = Vec::<Holiday>::new();
+        for holiday in holidays {
+            match days.last_mut().filter(|last| last.day == holiday.day) {
+                Some(last) => last.join(&holiday),
+                None => days.push(holiday),
+            }
+        }
         Self { days }
     }
 
-    /// The public holidays of Korea, and further days that a configuration names (temporary holidays, elections).
-    pub fn of_korea(further: &[NaiveDate]) -> Self {
-        let further = further.iter().copied();
-        Self::new(holidays::of_korea().chain(further))
+    /// The public holidays of Korea, and further ones that a configuration names (temporary holidays, elections).
+    pub fn of_korea(further: &[Holiday]) -> Self {
+        let known = holidays::of_korea().map(|(day, (name, name_en))| Holiday {
+            day,
+            name: name.to_owned(),
+            name_en: name_en.to_owned(),
+        });
+        Self::named(known.chain(further.iter().cloned()))
     }
 
     /// Whether `day` is a public holiday.
     pub fn contains(&self, day: NaiveDate) -> bool {
-        self.days.binary_search(&day).is_ok()
+        self.days.binary_search_by_key(&day, |holiday| holiday.day).is_ok()
     }
 
-    /// The days, in order.
-    pub fn days(&self) -> &[NaiveDate] {
-        &self.days
+    /// Those from `first` to `last`, in order.
+    pub fn within(&self, first: NaiveDate, last: NaiveDate) -> &[Holiday] {
+        let begin = self.days.partition_point(|holiday| holiday.day < first);
+        let end = self.days.partition_point(|holiday| holiday.day <= last);
+        self.days.get(begin..end).unwrap_or_default()
+    }
+}
+
+impl Holiday {
+    /// The same day has one more name, unless it has that already.
+    fn join(&mut self, other: &Self) {
+        for (name, more) in [(&mut self.name, &other.name), (&mut self.name_en, &other.name_en)] {
+            let is_new = !more.is_empty() && name.split(", ").all(|known| known != more);
+            if is_new {
+                if !name.is_empty() {
+                    name.push_str(", ");
+                }
+                name.push_str(more);
+            }
+        }
     }
 }

@@ -22,19 +22,35 @@ enum Substitute {
 
 use Substitute::{Never, OfSundaySince, OfWeekendSince};
 
-/// Month, day, first year, substitute. Liberation Day 2021 was the first under the rule of August 2021.
-const SOLAR: [(u32, u32, i32, Substitute); 10] = [
-    (1, 1, 0, Never),
-    (3, 1, 0, OfWeekendSince(2022)),
-    (5, 1, 2026, OfWeekendSince(2026)),
-    (5, 5, 0, OfWeekendSince(2014)),
-    (6, 6, 0, Never),
-    (7, 17, 2026, OfWeekendSince(2026)),
-    (8, 15, 0, OfWeekendSince(2021)),
-    (10, 3, 0, OfWeekendSince(2021)),
-    (10, 9, 0, OfWeekendSince(2021)),
-    (12, 25, 0, OfWeekendSince(2023)),
+/// What a holiday is called, in Korean and English.
+type Name = (&'static str, &'static str);
+
+/// Month, day, first year, substitute, name. Liberation Day 2021 was the first under the rule of August 2021.
+const SOLAR: [(u32, u32, i32, Substitute, Name); 10] = [
+    (1, 1, 0, Never, ("신정", "New Year's Day")),
+    (3, 1, 0, OfWeekendSince(2022), ("삼일절", "Independence Movement Day")),
+    (5, 1, 2026, OfWeekendSince(2026), ("노동절", "Labour Day")),
+    (5, 5, 0, OfWeekendSince(2014), ("어린이날", "Children's Day")),
+    (6, 6, 0, Never, ("현충일", "Memorial Day")),
+    (7, 17, 2026, OfWeekendSince(2026), ("제헌절", "Constitution Day")),
+    (8, 15, 0, OfWeekendSince(2021), ("광복절", "Liberation Day")),
+    (10, 3, 0, OfWeekendSince(2021), ("개천절", "National Foundation Day")),
+    (10, 9, 0, OfWeekendSince(2021), ("한글날", "Hangul Day")),
+    (12, 25, 0, OfWeekendSince(2023), ("성탄절", "Christmas Day")),
 ];
+
+const SEOLLAL: [Name; 3] = [
+    ("설날 연휴", "Seollal holiday"),
+    ("설날", "Seollal"),
+    ("설날 연휴", "Seollal holiday"),
+];
+const CHUSEOK: [Name; 3] = [
+    ("추석 연휴", "Chuseok holiday"),
+    ("추석", "Chuseok"),
+    ("추석 연휴", "Chuseok holiday"),
+];
+const BUDDHA: Name = ("부처님 오신 날", "Buddha's Birthday");
+const SUBSTITUTE: Name = ("대체공휴일", "Substitute holiday");
 
 /// Year, then month and day of Seollal, of Buddha's Birthday, of Chuseok.
 type Lunar = (i32, (u32, u32), (u32, u32), (u32, u32));
@@ -56,58 +72,73 @@ const LUNAR: [Lunar; 14] = [
     (2032, (2, 11), (5, 16), (9, 19)),
 ];
 
+const DECREED: Name = ("임시공휴일", "Temporary holiday");
+const OF_THE_ASSEMBLY: Name = ("국회의원 선거일", "Election of the National Assembly");
+const OF_THE_PRESIDENT: Name = ("대통령 선거일", "Presidential election");
+const LOCAL: Name = ("지방선거일", "Local elections");
+
 /// Decreed once, and elections.
-const ONCE: [(i32, u32, u32); 11] = [
-    (2020, 4, 15),
-    (2020, 8, 17),
-    (2022, 3, 9),
-    (2022, 6, 1),
-    (2023, 10, 2),
-    (2024, 4, 10),
-    (2024, 10, 1),
-    (2025, 1, 27),
-    (2025, 6, 3),
-    (2026, 6, 3),
-    (2028, 4, 12),
+const ONCE: [(i32, u32, u32, Name); 11] = [
+    (2020, 4, 15, OF_THE_ASSEMBLY),
+    (2020, 8, 17, DECREED),
+    (2022, 3, 9, OF_THE_PRESIDENT),
+    (2022, 6, 1, LOCAL),
+    (2023, 10, 2, DECREED),
+    (2024, 4, 10, OF_THE_ASSEMBLY),
+    (2024, 10, 1, DECREED),
+    (2025, 1, 27, DECREED),
+    (2025, 6, 3, OF_THE_PRESIDENT),
+    (2026, 6, 3, LOCAL),
+    (2028, 4, 12, OF_THE_ASSEMBLY),
 ];
 
+/// A holiday with its name. A day of two feasts comes twice.
+pub(super) type Named = (NaiveDate, Name);
+
 /// Every public holiday of the years above.
-pub(super) fn of_korea() -> impl Iterator<Item = NaiveDate> {
-    let once = ONCE.iter().map(|(year, month, day)| date(*year, *month, *day));
+pub(super) fn of_korea() -> impl Iterator<Item = Named> {
+    let once = ONCE
+        .iter()
+        .map(|(year, month, day, name)| (date(*year, *month, *day), *name));
     LUNAR.iter().flat_map(of_year).chain(once)
 }
 
 /// By rule: solar and lunar holidays, and their substitutes.
-fn of_year(lunar: &Lunar) -> Vec<NaiveDate> {
+fn of_year(lunar: &Lunar) -> Vec<Named> {
     let (year, seollal, buddha, chuseok) = *lunar;
     let on = |(month, day)| date(year, month, day);
-    let mut feasts: Vec<(NaiveDate, Substitute)> = SOLAR
+    let mut feasts: Vec<(NaiveDate, Substitute, Name)> = SOLAR
         .iter()
-        .filter(|(_, _, since, _)| year >= *since)
-        .map(|(month, day, _, substitute)| (on((*month, *day)), *substitute))
+        .filter(|(_, _, since, ..)| year >= *since)
+        .map(|(month, day, _, substitute, name)| (on((*month, *day)), *substitute, *name))
         .collect();
-    for middle in [on(seollal), on(chuseok)] {
-        feasts.extend([-1, 0, 1].map(|days| (shift(middle, days), OfSundaySince(2014))));
+    for (middle, names) in [(on(seollal), SEOLLAL), (on(chuseok), CHUSEOK)] {
+        let around = [-1, 0, 1].into_iter().zip(names);
+        feasts.extend(around.map(|(days, name)| (shift(middle, days), OfSundaySince(2014), name)));
     }
-    feasts.push((on(buddha), OfWeekendSince(2023)));
-    feasts.sort_by_key(|(day, _)| *day);
+    feasts.push((on(buddha), OfWeekendSince(2023), BUDDHA));
+    feasts.sort_by_key(|(day, ..)| *day);
 
-    let mut days: Vec<NaiveDate> = feasts.iter().map(|(day, _)| *day).collect();
+    let mut days: Vec<NaiveDate> = feasts.iter().map(|(day, ..)| *day).collect();
     days.dedup();
+    let mut named: Vec<Named> = feasts.iter().map(|(day, _, name)| (*day, *name)).collect();
     for day in days.clone() {
         let rules: Vec<Substitute> = feasts
             .iter()
-            .filter(|(of, _)| *of == day)
-            .map(|(_, rule)| *rule)
+            .filter(|(of, ..)| *of == day)
+            .map(|(_, rule, _)| *rule)
             .collect();
         if rules.iter().any(|rule| is_given_back(*rule, day, rules.len() > 1)) {
             let free = |candidate: &NaiveDate| {
                 !days.contains(candidate) && !matches!(candidate.weekday(), Weekday::Sat | Weekday::Sun)
             };
-            days.extend(day.iter_days().skip(1).find(free));
+            if let Some(substitute) = day.iter_days().skip(1).find(free) {
+                days.push(substitute);
+                named.push((substitute, SUBSTITUTE));
+            }
         }
     }
-    days
+    named
 }
 
 fn is_given_back(rule: Substitute, day: NaiveDate, is_shared: bool) -> bool {
@@ -130,7 +161,9 @@ mod tests {
 
     #[test]
     fn substitutes_fall_where_they_fell() {
-        let all: Vec<_> = of_korea().collect();
+        let mut all: Vec<_> = of_korea().map(|(day, _)| day).collect();
+        all.sort_unstable();
+        all.dedup();
         let of = |year: i32, days: &[(u32, u32)], total: usize| {
             for (month, day) in days {
                 assert!(
@@ -161,5 +194,16 @@ mod tests {
             &[(5, 3), (5, 17), (7, 19), (8, 16), (9, 21), (10, 4), (10, 11), (12, 27)],
             25,
         );
+    }
+
+    #[test]
+    fn a_day_of_two_feasts_has_both_names() {
+        let of = |day| -> Vec<&str> {
+            let named = of_korea().filter(|(of, _)| *of == day);
+            named.map(|(_, (ko, _))| ko).collect()
+        };
+        assert_eq!(of(date(2025, 5, 5)), ["어린이날", "부처님 오신 날"]);
+        assert_eq!(of(date(2025, 5, 6)), ["대체공휴일"]);
+        assert_eq!(of(date(2026, 9, 25)), ["추석"]);
     }
 }

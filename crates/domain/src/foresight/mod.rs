@@ -45,7 +45,7 @@ pub use answer::{
 };
 pub use card::Card;
 pub use cast::{CannotTell, CastEffect, CastShow, cast_effects};
-pub use class::{Class, Holidays};
+pub use class::{Class, Holiday, Holidays};
 pub use data::{KnownRun, Performance, Record, Run, Takings};
 pub use lift::{DailySeats, Lift, NoLift, marketing_lift};
 pub use numbers::ratio;

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use thiserror::Error;
-
 use super::{Role, State, normalised};
 use crate::agency::AgencyCode;
 use crate::grade::Grade;
@@ -28,6 +26,25 @@ pub enum Means {
 }
 
 impl Means {
+    /// The word in layouts.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Agency(..) => "agency",
+            Self::Paid => "paid",
+            Self::Complimentary => "complimentary",
+            Self::Grade(_) => "grade",
+            Self::Count => "count",
+            Self::Won => "won",
+            Self::Ignored => "ignored",
+        }
+    }
+
+    /// What a word of layouts means that needs no code beside it.
+    pub fn plain(word: &str) -> Option<Self> {
+        let plain = [Self::Paid, Self::Complimentary, Self::Count, Self::Won, Self::Ignored];
+        plain.into_iter().find(|means| means.code() == word)
+    }
+
     /// Whether it can be said of a whole group.
     pub fn is_of_groups(&self) -> bool {
         matches!(
@@ -55,11 +72,6 @@ pub struct Decision {
     pub means: Means,
 }
 
-/// Two decisions about one pair of labels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
-#[error("decision {0} is about the labels of an earlier one")]
-pub struct DuplicateDecision(pub usize);
-
 /// The decisions of one document, with the names of its sheets.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Decisions {
@@ -77,26 +89,21 @@ pub(super) enum Decided<'a> {
 }
 
 impl Decisions {
-    /// A document. Names and labels are compared normalised.
-    pub fn new(
+    /// The decisions of a document, of which there is one at most about each pair of labels. Names and labels are compared
+    /// normalised.
+    pub(super) fn of(
         sheets: impl IntoIterator<Item = (Role, String)>,
         labels: impl IntoIterator<Item = Decision>,
-    ) -> Result<Self, DuplicateDecision> {
-        let mut decisions = Self {
-            sheets: sheets
-                .into_iter()
-                .map(|(role, name)| (role, normalised(&name)))
-                .collect(),
-            labels: HashMap::new(),
-        };
-        for (index, label) in labels.into_iter().enumerate() {
-            let key = |label: Option<String>| label.as_deref().map(normalised);
-            let pair = (label.role, key(label.upper), key(label.lower));
-            if decisions.labels.insert(pair, label.means).is_some() {
-                return Err(DuplicateDecision(index));
-            }
+    ) -> Self {
+        let key = |label: Option<String>| label.as_deref().map(normalised);
+        let sheets = sheets.into_iter().map(|(role, name)| (role, normalised(&name)));
+        let labels = labels
+            .into_iter()
+            .map(|label| ((label.role, key(label.upper), key(label.lower)), label.means));
+        Self {
+            sheets: sheets.collect(),
+            labels: labels.collect(),
         }
-        Ok(decisions)
     }
 
     /// The normalised name of the sheet with this role.
@@ -106,19 +113,19 @@ impl Decisions {
     }
 
     /// The decision about a pair of normalised labels: of both, of the lower one, of the upper one.
-    pub(super) fn of(&self, role: Role, upper: Option<&str>, lower: Option<&str>) -> Option<Decided<'_>> {
+    pub(super) fn about(&self, role: Role, upper: Option<&str>, lower: Option<&str>) -> Option<Decided<'_>> {
         if self.labels.is_empty() {
             return None;
         }
         let owned = |label: Option<&str>| label.map(str::to_owned);
-        let about = |upper: Option<&str>, lower: Option<&str>| self.labels.get(&(role, owned(upper), owned(lower)));
+        let known = |upper: Option<&str>, lower: Option<&str>| self.labels.get(&(role, owned(upper), owned(lower)));
         if let Some(lower) = lower {
-            let both = upper.and_then(|upper| about(Some(upper), Some(lower)));
-            if let Some(means) = both.or_else(|| about(None, Some(lower))) {
+            let both = upper.and_then(|upper| known(Some(upper), Some(lower)));
+            if let Some(means) = both.or_else(|| known(None, Some(lower))) {
                 return Some(Decided::Column(means));
             }
         }
-        upper.and_then(|upper| about(Some(upper), None)).map(Decided::Group)
+        upper.and_then(|upper| known(Some(upper), None)).map(Decided::Group)
     }
 
     /// The decision about a whole group.

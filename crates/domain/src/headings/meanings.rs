@@ -287,12 +287,12 @@ impl<'a> Meanings<'a> {
 
 /// The decision about a column itself.
 fn decided_column<'a>(reader: &'a Reader<'_>, pair: &Pair) -> Option<&'a Means> {
-    let text = |label: &'_ Option<Label>| label.as_ref().map(|label| label.text.clone());
-    let (upper, lower) = (text(&pair.upper), text(&pair.lower));
+    let upper = pair.upper.as_ref().map(|label| label.text.as_str());
+    let lower = pair.lower.as_ref().map(|label| label.text.as_str());
     let found = reader
         .decisions
         .iter()
-        .find_map(|decisions| decisions.of(reader.role, upper.as_deref(), lower.as_deref()))?;
+        .find_map(|decisions| decisions.about(reader.role, upper, lower))?;
     match found {
         Decided::Column(means) => Some(means),
         Decided::Group(_) => None,

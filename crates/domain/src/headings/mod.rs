@@ -3,7 +3,9 @@
 //! The rules are those of labels, not of places: columns may stand anywhere, in any order, under one row of labels or two.
 //! What has two readings is no reading: such a column is [`Meaning::Unknown`], and whoever reads the rows says so.
 
+mod changes;
 mod decisions;
+mod document;
 mod finding;
 mod grid;
 mod meanings;
@@ -18,7 +20,9 @@ use crate::agency::AgencyCode;
 use crate::diagnostics::CellAddress;
 use crate::grade::Grade;
 
-pub use self::decisions::{Decision, Decisions, DuplicateDecision, Means};
+pub use self::changes::{LabelChanges, LabelPair};
+pub use self::decisions::{Decision, Decisions, Means};
+pub use self::document::LayoutDocument;
 pub use self::grid::{Grid, Region};
 pub use self::normal::normalised;
 pub use self::recognised::{ColumnContents, DataRows, RecognisedSheet};
@@ -31,14 +35,20 @@ pub enum Role {
     Days,
     /// Performances.
     Performances,
+    /// Nothing by itself: a report on buyers, whose sections have headings of their own.
+    Report,
 }
 
 impl Role {
+    /// Every role.
+    pub const ALL: [Self; 3] = [Self::Days, Self::Performances, Self::Report];
+
     /// The word in answers and layouts.
     pub fn code(self) -> &'static str {
         match self {
             Self::Days => "days",
             Self::Performances => "performances",
+            Self::Report => "report",
         }
     }
 }
@@ -82,6 +92,14 @@ pub enum Of {
 }
 
 impl Of {
+    /// The agency, where it is one.
+    pub fn agency(&self) -> Option<&AgencyCode> {
+        match self {
+            Self::Agency(code) => Some(code),
+            Self::Paid | Self::Complimentary | Self::All => None,
+        }
+    }
+
     /// The word in answers.
     pub fn code(&self) -> &'static str {
         match self {
@@ -138,6 +156,22 @@ impl Meaning {
             Self::Share(..) => "share",
             Self::Ignored => "ignored",
             Self::Unknown { .. } => "unknown",
+        }
+    }
+
+    /// Whose seats, won or share it holds, and in which state; `None` where it holds none of these.
+    pub fn figures(&self) -> Option<(&Of, State)> {
+        match self {
+            Self::Seats(of, state, _) | Self::Won(of, state) | Self::Share(of, state) => Some((of, *state)),
+            _ => None,
+        }
+    }
+
+    /// The grade whose seats it holds.
+    pub fn grade(&self) -> Option<&Grade> {
+        match self {
+            Self::Seats(_, _, grade) => grade.as_ref(),
+            _ => None,
         }
     }
 

@@ -3,18 +3,31 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-use crate::reports::Covers;
+use crate::reports::break_even::BreakEven;
+use crate::reports::concert_overview::ConcertOverview;
+use crate::reports::daily_brief::DailyBrief;
+use crate::reports::forecast::Forecast;
+use crate::reports::marketing_effect::MarketingEffect;
+use crate::reports::marketing_week::MarketingWeek;
+use crate::reports::outlook::Outlook;
+use crate::reports::profit_forecast::ProfitForecast;
+use crate::reports::target_sales::TargetSales;
+use crate::reports::weekly_casts::WeeklyCasts;
+use crate::reports::weekly_occupancy::WeeklyOccupancy;
+use crate::reports::weekly_overview::WeeklyOverview;
+use crate::reports::{Covers, Report};
 
 /// What a message of figures tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MessageKind {
     /// Plays: the last sale day, the last two performance days, the next seven days.
     DailyPlays,
-    /// Concerts: totals, the last sale day, seats expected to remain, targets, this week's marketing, the forecast.
+    /// Concerts: totals, the last sale day, seats expected to remain, targets, this week's marketing, what is
+    /// expected.
     DailyConcerts,
     /// Plays: last week with its casts, the performances of this and next week, marketing weeks.
     WeeklyPlays,
-    /// Plays: the profit forecast.
+    /// Plays: what they are expected to earn.
     WeeklyProfit,
     /// Plays: paid shares by week, of this month and the last.
     WeeklyOccupancy,
@@ -46,6 +59,28 @@ impl MessageKind {
         match self {
             Self::DailyConcerts => Covers::Concerts,
             Self::DailyPlays | Self::WeeklyPlays | Self::WeeklyProfit | Self::WeeklyOccupancy => Covers::Stage,
+        }
+    }
+
+    /// The names of the reports that it is made of, the most telling first.
+    pub fn reports(self) -> &'static [&'static str] {
+        match self {
+            Self::DailyPlays => &[DailyBrief::NAME],
+            Self::DailyConcerts => &[
+                ConcertOverview::NAME,
+                BreakEven::NAME,
+                TargetSales::NAME,
+                MarketingWeek::NAME,
+                Forecast::NAME,
+            ],
+            Self::WeeklyPlays => &[
+                WeeklyOverview::NAME,
+                WeeklyCasts::NAME,
+                Outlook::NAME,
+                MarketingEffect::NAME,
+            ],
+            Self::WeeklyProfit => &[Forecast::NAME, ProfitForecast::NAME],
+            Self::WeeklyOccupancy => &[WeeklyOccupancy::NAME],
         }
     }
 }

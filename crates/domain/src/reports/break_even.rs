@@ -44,6 +44,8 @@ pub struct Figures {
     pub performances: i64,
     /// Seats sold per grade, over all performances.
     pub sold_seats: SeatsByGrade,
+    /// Seats given away per grade, over all performances.
+    pub complimentary_seats: SeatsByGrade,
 }
 
 /// One concert's grades.
@@ -74,6 +76,10 @@ pub struct Seats {
     pub sold_seats: i64,
     /// Seats − sold.
     pub remaining_seats: i64,
+    /// Seats given away.
+    pub complimentary_seats: i64,
+    /// Seats − sold − given away.
+    pub free_seats: i64,
     /// Sold ÷ elapsed days × days to the end of sale.
     pub expected_additional_seats: Option<i64>,
     /// Remaining − expected additional, not below 0.
@@ -98,18 +104,32 @@ pub fn row(figures: Figures) -> Row {
     let target_share = figures.target_share.map(Fraction::from);
     // Before the first workbook the number of performances is unknown; one is certain.
     let houses = figures.performances.max(1);
-    let mut by_grade: std::collections::BTreeMap<Grade, (i64, i64)> = figures
+    let mut by_grade: std::collections::BTreeMap<Grade, Counted> = figures
         .seat_inventory
         .into_iter()
-        .map(|(grade, seats)| (grade, (seats * houses, 0)))
+        .map(|(grade, seats)| {
+            let seats = seats * houses;
+            (
+                grade,
+                Counted {
+                    seats,
+                    ..Counted::default()
+                },
+            )
+        })
         .collect();
     for (grade, sold) in figures.sold_seats {
-        by_grade.entry(grade).or_default().1 = sold;
+        by_grade.entry(grade).or_default().sold = sold;
     }
-    by_grade.retain(|_, counts| *counts != (0, 0));
-    let (seats, sold) = by_grade
-        .values()
-        .fold((0, 0), |sums, (seats, sold)| (sums.0 + seats, sums.1 + sold));
+    by_grade.retain(|_, counted| (counted.seats, counted.sold) != (0, 0));
+    for (grade, counted) in &mut by_grade {
+        counted.complimentary = figures.complimentary_seats.get(grade).copied().unwrap_or_default();
+    }
+    let total = by_grade.values().fold(Counted::default(), |sum, counted| Counted {
+        seats: sum.seats + counted.seats,
+        sold: sum.sold + counted.sold,
+        complimentary: sum.complimentary + counted.complimentary,
+    });
     Row {
         production: figures.production,
         performances: figures.performances,
@@ -118,10 +138,18 @@ pub fn row(figures: Figures) -> Row {
         target_share: target_share.map(Fraction::round_ratio),
         grades: by_grade
             .into_iter()
-            .map(|(grade, (seats, sold))| (grade, expected(seats, sold, pace, target_share)))
+            .map(|(grade, counted)| (grade, expected(counted, pace, target_share)))
             .collect(),
-        total: expected(seats, sold, pace, target_share),
+        total: expected(total, pace, target_share),
     }
+}
+
+/// Seats of one grade, or of all, as they are counted.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counted {
+    seats: i64,
+    sold: i64,
+    complimentary: i64,
 }
 
 fn pace(figures: &Figures) -> Option<Pace> {
@@ -132,7 +160,12 @@ fn pace(figures: &Figures) -> Option<Pace> {
     })
 }
 
-fn expected(seats: i64, sold: i64, pace: Option<Pace>, target_share: Option<Fraction>) -> Seats {
+fn expected(counted: Counted, pace: Option<Pace>, target_share: Option<Fraction>) -> Seats {
+    let Counted {
+        seats,
+        sold,
+        complimentary,
+    } = counted;
     let remaining_seats = seats - sold;
     let additional =
         pace.and_then(|pace| (Fraction::from(sold) * Fraction::from(pace.days_to_sale_end)).over(pace.elapsed_days));
@@ -142,6 +175,8 @@ fn expected(seats: i64, sold: i64, pace: Option<Pace>, target_share: Option<Frac
         seats,
         sold_seats: sold,
         remaining_seats,
+        complimentary_seats: complimentary,
+        free_seats: remaining_seats - complimentary,
         expected_additional_seats: additional.map(Fraction::round_whole),
         expected_remaining_seats: remaining.map(Fraction::round_whole),
         break_even_seats: target_share.map(|share| (share * Fraction::from(seats)).round_whole()),
@@ -171,6 +206,7 @@ mod tests {
             seat_inventory: seats(&[("r", 100), ("b", 0)]),
             performances: 2,
             sold_seats: seats(&[("r", 100), ("vip", 7), ("b", 0)]),
+            complimentary_seats: seats(&[("r", 4), ("vip", 1), ("b", 2)]),
         }
     }
 
@@ -188,7 +224,10 @@ mod tests {
             (seats.break_even_seats, seats.expected_remaining_ratio),
             (Some(170), Some(decimal("0.25")))
         );
+        assert_eq!((seats.complimentary_seats, seats.free_seats), (4, 96));
         assert_eq!((row.total.seats, row.total.sold_seats), (200, 107));
+        // Of the grades that are listed.
+        assert_eq!((row.total.complimentary_seats, row.total.free_seats), (5, 88));
         assert_eq!(row.total.expected_sales_ratio, Some(decimal("0.8025")));
     }
 

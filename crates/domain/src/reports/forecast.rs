@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::ReportedProduction;
 use super::report::{Covers, Report};
+use super::sums::count;
 use crate::calendar::KstInstant;
 use crate::foresight::{
     BreakEven, Card, Class, Experience, Forecast as Expected, Interval, KnownRun, NoForecast, PerformanceForecast,
@@ -56,6 +57,34 @@ pub struct Row {
     pub performances: Vec<Performance>,
 }
 
+impl Row {
+    /// Break-even, where something can be said of it.
+    pub fn break_even(&self) -> Option<&BreakEven> {
+        self.told.as_ref()?.break_even()
+    }
+}
+
+/// How many runs have what before them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Prospects {
+    /// How many productions there are.
+    pub productions: i64,
+    /// How many of them say something of their break-even.
+    pub told: i64,
+    /// How many of those reach it more likely than not.
+    pub likely: i64,
+}
+
+/// The prospects of these productions. Their intervals are not added: what runs of one house share nobody has measured.
+pub fn prospects(rows: &[Row]) -> Prospects {
+    let told = || rows.iter().filter_map(Row::break_even);
+    Prospects {
+        productions: count(rows.iter()),
+        told: count(told()),
+        likely: count(told().filter(|one| one.probability_by_closing > 0.5)),
+    }
+}
+
 /// Why nothing can be said, or not all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
@@ -90,7 +119,7 @@ pub struct Told {
 }
 
 impl Told {
-    fn of(forecast: Expected) -> Self {
+    pub(super) fn of(forecast: Expected) -> Self {
         let factors = Class::ALL.into_iter().zip(forecast.explanation.class_factors);
         Self {
             class_factors: factors.map(|(class, factor)| (class, ratio(factor))).collect(),
@@ -142,7 +171,8 @@ pub fn row(figures: Figures, as_of: NaiveDate) -> Row {
     }
 }
 
-fn reservation(forecast: &Expected) -> Option<Reason> {
+/// What is to be said with a forecast that there is.
+pub(super) fn reservation(forecast: &Expected) -> Option<Reason> {
     if forecast.has_too_few_days {
         Some(Reason::TooFewDays)
     } else {
@@ -228,5 +258,28 @@ mod tests {
         assert_eq!(reason(Some(known(10)), "2026-11-18"), Some("stale"));
         assert_eq!(reason(Some(known(50)), "2026-12-20"), Some("run_over"));
         assert_eq!(row_of(Some(known(50)), "2026-12-20").told, None);
+    }
+
+    #[test]
+    fn runs_are_counted_by_what_they_say_of_their_break_even() {
+        let hopeless = KnownRun {
+            break_even_krw: Some(i64::MAX / 2),
+            ..known(10)
+        };
+        let met = KnownRun {
+            break_even_krw: Some(1),
+            ..known(10)
+        };
+        let unset = KnownRun {
+            break_even_krw: None,
+            ..known(10)
+        };
+        let rows = [Some(hopeless), Some(met), Some(unset), None].map(|known| row_of(known, "2026-11-10"));
+        let counted = Prospects {
+            productions: 4,
+            told: 2,
+            likely: 1,
+        };
+        assert_eq!(prospects(&rows), counted);
     }
 }

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::report::{Covers, Report};
 use super::{ReportedProduction, difference, ratio};
 use crate::calendar::{DateRange, monday_of, shift};
+use crate::campaign::{CampaignId, CampaignKind};
 use crate::planning::{MarketingWeek, NotesByMonday, WeekNotes, marketing_weeks};
 
 /// `marketing-effect`.
@@ -38,6 +39,8 @@ pub struct Figures {
     pub sale_period: Option<DateRange>,
     /// What was planned.
     pub notes: NotesByMonday,
+    /// What was done when, by beginning, end and identity.
+    pub campaigns: Vec<CampaignMark>,
     /// Sales of calendar weeks, by their Mondays; a week that is not there sold nothing.
     pub revenue_krw: BTreeMap<NaiveDate, i64>,
     /// Sales of the week of the record date, as far as it tells.
@@ -51,6 +54,19 @@ pub struct RunningWeek {
     pub revenue_krw: i64,
     /// Of the same weekdays of the week before.
     pub previous_revenue_krw: i64,
+}
+
+/// A campaign as it is drawn beside the weeks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CampaignMark {
+    /// Which.
+    pub id: CampaignId,
+    /// Its days.
+    pub days: DateRange,
+    /// What kind of thing.
+    pub kind: CampaignKind,
+    /// What was done.
+    pub text: String,
 }
 
 /// One production's marketing weeks.
@@ -83,6 +99,8 @@ pub struct Week {
     pub comparable: bool,
     /// How many days of it are compared: 7, or those from Monday to the record date.
     pub compared_days: Option<i64>,
+    /// Campaigns that touch its days.
+    pub campaigns: Vec<CampaignMark>,
 }
 
 /// The row of one production.
@@ -97,9 +115,10 @@ pub fn row(figures: Figures) -> Row {
         let compared_days = compared_days(&figures.production, monday);
         let comparable = compared_days == Some(7);
         let (so_far, until_then) = if compared_days.is_some() && !comparable {
+            let production = &figures.production;
             (
-                Some(figures.running.revenue_krw),
-                Some(figures.running.previous_revenue_krw),
+                production.all_sales(figures.running.revenue_krw),
+                production.all_sales(figures.running.previous_revenue_krw),
             )
         } else {
             (revenue_krw, previous_revenue_krw)
@@ -115,6 +134,12 @@ pub fn row(figures: Figures) -> Row {
             change_ratio: ratio(change_krw, until_then),
             comparable,
             compared_days,
+            campaigns: figures
+                .campaigns
+                .iter()
+                .filter(|of| touch(of.days, week.days))
+                .cloned()
+                .collect(),
         }
     };
     let weeks = figures
@@ -125,6 +150,10 @@ pub fn row(figures: Figures) -> Row {
         production: figures.production,
         weeks,
     }
+}
+
+fn touch(one: DateRange, other: DateRange) -> bool {
+    one.first() <= other.last() && other.first() <= one.last()
 }
 
 /// How many days of the week from `monday` on the snapshot tells of; unknown when it begins after the record date, and
@@ -148,6 +177,7 @@ mod tests {
             production: production(record_date),
             sale_period: DateRange::new(day("2026-11-04"), day("2026-11-25")),
             notes: NotesByMonday::from([(day("2026-11-09"), planned)]),
+            campaigns: Vec::new(),
             revenue_krw: BTreeMap::from([
                 (day("2026-10-26"), 10),
                 (day("2026-11-02"), 40),
@@ -183,6 +213,29 @@ mod tests {
                 .iter()
                 .all(|week| week.comparable && week.compared_days == Some(7))
         );
+    }
+
+    #[test]
+    fn campaigns_stand_in_each_week_that_they_touch() {
+        let campaign = |number, first: &str, last: &str| CampaignMark {
+            id: CampaignId(uuid::Uuid::from_u128(number)),
+            days: DateRange::new(day(first), day(last)).unwrap(),
+            kind: CampaignKind::Discount,
+            text: "수험생 할인".to_owned(),
+        };
+        let weeks = row(Figures {
+            campaigns: vec![
+                campaign(1, "2026-10-01", "2026-11-03"),
+                campaign(2, "2026-11-03", "2026-11-09"),
+                campaign(3, "2026-11-08", "2026-11-08"),
+            ],
+            ..figures(None)
+        })
+        .weeks;
+        let ids = |week: &Week| -> Vec<u128> { week.campaigns.iter().map(|of| of.id.0.as_u128()).collect() };
+        let touched: Vec<_> = weeks.iter().map(ids).collect();
+        // The sale, and so its first week, begins on the 4th.
+        assert_eq!(touched, [vec![2, 3], vec![2], vec![], vec![]]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::showing::{self, Showing};
 use crate::calendar::OpenRange;
 use crate::fraction::Fraction;
 use crate::grade::SeatsByGrade;
-use crate::sales::{PerformanceSale, StageFigures};
+use crate::sales::{DepositFacts, PerformanceSale, StageFigures};
 use chrono::NaiveDate;
 
 /// `plays/performances` of the days asked for.
@@ -67,6 +67,14 @@ pub struct Performance {
     pub revenue_krw: i64,
     /// Revenue ÷ seats sold, whole won.
     pub mean_ticket_price_krw: Option<i64>,
+    /// Which one of the run it is.
+    pub number: Option<i64>,
+    /// What somebody wrote beside it.
+    pub remark: Option<String>,
+    /// What each of the cast plays.
+    pub roles: Option<Vec<String>>,
+    /// What of it is paid for, and what is not yet.
+    pub deposits: DepositFacts,
 }
 
 /// The row of one production.
@@ -84,6 +92,7 @@ pub fn row(figures: Figures) -> Row {
 }
 
 fn performance(sale: PerformanceSale, stage: StageFigures, seats_per_performance: Option<i64>) -> Performance {
+    let deposits = sale.deposits();
     let showing = showing::Figures {
         starts_at: sale.starts_at,
         cast: sale.cast,
@@ -101,6 +110,10 @@ fn performance(sale: PerformanceSale, stage: StageFigures, seats_per_performance
         mean_ticket_price_krw: Fraction::from(stage.revenue_krw)
             .over(sale.paid_seats)
             .map(Fraction::round_whole),
+        number: sale.details.number,
+        remark: sale.details.remark,
+        roles: sale.details.roles,
+        deposits,
     }
 }
 
@@ -109,6 +122,7 @@ mod tests {
     use super::super::tests::{day, decimal, production};
     use super::*;
     use crate::calendar::kst_instant;
+    use crate::sales::PerformanceDetails;
 
     fn price(paid_seats: i64) -> Option<i64> {
         let sale = PerformanceSale {
@@ -119,6 +133,7 @@ mod tests {
             paid_seats_by_grade: SeatsByGrade::new(),
             complimentary_seats_by_grade: SeatsByGrade::new(),
             stage: None,
+            details: PerformanceDetails::default(),
         };
         let stage = StageFigures {
             revenue_krw: 200_000,

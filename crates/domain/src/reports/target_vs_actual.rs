@@ -164,9 +164,9 @@ fn row(figures: Figures, grain: Grain) -> Row {
         aimed_at += period.target_krw;
         due += period.due_target_krw;
         let revenue_krw = production.known_sales(period.first_day, period.revenue_krw);
-        let due_target_krw = production.counted(period.first_day, period.due_target_krw);
+        let due_target_krw = production.due(period.first_day, period.due_target_krw);
         let cumulative_revenue_krw = production.known_sales(period.first_day, sold);
-        let cumulative_due_target_krw = production.counted(period.first_day, due);
+        let cumulative_due_target_krw = production.due(period.first_day, due);
         Period {
             period: calendar::Period {
                 grain,

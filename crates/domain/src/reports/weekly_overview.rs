@@ -178,7 +178,7 @@ fn overall(figures: &[Figures], weeks: Weeks) -> Overall {
     let compared = || {
         figures
             .iter()
-            .filter(|figures| figures.production.knows(weeks.last.last()))
+            .filter(|figures| figures.production.tells_sales(weeks.last.last()))
     };
     let both_weeks = |figures: &Figures| (Some(figures.revenue_krw), Some(figures.previous_revenue_krw));
     let change: Sides = compared().map(both_weeks).collect();
@@ -208,7 +208,7 @@ pub fn row(figures: Figures, weeks: Weeks) -> Row {
     let revenue_krw = production.known_sales(weeks.last.first(), figures.revenue_krw);
     let previous_revenue_krw = production.known_sales(weeks.before.first(), figures.previous_revenue_krw);
     let change_krw = difference(revenue_krw, previous_revenue_krw);
-    let due_target_krw = production.counted(weeks.last.first(), figures.due_target_krw);
+    let due_target_krw = production.due(weeks.last.first(), figures.due_target_krw);
     Row {
         week_start: weeks.last.first(),
         week_end: weeks.last.last(),

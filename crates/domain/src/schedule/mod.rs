@@ -6,6 +6,7 @@ mod destination;
 mod digest;
 mod due;
 mod task;
+mod upkeep;
 
 use std::fmt;
 use std::str::FromStr;
@@ -20,6 +21,7 @@ pub use destination::{Destination, DestinationId, DestinationKind, InvalidDestin
 pub use digest::DigestFrequency;
 pub use due::{CATCH_UP, CLOCK_DIFFERENCE, Due, MAX_MISSED};
 pub use task::{InvalidTask, Task};
+pub use upkeep::Upkeep;
 
 use crate::production::ProductionId;
 use crate::validation::Rule;
@@ -103,6 +105,8 @@ pub struct Schedule {
     pub productions: Productions,
     /// To whom the outcome goes.
     pub destinations: Vec<DestinationId>,
+    /// Whether its mails come with the reports that they are made of, as workbooks.
+    pub attaches_xlsx: bool,
     /// Since when it is paused; `None` while it goes on.
     pub paused_at: Option<DateTime<Utc>>,
     /// The times until then are considered: those later are due when they come.

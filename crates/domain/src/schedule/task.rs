@@ -2,7 +2,7 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
-use super::DigestFrequency;
+use super::{DigestFrequency, Upkeep};
 use crate::message::MessageKind;
 
 /// What a schedule does. Whoever adds one decides in `schedules` who does it.
@@ -14,6 +14,8 @@ pub enum Task {
     Alerts,
     /// Sends what they ought to know to whoever wants it so often.
     Digest(DigestFrequency),
+    /// Backups, checks, what need not be kept. They may take hours, so nothing else waits for them.
+    Upkeep(Upkeep),
 }
 
 impl Task {
@@ -21,7 +23,8 @@ impl Task {
     pub fn all() -> impl Iterator<Item = Self> {
         let digests = DigestFrequency::ALL.into_iter().map(Self::Digest);
         let messages = MessageKind::ALL.into_iter().map(Self::Message);
-        messages.chain([Self::Alerts]).chain(digests)
+        let upkeep = Upkeep::ALL.into_iter().map(Self::Upkeep);
+        messages.chain([Self::Alerts]).chain(digests).chain(upkeep)
     }
 
     /// The word in answers and in the database: its kind.
@@ -31,14 +34,20 @@ impl Task {
             Self::Alerts => "alerts",
             Self::Digest(DigestFrequency::Daily) => "daily-digest",
             Self::Digest(DigestFrequency::Weekly) => "weekly-digest",
+            Self::Upkeep(upkeep) => upkeep.code(),
         }
+    }
+
+    /// Whether it takes long, so that what is done soon does not wait for it.
+    pub fn is_long(self) -> bool {
+        matches!(self, Self::Upkeep(_))
     }
 
     /// Whether schedules of it are made and deleted by people. The others are there once.
     pub fn is_for_people(self) -> bool {
         match self {
             Self::Message(_) => true,
-            Self::Alerts | Self::Digest(_) => false,
+            Self::Alerts | Self::Digest(_) | Self::Upkeep(_) => false,
         }
     }
 }

@@ -35,6 +35,18 @@ pub enum Field {
     ConcertAt,
     /// Seats per grade.
     SeatInventory,
+    /// Seat grades in their order.
+    SeatGrades,
+    /// A seat grade.
+    Grade,
+    /// Price of a seat.
+    Price,
+    /// A number of seats.
+    Seats,
+    /// What a production costs.
+    ProductionCost,
+    /// Which revenue is meant.
+    RevenueBasis,
     /// A production's own webhook.
     SlackWebhook,
     /// Targets, one for each day.
@@ -117,6 +129,28 @@ pub enum Field {
     Seconds,
     /// The release whose news were seen.
     SeenRelease,
+    /// What the sheets of workbooks are called.
+    Sheets,
+    /// What the sheet of sale days is called.
+    DaysSheet,
+    /// What the sheet of performances is called.
+    PerformancesSheet,
+    /// What the sheet of a report on buyers is called.
+    ReportSheet,
+    /// What labels of workbooks mean.
+    Labels,
+    /// A label, with that of its group.
+    Label,
+    /// What a label means.
+    Means,
+    /// A text.
+    Text,
+    /// A ticket agency.
+    Agency,
+    /// A share of the price.
+    Rate,
+    /// Seat grades that are named.
+    Grades,
 }
 
 /// One step on the way to a place.

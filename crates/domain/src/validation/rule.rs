@@ -20,6 +20,9 @@ pub enum Rule {
     /// A sale period of more days than this.
     #[error("a sale period of at most {0} days")]
     PeriodTooLong(i64),
+    /// More days than this.
+    #[error("at most {0} days")]
+    TooManyDays(i64),
     /// A list of more items than this.
     #[error("at most {0} rows")]
     TooManyRows(usize),
@@ -35,6 +38,9 @@ pub enum Rule {
     /// Destinations of this kind do not have it.
     #[error("nothing, for a destination of this kind")]
     NotOfThisKind,
+    /// A whole group means another kind of thing than a column.
+    #[error("of a group: agency, paid, complimentary or ignored; of a column: grade, count, won or ignored")]
+    NotOfThisLabel,
     /// People do not set up schedules of this kind.
     #[error("a kind of message")]
     NotForPeople,
@@ -60,7 +66,7 @@ pub enum Rule {
     #[error("a day between 2000-01-01 and 2100-12-31")]
     DayOutOfRange,
     /// More grades, or more seats in one, than there can be.
-    #[error("at most 100 grades of 0 to 10000000 seats")]
+    #[error("at most 50 grades of 0 to 1000000 seats")]
     InventoryOutOfRange,
     /// A target above this would come of it.
     #[error("no target above {0} won")]
@@ -134,7 +140,7 @@ impl Rule {
             Self::Required => "required",
             Self::Malformed(_) | Self::NoTimes(_) => "malformed",
             Self::TooShort(_) => "too_short",
-            Self::TooLong(_) | Self::PeriodTooLong(_) | Self::TooManyRows(_) => "too_long",
+            Self::TooLong(_) | Self::PeriodTooLong(_) | Self::TooManyDays(_) | Self::TooManyRows(_) => "too_long",
             Self::TooManyProductions(_) | Self::TooMany(_) => "too_many",
             Self::WrongLength(_) => "wrong_length",
             Self::ControlCharacter | Self::LineBreak => "control_character",
@@ -161,6 +167,7 @@ impl Rule {
             Self::UnknownColumn => "unknown_column",
             Self::NotAllowed => "not_allowed",
             Self::NotOfThisKind => "not_of_this_kind",
+            Self::NotOfThisLabel => "not_of_this_label",
             Self::NotForPeople => "not_for_people",
             Self::CommonPassword => "common",
             Self::OwnWords => "own_words",
@@ -176,6 +183,8 @@ pub enum Form {
     Code,
     /// Kind of production.
     Category,
+    /// Basis of revenue.
+    Basis,
     /// Text, and no error of a formula.
     Text,
     /// Yes or no.
@@ -201,6 +210,7 @@ impl fmt::Display for Form {
         f.write_str(match self {
             Self::Code => "1 to 32 letters A-Z, digits, - and .",
             Self::Category => "concert, musical or play (콘서트, 뮤지컬, 연극)",
+            Self::Basis => "booked or deposited (예매, 입금)",
             Self::Text => "a text, not an error of a formula",
             Self::Flag => "true or false (예, 아니오)",
             Self::Day => "a day, as 2026-11-19",

@@ -3,7 +3,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpMessage, HttpRequest, ResponseError};
-use domain::access::{Capability, Verdict};
+use domain::access::Verdict;
 use domain::production::ProductionId;
 use domain::upload::UploadId;
 use ports::driven::Credential;
@@ -29,7 +29,7 @@ pub(crate) async fn guard<B: MessageBody + 'static>(
 
 /// Refuses a request whose caller has not what it needs; the caller is noted for the handler.
 pub(crate) async fn admit(request: &HttpRequest, need: Need) -> Result<(), ApiError> {
-    if need == Need::Nothing {
+    if need == Need::Nothing || (need == Need::Figures && collects_figures(request)) {
         return Ok(());
     }
     let asked_version = catch_up(request).await?;
@@ -40,6 +40,15 @@ pub(crate) async fn admit(request: &HttpRequest, need: Need) -> Result<(), ApiEr
     let caller = policy(request, need, caller).await?;
     request.extensions_mut().insert(caller);
     Ok(())
+}
+
+/// Whether a program asks that has the token for figures.
+fn collects_figures(request: &HttpRequest) -> bool {
+    let security = Security::of(request);
+    let Some(token) = &security.metrics_token else {
+        return false;
+    };
+    presented(request, security).is_some_and(|presented| !presented.by_cookie && token.is(&presented.token))
 }
 
 /// Who sends this and has what it needs, as far as is known now.
@@ -93,7 +102,7 @@ async fn caller(request: &HttpRequest, need: Need) -> Result<Caller, ApiError> {
 async fn policy(request: &HttpRequest, need: Need, caller: Caller) -> Result<Caller, ApiError> {
     let not_there = || ApiError::NotFound(need.thing());
     let (capability, production) = match need {
-        Need::Nothing | Need::Oneself => (Capability::Enter, None),
+        Need::Nothing | Need::Oneself | Need::Figures => (need.capability(), None),
         Need::Of(capability) | Need::InPerson(capability) | Need::OnProductionInBody(capability) => (capability, None),
         Need::OnProduction(capability) => {
             let id = path_id(request).ok_or_else(not_there)?;

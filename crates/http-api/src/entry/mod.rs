@@ -9,6 +9,7 @@
 mod address;
 mod caller;
 mod guard;
+mod metrics_token;
 mod need;
 mod origin;
 mod token;
@@ -16,6 +17,7 @@ mod token;
 pub(crate) use address::client_address;
 pub(crate) use caller::Caller;
 pub(crate) use guard::{AdmittedAt, DATA_VERSION, admit, guard};
+pub use metrics_token::MetricsToken;
 pub(crate) use need::Need;
 pub(crate) use origin::require_own_origin;
 pub(crate) use token::{browser, browser_cookie, cleared_cookie, session_cookie, token};
@@ -37,6 +39,8 @@ pub struct Security {
     pub allowed_origins: Vec<String>,
     /// Proxies whose `X-Forwarded-For` counts.
     pub trusted_proxies: Vec<IpNet>,
+    /// By what a program may read figures; `None`: by nothing, and only admins do.
+    pub metrics_token: Option<MetricsToken>,
     /// Of whom a second factor is demanded.
     pub second_factor: FactorPolicy,
 }

@@ -7,6 +7,8 @@ pub(crate) enum Need {
     Nothing,
     /// This capability, by session or API key.
     Of(Capability),
+    /// To administer, or the token of the settings for programs that collect figures.
+    Figures,
     /// This capability, by session only: one's account and the users are no business of scripts.
     InPerson(Capability),
     /// To be signed in by session, also before a second factor that is demanded is set up: what one needs to set it up.
@@ -25,6 +27,7 @@ impl Need {
     pub(super) fn capability(self) -> Capability {
         match self {
             Self::Nothing | Self::Oneself => Capability::Enter,
+            Self::Figures => Capability::Administer,
             Self::Of(capability)
             | Self::InPerson(capability)
             | Self::OnProduction(capability)
@@ -38,7 +41,7 @@ impl Need {
         match self {
             Self::OnProduction(_) | Self::OnProductionInBody(_) => "production",
             Self::OnUpload(_) => "upload",
-            Self::Nothing | Self::Oneself | Self::Of(_) | Self::InPerson(_) => "thing",
+            Self::Nothing | Self::Oneself | Self::Of(_) | Self::Figures | Self::InPerson(_) => "thing",
         }
     }
 }

@@ -135,6 +135,11 @@ impl EventHub {
         })
     }
 
+    /// How many streams are open.
+    pub fn open_streams(&self) -> u64 {
+        self.places.held()
+    }
+
     /// Ends all streams: the server is stopping.
     pub fn close(&self) {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).sender = None;

@@ -29,7 +29,9 @@ pub(super) fn written(event: Event, user: UserId, rights: &Rights) -> Option<Byt
         Topic::Production(id) => ("production", Some(id), None),
         Topic::Target(id) => ("target", Some(id), None),
         Topic::Note(id) => ("note", id, None),
+        Topic::Campaign(id) => ("campaign", Some(id), None),
         Topic::Alert(id) => ("alert", Some(id), None),
+        Topic::Layout(id) => ("layout", id, None),
         Topic::Job | Topic::Schedule | Topic::Delivery
             if rights.verdict(Capability::Administer, None) != Verdict::Allowed =>
         {
@@ -127,6 +129,8 @@ mod tests {
             (Topic::Target(OWN), Topic::Target(FOREIGN)),
             (Topic::Note(Some(OWN)), Topic::Note(Some(FOREIGN))),
             (Topic::Alert(OWN), Topic::Alert(FOREIGN)),
+            (Topic::Campaign(OWN), Topic::Campaign(FOREIGN)),
+            (Topic::Layout(Some(OWN)), Topic::Layout(Some(FOREIGN))),
         ] {
             assert!(told(own, Role::Member).is_some(), "{own:?}");
             assert!(told(foreign, Role::Member).is_none(), "{foreign:?}");

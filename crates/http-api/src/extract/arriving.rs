@@ -3,7 +3,7 @@ use std::future::{Ready, ready};
 use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use actix_web::error::PayloadError;
 use actix_web::rt::time::{Sleep, sleep};
@@ -11,6 +11,7 @@ use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpRequest, dev};
 use futures_util::Stream;
 
+use crate::observation::give_time;
 use crate::problem::ApiError;
 
 /// Longest wait for the next piece of a body.
@@ -25,6 +26,8 @@ const WHOLE_WITH_FILES: Duration = Duration::from_mins(10);
 pub(crate) struct ArrivingBody {
     payload: dev::Payload,
     patience: Duration,
+    /// Since when the next piece is waited for.
+    waits_since: Option<Instant>,
     /// Runs while a piece is waited for, and not while the last one is worked on.
     wait: Option<Pin<Box<Sleep>>>,
     /// Runs from the beginning of the body.
@@ -41,6 +44,7 @@ impl ArrivingBody {
         Self {
             payload,
             patience,
+            waits_since: None,
             wait: None,
             whole: Box::pin(sleep(whole)),
         }
@@ -68,8 +72,12 @@ impl Stream for ArrivingBody {
         }
         if let Poll::Ready(piece) = Pin::new(&mut self.payload).poll_next(context) {
             self.wait = None;
+            if let Some(since) = self.waits_since.take() {
+                give_time(since.elapsed());
+            }
             return Poll::Ready(piece);
         }
+        self.waits_since.get_or_insert_with(Instant::now);
         let patience = self.patience;
         let wait = self.wait.get_or_insert_with(|| Box::pin(sleep(patience)));
         wait.as_mut().poll(context).map(too_slow)

@@ -34,3 +34,17 @@ impl FromRequest for PathId {
         ready(id.map(Self).ok_or(ApiError::NotFound("thing")))
     }
 }
+
+/// The `campaignId` in the path; one that is no UUID names nothing, so it is 404.
+pub(crate) struct PathCampaign(pub(crate) Uuid);
+
+impl FromRequest for PathCampaign {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, Self::Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut dev::Payload) -> Self::Future {
+        let id = request.match_info().get("campaignId");
+        let id = id.and_then(|text| Uuid::try_parse(text).ok());
+        ready(id.map(Self).ok_or(ApiError::NotFound("campaign")))
+    }
+}

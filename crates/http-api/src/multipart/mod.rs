@@ -15,7 +15,7 @@ use crate::extract::{ArrivingBody, broken_off, is_plain};
 use crate::problem::{ApiError, Problem};
 
 /// Longest text part.
-const MAX_TEXT_BYTES: usize = 1_000;
+const MAX_TEXT_BYTES: usize = 1_020;
 /// What is still read of a body that is refused, so that its sender gets to read the answer.
 const MAX_DRAINED_BYTES: usize = 64 * 1024 * 1024;
 
@@ -111,18 +111,23 @@ fn unknown(name: &str) -> ApiError {
 
 /// Reads a text part into its place, which must be empty.
 async fn read_text(field: &mut Field, name: &str, place: &mut Option<String>) -> Result<(), ApiError> {
-    let mut bytes = Vec::new();
-    while let Some(chunk) = field.next().await {
-        bytes.extend_from_slice(&chunk.map_err(|error| unreadable(&error))?);
-        if bytes.len() > MAX_TEXT_BYTES {
-            return Err(ApiError::invalid(name, "too_long", "at most 1 000 bytes"));
-        }
-    }
-    let text = std::str::from_utf8(&bytes).map_err(|_| ApiError::invalid(name, "malformed", "text in UTF-8"))?;
+    let text = read_whole(field, name).await?;
     if place.replace(text.trim().to_owned()).is_some() {
         return Err(ApiError::invalid(name, "duplicate", "each part once"));
     }
     Ok(())
+}
+
+/// A short text as it came.
+async fn read_whole(field: &mut Field, name: &str) -> Result<String, ApiError> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.next().await {
+        bytes.extend_from_slice(&chunk.map_err(|error| unreadable(&error))?);
+        if bytes.len() > MAX_TEXT_BYTES {
+            return Err(ApiError::invalid(name, "too_long", "at most 1 020 bytes"));
+        }
+    }
+    String::from_utf8(bytes).map_err(|_| ApiError::invalid(name, "malformed", "text in UTF-8"))
 }
 
 /// The name of a file as it came: plain, or as some programs send it, percent-encoded by RFC 8187.

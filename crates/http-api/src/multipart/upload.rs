@@ -2,16 +2,17 @@ use actix_multipart::Field;
 use actix_web::HttpRequest;
 use chrono::NaiveDate;
 use domain::production::ProductionId;
+use domain::upload::UploadKind;
 use futures_util::StreamExt;
 use ports::actor::Actor;
-use ports::driven::IncomingFile;
+use ports::driven::{IncomingFile, WorkbookPassword};
 use ports::driving::{ProductionChoice, ReceivedFile, UploadDesk, UploadRequest};
 use serde::Deserialize;
 use serde::de::value::{Error as ValueError, StrDeserializer};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Parts, file_name, is_dry_run, read_text, receive, unknown, unreadable};
+use super::{Parts, file_name, is_dry_run, read_text, read_whole, receive, unknown, unreadable};
 use crate::UploadLimits;
 use crate::arrivals::Arrivals;
 use crate::extract::{ArrivingBody, Day};
@@ -20,6 +21,8 @@ use crate::problem::ApiError;
 
 /// Most files of one upload.
 const MAX_FILES: usize = 2;
+/// Longest password of a workbook.
+const MAX_PASSWORD_CHARS: usize = 255;
 
 /// An upload as it was asked for.
 pub(crate) struct UploadBody {
@@ -38,6 +41,8 @@ pub(crate) struct UploadParts<'a> {
     production_id: Option<String>,
     production_code: Option<String>,
     record_date: Option<String>,
+    kind: Option<String>,
+    password: Option<WorkbookPassword>,
     dry_run: Option<String>,
 }
 
@@ -45,9 +50,11 @@ impl Parts for UploadParts<'_> {
     async fn take(&mut self, name: &str, field: &mut Field) -> Result<(), ApiError> {
         let text = match name {
             "file" => return self.take_file(field).await,
+            "password" => return self.take_password(field).await,
             "productionId" => &mut self.production_id,
             "productionCode" => &mut self.production_code,
             "recordDate" => &mut self.record_date,
+            "kind" => &mut self.kind,
             "dryRun" => &mut self.dry_run,
             _ => return Err(unknown(name)),
         };
@@ -72,9 +79,24 @@ impl<'a> UploadParts<'a> {
             production_id: None,
             production_code: None,
             record_date: None,
+            kind: None,
+            password: None,
             dry_run: None,
         };
         receive(request, payload, parts).await
+    }
+
+    async fn take_password(&mut self, field: &mut Field) -> Result<(), ApiError> {
+        let name = "password";
+        // As it was typed: blanks at its ends are part of it.
+        let password = read_whole(field, name).await?;
+        if !(1..=MAX_PASSWORD_CHARS).contains(&password.chars().count()) {
+            return Err(ApiError::invalid(name, "out_of_range", "1 to 255 characters"));
+        }
+        match self.password.replace(WorkbookPassword(password)) {
+            Some(_) => Err(ApiError::invalid(name, "duplicate", "each part once")),
+            None => Ok(()),
+        }
     }
 
     async fn take_file(&mut self, field: &mut Field) -> Result<(), ApiError> {
@@ -133,19 +155,24 @@ impl<'a> UploadParts<'a> {
             return Err(ApiError::invalid("file", "too_many", "one file, or two of CSV"));
         }
         let record_date = self.record_date.as_deref().map(parse_day).transpose()?;
+        let kind = self.kind.as_deref().map(parse_kind).transpose()?;
         Ok(UploadBody {
             dry_run: is_dry_run(self.dry_run.as_deref())?,
             digest: self.digest(),
             request: UploadRequest {
                 production,
+                kind,
                 record_date,
                 files: self.files,
+                password: self.password,
                 by,
+                moved_in: None,
             },
         })
     }
 
-    /// What is asked for, however the body was put together: other boundaries, another order of parts.
+    /// What is asked for, however the body was put together: other boundaries, another order of parts. Without the password,
+    /// of which nothing is kept.
     fn digest(&self) -> RequestDigest {
         let texts = [
             &self.production_id,
@@ -159,11 +186,21 @@ impl<'a> UploadParts<'a> {
                 Some(text) => digest.with(b"text").with(text.as_bytes()),
                 None => digest.with(b""),
             });
+        // A request that says nothing of it is asked as ever.
+        let digest = match &self.kind {
+            Some(kind) => digest.with(b"kind").with(kind.as_bytes()),
+            None => digest,
+        };
         let files = self.files.iter().zip(&self.digests);
         files.fold(digest, |digest, (file, sha256)| {
             digest.with(file.file_name.as_bytes()).with(sha256)
         })
     }
+}
+
+fn parse_kind(text: &str) -> Result<UploadKind, ApiError> {
+    text.parse()
+        .map_err(|_| ApiError::invalid("kind", "malformed", "sales or buyers"))
 }
 
 fn parse_day(text: &str) -> Result<NaiveDate, ApiError> {

@@ -37,8 +37,8 @@ pub(super) fn operations(document: &mut OpenApi) -> impl Iterator<Item = (String
     })
 }
 
-/// The only answers whose fields may be missing.
-const WITH_OPTIONAL: [&str; 2] = ["Problem", "FieldErrorView"];
+/// The only answers whose fields may be missing, and what answers share with requests.
+const WITH_OPTIONAL: [&str; 3] = ["Problem", "FieldErrorView", "LabelMeaningBody"];
 
 /// Bodies of requests, in which a field may be left out.
 fn is_request(name: &str) -> bool {

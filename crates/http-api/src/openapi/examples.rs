@@ -56,6 +56,13 @@ const REQUESTS: &[(&str, &str)] = &[
         include_str!("examples/setCalendarNotes.request.json"),
     ),
     ("setMonthlyNotes", include_str!("examples/setMonthlyNotes.request.json")),
+    ("createCampaign", include_str!("examples/createCampaign.request.json")),
+    ("updateCampaign", include_str!("examples/updateCampaign.request.json")),
+    ("setLayout", include_str!("examples/setLayout.request.json")),
+    (
+        "setProductionLayout",
+        include_str!("examples/setProductionLayout.request.json"),
+    ),
     ("readNotices", include_str!("examples/readNotices.request.json")),
     ("setAlertMutes", include_str!("examples/setAlertMutes.request.json")),
     ("createSchedule", include_str!("examples/createSchedule.request.json")),
@@ -69,6 +76,7 @@ const REQUESTS: &[(&str, &str)] = &[
         include_str!("examples/updateDestination.request.json"),
     ),
     ("sendMessage", include_str!("examples/sendMessage.request.json")),
+    ("tryWhatIf", include_str!("examples/tryWhatIf.request.json")),
 ];
 
 macro_rules! answers {
@@ -107,6 +115,14 @@ const ANSWERS: &[(&str, &str, &str)] = answers![
     "createResetLink" "201",
     "deleteWaitingUsers" "200",
     "listAuditEntries" "200",
+    "listCampaigns" "200",
+    "createCampaign" "201",
+    "updateCampaign" "200",
+    "listHolidays" "200",
+    "getLayout" "200",
+    "setLayout" "200",
+    "getProductionLayout" "200",
+    "setProductionLayout" "200",
     "listProductions" "200",
     "createProduction" "201",
     "createProduction" "422",
@@ -142,10 +158,12 @@ const ANSWERS: &[(&str, &str, &str)] = answers![
     "withdrawUpload" "409",
     "listJobs" "200",
     "retryJob" "200",
+    "getSystem" "200",
     "listNotices" "200",
     "readNotices" "200",
     "listAlerts" "200",
     "getAlertMutes" "200",
+    "getBackups" "200",
     "setAlertMutes" "200",
     "listSchedules" "200",
     "createSchedule" "201",
@@ -166,6 +184,7 @@ const ANSWERS: &[(&str, &str, &str)] = answers![
     "getDelivery" "200",
     "retryDelivery" "200",
     "listReports" "200",
+    "tryWhatIf" "200",
 ];
 
 /// Puts the examples beside the schemas.

@@ -21,13 +21,16 @@ use crate::routes::Documented;
             Errors are problem documents (RFC 9457): `code` is stable, and `errors` points to each broken rule (a JSON \
             pointer into the body, or the name of a parameter). What one operation may answer is listed there; beside, \
             a method that a path does not take is 405 with `Allow`, a fault of the server is 500, and 503 with \
-            `Retry-After` asks to try again.",
+            `Retry-After` asks to try again.\n\n\
+            Each answer names its request in `X-Request-Id`, as the server's log does: as the request named itself there \
+            (letters, digits, `-`, `_`, `.`, `:`, at most 64), or else by a new name.",
     ),
     tags(
         (name = "account", description = "One's own account: signing in, password, second factor, sessions, API keys"),
         (name = "productions", description = "Concerts, plays and musicals (공연)"),
         (name = "planning", description = "Targets by day, marketing notes by week, the company's notes by day and month"),
         (name = "uploads", description = "Workbooks: sent in, checked, kept as snapshots"),
+        (name = "layouts", description = "What sheets and labels of workbooks mean, where people had to say"),
         (name = "reports", description = "Answers from the current snapshots"),
         (name = "events", description = "Changes as they happen"),
         (name = "users", description = "Who may enter, and what each sees and does"),
@@ -36,6 +39,7 @@ use crate::routes::Documented;
         (name = "notices", description = "The bell: what one ought to know"),
         (name = "alerts", description = "What is told without being asked for: late, low, odd, or good"),
         (name = "schedules", description = "What is done at set times, and what is sent to whom"),
+        (name = "system", description = "How the server is: for admins, and for programs that watch it"),
         (name = "health", description = "Whether the server runs and can work"),
     )
 )]

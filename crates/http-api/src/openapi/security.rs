@@ -78,6 +78,7 @@ fn who(need: Need) -> &'static str {
     match need {
         Need::Nothing => "anyone.",
         Need::Of(capability) => company_wide(capability),
+        Need::Figures => "admins and masters, and whoever has the `METRICS_TOKEN` of the settings.",
         Need::InPerson(Capability::Administer) => "admins and masters; not by API key.",
         Need::InPerson(_) => "every active user; not by API key.",
         Need::Oneself => "every active user, also before a second factor that is demanded is set up; not by API key.",

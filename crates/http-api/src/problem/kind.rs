@@ -117,7 +117,8 @@ fn of_account(error: &AccountError) -> Kind {
 
 fn of_desk(error: &DeskError) -> Kind {
     match error {
-        DeskError::UnknownProduction => NOT_FOUND,
+        DeskError::UnknownProduction | DeskError::UnknownCampaign => NOT_FOUND,
+        DeskError::TooManyCampaigns(_) => ("too-many-campaigns", "Too many campaigns", StatusCode::CONFLICT),
         DeskError::Invalid(_) => INVALID,
         DeskError::Taken(_) => TAKEN,
         DeskError::CategoryFixed => ("category-fixed", "The category is fixed", StatusCode::CONFLICT),
@@ -158,7 +159,7 @@ fn of_schedule(error: &ScheduleError) -> Kind {
 fn of_upload(error: &UploadError) -> Kind {
     match error {
         UploadError::UnknownProduction | UploadError::UnknownUpload => NOT_FOUND,
-        UploadError::Refused(_) => (
+        UploadError::Refused(_) | UploadError::BadFileName { .. } => (
             "upload-refused",
             "The upload cannot be accepted",
             StatusCode::UNPROCESSABLE_ENTITY,

@@ -8,6 +8,7 @@ mod loss;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ContentType, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpResponse, ResponseError};
+use chrono::NaiveDate;
 use domain::validation::{Breach, Rule};
 use ports::driven::{OriginalsError, StorageError};
 use ports::driving::{AccountError, DeskError, ScheduleError, UnknownCode, UploadError};
@@ -21,6 +22,7 @@ pub(crate) use self::breach::{FieldErrorView, escaped};
 pub(crate) use self::diagnostic::DiagnosticView;
 pub(crate) use self::loss::TargetView;
 use self::loss::{LossView, losses};
+use crate::observation::current_id;
 
 /// What went wrong, as RFC 9457 tells it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -61,10 +63,22 @@ pub(crate) struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, example = "HUNT-1")]
     nearest_code: Option<String>,
+    /// With `bad_file_name`: the day in which the file name ends, which may be the record date; `null` where it ends in none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<NaiveDate>, required = false, example = "2026-11-18")]
+    #[expect(
+        clippy::option_option,
+        reason = "`null` where the name ends in no day, left out in other problems"
+    )]
+    suggested_record_date: Option<Option<NaiveDate>>,
     /// What is there now, where `If-Match` names another state: as a read answers it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, value_type = Object)]
     present: Option<Value>,
+    /// The request, as `X-Request-Id` and the server's log name it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, example = "0197c1a0-0000-7000-8000-000000000901")]
+    request_id: Option<String>,
 }
 
 /// Every error that a handler may answer.
@@ -249,8 +263,12 @@ impl ResponseError for ApiError {
             detail: self.detail(status),
             errors: self.field_errors(),
             diagnostics: match self {
-                Self::Upload(UploadError::Refused(diagnostic)) => vec![DiagnosticView::from(diagnostic.as_ref())],
+                Self::Upload(error) => error.finding().map(DiagnosticView::from).into_iter().collect(),
                 _ => Vec::new(),
+            },
+            suggested_record_date: match self {
+                Self::Upload(UploadError::BadFileName { suggested, .. }) => Some(*suggested),
+                _ => None,
             },
             would_lose: match self {
                 Self::Desk(DeskError::WouldLose(change)) => Some(losses(change)),
@@ -264,6 +282,7 @@ impl ResponseError for ApiError {
                 Self::Outdated(present) => Some(present.as_ref().clone()),
                 _ => None,
             },
+            request_id: current_id(),
         };
         let body = serde_json::to_vec(&problem).expect("a problem is plain values");
         let mut answer = HttpResponse::build(status)

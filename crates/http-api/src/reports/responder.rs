@@ -8,10 +8,9 @@ use actix_web::http::header::{
 };
 use actix_web::web::{Bytes, BytesMut};
 use actix_web::{HttpRequest, HttpResponse};
-use chrono::NaiveDate;
 use futures_util::stream::{self, Stream, StreamExt};
 use ports::driven::{Versioned, Versions};
-use reporting::{Answer, CsvPieces, Document, Format, Question, ReportError, XLSX, write_workbook};
+use reporting::{Answer, CsvPieces, Document, Format, Question, ReportError, XLSX, file_name, write_workbook};
 use tokio::io::AsyncReadExt;
 
 use crate::Services;
@@ -113,11 +112,6 @@ fn csv(answer: Arc<dyn Answer>, index: usize) -> HttpResponse {
         .content_type("text/csv; charset=utf-8")
         .streaming(pieces.map(Ok::<_, io::Error>));
     as_attachment(response, &name)
-}
-
-fn file_name(answer: &dyn Answer, of_table: &str, ending: &str) -> String {
-    let (report, as_of): (_, NaiveDate) = (answer.report().name().replace('/', "-"), answer.as_of());
-    format!("{report}{of_table}_{as_of}.{ending}")
 }
 
 fn pieces(file: File) -> impl Stream<Item = io::Result<Bytes>> {

@@ -4,6 +4,8 @@ pub(crate) mod account;
 pub(crate) mod alerts;
 pub(crate) mod audit;
 pub(crate) mod auth;
+pub(crate) mod backups;
+pub(crate) mod campaigns;
 pub(crate) mod catalogue;
 mod created;
 pub(crate) mod destinations;
@@ -11,8 +13,10 @@ pub(crate) mod digest;
 pub(crate) mod events;
 pub(crate) mod health;
 pub(crate) mod history;
+pub(crate) mod holidays;
 pub(crate) mod imports;
 pub(crate) mod jobs;
+pub(crate) mod layouts;
 pub(crate) mod messages;
 pub(crate) mod notes;
 pub(crate) mod notices;
@@ -24,6 +28,7 @@ pub(crate) mod productions;
 pub(crate) mod reports;
 pub(crate) mod safety;
 pub(crate) mod schedules;
+pub(crate) mod system;
 pub(crate) mod targets;
 pub(crate) mod templates;
 pub(crate) mod uploads;
@@ -36,7 +41,7 @@ use reporting::Served;
 use utoipa::OpenApi;
 
 use self::path::Path;
-use crate::entry::Need::{InPerson, Nothing, Of, OnProduction, OnProductionInBody, OnUpload, Oneself};
+use crate::entry::Need::{Figures, InPerson, Nothing, Of, OnProduction, OnProductionInBody, OnUpload, Oneself};
 
 /// The table of routes, and the part of the OpenAPI document that they are.
 macro_rules! routes {
@@ -60,6 +65,7 @@ routes! {
     health::ready: Nothing,
     events::events: Of(See),
     catalogue::list: Of(See),
+    reports::try_what_if: Of(See),
 
     auth::register: Nothing,
     auth::sign_in: Nothing,
@@ -112,6 +118,15 @@ routes! {
     planning::marketing_weeks: OnProduction(See),
     planning::change_marketing_weeks: OnProduction(Manage),
     history::marketing_weeks: OnProduction(See),
+    campaigns::list: OnProduction(See),
+    campaigns::create: OnProduction(Manage),
+    campaigns::change: OnProduction(Manage),
+    campaigns::delete: OnProduction(Manage),
+    layouts::of_company: Of(Enter),
+    layouts::set_of_company: Of(Administer),
+    layouts::of_production: OnProduction(See),
+    layouts::set_of_production: OnProduction(Upload),
+    holidays::list: Of(Enter),
     notes::calendar_notes: Of(Enter),
     notes::set_calendar_notes: Of(Manage),
     history::calendar_notes: Of(Enter),
@@ -132,7 +147,10 @@ routes! {
     uploads::download: OnUpload(See),
     jobs::list: Of(Administer),
     jobs::retry: Of(Administer),
+    system::state: Of(Administer),
+    system::metrics: Figures,
 
+    backups::read: Of(Administer),
     schedules::list: Of(Administer),
     schedules::create: Of(Administer),
     schedules::runs: Of(Administer),

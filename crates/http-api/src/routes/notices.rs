@@ -19,8 +19,8 @@ const KEPT: TimeDelta = TimeDelta::days(30);
 /// What one ought to know
 ///
 /// What arrived, what is late and other alerts, what others changed, of the productions that one sees; and for admins what
-/// could not be sent. Of the last 30 days, the newest first; what one did oneself is none of it. An event of the stream says
-/// that there may be more: `snapshot`, `upload`, `production`, `target`, `note`, `alert`, `delivery`, and `notice` when one
+/// could not be sent or done. Of the last 30 days, the newest first; what one did oneself is none of it. An event of the stream says
+/// that there may be more: `snapshot`, `upload`, `production`, `target`, `note`, `alert`, `delivery`, `schedule`, and `notice` when one
 /// has read in another window.
 #[utoipa::path(get, path = "/api/v1/notices", operation_id = "listNotices", tag = "notices", params(NoticeListQuery), responses(
     (status = 200, description = "One page, and how many are unread", body = NoticesView),

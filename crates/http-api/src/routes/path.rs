@@ -8,6 +8,7 @@ use utoipa::openapi::path::HttpMethod;
 use domain::access::Capability;
 
 use crate::entry::{Need, admit, guard};
+use crate::observation::{RouteName, name_route};
 use crate::problem::ApiError;
 
 /// One path of the API with what it does for each method, and what that needs.
@@ -50,10 +51,14 @@ impl Path {
         F::Output: Responder + 'static,
     {
         let route = web::method(method.clone()).to(handler);
+        let name = RouteName::new(&pattern);
         Self {
             pattern,
             methods: vec![(method, need)],
-            routes: vec![route.wrap(from_fn(move |request, next| guard(need, request, next)))],
+            routes: vec![route.wrap(from_fn(move |request, next| {
+                name_route(&name);
+                guard(need, request, next)
+            }))],
         }
     }
 
@@ -83,12 +88,14 @@ impl Path {
             Need::Of(Capability::Enter)
         };
         let allowed = HeaderValue::from_str(&names.join(", ")).expect("methods are letters");
+        let name = RouteName::new(&self.pattern);
         let resource = self
             .routes
             .into_iter()
             .fold(web::resource(self.pattern), Resource::route);
         resource.default_service(web::to(move |request: HttpRequest| {
             let allowed = allowed.clone();
+            name_route(&name);
             async move {
                 if let Err(error) = admit(&request, need).await {
                     return error.error_response();

@@ -20,6 +20,7 @@ use crate::entry::Caller;
 use crate::extract::{ArrivingBody, NoParameters, PathId, Query};
 use crate::idempotency::{About, IdempotencyKeyHeader, idempotent};
 use crate::multipart::{FormProblems, UploadBody, UploadParts};
+use crate::observation::give_time;
 use crate::problem::{ApiError, Problem, json};
 use crate::views::paging::{PageView, paging, search_text};
 use crate::views::upload::{
@@ -32,8 +33,9 @@ const LONGEST_WAIT: u64 = 60;
 /// Upload a workbook
 ///
 /// The workbook is kept, queued, and read by the background worker. `Prefer: wait=30` waits for the end and answers 201
-/// whether it completed or failed. The same bytes for the same production and record date answer 200 with the upload
+/// whether it completed or failed. The same bytes for the same production, record date and kind answer 200 with the upload
 /// that is there already. With `dryRun` the answer says what the upload would do, and nothing is kept.
+/// A locked workbook is refused (`encrypted_workbook`, `wrong_password`) unless it comes with its `password`.
 #[utoipa::path(post, path = "/api/v1/uploads", operation_id = "createUpload", tag = "uploads",
     params(("Prefer" = Option<String>, Header, description = "`wait=N`: wait up to N seconds, at most 60, for the end", example = "wait=30"),
         IdempotencyKeyHeader),
@@ -68,7 +70,9 @@ pub(crate) async fn submit(
         let dry_run = services.uploads.try_out(upload).await?;
         return Ok(json(StatusCode::OK, &DryRunView::from(dry_run)));
     }
-    let submit = take_in(upload, wait(&request), services.uploads.as_ref());
+    let patience = wait(&request);
+    give_time(patience.unwrap_or_default());
+    let submit = take_in(upload, patience, services.uploads.as_ref());
     idempotent(&request, &caller, About::Upload, digest, submit).await
 }
 
@@ -164,7 +168,7 @@ fn wait(request: &HttpRequest) -> Option<Duration> {
 
 /// Uploads
 ///
-/// Of the productions that the caller sees, without their findings. Filter by production, record date and status, search in file names, sort and page.
+/// Of the productions that the caller sees, without their findings. Filter by production, record date, kind and status, search in file names, sort and page.
 #[utoipa::path(get, path = "/api/v1/uploads", operation_id = "listUploads", tag = "uploads", params(UploadListQuery), responses(
     (status = 200, description = "One page", body = PageView<UploadSummaryView>),
     (status = 404, description = "The production's id is none", body = Problem, content_type = "application/problem+json"),
@@ -181,6 +185,7 @@ pub(crate) async fn list(
         visible: caller.visible(),
         production_id: query.production_id.as_ref().map(id).transpose()?.map(ProductionId),
         record_date: query.record_date.map(|day| day.0),
+        kind: query.kind.map(Into::into),
         status: query.status.map(Into::into),
         text: search_text(query.q)?,
         sort: query.sort.into(),

@@ -32,7 +32,7 @@ pub(crate) struct AuditEntryView {
     /// What was there, as far as it was changed.
     #[schema(value_type = Option<Object>)]
     before: Option<Value>,
-    /// What is there since.
+    /// What is there since. `movedIn: {table, id}` names the row of the predecessor that a change comes from.
     #[schema(value_type = Option<Object>)]
     after: Option<Value>,
 }

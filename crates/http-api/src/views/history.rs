@@ -22,11 +22,14 @@ pub(crate) struct HistoryQuery {
 
 /// What one request changed.
 #[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct HistoryEntryView<C> {
     #[schema(format = DateTime)]
     at: String,
     /// Who; `null` where nobody was signed in.
     by: Option<UserNameView>,
+    /// Whether they were moved in from the predecessor.
+    moved_in: bool,
     changes: Vec<C>,
 }
 
@@ -111,6 +114,7 @@ impl<V: From<NoteChange<K, N>>, K, N> From<NoteChanges<K, N>> for HistoryEntryVi
         Self {
             at: in_kst(entry.at).to_rfc3339(),
             by: entry.by.map(UserNameView::from),
+            moved_in: entry.moved_in,
             changes: entry.changes.into_iter().map(V::from).collect(),
         }
     }

@@ -5,7 +5,7 @@ use ports::driving::{ImportedRow, ProductionImport};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::production::{CategoryView, ProductionView};
+use super::production::{CategoryView, ProductionView, RevenueBasisView};
 use super::{GradeMap, numbers};
 use crate::problem::FieldErrorView;
 
@@ -60,6 +60,9 @@ pub(crate) struct ImportedRowView {
     concert_at: Option<String>,
     #[schema(value_type = Option<std::collections::BTreeMap<String, i64>>)]
     seat_inventory: Option<GradeMap>,
+    target_krw: Option<i64>,
+    production_cost_krw: Option<i64>,
+    revenue_basis: Option<RevenueBasisView>,
     /// The rules that the row breaks; pointers name its columns.
     errors: Vec<FieldErrorView>,
 }
@@ -97,6 +100,9 @@ impl From<ImportedRow> for ImportedRowView {
             preview_end: details.and_then(|details| details.preview_end),
             concert_at: details.and_then(|details| details.concert_at).map(|at| at.to_rfc3339()),
             seat_inventory: details.and_then(seat_inventory),
+            target_krw: details.and_then(|details| details.target_krw),
+            production_cost_krw: details.and_then(|details| details.production_cost_krw),
+            revenue_basis: details.map(|details| details.revenue_basis.into()),
             errors,
         }
     }

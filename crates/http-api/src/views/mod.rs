@@ -3,10 +3,13 @@
 pub(crate) mod account;
 pub(crate) mod alert;
 pub(crate) mod audit;
+pub(crate) mod backup;
+pub(crate) mod campaign;
 pub(crate) mod digest;
 pub(crate) mod history;
 pub(crate) mod import;
 pub(crate) mod job;
+pub(crate) mod layout;
 pub(crate) mod notes;
 pub(crate) mod notice;
 pub(crate) mod paging;
@@ -16,10 +19,12 @@ pub(crate) mod preferences;
 pub(crate) mod production;
 pub(crate) mod safety;
 pub(crate) mod schedule;
+pub(crate) mod system;
 pub(crate) mod targets;
 pub(crate) mod template;
 pub(crate) mod upload;
 pub(crate) mod user;
+pub(crate) mod what_if;
 
 use std::collections::BTreeMap;
 

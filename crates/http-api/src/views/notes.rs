@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 use domain::calendar::Month;
+use domain::foresight::Holiday;
 use ports::driven::{CalendarNotes, MonthlyNotes};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -26,6 +27,37 @@ impl From<CalendarNotes> for CalendarNotesView {
         let view = |(date, note)| CalendarNoteView { date, note };
         Self {
             notes: notes.notes.into_iter().map(view).collect(),
+        }
+    }
+}
+
+/// A public holiday.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct HolidayView {
+    #[schema(example = "2026-12-25")]
+    day: NaiveDate,
+    #[schema(example = "성탄절")]
+    name: String,
+    #[schema(example = "Christmas Day")]
+    name_en: String,
+}
+
+/// The public holidays of some days, in order.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct HolidaysView {
+    holidays: Vec<HolidayView>,
+}
+
+impl From<&[Holiday]> for HolidaysView {
+    fn from(holidays: &[Holiday]) -> Self {
+        let view = |holiday: &Holiday| HolidayView {
+            day: holiday.day,
+            name: holiday.name.clone(),
+            name_en: holiday.name_en.clone(),
+        };
+        Self {
+            holidays: holidays.iter().map(view).collect(),
         }
     }
 }

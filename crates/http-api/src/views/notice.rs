@@ -1,12 +1,13 @@
 use chrono::NaiveDate;
 use domain::calendar::in_kst;
-use ports::driven::{Notice, NoticeNews, NoticePage};
+use ports::driven::{Notice, NoticeNews, NoticePage, NoticedProspect};
 use ports::paging::Paging;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::alert::AlertKindView;
+use super::number;
 use super::person::UserNameView;
 use crate::extract::Instant;
 
@@ -14,7 +15,8 @@ use crate::extract::Instant;
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum NoticeKindView {
-    /// A workbook was read, and its figures are in the reports: `uploadId`, `recordDate`, `by`.
+    /// A workbook was read, and its figures are in the reports: `uploadId`, `recordDate`, `by`; and `prospect`, where the
+    /// forecast that was kept of it says something.
     Arrived,
     /// An alert was told, also that something is late: `alertId`, `alertKind`, `title`, `text`.
     Alert,
@@ -22,6 +24,33 @@ pub(crate) enum NoticeKindView {
     Changed,
     /// Something could not be sent, for admins: `deliveryId`, `deliveryKind`, `title`, `receiver`.
     DeliveryFailed,
+    /// A run of a schedule could not be done, for admins: `runId`, `task`, `text`.
+    RunFailed,
+}
+
+/// What was expected of a run with a workbook: a probability and an interval, no promise.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct NoticeProspectView {
+    /// Probability that break-even is reached by the last performance, from 0 to 1.
+    #[schema(minimum = 0, maximum = 1, example = 0.73)]
+    break_even_probability: f64,
+    /// Profit that is exceeded in 9 of 10 cases, in won.
+    #[schema(example = -12_000_000)]
+    profit_p10_krw: i64,
+    /// Profit that is exceeded in 1 of 10 cases, in won.
+    #[schema(example = 34_000_000)]
+    profit_p90_krw: i64,
+}
+
+impl From<NoticedProspect> for NoticeProspectView {
+    fn from(of: NoticedProspect) -> Self {
+        Self {
+            break_even_probability: number(of.break_even_probability),
+            profit_p10_krw: of.profit_p10_krw,
+            profit_p90_krw: of.profit_p90_krw,
+        }
+    }
 }
 
 /// Something that one ought to know. Fields that its kind does not name are `null`.
@@ -37,7 +66,7 @@ pub(crate) struct NoticeView {
     at: String,
     /// Whether one has read that far.
     read: bool,
-    /// The production concerned; `null` of a delivery.
+    /// The production concerned; `null` of a delivery and of a run.
     production_id: Option<Uuid>,
     #[schema(example = "MU2611")]
     production_code: Option<String>,
@@ -45,11 +74,16 @@ pub(crate) struct NoticeView {
     production_name: Option<String>,
     upload_id: Option<Uuid>,
     record_date: Option<NaiveDate>,
+    prospect: Option<NoticeProspectView>,
     alert_id: Option<Uuid>,
     alert_kind: Option<AlertKindView>,
     delivery_id: Option<Uuid>,
     /// What the delivery tells: the kind of a message, `alert`, `snapshot`, `test`.
     delivery_kind: Option<String>,
+    run_id: Option<Uuid>,
+    /// What the run was to do: the kind of a schedule.
+    #[schema(example = "backup")]
+    task: Option<String>,
     /// What was done, as the audit names it.
     #[schema(example = "targets.set")]
     action: Option<String>,
@@ -57,7 +91,7 @@ pub(crate) struct NoticeView {
     by: Option<UserNameView>,
     /// One line, in Korean.
     title: Option<String>,
-    /// Why, with figures, in Korean.
+    /// Why, with figures, in Korean; of a run in English.
     text: Option<String>,
     /// Who was to get it.
     receiver: Option<String>,
@@ -76,10 +110,13 @@ impl NoticeView {
             production_name: production.map(|of| of.name.clone()),
             upload_id: None,
             record_date: None,
+            prospect: None,
             alert_id: None,
             alert_kind: None,
             delivery_id: None,
             delivery_kind: None,
+            run_id: None,
+            task: None,
             action: None,
             by: None,
             title: None,
@@ -97,9 +134,11 @@ impl From<Notice> for NoticeView {
                 upload,
                 record_date,
                 by,
+                prospect,
             } => Self {
                 upload_id: Some(upload.0),
                 record_date: Some(record_date),
+                prospect: prospect.map(NoticeProspectView::from),
                 by: by.map(UserNameView::from),
                 ..view(NoticeKindView::Arrived)
             },
@@ -132,6 +171,12 @@ impl From<Notice> for NoticeView {
                 title: Some(title),
                 receiver: Some(receiver),
                 ..view(NoticeKindView::DeliveryFailed)
+            },
+            NoticeNews::RunFailed { run, task, error } => Self {
+                run_id: Some(run.0),
+                task: Some(task),
+                text: Some(error),
+                ..view(NoticeKindView::RunFailed)
             },
         }
     }

@@ -1,5 +1,5 @@
 use domain::production::Category;
-use domain::upload::UploadStatus;
+use domain::upload::{UploadKind, UploadStatus};
 use ports::driven::{ProductionSort, UploadSort};
 use ports::paging::{Order, Page};
 
@@ -81,6 +81,7 @@ async fn uploads_are_searched_filtered_and_sorted() {
         .withf(|query| {
             query.production_id == Some(sample::production().id)
                 && query.record_date == Some(sample::day("2026-11-19"))
+                && query.kind == Some(UploadKind::Buyers)
                 && query.status == Some(UploadStatus::Failed)
                 && query.text.is_none()
                 && query.sort == UploadSort::RecordDate
@@ -93,7 +94,7 @@ async fn uploads_are_searched_filtered_and_sorted() {
             })
         });
     let id = sample::production().id;
-    let query = format!("productionId={id}&recordDate=2026-11-19&status=failed&q=%20&sort=recordDate");
+    let query = format!("productionId={id}&recordDate=2026-11-19&kind=buyers&status=failed&q=%20&sort=recordDate");
     assert_eq!(api.get(&format!("/api/v1/uploads?{query}")).await.status, 200);
 }
 

@@ -6,7 +6,7 @@ use ports::driving::MockUploadDesk;
 use serde_json::json;
 
 use crate::support::people::{API_KEY, MANAGER, MEMBER, READ_ONLY_KEY, READER, READER_OF_ALL, STRANGER, UPLOADER};
-use crate::support::{Answer, Form, JOB, NO_PRODUCTION, NO_UPLOAD, PRODUCTION, TestApi, UPLOAD};
+use crate::support::{Answer, CAMPAIGN_ID, Form, JOB, NO_PRODUCTION, NO_UPLOAD, PRODUCTION, TestApi, UPLOAD};
 
 /// The concert is there, and no member is granted it.
 const CONCERT: &str = "/api/v1/productions/0197c1a0-0000-7000-8000-000000000002";
@@ -32,6 +32,9 @@ fn writes(production: &str) -> Vec<(Method, String)> {
         (Method::POST, format!("{production}/targets/import")),
         (Method::PUT, format!("{production}/marketing-weeks")),
         (Method::PUT, format!("{production}/alert-mutes")),
+        (Method::POST, format!("{production}/campaigns")),
+        (Method::PATCH, format!("{production}/campaigns/{CAMPAIGN_ID}")),
+        (Method::DELETE, format!("{production}/campaigns/{CAMPAIGN_ID}")),
     ]
 }
 
@@ -42,6 +45,8 @@ fn reads(production: &str) -> Vec<String> {
         "/marketing-weeks",
         "/marketing-weeks/history",
         "/alert-mutes",
+        "/layout",
+        "/campaigns",
         "/workbook-template",
     ];
     parts.map(|part| format!("{production}{part}")).to_vec()

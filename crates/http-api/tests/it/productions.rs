@@ -90,6 +90,82 @@ async fn a_wrong_grade_of_the_inventory_is_pointed_to_as_rfc_6901_says() {
 }
 
 #[actix_web::test]
+async fn grades_and_inventory_are_two_words_for_the_same_seats() {
+    let grades = json!([
+        { "grade": "VIP", "label": " 테라스 ", "priceKrw": 154_000, "seats": 40 },
+        { "grade": "r", "priceKrw": 110_000 }
+    ]);
+    let body = with(new_production(), "seatGrades", grades.clone());
+    let body = with(body, "revenueBasis", json!("deposited"));
+    let told = TestApi::with_samples().post("/api/v1/productions", &body).await.json();
+    let expected = json!([
+        { "grade": "vip", "label": "테라스", "priceKrw": 154_000, "seats": 40 },
+        { "grade": "r", "label": null, "priceKrw": 110_000, "seats": null }
+    ]);
+    assert_eq!(
+        (&told["seatGrades"], &told["seatInventory"]),
+        (&expected, &json!({ "vip": 40 }))
+    );
+    assert_eq!(
+        (&told["revenueBasis"], &told["targetKrw"]),
+        (&json!("deposited"), &Value::Null)
+    );
+
+    let both = with(body, "seatInventory", json!({ "vip": 40 }));
+    let answer = TestApi::with_samples().post("/api/v1/productions", &both).await;
+    answer.assert_breaks("/seatInventory", "conflicting");
+    for change in [
+        json!({ "seatGrades": grades, "seatInventory": null }),
+        json!({ "seatGrades": null, "seatInventory": { "r": 1 } }),
+    ] {
+        let answer = TestApi::with_samples().patch(PRODUCTION, &change).await;
+        answer.assert_breaks("/seatInventory", "conflicting");
+    }
+}
+
+#[actix_web::test]
+async fn a_wrong_grade_is_told_with_its_place() {
+    let grade = |more: Value| {
+        let mut grade = json!({ "grade": "s" });
+        grade.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        json!([{ "grade": "r", "seats": 1 }, grade])
+    };
+    let cases = [
+        (grade(json!({ "grade": "a b" })), "/seatGrades/1/grade", "malformed"),
+        (grade(json!({ "grade": "R" })), "/seatGrades/1/grade", "duplicate"),
+        (grade(json!({ "seats": -1 })), "/seatGrades/1/seats", "out_of_range"),
+        (
+            grade(json!({ "seats": 1_000_001 })),
+            "/seatGrades/1/seats",
+            "out_of_range",
+        ),
+        (
+            grade(json!({ "priceKrw": 1_000_000_001 })),
+            "/seatGrades/1/priceKrw",
+            "out_of_range",
+        ),
+        (
+            grade(json!({ "label": "두\n줄" })),
+            "/seatGrades/1/label",
+            "control_character",
+        ),
+    ];
+    for (grades, pointer, code) in cases {
+        let body = with(new_production(), "seatGrades", grades);
+        let answer = TestApi::with_samples().post("/api/v1/productions", &body).await;
+        answer.assert_breaks(pointer, code);
+    }
+    for (field, value, code) in [
+        ("targetKrw", json!(-1), "out_of_range"),
+        ("productionCostKrw", json!(1_000_000_000_001_i64), "out_of_range"),
+    ] {
+        let body = with(new_production(), field, value);
+        let answer = TestApi::with_samples().post("/api/v1/productions", &body).await;
+        answer.assert_breaks(&format!("/{field}"), code);
+    }
+}
+
+#[actix_web::test]
 async fn a_production_is_read() {
     let answer = TestApi::with_samples().get(PRODUCTION).await;
     assert_eq!(answer.status, 200);

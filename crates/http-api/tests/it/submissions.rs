@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use actix_web::test::TestRequest;
 use domain::diagnostics::{Diagnostic, DiagnosticCode};
+use domain::upload::UploadKind;
 use ports::driving::{ProductionChoice, Submission, UploadError, UploadRequest};
 use serde_json::json;
 
@@ -63,6 +64,33 @@ async fn parts_come_in_any_order() {
         .file("letter.xlsx", b"PK");
     assert_eq!(expecting(wanted).upload(first).await.status, 202);
     assert_eq!(expecting(wanted).upload(last).await.status, 202);
+}
+
+#[actix_web::test]
+async fn a_request_may_say_what_it_is_about() {
+    let unsaid = |request: &UploadRequest| request.kind.is_none();
+    assert_eq!(expecting(unsaid).upload(Form::workbook()).await.status, 202);
+    let said = |request: &UploadRequest| request.kind == Some(UploadKind::Buyers);
+    let form = Form::workbook().text("kind", "buyers");
+    assert_eq!(expecting(said).upload(form).await.status, 202);
+}
+
+#[actix_web::test]
+async fn a_password_comes_as_it_was_typed_and_in_bounds() {
+    let wanted = |request: &UploadRequest| request.password.as_ref().is_some_and(|password| password.0 == " 열쇠 ");
+    let form = Form::workbook().text("password", " 열쇠 ");
+    assert_eq!(expecting(wanted).upload(form).await.status, 202);
+    for (password, code) in [("", "out_of_range"), (&"열".repeat(256), "out_of_range")] {
+        let form = Form::workbook().text("password", password);
+        let refused = TestApi::with_samples().upload(form).await;
+        refused.assert_breaks("password", code);
+        assert!(password.is_empty() || !format!("{refused:?}").contains(password));
+    }
+    let twice = Form::workbook().text("password", "1").text("password", "2");
+    TestApi::with_samples()
+        .upload(twice)
+        .await
+        .assert_breaks("password", "duplicate");
 }
 
 #[actix_web::test]
@@ -200,8 +228,9 @@ async fn parts_that_break_a_rule_are_named() {
             "malformed",
         ),
         (workbook().text("dryRun", "yes"), "dryRun", "malformed"),
+        (workbook().text("kind", "Buyers"), "kind", "malformed"),
         (
-            workbook().text("recordDate", &"1".repeat(1_001)),
+            workbook().text("recordDate", &"1".repeat(1_021)),
             "recordDate",
             "too_long",
         ),
@@ -350,6 +379,31 @@ async fn a_refused_upload_says_why_as_a_finding() {
         answer.assert_problem(422, "upload-refused");
         answer.assert_is_example("createUpload");
     }
+}
+
+#[actix_web::test]
+async fn a_bad_file_name_may_suggest_the_day_in_which_it_ends() {
+    fn bad(suggested: Option<&str>) -> UploadError {
+        UploadError::BadFileName {
+            finding: Box::new(Diagnostic::of_file(DiagnosticCode::BadFileName, None)),
+            suggested: suggested.map(|day| day.parse().unwrap()),
+        }
+    }
+    for (error, suggested) in [
+        (
+            (|| bad(Some("2026-11-18"))) as fn() -> UploadError,
+            serde_json::json!("2026-11-18"),
+        ),
+        (|| bad(None), serde_json::Value::Null),
+    ] {
+        let answer = failing(error).upload(Form::workbook()).await;
+        answer.assert_problem(422, "upload-refused");
+        let problem = answer.json();
+        assert_eq!(problem.get("suggestedRecordDate"), Some(&suggested));
+        assert_eq!(problem["diagnostics"][0]["code"], "bad_file_name");
+    }
+    let other = failing(|| UploadError::Busy).upload(Form::workbook()).await;
+    assert_eq!(other.json().get("suggestedRecordDate"), None);
 }
 
 #[actix_web::test]

@@ -9,6 +9,8 @@ use super::tags;
 
 /// Length of a comment, in characters.
 const CHARS: std::ops::RangeInclusive<usize> = 10..=160;
+/// Words that make a promise of what is only expected; whatever is said of them, a comment can do without.
+const PROMISES: [&str; 6] = ["확실", "반드시", "틀림없", "보장", "장담", "분명"];
 /// Stands for a name while the sentence is judged.
 const NAME: char = '◇';
 
@@ -20,7 +22,7 @@ pub(super) fn checked(answer: &str, figures: &[Figure], names: &[String]) -> Res
         return Err(DropReason::BadForm);
     }
     let judged = tags::replaced(&sentence, names.len(), |_| NAME.to_string()).ok_or(DropReason::BadForm)?;
-    if !is_plain(&judged) || !is_one_sentence(&judged) {
+    if !is_plain(&judged) || !is_one_sentence(&judged) || promises(&judged) {
         return Err(DropReason::BadForm);
     }
     if !numbers::are_supported(&judged, figures) {
@@ -48,6 +50,10 @@ fn is_plain(sentence: &str) -> bool {
         before = c;
     }
     has_letters
+}
+
+fn promises(sentence: &str) -> bool {
+    PROMISES.iter().any(|word| sentence.contains(word))
 }
 
 /// Ends like a sentence, and no other does before.

@@ -21,8 +21,12 @@ pub(crate) struct Figure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Value {
     Won(i64),
+    /// Won that may be lost or earned: its sign is never left out.
+    Bound(i64),
     /// 1 = 100 %.
     Ratio(Decimal),
+    /// Share of outcomes within an interval: named with the word for it only.
+    Coverage(Decimal),
     Seats(i64),
     Performances(i64),
     Productions(i64),
@@ -50,8 +54,9 @@ impl Figure {
     /// As it is given to whoever comments.
     pub(crate) fn written(&self, as_of: AsOf) -> String {
         match self.value {
-            Value::Won(krw) => won(krw),
+            Value::Won(krw) | Value::Bound(krw) => won(krw),
             Value::Ratio(ratio) => percent(ratio),
+            Value::Coverage(ratio) => format!("{}% 구간", (ratio * Decimal::ONE_HUNDRED).normalize()),
             Value::Seats(seats) => format!("{}석", grouped(seats)),
             Value::Performances(count) => format!("{}회", grouped(count)),
             Value::Productions(count) => format!("{}편", grouped(count)),

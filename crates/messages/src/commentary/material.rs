@@ -5,15 +5,18 @@ mod plays;
 
 use std::collections::BTreeMap;
 
+use domain::foresight::{BreakEven, ratio};
 use domain::message::Text;
 use domain::production::ProductionId;
 use domain::reports::ReportedProduction;
+use domain::reports::forecast::{self, Prospects};
 use domain::reports::marketing_effect::{self, Week};
 use ports::driving::CommentTopic;
 use rust_decimal::Decimal;
 
 use super::figure::{Figure, Value};
 use super::tags;
+use crate::prospect::{INTERVAL, between, chance};
 use crate::words::{AsOf, percent, won};
 
 pub(crate) use concerts::Concerts;
@@ -169,18 +172,77 @@ fn add_week(material: &mut Material, of: usize, production: &ReportedProduction,
     }
 }
 
-/// A sentence about what a production is expected to earn.
-fn prospect(name: &str, profit_krw: i64, break_even_krw: Option<i64>) -> (Decimal, Text) {
-    let whole = Decimal::from(break_even_krw.unwrap_or_default().max(1));
-    let weight = (Decimal::from(profit_krw.saturating_abs()) / whole).min(Decimal::from(100));
-    let text = Text::strong(name);
-    let text = if profit_krw < 0 {
-        text.and(format!(
-            " 손익분기점에 {} 모자랄 전망입니다.",
-            won(profit_krw.saturating_abs())
-        ))
+/// What runs are expected to earn: probabilities of break-even and intervals of profit, nothing that is certain.
+fn prospects(rows: &[forecast::Row]) -> Material {
+    let mut material = Material::new(CommentTopic::Profit);
+    let told = rows.iter().filter(|row| row.break_even().is_some());
+    for row in by_weight(told, |row| Some(weight_of(row.break_even()?))) {
+        let Some(one) = row.break_even() else { continue };
+        let Some(of) = material.tagged(&row.production.name) else {
+            break;
+        };
+        let of = Some(of);
+        let profit = &one.profit_krw;
+        let to_come = row
+            .performances
+            .iter()
+            .filter(|one| one.forecast.days_to_go > 0)
+            .count();
+        let figures = [
+            Some(likelihood(of, one.probability_by_closing)),
+            Some(Figure::new(of, "손익 구간의 아래 끝", Value::Bound(profit.p10))),
+            Some(Figure::new(of, "손익 구간의 위 끝", Value::Bound(profit.p90))),
+            profit
+                .p50
+                .map(|krw| Figure::new(of, "손익 구간의 중앙", Value::Bound(krw))),
+            Some(Figure::new(of, "손익분기점", Value::Won(one.break_even_krw))),
+            i64::try_from(to_come)
+                .ok()
+                .map(|count| Figure::new(of, "남은 회차", Value::Performances(count))),
+        ];
+        material.figures.extend(figures.into_iter().flatten());
+        let sentence = Text::strong(row.production.name.as_str()).and(format!(
+            " 손익분기 도달 확률은 {}이고, 손익의 {INTERVAL}은 {}입니다.",
+            chance(ratio(one.probability_by_closing)),
+            between(profit)
+        ));
+        material.tell(weight_of(one), sentence);
+    }
+    if !material.is_empty() {
+        let Prospects { told, likely, .. } = forecast::prospects(rows);
+        material.figures.extend([
+            Figure::new(None, "손익 구간이 뜻하는 확률", Value::Coverage(Decimal::new(8, 1))),
+            Figure::new(None, "손익분기 전망을 아는 공연", Value::Productions(told)),
+            Figure::new(
+                None,
+                "그 가운데 손익분기 도달 확률이 절반을 넘는 공연",
+                Value::Productions(likely),
+            ),
+        ]);
+    }
+    material
+}
+
+/// A probability, no more finely than it is known.
+fn likelihood(of: Option<usize>, probability: f64) -> Figure {
+    let probability = ratio(probability);
+    let (least, most) = (Decimal::new(1, 2), Decimal::new(99, 2));
+    if probability < least {
+        Figure::new(of, "손익분기 도달 확률의 위 끝(이보다 낮음)", Value::Ratio(least))
+    } else if probability > most {
+        Figure::new(of, "손익분기 도달 확률의 아래 끝(이보다 높음)", Value::Ratio(most))
     } else {
-        text.and(format!(" 손익분기점을 {} 넘을 전망입니다.", won(profit_krw)))
-    };
-    (weight, text)
+        Figure::new(of, "손익분기 도달 확률", Value::Ratio(probability))
+    }
+}
+
+/// What is expected in the middle against the break-even: to choose by only, it is told to nobody.
+fn weight_of(one: &BreakEven) -> Decimal {
+    let profit = &one.profit_krw;
+    let middle = profit.p50.map_or_else(
+        || (Decimal::from(profit.p10) + Decimal::from(profit.p90)) / Decimal::TWO,
+        Decimal::from,
+    );
+    let whole = Decimal::from(one.break_even_krw.max(1));
+    (middle.abs() / whole).min(Decimal::from(100))
 }

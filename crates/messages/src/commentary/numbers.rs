@@ -22,7 +22,17 @@ pub(super) fn are_supported(sentence: &str, figures: &[Figure]) -> bool {
 }
 
 fn is_supported(found: &Scanned<'_>, figures: &[Figure]) -> bool {
-    let matching = figures.iter().filter(|figure| matches(&found.found, figure));
+    let is_of_interval = names_interval(found.behind);
+    let fits = |figure: &&Figure| match figure.value {
+        Value::Coverage(_) => is_of_interval,
+        // `80% 구간` says how wide an interval is, whatever else is 80 %.
+        Value::Ratio(_) => !is_of_interval,
+        _ => true,
+    };
+    let matching = figures
+        .iter()
+        .filter(fits)
+        .filter(|figure| matches(&found.found, figure));
     let mut matching = matching.peekable();
     if matching.peek().is_none() {
         return false;
@@ -32,6 +42,13 @@ fn is_supported(found: &Scanned<'_>, figures: &[Figure]) -> bool {
     };
     // Where a change has the same amount, the words must tell its direction.
     matching.any(|figure| !figure.is_change || is_positive(figure.value).is_none_or(|rises| rises == direction.rises()))
+}
+
+/// Whether the words behind a number make it that of an interval.
+fn names_interval(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    let behind = behind.strip_prefix('의').unwrap_or(behind);
+    behind.trim_start().starts_with("구간")
 }
 
 fn is_positive(value: Value) -> Option<bool> {
@@ -63,6 +80,7 @@ fn matches(found: &Found, figure: &Figure) -> bool {
                 return false;
             };
             let has_sign = match sign {
+                None if matches!(figure.value, Value::Bound(_)) => given >= Decimal::ZERO,
                 // Without one it is an amount: of a loss people say how large it is.
                 None => true,
                 Some(sign) => sign.is_negative() == (given < Decimal::ZERO),
@@ -82,8 +100,8 @@ fn days(value: Value) -> Option<DateRange> {
 /// The figure in the measure that was written, where it can be written so.
 fn comparable(value: Value, measure: Measure) -> Option<Decimal> {
     match (value, measure) {
-        (Value::Ratio(ratio), Measure::Percent) => Some(ratio * Decimal::ONE_HUNDRED),
-        (Value::Won(krw), Measure::Won | Measure::Bare) => Some(krw.into()),
+        (Value::Ratio(ratio) | Value::Coverage(ratio), Measure::Percent) => Some(ratio * Decimal::ONE_HUNDRED),
+        (Value::Won(krw) | Value::Bound(krw), Measure::Won | Measure::Bare) => Some(krw.into()),
         (Value::Seats(count), Measure::Seats | Measure::Bare)
         | (Value::Performances(count), Measure::Performances | Measure::Bare)
         | (Value::Productions(count), Measure::Productions | Measure::Bare)

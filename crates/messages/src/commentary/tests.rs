@@ -73,6 +73,8 @@ async fn what_is_no_plain_sentence_is_dropped() {
         "매출이 *12.3%* 늘었습니다.",
         "매출이 12.3% 늘었습니다\n그리고 또 늘었습니다.",
         "매출이 12.3% 늘었음",
+        "{A}은 반드시 손익분기에 이를 것입니다.",
+        "{A}은 손익분기 도달이 확실합니다.",
     ] {
         let model = {
             let answer = answer.to_owned();

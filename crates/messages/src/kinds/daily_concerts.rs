@@ -1,14 +1,15 @@
-//! The daily message of concerts: totals, the last sale day, seats expected to remain, targets, marketing, the forecast.
+//! The daily message of concerts: totals, the last sale day, seats expected to remain, targets, marketing, what is
+//! expected.
 
 use domain::grade::Grade;
 use domain::message::{Block, Fact, Message, MessageKind, Section, Text, Tone};
 use domain::reports::break_even::{self, Seats};
 use domain::reports::concert_overview::{self, Row};
-use domain::reports::concert_profit_forecast::{self, Reason};
-use domain::reports::{marketing_week, target_sales};
+use domain::reports::{forecast, marketing_week, target_sales};
 
 use super::{begun, by_production, notes, section};
-use crate::words::{AsOf, UNKNOWN, attainment, change, grouped, known_won, percent, profit, won};
+use crate::prospect;
+use crate::words::{AsOf, UNKNOWN, attainment, change, grouped, known_won, percent, won};
 
 /// What the message is made of.
 pub(crate) struct Answers {
@@ -16,7 +17,8 @@ pub(crate) struct Answers {
     pub(crate) break_even: Vec<break_even::Row>,
     pub(crate) targets: target_sales::Answer,
     pub(crate) marketing: Vec<marketing_week::Row>,
-    pub(crate) forecast: concert_profit_forecast::Answer,
+    /// Of the same concerts.
+    pub(crate) forecast: Vec<forecast::Row>,
 }
 
 /// The message.
@@ -36,7 +38,7 @@ pub(crate) fn message(answers: &Answers, as_of: AsOf) -> Message {
     let seats = by_production(&answers.break_even, |row| &row.production);
     let targets = by_production(&answers.targets.items, |row| &row.figures.production);
     let marketing = by_production(&answers.marketing, |row| &row.production);
-    let forecasts = by_production(&answers.forecast.items, |row| &row.production);
+    let forecasts = by_production(&answers.forecast, |row| &row.production);
     for row in concerts {
         let mut section = section(&row.production, as_of);
         if row.production.record_date.is_some() {
@@ -47,7 +49,12 @@ pub(crate) fn message(answers: &Answers, as_of: AsOf) -> Message {
                     .get(&id)
                     .map(|row| target(row.figures.revenue_krw, row.due_ratio, row.ratio)),
             );
-            facts.extend(forecasts.get(&id).map(|row| forecast(row)));
+            facts.extend(
+                forecasts
+                    .get(&id)
+                    .into_iter()
+                    .flat_map(|row| prospect::facts(row, as_of)),
+            );
             section = section.with(Block::Facts(facts));
             section = with_seats(section, seats.get(&id).copied());
         }
@@ -98,10 +105,11 @@ fn totals(answers: &Answers, as_of: AsOf) -> Section {
         targets.due_ratio,
         targets.ratio,
     ));
-    let forecast = &answers.forecast.overall;
-    if let Some(krw) = forecast.expected_profit_krw {
-        let label = format!("예상 손익 ({}편 중 {}편)", forecast.productions, forecast.counted);
-        facts.push(Fact::new(label, profit(krw)));
+    let prospects = forecast::prospects(&answers.forecast);
+    if prospects.told > 0 {
+        let label = format!("손익분기 전망 ({}편 중 {}편)", prospects.productions, prospects.told);
+        let value = format!("도달 확률이 절반을 넘는 공연 {}편", prospects.likely);
+        facts.push(Fact::new(label, value));
     }
     Section::headed(Text::strong("콘서트 전체")).with(Block::Facts(facts))
 }
@@ -129,34 +137,6 @@ fn target(revenue_krw: i64, due: Option<rust_decimal::Decimal>, whole: Option<ru
     let whole = whole.map_or_else(String::new, |whole| format!(" · 전체 목표의 {}", percent(whole)));
     let value = value.and(format!(" · {}", won(revenue_krw))).toned(whole, Tone::Faint);
     Fact::new("기준일까지 목표 달성", value)
-}
-
-/// What is expected; the bare projection beside it where that is larger than the house.
-fn forecast(row: &concert_profit_forecast::Row) -> Fact {
-    let Some(krw) = row.expected_profit_krw else {
-        return Fact::new("예상 손익", Text::from(UNKNOWN).and(reason(row.reason)));
-    };
-    let mut value = profit(krw);
-    if let Some(revenue) = row.expected_revenue_krw {
-        value = value.toned(format!(" · 예상 매출 {}", won(revenue)), Tone::Faint);
-    }
-    if row.exceeds_house == Some(true) {
-        value = value.toned(" · 만석 기준", Tone::Faint);
-    }
-    if !row.steady {
-        value = value.toned(format!(" · 판매 {}일째라 아직 이릅니다", row.sale_days), Tone::Faint);
-    }
-    Fact::new("예상 손익", value)
-}
-
-fn reason(reason: Option<Reason>) -> &'static str {
-    match reason {
-        None => "",
-        Some(Reason::NoSnapshot) => " (자료 없음)",
-        Some(Reason::NoSaleDay) => " (판매 전)",
-        Some(Reason::NoSaleEnd) => " (판매 종료일 미입력)",
-        Some(Reason::NoBreakEven) => " (손익분기점 미입력)",
-    }
 }
 
 fn with_seats(section: Section, row: Option<&break_even::Row>) -> Section {

@@ -25,6 +25,7 @@ fn production(record_date: Option<&str>) -> ReportedProduction {
         name: "봄밤의 <왈츠>".to_owned(),
         category: Category::Musical,
         record_date: record_date.map(day),
+        has_sale_days: true,
     }
 }
 

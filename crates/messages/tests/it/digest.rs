@@ -3,9 +3,9 @@ use domain::alert::{AlertId, AlertKind};
 use domain::calendar::{in_kst, parse_day};
 use domain::people::{UserId, UserName};
 use domain::production::ProductionId;
-use domain::schedule::{DeliveryId, DigestFrequency};
+use domain::schedule::{DeliveryId, DigestFrequency, RunId};
 use domain::upload::UploadId;
-use ports::driven::{Notice, NoticeNews, NoticedProduction};
+use ports::driven::{Notice, NoticeNews, NoticedProduction, NoticedProspect};
 use ports::driving::{Digest, Messages};
 use uuid::Uuid;
 
@@ -36,6 +36,11 @@ fn notices() -> Vec<Notice> {
             upload: UploadId(Uuid::nil()),
             record_date: parse_day("2026-11-18").unwrap(),
             by: by.clone(),
+            prospect: Some(NoticedProspect {
+                break_even_probability: "0.7346".parse().unwrap(),
+                profit_p10_krw: -12_000_000,
+                profit_p90_krw: 34_000_000,
+            }),
         },
         NoticeNews::Changed {
             entry: 5,
@@ -48,6 +53,11 @@ fn notices() -> Vec<Notice> {
             title: "연극·뮤지컬 일일 브리핑".to_owned(),
             receiver: "회사 Slack".to_owned(),
             about: Vec::new(),
+        },
+        NoticeNews::RunFailed {
+            run: RunId(Uuid::nil()),
+            task: "backup".to_owned(),
+            error: "pg_dump failed: no space left on device".to_owned(),
         },
     ];
     let notice = |news| Notice {

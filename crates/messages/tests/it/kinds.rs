@@ -3,7 +3,7 @@ use std::sync::Arc;
 use domain::access::{ProductionIds, Visible};
 use domain::message::MessageKind;
 use ports::driven::{CommentFailure, MockCommentator};
-use ports::driving::{DropReason, Messages};
+use ports::driving::{DropReason, MessageOrder, Messages};
 
 use crate::support::{Company, check_limits, composed, order};
 
@@ -18,6 +18,21 @@ async fn each_kind_says_what_its_reports_tell() {
         let slack = serde_json::to_string_pretty(&rendering.slack).unwrap();
         insta::assert_snapshot!(format!("{kind}.slack"), slack);
         rendering.slack.iter().for_each(check_limits);
+    }
+}
+
+#[tokio::test]
+async fn each_kind_names_the_reports_that_it_is_made_of() {
+    for kind in MessageKind::ALL {
+        let company = Company::usual();
+        let read = company.read.clone();
+        let uncommented = MessageOrder {
+            commentary: false,
+            ..order(kind)
+        };
+        company.composer(None).compose(&uncommented).await.unwrap();
+        let named = kind.reports().iter().copied().collect();
+        assert_eq!(*read.lock().unwrap(), named, "{kind}");
     }
 }
 
@@ -128,4 +143,23 @@ async fn comments_are_added_only_where_they_are_wanted() {
         .await
         .unwrap();
     assert_eq!(composed.commentary.added, 0);
+}
+
+#[tokio::test]
+async fn what_is_expected_is_told_as_a_probability_and_an_interval_and_never_promised() {
+    for kind in [MessageKind::DailyConcerts, MessageKind::WeeklyProfit] {
+        let composed = composed(Company::usual(), kind).await;
+        let text = Company::usual().composer(None).render(&composed.message).text;
+        assert!(text.contains("도달 확률") && text.contains("80% 구간"), "{text}");
+        for promise in ["예상 손익", "예상 매출", "전망입니다"] {
+            assert!(!text.contains(promise), "{text}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn where_nothing_can_be_said_that_is_said() {
+    let composed = composed(Company::usual(), MessageKind::WeeklyProfit).await;
+    let text = Company::usual().composer(None).render(&composed.message).text;
+    assert!(text.contains("말할 수 없음 (자료 없음)"), "{text}");
 }

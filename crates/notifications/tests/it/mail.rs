@@ -1,3 +1,4 @@
+use std::sync::Arc;
 use std::time::Duration;
 
 use notifications::Encryption;
@@ -36,7 +37,7 @@ async fn an_attachment_comes_along() {
     mail.attachments.push(Attachment {
         file_name: "주간 개요.xlsx".to_owned(),
         media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned(),
-        bytes: b"PK\x03\x04\xFF".to_vec(),
+        bytes: Arc::from(*b"PK\x03\x04\xFF"),
     });
     let (server, result) = sent(Mood::Willing, mail, PATIENT).await;
     assert!(result.is_ok());

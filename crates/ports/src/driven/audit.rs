@@ -84,6 +84,14 @@ audit_actions! {
     MonthlyNotesSet = "monthly-notes.set",
     /// Notes of days were set.
     CalendarNotesSet = "calendar-notes.set",
+    /// A campaign was entered.
+    CampaignCreated = "campaign.created",
+    /// A campaign was changed.
+    CampaignChanged = "campaign.changed",
+    /// A campaign was deleted.
+    CampaignDeleted = "campaign.deleted",
+    /// It was decided what labels of workbooks mean.
+    LayoutSet = "layout.set",
     /// Kinds of alerts were muted, or are told again.
     AlertsMuted = "alerts.muted",
     /// An upload was accepted.
@@ -96,6 +104,8 @@ audit_actions! {
     UploadFailed = "upload.failed",
     /// An upload was withdrawn.
     UploadWithdrawn = "upload.withdrawn",
+    /// The rows of old snapshots went, as the settings say.
+    SnapshotsEvicted = "snapshots.evicted",
     /// The original of an upload was downloaded.
     UploadDownloaded = "upload.downloaded",
     /// A blank workbook was downloaded.

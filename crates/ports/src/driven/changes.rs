@@ -6,9 +6,9 @@ use domain::upload::UploadId;
 /// What a committed change concerns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Topic {
-    /// The current snapshot of a production became another one.
+    /// The current snapshot of a production, of sales or of buyers, became another one.
     Snapshot(ProductionId),
-    /// Other uploads of a production than before are live, and its current snapshot is the same.
+    /// Other uploads of a production than before are live, and its current snapshots are the same.
     LiveUploads(ProductionId),
     /// An upload of this production changed its state. What reports read of it is told by the two above.
     Upload(UploadId, ProductionId),
@@ -20,6 +20,8 @@ pub enum Topic {
     Forecast(ProductionId),
     /// Marketing notes of a production were set, or notes of the company (`None`).
     Note(Option<ProductionId>),
+    /// Campaigns of a production were entered, changed or deleted.
+    Campaign(ProductionId),
     /// A job was queued again.
     Job,
     /// A schedule or a destination was changed, or a time of a schedule came.
@@ -28,6 +30,8 @@ pub enum Topic {
     Delivery,
     /// An alert of a production was told, or kinds of alerts were muted.
     Alert(ProductionId),
+    /// What labels of workbooks mean was decided, of a production or of the company (`None`).
+    Layout(Option<ProductionId>),
     /// Somebody has read what they ought to know.
     Notices(UserId),
     /// A user's account or rights changed, or a session or key of theirs began or ended.
@@ -54,11 +58,16 @@ impl Topic {
             | Self::Production(_)
             | Self::Target(_)
             | Self::Forecast(_)
-            | Self::Note(_) => Concern::Figures,
+            | Self::Note(_)
+            | Self::Campaign(_) => Concern::Figures,
             Self::Access(_) => Concern::Access,
-            Self::Upload(..) | Self::Job | Self::Schedule | Self::Delivery | Self::Alert(_) | Self::Notices(_) => {
-                Concern::Neither
-            }
+            Self::Upload(..)
+            | Self::Job
+            | Self::Schedule
+            | Self::Delivery
+            | Self::Alert(_)
+            | Self::Layout(_)
+            | Self::Notices(_) => Concern::Neither,
         }
     }
 }

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -67,7 +68,7 @@ pub struct Attachment {
     /// Its media type, `application/pdf`.
     pub media_type: String,
     /// What is in it.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<[u8]>,
 }
 
 impl fmt::Debug for Attachment {

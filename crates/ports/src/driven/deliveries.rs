@@ -1,12 +1,12 @@
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::people::{Email, UserId};
 use domain::production::ProductionId;
 use domain::schedule::{DeliveryId, DeliveryState, Destination, DestinationId, DestinationKind, RunId, SkipReason};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::{AuditAction, Lease, Patch, StorageError, WebhookSecret, WebhookUrl};
+use super::{Attachment, AuditAction, Lease, Patch, StorageError, WebhookSecret, WebhookUrl};
 use crate::actor::{Actor, Edit};
 use crate::paging::{Order, Page, Paging};
 
@@ -92,7 +92,12 @@ pub struct Content {
     pub html: Option<String>,
     /// Sent one after the other: posts of Slack; of a webhook the one event.
     pub parts: Vec<Value>,
+    /// Of mail: files that come with it. They are kept for [`ATTACHMENTS_KEPT`] after it was sent.
+    pub attachments: Vec<Attachment>,
 }
+
+/// How long what came with a mail is kept after it was sent.
+pub const ATTACHMENTS_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// A delivery that somebody has taken to send it, with where to.
 #[derive(Debug, Clone, PartialEq)]
@@ -191,7 +196,7 @@ pub trait DeliveryQueue: Send + Sync {
         now: DateTime<Utc>,
     ) -> Result<bool, StorageError>;
 
-    /// One page of deliveries; of lists without [`Content::html`] and [`Content::parts`].
+    /// One page of deliveries, without [`Content::attachments`].
     async fn list(&self, query: &DeliveryQuery) -> Result<Page<Delivery>, StorageError>;
 
     /// One delivery with all that is sent.

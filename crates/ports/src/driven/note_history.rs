@@ -28,6 +28,8 @@ pub struct NoteChanges<K, N> {
     pub by: Option<UserName>,
     /// The notes that differ since, by what they are for.
     pub changes: Vec<NoteChange<K, N>>,
+    /// Whether they were moved in from the predecessor.
+    pub moved_in: bool,
 }
 
 /// What became of notes, the newest changes first.

@@ -4,8 +4,9 @@ use domain::access::Visible;
 use domain::alert::{AlertId, AlertKind};
 use domain::people::{UserId, UserName};
 use domain::production::{ProductionCode, ProductionId};
-use domain::schedule::DeliveryId;
+use domain::schedule::{DeliveryId, RunId};
 use domain::upload::UploadId;
+use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::StorageError;
@@ -18,7 +19,7 @@ pub struct Notice {
     pub at: DateTime<Utc>,
     /// Whether the reader has read that far.
     pub is_read: bool,
-    /// The production concerned; `None` of a delivery that tells of several.
+    /// The production concerned; `None` of a delivery, which may tell of several, and of a run.
     pub production: Option<NoticedProduction>,
     /// What happened.
     pub news: NoticeNews,
@@ -35,6 +36,17 @@ pub struct NoticedProduction {
     pub name: String,
 }
 
+/// What was expected of a run with a workbook: a probability and an interval, no promise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoticedProspect {
+    /// Probability that break-even is reached by the last performance, 4 places.
+    pub break_even_probability: Decimal,
+    /// Profit that is exceeded in 9 of 10 cases, in won.
+    pub profit_p10_krw: i64,
+    /// Profit that is exceeded in 1 of 10 cases, in won.
+    pub profit_p90_krw: i64,
+}
+
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoticeNews {
@@ -46,6 +58,8 @@ pub enum NoticeNews {
         record_date: NaiveDate,
         /// Who sent it; `None` when that user is gone.
         by: Option<UserName>,
+        /// What the forecast that was kept of it says; `None` until there is one, and where nothing could be said.
+        prospect: Option<NoticedProspect>,
     },
     /// An alert was told.
     Alert {
@@ -80,6 +94,15 @@ pub enum NoticeNews {
         /// The productions that it tells of.
         about: Vec<ProductionId>,
     },
+    /// A run of a schedule could not be done.
+    RunFailed {
+        /// The run.
+        run: RunId,
+        /// What was to be done: the code of a task.
+        task: String,
+        /// Why.
+        error: String,
+    },
 }
 
 impl NoticeNews {
@@ -91,6 +114,7 @@ impl NoticeNews {
             Self::Alert { alert, .. } => of("alert", alert.0),
             Self::Changed { entry, .. } => format!("change:{entry}"),
             Self::DeliveryFailed { delivery, .. } => of("delivery", delivery.0),
+            Self::RunFailed { run, .. } => of("run", run.0),
         }
     }
 }
@@ -102,7 +126,7 @@ pub struct NoticeQuery {
     pub reader: UserId,
     /// Of these productions only.
     pub visible: Visible,
-    /// Whether what could not be sent is among it: the office's business.
+    /// Whether what could not be sent or done is among it: the office's business.
     pub deliveries: bool,
     /// What happened after this.
     pub after: DateTime<Utc>,

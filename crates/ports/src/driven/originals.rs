@@ -2,6 +2,8 @@ use async_trait::async_trait;
 use domain::upload::Sha256;
 use thiserror::Error;
 
+use super::UploadRecord;
+
 /// Why a file could not be stored or read.
 #[derive(Debug, Error)]
 pub enum OriginalsError {
@@ -41,6 +43,16 @@ pub trait Originals: Send + Sync {
     /// The bytes with this hash, piece by piece; `None` if the store does not have them. Must answer
     /// [`OriginalsError::Damaged`] before the first piece where the bytes are others.
     async fn open(&self, sha256: Sha256) -> Result<Option<Box<dyn OriginalContents>>, OriginalsError>;
+
+    /// The hashes that begin with this byte, of what the store has.
+    async fn list(&self, first: u8) -> Result<Vec<Sha256>, OriginalsError>;
+
+    /// Puts a record beside each original of its upload, durably; one that is there stays as it is. A withdrawal is a
+    /// record of its own.
+    async fn keep_record(&self, record: &UploadRecord) -> Result<(), OriginalsError>;
+
+    /// The records beside the originals whose hashes begin with this byte, one per upload.
+    async fn records(&self, first: u8) -> Result<Vec<UploadRecord>, OriginalsError>;
 
     /// Whether one more file can be stored: stores some bytes durably, and removes them again.
     async fn check(&self) -> Result<(), OriginalsError>;

@@ -174,6 +174,9 @@ pub trait UserRepository: Send + Sync {
     /// Whether there is an active master.
     async fn has_master(&self) -> Result<bool, StorageError>;
 
+    /// Whether there is an active master who has a password: one who moved in has a link to set it.
+    async fn has_master_with_password(&self) -> Result<bool, StorageError>;
+
     /// Counts a registration from this network, in a transaction of its own: before it, nothing is hashed. `false` when
     /// there were `MAX_REGISTRATIONS_PER_HOUR` before; then nothing is written. Those with a known address count too.
     async fn begin_registration(&self, from: Network, now: DateTime<Utc>) -> Result<bool, StorageError>;

@@ -149,6 +149,15 @@ pub enum RunOutcome {
     },
 }
 
+/// Which runs somebody takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// Those that are done soon.
+    Brief,
+    /// Those of which [`Task::is_long`] says so.
+    Long,
+}
+
 /// The times of schedules, and who works on them.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
@@ -165,7 +174,10 @@ pub trait RunQueue: Send + Sync {
     async fn request(&self, run: &RequestedRun, by: &Actor) -> Result<Run, StorageError>;
 
     /// Takes a run that is due, or whose lease ran out, which counts as an interruption.
-    async fn lease(&self, lease: Lease, now: DateTime<Utc>) -> Result<Option<Run>, StorageError>;
+    async fn lease(&self, lease: Lease, pace: Pace, now: DateTime<Utc>) -> Result<Option<Run>, StorageError>;
+
+    /// Its holder is still at work on a run. Answers `false` when the lease was lost.
+    async fn renew(&self, run: RunId, lease: Lease) -> Result<bool, StorageError>;
 
     /// The schedule of a run, as it is now.
     async fn schedule_of(&self, run: &Run) -> Result<Option<Schedule>, StorageError>;

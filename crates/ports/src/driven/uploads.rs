@@ -3,11 +3,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Visible;
 use domain::agency::AgencyCode;
 use domain::diagnostics::{Diagnostic, DiagnosticCounts};
-use domain::production::{Production, ProductionId};
+use domain::headings::{Decisions, RecognisedSheet};
+use domain::people::{UserId, UserName};
+use domain::production::{Production, ProductionCode, ProductionId};
 use domain::sales::{Facts, SaleTotals, Snapshot};
-use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
+use domain::upload::{OriginalFile, Upload, UploadId, UploadKind, UploadStatus};
 
-use super::StorageError;
+use super::{MovedInUpload, StorageError};
 use crate::actor::Actor;
 use crate::paging::{Order, Page, Paging};
 
@@ -16,16 +18,51 @@ use crate::paging::{Order, Page, Paging};
 pub struct NewUpload {
     /// Its identity.
     pub id: UploadId,
+    /// What it is about.
+    pub kind: UploadKind,
     /// Whose sales it describes.
     pub production_id: ProductionId,
     /// The day whose close it describes.
     pub record_date: NaiveDate,
     /// One workbook, or two CSV files.
     pub files: Vec<OriginalFile>,
+    /// Whether it came under a password; the files are those that were locked.
+    pub is_decrypted: bool,
     /// When it came.
     pub uploaded_at: DateTime<Utc>,
-    /// Who sent it.
+    /// Who sent it, where somebody was signed in.
+    pub uploaded_by: Option<UserId>,
+    /// Who has it stored: who sent it, or the server that brings it back.
     pub by: Actor,
+    /// Where it comes from, of one that is moved in: it is recorded under the name and the time that it has there.
+    pub moved_in: Option<MovedInUpload>,
+}
+
+/// What an upload was: as much of it as brings it back where the database has lost it. It stands beside its originals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UploadRecord {
+    /// Its identity.
+    pub id: UploadId,
+    /// Its place in the order of acceptance.
+    pub accepted_no: i64,
+    /// What it is about.
+    pub kind: UploadKind,
+    /// Whose sales it describes.
+    pub production_id: ProductionId,
+    /// The code of that production when the record was made.
+    pub production_code: ProductionCode,
+    /// The day whose close it describes.
+    pub record_date: NaiveDate,
+    /// One workbook, or two CSV files.
+    pub files: Vec<OriginalFile>,
+    /// Whether it came under a password; the files are those that were locked.
+    pub is_decrypted: bool,
+    /// Who sent it; `None` where nobody was signed in, or the user is gone.
+    pub uploaded_by: Option<UserName>,
+    /// When it was accepted.
+    pub uploaded_at: DateTime<Utc>,
+    /// Whether a person took it back.
+    pub is_withdrawn: bool,
 }
 
 /// What became of a new upload.
@@ -33,7 +70,8 @@ pub struct NewUpload {
 pub enum Acceptance {
     /// It is queued, and its job with it.
     Queued(Upload),
-    /// The same files for the same production and record date are queued, processed or live already.
+    /// The same files for the same production, record date and kind, read by the same layout, are queued, processed or
+    /// live already.
     Repeated(Upload),
 }
 
@@ -44,19 +82,25 @@ pub struct Assignment {
     pub upload: Upload,
     /// Its production.
     pub production: Production,
-    /// Totals of the live snapshot with the next older record date.
+    /// Totals of the live snapshot of its kind with the next older record date.
     pub previous_totals: Option<SaleTotals>,
     /// Code and name of each agency of that snapshot.
     pub previous_agencies: Vec<(AgencyCode, String)>,
+    /// What labels meant when it was accepted, by the stronger document first.
+    pub layouts: Vec<Decisions>,
 }
 
-/// The uploads around a record date, for a dry run.
+/// The uploads of one kind around a record date, for a dry run.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Neighbours {
     /// Totals of the live snapshot with the next older record date.
     pub previous_totals: Option<SaleTotals>,
     /// Code and name of each agency of that snapshot.
     pub previous_agencies: Vec<(AgencyCode, String)>,
+    /// What its headings were taken for; `None` with markers.
+    pub previous_recognised: Option<Vec<RecognisedSheet>>,
+    /// What labels mean today, by the stronger document first.
+    pub layouts: Vec<Decisions>,
     /// The live upload of the same record date.
     pub same_day: Option<Upload>,
     /// The current upload of the production.
@@ -70,6 +114,8 @@ pub struct Verdict {
     pub diagnostics: Vec<Diagnostic>,
     /// How often each code was found.
     pub diagnostic_counts: DiagnosticCounts,
+    /// What the headings were taken for; `None` of a workbook with markers.
+    pub recognised: Option<Vec<RecognisedSheet>>,
 }
 
 /// What became of a snapshot.
@@ -115,6 +161,8 @@ pub struct UploadQuery {
     pub production_id: Option<ProductionId>,
     /// Only those of this record date.
     pub record_date: Option<NaiveDate>,
+    /// Only those of this kind.
+    pub kind: Option<UploadKind>,
     /// Only those that stand there.
     pub status: Option<UploadStatus>,
     /// Only those whose file name contains this, whatever the case.
@@ -127,13 +175,23 @@ pub struct UploadQuery {
     pub paging: Paging,
 }
 
-/// Keeps uploads and their snapshots, and keeps the state machine of uploads true: of the uploads of one production and
-/// record date that are stored and not withdrawn, the last accepted is `completed`, the others are `superseded`.
+/// Keeps uploads and their snapshots, and keeps the state machine of uploads true: of the uploads of one production, kind
+/// and record date that are stored and not withdrawn, the last accepted is `completed`, the others are `superseded`.
 #[cfg_attr(feature = "mocks", mockall::automock)]
 #[async_trait]
 pub trait UploadRepository: Send + Sync {
-    /// Stores the upload and its job in one transaction.
+    /// Stores the upload and its job in one transaction. One that is moved in is remembered there too; where another that
+    /// was made here is live or pending for the record date, it is [`StorageError::Stale`], unless it has the same files.
     async fn accept(&self, upload: &NewUpload) -> Result<Acceptance, StorageError>;
+
+    /// Stores an upload that was accepted before, and its job, in one transaction; also where the same files are there.
+    async fn bring_back(&self, upload: &NewUpload) -> Result<Upload, StorageError>;
+
+    /// What stands beside the originals of an upload; `None` when there is no such upload.
+    async fn record(&self, id: UploadId) -> Result<Option<UploadRecord>, StorageError>;
+
+    /// The records of all uploads that have an original whose hash begins with this byte, in the order of acceptance.
+    async fn records(&self, first: u8) -> Result<Vec<UploadRecord>, StorageError>;
 
     /// Marks the upload as `processing`; `None` when it is not pending any more.
     async fn begin(&self, id: UploadId) -> Result<Option<Assignment>, StorageError>;
@@ -170,6 +228,14 @@ pub trait UploadRepository: Send + Sync {
     /// One page of uploads, without their findings.
     async fn list(&self, query: &UploadQuery) -> Result<Page<Upload>, StorageError>;
 
-    /// The uploads around a record date.
-    async fn neighbours(&self, id: ProductionId, record_date: NaiveDate) -> Result<Neighbours, StorageError>;
+    /// The uploads of one kind around a record date.
+    async fn neighbours(
+        &self,
+        id: ProductionId,
+        record_date: NaiveDate,
+        kind: UploadKind,
+    ) -> Result<Neighbours, StorageError>;
+
+    /// What labels mean today for workbooks of a production, by the stronger document first.
+    async fn layouts(&self, id: ProductionId) -> Result<Vec<Decisions>, StorageError>;
 }

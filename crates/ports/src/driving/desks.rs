@@ -6,7 +6,10 @@ use domain::access::Rights;
 use domain::calendar::{DateRange, KstInstant, Month};
 use domain::grade::SeatsByGrade;
 use domain::planning::{DailyTargets, MarketingWeek, PeriodChange, weekly_targets};
-use domain::production::{Category, Production, ProductionCode, ProductionDetails, ProductionDraft, ProductionId};
+use domain::production::{
+    Category, Production, ProductionCode, ProductionDetails, ProductionDraft, ProductionId, RevenueBasis,
+};
+use domain::seat_grades::SeatGrades;
 use domain::validation::Breach;
 use rust_decimal::Decimal;
 use thiserror::Error;
@@ -23,6 +26,12 @@ pub enum DeskError {
     /// There is no such production.
     #[error("there is no such production")]
     UnknownProduction,
+    /// There is no such campaign of the production.
+    #[error("there is no such campaign")]
+    UnknownCampaign,
+    /// The production has as many campaigns as it may have.
+    #[error("the production has {0} campaigns; delete some first")]
+    TooManyCampaigns(i64),
     /// The request breaks rules; all of them.
     #[error("{} of the request's fields break a rule", .0.len())]
     Invalid(Vec<Breach>),
@@ -85,8 +94,16 @@ pub struct ProductionChange {
     pub preview_end: Patch<NaiveDate>,
     /// When the concert begins.
     pub concert_at: Patch<KstInstant>,
-    /// Seats per grade of one performance.
+    /// Seats per grade of one performance; not together with `seat_grades`.
     pub seat_inventory: Patch<SeatsByGrade>,
+    /// The grades in their order.
+    pub seat_grades: Patch<SeatGrades>,
+    /// Target revenue of the run.
+    pub target_krw: Patch<i64>,
+    /// What all of it costs.
+    pub production_cost_krw: Patch<i64>,
+    /// Which revenue is meant.
+    pub revenue_basis: Option<RevenueBasis>,
     /// The production's own webhook; only the office sets it.
     pub slack_webhook: Patch<WebhookUrl>,
     /// Whether targets and notes may be lost.

@@ -1,17 +1,20 @@
 //! What the world may ask of the use cases.
 
 mod alerts;
+mod campaigns;
 mod desks;
 mod forecasts;
 mod messages;
 mod people;
 mod safety;
 mod schedules;
+mod system;
 mod targets;
 mod templates;
 mod uploads;
 
 pub use alerts::AlertDesk;
+pub use campaigns::{CampaignChange, CampaignDesk};
 pub use desks::{
     DeskError, ImportedRow, MarketingPlan, PlanningDesk, ProductionChange, ProductionDesk, ProductionImport, Targets,
 };
@@ -28,23 +31,26 @@ pub use schedules::{
     DestinationChange, DestinationDesk, MessageDesk, MessagePreview, MessageRequest, NewDestination, NewSchedule,
     ScheduleChange, ScheduleDesk, ScheduleError, Scheduler,
 };
+pub use system::{SystemDesk, SystemFigures, SystemState};
 pub use targets::{Distribution, DistributionMethod, TargetCopy, TargetDesk, TargetFile};
 pub use templates::{TemplateDesk, WorkbookTemplate};
 pub use uploads::{
-    Download, DryRun, ProductionChoice, ReceivedFile, Submission, UnknownCode, UploadDesk, UploadError,
-    UploadProcessing, UploadRequest,
+    Download, DryRun, OriginalsCheck, OriginalsFindings, ProductionChoice, ReceivedFile, Replay, Replayed, Submission,
+    UnknownCode, UploadDesk, UploadError, UploadProcessing, UploadRequest,
 };
 
 #[cfg(feature = "mocks")]
 pub use self::{
     alerts::MockAlertDesk,
+    campaigns::MockCampaignDesk,
     desks::{MockPlanningDesk, MockProductionDesk},
     forecasts::MockForecasting,
     messages::MockMessages,
     people::{MockAccountDesk, MockAccountSetup, MockPeopleDesk},
     safety::MockSafetyDesk,
     schedules::{MockDestinationDesk, MockMessageDesk, MockScheduleDesk, MockScheduler},
+    system::MockSystemDesk,
     targets::MockTargetDesk,
     templates::MockTemplateDesk,
-    uploads::{MockUploadDesk, MockUploadProcessing},
+    uploads::{MockOriginalsCheck, MockUploadDesk, MockUploadProcessing},
 };

@@ -319,7 +319,7 @@ pub trait AccountSetup: Send + Sync {
     async fn has_master(&self) -> Result<bool, AccountError>;
 
     /// Makes the first master, or makes the user of this address one, active and with this password; does nothing while
-    /// there is an active master. Answers whether it did something.
+    /// there is an active master with a password. One who moved in may not have set it yet. Answers whether it did something.
     async fn bootstrap(&self, account: NewAccount) -> Result<bool, AccountError>;
 
     /// Enters an active user with a password.

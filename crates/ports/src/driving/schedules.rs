@@ -58,6 +58,8 @@ pub struct NewSchedule {
     pub productions: Productions,
     /// To whom the outcome goes.
     pub destinations: Vec<DestinationId>,
+    /// Whether its mails come with the reports that they are made of.
+    pub attaches_xlsx: bool,
 }
 
 /// Changes to a schedule; what is left out stays.
@@ -71,6 +73,8 @@ pub struct ScheduleChange {
     pub productions: Option<Productions>,
     /// Other destinations.
     pub destinations: Option<Vec<DestinationId>>,
+    /// Whether its mails come with the reports that they are made of.
+    pub attaches_xlsx: Option<bool>,
 }
 
 /// Keeps schedules.
@@ -185,6 +189,8 @@ pub struct MessageRequest {
     pub productions: Option<Vec<domain::production::ProductionId>>,
     /// To these; `None`: where schedules of this kind send it.
     pub destinations: Option<Vec<DestinationId>>,
+    /// Whether mails come with the reports that they are made of, as workbooks.
+    pub attaches_xlsx: bool,
 }
 
 /// A message as it would be sent now.
@@ -237,4 +243,7 @@ pub trait Scheduler: Send + Sync {
 
     /// Sends what is on its way.
     async fn deliver_due(&self) -> Result<(), StorageError>;
+
+    /// Does the upkeep that is due, however long it takes.
+    async fn keep_up(&self) -> Result<(), StorageError>;
 }

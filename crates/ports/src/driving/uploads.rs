@@ -4,15 +4,16 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 use domain::access::Visible;
 use domain::diagnostics::Diagnostic;
-use domain::headings::RecognisedSheet;
+use domain::headings::LabelChanges;
 use domain::production::{ProductionCode, ProductionId};
 use domain::sales::{Facts, Snapshot};
-use domain::upload::{OriginalFile, Upload, UploadId, UploadStatus};
+use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadKind, UploadStatus};
 use thiserror::Error;
 
 use crate::actor::Actor;
 use crate::driven::{
-    IncomingFile, OriginalContents, OriginalsError, ReadingInterrupted, StorageError, UploadQuery, Verdict,
+    IncomingFile, MovedInUpload, OriginalContents, OriginalsError, ReadingInterrupted, StorageError, UploadQuery,
+    UploadRecord, Verdict, WorkbookPassword,
 };
 use crate::paging::Page;
 
@@ -48,12 +49,18 @@ pub struct ReceivedFile {
 pub struct UploadRequest {
     /// Which production.
     pub production: ProductionChoice,
+    /// What it is about, where the request says it; else the sheets of the workbook do.
+    pub kind: Option<UploadKind>,
     /// The record date, where the request says it.
     pub record_date: Option<NaiveDate>,
     /// One workbook, or two CSV files.
     pub files: Vec<ReceivedFile>,
+    /// The password of its files; one that needs none does not mind.
+    pub password: Option<WorkbookPassword>,
     /// Who sends it.
     pub by: Actor,
+    /// Where it comes from, of one that is moved in.
+    pub moved_in: Option<MovedInUpload>,
 }
 
 /// An upload that is kept.
@@ -68,6 +75,8 @@ pub struct Submission {
 /// What an upload would do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DryRun {
+    /// What it is about.
+    pub kind: UploadKind,
     /// Whose sales it describes.
     pub production_id: ProductionId,
     /// The production's code.
@@ -82,13 +91,14 @@ pub struct DryRun {
     pub facts: Option<Facts>,
     /// All rows that could be read.
     pub snapshot: Snapshot,
-    /// What the headings of a workbook without markers say; `None` of one with markers.
-    pub recognised: Option<Vec<RecognisedSheet>>,
+    /// What became of the labels since the record date before; `None` where they are the same, and where one of both has
+    /// none.
+    pub label_changes: Option<LabelChanges>,
     /// The live upload that it would replace.
     pub replaces: Option<Upload>,
     /// Whether reports would read it.
     pub becomes_current: bool,
-    /// Sums of the current snapshot.
+    /// Sums of the current snapshot of its kind.
     pub current_facts: Option<Facts>,
 }
 
@@ -112,6 +122,14 @@ pub enum UploadError {
     /// Which production and record date it is about cannot be told, or a password is missing; nothing was kept.
     #[error("{}", .0.message_en())]
     Refused(Box<Diagnostic>),
+    /// Neither the request nor the file name tells production or record date; nothing was kept.
+    #[error("{}", .finding.message_en())]
+    BadFileName {
+        /// What is told of it.
+        finding: Box<Diagnostic>,
+        /// The day in which the name ends: never taken without asking.
+        suggested: Option<NaiveDate>,
+    },
     /// A failed upload has nothing to take back.
     #[error("a failed upload cannot be withdrawn")]
     CannotWithdrawFailed,
@@ -133,6 +151,14 @@ pub enum UploadError {
 }
 
 impl UploadError {
+    /// Why an upload is not accepted, if it is for its own sake.
+    pub fn finding(&self) -> Option<&Diagnostic> {
+        match self {
+            Self::Refused(finding) | Self::BadFileName { finding, .. } => Some(finding),
+            _ => None,
+        }
+    }
+
     /// Whether the surroundings failed, and no fault of the upload's: a full disk, a database that is away.
     pub fn may_pass(&self) -> bool {
         matches!(
@@ -204,4 +230,54 @@ pub trait UploadProcessing: Send + Sync {
 
     /// Ends all uploads whose jobs have no attempts left, as `internal_error`; answers which.
     async fn sweep(&self) -> Result<Vec<UploadId>, UploadError>;
+}
+
+/// How originals and storage stand to each other.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct OriginalsFindings {
+    /// Originals that have their own bytes.
+    pub whole: u64,
+    /// Originals that uploads name, and that the store lacks.
+    pub missing: Vec<Sha256>,
+    /// Originals whose bytes are others than their hash says.
+    pub damaged: Vec<Sha256>,
+    /// Originals that no upload names: of a production that was deleted, or of an upload that broke off. They stay.
+    pub orphaned: Vec<Sha256>,
+    /// Uploads whose records were lacking, and stand beside their originals now.
+    pub recorded: u64,
+}
+
+impl OriginalsFindings {
+    /// Whether something is lost.
+    pub fn is_loss(&self) -> bool {
+        !self.missing.is_empty() || !self.damaged.is_empty()
+    }
+}
+
+/// Holds originals and storage against each other.
+#[cfg_attr(feature = "mocks", mockall::automock)]
+#[async_trait]
+pub trait OriginalsCheck: Send + Sync {
+    /// Reads every original, and puts records where they are lacking.
+    async fn check(&self) -> Result<OriginalsFindings, UploadError>;
+}
+
+/// What was brought back from the records beside originals.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Replayed {
+    /// Uploads that storage did not have.
+    pub uploads: u64,
+    /// Withdrawals that it did not have.
+    pub withdrawals: u64,
+    /// Uploads of productions that are not there. They can be brought back once the production is.
+    pub without_production: Vec<UploadRecord>,
+    /// Uploads whose originals the store lacks; they ended as failed.
+    pub without_original: Vec<UploadRecord>,
+}
+
+/// Brings back what storage has lost. Safe to be done again.
+#[async_trait]
+pub trait Replay: Send + Sync {
+    /// Brings uploads and withdrawals back, and reads the workbooks. Nobody else may work on uploads meanwhile.
+    async fn replay(&self) -> Result<Replayed, UploadError>;
 }

@@ -1,12 +1,14 @@
 //! What alerts of a production are found in: three statements, whose cost depends on its last weeks only.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Date, Jsonb, Nullable, Timestamptz, Uuid as SqlUuid};
 use domain::alert::{Past, PastPerformance, PastRecord};
 use domain::calendar::in_kst;
+use domain::foresight::Holidays;
 use domain::production::{Category, ProductionDetails, ProductionId};
 use domain::sales::SaleTotals;
 use ports::driven::AlertGround;
@@ -48,7 +50,12 @@ struct PerformanceRow {
     revenue_krw: Option<i64>,
 }
 
-pub(super) fn load(connection: &mut PgConnection, id: ProductionId, now: DateTime<Utc>) -> Work<Option<AlertGround>> {
+pub(super) fn load(
+    connection: &mut PgConnection,
+    id: ProductionId,
+    now: DateTime<Utc>,
+    holidays: &Arc<Holidays>,
+) -> Work<Option<AlertGround>> {
     let Some(production) = productions::find(connection, id)? else {
         return Ok(None);
     };
@@ -69,6 +76,7 @@ pub(super) fn load(connection: &mut PgConnection, id: ProductionId, now: DateTim
             preview_end: details.preview_end,
             break_even_krw: details.break_even_krw,
             house_seats: house(&details),
+            holidays: Arc::clone(holidays),
             records: records(connection, id)?,
         },
         told: told
@@ -90,10 +98,10 @@ fn house(details: &ProductionDetails) -> Option<i64> {
 fn records(connection: &mut PgConnection, id: ProductionId) -> Work<Vec<PastRecord>> {
     let rows: Vec<RecordRow> = diesel::sql_query(
         "SELECT s.id AS snapshot_id, u.record_date, u.facts,
-                EXISTS (SELECT FROM upload o WHERE o.production_id = u.production_id AND o.record_date = u.record_date
-                                               AND o.status = 'superseded') AS is_restated
+                EXISTS (SELECT FROM upload o WHERE o.production_id = u.production_id AND o.kind = u.kind
+                                               AND o.record_date = u.record_date AND o.status = 'superseded') AS is_restated
          FROM upload u JOIN snapshot s ON s.upload_id = u.id
-         WHERE u.production_id = $1 AND u.status = 'completed'
+         WHERE u.production_id = $1 AND u.kind = 'sales' AND u.status = 'completed' AND u.evicted_at IS NULL
          ORDER BY u.record_date DESC LIMIT $2",
     )
     .bind::<SqlUuid, _>(id.0)

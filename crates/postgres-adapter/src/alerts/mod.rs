@@ -204,11 +204,12 @@ impl AlertRepository for PgAlertRepository {
     }
 
     async fn ground(&self, production: ProductionId, now: DateTime<Utc>) -> Result<Option<AlertGround>, StorageError> {
+        let holidays = self.pool.holidays();
         let load = move |connection: &mut PgConnection| {
             let read_only = connection.build_transaction().read_only();
             read_only
                 .repeatable_read()
-                .run(|connection| ground::load(connection, production, now))
+                .run(|connection| ground::load(connection, production, now, &holidays))
         };
         self.pool.look_up(WHAT, load).await
     }

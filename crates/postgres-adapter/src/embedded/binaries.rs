@@ -33,6 +33,10 @@ impl Installation {
         self.bin_dir.join("initdb")
     }
 
+    pub(super) fn pg_basebackup(&self) -> PathBuf {
+        self.bin_dir.join("pg_basebackup")
+    }
+
     pub(super) fn postgres(&self) -> PathBuf {
         self.bin_dir.join("postgres")
     }
@@ -97,6 +101,17 @@ fn installations(version: Version<'_>) -> Result<Vec<Installation>, EmbeddedErro
     elsewhere.sort_by_key(|found| std::cmp::Reverse(found.major));
     found.append(&mut elsewhere);
     Ok(found)
+}
+
+/// Folders that may hold client programs, best first: `PG_BIN_DIR` and nothing else when that is set; else those of each
+/// version, and then the PATH, where Debian has a program that chooses a version by itself.
+pub(crate) fn program_folders() -> Vec<PathBuf> {
+    if let Some(dir) = env::var_os("PG_BIN_DIR").filter(|dir| !dir.is_empty()) {
+        return vec![PathBuf::from(dir)];
+    }
+    let path = env::var_os("PATH").unwrap_or_default();
+    let of_versions = PLACES.iter().flat_map(|place| versions_in(*place));
+    of_versions.chain(env::split_paths(&path)).collect()
 }
 
 fn versions_in((parent, prefix, bin): (&str, &str, &str)) -> Vec<PathBuf> {

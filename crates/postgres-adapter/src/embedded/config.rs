@@ -37,6 +37,8 @@ pub struct EmbeddedConfig {
     pub launcher: Launcher,
     /// `false` for a throw-away cluster: faster, and lost in a power cut.
     pub durable: bool,
+    /// Whether standbys may follow it.
+    pub replicated: bool,
 }
 
 impl EmbeddedConfig {
@@ -48,6 +50,7 @@ impl EmbeddedConfig {
             password: None,
             launcher,
             durable: true,
+            replicated: false,
         }
     }
 }
@@ -61,6 +64,7 @@ impl fmt::Debug for EmbeddedConfig {
             .field("password", &self.password.as_ref().map(|_| "…"))
             .field("launcher", &self.launcher)
             .field("durable", &self.durable)
+            .field("replicated", &self.replicated)
             .finish()
     }
 }

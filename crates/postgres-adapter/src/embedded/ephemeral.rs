@@ -52,14 +52,10 @@ pub fn with_ephemeral(launcher: Launcher, command: &[OsString]) -> Result<ExitSt
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
     drop(guard);
 
-    let dir = temp_dir()?;
-    let mut postgres = EmbeddedPostgres::start(&EmbeddedConfig {
-        data_dir: dir.path().to_owned(),
-        port: None,
-        password: None,
-        launcher,
-        durable: false,
-    })?;
+    let Scratch {
+        mut postgres,
+        dir: _dir,
+    } = Scratch::start(launcher)?;
     let status = runtime.block_on(async {
         let mut child = Command::new(program)
             .args(args)
@@ -75,6 +71,34 @@ pub fn with_ephemeral(launcher: Launcher, command: &[OsString]) -> Result<ExitSt
     });
     postgres.stop();
     status.map_err(|error| EphemeralError::Command(program.clone(), error))
+}
+
+/// A server with an empty database, which is removed when this is dropped.
+pub struct Scratch {
+    postgres: EmbeddedPostgres,
+    // After the server, which must have ended.
+    dir: TempDir,
+}
+
+impl Scratch {
+    /// Starts it. Must be called from the main thread.
+    pub fn start(launcher: Launcher) -> Result<Self, EphemeralError> {
+        let dir = temp_dir()?;
+        let postgres = EmbeddedPostgres::start(&EmbeddedConfig {
+            data_dir: dir.path().to_owned(),
+            port: None,
+            password: None,
+            launcher,
+            durable: false,
+            replicated: false,
+        })?;
+        Ok(Self { postgres, dir })
+    }
+
+    /// Its database.
+    pub fn url(&self) -> &str {
+        self.postgres.url()
+    }
 }
 
 fn pass_on(pid: Option<u32>, signal: Signal) {

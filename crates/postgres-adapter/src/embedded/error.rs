@@ -87,6 +87,9 @@ pub enum EmbeddedError {
     /// The cluster could not be made.
     #[error("initdb failed:\n{0}")]
     Initdb(String),
+    /// The cluster that is to be followed could not be copied.
+    #[error("pg_basebackup failed:\n{0}")]
+    Copy(String),
     /// A server of an earlier run ignores every signal.
     #[error("process {0}, a PostgreSQL of an earlier run on the same data, does not stop")]
     Orphan(i32),

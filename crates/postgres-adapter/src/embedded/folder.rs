@@ -66,6 +66,31 @@ impl Folder {
         })
     }
 
+    /// Where the server of a folder that somebody else holds takes connections; `None` where nobody holds it.
+    pub(super) fn socket_of_running(asked: &Path) -> Result<Option<PathBuf>, EmbeddedError> {
+        let root = std::path::absolute(asked).map_err(cannot("find", asked))?;
+        let (root, _) = reachable(root)?;
+        let Ok(root) = root.canonicalize() else {
+            return Ok(None);
+        };
+        match lock(&root) {
+            Ok(_) => Ok(None),
+            Err(EmbeddedError::Locked(_)) => Ok(Some(socket_dir(&root))),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Gives the cluster another name, so that the next start makes a new one; answers where it is. `None` without one.
+    pub(super) fn set_aside(&self, suffix: &str) -> Result<Option<PathBuf>, EmbeddedError> {
+        let cluster = self.cluster();
+        if !cluster.exists() {
+            return Ok(None);
+        }
+        let aside = self.root.join(format!("cluster{suffix}"));
+        fs::rename(&cluster, &aside).map_err(cannot("rename", &cluster))?;
+        Ok(Some(aside))
+    }
+
     pub(super) fn root(&self) -> &Path {
         &self.root
     }

@@ -31,6 +31,7 @@ use diesel::sql_types::Bool;
 use diesel::{PgConnection, QueryResult, RunQueryDsl};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 
+pub(crate) use binaries::program_folders;
 pub use config::{EmbeddedConfig, Launcher};
 pub use error::EmbeddedError;
 pub use reader::grant_reader;
@@ -60,6 +61,7 @@ const IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC
 #[derive(Debug)]
 pub struct EmbeddedPostgres {
     url: String,
+    port: u16,
     // Before the folder, so that the lock is held until the server has ended.
     server: Server,
     folder: Folder,
@@ -104,9 +106,62 @@ impl EmbeddedPostgres {
         );
         Ok(Self {
             url: url(&folder.socket_dir, port, DATABASE),
+            port,
             server,
             folder,
         })
+    }
+
+    /// Starts a standby of `primary`, which was started with `replicated`; a copy of it on the first run. Returns when it can be
+    /// read.
+    ///
+    /// Blocks, and must be called from the program's main thread, as [`Self::start`].
+    pub fn follow(config: &EmbeddedConfig, primary: &Self) -> Result<Self, EmbeddedError> {
+        check(config)?;
+        let folder = Folder::open(&config.data_dir)?;
+        let version = |postgres: &Path| server::version(config, &folder, postgres);
+        let installed = binaries::find(
+            &folder.cluster(),
+            primary.folder.cluster_version()?.as_deref(),
+            &version,
+        )?;
+        if folder.cluster().exists() {
+            orphan::clear(&folder)?;
+        } else {
+            server::copy_cluster(
+                config,
+                &folder,
+                &installed,
+                (primary.folder.socket_dir.as_path(), primary.port),
+            )?;
+        }
+        folder.write_hba(&settings::hba(config))?;
+        let port = config.port.unwrap_or(DEFAULT_PORT);
+        let url = url(&folder.socket_dir, port, DATABASE);
+        let (server, _) = Server::start(config, &folder, &installed, &url)?;
+        Ok(Self {
+            url,
+            port,
+            server,
+            folder,
+        })
+    }
+
+    /// The URL of a server that another process runs with this configuration; `None` where none does. It may be starting.
+    pub fn running(config: &EmbeddedConfig) -> Result<Option<String>, EmbeddedError> {
+        let socket_dir = Folder::socket_of_running(&config.data_dir)?;
+        let port = config.port.unwrap_or(DEFAULT_PORT);
+        Ok(socket_dir.map(|socket_dir| url(&socket_dir, port, DATABASE)))
+    }
+
+    /// Gives the cluster that is there another name, with `suffix` at its end, also where no server starts with it any more;
+    /// answers where it is. `None` where there is none.
+    pub fn set_aside(config: &EmbeddedConfig, suffix: &str) -> Result<Option<PathBuf>, EmbeddedError> {
+        let folder = Folder::open(&config.data_dir)?;
+        if folder.cluster().exists() {
+            orphan::clear(&folder)?;
+        }
+        folder.set_aside(suffix)
     }
 
     /// `postgres://fullhouse@localhost/fullhouse?host=/folder/of/the/socket`, as diesel, sqlx and psql read it.
@@ -137,6 +192,11 @@ impl EmbeddedPostgres {
     /// How the server ended when it was not asked to, or `None` while it runs.
     pub fn exit_status(&mut self) -> std::io::Result<Option<ExitStatus>> {
         self.server.exit_status()
+    }
+
+    /// Ends the server at once, as a power cut would: what it had not written is lost, and clients are not told.
+    pub fn kill(&mut self) -> std::io::Result<()> {
+        self.server.kill()
     }
 
     /// Stops the server in order: open transactions are rolled back, and the next start needs no recovery. Blocks, for up to

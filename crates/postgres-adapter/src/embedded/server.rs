@@ -53,6 +53,33 @@ pub(super) fn create_cluster(
     folder.adopt_new_cluster(&new)
 }
 
+/// Copies a running cluster, by the socket in this folder, beside the place of ours and moves the copy there; it is one that
+/// follows.
+pub(super) fn copy_cluster(
+    config: &EmbeddedConfig,
+    folder: &Folder,
+    installed: &Installation,
+    primary: (&Path, u16),
+) -> Result<(), EmbeddedError> {
+    let new = folder.make_new_cluster()?;
+    let program = installed.pg_basebackup();
+    let (socket, port) = primary;
+    let mut copy = command(&config.launcher, &folder.account, &program, folder.root());
+    copy.arg("--pgdata").arg(&new).arg("--host").arg(socket);
+    copy.args(["--port", &port.to_string(), "--username", OWNER]);
+    copy.args(["--wal-method=stream", "--checkpoint=fast", "--write-recovery-conf"]);
+    if !config.durable {
+        copy.arg("--no-sync");
+    }
+    let output = copy.output().map_err(cannot("start", &config.launcher.program))?;
+    if !output.status.success() {
+        return Err(EmbeddedError::Copy(
+            String::from_utf8_lossy(&output.stderr).trim().to_owned(),
+        ));
+    }
+    folder.adopt_new_cluster(&new)
+}
+
 /// A running `postgres`.
 #[derive(Debug)]
 pub(super) struct Server {
@@ -85,6 +112,12 @@ impl Server {
     /// How the server ended, or `None` while it runs.
     pub(super) fn exit_status(&mut self) -> io::Result<Option<ExitStatus>> {
         self.child.try_wait()
+    }
+
+    /// Ends the server at once, as a power cut would.
+    pub(super) fn kill(&mut self) -> io::Result<()> {
+        self.child.kill()?;
+        self.child.wait().map(drop)
     }
 
     pub(super) fn pid(&self) -> u32 {

@@ -5,7 +5,7 @@ use super::folder::Folder;
 use super::{DATABASE, OWNER, reader};
 
 /// What every cluster of ours is run with.
-const ALWAYS: [&str; 20] = [
+const ALWAYS: [&str; 18] = [
     "shared_buffers=64MB",
     "work_mem=4MB",
     "maintenance_work_mem=32MB",
@@ -15,9 +15,6 @@ const ALWAYS: [&str; 20] = [
     "huge_pages=off",
     // Compiling a query takes longer than running it, at this size.
     "jit=off",
-    // There are no replicas, so the log needs only what recovery does.
-    "wal_level=minimal",
-    "max_wal_senders=0",
     "max_logical_replication_workers=0",
     "max_wal_size=256MB",
     "timezone=Asia/Seoul",
@@ -30,6 +27,19 @@ const ALWAYS: [&str; 20] = [
     "log_error_verbosity=terse",
     "log_min_error_statement=panic",
     "unix_socket_permissions=0700",
+];
+
+/// There are no replicas, so the log needs only what recovery does.
+const ALONE: [&str; 2] = ["wal_level=minimal", "max_wal_senders=0"];
+
+/// Standbys follow, and may be away for a while.
+const REPLICATED: [&str; 5] = [
+    "wal_level=replica",
+    // What is not written out is not sent, either.
+    "synchronous_commit=local",
+    "max_wal_senders=8",
+    "wal_keep_size=1GB",
+    "hot_standby=on",
 ];
 
 const DURABLE: [&str; 2] = ["fsync=on", "max_connections=40"];
@@ -46,7 +56,9 @@ const THROW_AWAY: [&str; 5] = [
 /// `name=value` for each `-c` of the server's command line.
 pub(super) fn settings(config: &EmbeddedConfig, folder: &Folder) -> Vec<String> {
     let by_durability: &[&str] = if config.durable { &DURABLE } else { &THROW_AWAY };
-    let mut settings: Vec<String> = ALWAYS.iter().chain(by_durability).map(ToString::to_string).collect();
+    let by_replicas: &[&str] = if config.replicated { &REPLICATED } else { &ALONE };
+    let all = ALWAYS.iter().chain(by_durability).chain(by_replicas);
+    let mut settings: Vec<String> = all.map(ToString::to_string).collect();
     settings.push(format!("unix_socket_directories=\"{}\"", folder.socket_dir.display()));
     settings.push(format!("hba_file={}", folder.hba_file().display()));
     match config.port {
@@ -59,7 +71,12 @@ pub(super) fn settings(config: &EmbeddedConfig, folder: &Folder) -> Vec<String> 
 /// Who may connect: the owner by the private socket, and, when there is a port, the reader by password.
 pub(super) fn hba(config: &EmbeddedConfig) -> String {
     // The folder of the socket lets in only PostgreSQL's user and root, so no password is needed there.
-    let owner = format!("local all {OWNER} trust\n");
+    let standbys = if config.replicated {
+        format!("local replication {OWNER} trust\n")
+    } else {
+        String::new()
+    };
+    let owner = format!("local all {OWNER} trust\n{standbys}");
     match config.port {
         None => owner,
         Some(_) => format!("{owner}host {DATABASE} {} 127.0.0.1/32 scram-sha-256\n", reader::ROLE),

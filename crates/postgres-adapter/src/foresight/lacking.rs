@@ -41,13 +41,19 @@ pub(super) fn without_card(
              FROM production p
              CROSS JOIN LATERAL (SELECT s.id AS snapshot_id, u.record_date
                                  FROM upload u JOIN snapshot s ON s.upload_id = u.id
-                                 WHERE u.production_id = p.id AND u.status = 'completed'
+                                 WHERE u.production_id = p.id AND u.kind = 'sales' AND u.status = 'completed'
+                                   AND u.evicted_at IS NULL
                                  ORDER BY u.record_date DESC LIMIT 1) newest
              CROSS JOIN LATERAL (SELECT max(performance_day) AS day FROM performance_sale
                                  WHERE snapshot_id = newest.snapshot_id) final
              CROSS JOIN LATERAL (SELECT s.id AS snapshot_id, u.id AS upload_id, u.record_date
                                  FROM upload u JOIN snapshot s ON s.upload_id = u.id
-                                 WHERE u.production_id = p.id AND u.status = 'completed' AND u.record_date >= final.day
+                                 WHERE u.production_id = p.id AND u.kind = 'sales' AND u.status = 'completed'
+                                   AND u.record_date >= final.day
+                                   -- What was learned from one whose rows went still counts.
+                                   AND (u.evicted_at IS NULL
+                                        OR EXISTS (SELECT FROM production_card c
+                                                   WHERE c.snapshot_id = s.id AND c.params_hash = $2))
                                  ORDER BY u.record_date LIMIT 1) closing
              WHERE ($1 IS NULL OR p.id = $1) AND final.day <= newest.record_date
                AND NOT EXISTS (SELECT FROM production_card c
@@ -71,7 +77,7 @@ pub(super) fn without_forecast(connection: &mut PgConnection, lacking: Lacking) 
         diesel::sql_query(
             "SELECT u.id AS upload_id, u.production_id, u.record_date
              FROM upload u JOIN snapshot s ON s.upload_id = u.id
-             WHERE u.status = 'completed' AND ($1 IS NULL OR u.production_id = $1)
+             WHERE u.kind = 'sales' AND u.status = 'completed' AND u.evicted_at IS NULL AND ($1 IS NULL OR u.production_id = $1)
                AND ($2 IS NULL OR u.finished_at >= $2)
                AND NOT EXISTS (SELECT FROM forecast f
                                WHERE f.snapshot_id = s.id AND f.params_hash = $3 AND (f.reason IS NULL OR NOT $4))

@@ -42,9 +42,10 @@ impl ForecastRepository for PgForecastRepository {
     }
 
     async fn run(&self, origin: &ForecastOrigin) -> Result<Option<KnownRun>, StorageError> {
-        let origin = *origin;
+        let (origin, holidays) = (*origin, self.pool.holidays());
         let read = move |connection: &mut PgConnection| {
-            let found = runs(connection, &[(origin.production.0, origin.record_date)], Depth::Course)?;
+            let asked = [(origin.production.0, origin.record_date)];
+            let found = runs(connection, &asked, Depth::Course, &holidays)?;
             let run = found.into_values().find(|run| run.upload == origin.upload);
             Ok(run.map(|run| run.known))
         };

@@ -90,17 +90,17 @@ pub(crate) fn runs(
     connection: &mut PgConnection,
     asked: &[(Uuid, NaiveDate)],
     depth: Depth,
+    holidays: &Holidays,
 ) -> Work<HashMap<Uuid, FoundRun>> {
     let newest = newest(connection, asked)?;
     let mut performances = grouped(performances(connection, &newest)?, |row| row.snapshot_id);
     let mut records = grouped(records(connection, &newest, depth)?, |row| row.production_id);
-    let holidays = Holidays::of_korea(&[]);
     newest
         .into_iter()
         .map(|newest| {
             let shows = performances.remove(&newest.snapshot_id).unwrap_or_default();
             let records = records.remove(&newest.production_id).unwrap_or_default();
-            Ok((newest.production_id, found(&newest, &shows, records, &holidays)?))
+            Ok((newest.production_id, found(&newest, &shows, records, holidays)?))
         })
         .collect()
 }
@@ -182,7 +182,8 @@ fn newest(connection: &mut PgConnection, asked: &[(Uuid, NaiveDate)]) -> QueryRe
              JOIN production p ON p.id = asked.production_id
              CROSS JOIN LATERAL (SELECT s.id AS snapshot_id, u.id AS upload_id, u.record_date
                                  FROM upload u JOIN snapshot s ON s.upload_id = u.id
-                                 WHERE u.production_id = p.id AND u.status = 'completed' AND u.record_date <= asked.as_of
+                                 WHERE u.production_id = p.id AND u.kind = 'sales' AND u.status = 'completed'
+                                   AND u.evicted_at IS NULL AND u.record_date <= asked.as_of
                                  ORDER BY u.record_date DESC LIMIT 1) newest",
         )
         .bind::<Array<SqlUuid>, _>(ids)
@@ -210,11 +211,11 @@ fn records(connection: &mut PgConnection, newest: &[NewestRow], depth: Depth) ->
         diesel::sql_query(
             "SELECT u.production_id, u.record_date, sold.starts_at, sold.paid_seats,
                     EXISTS (SELECT FROM upload other
-                            WHERE other.production_id = u.production_id AND other.record_date = u.record_date
-                              AND other.status = 'superseded') AS is_restated
+                            WHERE other.production_id = u.production_id AND other.kind = u.kind
+                              AND other.record_date = u.record_date AND other.status = 'superseded') AS is_restated
              FROM unnest($1, $2) asked (production_id, origin)
-             JOIN upload u ON u.production_id = asked.production_id AND u.status = 'completed'
-                              AND u.record_date <= asked.origin AND (u.record_date = asked.origin OR NOT $3)
+             JOIN upload u ON u.production_id = asked.production_id AND u.kind = 'sales' AND u.status = 'completed'
+                              AND u.evicted_at IS NULL AND u.record_date <= asked.origin AND (u.record_date = asked.origin OR NOT $3)
              JOIN snapshot s ON s.upload_id = u.id
              CROSS JOIN LATERAL (SELECT coalesce(array_agg(p.starts_at ORDER BY p.starts_at), '{}') AS starts_at,
                                         coalesce(array_agg(p.paid_seats ORDER BY p.starts_at), '{}') AS paid_seats

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 use domain::foresight::{METHOD, StoredForecast, StoredSeats, params_hash};
-use domain::upload::UploadStatus;
+use domain::upload::{UploadKind, UploadStatus};
 use ports::driven::{Closing, ForecastOrigin, NewForecast, Topic};
 use uuid::Uuid;
 
@@ -144,6 +144,7 @@ pub(super) fn store_forecast(connection: &mut PgConnection, new: &NewForecast) -
 fn is_followed(connection: &mut PgConnection, origin: &ForecastOrigin) -> QueryResult<bool> {
     let later = upload::table
         .filter(upload::production_id.eq(origin.production.0))
+        .filter(upload::kind.eq(UploadKind::Sales.code()))
         .filter(upload::status.eq(UploadStatus::Completed.code()))
         .filter(upload::record_date.gt(origin.record_date));
     diesel::select(exists(later)).get_result(connection)

@@ -28,6 +28,7 @@ pub use factors::PgFactorRepository;
 pub use new_sign_ins::PgNewSignIns;
 pub use preferences::PgPreferenceRepository;
 pub use users::PgUserRepository;
+pub(crate) use users::{insert, issue_reset_link, load_all};
 
 use crate::errors::{Work, broken_row};
 use crate::schema::{account, account_production};

@@ -81,6 +81,53 @@ fn store(connection: &mut PgConnection, user: &User, password: Option<&PasswordH
     add_grants(connection, user.id, user.grants.production_ids.iter())
 }
 
+/// Stores a new user, whom nobody has announced yet.
+pub(crate) fn insert(
+    connection: &mut PgConnection,
+    user: &User,
+    password: Option<&PasswordHash>,
+    permit: &Permit,
+) -> Work<()> {
+    store(connection, user, password)?;
+    let created = entry(AuditAction::UserCreated, user.id, None, Some(audit_json(user)));
+    record(connection, created, permit)?;
+    Ok(())
+}
+
+/// Keeps a reset link, and voids those made before.
+pub(crate) fn issue_reset_link(
+    connection: &mut PgConnection,
+    id: UserId,
+    digest: &TokenDigest,
+    expires_at: DateTime<Utc>,
+    permit: &Permit,
+) -> Work<()> {
+    diesel::delete(reset_link::table.find(id.0)).execute(connection)?;
+    diesel::insert_into(reset_link::table)
+        .values((
+            reset_link::account_id.eq(id.0),
+            reset_link::digest.eq(digest.0.to_vec()),
+            reset_link::expires_at.eq(expires_at),
+        ))
+        .execute(connection)?;
+    let after = json!({ "expiresAt": expires_at });
+    record(
+        connection,
+        entry(AuditAction::ResetLinkIssued, id, None, Some(after)),
+        permit,
+    )?;
+    Ok(())
+}
+
+/// Everybody.
+pub(crate) fn load_all(connection: &mut PgConnection) -> Work<Vec<User>> {
+    let rows = account::table
+        .select(AccountRow::as_select())
+        .order(account::email)
+        .load(connection)?;
+    with_grants(connection, rows)
+}
+
 fn add_grants<'a>(
     connection: &mut PgConnection,
     id: UserId,
@@ -167,6 +214,18 @@ fn list(connection: &mut PgConnection, query: &UserQuery) -> Work<Page<User>> {
 fn enter_gate(connection: &mut PgConnection) -> QueryResult<()> {
     let gate = registration_gate::table.select(registration_gate::id).for_update();
     gate.first::<bool>(connection).map(drop)
+}
+
+/// Whether there is an active master, with a password where that is asked for.
+fn has_master(connection: &mut PgConnection, with_password: bool) -> Work<bool> {
+    let mut masters = account::table
+        .filter(account::role.eq(Role::Master.code()))
+        .filter(account::active.eq(true))
+        .into_boxed();
+    if with_password {
+        masters = masters.filter(account::password_hash.is_not_null());
+    }
+    Ok(masters.count().get_result::<i64>(connection)? > 0)
 }
 
 fn begin_registration(connection: &mut PgConnection, from: Network, now: DateTime<Utc>) -> Work<bool> {
@@ -395,13 +454,11 @@ impl UserRepository for PgUserRepository {
     }
 
     async fn has_master(&self) -> Result<bool, StorageError> {
-        self.read(|connection| {
-            let masters = account::table
-                .filter(account::role.eq(Role::Master.code()))
-                .filter(account::active.eq(true));
-            Ok(diesel::select(diesel::dsl::exists(masters)).get_result(connection)?)
-        })
-        .await
+        self.read(|connection| has_master(connection, false)).await
+    }
+
+    async fn has_master_with_password(&self) -> Result<bool, StorageError> {
+        self.read(|connection| has_master(connection, true)).await
     }
 
     async fn register(&self, user: &User, password: &PasswordHash, by: &Actor) -> Result<Registration, StorageError> {
@@ -443,12 +500,7 @@ impl UserRepository for PgUserRepository {
     async fn insert(&self, user: &User, password: Option<PasswordHash>, by: &Actor) -> Result<(), StorageError> {
         let user = user.clone();
         self.write(by, Accounts::Untouched, move |connection, permit| {
-            store(connection, &user, password.as_ref())?;
-            record(
-                connection,
-                entry(AuditAction::UserCreated, user.id, None, Some(audit_json(&user))),
-                &permit,
-            )?;
+            insert(connection, &user, password.as_ref(), &permit)?;
             announce(connection, &[Topic::Access(user.id)])?;
             Ok(())
         })
@@ -505,23 +557,10 @@ impl UserRepository for PgUserRepository {
         expires_at: DateTime<Utc>,
         by: &Actor,
     ) -> Result<(), StorageError> {
-        let (user, id, digest) = (user.clone(), user.id, digest.0.to_vec());
+        let (user, id, digest) = (user.clone(), user.id, *digest);
         self.write(by, Accounts::Of(id), move |connection, permit| {
             as_seen(connection, &user, &permit)?.ok_or(StorageError::Stale(WHAT))?;
-            diesel::delete(reset_link::table.find(id.0)).execute(connection)?;
-            diesel::insert_into(reset_link::table)
-                .values((
-                    reset_link::account_id.eq(id.0),
-                    reset_link::digest.eq(digest),
-                    reset_link::expires_at.eq(expires_at),
-                ))
-                .execute(connection)?;
-            let after = json!({ "expiresAt": expires_at });
-            record(
-                connection,
-                entry(AuditAction::ResetLinkIssued, id, None, Some(after)),
-                &permit,
-            )?;
+            issue_reset_link(connection, id, &digest, expires_at, &permit)?;
             announce(connection, &[Topic::Access(id)])?;
             Ok(())
         })

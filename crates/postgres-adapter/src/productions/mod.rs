@@ -15,7 +15,10 @@ use ports::driven::{
 };
 use ports::paging::{Order, Page};
 
-pub(crate) use self::rows::{find, full_columns, parse_category, parse_code, to_production};
+pub(crate) use self::rows::{
+    find, full_columns, lock_production, parse_basis, parse_category, parse_code, to_production,
+};
+pub(crate) use self::writes::insert;
 use crate::announcement::announce;
 use crate::authority::{Accounts, Permit};
 use crate::errors::Work;

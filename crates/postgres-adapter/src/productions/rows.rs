@@ -5,14 +5,18 @@ use diesel::dsl::AsSelect;
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use domain::calendar::in_kst;
-use domain::production::{Category, Production, ProductionCode, ProductionDetails, ProductionDraft, ProductionId};
+use domain::production::{
+    Category, Production, ProductionCode, ProductionDetails, ProductionDraft, ProductionId, RevenueBasis,
+};
+use ports::actor::Refusal;
+use ports::driven::StorageError;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::WHAT;
 use crate::errors::{Work, broken_row};
 use crate::schema::production;
-use crate::stored::StoredSeats;
+use crate::stored::{StoredSeatGrades, StoredSeats};
 
 #[derive(Queryable, Selectable, Insertable, AsChangeset, Clone)]
 #[diesel(table_name = production, check_for_backend(diesel::pg::Pg))]
@@ -37,6 +41,10 @@ pub(crate) struct ProductionRow {
     seat_inventory: Option<StoredSeats>,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
+    seat_grades: StoredSeatGrades,
+    target_krw: Option<i64>,
+    production_cost_krw: Option<i64>,
+    revenue_basis: String,
 }
 
 /// A production's row with what is counted and kept beside its details.
@@ -80,6 +88,10 @@ impl From<&Production> for ProductionRow {
             seat_inventory: details.seat_inventory.clone().map(StoredSeats),
             created_at: production.created_at,
             updated_at: production.updated_at,
+            seat_grades: StoredSeatGrades(details.seat_grades.clone()),
+            target_krw: details.target_krw,
+            production_cost_krw: details.production_cost_krw,
+            revenue_basis: details.revenue_basis.code().to_owned(),
         }
     }
 }
@@ -105,6 +117,10 @@ pub(crate) fn to_production((row, revision, has_slack_webhook): FullRow) -> Work
             preview_end: row.preview_end,
             concert_at: row.concert_at.map(in_kst),
             seat_inventory: row.seat_inventory.map(|stored| stored.0),
+            seat_grades: row.seat_grades.0,
+            target_krw: row.target_krw,
+            production_cost_krw: row.production_cost_krw,
+            revenue_basis: parse_basis(&row.revenue_basis)?,
         }),
         created_at: row.created_at,
         updated_at: row.updated_at,
@@ -121,8 +137,20 @@ pub(crate) fn parse_category(category: &str) -> Work<Category> {
     category.parse().map_err(|error| broken_row(WHAT, error))
 }
 
+pub(crate) fn parse_basis(basis: &str) -> Work<RevenueBasis> {
+    basis.parse().map_err(|error| broken_row(WHAT, error))
+}
+
 /// One production.
 pub(crate) fn find(connection: &mut PgConnection, id: ProductionId) -> Work<Option<Production>> {
     let row = production::table.find(id.0).select(full_columns());
     row.first(connection).optional()?.map(to_production).transpose()
+}
+
+/// Makes the steps of one production come one after the other, until the transaction ends. One that was deleted meanwhile
+/// is told like one that never was.
+pub(crate) fn lock_production(connection: &mut PgConnection, id: ProductionId) -> Work<()> {
+    let row = production::table.find(id.0).select(production::id).for_no_key_update();
+    let found = row.first::<Uuid>(connection).optional()?;
+    Ok(found.map(drop).ok_or(StorageError::from(Refusal::Hidden))?)
 }

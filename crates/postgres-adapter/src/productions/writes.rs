@@ -17,10 +17,10 @@ use crate::audit::{Entry, record};
 use crate::authority::Permit;
 use crate::errors::{Work, check_basis};
 use crate::schema::{account, account_production, daily_target, marketing_week, production, snapshot, upload};
-use crate::stored::StoredSeats;
+use crate::stored::{StoredSeatGrades, StoredSeats};
 
 /// Stores a new production.
-pub(super) fn insert(connection: &mut PgConnection, new: &NewProduction, permit: &Permit) -> Work<()> {
+pub(crate) fn insert(connection: &mut PgConnection, new: &NewProduction, permit: &Permit) -> Work<()> {
     let id = new.production.id;
     diesel::insert_into(production::table)
         .values((
@@ -244,6 +244,10 @@ fn audit_json(production: &Production) -> Value {
         "previewEnd": details.preview_end,
         "concertAt": details.concert_at.map(|at| at.to_rfc3339()),
         "seatInventory": details.seat_inventory.clone().map(StoredSeats),
+        "seatGrades": StoredSeatGrades(details.seat_grades.clone()).to_json(),
+        "targetKrw": details.target_krw,
+        "productionCostKrw": details.production_cost_krw,
+        "revenueBasis": details.revenue_basis.code(),
         "hasSlackWebhook": production.has_slack_webhook,
     })
 }

@@ -27,18 +27,26 @@ impl Statement for break_even::BreakEven {
             grade: String,
             #[diesel(sql_type = BigInt)]
             paid_seats: i64,
+            #[diesel(sql_type = BigInt)]
+            complimentary_seats: i64,
         }
         let progress = run_progress(connection, ids(&productions))?;
         let grades: Vec<GradeRow> = prepared(
             diesel::sql_query(
-                "SELECT production_id, grade, paid_seats FROM report.grade_sale WHERE production_id = ANY($1)",
+                "SELECT production_id, grade, paid_seats, complimentary_seats FROM report.grade_sale
+         WHERE production_id = ANY($1)",
             )
             .bind::<Array<SqlUuid>, _>(ids(&productions)),
         )
         .load(connection)?;
-        let mut sold = HashMap::<Uuid, SeatsByGrade>::new();
+        let (mut sold, mut given) = (
+            HashMap::<Uuid, SeatsByGrade>::new(),
+            HashMap::<Uuid, SeatsByGrade>::new(),
+        );
         for row in grades {
             let grade: Grade = row.grade.parse().map_err(|error| broken_row("seats by grade", error))?;
+            let given = given.entry(row.production_id).or_default();
+            given.insert(grade.clone(), row.complimentary_seats);
             sold.entry(row.production_id).or_default().insert(grade, row.paid_seats);
         }
         let mut figures = |production: InScope| {
@@ -52,6 +60,7 @@ impl Statement for break_even::BreakEven {
                     .get(&id)
                     .map_or(0, |run| run.played_performances + run.to_come_performances),
                 sold_seats: sold.remove(&id).unwrap_or_default(),
+                complimentary_seats: given.remove(&id).unwrap_or_default(),
                 production: production.reported,
             }
         };

@@ -11,7 +11,7 @@ use domain::reports::{cast_effects, marketing_lift};
 use uuid::Uuid;
 
 use super::marketing::week_notes;
-use super::scope::InScope;
+use super::scope::{InScope, holidays};
 use super::{Statement, grouped};
 use crate::errors::Work;
 use crate::foresight::{Depth, runs};
@@ -30,8 +30,11 @@ struct CastRow {
 
 impl Statement for cast_effects::CastEffects {
     fn read(connection: &mut PgConnection, productions: Vec<InScope>, as_of: Self::Window) -> Work<Self::Figures> {
+        let Some(holidays) = holidays(&productions) else {
+            return Ok(Vec::new());
+        };
         let asked: Vec<(Uuid, NaiveDate)> = productions.iter().map(|one| (one.reported.id.0, as_of)).collect();
-        let mut runs = runs(connection, &asked, Depth::Newest)?;
+        let mut runs = runs(connection, &asked, Depth::Newest, &holidays)?;
         let uploads: Vec<Uuid> = runs.values().map(|run| run.upload.0).collect();
         // By start, as the performances of a run.
         let casts: Vec<CastRow> = prepared(
@@ -81,6 +84,12 @@ fn shows(known: &KnownRun, origin: NaiveDate, casts: Vec<CastRow>) -> Vec<cast_e
 
 impl Statement for marketing_lift::MarketingLift {
     fn read(connection: &mut PgConnection, productions: Vec<InScope>, as_of: Self::Window) -> Work<Self::Figures> {
+        let Some(holidays) = holidays(&productions) else {
+            return Ok(marketing_lift::Figures {
+                items: Vec::new(),
+                others: Vec::new(),
+            });
+        };
         let others = newest_over(connection, as_of)?;
         let mut asked: Vec<Uuid> = productions
             .iter()
@@ -90,7 +99,7 @@ impl Statement for marketing_lift::MarketingLift {
         asked.sort_unstable();
         asked.dedup();
         let asked: Vec<(Uuid, NaiveDate)> = asked.into_iter().map(|id| (id, as_of)).collect();
-        let runs: HashMap<Uuid, KnownRun> = runs(connection, &asked, Depth::Course)?
+        let runs: HashMap<Uuid, KnownRun> = runs(connection, &asked, Depth::Course, &holidays)?
             .into_iter()
             .map(|(id, run)| (id, run.known))
             .collect();

@@ -6,14 +6,17 @@ use domain::reports::forecast;
 use uuid::Uuid;
 
 use super::Statement;
-use super::scope::InScope;
+use super::scope::{InScope, holidays};
 use crate::errors::Work;
 use crate::foresight::{Depth, Learner, cards, runs};
 
 impl Statement for forecast::Forecast {
     fn read(connection: &mut PgConnection, productions: Vec<InScope>, as_of: Self::Window) -> Work<Self::Figures> {
+        let Some(holidays) = holidays(&productions) else {
+            return Ok(Vec::new());
+        };
         let asked: Vec<(Uuid, NaiveDate)> = productions.iter().map(|one| (one.reported.id.0, as_of)).collect();
-        let mut runs = runs(connection, &asked, Depth::Course)?;
+        let mut runs = runs(connection, &asked, Depth::Course, &holidays)?;
         let learners: Vec<Learner> = productions
             .iter()
             .filter_map(|one| {

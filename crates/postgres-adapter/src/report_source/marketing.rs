@@ -6,15 +6,16 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Date, Nullable, Text, Uuid as SqlUuid};
 use domain::calendar::{DateRange, monday_of};
+use domain::campaign::{CampaignId, CampaignKind};
 use domain::planning::{NotesByMonday, WeekNotes};
-use domain::reports::marketing_effect::RunningWeek;
+use domain::reports::marketing_effect::{CampaignMark, RunningWeek};
 use domain::reports::{marketing_effect, marketing_week};
 use uuid::Uuid;
 
 use super::Statement;
 use super::scope::InScope;
 use super::{by_id, grouped, ids};
-use crate::errors::Work;
+use crate::errors::{Work, broken_row};
 use crate::prepared::prepared;
 
 /// Notes of the weeks by production: of all weeks, or of one by its Monday.
@@ -64,6 +65,54 @@ fn sale_period(production: &InScope) -> Option<DateRange> {
     DateRange::new(production.sale_start?, production.sale_end?)
 }
 
+#[derive(QueryableByName)]
+struct CampaignRow {
+    #[diesel(sql_type = SqlUuid)]
+    production_id: Uuid,
+    #[diesel(sql_type = SqlUuid)]
+    campaign_id: Uuid,
+    #[diesel(sql_type = Date)]
+    from_day: NaiveDate,
+    #[diesel(sql_type = Date)]
+    to_day: NaiveDate,
+    #[diesel(sql_type = Text)]
+    kind: String,
+    #[diesel(sql_type = Text)]
+    text: String,
+}
+
+impl CampaignRow {
+    fn mark(self) -> Work<CampaignMark> {
+        let days = DateRange::new(self.from_day, self.to_day);
+        Ok(CampaignMark {
+            id: CampaignId(self.campaign_id),
+            days: days.ok_or_else(|| broken_row("campaign", "it ends before it begins"))?,
+            kind: self
+                .kind
+                .parse::<CampaignKind>()
+                .map_err(|error| broken_row("campaign", error))?,
+            text: self.text,
+        })
+    }
+}
+
+/// Campaigns by production, by beginning, end and identity.
+fn campaigns(connection: &mut PgConnection, productions: &[InScope]) -> Work<HashMap<Uuid, Vec<CampaignMark>>> {
+    let rows: Vec<CampaignRow> = prepared(
+        diesel::sql_query(
+            "SELECT production_id, campaign_id, from_day, to_day, kind, text FROM report.campaign
+         WHERE production_id = ANY($1) ORDER BY from_day, to_day, campaign_id",
+        )
+        .bind::<Array<SqlUuid>, _>(ids(productions)),
+    )
+    .load(connection)?;
+    let mut campaigns = HashMap::<Uuid, Vec<CampaignMark>>::new();
+    for row in rows {
+        campaigns.entry(row.production_id).or_default().push(row.mark()?);
+    }
+    Ok(campaigns)
+}
+
 impl Statement for marketing_week::MarketingWeek {
     fn read(connection: &mut PgConnection, productions: Vec<InScope>, day: Self::Window) -> Work<Self::Figures> {
         let mut notes = week_notes(connection, &productions, Some(monday_of(day)))?;
@@ -97,6 +146,7 @@ impl Statement for marketing_effect::MarketingEffect {
             previous_revenue_krw: i64,
         }
         let mut notes = week_notes(connection, &productions, None)?;
+        let mut campaigns = campaigns(connection, &productions)?;
         let running: Vec<Running> = prepared(
         diesel::sql_query(
             "SELECT production_id, coalesce(sum(revenue_krw) FILTER (WHERE sale_day >= monday), 0)::bigint AS revenue_krw,
@@ -125,6 +175,7 @@ impl Statement for marketing_effect::MarketingEffect {
             marketing_effect::Figures {
                 sale_period: sale_period(&production),
                 notes: notes.remove(&id).unwrap_or_default(),
+                campaigns: campaigns.remove(&id).unwrap_or_default(),
                 revenue_krw: weeks.iter().map(|week| (week.first_day, week.revenue_krw)).collect(),
                 running: running
                     .get(&id)

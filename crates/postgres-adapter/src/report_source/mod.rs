@@ -3,12 +3,16 @@
 //! Each report is a handful of statements in one read-only transaction that sees one database snapshot: first the
 //! productions in scope, then the sums of all of them at once.
 
+mod agencies;
+mod buyers;
 mod casts;
 mod concert_sales;
 mod concerts;
 mod coverage;
+mod current_totals;
 mod effects;
 mod forecast;
+mod grades;
 mod histories;
 mod marketing;
 mod overview;
@@ -18,33 +22,62 @@ mod runs;
 mod scope;
 mod scorecard;
 mod showings;
+mod snapshot_changes;
 mod summary;
 mod targets;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use diesel::prelude::*;
 use domain::distribution::SaleHistory;
+use domain::foresight::Holidays;
 use domain::reports::{Covers, Report};
 use ports::driven::{FiguresOf, Read, ReportError, ReportScope, SaleHistories, Versioned};
 use uuid::Uuid;
 
 use self::scope::{Found, InScope};
-use crate::data_version;
 use crate::errors::Work;
 use crate::grouping::grouped;
 use crate::pool::PgPool;
+use crate::replicas::PgReplicas;
+use crate::{copies, data_version};
 
 /// Report figures in PostgreSQL.
 pub struct PgReportSource {
     pool: PgPool,
+    /// Where figures are read as long as they are as new as those of `pool`.
+    replicas: Option<Arc<PgReplicas>>,
+    /// The moment that is read; `None`: now.
+    moment: Option<String>,
 }
 
 impl PgReportSource {
     /// Reads through this pool.
     pub fn new(pool: PgPool) -> Self {
-        Self { pool }
+        Self {
+            pool,
+            replicas: None,
+            moment: None,
+        }
+    }
+
+    /// Reads a moment that somebody keeps frozen.
+    pub fn at(pool: PgPool, moment: &str) -> Self {
+        Self {
+            moment: Some(moment.to_owned()),
+            ..Self::new(pool)
+        }
+    }
+
+    /// The same, from replicas wherever they are as new as what this server has heard of.
+    #[must_use]
+    pub fn with_replicas(self, replicas: Arc<PgReplicas>) -> Self {
+        Self {
+            replicas: Some(replicas),
+            ..self
+        }
     }
 
     /// Runs `figures` on the productions in scope, all in one database snapshot.
@@ -52,31 +85,52 @@ impl PgReportSource {
         &self,
         covers: Covers,
         scope: &ReportScope,
-        figures: impl Fn(&mut PgConnection, Vec<InScope>) -> Work<T> + Send + 'static,
+        figures: impl Fn(&mut PgConnection, Vec<InScope>) -> Work<T> + Clone + Send + 'static,
     ) -> Read<T> {
-        let scope = scope.clone();
+        let (scope, holidays) = (scope.clone(), self.pool.holidays());
+        let find = move |connection: &mut PgConnection| find(connection, covers, &scope, &holidays, &figures);
+        if let Some(replicas) = &self.replicas
+            && let Some(read) = replicas.read(find.clone()).await
+        {
+            return Ok(read);
+        }
+        let moment = self.moment.clone();
         let read = move |connection: &mut PgConnection| {
             connection
                 .build_transaction()
                 .read_only()
                 .repeatable_read()
                 .run(|connection| {
-                    let versions = data_version::read(connection)?;
-                    Ok(match scope::find(connection, covers, &scope)? {
-                        Found::All(productions) => Ok(Versioned {
-                            versions,
-                            value: figures(connection, productions)?,
-                        }),
-                        Found::Unknown(id) => Err(ReportError::UnknownProduction(id)),
-                        Found::TooMany(found) => Err(ReportError::TooManyProductions {
-                            found,
-                            most: scope::MAX_PRODUCTIONS,
-                        }),
-                    })
+                    if let Some(moment) = &moment {
+                        copies::read_moment(connection, moment)?;
+                    }
+                    find(connection)
                 })
         };
         self.pool.read("report", read).await?
     }
+}
+
+/// What `figures` reads of the productions in scope, in the transaction that runs.
+fn find<T>(
+    connection: &mut PgConnection,
+    covers: Covers,
+    scope: &ReportScope,
+    holidays: &Arc<Holidays>,
+    figures: impl Fn(&mut PgConnection, Vec<InScope>) -> Work<T>,
+) -> Work<Read<T>> {
+    let versions = data_version::read(connection)?;
+    Ok(match scope::find(connection, covers, scope, holidays)? {
+        Found::All(productions) => Ok(Versioned {
+            versions,
+            value: figures(connection, productions)?,
+        }),
+        Found::Unknown(id) => Err(ReportError::UnknownProduction(id)),
+        Found::TooMany(found) => Err(ReportError::TooManyProductions {
+            found,
+            most: scope::MAX_PRODUCTIONS,
+        }),
+    })
 }
 
 fn ids(productions: &[InScope]) -> Vec<Uuid> {

@@ -1,4 +1,4 @@
-//! The statements behind the overview: five, however many productions there are.
+//! The statements behind the overview: four, however many productions there are.
 
 use std::collections::HashMap;
 
@@ -10,8 +10,7 @@ use domain::reports::overview::{Dates, DayFigures, Figures, Overview};
 use uuid::Uuid;
 
 use super::Statement;
-use super::concert_sales::sale_totals;
-use super::runs::run_progress;
+use super::current_totals::current_totals;
 use super::scope::InScope;
 use super::showings::Showings;
 use super::targets::target_totals;
@@ -21,14 +20,13 @@ use crate::prepared::prepared;
 
 impl Statement for Overview {
     fn read(connection: &mut PgConnection, productions: Vec<InScope>, windows: Self::Window) -> Work<Self::Figures> {
-        let sold = sale_totals(connection, &productions)?;
+        let totals = current_totals(connection, &productions)?;
         let targets = target_totals(connection, &productions)?;
-        let progress = run_progress(connection, ids(&productions))?;
         let mut days = days(connection, &productions, windows.days())?;
         let mut showings = Showings::load(connection, &productions, windows.next_days())?;
         let figures = |production: InScope| {
             let id = production.reported.id.0;
-            let (sold, run) = (sold.get(&id), progress.get(&id));
+            let total = totals.get(&id);
             let days = days.remove(&id).unwrap_or_default();
             Figures {
                 dates: Dates {
@@ -39,10 +37,14 @@ impl Statement for Overview {
                 },
                 break_even_krw: production.break_even_krw,
                 seats_per_performance: production.seats_per_performance,
-                performances: run.map_or(0, |run| run.played_performances + run.to_come_performances),
-                seats: sold.map_or(0, |sold| sold.seats),
-                revenue_krw: sold.map_or(0, |sold| sold.revenue_krw),
-                target_krw: targets.get(&id).map_or(0, |target| target.target_krw),
+                performances: total.map_or(0, |total| total.performances),
+                seats: total.map_or(0, |total| total.seats),
+                booked_krw: total.map_or(0, |total| total.booked_krw),
+                deposited_krw: total.and_then(|total| total.deposited_krw),
+                wanted_basis: production.revenue_basis,
+                run_target_krw: production.target_krw,
+                production_cost_krw: production.production_cost_krw,
+                daily_target_krw: targets.get(&id).map_or(0, |target| target.target_krw),
                 days: days
                     .into_iter()
                     .map(|row| (row.sale_day, DayFigures::from(row)))

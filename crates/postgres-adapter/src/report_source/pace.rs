@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use diesel::sql_types::{Array, Date, Double, Integer, Nullable, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Bool, Date, Double, Integer, Nullable, Text, Uuid as SqlUuid};
 use domain::access::Visible;
 use domain::foresight::{PaceCurve, params_hash};
 use domain::production::ProductionId;
@@ -30,6 +30,8 @@ struct PastRow {
     category: String,
     #[diesel(sql_type = Nullable<Date>)]
     record_date: Option<NaiveDate>,
+    #[diesel(sql_type = Nullable<Bool>)]
+    has_sale_days: Option<bool>,
     #[diesel(sql_type = Integer)]
     first_days_to_go: i32,
     #[diesel(sql_type = Array<Double>)]
@@ -45,6 +47,7 @@ impl PastRow {
                 name: self.production_name,
                 category: parse_category(&self.category)?,
                 record_date: self.record_date,
+                has_sale_days: self.has_sale_days.unwrap_or(true),
             },
             curve: PaceCurve::from_numbers(self.first_days_to_go, self.sold_shares),
         })
@@ -56,9 +59,10 @@ impl Statement for pace::Pace {
         let Some(first) = productions.first() else {
             return Ok(Vec::new());
         };
+        let holidays = Arc::clone(&first.holidays);
         let past = Arc::new(past(connection, &first.seen, as_of)?);
         let asked: Vec<(Uuid, NaiveDate)> = productions.iter().map(|one| (one.reported.id.0, as_of)).collect();
-        let mut runs = runs(connection, &asked, Depth::Course)?;
+        let mut runs = runs(connection, &asked, Depth::Course, &holidays)?;
         let figures = |production: InScope| pace::Figures {
             known: runs.remove(&production.reported.id.0).map(|run| run.known),
             past: Arc::clone(&past),
@@ -76,7 +80,7 @@ fn past(connection: &mut PgConnection, visible: &Visible, as_of: NaiveDate) -> W
     };
     let rows: Vec<PastRow> = prepared(
         diesel::sql_query(
-            "SELECT p.production_id, p.production_code, p.production_name, p.category, p.record_date,
+            "SELECT p.production_id, p.production_code, p.production_name, p.category, p.record_date, p.has_sale_days,
                     newest.first_days_to_go, newest.sold_shares
              FROM (SELECT DISTINCT ON (c.production_id) c.production_id, c.first_days_to_go, c.sold_shares
                    FROM production_card c

@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Date, Jsonb, Nullable, Numeric, Text, Timestamptz, Uuid as SqlUuid};
 use domain::calendar::in_kst;
-use domain::reports::{performances, profit_forecast, revenue, weekly_occupancy, weekly_overview};
-use domain::sales::{PerformanceSale, StageFigures};
+use domain::reports::{deposits, performances, profit_forecast, revenue, weekly_occupancy, weekly_overview};
+use domain::sales::{DepositFacts, PerformanceDetails, PerformanceSale, StageFigures};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
@@ -174,6 +174,16 @@ struct PerformanceRow {
     paid_share: Decimal,
     #[diesel(sql_type = Numeric)]
     complimentary_share: Decimal,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    number: Option<i64>,
+    #[diesel(sql_type = Nullable<Text>)]
+    remark: Option<String>,
+    #[diesel(sql_type = Nullable<Array<Text>>)]
+    cast_roles: Option<Vec<String>>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    deposited_seats: Option<i64>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    deposited_krw: Option<i64>,
 }
 
 fn performance(row: PerformanceRow) -> (PerformanceSale, StageFigures) {
@@ -191,6 +201,13 @@ fn performance(row: PerformanceRow) -> (PerformanceSale, StageFigures) {
         paid_seats_by_grade: row.paid_seats_by_grade.0,
         complimentary_seats_by_grade: row.complimentary_seats_by_grade.0,
         stage: Some(stage),
+        details: PerformanceDetails {
+            number: row.number,
+            remark: row.remark,
+            roles: row.cast_roles,
+            deposited_seats: row.deposited_seats,
+            deposited_krw: row.deposited_krw,
+        },
     };
     (sale, stage)
 }
@@ -200,7 +217,8 @@ impl Statement for performances::Performances {
         let rows: Vec<PerformanceRow> = prepared(
             diesel::sql_query(
                 "SELECT production_id, starts_at, cast_names, paid_seats, complimentary_seats, paid_seats_by_grade,
-                complimentary_seats_by_grade, revenue_krw, deposit_share, paid_share, complimentary_share
+                complimentary_seats_by_grade, revenue_krw, deposit_share, paid_share, complimentary_share, number,
+                remark, cast_roles, deposited_seats, deposited_krw
          FROM report.performance_sale
          WHERE production_id = ANY($1) AND performance_day >= coalesce($2::date, '-infinity')
            AND performance_day <= coalesce($3::date, 'infinity')
@@ -216,6 +234,55 @@ impl Statement for performances::Performances {
             let rows = rows.remove(&production.reported.id.0).unwrap_or_default();
             performances::Figures {
                 seats_per_performance: production.seats_per_performance,
+                performances: rows.into_iter().map(performance).collect(),
+                production: production.reported,
+            }
+        };
+        Ok(productions.into_iter().map(&mut figures).collect())
+    }
+}
+
+impl Statement for deposits::Deposits {
+    fn read(connection: &mut PgConnection, productions: Vec<InScope>, (): Self::Window) -> Work<Self::Figures> {
+        #[derive(QueryableByName)]
+        struct Row {
+            #[diesel(sql_type = SqlUuid)]
+            production_id: Uuid,
+            #[diesel(sql_type = Timestamptz)]
+            starts_at: DateTime<Utc>,
+            #[diesel(sql_type = Nullable<BigInt>)]
+            number: Option<i64>,
+            #[diesel(sql_type = Nullable<BigInt>)]
+            deposited_seats: Option<i64>,
+            #[diesel(sql_type = Nullable<BigInt>)]
+            deposited_krw: Option<i64>,
+            #[diesel(sql_type = Nullable<BigInt>)]
+            pending_seats: Option<i64>,
+            #[diesel(sql_type = Nullable<BigInt>)]
+            pending_krw: Option<i64>,
+        }
+        let rows: Vec<Row> = prepared(
+            diesel::sql_query(
+                "SELECT production_id, starts_at, number, deposited_seats, deposited_krw, pending_seats, pending_krw
+         FROM report.performance_sale WHERE production_id = ANY($1) ORDER BY starts_at",
+            )
+            .bind::<Array<SqlUuid>, _>(ids(&productions)),
+        )
+        .load(connection)?;
+        let mut rows = grouped(rows, |row| row.production_id);
+        let performance = |row: Row| deposits::PerformanceFigures {
+            starts_at: in_kst(row.starts_at),
+            number: row.number,
+            deposits: DepositFacts {
+                deposited_seats: row.deposited_seats,
+                deposited_krw: row.deposited_krw,
+                pending_seats: row.pending_seats,
+                pending_krw: row.pending_krw,
+            },
+        };
+        let mut figures = |production: InScope| {
+            let rows = rows.remove(&production.reported.id.0).unwrap_or_default();
+            deposits::Figures {
                 performances: rows.into_iter().map(performance).collect(),
                 production: production.reported,
             }

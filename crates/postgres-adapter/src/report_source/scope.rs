@@ -6,17 +6,19 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Date, Jsonb, Nullable, Numeric, Text};
 use domain::access::Visible;
+use domain::foresight::Holidays;
 use domain::grade::SeatsByGrade;
-use domain::production::{Category, ProductionId};
+use domain::production::{Category, ProductionId, RevenueBasis};
 use domain::reports::{Covers, ReportedProduction};
+use domain::seat_grades::SeatGrades;
 use ports::driven::ReportScope;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use crate::errors::Work;
 use crate::prepared::prepared;
-use crate::productions::{parse_category, parse_code};
-use crate::stored::StoredSeats;
+use crate::productions::{parse_basis, parse_category, parse_code};
+use crate::stored::{StoredSeatGrades, StoredSeats};
 
 /// More productions would make a report that neither a small server nor a browser carries: see docs/performance.md.
 pub(super) const MAX_PRODUCTIONS: u64 = 500;
@@ -33,8 +35,19 @@ pub(super) struct InScope {
     pub(super) run_start: Option<NaiveDate>,
     pub(super) run_end: Option<NaiveDate>,
     pub(super) seat_inventory: SeatsByGrade,
+    pub(super) seat_grades: SeatGrades,
+    pub(super) target_krw: Option<i64>,
+    pub(super) production_cost_krw: Option<i64>,
+    pub(super) revenue_basis: RevenueBasis,
     /// What else its caller sees.
     pub(super) seen: Arc<Visible>,
+    /// The public holidays of runs.
+    pub(super) holidays: Arc<Holidays>,
+}
+
+/// The holidays of runs, which are the same of all productions; `None` without one.
+pub(super) fn holidays(productions: &[InScope]) -> Option<Arc<Holidays>> {
+    productions.first().map(|first| Arc::clone(&first.holidays))
 }
 
 /// What was found.
@@ -75,10 +88,20 @@ struct Row {
     run_end: Option<NaiveDate>,
     #[diesel(sql_type = Nullable<Jsonb>)]
     seat_inventory: Option<StoredSeats>,
+    #[diesel(sql_type = Nullable<Bool>)]
+    has_sale_days: Option<bool>,
+    #[diesel(sql_type = Jsonb)]
+    seat_grades: StoredSeatGrades,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    target_krw: Option<i64>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    production_cost_krw: Option<i64>,
+    #[diesel(sql_type = Text)]
+    revenue_basis: String,
 }
 
 impl Row {
-    fn in_scope(self, seen: &Arc<Visible>) -> Work<InScope> {
+    fn in_scope(self, seen: &Arc<Visible>, holidays: &Arc<Holidays>) -> Work<InScope> {
         let row = self;
         Ok(InScope {
             reported: ReportedProduction {
@@ -87,6 +110,7 @@ impl Row {
                 name: row.production_name,
                 category: parse_category(&row.category)?,
                 record_date: row.record_date,
+                has_sale_days: row.has_sale_days.unwrap_or(true),
             },
             target_share: row.target_share,
             break_even_krw: row.break_even_krw,
@@ -96,13 +120,23 @@ impl Row {
             run_start: row.run_start,
             run_end: row.run_end,
             seat_inventory: row.seat_inventory.unwrap_or_default().0,
+            seat_grades: row.seat_grades.0,
+            target_krw: row.target_krw,
+            production_cost_krw: row.production_cost_krw,
+            revenue_basis: parse_basis(&row.revenue_basis)?,
             seen: Arc::clone(seen),
+            holidays: Arc::clone(holidays),
         })
     }
 }
 
 /// The productions of `scope` that a report of these categories is about.
-pub(super) fn find(connection: &mut PgConnection, covers: Covers, scope: &ReportScope) -> Work<Found> {
+pub(super) fn find(
+    connection: &mut PgConnection,
+    covers: Covers,
+    scope: &ReportScope,
+    holidays: &Arc<Holidays>,
+) -> Work<Found> {
     let named: Vec<Uuid> = scope.production_ids.iter().map(|id| id.0).collect();
     // NULL: all of them.
     let visible = match &scope.visible {
@@ -118,7 +152,8 @@ pub(super) fn find(connection: &mut PgConnection, covers: Covers, scope: &Report
     let rows: Vec<Row> = prepared(
         diesel::sql_query(
         "SELECT production_id, production_code, production_name, category, record_date, target_share, break_even_krw,
-                seats_per_performance, sale_start, sale_end, run_start, run_end, seat_inventory
+                seats_per_performance, sale_start, sale_end, run_start, run_end, seat_inventory, has_sale_days,
+                seat_grades, target_krw, production_cost_krw, revenue_basis
          FROM report.production
          WHERE category = ANY($1) AND CASE WHEN $2 THEN production_id = ANY($3) ELSE active OR $4 END
            AND ($5 IS NULL OR production_id = ANY($5))
@@ -137,7 +172,7 @@ pub(super) fn find(connection: &mut PgConnection, covers: Covers, scope: &Report
     }
     let seen = Arc::new(scope.visible.clone());
     rows.into_iter()
-        .map(|row| row.in_scope(&seen))
+        .map(|row| row.in_scope(&seen, holidays))
         .collect::<Work<_>>()
         .map(Found::All)
 }

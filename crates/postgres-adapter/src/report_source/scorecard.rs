@@ -93,8 +93,8 @@ fn sums(connection: &mut PgConnection, ids: &[Uuid], as_of: NaiveDate) -> QueryR
                  FROM unnest($1) asked (production_id)
                  CROSS JOIN LATERAL (SELECT s.id AS snapshot_id, u.record_date
                                      FROM upload u JOIN snapshot s ON s.upload_id = u.id
-                                     WHERE u.production_id = asked.production_id AND u.status = 'completed'
-                                       AND u.record_date <= $2
+                                     WHERE u.production_id = asked.production_id AND u.kind = 'sales' AND u.status = 'completed'
+                                       AND u.evicted_at IS NULL AND u.record_date <= $2
                                      ORDER BY u.record_date DESC LIMIT 1) live
              ), horizon AS (
                  SELECT * FROM unnest($4, $5) WITH ORDINALITY horizon (from_days, to_days, place)
@@ -172,8 +172,8 @@ fn break_even(connection: &mut PgConnection, ids: Vec<Uuid>, as_of: NaiveDate) -
              FROM unnest($1) asked (production_id)
              CROSS JOIN LATERAL (SELECT s.id AS snapshot_id, u.record_date
                                  FROM upload u JOIN snapshot s ON s.upload_id = u.id
-                                 WHERE u.production_id = asked.production_id AND u.status = 'completed'
-                                   AND u.record_date <= $2
+                                 WHERE u.production_id = asked.production_id AND u.kind = 'sales' AND u.status = 'completed'
+                                   AND u.evicted_at IS NULL AND u.record_date <= $2
                                  ORDER BY u.record_date DESC LIMIT 1) newest
              CROSS JOIN LATERAL (SELECT max(p.performance_day) AS day, sum(p.revenue_krw)::bigint AS revenue_krw
                                  FROM performance_sale p WHERE p.snapshot_id = newest.snapshot_id) final

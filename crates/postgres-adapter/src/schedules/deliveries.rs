@@ -7,21 +7,23 @@ use diesel::sql_types::{Double, Integer, Nullable, Text, Timestamptz, Uuid as Sq
 use domain::schedule::{DeliveryId, DeliveryState, Destination, DestinationKind, MAX_INTERRUPTIONS};
 use ports::actor::Actor;
 use ports::driven::{
-    AuditAction, Delivery, DeliveryOutcome, DeliveryQuery, DeliveryQueue, DeliveryRetry, Lease, LeasedDelivery,
-    StorageError, Topic, WebhookSecret, WebhookUrl,
+    Attachment, AuditAction, Delivery, DeliveryOutcome, DeliveryQuery, DeliveryQueue, DeliveryRetry, Lease,
+    LeasedDelivery, StorageError, Topic, WebhookSecret, WebhookUrl,
 };
 use ports::paging::{Order, Page};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::delivery_rows::{DELIVERY, DESTINATION_COLUMNS, DeliveryRow, DestinationRow, SecretsRow, count};
+use super::delivery_rows::{
+    AttachmentRow, DELIVERY, DESTINATION_COLUMNS, DeliveryRow, DestinationRow, SecretsRow, count,
+};
 use super::leasing::take;
 use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
 use crate::errors::Work;
 use crate::pool::PgPool;
-use crate::schema::{delivery, production};
+use crate::schema::{delivery, delivery_attachment, production};
 
 /// Messages on their way, in PostgreSQL.
 pub struct PgDeliveryQueue {
@@ -37,14 +39,19 @@ impl PgDeliveryQueue {
 
 /// Puts messages on their way, in a transaction of its caller. Answers how many are new.
 pub(crate) fn insert_deliveries(connection: &mut PgConnection, deliveries: &[Delivery]) -> QueryResult<usize> {
-    let rows: Vec<DeliveryRow> = deliveries.iter().map(DeliveryRow::from).collect();
     let mut new = 0;
     // One after the other: a text of a mail may be long, and a statement has room for so many parameters.
-    for row in rows {
-        new += diesel::insert_into(delivery::table)
-            .values(row)
+    for of in deliveries {
+        let inserted = diesel::insert_into(delivery::table)
+            .values(DeliveryRow::from(of))
             .on_conflict_do_nothing()
             .execute(connection)?;
+        if inserted > 0 {
+            diesel::insert_into(delivery_attachment::table)
+                .values(AttachmentRow::of(of))
+                .execute(connection)?;
+        }
+        new += inserted;
     }
     Ok(new)
 }
@@ -79,8 +86,7 @@ fn lease(connection: &mut PgConnection, lease: Lease, now: DateTime<Utc>) -> Wor
 
 /// A delivery with where it goes.
 fn addressed(connection: &mut PgConnection, id: DeliveryId) -> Work<LeasedDelivery> {
-    let row = delivery::table.find(id.0).select(DeliveryRow::as_select());
-    let delivery = Delivery::try_from(row.first(connection)?)?;
+    let delivery = find(connection, id)?.ok_or(diesel::result::Error::NotFound)?;
     let receiver = &delivery.receiver;
     let (mut destination, mut secrets) = (None, SecretsRow::default());
     if let Some(id) = receiver.destination {
@@ -185,7 +191,17 @@ fn list(connection: &mut PgConnection, query: &DeliveryQuery) -> Work<Page<Deliv
 
 fn find(connection: &mut PgConnection, id: DeliveryId) -> Work<Option<Delivery>> {
     let row = delivery::table.find(id.0).select(DeliveryRow::as_select());
-    row.first(connection).optional()?.map(Delivery::try_from).transpose()
+    let Some(row) = row.first(connection).optional()? else {
+        return Ok(None);
+    };
+    let attachments: Vec<AttachmentRow> = delivery_attachment::table
+        .filter(delivery_attachment::delivery_id.eq(id.0))
+        .order(delivery_attachment::position)
+        .select(AttachmentRow::as_select())
+        .load(connection)?;
+    let mut delivery = Delivery::try_from(row)?;
+    delivery.content.attachments = attachments.into_iter().map(Attachment::from).collect();
+    Ok(Some(delivery))
 }
 
 fn retry(connection: &mut PgConnection, id: DeliveryId, permit: &Permit, now: DateTime<Utc>) -> Work<DeliveryRetry> {

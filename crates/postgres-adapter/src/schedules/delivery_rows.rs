@@ -6,13 +6,13 @@ use diesel::sql_types::{Array, BigInt, Bool, Nullable, Text, Uuid as SqlUuid};
 use domain::people::{Email, UserId};
 use domain::production::ProductionId;
 use domain::schedule::{DeliveryId, DeliveryState, Destination, DestinationId, DestinationKind, RunId};
-use ports::driven::{Content, Delivery, Receiver};
+use ports::driven::{Attachment, Content, Delivery, Receiver};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::{named, productions_of};
 use crate::errors::{Work, broken_row};
-use crate::schema::delivery;
+use crate::schema::{delivery, delivery_attachment};
 
 pub(super) const DELIVERY: &str = "delivery";
 pub(super) const DESTINATION: &str = "destination";
@@ -115,6 +115,7 @@ impl TryFrom<DeliveryRow> for Delivery {
                 text: row.text,
                 html: row.html,
                 parts,
+                attachments: Vec::new(),
             },
             parts_sent: usize::try_from(row.parts_sent).unwrap_or_default(),
             state: state.ok_or_else(|| broken_row(DELIVERY, "an unknown state"))?,
@@ -127,6 +128,41 @@ impl TryFrom<DeliveryRow> for Delivery {
             created_at: row.created_at,
             finished_at: row.finished_at,
         })
+    }
+}
+
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = delivery_attachment, check_for_backend(diesel::pg::Pg))]
+pub(super) struct AttachmentRow {
+    delivery_id: Uuid,
+    position: i32,
+    file_name: String,
+    media_type: String,
+    content: Vec<u8>,
+}
+
+impl AttachmentRow {
+    /// The files that come with a delivery, in their order.
+    pub(super) fn of(delivery: &Delivery) -> Vec<Self> {
+        let attachments = delivery.content.attachments.iter().enumerate();
+        let row = |(index, of): (usize, &Attachment)| Self {
+            delivery_id: delivery.id.0,
+            position: count(index),
+            file_name: of.file_name.clone(),
+            media_type: of.media_type.clone(),
+            content: of.bytes.to_vec(),
+        };
+        attachments.map(row).collect()
+    }
+}
+
+impl From<AttachmentRow> for Attachment {
+    fn from(row: AttachmentRow) -> Self {
+        Self {
+            file_name: row.file_name,
+            media_type: row.media_type,
+            bytes: row.content.into(),
+        }
     }
 }
 

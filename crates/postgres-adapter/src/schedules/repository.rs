@@ -127,6 +127,7 @@ fn insert(connection: &mut PgConnection, new: &Schedule, permit: &Permit) -> Wor
             schedule::kind.eq(new.task.code()),
             schedule::cron.eq(new.cron.as_str()),
             schedule::all_productions.eq(named(&new.productions).0),
+            schedule::attaches_xlsx.eq(new.attaches_xlsx),
             schedule::considered_until.eq(new.considered_until),
             schedule::created_at.eq(new.considered_until),
         ))
@@ -160,6 +161,7 @@ fn update(connection: &mut PgConnection, after: &Schedule, act: AuditAction, edi
             schedule::kind.eq(after.task.code()),
             schedule::cron.eq(after.cron.as_str()),
             schedule::all_productions.eq(named(&after.productions).0),
+            schedule::attaches_xlsx.eq(after.attaches_xlsx),
             schedule::paused_at.eq(after.paused_at),
             schedule::considered_until.eq(after.considered_until),
             schedule::revision.eq(schedule::revision + 1),
@@ -201,6 +203,7 @@ fn told(schedule: &Schedule) -> Value {
         "allProductions": schedule.productions == Productions::AllActive,
         "productionIds": named(&schedule.productions).1,
         "destinationIds": schedule.destinations.iter().map(|id| id.0).collect::<Vec<_>>(),
+        "attachXlsx": schedule.attaches_xlsx,
         "pausedAt": schedule.paused_at.map(|at| in_kst(at).to_rfc3339()),
     })
 }

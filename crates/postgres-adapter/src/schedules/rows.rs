@@ -15,8 +15,8 @@ pub(super) const WHAT: &str = "schedule";
 pub(super) const RUN: &str = "run of a schedule";
 
 /// The columns of [`ScheduleRow`], of `schedule AS s`.
-pub(super) const SCHEDULE_COLUMNS: &str = "s.id, s.name, s.kind, s.cron, s.all_productions, s.paused_at,
-    s.considered_until, s.revision,
+pub(super) const SCHEDULE_COLUMNS: &str = "s.id, s.name, s.kind, s.cron, s.all_productions, s.attaches_xlsx,
+    s.paused_at, s.considered_until, s.revision,
     ARRAY(SELECT p.production_id FROM schedule_production p WHERE p.schedule_id = s.id ORDER BY 1) AS production_ids,
     ARRAY(SELECT d.destination_id FROM schedule_destination d WHERE d.schedule_id = s.id ORDER BY 1) AS destination_ids";
 
@@ -32,6 +32,8 @@ pub(super) struct ScheduleRow {
     cron: String,
     #[diesel(sql_type = Bool)]
     all_productions: bool,
+    #[diesel(sql_type = Bool)]
+    attaches_xlsx: bool,
     #[diesel(sql_type = Nullable<Timestamptz>)]
     paused_at: Option<DateTime<Utc>>,
     #[diesel(sql_type = Timestamptz)]
@@ -62,6 +64,7 @@ impl TryFrom<ScheduleRow> for Schedule {
             cron: Cron::parse(&row.cron).map_err(|error| broken_row(WHAT, error))?,
             productions: productions_of(row.all_productions, row.production_ids),
             destinations: row.destination_ids.into_iter().map(DestinationId).collect(),
+            attaches_xlsx: row.attaches_xlsx,
             paused_at: row.paused_at,
             considered_until: row.considered_until,
             revision: row.revision,

@@ -3,10 +3,10 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{Array, BigInt, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
-use domain::schedule::{Due, MAX_INTERRUPTIONS, RunId, RunState, Schedule, Trigger};
+use diesel::sql_types::{Array, BigInt, Double, Integer, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use domain::schedule::{Due, MAX_INTERRUPTIONS, RunId, RunState, Schedule, Task, Trigger};
 use ports::actor::Actor;
-use ports::driven::{AuditAction, Lease, RequestedRun, Run, RunOutcome, RunQueue, StorageError, Topic};
+use ports::driven::{AuditAction, Lease, Pace, RequestedRun, Run, RunOutcome, RunQueue, StorageError, Topic};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -149,20 +149,45 @@ fn find(connection: &mut PgConnection, id: RunId) -> Work<Run> {
 }
 
 /// Takes what is due, or what its holder has not come back to.
-const TAKE: &str = "
-    UPDATE schedule_run
-    SET state = 'running', leased_by = $1, leased_until = clock_timestamp() + make_interval(secs => $2),
-        interruptions = interruptions + (state = 'running')::int
-    WHERE id = (
-        SELECT id FROM schedule_run
-        WHERE (state = 'due' AND (next_attempt_at IS NULL OR next_attempt_at <= $3 OR next_attempt_at > $4))
-           OR (state = 'running' AND leased_until < clock_timestamp())
-        ORDER BY slot LIMIT 1 FOR UPDATE SKIP LOCKED
+fn taking(pace: Pace) -> String {
+    let long = Task::all().filter(|task| task.is_long());
+    let long = long
+        .map(|task| format!("'{}'", task.code()))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let of_pace = match pace {
+        Pace::Brief => "NOT IN",
+        Pace::Long => "IN",
+    };
+    format!(
+        "UPDATE schedule_run
+         SET state = 'running', leased_by = $1, leased_until = clock_timestamp() + make_interval(secs => $2),
+             interruptions = interruptions + (state = 'running')::int
+         WHERE id = (
+             SELECT id FROM schedule_run
+             WHERE ((state = 'due' AND (next_attempt_at IS NULL OR next_attempt_at <= $3 OR next_attempt_at > $4))
+                    OR (state = 'running' AND leased_until < clock_timestamp()))
+               AND kind {of_pace} ({long})
+             ORDER BY slot LIMIT 1 FOR UPDATE SKIP LOCKED
+         )
+         RETURNING id, interruptions"
     )
-    RETURNING id, interruptions";
+}
 
-fn lease(connection: &mut PgConnection, lease: Lease, now: DateTime<Utc>) -> Work<Option<Run>> {
-    while let Some(taken) = take(connection, TAKE, lease, now)? {
+fn renew(connection: &mut PgConnection, run: RunId, lease: Lease) -> QueryResult<bool> {
+    let renewed = diesel::sql_query(
+        "UPDATE schedule_run SET leased_until = clock_timestamp() + make_interval(secs => $3)
+         WHERE id = $1 AND leased_by = $2",
+    )
+    .bind::<SqlUuid, _>(run.0)
+    .bind::<SqlUuid, _>(lease.holder)
+    .bind::<Double, _>(lease.length.as_secs_f64())
+    .execute(connection)?;
+    Ok(renewed > 0)
+}
+
+fn lease(connection: &mut PgConnection, lease: Lease, pace: Pace, now: DateTime<Utc>) -> Work<Option<Run>> {
+    while let Some(taken) = take(connection, &taking(pace), lease, now)? {
         if taken.interruptions <= MAX_INTERRUPTIONS {
             return find(connection, RunId(taken.id)).map(Some);
         }
@@ -237,8 +262,13 @@ impl RunQueue for PgRunQueue {
         self.pool.write(RUN, by, write).await
     }
 
-    async fn lease(&self, of: Lease, now: DateTime<Utc>) -> Result<Option<Run>, StorageError> {
-        let write = move |connection: &mut PgConnection, _: &Permit| lease(connection, of, now);
+    async fn lease(&self, of: Lease, pace: Pace, now: DateTime<Utc>) -> Result<Option<Run>, StorageError> {
+        let write = move |connection: &mut PgConnection, _: &Permit| lease(connection, of, pace, now);
+        self.pool.write(RUN, &Actor::SYSTEM, write).await
+    }
+
+    async fn renew(&self, run: RunId, lease: Lease) -> Result<bool, StorageError> {
+        let write = move |connection: &mut PgConnection, _: &Permit| Ok(renew(connection, run, lease)?);
         self.pool.write(RUN, &Actor::SYSTEM, write).await
     }
 

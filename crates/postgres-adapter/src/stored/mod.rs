@@ -1,11 +1,15 @@
 //! Values of the domain as JSON columns.
 
+mod layout;
+mod recognised;
+mod seat_grades;
 mod seats;
 mod week_notes;
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::buyers::BuyersFacts;
 use domain::calendar::in_kst;
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticCounts};
 use domain::sales::{
@@ -14,6 +18,9 @@ use domain::sales::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub(crate) use self::layout::{layout_from_json, layout_to_json};
+pub(crate) use self::recognised::{recognised_from_json, recognised_to_json};
+pub(crate) use self::seat_grades::StoredSeatGrades;
 pub(crate) use self::seats::StoredSeats;
 pub(crate) use self::week_notes::StoredWeekNotes;
 use crate::errors::{Work, broken_row};
@@ -87,6 +94,17 @@ struct StoredFacts {
     /// Facts of workbooks with markers have none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     agencies: Vec<StoredAgencyFacts>,
+    /// Facts of reports on buyers alone have them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    buyers: Option<Vec<StoredBuyersFacts>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredBuyersFacts {
+    dimension: String,
+    rows: i64,
+    seats: i64,
+    revenue_krw: Option<i64>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -162,6 +180,10 @@ pub(crate) fn facts_to_json(facts: &Facts) -> Value {
             seats_by_grade: StoredSeats(daily.seats_by_grade.clone()),
         }),
         agencies: facts.agencies.iter().map(agency_to_stored).collect(),
+        buyers: facts
+            .buyers
+            .as_ref()
+            .map(|of| of.iter().map(buyers_to_stored).collect()),
         performances: StoredPerformanceFacts {
             rows: performances.rows,
             first_start: performances.first_start.map(|start| start.to_utc()),
@@ -190,6 +212,7 @@ pub(crate) fn facts_from_json(json: Value) -> Work<Facts> {
         daily,
         performances,
         agencies,
+        buyers,
     } = parse("facts", json)?;
     Ok(Facts {
         daily: daily.map(|daily| DailyFacts {
@@ -202,6 +225,9 @@ pub(crate) fn facts_from_json(json: Value) -> Work<Facts> {
             seats_by_grade: daily.seats_by_grade.0,
         }),
         agencies: agencies.into_iter().map(agency_from_stored).collect::<Work<_>>()?,
+        buyers: buyers
+            .map(|of| of.iter().map(buyers_from_stored).collect())
+            .transpose()?,
         performances: PerformanceFacts {
             rows: performances.rows,
             first_start: performances.first_start.map(in_kst),
@@ -220,6 +246,24 @@ pub(crate) fn facts_from_json(json: Value) -> Work<Facts> {
             },
             numbers: performances.numbers,
         },
+    })
+}
+
+fn buyers_to_stored(of: &BuyersFacts) -> StoredBuyersFacts {
+    StoredBuyersFacts {
+        dimension: of.dimension.code().to_owned(),
+        rows: of.rows,
+        seats: of.seats,
+        revenue_krw: of.revenue_krw,
+    }
+}
+
+fn buyers_from_stored(stored: &StoredBuyersFacts) -> Work<BuyersFacts> {
+    Ok(BuyersFacts {
+        dimension: stored.dimension.parse().map_err(|error| broken_row("facts", error))?,
+        rows: stored.rows,
+        seats: stored.seats,
+        revenue_krw: stored.revenue_krw,
     })
 }
 
@@ -261,6 +305,7 @@ fn agency_from_stored(stored: StoredAgencyFacts) -> Work<AgencyFacts> {
 
 #[cfg(test)]
 mod tests {
+    use domain::buyers::Dimension;
     use domain::sales::Snapshot;
 
     use super::*;
@@ -282,6 +327,15 @@ mod tests {
                 ..AgencyPerformanceFacts::default()
             }),
         }];
+        assert_eq!(facts_from_json(facts_to_json(&facts)).unwrap(), facts);
+        let mut facts = Snapshot::default().buyers_facts();
+        assert_eq!(facts_from_json(facts_to_json(&facts)).unwrap(), facts);
+        facts.buyers = Some(vec![BuyersFacts {
+            dimension: Dimension::AgeGender,
+            rows: 6,
+            seats: 250,
+            revenue_krw: None,
+        }]);
         assert_eq!(facts_from_json(facts_to_json(&facts)).unwrap(), facts);
     }
 

@@ -4,6 +4,7 @@
 //! one production come one after the other; and it looks at the upload's status under that lock, so that a job may run
 //! any number of times.
 
+mod records;
 mod rows;
 mod snapshots;
 mod transitions;
@@ -12,26 +13,30 @@ use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use domain::agency::AgencyCode;
+use domain::headings::Decisions;
 use domain::production::ProductionId;
 use domain::sales::{Facts, SaleTotals, Snapshot};
-use domain::upload::{Upload, UploadId, UploadStatus};
+use domain::upload::{Upload, UploadId, UploadKind, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::{
-    Acceptance, Assignment, Neighbours, NewUpload, Publication, StorageError, Topic, UploadQuery, UploadRepository,
-    Verdict, Withdrawal,
+    Acceptance, Assignment, Neighbours, NewUpload, Publication, StorageError, Topic, UploadQuery, UploadRecord,
+    UploadRepository, Verdict, Withdrawal,
 };
 use ports::paging::Page;
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::announcement::announce;
 use crate::authority::Permit;
 use crate::errors::{Work, broken_row};
+use crate::layouts;
+use crate::moving_in;
 use crate::pool::PgPool;
-use crate::productions::{full_columns, to_production};
+use crate::productions::{full_columns, lock_production, to_production};
 use crate::queue;
 use crate::revisions::raise_revision;
-use crate::schema::{production, upload, upload_file};
-use crate::stored::facts_from_json;
+use crate::schema::{account, production, upload, upload_file};
+use crate::stored::{facts_from_json, recognised_from_json};
 
 const WHAT: &str = "upload";
 
@@ -47,25 +52,43 @@ impl PgUploadRepository {
     }
 }
 
-/// Totals of the live snapshot with the next older record date.
-/// Totals of a snapshot, and code and name of each of its agencies.
-type Previous = (Option<SaleTotals>, Vec<(AgencyCode, String)>);
+/// What a snapshot says to whoever reads the next one.
+#[derive(Default)]
+struct Previous {
+    totals: Option<SaleTotals>,
+    /// Code and name of each.
+    agencies: Vec<(AgencyCode, String)>,
+    recognised: Option<serde_json::Value>,
+}
 
-/// What the live snapshot with the next older record date says.
-fn previous(connection: &mut PgConnection, id: ProductionId, record_date: NaiveDate) -> Work<Previous> {
+/// What the live snapshot of a kind with the next older record date says.
+fn previous(
+    connection: &mut PgConnection,
+    id: ProductionId,
+    record_date: NaiveDate,
+    kind: UploadKind,
+) -> Work<Previous> {
     let older = upload::table
         .filter(upload::production_id.eq(id.0))
+        .filter(upload::kind.eq(kind.code()))
         .filter(upload::status.eq(UploadStatus::Completed.code()))
         .filter(upload::record_date.lt(record_date))
         .order(upload::record_date.desc());
-    let facts: Option<Option<serde_json::Value>> = older.select(upload::facts).first(connection).optional()?;
-    let Some(facts) = facts else {
-        return Ok((None, Vec::new()));
+    let said: Option<(Option<Value>, Option<Value>)> = older
+        .select((upload::facts, upload::recognised))
+        .first(connection)
+        .optional()?;
+    let Some((facts, recognised)) = said else {
+        return Ok(Previous::default());
     };
     let facts = facts_from_json(facts.ok_or_else(|| broken_row(WHAT, "a live upload has facts"))?)?;
     let totals = facts.totals();
     let agencies = facts.agencies.into_iter().map(|agency| (agency.agency, agency.name));
-    Ok((Some(totals), agencies.collect()))
+    Ok(Previous {
+        totals: Some(totals),
+        agencies: agencies.collect(),
+        recognised,
+    })
 }
 
 fn begin(connection: &mut PgConnection, id: UploadId) -> Work<Option<Assignment>> {
@@ -86,11 +109,13 @@ fn begin(connection: &mut PgConnection, id: UploadId) -> Work<Option<Assignment>
         .select(full_columns())
         .first(connection)?;
     let production_id = upload.production_id;
-    let (previous_totals, previous_agencies) = previous(connection, upload.production_id, upload.record_date)?;
+    let previous = previous(connection, upload.production_id, upload.record_date, upload.kind)?;
+    let documents = upload::table.find(id.0).select(upload::layout).first(connection)?;
     let assignment = Assignment {
         production: to_production(row)?,
-        previous_totals,
-        previous_agencies,
+        previous_totals: previous.totals,
+        previous_agencies: previous.agencies,
+        layouts: layouts::decisions(documents)?,
         upload,
     };
     if taken > 0 {
@@ -100,36 +125,76 @@ fn begin(connection: &mut PgConnection, id: UploadId) -> Work<Option<Assignment>
 }
 
 fn accept(connection: &mut PgConnection, new: &NewUpload, permit: &Permit) -> Work<Acceptance> {
-    transitions::lock_production(connection, new.production_id)?;
+    lock_production(connection, new.production_id)?;
     let content_key = rows::content_key(&new.files);
+    let layout = layouts::documents(connection, new.production_id)?;
+    if let Some(moved_in) = &new.moved_in {
+        moving_in::check_slot(connection, new, moved_in, &content_key)?;
+    }
     let pending_or_live = [UploadStatus::Queued, UploadStatus::Processing, UploadStatus::Completed];
     let repeated: Option<Uuid> = upload::table
         .filter(upload::production_id.eq(new.production_id.0))
+        .filter(upload::kind.eq(new.kind.code()))
         .filter(upload::record_date.eq(new.record_date))
         .filter(upload::content_key.eq(&content_key))
+        // By another layout the same bytes may say something else.
+        .filter(upload::layout.is_not_distinct_from(&layout))
         .filter(upload::status.eq_any(pending_or_live.map(UploadStatus::code)))
+        // One whose rows went is read again.
+        .filter(upload::evicted_at.is_null())
         .order(upload::accepted_no.desc())
         .select(upload::id)
         .first(connection)
         .optional()?;
     if let Some(id) = repeated {
+        if let Some(moved_in) = &new.moved_in {
+            moving_in::remember_same(connection, moved_in.row, UploadId(id))?;
+        }
         return Ok(Acceptance::Repeated(rows::find_existing(connection, UploadId(id))?));
     }
+    Ok(Acceptance::Queued(store(
+        connection,
+        new,
+        &content_key,
+        layout.as_ref(),
+        permit,
+    )?))
+}
+
+/// Stores an upload and its job; its production is locked.
+fn store(
+    connection: &mut PgConnection,
+    new: &NewUpload,
+    content_key: &[u8],
+    layout: Option<&Value>,
+    permit: &Permit,
+) -> Work<Upload> {
     let of_production = upload::table.filter(upload::production_id.eq(new.production_id.0));
     let has_uploads: bool = diesel::select(diesel::dsl::exists(of_production)).get_result(connection)?;
     if !has_uploads {
         // From now on its category is fixed: whoever is changing it must look again.
         raise_revision(connection, new.production_id)?;
     }
+    let (uploaded_by, uploaded_at) = match &new.moved_in {
+        Some(moved_in) => (moved_in.uploaded_by, moved_in.uploaded_at),
+        None => (new.uploaded_by, new.uploaded_at),
+    };
     diesel::insert_into(upload::table)
         .values((
             upload::id.eq(new.id.0),
             upload::production_id.eq(new.production_id.0),
             upload::record_date.eq(new.record_date),
             upload::status.eq(UploadStatus::Queued.code()),
-            upload::content_key.eq(&content_key),
-            upload::uploaded_by.eq(new.by.user_id().map(|id| id.0)),
-            upload::uploaded_at.eq(new.uploaded_at),
+            upload::content_key.eq(content_key),
+            // One that is brought back, or moved in, may be of somebody who is gone.
+            upload::uploaded_by.eq(account::table
+                .filter(account::id.nullable().eq(uploaded_by.map(|id| id.0)))
+                .select(account::id)
+                .single_value()),
+            upload::uploaded_at.eq(uploaded_at),
+            upload::layout.eq(layout),
+            upload::decrypted.eq(new.is_decrypted),
+            upload::kind.eq(new.kind.code()),
         ))
         .execute(connection)?;
     let files: Vec<_> = new
@@ -142,10 +207,22 @@ fn accept(connection: &mut PgConnection, new: &NewUpload, permit: &Permit) -> Wo
         .values(files)
         .execute(connection)?;
     queue::enqueue(connection, new.id)?;
-    transitions::record_acceptance(connection, new, permit)?;
+    match &new.moved_in {
+        Some(moved_in) => {
+            moving_in::remember_upload(connection, moved_in.row, new.id)?;
+            transitions::record_acceptance(connection, new, &permit.moving_in(moved_in.row))?;
+        }
+        None => transitions::record_acceptance(connection, new, permit)?,
+    }
     let accepted = rows::find_existing(connection, new.id)?;
     announce(connection, &[Topic::Upload(new.id, new.production_id)])?;
-    Ok(Acceptance::Queued(accepted))
+    Ok(accepted)
+}
+
+fn bring_back(connection: &mut PgConnection, new: &NewUpload, permit: &Permit) -> Work<Upload> {
+    lock_production(connection, new.production_id)?;
+    let layout = layouts::documents(connection, new.production_id)?;
+    store(connection, new, &rows::content_key(&new.files), layout.as_ref(), permit)
 }
 
 #[async_trait]
@@ -154,6 +231,22 @@ impl UploadRepository for PgUploadRepository {
         let (by, new) = (new.by, new.clone());
         let accept = move |connection: &mut PgConnection, permit: &Permit| accept(connection, &new, permit);
         self.pool.write(WHAT, &by, accept).await
+    }
+
+    async fn bring_back(&self, new: &NewUpload) -> Result<Upload, StorageError> {
+        let (by, new) = (new.by, new.clone());
+        let store = move |connection: &mut PgConnection, permit: &Permit| bring_back(connection, &new, permit);
+        self.pool.write(WHAT, &by, store).await
+    }
+
+    async fn record(&self, id: UploadId) -> Result<Option<UploadRecord>, StorageError> {
+        let find = move |connection: &mut PgConnection| records::find(connection, id);
+        self.pool.look_up(WHAT, find).await
+    }
+
+    async fn records(&self, first: u8) -> Result<Vec<UploadRecord>, StorageError> {
+        let list = move |connection: &mut PgConnection| records::beginning_with(connection, first);
+        self.pool.look_up(WHAT, list).await
     }
 
     async fn begin(&self, id: UploadId) -> Result<Option<Assignment>, StorageError> {
@@ -233,7 +326,17 @@ impl UploadRepository for PgUploadRepository {
         self.pool.look_up(WHAT, list).await
     }
 
-    async fn neighbours(&self, id: ProductionId, record_date: NaiveDate) -> Result<Neighbours, StorageError> {
+    async fn layouts(&self, id: ProductionId) -> Result<Vec<Decisions>, StorageError> {
+        let load = move |connection: &mut PgConnection| layouts::decisions(layouts::documents(connection, id)?);
+        self.pool.look_up(WHAT, load).await
+    }
+
+    async fn neighbours(
+        &self,
+        id: ProductionId,
+        record_date: NaiveDate,
+        kind: UploadKind,
+    ) -> Result<Neighbours, StorageError> {
         let load = move |connection: &mut PgConnection| {
             connection
                 .build_transaction()
@@ -243,6 +346,7 @@ impl UploadRepository for PgUploadRepository {
                     let live = || {
                         let of_production = upload::table.filter(upload::production_id.eq(id.0));
                         of_production
+                            .filter(upload::kind.eq(kind.code()))
                             .filter(upload::status.eq(UploadStatus::Completed.code()))
                             .select(upload::id)
                     };
@@ -250,15 +354,22 @@ impl UploadRepository for PgUploadRepository {
                         .filter(upload::record_date.eq(record_date))
                         .first(connection)
                         .optional()?;
-                    let current = live().order(upload::record_date.desc()).first(connection).optional()?;
-                    let (previous_totals, previous_agencies) = previous(connection, id, record_date)?;
+                    let with_rows = live().filter(upload::evicted_at.is_null());
+                    let current = with_rows
+                        .order(upload::record_date.desc())
+                        .first(connection)
+                        .optional()?;
+                    let previous = previous(connection, id, record_date, kind)?;
+                    let layouts = layouts::decisions(layouts::documents(connection, id)?)?;
                     let mut find =
                         |id: Option<Uuid>| id.map(|id| rows::find_existing(connection, UploadId(id))).transpose();
                     Ok(Neighbours {
                         same_day: find(same_day)?,
                         current: find(current)?,
-                        previous_totals,
-                        previous_agencies,
+                        previous_totals: previous.totals,
+                        previous_agencies: previous.agencies,
+                        previous_recognised: previous.recognised.map(recognised_from_json).transpose()?,
+                        layouts,
                     })
                 })
         };

@@ -9,7 +9,7 @@ use diesel::sql_types::Bool;
 use domain::access::Visible;
 use domain::people::{UserId, UserName};
 use domain::production::ProductionId;
-use domain::upload::{OriginalFile, Sha256, Upload, UploadId};
+use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadKind};
 use ports::driven::{UploadQuery, UploadSort};
 use ports::paging::{Order, Page};
 use serde_json::Value;
@@ -20,17 +20,19 @@ use super::WHAT;
 use crate::errors::{Work, broken_row};
 use crate::productions::{contains, parse_code};
 use crate::schema::{account, production, upload, upload_file};
-use crate::stored::{counts_from_json, diagnostics_from_json, facts_from_json};
+use crate::stored::{counts_from_json, diagnostics_from_json, facts_from_json, recognised_from_json};
 
-/// Whether reports read the upload's snapshot: live, and none of its production has a later record date.
-const IS_CURRENT: &str = "(upload.status = 'completed' AND NOT EXISTS (
+/// Whether reports read the upload's snapshot: live, with its rows, and none of its production and kind has a later record
+/// date.
+const IS_CURRENT: &str = "(upload.status = 'completed' AND upload.evicted_at IS NULL AND NOT EXISTS (
     SELECT FROM upload later
-    WHERE later.production_id = upload.production_id AND later.status = 'completed'
-      AND later.record_date > upload.record_date))";
+    WHERE later.production_id = upload.production_id AND later.kind = upload.kind AND later.status = 'completed'
+      AND later.evicted_at IS NULL AND later.record_date > upload.record_date))";
 
 #[derive(Queryable)]
 struct UploadRow {
     id: Uuid,
+    kind: String,
     production_id: Uuid,
     production_code: String,
     record_date: NaiveDate,
@@ -42,6 +44,8 @@ struct UploadRow {
     diagnostic_counts: Value,
     facts: Option<Value>,
     current: bool,
+    is_labelled: bool,
+    is_decrypted: bool,
 }
 
 #[derive(Insertable, Queryable, Selectable)]
@@ -94,6 +98,7 @@ pub(super) fn content_key(files: &[OriginalFile]) -> Vec<u8> {
 
 type Columns = (
     upload::id,
+    upload::kind,
     upload::production_id,
     production::code,
     upload::record_date,
@@ -105,11 +110,14 @@ type Columns = (
     upload::diagnostic_counts,
     upload::facts,
     diesel::expression::SqlLiteral<Bool>,
+    diesel::dsl::IsNotNull<upload::recognised>,
+    upload::decrypted,
 );
 
 fn columns() -> Columns {
     (
         upload::id,
+        upload::kind,
         upload::production_id,
         production::code,
         upload::record_date,
@@ -121,12 +129,37 @@ fn columns() -> Columns {
         upload::diagnostic_counts,
         upload::facts,
         sql(IS_CURRENT),
+        upload::recognised.is_not_null(),
+        upload::decrypted,
     )
 }
 
-fn to_upload(row: UploadRow, files: Vec<OriginalFile>, diagnostics: Value) -> Work<Upload> {
+/// What only one upload by itself tells: findings, and what its headings were taken for.
+#[derive(Queryable)]
+struct Details {
+    diagnostics: Value,
+    recognised: Option<Value>,
+}
+
+impl Details {
+    /// Those of an upload in a list.
+    fn none() -> Self {
+        Self {
+            diagnostics: Value::Array(Vec::new()),
+            recognised: None,
+        }
+    }
+}
+
+/// The kind of an upload.
+pub(super) fn parse_kind(code: &str) -> Work<UploadKind> {
+    code.parse().map_err(|error| broken_row(WHAT, error))
+}
+
+fn to_upload(row: UploadRow, files: Vec<OriginalFile>, details: Details) -> Work<Upload> {
     Ok(Upload {
         id: UploadId(row.id),
+        kind: parse_kind(&row.kind)?,
         production_id: ProductionId(row.production_id),
         production_code: parse_code(&row.production_code)?,
         record_date: row.record_date,
@@ -139,9 +172,12 @@ fn to_upload(row: UploadRow, files: Vec<OriginalFile>, diagnostics: Value) -> Wo
         finished_at: row.finished_at,
         status: row.status.parse().map_err(|error| broken_row(WHAT, error))?,
         current: row.current,
-        diagnostics: diagnostics_from_json(diagnostics)?,
+        diagnostics: diagnostics_from_json(details.diagnostics)?,
         diagnostic_counts: counts_from_json(row.diagnostic_counts)?,
         facts: row.facts.map(facts_from_json).transpose()?,
+        is_labelled: row.is_labelled,
+        is_decrypted: row.is_decrypted,
+        recognised: details.recognised.map(recognised_from_json).transpose()?,
     })
 }
 
@@ -152,16 +188,16 @@ pub(super) fn find(connection: &mut PgConnection, id: UploadId) -> Work<Option<U
         .left_join(account::table)
         .filter(upload::id.eq(id.0));
     let row = found
-        .select((columns(), upload::diagnostics))
-        .first::<(UploadRow, Value)>(connection)
+        .select((columns(), (upload::diagnostics, upload::recognised)))
+        .first::<(UploadRow, Details)>(connection)
         .optional()?;
-    let Some((row, diagnostics)) = row else { return Ok(None) };
+    let Some((row, details)) = row else { return Ok(None) };
     let files = upload_file::table
         .filter(upload_file::upload_id.eq(id.0))
         .order(upload_file::part);
     let files = files.select(FileRow::as_select()).load(connection)?;
     let files = files.into_iter().map(OriginalFile::try_from).collect::<Work<_>>()?;
-    to_upload(row, files, diagnostics).map(Some)
+    to_upload(row, files, details).map(Some)
 }
 
 /// One upload that is known to be there.
@@ -184,6 +220,9 @@ pub(super) fn list(connection: &mut PgConnection, query: &UploadQuery) -> Work<P
         }
         if let Some(record_date) = query.record_date {
             rows = rows.filter(upload::record_date.eq(record_date));
+        }
+        if let Some(kind) = query.kind {
+            rows = rows.filter(upload::kind.eq(kind.code()));
         }
         if let Some(status) = query.status {
             rows = rows.filter(upload::status.eq(status.code()));
@@ -224,13 +263,13 @@ pub(super) fn list(connection: &mut PgConnection, query: &UploadQuery) -> Work<P
         .into_iter()
         .map(|row| {
             let files = files.remove(&row.id).unwrap_or_default();
-            to_upload(row, files, Value::Array(Vec::new()))
+            to_upload(row, files, Details::none())
         })
         .collect::<Work<_>>()?;
     Ok(Page { items, total })
 }
 
-fn files_of(connection: &mut PgConnection, ids: Vec<Uuid>) -> Work<HashMap<Uuid, Vec<OriginalFile>>> {
+pub(super) fn files_of(connection: &mut PgConnection, ids: Vec<Uuid>) -> Work<HashMap<Uuid, Vec<OriginalFile>>> {
     let rows = upload_file::table
         .filter(upload_file::upload_id.eq_any(ids))
         .order(upload_file::part);

@@ -4,9 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use domain::production::ProductionId;
 use domain::sales::Facts;
-use domain::upload::{UploadId, UploadStatus};
-use ports::actor::Refusal;
-use ports::driven::{AuditAction, NewUpload, Publication, StorageError, Topic, Verdict, Withdrawal};
+use domain::upload::{UploadId, UploadKind, UploadStatus};
+use ports::driven::{AuditAction, NewUpload, Publication, Topic, Verdict, Withdrawal};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -17,35 +16,32 @@ use crate::announcement::announce;
 use crate::audit::{Entry, record};
 use crate::authority::Permit;
 use crate::errors::{Work, broken_row};
+use crate::moving_in;
+use crate::productions::lock_production;
 use crate::schedules::tell_of_snapshot;
-use crate::schema::{production, upload};
-use crate::stored::{counts_to_json, diagnostics_to_json, facts_to_json};
+use crate::schema::upload;
+use crate::stored::{counts_to_json, diagnostics_to_json, facts_to_json, recognised_to_json};
 
-/// A record date of a production: one upload of it is live.
+/// A record date of a production, and a kind: one upload of it is live.
 #[derive(Clone, Copy)]
 struct Slot {
     production_id: ProductionId,
+    kind: UploadKind,
     record_date: NaiveDate,
-}
-
-/// Makes the steps of one production come one after the other, until the transaction ends. One that was deleted meanwhile
-/// is told like one that never was.
-pub(super) fn lock_production(connection: &mut PgConnection, id: ProductionId) -> Work<()> {
-    let row = production::table.find(id.0).select(production::id).for_no_key_update();
-    let found = row.first::<Uuid>(connection).optional()?;
-    Ok(found.map(drop).ok_or(StorageError::from(Refusal::Hidden))?)
 }
 
 /// Locks the upload's production and answers where the upload stands; `None` without such an upload.
 fn lock(connection: &mut PgConnection, id: UploadId) -> Work<Option<(Slot, UploadStatus)>> {
     let place = upload::table
         .find(id.0)
-        .select((upload::production_id, upload::record_date));
-    let Some((production_id, record_date)) = place.first::<(Uuid, NaiveDate)>(connection).optional()? else {
+        .select((upload::production_id, upload::kind, upload::record_date));
+    let Some((production_id, kind, record_date)) = place.first::<(Uuid, String, NaiveDate)>(connection).optional()?
+    else {
         return Ok(None);
     };
     let slot = Slot {
         production_id: ProductionId(production_id),
+        kind: rows::parse_kind(&kind)?,
         record_date,
     };
     lock_production(connection, slot.production_id)?;
@@ -73,7 +69,7 @@ pub(super) fn publish(
     if !status.is_pending() {
         return Ok(Publication::AlreadyEnded);
     }
-    let before = current(connection, slot.production_id)?;
+    let before = current(connection, slot)?;
     rows.store(connection, slot.production_id, id)?;
     // Stored; `choose_live` makes it live if it is the last accepted.
     diesel::update(upload::table.find(id.0))
@@ -82,6 +78,7 @@ pub(super) fn publish(
             upload::facts.eq(facts_to_json(facts)),
             upload::diagnostics.eq(diagnostics_to_json(&verdict.diagnostics)),
             upload::diagnostic_counts.eq(counts_to_json(&verdict.diagnostic_counts)),
+            upload::recognised.eq(verdict.recognised.as_deref().map(recognised_to_json)),
             upload::finished_at.eq(finished_at),
         ))
         .execute(connection)?;
@@ -92,8 +89,14 @@ pub(super) fn publish(
         topics.push(Topic::Upload(id, slot.production_id));
         (UploadStatus::Superseded, AuditAction::UploadSuperseded)
     };
-    enter(connection, action, id, slot, &facts_to_json(facts), permit)?;
-    let is_current = topics.contains(&Topic::Snapshot(slot.production_id));
+    let source = moving_in::source_of(connection, id)?;
+    let moving_in = source.map(|row| permit.moving_in(row));
+    let by = moving_in.as_ref().unwrap_or(permit);
+    enter(connection, action, id, slot, &facts_to_json(facts), by)?;
+    // Nobody is told of what the predecessor was told long ago.
+    // Alerts and news of snapshots are about sales.
+    let tells = source.is_none() && slot.kind == UploadKind::Sales;
+    let is_current = tells && topics.contains(&Topic::Snapshot(slot.production_id));
     if is_current {
         arrive(connection, slot.production_id, finished_at)?;
     }
@@ -123,11 +126,14 @@ pub(super) fn fail(
             upload::status.eq(UploadStatus::Failed.code()),
             upload::diagnostics.eq(diagnostics_to_json(&verdict.diagnostics)),
             upload::diagnostic_counts.eq(counts_to_json(&verdict.diagnostic_counts)),
+            upload::recognised.eq(verdict.recognised.as_deref().map(recognised_to_json)),
             upload::finished_at.eq(finished_at),
         ))
         .execute(connection)?;
     let counts = counts_to_json(&verdict.diagnostic_counts);
-    enter(connection, AuditAction::UploadFailed, id, slot, &counts, permit)?;
+    let moving_in = moving_in::source_of(connection, id)?.map(|row| permit.moving_in(row));
+    let by = moving_in.as_ref().unwrap_or(permit);
+    enter(connection, AuditAction::UploadFailed, id, slot, &counts, by)?;
     announce(connection, &[Topic::Upload(id, slot.production_id)])?;
     Ok(true)
 }
@@ -141,7 +147,7 @@ pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId, permit: &Per
         UploadStatus::Failed => return Ok(Withdrawal::Failed),
         UploadStatus::Withdrawn => {}
         UploadStatus::Queued | UploadStatus::Processing | UploadStatus::Completed | UploadStatus::Superseded => {
-            let before = current(connection, slot.production_id)?;
+            let before = current(connection, slot)?;
             let withdrawn = upload::status.eq(UploadStatus::Withdrawn.code());
             diesel::update(upload::table.find(id.0))
                 .set(withdrawn)
@@ -155,11 +161,13 @@ pub(super) fn withdraw(connection: &mut PgConnection, id: UploadId, permit: &Per
     Ok(Withdrawal::Withdrawn(Box::new(rows::find_existing(connection, id)?)))
 }
 
-/// The upload that reports read: the live one with the greatest record date.
-fn current(connection: &mut PgConnection, id: ProductionId) -> QueryResult<Option<Uuid>> {
+/// The upload of a kind that reports read: the live one with the greatest record date whose rows are there.
+fn current(connection: &mut PgConnection, slot: Slot) -> QueryResult<Option<Uuid>> {
     let live = upload::table
-        .filter(upload::production_id.eq(id.0))
-        .filter(upload::status.eq(UploadStatus::Completed.code()));
+        .filter(upload::production_id.eq(slot.production_id.0))
+        .filter(upload::kind.eq(slot.kind.code()))
+        .filter(upload::status.eq(UploadStatus::Completed.code()))
+        .filter(upload::evicted_at.is_null());
     let newest = live.order(upload::record_date.desc());
     newest.select(upload::id).first(connection).optional()
 }
@@ -169,7 +177,8 @@ fn current(connection: &mut PgConnection, id: ProductionId) -> QueryResult<Optio
 fn choose_live(connection: &mut PgConnection, slot: Slot, before: Option<Uuid>, lost_live: bool) -> Work<Vec<Topic>> {
     let of_slot = || {
         let of_production = upload::table.filter(upload::production_id.eq(slot.production_id.0));
-        of_production.filter(upload::record_date.eq(slot.record_date))
+        let of_kind = of_production.filter(upload::kind.eq(slot.kind.code()));
+        of_kind.filter(upload::record_date.eq(slot.record_date))
     };
     let stored = [UploadStatus::Completed, UploadStatus::Superseded].map(UploadStatus::code);
     let live: Option<Uuid> = of_slot()
@@ -200,7 +209,7 @@ fn choose_live(connection: &mut PgConnection, slot: Slot, before: Option<Uuid>, 
     let others_are_live = lost_live || !changed.is_empty();
     let of_upload = |id| Topic::Upload(UploadId(id), slot.production_id);
     let mut topics: Vec<_> = changed.into_iter().map(of_upload).collect();
-    if current(connection, slot.production_id)? != before {
+    if current(connection, slot)? != before {
         topics.push(Topic::Snapshot(slot.production_id));
     } else if others_are_live {
         topics.push(Topic::LiveUploads(slot.production_id));
@@ -212,6 +221,7 @@ fn choose_live(connection: &mut PgConnection, slot: Slot, before: Option<Uuid>, 
 pub(super) fn record_acceptance(connection: &mut PgConnection, new: &NewUpload, permit: &Permit) -> QueryResult<()> {
     let slot = Slot {
         production_id: new.production_id,
+        kind: new.kind,
         record_date: new.record_date,
     };
     let files: Vec<_> = new.files.iter().map(|file| file.file_name.as_str()).collect();
@@ -234,12 +244,16 @@ fn enter(
     outcome: &Value,
     permit: &Permit,
 ) -> QueryResult<()> {
+    let mut after = json!({ "recordDate": slot.record_date, "outcome": outcome });
+    if slot.kind != UploadKind::Sales {
+        after["kind"] = slot.kind.code().into();
+    }
     let entry = Entry {
         action,
         subject_id: id.to_string(),
         production_id: Some(slot.production_id),
         before: None,
-        after: Some(json!({ "recordDate": slot.record_date, "outcome": outcome })),
+        after: Some(after),
     };
     record(connection, entry, permit)
 }

@@ -1,6 +1,6 @@
 //! Which uploads are taken in, and which are repeats.
 
-use domain::upload::{Upload, UploadStatus};
+use domain::upload::{Upload, UploadKind, UploadStatus};
 use ports::driven::{Acceptance, NewUpload, ProductionRepository, UploadRepository};
 
 use crate::support::{Storage, day, file, instant, new_upload, sold};
@@ -22,6 +22,7 @@ async fn an_upload_is_queued_with_all_that_is_known_of_it() {
     };
     let expected = Upload {
         id: new.id,
+        kind: UploadKind::Sales,
         production_id: id,
         production_code: "PL1".parse().unwrap(),
         record_date: day("2026-11-19"),
@@ -34,6 +35,9 @@ async fn an_upload_is_queued_with_all_that_is_known_of_it() {
         diagnostics: Vec::new(),
         diagnostic_counts: std::collections::BTreeMap::new(),
         facts: None,
+        is_labelled: false,
+        is_decrypted: false,
+        recognised: None,
     };
     assert_eq!(queued, expected);
     assert_eq!(storage.find(new.id).await, expected);
@@ -94,6 +98,7 @@ async fn a_pair_of_files_is_repeated_in_either_order_and_under_other_names() {
     let storage = Storage::new();
     let id = storage.enter_play("PL1").await;
     let pair = |files| NewUpload {
+        is_decrypted: false,
         files,
         ..new_upload(id, "2026-11-19", 0)
     };

@@ -9,6 +9,7 @@ use domain::calendar::{DateRange, Grain, Month};
 use domain::planning::{DailyTargets, PeriodChange};
 use domain::production::{Category, ProductionDraft};
 use domain::reports::{revenue, target_vs_actual, upload_coverage};
+use domain::upload::UploadKind;
 use ports::actor::{Actor, Edit};
 use ports::driven::{
     Change, Changes, Concern, DataVersion, JobQuery, JobQueue, NoteRepository, PlanRepository, ProductionQuery,
@@ -268,7 +269,11 @@ async fn reading_and_doing_nothing_raise_and_announce_nothing() {
     storage.notes.by_month(None, None).await.unwrap();
     storage.uploads.find(upload).await.unwrap();
     storage.uploads.list(&UploadQuery::default()).await.unwrap();
-    storage.uploads.neighbours(id, day("2026-11-19")).await.unwrap();
+    storage
+        .uploads
+        .neighbours(id, day("2026-11-19"), UploadKind::Sales)
+        .await
+        .unwrap();
     storage.jobs.list(&JobQuery::default()).await.unwrap();
     figures::<revenue::Revenue>(&storage.reports, &everything(), ())
         .await

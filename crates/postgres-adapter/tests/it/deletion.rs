@@ -167,6 +167,7 @@ async fn a_failed_job_is_queued_again_with_the_upload_that_it_interrupted() {
     let internal = Verdict {
         diagnostics: Vec::new(),
         diagnostic_counts: [(domain::diagnostics::DiagnosticCode::InternalError, 1)].into(),
+        recognised: None,
     };
     for (upload, verdict) in [(interrupted, internal), (wrong, Verdict::default())] {
         storage.uploads.begin(upload).await.unwrap();

@@ -18,8 +18,10 @@ fn show(starts_at: &str, paid_seats: i64) -> PerformanceSale {
 
 fn snapshot(shows: &[(&str, i64)]) -> Snapshot {
     Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![daily("2026-11-01", 500_000)],
         performance_sales: shows.iter().map(|(starts_at, seats)| show(starts_at, *seats)).collect(),
+        ..Snapshot::default()
     }
 }
 

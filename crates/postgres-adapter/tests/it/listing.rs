@@ -12,6 +12,7 @@ use crate::support::{Storage, day, file, instant, new_upload, sold};
 /// Sends a file under a name.
 async fn send(storage: &Storage, name: &str, upload: NewUpload) -> UploadId {
     let upload = NewUpload {
+        is_decrypted: false,
         files: vec![file(name, upload.files[0].sha256.0[0])],
         ..upload
     };
@@ -114,6 +115,7 @@ async fn an_upload_of_two_files_is_listed_once_and_found_by_either_name() {
     let storage = Storage::new();
     let id = storage.enter_play("PL1").await;
     let pair = NewUpload {
+        is_decrypted: false,
         files: vec![file("일별_판매.csv", 1), file("회차_판매.csv", 2)],
         ..new_upload(id, "2026-11-19", 0)
     };
@@ -141,6 +143,7 @@ async fn a_listed_upload_is_the_upload_without_its_findings() {
     let verdict = Verdict {
         diagnostics: vec![Diagnostic::of_file(DiagnosticCode::RevenueShrank, Some("10 %"))],
         diagnostic_counts: [(DiagnosticCode::RevenueShrank, 1)].into(),
+        recognised: None,
     };
     let snapshot = sold(10_000);
     let facts = snapshot.facts(true);

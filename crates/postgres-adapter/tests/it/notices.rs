@@ -2,7 +2,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::Visible;
 use domain::people::UserId;
 use domain::production::ProductionId;
-use ports::driven::{Notice, NoticeBoard, NoticeNews, NoticeQuery};
+use ports::driven::{Notice, NoticeBoard, NoticeNews, NoticeQuery, NoticedProspect};
 use ports::paging::Paging;
 
 use crate::support::{Storage, instant, sold};
@@ -30,6 +30,7 @@ fn kinds(notices: &[Notice]) -> Vec<String> {
         NoticeNews::Alert { title, .. } => format!("alert {title}"),
         NoticeNews::Changed { action, .. } => action.clone(),
         NoticeNews::DeliveryFailed { title, .. } => format!("failed {title}"),
+        NoticeNews::RunFailed { task, error, .. } => format!("run of {task}: {error}"),
     };
     let mut kinds: Vec<_> = notices.iter().map(kind).collect();
     kinds.sort();
@@ -56,6 +57,11 @@ async fn house() -> (Storage, ProductionId, ProductionId, UserId) {
                  'failed', now(), now(), now())"
     );
     storage.execute(&failed).unwrap();
+    let run =
+        "INSERT INTO schedule_run (id, schedule_name, kind, slot, trigger, state, created_at, finished_at, last_error)
+               VALUES (gen_random_uuid(), 'backup', 'backup', now(), 'schedule', 'failed', now(), now(), 'no room'),
+                      (gen_random_uuid(), 'check', 'check', now(), 'schedule', 'done', now(), now(), NULL)";
+    storage.execute(run).unwrap();
     (storage, own, other, reader)
 }
 
@@ -70,7 +76,13 @@ async fn notices_are_of_the_productions_that_the_reader_sees() {
         deliveries: true,
         ..query(reader, Visible::All)
     };
-    assert_eq!(notices(&storage, &office).await.len(), 7);
+    let told = notices(&storage, &office).await;
+    assert_eq!(told.len(), 8);
+    assert!(
+        kinds(&told).contains(&"run of backup: no room".to_owned()),
+        "{:?}",
+        kinds(&told)
+    );
 }
 
 #[tokio::test]
@@ -115,4 +127,40 @@ async fn reading_never_goes_back() {
         .unwrap();
     let page = storage.notices.list(&all).await.unwrap();
     assert_eq!((page.unread, page.items[0].is_read), (1, false));
+}
+
+#[tokio::test]
+async fn what_arrived_comes_with_the_forecast_that_was_kept_of_it() {
+    let (storage, own, _, reader) = house().await;
+    let all = query(reader, Visible::Only([own].into()));
+    let prospects = async || {
+        let prospect = |notice: Notice| match notice.news {
+            NoticeNews::Arrived { prospect, .. } => Some(prospect),
+            _ => None,
+        };
+        let told = notices(&storage, &all).await;
+        told.into_iter().filter_map(prospect).collect::<Vec<_>>()
+    };
+    assert_eq!(prospects().await, [None], "before there is one");
+    let kept = |hash: &str, minutes: i64, probability: &str| {
+        format!(
+            "INSERT INTO forecast (snapshot_id, params_hash, production_id, origin, method, computed_at, past_productions,
+                                   confidence, sold_seats, sellable_seats, seats_p10, seats_p90, straight_line_seats,
+                                   revenue_krw, revenue_p10_krw, revenue_p90_krw, straight_line_krw, break_even_krw,
+                                   break_even_probability)
+             SELECT s.id, '{hash}', s.production_id, '2026-11-18', 'bands-1', now() + make_interval(mins => {minutes}), 0,
+                    'own', 1, 9, 1, 9, 9, 100, 400, 900, 100, 600, {probability}
+             FROM snapshot s WHERE s.production_id = '{own}'"
+        )
+    };
+    storage.execute(&kept("older", 0, "0.5")).unwrap();
+    storage.execute(&kept("newer", 5, "0.73456")).unwrap();
+    let newest = NoticedProspect {
+        break_even_probability: "0.7346".parse().unwrap(),
+        profit_p10_krw: -200,
+        profit_p90_krw: 300,
+    };
+    assert_eq!(prospects().await, [Some(newest)]);
+    storage.execute("UPDATE upload SET status = 'superseded'").unwrap();
+    assert_eq!(prospects().await, [None], "it is not live any more");
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::access::Visible;
 use domain::planning::{DailyTargets, NotesByMonday, PeriodChange};
-use domain::production::{Category, ProductionDraft, ProductionId};
+use domain::production::{Category, ProductionDraft, ProductionId, RevenueBasis};
+use domain::seat_grades::{SeatGrade, SeatGrades};
 use ports::actor::{Actor, Edit};
 use ports::driven::{
     Patch, PlanRepository, ProductionQuery, ProductionRepository, ProductionSort, StorageError, WeekNotesPatch,
@@ -45,6 +46,25 @@ async fn a_production_is_read_as_it_was_stored() {
         preview_end: Some(day("2026-11-25")),
         concert_at: Some(at("2026-11-20T19:30")),
         seat_inventory: Some(seats(&[("vip", 86), ("스탠딩", 300)])),
+        seat_grades: SeatGrades(vec![
+            SeatGrade {
+                label: Some("서서 보는 자리".to_owned()),
+                price_krw: Some(66_000),
+                seats: Some(300),
+                ..SeatGrade::new("스탠딩".parse().unwrap())
+            },
+            SeatGrade {
+                seats: Some(86),
+                ..SeatGrade::new("vip".parse().unwrap())
+            },
+            SeatGrade {
+                price_krw: Some(0),
+                ..SeatGrade::new("r".parse().unwrap())
+            },
+        ]),
+        target_krw: Some(900_000_000),
+        production_cost_krw: Some(1_000_000_000_000),
+        revenue_basis: RevenueBasis::Deposited,
         ..draft("CO-26.1", Category::Concert)
     });
     let change = PeriodChange::plan(full.details.sale_period(), &DailyTargets::new(), &NotesByMonday::new());
@@ -354,4 +374,31 @@ async fn a_production_that_is_not_there_cannot_be_updated() {
     let ghost = production(draft("PL1", Category::Play));
     let refused = storage.update(&ghost, &PeriodChange::default(), 0).await;
     assert!(matches!(refused, Err(StorageError::Stale("production"))));
+}
+
+#[tokio::test]
+async fn grades_are_rows_for_bi_in_the_order_in_which_they_are_shown() {
+    let storage = Storage::new();
+    let play = storage.enter_play("PL1").await;
+    let grade = |code: &str, price_krw, seats| SeatGrade {
+        price_krw,
+        seats,
+        ..SeatGrade::new(code.parse().unwrap())
+    };
+    storage
+        .change(play, |draft| {
+            draft.set_seat_grades(SeatGrades(vec![
+                grade("s", Some(88_000), Some(40)),
+                grade("r", None, Some(60)),
+                grade("b", Some(44_000), None),
+            ]));
+        })
+        .await;
+    let rows = "SELECT format('%s %s %s %s', position, grade, price_krw, seats) AS text FROM report.seat_grade
+                ORDER BY position";
+    assert_eq!(storage.texts(rows), ["1 s 88000 40", "2 r  60", "3 b 44000 "]);
+    let inventory = "SELECT seat_inventory::text AS text FROM report.production";
+    assert_eq!(storage.texts(inventory), [r#"{"r": 60, "s": 40}"#]);
+    let after = "SELECT after ->> 'seatGrades' AS text FROM audit_entry WHERE action = 'production.changed'";
+    assert!(storage.texts(after)[0].contains("88000"));
 }

@@ -147,6 +147,7 @@ async fn a_row_tells_its_production_and_record_date() {
         name: "공연 PL1".to_owned(),
         category: Category::Play,
         record_date: Some(crate::support::day("2026-11-19")),
+        has_sale_days: true,
     };
     assert_eq!(figures.production, expected);
 }

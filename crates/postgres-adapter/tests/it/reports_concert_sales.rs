@@ -31,8 +31,10 @@ async fn season() -> (Storage, ProductionId) {
     };
     let id = storage.enter(on_sale).await;
     let older = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![daily("2026-10-29", 990_000)],
         performance_sales: vec![performance_of_a_concert("2026-12-04T19:00")],
+        ..Snapshot::default()
     };
     storage.upload(id, "2026-10-30", &older).await;
     let current = Snapshot {
@@ -48,6 +50,7 @@ async fn season() -> (Storage, ProductionId) {
             performance_of_a_concert("2026-12-04T19:00"),
             performance_of_a_concert("2026-12-05T19:00"),
         ],
+        ..Snapshot::default()
     };
     storage.upload(id, "2026-11-02", &current).await;
     let targets = DailyTargets::from([(day("2026-11-02"), 100_000), (day("2026-11-20"), 60_000)]);

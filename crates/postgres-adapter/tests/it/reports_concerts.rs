@@ -31,11 +31,14 @@ async fn season() -> Storage {
     };
     let id = storage.enter(co1).await;
     let older = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![daily("2026-11-15", 70_000), daily("2026-11-16", 90_000)],
         performance_sales: vec![concert("2026-12-02T19:00", &[("s", 5)], &[])],
+        ..Snapshot::default()
     };
     storage.upload(id, "2026-11-16", &older).await;
     let snapshot = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![
             daily("2026-11-09", 10_000),
             daily("2026-11-10", 20_000),
@@ -46,6 +49,7 @@ async fn season() -> Storage {
             concert("2026-12-02T19:00", &[("vip", 90), ("r", 10)], &[("b", 4)]),
             concert("2026-12-03T19:00", &[("vip", 5), ("스탠딩", 0)], &[]),
         ],
+        ..Snapshot::default()
     };
     storage.upload(id, "2026-11-17", &snapshot).await;
     storage.enter(draft("CO2", Category::Concert)).await;
@@ -69,6 +73,7 @@ async fn seats_sold_are_added_up_by_grade_over_all_performances() {
         seat_inventory: seats(&[("vip", 100), ("r", 200)]),
         performances: 2,
         sold_seats: seats(&[("vip", 95), ("r", 10), ("b", 0), ("스탠딩", 0)]),
+        complimentary_seats: seats(&[("vip", 0), ("r", 0), ("b", 4), ("스탠딩", 0)]),
     };
     assert_eq!(concert, expected);
     let nothing = break_even::Figures {
@@ -79,6 +84,7 @@ async fn seats_sold_are_added_up_by_grade_over_all_performances() {
         seat_inventory: seats(&[]),
         performances: 0,
         sold_seats: seats(&[]),
+        complimentary_seats: seats(&[]),
     };
     assert_eq!(bare, nothing);
 }

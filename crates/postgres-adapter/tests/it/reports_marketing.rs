@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 
 use domain::calendar::DateRange;
+use domain::campaign::{CampaignDetails, CampaignDraft, CampaignId, CampaignKind};
 use domain::planning::{NotesByMonday, WeekNotes};
 use domain::production::{Category, ProductionDraft, ProductionId};
 use domain::reports::marketing_effect::RunningWeek;
 use domain::reports::{marketing_effect, marketing_week, upload_coverage};
 use domain::sales::Snapshot;
 use ports::actor::{Actor, Edit};
-use ports::driven::{Patch, PlanRepository, UploadRepository, WeekNotesPatch};
+use ports::driven::{CampaignRepository, NewCampaign, Patch, PlanRepository, UploadRepository, WeekNotesPatch};
 
-use crate::support::{Storage, daily, day, draft, everything, figures, file, new_upload, sold};
+use crate::support::{Storage, daily, day, draft, everything, figures, file, instant, new_upload, sold};
 
 fn period() -> Option<DateRange> {
     DateRange::new(day("2026-11-04"), day("2026-11-17"))
@@ -79,6 +80,7 @@ async fn an_effect_rests_on_whole_calendar_weeks_of_every_category() {
     let storage = Storage::new();
     let id = planned_concert(&storage).await;
     let snapshot = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![
             daily("2026-11-01", 10_000),
             daily("2026-11-02", 20_000),
@@ -86,6 +88,7 @@ async fn an_effect_rests_on_whole_calendar_weeks_of_every_category() {
             daily("2026-11-09", 40_000),
         ],
         performance_sales: Vec::new(),
+        ..Snapshot::default()
     };
     storage.upload(id, "2026-11-10", &snapshot).await;
     storage.enter_play("PL1").await;
@@ -155,4 +158,46 @@ async fn coverage_names_the_first_file_of_each_live_upload_of_the_days() {
     let names = names.map(|(of, name)| (day(of), name.to_owned()));
     assert_eq!(play.file_names, BTreeMap::from(names));
     assert_eq!(concert.file_names, BTreeMap::new());
+}
+
+#[tokio::test]
+async fn campaigns_stand_beside_the_weeks_in_order_of_time() {
+    let storage = Storage::new();
+    let id = planned_concert(&storage).await;
+    let campaign = |number, first: &str, last: &str| NewCampaign {
+        id: CampaignId(uuid::Uuid::from_u128(number)),
+        production_id: id,
+        details: CampaignDetails::stored(CampaignDraft {
+            from: day(first),
+            to: day(last),
+            kind: CampaignKind::Press,
+            text: "방송 출연".to_owned(),
+            agency: None,
+            rate: None,
+            grades: Vec::new(),
+        }),
+        at: instant(),
+    };
+    for new in [
+        campaign(1, "2026-11-09", "2026-11-09"),
+        campaign(2, "2026-11-02", "2026-11-12"),
+    ] {
+        assert!(storage.campaigns.insert(&new, &Actor::SYSTEM).await.unwrap());
+    }
+    storage.enter_play("PL1").await;
+    let [concert, play] = figures::<marketing_effect::MarketingEffect>(&storage.reports, &everything(), ())
+        .await
+        .unwrap()
+        .value
+        .try_into()
+        .unwrap();
+    let told: Vec<_> = concert
+        .campaigns
+        .iter()
+        .map(|of| (of.id.0.as_u128(), of.days.first(), of.kind, of.text.as_str()))
+        .collect();
+    let expected = [(2, "2026-11-02"), (1, "2026-11-09")];
+    let expected = expected.map(|(number, first)| (number, day(first), CampaignKind::Press, "방송 출연"));
+    assert_eq!(told, expected);
+    assert_eq!(play.campaigns, []);
 }

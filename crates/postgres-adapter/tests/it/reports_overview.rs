@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::access::Visible;
 use domain::planning::DailyTargets;
-use domain::production::{Category, ProductionDraft, ProductionId};
+use domain::production::{Category, ProductionDraft, ProductionId, RevenueBasis};
 use domain::reports::overview;
 use domain::reports::overview::{Dates, DayFigures, Figures, Windows};
 use domain::sales::{PerformanceSale, Snapshot};
@@ -49,11 +49,14 @@ async fn season() -> (Storage, [ProductionId; 3]) {
     ];
     plan(&storage, play, &targets).await;
     let older = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![daily("2026-11-18", 990_000)],
         performance_sales: vec![performance("2026-11-22T15:00", 70_000, "0.9", "0.1")],
+        ..Snapshot::default()
     };
     storage.upload(play, "2026-11-18", &older).await;
     let current = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![
             daily("2026-10-12", 10_000),
             daily("2026-10-13", 20_000),
@@ -65,6 +68,7 @@ async fn season() -> (Storage, [ProductionId; 3]) {
             performance("2026-11-27T23:59", 30_000, "0.3", "0.03"),
             performance("2026-11-28T00:00", 40_000, "0.4", "0.04"),
         ],
+        ..Snapshot::default()
     };
     storage.upload(play, "2026-11-19", &current).await;
 
@@ -86,8 +90,10 @@ async fn season() -> (Storage, [ProductionId; 3]) {
         ..performance("2026-11-22T19:00", 50_000, "0", "0")
     };
     let snapshot = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![daily("2026-11-19", 80_000)],
         performance_sales: vec![without_shares],
+        ..Snapshot::default()
     };
     storage.upload(concert, "2026-11-19", &snapshot).await;
     (storage, [play, musical, concert])
@@ -111,7 +117,7 @@ fn day_figures(revenue_krw: i64, target_krw: i64) -> DayFigures {
 async fn totals_are_of_the_whole_sale_and_days_of_the_window() {
     let (storage, _) = season().await;
     let [concert, musical, play] = figures(&storage, &everything()).await.try_into().unwrap();
-    assert_eq!((play.revenue_krw, play.seats, play.target_krw), (70_000, 7, 4_321));
+    assert_eq!((play.booked_krw, play.seats, play.daily_target_krw), (70_000, 7, 4_321));
     assert_eq!((play.performances, play.break_even_krw), (4, Some(500_000)));
     assert_eq!(
         (play.seats_per_performance, play.seat_inventory),
@@ -138,7 +144,7 @@ async fn totals_are_of_the_whole_sale_and_days_of_the_window() {
 
     assert_eq!((musical.production.record_date, musical.dates.run_start), (None, None));
     assert_eq!(
-        (musical.revenue_krw, musical.performances, musical.target_krw),
+        (musical.booked_krw, musical.performances, musical.daily_target_krw),
         (0, 0, 7_000)
     );
     let expected = [
@@ -146,7 +152,10 @@ async fn totals_are_of_the_whole_sale_and_days_of_the_window() {
         (day("2026-11-20"), day_figures(0, 7_000)),
     ];
     assert_eq!(musical.days, BTreeMap::from(expected));
-    assert_eq!((concert.target_krw, concert.revenue_krw, concert.seats), (0, 80_000, 8));
+    assert_eq!(
+        (concert.daily_target_krw, concert.booked_krw, concert.seats),
+        (0, 80_000, 8)
+    );
     assert_eq!(concert.seat_inventory, seats(&[("r", 60), ("s", 40)]));
 }
 
@@ -197,4 +206,48 @@ async fn the_overview_is_of_every_category_and_of_those_that_the_caller_sees() {
         ..everything()
     };
     assert_eq!(figures(&storage, &none).await, []);
+}
+
+#[tokio::test]
+async fn without_sale_days_totals_are_of_the_performances_and_deposits_of_those_that_all_know() {
+    let (storage, [play, _, concert]) = season().await;
+    storage.execute("SET session_replication_role = replica").unwrap();
+    let of = |id: ProductionId| format!("snapshot_id = (SELECT max(id) FROM snapshot WHERE production_id = '{id}')");
+    for statement in [
+        format!("UPDATE snapshot SET has_sale_days = FALSE WHERE production_id = '{play}'"),
+        format!(
+            "UPDATE performance_sale SET deposited_krw = revenue_krw / 2 WHERE {}",
+            of(play)
+        ),
+        format!("UPDATE performance_sale SET deposited_krw = 5 WHERE {}", of(concert)),
+    ] {
+        storage.execute(&statement).unwrap();
+    }
+    storage
+        .change(play, |draft| {
+            draft.target_krw = Some(9_000);
+            draft.production_cost_krw = Some(8_000);
+            draft.revenue_basis = RevenueBasis::Deposited;
+        })
+        .await;
+    let [told, musical, of_play] = figures(&storage, &everything()).await.try_into().unwrap();
+    assert_eq!((told.deposited_krw, told.production.has_sale_days), (Some(5), true));
+    assert_eq!((musical.deposited_krw, musical.production.has_sale_days), (None, true));
+    assert_eq!((of_play.booked_krw, of_play.deposited_krw), (100_000, Some(50_000)));
+    assert_eq!((of_play.seats, of_play.production.has_sale_days), (10, false));
+    assert_eq!(
+        (
+            of_play.run_target_krw,
+            of_play.production_cost_krw,
+            of_play.wanted_basis
+        ),
+        (Some(9_000), Some(8_000), RevenueBasis::Deposited)
+    );
+    let one = format!(
+        "UPDATE performance_sale SET deposited_krw = NULL WHERE {} AND revenue_krw = 10000",
+        of(play)
+    );
+    storage.execute(&one).unwrap();
+    let [_, _, of_play] = figures(&storage, &everything()).await.try_into().unwrap();
+    assert_eq!(of_play.deposited_krw, None);
 }

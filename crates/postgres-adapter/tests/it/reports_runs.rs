@@ -36,6 +36,7 @@ async fn season() -> (Storage, ProductionId) {
     };
     let id = storage.enter(play).await;
     let snapshot = |krw: i64| Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![
             daily("2025-09-30", krw),
             daily("2025-10-01", 2 * krw),
@@ -54,6 +55,7 @@ async fn season() -> (Storage, ProductionId) {
             played("2026-11-29T23:59", &["가"], 128 * krw),
             played("2026-11-30T00:00", &["가"], 256 * krw),
         ],
+        ..Snapshot::default()
     };
     storage.upload(id, "2026-11-16", &snapshot(70_000)).await;
     storage.upload(id, "2026-11-17", &snapshot(90_000)).await;
@@ -296,6 +298,7 @@ async fn the_summary_is_of_one_data_version_whatever_is_published_meanwhile() {
     let windows = summary::Windows::as_of(day("2026-11-17"));
     // Each snapshot sells the same number of seats, its own, everywhere.
     let snapshot = |seats: i64| Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![daily("2026-11-09", seats * 10_000)],
         performance_sales: vec![performance(
             "2026-11-15T19:30",
@@ -303,6 +306,7 @@ async fn the_summary_is_of_one_data_version_whatever_is_published_meanwhile() {
             &format!("0.{seats}"),
             "0",
         )],
+        ..Snapshot::default()
     };
     storage.upload(id, "2026-11-17", &snapshot(10)).await;
     let writes = async {

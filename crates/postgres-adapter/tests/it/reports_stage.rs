@@ -43,6 +43,7 @@ async fn season() -> (Storage, ProductionId) {
         .unwrap();
 
     let snapshot = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![
             daily("2026-11-01", 10_000),
             daily("2026-11-08", 20_000),
@@ -58,6 +59,7 @@ async fn season() -> (Storage, ProductionId) {
             performance("2026-11-17T23:30", 80_000, "0.5", "0"),
             performance("2026-11-18T00:00", 160_000, "0.6", "0.06"),
         ],
+        ..Snapshot::default()
     };
     storage.upload(id, "2026-11-17", &all_sold(7)).await;
     storage.upload(id, "2026-11-17", &snapshot).await;
@@ -69,12 +71,14 @@ async fn season() -> (Storage, ProductionId) {
 /// Sales in every period that the other snapshot has, so that counting them would show.
 fn all_sold(krw: i64) -> Snapshot {
     Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: ["2026-11-08", "2026-11-09", "2026-11-16", "2026-11-17"]
             .map(|name| daily(name, krw))
             .to_vec(),
         performance_sales: ["2026-11-09T12:00", "2026-11-18T12:00"]
             .map(|start| performance(start, krw, "0.9", "0.1"))
             .to_vec(),
+        ..Snapshot::default()
     }
 }
 

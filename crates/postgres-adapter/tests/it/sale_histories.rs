@@ -12,8 +12,10 @@ use crate::support::{Storage, daily, day, draft};
 
 fn snapshot(days: &[(&str, i64)]) -> Snapshot {
     Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: days.iter().map(|(of, krw)| daily(of, *krw)).collect(),
         performance_sales: Vec::new(),
+        ..Snapshot::default()
     }
 }
 

@@ -3,7 +3,7 @@
 use domain::calendar::{OpenRange, kst_instant, shift};
 use domain::production::Category;
 use domain::reports::performances;
-use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
+use domain::sales::{DailySale, PerformanceDetails, PerformanceSale, Snapshot, StageFigures};
 use domain::upload::UploadStatus;
 use ports::driven::{Publication, StorageError, UploadRepository, Verdict};
 
@@ -40,6 +40,7 @@ fn exact() -> Vec<PerformanceSale> {
                 paid_share: decimal(SHARES[SHARES.len() - number]),
                 complimentary_share: decimal("0.05"),
             }),
+            details: PerformanceDetails::default(),
         })
         .collect()
 }
@@ -49,8 +50,10 @@ async fn performances_are_read_as_they_were_stored() {
     let storage = Storage::new();
     let id = storage.enter_play("PL1").await;
     let snapshot = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: Vec::new(),
         performance_sales: exact(),
+        ..Snapshot::default()
     };
     storage.upload(id, "2026-11-19", &snapshot).await;
     let figures =
@@ -80,8 +83,10 @@ async fn daily_sales_are_read_as_they_were_stored() {
         daily("2100-12-31", 1_000_000_000_000),
     ];
     let snapshot = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: sales,
         performance_sales: Vec::new(),
+        ..Snapshot::default()
     };
     storage.upload(id, "2026-11-19", &snapshot).await;
     let rows = storage.texts(
@@ -102,8 +107,10 @@ async fn a_concert_has_performances_without_revenue_and_shares() {
     let mut concert = performance("2026-11-21T19:30", 0, "0", "0");
     concert.stage = None;
     let snapshot = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: Vec::new(),
         performance_sales: vec![concert],
+        ..Snapshot::default()
     };
     storage.upload(id, "2026-11-19", &snapshot).await;
     let unknown = "SELECT num_nulls(revenue_krw, deposit_share, paid_share, complimentary_share)::bigint AS number
@@ -121,8 +128,10 @@ async fn a_performance_may_not_say_what_is_paid_for() {
         ..stage
     });
     let snapshot = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: Vec::new(),
         performance_sales: vec![silent, performance("2026-11-22T19:30", 10, "0.5", "0.1")],
+        ..Snapshot::default()
     };
     storage.upload(id, "2026-11-19", &snapshot).await;
     let unknown = "SELECT count(*) AS number FROM report.run_progress
@@ -153,8 +162,10 @@ async fn twenty_thousand_rows_are_stored_at_once() {
         ..performance("2026-01-01T14:00", 10_000, "0.5", "0.1")
     });
     let snapshot = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: daily_sales.collect(),
         performance_sales: performance_sales.collect(),
+        ..Snapshot::default()
     };
     storage.upload(id, "2026-11-19", &snapshot).await;
     assert_eq!(
@@ -180,6 +191,7 @@ async fn the_database_refuses_to_change_a_snapshot() {
         "UPDATE snapshot SET upload_id = upload_id",
         "UPDATE daily_sale SET revenue_krw = 0",
         "UPDATE performance_sale SET paid_seats = 0",
+        "UPDATE breakdown SET seats = 0",
     ] {
         let refused = storage.execute(change).unwrap_err();
         assert_eq!(refused.to_string(), "a snapshot never changes", "{change}");
@@ -212,8 +224,10 @@ async fn a_snapshot_that_cannot_be_stored_leaves_nothing() {
     let upload = storage.accept(&new_upload(id, "2026-11-19", 1)).await;
     let version = storage.data_version();
     let twice = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![daily("2026-11-01", 10_000), daily("2026-11-01", 20_000)],
         performance_sales: Vec::new(),
+        ..Snapshot::default()
     };
     let refused = storage
         .uploads

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::diagnostics::{CellAddress, Diagnostic, DiagnosticCode};
 use domain::sales::{SaleTotals, Snapshot};
-use domain::upload::{UploadId, UploadStatus};
+use domain::upload::{UploadId, UploadKind, UploadStatus};
 use ports::actor::Actor;
 use ports::driven::{Publication, UploadRepository, Verdict, Withdrawal};
 use uuid::Uuid;
@@ -20,6 +20,7 @@ fn verdict() -> Verdict {
     Verdict {
         diagnostics: vec![sheet, finding],
         diagnostic_counts: BTreeMap::from([(DiagnosticCode::MissingSheet, 1), (DiagnosticCode::ErrorCell, 4_321)]),
+        recognised: None,
     }
 }
 
@@ -79,8 +80,10 @@ async fn a_published_upload_is_live_and_carries_its_facts_and_findings() {
     let id = storage.enter_play("PL1").await;
     let upload = storage.send(id, "2026-11-19", 1).await;
     let snapshot = Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![daily("2026-11-18", 30_000), daily("2026-11-19", -10_000)],
         performance_sales: vec![performance("2026-11-21T19:30", 20_000, "0.5", "0.1")],
+        ..Snapshot::default()
     };
     let facts = snapshot.facts(true);
     let verdict = verdict();
@@ -278,10 +281,18 @@ async fn neighbours_are_those_of_the_record_date() {
     storage.upload(other, "2026-11-17", &sold(50_000)).await;
     storage.accept(&new_upload(id, "2026-11-17", 9)).await;
 
-    let around = storage.uploads.neighbours(id, day("2026-11-17")).await.unwrap();
+    let around = storage
+        .uploads
+        .neighbours(id, day("2026-11-17"), UploadKind::Sales)
+        .await
+        .unwrap();
     assert_eq!(around.same_day.map(|upload| upload.id), Some(same_day));
     assert_eq!(around.current.map(|upload| upload.id), Some(current));
     assert_eq!(around.previous_totals.map(|totals| totals.revenue_krw), Some(10_000));
-    let first = storage.uploads.neighbours(id, day("2026-11-15")).await.unwrap();
+    let first = storage
+        .uploads
+        .neighbours(id, day("2026-11-15"), UploadKind::Sales)
+        .await
+        .unwrap();
     assert_eq!(first.previous_totals, None);
 }

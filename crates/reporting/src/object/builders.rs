@@ -1,6 +1,6 @@
 //! How sheets write an object down.
 
-use super::{Choice, Column, Field, Member, Named, Object, Part, Parts};
+use super::{Choice, Column, Field, InTables, Member, Named, Object, Part, Parts};
 use crate::cell::Cell;
 use crate::glossary::Unit;
 
@@ -23,7 +23,8 @@ pub(crate) const fn column<T>(
         example: None,
         choice: None,
         unit: None,
-        last_in_tables: false,
+        word: None,
+        in_tables: InTables::InOrder,
     };
     Member::Column(Column { field, cell })
 }
@@ -134,10 +135,26 @@ impl<T> Member<T> {
         self
     }
 
+    /// Called so in the glossary: its name means something else elsewhere.
+    pub(crate) const fn called(mut self, word: &'static str) -> Self {
+        if let Some(field) = self.field() {
+            field.word = Some(word);
+        }
+        self
+    }
+
+    /// In no table: their rows have one of their own that is called so.
+    pub(crate) const fn beside_tables(mut self) -> Self {
+        if let Some(field) = self.field() {
+            field.in_tables = InTables::Nowhere;
+        }
+        self
+    }
+
     /// In tables behind the other columns of its object.
     pub(crate) const fn last_in_tables(mut self) -> Self {
         if let Some(field) = self.field() {
-            field.last_in_tables = true;
+            field.in_tables = InTables::Last;
         }
         self
     }

@@ -56,7 +56,20 @@ pub(crate) struct Field {
     pub(crate) choice: Option<&'static Choice>,
     /// Of the bounds of an interval, whose name does not tell.
     unit: Option<Unit>,
-    last_in_tables: bool,
+    /// What it is called in the glossary, where its name means something else elsewhere.
+    word: Option<&'static str>,
+    in_tables: InTables,
+}
+
+/// Where a column stands in tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum InTables {
+    /// Where its object has it.
+    InOrder,
+    /// Behind the other columns of its object.
+    Last,
+    /// Nowhere: their rows have one of their own that is called so.
+    Nowhere,
 }
 
 /// A word of a few.
@@ -71,7 +84,8 @@ pub(crate) struct Choice {
 impl Field {
     /// What its values are.
     pub(crate) fn unit(&self) -> Unit {
-        self.unit.unwrap_or_else(|| glossary::unit(self.named.name))
+        self.unit
+            .unwrap_or_else(|| glossary::unit(self.word.unwrap_or(self.named.name)))
     }
 }
 
@@ -80,6 +94,8 @@ impl Field {
 pub struct TableColumn {
     /// As in JSON; nested with dots, `*` for the keys of a map.
     pub(crate) field: String,
+    /// What it is called in the glossary, where its name means something else elsewhere.
+    word: Option<&'static str>,
 }
 
 /// The description of an object, whatever it is made of.
@@ -139,7 +155,8 @@ impl<T> Object<T> {
         }
     }
 
-    fn write_json(&self, of: &T, out: &mut Vec<u8>) {
+    /// The whole as JSON.
+    pub(crate) fn write_json(&self, of: &T, out: &mut Vec<u8>) {
         out.push(b'{');
         self.write_members(of, out);
         out.push(b'}');
@@ -153,7 +170,10 @@ impl<T> Object<T> {
                 Member::Column(column) => {
                     let map = if column.field.by_grade { ".*" } else { "" };
                     let field = format!("{prefix}{}{map}", column.field.named.name);
-                    columns.push(TableColumn { field });
+                    columns.push(TableColumn {
+                        field,
+                        word: column.field.word,
+                    });
                 }
                 Member::Flat(part) => part.add_columns(prefix, columns),
                 Member::Nested(named, _, part) => part.add_columns(&format!("{prefix}{}.", named.name), columns),
@@ -175,10 +195,12 @@ impl<T> Object<T> {
 
     /// The members in the order of tables.
     fn table_members(&self, except: &[&str]) -> impl Iterator<Item = &'static Member<T>> {
-        let is_last = |member: &&Member<T>| matches!(member, Member::Column(column) if column.field.last_in_tables);
+        let is_last =
+            |member: &&Member<T>| matches!(member, Member::Column(column) if column.field.in_tables == InTables::Last);
         let is_meant = |member: &&Member<T>| match member {
             Member::Nested(named, ..) => !except.contains(&named.name),
-            Member::Column(_) | Member::Flat(_) | Member::List(..) => true,
+            Member::Column(column) => column.field.in_tables != InTables::Nowhere,
+            Member::Flat(_) | Member::List(..) => true,
         };
         let members = self.members;
         let first = members.iter().filter(move |member| !is_last(member));
@@ -225,24 +247,41 @@ fn write_name(name: &str, out: &mut Vec<u8>) {
 }
 
 impl TableColumn {
+    /// A column that is called as its field.
+    pub(crate) fn of(field: &str) -> Self {
+        Self {
+            field: field.to_owned(),
+            word: None,
+        }
+    }
+
+    /// By what the glossary knows it: the name of its field, nested as that is.
+    pub(crate) fn key(&self) -> String {
+        match (self.word, self.field.rsplit_once('.')) {
+            (None, _) => self.field.clone(),
+            (Some(word), None) => word.to_owned(),
+            (Some(word), Some((around, _))) => format!("{around}.{word}"),
+        }
+    }
+
     /// What its values are.
     pub fn unit(&self) -> Unit {
-        glossary::unit(&self.field)
+        glossary::unit(&self.key())
     }
 
     /// How its figures are to be read.
     pub fn sense(&self) -> Sense {
-        glossary::sense(&self.field)
+        glossary::sense(&self.key())
     }
 
     /// How its figures come about.
     pub fn formula(&self) -> Option<Words> {
-        formulas::formula(&self.field)
+        formulas::formula(&self.key())
     }
 
     /// Korean and English.
     pub fn title(&self) -> (String, String) {
-        glossary::title(&self.field)
+        glossary::title(&self.key())
     }
 
     /// As in JSON; nested with dots, `*` for the keys of a map.

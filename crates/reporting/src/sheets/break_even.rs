@@ -94,6 +94,12 @@ static SEATS: Object<Seats> = object(
         column("remainingSeats", "Seats − sold.", |seats| {
             seats.remaining_seats.into()
         }),
+        column("complimentarySeats", "Seats given away.", |seats| {
+            seats.complimentary_seats.into()
+        }),
+        column("freeSeats", "Seats − sold − given away.", |seats| {
+            seats.free_seats.into()
+        }),
         optional(
             "expectedAdditionalSeats",
             "Sold ÷ elapsed days × days to the end of sale.",

@@ -57,6 +57,10 @@ static ITEM: Object<Row> = object(
         optional("occupancyChange", "Latest − previous occupancy.", |row| {
             row.occupancy_change.into()
         }),
+        optional("salesReason", "Why sales by day are not known.", |row: &Row| {
+            row.production.sales_reason().into()
+        })
+        .one_of(&SALES_REASON),
         list(
             "nextPerformances",
             "The performances of the seven days after `asOf`, by start.",

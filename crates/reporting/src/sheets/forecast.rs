@@ -133,7 +133,7 @@ static CLASS_FACTOR: Object<(Class, Decimal)> = object(
     ],
 );
 
-static RUN: Object<Told> = object(
+pub(crate) static RUN: Object<Told> = object(
     "RunForecast",
     "What is expected of a whole run.",
     &[
@@ -301,7 +301,7 @@ static PERFORMANCE: Object<Performance> = object(
     ],
 );
 
-static REASON: Choice = Choice {
+pub(crate) static REASON: Choice = Choice {
     schema: "ForecastReservation",
     about: "Why nothing can be said, or not all.",
     words: &[

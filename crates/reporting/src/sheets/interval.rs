@@ -18,13 +18,13 @@ const fn of_whole(unit: Unit) -> [Member<Interval<i64>>; 3] {
     ]
 }
 
-pub(super) static SEATS: Object<Interval<i64>> = object(
+pub(crate) static SEATS: Object<Interval<i64>> = object(
     "SeatsInterval",
     "Seats, from low to high: 8 of 10 outcomes lie between `p10` and `p90`.",
     &of_whole(Unit::Seats),
 );
 
-pub(super) static KRW: Object<Interval<i64>> = object(
+pub(crate) static KRW: Object<Interval<i64>> = object(
     "KrwInterval",
     "Won, from low to high: 8 of 10 outcomes lie between `p10` and `p90`.",
     &of_whole(Unit::Krw),

@@ -1,6 +1,6 @@
 //! `marketing-effect`.
 
-use domain::reports::marketing_effect::{MarketingEffect, Row, Week};
+use domain::reports::marketing_effect::{CampaignMark, MarketingEffect, Row, Week};
 
 use super::marketing::ACTIONS;
 use super::prelude::*;
@@ -24,7 +24,15 @@ pub static MARKETING_EFFECT: Sheet<MarketingEffect> = Sheet {
         "The marketing weeks of each production.",
         &[list("items", BY_CODE, &Each(|rows: &Vec<Row>| rows, &ITEM))],
     ),
-    tables: &[table(&["items", "weeks"], TITLE)],
+    tables: &[
+        table(&["items", "weeks"], TITLE),
+        named_table(
+            "campaigns",
+            &["items", "weeks", "campaigns"],
+            Words("캠페인", "Campaigns"),
+        )
+        .of_heads(),
+    ],
 };
 
 static ITEM: Object<Row> = object(
@@ -32,6 +40,10 @@ static ITEM: Object<Row> = object(
     "Marketing weeks of one production.",
     &[
         flat(&Of(|row: &Row| Some(&row.production), &PRODUCTION)),
+        optional("salesReason", "Why sales by day are not known.", |row: &Row| {
+            row.production.sales_reason().into()
+        })
+        .one_of(&SALES_REASON),
         list(
             "weeks",
             "Each week of the sale period, in order of time.",
@@ -75,5 +87,28 @@ static WEEK: Object<Week> = object(
             "How many days are compared: 7, or those from Monday to the record date.",
             |week| week.compared_days.into(),
         ),
+        list(
+            "campaigns",
+            "What was done on days of the week, by first day, last day and identity.",
+            &Each(|week: &Week| &week.campaigns, &CAMPAIGN),
+        ),
     ],
 );
+
+static CAMPAIGN: Object<CampaignMark> = object(
+    "CampaignMark",
+    "A campaign as it is drawn beside the weeks.",
+    &[
+        column("id", "Which.", |of: &CampaignMark| of.id.0.into()),
+        column("from", "First day.", |of| of.days.first().into()),
+        column("to", "Last day.", |of| of.days.last().into()),
+        column("kind", "What kind of thing.", |of: &CampaignMark| of.kind.code().into()).one_of(&CAMPAIGN_KIND),
+        column("text", "What was done.", |of| of.text.as_str().into()),
+    ],
+);
+
+static CAMPAIGN_KIND: Choice = Choice {
+    schema: "CampaignKind",
+    about: "What kind of thing was done.",
+    words: &["memo", "discount", "promotion", "press", "invitation", "other"],
+};

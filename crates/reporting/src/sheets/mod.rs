@@ -1,6 +1,9 @@
 //! What leaves the house: a sheet for each report, and the one list of them.
 
+mod agencies_daily;
+mod agencies_sales;
 mod break_even;
+mod buyers;
 mod cast_effects;
 mod cast_revenue;
 mod casts;
@@ -11,9 +14,11 @@ mod concert_profit_forecast;
 mod concert_sales;
 mod concert_weekly;
 mod daily_brief;
-mod forecast;
+mod deposits;
+pub(crate) mod forecast;
 mod forecast_scorecard;
-mod interval;
+mod grades;
+pub(crate) mod interval;
 mod marketing;
 mod marketing_effect;
 mod marketing_lift;
@@ -27,10 +32,11 @@ mod overview;
 mod pace;
 mod performances;
 mod prelude;
-mod production;
+pub(crate) mod production;
 mod profit_forecast;
 mod revenue;
 mod showing;
+mod snapshot_changes;
 mod summary;
 mod target_sales;
 mod target_vs_actual;
@@ -80,6 +86,7 @@ reports! {
     reports::occupancy::Occupancy => occupancy::OCCUPANCY,
     reports::weekly_capacity::WeeklyCapacity => weekly_capacity::WEEKLY_CAPACITY,
     reports::summary::Summary => summary::SUMMARY_SHEET,
+    reports::deposits::Deposits => deposits::DEPOSITS_SHEET,
     reports::concert_daily::ConcertDaily => concert_daily::CONCERT_DAILY,
     reports::concert_weekly::ConcertWeekly => concert_weekly::CONCERT_WEEKLY,
     reports::concert_monthly::ConcertMonthly => concert_monthly::CONCERT_MONTHLY,
@@ -90,8 +97,17 @@ reports! {
     reports::marketing_week::MarketingWeek => marketing_week::MARKETING_WEEK,
     reports::target_vs_actual::TargetVsActual => target_vs_actual::TARGET_VS_ACTUAL,
     reports::marketing_effect::MarketingEffect => marketing_effect::MARKETING_EFFECT,
+    reports::buyers::discounts::BuyersDiscounts => buyers::BUYERS_DISCOUNTS,
+    reports::buyers::ages::BuyersAges => buyers::BUYERS_AGES,
+    reports::buyers::payments::BuyersPayments => buyers::BUYERS_PAYMENTS,
+    reports::buyers::channels::BuyersChannels => buyers::BUYERS_CHANNELS,
+    reports::buyers::regions::BuyersRegions => buyers::BUYERS_REGIONS,
     reports::upload_coverage::UploadCoverage => upload_coverage::UPLOAD_COVERAGE,
     reports::overview::Overview => overview::OVERVIEW,
+    reports::agencies_sales::AgenciesSales => agencies_sales::AGENCIES_SALES,
+    reports::agencies_daily::AgenciesDaily => agencies_daily::AGENCIES_DAILY,
+    reports::snapshot_changes::SnapshotChanges => snapshot_changes::SNAPSHOT_CHANGES,
+    reports::grades::Grades => grades::GRADES_SHEET,
     reports::forecast::Forecast => forecast::FORECAST,
     reports::pace::Pace => pace::PACE,
     reports::cast_effects::CastEffects => cast_effects::CAST_EFFECTS,

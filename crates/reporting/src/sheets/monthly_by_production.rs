@@ -32,6 +32,10 @@ static ITEM: Object<Row> = object(
     "The months of one production.",
     &[
         flat(&Of(|row: &Row| Some(&row.production), &PRODUCTION)),
+        optional("salesReason", "Why sales by day are not known.", |row: &Row| {
+            row.production.sales_reason().into()
+        })
+        .one_of(&SALES_REASON),
         list(
             "months",
             "The month of `asOf` and the twelve before, in order of time.",

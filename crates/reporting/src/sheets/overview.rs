@@ -86,8 +86,14 @@ static ITEM: Object<Row> = object(
             "Whether it was on sale on the day before `asOf`, and no workbook tells of that day.",
             |row| row.missing.into(),
         ),
-        column("basis", "Which revenue `revenueKrw` is.", |_: &Row| "booked".into()).one_of(&BASIS),
-        optional("salesReason", "Why sales by day are not known.", |_: &Row| Cell::Null).one_of(&SALES_REASON),
+        column("basis", "Which revenue `revenueKrw` is.", |row: &Row| {
+            row.basis.code().into()
+        })
+        .one_of(&BASIS),
+        optional("salesReason", "Why sales by day are not known.", |row: &Row| {
+            row.production.sales_reason().into()
+        })
+        .one_of(&SALES_REASON),
         flat(&Of(|row: &Row| Some(&row.standing), &STANDING)),
         list(
             "lastDays",
@@ -155,13 +161,17 @@ static STANDING: Object<Standing> = object(
     "Where a production, a category, or all of them stand. In groups sums are of the productions that know the figure, and \
      ratios of those that know both sides.",
     &[
-        optional("revenueKrw", "Revenue so far, in won.", |standing| {
+        optional("revenueKrw", "Revenue so far by `basis`, in won.", |standing| {
             standing.revenue_krw.into()
         }),
         optional("bookedKrw", "Revenue booked so far, in won.", |standing| {
-            standing.revenue_krw.into()
+            standing.booked_krw.into()
         }),
-        optional("depositedKrw", "Revenue deposited so far, in won.", |_| Cell::Null),
+        optional(
+            "depositedKrw",
+            "Revenue deposited so far, in won; `null` where one performance does not know it.",
+            |standing| standing.deposited_krw.into(),
+        ),
         optional("seats", "Paid seats so far.", |standing| standing.seats.into()),
         optional("openSeats", "Seats of all performances.", |standing| {
             standing.open_seats.into()
@@ -171,7 +181,7 @@ static STANDING: Object<Standing> = object(
         }),
         optional(
             "targetKrw",
-            "All daily targets, in won; `null` where none is above 0.",
+            "All daily targets, in won; where none is above 0, the target of the run.",
             |standing| standing.target_krw.into(),
         ),
         optional("targetRatio", "Revenue ÷ target.", |standing| {
@@ -188,7 +198,9 @@ static STANDING: Object<Standing> = object(
         optional("breakEvenOnTarget", "Break-even ÷ target.", |standing| {
             standing.break_even_on_target.into()
         }),
-        optional("profitKrw", "Revenue − production cost, in won.", |_| Cell::Null),
+        optional("profitKrw", "Revenue − production cost, in won.", |standing| {
+            standing.profit_krw.into()
+        }),
         optional("revenueShare", "Revenue ÷ revenue of all productions.", |standing| {
             standing.revenue_share.into()
         }),
@@ -274,12 +286,6 @@ static BASIS: Choice = Choice {
     schema: "RevenueBasis",
     about: "Which revenue it is: what is booked, or what is deposited.",
     words: &["booked", "deposited"],
-};
-
-static SALES_REASON: Choice = Choice {
-    schema: "SalesReason",
-    about: "Why sales by day are not known: the workbook has no sale days.",
-    words: &["no_sale_days"],
 };
 
 static STATE: Choice = Choice {

@@ -3,6 +3,7 @@
 use domain::calendar::OpenRange;
 use domain::reports::performances::{Performance, Performances, Row};
 
+use super::deposits::DEPOSITS;
 use super::prelude::*;
 use super::showing::SHOWING;
 
@@ -71,5 +72,22 @@ static PERFORMANCE: Object<Performance> = object(
         optional("meanTicketPriceKrw", "Revenue ÷ seats sold, in won.", |performance| {
             performance.mean_ticket_price_krw.into()
         }),
+        optional(
+            "number",
+            "Which performance of the run it is.",
+            |performance: &Performance| performance.number.into(),
+        )
+        .minimum(1),
+        optional(
+            "remark",
+            "What somebody wrote beside it.",
+            |performance: &Performance| performance.remark.as_ref().into(),
+        ),
+        optional(
+            "roles",
+            "What each of the cast plays, in their order; `null` where the workbook does not tell.",
+            |performance: &Performance| performance.roles.as_ref().into(),
+        ),
+        flat(&Of(|performance: &Performance| Some(&performance.deposits), &DEPOSITS)),
     ],
 );

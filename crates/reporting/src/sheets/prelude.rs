@@ -1,13 +1,12 @@
 //! What every sheet is written with.
 
-pub(super) use super::production::PRODUCTION;
-pub(super) use crate::cell::Cell;
+pub(super) use super::production::{PRODUCTION, PRODUCTION_OF_DATES, SALES_REASON};
 pub(super) use crate::glossary::Words;
 pub(super) use crate::object::{
     Choice, Each, Object, Of, by_grade, column, flat, list, nested, object, optional, optional_nested,
 };
 use crate::parameters::{Parameter, share};
-pub(super) use crate::parameters::{count, day, word};
+pub(super) use crate::parameters::{choice, count, day, word};
 pub(super) use crate::report::{Sheet, Table, named_table, table};
 
 pub(super) const BY_CODE: &str = "By production code.";

@@ -51,6 +51,12 @@ static ITEM: Object<(ReportedProduction, Attainment)> = object(
     &[
         flat(&Of(|row: &(ReportedProduction, Attainment)| Some(&row.0), &PRODUCTION)),
         flat(&Of(|row: &(ReportedProduction, Attainment)| Some(&row.1), &ATTAINMENT)),
+        optional(
+            "salesReason",
+            "Why sales by day are not known.",
+            |row: &(ReportedProduction, Attainment)| row.0.sales_reason().into(),
+        )
+        .one_of(&SALES_REASON),
     ],
 );
 
@@ -67,9 +73,11 @@ static ATTAINMENT: Object<Attainment> = object(
     "AttainmentView",
     "Revenue and target.",
     &[
-        column("totalRevenueKrw", "All daily sales, in won.", |sums| {
-            sums.total_revenue_krw.into()
-        }),
+        optional(
+            "totalRevenueKrw",
+            "All daily sales, in won; `null` where the workbook has no sale days.",
+            |sums| sums.total_revenue_krw.into(),
+        ),
         column("totalTargetKrw", "All targets, in won.", |sums| {
             sums.total_target_krw.into()
         }),

@@ -76,6 +76,10 @@ static ITEM: Object<Row> = object(
     "Periods of one production: each that has a target or a daily row.",
     &[
         flat(&Of(|row: &Row| Some(&row.production), &PRODUCTION)),
+        optional("salesReason", "Why sales by day are not known.", |row: &Row| {
+            row.production.sales_reason().into()
+        })
+        .one_of(&SALES_REASON),
         list("periods", BY_TIME, &Each(|row: &Row| &row.periods, &PERIOD)),
     ],
 );

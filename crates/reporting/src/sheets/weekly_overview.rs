@@ -79,6 +79,10 @@ pub(super) static ITEM: Object<Row> = object(
             "Revenue ÷ due target: by this a week that is not over is judged.",
             |row| row.due_ratio.into(),
         ),
+        optional("salesReason", "Why sales by day are not known.", |row: &Row| {
+            row.production.sales_reason().into()
+        })
+        .one_of(&SALES_REASON),
     ],
 );
 

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::grade::GradeSeats;
 use super::production::{SeatsByGrade, in_seoul};
+use super::sample::SoldSoFar;
 use super::schedule::Performance;
 use super::truth::{DailyRow, PerformanceRow};
 
@@ -121,6 +122,23 @@ impl Ledger {
             rows.push(row);
         }
         rows
+    }
+
+    /// What was known of each performance at the close of each day until the last.
+    pub(super) fn sold_by_day(&self, last: NaiveDate) -> Vec<(NaiveDate, Vec<SoldSoFar>)> {
+        let mut entries: Vec<&Entry> = self.known(last).collect();
+        entries.sort_by_key(|entry| entry.known_from);
+        let mut entries = entries.into_iter().peekable();
+        let mut sold = vec![SoldSoFar::default(); self.performances.len()];
+        let at_close = |day: NaiveDate| {
+            while let Some(entry) = entries.next_if(|entry| entry.known_from <= day) {
+                let sold = &mut sold[entry.performance];
+                sold.paid_seats += entry.paid_seats;
+                sold.revenue_krw += entry.revenue_krw;
+            }
+            (day, sold.clone())
+        };
+        days(self.sale_start, last).map(at_close).collect()
     }
 
     /// What a workbook of this record date knows.

@@ -28,6 +28,15 @@ pub struct SampleProduction {
     pub(super) arrangement: Arrangement,
 }
 
+/// What a workbook says of a performance.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SoldSoFar {
+    /// Seats sold.
+    pub paid_seats: i64,
+    /// What they bring, in won.
+    pub revenue_krw: i64,
+}
+
 impl SampleProduction {
     /// `20261119_PL2612_두 번째 편지.xlsx`
     pub fn file_name(&self, record_date: NaiveDate) -> String {
@@ -76,5 +85,14 @@ impl SampleProduction {
             daily_rows,
             performance_rows,
         }
+    }
+
+    /// What the workbook of each day says of each performance, in the order of [`Truth::performance_rows`]: from the first sale
+    /// day to the last of [`SampleProduction::record_dates`]. The same as many truths, at the cost of one.
+    pub fn sold_by_day(&self) -> Vec<(NaiveDate, Vec<SoldSoFar>)> {
+        let Some(last) = self.record_dates.iter().max() else {
+            return Vec::new();
+        };
+        self.ledger.sold_by_day(*last)
     }
 }

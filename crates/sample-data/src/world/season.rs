@@ -195,7 +195,7 @@ pub fn season(seed: u64, today: NaiveDate) -> World {
         };
         let code = format!("{letters}{:02}{number}", today.year().rem_euclid(100));
         let title = title.expect("there are more titles than productions");
-        productions.push(produce(&mut rng, &plan, code, title, today));
+        productions.push(produce(&mut rng, &plan, code, title, today, None));
     }
     let monthly_notes = planning::monthly_notes(shift(today, -90), shift(today, 30));
     World {
@@ -206,7 +206,40 @@ pub fn season(seed: u64, today: NaiveDate) -> World {
     }
 }
 
-fn produce(rng: &mut ChaCha8Rng, plan: &Plan, code: String, title: &str, today: NaiveDate) -> SampleProduction {
+/// A musical of 300 seats that was on sale for eight weeks before its first performance and then so many weeks until its last,
+/// with a workbook for each of these days. Days of special offers are those given and no others, so that whoever looks for causes in
+/// its sales can be told right from wrong. It depends on nothing but the arguments.
+pub fn finished_run(seed: u64, weeks: u32, last_day: NaiveDate, offers: &[DiscountDay]) -> SampleProduction {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let opening = 1 - 7 * i64::from(weeks);
+    let plan = Plan {
+        category: Category::Musical,
+        active: false,
+        seats: 300,
+        grades: MUSICAL_GRADES,
+        sale_start: opening - 56,
+        run: (opening, 0),
+        previews: 4,
+        record_days: &[0],
+        expected_share: 0.55,
+        company: &[3, 2, 2],
+        ..STAGE
+    };
+    let code = format!("MU{seed:04}");
+    let mut sample = produce(&mut rng, &plan, code, names::MUSICALS[0], last_day, Some(offers));
+    sample.record_dates = days(sample.ledger.sale_start, last_day).collect();
+    sample
+}
+
+/// With these days of special offers, without any given with some of its own.
+fn produce(
+    rng: &mut ChaCha8Rng,
+    plan: &Plan,
+    code: String,
+    title: &str,
+    today: NaiveDate,
+    offers: Option<&[DiscountDay]>,
+) -> SampleProduction {
     let is_stage = plan.category.is_stage();
     let sale_start = shift(today, plan.sale_start);
     let planned = planned_run(plan, today);
@@ -216,7 +249,10 @@ fn produce(rng: &mut ChaCha8Rng, plan: &Plan, code: String, title: &str, today: 
     } else {
         concert_slots(planned)
     };
-    let model = model(rng, plan, sale_start, planned.1, slots);
+    let mut model = model(rng, plan, sale_start, planned.1, slots);
+    if let Some(offers) = offers {
+        model.discount_days = offers.to_vec();
+    }
     let performances = performances(rng, &model, planned, preview_end, usize::MAX);
     let days = performances.iter().map(|performance| performance.starts_at.date());
     let run = days

@@ -1,4 +1,4 @@
-//! One large workbook, for benches.
+//! One large season, for benches.
 
 use chrono::NaiveDate;
 use rand::SeedableRng;
@@ -14,8 +14,29 @@ use super::sheets::Arrangement;
 use super::simulation::simulate;
 use crate::workbook::Workbook;
 
+/// The grades of a usual house: marker, share of the seats in per mille, price in won.
+const USUAL_GRADES: [(&str, i64, i64); 5] = [
+    ("vip", 200, 150_000),
+    ("r", 350, 130_000),
+    ("s", 250, 100_000),
+    ("a", 150, 70_000),
+    ("bads", 50, 60_000),
+];
+
 /// The workbook of a musical with this many sale days, the last of them the record date, and this many performances.
 pub fn stage_workbook(seed: u64, sale_days: u32, performances_count: usize, record_date: NaiveDate) -> Workbook {
+    stage_sample(seed, sale_days, performances_count, record_date, &USUAL_GRADES).workbook(record_date)
+}
+
+/// The musical of [`stage_workbook`], in a house of these grades: each with its marker, its share of the seats in per
+/// mille, and its price in won. The last one takes the rest.
+pub fn stage_sample(
+    seed: u64,
+    sale_days: u32,
+    performances_count: usize,
+    record_date: NaiveDate,
+    grades: &[(&str, i64, i64)],
+) -> SampleProduction {
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let sale_start = shift(record_date, 1 - i64::from(sale_days));
     let run_start = shift(sale_start, i64::from(sale_days / 20));
@@ -38,15 +59,8 @@ pub fn stage_workbook(seed: u64, sale_days: u32, performances_count: usize, reco
     let run = (run_start, shift(run_start, weeks * 7));
     let performances = performances(&mut rng, &model, run, None, performances_count);
     let run_end = performances.last().map_or(run.0, |last| last.starts_at.date());
-    let grades = [
-        ("vip", 200, 150_000),
-        ("r", 350, 130_000),
-        ("s", 250, 100_000),
-        ("a", 150, 70_000),
-        ("bads", 50, 60_000),
-    ];
     let ledger = Ledger {
-        grades: house(480, &grades),
+        grades: house(480, grades),
         performances,
         sale_start,
         sale_end: run_end.max(record_date),
@@ -54,7 +68,7 @@ pub fn stage_workbook(seed: u64, sale_days: u32, performances_count: usize, reco
         is_stage: true,
         daily_grades: true,
     };
-    let sample = SampleProduction {
+    SampleProduction {
         production: bare("MU2699", "긴 여행의 노래", Category::Musical),
         daily_targets: Vec::new(),
         marketing_weeks: Vec::new(),
@@ -62,8 +76,7 @@ pub fn stage_workbook(seed: u64, sale_days: u32, performances_count: usize, reco
         ledger: simulate(&mut rng, ledger, &model, record_date),
         model,
         arrangement: Arrangement::default(),
-    };
-    sample.workbook(record_date)
+    }
 }
 
 /// A production with nothing but what is required.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, Timelike, Weekday};
-use sample_data::SampleProduction;
-use sample_data::world::PerformanceRow;
+use sample_data::world::{DiscountDay, PerformanceRow, SoldSoFar};
+use sample_data::{SampleProduction, finished_run};
 
 use crate::support::{day, seasons};
 
@@ -100,4 +100,41 @@ fn the_house_is_filled_as_planned() {
         })
         .collect();
     assert!(shares.iter().all(|share| (0.3..0.9).contains(share)), "{shares:?}");
+}
+
+#[test]
+fn a_finished_run_has_the_offers_that_were_asked_for_and_no_others() {
+    let last_day = day("2026-11-15");
+    let offer = DiscountDay {
+        date: day("2026-09-20"),
+        volume_factor: 4.0,
+        price_factor: 1.0,
+    };
+    let plain = finished_run(3, 3, last_day, &[]);
+    let offered = finished_run(3, 3, last_day, std::slice::from_ref(&offer));
+    assert!(plain.model.discount_days.is_empty());
+    assert_eq!(offered.model.discount_days, std::slice::from_ref(&offer));
+    let seats_on = |sample: &SampleProduction| {
+        let rows = sample.truth(last_day).daily_rows;
+        rows.iter().find(|row| row.sale_day == offer.date).unwrap().seats
+    };
+    assert!(2 * seats_on(&plain) < seats_on(&offered));
+}
+
+#[test]
+fn what_is_sold_day_by_day_is_what_the_workbooks_say() {
+    let sample = finished_run(4, 2, day("2026-11-15"), &[]);
+    let by_day = sample.sold_by_day();
+    assert_eq!(
+        by_day.iter().map(|(day, _)| *day).collect::<Vec<_>>(),
+        sample.record_dates
+    );
+    for (record_date, sold) in by_day.iter().step_by(30) {
+        let rows = sample.truth(*record_date).performance_rows;
+        let told = rows.iter().map(|row| SoldSoFar {
+            paid_seats: row.paid_seats,
+            revenue_krw: row.revenue_krw.unwrap(),
+        });
+        assert_eq!(*sold, told.collect::<Vec<_>>(), "{record_date}");
+    }
 }

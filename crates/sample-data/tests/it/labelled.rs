@@ -146,7 +146,12 @@ fn drawn_knobs_turn_everything() {
     ] {
         assert!(drawn.iter().any(|knobs| knobs.agencies.contains(&states)));
     }
-    for paid in [PaidStates::Missing, PaidStates::Booked, PaidStates::DepositedAndPending] {
+    for paid in [
+        PaidStates::Missing,
+        PaidStates::Booked,
+        PaidStates::DepositedAndPending,
+        PaidStates::DepositedAndBooked,
+    ] {
         assert!(drawn.iter().any(|knobs| knobs.paid == paid));
     }
     for knobs in &drawn {

@@ -305,6 +305,18 @@ fn productions_are_the_json_that_the_api_takes() {
         Weekday::Sat,
         "a concert to come begins on a Saturday"
     );
+    let details = serde_json::to_value(concert.details(false)).unwrap();
+    assert_eq!(details["revenueBasis"], "booked");
+    assert_eq!(details["productionCostKrw"], json["breakEvenKrw"]);
+    for of in details["seatGrades"].as_array().unwrap() {
+        assert_eq!(json["seatInventory"][of["grade"].as_str().unwrap()], of["seats"]);
+        assert!(of["priceKrw"].as_i64() > Some(0), "{of}");
+    }
+    let campaign = serde_json::to_value(&concert.campaigns()[0]).unwrap();
+    assert_eq!(
+        (&campaign["kind"], &campaign["from"]),
+        (&"memo".into(), &json["saleStart"])
+    );
     let target = serde_json::to_value(concert.daily_targets[0]).unwrap();
     assert!(target["date"].is_string() && target["targetKrw"].is_i64());
     assert!(world.truth_json()["productions"][0]["workbooks"][0]["performances"]["casts"].is_u64());

@@ -1,6 +1,7 @@
 //! The engine against a real PostgreSQL, with a clock that the tests set and a channel that remembers what was sent.
 
 mod alerts;
+mod attachments;
 mod audience;
 mod catching_up;
 mod digests;

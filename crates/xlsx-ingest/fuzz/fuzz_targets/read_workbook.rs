@@ -21,6 +21,7 @@ impl Isolation for Elsewhere {
 
 fuzz_target!(|bytes: &[u8]| {
     let context = ReadingContext {
+        kind: None,
         category: None,
         record_date: NaiveDate::from_ymd_opt(2026, 11, 19).expect("a day of the calendar"),
         sale_start: NaiveDate::from_ymd_opt(2026, 9, 1),

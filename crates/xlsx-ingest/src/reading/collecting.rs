@@ -1,10 +1,13 @@
 //! Finding the sheets of a layout in the files of an upload, and judging what they give together.
 
+mod buyers;
 mod labelled;
 mod nets;
 
 use domain::diagnostics::{Diagnostic, DiagnosticCode, DiagnosticLog, FileKind, Place};
+use domain::headings::Role;
 use domain::sales::Snapshot;
+use domain::upload::UploadKind;
 
 pub(crate) use self::labelled::Labelled;
 use crate::csv::{CsvSheet, layout_of};
@@ -15,7 +18,7 @@ use crate::rows::{
     Bounds, DailyRows, FormulaCount, Notation, PerformanceRows, RowRules, SheetEnd, SheetLog, SheetReader,
 };
 use crate::workbook::isolation::Isolation;
-use crate::workbook::{Unreadable, Workbook, stranger};
+use crate::workbook::{Unreadable, Workbook, comparable, stranger};
 
 /// What is known so far.
 #[derive(Debug)]
@@ -35,6 +38,8 @@ pub(crate) struct Collected<'a> {
     are_performances_complete: bool,
     /// What a workbook without markers says besides.
     labelled: Option<Labelled>,
+    /// What is read.
+    kind: UploadKind,
 }
 
 impl<'a> Collected<'a> {
@@ -51,6 +56,7 @@ impl<'a> Collected<'a> {
             is_daily_complete: false,
             are_performances_complete: false,
             labelled: None,
+            kind: context.kind.unwrap_or_default(),
         }
     }
 
@@ -89,11 +95,17 @@ impl<'a> Collected<'a> {
         self.snapshot
             .performance_sales
             .sort_unstable_by_key(|sale| sale.starts_at);
-        self.note_nets();
+        let agencies = &mut self.snapshot.agencies;
+        agencies.days.sort_by_key(|sale| sale.sale_day);
+        agencies.performances.sort_by_key(|sale| sale.starts_at);
+        if self.kind == UploadKind::Sales {
+            self.note_nets();
+        }
         let has_errors = self.log.has_errors();
         let (diagnostics, diagnostic_counts) = self.log.into_parts();
         Reading {
             layout: self.layout,
+            kind: self.kind,
             snapshot: self.snapshot,
             diagnostics,
             diagnostic_counts,
@@ -105,8 +117,9 @@ impl<'a> Collected<'a> {
     fn read_workbook(&mut self, mut workbook: Workbook) -> Result<(), Unreadable> {
         let is_marked = |layout: Layout| layout.sheets().into_iter().any(|sheet| workbook.is_marked(sheet));
         let decides = self.context.category.is_none();
-        if !(is_marked(self.layout) || decides && is_marked(Layout::Concert)) {
-            return self.read_labelled(workbook);
+        let is_marked = is_marked(self.layout) || decides && is_marked(Layout::Concert);
+        if !is_marked || self.kind == UploadKind::Buyers {
+            return self.read_unmarked(workbook, is_marked);
         }
         if self.context.category.is_none() {
             self.layout = Layout::with_more(|sheet| usize::from(workbook.has(sheet)));
@@ -133,9 +146,26 @@ impl<'a> Collected<'a> {
         Ok(())
     }
 
+    /// Reads a workbook by people's own labels, or one with markers as a report on buyers, which it is not.
+    fn read_unmarked(&mut self, workbook: Workbook, is_marked: bool) -> Result<(), Unreadable> {
+        let names: Vec<String> = workbook.names().iter().map(|name| comparable(name)).collect();
+        if self.context.category.is_none() {
+            self.layout = Layout::of_labelled(&names);
+        }
+        if self.context.kind.is_none() && !is_marked {
+            self.kind = self.layout.kind_of(&names, &self.context.house.layouts);
+        }
+        match self.kind {
+            UploadKind::Sales => self.read_labelled(workbook, &names),
+            UploadKind::Buyers => self.read_buyers(workbook, &names),
+        }
+    }
+
     fn note_uncalculated(&mut self, workbook: &Workbook) {
         // In an untouched template nothing is calculated either, and nothing is lost by it.
-        let has_rows = !self.snapshot.daily_sales.is_empty() || !self.snapshot.performance_sales.is_empty();
+        let has_rows = !self.snapshot.daily_sales.is_empty()
+            || !self.snapshot.performance_sales.is_empty()
+            || !self.snapshot.breakdowns.is_empty();
         let says_something = has_rows || self.log.has_errors();
         if says_something && workbook.calculates_on_open() && self.formulas.none_is_calculated() {
             self.note_file(DiagnosticCode::UncalculatedWorkbook, None);
@@ -143,6 +173,10 @@ impl<'a> Collected<'a> {
     }
 
     fn read_csv(&mut self, sheets: &[CsvSheet<'_>]) -> Result<(), Unreadable> {
+        if self.kind == UploadKind::Buyers {
+            self.note_missing(self.layout.sheet(Role::Report));
+            return Ok(());
+        }
         if self.context.category.is_none() {
             self.layout = layout_of(sheets);
         }
@@ -211,11 +245,13 @@ impl<'a> Collected<'a> {
 
     fn keep_daily(&mut self, end: SheetEnd<DailyRows>) {
         self.snapshot.daily_sales = end.rules.sales;
+        self.snapshot.agencies.days = end.rules.agencies;
         self.is_daily_complete = !end.has_errors;
     }
 
     fn keep_performances(&mut self, end: SheetEnd<PerformanceRows>) {
         self.snapshot.performance_sales = end.rules.sales;
+        self.snapshot.agencies.performances = end.rules.agencies;
         self.are_performances_complete = !end.has_errors;
     }
 

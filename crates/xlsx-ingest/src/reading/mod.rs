@@ -3,14 +3,17 @@
 mod collecting;
 
 use domain::diagnostics::{Diagnostic, DiagnosticCounts};
-use domain::headings::RecognisedSheet;
+use domain::headings::{Decisions, RecognisedSheet};
+use domain::production::Category;
 use domain::sales::{Facts, Snapshot};
+use domain::upload::UploadKind;
 pub use ports::driven::{House, ReadingContext};
 
 use self::collecting::{Collected, Labelled};
 use crate::layout::Layout;
 use crate::limits::Limits;
 use crate::workbook::isolation::Isolation;
+use crate::workbook::{Unreadable, comparable, sheet_names};
 
 /// One file of an upload.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +29,8 @@ pub struct WorkbookFile<'a> {
 pub struct Reading {
     /// Which sheets were looked for.
     pub layout: Layout,
+    /// What was read.
+    pub kind: UploadKind,
     /// All rows that could be read, also when others could not.
     pub snapshot: Snapshot,
     /// The first findings, errors before warnings, by sheet and cell.
@@ -44,16 +49,37 @@ impl Reading {
         if self.has_errors {
             return None;
         }
-        let mut facts = self.snapshot.facts(self.layout.is_stage());
-        if let Some(labelled) = &self.labelled {
-            labelled.complete(&mut facts);
+        if self.kind == UploadKind::Buyers {
+            return Some(self.snapshot.buyers_facts());
         }
-        Some(facts)
+        Some(self.snapshot.facts(self.layout.is_stage()))
     }
 
-    /// What the headings of a workbook without markers say, also when there are errors; `None` of one with markers.
+    /// What the headings of a workbook without markers say, also when there are errors; `None` of one with markers. A report
+    /// on buyers has none that somebody would have to confirm.
     pub fn recognised(&self) -> Option<&[RecognisedSheet]> {
         self.labelled.as_ref().map(|labelled| labelled.recognised.as_slice())
+    }
+}
+
+/// Of which kind a workbook is, by the names of its sheets; of what cannot be opened, and of CSV files, sales. `None`: looking
+/// broke off, through no fault of the file.
+pub(crate) fn kind_of_workbook(
+    bytes: &[u8],
+    category: Category,
+    layouts: &[Decisions],
+    limits: &Limits,
+    isolation: &dyn Isolation,
+) -> Option<UploadKind> {
+    match sheet_names(bytes, limits, isolation) {
+        Ok(Some(names)) => {
+            let names: Vec<String> = names.iter().map(|name| comparable(name)).collect();
+            Some(Layout::of(category).kind_of(&names, layouts))
+        }
+        Err(Unreadable::Internal) => None,
+        Ok(None) | Err(Unreadable::NotAWorkbook(_) | Unreadable::Encrypted | Unreadable::TooLarge(_)) => {
+            Some(UploadKind::Sales)
+        }
     }
 }
 

@@ -6,21 +6,27 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use domain::diagnostics::DiagnosticCode;
+use domain::headings::Decisions;
+use domain::production::Category;
+use domain::upload::UploadKind;
 use ports::driven::{
-    NamedBytes, Reader, ReadingContext, ReadingInterrupted, ReadingSeat, Verdict, WorkbookContents, WorkbookReader,
+    Glance, NamedBytes, Opening, Reader, ReadingContext, ReadingInterrupted, ReadingSeat, Verdict, WorkbookContents,
+    WorkbookPassword, WorkbookReader,
 };
 
 use self::queue::{Place, Queue};
 use crate::limits::Limits;
-use crate::reading::{Reading, WorkbookFile, read_workbook};
+use crate::reading::{Reading, WorkbookFile, kind_of_workbook, read_workbook};
 use crate::workbook::isolation::Isolation;
-use crate::workbook::{Unreadable, is_locked, may_be_locked};
+use crate::workbook::{Unreadable, is_locked, may_be_locked, unlock};
 
 /// A bounded number of seats, dry runs included: the worker goes first, and nobody else has two. Cheap to clone; clones
 /// share the seats.
 #[derive(Clone)]
 pub struct ReadingRoom {
     queue: Arc<Queue>,
+    /// Where the names of sheets are looked at, one workbook at a time: it takes milliseconds, and nobody waits for readers.
+    door: Arc<Queue>,
     limits: Limits,
     isolation: Arc<dyn Isolation>,
 }
@@ -37,6 +43,7 @@ impl ReadingRoom {
     pub fn new(seats: usize, limits: Limits, isolation: Arc<dyn Isolation>) -> Self {
         Self {
             queue: Arc::new(Queue::new(seats)),
+            door: Arc::new(Queue::new(1)),
             limits,
             isolation,
         }
@@ -68,8 +75,29 @@ impl WorkbookReader for ReadingRoom {
         may_be_locked(head)
     }
 
+    async fn glance(&self) -> Box<dyn Glance> {
+        Box::new(Seat {
+            _place: self.door.enter(Reader::Person(None)).await,
+            limits: self.limits,
+            isolation: Arc::clone(&self.isolation),
+        })
+    }
+
     async fn seat(&self, reader: Reader) -> Box<dyn ReadingSeat> {
         Box::new(self.enter(reader).await)
+    }
+}
+
+#[async_trait]
+impl Glance for Seat {
+    async fn kind(
+        self: Box<Self>,
+        bytes: Vec<u8>,
+        category: Category,
+        layouts: Vec<Decisions>,
+    ) -> Result<UploadKind, ReadingInterrupted> {
+        let look = move || kind_of_workbook(&bytes, category, &layouts, &self.limits, self.isolation.as_ref());
+        away(look).await?.ok_or(ReadingInterrupted)
     }
 }
 
@@ -79,11 +107,29 @@ impl ReadingSeat for Seat {
         self.limits.in_process_bytes = 0;
     }
 
-    async fn is_locked(self: Box<Self>, bytes: Vec<u8>) -> Result<bool, ReadingInterrupted> {
-        match away(move || is_locked(&bytes, &self.limits, self.isolation.as_ref())).await? {
-            Ok(is_locked) => Ok(is_locked),
+    async fn open(
+        self: Box<Self>,
+        bytes: Vec<u8>,
+        password: Option<WorkbookPassword>,
+    ) -> Result<Opening, ReadingInterrupted> {
+        let open = move || {
+            let isolation = self.isolation.as_ref();
+            match is_locked(&bytes, &self.limits, isolation) {
+                Ok(true) => {}
+                Err(Unreadable::Internal) => return Err(Unreadable::Internal),
+                Ok(false) | Err(_) => return Ok(Opening::Open),
+            }
+            let Some(WorkbookPassword(password)) = password else {
+                return Ok(Opening::Locked);
+            };
+            let unlocked = unlock(&bytes, &password, &self.limits, isolation)?;
+            Ok(unlocked.map_or(Opening::WrongPassword, Opening::Unlocked))
+        };
+        match away(open).await? {
+            Ok(opening) => Ok(opening),
             Err(Unreadable::Internal) => Err(ReadingInterrupted),
-            Err(_) => Ok(false),
+            Err(Unreadable::TooLarge(limit)) => Ok(Opening::TooLarge(limit)),
+            Err(Unreadable::Encrypted | Unreadable::NotAWorkbook(_)) => Ok(Opening::Locked),
         }
     }
 
@@ -111,13 +157,14 @@ impl ReadingSeat for Seat {
 impl From<Reading> for WorkbookContents {
     fn from(reading: Reading) -> Self {
         Self {
+            kind: reading.kind,
             facts: reading.facts(),
-            recognised: reading.recognised().map(<[_]>::to_vec),
-            snapshot: reading.snapshot,
             verdict: Verdict {
+                recognised: reading.recognised().map(<[_]>::to_vec),
                 diagnostics: reading.diagnostics,
                 diagnostic_counts: reading.diagnostic_counts,
             },
+            snapshot: reading.snapshot,
         }
     }
 }

@@ -2,6 +2,8 @@ use std::io::Read;
 
 use domain::production::Category;
 use ports::driven::House;
+use sample_data::formats::{ods, xls, xlsx};
+use sample_data::{Sheet, Workbook};
 use uuid::Uuid;
 
 use super::*;
@@ -25,6 +27,7 @@ fn room(isolation: impl Isolation + 'static) -> ReadingRoom {
 
 fn context() -> ReadingContext {
     ReadingContext {
+        kind: None,
         category: Some(Category::Play),
         record_date: "2026-11-19".parse().unwrap(),
         sale_start: None,
@@ -68,11 +71,34 @@ async fn what_is_no_workbook_has_findings_and_no_sums() {
 #[tokio::test]
 async fn a_password_is_found_and_what_is_no_workbook_has_none() {
     let room = room(InProcess);
-    for (bytes, locked) in [(LOCKED, true), (UNLOCKED, false), (b"no workbook".as_slice(), false)] {
+    for (bytes, opening) in [
+        (LOCKED, Opening::Locked),
+        (UNLOCKED, Opening::Open),
+        (b"no workbook".as_slice(), Opening::Open),
+    ] {
         let seat = room.seat(Reader::Person(None)).await;
-        assert_eq!(seat.is_locked(bytes.to_vec()).await, Ok(locked));
-        assert!(!locked || room.may_be_locked(&bytes[..64]));
+        assert!(opening == Opening::Open || room.may_be_locked(&bytes[..64]));
+        assert_eq!(seat.open(bytes.to_vec(), None).await, Ok(opening));
     }
+}
+
+#[tokio::test]
+async fn a_locked_workbook_opens_with_its_password_only() {
+    let room = room(InProcess);
+    let open = async |bytes: &[u8], password: &str| {
+        let seat = room.seat(Reader::Person(None)).await;
+        let password = WorkbookPassword(password.to_owned());
+        assert!(!format!("{password:?}").contains("1234"));
+        seat.open(bytes.to_vec(), Some(password)).await.unwrap()
+    };
+    assert_eq!(open(LOCKED, "12345").await, Opening::WrongPassword);
+    assert_eq!(open(UNLOCKED, "1234").await, Opening::Open);
+    let Opening::Unlocked(workbook) = open(LOCKED, "1234").await else {
+        panic!("the password is right")
+    };
+    assert!(workbook.starts_with(b"PK"));
+    let seat = room.seat(Reader::Worker).await;
+    assert_eq!(seat.open(workbook, None).await, Ok(Opening::Open));
 }
 
 #[tokio::test]
@@ -82,8 +108,54 @@ async fn a_reader_that_cannot_start_is_not_the_files_fault() {
     seat.isolate();
     let read = seat.read(vec![file("x.xlsx", UNLOCKED)], context()).await;
     assert_eq!(read, Err(ReadingInterrupted));
-    let looked = room.seat(Reader::Worker).await.is_locked(LOCKED.to_vec()).await;
+    let looked = room.seat(Reader::Worker).await.open(LOCKED.to_vec(), None).await;
     assert_eq!(looked, Err(ReadingInterrupted));
+}
+
+#[tokio::test]
+async fn the_names_of_sheets_say_what_a_workbook_is_about() {
+    let (room, nobody) = (room(InProcess), room(Away));
+    let kind = async |sheets: &[&str], category| {
+        let mut workbook = Workbook::new("x.xlsx");
+        for name in sheets {
+            workbook = workbook.with_sheet(Sheet::new(*name).with("A1", "x"));
+        }
+        let mut kinds = Vec::new();
+        for bytes in [xlsx(&workbook), xls(&workbook), ods(&workbook)] {
+            kinds.push(room.glance().await.kind(bytes, category, Vec::new()).await.unwrap());
+        }
+        assert!(kinds.iter().all(|kind| *kind == kinds[0]), "{sheets:?}");
+        kinds[0]
+    };
+    let (sales, buyers) = (UploadKind::Sales, UploadKind::Buyers);
+    assert_eq!(kind(&["메모", "공연 판매\u{A0}리포트"], Category::Play).await, buyers);
+    assert_eq!(
+        kind(&["판매 리포트", "2. 회차별 판매 (마감)"], Category::Play).await,
+        sales
+    );
+    assert_eq!(kind(&["판매 리포트", "Daily"], Category::Concert).await, sales);
+    // What has no place in a workbook of this category decides nothing.
+    assert_eq!(kind(&["판매 리포트", "Seat details"], Category::Play).await, buyers);
+    assert_eq!(kind(&["판매 리포트", "Seat details"], Category::Concert).await, sales);
+    assert_eq!(kind(&["메모"], Category::Play).await, sales);
+    for bytes in [LOCKED, b"no workbook".as_slice(), b"PK\x03\x04 cut"] {
+        let glance = room.glance().await;
+        let kind = glance.kind(bytes.to_vec(), Category::Play, Vec::new()).await;
+        assert_eq!(kind, Ok(sales));
+    }
+    let glance = nobody.glance().await;
+    let workbook = Workbook::new("x.xls").with_sheet(Sheet::new("판매 리포트").with("A1", "x"));
+    let looked = glance.kind(xls(&workbook), Category::Play, Vec::new()).await;
+    assert_eq!(looked, Err(ReadingInterrupted));
+}
+
+#[tokio::test]
+async fn whoever_only_looks_waits_for_no_reader() {
+    let room = room(InProcess);
+    let _seat = room.seat(Reader::Worker).await;
+    let glance = room.glance().await;
+    let looked = glance.kind(b"no workbook".to_vec(), Category::Play, Vec::new()).await;
+    assert_eq!(looked, Ok(UploadKind::Sales));
 }
 
 #[tokio::test(start_paused = true)]

@@ -1,12 +1,12 @@
 //! Rows of a daily sheet.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use domain::agency::AgencyCode;
 use domain::diagnostics::{CellAddress, DiagnosticCode};
-use domain::sales::{DailySale, SaleTotals};
+use domain::sales::{AgencyDay, DailySale};
 
+use super::headed::AgencyFigures;
 use super::kept::row_bytes;
 use super::log::SheetLog;
 use super::row::Row;
@@ -17,8 +17,8 @@ use crate::layout::{Figure, SheetKind};
 #[derive(Debug)]
 pub(crate) struct DailyRows {
     pub(crate) sales: Vec<DailySale>,
-    /// Sums by agency, of sheets that tell them.
-    pub(crate) agencies: BTreeMap<AgencyCode, SaleTotals>,
+    /// What agencies sold, where the sheet tells it.
+    pub(crate) agencies: Vec<AgencyDay>,
     record_date: NaiveDate,
     sale_start: Option<NaiveDate>,
     counts_complimentary: bool,
@@ -34,7 +34,7 @@ impl DailyRows {
     pub(crate) fn new(record_date: NaiveDate, sale_start: Option<NaiveDate>, counts_complimentary: bool) -> Self {
         Self {
             sales: Vec::new(),
-            agencies: BTreeMap::new(),
+            agencies: Vec::new(),
             record_date,
             sale_start,
             counts_complimentary,
@@ -123,12 +123,16 @@ impl RowRules for DailyRows {
         if !is_new {
             return;
         }
-        for agency in &figures.agencies {
-            let totals = self.agencies.entry(agency.agency.clone()).or_default();
-            totals.seats += agency.seats;
-            totals.revenue_krw += agency.revenue_krw.unwrap_or(0);
-        }
         self.kept_bytes += row_bytes::<DailySale>(&[&figures.seats_by_grade], &[]);
+        for AgencyFigures { agency, sold } in figures.agencies {
+            self.kept_bytes += row_bytes::<AgencyDay>(&[], &[]);
+            self.agencies.push(AgencyDay {
+                sale_day: line.day.value,
+                agency,
+                seats: sold.seats,
+                revenue_krw: sold.revenue_krw.unwrap_or(0),
+            });
+        }
         self.sales.push(DailySale {
             sale_day: line.day.value,
             revenue_krw: revenue,

@@ -15,9 +15,11 @@ const KNOWN_BYTES: usize = 32;
 pub(crate) fn row_bytes<T>(grades: &[&SeatsByGrade], names: &[String]) -> usize {
     let grades = grades.iter().filter(|grades| !grades.is_empty());
     let grades: usize = grades.map(|grades| MAP_BYTES + grades.len() * GRADE_BYTES).sum();
-    let names: usize = names
-        .iter()
-        .map(|name| size_of::<String>() + TEXT_BYTES + name.len())
-        .sum();
-    2 * size_of::<T>() + KNOWN_BYTES + grades + names
+    2 * size_of::<T>() + KNOWN_BYTES + grades + text_bytes(names)
+}
+
+/// Bytes that some texts take.
+pub(crate) fn text_bytes(texts: &[String]) -> usize {
+    let bytes = |text: &String| size_of::<String>() + TEXT_BYTES + text.len();
+    texts.iter().map(bytes).sum()
 }

@@ -1,5 +1,6 @@
 //! The rules that turn the cells of a sheet into rows, whatever file they come from.
 
+pub(crate) mod buyers;
 mod cell;
 mod columns;
 mod daily;
@@ -20,10 +21,11 @@ mod tests;
 
 use chrono::NaiveDate;
 
+pub(crate) use buyers::BuyersReader;
 pub(crate) use cell::{CellValue, ERROR_TEXTS, MergedRegion, OwnedValue, SheetCell, is_error_text};
 pub(crate) use daily::DailyRows;
 pub(crate) use formulas::FormulaCount;
-pub(crate) use headed::{HeadedRow, HeadedSums, Headings};
+pub(crate) use headed::{HeadedRow, Headings};
 pub(crate) use log::SheetLog;
 pub(crate) use markers::{MARKER_ROWS, is_marker};
 pub(crate) use performances::PerformanceRows;

@@ -6,24 +6,27 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use domain::calendar::kst_instant;
 use domain::diagnostics::DiagnosticCode;
 use domain::limits::MAX_NAME_CHARS;
-use domain::sales::{PerformanceSale, StageFigures};
+use domain::sales::{AgencyPerformance, PerformanceDetails, PerformanceSale, StageFigures};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::cell::CellValue;
 use super::dates::MinuteOfDay;
-use super::headed::HeadedSums;
-use super::kept::row_bytes;
+use super::headed::AgencyFigures;
+use super::kept::{row_bytes, text_bytes};
 use super::log::SheetLog;
 use super::row::Row;
 use super::{Found, HeadedRow, RowRules};
 use crate::layout::{Figure, SheetKind};
 
+/// Longest remark that is kept.
+const MAX_REMARK_CHARS: usize = 2_000;
+
 /// Sales per performance, as far as they were read.
 #[derive(Debug)]
 pub(crate) struct PerformanceRows {
     pub(crate) sales: Vec<PerformanceSale>,
-    /// Sums of what only sheets with headings tell.
-    pub(crate) headed: HeadedSums,
+    /// What agencies sold, where the sheet tells it.
+    pub(crate) agencies: Vec<AgencyPerformance>,
     is_stage: bool,
     starts: HashSet<NaiveDateTime>,
     kept_bytes: usize,
@@ -34,7 +37,7 @@ impl PerformanceRows {
     pub(crate) fn new(is_stage: bool) -> Self {
         Self {
             sales: Vec::new(),
-            headed: HeadedSums::default(),
+            agencies: Vec::new(),
             is_stage,
             starts: HashSet::new(),
             kept_bytes: 0,
@@ -88,7 +91,7 @@ impl RowRules for PerformanceRows {
         let (Some(start), Some(paid), Some(complimentary)) = (start, paid, complimentary) else {
             return;
         };
-        let (Some(paid_by_grade), Some(complimentary_by_grade), Some(cast)) =
+        let (Some(paid_by_grade), Some(complimentary_by_grade), Some(Cast { names: cast, .. })) =
             (paid_by_grade, complimentary_by_grade, cast)
         else {
             return;
@@ -103,6 +106,7 @@ impl RowRules for PerformanceRows {
                 paid_seats_by_grade: paid_by_grade,
                 complimentary_seats_by_grade: complimentary_by_grade,
                 stage,
+                details: PerformanceDetails::default(),
             });
         }
     }
@@ -133,17 +137,34 @@ impl RowRules for PerformanceRows {
         if !is_new || stage.is_some() != self.is_stage {
             return;
         }
-        self.headed.add(&figures, line.has_number);
+        let starts_at = kst_instant(start);
         let grades = [&figures.seats_by_grade, &figures.complimentary_by_grade];
-        self.kept_bytes += row_bytes::<PerformanceSale>(&grades, &cast);
+        self.kept_bytes += row_bytes::<PerformanceSale>(&grades, &cast.names) + text_bytes(&cast.roles);
+        for AgencyFigures { agency, sold } in figures.agencies {
+            self.kept_bytes += row_bytes::<AgencyPerformance>(&[&sold.seats_by_grade], &[]);
+            self.agencies.push(AgencyPerformance {
+                starts_at,
+                agency,
+                sold,
+            });
+        }
+        let remark = remark(row);
+        self.kept_bytes += text_bytes(remark.as_slice());
         self.sales.push(PerformanceSale {
-            starts_at: kst_instant(start),
-            cast,
+            starts_at,
+            cast: cast.names,
             paid_seats: figures.seats.value,
             complimentary_seats: figures.complimentary.value,
             paid_seats_by_grade: figures.seats_by_grade,
             complimentary_seats_by_grade: figures.complimentary_by_grade,
             stage,
+            details: PerformanceDetails {
+                number: line.number,
+                remark,
+                roles: Some(cast.roles),
+                deposited_seats: figures.deposited_seats,
+                deposited_krw: figures.deposited_krw,
+            },
         });
     }
 
@@ -182,42 +203,69 @@ fn stage_figures(row: &Row<'_>, paid: Option<Found<i64>>, log: &mut SheetLog<'_>
     })
 }
 
+/// Who plays, and what.
+#[derive(Default)]
+struct Cast {
+    names: Vec<String>,
+    /// As many, where a heading tells them; else none.
+    roles: Vec<String>,
+}
+
 /// Who plays; `None` when a cell holds an error or a formula without value.
-fn cast(row: &Row<'_>, log: &mut SheetLog<'_>) -> Option<Vec<String>> {
-    let mut names: Option<Vec<String>> = Some(Vec::new());
+fn cast(row: &Row<'_>, log: &mut SheetLog<'_>) -> Option<Cast> {
+    let mut cast = Some(Cast::default());
     for slot in &row.columns.casts {
         let cell = row.shared(*slot).value;
         match cell {
             CellValue::Blank => log.cell(DiagnosticCode::MissingCast, row.address(*slot), None),
             CellValue::Error(_) | CellValue::Uncalculated => {
                 row.note_unusable(*slot, cell, log);
-                names = None;
+                cast = None;
             }
             value => {
-                if let Some(names) = &mut names {
-                    names.push(clean_name(&value.text()));
+                if let Some(cast) = &mut cast {
+                    cast.names.push(clean(&value.text(), MAX_NAME_CHARS));
+                    let headed = row.columns.headed.as_ref();
+                    let role = headed.and_then(|headed| headed.role(*slot));
+                    cast.roles.extend(role.map(|role| clean(role, MAX_NAME_CHARS)));
                 }
             }
         }
     }
-    names
+    cast
 }
 
-/// A name as it is compared: composed, with single spaces, without control characters.
-fn clean_name(text: &str) -> String {
+/// What somebody wrote beside a performance. Digits alone are no remark.
+fn remark(row: &Row<'_>) -> Option<String> {
+    let slot = row.columns.headed.as_ref()?.remark?;
+    let CellValue::Text(text) = row.shared(slot).value else {
+        return None;
+    };
+    let text = clean(text, MAX_REMARK_CHARS);
+    let says_something = text.chars().any(|c| !c.is_numeric());
+    says_something.then_some(text)
+}
+
+/// A name as it is compared.
+pub(super) fn clean_name(text: &str) -> String {
+    clean(text, MAX_NAME_CHARS)
+}
+
+/// A text as it is compared: composed, with single spaces, without control characters.
+fn clean(text: &str, most_chars: usize) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
-    let mut name = String::with_capacity(text.len());
+    let mut clean = String::with_capacity(text.len());
     for word in words.filter(|word| !word.is_empty()) {
-        if !name.is_empty() {
-            name.push(' ');
+        if !clean.is_empty() {
+            clean.push(' ');
         }
-        name.push_str(word);
+        clean.push_str(word);
     }
-    if is_nfc_quick(name.chars()) != IsNormalized::Yes {
-        name = name.nfc().collect();
+    if is_nfc_quick(clean.chars()) != IsNormalized::Yes {
+        clean = clean.nfc().collect();
     }
-    match name.char_indices().nth(MAX_NAME_CHARS) {
-        Some((end, _)) => name[..end].trim_end().to_owned(),
-        None => name,
+    match clean.char_indices().nth(most_chars) {
+        Some((end, _)) => clean[..end].trim_end().to_owned(),
+        None => clean,
     }
 }

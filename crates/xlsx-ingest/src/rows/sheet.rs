@@ -354,27 +354,34 @@ impl<'a, R: RowRules> SheetReader<'a, R> {
     }
 
     fn check_limits(&mut self, at: CellAddress, value: CellValue<'_>) -> ControlFlow<()> {
-        let Limits {
-            rows,
-            columns,
-            cell_chars,
-            ..
-        } = *self.bounds.limits;
-        let beyond = if at.row >= rows {
-            format!("> {rows} rows")
-        } else if at.column >= columns {
-            format!("> {columns} columns")
-        } else if matches!(value, CellValue::Text(text) if is_longer(text, cell_chars)) {
-            format!("> {cell_chars} characters")
-        } else {
-            return ControlFlow::Continue(());
-        };
-        self.end_too_large(at, &beyond)
+        match beyond_limits(self.bounds.limits, at, value) {
+            Some(beyond) => self.end_too_large(at, &beyond),
+            None => ControlFlow::Continue(()),
+        }
     }
 
     fn end(&mut self, ending: Ending) -> ControlFlow<()> {
         self.ending = Some(ending);
         ControlFlow::Break(())
+    }
+}
+
+/// The limit beyond which a cell is.
+pub(super) fn beyond_limits(limits: &Limits, at: CellAddress, value: CellValue<'_>) -> Option<String> {
+    let Limits {
+        rows,
+        columns,
+        cell_chars,
+        ..
+    } = *limits;
+    if at.row >= rows {
+        Some(format!("> {rows} rows"))
+    } else if at.column >= columns {
+        Some(format!("> {columns} columns"))
+    } else if matches!(value, CellValue::Text(text) if is_longer(text, cell_chars)) {
+        Some(format!("> {cell_chars} characters"))
+    } else {
+        None
     }
 }
 

@@ -234,14 +234,14 @@ pub(super) fn letters(column: usize) -> String {
     column_number_to_name(u16::try_from(column).expect("fewer columns than a sheet may have"))
 }
 
-/// The grades of the inventory, else the usual ones. Those whose marker would be read as something else are left out.
+/// The grades of the production, else the usual ones. Those whose marker would be read as something else are left out.
 fn grades(details: &ProductionDetails) -> Vec<Grade> {
     let readable = |grade: &&Grade| {
         let marker = grade.marker();
         !matches!(marker, "tot" | "sales") && Grade::from_marker(marker).as_ref() == Ok(*grade)
     };
-    let inventory = details.seat_inventory.iter().flat_map(|inventory| inventory.keys());
-    let grades: Vec<_> = inventory.filter(readable).cloned().collect();
+    let known = details.seat_grades.0.iter().map(|of| &of.grade);
+    let grades: Vec<_> = known.filter(readable).cloned().collect();
     if grades.is_empty() {
         vec![Grade::Vip, Grade::R, Grade::S, Grade::A]
     } else {

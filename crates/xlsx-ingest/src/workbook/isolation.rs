@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use thiserror::Error;
 
-use super::dump_cells;
+use super::{dump_cells, unlock_package};
 use crate::limits::Limits;
 
 /// Why the process that reads a workbook said nothing of it.
@@ -24,6 +24,11 @@ pub trait Isolation: Send + Sync {
     /// end, with bounded memory in this process and within bounded time, whatever the bytes are. Reading fails with an error around an [`IsolationFailure`] when
     /// there will be no more. Dropped, it ends.
     fn extract(&self, bytes: &[u8], further: &[String], limits: &Limits) -> Result<Box<dyn Read>, IsolationFailure>;
+
+    /// What [`unlock_package`] writes of `bytes`, under the same bounds. Whoever opens nothing is not available.
+    fn unlock(&self, _bytes: &[u8], _password: &str) -> Result<Box<dyn Read>, IsolationFailure> {
+        Err(IsolationFailure::Unavailable("it opens nothing".to_owned()))
+    }
 }
 
 /// No isolation: reads in this process, whose memory a hostile workbook can exhaust. For tests and trusted files.
@@ -36,5 +41,12 @@ impl Isolation for InProcess {
         dump_cells(Cursor::new(bytes), further, &mut records, limits)
             .map_err(|error| IsolationFailure::Unavailable(error.to_string()))?;
         Ok(Box::new(Cursor::new(records)))
+    }
+
+    fn unlock(&self, bytes: &[u8], password: &str) -> Result<Box<dyn Read>, IsolationFailure> {
+        let mut told = Vec::new();
+        unlock_package(Cursor::new(bytes), password, &mut told)
+            .map_err(|error| IsolationFailure::Unavailable(error.to_string()))?;
+        Ok(Box::new(Cursor::new(told)))
     }
 }

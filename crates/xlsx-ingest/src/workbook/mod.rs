@@ -17,6 +17,7 @@ mod package;
 mod records;
 mod sheets;
 mod texts;
+mod unlocking;
 mod xls;
 mod xls_records;
 mod xlsb;
@@ -35,16 +36,18 @@ use thiserror::Error;
 pub use dump::dump_cells;
 pub(crate) use format::stranger;
 pub(crate) use sheets::comparable;
+pub(crate) use unlocking::unlock;
+pub use unlocking::unlock_package;
 
 use self::format::Container;
 use self::isolation::{Isolation, IsolationFailure};
 use self::package::{Package, ZippedWorkbook, check_directory};
 use self::records::RecordedWorkbook;
-use self::xlsx::XlsxWorkbook;
+use self::xlsx::{XlsxFrame, XlsxWorkbook};
 use crate::layout::SheetLayout;
 use crate::limits::Limits;
 use crate::rows::dates::DateSystem;
-use crate::rows::{MergedRegion, RowRules, SheetCell, SheetReader};
+use crate::rows::{BuyersReader, MergedRegion, RowRules, SheetCell, SheetReader};
 
 /// Why a file is not read at all.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -116,6 +119,17 @@ impl<R: RowRules> CellSink for SheetReader<'_, R> {
 
     fn cell(&mut self, cell: SheetCell<'_>) -> ControlFlow<()> {
         SheetReader::cell(self, cell)
+    }
+}
+
+impl CellSink for BuyersReader<'_> {
+    fn merged(&mut self, _: MergedRegion) -> ControlFlow<()> {
+        // Of a merged agency the rows below are blank, which says the same.
+        ControlFlow::Continue(())
+    }
+
+    fn cell(&mut self, cell: SheetCell<'_>) -> ControlFlow<()> {
+        BuyersReader::cell(self, cell)
     }
 }
 
@@ -220,6 +234,36 @@ impl Workbook {
             Self::Xlsx(xlsx) => xlsx.read(number, sink),
             Self::Recorded(recorded) => recorded.read(number, sink),
         }
+    }
+}
+
+/// The names of the sheets of a workbook, of which nothing else is read; `None` of bytes that are of no such format.
+pub(crate) fn sheet_names(
+    bytes: &[u8],
+    limits: &Limits,
+    isolation: &dyn Isolation,
+) -> Result<Option<Vec<String>>, Unreadable> {
+    match Container::of(bytes) {
+        None => return Ok(None),
+        Some(Container::Ole2) => {}
+        Some(Container::Zip) => {
+            if let Some(names) = guarded(|| xlsx_names(bytes, limits))? {
+                return Ok(Some(names));
+            }
+        }
+    }
+    let records = isolation.extract(bytes, &[], limits)?;
+    let recorded = RecordedWorkbook::new(records, &[], limits)?;
+    Ok(Some(recorded.names().to_vec()))
+}
+
+/// The names of the sheets of an xlsx file; `None` of another workbook.
+fn xlsx_names(bytes: &[u8], limits: &Limits) -> Result<Option<Vec<String>>, Unreadable> {
+    check_directory(bytes, limits)?;
+    let mut package = Package::open(Cursor::new(bytes), limits)?;
+    match package.workbook()? {
+        ZippedWorkbook::Xlsx { main } => Ok(Some(XlsxFrame::read(&mut package, &main, &[])?.parts.names)),
+        ZippedWorkbook::Xlsb { .. } | ZippedWorkbook::Ods => Ok(None),
     }
 }
 

@@ -1,14 +1,16 @@
 //! Workbooks as people keep them, with what was in the books.
 
+use std::sync::LazyLock;
+
 use domain::diagnostics::DiagnosticCode as Code;
 use domain::production::Category;
-use domain::sales::Snapshot;
+use domain::sales::{PerformanceDetails, Snapshot};
 use proptest::prelude::*;
 use sample_data::formats::{ods, xls, xlsb, xlsx};
 use sample_data::world::labelled::{
     AgencyStates, Column, Group, Knobs, LabelledWorkbook, Labels, PaidStates, State, Totals,
 };
-use sample_data::{Cell, CellError, SampleProduction, Sheet, Workbook, random_world, season};
+use sample_data::{Cell, CellError, SampleProduction, Sheet, Workbook, World, random_world, season};
 use xlsx_ingest::{House, InProcess, Limits, Reading, ReadingContext, WorkbookFile, read_workbook};
 
 use crate::support::day;
@@ -19,6 +21,7 @@ fn context(sample: &SampleProduction, labelled: &LabelledWorkbook) -> ReadingCon
     let house = labelled.truth.performances.first().map(|row| row.row.house_seats);
     let inventory = house.filter(|seats| *seats > 0);
     ReadingContext {
+        kind: None,
         category: Some(match production.category {
             sample_data::world::Category::Concert => Category::Concert,
             sample_data::world::Category::Musical => Category::Musical,
@@ -72,8 +75,8 @@ fn found(reading: &Reading) -> Vec<(&'static str, String)> {
 
 /// A play with both sheets, two agencies that tell what is paid, and the total.
 fn play(knobs: &Knobs) -> (SampleProduction, LabelledWorkbook) {
-    let world = season(3, day("2026-11-20"));
-    let (sample, record_date) = world.uploads()[0];
+    static WORLD: LazyLock<World> = LazyLock::new(|| season(3, day("2026-11-20")));
+    let (sample, record_date) = WORLD.uploads()[0];
     (sample.clone(), sample.labelled(record_date, knobs))
 }
 
@@ -88,6 +91,7 @@ fn with_states() -> Knobs {
 /// The snapshot without what only one of two twins can say, and shares as people round them.
 fn comparable(mut snapshot: Snapshot) -> Snapshot {
     for sale in &mut snapshot.performance_sales {
+        sale.details = PerformanceDetails::default();
         sale.paid_seats_by_grade.clear();
         sale.complimentary_seats_by_grade.clear();
         if let Some(stage) = &mut sale.stage {
@@ -140,6 +144,39 @@ fn assert_says_what_its_twin_says(sample: &SampleProduction, record_date: chrono
         assert_eq!((facts.daily.as_ref(), ours.daily_sales.len()), (None, 0), "{name}");
     }
     assert_agencies(&labelled, knobs, &facts, &name);
+    assert_details(&labelled, knobs, &reading.snapshot, &name);
+}
+
+/// What only labels say of performances, row by row.
+fn assert_details(labelled: &LabelledWorkbook, knobs: &Knobs, snapshot: &Snapshot, name: &str) {
+    let rows = &labelled.truth.performances;
+    for sale in &snapshot.performance_sales {
+        let row = rows.iter().find(|row| row.row.starts_at == sale.starts_at).unwrap();
+        let deposits = sale.deposits();
+        assert_eq!(
+            (deposits.pending_seats, deposits.pending_krw),
+            (row.pending_seats, row.pending_krw),
+            "{name}"
+        );
+        let roles = sale.details.roles.as_ref().unwrap();
+        assert_eq!(roles.len(), sale.cast.len(), "{name}");
+        assert_eq!(
+            sale.details.number,
+            knobs.numbers.then_some(row.number),
+            "{name} {}",
+            sale.starts_at
+        );
+        let of_row = snapshot.agencies.performances.iter();
+        let of_row = of_row.filter(|sold| sold.starts_at == sale.starts_at);
+        let sold: i64 = of_row.clone().map(|sold| sold.sold.seats).sum();
+        let wanted: i64 = row
+            .agencies
+            .iter()
+            .take(knobs.agencies.len())
+            .map(|one| one.seats)
+            .sum();
+        assert_eq!((of_row.count(), sold), (knobs.agencies.len(), wanted), "{name}");
+    }
 }
 
 fn assert_agencies(labelled: &LabelledWorkbook, knobs: &Knobs, facts: &domain::sales::Facts, name: &str) {
@@ -204,6 +241,42 @@ proptest! {
     }
 
     #[test]
+    fn every_planted_fault_is_found_at_its_cell(
+        knobs in any::<u64>(),
+        fault in 0..FAULTS.len(),
+        column in any::<prop::sample::Index>(),
+        row in any::<prop::sample::Index>(),
+    ) {
+        let knobs = Knobs::drawn(knobs);
+        let (sample, mut labelled) = play(&knobs);
+        let context = context(&sample, &labelled);
+        let (code, cell) = FAULTS[fault];
+        let placed = &labelled.performances;
+        let may_hold = |column: &Column| match code {
+            Code::NotADate => *column == Column::Day,
+            Code::NotATime => *column == Column::Time,
+            Code::PercentUnclear => matches!(column, Column::Share(..)),
+            Code::NegativeSeats => matches!(column, Column::Seats(..)),
+            _ => matches!(column, Column::Seats(..) | Column::Won(..)),
+        };
+        let columns: Vec<u32> = placed.columns.iter().filter(|(_, column)| may_hold(column)).map(|(at, _)| *at).collect();
+        // Not every workbook has shares.
+        prop_assume!(!columns.is_empty());
+        let row = row.index(placed.rows.len());
+        let at = sample_data::Address::new(placed.rows[row], columns[column.index(columns.len())]);
+        let (name, date) = (placed.sheet.clone(), placed.cell(Column::Day, row));
+        let sheet = labelled.workbook.sheet_mut(&name);
+        // A row that takes its date from the one above is told where that fails; a row without a number may be people's.
+        let has_own_date = sheet.get(date) != &Cell::Empty;
+        prop_assume!(!matches!(code, Code::NotADate | Code::NotATime) || has_own_date && knobs.numbers);
+        sheet.set(at, planted(cell));
+        let reading = read(&xlsx(&labelled.workbook), &context);
+        let told = found(&reading);
+        prop_assert!(told.contains(&(code.code(), format!("{name}!{at}"))), "{code:?} at {name}!{at}: {told:?}");
+        prop_assert_eq!(reading.facts(), None);
+    }
+
+    #[test]
     fn any_cell_of_a_heading_may_be_lost_but_never_changes_a_figure(
         knobs in any::<u64>(),
         places in prop::collection::vec((0..6_u32, 0..40_u32), 1..4),
@@ -225,6 +298,95 @@ proptest! {
             prop_assert_eq!(facts.performances.paid_seats, wanted.performances.paid_seats);
             prop_assert_eq!(facts.performances.revenue_krw, wanted.performances.revenue_krw);
         }
+    }
+}
+
+#[test]
+fn a_marked_workbook_says_the_same_by_its_headings_when_its_markers_are_gone() {
+    let world = season(5, day("2026-11-20"));
+    let samples = world.productions.iter();
+    for (sample, record_date) in samples.filter_map(|sample| Some((sample, *sample.record_dates.last()?))) {
+        let labelled = sample.labelled(record_date, &Knobs::default());
+        let context = context(sample, &labelled);
+        let marked = sample.workbook(record_date);
+        let mut bare = marked.clone();
+        for sheet in &mut bare.sheets {
+            let markers: Vec<u32> = sheet.row(1).map(|(column, _)| column).collect();
+            for column in markers {
+                sheet.clear((1, column));
+            }
+        }
+        let reading = read(&xlsx(&bare), &context);
+        assert_eq!(found(&reading), [], "{}", sample.production.code);
+        assert_eq!(reading.recognised().map(<[_]>::len), Some(2));
+        let mut facts = reading.facts().unwrap();
+        // What headings tell besides.
+        facts.performances.deposits = domain::sales::DepositFacts::default();
+        facts.performances.numbers = 0;
+        assert_eq!(
+            Some(facts),
+            read(&xlsx(&marked), &context).facts(),
+            "{}",
+            sample.production.code
+        );
+    }
+}
+
+#[test]
+fn with_a_row_of_markers_the_same_cells_are_read_by_these() {
+    let knobs = Knobs {
+        agencies: vec![AgencyStates::DepositedAndBooked; 3],
+        paid: PaidStates::DepositedAndBooked,
+        ..Knobs::default()
+    };
+    let (sample, labelled) = play(&knobs);
+    let context = context(&sample, &labelled);
+    let by_headings = read(&xlsx(&labelled.workbook), &context);
+    let by_markers = read(&xlsx(&sample.with_markers(&labelled)), &context);
+    assert!(by_markers.recognised().is_none());
+    assert!(
+        !by_headings.has_errors && !by_markers.has_errors,
+        "{:?}",
+        found(&by_markers)
+    );
+    assert_eq!(by_headings.snapshot.daily_sales, by_markers.snapshot.daily_sales);
+    let rows = by_headings
+        .snapshot
+        .performance_sales
+        .iter()
+        .zip(&by_markers.snapshot.performance_sales);
+    for (one, other) in rows {
+        let mut one = one.clone();
+        one.details = PerformanceDetails::default();
+        assert_eq!(one, *other);
+    }
+}
+
+/// Faults that stop a workbook, and what shows them.
+const FAULTS: [(Code, Planted); 8] = [
+    (Code::ErrorCell, Planted::Error),
+    (Code::NotANumber, Planted::Text("품절")),
+    (Code::NotANumber, Planted::Text("4 5")),
+    (Code::PercentUnclear, Planted::Number(85.0)),
+    (Code::NegativeSeats, Planted::Number(-1.0)),
+    (Code::NotADate, Planted::Text("11/18")),
+    (Code::NotATime, Planted::Text("저녁")),
+    (Code::NotANumber, Planted::Number(1e18)),
+];
+
+/// What somebody types by mistake.
+#[derive(Debug, Clone, Copy)]
+enum Planted {
+    Error,
+    Text(&'static str),
+    Number(f64),
+}
+
+fn planted(fault: Planted) -> Cell {
+    match fault {
+        Planted::Error => CellError::Ref.into(),
+        Planted::Text(text) => text.into(),
+        Planted::Number(number) => number.into(),
     }
 }
 
@@ -404,7 +566,11 @@ fn an_agency_that_does_not_fit_the_total_is_told_and_the_total_counts() {
     let mut told = found(&reading);
     told.sort();
     assert_eq!(told, [("block_sum_mismatch", total), ("grade_sum_mismatch", own)]);
-    assert_eq!(reading.snapshot, good.snapshot);
+    let (spoilt, good) = (reading.snapshot, good.snapshot);
+    assert!(spoilt.performance_sales == good.performance_sales);
+    assert!(spoilt.daily_sales == good.daily_sales);
+    // The agency keeps what stands there.
+    assert!(spoilt.agencies != good.agencies);
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Workbooks of every format and with every peculiarity, from bytes to snapshot and diagnostics.
 
+mod buyers;
 mod csv;
 mod formats;
 mod generated;
+mod headed;
 mod hostile;
 mod labelled;
 mod labelled_samples;

@@ -124,6 +124,7 @@ fn read(case: &Case) -> Reading {
         .map(|(name, bytes)| WorkbookFile { name, bytes })
         .collect();
     let context = ReadingContext {
+        kind: None,
         category: Some(if case.expected.is_stage {
             Category::Play
         } else {

@@ -25,6 +25,7 @@ pub(crate) fn percent(share: f64) -> Cell {
 /// What is read as of 19 November 2026.
 pub(crate) fn context(category: Category) -> ReadingContext {
     ReadingContext {
+        kind: None,
         category: Some(category),
         record_date: day("2026-11-19"),
         sale_start: None,

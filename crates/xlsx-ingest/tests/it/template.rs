@@ -37,6 +37,7 @@ fn template(details: &ProductionDetails) -> Vec<u8> {
 
 fn read(details: &ProductionDetails, bytes: &[u8], record_date: NaiveDate) -> Reading {
     let context = ReadingContext {
+        kind: None,
         record_date,
         sale_start: details.sale_start,
         ..context(details.category)

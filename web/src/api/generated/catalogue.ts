@@ -87,7 +87,8 @@ export const reports = {
           "changeKrw",
           "changeRatio",
           "dueTargetKrw",
-          "dueRatio"
+          "dueRatio",
+          "salesReason"
         ]
       },
       "overall": {
@@ -396,6 +397,7 @@ export const reports = {
           "previousPerformanceDay",
           "previousOccupancy",
           "occupancyChange",
+          "salesReason",
           "startsAt",
           "cast",
           "paidShare",
@@ -707,7 +709,14 @@ export const reports = {
           "complimentarySeatsByGrade.*",
           "depositShare",
           "revenueKrw",
-          "meanTicketPriceKrw"
+          "meanTicketPriceKrw",
+          "number",
+          "remark",
+          "roles",
+          "depositedSeats",
+          "depositedKrw",
+          "pendingSeats",
+          "pendingKrw"
         ]
       }
     }
@@ -859,6 +868,7 @@ export const reports = {
           "category",
           "recordDate",
           "productionId",
+          "salesReason",
           "month",
           "revenueKrw",
           "changeKrw",
@@ -944,7 +954,8 @@ export const reports = {
           "totalRatio",
           "recordDateRevenueKrw",
           "recordDateTargetKrw",
-          "recordDateRatio"
+          "recordDateRatio",
+          "salesReason"
         ]
       },
       "categories": {
@@ -1347,7 +1358,8 @@ export const reports = {
           "changeKrw",
           "changeRatio",
           "dueTargetKrw",
-          "dueRatio"
+          "dueRatio",
+          "salesReason"
         ]
       },
       "performances": {
@@ -1379,7 +1391,14 @@ export const reports = {
           "complimentarySeatsByGrade.*",
           "depositShare",
           "revenueKrw",
-          "meanTicketPriceKrw"
+          "meanTicketPriceKrw",
+          "number",
+          "remark",
+          "roles",
+          "depositedSeats",
+          "depositedKrw",
+          "pendingSeats",
+          "pendingKrw"
         ]
       },
       "weeklyOccupancy": {
@@ -1403,6 +1422,102 @@ export const reports = {
           "weekEnd",
           "performances",
           "paidShare"
+        ]
+      }
+    }
+  },
+  "plays/deposits": {
+    "categories": [
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "입금 현황",
+      "en": "Deposits"
+    },
+    "description": {
+      "ko": "회차마다 입금된 좌석과 아직 입금되지 않은 좌석입니다.",
+      "en": "What of each performance is paid for, and what is booked and not paid for yet."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "입금 현황",
+          "en": "Deposits"
+        },
+        "rows": [
+          "items",
+          "performances"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "past.performances",
+          "past.depositedSeats",
+          "past.depositedKrw",
+          "past.pendingSeats",
+          "past.pendingKrw",
+          "past.pendingRatio",
+          "future.performances",
+          "future.depositedSeats",
+          "future.depositedKrw",
+          "future.pendingSeats",
+          "future.pendingKrw",
+          "future.pendingRatio",
+          "startsAt",
+          "number",
+          "depositedSeats",
+          "depositedKrw",
+          "pendingSeats",
+          "pendingKrw",
+          "pendingRatio",
+          "daysToPerformance"
         ]
       }
     }
@@ -1847,6 +1962,8 @@ export const reports = {
           "seats",
           "soldSeats",
           "remainingSeats",
+          "complimentarySeats",
+          "freeSeats",
           "expectedAdditionalSeats",
           "expectedRemainingSeats",
           "breakEvenSeats",
@@ -2260,6 +2377,7 @@ export const reports = {
           "category",
           "recordDate",
           "productionId",
+          "salesReason",
           "period",
           "revenueKrw",
           "targetKrw",
@@ -2404,6 +2522,7 @@ export const reports = {
           "category",
           "recordDate",
           "productionId",
+          "salesReason",
           "weekNumber",
           "weekStart",
           "weekEnd",
@@ -2416,6 +2535,494 @@ export const reports = {
           "changeRatio",
           "comparable",
           "comparedDays"
+        ]
+      },
+      "campaigns": {
+        "title": {
+          "ko": "캠페인",
+          "en": "Campaigns"
+        },
+        "rows": [
+          "items",
+          "weeks",
+          "campaigns"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "weekNumber",
+          "id",
+          "from",
+          "to",
+          "kind",
+          "text"
+        ]
+      }
+    }
+  },
+  "buyers/discounts": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "할인권종별 관객",
+      "en": "Buyers by discount"
+    },
+    "description": {
+      "ko": "예매처마다 어떤 할인권종으로 몇 매가 팔렸는지 봅니다.",
+      "en": "Which discounts were used, by agency."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "할인권종별 관객",
+          "en": "Buyers by discount"
+        },
+        "rows": [
+          "items",
+          "discounts"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "buyersRecordDate",
+          "coveredRatio",
+          "agency",
+          "name",
+          "discount",
+          "seats",
+          "revenueKrw",
+          "seatRatio",
+          "meanTicketPriceKrw"
+        ]
+      }
+    }
+  },
+  "buyers/ages": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "연령대별 관객",
+      "en": "Buyers by age"
+    },
+    "description": {
+      "ko": "관객의 연령대를 남녀로 나누어 봅니다.",
+      "en": "How old buyers are, men and women apart."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "연령대별 관객",
+          "en": "Buyers by age"
+        },
+        "rows": [
+          "items",
+          "ages"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "buyersRecordDate",
+          "coveredRatio",
+          "ageGroup",
+          "maleSeats",
+          "femaleSeats",
+          "unknownSeats",
+          "seats",
+          "seatRatio"
+        ]
+      }
+    }
+  },
+  "buyers/payments": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "결제수단별 관객",
+      "en": "Buyers by payment"
+    },
+    "description": {
+      "ko": "결제수단과 카드사별로 몇 매가 팔렸는지 봅니다.",
+      "en": "How buyers paid, and with whose cards."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "결제수단별 관객",
+          "en": "Buyers by payment"
+        },
+        "rows": [
+          "items",
+          "methods"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "buyersRecordDate",
+          "coveredRatio",
+          "method",
+          "seats",
+          "revenueKrw",
+          "seatRatio"
+        ]
+      },
+      "cards": {
+        "title": {
+          "ko": "카드별 관객",
+          "en": "Buyers by card"
+        },
+        "rows": [
+          "items",
+          "cards"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "buyersRecordDate",
+          "coveredRatio",
+          "card",
+          "seats",
+          "revenueKrw",
+          "seatRatio"
+        ]
+      }
+    }
+  },
+  "buyers/channels": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "판매경로별 관객",
+      "en": "Buyers by channel"
+    },
+    "description": {
+      "ko": "어떤 판매경로로 몇 매가 팔렸는지 봅니다.",
+      "en": "Where buyers bought: PC, mobile, telephone."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "판매경로별 관객",
+          "en": "Buyers by channel"
+        },
+        "rows": [
+          "items",
+          "channels"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "buyersRecordDate",
+          "coveredRatio",
+          "channel",
+          "seats",
+          "revenueKrw",
+          "seatRatio"
+        ]
+      }
+    }
+  },
+  "buyers/regions": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "지역별 관객",
+      "en": "Buyers by region"
+    },
+    "description": {
+      "ko": "관객이 어느 지역에 사는지 전국, 서울, 경기로 봅니다.",
+      "en": "Where buyers live: in the country, in Seoul, in Gyeonggi."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "level",
+        "kind": "word",
+        "repeatable": false,
+        "default": "country",
+        "minimum": null,
+        "maximum": null,
+        "choices": [
+          "country",
+          "seoul",
+          "gyeonggi"
+        ],
+        "title": {
+          "ko": "지역 범위",
+          "en": "Level"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "지역별 관객",
+          "en": "Buyers by region"
+        },
+        "rows": [
+          "items",
+          "regions"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "level",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "buyersRecordDate",
+          "coveredRatio",
+          "region",
+          "seats",
+          "seatRatio"
         ]
       }
     }
@@ -2799,6 +3406,509 @@ export const reports = {
           "paidSeats",
           "complimentarySeats",
           "remainingSeats"
+        ]
+      }
+    }
+  },
+  "agencies/sales": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "예매처별 판매",
+      "en": "Agencies"
+    },
+    "description": {
+      "ko": "예매처마다 팔린 좌석과 매출, 그 비중입니다.",
+      "en": "Which ticket agency sold what, and how much of the whole it is."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "by",
+        "kind": "word",
+        "repeatable": false,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [
+          "sale_day",
+          "performance_day"
+        ],
+        "title": {
+          "ko": "날짜 기준",
+          "en": "By"
+        }
+      },
+      {
+        "name": "from",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "시작일",
+          "en": "From"
+        }
+      },
+      {
+        "name": "to",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "종료일",
+          "en": "To"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "예매처별 판매",
+          "en": "Agencies"
+        },
+        "rows": [
+          "items",
+          "agencies"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "by",
+          "total.seats",
+          "total.revenueKrw",
+          "total.depositedSeats",
+          "total.depositedKrw",
+          "total.pendingSeats",
+          "total.pendingKrw",
+          "total.seatRatio",
+          "total.revenueRatio",
+          "total.meanTicketPriceKrw",
+          "rest.seats",
+          "rest.revenueKrw",
+          "agency",
+          "name",
+          "seats",
+          "revenueKrw",
+          "depositedSeats",
+          "depositedKrw",
+          "pendingSeats",
+          "pendingKrw",
+          "seatRatio",
+          "revenueRatio",
+          "meanTicketPriceKrw"
+        ]
+      }
+    }
+  },
+  "agencies/daily": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "예매처별 추이",
+      "en": "Agencies over time"
+    },
+    "description": {
+      "ko": "예매처마다 일, 주, 월별로 팔린 좌석과 매출을 누적과 함께 봅니다.",
+      "en": "What each ticket agency sold by day, week or month, and cumulated."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "grain",
+        "kind": "word",
+        "repeatable": false,
+        "default": "day",
+        "minimum": null,
+        "maximum": null,
+        "choices": [
+          "day",
+          "week",
+          "month"
+        ],
+        "title": {
+          "ko": "단위",
+          "en": "Grain"
+        }
+      },
+      {
+        "name": "from",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "시작일",
+          "en": "From"
+        }
+      },
+      {
+        "name": "to",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "종료일",
+          "en": "To"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "예매처별 추이",
+          "en": "Agencies over time"
+        },
+        "rows": [
+          "items",
+          "agencies",
+          "periods"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "grain",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "agency",
+          "name",
+          "period",
+          "seats",
+          "revenueKrw",
+          "cumulativeRevenueKrw"
+        ]
+      }
+    }
+  },
+  "snapshot-changes": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "기준일별 증감",
+      "en": "From record date to record date"
+    },
+    "description": {
+      "ko": "기준일마다 누적 합계가 앞 기준일보다 얼마나 달라졌는지입니다. 그 사이에 팔린 것과 같지 않습니다.",
+      "en": "How the totals changed from one record date to the next; which is not what was sold between."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      },
+      {
+        "name": "from",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "시작일",
+          "en": "From"
+        }
+      },
+      {
+        "name": "to",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "종료일",
+          "en": "To"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "기준일별 증감",
+          "en": "From record date to record date"
+        },
+        "rows": [
+          "items",
+          "changes"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "productionId",
+          "recordDate",
+          "source",
+          "seats",
+          "revenueKrw",
+          "depositedKrw",
+          "days",
+          "changeSeats",
+          "changeKrw",
+          "changeDepositedKrw"
+        ]
+      }
+    }
+  },
+  "grades": {
+    "categories": [
+      "concert",
+      "musical",
+      "play"
+    ],
+    "title": {
+      "ko": "등급별 좌석",
+      "en": "Seat grades"
+    },
+    "description": {
+      "ko": "등급별로 오픈한 좌석 가운데 얼마나, 얼마에 팔렸는지 봅니다.",
+      "en": "What is sold of what is open, by seat grade, and for how much."
+    },
+    "parameters": [
+      {
+        "name": "asOf",
+        "kind": "day",
+        "repeatable": false,
+        "default": null,
+        "minimum": "2000-01-01",
+        "maximum": "2100-12-31",
+        "choices": [],
+        "title": {
+          "ko": "조회 기준일",
+          "en": "As of"
+        }
+      },
+      {
+        "name": "productionId",
+        "kind": "id",
+        "repeatable": true,
+        "default": null,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "공연",
+          "en": "Production"
+        }
+      },
+      {
+        "name": "includeInactive",
+        "kind": "flag",
+        "repeatable": false,
+        "default": false,
+        "minimum": null,
+        "maximum": null,
+        "choices": [],
+        "title": {
+          "ko": "종료된 공연 포함",
+          "en": "Include inactive"
+        }
+      }
+    ],
+    "tables": {
+      "items": {
+        "title": {
+          "ko": "등급별 좌석",
+          "en": "Seat grades"
+        },
+        "rows": [
+          "items",
+          "grades"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "grade",
+          "label",
+          "priceKrw",
+          "openSeats",
+          "paidSeats",
+          "complimentarySeats",
+          "remainingSeats",
+          "paidShare",
+          "seatShare",
+          "paidRatio",
+          "faceValueKrw",
+          "potentialKrw"
+        ]
+      },
+      "totals": {
+        "title": {
+          "ko": "등급 합계",
+          "en": "All grades"
+        },
+        "rows": [
+          "items"
+        ],
+        "furtherRow": null,
+        "columns": [
+          "asOf",
+          "productionCode",
+          "productionName",
+          "category",
+          "recordDate",
+          "productionId",
+          "performances",
+          "total.grade",
+          "total.label",
+          "total.priceKrw",
+          "total.openSeats",
+          "total.paidSeats",
+          "total.complimentarySeats",
+          "total.remainingSeats",
+          "total.paidShare",
+          "total.seatShare",
+          "total.paidRatio",
+          "total.faceValueKrw",
+          "total.potentialKrw",
+          "total.revenueKrw",
+          "total.discountRatio"
         ]
       }
     }

@@ -476,6 +476,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How backups stand
+         * @description The newest backup with its age and size, the last one that was restored on trial, and the last check of the original files. The
+         *     schedules `backup`, `backup-verification` and `check` have them done; what fails is also a notice for admins.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["getBackups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/monthly-notes": {
         parameters: {
             query?: never;
@@ -751,6 +774,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Public holidays
+         * @description Those of Korea from 2019 to 2032, and those of the settings, from `from` to `to`. Forecasts reckon with the same.
+         *
+         *     For: every active user.
+         */
+        get: operations["listHolidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -789,6 +834,34 @@ export interface paths {
          *     For: admins and masters.
          */
         post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/layout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The company's layout
+         * @description What sheets and labels of workbooks mean, unless a production says otherwise. Words that everybody uses need no decision.
+         *
+         *     For: every active user.
+         */
+        get: operations["getLayout"];
+        /**
+         * Set the company's layout
+         * @description In the place of all that was decided before. It holds for uploads from now on, not for those that were read already.
+         *
+         *     For: admins and masters.
+         */
+        put: operations["setLayout"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -850,8 +923,8 @@ export interface paths {
         /**
          * What one ought to know
          * @description What arrived, what is late and other alerts, what others changed, of the productions that one sees; and for admins what
-         *     could not be sent. Of the last 30 days, the newest first; what one did oneself is none of it. An event of the stream says
-         *     that there may be more: `snapshot`, `upload`, `production`, `target`, `note`, `alert`, `delivery`, and `notice` when one
+         *     could not be sent or done. Of the last 30 days, the newest first; what one did oneself is none of it. An event of the stream says
+         *     that there may be more: `snapshot`, `upload`, `production`, `target`, `note`, `alert`, `delivery`, `schedule`, and `notice` when one
          *     has read in another window.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
@@ -974,6 +1047,91 @@ export interface paths {
          *     For: who sees the production and has `canManageProductions`.
          */
         put: operations["setAlertMutes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{id}/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Campaigns of a production
+         * @description What was done when: memos, discounts, promotions, press and invitations; those that touch the days from `from` to `to`.
+         *
+         *     For: who sees the production.
+         */
+        get: operations["listCampaigns"];
+        put?: never;
+        /**
+         * Enter a campaign
+         * @description At most 2 000 of a production. It stands beside the marketing weeks, which stay the plan.
+         *
+         *     For: who sees the production and has `canManageProductions`.
+         */
+        post: operations["createCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/productions/{id}/campaigns/{campaignId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a campaign
+         * @description The audit keeps what it was.
+         *
+         *     For: who sees the production and has `canManageProductions`.
+         */
+        delete: operations["deleteCampaign"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a campaign
+         * @description A field left out stays, `null` clears it.
+         *
+         *     For: who sees the production and has `canManageProductions`.
+         */
+        patch: operations["updateCampaign"];
+        trace?: never;
+    };
+    "/api/v1/productions/{id}/layout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The layout of a production
+         * @description What sheets and labels of its workbooks mean; comes before the company's.
+         *
+         *     For: who sees the production.
+         */
+        get: operations["getProductionLayout"];
+        /**
+         * Set the layout of a production
+         * @description In the place of all that was decided before. Whoever may upload for the production may decide. It holds for uploads from
+         *     now on, not for those that were read already; the same file is then another upload.
+         *
+         *     For: who sees the production and has `canUpload`.
+         */
+        put: operations["setProductionLayout"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1189,6 +1347,160 @@ export interface paths {
          *     For: every active user; the answer covers the productions that the caller sees.
          */
         get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/agencies/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: what ticket agencies sold by day, week or month
+         * @description Every period that has a sale day, also cumulated.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getAgenciesDaily"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/agencies/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: which ticket agency sold what
+         * @description Of the sale days or the performance days from `from` to `to`: each agency, the sheet's own totals, and what no agency sold.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getAgenciesSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/buyers/ages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: how old buyers are
+         * @description Of the current report on buyers (판매 리포트), whose record date is its own. `coveredRatio` says how much of what is sold it tells. Without one the list is empty.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getBuyersAges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/buyers/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: where buyers bought
+         * @description Of the current report on buyers (판매 리포트), whose record date is its own. `coveredRatio` says how much of what is sold it tells. Without one the list is empty.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getBuyersChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/buyers/discounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: which discounts were used
+         * @description Of the current report on buyers (판매 리포트), whose record date is its own. `coveredRatio` says how much of what is sold it tells. Without one the list is empty.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getBuyersDiscounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/buyers/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: how buyers paid
+         * @description Of the current report on buyers (판매 리포트), whose record date is its own. `coveredRatio` says how much of what is sold it tells. Without one the list is empty.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getBuyersPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/buyers/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: where buyers live
+         * @description Of the current report on buyers (판매 리포트), whose record date is its own. `coveredRatio` says how much of what is sold it tells. Without one the list is empty.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getBuyersRegions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1440,6 +1752,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: seats sold of those open, by grade
+         * @description Open, sold and given away seats of each grade, what they cost without discount, and what discounts took.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getGrades"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/marketing-effect": {
         parameters: {
             query?: never;
@@ -1564,6 +1898,28 @@ export interface paths {
          *     For: every active user; the answer covers the productions that the caller sees.
          */
         get: operations["getPlaysDailyBrief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/plays/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plays: what is booked and not paid for
+         * @description Of each performance, of those up to the record date, and of those after it.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getPlaysDeposits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1836,6 +2192,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/snapshot-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All: totals from record date to record date
+         * @description Of each record date from `from` to `to` that has a live upload, its totals against those of the one before. Refunds, late payments and corrections are in the difference as well: it is not what was sold between.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        get: operations["getSnapshotChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/target-vs-actual": {
         parameters: {
             query?: never;
@@ -1874,6 +2252,30 @@ export interface paths {
         get: operations["getUploadCoverage"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a change out on a run
+         * @description What is expected without the change and with it: other prices, a performance more, other complimentary seats, other
+         *     costs. Demand stays unless an elasticity says otherwise; at elasticity 0 the same seats are expected, exactly. Nothing is
+         *     stored.
+         *
+         *     For: every active user; the answer covers the productions that the caller sees.
+         */
+        post: operations["tryWhatIf"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2030,6 +2432,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * State of the server
+         * @description What it runs on, how much room is left and for how long, what waits and what failed, and what somebody should look at.
+         *     Memory, disks, connections and streams are those of the server that answers. May be five seconds old.
+         *
+         *     For: admins and masters.
+         */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads": {
         parameters: {
             query?: never;
@@ -2039,7 +2464,7 @@ export interface paths {
         };
         /**
          * Uploads
-         * @description Of the productions that the caller sees, without their findings. Filter by production, record date and status, search in file names, sort and page.
+         * @description Of the productions that the caller sees, without their findings. Filter by production, record date, kind and status, search in file names, sort and page.
          *
          *     For: every active user; the answer covers the productions that the caller sees.
          */
@@ -2048,8 +2473,9 @@ export interface paths {
         /**
          * Upload a workbook
          * @description The workbook is kept, queued, and read by the background worker. `Prefer: wait=30` waits for the end and answers 201
-         *     whether it completed or failed. The same bytes for the same production and record date answer 200 with the upload
+         *     whether it completed or failed. The same bytes for the same production, record date and kind answer 200 with the upload
          *     that is there already. With `dryRun` the answer says what the upload would do, and nothing is kept.
+         *     A locked workbook is refused (`encrypted_workbook`, `wrong_password`) unless it comes with its `password`.
          *
          *     For: who sees the production and has `canUpload`.
          */
@@ -2268,6 +2694,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures of the server
+         * @description In the text format of Prometheus: requests, reports, streams, the queue, what is kept, disks, memory. What the database
+         *     would tell is left out where it does not answer.
+         *
+         *     For: admins and masters, and whoever has the `METRICS_TOKEN` of the settings.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/readyz": {
         parameters: {
             query?: never;
@@ -2296,6 +2745,100 @@ export interface components {
         /** @description One's own account. */
         AccountView: components["schemas"]["UserView"] & {
             secondFactor: components["schemas"]["OwnFactorView"];
+        };
+        /**
+         * @description By which days: those of the purchase, or those of the performances.
+         * @enum {string}
+         */
+        AgenciesBy: "sale_day" | "performance_day";
+        /** @description Ticket agencies of one production. */
+        AgenciesDailyItem: components["schemas"]["ProductionHead"] & {
+            /** @description By code. */
+            agencies: components["schemas"]["AgencyPeriods"][];
+        };
+        /** @description What each ticket agency sold by day, week or month. */
+        AgenciesDailyReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /**
+             * Format: date
+             * @description The periods that touch the days from this one on, whole; default: all.
+             */
+            from: Day | null;
+            /**
+             * @description Length of the periods.
+             * @enum {string}
+             */
+            grain: "day" | "week" | "month";
+            /** @description By production code. */
+            items: components["schemas"]["AgenciesDailyItem"][];
+            /**
+             * @description Name of the report.
+             * @example agencies/daily
+             */
+            report: string;
+            /**
+             * Format: date
+             * @description The periods that touch the days up to this one, whole; default: all.
+             */
+            to: Day | null;
+        };
+        /** @description What no agency sold. */
+        AgenciesRest: {
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            revenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Seats.
+             */
+            seats: number;
+        };
+        /** @description Ticket agencies of one production. */
+        AgenciesSalesItem: components["schemas"]["ProductionHead"] & {
+            /** @description By revenue, then seats, then code. */
+            agencies: components["schemas"]["AgencySalesView"][];
+            /** @description By which days; `null` where the workbook does not tell agencies. */
+            by: null | components["schemas"]["AgenciesBy"];
+            /** @description The total without the agencies; `null` where nothing is left. */
+            rest: null | components["schemas"]["AgenciesRest"];
+            /** @description The sheet's own totals of the same days. */
+            total: null | components["schemas"]["AgencyShare"];
+        };
+        /** @description Which ticket agency sold what. */
+        AgenciesSalesReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /**
+             * @description By the days of the purchase or those of the performances; default: the first by which the workbook tells agencies.
+             * @enum {string|null}
+             */
+            by: "sale_day" | "performance_day" | null;
+            /**
+             * Format: date
+             * @description First of the days; default: all.
+             */
+            from: Day | null;
+            /** @description By production code. */
+            items: components["schemas"]["AgenciesSalesItem"][];
+            /**
+             * @description Name of the report.
+             * @example agencies/sales
+             */
+            report: string;
+            /**
+             * Format: date
+             * @description Last of the days; default: all.
+             */
+            to: Day | null;
         };
         /** @description Sums of an agency over sale days. */
         AgencyDaysView: {
@@ -2348,6 +2891,85 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description What an agency sold in one period. */
+        AgencyPeriod: {
+            /**
+             * Format: int64
+             * @description Won from the first sale day on.
+             */
+            cumulativeRevenueKrw: number;
+            /**
+             * @description Day, Monday of the week, or `YYYY-MM`.
+             * @example 2026-11-16
+             */
+            period: string;
+            /**
+             * Format: int64
+             * @description Won.
+             */
+            revenueKrw: number;
+            /**
+             * Format: int64
+             * @description Booked seats.
+             */
+            seats: number;
+        };
+        /** @description Periods of one agency: each that has a sale day. */
+        AgencyPeriods: {
+            /**
+             * @description `interpark`, `nol`, `yes24`, `melon`, `ticketlink`, or the code of another one.
+             * @example interpark
+             */
+            agency: string;
+            /**
+             * @description Its name.
+             * @example 인터파크
+             */
+            name: string;
+            /** @description In order of time. */
+            periods: components["schemas"]["AgencyPeriod"][];
+        };
+        /** @description What one agency sold. */
+        AgencySalesView: components["schemas"]["AgencyShare"] & {
+            /**
+             * @description `interpark`, `nol`, `yes24`, `melon`, `ticketlink`, or the code of another one.
+             * @example interpark
+             */
+            agency: string;
+            /**
+             * @description Its name.
+             * @example 인터파크
+             */
+            name: string;
+        };
+        /** @description What was sold, and how much of the whole it is. What is paid for is told by performances only. */
+        AgencyShare: components["schemas"]["DepositsView"] & {
+            /**
+             * Format: int64
+             * @description Revenue ÷ seats, in won.
+             */
+            meanTicketPriceKrw: number | null;
+            /**
+             * Format: int64
+             * @description Their won; `null` where the sheet has none.
+             */
+            revenueKrw: number | null;
+            /**
+             * Format: double
+             * @description Revenue ÷ that of all.
+             */
+            revenueRatio: number | null;
+            /**
+             * Format: double
+             * @description Seats ÷ those of all.
+             */
+            seatRatio: number | null;
+            /**
+             * Format: int64
+             * @description Booked seats.
+             */
+            seats: number;
+        };
         /**
          * @description What an alert is about.
          * @enum {string}
@@ -2392,6 +3014,31 @@ export interface components {
         Alive: {
             status: components["schemas"]["Word"];
         };
+        /** @description Seats of all grades: a sum is `null` where a grade with a seat lacks its part. */
+        AllGradeSeats: components["schemas"]["OpenAndSoldSeats"] & {
+            /**
+             * Format: double
+             * @description 1 − revenue ÷ face value.
+             */
+            discountRatio: number | null;
+            /**
+             * @description `total`.
+             * @example total
+             */
+            grade: string;
+            /** @description As of a grade: `null`. */
+            label: string | null;
+            /**
+             * Format: int64
+             * @description As of a grade: `null`.
+             */
+            priceKrw: number | null;
+            /**
+             * Format: int64
+             * @description Revenue booked so far, in won.
+             */
+            revenueKrw: number;
+        };
         /** @description One of one's API keys. */
         ApiKeyView: {
             /** Format: date-time */
@@ -2407,6 +3054,12 @@ export interface components {
             lastUsedAt: Instant | null;
             name: string;
             readOnly: boolean;
+        };
+        /** @description A file that comes with a mail. */
+        AttachmentView: {
+            /** @example plays-weekly-overview_2026-12-01.xlsx */
+            fileName: string;
+            sizeBytes: number;
         };
         /** @description Revenue and target. */
         AttainmentView: {
@@ -2432,9 +3085,9 @@ export interface components {
             totalRatio: number | null;
             /**
              * Format: int64
-             * @description All daily sales, in won.
+             * @description All daily sales, in won; `null` where the workbook has no sale days.
              */
-            totalRevenueKrw: number;
+            totalRevenueKrw: number | null;
             /**
              * Format: int64
              * @description All targets, in won.
@@ -2453,7 +3106,7 @@ export interface components {
              * @example 203.0.113.7
              */
             address: string | null;
-            /** @description What is there since. */
+            /** @description What is there since. `movedIn: {table, id}` names the row of the predecessor that a change comes from. */
             after: Record<string, never> | null;
             /** Format: date-time */
             at: Instant;
@@ -2472,6 +3125,65 @@ export interface components {
             productionId: string | null;
             /** @description The thing's identity. */
             subjectId: string;
+        };
+        /** @description How backups stand. */
+        BackupsView: {
+            backup: components["schemas"]["BackupView"] | null;
+            check: components["schemas"]["OriginalsCheckView"] | null;
+            /** @description What failed when its schedule last had it done, and was not done since. Empty when all is well. */
+            failures: components["schemas"]["UpkeepFailureView"][];
+            verification: components["schemas"]["BackupVerificationView"] | null;
+        };
+        /** @description A backup that was tried. */
+        BackupVerificationView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: Instant;
+            /**
+             * @description The backup's name.
+             * @example 2026-11-15T03-30-00
+             */
+            name: string;
+            /**
+             * @description Whether it was restored on trial, with rows and reports as they were. `false`: it is encrypted, and only its files were
+             *     looked at, as the server has no key.
+             */
+            restored: boolean;
+        };
+        /** @description A backup. */
+        BackupView: {
+            /**
+             * Format: int64
+             * @description Seconds since then.
+             * @example 21600
+             */
+            ageSeconds: number;
+            /**
+             * Format: date-time
+             * @description The moment that it is of.
+             */
+            begunAt: Instant;
+            /** @description Whether it is encrypted. */
+            encrypted: boolean;
+            /**
+             * @description Its folder's name.
+             * @example 2026-11-20T03-30-00
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description Its original files.
+             * @example 412
+             */
+            originals: number;
+            /**
+             * Format: int64
+             * @description Bytes of all its files. Original files are shared between backups, and counted in each.
+             * @example 73400320
+             */
+            sizeBytes: number;
         };
         /** @description A second factor to confirm. Told this once. */
         BegunFactorView: {
@@ -2594,6 +3306,11 @@ export interface components {
             breakEvenSeats: number | null;
             /**
              * Format: int64
+             * @description Seats given away.
+             */
+            complimentarySeats: number;
+            /**
+             * Format: int64
              * @description Sold ÷ elapsed days × days to the end of sale.
              */
             expectedAdditionalSeats: number | null;
@@ -2614,6 +3331,11 @@ export interface components {
             expectedSalesRatio: number | null;
             /**
              * Format: int64
+             * @description Seats − sold − given away.
+             */
+            freeSeats: number;
+            /**
+             * Format: int64
              * @description Seats − sold.
              */
             remainingSeats: number;
@@ -2627,6 +3349,268 @@ export interface components {
              * @description Seats sold.
              */
             soldSeats: number;
+        };
+        /** @description One age group. */
+        BuyersAge: {
+            /**
+             * @description As written.
+             * @example 21 ~ 30세
+             */
+            ageGroup: string;
+            /**
+             * Format: int64
+             * @description Seats of women.
+             */
+            femaleSeats: number;
+            /**
+             * Format: int64
+             * @description Seats of men.
+             */
+            maleSeats: number;
+            /**
+             * Format: double
+             * @description Seats ÷ those of the list.
+             */
+            seatRatio: number | null;
+            /**
+             * Format: int64
+             * @description All together.
+             */
+            seats: number;
+            /**
+             * Format: int64
+             * @description Seats of buyers whose gender is not known.
+             */
+            unknownSeats: number;
+        };
+        /** @description Age groups of one production. */
+        BuyersAgesItem: components["schemas"]["BuyersHead"] & {
+            /** @description As in the sheet. */
+            ages: components["schemas"]["BuyersAge"][];
+        };
+        /** @description Age groups of each production. */
+        BuyersAgesReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /** @description By production code. */
+            items: components["schemas"]["BuyersAgesItem"][];
+            /**
+             * @description Name of the report.
+             * @example buyers/ages
+             */
+            report: string;
+        };
+        /** @description One card company. */
+        BuyersCard: components["schemas"]["BuyersClass"] & {
+            /**
+             * @description As written.
+             * @example 한빛카드
+             */
+            card: string;
+        };
+        /** @description One channel. */
+        BuyersChannel: components["schemas"]["BuyersClass"] & {
+            /**
+             * @description As written.
+             * @example 모바일 앱
+             */
+            channel: string;
+        };
+        /** @description Channels of one production. */
+        BuyersChannelsItem: components["schemas"]["BuyersHead"] & {
+            /** @description As in the sheet. */
+            channels: components["schemas"]["BuyersChannel"][];
+        };
+        /** @description Channels of each production. */
+        BuyersChannelsReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /** @description By production code. */
+            items: components["schemas"]["BuyersChannelsItem"][];
+            /**
+             * @description Name of the report.
+             * @example buyers/channels
+             */
+            report: string;
+        };
+        /** @description What one class of buyers bought. */
+        BuyersClass: {
+            /**
+             * Format: int64
+             * @description Won; `null` where the report has none.
+             */
+            revenueKrw: number | null;
+            /**
+             * Format: double
+             * @description Seats ÷ those of the list.
+             */
+            seatRatio: number | null;
+            /** Format: int64 */
+            seats: number;
+        };
+        /** @description One discount of an agency. */
+        BuyersDiscount: {
+            /**
+             * @description Code of the agency that sold; `null` where the report does not tell.
+             * @example interpark
+             */
+            agency: string | null;
+            /**
+             * @description As written.
+             * @example 조기예매 30%
+             */
+            discount: string;
+            /**
+             * Format: int64
+             * @description Revenue ÷ seats, in won.
+             */
+            meanTicketPriceKrw: number | null;
+            /**
+             * @description What the agency is called.
+             * @example 인터파크
+             */
+            name: string | null;
+            /**
+             * Format: int64
+             * @description Won; `null` where the report has none.
+             */
+            revenueKrw: number | null;
+            /**
+             * Format: double
+             * @description Seats ÷ those of the list.
+             */
+            seatRatio: number | null;
+            /** Format: int64 */
+            seats: number;
+        };
+        /** @description Discounts of one production. */
+        BuyersDiscountsItem: components["schemas"]["BuyersHead"] & {
+            /** @description By the agency's code, then as in the sheet. */
+            discounts: components["schemas"]["BuyersDiscount"][];
+        };
+        /** @description Discounts of each production. */
+        BuyersDiscountsReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /** @description By production code. */
+            items: components["schemas"]["BuyersDiscountsItem"][];
+            /**
+             * @description Name of the report.
+             * @example buyers/discounts
+             */
+            report: string;
+        };
+        /** @description Sums of one dimension. */
+        BuyersFactsView: {
+            /**
+             * @description `discount age_gender payment card channel region seoul gyeonggi`.
+             * @example channel
+             */
+            dimension: string;
+            /**
+             * Format: int64
+             * @description Won; `null` where the report has none.
+             */
+            revenueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Number of classes.
+             */
+            rows: number;
+            /** Format: int64 */
+            seats: number;
+        };
+        /** @description Which production an item is about, and how far its buyers are known. */
+        BuyersHead: components["schemas"]["ProductionHead"] & {
+            /**
+             * Format: date
+             * @description Record date of its current report on buyers; `null` without one.
+             */
+            buyersRecordDate: Day | null;
+            /**
+             * Format: double
+             * @description Seats of the list ÷ seats sold.
+             */
+            coveredRatio: number | null;
+        };
+        /** @description One means of payment. */
+        BuyersMethod: components["schemas"]["BuyersClass"] & {
+            /**
+             * @description As written.
+             * @example 신용카드
+             */
+            method: string;
+        };
+        /** @description Means of payment of one production; `coveredRatio` is that of `methods`. */
+        BuyersPaymentsItem: components["schemas"]["BuyersHead"] & {
+            /** @description As in the sheet. */
+            cards: components["schemas"]["BuyersCard"][];
+            /** @description As in the sheet. */
+            methods: components["schemas"]["BuyersMethod"][];
+        };
+        /** @description Means of payment of each production. */
+        BuyersPaymentsReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /** @description By production code. */
+            items: components["schemas"]["BuyersPaymentsItem"][];
+            /**
+             * @description Name of the report.
+             * @example buyers/payments
+             */
+            report: string;
+        };
+        /** @description One region. */
+        BuyersRegion: {
+            /**
+             * @description As written.
+             * @example 서울
+             */
+            region: string;
+            /**
+             * Format: double
+             * @description Seats ÷ those of the list.
+             */
+            seatRatio: number | null;
+            /** Format: int64 */
+            seats: number;
+        };
+        /** @description Regions of one production. */
+        BuyersRegionsItem: components["schemas"]["BuyersHead"] & {
+            /** @description As in the sheet. */
+            regions: components["schemas"]["BuyersRegion"][];
+        };
+        /** @description Regions of each production. */
+        BuyersRegionsReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /** @description By production code. */
+            items: components["schemas"]["BuyersRegionsItem"][];
+            /**
+             * @description Regions of the country, districts of Seoul, or cities of Gyeonggi.
+             * @enum {string}
+             */
+            level: "country" | "seoul" | "gyeonggi";
+            /**
+             * @description Name of the report.
+             * @example buyers/regions
+             */
+            report: string;
         };
         /** @description What became of the note of one day. */
         CalendarNoteChangeView: {
@@ -2654,6 +3638,16 @@ export interface components {
          * @enum {string}
          */
         CampaignCannotTell: "confounded" | "too_long" | "unknown_days" | "too_few_windows" | "not_clear";
+        /**
+         * @description What kind of thing was done.
+         * @enum {string}
+         */
+        CampaignKind: "memo" | "discount" | "promotion" | "press" | "invitation" | "other";
+        /**
+         * @description What kind of thing was done.
+         * @enum {string}
+         */
+        CampaignKindView: "memo" | "discount" | "promotion" | "press" | "invitation" | "other";
         /** @description Weeks in a row for which something was planned. */
         CampaignLift: {
             /** @description Why nothing can be said; `null` where something can. */
@@ -2700,6 +3694,77 @@ export interface components {
              * @description Windows of the production itself that it was compared with.
              */
             windows: number | null;
+        };
+        /** @description A campaign as it is drawn beside the weeks. */
+        CampaignMark: {
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: Day;
+            /**
+             * Format: uuid
+             * @description Which.
+             */
+            id: string;
+            /** @description What kind of thing. */
+            kind: components["schemas"]["CampaignKind"];
+            /** @description What was done. */
+            text: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: Day;
+        };
+        /** @description Campaigns of a production, by their first day, their last day and their identity. */
+        CampaignsView: {
+            campaigns: components["schemas"]["CampaignView"][];
+        };
+        /** @description What was done when to sell a production. */
+        CampaignView: {
+            /**
+             * @description By which agency; `null` for all.
+             * @example nol
+             */
+            agency: string | null;
+            createdBy: components["schemas"]["UserNameView"] | null;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: Day;
+            /**
+             * @description Of which seat grades; empty for all.
+             * @example [
+             *       "r",
+             *       "s"
+             *     ]
+             */
+            grades: string[];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CampaignKindView"];
+            /** Format: uuid */
+            productionId: string;
+            /**
+             * Format: double
+             * @description Share of the price that is taken off.
+             * @example 0.3
+             */
+            rate: number | null;
+            /**
+             * Format: int64
+             * @description Counts its changes.
+             */
+            revision: number;
+            /** @example 수험생 할인 */
+            text: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: Day;
         };
         /** @description The weeks of one production that have performances. */
         CapacityItem: components["schemas"]["ProductionHead"] & {
@@ -2897,6 +3962,16 @@ export interface components {
             /** @example 담당자 */
             name: string;
         };
+        /** @description Changes to a campaign: a field left out stays, `null` clears it. */
+        ChangedCampaign: {
+            agency?: string | null;
+            from?: components["schemas"]["Day"];
+            grades?: string[] | null;
+            kind?: components["schemas"]["CampaignKindView"];
+            rate?: components["schemas"]["Ratio"] | null;
+            text?: string;
+            to?: components["schemas"]["Day"];
+        };
         /** @description Changes to a destination; a field left out stays. */
         ChangedDestination: {
             /** @description All addresses, those before included. */
@@ -2924,12 +3999,20 @@ export interface components {
             concertAt?: components["schemas"]["Instant"] | null;
             name?: string;
             previewEnd?: components["schemas"]["Day"] | null;
+            /** Format: int64 */
+            productionCostKrw?: number | null;
+            revenueBasis?: components["schemas"]["RevenueBasisView"];
             runEnd?: components["schemas"]["Day"] | null;
             /** Format: int32 */
             runningMinutes?: number | null;
             runStart?: components["schemas"]["Day"] | null;
             saleEnd?: components["schemas"]["Day"] | null;
             saleStart?: components["schemas"]["Day"] | null;
+            /**
+             * @description The grades in the order in which they are shown; each once. Not together with `seatInventory`, which sets the seats of
+             *     the grades that it names and clears those of the others.
+             */
+            seatGrades?: components["schemas"]["SeatGradeBody"][] | null;
             seatInventory?: {
                 [key: string]: number;
             } | null;
@@ -2937,6 +4020,8 @@ export interface components {
             seatsPerPerformance?: number | null;
             /** @description A webhook of this production's own, besides the company's; admins set it. */
             slackWebhookUrl?: string | null;
+            /** Format: int64 */
+            targetKrw?: number | null;
             targetShare?: components["schemas"]["Ratio"] | null;
             venue?: string | null;
         };
@@ -2944,6 +4029,8 @@ export interface components {
         ChangedSchedule: {
             /** @description With `true` no production is named any more. */
             allProductions?: boolean;
+            /** @description Whether its mails come with the reports that they are made of, as workbooks. */
+            attachXlsx?: boolean;
             /** @description When: minute, hour, day of the month, month, weekday, in Asia/Seoul. Times that passed before do not count any more. */
             cron?: string;
             /** @description All destinations, those before included. */
@@ -2981,7 +4068,7 @@ export interface components {
             performances: number;
             /**
              * Format: int64
-             * @description Won of the daily sheet.
+             * @description Won of the daily sheet; without one that of the performances.
              */
             revenueKrw: number;
             /**
@@ -2991,7 +4078,7 @@ export interface components {
             saleDays: number;
             /**
              * Format: int64
-             * @description Paid seats of the daily sheet.
+             * @description Paid seats of the daily sheet; without one those of the performances.
              */
             seats: number;
         };
@@ -3455,6 +4542,8 @@ export interface components {
              * @description The day with a performance before that one.
              */
             previousPerformanceDay: Day | null;
+            /** @description Why sales by day are not known. */
+            salesReason: null | components["schemas"]["SalesReason"];
         };
         /** @description The last days and the next ones of each production. */
         DailyBriefReport: {
@@ -3512,6 +4601,31 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description The database. */
+        DatabaseView: {
+            /**
+             * Format: int64
+             * @description Connections of this server that something is done by.
+             */
+            busyConnections: number;
+            /**
+             * Format: int64
+             * @description Connections that this server has at most.
+             */
+            maxConnections: number;
+            /** @description Its replicas, as far as this server reads reports from them (`DATABASE_READ_URLS`), as it saw them last. */
+            replicas: components["schemas"]["ReplicaView"][];
+            /**
+             * Format: int64
+             * @description Bytes, its indexes included.
+             */
+            sizeBytes: number;
+            /**
+             * @description The release of PostgreSQL.
+             * @example 15.18
+             */
+            version: string;
+        };
         /** @description Rows with data. */
         DataRowsView: {
             /** Format: int32 */
@@ -3547,6 +4661,8 @@ export interface components {
         };
         /** @description One delivery, with all that is sent. */
         DeliveryDetailsView: components["schemas"]["DeliveryView"] & {
+            /** @description Of mail: the files that come with it, until 30 days after it was sent. */
+            attachments: components["schemas"]["AttachmentView"][];
             /** @description Of mail: the document. */
             html: string | null;
             /** @description What is sent one after the other: posts of Slack, the event of a webhook. */
@@ -3611,6 +4727,66 @@ export interface components {
             /** @description What is sent, as plain text. */
             text: string;
         };
+        /** @description What of one production is paid for, and what is not yet. */
+        DepositsItem: components["schemas"]["ProductionHead"] & {
+            /** @description Performances after the record date. */
+            future: components["schemas"]["DepositsPart"];
+            /** @description Performances up to the record date. */
+            past: components["schemas"]["DepositsPart"];
+            /** @description By start. */
+            performances: components["schemas"]["PerformanceDeposits"][];
+        };
+        /** @description What of some performances is paid for: sums of those that know; `null` where there are some and none knows. */
+        DepositsPart: components["schemas"]["DepositsView"] & {
+            /**
+             * Format: double
+             * @description Seats not paid for ÷ seats booked.
+             */
+            pendingRatio: number | null;
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            performances: number;
+        };
+        /** @description What of each performance is paid for, and what is not yet. */
+        DepositsReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /** @description By production code. */
+            items: components["schemas"]["DepositsItem"][];
+            /**
+             * @description Name of the report.
+             * @example plays/deposits
+             */
+            report: string;
+        };
+        /** @description What is paid for, and what is booked and not yet; `null` where the workbook does not tell. */
+        DepositsView: {
+            /**
+             * Format: int64
+             * @description Their won.
+             */
+            depositedKrw: number | null;
+            /**
+             * Format: int64
+             * @description Seats that are paid for (입금).
+             */
+            depositedSeats: number | null;
+            /**
+             * Format: int64
+             * @description Their won.
+             */
+            pendingKrw: number | null;
+            /**
+             * Format: int64
+             * @description Seats that are booked and not paid for (미입금).
+             */
+            pendingSeats: number | null;
+        };
         /**
          * @description How something is sent.
          * @enum {string}
@@ -3671,6 +4847,30 @@ export interface components {
         DigestView: {
             frequency: components["schemas"]["DigestFrequencyView"];
         };
+        /** @description A disk. */
+        DiskView: {
+            /**
+             * Format: int64
+             * @description Bytes that came within 24 hours: files, and what their rows take, estimated.
+             */
+            bytesPerDay: number;
+            /**
+             * Format: int64
+             * @description Whole days until the disk is full at that pace; `null` where nothing came.
+             */
+            daysUntilFull: number | null;
+            /**
+             * Format: int64
+             * @description Bytes that the server may still write.
+             */
+            freeBytes: number;
+            place: components["schemas"]["PlaceView"];
+            /**
+             * Format: int64
+             * @description Bytes in all.
+             */
+            totalBytes: number;
+        };
         /** @description A comment that was left out. */
         DroppedCommentView: {
             /**
@@ -3694,12 +4894,15 @@ export interface components {
             };
             diagnostics: components["schemas"]["DiagnosticView"][];
             facts: components["schemas"]["FactsView"] | null;
+            /** @description As the request says, else as the sheets do. */
+            kind: components["schemas"]["UploadKindView"];
+            layoutChanges: components["schemas"]["LayoutChangesView"] | null;
             preview: components["schemas"]["PreviewView"];
             /** @example PL2612 */
             productionCode: string;
             /** Format: uuid */
             productionId: string;
-            /** @description What the headings say, by which the columns were found; `null` for a workbook with markers. */
+            /** @description What the headings say, by which the columns were found; `null` for a workbook with markers, empty of kind `buyers`. */
             recognised: components["schemas"]["RecognisedSheetView"][] | null;
             /** Format: date */
             recordDate: Day;
@@ -3727,8 +4930,19 @@ export interface components {
         FactsView: {
             /** @description Sums of each agency, by its code; empty for workbooks with markers. */
             agencies: components["schemas"]["AgencyFactsView"][];
+            /** @description Sums of each dimension of a report on buyers; `null` of kind `sales`. */
+            buyers: components["schemas"]["BuyersFactsView"][] | null;
             daily: components["schemas"]["DailyFactsView"] | null;
-            performances: components["schemas"]["PerformanceFactsView"];
+            performances: components["schemas"]["PerformanceFactsView"] | null;
+        };
+        /** @description What was given up within 24 hours. */
+        FailedView: {
+            /** Format: int64 */
+            deliveries: number;
+            /** Format: int64 */
+            jobs: number;
+            /** Format: int64 */
+            scheduleRuns: number;
         };
         /** @description One rule that the request breaks. */
         FieldErrorView: {
@@ -3940,6 +5154,64 @@ export interface components {
              */
             grade: string;
         };
+        /** @description Seats of one grade (좌석 등급). */
+        GradeSeats: components["schemas"]["OpenAndSoldSeats"] & {
+            /**
+             * @description `vip`, `r`, `s`, `a`, `b`, …
+             * @example r
+             */
+            grade: string;
+            /** @description What people call it, where that is another word than its code. */
+            label: string | null;
+            /**
+             * Format: int64
+             * @description Price of a seat without discount, in won.
+             */
+            priceKrw: number | null;
+        };
+        /** @description The seat grades of one production. */
+        GradesItem: components["schemas"]["ProductionHead"] & {
+            /** @description The grades that staff entered in their order, then others that have a seat. */
+            grades: components["schemas"]["GradeSeats"][];
+            /**
+             * Format: int64
+             * @description Number of performances in the workbook.
+             */
+            performances: number;
+            /** @description All grades together. */
+            total: components["schemas"]["AllGradeSeats"];
+        };
+        /** @description The seat grades of each production. */
+        GradesReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /** @description By production code. */
+            items: components["schemas"]["GradesItem"][];
+            /**
+             * @description Name of the report.
+             * @example grades
+             */
+            report: string;
+        };
+        /** @description The public holidays of some days, in order. */
+        HolidaysView: {
+            holidays: components["schemas"]["HolidayView"][];
+        };
+        /** @description A public holiday. */
+        HolidayView: {
+            /**
+             * Format: date
+             * @example 2026-12-25
+             */
+            day: Day;
+            /** @example 성탄절 */
+            name: string;
+            /** @example Christmas Day */
+            nameEn: string;
+        };
         /** @description One row of a list of productions: a field is `null` where the row leaves it out, or cannot be read. */
         ImportedRowView: {
             active: boolean | null;
@@ -3954,6 +5226,9 @@ export interface components {
             name: string | null;
             /** Format: date */
             previewEnd: Day | null;
+            /** Format: int64 */
+            productionCostKrw: number | null;
+            revenueBasis: components["schemas"]["RevenueBasisView"] | null;
             /**
              * Format: int32
              * @description Its row or line in the file.
@@ -3974,6 +5249,8 @@ export interface components {
             } | null;
             /** Format: int64 */
             seatsPerPerformance: number | null;
+            /** Format: int64 */
+            targetKrw: number | null;
             /** Format: double */
             targetShare: number | null;
             venue: string | null;
@@ -4051,6 +5328,60 @@ export interface components {
              */
             p90: number;
         };
+        /** @description What a label of a workbook means. */
+        LabelMeaningBody: {
+            /** @description The code of the agency; its name stays that of the label. */
+            agency?: string;
+            /**
+             * @description The code of the grade.
+             * @example terrace
+             */
+            grade?: string;
+            /**
+             * @description The label of the group, and that directly above the cells, compared without blanks and case. `null` is any: without
+             *     the second one the whole group is meant.
+             * @example [
+             *       "인터파크(입금)",
+             *       "테라스"
+             *     ]
+             */
+            label: (string | null)[];
+            /**
+             * @description Of a group `agency paid complimentary ignored`, of a column `grade count won ignored`.
+             * @example grade
+             */
+            means: string;
+            /**
+             * @description Which kind of sheet: `days` or `performances`.
+             * @example performances
+             */
+            sheet: string;
+            /** @description Of an agency: `booked deposited pending`; default: by the label. */
+            state?: string;
+        };
+        /** @description What became of the labels since the record date before. */
+        LayoutChangesView: {
+            /** @description Labels that were not there: that of the group, and that directly above the cells. */
+            added: (string | null)[][];
+            /** @description Labels that are gone. */
+            removed: (string | null)[][];
+        };
+        /** @description What sheets and labels of workbooks mean, where somebody had to say. */
+        LayoutView: {
+            labels: components["schemas"]["LabelMeaningBody"][];
+            /**
+             * Format: int64
+             * @description Counts its changes; 0 before the first.
+             */
+            revision: number;
+            /** @description What the sheets are called, by their kind: `days`, `performances`, `report`. */
+            sheets: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            updatedAt: Instant | null;
+            updatedBy: components["schemas"]["UserNameView"] | null;
+        };
         /** @description All of something, where there are never many. */
         ListView_ApiKeyView: {
             items: components["schemas"]["ApiKeyView"][];
@@ -4084,6 +5415,8 @@ export interface components {
         };
         /** @description Marketing weeks of one production. */
         MarketingEffectItem: components["schemas"]["ProductionHead"] & {
+            /** @description Why sales by day are not known. */
+            salesReason: null | components["schemas"]["SalesReason"];
             /** @description Each week of the sale period, in order of time. */
             weeks: components["schemas"]["MarketingEffectWeek"][];
         };
@@ -4104,6 +5437,8 @@ export interface components {
         };
         /** @description One marketing week, cut to the sale period, with the sales of its calendar week. These are `null` when that week begins after the record date. */
         MarketingEffectWeek: components["schemas"]["MarketingNotes"] & {
+            /** @description What was done on days of the week, by first day, last day and identity. */
+            campaigns: components["schemas"]["CampaignMark"][];
             /**
              * Format: int64
              * @description Sales of the compared days − those of the same weekdays of the week before, in won.
@@ -4302,6 +5637,8 @@ export interface components {
         MonthlyItem: components["schemas"]["ProductionHead"] & {
             /** @description The month of `asOf` and the twelve before, in order of time. */
             months: components["schemas"]["MonthView"][];
+            /** @description Why sales by day are not known. */
+            salesReason: null | components["schemas"]["SalesReason"];
         };
         /** @description What became of the note of one month. */
         MonthlyNoteChangeView: {
@@ -4390,6 +5727,23 @@ export interface components {
         NewCalendarNotes: {
             notes: components["schemas"]["NewCalendarNote"][];
         };
+        /** @description A campaign to enter. */
+        NewCampaign: {
+            /**
+             * @description By which agency; default: by all.
+             * @example nol
+             */
+            agency?: string | null;
+            /** @description First day. */
+            from: components["schemas"]["Day"];
+            /** @description Of which seat grades; default: of all. */
+            grades?: string[] | null;
+            kind: components["schemas"]["CampaignKindView"];
+            rate?: components["schemas"]["Ratio"] | null;
+            /** @example 수험생 할인 */
+            text: string;
+            to?: components["schemas"]["Day"] | null;
+        };
         /** @description A destination to be made. */
         NewDestination: {
             /** @description Of mail: to whom. Somebody with an account gets what they see of it; somebody without, what is named. */
@@ -4456,6 +5810,37 @@ export interface components {
             /** @example correct horse battery */
             currentPassword: string;
         };
+        /** @description A performance that is added. */
+        NewFurtherPerformance: {
+            /**
+             * Format: double
+             * @description Share of its seats that the others lose: 0, all buyers are new, to 1, all would have come anyway; default 0.
+             */
+            displacementShare?: number | null;
+            /** @description Whether it is a preview. */
+            isPreview?: boolean;
+            /**
+             * Format: int32
+             * @description Seats that can be sold.
+             */
+            sellableSeats: number;
+            /** @description After the newest record date. */
+            startsAt: components["schemas"]["Instant"];
+        };
+        /** @description What sheets and labels of workbooks mean, in the place of what was decided before. */
+        NewLayout: {
+            /** @description What labels mean; each pair once. */
+            labels?: components["schemas"]["LabelMeaningBody"][];
+            /**
+             * @description What the sheets are called, by their kind: `days`, `performances`, `report`.
+             * @example {
+             *       "performances": "11월 회차"
+             *     }
+             */
+            sheets?: {
+                [key: string]: string;
+            };
+        };
         /** @description Notes of one week: a field left out stays, `null` clears it. */
         NewMarketingWeek: {
             other?: string | null;
@@ -4475,6 +5860,8 @@ export interface components {
              * @description The day that moves the windows of its reports; default: today.
              */
             asOf?: Day;
+            /** @description Whether mails come with the reports that they are made of, as workbooks. */
+            attachXlsx?: boolean;
             /** @description To these; default: where the schedules of this kind send it. */
             destinationIds?: string[];
             /** @description Only of these productions; default: all active ones. */
@@ -4507,6 +5894,19 @@ export interface components {
             views?: components["schemas"]["SavedViewBody"][];
             wall?: components["schemas"]["WallBody"] | null;
         };
+        /** @description A new price of a part of the seats to come, a grade for example. */
+        NewPrice: {
+            /**
+             * Format: double
+             * @description New price ÷ old price − 1: 0.1 is ten percent more; more than −1.
+             */
+            changeRatio: number;
+            /**
+             * Format: double
+             * @description Which share of the revenue to come these seats bring; all shares together at most 1.
+             */
+            revenueShare: number;
+        };
         /**
          * @description A new production. Setting the sale period makes a target of 0 for each of its days and an empty marketing week for
          *     each calendar week that it touches.
@@ -4529,13 +5929,25 @@ export interface components {
              */
             name: string;
             previewEnd?: components["schemas"]["Day"] | null;
+            /**
+             * Format: int64
+             * @description What all of it costs.
+             */
+            productionCostKrw?: number | null;
+            /**
+             * @description Which revenue `overview` means.
+             * @default booked
+             */
+            revenueBasis: components["schemas"]["RevenueBasisView"];
             runEnd?: components["schemas"]["Day"] | null;
             /** Format: int32 */
             runningMinutes?: number | null;
             runStart?: components["schemas"]["Day"] | null;
             saleEnd?: components["schemas"]["Day"] | null;
             saleStart?: components["schemas"]["Day"] | null;
-            /** @description Concerts: seats per grade of one performance. */
+            /** @description The grades in the order in which they are shown; each once. */
+            seatGrades?: components["schemas"]["SeatGradeBody"][] | null;
+            /** @description Seats per grade of one performance. Not together with `seatGrades`, which tells more. */
             seatInventory?: {
                 [key: string]: number;
             } | null;
@@ -4546,6 +5958,11 @@ export interface components {
              * @example https://hooks.slack.com/services/T000/B000/secret
              */
             slackWebhookUrl?: string | null;
+            /**
+             * Format: int64
+             * @description Target revenue of the run, where nobody plans by day.
+             */
+            targetKrw?: number | null;
             targetShare?: components["schemas"]["Ratio"] | null;
             venue?: string | null;
         };
@@ -4574,6 +5991,8 @@ export interface components {
         NewSchedule: {
             /** @description Left out: true, unless productions are named. */
             allProductions?: boolean;
+            /** @description Whether its mails come with the reports that they are made of, as workbooks. */
+            attachXlsx?: boolean;
             /**
              * @description When: minute, hour, day of the month, month, weekday, in Asia/Seoul.
              * @example 0 9 * * 1
@@ -4631,6 +6050,38 @@ export interface components {
         NewTargets: {
             targets: components["schemas"]["NewTarget"][];
         };
+        /** @description A change to try out; what is left out stays as it is. */
+        NewTrial: {
+            asOf?: components["schemas"]["Day"] | null;
+            /**
+             * Format: double
+             * @description Percent of seats that one percent of the house, given away, brings; default 0: demand stays.
+             */
+            complimentaryElasticity?: number | null;
+            /**
+             * Format: int32
+             * @description Seats of each performance to come that are given away besides; negative: fewer.
+             */
+            complimentarySeats?: number;
+            /**
+             * Format: int64
+             * @description Costs on top of those that are known, in won; negative: less.
+             */
+            costKrw?: number;
+            furtherPerformance?: components["schemas"]["NewFurtherPerformance"] | null;
+            /**
+             * Format: double
+             * @description Percent of seats that one percent of the mean price brings, usually negative; default 0: demand stays.
+             */
+            priceElasticity?: number | null;
+            /** @description New prices of seats to come. */
+            prices?: components["schemas"]["NewPrice"][];
+            /**
+             * Format: uuid
+             * @description On which production.
+             */
+            productionId: string;
+        };
         /** @description A user to enter; a password is set by a reset link. */
         NewUser: {
             /** @default true */
@@ -4670,7 +6121,28 @@ export interface components {
          * @description What happened.
          * @enum {string}
          */
-        NoticeKindView: "arrived" | "alert" | "changed" | "delivery_failed";
+        NoticeKindView: "arrived" | "alert" | "changed" | "delivery_failed" | "run_failed";
+        /** @description What was expected of a run with a workbook: a probability and an interval, no promise. */
+        NoticeProspectView: {
+            /**
+             * Format: double
+             * @description Probability that break-even is reached by the last performance, from 0 to 1.
+             * @example 0.73
+             */
+            breakEvenProbability: number;
+            /**
+             * Format: int64
+             * @description Profit that is exceeded in 9 of 10 cases, in won.
+             * @example -12000000
+             */
+            profitP10Krw: number;
+            /**
+             * Format: int64
+             * @description Profit that is exceeded in 1 of 10 cases, in won.
+             * @example 34000000
+             */
+            profitP90Krw: number;
+        };
         /** @description One page of what one ought to know, of the last 30 days, the newest first. */
         NoticesView: {
             items: components["schemas"]["NoticeView"][];
@@ -4727,18 +6199,26 @@ export interface components {
             productionCode: string | null;
             /**
              * Format: uuid
-             * @description The production concerned; `null` of a delivery.
+             * @description The production concerned; `null` of a delivery and of a run.
              */
             productionId: string | null;
             /** @example 봄밤의 왈츠 */
             productionName: string | null;
+            prospect: components["schemas"]["NoticeProspectView"] | null;
             /** @description Whether one has read that far. */
             read: boolean;
             /** @description Who was to get it. */
             receiver: string | null;
             /** Format: date */
             recordDate: Day | null;
-            /** @description Why, with figures, in Korean. */
+            /** Format: uuid */
+            runId: string | null;
+            /**
+             * @description What the run was to do: the kind of a schedule.
+             * @example backup
+             */
+            task: string | null;
+            /** @description Why, with figures, in Korean; of a run in English. */
             text: string | null;
             /** @description One line, in Korean. */
             title: string | null;
@@ -4788,6 +6268,54 @@ export interface components {
              */
             weekStart: Day;
         };
+        /** @description Seats that are open, sold, given away and left, with what they cost. Without grades in the workbook nobody knows what is sold. */
+        OpenAndSoldSeats: {
+            /**
+             * Format: int64
+             * @description Seats given away.
+             */
+            complimentarySeats: number | null;
+            /**
+             * Format: int64
+             * @description Price × sold, in won.
+             */
+            faceValueKrw: number | null;
+            /**
+             * Format: int64
+             * @description Seats of all performances; before the first workbook one is certain.
+             */
+            openSeats: number | null;
+            /**
+             * Format: double
+             * @description Sold ÷ sold of all grades.
+             */
+            paidRatio: number | null;
+            /**
+             * Format: int64
+             * @description Seats sold.
+             */
+            paidSeats: number | null;
+            /**
+             * Format: double
+             * @description Sold ÷ open.
+             */
+            paidShare: number | null;
+            /**
+             * Format: int64
+             * @description Price × open, in won.
+             */
+            potentialKrw: number | null;
+            /**
+             * Format: int64
+             * @description Open − sold − given away.
+             */
+            remainingSeats: number | null;
+            /**
+             * Format: double
+             * @description Sold or given away ÷ open.
+             */
+            seatShare: number | null;
+        };
         /**
          * Format: binary
          * @description The bytes of an original file.
@@ -4800,6 +6328,38 @@ export interface components {
             sha256: string;
             /** Format: int64 */
             sizeBytes: number;
+        };
+        /** @description Originals and database against each other. */
+        OriginalsCheckView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: Instant;
+            /**
+             * Format: int64
+             * @description Originals whose bytes are others than they were.
+             * @example 0
+             */
+            damaged: number;
+            /**
+             * Format: int64
+             * @description Originals that uploads name, and that are not there.
+             * @example 0
+             */
+            missing: number;
+            /**
+             * Format: int64
+             * @description Originals that no upload names; they do no harm.
+             * @example 1
+             */
+            orphaned: number;
+            /**
+             * Format: int64
+             * @description Originals that are there, byte for byte.
+             * @example 412
+             */
+            whole: number;
         };
         /** @description This and next week of one production. */
         OutlookItem: components["schemas"]["ProductionHead"] & {
@@ -5104,6 +6664,8 @@ export interface components {
                     /** Format: date */
                     date: Day;
                 }[];
+                /** @description Whether they were moved in from the predecessor. */
+                movedIn: boolean;
             }[];
             /**
              * Format: int32
@@ -5136,6 +6698,8 @@ export interface components {
                     /** @example 2026-11 */
                     month: string;
                 }[];
+                /** @description Whether they were moved in from the predecessor. */
+                movedIn: boolean;
             }[];
             /**
              * Format: int32
@@ -5171,6 +6735,8 @@ export interface components {
                      */
                     weekStart: Day;
                 }[];
+                /** @description Whether they were moved in from the predecessor. */
+                movedIn: boolean;
             }[];
             /**
              * Format: int32
@@ -5323,6 +6889,26 @@ export interface components {
          * @enum {string}
          */
         PerformanceClass: "weekday_evening" | "weekday_matinee" | "eve" | "saturday" | "sunday_or_holiday" | "preview";
+        /** @description What of one performance is paid for. */
+        PerformanceDeposits: components["schemas"]["DepositsView"] & {
+            /**
+             * Format: int64
+             * @description From `asOf` to its day; 0 afterwards.
+             */
+            daysToPerformance: number;
+            /**
+             * Format: int64
+             * @description Which performance of the run it is.
+             */
+            number: number | null;
+            /**
+             * Format: double
+             * @description Seats not paid for ÷ seats booked.
+             */
+            pendingRatio: number | null;
+            /** Format: date-time */
+            startsAt: Instant;
+        };
         /** @description Sums of the sheet of performances. */
         PerformanceFactsView: {
             /**
@@ -5437,6 +7023,21 @@ export interface components {
             complimentarySeatsByGrade: {
                 [key: string]: number;
             };
+            /**
+             * Format: int64
+             * @description Their won.
+             */
+            depositedKrw: number | null;
+            /**
+             * Format: int64
+             * @description Seats that are paid for; `null` where the workbook does not tell.
+             */
+            depositedSeats: number | null;
+            /**
+             * Format: int64
+             * @description Which performance of the run it is; `null` where the workbook does not tell.
+             */
+            number: number | null;
             /** Format: int64 */
             paidSeats: number;
             paidSeatsByGrade: {
@@ -5444,9 +7045,22 @@ export interface components {
             };
             /**
              * Format: int64
+             * @description Their won.
+             */
+            pendingKrw: number | null;
+            /**
+             * Format: int64
+             * @description Seats that are booked and not paid for.
+             */
+            pendingSeats: number | null;
+            remark: string | null;
+            /**
+             * Format: int64
              * @description Won; `null` for concerts.
              */
             revenueKrw: number | null;
+            /** @description What each of the cast plays, in their order; `null` where the workbook does not tell. */
+            roles: string[] | null;
             /** Format: date-time */
             startsAt: Instant;
         };
@@ -5481,7 +7095,7 @@ export interface components {
             to: Day | null;
         };
         /** @description A performance with its seats per grade and its revenue. */
-        PerformanceView: components["schemas"]["ShowingView"] & {
+        PerformanceView: components["schemas"]["ShowingView"] & components["schemas"]["DepositsView"] & {
             /** @description Seats given away per grade. */
             complimentarySeatsByGrade: {
                 [key: string]: number;
@@ -5496,15 +7110,24 @@ export interface components {
              * @description Revenue ÷ seats sold, in won.
              */
             meanTicketPriceKrw: number | null;
+            /**
+             * Format: int64
+             * @description Which performance of the run it is.
+             */
+            number: number | null;
             /** @description Seats sold per grade. */
             paidSeatsByGrade: {
                 [key: string]: number;
             };
+            /** @description What somebody wrote beside it. */
+            remark: string | null;
             /**
              * Format: int64
              * @description Won.
              */
             revenueKrw: number;
+            /** @description What each of the cast plays, in their order; `null` where the workbook does not tell. */
+            roles: string[] | null;
         };
         /** @description One period of several productions, each at its own record date. Where none knows it, only targets are known. */
         PeriodTotal: {
@@ -5632,6 +7255,11 @@ export interface components {
              */
             targetKrw: number;
         };
+        /**
+         * @description What lies on a disk.
+         * @enum {string}
+         */
+        PlaceView: "originals" | "database";
         /** @description What somebody has chosen for oneself. */
         PreferencesView: {
             /** @description The columns that are not shown, by table. */
@@ -5674,11 +7302,22 @@ export interface components {
              */
             productionCode?: string;
             /**
+             * @description The request, as `X-Request-Id` and the server's log name it.
+             * @example 0197c1a0-0000-7000-8000-000000000901
+             */
+            requestId?: string;
+            /**
              * Format: int32
              * @description HTTP status.
              * @example 422
              */
             status: number;
+            /**
+             * Format: date
+             * @description With `bad_file_name`: the day in which the file name ends, which may be the record date; `null` where it ends in none.
+             * @example 2026-11-18
+             */
+            suggestedRecordDate?: Day | null;
             /**
              * @description The kind of problem in English.
              * @example Invalid request
@@ -5763,6 +7402,13 @@ export interface components {
              * @description Last day of previews.
              */
             previewEnd: Day | null;
+            /**
+             * Format: int64
+             * @description What all of it costs, in won.
+             */
+            productionCostKrw: number | null;
+            /** @description Which revenue `overview` means. */
+            revenueBasis: components["schemas"]["RevenueBasisView"];
             /** Format: date */
             runEnd: Day | null;
             /**
@@ -5776,7 +7422,9 @@ export interface components {
             saleEnd: Day | null;
             /** Format: date */
             saleStart: Day | null;
-            /** @description Concerts: seats per grade of one performance. */
+            /** @description The grades in the order in which they are shown. */
+            seatGrades: components["schemas"]["SeatGradeBody"][];
+            /** @description Seats per grade of one performance: those of `seatGrades` that tell them. */
             seatInventory: {
                 [key: string]: number;
             } | null;
@@ -5785,6 +7433,11 @@ export interface components {
              * @description Seats on sale per performance.
              */
             seatsPerPerformance: number | null;
+            /**
+             * Format: int64
+             * @description Target revenue of the run, where nobody plans by day, in won.
+             */
+            targetKrw: number | null;
             /**
              * Format: double
              * @description Share of the house that is aimed at; 1 is full.
@@ -5920,6 +7573,18 @@ export interface components {
              */
             toComeRevenueKrw: number | null;
         };
+        /** @description The queue of the background worker. */
+        QueueView: {
+            /**
+             * Format: int64
+             * @description Seconds that the job which waits longest could have run for.
+             */
+            longestWaitSeconds: number;
+            /** Format: int64 */
+            queued: number;
+            /** Format: int64 */
+            running: number;
+        };
         /** @example 0.68 */
         Ratio: number;
         /** @description A ratio, from low to high: 8 of 10 outcomes lie between `p10` and `p90`. */
@@ -5968,7 +7633,7 @@ export interface components {
             /** @description `paid complimentary all agency`; `null` unless it holds seats, won or a share. */
             of: string | null;
             role: string | null;
-            /** @description The first three values that are not blank. */
+            /** @description The first three values that are not blank; only of dry runs. */
             sample: string[];
             /** @description `vocabulary layout none`. */
             source: string;
@@ -6036,6 +7701,30 @@ export interface components {
              */
             toProbability: number;
         };
+        /**
+         * @description How a replica of the database stands.
+         * @enum {string}
+         */
+        ReplicaStateView: "ready" | "behind" | "away" | "promoted" | "foreign";
+        /** @description A replica of the database. */
+        ReplicaView: {
+            /**
+             * Format: int64
+             * @description Changes that were committed and that it had not replayed.
+             */
+            changesBehind: number;
+            /**
+             * @description Its host and port, or the folder of its socket.
+             * @example replica.example.com:5432
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description Reports that this server has read from it.
+             */
+            reads: number;
+            state: components["schemas"]["ReplicaStateView"];
+        };
         /** @description One report. */
         ReportEntry: {
             /** @description Which categories it is about; productions of others are left out. */
@@ -6068,8 +7757,16 @@ export interface components {
          * @enum {string}
          */
         RevenueBasis: "booked" | "deposited";
+        /**
+         * @description Which revenue is meant where a production is summed up.
+         * @enum {string}
+         */
+        RevenueBasisView: "booked" | "deposited";
         /** @description Revenue of one production. */
-        RevenueItem: components["schemas"]["ProductionHead"] & components["schemas"]["AttainmentView"];
+        RevenueItem: components["schemas"]["ProductionHead"] & components["schemas"]["AttainmentView"] & {
+            /** @description Why sales by day are not known. */
+            salesReason: null | components["schemas"]["SalesReason"];
+        };
         /** @description Revenue against target, in total and of the record date. */
         RevenueReport: {
             /**
@@ -6217,6 +7914,8 @@ export interface components {
         ScheduleView: {
             /** @description Whether it is about all active productions, also future ones, or about those named. */
             allProductions: boolean;
+            /** @description Whether its mails come with the reports that they are made of, as workbooks. */
+            attachXlsx: boolean;
             /**
              * @description When: minute, hour, day of the month, month, weekday, in Asia/Seoul.
              * @example 0 14 * * *
@@ -6243,6 +7942,31 @@ export interface components {
              */
             pausedAt: Instant | null;
             productionIds: string[];
+        };
+        /** @description A seat grade of a production. */
+        SeatGradeBody: {
+            /**
+             * @description Its code: 1 to 32 letters, digits, `-`, `_`, `.`.
+             * @example vip
+             */
+            grade: string;
+            /**
+             * @description What people call it, where that is another word than its code.
+             * @example 테라스
+             */
+            label: string | null;
+            /**
+             * Format: int64
+             * @description Price of a seat without discount, in won.
+             * @example 110000
+             */
+            priceKrw: number | null;
+            /**
+             * Format: int64
+             * @description Seats of one performance.
+             * @example 420
+             */
+            seats: number | null;
         };
         /** @description Seats, from low to high: 8 of 10 outcomes lie between `p10` and `p90`. */
         SeatsInterval: {
@@ -6372,6 +8096,81 @@ export interface components {
             /** @description The program, as it calls itself. */
             userAgent: string | null;
         };
+        /** @description One record date against the one before; `null` of the first. */
+        SnapshotChange: {
+            /**
+             * Format: int64
+             * @description Deposited won − that before.
+             */
+            changeDepositedKrw: number | null;
+            /**
+             * Format: int64
+             * @description Won − that before.
+             */
+            changeKrw: number | null;
+            /**
+             * Format: int64
+             * @description Seats − those before.
+             */
+            changeSeats: number | null;
+            /**
+             * Format: int64
+             * @description Days since the record date before.
+             */
+            days: number | null;
+            /**
+             * Format: int64
+             * @description Won that is paid for so far; `null` unless every performance tells.
+             */
+            depositedKrw: number | null;
+            /**
+             * Format: date
+             * @description The day whose close it describes.
+             */
+            recordDate: Day;
+            /**
+             * Format: int64
+             * @description Won so far.
+             */
+            revenueKrw: number;
+            /**
+             * Format: int64
+             * @description Paid seats so far.
+             */
+            seats: number;
+            /** @description What the totals are sums of. */
+            source: components["schemas"]["TotalsSource"];
+        };
+        /** @description Record dates of one production. */
+        SnapshotChangesItem: components["schemas"]["ProductionHead"] & {
+            /** @description In order of time. */
+            changes: components["schemas"]["SnapshotChange"][];
+        };
+        /** @description Totals of each record date against those of the one before. */
+        SnapshotChangesReport: {
+            /**
+             * Format: date
+             * @description The day that was asked for; where the report has windows, it moves them.
+             */
+            asOf: Day;
+            /**
+             * Format: date
+             * @description First record date; default: all.
+             */
+            from: Day | null;
+            /** @description By production code. */
+            items: components["schemas"]["SnapshotChangesItem"][];
+            /**
+             * @description Name of the report.
+             * @example snapshot-changes
+             */
+            report: string;
+            /**
+             * Format: date
+             * @description Last record date; default: all.
+             */
+            to: Day | null;
+        };
         /** @description Where a production, a category, or all of them stand. In groups sums are of the productions that know the figure, and ratios of those that know both sides. */
         StandingView: {
             /**
@@ -6396,7 +8195,7 @@ export interface components {
             breakEvenRatio: number | null;
             /**
              * Format: int64
-             * @description Revenue deposited so far, in won.
+             * @description Revenue deposited so far, in won; `null` where one performance does not know it.
              */
             depositedKrw: number | null;
             /**
@@ -6431,7 +8230,7 @@ export interface components {
             profitKrw: number | null;
             /**
              * Format: int64
-             * @description Revenue so far, in won.
+             * @description Revenue so far by `basis`, in won.
              */
             revenueKrw: number | null;
             /**
@@ -6471,7 +8270,7 @@ export interface components {
             sevenDayRevenueKrw: number | null;
             /**
              * Format: int64
-             * @description All daily targets, in won; `null` where none is above 0.
+             * @description All daily targets, in won; where none is above 0, the target of the run.
              */
             targetKrw: number | null;
             /**
@@ -6528,6 +8327,42 @@ export interface components {
             weeklyOccupancy: components["schemas"]["OccupancyItem"][];
             /** @description Items of `plays/weekly-overview`. */
             weeklyOverview: components["schemas"]["WeeklyOverviewItem"][];
+        };
+        /** @description How the server is. */
+        SystemView: {
+            database: components["schemas"]["DatabaseView"];
+            /** @description The disks that this server writes to. */
+            disks: components["schemas"]["DiskView"][];
+            /**
+             * Format: int64
+             * @description Open streams of events of this server.
+             */
+            eventStreams: number;
+            /** @description What was given up within 24 hours. */
+            failed: components["schemas"]["FailedView"];
+            /**
+             * Format: int64
+             * @description Bytes of memory that this server holds, `null` where the system does not tell.
+             */
+            memoryBytes: number | null;
+            /**
+             * Format: int64
+             * @description Bytes of the original files, each once.
+             */
+            originalsBytes: number;
+            queue: components["schemas"]["QueueView"];
+            /**
+             * Format: date-time
+             * @description Since when it runs.
+             */
+            startedAt: Instant;
+            /**
+             * @description The release that runs.
+             * @example 0.1.0
+             */
+            version: string;
+            /** @description What somebody should look at, the most urgent first. */
+            warnings: components["schemas"]["WarningView"][];
         };
         /** @description A table of a report: what a CSV holds, a sheet of a workbook. */
         TableView: {
@@ -6668,6 +8503,8 @@ export interface components {
         TargetVsActualItem: components["schemas"]["ProductionHead"] & {
             /** @description In order of time. */
             periods: components["schemas"]["PeriodView"][];
+            /** @description Why sales by day are not known. */
+            salesReason: null | components["schemas"]["SalesReason"];
         };
         /** @description Revenue against target by day, week or month, and cumulated. */
         TargetVsActualReport: {
@@ -6717,6 +8554,11 @@ export interface components {
             grade: string;
         };
         /**
+         * @description What totals are sums of: sale days, or performances where the workbook has no sale days.
+         * @enum {string}
+         */
+        TotalsSource: "sale_days" | "performances";
+        /**
          * @description Why a run came to be.
          * @enum {string}
          */
@@ -6726,6 +8568,24 @@ export interface components {
          * @enum {string}
          */
         Unit: "krw" | "ratio" | "seats" | "count" | "rank" | "week" | "day" | "month" | "period" | "instant" | "flag" | "word" | "grade" | "names" | "text" | "id";
+        /** @description Something that failed. */
+        UpkeepFailureView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: Instant;
+            /**
+             * @description Why, in English.
+             * @example pg_dump failed: no space left on device
+             */
+            error: string;
+            /**
+             * @description `backup`, `backup-verification`, `check` or `snapshot-retention`: the kind of its schedule.
+             * @example backup
+             */
+            task: string;
+        };
         /** @description What `POST /uploads` answers with status 200. */
         UploadAnswer: components["schemas"]["UploadView"] | components["schemas"]["DryRunView"];
         /** @description Days of one production. */
@@ -6760,6 +8620,17 @@ export interface components {
             /** @description The workbook; of CSV two files, one per sheet, sent together. */
             file: string[];
             /**
+             * @description What it is about; default: `sales` when the workbook has a sheet of sales, else `buyers` when it has a report on buyers
+             *     (판매 리포트), else `sales`.
+             */
+            kind?: components["schemas"]["UploadKindView"];
+            /**
+             * Format: password
+             * @description The password of a locked `.xlsx`, `.xlsm` or `.xlsb`, which is kept nowhere: what is kept is the opened workbook. A file
+             *     that needs none does not mind.
+             */
+            password?: string;
+            /**
              * @description Its code, instead of its id.
              * @example PL2612
              */
@@ -6776,6 +8647,11 @@ export interface components {
             recordDate?: Day;
         };
         /**
+         * @description What an upload is about.
+         * @enum {string}
+         */
+        UploadKindView: "sales" | "buyers";
+        /**
          * @description Where an upload stands.
          * @enum {string}
          */
@@ -6784,6 +8660,8 @@ export interface components {
         UploadSummaryView: {
             /** @description Whether reports read its snapshot. */
             current: boolean;
+            /** @description Whether it came under a password; its files are the opened workbook. */
+            decrypted: boolean;
             /** @description How often each code was found. */
             diagnosticCounts: {
                 [key: string]: number;
@@ -6800,6 +8678,10 @@ export interface components {
             finishedAt: Instant | null;
             /** Format: uuid */
             id: string;
+            /** @description `sales`, or `buyers` of a report on buyers (판매 리포트). */
+            kind: components["schemas"]["UploadKindView"];
+            /** @description Whether it was read by people's own headings; `false` before it was read. */
+            labelled: boolean;
             /** @example PL2612 */
             productionCode: string;
             /** Format: uuid */
@@ -6825,6 +8707,8 @@ export interface components {
         UploadView: components["schemas"]["UploadSummaryView"] & {
             /** @description The first 1 000 findings: errors before warnings, by sheet and cell. */
             diagnostics: components["schemas"]["DiagnosticView"][];
+            /** @description What the headings were taken for; `null` for a workbook with markers, and before it was read; empty of kind `buyers`. */
+            recognised: components["schemas"]["RecognisedSheetView"][] | null;
         };
         /** @description A user as others see one: who did something. */
         UserNameView: {
@@ -6864,6 +8748,21 @@ export interface components {
              * @example 20
              */
             seconds: number;
+        };
+        /**
+         * @description What kind of thing somebody should look at.
+         * @enum {string}
+         */
+        WarningCode: "disk_nearly_full" | "jobs_waiting" | "jobs_failed" | "runs_failed" | "deliveries_failed" | "connections_busy";
+        /** @description Something that somebody should look at. */
+        WarningView: {
+            /**
+             * Format: int64
+             * @description How much of it: days until a disk is full, seconds that a job waits, or how many were given up.
+             */
+            amount: number | null;
+            code: components["schemas"]["WarningCode"];
+            place: components["schemas"]["PlaceView"] | null;
         };
         /** @description What became of the marketing notes of one week. */
         WeekChangeView: {
@@ -6979,6 +8878,8 @@ export interface components {
              * @description Sales of the week's days, in won.
              */
             revenueKrw: number | null;
+            /** @description Why sales by day are not known. */
+            salesReason: null | components["schemas"]["SalesReason"];
             /**
              * Format: double
              * @description Actual − target share.
@@ -7133,6 +9034,34 @@ export interface components {
              * @description Monday.
              */
             weekStart: Day;
+        };
+        /** @description What is expected of a run without a change and with it. */
+        WhatIf: components["schemas"]["ProductionHead"] & {
+            /** @description The run with it. */
+            after: null | components["schemas"]["RunForecast"];
+            /**
+             * Format: date
+             * @description The day at whose close was known what this rests on.
+             */
+            asOf: Day;
+            /** @description The run without the change. */
+            before: null | components["schemas"]["RunForecast"];
+            /** @description Seats that the further performance has sold in the end; `null` without one. */
+            furtherSeats: null | components["schemas"]["SeatsInterval"];
+            /**
+             * Format: int64
+             * @description By how many days the day moves on which break-even is as likely as not; `null` where there is none on one side.
+             */
+            p50DateShiftDays: number | null;
+            /**
+             * Format: double
+             * @description By how much the probability moves that break-even is reached by the last performance.
+             */
+            probabilityShift: number | null;
+            /** @description By how much the quantiles of profit move; `null` without break-even or prices. */
+            profitShiftKrw: null | components["schemas"]["KrwInterval"];
+            /** @description Why nothing can be said, or not all. */
+            reason: null | components["schemas"]["ForecastReservation"];
         };
         /**
          * @description A word for a state.
@@ -9394,6 +11323,84 @@ export interface operations {
             };
         };
     };
+    getBackups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How they stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "backup": {
+                     *         "ageSeconds": 109800,
+                     *         "begunAt": "2026-11-19T03:30:00+09:00",
+                     *         "encrypted": true,
+                     *         "name": "2026-11-19T03-30-00",
+                     *         "originals": 412,
+                     *         "sizeBytes": 73400320
+                     *       },
+                     *       "check": {
+                     *         "at": "2026-11-15T05:30:40+09:00",
+                     *         "damaged": 0,
+                     *         "missing": 0,
+                     *         "orphaned": 1,
+                     *         "whole": 409
+                     *       },
+                     *       "failures": [
+                     *         {
+                     *           "at": "2026-11-20T03:30:02+09:00",
+                     *           "error": "the place of backups cannot be used: No space left on device (os error 28)",
+                     *           "task": "backup"
+                     *         }
+                     *       ],
+                     *       "verification": {
+                     *         "at": "2026-11-15T04:31:12+09:00",
+                     *         "name": "2026-11-15T03-30-00",
+                     *         "restored": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BackupsView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMonthlyNotes: {
         parameters: {
             query?: {
@@ -9630,7 +11637,8 @@ export interface operations {
                      *               "before": null,
                      *               "month": "2026-11"
                      *             }
-                     *           ]
+                     *           ],
+                     *           "movedIn": false
                      *         }
                      *       ],
                      *       "page": 1,
@@ -9911,7 +11919,8 @@ export interface operations {
                      *               "before": "폭설",
                      *               "date": "2026-11-20"
                      *             }
-                     *           ]
+                     *           ],
+                     *           "movedIn": false
                      *         }
                      *       ],
                      *       "page": 1,
@@ -10062,6 +12071,12 @@ export interface operations {
                     /**
                      * @example {
                      *       "address": "member@example.com",
+                     *       "attachments": [
+                     *         {
+                     *           "fileName": "plays-daily-brief_2026-11-19.xlsx",
+                     *           "sizeBytes": 4
+                     *         }
+                     *       ],
                      *       "channel": "mail",
                      *       "createdAt": "2026-11-19T14:00:03+09:00",
                      *       "destinationId": "0197c1a0-0000-7000-8000-000000000721",
@@ -10887,6 +12902,74 @@ export interface operations {
             };
         };
     };
+    listHolidays: {
+        parameters: {
+            query?: {
+                /** @description First day; default: all. */
+                from?: Day;
+                /** @description Last day; default: all. */
+                to?: Day;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The holidays in order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "holidays": [
+                     *         {
+                     *           "day": "2026-12-25",
+                     *           "name": "성탄절",
+                     *           "nameEn": "Christmas Day"
+                     *         },
+                     *         {
+                     *           "day": "2027-01-01",
+                     *           "name": "신정",
+                     *           "nameEn": "New Year's Day"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HolidaysView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listJobs: {
         parameters: {
             query?: {
@@ -11035,6 +13118,270 @@ export interface operations {
             };
             /** @description A parameter breaks a rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decisions */
+            200: {
+                headers: {
+                    /** @description Their state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "labels": [
+                     *         {
+                     *           "grade": "terrace",
+                     *           "label": [
+                     *             "인터파크(입금)",
+                     *             "테라스"
+                     *           ],
+                     *           "means": "grade",
+                     *           "sheet": "performances"
+                     *         },
+                     *         {
+                     *           "agency": "box-office",
+                     *           "label": [
+                     *             "현장(입금)",
+                     *             null
+                     *           ],
+                     *           "means": "agency",
+                     *           "sheet": "performances",
+                     *           "state": "deposited"
+                     *         },
+                     *         {
+                     *           "label": [
+                     *             null,
+                     *             "전일비"
+                     *           ],
+                     *           "means": "ignored",
+                     *           "sheet": "performances"
+                     *         }
+                     *       ],
+                     *       "revision": 6,
+                     *       "sheets": {
+                     *         "performances": "11월 회차"
+                     *       },
+                     *       "updatedAt": "2026-11-20T09:30:00+09:00",
+                     *       "updatedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *         "name": "master"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LayoutView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setLayout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "labels": [
+                 *         {
+                 *           "agency": "box-office",
+                 *           "label": [
+                 *             "현장(입금)",
+                 *             null
+                 *           ],
+                 *           "means": "agency",
+                 *           "sheet": "performances"
+                 *         }
+                 *       ],
+                 *       "sheets": {
+                 *         "performances": "11월 회차"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLayout"];
+            };
+        };
+        responses: {
+            /** @description The decisions */
+            200: {
+                headers: {
+                    /** @description Their state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "labels": [
+                     *         {
+                     *           "grade": "terrace",
+                     *           "label": [
+                     *             "인터파크(입금)",
+                     *             "테라스"
+                     *           ],
+                     *           "means": "grade",
+                     *           "sheet": "performances"
+                     *         },
+                     *         {
+                     *           "agency": "box-office",
+                     *           "label": [
+                     *             "현장(입금)",
+                     *             null
+                     *           ],
+                     *           "means": "agency",
+                     *           "sheet": "performances",
+                     *           "state": "deposited"
+                     *         },
+                     *         {
+                     *           "label": [
+                     *             null,
+                     *             "전일비"
+                     *           ],
+                     *           "means": "ignored",
+                     *           "sheet": "performances"
+                     *         }
+                     *       ],
+                     *       "revision": 6,
+                     *       "sheets": {
+                     *         "performances": "11월 회차"
+                     *       },
+                     *       "updatedAt": "2026-11-20T09:30:00+09:00",
+                     *       "updatedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *         "name": "master"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LayoutView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A decision breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11324,6 +13671,29 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "action": null,
+                     *           "alertId": null,
+                     *           "alertKind": null,
+                     *           "at": "2026-11-20T09:31:00+09:00",
+                     *           "by": null,
+                     *           "deliveryId": null,
+                     *           "deliveryKind": null,
+                     *           "id": "run:0197c1a0-0000-7000-8000-000000000841",
+                     *           "kind": "run_failed",
+                     *           "productionCode": null,
+                     *           "productionId": null,
+                     *           "productionName": null,
+                     *           "prospect": null,
+                     *           "read": false,
+                     *           "receiver": null,
+                     *           "recordDate": null,
+                     *           "runId": "0197c1a0-0000-7000-8000-000000000841",
+                     *           "task": "backup",
+                     *           "text": "pg_dump failed: no space left on device",
+                     *           "title": null,
+                     *           "uploadId": null
+                     *         },
+                     *         {
+                     *           "action": null,
                      *           "alertId": "0197c1a0-0000-7000-8000-000000000801",
                      *           "alertKind": "break_even_reached",
                      *           "at": "2026-11-20T09:30:00+09:00",
@@ -11335,9 +13705,12 @@ export interface operations {
                      *           "productionCode": "PL2611",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
                      *           "productionName": "두 번째 편지",
+                     *           "prospect": null,
                      *           "read": false,
                      *           "receiver": null,
                      *           "recordDate": null,
+                     *           "runId": null,
+                     *           "task": null,
                      *           "text": "기준일 11/19(목)에 매출이 손익분기 250,000,000원에 이르렀습니다.",
                      *           "title": "손익분기 도달: 두 번째 편지",
                      *           "uploadId": null
@@ -11358,9 +13731,16 @@ export interface operations {
                      *           "productionCode": "PL2611",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
                      *           "productionName": "두 번째 편지",
+                     *           "prospect": {
+                     *             "breakEvenProbability": 0.7346,
+                     *             "profitP10Krw": -12000000,
+                     *             "profitP90Krw": 34000000
+                     *           },
                      *           "read": false,
                      *           "receiver": null,
                      *           "recordDate": "2026-11-19",
+                     *           "runId": null,
+                     *           "task": null,
                      *           "text": null,
                      *           "title": null,
                      *           "uploadId": "0197c1a0-0000-7000-8000-000000000101"
@@ -11381,9 +13761,12 @@ export interface operations {
                      *           "productionCode": "PL2611",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
                      *           "productionName": "두 번째 편지",
+                     *           "prospect": null,
                      *           "read": true,
                      *           "receiver": null,
                      *           "recordDate": null,
+                     *           "runId": null,
+                     *           "task": null,
                      *           "text": null,
                      *           "title": null,
                      *           "uploadId": null
@@ -11401,9 +13784,12 @@ export interface operations {
                      *           "productionCode": null,
                      *           "productionId": null,
                      *           "productionName": null,
+                     *           "prospect": null,
                      *           "read": true,
                      *           "receiver": "매니저 메일",
                      *           "recordDate": null,
+                     *           "runId": null,
+                     *           "task": null,
                      *           "text": null,
                      *           "title": "연극·뮤지컬 일일 보고",
                      *           "uploadId": null
@@ -11411,8 +13797,8 @@ export interface operations {
                      *       ],
                      *       "page": 1,
                      *       "perPage": 50,
-                     *       "total": 4,
-                     *       "unread": 2
+                     *       "total": 5,
+                     *       "unread": 3
                      *     }
                      */
                     "application/json": components["schemas"]["NoticesView"];
@@ -11476,6 +13862,29 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "action": null,
+                     *           "alertId": null,
+                     *           "alertKind": null,
+                     *           "at": "2026-11-20T09:31:00+09:00",
+                     *           "by": null,
+                     *           "deliveryId": null,
+                     *           "deliveryKind": null,
+                     *           "id": "run:0197c1a0-0000-7000-8000-000000000841",
+                     *           "kind": "run_failed",
+                     *           "productionCode": null,
+                     *           "productionId": null,
+                     *           "productionName": null,
+                     *           "prospect": null,
+                     *           "read": false,
+                     *           "receiver": null,
+                     *           "recordDate": null,
+                     *           "runId": "0197c1a0-0000-7000-8000-000000000841",
+                     *           "task": "backup",
+                     *           "text": "pg_dump failed: no space left on device",
+                     *           "title": null,
+                     *           "uploadId": null
+                     *         },
+                     *         {
+                     *           "action": null,
                      *           "alertId": "0197c1a0-0000-7000-8000-000000000801",
                      *           "alertKind": "break_even_reached",
                      *           "at": "2026-11-20T09:30:00+09:00",
@@ -11487,9 +13896,12 @@ export interface operations {
                      *           "productionCode": "PL2611",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
                      *           "productionName": "두 번째 편지",
+                     *           "prospect": null,
                      *           "read": false,
                      *           "receiver": null,
                      *           "recordDate": null,
+                     *           "runId": null,
+                     *           "task": null,
                      *           "text": "기준일 11/19(목)에 매출이 손익분기 250,000,000원에 이르렀습니다.",
                      *           "title": "손익분기 도달: 두 번째 편지",
                      *           "uploadId": null
@@ -11510,9 +13922,16 @@ export interface operations {
                      *           "productionCode": "PL2611",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
                      *           "productionName": "두 번째 편지",
+                     *           "prospect": {
+                     *             "breakEvenProbability": 0.7346,
+                     *             "profitP10Krw": -12000000,
+                     *             "profitP90Krw": 34000000
+                     *           },
                      *           "read": false,
                      *           "receiver": null,
                      *           "recordDate": "2026-11-19",
+                     *           "runId": null,
+                     *           "task": null,
                      *           "text": null,
                      *           "title": null,
                      *           "uploadId": "0197c1a0-0000-7000-8000-000000000101"
@@ -11533,9 +13952,12 @@ export interface operations {
                      *           "productionCode": "PL2611",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
                      *           "productionName": "두 번째 편지",
+                     *           "prospect": null,
                      *           "read": true,
                      *           "receiver": null,
                      *           "recordDate": null,
+                     *           "runId": null,
+                     *           "task": null,
                      *           "text": null,
                      *           "title": null,
                      *           "uploadId": null
@@ -11553,9 +13975,12 @@ export interface operations {
                      *           "productionCode": null,
                      *           "productionId": null,
                      *           "productionName": null,
+                     *           "prospect": null,
                      *           "read": true,
                      *           "receiver": "매니저 메일",
                      *           "recordDate": null,
+                     *           "runId": null,
+                     *           "task": null,
                      *           "text": null,
                      *           "title": "연극·뮤지컬 일일 보고",
                      *           "uploadId": null
@@ -11563,8 +13988,8 @@ export interface operations {
                      *       ],
                      *       "page": 1,
                      *       "perPage": 50,
-                     *       "total": 4,
-                     *       "unread": 2
+                     *       "total": 5,
+                     *       "unread": 3
                      *     }
                      */
                     "application/json": components["schemas"]["NoticesView"];
@@ -11688,13 +14113,17 @@ export interface operations {
                      *           "id": "0197c1a0-0000-7000-8000-000000000001",
                      *           "name": "두 번째 편지",
                      *           "previewEnd": "2026-11-22",
+                     *           "productionCostKrw": null,
+                     *           "revenueBasis": "booked",
                      *           "runEnd": "2027-01-31",
                      *           "runStart": "2026-11-19",
                      *           "runningMinutes": 100,
                      *           "saleEnd": "2027-01-31",
                      *           "saleStart": "2026-10-05",
+                     *           "seatGrades": [],
                      *           "seatInventory": null,
                      *           "seatsPerPerformance": 384,
+                     *           "targetKrw": null,
                      *           "targetShare": 0.625,
                      *           "updatedAt": "2026-11-02T14:40:00+09:00",
                      *           "venue": "대학로 소극장 달빛"
@@ -11710,17 +14139,40 @@ export interface operations {
                      *           "id": "0197c1a0-0000-7000-8000-000000000002",
                      *           "name": "겨울 콘서트",
                      *           "previewEnd": null,
+                     *           "productionCostKrw": null,
+                     *           "revenueBasis": "booked",
                      *           "runEnd": null,
                      *           "runStart": null,
                      *           "runningMinutes": null,
                      *           "saleEnd": null,
                      *           "saleStart": null,
+                     *           "seatGrades": [
+                     *             {
+                     *               "grade": "vip",
+                     *               "label": null,
+                     *               "priceKrw": null,
+                     *               "seats": 420
+                     *             },
+                     *             {
+                     *               "grade": "r",
+                     *               "label": null,
+                     *               "priceKrw": null,
+                     *               "seats": 1260
+                     *             },
+                     *             {
+                     *               "grade": "s",
+                     *               "label": null,
+                     *               "priceKrw": null,
+                     *               "seats": 840
+                     *             }
+                     *           ],
                      *           "seatInventory": {
                      *             "r": 1260,
                      *             "s": 840,
                      *             "vip": 420
                      *           },
                      *           "seatsPerPerformance": null,
+                     *           "targetKrw": null,
                      *           "targetShare": null,
                      *           "updatedAt": "2026-10-01T11:00:00+09:00",
                      *           "venue": null
@@ -11821,13 +14273,17 @@ export interface operations {
                      *       "id": "0197c1a0-0000-7000-8000-000000000001",
                      *       "name": "두 번째 편지",
                      *       "previewEnd": "2026-11-22",
+                     *       "productionCostKrw": null,
+                     *       "revenueBasis": "booked",
                      *       "runEnd": "2027-01-31",
                      *       "runStart": "2026-11-19",
                      *       "runningMinutes": 100,
                      *       "saleEnd": "2027-01-31",
                      *       "saleStart": "2026-10-05",
+                     *       "seatGrades": [],
                      *       "seatInventory": null,
                      *       "seatsPerPerformance": 384,
+                     *       "targetKrw": null,
                      *       "targetShare": 0.625,
                      *       "updatedAt": "2026-11-02T14:40:00+09:00",
                      *       "venue": "대학로 소극장 달빛"
@@ -11921,6 +14377,7 @@ export interface operations {
                      *           "pointer": "/saleEnd"
                      *         }
                      *       ],
+                     *       "requestId": "0197c1a0-0000-7000-8000-000000000901",
                      *       "status": 422,
                      *       "title": "Invalid request",
                      *       "type": "/problems/invalid"
@@ -11972,13 +14429,17 @@ export interface operations {
                      *       "id": "0197c1a0-0000-7000-8000-000000000001",
                      *       "name": "두 번째 편지",
                      *       "previewEnd": "2026-11-22",
+                     *       "productionCostKrw": null,
+                     *       "revenueBasis": "booked",
                      *       "runEnd": "2027-01-31",
                      *       "runStart": "2026-11-19",
                      *       "runningMinutes": 100,
                      *       "saleEnd": "2027-01-31",
                      *       "saleStart": "2026-10-05",
+                     *       "seatGrades": [],
                      *       "seatInventory": null,
                      *       "seatsPerPerformance": 384,
+                     *       "targetKrw": null,
                      *       "targetShare": 0.625,
                      *       "updatedAt": "2026-11-02T14:40:00+09:00",
                      *       "venue": "대학로 소극장 달빛"
@@ -12015,6 +14476,7 @@ export interface operations {
                      * @example {
                      *       "code": "not-found",
                      *       "detail": "there is no such production",
+                     *       "requestId": "0197c1a0-0000-7000-8000-000000000901",
                      *       "status": 404,
                      *       "title": "Not found",
                      *       "type": "/problems/not-found"
@@ -12099,6 +14561,7 @@ export interface operations {
                      * @example {
                      *       "code": "has-snapshots",
                      *       "detail": "the production has snapshots; force=true deletes them with it",
+                     *       "requestId": "0197c1a0-0000-7000-8000-000000000901",
                      *       "status": 409,
                      *       "title": "The production has snapshots",
                      *       "type": "/problems/has-snapshots"
@@ -12179,13 +14642,17 @@ export interface operations {
                      *       "id": "0197c1a0-0000-7000-8000-000000000001",
                      *       "name": "두 번째 편지",
                      *       "previewEnd": null,
+                     *       "productionCostKrw": null,
+                     *       "revenueBasis": "booked",
                      *       "runEnd": "2027-01-31",
                      *       "runStart": "2026-11-19",
                      *       "runningMinutes": 100,
                      *       "saleEnd": "2027-02-07",
                      *       "saleStart": "2026-10-05",
+                     *       "seatGrades": [],
                      *       "seatInventory": null,
                      *       "seatsPerPerformance": 384,
+                     *       "targetKrw": null,
                      *       "targetShare": 0.65,
                      *       "updatedAt": "2026-11-02T14:40:00+09:00",
                      *       "venue": "대학로 소극장 달빛"
@@ -12249,6 +14716,7 @@ export interface operations {
                      * @example {
                      *       "code": "would-lose",
                      *       "detail": "the sale period would lose 2 targets and the notes of 1 weeks",
+                     *       "requestId": "0197c1a0-0000-7000-8000-000000000901",
                      *       "status": 409,
                      *       "title": "Targets or notes would be lost",
                      *       "type": "/problems/would-lose",
@@ -12293,17 +14761,22 @@ export interface operations {
                      *         "id": "0197c1a0-0000-7000-8000-000000000001",
                      *         "name": "두 번째 편지",
                      *         "previewEnd": "2026-11-22",
+                     *         "productionCostKrw": null,
+                     *         "revenueBasis": "booked",
                      *         "runEnd": "2027-01-31",
                      *         "runStart": "2026-11-19",
                      *         "runningMinutes": 100,
                      *         "saleEnd": "2027-01-31",
                      *         "saleStart": "2026-10-05",
+                     *         "seatGrades": [],
                      *         "seatInventory": null,
                      *         "seatsPerPerformance": 384,
+                     *         "targetKrw": null,
                      *         "targetShare": 0.625,
                      *         "updatedAt": "2026-11-02T14:40:00+09:00",
                      *         "venue": "대학로 소극장 달빛"
                      *       },
+                     *       "requestId": "0197c1a0-0000-7000-8000-000000000901",
                      *       "status": 412,
                      *       "title": "Somebody changed this meanwhile",
                      *       "type": "/problems/outdated"
@@ -12540,6 +15013,770 @@ export interface operations {
                 };
             };
             /** @description A kind is named twice, or an instant breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCampaigns: {
+        parameters: {
+            query?: {
+                /** @description First day; default: all. */
+                from?: Day;
+                /** @description Last day; default: all. */
+                to?: Day;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The campaigns */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "campaigns": [
+                     *         {
+                     *           "agency": "nol",
+                     *           "createdBy": {
+                     *             "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *             "name": "master"
+                     *           },
+                     *           "from": "2026-11-12",
+                     *           "grades": [
+                     *             "r",
+                     *             "s"
+                     *           ],
+                     *           "id": "0197c1a0-0000-7000-8000-000000000c01",
+                     *           "kind": "discount",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "rate": 0.3,
+                     *           "revision": 2,
+                     *           "text": "수험생 할인",
+                     *           "to": "2026-11-30"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CampaignsView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Chosen by the client: for 24 hours the same request with the same key gets its first answer; another request
+                 *     with this key is 422.
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agency": "nol",
+                 *       "from": "2026-11-12",
+                 *       "grades": [
+                 *         "r",
+                 *         "s"
+                 *       ],
+                 *       "kind": "discount",
+                 *       "rate": 0.3,
+                 *       "text": "수험생 할인",
+                 *       "to": "2026-11-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCampaign"];
+            };
+        };
+        responses: {
+            /** @description Entered */
+            201: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    /** @description Its path */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agency": "nol",
+                     *       "createdBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *         "name": "master"
+                     *       },
+                     *       "from": "2026-11-12",
+                     *       "grades": [
+                     *         "r",
+                     *         "s"
+                     *       ],
+                     *       "id": "0197c1a0-0000-7000-8000-000000000c01",
+                     *       "kind": "discount",
+                     *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "rate": 0.3,
+                     *       "revision": 2,
+                     *       "text": "수험생 할인",
+                     *       "to": "2026-11-30"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The production has as many as it may have, or the first request with this key is still being answered */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the campaign */
+                campaignId: string;
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production or campaign */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the campaign */
+                campaignId: string;
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "agency": null,
+                 *       "to": "2026-12-06"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangedCampaign"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    /** @description Its state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "agency": "nol",
+                     *       "createdBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *         "name": "master"
+                     *       },
+                     *       "from": "2026-11-12",
+                     *       "grades": [
+                     *         "r",
+                     *         "s"
+                     *       ],
+                     *       "id": "0197c1a0-0000-7000-8000-000000000c01",
+                     *       "kind": "discount",
+                     *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "rate": 0.3,
+                     *       "revision": 2,
+                     *       "text": "수험생 할인",
+                     *       "to": "2026-11-30"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production or campaign */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProductionLayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decisions */
+            200: {
+                headers: {
+                    /** @description Their state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "labels": [
+                     *         {
+                     *           "grade": "terrace",
+                     *           "label": [
+                     *             "인터파크(입금)",
+                     *             "테라스"
+                     *           ],
+                     *           "means": "grade",
+                     *           "sheet": "performances"
+                     *         },
+                     *         {
+                     *           "agency": "box-office",
+                     *           "label": [
+                     *             "현장(입금)",
+                     *             null
+                     *           ],
+                     *           "means": "agency",
+                     *           "sheet": "performances",
+                     *           "state": "deposited"
+                     *         },
+                     *         {
+                     *           "label": [
+                     *             null,
+                     *             "전일비"
+                     *           ],
+                     *           "means": "ignored",
+                     *           "sheet": "performances"
+                     *         }
+                     *       ],
+                     *       "revision": 6,
+                     *       "sheets": {
+                     *         "performances": "11월 회차"
+                     *       },
+                     *       "updatedAt": "2026-11-20T09:30:00+09:00",
+                     *       "updatedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *         "name": "master"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LayoutView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setProductionLayout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the state that the change is based on. Left out, whatever is there is changed.
+                 * @example "r7"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Id of the production */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "labels": [
+                 *         {
+                 *           "grade": "terrace",
+                 *           "label": [
+                 *             "인터파크(입금)",
+                 *             "테라스"
+                 *           ],
+                 *           "means": "grade",
+                 *           "sheet": "performances"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLayout"];
+            };
+        };
+        responses: {
+            /** @description The decisions */
+            200: {
+                headers: {
+                    /** @description Their state, for `If-Match` */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "labels": [
+                     *         {
+                     *           "grade": "terrace",
+                     *           "label": [
+                     *             "인터파크(입금)",
+                     *             "테라스"
+                     *           ],
+                     *           "means": "grade",
+                     *           "sheet": "performances"
+                     *         },
+                     *         {
+                     *           "agency": "box-office",
+                     *           "label": [
+                     *             "현장(입금)",
+                     *             null
+                     *           ],
+                     *           "means": "agency",
+                     *           "sheet": "performances",
+                     *           "state": "deposited"
+                     *         },
+                     *         {
+                     *           "label": [
+                     *             null,
+                     *             "전일비"
+                     *           ],
+                     *           "means": "ignored",
+                     *           "sheet": "performances"
+                     *         }
+                     *       ],
+                     *       "revision": 6,
+                     *       "sheets": {
+                     *         "performances": "11월 회차"
+                     *       },
+                     *       "updatedAt": "2026-11-20T09:30:00+09:00",
+                     *       "updatedBy": {
+                     *         "id": "0197c1a0-0000-7000-8000-000000000401",
+                     *         "name": "master"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LayoutView"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another state; `present` is what is there now */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A decision breaks a rule */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12831,7 +16068,8 @@ export interface operations {
                      *               },
                      *               "weekStart": "2026-11-16"
                      *             }
-                     *           ]
+                     *           ],
+                     *           "movedIn": false
                      *         }
                      *       ],
                      *       "page": 1,
@@ -13709,6 +16947,8 @@ export interface operations {
                      *           ],
                      *           "name": "두 번째 편지",
                      *           "previewEnd": "2026-11-22",
+                     *           "productionCostKrw": null,
+                     *           "revenueBasis": "booked",
                      *           "row": 2,
                      *           "runEnd": "2027-01-31",
                      *           "runStart": "2026-11-19",
@@ -13717,6 +16957,7 @@ export interface operations {
                      *           "saleStart": "2026-10-05",
                      *           "seatInventory": null,
                      *           "seatsPerPerformance": 384,
+                     *           "targetKrw": null,
                      *           "targetShare": 0.625,
                      *           "venue": "대학로 소극장 달빛"
                      *         },
@@ -13735,6 +16976,8 @@ export interface operations {
                      *           ],
                      *           "name": null,
                      *           "previewEnd": null,
+                     *           "productionCostKrw": null,
+                     *           "revenueBasis": null,
                      *           "row": 3,
                      *           "runEnd": null,
                      *           "runStart": null,
@@ -13743,6 +16986,7 @@ export interface operations {
                      *           "saleStart": null,
                      *           "seatInventory": null,
                      *           "seatsPerPerformance": null,
+                     *           "targetKrw": null,
                      *           "targetShare": null,
                      *           "venue": null
                      *         }
@@ -13773,13 +17017,17 @@ export interface operations {
                      *           "id": "0197c1a0-0000-7000-8000-000000000001",
                      *           "name": "두 번째 편지",
                      *           "previewEnd": "2026-11-22",
+                     *           "productionCostKrw": null,
+                     *           "revenueBasis": "booked",
                      *           "runEnd": "2027-01-31",
                      *           "runStart": "2026-11-19",
                      *           "runningMinutes": 100,
                      *           "saleEnd": "2027-01-31",
                      *           "saleStart": "2026-10-05",
+                     *           "seatGrades": [],
                      *           "seatInventory": null,
                      *           "seatsPerPerformance": 384,
+                     *           "targetKrw": null,
                      *           "targetShare": 0.625,
                      *           "updatedAt": "2026-11-02T14:40:00+09:00",
                      *           "venue": "대학로 소극장 달빛"
@@ -13795,17 +17043,40 @@ export interface operations {
                      *           "id": "0197c1a0-0000-7000-8000-000000000002",
                      *           "name": "겨울 콘서트",
                      *           "previewEnd": null,
+                     *           "productionCostKrw": null,
+                     *           "revenueBasis": "booked",
                      *           "runEnd": null,
                      *           "runStart": null,
                      *           "runningMinutes": null,
                      *           "saleEnd": null,
                      *           "saleStart": null,
+                     *           "seatGrades": [
+                     *             {
+                     *               "grade": "vip",
+                     *               "label": null,
+                     *               "priceKrw": null,
+                     *               "seats": 420
+                     *             },
+                     *             {
+                     *               "grade": "r",
+                     *               "label": null,
+                     *               "priceKrw": null,
+                     *               "seats": 1260
+                     *             },
+                     *             {
+                     *               "grade": "s",
+                     *               "label": null,
+                     *               "priceKrw": null,
+                     *               "seats": 840
+                     *             }
+                     *           ],
                      *           "seatInventory": {
                      *             "r": 1260,
                      *             "s": 840,
                      *             "vip": 420
                      *           },
                      *           "seatsPerPerformance": null,
+                     *           "targetKrw": null,
                      *           "targetShare": null,
                      *           "updatedAt": "2026-10-01T11:00:00+09:00",
                      *           "venue": null
@@ -13821,6 +17092,8 @@ export interface operations {
                      *           "errors": [],
                      *           "name": "두 번째 편지",
                      *           "previewEnd": "2026-11-22",
+                     *           "productionCostKrw": null,
+                     *           "revenueBasis": "booked",
                      *           "row": 2,
                      *           "runEnd": "2027-01-31",
                      *           "runStart": "2026-11-19",
@@ -13829,6 +17102,7 @@ export interface operations {
                      *           "saleStart": "2026-10-05",
                      *           "seatInventory": null,
                      *           "seatsPerPerformance": 384,
+                     *           "targetKrw": null,
                      *           "targetShare": 0.625,
                      *           "venue": "대학로 소극장 달빛"
                      *         },
@@ -13841,6 +17115,8 @@ export interface operations {
                      *           "errors": [],
                      *           "name": "겨울 콘서트",
                      *           "previewEnd": null,
+                     *           "productionCostKrw": null,
+                     *           "revenueBasis": "booked",
                      *           "row": 3,
                      *           "runEnd": null,
                      *           "runStart": null,
@@ -13853,6 +17129,7 @@ export interface operations {
                      *             "vip": 420
                      *           },
                      *           "seatsPerPerformance": null,
+                     *           "targetKrw": null,
                      *           "targetShare": null,
                      *           "venue": null
                      *         }
@@ -13947,6 +17224,7 @@ export interface operations {
                      *           "pointer": "/rows/3/code"
                      *         }
                      *       ],
+                     *       "requestId": "0197c1a0-0000-7000-8000-000000000901",
                      *       "status": 422,
                      *       "title": "Invalid request",
                      *       "type": "/problems/invalid"
@@ -14035,6 +17313,27 @@ export interface operations {
                      *         },
                      *         {
                      *           "title": {
+                     *             "en": "Country",
+                     *             "ko": "전국"
+                     *           },
+                     *           "word": "country"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Seoul",
+                     *             "ko": "서울"
+                     *           },
+                     *           "word": "seoul"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Gyeonggi",
+                     *             "ko": "경기"
+                     *           },
+                     *           "word": "gyeonggi"
+                     *         },
+                     *         {
+                     *           "title": {
                      *             "en": "Before sale",
                      *             "ko": "판매 전"
                      *           },
@@ -14095,6 +17394,34 @@ export interface operations {
                      *             "ko": "판매일 자료 없음"
                      *           },
                      *           "word": "no_sale_days"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Sale day",
+                     *             "ko": "판매일"
+                     *           },
+                     *           "word": "sale_day"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Performance day",
+                     *             "ko": "공연일"
+                     *           },
+                     *           "word": "performance_day"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Sale days",
+                     *             "ko": "판매일 합계"
+                     *           },
+                     *           "word": "sale_days"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Performances",
+                     *             "ko": "회차 합계"
+                     *           },
+                     *           "word": "performances"
                      *         },
                      *         {
                      *           "title": {
@@ -14319,6 +17646,48 @@ export interface operations {
                      *             "ko": "월"
                      *           },
                      *           "word": "month"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Memo",
+                     *             "ko": "메모"
+                     *           },
+                     *           "word": "memo"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Discount",
+                     *             "ko": "할인"
+                     *           },
+                     *           "word": "discount"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Promotion",
+                     *             "ko": "홍보"
+                     *           },
+                     *           "word": "promotion"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Press",
+                     *             "ko": "언론·방송"
+                     *           },
+                     *           "word": "press"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Invitation",
+                     *             "ko": "초대"
+                     *           },
+                     *           "word": "invitation"
+                     *         },
+                     *         {
+                     *           "title": {
+                     *             "en": "Other",
+                     *             "ko": "기타"
+                     *           },
+                     *           "word": "other"
                      *         },
                      *         {
                      *           "title": {
@@ -14634,6 +18003,16 @@ export interface operations {
                      *                     "ko": "기준일 달성률"
                      *                   },
                      *                   "unit": "ratio"
+                     *                 },
+                     *                 {
+                     *                   "field": "salesReason",
+                     *                   "formula": null,
+                     *                   "sense": "plain",
+                     *                   "title": {
+                     *                     "en": "Why no sale days",
+                     *                     "ko": "판매일 자료가 없는 이유"
+                     *                   },
+                     *                   "unit": "word"
                      *                 }
                      *               ],
                      *               "furtherRow": null,
@@ -15103,6 +18482,32 @@ export interface operations {
                      *                   "unit": "seats"
                      *                 },
                      *                 {
+                     *                   "field": "complimentarySeats",
+                     *                   "formula": {
+                     *                     "en": "Seats given away: the complimentary seats of all grades in the workbook.",
+                     *                     "ko": "초대한 좌석. 파일의 등급별 초대 좌석 합계입니다."
+                     *                   },
+                     *                   "sense": "plain",
+                     *                   "title": {
+                     *                     "en": "Complimentary seats",
+                     *                     "ko": "초대 좌석"
+                     *                   },
+                     *                   "unit": "seats"
+                     *                 },
+                     *                 {
+                     *                   "field": "freeSeats",
+                     *                   "formula": {
+                     *                     "en": "Seats − sold − complimentary seats",
+                     *                     "ko": "전체 좌석 − 판매 좌석 − 초대 좌석"
+                     *                   },
+                     *                   "sense": "plain",
+                     *                   "title": {
+                     *                     "en": "Free seats",
+                     *                     "ko": "남은 좌석(초대 제외)"
+                     *                   },
+                     *                   "unit": "seats"
+                     *                 },
+                     *                 {
                      *                   "field": "expectedAdditionalSeats",
                      *                   "formula": {
                      *                     "en": "Sold seats ÷ days on sale × days to the end of sale",
@@ -15219,6 +18624,901 @@ export interface operations {
             /** @description A parameter breaks a rule */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgenciesDaily: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description The periods that touch the days from this one on, whole; default: all. */
+                from?: Day;
+                /** @description Length of the periods. */
+                grain?: "day" | "week" | "month";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+                /** @description The periods that touch the days up to this one, whole; default: all. */
+                to?: Day;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "from": "2026-11-09",
+                     *       "grain": "week",
+                     *       "items": [
+                     *         {
+                     *           "agencies": [
+                     *             {
+                     *               "agency": "interpark",
+                     *               "name": "인터파크",
+                     *               "periods": [
+                     *                 {
+                     *                   "cumulativeRevenueKrw": 330400000,
+                     *                   "period": "2026-11-09",
+                     *                   "revenueKrw": 25800000,
+                     *                   "seats": 310
+                     *                 },
+                     *                 {
+                     *                   "cumulativeRevenueKrw": 341200000,
+                     *                   "period": "2026-11-16",
+                     *                   "revenueKrw": 10800000,
+                     *                   "seats": 131
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "agencies/daily",
+                     *       "to": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgenciesDailyReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgenciesSales: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description By the days of the purchase or those of the performances; default: the first by which the workbook tells agencies. */
+                by?: "sale_day" | "performance_day";
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description First of the days; default: all. */
+                from?: Day;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+                /** @description Last of the days; default: all. */
+                to?: Day;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "by": null,
+                     *       "from": null,
+                     *       "items": [
+                     *         {
+                     *           "agencies": [
+                     *             {
+                     *               "agency": "interpark",
+                     *               "depositedKrw": null,
+                     *               "depositedSeats": null,
+                     *               "meanTicketPriceKrw": 83179,
+                     *               "name": "인터파크",
+                     *               "pendingKrw": null,
+                     *               "pendingSeats": null,
+                     *               "revenueKrw": 341200000,
+                     *               "revenueRatio": 0.5571,
+                     *               "seatRatio": 0.554,
+                     *               "seats": 4102
+                     *             },
+                     *             {
+                     *               "agency": "yes24",
+                     *               "depositedKrw": null,
+                     *               "depositedSeats": null,
+                     *               "meanTicketPriceKrw": 82112,
+                     *               "name": "예스24",
+                     *               "pendingKrw": null,
+                     *               "pendingSeats": null,
+                     *               "revenueKrw": 270970000,
+                     *               "revenueRatio": 0.4424,
+                     *               "seatRatio": 0.4456,
+                     *               "seats": 3300
+                     *             }
+                     *           ],
+                     *           "by": "sale_day",
+                     *           "category": "play",
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "rest": {
+                     *             "revenueKrw": 280000,
+                     *             "seats": 3
+                     *           },
+                     *           "total": {
+                     *             "depositedKrw": null,
+                     *             "depositedSeats": null,
+                     *             "meanTicketPriceKrw": 82708,
+                     *             "pendingKrw": null,
+                     *             "pendingSeats": null,
+                     *             "revenueKrw": 612450000,
+                     *             "revenueRatio": 1,
+                     *             "seatRatio": 1,
+                     *             "seats": 7405
+                     *           }
+                     *         }
+                     *       ],
+                     *       "report": "agencies/sales",
+                     *       "to": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AgenciesSalesReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBuyersAges: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "ages": [
+                     *             {
+                     *               "ageGroup": "21 ~ 30세",
+                     *               "femaleSeats": 20,
+                     *               "maleSeats": 6,
+                     *               "seatRatio": 0.75,
+                     *               "seats": 30,
+                     *               "unknownSeats": 4
+                     *             },
+                     *             {
+                     *               "ageGroup": "알 수 없음",
+                     *               "femaleSeats": 0,
+                     *               "maleSeats": 0,
+                     *               "seatRatio": 0.25,
+                     *               "seats": 10,
+                     *               "unknownSeats": 10
+                     *             }
+                     *           ],
+                     *           "buyersRecordDate": "2026-11-19",
+                     *           "category": "play",
+                     *           "coveredRatio": 1,
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "buyers/ages"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BuyersAgesReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBuyersChannels: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "buyersRecordDate": "2026-11-19",
+                     *           "category": "play",
+                     *           "channels": [
+                     *             {
+                     *               "channel": "PC",
+                     *               "revenueKrw": 800000,
+                     *               "seatRatio": 0.25,
+                     *               "seats": 10
+                     *             },
+                     *             {
+                     *               "channel": "모바일 앱",
+                     *               "revenueKrw": 2160000,
+                     *               "seatRatio": 0.75,
+                     *               "seats": 30
+                     *             }
+                     *           ],
+                     *           "coveredRatio": 1,
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "buyers/channels"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BuyersChannelsReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBuyersDiscounts: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "buyersRecordDate": "2026-11-19",
+                     *           "category": "play",
+                     *           "coveredRatio": 1,
+                     *           "discounts": [
+                     *             {
+                     *               "agency": "interpark",
+                     *               "discount": "일반",
+                     *               "meanTicketPriceKrw": 80000,
+                     *               "name": "인터파크",
+                     *               "revenueKrw": 2400000,
+                     *               "seatRatio": 0.75,
+                     *               "seats": 30
+                     *             },
+                     *             {
+                     *               "agency": "yes24",
+                     *               "discount": "조기예매 30%",
+                     *               "meanTicketPriceKrw": 56000,
+                     *               "name": "예스24",
+                     *               "revenueKrw": 560000,
+                     *               "seatRatio": 0.25,
+                     *               "seats": 10
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "buyers/discounts"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BuyersDiscountsReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBuyersPayments: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "buyersRecordDate": "2026-11-19",
+                     *           "cards": [
+                     *             {
+                     *               "card": "한빛카드",
+                     *               "revenueKrw": 2260000,
+                     *               "seatRatio": 1,
+                     *               "seats": 30
+                     *             }
+                     *           ],
+                     *           "category": "play",
+                     *           "coveredRatio": 1,
+                     *           "methods": [
+                     *             {
+                     *               "method": "신용카드",
+                     *               "revenueKrw": 2260000,
+                     *               "seatRatio": 0.75,
+                     *               "seats": 30
+                     *             },
+                     *             {
+                     *               "method": "간편결제",
+                     *               "revenueKrw": 700000,
+                     *               "seatRatio": 0.25,
+                     *               "seats": 10
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "buyers/payments"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BuyersPaymentsReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBuyersRegions: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Regions of the country, districts of Seoul, or cities of Gyeonggi. */
+                level?: "country" | "seoul" | "gyeonggi";
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "buyersRecordDate": "2026-11-19",
+                     *           "category": "play",
+                     *           "coveredRatio": 1,
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19",
+                     *           "regions": [
+                     *             {
+                     *               "region": "서울",
+                     *               "seatRatio": 0.75,
+                     *               "seats": 30
+                     *             },
+                     *             {
+                     *               "region": "경기",
+                     *               "seatRatio": 0.25,
+                     *               "seats": 10
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "level": "country",
+                     *       "report": "buyers/regions"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BuyersRegionsReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15403,10 +19703,12 @@ export interface operations {
                      *           "grades": [
                      *             {
                      *               "breakEvenSeats": 294,
+                     *               "complimentarySeats": 4,
                      *               "expectedAdditionalSeats": 168,
                      *               "expectedRemainingRatio": 0,
                      *               "expectedRemainingSeats": 0,
                      *               "expectedSalesRatio": 1,
+                     *               "freeSeats": 164,
                      *               "grade": "vip",
                      *               "remainingSeats": 168,
                      *               "seats": 420,
@@ -15421,10 +19723,12 @@ export interface operations {
                      *           "targetShare": 0.7,
                      *           "total": {
                      *             "breakEvenSeats": 294,
+                     *             "complimentarySeats": 4,
                      *             "expectedAdditionalSeats": 168,
                      *             "expectedRemainingRatio": 0,
                      *             "expectedRemainingSeats": 0,
                      *             "expectedSalesRatio": 1,
+                     *             "freeSeats": 164,
                      *             "grade": "total",
                      *             "remainingSeats": 168,
                      *             "seats": 420,
@@ -16742,6 +21046,141 @@ export interface operations {
             };
         };
     };
+    getGrades: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "concert",
+                     *           "grades": [
+                     *             {
+                     *               "complimentarySeats": 12,
+                     *               "faceValueKrw": 38808000,
+                     *               "grade": "vip",
+                     *               "label": null,
+                     *               "openSeats": 420,
+                     *               "paidRatio": 1,
+                     *               "paidSeats": 252,
+                     *               "paidShare": 0.6,
+                     *               "potentialKrw": 64680000,
+                     *               "priceKrw": 154000,
+                     *               "remainingSeats": 156,
+                     *               "seatShare": 0.6286
+                     *             }
+                     *           ],
+                     *           "performances": 1,
+                     *           "productionCode": "CO2613",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000002",
+                     *           "productionName": "겨울 콘서트",
+                     *           "recordDate": "2026-11-19",
+                     *           "total": {
+                     *             "complimentarySeats": 12,
+                     *             "discountRatio": 0.1,
+                     *             "faceValueKrw": 38808000,
+                     *             "grade": "total",
+                     *             "label": null,
+                     *             "openSeats": 420,
+                     *             "paidRatio": 1,
+                     *             "paidSeats": 252,
+                     *             "paidShare": 0.6,
+                     *             "potentialKrw": 64680000,
+                     *             "priceKrw": null,
+                     *             "remainingSeats": 156,
+                     *             "revenueKrw": 34927200,
+                     *             "seatShare": 0.6286
+                     *           }
+                     *         }
+                     *       ],
+                     *       "report": "grades"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GradesReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMarketingEffect: {
         parameters: {
             query?: {
@@ -16778,6 +21217,7 @@ export interface operations {
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000003",
                      *           "productionName": "봄밤의 왈츠",
                      *           "recordDate": null,
+                     *           "salesReason": null,
                      *           "weeks": []
                      *         },
                      *         {
@@ -16786,8 +21226,18 @@ export interface operations {
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
                      *           "productionName": "두 번째 편지",
                      *           "recordDate": "2026-11-19",
+                     *           "salesReason": null,
                      *           "weeks": [
                      *             {
+                     *               "campaigns": [
+                     *                 {
+                     *                   "from": "2026-11-12",
+                     *                   "id": "0197c1a0-0000-7000-8000-000000000c01",
+                     *                   "kind": "discount",
+                     *                   "text": "수험생 할인",
+                     *                   "to": "2026-11-30"
+                     *                 }
+                     *               ],
                      *               "changeKrw": 30240000,
                      *               "changeRatio": 0.25,
                      *               "comparable": true,
@@ -16802,6 +21252,15 @@ export interface operations {
                      *               "weekStart": "2026-11-16"
                      *             },
                      *             {
+                     *               "campaigns": [
+                     *                 {
+                     *                   "from": "2026-11-12",
+                     *                   "id": "0197c1a0-0000-7000-8000-000000000c01",
+                     *                   "kind": "discount",
+                     *                   "text": "수험생 할인",
+                     *                   "to": "2026-11-30"
+                     *                 }
+                     *               ],
                      *               "changeKrw": null,
                      *               "changeRatio": null,
                      *               "comparable": false,
@@ -17684,13 +22143,144 @@ export interface operations {
                      *           "productionCode": "PL2612",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
                      *           "productionName": "두 번째 편지",
-                     *           "recordDate": "2026-11-19"
+                     *           "recordDate": "2026-11-19",
+                     *           "salesReason": null
                      *         }
                      *       ],
                      *       "report": "plays/daily-brief"
                      *     }
                      */
                     "application/json": components["schemas"]["DailyBriefReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlaysDeposits: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "future": {
+                     *             "depositedKrw": 13104000,
+                     *             "depositedSeats": 168,
+                     *             "pendingKrw": 936000,
+                     *             "pendingRatio": 0.0667,
+                     *             "pendingSeats": 12,
+                     *             "performances": 1
+                     *           },
+                     *           "past": {
+                     *             "depositedKrw": 0,
+                     *             "depositedSeats": 0,
+                     *             "pendingKrw": 0,
+                     *             "pendingRatio": null,
+                     *             "pendingSeats": 0,
+                     *             "performances": 0
+                     *           },
+                     *           "performances": [
+                     *             {
+                     *               "daysToPerformance": 1,
+                     *               "depositedKrw": 13104000,
+                     *               "depositedSeats": 168,
+                     *               "number": 12,
+                     *               "pendingKrw": 936000,
+                     *               "pendingRatio": 0.0667,
+                     *               "pendingSeats": 12,
+                     *               "startsAt": "2026-11-21T19:30:00+09:00"
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "plays/deposits"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DepositsReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -17911,7 +22501,8 @@ export interface operations {
                      *           "productionCode": "PL2612",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
                      *           "productionName": "두 번째 편지",
-                     *           "recordDate": "2026-11-19"
+                     *           "recordDate": "2026-11-19",
+                     *           "salesReason": null
                      *         }
                      *       ],
                      *       "report": "plays/monthly-by-production"
@@ -18272,7 +22863,10 @@ export interface operations {
                      *               },
                      *               "complimentaryShare": 0.0313,
                      *               "depositShare": 0.7578,
+                     *               "depositedKrw": null,
+                     *               "depositedSeats": null,
                      *               "meanTicketPriceKrw": 54192,
+                     *               "number": null,
                      *               "occupancy": 0.7891,
                      *               "paidSeats": 291,
                      *               "paidSeatsByGrade": {
@@ -18280,8 +22874,12 @@ export interface operations {
                      *                 "s": 111
                      *               },
                      *               "paidShare": 0.7578,
+                     *               "pendingKrw": null,
+                     *               "pendingSeats": null,
                      *               "remainingSeats": 81,
+                     *               "remark": null,
                      *               "revenueKrw": 15770000,
+                     *               "roles": null,
                      *               "startsAt": "2026-11-20T19:30:00+09:00"
                      *             }
                      *           ],
@@ -18555,8 +23153,9 @@ export interface operations {
                      *           "productionName": "봄밤의 왈츠",
                      *           "recordDate": null,
                      *           "recordDateRatio": null,
-                     *           "recordDateRevenueKrw": null,
-                     *           "recordDateTargetKrw": null,
+                     *           "recordDateRevenueKrw": 0,
+                     *           "recordDateTargetKrw": 0,
+                     *           "salesReason": null,
                      *           "totalRatio": null,
                      *           "totalRevenueKrw": 0,
                      *           "totalTargetKrw": 0
@@ -18570,6 +23169,7 @@ export interface operations {
                      *           "recordDateRatio": 0.875,
                      *           "recordDateRevenueKrw": 24990000,
                      *           "recordDateTargetKrw": 28560000,
+                     *           "salesReason": null,
                      *           "totalRatio": 0.9451,
                      *           "totalRevenueKrw": 612450000,
                      *           "totalTargetKrw": 648000000
@@ -18692,7 +23292,10 @@ export interface operations {
                      *               },
                      *               "complimentaryShare": 0.0313,
                      *               "depositShare": 0.7578,
+                     *               "depositedKrw": null,
+                     *               "depositedSeats": null,
                      *               "meanTicketPriceKrw": 54192,
+                     *               "number": null,
                      *               "occupancy": 0.7891,
                      *               "paidSeats": 291,
                      *               "paidSeatsByGrade": {
@@ -18700,8 +23303,12 @@ export interface operations {
                      *                 "s": 111
                      *               },
                      *               "paidShare": 0.7578,
+                     *               "pendingKrw": null,
+                     *               "pendingSeats": null,
                      *               "remainingSeats": 81,
+                     *               "remark": null,
                      *               "revenueKrw": 15770000,
+                     *               "roles": null,
                      *               "startsAt": "2026-11-20T19:30:00+09:00"
                      *             }
                      *           ],
@@ -18751,6 +23358,7 @@ export interface operations {
                      *           "productionName": "봄밤의 왈츠",
                      *           "recordDate": null,
                      *           "revenueKrw": null,
+                     *           "salesReason": null,
                      *           "shareGap": null,
                      *           "shareRatio": null,
                      *           "targetGapKrw": null,
@@ -18773,6 +23381,7 @@ export interface operations {
                      *           "productionName": "두 번째 편지",
                      *           "recordDate": "2026-11-19",
                      *           "revenueKrw": 151200000,
+                     *           "salesReason": null,
                      *           "shareGap": 0.0938,
                      *           "shareRatio": 1.1501,
                      *           "targetGapKrw": 8400000,
@@ -19279,6 +23888,7 @@ export interface operations {
                      *           "productionName": "봄밤의 왈츠",
                      *           "recordDate": null,
                      *           "revenueKrw": null,
+                     *           "salesReason": null,
                      *           "shareGap": null,
                      *           "shareRatio": null,
                      *           "targetGapKrw": null,
@@ -19301,6 +23911,7 @@ export interface operations {
                      *           "productionName": "두 번째 편지",
                      *           "recordDate": "2026-11-19",
                      *           "revenueKrw": 151200000,
+                     *           "salesReason": null,
                      *           "shareGap": 0.0938,
                      *           "shareRatio": 1.1501,
                      *           "targetGapKrw": 8400000,
@@ -19331,6 +23942,138 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["WeeklyOverviewReport"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description `If-None-Match` names the answer */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule (`invalid`), or the report is about more productions than one answer carries (`too-many-productions`): name some by `productionId` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many workbooks are being written */
+            503: {
+                headers: {
+                    /** @description Seconds */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSnapshotChanges: {
+        parameters: {
+            query?: {
+                /** @description The day that moves the report's windows, never the snapshot; default: today. */
+                asOf?: Day;
+                /** @description How the answer is written: `csv` is one table, `xlsx` all of them, a sheet each. */
+                format?: "json" | "csv" | "xlsx";
+                /** @description First record date; default: all. */
+                from?: Day;
+                /** @description Without named productions: inactive ones as well. */
+                includeInactive?: boolean;
+                /** @description Only these productions, active or not; repeatable. One of another category is left out. */
+                productionId?: string[];
+                /** @description With `format=csv`: which table, by its name in the catalogue; default: the first. */
+                table?: string;
+                /** @description Last record date; default: all. */
+                to?: Day;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "asOf": "2026-11-20",
+                     *       "from": null,
+                     *       "items": [
+                     *         {
+                     *           "category": "play",
+                     *           "changes": [
+                     *             {
+                     *               "changeDepositedKrw": null,
+                     *               "changeKrw": null,
+                     *               "changeSeats": null,
+                     *               "days": null,
+                     *               "depositedKrw": null,
+                     *               "recordDate": "2026-11-18",
+                     *               "revenueKrw": 587460000,
+                     *               "seats": 7105,
+                     *               "source": "sale_days"
+                     *             },
+                     *             {
+                     *               "changeDepositedKrw": null,
+                     *               "changeKrw": 24990000,
+                     *               "changeSeats": 300,
+                     *               "days": 1,
+                     *               "depositedKrw": null,
+                     *               "recordDate": "2026-11-19",
+                     *               "revenueKrw": 612450000,
+                     *               "seats": 7405,
+                     *               "source": "sale_days"
+                     *             }
+                     *           ],
+                     *           "productionCode": "PL2612",
+                     *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *           "productionName": "두 번째 편지",
+                     *           "recordDate": "2026-11-19"
+                     *         }
+                     *       ],
+                     *       "report": "snapshot-changes",
+                     *       "to": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SnapshotChangesReport"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
@@ -19499,7 +24242,8 @@ export interface operations {
                      *           "productionCode": "PL2612",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
                      *           "productionName": "두 번째 편지",
-                     *           "recordDate": "2026-11-19"
+                     *           "recordDate": "2026-11-19",
+                     *           "salesReason": null
                      *         }
                      *       ],
                      *       "overall": [
@@ -19721,6 +24465,487 @@ export interface operations {
             };
         };
     };
+    tryWhatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "asOf": "2026-11-19",
+                 *       "costKrw": 1000000,
+                 *       "furtherPerformance": {
+                 *         "displacementShare": 0.2,
+                 *         "sellableSeats": 200,
+                 *         "startsAt": "2026-12-21T19:30:00+09:00"
+                 *       },
+                 *       "priceElasticity": -0.8,
+                 *       "prices": [
+                 *         {
+                 *           "changeRatio": 0.1,
+                 *           "revenueShare": 0.4
+                 *         }
+                 *       ],
+                 *       "productionId": "0197c1a0-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewTrial"];
+            };
+        };
+        responses: {
+            /** @description The run before and after */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "after": {
+                     *         "breakEven": {
+                     *           "breakEvenKrw": 6000000,
+                     *           "curve": [
+                     *             {
+                     *               "date": "2026-11-19",
+                     *               "probability": 0
+                     *             },
+                     *             {
+                     *               "date": "2026-11-20",
+                     *               "probability": 0.0021
+                     *             },
+                     *             {
+                     *               "date": "2026-11-21",
+                     *               "probability": 0.0059
+                     *             },
+                     *             {
+                     *               "date": "2026-11-22",
+                     *               "probability": 0.0106
+                     *             },
+                     *             {
+                     *               "date": "2026-11-23",
+                     *               "probability": 0.0191
+                     *             },
+                     *             {
+                     *               "date": "2026-11-24",
+                     *               "probability": 0.0297
+                     *             },
+                     *             {
+                     *               "date": "2026-11-25",
+                     *               "probability": 0.042
+                     *             },
+                     *             {
+                     *               "date": "2026-11-26",
+                     *               "probability": 0.0572
+                     *             },
+                     *             {
+                     *               "date": "2026-11-27",
+                     *               "probability": 0.0831
+                     *             },
+                     *             {
+                     *               "date": "2026-11-28",
+                     *               "probability": 0.1063
+                     *             },
+                     *             {
+                     *               "date": "2026-11-29",
+                     *               "probability": 0.1297
+                     *             },
+                     *             {
+                     *               "date": "2026-11-30",
+                     *               "probability": 0.1641
+                     *             },
+                     *             {
+                     *               "date": "2026-12-01",
+                     *               "probability": 0.1983
+                     *             },
+                     *             {
+                     *               "date": "2026-12-02",
+                     *               "probability": 0.2316
+                     *             },
+                     *             {
+                     *               "date": "2026-12-03",
+                     *               "probability": 0.2756
+                     *             },
+                     *             {
+                     *               "date": "2026-12-04",
+                     *               "probability": 0.3273
+                     *             },
+                     *             {
+                     *               "date": "2026-12-05",
+                     *               "probability": 0.3663
+                     *             },
+                     *             {
+                     *               "date": "2026-12-06",
+                     *               "probability": 0.4014
+                     *             },
+                     *             {
+                     *               "date": "2026-12-07",
+                     *               "probability": 0.4472
+                     *             },
+                     *             {
+                     *               "date": "2026-12-08",
+                     *               "probability": 0.4879
+                     *             },
+                     *             {
+                     *               "date": "2026-12-09",
+                     *               "probability": 0.5241
+                     *             },
+                     *             {
+                     *               "date": "2026-12-10",
+                     *               "probability": 0.5594
+                     *             },
+                     *             {
+                     *               "date": "2026-12-11",
+                     *               "probability": 0.6013
+                     *             },
+                     *             {
+                     *               "date": "2026-12-12",
+                     *               "probability": 0.634
+                     *             },
+                     *             {
+                     *               "date": "2026-12-13",
+                     *               "probability": 0.6613
+                     *             },
+                     *             {
+                     *               "date": "2026-12-14",
+                     *               "probability": 0.6944
+                     *             },
+                     *             {
+                     *               "date": "2026-12-15",
+                     *               "probability": 0.7218
+                     *             },
+                     *             {
+                     *               "date": "2026-12-16",
+                     *               "probability": 0.75
+                     *             },
+                     *             {
+                     *               "date": "2026-12-17",
+                     *               "probability": 0.7789
+                     *             },
+                     *             {
+                     *               "date": "2026-12-18",
+                     *               "probability": 0.805
+                     *             },
+                     *             {
+                     *               "date": "2026-12-19",
+                     *               "probability": 0.8253
+                     *             },
+                     *             {
+                     *               "date": "2026-12-20",
+                     *               "probability": 0.843
+                     *             },
+                     *             {
+                     *               "date": "2026-12-21",
+                     *               "probability": 0.8518
+                     *             }
+                     *           ],
+                     *           "p50Date": "2026-12-09",
+                     *           "p80Date": "2026-12-18",
+                     *           "probabilityByClosing": 0.8518,
+                     *           "profitKrw": {
+                     *             "p10": -782352,
+                     *             "p50": 5535469,
+                     *             "p90": 14202397
+                     *           }
+                     *         },
+                     *         "breakEvenReason": null,
+                     *         "finalRevenueKrw": {
+                     *           "p10": 5217648,
+                     *           "p50": 11535469,
+                     *           "p90": 20202397
+                     *         },
+                     *         "finalSeats": {
+                     *           "p10": 102,
+                     *           "p50": 224,
+                     *           "p90": 393
+                     *         },
+                     *         "occupancy": {
+                     *           "p10": 0.2558,
+                     *           "p50": 0.5592,
+                     *           "p90": 0.9813
+                     *         },
+                     *         "revenueKrw": 1500000,
+                     *         "revenueReason": null,
+                     *         "sellableSeats": 400,
+                     *         "soldSeats": 30,
+                     *         "straightLineKrw": 6300000,
+                     *         "straightLineSeats": 126
+                     *       },
+                     *       "asOf": "2026-11-19",
+                     *       "before": {
+                     *         "breakEven": {
+                     *           "breakEvenKrw": 5000000,
+                     *           "curve": [
+                     *             {
+                     *               "date": "2026-11-19",
+                     *               "probability": 0
+                     *             },
+                     *             {
+                     *               "date": "2026-11-20",
+                     *               "probability": 0.0016
+                     *             },
+                     *             {
+                     *               "date": "2026-11-21",
+                     *               "probability": 0.005
+                     *             },
+                     *             {
+                     *               "date": "2026-11-22",
+                     *               "probability": 0.0102
+                     *             },
+                     *             {
+                     *               "date": "2026-11-23",
+                     *               "probability": 0.0207
+                     *             },
+                     *             {
+                     *               "date": "2026-11-24",
+                     *               "probability": 0.0339
+                     *             },
+                     *             {
+                     *               "date": "2026-11-25",
+                     *               "probability": 0.0492
+                     *             },
+                     *             {
+                     *               "date": "2026-11-26",
+                     *               "probability": 0.0676
+                     *             },
+                     *             {
+                     *               "date": "2026-11-27",
+                     *               "probability": 0.0874
+                     *             },
+                     *             {
+                     *               "date": "2026-11-28",
+                     *               "probability": 0.1042
+                     *             },
+                     *             {
+                     *               "date": "2026-11-29",
+                     *               "probability": 0.1209
+                     *             },
+                     *             {
+                     *               "date": "2026-11-30",
+                     *               "probability": 0.1452
+                     *             },
+                     *             {
+                     *               "date": "2026-12-01",
+                     *               "probability": 0.1694
+                     *             },
+                     *             {
+                     *               "date": "2026-12-02",
+                     *               "probability": 0.1933
+                     *             },
+                     *             {
+                     *               "date": "2026-12-03",
+                     *               "probability": 0.23
+                     *             },
+                     *             {
+                     *               "date": "2026-12-04",
+                     *               "probability": 0.2686
+                     *             },
+                     *             {
+                     *               "date": "2026-12-05",
+                     *               "probability": 0.2983
+                     *             },
+                     *             {
+                     *               "date": "2026-12-06",
+                     *               "probability": 0.3256
+                     *             },
+                     *             {
+                     *               "date": "2026-12-07",
+                     *               "probability": 0.3627
+                     *             },
+                     *             {
+                     *               "date": "2026-12-08",
+                     *               "probability": 0.397
+                     *             },
+                     *             {
+                     *               "date": "2026-12-09",
+                     *               "probability": 0.4286
+                     *             },
+                     *             {
+                     *               "date": "2026-12-10",
+                     *               "probability": 0.4606
+                     *             },
+                     *             {
+                     *               "date": "2026-12-11",
+                     *               "probability": 0.5051
+                     *             },
+                     *             {
+                     *               "date": "2026-12-12",
+                     *               "probability": 0.5366
+                     *             },
+                     *             {
+                     *               "date": "2026-12-13",
+                     *               "probability": 0.5638
+                     *             },
+                     *             {
+                     *               "date": "2026-12-14",
+                     *               "probability": 0.5981
+                     *             },
+                     *             {
+                     *               "date": "2026-12-15",
+                     *               "probability": 0.6277
+                     *             },
+                     *             {
+                     *               "date": "2026-12-16",
+                     *               "probability": 0.662
+                     *             },
+                     *             {
+                     *               "date": "2026-12-17",
+                     *               "probability": 0.694
+                     *             },
+                     *             {
+                     *               "date": "2026-12-18",
+                     *               "probability": 0.7241
+                     *             },
+                     *             {
+                     *               "date": "2026-12-19",
+                     *               "probability": 0.7504
+                     *             },
+                     *             {
+                     *               "date": "2026-12-20",
+                     *               "probability": 0.7716
+                     *             }
+                     *           ],
+                     *           "p50Date": "2026-12-11",
+                     *           "p80Date": null,
+                     *           "probabilityByClosing": 0.7716,
+                     *           "profitKrw": {
+                     *             "p10": -1299572,
+                     *             "p50": 2957046,
+                     *             "p90": 5487108
+                     *           }
+                     *         },
+                     *         "breakEvenReason": null,
+                     *         "finalRevenueKrw": {
+                     *           "p10": 3700428,
+                     *           "p50": 7957046,
+                     *           "p90": 10487108
+                     *         },
+                     *         "finalSeats": {
+                     *           "p10": 74,
+                     *           "p50": 160,
+                     *           "p90": 200
+                     *         },
+                     *         "occupancy": {
+                     *           "p10": 0.3721,
+                     *           "p50": 0.8006,
+                     *           "p90": 1
+                     *         },
+                     *         "revenueKrw": 1500000,
+                     *         "revenueReason": null,
+                     *         "sellableSeats": 200,
+                     *         "soldSeats": 30,
+                     *         "straightLineKrw": 6150000,
+                     *         "straightLineSeats": 123
+                     *       },
+                     *       "category": "play",
+                     *       "furtherSeats": {
+                     *         "p10": 30,
+                     *         "p50": 82,
+                     *         "p90": 200
+                     *       },
+                     *       "p50DateShiftDays": -2,
+                     *       "probabilityShift": 0.0802,
+                     *       "productionCode": "PL2612",
+                     *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "productionName": "두 번째 편지",
+                     *       "profitShiftKrw": {
+                     *         "p10": 517220,
+                     *         "p50": 2578423,
+                     *         "p90": 8715289
+                     *       },
+                     *       "reason": null,
+                     *       "recordDate": "2026-11-19"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            /** @description No JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such production */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body was not there within 30 seconds */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Over 1 MB, without credentials over 16 kB */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not JSON, or encoded */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too much is being received */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSchedules: {
         parameters: {
             query?: never;
@@ -19741,6 +24966,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "allProductions": true,
+                     *           "attachXlsx": true,
                      *           "cron": "0 14 * * *",
                      *           "destinationIds": [
                      *             "0197c1a0-0000-7000-8000-000000000721"
@@ -19857,6 +25083,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "allProductions": true,
+                     *       "attachXlsx": true,
                      *       "cron": "0 14 * * *",
                      *       "destinationIds": [
                      *         "0197c1a0-0000-7000-8000-000000000721"
@@ -20003,6 +25230,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "allProductions": true,
+                     *       "attachXlsx": true,
                      *       "cron": "0 14 * * *",
                      *       "destinationIds": [
                      *         "0197c1a0-0000-7000-8000-000000000721"
@@ -20201,6 +25429,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "allProductions": true,
+                     *       "attachXlsx": true,
                      *       "cron": "0 14 * * *",
                      *       "destinationIds": [
                      *         "0197c1a0-0000-7000-8000-000000000721"
@@ -20363,6 +25592,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "allProductions": true,
+                     *       "attachXlsx": true,
                      *       "cron": "0 14 * * *",
                      *       "destinationIds": [
                      *         "0197c1a0-0000-7000-8000-000000000721"
@@ -20462,6 +25692,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "allProductions": true,
+                     *       "attachXlsx": true,
                      *       "cron": "0 14 * * *",
                      *       "destinationIds": [
                      *         "0197c1a0-0000-7000-8000-000000000721"
@@ -20720,9 +25951,112 @@ export interface operations {
             };
         };
     };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "database": {
+                     *         "busyConnections": 1,
+                     *         "maxConnections": 8,
+                     *         "replicas": [
+                     *           {
+                     *             "changesBehind": 7,
+                     *             "name": "replica.example.com:5432",
+                     *             "reads": 41,
+                     *             "state": "behind"
+                     *           }
+                     *         ],
+                     *         "sizeBytes": 6000000000,
+                     *         "version": "15.18"
+                     *       },
+                     *       "disks": [
+                     *         {
+                     *           "bytesPerDay": 1000000000,
+                     *           "daysUntilFull": 12,
+                     *           "freeBytes": 12000000000,
+                     *           "place": "originals",
+                     *           "totalBytes": 100000000000
+                     *         }
+                     *       ],
+                     *       "eventStreams": 0,
+                     *       "failed": {
+                     *         "deliveries": 2,
+                     *         "jobs": 0,
+                     *         "scheduleRuns": 0
+                     *       },
+                     *       "memoryBytes": 60000000,
+                     *       "originalsBytes": 2000000000,
+                     *       "queue": {
+                     *         "longestWaitSeconds": 30,
+                     *         "queued": 3,
+                     *         "running": 0
+                     *       },
+                     *       "startedAt": "2026-11-01T09:00:00+09:00",
+                     *       "version": "0.1.0",
+                     *       "warnings": [
+                     *         {
+                     *           "amount": 12,
+                     *           "code": "disk_nearly_full",
+                     *           "place": "originals"
+                     *         },
+                     *         {
+                     *           "amount": 2,
+                     *           "code": "deliveries_failed",
+                     *           "place": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SystemView"];
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A parameter breaks a rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listUploads: {
         parameters: {
             query?: {
+                /** @description Only of this kind. */
+                kind?: "sales" | "buyers";
                 /** @description Direction. */
                 order?: "asc" | "desc";
                 /** @description Page number, from 1. */
@@ -20757,11 +26091,13 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "current": true,
+                     *           "decrypted": false,
                      *           "diagnosticCounts": {
                      *             "grade_sum_mismatch": 1
                      *           },
                      *           "facts": {
                      *             "agencies": [],
+                     *             "buyers": null,
                      *             "daily": {
                      *               "complimentarySeats": 0,
                      *               "firstDay": "2026-11-18",
@@ -20807,6 +26143,8 @@ export interface operations {
                      *           ],
                      *           "finishedAt": "2026-11-20T00:20:01+09:00",
                      *           "id": "0197c1a0-0000-7000-8000-000000000101",
+                     *           "kind": "sales",
+                     *           "labelled": false,
                      *           "productionCode": "PL2612",
                      *           "productionId": "0197c1a0-0000-7000-8000-000000000001",
                      *           "recordDate": "2026-11-19",
@@ -20925,6 +26263,7 @@ export interface operations {
                      *       ],
                      *       "facts": {
                      *         "agencies": [],
+                     *         "buyers": null,
                      *         "daily": {
                      *           "complimentarySeats": 0,
                      *           "firstDay": "2026-11-18",
@@ -20960,6 +26299,8 @@ export interface operations {
                      *           "rows": 1
                      *         }
                      *       },
+                     *       "kind": "sales",
+                     *       "layoutChanges": null,
                      *       "preview": {
                      *         "daily": [
                      *           {
@@ -20984,12 +26325,19 @@ export interface operations {
                      *               "r": 12,
                      *               "s": 0
                      *             },
+                     *             "depositedKrw": null,
+                     *             "depositedSeats": null,
+                     *             "number": null,
                      *             "paidSeats": 291,
                      *             "paidSeatsByGrade": {
                      *               "r": 180,
                      *               "s": 111
                      *             },
+                     *             "pendingKrw": null,
+                     *             "pendingSeats": null,
+                     *             "remark": null,
                      *             "revenueKrw": 15770000,
+                     *             "roles": null,
                      *             "startsAt": "2026-11-20T19:30:00+09:00"
                      *           }
                      *         ]
@@ -21000,11 +26348,13 @@ export interface operations {
                      *       "recordDate": "2026-11-19",
                      *       "replaces": {
                      *         "current": true,
+                     *         "decrypted": false,
                      *         "diagnosticCounts": {
                      *           "grade_sum_mismatch": 1
                      *         },
                      *         "facts": {
                      *           "agencies": [],
+                     *           "buyers": null,
                      *           "daily": {
                      *             "complimentarySeats": 0,
                      *             "firstDay": "2026-11-18",
@@ -21050,6 +26400,8 @@ export interface operations {
                      *         ],
                      *         "finishedAt": "2026-11-20T00:20:01+09:00",
                      *         "id": "0197c1a0-0000-7000-8000-000000000101",
+                     *         "kind": "sales",
+                     *         "labelled": false,
                      *         "productionCode": "PL2612",
                      *         "productionId": "0197c1a0-0000-7000-8000-000000000001",
                      *         "recordDate": "2026-11-19",
@@ -21090,6 +26442,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "current": false,
+                     *       "decrypted": false,
                      *       "diagnosticCounts": {},
                      *       "diagnostics": [],
                      *       "facts": null,
@@ -21103,8 +26456,11 @@ export interface operations {
                      *       ],
                      *       "finishedAt": null,
                      *       "id": "0197c1a0-0000-7000-8000-000000000101",
+                     *       "kind": "sales",
+                     *       "labelled": false,
                      *       "productionCode": "PL2612",
                      *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "recognised": null,
                      *       "recordDate": "2026-11-19",
                      *       "sha256": "abababababababababababababababababababababababababababababababab",
                      *       "sizeBytes": 1048576,
@@ -21214,6 +26570,7 @@ export interface operations {
                      *           "value": "MU2611"
                      *         }
                      *       ],
+                     *       "requestId": "0197c1a0-0000-7000-8000-000000000901",
                      *       "status": 422,
                      *       "title": "The upload cannot be accepted",
                      *       "type": "/problems/upload-refused"
@@ -21256,6 +26613,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "current": true,
+                     *       "decrypted": false,
                      *       "diagnosticCounts": {
                      *         "grade_sum_mismatch": 1
                      *       },
@@ -21274,6 +26632,7 @@ export interface operations {
                      *       ],
                      *       "facts": {
                      *         "agencies": [],
+                     *         "buyers": null,
                      *         "daily": {
                      *           "complimentarySeats": 0,
                      *           "firstDay": "2026-11-18",
@@ -21319,8 +26678,11 @@ export interface operations {
                      *       ],
                      *       "finishedAt": "2026-11-20T00:20:01+09:00",
                      *       "id": "0197c1a0-0000-7000-8000-000000000101",
+                     *       "kind": "sales",
+                     *       "labelled": false,
                      *       "productionCode": "PL2612",
                      *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "recognised": null,
                      *       "recordDate": "2026-11-19",
                      *       "sha256": "abababababababababababababababababababababababababababababababab",
                      *       "sizeBytes": 1048576,
@@ -21394,6 +26756,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "current": false,
+                     *       "decrypted": false,
                      *       "diagnosticCounts": {
                      *         "grade_sum_mismatch": 1
                      *       },
@@ -21412,6 +26775,7 @@ export interface operations {
                      *       ],
                      *       "facts": {
                      *         "agencies": [],
+                     *         "buyers": null,
                      *         "daily": {
                      *           "complimentarySeats": 0,
                      *           "firstDay": "2026-11-18",
@@ -21457,8 +26821,11 @@ export interface operations {
                      *       ],
                      *       "finishedAt": "2026-11-20T00:20:01+09:00",
                      *       "id": "0197c1a0-0000-7000-8000-000000000101",
+                     *       "kind": "sales",
+                     *       "labelled": false,
                      *       "productionCode": "PL2612",
                      *       "productionId": "0197c1a0-0000-7000-8000-000000000001",
+                     *       "recognised": null,
                      *       "recordDate": "2026-11-19",
                      *       "sha256": "abababababababababababababababababababababababababababababababab",
                      *       "sizeBytes": 1048576,
@@ -21510,6 +26877,7 @@ export interface operations {
                      * @example {
                      *       "code": "upload-failed",
                      *       "detail": "a failed upload cannot be withdrawn",
+                     *       "requestId": "0197c1a0-0000-7000-8000-000000000901",
                      *       "status": 409,
                      *       "title": "A failed upload cannot be withdrawn",
                      *       "type": "/problems/upload-failed"
@@ -22118,6 +27486,7 @@ export interface operations {
                      *         ],
                      *         "role": "member"
                      *       },
+                     *       "requestId": "0197c1a0-0000-7000-8000-000000000901",
                      *       "status": 412,
                      *       "title": "Somebody changed this meanwhile",
                      *       "type": "/problems/outdated"
@@ -22429,6 +27798,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Alive"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Nobody is signed in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or not with this kind of credential */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

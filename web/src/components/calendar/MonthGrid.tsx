@@ -21,10 +21,12 @@ const words = defineMessages({
   ko: {
     low: '저조',
     day: (day: string) => `${day}, 메모와 회차`,
+    holiday: (name: string) => `공휴일 ${name}`,
   },
   en: {
     low: 'low',
     day: (day: string) => `${day}, note and performances`,
+    holiday: (name: string) => `holiday ${name}`,
   },
 });
 
@@ -58,6 +60,8 @@ export interface MonthGridProps {
   readonly notes?: ReadonlyMap<Day, string>;
   /** Words on days that follow from the productions, such as the opening. */
   readonly marks?: ReadonlyMap<Day, readonly string[]>;
+  /** What holidays are called. */
+  readonly holidays?: ReadonlyMap<Day, string>;
   /** What stands left of a week, by its Monday. */
   readonly week?: (monday: Day) => ReactNode;
   readonly onDay?: (day: Day) => void;
@@ -74,6 +78,7 @@ export function MonthGrid({
   bands = [],
   notes,
   marks,
+  holidays,
   week,
   onDay,
   onWeek,
@@ -147,6 +152,7 @@ export function MonthGrid({
             today={isToday}
             note={notes?.get(iso(date))}
             marks={marks?.get(iso(date)) ?? []}
+            holiday={holidays?.get(iso(date))}
             {...(onDay === undefined ? {} : { onDay })}
           />
         )}
@@ -163,21 +169,33 @@ function DayHead({
   today,
   note,
   marks,
+  holiday,
   onDay,
 }: {
   day: Day;
   today: boolean;
   note: string | undefined;
   marks: readonly string[];
+  /** What the holiday is called, if it is one. */
+  holiday: string | undefined;
   onDay?: (day: Day) => void;
 }) {
   const t = useMessages(words);
   const language = useLanguage();
   const number = (
-    <span className={classes(styles['date'], today && styles['today'])}>{Number(day.slice(8))}</span>
+    <span
+      className={classes(styles['date'], today && styles['today'], holiday !== undefined && styles['dayOff'])}
+    >
+      {Number(day.slice(8))}
+    </span>
   );
   const text = (
     <>
+      {holiday !== undefined && (
+        <span className={styles['holiday']} title={t.holiday(holiday)}>
+          {holiday}
+        </span>
+      )}
       {marks.map((mark) => (
         <span key={mark} className={styles['mark']} title={mark}>
           {mark}

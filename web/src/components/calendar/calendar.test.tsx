@@ -19,12 +19,14 @@ describe('the month of a calendar', () => {
         month="2026-11"
         performances={[waltz]}
         marks={new Map([['2026-11-02', ['개막 붉은 지붕']]])}
+        holidays={new Map([['2026-11-03', '임시공휴일']])}
       />,
     );
     const link = await screen.findByRole('link', { name: /붉은 지붕 아래에서, 11월 20일 금요일/ });
     expect(link).toHaveTextContent('19:30붉은 지붕50%');
     expect(link.querySelector('a')).toBeNull();
     expect(screen.getByText('개막 붉은 지붕')).toBeVisible();
+    expect(screen.getByText('임시공휴일')).toHaveAttribute('title', '공휴일 임시공휴일');
     expect(screen.getByRole('columnheader', { name: '월' })).toBeVisible();
     expect(document.querySelector('[aria-label="Monday"]')).toBeNull();
   });

@@ -123,7 +123,9 @@ export function Chart({ option, height, summary, onPress, zoom, onZoom }: ChartP
     const stop = whenNearOrIdle(element, () => {
       loadLibrary().then(
         (library) => begin.current?.(library),
-        () => setFailed(true),
+        () => {
+          if (!left) setFailed(true);
+        },
       );
     });
     return () => {

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { classes } from '@/components/classes';
 import { useLanguage } from '@/lib/i18n/useLanguage';
 import {
+  chance,
   count,
   exactWon,
   percent,
@@ -80,6 +81,17 @@ export function Percent({
   return (
     <span data-amount className="nowrap">
       {percent(value, places).slice(0, -1)}
+      <span className={styles['unit']}>%</span>
+    </span>
+  );
+}
+
+/** A probability, `76%`; beyond what is known so finely `< 1%` or `> 99%`. */
+export function Chance({ value }: { value: Maybe }) {
+  if (value === null || value === undefined) return <Unknown />;
+  return (
+    <span data-amount className="nowrap">
+      {chance(value).slice(0, -1)}
       <span className={styles['unit']}>%</span>
     </span>
   );

@@ -8,7 +8,7 @@ import { count, percent } from '@/lib/numbers';
 import { keyOf, read, textOf } from '@/lib/read';
 import { useFormat } from '@/lib/useFormat';
 import type { Format } from '@/lib/useFormat';
-import { Attainment, Percent, Points, Rate, Seats, Unknown, Won } from './Amount';
+import { Attainment, Chance, Percent, Points, Rate, Seats, Unknown, Won } from './Amount';
 
 const words = defineMessages({
   ko: { yes: '예', no: '아니요' },
@@ -19,13 +19,15 @@ const words = defineMessages({
 export type FieldOf<Row> = Extract<keyof Row, FieldName>;
 
 /** How a figure is drawn where the catalogue does not say it all. */
-interface Manner {
+export interface Manner {
   /** Decimals of a ratio. */
   readonly places?: number | undefined;
   /** Whether a gain or loss is coloured; it is unless its ground is unsteady. */
   readonly judged?: boolean | undefined;
   /** Leaves out the unit, which stands above. */
   readonly bare?: boolean | undefined;
+  /** Whether a ratio is a probability. */
+  readonly probable?: boolean | undefined;
 }
 
 /**
@@ -99,6 +101,7 @@ function Amount({
   places,
   judged = true,
   bare = false,
+  probable = false,
 }: Meaning & Manner & { value: number }): ReactNode {
   const format = useFormat();
   switch (unit) {
@@ -115,9 +118,9 @@ function Amount({
       if (sense === 'difference') return <Points value={value} places={places} />;
       if (sense === 'change') return <Rate value={value} places={places} />;
       if (sense === 'attainment') return <Attainment value={value} places={places} />;
-      return <Percent value={value} places={places} />;
+      return probable ? <Chance value={value} /> : <Percent value={value} places={places} />;
     case 'seats':
-      return bare ? count(value) : <Seats value={value} />;
+      return bare ? count(value) : <Seats value={value} signed={sense === 'difference'} />;
     default:
       return count(value);
   }

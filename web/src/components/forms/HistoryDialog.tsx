@@ -9,8 +9,18 @@ import styles from './drafts.module.css';
 import type { Instant } from '@/lib/days';
 
 const words = defineMessages({
-  ko: { none: '아직 바뀐 적이 없습니다.', somebody: '알 수 없음', empty: '(비어 있음)' },
-  en: { none: 'Nothing was changed so far.', somebody: 'Unknown', empty: '(empty)' },
+  ko: {
+    none: '아직 바뀐 적이 없습니다.',
+    somebody: '알 수 없음',
+    empty: '(비어 있음)',
+    movedIn: '이전 시스템에서 옮김',
+  },
+  en: {
+    none: 'Nothing was changed so far.',
+    somebody: 'Unknown',
+    empty: '(empty)',
+    movedIn: 'Moved in from the predecessor',
+  },
 });
 
 /** One text that changed. */
@@ -25,6 +35,8 @@ export interface HistoryChange {
 export interface HistoryEntry {
   readonly at: Instant;
   readonly by: string | undefined;
+  /** Whether it was moved in from the predecessor. */
+  readonly movedIn: boolean;
   readonly changes: readonly HistoryChange[];
 }
 
@@ -49,10 +61,10 @@ export function HistoryDialog({
       >
         {(entries) => (
           <ol className={styles['history']}>
-            {entries.map(({ at, by, changes }, index) => (
+            {entries.map(({ at, by, movedIn, changes }, index) => (
               <li key={`${at} ${index}`}>
                 <p className="row">
-                  <strong>{by ?? t.somebody}</strong>
+                  <strong>{by ?? (movedIn ? t.movedIn : t.somebody)}</strong>
                   <span className="caption quiet">{format.dayTime(at)}</span>
                 </p>
                 <ul>

@@ -16,6 +16,8 @@ const words = defineMessages({
     target: '목표 변경',
     production: '공연 정보 변경',
     note: '메모 변경',
+    campaign: '캠페인 메모 변경',
+    layout: '열 이름의 뜻 변경',
   },
   en: {
     lost: (time: string) => `Connection lost · as of ${time}`,
@@ -25,6 +27,8 @@ const words = defineMessages({
     target: 'targets changed',
     production: 'production changed',
     note: 'note changed',
+    campaign: 'Memos changed',
+    layout: 'meaning of labels changed',
   },
 });
 

@@ -7,6 +7,8 @@ import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { counted } from '@/lib/i18n/plural';
 import { useFormat } from '@/lib/useFormat';
 import { useParam } from '@/lib/urlState';
+import { CampaignList } from './CampaignList';
+import { campaignsName, campaignTexts } from './campaigns';
 import { LinesOf } from './ChartsOf';
 import { rowsWithin, TableOf } from './TableOf';
 import { useScope } from './useScope';
@@ -50,6 +52,9 @@ type Row = TableRow<'marketing-effect', 'items'>;
 const notes = ({ salesMarketing, promotion, other }: Row) =>
   [salesMarketing, promotion, other].filter((note) => note !== null && note !== '');
 
+/** Whether something was done in the week, as people noted it by the week or by its days. */
+const isActive = (row: Row) => notes(row).length > 0 || row.campaigns.length > 0;
+
 const isKnown = ({ revenueKrw }: Row) => revenueKrw !== null;
 
 const none = { ko: '', en: '' };
@@ -88,6 +93,13 @@ const columns: readonly ReportColumn<Row>[] = [
   { field: 'salesMarketing', phone: 'second', reason: none },
   { field: 'promotion', phone: 'second', reason: none },
   { field: 'other', reason: none },
+  {
+    key: 'campaigns',
+    label: campaignsName,
+    value: ({ campaigns }) => campaignTexts(campaigns),
+    cell: ({ campaigns }) => <CampaignList campaigns={campaigns} />,
+    phone: 'second',
+  },
   { field: 'revenueKrw', strong: true, phone: 'main', reason: { ko: '집계 전', en: 'Not known yet' } },
   { field: 'previousRevenueKrw', label: { ko: '전주', en: 'Week before' }, quiet: true },
   'changeKrw',
@@ -164,7 +176,7 @@ export function MarketingEffectView() {
         columns={columns}
       />
       <MarketingTable
-        {...(noted ? { where: (row: Row) => notes(row).length > 0 } : {})}
+        {...(noted ? { where: isActive } : {})}
         actions={
           <label className="row caption second">
             <input

@@ -210,7 +210,8 @@ export function TableOf<N extends ReportName, T extends TableName<N> = Extract<T
       key: keyOfColumn(column),
       label: labelOfColumn(column, say) ?? label.any('column', keyOfColumn(column)),
     }));
-  const rows = () => rowsWithin(spec.report, table, of.report.data, range).length;
+  const rows = () =>
+    rowsWithin(spec.report, table, of.report.data, range).filter((row) => spec.where?.(row) ?? true).length;
   return (
     <ReportPanel
       title={text}

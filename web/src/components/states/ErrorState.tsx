@@ -10,7 +10,10 @@ const words = defineMessages({
   en: { retry: 'Try again' },
 });
 
-/** Part of a page that could not be read; the other parts go on. The server's code in small is for whoever is asked. */
+/**
+ * Part of a page that could not be read; the other parts go on. The server's code and the name of the request,
+ * in small, are for whoever is asked.
+ */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useMessages(words);
   const problem = asProblem(error);
@@ -23,7 +26,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
       {onRetry !== undefined && <Button onClick={onRetry}>{t.retry}</Button>}
       {problem.status > 0 && (
         <p className="caption quiet">
-          {problem.code} · {problem.status}
+          {[problem.code, problem.status, problem.document.requestId].filter(Boolean).join(' · ')}
         </p>
       )}
     </div>

@@ -32,6 +32,11 @@ describe('a table in its place', () => {
     expect(place.getAttributeNames()).toEqual(['data-fits']);
   });
 
+  it('fits where only a rounded width says that it does not', () => {
+    const place = placed(801, 800);
+    expect(place.getAttributeNames()).toEqual(['data-fits']);
+  });
+
   it('scrolls where it does not, and hints at what is hidden until one is there', () => {
     const place = placed(1_000, 800);
     expect(place.getAttributeNames()).toEqual(['data-wide', 'data-more']);

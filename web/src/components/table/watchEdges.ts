@@ -1,3 +1,6 @@
+/** What a width that is rounded may be too much, in pixels: nothing is hidden by it. */
+const rounding = 1;
+
 /**
  * Watches whether a table fits into its place, as the `ref` of that place. One that does is no scroller of its own
  * (`data-fits`), so that its head stays at the window's edge; one that does not scrolls both ways inside of its place
@@ -8,9 +11,9 @@ export function watchEdges(scroller: HTMLElement | null): (() => void) | undefin
   if (scroller === null || table === null || table === undefined) return undefined;
   const look = () => {
     const hidden = table.offsetWidth - scroller.clientWidth;
-    scroller.toggleAttribute('data-fits', hidden <= 0);
-    scroller.toggleAttribute('data-wide', hidden > 0);
-    scroller.toggleAttribute('data-more', hidden - scroller.scrollLeft > 1);
+    scroller.toggleAttribute('data-fits', hidden <= rounding);
+    scroller.toggleAttribute('data-wide', hidden > rounding);
+    scroller.toggleAttribute('data-more', hidden - scroller.scrollLeft > rounding);
   };
   const observer = new ResizeObserver(look);
   observer.observe(scroller);

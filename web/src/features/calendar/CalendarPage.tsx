@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { History, Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { usePermissions } from '@/api/account';
+import { useHolidays } from '@/api/holidays';
 import { keys } from '@/api/keys';
 import { monthlyNotesQuery, notesQuery } from '@/api/notes';
 import { MonthCalendar } from '@/components/calendar/MonthCalendar';
@@ -66,6 +67,7 @@ export function Page() {
   const months = useQuery(monthlyNotesQuery);
   const { performances, query } = usePerformances(shown, days, asOf);
   const marks = useMarks(shown);
+  const holidays = useHolidays(days.from, days.to);
   const drafts = useTextDrafts({
     name: 'calendar',
     write: async (document, texts, etag) => {
@@ -132,6 +134,7 @@ export function Page() {
             performances={performances}
             notes={saved}
             marks={marks}
+            holidays={holidays}
             onDay={(day) => {
               setDay(day);
               setPressed(pressed + 1);

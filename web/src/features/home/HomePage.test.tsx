@@ -3,8 +3,11 @@ import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysOf } from '@/lib/days';
 import { accountOf, problem, productionOf, renderApp, signedIn } from '@/test/app';
+import { eventually } from '@/test/eventually';
 import { overviewItem, overviewOf } from '@/test/reports';
 import { server } from '@/test/server';
+// It is loaded when the page is opened; here before, so that no test waits for it.
+import './components/Prospects';
 import { Page } from './HomePage';
 
 const musical = productionOf({ saleEnd: '2026-12-15', runStart: '2026-10-25', runEnd: '2026-12-15' });
@@ -54,11 +57,14 @@ const overview = overviewOf([item], {
   categories: [{ ...overviewOf().overall, category: 'musical', ...figures }],
 });
 
-function answer(given: object = overview, asked: string[] = []) {
+function answer(given: object = overview, asked: string[] = [], forecasts: readonly object[] = []) {
   server.use(
     http.get('*/api/v1/reports/*', ({ request }) => {
-      asked.push(new URL(request.url).pathname.split('/reports/')[1] ?? '');
-      return HttpResponse.json(given);
+      const name = new URL(request.url).pathname.split('/reports/')[1] ?? '';
+      asked.push(name);
+      return HttpResponse.json(
+        name === 'forecast' ? { report: name, asOf: '2026-11-20', items: forecasts } : given,
+      );
     }),
   );
 }
@@ -92,7 +98,47 @@ describe('the home page', () => {
       'href',
       '/productions/MU2611/performances?asOf=2026-11-20&perf=2026-11-25T20%3A00',
     );
-    expect(asked).toEqual(['overview']);
+    // Everything but what is ahead is in one report, which is asked for first.
+    expect(asked[0]).toBe('overview');
+    await eventually(() => expect(new Set(asked)).toEqual(new Set(['overview', 'forecast'])));
+  });
+
+  it('tells how likely break-even is with the interval of profit, and what it does not know as unknown', async () => {
+    signedIn(accountOf(), [musical]);
+    const ahead = {
+      productionId: musical.id,
+      productionCode: musical.code,
+      productionName: musical.name,
+      category: 'musical',
+      recordDate: '2026-11-18',
+      origin: '2026-11-18',
+      reason: null,
+      confidence: 'prior',
+      run: {
+        finalRevenueKrw: { p10: 1_400_000_000, p50: 1_500_000_000, p90: 1_700_000_000 },
+        breakEvenReason: null,
+        breakEven: {
+          probabilityByClosing: 0.004,
+          p50Date: null,
+          p80Date: null,
+          profitKrw: { p10: -190_000_000, p50: -90_000_000, p90: 110_000_000 },
+        },
+      },
+    };
+    const unpriced = { ...ahead, productionCode: 'MU2699', productionName: '가격 모름', confidence: 'own' };
+    answer(
+      overview,
+      [],
+      [ahead, { ...unpriced, run: { finalRevenueKrw: null, breakEven: null, breakEvenReason: 'no_price' } }],
+    );
+    renderApp(<Page />, '/?asOf=2026-11-20');
+    const table = await screen.findByRole('table', { name: '손익분기 전망' });
+    expect(within(table).getByRole('row', { name: /봄밤의 왈츠/ })).toHaveTextContent(
+      '봄밤의 왈츠< 1%−1억 9,000만 ~ +1억 1,000만공연 기간 안에 없음14억 ~ 17억아직 넓은 구간',
+    );
+    expect(within(table).getByRole('row', { name: /가격 모름/ })).toHaveTextContent(
+      '가격 모름가격을 모름–––',
+    );
   });
 
   it('lists a few of many missing workbooks, and all that are asked for', async () => {

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useLiveState } from '@/api/liveUpdates';
 import { usePermissions } from '@/api/account';
 import { useProductions } from '@/api/productions';
@@ -20,6 +21,13 @@ import styles from './components/home.module.css';
 import { isBeginning } from './overview';
 import { useGain } from './useGain';
 import { words } from './words';
+
+// Forecasts are asked for once the first figures are there, so that those need not wait.
+const Prospects = lazy(async () => ({ default: (await import('./components/Prospects')).Prospects }));
+/** Below the fold: its code comes after the rest. */
+const StandingPanel = lazy(async () => ({
+  default: (await import('./components/StandingPanel')).StandingPanel,
+}));
 
 /** What one looks at first in the morning: the last whole day, the week, the month, and what wants attention. */
 export function Page() {
@@ -95,6 +103,12 @@ export function Page() {
                 <LowPanel overview={overview} />
               </div>
             </div>
+            <Suspense fallback={<Skeleton height={230} />}>
+              <StandingPanel overview={overview} busy={busy} />
+            </Suspense>
+            <Suspense fallback={<Skeleton height={220} />}>
+              <Prospects />
+            </Suspense>
             <DailyChart overview={overview} busy={busy} />
           </div>
         )}

@@ -39,6 +39,7 @@ const report = (weeks: readonly object[]) =>
           changeRatio: null,
           comparable: true,
           comparedDays: null,
+          campaigns: [],
           ...one,
         })),
       },
@@ -187,6 +188,16 @@ describe('the table of marketing weeks', () => {
     await user.click(save);
     expect(await screen.findByText('자동 저장하지 않습니다')).toBeVisible();
     expect(tags).toEqual(['"m1"', '"m2"']);
+  });
+
+  it('shows what was done on days of a week beside its notes', async () => {
+    const done = { id: 'c1', from, to: addDays(from, 2), kind: 'discount', text: '조기 예매 40%' };
+    const next = week({ weekNumber: 4, weekStart: addDays(from, 7), weekEnd: addDays(to, 7) });
+    announce([week({ campaigns: [done] }), next]);
+    renderApp(<Page />, '/marketing');
+    const row = await screen.findByRole('row', { name: /조기 예매 40%/ });
+    expect(within(row).getByRole('listitem')).toHaveTextContent(/^할인.*조기 예매 40%$/);
+    expect(screen.getAllByText(/조기 예매 40%/)).toHaveLength(1);
   });
 
   it('shows texts and no fields to those who may not change them', async () => {

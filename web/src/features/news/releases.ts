@@ -16,6 +16,19 @@ export const releases: readonly Release[] = [
     day: '2026-11-29',
     news: [
       {
+        ko: '공연마다 손익분기에 닿을 확률과 80% 구간이 보입니다. 공연 화면의 예측에서 이유와 바꿔 보기까지 볼 수 있습니다.',
+        en: 'Productions tell the chance of break-even and 80% intervals; Forecast on their page has the reasons and what-ifs.',
+      },
+      {
+        ko: '표식 없는 엑셀도 그대로 올립니다. 처음 보는 이름은 한 번만 정하면 되고, 예매처와 입금, 회차 비고, 관객 리포트까지 읽습니다.',
+        en: 'Workbooks without markers are read as they are: agencies, deposits, remarks, and reports on the buyers. A new label is asked about once.',
+        to: '/uploads/new',
+      },
+      {
+        ko: '매출 차트 위에서 날을 누르면 메모와 캠페인을 남길 수 있고, 공휴일 이름이 차트와 달력에 보입니다.',
+        en: 'Press a day above the chart of sales to leave a memo or a campaign. Charts and calendars name public holidays.',
+      },
+      {
         ko: '차트를 그림(PNG)으로 저장하거나 복사하고, 모든 화면을 A4로 인쇄합니다.',
         en: 'Charts are saved or copied as pictures, and every page prints on A4.',
       },

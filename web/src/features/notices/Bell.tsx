@@ -9,6 +9,7 @@ import { QueryView } from '@/components/states/QueryView';
 import { isInstant } from '@/lib/days';
 import { alertNames } from '@/lib/i18n/alertNames';
 import { useMessages } from '@/lib/i18n/messages';
+import { chance } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import styles from './notices.module.css';
 import { noticesQuery, pathOf, useRead } from './notices';
@@ -92,7 +93,7 @@ function Item({ notice, onDone }: { notice: Notice; onDone: () => void }) {
   const permissions = usePermissions();
   const format = useFormat();
   const headline = useHeadline();
-  const { kind, read, productionName, receiver, by, at } = notice;
+  const { kind, read, productionName, receiver, by, at, prospect } = notice;
   const who = kind === 'arrived' || kind === 'changed' ? (by?.name ?? t.server) : receiver;
   const about = [productionName, who, format.dayTime(at)].filter((part) => part !== null);
   return (
@@ -110,6 +111,15 @@ function Item({ notice, onDone }: { notice: Notice; onDone: () => void }) {
         )}
         <b>{headline(notice)}</b>
         <span className="caption quiet">{about.join(' · ')}</span>
+        {prospect !== null && (
+          <span className="caption">
+            {t.prospect(
+              chance(prospect.breakEvenProbability),
+              format.shortWon(prospect.profitP10Krw),
+              format.shortWon(prospect.profitP90Krw),
+            )}
+          </span>
+        )}
       </AppLink>
     </li>
   );
@@ -128,7 +138,13 @@ function useHeadline(): (notice: Notice) => string {
     'alerts.muted': t.mutes,
     'upload.withdrawn': t.withdrawn,
   };
-  return ({ kind, recordDate, alertKind, title, action }) => {
+  const tasks: Readonly<Record<string, string>> = {
+    backup: t.backup,
+    'backup-verification': t.backupVerification,
+    check: t.check,
+    'snapshot-retention': t.retention,
+  };
+  return ({ kind, recordDate, alertKind, title, action, task }) => {
     switch (kind) {
       case 'arrived':
         return t.arrived(format.day(recordDate));
@@ -136,6 +152,8 @@ function useHeadline(): (notice: Notice) => string {
         return alertKind === null ? (title ?? t.title) : names[alertKind];
       case 'delivery_failed':
         return t.failed(title ?? '');
+      case 'run_failed':
+        return t.undone(tasks[task ?? ''] ?? task ?? '');
       case 'changed':
         return changes[action ?? ''] ?? t.changed;
     }

@@ -23,10 +23,13 @@ function noticeOf(change: Partial<Notice>): Notice {
     productionName: '봄밤의 왈츠',
     uploadId: null,
     recordDate: null,
+    prospect: null,
     alertId: null,
     alertKind: null,
     deliveryId: null,
     deliveryKind: null,
+    runId: null,
+    task: null,
     action: null,
     by: null,
     title: null,
@@ -66,6 +69,36 @@ describe('the bell', () => {
     expect(links[0]).toHaveTextContent('새 소식');
     expect(links[1]).toHaveTextContent('11/19(목) 자료 반영봄밤의 왈츠 · 김담당 · 11/20(금) 09:00');
     expect(links[1]).not.toHaveTextContent('새 소식');
+  });
+
+  it('tells what was expected with a workbook as a probability and an interval', async () => {
+    const prospect = { breakEvenProbability: 0.7346, profitP10Krw: -12_000_000, profitP90Krw: 34_000_000 };
+    const told = { ...arrived, prospect };
+    server.use(http.get('*/api/v1/notices', () => HttpResponse.json({ ...pageOf([told]), unread: 0 })));
+    const { user } = renderApp(<Bell />);
+    await user.click(await screen.findByRole('button', { name: '소식' }, patience));
+    expect(await screen.findByRole('link')).toHaveTextContent(
+      '손익분기 도달 확률 73% · 손익 80% 구간 −1,200만 ~ 3,400만',
+    );
+  });
+
+  it('tells admins what a schedule could not do', async () => {
+    const failed = noticeOf({
+      id: 'run:1',
+      kind: 'run_failed',
+      productionId: null,
+      productionCode: null,
+      productionName: null,
+      runId: '0197c1a0-0000-7000-8000-000000000841',
+      task: 'backup',
+      text: 'no space left on device',
+    });
+    server.use(http.get('*/api/v1/notices', () => HttpResponse.json({ ...pageOf([failed]), unread: 1 })));
+    const { user } = renderApp(<Bell />);
+    await user.click(await screen.findByRole('button', { name: '소식, 읽지 않음 1' }, patience));
+    const link = screen.getByRole('link');
+    expect(link).toHaveAttribute('href', '/office/schedules');
+    expect(link).toHaveTextContent('끝내지 못함: 백업11/20(금) 09:30');
   });
 
   it('marks as read what was seen, and nothing that came since', async () => {

@@ -34,6 +34,8 @@ export function pathOf(notice: Notice, { upload }: Permissions): string {
       return `/productions/${code}/alerts`;
     case 'delivery_failed':
       return `/office/deliveries/${deliveryId ?? ''}/show`;
+    case 'run_failed':
+      return '/office/schedules';
     case 'changed':
       if (action === 'targets.set') return `/targets/${code}`;
       if (action === 'marketing-weeks.set') return `/marketing?production=${code}`;

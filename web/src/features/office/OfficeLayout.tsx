@@ -13,6 +13,7 @@ import { words } from './words';
 
 const resources = [
   'productions',
+  'layout',
   'users',
   'messages',
   'schedules',
@@ -20,6 +21,7 @@ const resources = [
   'deliveries',
   'jobs',
   'audit',
+  'state',
 ] as const;
 
 /** The frame of the office's pages: the title, and a tab for what one may open. */

@@ -39,6 +39,11 @@ function later(name: keyof Awaited<ReturnType<typeof pages>>): ComponentType {
 }
 
 const MessagesPage = later('MessagesPage');
+/** Likewise. */
+const LayoutPanel = lazy(async () => ({
+  default: (await import('@/components/layouts/LayoutPanel')).LayoutPanel,
+}));
+const StatePage = lazy(async () => ({ default: (await import('./state/StatePage')).StatePage }));
 const schedules = {
   list: later('ScheduleList'),
   create: later('ScheduleCreate'),
@@ -116,6 +121,8 @@ export function Page() {
         <Resource name="audit" options={{ label: t.audit }} list={AuditList} />
         <CustomRoutes>
           <Route path="/messages" element={<MessagesPage />} />
+          <Route path="/layout" element={<LayoutPanel />} />
+          <Route path="/state" element={<StatePage />} />
           <Route path="/sessions" element={<Navigate to="/account" replace />} />
           <Route path="/api-keys" element={<Navigate to="/account" replace />} />
         </CustomRoutes>

@@ -33,6 +33,8 @@ export function mayAccess(permissions: Permissions, { resource, action, record }
     case 'deliveries':
     case 'jobs':
     case 'audit':
+    case 'state':
+    case 'layout':
       return permissions.administer;
     default:
       return false;

@@ -1,5 +1,6 @@
 import { Bullet } from '@/components/figures/Bullet';
 import { ColumnsOf, LinesOf } from '@/components/reports/ChartsOf';
+import { ForecastTable } from '@/components/reports/ForecastTable';
 import { MarketingEffectView } from '@/components/reports/MarketingEffectView';
 import { TabbedReport } from '@/components/reports/TabbedReport';
 import type { ReportTab } from '@/components/reports/TabbedReport';
@@ -155,7 +156,16 @@ const tabs: readonly ReportTab[] = [
     ),
   },
   { name: 'break-even', text: concertTabs['break-even'], content: <BreakEvenTab /> },
-  { name: 'profit', text: concertTabs.profit, content: <ConcertProfit /> },
+  {
+    name: 'profit',
+    text: concertTabs.profit,
+    content: (
+      <>
+        <ForecastTable />
+        <ConcertProfit />
+      </>
+    ),
+  },
   { name: 'targets', text: concertTabs.targets, period: 'all', content: <TargetsView /> },
   {
     name: 'marketing',

@@ -4,6 +4,7 @@ import { CategoryMark } from '@/components/figures/CategoryMark';
 import { RecordDateChip } from '@/components/figures/RecordDateChip';
 import { scaleOf, ShareScale, ShareScaleKey } from '@/components/figures/ShareScale';
 import { ColumnsOf, LinesOf } from '@/components/reports/ChartsOf';
+import { ForecastTable } from '@/components/reports/ForecastTable';
 import { MarketingEffectView } from '@/components/reports/MarketingEffectView';
 import { TableOf } from '@/components/reports/TableOf';
 import { TabbedReport } from '@/components/reports/TabbedReport';
@@ -295,7 +296,16 @@ const tabs: readonly ReportTab[] = [
     ),
   },
   { name: 'outlook', text: playTabs.outlook, period: 'week', content: <OutlookTab /> },
-  { name: 'profit', text: playTabs.profit, content: <PlayProfit /> },
+  {
+    name: 'profit',
+    text: playTabs.profit,
+    content: (
+      <>
+        <ForecastTable />
+        <PlayProfit />
+      </>
+    ),
+  },
   { name: 'targets', text: playTabs.targets, period: 'all', content: <TargetsView /> },
   {
     name: 'marketing',

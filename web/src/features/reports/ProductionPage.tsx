@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useParams } from 'react-router';
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
+import { Navigate, useParams } from 'react-router';
 import { usePermissions } from '@/api/account';
 import { productionsQuery } from '@/api/productions';
 import type { Production } from '@/api/productions';
+import { useReport } from '@/api/reports';
 import { TabsNav } from '@/components/controls/TabsNav';
 import { FirstSteps } from '@/components/guide/FirstSteps';
 import { MarketingTable } from '@/components/reports/MarketingEffectView';
@@ -19,16 +21,25 @@ import { CompareTab } from './components/CompareTab';
 import { FactsPanel } from './components/FactsPanel';
 import { PerformancesPanel } from './components/PerformancesPanel';
 import { ProductionHeader } from './components/ProductionHeader';
-import { ProfitPanel } from './components/ProfitPanel';
 import { SalesPanel } from './components/SalesPanel';
 import { SeatsPanel } from './components/SeatsPanel';
 import { UploadsPanel } from './components/UploadsPanel';
 import styles from './components/production.module.css';
+import { CastEffects } from './foresight/CastEffects';
+import { MarketingLift } from './foresight/MarketingLift';
+import { ProspectPanel } from './foresight/ProspectPanel';
 import { NoSuchProduction } from './NoSuchProduction';
 import { CapacityTable, CastTable, ConcertWeeks, WeeklyShares } from './tables';
 import { words } from './productionWords';
 import { productionTabs } from './tabs';
 import type { ProductionTab } from './tabs';
+
+const ForecastTab = lazy(async () => ({ default: (await import('./foresight/ForecastTab')).ForecastTab }));
+/** Whose code comes only where it is shown. */
+const BuyersTab = lazy(async () => ({ default: (await import('./components/BuyersTab')).BuyersTab }));
+const LayoutPanel = lazy(async () => ({
+  default: (await import('@/components/layouts/LayoutPanel')).LayoutPanel,
+}));
 
 type Tab = 'summary' | ProductionTab;
 
@@ -52,10 +63,13 @@ export function Page() {
 function ProductionView({ production, tab }: { production: Production; tab: string }) {
   const t = useMessages(words);
   const scope = useSingleScope(production);
-  const offered: readonly Tab[] = [
+  const buyers = useReport('buyers/channels', scope.named).data?.items[0]?.buyersRecordDate ?? null;
+  const all: readonly Tab[] = [
     'summary',
     ...productionTabs[production.category === 'concert' ? 'concert' : 'play'],
   ];
+  // There is a page of the buyers where there is a report on them, and for whoever was sent to it.
+  const offered = all.filter((other) => other !== 'buyers' || buyers !== null || tab === 'buyers');
   const chosen = offered.find((other) => other === tab);
   const base = `/productions/${encodeURIComponent(production.code)}`;
   if (chosen === undefined) return <Navigate to={base} replace />;
@@ -105,7 +119,7 @@ function content(tab: Tab, production: Production, noMarketing: string): ReactNo
           <SalesPanel production={production} />
           <div className={styles['withSeats']}>
             <SeatsPanel />
-            <ProfitPanel production={production} />
+            <ProspectPanel production={production} />
           </div>
         </>
       ) : (
@@ -115,18 +129,29 @@ function content(tab: Tab, production: Production, noMarketing: string): ReactNo
           <div className={styles['thirds']}>
             <CastTable limit={castsOnSummary} />
             <WeeklyShares />
-            <ProfitPanel production={production} />
+            <ProspectPanel production={production} />
           </div>
         </>
       );
     case 'sales':
       return <SalesPanel production={production} full />;
+    case 'forecast':
+      return (
+        <Suspense fallback={<Skeleton height={320} />}>
+          <ForecastTab production={production} />
+        </Suspense>
+      );
     case 'compare':
       return <CompareTab production={production} />;
     case 'performances':
       return <PerformancesPanel full />;
     case 'casts':
-      return <CastTable />;
+      return (
+        <>
+          <CastTable />
+          <CastEffects />
+        </>
+      );
     case 'seats':
       return <SeatsPanel full />;
     case 'weeks':
@@ -138,13 +163,31 @@ function content(tab: Tab, production: Production, noMarketing: string): ReactNo
           <CapacityTable />
         </>
       );
+    case 'buyers':
+      return (
+        <Suspense fallback={<Skeleton height={320} />}>
+          <BuyersTab production={production} />
+        </Suspense>
+      );
     case 'marketing':
-      return <MarketingTable empty={noMarketing} />;
+      return (
+        <>
+          <MarketingLift />
+          <MarketingTable empty={noMarketing} />
+        </>
+      );
     case 'alerts':
       return <AlertsTab production={production} />;
     case 'uploads':
       return <UploadsPanel production={production} />;
     case 'settings':
-      return <FactsPanel production={production} />;
+      return (
+        <>
+          <FactsPanel production={production} />
+          <Suspense fallback={<Skeleton height={160} />}>
+            <LayoutPanel productionId={production.id} />
+          </Suspense>
+        </>
+      );
   }
 }

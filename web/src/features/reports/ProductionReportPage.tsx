@@ -25,10 +25,10 @@ import { percent } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { useToday } from '@/lib/useToday';
 import { Band } from './components/Band';
-import { ProfitPanel } from './components/ProfitPanel';
 import { SalesPanel } from './components/SalesPanel';
 import { SeatsPanel } from './components/SeatsPanel';
 import { lastKnown } from './figures';
+import { ProspectPanel } from './foresight/ProspectPanel';
 import { NoSuchProduction } from './NoSuchProduction';
 import styles from './ProductionReportPage.module.css';
 import { words } from './reportWords';
@@ -143,7 +143,7 @@ function Sheets({ production }: { production: Production }) {
         <SalesPanel production={production} />
       </Part>
       <Part title={t.breakEven}>
-        <ProfitPanel production={production} />
+        <ProspectPanel production={production} linked={false} />
       </Part>
       <Part title={t.plan} newSheet>
         <TableOf

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useParams } from 'react-router';
 import { catalogue, isReport } from '@/api/catalogue';
 import type { Category } from '@/api/productions';
@@ -5,6 +6,7 @@ import { AppLink } from '@/components/layout/AppLink';
 import { PageHeader } from '@/components/layout/PageHeader';
 import { Panel } from '@/components/layout/Panel';
 import { EmptyState } from '@/components/states/EmptyState';
+import { Skeleton } from '@/components/states/Skeleton';
 import { defineMessages, useMessages } from '@/lib/i18n/messages';
 import { usePair } from '@/lib/i18n/pair';
 import { useLabels } from '@/lib/i18n/useLabels';
@@ -27,11 +29,20 @@ const words = defineMessages({
   },
 });
 
+// What says more than its tables has a page of its own.
+const Scorecard = lazy(async () => ({ default: (await import('./foresight/Scorecard')).Scorecard }));
+
 /** Every report of the catalogue, and each of them by its name. */
 export function Page() {
   const t = useMessages(words);
   const { reports: title } = useMessages(entryNames);
   const { '*': name = '' } = useParams();
+  if (name === 'forecast-scorecard')
+    return (
+      <Suspense fallback={<Skeleton height={480} />}>
+        <Scorecard />
+      </Suspense>
+    );
   if (isReport(name)) return <AnyReport key={name} name={name} />;
   if (name === '') return <ReportList />;
   return (

@@ -71,10 +71,10 @@ describe('a described tab', () => {
     ...['overview', 'daily', 'weekly', 'monthly', 'break-even', 'profit', 'targets', 'marketing'].map(
       (tab) => `/concerts/${tab}`,
     ),
-    ...['', 'sales', 'performances', 'casts', 'weeks', 'marketing'].map(
+    ...['', 'sales', 'forecast', 'performances', 'casts', 'weeks', 'marketing'].map(
       (tab) => `/productions/MU2611/${tab}`,
     ),
-    ...['', 'seats', 'weeks'].map((tab) => `/productions/CO2613/${tab}`),
+    ...['', 'forecast', 'seats', 'weeks'].map((tab) => `/productions/CO2613/${tab}`),
   ])('draws the examples of its reports: %s', async (address) => {
     await open(address);
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();

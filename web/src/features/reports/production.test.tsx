@@ -18,6 +18,7 @@ const head = {
   productionName: musical.name,
   category: musical.category,
   recordDate: '2026-11-19',
+  salesReason: null,
 } as const;
 
 function show(startsAt: PerformanceKey, occupancy: number): Performance {
@@ -35,6 +36,13 @@ function show(startsAt: PerformanceKey, occupancy: number): Performance {
     depositShare: occupancy,
     revenueKrw: 17_920_000,
     meanTicketPriceKrw: 101_830,
+    number: null,
+    remark: null,
+    roles: null,
+    depositedSeats: null,
+    depositedKrw: null,
+    pendingSeats: null,
+    pendingKrw: null,
   };
 }
 
@@ -87,6 +95,7 @@ const weeks = [
     changeRatio: 0.5,
     comparable: false,
     comparedDays: 4,
+    campaigns: [],
   },
 ];
 

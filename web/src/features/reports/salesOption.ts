@@ -2,11 +2,12 @@
 import type { BarSeriesOption, EChartsOption, LineSeriesOption } from 'echarts';
 import type { Category } from '@/api/productions';
 import type { ReportAnswer } from '@/api/reports';
+import { dayLabel } from '@/components/chart/dayLabel';
 import { targetLine } from '@/components/chart/targetLine';
 import { periodText } from '@/components/reports/periods';
 import type { Grain } from '@/components/reports/periods';
 import { tooltipBox } from '@/components/chart/tooltip';
-import { mondayOf, shortDay, toDay, weekdayOf } from '@/lib/days';
+import { mondayOf, shortDay, toDay } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { fontFamily } from '@/lib/theme/tokens';
 import type { Palette } from '@/lib/theme/tokens';
@@ -17,13 +18,24 @@ import type { Period } from './figures';
 /** A week with what was done in it. */
 export type MarketingWeek = ReportAnswer<'marketing-effect'>['items'][number]['weeks'][number];
 
+/** What one agency sold, by the periods of the chart. */
+export interface AgencyColumn {
+  readonly key: string;
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+}
+
 /** What the chart is drawn from. */
 export interface SalesChart {
   readonly periods: readonly Period[];
+  /** The agencies that are looked at, while others are taken off; columns of all sales stay behind theirs. */
+  readonly agencies: readonly AgencyColumn[] | undefined;
   readonly grain: Grain;
   readonly category: Category;
   readonly recordDate: Day | null;
   readonly weeks: readonly MarketingWeek[];
+  /** What holidays are called. */
+  readonly holidays: ReadonlyMap<Day, string>;
   readonly preview: { readonly from: Day; readonly to: Day } | undefined;
   readonly phone: boolean;
   readonly format: Format;
@@ -51,6 +63,14 @@ const laneLines = 2;
 const left = 62;
 const right = 16;
 
+/** How pale the columns of all sales are behind those of some agencies. */
+export const paleOpacity = 0.2;
+
+/** How an agency's part of a column is told from those below. */
+export function agencyOpacity(nth: number): number {
+  return 1 - Math.min(nth, 4) * 0.18;
+}
+
 /** Heights of the three parts. */
 export function chartHeight(phone: boolean): number {
   return phone ? 344 : 400;
@@ -58,7 +78,8 @@ export function chartHeight(phone: boolean): number {
 
 /** The option, from the colours of the scheme. */
 export function salesOption(chart: SalesChart, colors: Palette): EChartsOption {
-  const { periods, grain, category, recordDate, weeks, preview, phone, format, words: t } = chart;
+  const { periods, grain, category, recordDate, weeks, holidays, preview, phone, format, words: t } = chart;
+  const agencies = chart.agencies ?? [];
   const names = periods.map(({ period }) => period);
   const indexOf = (day: Day) => names.indexOf(grain === 'week' ? mondayOf(day) : day);
   const lane = grain === 'month' ? [] : weeks.filter((week) => notesOf(week).length > 0);
@@ -89,9 +110,9 @@ export function salesOption(chart: SalesChart, colors: Palette): EChartsOption {
       formatter: (name: string) =>
         grain === 'month'
           ? format.month(name)
-          : grain === 'week' || weekdayOf(toDay(name)) === 1
+          : grain === 'week'
             ? shortDay(toDay(name))
-            : '',
+            : dayLabel(toDay(name), holidays),
     },
   });
   // The three share one x axis: labels must not move one of them.
@@ -104,7 +125,9 @@ export function salesOption(chart: SalesChart, colors: Palette): EChartsOption {
     xAxisIndex: 1,
     yAxisIndex: 1,
     barCategoryGap: '30%',
-    itemStyle: { color: colors[category] },
+    itemStyle: { color: colors[category], opacity: chart.agencies === undefined ? 1 : paleOpacity },
+    // Those of agencies stand in front of them, not beside.
+    barGap: '-100%',
     data: periods.map(({ revenueKrw }) => revenueKrw ?? '-'),
     ...(preview === undefined || grain !== 'day'
       ? {}
@@ -130,6 +153,19 @@ export function salesOption(chart: SalesChart, colors: Palette): EChartsOption {
           },
         }),
   };
+  const parts = agencies.map(({ name, values }, nth): BarSeriesOption => ({
+    type: 'bar',
+    name,
+    stack: 'agencies',
+    xAxisIndex: 1,
+    yAxisIndex: 1,
+    barCategoryGap: '30%',
+    barGap: '-100%',
+    // What is pressed is the column of all sales.
+    silent: true,
+    itemStyle: { color: colors[category], opacity: agencyOpacity(nth), borderRadius: 0 },
+    data: values.map((value) => value ?? '-'),
+  }));
   const sums: LineSeriesOption = {
     type: 'line',
     name: t.cumulative,
@@ -182,10 +218,14 @@ export function salesOption(chart: SalesChart, colors: Palette): EChartsOption {
     tooltip: {
       trigger: 'axis',
       formatter: (given) => {
-        const period = periods[(Array.isArray(given) ? given[0] : given)?.dataIndex ?? -1];
+        const index = (Array.isArray(given) ? given[0] : given)?.dataIndex ?? -1;
+        const period = periods[index];
         if (period === undefined) return '';
+        const holiday = grain === 'day' ? holidays.get(toDay(period.period)) : undefined;
         return tooltipBox(periodText(period.period, grain, format), [
+          ...(holiday === undefined ? [] : [{ name: holiday }]),
           { name: t.revenue, value: format.exactWon(period.revenueKrw) },
+          ...agencies.map(({ name, values }) => ({ name, value: format.exactWon(values[index] ?? null) })),
           { name: t.targetName, value: format.exactWon(period.targetKrw) },
           { name: t.ratio, value: percent(period.dueRatio) },
           { name: t.cumulative, value: format.exactWon(period.cumulativeRevenueKrw) },
@@ -277,6 +317,7 @@ export function salesOption(chart: SalesChart, colors: Palette): EChartsOption {
         },
       },
       columns,
+      ...parts,
       // Without a target there is no line at 0.
       ...(periods.some(({ targetKrw }) => targetKrw > 0)
         ? [

@@ -9,6 +9,7 @@ import type { FieldColumn } from '@/components/table/reportColumns';
 import { AppLink } from '@/components/layout/AppLink';
 import { useMessages } from '@/lib/i18n/messages';
 import styles from './components/production.module.css';
+import { read } from '@/lib/read';
 import { useFormat } from '@/lib/useFormat';
 import { words } from './words';
 import type { Day } from '@/lib/days';
@@ -108,6 +109,16 @@ export function CapacityTable() {
   return <TableOf report="plays/weekly-capacity" find columns={['productionName', ...capacityColumns]} />;
 }
 
+/** What only people's own workbooks tell of performances: a column that nobody knows is left out. */
+function known<Row extends object>(
+  rows: readonly Row[],
+  ...columns: readonly FieldColumn<Row>[]
+): readonly FieldColumn<Row>[] {
+  return columns.filter(
+    ({ field }) => rows.length === 0 || rows.some((row) => (read(row, field) ?? null) !== null),
+  );
+}
+
 /** Every performance with its shares, seats and revenue. */
 export function PerformanceTable() {
   return (
@@ -116,10 +127,12 @@ export function PerformanceTable() {
       dense
       find
       sortParam="performances"
-      columns={[
+      columns={(rows) => [
         'productionName',
         { field: 'startsAt', phone: 'second' },
-        { field: 'cast', phone: 'second' },
+        ...known(rows, { field: 'number', quiet: true }),
+        { field: 'cast', phone: 'second', cell: (row) => <Cast of={row} /> },
+        ...known(rows, { field: 'remark', quiet: true, phone: 'hidden' }),
         { field: 'occupancy', strong: true, phone: 'main' },
         'paidShare',
         { field: 'complimentaryShare', quiet: true },
@@ -127,11 +140,29 @@ export function PerformanceTable() {
         'paidSeats',
         { field: 'complimentarySeats', quiet: true },
         { field: 'remainingSeats', quiet: true },
+        ...known(rows, { field: 'depositedSeats', quiet: true }, { field: 'pendingSeats' }),
         { field: 'revenueKrw', bar: 'all' },
+        ...known(rows, { field: 'depositedKrw', quiet: true }, { field: 'pendingKrw' }),
         'meanTicketPriceKrw',
       ]}
     />
   );
+}
+
+/** Who plays, and as whom where the workbook says it. */
+export function Cast({ of }: { of: Casting }) {
+  return castText(of);
+}
+
+/** A cast; people's own workbooks name the role of each. */
+interface Casting {
+  readonly cast: readonly string[];
+  readonly roles?: readonly string[] | null;
+}
+
+/** A cast as text: `오르페 이정우 · 임준호`. */
+export function castText({ cast, roles }: Casting): string {
+  return cast.map((person, index) => [roles?.[index] ?? '', person].join(' ').trim()).join(' · ');
 }
 
 /** What a seat of a concert's sales brought; those reports tell the sums of a row. */

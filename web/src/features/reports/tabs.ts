@@ -32,8 +32,31 @@ export const concertTabs = {
  * grade and no performance of its own, those of plays the other way round.
  */
 export const productionTabs = {
-  play: ['sales', 'compare', 'performances', 'casts', 'weeks', 'marketing', 'alerts', 'uploads', 'settings'],
-  concert: ['sales', 'compare', 'seats', 'weeks', 'marketing', 'alerts', 'uploads', 'settings'],
+  play: [
+    'sales',
+    'forecast',
+    'compare',
+    'performances',
+    'casts',
+    'weeks',
+    'buyers',
+    'marketing',
+    'alerts',
+    'uploads',
+    'settings',
+  ],
+  concert: [
+    'sales',
+    'forecast',
+    'compare',
+    'seats',
+    'weeks',
+    'buyers',
+    'marketing',
+    'alerts',
+    'uploads',
+    'settings',
+  ],
 } as const;
 
 /** A tab of one production. */

@@ -137,6 +137,119 @@ describe('a new upload', () => {
     expect(router.state.location.search).toContain('findings=warning');
   });
 
+  it('asks only what a label means that nobody knows, and reads the file again once it is decided', async () => {
+    const finding: Diagnostic = {
+      ...refError,
+      code: 'unknown_label',
+      cell: '회차별판매!J5',
+      value: '테라스',
+      message: { ko: '‘테라스’이(가) 무엇인지 정해 주세요.', en: "Please say what 'Terrace' means." },
+    };
+    const column = (letter: string, label: [string | null, string | null], means: string) => ({
+      column: letter,
+      label,
+      means,
+      of: null,
+      agency: null,
+      state: null,
+      grade: null,
+      role: null,
+      source: means === 'unknown' ? 'none' : 'vocabulary',
+      sum: null,
+      sample: ['12'],
+    });
+    const recognised = [
+      {
+        sheet: '회차별판매',
+        role: 'performances',
+        headingRows: [4, 5],
+        dataRows: null,
+        checkRows: [],
+        signature: '9f2c51d07ab3e846',
+        columns: [column('I', ['인터파크', 'R'], 'seats'), column('J', ['인터파크', '테라스석'], 'unknown')],
+      },
+    ];
+    let kept: unknown;
+    answerUploads(() =>
+      HttpResponse.json(
+        kept === undefined
+          ? runOf({
+              status: 'failed',
+              recognised,
+              diagnostics: [finding],
+              diagnosticCounts: { unknown_label: 1 },
+            })
+          : runOf({ recognised }),
+      ),
+    );
+    server.use(
+      http.get('*/api/v1/productions/:id/layout', () =>
+        HttpResponse.json(
+          {
+            sheets: { days: '판매' },
+            labels: [{ sheet: 'days', label: [null, '전일비'], means: 'ignored' }],
+            revision: 3,
+            updatedBy: null,
+            updatedAt: null,
+          },
+          { headers: { etag: '"r3"' } },
+        ),
+      ),
+      http.put('*/api/v1/productions/:id/layout', async ({ request }) => {
+        kept = { tag: request.headers.get('if-match'), body: await request.json() };
+        return HttpResponse.json({ sheets: {}, labels: [], revision: 4, updatedBy: null, updatedAt: null });
+      }),
+    );
+    const { user } = open();
+    await drop(user, workbook());
+    const form = await screen.findByRole('form', { name: '처음 보는 항목이 있습니다.' });
+    expect(within(form).getAllByRole('listitem')).toHaveLength(1);
+    const save = within(form).getByRole('button', { name: '양식 저장하고 다시 확인' });
+    expect(save).toBeDisabled();
+    await user.selectOptions(
+      within(form).getByRole('combobox', { name: '‘인터파크 › 테라스석’의 뜻' }),
+      '등급',
+    );
+    expect(within(form).getByRole('textbox')).toHaveValue('테라스');
+    await user.clear(within(form).getByRole('textbox'));
+    expect(save).toBeDisabled();
+    await user.type(within(form).getByRole('textbox'), 'terrace');
+    await user.click(save);
+    expect(await screen.findByText('반영 가능')).toBeVisible();
+    expect(screen.queryByRole('form', { name: '처음 보는 항목이 있습니다.' })).toBeNull();
+    expect(kept).toEqual({
+      tag: '"r3"',
+      body: {
+        sheets: { days: '판매' },
+        labels: [
+          { sheet: 'days', label: [null, '전일비'], means: 'ignored' },
+          { sheet: 'performances', label: ['인터파크', '테라스석'], means: 'grade', grade: 'terrace' },
+        ],
+      },
+    });
+  });
+
+  it('that is locked asks for its password until it is right', async () => {
+    const locked = (code: string) =>
+      problem(422, 'upload-refused', {
+        diagnostics: [{ ...refError, code, sheet: null, cell: null, value: null }],
+      });
+    answerUploads((text) => {
+      if (!text.includes('name="password"')) return locked('encrypted_workbook');
+      return text.includes('열쇠') ? HttpResponse.json(runOf({})) : locked('wrong_password');
+    });
+    const { user } = open();
+    await drop(user, workbook());
+    const field = () => screen.findByLabelText('파일 암호');
+    await user.type(await field(), '자물쇠');
+    await user.click(screen.getByRole('button', { name: '열기' }));
+    expect(await screen.findByText('암호가 맞지 않습니다.')).toBeVisible();
+    await user.clear(await field());
+    await user.type(await field(), '열쇠');
+    await user.click(screen.getByRole('button', { name: '열기' }));
+    expect(await screen.findByText('반영 가능')).toBeVisible();
+  });
+
   it('of many files applies those that can be', async () => {
     answerUploads((text, dryRun) =>
       dryRun

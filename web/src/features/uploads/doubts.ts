@@ -34,12 +34,15 @@ export function doubtsOf(run: DryRun): Doubts | undefined {
   const { daily, performances } = run.facts ?? {};
   const noSeats =
     (daily !== undefined && daily !== null && daily.rows > 0 && daily.seats === 0) ||
-    (performances !== undefined && performances.rows > 0 && performances.paidSeats === 0);
+    (performances !== undefined &&
+      performances !== null &&
+      performances.rows > 0 &&
+      performances.paidSeats === 0);
   if (missing.length + against.length === 0 && !noSeats) return undefined;
   return { findings: [...missing, ...against], noSeats };
 }
 
-/** The other files of the list that are about the same production and day: only one of them can be meant. */
+/** The other files of the list that are about the same production, kind and day: only one of them can be meant. */
 export function rivalsOf(items: readonly UploadItem[], item: UploadItem): readonly UploadItem[] {
   const key = rivalKey(item);
   if (key === undefined) return [];
@@ -50,7 +53,8 @@ function rivalKey(item: UploadItem): string | undefined {
   if (!isReady(item) && item.stage.kind !== 'confirming') return undefined;
   const { productionCode, recordDate } = aboutOf(item);
   if (productionCode === undefined || recordDate === undefined) return undefined;
-  return `${recordDate} ${foldedCode(productionCode)}`;
+  const kind = 'run' in item.stage ? item.stage.run.kind : 'sales';
+  return `${kind} ${recordDate} ${foldedCode(productionCode)}`;
 }
 
 /** Whether an item may be applied now: it can be, whoever saw its doubts said so, and it is the only one of its day. */

@@ -14,6 +14,9 @@ export type DryRun = components['schemas']['DryRunView'];
 /** An upload with its findings. */
 export type Upload = components['schemas']['UploadView'];
 
+/** Whether it tells of sales or of the buyers. */
+export type UploadKind = UploadSummary['kind'];
+
 /** An upload in lists. */
 export type UploadSummary = components['schemas']['UploadSummaryView'];
 
@@ -21,6 +24,10 @@ export type UploadSummary = components['schemas']['UploadSummaryView'];
 export interface Place {
   readonly productionCode?: string;
   readonly recordDate?: Day;
+  /** What it is read as, where a workbook could be read as either. */
+  readonly kind?: UploadKind;
+  /** What opens the file, where it is locked; it is sent and kept nowhere. */
+  readonly password?: string;
 }
 
 /**
@@ -120,6 +127,18 @@ export function refusedFor({ stage }: UploadItem): readonly Diagnostic[] {
   return stage.kind === 'refused' ? (stage.problem.document.diagnostics ?? []) : [];
 }
 
+/** Whether the file is locked, and whether the password that came with it was a wrong one. */
+export function lockOf(item: UploadItem): 'locked' | 'wrong' | undefined {
+  const codes = refusedFor(item).map(({ code }) => code);
+  if (codes.includes('wrong_password')) return 'wrong';
+  return codes.includes('encrypted_workbook') ? 'locked' : undefined;
+}
+
+/** The day that the end of a file's name suggests; nobody has said yet that it is meant. */
+export function suggestedDay({ stage }: UploadItem): Day | undefined {
+  return stage.kind === 'refused' ? (stage.problem.document.suggestedRecordDate ?? undefined) : undefined;
+}
+
 /** Whether production and day have to be told, since the name does not. */
 export function lacksPlace(item: UploadItem): boolean {
   return refusedFor(item).some(({ code }) => code === 'bad_file_name');
@@ -145,14 +164,18 @@ export function figuresOf(facts: DryRun['facts'], change: DryRun['change']): rea
     { key: 'saleDays', value: facts?.daily?.rows ?? null, change: change?.saleDays ?? null },
     {
       key: 'performances',
-      value: facts?.performances.rows ?? null,
+      value: facts?.performances?.rows ?? null,
       change: change?.performances ?? null,
     },
-    { key: 'paidSeats', value: facts?.performances.paidSeats ?? null, change: change?.paidSeats ?? null },
-    { key: 'revenueKrw', value: facts?.daily?.revenueKrw ?? null, change: change?.revenueKrw ?? null },
+    { key: 'paidSeats', value: facts?.performances?.paidSeats ?? null, change: change?.paidSeats ?? null },
+    {
+      key: 'revenueKrw',
+      value: facts?.daily?.revenueKrw ?? facts?.performances?.revenueKrw ?? null,
+      change: change?.revenueKrw ?? null,
+    },
     {
       key: 'complimentarySeats',
-      value: facts?.performances.complimentarySeats ?? null,
+      value: facts?.performances?.complimentarySeats ?? null,
       change: change?.complimentarySeats ?? null,
     },
   ];

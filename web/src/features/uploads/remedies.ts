@@ -4,6 +4,10 @@ export const remedies: Readonly<Record<string, { readonly ko: string; readonly e
     ko: '보안 프로그램이 잠근 파일이면 먼저 보안을 해제한 사본을 만드세요.',
     en: 'If rights management locked the file, make a copy without it first.',
   },
+  wrong_password: {
+    ko: '엑셀에서 파일을 열 때 쓰는 암호를 다시 입력하세요. 대소문자와 빈칸도 같아야 합니다.',
+    en: 'Type the password again that opens the file in Excel. Case and blanks count.',
+  },
   missing_sheet: {
     ko: '시트 이름을 확인하세요. 대소문자와 양 끝의 빈칸은 달라도 되지만 가운데 띄어쓰기는 같아야 합니다.',
     en: 'Check the name of the sheet. Case and blanks at its ends do not matter, blanks within do.',
@@ -71,6 +75,14 @@ export const remedies: Readonly<Record<string, { readonly ko: string; readonly e
   text_date: {
     ko: '글자로 적힌 날짜나 시각도 읽었습니다. 셀 서식을 날짜로 바꾸면 더 확실합니다.',
     en: 'Dates and times written as text were read, too. Cells of dates are surer.',
+  },
+  missing_item: {
+    ko: '숫자가 있는 행의 항목 칸에 이름을 적거나, 합계 행이면 ‘합계’라고 적으세요.',
+    en: 'Give the row with figures a name, or write TOTAL if it is a row of totals.',
+  },
+  other_kind: {
+    ko: '한 번에 매출이나 관객 자료 하나만 읽습니다. 같은 파일을 다른 종류로 다시 올리세요.',
+    en: 'One upload is about sales or about buyers. Send the file again as the other kind.',
   },
   agency_missing: {
     ko: '예매처 이름을 바꿔 적지 않았는지 확인하세요.',

@@ -1,7 +1,7 @@
 /** Answers of the server that several tests of this feature need. */
 import type { DryRun, UploadSummary } from './items';
 
-export const facts: NonNullable<DryRun['facts']> = {
+export const facts = {
   daily: {
     rows: 60,
     firstDay: '2026-09-21',
@@ -28,7 +28,8 @@ export const facts: NonNullable<DryRun['facts']> = {
     numbers: 0,
   },
   agencies: [],
-};
+  buyers: null,
+} satisfies NonNullable<DryRun['facts']>;
 
 export function uploadOf(change: Partial<UploadSummary>): UploadSummary {
   return {
@@ -44,6 +45,9 @@ export function uploadOf(change: Partial<UploadSummary>): UploadSummary {
     current: true,
     diagnosticCounts: {},
     facts,
+    kind: 'sales',
+    labelled: false,
+    decrypted: false,
     uploadedAt: '2026-11-20T13:41:00+09:00',
     uploadedBy: { id: '0197c1a0-0000-7000-8000-000000000407', name: '담당자' },
     finishedAt: '2026-11-20T13:41:01+09:00',
@@ -53,6 +57,7 @@ export function uploadOf(change: Partial<UploadSummary>): UploadSummary {
 
 export function runOf(change: Partial<DryRun>): DryRun {
   return {
+    kind: 'sales',
     status: 'completed',
     productionId: '0197c1a0-0000-7000-8000-000000000002',
     productionCode: 'PL2612',
@@ -72,6 +77,7 @@ export function runOf(change: Partial<DryRun>): DryRun {
     diagnosticCounts: {},
     preview: { daily: [], performances: [] },
     recognised: null,
+    layoutChanges: null,
     ...change,
   };
 }

@@ -22,7 +22,8 @@ export function effectOf(upload: UploadSummary, all: readonly UploadSummary[]): 
   if (upload.status === 'queued' || upload.status === 'processing') return { kind: 'stopped' };
   if (upload.status !== 'completed') return { kind: 'none' };
   const others = all.filter(
-    ({ id, productionId }) => id !== upload.id && productionId === upload.productionId,
+    ({ id, productionId, kind }) =>
+      id !== upload.id && productionId === upload.productionId && kind === upload.kind,
   );
   const [by] = others
     .filter(({ status, recordDate }) => status === 'superseded' && recordDate === upload.recordDate)

@@ -157,6 +157,22 @@ export const labels = {
       ko: '등급별 좌석',
       en: 'Seat inventory',
     },
+    seatGrades: {
+      ko: '좌석 등급과 정가',
+      en: 'Seat grades and prices',
+    },
+    targetKrw: {
+      ko: '총목표 매출',
+      en: 'Target revenue',
+    },
+    productionCostKrw: {
+      ko: '총비용',
+      en: 'Production cost',
+    },
+    revenueBasis: {
+      ko: '매출 기준',
+      en: 'Revenue basis',
+    },
     slackWebhookUrl: {
       ko: 'Slack 웹훅',
       en: 'Slack webhook',
@@ -221,6 +237,10 @@ export const labels = {
       ko: '암호가 걸린 파일',
       en: 'Locked by a password',
     },
+    wrong_password: {
+      ko: '암호가 맞지 않음',
+      en: 'Wrong password',
+    },
     missing_sheet: {
       ko: '시트가 없음',
       en: 'Sheet missing',
@@ -257,6 +277,10 @@ export const labels = {
       ko: '날짜가 비어 있음',
       en: 'Date missing',
     },
+    missing_item: {
+      ko: '항목 이름이 비어 있음',
+      en: 'Item without a name',
+    },
     percent_unclear: {
       ko: '비율이 분명하지 않음',
       en: 'Share unclear',
@@ -288,6 +312,10 @@ export const labels = {
     unrecognised_column: {
       ko: '읽지 않은 열',
       en: 'Column not read',
+    },
+    other_kind: {
+      ko: '따로 올릴 시트',
+      en: 'Sheet of another kind',
     },
     new_agency: {
       ko: '처음 보는 예매처',

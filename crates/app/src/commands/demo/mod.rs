@@ -8,7 +8,8 @@ use anyhow::{Context, Result, ensure};
 use domain::access::Role;
 use domain::second_factor::FactorPolicy;
 use ports::driven::Clock;
-use sample_data::{World, formats, season};
+use sample_data::world::buyers::BuyersKnobs;
+use sample_data::{Workbook, World, formats, season};
 use serde_json::json;
 
 use self::logins::Login;
@@ -73,6 +74,15 @@ async fn fill(client: &Client, world: &World) -> Result<()> {
         client
             .put(&format!("/api/v1/productions/{id}/marketing-weeks"), &weeks)
             .await?;
+        let tells_deposits = world.has_labels(sample) && sample.production.category.is_stage();
+        client
+            .patch(&format!("/api/v1/productions/{id}"), &sample.details(tells_deposits))
+            .await?;
+        for campaign in sample.campaigns() {
+            client
+                .post(&format!("/api/v1/productions/{id}/campaigns"), &campaign)
+                .await?;
+        }
     }
     let uploads = world.uploads();
     let count = uploads.len();
@@ -80,20 +90,30 @@ async fn fill(client: &Client, world: &World) -> Result<()> {
         "Entered {} productions; uploading {count} workbooks …",
         world.productions.len()
     );
+    let told = world.productions.iter().find(|sample| sample.record_dates.len() > 1);
+    let told = told.and_then(|sample| Some((&sample.production.code, *sample.record_dates.last()?)));
     for (sample, record_date) in uploads {
-        let workbook = sample.workbook(record_date);
-        let name = workbook.file_name.clone();
-        let files = vec![FileToSend {
-            bytes: formats::xlsx(&workbook),
-            name: name.clone(),
-        }];
-        let (status, answer) = client.upload(files, false).await?;
-        ensure!(
-            status.is_success() && answer["status"] == "completed",
-            "{name} was not taken: {answer}"
-        );
+        // Staff get one report on the buyers of this production, with its last workbook.
+        if told == Some((&sample.production.code, record_date)) {
+            send(client, &sample.buyers(record_date, &BuyersKnobs::default()).workbook).await?;
+        }
+        send(client, &world.kept_workbook(sample, record_date)).await?;
     }
-    anstream::println!("Uploaded {count} workbooks.");
+    anstream::println!("Uploaded {count} workbooks, and a report on buyers.");
+    Ok(())
+}
+
+async fn send(client: &Client, workbook: &Workbook) -> Result<()> {
+    let name = &workbook.file_name;
+    let files = vec![FileToSend {
+        bytes: formats::xlsx(workbook),
+        name: name.clone(),
+    }];
+    let (status, answer) = client.upload(files, false).await?;
+    ensure!(
+        status.is_success() && answer["status"] == "completed",
+        "{name} was not taken: {answer}"
+    );
     Ok(())
 }
 

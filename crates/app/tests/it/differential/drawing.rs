@@ -6,14 +6,16 @@ use chrono::NaiveDate;
 use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use sample_data::random_world;
+use sample_data::world::buyers::{BuyersClass, BuyersKnobs};
 use sample_data::world::{DailyRow, PerformanceRow, SampleProduction};
+use sample_data::{Workbook, random_world};
 use serde_json::{Value, json};
 
 use super::exact::{decimal, whole};
+use super::labelling;
 use super::liberties::take_liberties;
 use super::planning::plan;
-use super::world::{Performance, Plan, SaleDay, Snapshot, Upload, World, month, shift};
+use super::world::{BuyersReport, Deposited, Performance, Plan, SaleDay, Snapshot, Upload, World, month, shift};
 
 /// The day on which the worlds are looked at. No workbook is of that day or later.
 pub(super) const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2025, 3, 3).unwrap();
@@ -26,6 +28,19 @@ pub(super) struct Drawn {
     pub(super) monthly_notes: Value,
     /// In the order in which they are sent.
     pub(super) uploads: Vec<Draft>,
+    /// Reports on buyers, in the order in which they are sent.
+    pub(super) reports: Vec<ReportDraft>,
+}
+
+/// One report on buyers to be sent.
+pub(super) struct ReportDraft {
+    /// Index of its plan.
+    pub(super) production: usize,
+    pub(super) file_name: String,
+    pub(super) workbook: Workbook,
+    pub(super) fate: Fate,
+    pub(super) record_date: NaiveDate,
+    pub(super) classes: Vec<BuyersClass>,
 }
 
 /// One workbook to be sent.
@@ -43,8 +58,22 @@ pub(super) enum Fate {
     Kept,
     /// Sent, and taken back when all are there.
     Withdrawn,
-    /// It lacks a sheet, so that it fails.
+    /// It lacks a sheet, or a figure is none, so that it fails.
     Broken,
+}
+
+impl Fate {
+    fn drawn(rng: &mut ChaCha8Rng) -> Self {
+        let fates = [
+            Self::Kept,
+            Self::Kept,
+            Self::Kept,
+            Self::Kept,
+            Self::Withdrawn,
+            Self::Broken,
+        ];
+        *fates.choose(rng).unwrap()
+    }
 }
 
 /// The world that this number makes.
@@ -69,10 +98,19 @@ pub(super) fn draw(seed: u64) -> Drawn {
         drafts(&mut rng, production, sample, common_day, &mut uploads);
     }
     uploads.shuffle(&mut rng);
+    // By numbers of its own, so that the worlds are otherwise those without.
+    let mut rng = ChaCha8Rng::seed_from_u64(!seed);
+    for draft in &mut uploads {
+        let is_stage = samples[draft.production].production.category.is_stage();
+        if draft.fate != Fate::Broken && rng.random_bool(0.35) {
+            labelling::label(&mut rng, &mut draft.snapshot, is_stage);
+        }
+    }
     for (number, draft) in uploads.iter_mut().enumerate() {
         let code = plans[draft.production].fields["code"].as_str().unwrap();
         draft.file_name = format!("{}_{code}_{number}.xlsx", draft.record_date.format("%Y%m%d"));
     }
+    let reports = reports(seed, &samples, &plans);
     let notes = notes
         .into_iter()
         .map(|(month, note)| json!({ "month": month, "note": note }));
@@ -80,13 +118,61 @@ pub(super) fn draw(seed: u64) -> Drawn {
         plans,
         monthly_notes: notes.collect(),
         uploads,
+        reports,
     }
+}
+
+/// Reports on the buyers of some productions, of which each may be sent again. They have dice of their own: without them
+/// the worlds are the same.
+fn reports(seed: u64, samples: &[SampleProduction], plans: &[Plan]) -> Vec<ReportDraft> {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed ^ 0xB07E_5EA7);
+    let mut reports = Vec::new();
+    for (production, sample) in samples.iter().enumerate() {
+        let dates = sample.record_dates.iter().rev().take(2);
+        for record_date in dates.filter(|_| sample.record_dates.len() > 1) {
+            for _ in 0..*[0, 1, 1, 2].choose(&mut rng).unwrap() {
+                let report = sample.buyers(*record_date, &BuyersKnobs::drawn(rng.random()));
+                reports.push(ReportDraft {
+                    production,
+                    file_name: String::new(),
+                    workbook: report.workbook.clone(),
+                    fate: Fate::drawn(&mut rng),
+                    record_date: *record_date,
+                    classes: report.truth.classes,
+                });
+                let draft = reports.last_mut().expect("one was pushed");
+                if draft.fate == Fate::Broken {
+                    let figure = report.classes[0].figures[0];
+                    draft.workbook.sheets[0].set(figure, "매진");
+                }
+            }
+        }
+    }
+    reports.shuffle(&mut rng);
+    for (number, draft) in reports.iter_mut().enumerate() {
+        let code = plans[draft.production].fields["code"].as_str().unwrap();
+        draft.file_name = format!("{}_{code}_판매리포트 {number}.xlsx", draft.record_date.format("%Y%m%d"));
+        // No two are the same bytes.
+        draft.workbook.sheets[0].set((0, 30), draft.file_name.as_str());
+    }
+    reports
 }
 
 impl Drawn {
     /// The same as plain lists, before anything is uploaded.
     pub(super) fn planned(&self) -> World {
         World::planned(&self.plans, &self.monthly_notes)
+    }
+}
+
+impl ReportDraft {
+    /// What becomes of it.
+    pub(super) fn accepted(&self) -> BuyersReport {
+        BuyersReport {
+            record_date: self.record_date,
+            is_void: self.fate != Fate::Kept,
+            classes: self.classes.clone(),
+        }
     }
 }
 
@@ -129,6 +215,7 @@ fn snapshot(rng: &mut ChaCha8Rng, sample: &SampleProduction, record_date: NaiveD
     let mut snapshot = Snapshot {
         days: truth.daily_rows.iter().map(sale_day).collect(),
         performances: truth.performance_rows.iter().map(performance).collect(),
+        ..Snapshot::default()
     };
     take_liberties(rng, &mut snapshot, record_date, sample.production.category.is_stage());
     snapshot
@@ -151,20 +238,12 @@ fn sell_until(rng: &mut ChaCha8Rng, snapshot: &mut Snapshot, record_date: NaiveD
 }
 
 fn draft(rng: &mut ChaCha8Rng, production: usize, record_date: NaiveDate, snapshot: Snapshot) -> Draft {
-    let fates = [
-        Fate::Kept,
-        Fate::Kept,
-        Fate::Kept,
-        Fate::Kept,
-        Fate::Withdrawn,
-        Fate::Broken,
-    ];
     Draft {
         production,
         record_date,
         file_name: String::new(),
         snapshot,
-        fate: *fates.choose(rng).unwrap(),
+        fate: Fate::drawn(rng),
     }
 }
 
@@ -187,8 +266,12 @@ fn performance(row: &PerformanceRow) -> Performance {
         paid_seats_by_grade: row.paid_seats_by_grade.clone(),
         complimentary_seats_by_grade: row.complimentary_seats_by_grade.clone(),
         revenue_krw: row.revenue_krw.unwrap_or_default(),
-        deposit_share: share(row.deposit_share),
+        deposit_share: Some(share(row.deposit_share)),
         paid_share: share(row.paid_share),
         complimentary_share: share(row.complimentary_share),
+        number: None,
+        remark: None,
+        roles: None,
+        deposited: Deposited::default(),
     }
 }

@@ -1,10 +1,11 @@
 //! Entering a drawn world by the real path, and writing down what was accepted.
 
+use sample_data::formats;
 use serde_json::{Value, json};
 
 use super::drawing::{Drawn, Fate};
 use super::workbook;
-use super::world::World;
+use super::world::{Campaign, World, day};
 use crate::support::{Client, MINUTE, until};
 
 /// Enters everything; answers the same as plain lists.
@@ -22,11 +23,25 @@ pub(super) async fn enter(client: &Client, drawn: &Drawn) -> World {
                 client.put(&path, &json!({ name: rows })).await.expect(200);
             }
         }
+        for campaign in plan.campaigns.as_array().unwrap() {
+            let path = format!("/api/v1/productions/{id}/campaigns");
+            let entered = client.post(&path, campaign).await.expect(201);
+            let mut told = campaign.clone();
+            told["id"] = entered["id"].clone();
+            production.campaigns.push(Campaign {
+                from: day(&campaign["from"]),
+                to: day(&campaign["to"]),
+                told,
+            });
+        }
+        let order = |of: &Campaign| (of.from, of.to, of.told["id"].to_string());
+        production.campaigns.sort_by_key(order);
         production.id = Some(id);
     }
     let notes = json!({ "notes": drawn.monthly_notes });
     client.put("/api/v1/calendar/monthly-notes", &notes).await.expect(200);
     upload(client, drawn, &mut world).await;
+    report(client, drawn, &mut world).await;
     world
 }
 
@@ -43,6 +58,24 @@ async fn upload(client: &Client, drawn: &Drawn, world: &mut World) {
         let ended = ended(client, upload).await;
         let is_failed = ended["status"] == "failed";
         assert_eq!(is_failed, draft.fate == Fate::Broken, "{ended}");
+        if draft.fate == Fate::Withdrawn {
+            client.withdraw(upload).await.expect(200);
+        }
+    }
+}
+
+/// Sends reports on buyers; then takes some back.
+async fn report(client: &Client, drawn: &Drawn, world: &mut World) {
+    let mut sent = Vec::new();
+    for draft in &drawn.reports {
+        let bytes = formats::xlsx(&draft.workbook);
+        sent.push(client.upload(&draft.file_name, bytes).queue().await);
+        world.productions[draft.production].reports.push(draft.accepted());
+    }
+    for (draft, upload) in drawn.reports.iter().zip(&sent) {
+        assert_eq!(upload["kind"], "buyers", "{upload}");
+        let ended = ended(client, upload).await;
+        assert_eq!(ended["status"] == "failed", draft.fate == Fate::Broken, "{ended}");
         if draft.fate == Fate::Withdrawn {
             client.withdraw(upload).await.expect(200);
         }

@@ -8,7 +8,7 @@ use rand::seq::IndexedRandom;
 use rand_chacha::ChaCha8Rng;
 
 use super::exact::{Exact, decimal, whole};
-use super::world::{Performance, SaleDay, Snapshot, shift};
+use super::world::{Deposited, Performance, SaleDay, Snapshot, shift};
 
 /// Shares whose sums and means meet ties, and that have more places than are answered.
 const SHARES: [&str; 14] = [
@@ -138,9 +138,13 @@ fn unsold(starts_at: chrono::NaiveDateTime, grades: &BTreeMap<String, i64>) -> P
         paid_seats_by_grade: none.clone(),
         complimentary_seats_by_grade: none,
         revenue_krw: 0,
-        deposit_share: whole(0),
+        deposit_share: Some(whole(0)),
         paid_share: whole(0),
         complimentary_share: whole(0),
+        number: None,
+        remark: None,
+        roles: None,
+        deposited: Deposited::default(),
     }
 }
 
@@ -154,7 +158,7 @@ fn on_stage(rng: &mut ChaCha8Rng, show: &mut Performance) {
         show.revenue_krw = *AMOUNTS_KRW.choose(rng).unwrap();
     }
     if rng.random_bool(0.6) {
-        show.deposit_share = share(rng);
+        show.deposit_share = Some(share(rng));
         show.paid_share = share(rng);
         show.complimentary_share = share(rng);
     }

@@ -20,6 +20,9 @@ pub(super) fn world(seed: u64) -> World {
     for draft in &drawn.uploads {
         world.productions[draft.production].uploads.push(draft.accepted());
     }
+    for draft in &drawn.reports {
+        world.productions[draft.production].reports.push(draft.accepted());
+    }
     world
 }
 

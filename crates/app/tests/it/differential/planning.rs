@@ -25,6 +25,7 @@ pub(super) fn plan(rng: &mut ChaCha8Rng, index: usize, sample: &SampleProduction
         fields["seatsPerPerformance"] = json!([0, 1, 7, 333, 10_000_000].choose(rng).unwrap());
     }
     vary_house(rng, &mut fields);
+    vary_money(rng, &mut fields);
     if rng.random_bool(0.4) {
         move_run(rng, &mut fields);
     }
@@ -32,6 +33,7 @@ pub(super) fn plan(rng: &mut ChaCha8Rng, index: usize, sample: &SampleProduction
         fields,
         targets: json!(sample.daily_targets),
         marketing_weeks: json!(sample.marketing_weeks),
+        campaigns: campaigns(rng, sample),
     };
     if let Some(record_date) = sample.record_dates.last() {
         if rng.random_bool(0.4) {
@@ -43,6 +45,21 @@ pub(super) fn plan(rng: &mut ChaCha8Rng, index: usize, sample: &SampleProduction
     }
     vary_targets(rng, &mut plan);
     plan
+}
+
+/// Around the record dates, some of one day, some of the same days.
+fn campaigns(rng: &mut ChaCha8Rng, sample: &SampleProduction) -> Value {
+    let around = *sample.record_dates.choose(rng).unwrap_or(&TODAY);
+    let count = *[0, 1, 5].choose(rng).unwrap();
+    let campaign = |_| {
+        let from = shift(around, rng.random_range(-30..10));
+        let to = shift(from, *[0, 0, 6, 13].choose(rng).unwrap());
+        let kind = ["memo", "discount", "promotion", "press", "invitation", "other"]
+            .choose(rng)
+            .unwrap();
+        json!({ "from": from, "to": to, "kind": kind, "text": format!("{kind} {from}") })
+    };
+    (0..count).map(campaign).collect()
 }
 
 /// Some as they are, some for whatever is the sale, some with a few that make all ratios tiny, some with none but 0.
@@ -95,6 +112,33 @@ fn vary_house(rng: &mut ChaCha8Rng, fields: &mut Value) {
     if rng.random_bool(0.5) {
         fields["seatsPerPerformance"] = Value::Null;
     }
+}
+
+/// Grades with prices in the place of an inventory, a target of the run, a cost, and the revenue that is meant.
+fn vary_money(rng: &mut ChaCha8Rng, fields: &mut Value) {
+    if rng.random_bool(0.5) {
+        let codes = ["s", "vip", "balcony", "r", "bad_r", "스탠딩"];
+        let codes = codes.into_iter().filter(|_| rng.random_bool(0.6));
+        let codes: Vec<&str> = codes.collect();
+        let grades = codes.into_iter().map(|code| {
+            let price_krw = [0, 1, 33_333, 132_000, 1_000_000_000].choose(rng).unwrap();
+            json!({
+                "grade": code,
+                "label": rng.random_bool(0.3).then(|| format!("{code}석")),
+                "priceKrw": rng.random_bool(0.7).then_some(price_krw),
+                "seats": rng.random_bool(0.7).then(|| rng.random_range(0..400)),
+            })
+        });
+        fields["seatGrades"] = grades.collect();
+        fields["seatInventory"] = Value::Null;
+    }
+    let amount = |rng: &mut ChaCha8Rng| {
+        let amounts_krw = [0, 1, 777_777_777, 1_000_000_000_000_i64];
+        rng.random_bool(0.6).then(|| *amounts_krw.choose(rng).unwrap())
+    };
+    fields["targetKrw"] = json!(amount(rng));
+    fields["productionCostKrw"] = json!(amount(rng));
+    fields["revenueBasis"] = json!(["booked", "deposited"].choose(rng).unwrap());
 }
 
 /// So that the run is over, goes on or is to come, whenever the tickets are sold.

@@ -30,8 +30,10 @@ pub(super) fn ask(rng: &mut ChaCha8Rng, report: &str, world: &World, visible: &[
         to: None,
         grain: "day",
         days: 90,
+        level: "country",
         among: "category",
         most: 10,
+        by: None,
     };
     own_parameters(rng, report, &mut question, &mut query);
     (query.join("&"), question)
@@ -83,16 +85,25 @@ fn own_parameters(rng: &mut ChaCha8Rng, report: &str, question: &mut Question, q
             question.low_threshold = decimal(threshold);
             query.push(format!("lowThreshold={threshold}"));
         }
-        "plays/performances" => range(rng, question, query),
+        "plays/performances" | "snapshot-changes" => range(rng, question, query),
+        "agencies/sales" => {
+            question.by = *[None, Some("sale_day"), Some("performance_day")].choose(rng).unwrap();
+            query.extend(question.by.map(|by| format!("by={by}")));
+            range(rng, question, query);
+        }
         "pace" => {
             question.among = ["category", "all"].choose(rng).unwrap();
             question.most = *[1, 2, 10].choose(rng).unwrap();
             query.push(format!("among={}&most={}", question.among, question.most));
         }
-        "target-vs-actual" => {
+        "target-vs-actual" | "agencies/daily" => {
             question.grain = ["day", "week", "month"].choose(rng).unwrap();
             query.push(format!("grain={}", question.grain));
             range(rng, question, query);
+        }
+        "buyers/regions" => {
+            question.level = ["country", "seoul", "gyeonggi"].choose(rng).unwrap();
+            query.push(format!("level={}", question.level));
         }
         "upload-coverage" => {
             question.days = *[1, 7, 90, 400].choose(rng).unwrap();

@@ -6,6 +6,7 @@ use sample_data::{Cell, Sheet, Workbook, formats};
 
 use super::drawing::{Draft, Fate};
 use super::exact::{Exact, decimal};
+use super::labelled_workbook;
 use super::world::{Performance, SaleDay, shift};
 
 /// Zero-based row of the first data row.
@@ -13,6 +14,9 @@ const FIRST_ROW: u32 = 3;
 
 /// The bytes that are sent.
 pub(super) fn bytes(draft: &Draft, is_stage: bool) -> Vec<u8> {
+    if draft.snapshot.is_labelled {
+        return labelled_workbook::bytes(draft, is_stage);
+    }
     let mut workbook = Workbook::new(&draft.file_name).with_sheet(daily(draft, is_stage));
     if draft.fate != Fate::Broken {
         workbook = workbook.with_sheet(performances(draft, is_stage));
@@ -100,7 +104,9 @@ fn performances(draft: &Draft, is_stage: bool) -> Sheet {
         }
         columns.extend([
             column("dash_seat_paid_sales", |show: &Performance| show.revenue_krw.into()),
-            column("dash_share_deposit", |show: &Performance| share(&show.deposit_share)),
+            column("dash_share_deposit", |show: &Performance| {
+                share(show.deposit_share.as_ref().expect("marked workbooks tell it"))
+            }),
             column("dash_share_paid", |show: &Performance| share(&show.paid_share)),
             column("dash_share_free", |show: &Performance| share(&show.complimentary_share)),
         ]);
@@ -110,7 +116,7 @@ fn performances(draft: &Draft, is_stage: bool) -> Sheet {
 }
 
 /// The number of a cell whose shortest decimal is this share.
-fn share(share: &Exact) -> Cell {
+pub(super) fn share(share: &Exact) -> Cell {
     let units = (share * decimal("1e19")).to_integer();
     let number: f64 = format!("{units}e-19").parse().unwrap();
     assert_eq!(

@@ -17,6 +17,7 @@ struct House {
     own: Value,
     past: Value,
     destination: Value,
+    campaign: Value,
 }
 
 /// What a route is about, which decides who loses it by which withdrawal.
@@ -28,6 +29,8 @@ enum About {
     Company,
     /// A production that the path or the body names.
     Production,
+    /// A production that the body names, of which only something is told.
+    Reading,
     /// Users and messages, which the office keeps.
     Office,
 }
@@ -76,6 +79,9 @@ impl House {
         let past = enter(&one, season.musical()).await;
         let destinations = one.get("/api/v1/destinations").await.expect(200);
         let destination = destinations["items"][0].clone();
+        let path = format!("/api/v1/productions/{}/campaigns", id(&own));
+        let memo = json!({ "from": "2025-02-03", "kind": "memo", "text": "이른 메모" });
+        let campaign = one.post(&path, &memo).await.expect(201);
         Self {
             site,
             season,
@@ -84,6 +90,7 @@ impl House {
             own,
             past,
             destination,
+            campaign,
         }
     }
 
@@ -101,6 +108,7 @@ impl House {
             of_account(),
             self.of_company(),
             self.of_production(),
+            self.of_reading(),
             self.of_users(user),
             self.of_messages(),
         ];
@@ -117,6 +125,12 @@ impl House {
             sent("POST /api/v1/productions", new),
             sent("PUT /api/v1/calendar/notes", days),
             sent("PUT /api/v1/calendar/monthly-notes", months),
+            with_json(
+                About::Office,
+                "PUT /api/v1/layout",
+                None,
+                &json!({ "sheets": { "performances": "늦은 회차" } }),
+            ),
             (
                 About::Company,
                 "POST /api/v1/productions/import",
@@ -132,6 +146,7 @@ impl House {
         let weeks = json!({ "weeks": [{ "weekStart": day, "promotion": "늦은 할인" }] });
         let list = format!("date,target\n{},7\n", day.as_str().unwrap());
         let list_path = format!("/api/v1/productions/{own}/targets/import");
+        let campaign_path = format!("/api/v1/productions/{own}/campaigns/{}", id(&self.campaign));
         let book = Book::of(self.season.play(), 1);
         let sent = |pattern, body| with_json(About::Production, pattern, Some(own), &body);
         vec![
@@ -147,8 +162,21 @@ impl House {
             ),
             sent("PUT /api/v1/productions/{id}/marketing-weeks", weeks),
             sent(
+                "POST /api/v1/productions/{id}/campaigns",
+                json!({ "from": "2025-02-04", "kind": "memo", "text": "늦은 메모" }),
+            ),
+            (
+                About::Production,
+                "PATCH /api/v1/productions/{id}/campaigns/{campaignId}",
+                LateRequest::json("PATCH", &campaign_path, &json!({ "text": "늦은 글" })),
+            ),
+            sent(
                 "PUT /api/v1/productions/{id}/alert-mutes",
                 json!({ "mutes": [{ "kind": "unusual_day", "until": null }] }),
+            ),
+            sent(
+                "PUT /api/v1/productions/{id}/layout",
+                json!({ "sheets": { "performances": "늦은 회차" } }),
             ),
             (
                 About::Production,
@@ -161,6 +189,12 @@ impl House {
                 LateRequest::form("/api/v1/uploads", &book.name, &book.bytes),
             ),
         ]
+    }
+
+    fn of_reading(&self) -> Vec<Tried> {
+        let trial = json!({ "productionId": self.own["id"], "costKrw": 1_000_000 });
+        let route = "POST /api/v1/reports/what-if";
+        vec![with_json(About::Reading, route, None, &trial)]
     }
 
     fn of_users(&self, user: &Value) -> Vec<Tried> {
@@ -271,7 +305,7 @@ async fn nothing_is_done_by_a_body_that_comes_after_the_end_of_its_right() {
     };
     let caller = here.sign_in("first@example.com", PASSWORD).await;
     let members = |about, _: &str| for_members(about);
-    let on_production = |about, _: &str| about == About::Production;
+    let on_production = |about, _: &str| matches!(about, About::Production | About::Reading);
 
     let nothing_granted = async || set(json!({ "productionIds": [] })).await;
     house
@@ -323,7 +357,7 @@ async fn nothing_is_done_by_a_body_that_comes_after_the_end_of_its_right() {
             done += 1;
         }
     }
-    assert_eq!(done, 12);
+    assert_eq!(done, 15);
 }
 
 #[tokio::test]

@@ -137,5 +137,5 @@ pub(crate) fn facts(truth: &Truth) -> Value {
         performances[field] = Value::Null;
     }
     performances["numbers"] = json!(0);
-    json!({ "daily": truth.daily, "performances": performances, "agencies": [] })
+    json!({ "daily": truth.daily, "performances": performances, "agencies": [], "buyers": null })
 }

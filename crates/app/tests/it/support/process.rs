@@ -80,7 +80,12 @@ impl Server {
 
     /// The same on a socket that is handed over.
     pub(super) async fn start_on(site: &Site, socket: &TcpListener) -> Self {
-        Self::when_ready(Running::spawn(site, "serve", site.program_on(socket, &["serve"]))).await
+        Self::start_as(site, site.program_on(socket, &["serve"])).await
+    }
+
+    /// The same by this program.
+    pub(super) async fn start_as(site: &Site, program: Program) -> Self {
+        Self::when_ready(Running::spawn(site, "serve", program)).await
     }
 
     async fn when_ready(mut process: Running) -> Self {

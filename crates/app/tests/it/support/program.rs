@@ -1,5 +1,6 @@
 //! The program under test as a command.
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::net::TcpListener;
 use std::os::fd::OwnedFd;
@@ -7,7 +8,12 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
 /// Variables besides the settings that a developer's shell may have set and that would change what the program does.
-const OTHER_VARIABLES: [&str; 3] = ["FULLHOUSE_API_KEY", "CLICOLOR_FORCE", "NO_COLOR"];
+const OTHER_VARIABLES: [&str; 4] = [
+    "FULLHOUSE_API_KEY",
+    "PREDECESSOR_DATABASE_URL",
+    "CLICOLOR_FORCE",
+    "NO_COLOR",
+];
 
 const BINARY: &str = env!("CARGO_BIN_EXE_fullhouse");
 
@@ -30,13 +36,21 @@ impl Program {
 
     /// The same, with a listening socket handed over as systemd does: as its third file, named by `LISTEN_FDS`.
     pub(crate) fn listening_on(socket: &TcpListener, arguments: &[&str], folder: &Path) -> Self {
+        Self::of_release(BINARY.as_ref(), socket, arguments, folder)
+    }
+
+    /// The program of another release, where `FULLHOUSE_BEFORE` names one.
+    pub(crate) fn before_on(socket: &TcpListener, arguments: &[&str], folder: &Path) -> Self {
+        let before = std::env::var_os("FULLHOUSE_BEFORE");
+        let binary = before.as_deref().unwrap_or(BINARY.as_ref());
+        Self::of_release(binary, socket, arguments, folder)
+    }
+
+    fn of_release(binary: &OsStr, socket: &TcpListener, arguments: &[&str], folder: &Path) -> Self {
         let mut command = Command::new("sh");
         command
-            .args([
-                "-c",
-                r#"LISTEN_FDS=1 LISTEN_PID=$$ exec "$0" "$@" 3<&0 </dev/null"#,
-                BINARY,
-            ])
+            .args(["-c", r#"LISTEN_FDS=1 LISTEN_PID=$$ exec "$0" "$@" 3<&0 </dev/null"#])
+            .arg(binary)
             .stdin(OwnedFd::from(socket.try_clone().unwrap()));
         Self::of(command, arguments, folder)
     }

@@ -22,24 +22,26 @@ pub(crate) const MASTER_PASSWORD: &str = "correct horse battery";
 
 /// A folder and a database that several servers and workers may share, also one after the other.
 #[derive(Clone)]
-pub(crate) struct Site(Arc<Inner>);
-
-struct Inner {
-    folder: TempDir,
-    /// `None` where the servers run their own PostgreSQL.
-    database: Option<TestDatabase>,
+pub(crate) struct Site {
+    place: Arc<Place>,
     variables: BTreeMap<&'static str, String>,
 }
 
+struct Place {
+    folder: TempDir,
+    /// `None` where the servers run their own PostgreSQL.
+    database: Option<TestDatabase>,
+}
+
 impl Site {
-    /// With a database of its own on the test server.
+    /// With a database of its own on the test server; schedules run only when a test says so.
     pub(crate) fn new() -> Self {
         Self::with(&[])
     }
 
     /// The same, whose servers and workers see these variables too.
     pub(crate) fn with(variables: &[(&'static str, &str)]) -> Self {
-        Self::build(Some(TestDatabase::new()), variables)
+        Self::build(Some(TestDatabase::with_paused_schedules()), variables)
     }
 
     /// Without a database: each server runs its own.
@@ -51,15 +53,19 @@ impl Site {
         let folder = tempfile::tempdir().unwrap();
         // PostgreSQL, which does not run as root, must reach its folder below this one.
         std::fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
-        let variables = variables
-            .iter()
-            .map(|(name, value)| (*name, (*value).to_owned()))
-            .collect();
-        Self(Arc::new(Inner {
-            folder,
-            database,
-            variables,
-        }))
+        let site = Self {
+            place: Arc::new(Place { folder, database }),
+            variables: BTreeMap::new(),
+        };
+        site.with_more(variables)
+    }
+
+    /// The same place, for servers and workers that see these variables too.
+    pub(crate) fn with_more(&self, variables: &[(&'static str, &str)]) -> Self {
+        let mut more = self.clone();
+        let variables = variables.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        more.variables.extend(variables);
+        more
     }
 
     /// A server with its worker.
@@ -75,6 +81,12 @@ impl Site {
     /// A server on a socket that is handed over.
     pub(crate) async fn serve_on(&self, socket: &TcpListener) -> Server {
         Server::start_on(self, socket).await
+    }
+
+    /// A server of the release before on such a socket, where there is one (`FULLHOUSE_BEFORE`).
+    pub(crate) async fn serve_before_on(&self, socket: &TcpListener) -> Server {
+        let before = Program::before_on(socket, &["serve"], self.folder());
+        Server::start_as(self, self.configured(before)).await
     }
 
     /// A worker.
@@ -97,17 +109,17 @@ impl Site {
         program.variable("PORT", "0");
         program.variable("BOOTSTRAP_EMAIL", MASTER_EMAIL);
         program.variable("BOOTSTRAP_PASSWORD", MASTER_PASSWORD);
-        if let Some(database) = &self.0.database {
+        if let Some(database) = &self.place.database {
             program.variable("DATABASE_URL", database.url());
         }
-        for (name, value) in &self.0.variables {
+        for (name, value) in &self.variables {
             program.variable(name, value);
         }
         program
     }
 
     pub(crate) fn folder(&self) -> &Path {
-        self.0.folder.path()
+        self.place.folder.path()
     }
 
     /// Where the servers keep the originals.
@@ -121,15 +133,19 @@ impl Site {
         self.store().join(&sha256[..2]).join(sha256)
     }
 
-    /// How many originals are kept, those included that are being received.
+    /// How many originals are kept, those included that are being received; without the records beside them.
     pub(crate) fn originals(&self) -> usize {
         let files = |folder: PathBuf| std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-        files(self.store()).flat_map(files).count()
+        let is_record = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "json");
+        files(self.store())
+            .flat_map(files)
+            .filter(|path| !is_record(path))
+            .count()
     }
 
     /// Where the database is.
     pub(crate) fn database_url(&self) -> &str {
-        self.0
+        self.place
             .database
             .as_ref()
             .expect("a site with an external database")

@@ -70,11 +70,11 @@ fn knowing(present: Option<User>, steps: &Arc<Mutex<Vec<&'static str>>>) -> Mock
 #[tokio::test]
 async fn the_configured_master_is_made_only_while_there_is_none() {
     let mut users = MockUserRepository::new();
-    users.expect_has_master().returning(|| Ok(true));
+    users.expect_has_master_with_password().returning(|| Ok(true));
     assert!(!people(users).bootstrap(account()).await.unwrap());
 
     let mut users = knowing(None, &Arc::default());
-    users.expect_has_master().returning(|| Ok(false));
+    users.expect_has_master_with_password().returning(|| Ok(false));
     users
         .expect_insert()
         .withf(|user, password, by| {
@@ -92,7 +92,7 @@ async fn the_configured_master_is_made_only_while_there_is_none() {
 async fn a_known_user_gets_the_password_before_becoming_the_first_master() {
     let steps = Arc::default();
     let mut users = knowing(Some(user(Role::Member)), &steps);
-    users.expect_has_master().returning(|| Ok(false));
+    users.expect_has_master_with_password().returning(|| Ok(false));
     assert!(people(users).bootstrap(account()).await.unwrap());
     assert_eq!(*steps.lock().unwrap(), ["link", "password", "master"]);
 }
@@ -100,7 +100,7 @@ async fn a_known_user_gets_the_password_before_becoming_the_first_master() {
 #[tokio::test]
 async fn a_server_that_comes_second_makes_no_master() {
     let mut users = knowing(None, &Arc::default());
-    users.expect_has_master().returning(|| Ok(false));
+    users.expect_has_master_with_password().returning(|| Ok(false));
     users
         .expect_insert()
         .returning(|_, _, _| Err(StorageError::Taken("email")));
@@ -111,7 +111,9 @@ async fn a_server_that_comes_second_makes_no_master() {
 async fn what_is_wrong_with_a_configured_master_is_told_only_where_one_is_needed() {
     for has_master in [true, false] {
         let mut users = MockUserRepository::new();
-        users.expect_has_master().returning(move || Ok(has_master));
+        users
+            .expect_has_master_with_password()
+            .returning(move || Ok(has_master));
         let answer = people(users).bootstrap(wrong()).await;
         if has_master {
             assert!(!answer.unwrap());

@@ -18,7 +18,11 @@ pub(super) enum Telling {
 /// A production's figures, unrounded, as far as it knows them.
 pub(super) struct Member<'f> {
     figures: &'f Figures,
+    /// On the basis that staff mean.
     pub(super) revenue_krw: i64,
+    pub(super) booked_krw: i64,
+    pub(super) deposited_krw: Option<i64>,
+    pub(super) profit_krw: Option<i64>,
     pub(super) seats: i64,
     pub(super) open_seats: Option<i64>,
     pub(super) target_krw: Option<i64>,
@@ -68,11 +72,16 @@ impl<'f> Member<'f> {
         };
         Self {
             figures,
-            revenue_krw: figures.revenue_krw,
+            revenue_krw: figures.revenue_krw(),
+            booked_krw: figures.booked_krw,
+            deposited_krw: figures.deposited_krw,
+            profit_krw: figures
+                .production_cost_krw
+                .map(|cost_krw| figures.revenue_krw() - cost_krw),
             seats: figures.seats,
             // Before the first workbook one performance is certain.
             open_seats: cap.map(|seats| seats * figures.performances.max(1)),
-            target_krw: Some(figures.target_krw).filter(|krw| *krw > 0),
+            target_krw: figures.target_krw(),
             break_even_krw: figures.break_even_krw,
             yesterday_krw: reader.sales(yesterday, yesterday),
             day_before_krw: reader.sales(shift(yesterday, -1), shift(yesterday, -1)),
@@ -91,13 +100,14 @@ impl<'f> Member<'f> {
         &self.figures.production
     }
 
-    pub(super) fn knows(&self, day: NaiveDate) -> bool {
-        self.figures.production.knows(day)
+    /// Whether its sales of that day are known.
+    pub(super) fn tells_of(&self, day: NaiveDate) -> bool {
+        self.figures.production.tells_sales(day)
     }
 
     /// Whether it has a daily target above 0. Sales without are in no ratio against targets.
     pub(super) fn has_targets(&self) -> bool {
-        self.target_krw.is_some()
+        self.figures.daily_target_krw > 0
     }
 }
 

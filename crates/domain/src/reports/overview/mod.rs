@@ -45,7 +45,7 @@ use super::sums::{Sides, by_category, count, total};
 use crate::calendar::shift;
 use crate::fraction::Fraction;
 use crate::grade::SeatsByGrade;
-use crate::production::Category;
+use crate::production::{Category, RevenueBasis};
 
 /// Sums of one production.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,16 +58,24 @@ pub struct Figures {
     pub break_even_krw: Option<i64>,
     /// Seats on sale per performance.
     pub seats_per_performance: Option<i64>,
-    /// Seats per grade of one performance, of concerts; empty when unknown.
+    /// What all of it costs.
+    pub production_cost_krw: Option<i64>,
+    /// Target revenue of the run, which counts while there is no daily target above 0.
+    pub run_target_krw: Option<i64>,
+    /// Which revenue staff mean.
+    pub wanted_basis: RevenueBasis,
+    /// Seats per grade of one performance; empty when unknown.
     pub seat_inventory: SeatsByGrade,
     /// Number of performances in the workbook.
     pub performances: i64,
-    /// Paid seats of all daily rows.
+    /// Paid seats so far.
     pub seats: i64,
-    /// Revenue of all daily rows.
-    pub revenue_krw: i64,
+    /// Revenue booked so far.
+    pub booked_krw: i64,
+    /// Revenue deposited so far; unknown where one performance does not know it, and without any.
+    pub deposited_krw: Option<i64>,
     /// All daily targets.
-    pub target_krw: i64,
+    pub daily_target_krw: i64,
     /// Days of [`Windows::days`]; one that is not there has neither sales nor a target.
     pub days: BTreeMap<NaiveDate, DayFigures>,
     /// The performances of [`Windows::next_days`], by start. A concert's workbook has no shares.
@@ -175,6 +183,8 @@ pub struct CompleteDay {
 pub struct Row {
     /// The production.
     pub production: ReportedProduction,
+    /// Which revenue [`Standing::revenue_krw`] is.
+    pub basis: RevenueBasis,
     /// Its figures.
     pub standing: Standing,
     /// Performances of the next seven days below the threshold, by start.
@@ -208,7 +218,7 @@ pub fn answer(figures: Vec<Figures>, windows: Windows, low_threshold: Decimal) -
     let standing = |members: &[&Member<'_>]| Standing::of(members, overall_krw, windows.last_days());
     let group = |members: &[&Member<'_>]| Group {
         productions: count(members.iter()),
-        counted: count(members.iter().filter(|member| member.knows(windows.yesterday()))),
+        counted: count(members.iter().filter(|member| member.tells_of(windows.yesterday()))),
         standing: standing(members),
     };
     let categories = by_category(&counted, Member::production, |members| group(&members));
@@ -243,6 +253,7 @@ fn row(figures: Figures, standing: Standing, windows: Windows, low_threshold: De
     };
     Row {
         standing,
+        basis: figures.basis(),
         missing: figures.is_missing(windows),
         state: figures.dates.state(windows.as_of()),
         low_performances: figures.next_performances.into_iter().filter_map(low).collect(),
@@ -254,6 +265,27 @@ impl Figures {
     fn is_missing(&self, windows: Windows) -> bool {
         let yesterday = windows.yesterday();
         self.dates.on_sale(yesterday) && !self.production.knows(yesterday)
+    }
+
+    /// What staff mean, as far as that is known.
+    fn basis(&self) -> RevenueBasis {
+        match self.wanted_basis {
+            RevenueBasis::Deposited if self.deposited_krw.is_some() => RevenueBasis::Deposited,
+            RevenueBasis::Deposited | RevenueBasis::Booked => RevenueBasis::Booked,
+        }
+    }
+
+    fn revenue_krw(&self) -> i64 {
+        let deposited_krw = self
+            .deposited_krw
+            .filter(|_| self.wanted_basis == RevenueBasis::Deposited);
+        deposited_krw.unwrap_or(self.booked_krw)
+    }
+
+    /// All daily targets, else that of the run.
+    fn target_krw(&self) -> Option<i64> {
+        let daily_target_krw = Some(self.daily_target_krw).filter(|krw| *krw > 0);
+        daily_target_krw.or(self.run_target_krw)
     }
 
     fn day(&self, day: NaiveDate) -> DayFigures {
@@ -283,7 +315,7 @@ fn complete_day(figures: &[Figures], windows: Windows) -> Option<CompleteDay> {
     let days: Vec<_> = windows.past_days().days().collect();
     let day = days.into_iter().rev().find(is_complete)?;
     let telling = || figures.iter().filter(|figures| figures.production.knows(day));
-    let sold = |figures: &Figures, day| Some(figures.day(day).revenue_krw);
+    let sold = |figures: &Figures, day| figures.production.all_sales(figures.day(day).revenue_krw);
     let change: Sides = telling()
         .map(|figures| (sold(figures, day), sold(figures, shift(day, -7))))
         .collect();

@@ -11,15 +11,19 @@ use crate::reports::sums::{Sides, count, total};
 /// that know both sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
-    /// Revenue so far.
+    /// Revenue so far: of each production on the basis that staff mean.
     pub revenue_krw: Option<i64>,
+    /// Revenue booked so far.
+    pub booked_krw: Option<i64>,
+    /// Revenue deposited so far.
+    pub deposited_krw: Option<i64>,
     /// Paid seats so far.
     pub seats: Option<i64>,
     /// Seats of all performances.
     pub open_seats: Option<i64>,
     /// Seats ÷ open seats.
     pub seat_ratio: Option<Decimal>,
-    /// All daily targets, where one is above 0.
+    /// All daily targets, where one is above 0, else the target of the run.
     pub target_krw: Option<i64>,
     /// Revenue ÷ target.
     pub target_ratio: Option<Decimal>,
@@ -29,6 +33,8 @@ pub struct Standing {
     pub break_even_ratio: Option<Decimal>,
     /// Break-even ÷ target.
     pub break_even_on_target: Option<Decimal>,
+    /// Revenue − production cost.
+    pub profit_krw: Option<i64>,
     /// Revenue ÷ revenue of all productions.
     pub revenue_share: Option<Decimal>,
     /// Sales of yesterday.
@@ -92,6 +98,8 @@ impl Standing {
         let week = sides(|member| member.week.revenue_krw, |member| member.week.week_before_krw);
         Self {
             revenue_krw,
+            booked_krw: sum(|member| Some(member.booked_krw)),
+            deposited_krw: sum(|member| member.deposited_krw),
             seats: sum(|member| Some(member.seats)),
             open_seats: sum(|member| member.open_seats),
             seat_ratio: sides(|member| Some(member.seats), |member| member.open_seats).ratio(),
@@ -100,6 +108,7 @@ impl Standing {
             break_even_krw: sum(|member| member.break_even_krw),
             break_even_ratio: sides(|member| Some(member.revenue_krw), |member| member.break_even_krw).ratio(),
             break_even_on_target: sides(|member| member.break_even_krw, |member| member.target_krw).ratio(),
+            profit_krw: sum(|member| member.profit_krw),
             revenue_share: ratio(revenue_krw, overall_krw),
             yesterday_revenue_krw: sum(|member| member.yesterday_krw),
             yesterday_change_krw: sides(|member| member.yesterday_krw, |member| member.day_before_krw).difference(),

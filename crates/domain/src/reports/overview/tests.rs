@@ -30,11 +30,15 @@ fn musical(record_date: Option<&str>) -> Figures {
         },
         break_even_krw: Some(2_000),
         seats_per_performance: Some(100),
+        production_cost_krw: None,
+        run_target_krw: None,
+        wanted_basis: RevenueBasis::Booked,
         seat_inventory: SeatsByGrade::new(),
         performances: 3,
         seats: 30,
-        revenue_krw: 1_000,
-        target_krw: 4_000,
+        booked_krw: 1_000,
+        deposited_krw: None,
+        daily_target_krw: 4_000,
         days: days(&[
             ("2026-10-31", 900, 900),
             ("2026-11-01", 1, 10),
@@ -64,7 +68,7 @@ fn unsold() -> Figures {
     Figures {
         performances: 0,
         seats: 0,
-        revenue_krw: 0,
+        booked_krw: 0,
         days: musical(None).days.into_iter().map(targets_only).collect(),
         ..musical(None)
     }
@@ -73,7 +77,7 @@ fn unsold() -> Figures {
 /// One without any target.
 fn untargeted(record_date: &str) -> Figures {
     let mut figures = musical(Some(record_date));
-    figures.target_krw = 0;
+    figures.daily_target_krw = 0;
     figures.days.values_mut().for_each(|day| day.target_krw = 0);
     figures
 }
@@ -266,7 +270,7 @@ fn ratios_of_a_group_take_those_that_know_both_sides() {
     let costs_unknown = Figures {
         break_even_krw: None,
         seats_per_performance: None,
-        revenue_krw: 3_000,
+        booked_krw: 3_000,
         ..untargeted("2026-11-19")
     };
     let late = musical(Some("2026-11-16"));
@@ -492,4 +496,96 @@ fn the_days_needed_reach_from_a_week_before_those_told_to_the_end_of_the_month()
     };
     assert_eq!(needed(AS_OF), (day("2026-10-13"), day("2026-11-30")));
     assert_eq!(needed("2026-12-01"), (day("2026-10-24"), day("2026-12-07")));
+}
+
+#[test]
+fn revenue_is_what_staff_mean_as_far_as_it_is_known() {
+    let deposited = |deposited_krw| Figures {
+        wanted_basis: RevenueBasis::Deposited,
+        deposited_krw,
+        production_cost_krw: Some(1_200),
+        ..musical(Some("2026-11-19"))
+    };
+    let answered = answer(vec![deposited(Some(800)), deposited(None)]);
+    let [known, unknown] = answered.items.try_into().unwrap();
+    assert_eq!(
+        (known.basis, unknown.basis),
+        (RevenueBasis::Deposited, RevenueBasis::Booked)
+    );
+    let told = |of: &Standing| (of.revenue_krw, of.booked_krw, of.deposited_krw, of.profit_krw);
+    assert_eq!(
+        told(&known.standing),
+        (Some(800), Some(1_000), Some(800), Some(-400)),
+        "both stand beside the one that is meant"
+    );
+    assert_eq!(told(&unknown.standing), (Some(1_000), Some(1_000), None, Some(-200)));
+    assert_eq!(
+        (known.standing.target_ratio, known.standing.break_even_ratio),
+        (Some(decimal("0.2")), Some(decimal("0.4")))
+    );
+    assert_eq!(
+        told(&answered.overall.standing),
+        (Some(1_800), Some(2_000), Some(800), Some(-600))
+    );
+    assert_eq!(known.standing.revenue_share, Some(decimal("0.4444")));
+}
+
+#[test]
+fn the_target_of_the_run_counts_where_nobody_plans_by_day() {
+    let with_run_target = |figures: Figures| Figures {
+        run_target_krw: Some(5_000),
+        ..figures
+    };
+    let planned = standing(with_run_target(musical(Some("2026-11-19"))));
+    assert_eq!(planned.target_krw, Some(4_000));
+    let unplanned = standing(with_run_target(untargeted("2026-11-19")));
+    assert_eq!(
+        (unplanned.target_krw, unplanned.target_ratio),
+        (Some(5_000), Some(decimal("0.2")))
+    );
+    assert_eq!(unplanned.break_even_on_target, Some(decimal("0.4")));
+    assert_eq!(
+        (unplanned.week.due_ratio, unplanned.month_target_krw),
+        (None, Some(0)),
+        "it has no days"
+    );
+}
+
+#[test]
+fn without_sale_days_totals_are_known_and_days_are_not() {
+    let mut without = Figures {
+        days: days(&[("2026-11-18", 0, 70)]),
+        ..musical(Some("2026-11-19"))
+    };
+    without.production.has_sale_days = false;
+    let answered = answer(vec![without, musical(Some("2026-11-19"))]);
+    let row = &answered.items[0];
+    let reasons = answered.items.iter().map(|row| row.production.sales_reason());
+    assert!(reasons.eq([Some("no_sale_days"), None]));
+    let standing = &row.standing;
+    assert_eq!((standing.revenue_krw, standing.seats), (Some(1_000), Some(30)));
+    assert_eq!(
+        (
+            standing.yesterday_revenue_krw,
+            standing.yesterday_change_krw,
+            standing.seven_day_revenue_krw,
+            standing.seven_day_change_ratio,
+        ),
+        (None, None, None, None)
+    );
+    assert_eq!(
+        (
+            standing.week.revenue_krw,
+            standing.week.due_ratio,
+            standing.month.due_ratio
+        ),
+        (None, None, None)
+    );
+    assert_eq!((standing.week.due_target_krw, standing.week_change_ratio), (None, None));
+    assert!(standing.last_days.iter().all(|day| day.revenue_krw.is_none()));
+    // Sums are of the one that knows.
+    assert_eq!(answered.overall.counted, 1);
+    assert_eq!(answered.overall.standing.yesterday_revenue_krw, Some(128));
+    let complete_day = answered.complete_day.unwrap();
+    assert_eq!((complete_day.day, complete_day.revenue_krw), (day("2026-11-19"), 128));
 }

@@ -1,14 +1,15 @@
 //! What staff enter of a production.
 
 use domain::grade::SeatsByGrade;
-use domain::production::{Category, ProductionCode, ProductionDraft};
+use domain::production::{Category, ProductionCode, ProductionDraft, RevenueBasis};
 use ports::driven::{Patch, WebhookUrl};
 use ports::driving::ProductionChange;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::CategoryView;
-use crate::extract::{Day, Instant, Ratio, patched, required, required_word, word};
+use super::seat_grade::{SeatGradeBody, grades};
+use super::{CategoryView, RevenueBasisView};
+use crate::extract::{Day, Instant, Object, Ratio, patched, required, required_word, word};
 use crate::problem::{ApiError, FieldErrorView, escaped};
 use crate::views::GradeInput;
 
@@ -43,9 +44,22 @@ pub(crate) struct NewProduction {
     seats_per_performance: Option<i64>,
     preview_end: Option<Day>,
     concert_at: Option<Instant>,
-    /// Concerts: seats per grade of one performance.
+    /// Seats per grade of one performance. Not together with `seatGrades`, which tells more.
     #[schema(value_type = Option<std::collections::BTreeMap<String, i64>>)]
     seat_inventory: Option<GradeInput>,
+    /// The grades in the order in which they are shown; each once.
+    #[schema(value_type = Option<Vec<SeatGradeBody>>, max_items = 50)]
+    seat_grades: Option<Vec<Object<SeatGradeBody>>>,
+    /// Target revenue of the run, where nobody plans by day.
+    #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
+    target_krw: Option<i64>,
+    /// What all of it costs.
+    #[schema(minimum = 0, maximum = 1_000_000_000_000_i64)]
+    production_cost_krw: Option<i64>,
+    /// Which revenue `overview` means.
+    #[serde(default, deserialize_with = "required_word")]
+    #[schema(nullable = false, default = "booked")]
+    revenue_basis: Option<RevenueBasisView>,
     /// A webhook of this production's own, besides the company's; admins set it.
     #[schema(example = "https://hooks.slack.com/services/T000/B000/secret", max_length = 2000)]
     slack_webhook_url: Option<String>,
@@ -79,7 +93,14 @@ impl TryFrom<NewProduction> for ProductionDraft {
         draft.seats_per_performance = new.seats_per_performance;
         draft.preview_end = new.preview_end.map(|day| day.0);
         draft.concert_at = new.concert_at.map(|at| at.0);
+        refuse_both(new.seat_inventory.is_some() && new.seat_grades.is_some())?;
         draft.seat_inventory = new.seat_inventory.map(inventory).transpose()?;
+        if let Some(of) = new.seat_grades {
+            draft.set_seat_grades(grades(of)?);
+        }
+        draft.target_krw = new.target_krw;
+        draft.production_cost_krw = new.production_cost_krw;
+        draft.revenue_basis = new.revenue_basis.map_or_else(RevenueBasis::default, RevenueBasis::from);
         Ok(draft)
     }
 }
@@ -137,6 +158,20 @@ pub(crate) struct ChangedProduction {
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<std::collections::BTreeMap<String, i64>>)]
     seat_inventory: Patch<GradeInput>,
+    /// The grades in the order in which they are shown; each once. Not together with `seatInventory`, which sets the seats of
+    /// the grades that it names and clears those of the others.
+    #[serde(default, deserialize_with = "patched")]
+    #[schema(value_type = Option<Vec<SeatGradeBody>>, max_items = 50)]
+    seat_grades: Patch<Vec<Object<SeatGradeBody>>>,
+    #[serde(default, deserialize_with = "patched")]
+    #[schema(value_type = Option<i64>, minimum = 0, maximum = 1_000_000_000_000_i64)]
+    target_krw: Patch<i64>,
+    #[serde(default, deserialize_with = "patched")]
+    #[schema(value_type = Option<i64>, minimum = 0, maximum = 1_000_000_000_000_i64)]
+    production_cost_krw: Patch<i64>,
+    #[schema(nullable = false)]
+    #[serde(default, deserialize_with = "required_word")]
+    revenue_basis: Option<RevenueBasisView>,
     /// A webhook of this production's own, besides the company's; admins set it.
     #[serde(default, deserialize_with = "patched")]
     #[schema(value_type = Option<String>, max_length = 2000)]
@@ -150,6 +185,12 @@ impl ChangedProduction {
     }
 
     pub(crate) fn into_change(self, force: bool) -> Result<ProductionChange, ApiError> {
+        refuse_both(self.seat_inventory != Patch::Keep && !matches!(self.seat_grades, Patch::Keep))?;
+        let seat_grades = match self.seat_grades {
+            Patch::Keep => Patch::Keep,
+            Patch::Clear => Patch::Clear,
+            Patch::Set(of) => Patch::Set(grades(of)?),
+        };
         let inventory = match self.seat_inventory {
             Patch::Keep => Patch::Keep,
             Patch::Clear => Patch::Clear,
@@ -172,6 +213,10 @@ impl ChangedProduction {
             preview_end: map(self.preview_end, |day| day.0),
             concert_at: map(self.concert_at, |at| at.0),
             seat_inventory: inventory,
+            seat_grades,
+            target_krw: self.target_krw,
+            production_cost_krw: self.production_cost_krw,
+            revenue_basis: self.revenue_basis.map(RevenueBasis::from),
             slack_webhook: map(self.slack_webhook_url, WebhookUrl),
             force,
         })
@@ -191,6 +236,18 @@ fn code(text: &str) -> Result<ProductionCode, ApiError> {
         .map_err(|error: domain::production::InvalidProductionCode| {
             ApiError::invalid("/code", "malformed", error.to_string())
         })
+}
+
+/// Refuses seats that are told in two ways.
+fn refuse_both(both: bool) -> Result<(), ApiError> {
+    if both {
+        return Err(ApiError::invalid(
+            "/seatInventory",
+            "conflicting",
+            "seats by seatGrades or by seatInventory, not by both",
+        ));
+    }
+    Ok(())
 }
 
 fn inventory(seats: GradeInput) -> Result<SeatsByGrade, ApiError> {

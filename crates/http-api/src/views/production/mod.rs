@@ -2,13 +2,15 @@
 
 mod entry;
 mod query;
+mod seat_grade;
 
 pub(crate) use entry::{ChangedProduction, NewProduction};
 pub(crate) use query::{DeletionQuery, ForceQuery, ProductionListQuery};
+pub(crate) use seat_grade::SeatGradeBody;
 
 use chrono::NaiveDate;
 use domain::calendar::in_kst;
-use domain::production::{Category, Production};
+use domain::production::{Category, Production, RevenueBasis};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -40,6 +42,34 @@ impl From<CategoryView> for Category {
             CategoryView::Concert => Self::Concert,
             CategoryView::Musical => Self::Musical,
             CategoryView::Play => Self::Play,
+        }
+    }
+}
+
+/// Which revenue is meant where a production is summed up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum RevenueBasisView {
+    /// What is booked, paid or not.
+    Booked,
+    /// Money received.
+    Deposited,
+}
+
+impl From<RevenueBasis> for RevenueBasisView {
+    fn from(basis: RevenueBasis) -> Self {
+        match basis {
+            RevenueBasis::Booked => Self::Booked,
+            RevenueBasis::Deposited => Self::Deposited,
+        }
+    }
+}
+
+impl From<RevenueBasisView> for RevenueBasis {
+    fn from(basis: RevenueBasisView) -> Self {
+        match basis {
+            RevenueBasisView::Booked => Self::Booked,
+            RevenueBasisView::Deposited => Self::Deposited,
         }
     }
 }
@@ -76,9 +106,17 @@ pub(crate) struct ProductionView {
     /// When the concert begins.
     #[schema(format = DateTime)]
     concert_at: Option<String>,
-    /// Concerts: seats per grade of one performance.
+    /// Seats per grade of one performance: those of `seatGrades` that tell them.
     #[schema(value_type = Option<std::collections::BTreeMap<String, i64>>)]
     seat_inventory: Option<GradeMap>,
+    /// The grades in the order in which they are shown.
+    seat_grades: Vec<SeatGradeBody>,
+    /// Target revenue of the run, where nobody plans by day, in won.
+    target_krw: Option<i64>,
+    /// What all of it costs, in won.
+    production_cost_krw: Option<i64>,
+    /// Which revenue `overview` means.
+    revenue_basis: RevenueBasisView,
     /// Whether messages go to a webhook of this production's own too. Its address is told to nobody.
     has_slack_webhook: bool,
     #[schema(format = DateTime)]
@@ -107,7 +145,11 @@ impl From<Production> for ProductionView {
             seats_per_performance: details.seats_per_performance,
             preview_end: details.preview_end,
             concert_at: details.concert_at.map(|at| at.to_rfc3339()),
-            seat_inventory: details.seat_inventory.clone().map(GradeMap),
+            seat_inventory: details.seat_inventory.map(GradeMap),
+            seat_grades: seat_grade::told(details.seat_grades),
+            target_krw: details.target_krw,
+            production_cost_krw: details.production_cost_krw,
+            revenue_basis: details.revenue_basis.into(),
             has_slack_webhook: production.has_slack_webhook,
             created_at: in_kst(production.created_at).to_rfc3339(),
             updated_at: in_kst(production.updated_at).to_rfc3339(),

@@ -1,5 +1,5 @@
 use domain::schedule::DeliveryState;
-use ports::driven::Delivery;
+use ports::driven::{Attachment, Delivery};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
@@ -129,16 +129,39 @@ pub(crate) struct DeliveryDetailsView {
     /// What is sent one after the other: posts of Slack, the event of a webhook.
     #[schema(value_type = Vec<Object>)]
     parts: Vec<Value>,
+    /// Of mail: the files that come with it, until 30 days after it was sent.
+    attachments: Vec<AttachmentView>,
+}
+
+/// A file that comes with a mail.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AttachmentView {
+    #[schema(example = "plays-weekly-overview_2026-12-01.xlsx")]
+    file_name: String,
+    #[schema(minimum = 0)]
+    size_bytes: usize,
+}
+
+impl From<Attachment> for AttachmentView {
+    fn from(of: Attachment) -> Self {
+        Self {
+            file_name: of.file_name,
+            size_bytes: of.bytes.len(),
+        }
+    }
 }
 
 impl From<Delivery> for DeliveryDetailsView {
     fn from(mut of: Delivery) -> Self {
         let html = of.content.html.take();
         let parts = std::mem::take(&mut of.content.parts);
+        let attachments = std::mem::take(&mut of.content.attachments);
         Self {
             delivery: of.into(),
             html,
             parts,
+            attachments: attachments.into_iter().map(AttachmentView::from).collect(),
         }
     }
 }

@@ -115,6 +115,7 @@ impl PreviewQuery {
             as_of: self.as_of.map(|day| day.0),
             productions: (!ids.is_empty()).then_some(ids),
             destinations: None,
+            attaches_xlsx: false,
         }
     }
 }
@@ -135,6 +136,10 @@ pub(crate) struct NewMessage {
     #[schema(value_type = Vec<Uuid>, required = false, max_items = 2000)]
     #[serde(default, deserialize_with = "required")]
     destination_ids: Option<Vec<String>>,
+    /// Whether mails come with the reports that they are made of, as workbooks.
+    #[schema(required = false)]
+    #[serde(default)]
+    attach_xlsx: bool,
 }
 
 impl TryFrom<NewMessage> for MessageRequest {
@@ -151,6 +156,7 @@ impl TryFrom<NewMessage> for MessageRequest {
             destinations: destinations
                 .map(|texts| ids(texts, "/destinationIds", DestinationId))
                 .transpose()?,
+            attaches_xlsx: new.attach_xlsx,
         })
     }
 }

@@ -49,6 +49,8 @@ pub(crate) struct ScheduleView {
     /// To whom the outcome is sent.
     #[schema(value_type = Vec<Uuid>)]
     destination_ids: Vec<Uuid>,
+    /// Whether its mails come with the reports that they are made of, as workbooks.
+    attach_xlsx: bool,
     /// Since when it is paused; `null` while it goes on.
     #[schema(format = DateTime)]
     paused_at: Option<String>,
@@ -71,6 +73,7 @@ impl ScheduleView {
             all_productions,
             production_ids,
             destination_ids: schedule.destinations.into_iter().map(|id| id.0).collect(),
+            attach_xlsx: schedule.attaches_xlsx,
             paused_at: schedule.paused_at.map(told),
             next_runs: upcoming.into_iter().map(told).collect(),
             last_run: standing.last_run.map(RunView::from),
@@ -109,6 +112,10 @@ pub(crate) struct NewSchedule {
     #[schema(value_type = Vec<Uuid>, required = false, max_items = 2000)]
     #[serde(default)]
     destination_ids: Vec<String>,
+    /// Whether its mails come with the reports that they are made of, as workbooks.
+    #[schema(required = false)]
+    #[serde(default)]
+    attach_xlsx: bool,
 }
 
 /// Changes to a schedule; a field left out stays.
@@ -135,6 +142,10 @@ pub(crate) struct ChangedSchedule {
     #[schema(value_type = Vec<Uuid>, required = false, max_items = 2000)]
     #[serde(default, deserialize_with = "required")]
     destination_ids: Option<Vec<String>>,
+    /// Whether its mails come with the reports that they are made of, as workbooks.
+    #[schema(nullable = false)]
+    #[serde(default, deserialize_with = "required")]
+    attach_xlsx: Option<bool>,
 }
 
 fn name(text: &str) -> Result<ScheduleName, ApiError> {
@@ -188,6 +199,7 @@ impl TryFrom<NewSchedule> for NewScheduleRequest {
             cron: cron(&new.cron)?,
             productions: productions(new.all_productions, named)?.unwrap_or(Productions::AllActive),
             destinations: ids(&new.destination_ids, "/destinationIds", DestinationId)?,
+            attaches_xlsx: new.attach_xlsx,
         })
     }
 }
@@ -204,6 +216,7 @@ impl TryFrom<ChangedSchedule> for ScheduleChange {
             destinations: destinations
                 .map(|texts| ids(texts, "/destinationIds", DestinationId))
                 .transpose()?,
+            attaches_xlsx: changed.attach_xlsx,
         })
     }
 }

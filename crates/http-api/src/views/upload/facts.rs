@@ -1,4 +1,5 @@
 use chrono::NaiveDate;
+use domain::buyers::BuyersFacts;
 use domain::sales::{AgencyFacts, DailyFacts, Facts, PerformanceFacts};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -8,11 +9,29 @@ use crate::views::GradeMap;
 /// The sums that tell whether a workbook was read as meant.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct FactsView {
-    /// `null` without sale days.
+    /// `null` without sale days, and of kind `buyers`.
     daily: Option<DailyFactsView>,
-    performances: PerformanceFactsView,
+    /// `null` of kind `buyers`.
+    performances: Option<PerformanceFactsView>,
     /// Sums of each agency, by its code; empty for workbooks with markers.
     agencies: Vec<AgencyFactsView>,
+    /// Sums of each dimension of a report on buyers; `null` of kind `sales`.
+    buyers: Option<Vec<BuyersFactsView>>,
+}
+
+/// Sums of one dimension.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct BuyersFactsView {
+    /// `discount age_gender payment card channel region seoul gyeonggi`.
+    #[schema(example = "channel")]
+    dimension: &'static str,
+    /// Number of classes.
+    #[schema(minimum = 0)]
+    rows: i64,
+    seats: i64,
+    /// Won; `null` where the report has none.
+    revenue_krw: Option<i64>,
 }
 
 /// Sums of what one agency sold.
@@ -112,8 +131,23 @@ impl From<&Facts> for FactsView {
     fn from(facts: &Facts) -> Self {
         Self {
             daily: facts.daily.as_ref().map(DailyFactsView::from),
-            performances: (&facts.performances).into(),
+            performances: facts.buyers.is_none().then(|| (&facts.performances).into()),
             agencies: facts.agencies.iter().map(AgencyFactsView::from).collect(),
+            buyers: facts
+                .buyers
+                .as_ref()
+                .map(|of| of.iter().map(BuyersFactsView::from).collect()),
+        }
+    }
+}
+
+impl From<&BuyersFacts> for BuyersFactsView {
+    fn from(of: &BuyersFacts) -> Self {
+        Self {
+            dimension: of.dimension.code(),
+            rows: of.rows,
+            seats: of.seats,
+            revenue_krw: of.revenue_krw,
         }
     }
 }

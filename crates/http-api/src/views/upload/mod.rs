@@ -5,6 +5,7 @@ mod facts;
 mod recognised;
 mod request;
 
+use self::recognised::RecognisedSheetView;
 use crate::problem::DiagnosticView;
 pub(crate) use dry_run::DryRunView;
 pub(crate) use facts::FactsView;
@@ -15,12 +16,38 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::calendar::in_kst;
 use domain::diagnostics::DiagnosticCounts;
-use domain::upload::{OriginalFile, Upload, UploadStatus};
+use domain::upload::{OriginalFile, Upload, UploadKind, UploadStatus};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::person::UserNameView;
+
+/// What an upload is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum UploadKindView {
+    Sales,
+    Buyers,
+}
+
+impl From<UploadKind> for UploadKindView {
+    fn from(kind: UploadKind) -> Self {
+        match kind {
+            UploadKind::Sales => Self::Sales,
+            UploadKind::Buyers => Self::Buyers,
+        }
+    }
+}
+
+impl From<UploadKindView> for UploadKind {
+    fn from(kind: UploadKindView) -> Self {
+        match kind {
+            UploadKindView::Sales => Self::Sales,
+            UploadKindView::Buyers => Self::Buyers,
+        }
+    }
+}
 
 /// Where an upload stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -87,6 +114,8 @@ impl From<&OriginalFile> for OriginalFileView {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct UploadSummaryView {
     id: Uuid,
+    /// `sales`, or `buyers` of a report on buyers (판매 리포트).
+    kind: UploadKindView,
     production_id: Uuid,
     #[schema(example = "PL2612")]
     production_code: String,
@@ -116,6 +145,10 @@ pub(crate) struct UploadSummaryView {
     diagnostic_counts: BTreeMap<&'static str, u64>,
     /// Sums of what was read; `null` unless a snapshot is stored.
     facts: Option<FactsView>,
+    /// Whether it was read by people's own headings; `false` before it was read.
+    labelled: bool,
+    /// Whether it came under a password; its files are the opened workbook.
+    decrypted: bool,
 }
 
 /// One upload with its findings.
@@ -126,6 +159,8 @@ pub(crate) struct UploadView {
     summary: UploadSummaryView,
     /// The first 1 000 findings: errors before warnings, by sheet and cell.
     diagnostics: Vec<DiagnosticView>,
+    /// What the headings were taken for; `null` for a workbook with markers, and before it was read; empty of kind `buyers`.
+    recognised: Option<Vec<RecognisedSheetView>>,
 }
 
 fn counts(counts: &DiagnosticCounts) -> BTreeMap<&'static str, u64> {
@@ -137,6 +172,7 @@ impl From<Upload> for UploadSummaryView {
         let first = upload.files.first().expect("an upload has a file");
         Self {
             id: upload.id.0,
+            kind: upload.kind.into(),
             production_id: upload.production_id.0,
             production_code: upload.production_code.to_string(),
             record_date: upload.record_date,
@@ -151,6 +187,8 @@ impl From<Upload> for UploadSummaryView {
             current: upload.current,
             diagnostic_counts: counts(&upload.diagnostic_counts),
             facts: upload.facts.as_ref().map(FactsView::from),
+            labelled: upload.is_labelled,
+            decrypted: upload.is_decrypted,
         }
     }
 }
@@ -158,8 +196,10 @@ impl From<Upload> for UploadSummaryView {
 impl From<Upload> for UploadView {
     fn from(upload: Upload) -> Self {
         let diagnostics = upload.diagnostics.iter().map(DiagnosticView::from).collect();
+        let recognised = upload.recognised.as_deref();
         Self {
             diagnostics,
+            recognised: recognised.map(|sheets| sheets.iter().map(RecognisedSheetView::kept).collect()),
             summary: upload.into(),
         }
     }

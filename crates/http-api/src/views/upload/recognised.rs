@@ -1,5 +1,5 @@
 use domain::diagnostics::CellAddress;
-use domain::headings::{Column, ColumnContents, Meaning, Of, RecognisedSheet, State};
+use domain::headings::{Column, ColumnContents, LabelChanges, LabelPair, Meaning, Of, RecognisedSheet};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -54,8 +54,41 @@ pub(crate) struct RecognisedColumnView {
     source: &'static str,
     /// Over the data rows; `null` unless it holds seats or won.
     sum: Option<i64>,
-    /// The first three values that are not blank.
-    sample: Vec<String>,
+    /// The first three values that are not blank; only of dry runs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    sample: Option<Vec<String>>,
+}
+
+/// What became of the labels since the record date before.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct LayoutChangesView {
+    /// Labels that were not there: that of the group, and that directly above the cells.
+    #[schema(value_type = Vec<Vec<Option<String>>>)]
+    added: Vec<LabelPair>,
+    /// Labels that are gone.
+    #[schema(value_type = Vec<Vec<Option<String>>>)]
+    removed: Vec<LabelPair>,
+}
+
+impl From<LabelChanges> for LayoutChangesView {
+    fn from(changes: LabelChanges) -> Self {
+        Self {
+            added: changes.added,
+            removed: changes.removed,
+        }
+    }
+}
+
+impl RecognisedSheetView {
+    /// Without the samples, which are not kept.
+    pub(crate) fn kept(sheet: &RecognisedSheet) -> Self {
+        let mut view = Self::from(sheet);
+        for column in &mut view.columns {
+            column.sample = None;
+        }
+        view
+    }
 }
 
 impl From<&RecognisedSheet> for RecognisedSheetView {
@@ -80,10 +113,7 @@ impl From<&RecognisedSheet> for RecognisedSheetView {
 
 fn column((column, contents): (&Column, &ColumnContents)) -> RecognisedColumnView {
     let meaning = &column.meaning;
-    let figures: Option<(&Of, State)> = match meaning {
-        Meaning::Seats(of, state, _) | Meaning::Won(of, state) | Meaning::Share(of, state) => Some((of, *state)),
-        _ => None,
-    };
+    let figures = meaning.figures();
     let letters = CellAddress {
         row: 0,
         column: column.column,
@@ -93,23 +123,19 @@ fn column((column, contents): (&Column, &ColumnContents)) -> RecognisedColumnVie
         label: [column.upper.clone(), column.lower.clone()],
         means: meaning.code(),
         of: figures.map(|(of, _)| of.code()),
-        agency: figures.and_then(|(of, _)| match of {
-            Of::Agency(code) => Some(code.code().to_owned()),
-            Of::Paid | Of::Complimentary | Of::All => None,
-        }),
+        agency: figures
+            .and_then(|(of, _)| of.agency())
+            .map(|agency| agency.code().to_owned()),
         state: figures
             .filter(|(of, _)| **of != Of::Complimentary)
             .map(|(_, state)| state.code()),
-        grade: match meaning {
-            Meaning::Seats(_, _, Some(grade)) => Some(grade.code().to_owned()),
-            _ => None,
-        },
+        grade: meaning.grade().map(|grade| grade.code().to_owned()),
         role: match meaning {
             Meaning::Role(role) => Some(role.clone()),
             _ => None,
         },
         source: column.source.code(),
         sum: contents.sum,
-        sample: contents.sample.clone(),
+        sample: Some(contents.sample.clone()),
     }
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::UploadStatusView;
+use super::{UploadKindView, UploadStatusView};
 use crate::extract::Day;
 use crate::views::paging::OrderParam;
 
@@ -25,6 +25,14 @@ pub(crate) struct UploadForm {
     /// The day whose close the workbook describes; default: that of the file name.
     #[schema(nullable = false)]
     record_date: Option<NaiveDate>,
+    /// The password of a locked `.xlsx`, `.xlsm` or `.xlsb`, which is kept nowhere: what is kept is the opened workbook. A file
+    /// that needs none does not mind.
+    #[schema(nullable = false, min_length = 1, max_length = 255, format = Password)]
+    password: Option<String>,
+    /// What it is about; default: `sales` when the workbook has a sheet of sales, else `buyers` when it has a report on buyers
+    /// (판매 리포트), else `sales`.
+    #[schema(nullable = false)]
+    kind: Option<UploadKindView>,
     /// Only say what the upload would do.
     #[schema(nullable = false)]
     dry_run: Option<bool>,
@@ -80,6 +88,9 @@ pub(crate) struct UploadListQuery {
     /// Only of this record date.
     #[param(inline, nullable = false)]
     pub(crate) record_date: Option<Day>,
+    /// Only of this kind.
+    #[param(inline, nullable = false)]
+    pub(crate) kind: Option<UploadKindView>,
     /// Only those that stand there.
     #[param(inline, nullable = false)]
     pub(crate) status: Option<UploadStatusView>,

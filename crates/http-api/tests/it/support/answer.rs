@@ -16,7 +16,7 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    pub(super) async fn read<B: MessageBody>(response: ServiceResponse<B>) -> Self {
+    pub(crate) async fn read<B: MessageBody>(response: ServiceResponse<B>) -> Self {
         let headers = response.headers().clone();
         let is_endless = headers
             .get("content-type")
@@ -60,7 +60,7 @@ impl Answer {
         assert_eq!(errors.len(), 1, "{problem}");
         let text = |field: &str| errors[0][field].as_str().unwrap().to_owned();
         let message = text("message");
-        assert!(!message.contains(" line ") && !message.contains('`'), "{message}");
+        assert!(!message.contains(" at line ") && !message.contains('`'), "{message}");
         (text("pointer"), text("code"))
     }
 

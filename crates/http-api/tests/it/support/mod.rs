@@ -3,44 +3,50 @@
 pub(crate) mod alerts;
 mod announcements;
 mod answer;
+pub(crate) mod backups;
 mod form;
 pub(crate) mod notices;
 pub(crate) mod people;
 pub(crate) mod sample;
 mod sample_reports;
 pub(crate) mod schedules;
+pub(crate) mod system;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::http::Method;
 use actix_web::test::{self, TestRequest};
+use domain::campaign::Campaign;
+use domain::foresight::Holidays;
 use domain::production::{Production, ProductionDraft};
 use domain::schedule::DigestFrequency;
 use domain::workbook_name::WorkbookName;
-use http_api::{Arrivals, EventHub, Security, Services, UploadLimits, WritingRoom, application};
+use http_api::{Arrivals, EventHub, Meters, Security, Services, UploadLimits, WritingRoom, application};
 use ports::actor::Refusal;
 use ports::driven::{
     Component, DataVersion, MockAuditLog, MockClock, MockDataVersion, MockDigestRepository, MockHealth,
-    MockIdempotencyKeys, MockJobQueue, MockNoteHistory, MockNoticeBoard, MockPreferenceRepository, MockWebFiles, Retry,
-    Versions,
+    MockIdempotencyKeys, MockIds, MockJobQueue, MockLayoutRepository, MockNoteHistory, MockNoticeBoard,
+    MockPreferenceRepository, MockUpkeepLog, MockWebFiles, Retry, Versions,
 };
 use ports::driving::{
-    DeskError, MockAccountDesk, MockAlertDesk, MockDestinationDesk, MockMessageDesk, MockPeopleDesk, MockPlanningDesk,
-    MockProductionDesk, MockSafetyDesk, MockScheduleDesk, MockTargetDesk, MockTemplateDesk, MockUploadDesk,
-    ProductionChoice, Submission, UnknownCode, UploadError,
+    DeskError, MockAccountDesk, MockAlertDesk, MockCampaignDesk, MockDestinationDesk, MockMessageDesk, MockPeopleDesk,
+    MockPlanningDesk, MockProductionDesk, MockSafetyDesk, MockScheduleDesk, MockSystemDesk, MockTargetDesk,
+    MockTemplateDesk, MockUploadDesk, ProductionChoice, Submission, UnknownCode, UploadError,
 };
 use ports::paging::Page;
-use reporting::{ReportMemory, Reporting};
+use reporting::ReportMemory;
 use serde_json::Value;
 
 pub(crate) use announcements::Announcements;
 pub(crate) use answer::Answer;
 pub(crate) use form::{Form, received_file};
-pub(crate) use sample_reports::{DATA_VERSION, NoFigures};
+pub(crate) use sample_reports::{DATA_VERSION, NoFigures, SampleReports};
 
 /// The production that there is.
 pub(crate) const PRODUCTION: &str = "/api/v1/productions/0197c1a0-0000-7000-8000-000000000001";
+/// A campaign of it.
+pub(crate) const CAMPAIGN_ID: &str = "0197c1a0-0000-7000-8000-000000000c01";
 /// One that there is not.
 pub(crate) const NO_PRODUCTION: &str = "/api/v1/productions/0197c1a0-0000-7000-8000-00000000ffff";
 /// The upload that there is.
@@ -83,6 +89,7 @@ pub(crate) struct TestApi {
     pub(crate) safety: MockSafetyDesk,
     pub(crate) people: MockPeopleDesk,
     pub(crate) productions: MockProductionDesk,
+    pub(crate) campaigns: MockCampaignDesk,
     pub(crate) planning: MockPlanningDesk,
     pub(crate) targets: MockTargetDesk,
     pub(crate) templates: MockTemplateDesk,
@@ -97,15 +104,20 @@ pub(crate) struct TestApi {
     pub(crate) alerts: MockAlertDesk,
     pub(crate) digests: MockDigestRepository,
     pub(crate) notices: MockNoticeBoard,
+    pub(crate) upkeep: MockUpkeepLog,
     pub(crate) jobs: MockJobQueue,
     pub(crate) audit: MockAuditLog,
     pub(crate) preferences: MockPreferenceRepository,
+    pub(crate) layouts: MockLayoutRepository,
     pub(crate) note_history: MockNoteHistory,
     pub(crate) idempotency_keys: MockIdempotencyKeys,
     pub(crate) data_version: MockDataVersion,
     pub(crate) clock: MockClock,
+    pub(crate) ids: MockIds,
     pub(crate) health: MockHealth,
+    pub(crate) system: MockSystemDesk,
     pub(crate) security: Security,
+    pub(crate) slow_request: Duration,
     token: Option<&'static str>,
 }
 
@@ -123,11 +135,14 @@ impl Default for TestApi {
         let mut clock = MockClock::new();
         clock.expect_now().returning(|| sample::instant("2026-11-20T01:00:00Z"));
         clock.expect_today().return_const(sample::day("2026-11-20"));
+        let mut ids = MockIds::new();
+        ids.expect_next().return_const(sample::id(0x901));
         Self {
             accounts,
             safety: MockSafetyDesk::new(),
             people: MockPeopleDesk::new(),
             productions: MockProductionDesk::new(),
+            campaigns: MockCampaignDesk::new(),
             planning: MockPlanningDesk::new(),
             targets: MockTargetDesk::new(),
             templates: MockTemplateDesk::new(),
@@ -142,15 +157,20 @@ impl Default for TestApi {
             alerts: MockAlertDesk::new(),
             digests: MockDigestRepository::new(),
             notices: MockNoticeBoard::new(),
+            upkeep: MockUpkeepLog::new(),
             jobs: MockJobQueue::new(),
             audit: MockAuditLog::new(),
             preferences: MockPreferenceRepository::new(),
+            layouts: MockLayoutRepository::new(),
             note_history: MockNoteHistory::new(),
             idempotency_keys: MockIdempotencyKeys::new(),
             data_version,
             clock,
+            ids,
             health: MockHealth::new(),
+            system: MockSystemDesk::new(),
             security: Security::default(),
+            slow_request: Duration::from_secs(2),
             token: Some(people::MASTER),
         }
     }
@@ -226,6 +246,7 @@ impl TestApi {
             .returning(|_| Ok(Some(DigestFrequency::Daily)));
         api.digests.expect_choose().returning(|_, _| Ok(()));
         notices::know_notices(&mut api.notices);
+        backups::know_upkeep(&mut api.upkeep);
         let jobs = || Page {
             items: vec![sample::job()],
             total: 1,
@@ -239,6 +260,9 @@ impl TestApi {
             .returning(|_| Ok(page_of(people::audit_entry())));
         api.preferences.expect_find().returning(|_| Ok(sample::preferences()));
         api.preferences.expect_keep().returning(|_, _, _| Ok(()));
+        know_campaigns(&mut api.campaigns);
+        api.layouts.expect_find().returning(|_| Ok(sample::layout()));
+        api.layouts.expect_set().returning(|_, _, _, _| Ok(sample::layout()));
         let history = &mut api.note_history;
         history
             .expect_weeks()
@@ -248,6 +272,7 @@ impl TestApi {
             .expect_months()
             .returning(|_| Ok(page_of(sample::month_changes())));
         api.audit.expect_record_hourly().returning(|_, _| Ok(()));
+        system::know_system(&mut api.system);
         let all = [
             Component::Database,
             Component::Queue,
@@ -426,11 +451,13 @@ impl TestApi {
             safety: Arc::new(self.safety),
             people: Arc::new(self.people),
             productions: Arc::new(self.productions),
+            campaigns: Arc::new(self.campaigns),
+            holidays: Arc::new(Holidays::of_korea(&[])),
             planning: Arc::new(self.planning),
             targets: Arc::new(self.targets),
             templates: Arc::new(self.templates),
             uploads: Arc::new(self.uploads),
-            reports: Arc::new(Reporting::new(Arc::new(self.figures))),
+            reports: Arc::new(SampleReports::new(self.figures)),
             report_memory: Arc::new(ReportMemory::new(1_000_000)),
             events: EventHub::start(&self.announcements, data_version.clone(), 1_000),
             writing_room: self.writing_room,
@@ -441,21 +468,47 @@ impl TestApi {
             alerts: Arc::new(self.alerts),
             digests: Arc::new(self.digests),
             notices: Arc::new(self.notices),
+            upkeep: Arc::new(self.upkeep),
             jobs: Arc::new(self.jobs),
             audit: Arc::new(self.audit),
             preferences: Arc::new(self.preferences),
+            layouts: Arc::new(self.layouts),
             note_history: Arc::new(self.note_history),
             idempotency_keys: Arc::new(self.idempotency_keys),
             data_version,
             clock: Arc::new(self.clock),
+            ids: Arc::new(self.ids),
             health: Arc::new(self.health),
+            system: Arc::new(self.system),
+            meters: Arc::new(Meters::default()),
             security: Arc::new(self.security),
             limits: UploadLimits {
                 max_file_bytes: MAX_FILE_BYTES,
             },
+            slow_request: self.slow_request,
             arrivals: Arrivals::default(),
         }
     }
+}
+
+/// A desk with one campaign.
+fn know_campaigns(desk: &mut MockCampaignDesk) {
+    desk.expect_list().returning(|_, _, _| Ok(vec![sample::campaign()]));
+    desk.expect_read().returning(|_, id| {
+        let campaign = sample::campaign();
+        (id == campaign.id)
+            .then_some(campaign)
+            .ok_or(DeskError::UnknownCampaign)
+    });
+    desk.expect_create().returning(|_, draft, _| {
+        let details = draft.check().map_err(DeskError::Invalid)?;
+        Ok(Campaign {
+            details,
+            ..sample::campaign()
+        })
+    });
+    desk.expect_change().returning(|_, _, _, _| Ok(sample::campaign()));
+    desk.expect_delete().returning(|_, _, _| Ok(()));
 }
 
 pub(crate) fn page_of<T>(item: T) -> Page<T> {

@@ -1,9 +1,9 @@
 //! Notices of each kind, and a board that has them.
 
 use domain::people::UserName;
-use domain::schedule::DeliveryId;
+use domain::schedule::{DeliveryId, RunId};
 use domain::upload::UploadId;
-use ports::driven::{MockNoticeBoard, Notice, NoticeNews, NoticePage, NoticedProduction};
+use ports::driven::{MockNoticeBoard, Notice, NoticeNews, NoticePage, NoticedProduction, NoticedProspect};
 
 use super::{alerts, people, sample};
 
@@ -26,6 +26,18 @@ fn notices() -> Vec<Notice> {
         news,
     };
     vec![
+        Notice {
+            production: None,
+            ..of(
+                "2026-11-20T00:31:00Z",
+                false,
+                NoticeNews::RunFailed {
+                    run: RunId(sample::id(0x841)),
+                    task: "backup".to_owned(),
+                    error: "pg_dump failed: no space left on device".to_owned(),
+                },
+            )
+        },
         of(
             "2026-11-20T00:30:00Z",
             false,
@@ -43,6 +55,11 @@ fn notices() -> Vec<Notice> {
                 upload: UploadId(sample::id(0x101)),
                 record_date: sample::day("2026-11-19"),
                 by: by.clone(),
+                prospect: Some(NoticedProspect {
+                    break_even_probability: "0.7346".parse().unwrap(),
+                    profit_p10_krw: -12_000_000,
+                    profit_p90_krw: 34_000_000,
+                }),
             },
         ),
         of(
@@ -75,8 +92,8 @@ pub(crate) fn know_notices(board: &mut MockNoticeBoard) {
     board.expect_list().returning(|_| {
         Ok(NoticePage {
             items: notices(),
-            total: 4,
-            unread: 2,
+            total: 5,
+            unread: 3,
         })
     });
     board.expect_read().returning(|_, _| Ok(()));

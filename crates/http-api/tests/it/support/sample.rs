@@ -4,18 +4,20 @@ use std::collections::{BTreeMap, VecDeque};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::{DateRange, KstInstant, Month};
+use domain::campaign::{Campaign, CampaignDraft, CampaignId, CampaignKind};
 use domain::diagnostics::{CellAddress, Diagnostic, DiagnosticCode, DiagnosticCounts};
 use domain::grade::SeatsByGrade;
+use domain::headings::{Decision, LayoutDocument, Means, Role, State};
 use domain::people::{UserId, UserName};
 use domain::planning::{MarketingWeek, PeriodChange, WeekNotes};
 use domain::preferences::{Preferences, SavedView, Wall};
 use domain::production::{Category, Production, ProductionDraft, ProductionId};
-use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
-use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadStatus};
+use domain::sales::{DailySale, PerformanceDetails, PerformanceSale, Snapshot, StageFigures};
+use domain::upload::{OriginalFile, Sha256, Upload, UploadId, UploadKind, UploadStatus};
 use domain::validation::{Breach, Field, Form, Rule};
 use ports::driven::{
-    CalendarNotes, Job, JobStatus, MockOriginalContents, MonthlyNotes, NoteChange, NoteChanges, OriginalContents,
-    Verdict,
+    CalendarNotes, Job, JobStatus, Layout, MockOriginalContents, MonthlyNotes, NoteChange, NoteChanges,
+    OriginalContents, Verdict,
 };
 use ports::driving::{Download, DryRun, ImportedRow, MarketingPlan, ProductionImport, Targets, WorkbookTemplate};
 use rust_decimal::Decimal;
@@ -111,6 +113,64 @@ pub(crate) fn marketing_plan() -> MarketingPlan {
     MarketingPlan { weeks, revision: 5 }
 }
 
+pub(crate) fn campaign() -> Campaign {
+    let master = super::people::master();
+    let draft = CampaignDraft {
+        from: day("2026-11-12"),
+        to: day("2026-11-30"),
+        kind: CampaignKind::Discount,
+        text: "수험생 할인".to_owned(),
+        agency: "nol".parse().ok(),
+        rate: Some(decimal(3, 1)),
+        grades: vec!["r".parse().unwrap(), "s".parse().unwrap()],
+    };
+    Campaign {
+        id: CampaignId(id(0xc01)),
+        production_id: production_id(1),
+        details: draft.check().unwrap(),
+        created_by: Some(UserName {
+            id: master.id,
+            name: master.name,
+        }),
+        revision: 2,
+    }
+}
+
+pub(crate) fn layout() -> Layout {
+    let labels = [
+        (
+            Some("인터파크(입금)"),
+            Some("테라스"),
+            Means::Grade("terrace".parse().unwrap()),
+        ),
+        (
+            Some("현장(입금)"),
+            None,
+            Means::Agency("box-office".parse().unwrap(), Some(State::Deposited)),
+        ),
+        (None, Some("전일비"), Means::Ignored),
+    ];
+    let labels = labels.map(|(upper, lower, means)| Decision {
+        role: Role::Performances,
+        upper: upper.map(str::to_owned),
+        lower: lower.map(str::to_owned),
+        means,
+    });
+    let master = super::people::master();
+    Layout {
+        document: LayoutDocument {
+            sheets: BTreeMap::from([(Role::Performances, "11월 회차".to_owned())]),
+            labels: labels.into(),
+        },
+        revision: 6,
+        updated_by: Some(UserName {
+            id: master.id,
+            name: master.name,
+        }),
+        updated_at: Some(instant("2026-11-20T00:30:00Z")),
+    }
+}
+
 pub(crate) fn preferences() -> Preferences {
     Preferences {
         views: vec![SavedView {
@@ -158,6 +218,7 @@ pub(crate) fn loss() -> PeriodChange {
 
 pub(crate) fn snapshot() -> Snapshot {
     Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![DailySale {
             sale_day: day("2026-11-18"),
             revenue_krw: 21_340_000,
@@ -178,7 +239,9 @@ pub(crate) fn snapshot() -> Snapshot {
                 paid_share: decimal(7_578, 4),
                 complimentary_share: decimal(313, 4),
             }),
+            details: PerformanceDetails::default(),
         }],
+        ..Snapshot::default()
     }
 }
 
@@ -198,6 +261,7 @@ pub(crate) fn file() -> OriginalFile {
 pub(crate) fn upload() -> Upload {
     Upload {
         id: UploadId(id(0x101)),
+        kind: UploadKind::Sales,
         production_id: production().id,
         production_code: "PL2612".parse().unwrap(),
         record_date: day("2026-11-19"),
@@ -209,6 +273,9 @@ pub(crate) fn upload() -> Upload {
         current: true,
         diagnostics: vec![warning()],
         diagnostic_counts: DiagnosticCounts::from([(DiagnosticCode::GradeSumMismatch, 1)]),
+        is_labelled: false,
+        is_decrypted: false,
+        recognised: None,
         facts: Some(snapshot().facts(true)),
     }
 }
@@ -220,6 +287,9 @@ pub(crate) fn queued_upload() -> Upload {
         current: false,
         diagnostics: Vec::new(),
         diagnostic_counts: DiagnosticCounts::new(),
+        is_labelled: false,
+        is_decrypted: false,
+        recognised: None,
         facts: None,
         ..upload()
     }
@@ -243,6 +313,7 @@ pub(crate) fn dry_run() -> DryRun {
         facts
     });
     DryRun {
+        kind: UploadKind::Sales,
         production_id: production().id,
         production_code: "PL2612".parse().unwrap(),
         record_date: day("2026-11-19"),
@@ -250,11 +321,12 @@ pub(crate) fn dry_run() -> DryRun {
         verdict: Verdict {
             diagnostics: vec![warning()],
             diagnostic_counts: DiagnosticCounts::from([(DiagnosticCode::GradeSumMismatch, 1)]),
+            recognised: None,
         },
         facts: Some(snapshot().facts(true)),
         snapshot: snapshot(),
         current_facts: replaced.facts.clone(),
-        recognised: None,
+        label_changes: None,
         replaces: Some(replaced),
         becomes_current: true,
     }
@@ -339,6 +411,7 @@ fn changed<K, N>(changes: Vec<NoteChange<K, N>>) -> NoteChanges<K, N> {
         at: instant("2026-11-18T02:30:00Z"),
         by: Some(member()),
         changes,
+        moved_in: false,
     }
 }
 

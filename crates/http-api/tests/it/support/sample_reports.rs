@@ -3,10 +3,15 @@
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
-use domain::reports::Report;
+use chrono::{NaiveDate, NaiveTime};
+use domain::foresight::{Change, Holidays, KnownRun, Performance, Record, Run, Takings};
+use domain::reports::forecast::{Figures, Forecast};
+use domain::reports::what_if::{ImpossibleChange, Tried, try_out};
+use domain::reports::{Report, ReportedProduction};
 use ports::driven::{FiguresOf, Read, ReportError, ReportScope, Versioned};
+use reporting::{Answer, Question, Reporting, Reports};
 
-use super::sample::{concert, production};
+use super::sample::{self, concert, production};
 
 /// The data version that the reports are of.
 pub(crate) const DATA_VERSION: i64 = 41;
@@ -47,5 +52,67 @@ where
                 value: R::Figures::default(),
             }),
         }
+    }
+}
+
+/// Reports without figures; changes are tried out on a run of one performance, on sale for ten days.
+pub(crate) struct SampleReports {
+    reporting: Reporting,
+    figures: NoFigures,
+}
+
+impl SampleReports {
+    pub(crate) fn new(figures: NoFigures) -> Self {
+        let reporting = Reporting::new(Arc::new(figures.clone()));
+        Self { reporting, figures }
+    }
+}
+
+#[async_trait]
+impl Reports for SampleReports {
+    async fn answer(&self, question: &Question) -> Result<Versioned<Arc<dyn Answer>>, ReportError> {
+        self.reporting.answer(question).await
+    }
+
+    async fn try_out(
+        &self,
+        scope: &ReportScope,
+        as_of: NaiveDate,
+        change: Change,
+    ) -> Result<Result<Tried, ImpossibleChange>, ReportError> {
+        FiguresOf::<Forecast>::figures(&self.figures, scope, as_of).await?;
+        let production = production();
+        let figures = Figures {
+            known: Some(run_on_sale()),
+            cards: Vec::new(),
+            production: ReportedProduction {
+                id: production.id,
+                code: production.details.code.clone(),
+                name: production.details.name.clone(),
+                category: production.details.category,
+                record_date: Some(sample::day("2026-11-19")),
+                has_sale_days: true,
+            },
+        };
+        Ok(try_out(figures, as_of, &change))
+    }
+}
+
+fn run_on_sale() -> KnownRun {
+    let evening = NaiveTime::from_hms_opt(19, 30, 0).unwrap();
+    let show = Performance::new(sample::day("2026-12-20"), evening, 200, false, &Holidays::of_korea(&[]));
+    let records = sample::day("2026-11-10")
+        .iter_days()
+        .zip(1..=10)
+        .map(|(day, number)| Record {
+            day,
+            sold_seats: vec![number * 3],
+            takings_krw: Takings::PerPerformance(vec![number * 150_000]),
+            is_restated: false,
+        });
+    KnownRun {
+        run: Run::new(production().details.category, None, vec![show], records.collect()),
+        starts_at: Vec::new(),
+        break_even_krw: Some(5_000_000),
     }
 }

@@ -1,12 +1,14 @@
 //! A schedule, a destination, a run and a delivery, and desks that know them.
 
+use std::sync::Arc;
+
 use domain::message::{Message, MessageKind};
 use domain::people::{Email, UserName};
 use domain::schedule::{
     Cron, DeliveryId, DeliveryState, Destination, DestinationId, DestinationKind, Productions, RunId, RunState,
     Schedule, ScheduleId, Task, Trigger,
 };
-use ports::driven::{Content, Delivery, DeliveryCounts, Receiver, Run, ScheduleStanding, Versions};
+use ports::driven::{Attachment, Content, Delivery, DeliveryCounts, Receiver, Run, ScheduleStanding, Versions};
 use ports::driving::{
     CommentTopic, CommentaryRecord, Composed, DropReason, DroppedComment, MessagePreview, MockDestinationDesk,
     MockMessageDesk, MockScheduleDesk, Rendering, ScheduleError,
@@ -24,6 +26,7 @@ pub(crate) fn standing() -> ScheduleStanding {
             cron: Cron::parse("0 14 * * *").unwrap(),
             productions: Productions::AllActive,
             destinations: vec![destination().id],
+            attaches_xlsx: true,
             paused_at: None,
             considered_until: sample::instant("2026-11-20T01:00:00Z"),
             revision: 3,
@@ -110,6 +113,11 @@ pub(crate) fn delivery() -> Delivery {
             text: "두 번째 편지: 어제 1,250,000원".to_owned(),
             html: Some("<p>두 번째 편지: 어제 1,250,000원</p>".to_owned()),
             parts: Vec::new(),
+            attachments: vec![Attachment {
+                file_name: "plays-daily-brief_2026-11-19.xlsx".to_owned(),
+                media_type: reporting::XLSX.to_owned(),
+                bytes: Arc::from(*b"PK\x03\x04"),
+            }],
         },
         parts_sent: 0,
         state: DeliveryState::Failed,

@@ -1,10 +1,10 @@
 use domain::calendar::{DateRange, monday_of};
 use domain::message::Text;
-use domain::reports::{marketing_effect, profit_forecast, weekly_occupancy};
+use domain::reports::{forecast, marketing_effect, weekly_occupancy};
 use ports::driving::CommentTopic;
 use rust_decimal::Decimal;
 
-use super::{Material, by_weight, marketing, prospect};
+use super::{Material, by_weight, marketing, prospects};
 use crate::commentary::figure::{Figure, Value};
 use crate::words::{AsOf, percent};
 
@@ -16,7 +16,7 @@ pub(crate) struct Plays {
     /// Of all categories.
     pub(crate) marketing: Vec<marketing_effect::Row>,
     pub(crate) occupancy: Vec<weekly_occupancy::Row>,
-    pub(crate) forecast: profit_forecast::Answer,
+    pub(crate) forecast: Vec<forecast::Row>,
 }
 
 impl Plays {
@@ -24,7 +24,7 @@ impl Plays {
         match topic {
             CommentTopic::Marketing => marketing(&self.marketing, |production| production.category.is_stage(), as_of),
             CommentTopic::Occupancy => occupancy(&self.occupancy, as_of),
-            CommentTopic::Profit => profit(&self.forecast),
+            CommentTopic::Profit => prospects(&self.forecast),
         }
     }
 }
@@ -76,46 +76,6 @@ fn occupancy(rows: &[weekly_occupancy::Row], as_of: AsOf) -> Material {
             ));
             material.tell(swing.abs(), sentence);
         }
-    }
-    material
-}
-
-fn profit(answer: &profit_forecast::Answer) -> Material {
-    let mut material = Material::new(CommentTopic::Profit);
-    let weight = |row: &profit_forecast::Row| {
-        let whole = Decimal::from(row.figures.break_even_krw.unwrap_or_default().max(1));
-        Some(Decimal::from(row.projected_profit_krw?) / whole)
-    };
-    let known = answer.items.iter().filter(|row| row.projected_profit_krw.is_some());
-    for row in by_weight(known, weight) {
-        let Some(of) = material.tagged(&row.figures.production.name) else {
-            break;
-        };
-        let of = Some(of);
-        let figures = [
-            ("예상 매출", row.projected_revenue_krw),
-            ("손익분기점", row.figures.break_even_krw),
-            ("예상 손익", row.projected_profit_krw),
-        ];
-        let known = figures
-            .into_iter()
-            .filter_map(|(name, krw)| Some(Figure::new(of, name, Value::Won(krw?))));
-        material.figures.extend(known);
-        let to_come = Value::Performances(row.figures.to_come_performances);
-        material.figures.push(Figure::new(of, "남은 회차", to_come));
-        if let Some(krw) = row.projected_profit_krw {
-            let (weight, sentence) = prospect(&row.figures.production.name, krw, row.figures.break_even_krw);
-            material.tell(weight, sentence);
-        }
-    }
-    let all = &answer.overall;
-    if let (false, Some(krw)) = (material.is_empty(), all.projected_profit_krw) {
-        material.figures.push(Figure::new(None, "예상 손익", Value::Won(krw)));
-        material.figures.push(Figure::new(
-            None,
-            "예상 손익을 아는 공연",
-            Value::Productions(all.counted),
-        ));
     }
     material
 }

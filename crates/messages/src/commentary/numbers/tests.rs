@@ -55,6 +55,33 @@ fn given_figures_pass_in_every_usual_notation() {
 }
 
 #[test]
+fn an_interval_is_told_with_its_signs_and_its_share_only() {
+    let figures = [
+        Figure::new(Some(0), "손익분기 도달 확률", Value::Ratio(decimal("0.7349"))),
+        Figure::new(Some(0), "손익 구간의 아래 끝", Value::Bound(-31_200_000)),
+        Figure::new(Some(0), "손익 구간의 위 끝", Value::Bound(54_300_000)),
+        Figure::new(None, "손익 구간이 뜻하는 확률", Value::Coverage(decimal("0.8"))),
+    ];
+    for sentence in [
+        "도달 확률은 73%이고 손익의 80% 구간은 -31,200,000원~54,300,000원입니다.",
+        "도달 확률은 73.5%로 보입니다.",
+        "80%의 구간은 -3,120만 원에서 +5,430만 원까지입니다.",
+    ] {
+        assert!(are_supported(sentence, &figures), "{sentence}");
+    }
+    for sentence in [
+        // A loss without its sign would be a profit.
+        "80% 구간은 31,200,000원~54,300,000원입니다.",
+        "80% 구간은 -31,200,000원~-54,300,000원입니다.",
+        "도달 확률은 80%입니다.",
+        "73% 구간은 -31,200,000원부터입니다.",
+        "90% 구간은 -31,200,000원부터입니다.",
+    ] {
+        assert!(!are_supported(sentence, &figures), "{sentence}");
+    }
+}
+
+#[test]
 fn other_numbers_do_not() {
     for sentence in [
         "매출은 123,456,788원입니다.",

@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use domain::calendar::{DateRange, monday_of, shift};
+use domain::foresight::{Holidays, KnownRun, Performance, Record, Run, Takings};
 use domain::grade::{Grade, SeatsByGrade};
 use domain::reports::casts::CastFigures;
 use domain::reports::concert_overview::SaleDay;
@@ -10,8 +11,8 @@ use domain::reports::daily_brief::PerformanceDay;
 use domain::reports::marketing_effect::RunningWeek;
 use domain::reports::weekly_occupancy::WeekFigures;
 use domain::reports::{
-    Report, ReportedProduction, break_even, concert_overview, concert_profit_forecast, daily_brief, marketing_effect,
-    marketing_week, outlook, profit_forecast, showing, target_sales, weekly_casts, weekly_occupancy, weekly_overview,
+    Report, ReportedProduction, break_even, concert_overview, daily_brief, forecast, marketing_effect, marketing_week,
+    outlook, profit_forecast, showing, target_sales, weekly_casts, weekly_occupancy, weekly_overview,
 };
 use ports::driven::{FiguresOf, Read, ReportScope, Versioned, Versions};
 use rust_decimal::Decimal;
@@ -42,6 +43,7 @@ fn showing(day: NaiveDate, number: i64) -> showing::Figures {
 impl Company {
     #[expect(clippy::unnecessary_wraps, reason = "it is what each source answers")]
     fn figures<R: Report, F>(&self, scope: &ReportScope, make: impl Fn(&ReportedProduction) -> F) -> Read<Vec<F>> {
+        self.read.lock().unwrap().insert(R::NAME);
         let covered: Vec<_> = R::COVERS.categories().collect();
         let about = self.productions.iter().filter(|production| {
             covered.contains(&production.category)
@@ -133,6 +135,7 @@ impl FiguresOf<break_even::BreakEven> for Company {
                 seat_inventory: inventory(),
                 performances: 1,
                 sold_seats: known(production, inventory().into_iter().map(sold).collect()),
+                complimentary_seats: SeatsByGrade::new(),
             }
         })
     }
@@ -165,21 +168,49 @@ impl FiguresOf<marketing_week::MarketingWeek> for Company {
     }
 }
 
+/// Three evenings of 300 seats four weeks on, on sale for three weeks, of which the last ten days are recorded.
+fn run(production: &ReportedProduction, record_date: NaiveDate) -> KnownRun {
+    let (n, holidays) = (number(production), Holidays::of_korea(&[]));
+    let evening = NaiveTime::from_hms_opt(19, 30, 0).unwrap();
+    let days: Vec<_> = (0..3).map(|later| shift(day("2026-12-17"), later)).collect();
+    let performances = days
+        .iter()
+        .map(|day| Performance::new(*day, evening, 300, false, &holidays));
+    let records = (0..10).rev().map(|before| {
+        let sold = |performance: i64| n * 2 * (20 - before) + 5 * performance;
+        let sold_seats: Vec<_> = (0..3).map(sold).collect();
+        let krw: Vec<_> = sold_seats.iter().map(|seats| seats * 60_000).collect();
+        Record {
+            day: shift(record_date, -before),
+            takings_krw: if production.category.is_stage() {
+                Takings::PerPerformance(krw)
+            } else {
+                Takings::Total(krw.iter().sum())
+            },
+            sold_seats,
+            is_restated: false,
+        }
+    });
+    let sale_start = shift(record_date, -20);
+    KnownRun {
+        run: Run::new(
+            production.category,
+            Some(sale_start),
+            performances.collect(),
+            records.collect(),
+        ),
+        starts_at: days.iter().map(|day| at(*day, 19, 30)).collect(),
+        break_even_krw: Some(32_000_000),
+    }
+}
+
 #[async_trait]
-impl FiguresOf<concert_profit_forecast::ConcertProfitForecast> for Company {
-    async fn figures(&self, scope: &ReportScope, (): ()) -> Read<Vec<concert_profit_forecast::Figures>> {
-        self.figures::<concert_profit_forecast::ConcertProfitForecast, _>(scope, |production| {
-            let n = number(production);
-            concert_profit_forecast::Figures {
-                production: production.clone(),
-                sale_end: Some(day("2026-12-19")),
-                seat_inventory: inventory(),
-                performances: 1,
-                sale_days: known(production, 6 * n),
-                seats: known(production, 200 * n),
-                revenue_krw: known(production, n * 23_456_000),
-                break_even_krw: Some(240_000_000),
-            }
+impl FiguresOf<forecast::Forecast> for Company {
+    async fn figures(&self, scope: &ReportScope, _: NaiveDate) -> Read<Vec<forecast::Figures>> {
+        self.figures::<forecast::Forecast, _>(scope, |production| forecast::Figures {
+            production: production.clone(),
+            known: production.record_date.map(|record_date| run(production, record_date)),
+            cards: Vec::new(),
         })
     }
 }
@@ -249,6 +280,7 @@ impl FiguresOf<marketing_effect::MarketingEffect> for Company {
                 production: production.clone(),
                 sale_period: sale_period(),
                 notes: mondays().map(|(monday, _)| (monday, self.notes.clone())).collect(),
+                campaigns: Vec::new(),
                 revenue_krw: known(
                     production,
                     mondays()

@@ -3,7 +3,8 @@
 mod figures;
 mod slack;
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
 use domain::access::Visible;
@@ -34,6 +35,8 @@ pub(crate) fn at(day: NaiveDate, hour: u32, minute: u32) -> KstInstant {
 pub(crate) struct Company {
     pub(crate) productions: Vec<ReportedProduction>,
     pub(crate) notes: WeekNotes,
+    /// The names of the reports that were read.
+    pub(crate) read: Arc<Mutex<BTreeSet<&'static str>>>,
 }
 
 fn production(number: u128, name: &str, category: Category, record_date: Option<&str>) -> ReportedProduction {
@@ -43,6 +46,7 @@ fn production(number: u128, name: &str, category: Category, record_date: Option<
         name: name.to_owned(),
         category,
         record_date: record_date.map(day),
+        has_sale_days: true,
     }
 }
 
@@ -62,7 +66,11 @@ impl Company {
             promotion: Some("배우 인터뷰 영상".to_owned()),
             other: None,
         };
-        Self { productions, notes }
+        Self {
+            productions,
+            notes,
+            read: Arc::default(),
+        }
     }
 
     /// So many plays and as many concerts, with names and notes as long as they may be.
@@ -82,6 +90,7 @@ impl Company {
                 promotion: note(),
                 other: note(),
             },
+            read: Arc::default(),
         }
     }
 

@@ -3,12 +3,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Role;
+use domain::buyers::{Breakdown, Dimension, Gender};
 use domain::calendar::{KstInstant, kst_instant};
 use domain::grade::SeatsByGrade;
 use domain::people::{Email, Grants, User, UserId};
 use domain::production::{Category, Production, ProductionDraft, ProductionId};
-use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
-use domain::upload::{OriginalFile, Sha256, UploadId};
+use domain::sales::{DailySale, PerformanceDetails, PerformanceSale, Snapshot, StageFigures};
+use domain::upload::{OriginalFile, Sha256, UploadId, UploadKind};
 use ports::actor::{Actor, Authority};
 use ports::driven::NewUpload;
 use rust_decimal::Decimal;
@@ -70,12 +71,16 @@ pub(crate) fn file(name: &str, content: u8) -> OriginalFile {
 
 pub(crate) fn new_upload(id: ProductionId, record_date: &str, content: u8) -> NewUpload {
     NewUpload {
+        kind: UploadKind::Sales,
+        is_decrypted: false,
         id: UploadId(next_id()),
         production_id: id,
         record_date: day(record_date),
         files: vec![file(&format!("{record_date}_{content}.xlsx"), content)],
         uploaded_at: instant(),
+        uploaded_by: None,
         by: Actor::SYSTEM,
+        moved_in: None,
     }
 }
 
@@ -109,14 +114,37 @@ pub(crate) fn performance(
             paid_share: decimal(paid_share),
             complimentary_share: decimal(complimentary_share),
         }),
+        details: PerformanceDetails::default(),
     }
 }
 
 /// A snapshot that sold this much on one day, and nothing else.
 pub(crate) fn sold(revenue_krw: i64) -> Snapshot {
     Snapshot {
+        breakdowns: Vec::new(),
         daily_sales: vec![daily("2026-11-01", revenue_krw)],
         performance_sales: Vec::new(),
+        ..Snapshot::default()
+    }
+}
+
+/// A report on buyers with so many seats of one channel, and of an age group.
+pub(crate) fn bought(seats: i64) -> Snapshot {
+    let class = |dimension: Dimension, item: &str, gender| Breakdown {
+        dimension,
+        agency: None,
+        item: item.to_owned(),
+        gender,
+        position: 1,
+        seats,
+        revenue_krw: dimension.has_won().then_some(seats * 10_000),
+    };
+    Snapshot {
+        breakdowns: vec![
+            class(Dimension::Channel, "PC", None),
+            class(Dimension::AgeGender, "21 ~ 30세", Some(Gender::Female)),
+        ],
+        ..Snapshot::default()
     }
 }
 

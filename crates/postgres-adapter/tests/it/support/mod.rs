@@ -17,21 +17,22 @@ use domain::planning::PeriodChange;
 use domain::production::{Category, Production, ProductionDraft, ProductionId};
 use domain::reports::Report;
 use domain::sales::Snapshot;
-use domain::upload::{Upload, UploadId, UploadStatus};
+use domain::upload::{Upload, UploadId, UploadKind, UploadStatus};
 use ports::driven::{
     Acceptance, FiguresOf, NewProduction, NewUpload, PasswordHash, Patch, ProductionRepository, ProductionUpdate,
     Publication, Read, ReportScope, StorageError, UploadRepository, UserRepository, Verdict, Versions, Withdrawal,
 };
 use postgres_adapter::test_database::TestDatabase;
 use postgres_adapter::{
-    PgAuditLog, PgCredentialRepository, PgFactorRepository, PgForecastRepository, PgHousekeeping, PgIdempotencyKeys,
-    PgJobQueue, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgNoticeBoard, PgPlanRepository, PgPreferenceRepository,
-    PgProductionRepository, PgReportSource, PgSignInAttempts, PgUploadRepository, PgUserRepository,
+    PgAuditLog, PgCampaignRepository, PgCredentialRepository, PgFactorRepository, PgForecastRepository, PgHousekeeping,
+    PgIdempotencyKeys, PgJobQueue, PgLayoutRepository, PgNewSignIns, PgNoteHistory, PgNoteRepository, PgNoticeBoard,
+    PgPlanRepository, PgPreferenceRepository, PgProductionRepository, PgReportSource, PgSignInAttempts,
+    PgUploadRepository, PgUserRepository,
 };
 
 pub(crate) use build::{
-    address, at, by, daily, day, decimal, draft, file, instant, member, new_upload, performance, production, seats,
-    sold,
+    address, at, bought, by, daily, day, decimal, draft, file, instant, member, new_upload, performance, production,
+    seats, sold,
 };
 pub(crate) use firewall::Firewall;
 pub(crate) use hold::Hold;
@@ -53,6 +54,8 @@ pub(crate) struct Storage {
     pub(crate) attempts: PgSignInAttempts,
     pub(crate) audit: PgAuditLog,
     pub(crate) note_history: PgNoteHistory,
+    pub(crate) layouts: PgLayoutRepository,
+    pub(crate) campaigns: PgCampaignRepository,
     pub(crate) notices: PgNoticeBoard,
     pub(crate) idempotency_keys: PgIdempotencyKeys,
     pub(crate) housekeeping: PgHousekeeping,
@@ -93,6 +96,8 @@ impl Storage {
             attempts: PgSignInAttempts::new(pool.clone()),
             audit: PgAuditLog::new(pool.clone()),
             note_history: PgNoteHistory::new(pool.clone()),
+            layouts: PgLayoutRepository::new(pool.clone()),
+            campaigns: PgCampaignRepository::new(pool.clone()),
             notices: PgNoticeBoard::new(pool.clone()),
             idempotency_keys: PgIdempotencyKeys::new(pool.clone()),
             housekeeping: PgHousekeeping::new(pool),
@@ -180,7 +185,12 @@ impl Storage {
 
     /// Publishes a snapshot as a worker does.
     pub(crate) async fn publish(&self, id: UploadId, snapshot: &Snapshot) -> Publication {
-        let facts = snapshot.facts(true);
+        let is_of_buyers = !snapshot.breakdowns.is_empty();
+        let facts = if is_of_buyers {
+            snapshot.buyers_facts()
+        } else {
+            snapshot.facts(true)
+        };
         self.uploads
             .publish(id, snapshot, &facts, &Verdict::default(), instant())
             .await
@@ -190,6 +200,9 @@ impl Storage {
     /// Accepts and publishes a snapshot.
     pub(crate) async fn upload(&self, id: ProductionId, record_date: &str, snapshot: &Snapshot) -> UploadId {
         let mut upload = new_upload(id, record_date, 0);
+        if !snapshot.breakdowns.is_empty() {
+            upload.kind = UploadKind::Buyers;
+        }
         upload.files[0].sha256.0[..16].copy_from_slice(upload.id.0.as_bytes());
         let upload = self.accept(&upload).await;
         self.uploads.begin(upload).await.unwrap().unwrap();
@@ -218,7 +231,11 @@ impl Storage {
 
     /// The upload that reports read.
     pub(crate) async fn current(&self, id: ProductionId) -> Option<UploadId> {
-        let neighbours = self.uploads.neighbours(id, day("2000-01-01")).await.unwrap();
+        let neighbours = self
+            .uploads
+            .neighbours(id, day("2000-01-01"), UploadKind::Sales)
+            .await
+            .unwrap();
         neighbours.current.map(|upload| upload.id)
     }
 

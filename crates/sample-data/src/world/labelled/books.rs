@@ -78,7 +78,7 @@ pub struct AgencyPerformance {
 }
 
 impl LabelledTruth {
-    pub(super) fn of(ledger: &Ledger, record_date: NaiveDate, knobs: &Knobs) -> Self {
+    pub(in crate::world) fn of(ledger: &Ledger, record_date: NaiveDate, knobs: &Knobs) -> Self {
         let count = knobs.agencies.len().max(1);
         let days = ledger.daily_rows(record_date).into_iter().map(|row| {
             let mut agencies = vec![AgencyDay::default(); count];
@@ -140,7 +140,7 @@ fn performance(
             Some(AgencyStates::DepositedAndPending | AgencyStates::DepositedAndBooked) => true,
             Some(AgencyStates::Deposited) => false,
             Some(AgencyStates::Booked) | None => {
-                knobs.paid == PaidStates::DepositedAndPending || knobs.labels == Labels::OneRow && ledger.is_stage
+                knobs.paid.tells_payment() || knobs.labels == Labels::OneRow && ledger.is_stage
             }
         };
         let mut agency = AgencyPerformance::default();
@@ -161,7 +161,7 @@ fn performance(
         }
         agencies.push(agency);
     }
-    let tells = knobs.paid == PaidStates::DepositedAndPending
+    let tells = knobs.paid.tells_payment()
         || knobs.paid == PaidStates::Missing && !knobs.agencies.contains(&AgencyStates::Booked)
         || knobs.labels == Labels::OneRow && ledger.is_stage;
     // One row of labels tells unpaid seats only, and so do the sheets of concerts.

@@ -211,7 +211,12 @@ impl Plan<'_> {
                     blocks.push(self.block(self.label("유료 계", state, true), Group::Paid, state));
                 }
             }
-            PaidStates::Booked | PaidStates::DepositedAndPending => {
+            PaidStates::DepositedAndBooked if !self.is_days => {
+                for state in [State::Booked, State::Deposited] {
+                    blocks.push(self.block(self.label("유료 계", state, true), Group::Paid, state));
+                }
+            }
+            PaidStates::Booked | PaidStates::DepositedAndPending | PaidStates::DepositedAndBooked => {
                 blocks.push(self.block("유료 계".to_owned(), Group::Paid, State::Booked));
             }
         }

@@ -41,6 +41,15 @@ pub enum PaidStates {
     Booked,
     /// Paid ones and others.
     DepositedAndPending,
+    /// Paid ones and all.
+    DepositedAndBooked,
+}
+
+impl PaidStates {
+    /// Whether it says what is paid for.
+    pub(super) fn tells_payment(self) -> bool {
+        matches!(self, Self::DepositedAndPending | Self::DepositedAndBooked)
+    }
 }
 
 /// Rows of totals.
@@ -111,6 +120,17 @@ pub struct Knobs {
     pub other_names: bool,
 }
 
+impl Knobs {
+    /// Four agencies that everybody knows, each with what is paid for and what is not.
+    pub fn with_payments() -> Self {
+        Self {
+            agencies: vec![AgencyStates::DepositedAndPending; 4],
+            paid: PaidStates::DepositedAndPending,
+            ..Self::default()
+        }
+    }
+}
+
 impl Default for Knobs {
     /// The plainest workbook: merged labels, two agencies, a total, grades, shares, sale days.
     fn default() -> Self {
@@ -169,10 +189,11 @@ impl Knobs {
             }
         });
         let agencies: Vec<_> = agencies.collect();
+        let told = [PaidStates::DepositedAndPending, PaidStates::DepositedAndBooked];
         let paid = match (agencies.is_empty(), is_plain) {
             (_, true) => PaidStates::Booked,
-            (true, false) => pick(rng, &[PaidStates::Booked, PaidStates::DepositedAndPending]),
-            (false, false) if tells_states => pick(rng, &[PaidStates::Missing, PaidStates::DepositedAndPending]),
+            (true, false) => pick(rng, &[PaidStates::Booked, told[0], told[1]]),
+            (false, false) if tells_states => pick(rng, &[PaidStates::Missing, told[0], told[1]]),
             (false, false) => pick(rng, &[PaidStates::Missing, PaidStates::Booked]),
         };
         let totals = pick(rng, &[Totals::Missing, Totals::Above, Totals::Below, Totals::Parts]);

@@ -4,6 +4,7 @@ mod books;
 mod columns;
 mod knobs;
 mod sheets;
+mod twin;
 mod writing;
 
 use chrono::NaiveDate;
@@ -11,6 +12,7 @@ use chrono::NaiveDate;
 pub use self::books::{AgencyDay, AgencyPerformance, LabelledDay, LabelledPerformance, LabelledTruth};
 pub use self::columns::{Column, Group, State};
 pub use self::knobs::{AgencyStates, Knobs, Labels, PaidStates, Totals};
+pub(super) use self::sheets::with_separators;
 pub use self::writing::Placed;
 
 use super::sample::SampleProduction;

@@ -241,7 +241,8 @@ fn time_text(knobs: &Knobs, time: NaiveTime) -> Cell {
     format!("{half} {hour}:{:02}", time.minute()).into()
 }
 
-fn with_separators(number: i64) -> String {
+/// `1,234,567`
+pub(in crate::world) fn with_separators(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

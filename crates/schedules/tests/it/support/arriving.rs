@@ -1,8 +1,8 @@
 use chrono::NaiveDate;
 use domain::calendar::kst_instant;
 use domain::production::ProductionId;
-use domain::sales::{DailySale, PerformanceSale, Snapshot, StageFigures};
-use domain::upload::{OriginalFile, Sha256, UploadId};
+use domain::sales::{DailySale, PerformanceDetails, PerformanceSale, Snapshot, StageFigures};
+use domain::upload::{OriginalFile, Sha256, UploadId, UploadKind};
 use ports::actor::Actor;
 use ports::driven::{Clock, Ids, NewUpload, UploadRepository, Verdict};
 use postgres_adapter::PgUploadRepository;
@@ -25,6 +25,8 @@ impl House {
         bytes[..16].copy_from_slice(id.0.as_bytes());
         let record_date: NaiveDate = record_date.parse().unwrap();
         let upload = NewUpload {
+            kind: UploadKind::Sales,
+            is_decrypted: false,
             id,
             production_id: production,
             record_date,
@@ -34,11 +36,14 @@ impl House {
                 size_bytes: 1_000,
             }],
             uploaded_at: self.clock.now(),
+            uploaded_by: None,
             by: Actor::SYSTEM,
+            moved_in: None,
         };
         uploads.accept(&upload).await.unwrap();
         uploads.begin(id).await.unwrap().unwrap();
         let snapshot = Snapshot {
+            breakdowns: Vec::new(),
             daily_sales: vec![DailySale {
                 sale_day: record_date,
                 revenue_krw,
@@ -47,6 +52,7 @@ impl House {
                 complimentary_seats: 0,
             }],
             performance_sales: performance.into_iter().map(sold).collect(),
+            ..Snapshot::default()
         };
         let facts = snapshot.facts(true);
         uploads
@@ -70,5 +76,6 @@ fn sold((starts_at, paid_share): (&str, &str)) -> PerformanceSale {
             paid_share: paid_share.parse().unwrap(),
             complimentary_share: Decimal::ZERO,
         }),
+        details: PerformanceDetails::default(),
     }
 }

@@ -5,8 +5,8 @@ mod channel;
 mod kill;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use async_trait::async_trait;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -20,10 +20,12 @@ use domain::people::{Email, Grants, User, UserId};
 use domain::planning::PeriodChange;
 use domain::production::{Category, Production, ProductionDraft, ProductionId};
 use domain::reports::ReportedProduction;
+use domain::schedule::Schedule;
 use domain::webhook_hosts::WebhookHosts;
 use ports::actor::Actor;
 use ports::driven::{
-    Clock, Ids, NewProduction, Notice, ProductionRepository, ReportError, UserRepository, Versions, WebhookUrl,
+    Clock, Delivery, Ids, NewProduction, Notice, ProductionRepository, ReportError, ReportWorkbooks, Run,
+    UserRepository, Versions, WebhookUrl,
 };
 use ports::driving::{CommentaryRecord, Composed, Digest, MessageOrder, Messages, Rendering, Scheduler};
 use postgres_adapter::test_database::TestDatabase;
@@ -31,9 +33,10 @@ use postgres_adapter::{
     PgAlertRepository, PgDeliveryQueue, PgDestinationRepository, PgDigestRepository, PgNoticeBoard, PgPool,
     PgProductionRepository, PgReportSource, PgRunQueue, PgScheduleRepository, PgUserRepository,
 };
+use reporting::{Reporting, Workbooks};
 use schedules::{
     AlertOffice, AlertPorts, Alerts, Audience, Composer, Destinations, DigestPorts, Digests, Engine, EnginePorts,
-    MessageOffice, ScheduleOffice, Tasks,
+    MessageOffice, ScheduleOffice, ScheduledTask, TaskError, Tasks,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -114,7 +117,6 @@ impl Messages for TestMessages {
 
 /// A database with the schedules that a new house has, and a play with a webhook of its own.
 pub(crate) struct House {
-    pub(crate) database: TestDatabase,
     pub(crate) pool: PgPool,
     pub(crate) clock: Arc<TestClock>,
     pub(crate) ids: Arc<TestIds>,
@@ -122,6 +124,10 @@ pub(crate) struct House {
     /// Who makes messages.
     pub(crate) messages: Arc<dyn Messages>,
     pub(crate) play: ProductionId,
+    /// For looking behind the ports.
+    connection: Mutex<PgConnection>,
+    // After whoever is connected to it.
+    _database: TestDatabase,
 }
 
 /// What is stored of a run, with what was sent for it.
@@ -179,7 +185,8 @@ impl House {
             channel: Arc::new(TestChannel::default()),
             messages: Arc::new(TestMessages),
             play: ProductionId(Uuid::from_u128(1)),
-            database,
+            connection: Mutex::new(database.connection()),
+            _database: database,
         };
         house.enter(house.play, "PL1", Category::Play).await;
         house.execute(&format!(
@@ -241,12 +248,18 @@ impl House {
     pub(crate) fn composer(&self) -> Arc<Composer> {
         Arc::new(Composer {
             messages: self.messages.clone(),
+            workbooks: self.workbooks(),
             productions: Arc::new(PgProductionRepository::new(self.pool.clone())),
             destinations: Arc::new(PgDestinationRepository::new(self.pool.clone())),
             audience: self.audience(),
             clock: self.clock.clone(),
             ids: self.ids.clone(),
         })
+    }
+
+    fn workbooks(&self) -> Arc<dyn ReportWorkbooks> {
+        let reports = Reporting::new(Arc::new(PgReportSource::new(self.pool.clone())));
+        Arc::new(Workbooks::new(Arc::new(reports), self.clock.clone()))
     }
 
     pub(crate) fn alerts(&self) -> Arc<Alerts> {
@@ -286,6 +299,7 @@ impl House {
                 messages: self.composer(),
                 alerts: self.alerts(),
                 digests: self.digest_task(),
+                upkeep: Arc::new(NoUpkeep),
             },
             alerts: self.alerts(),
             company_slack,
@@ -327,9 +341,13 @@ impl House {
         engine.deliver_due().await.unwrap();
     }
 
+    fn connection(&self) -> MutexGuard<'_, PgConnection> {
+        self.connection.lock().unwrap()
+    }
+
     /// Changes what lies behind the ports.
     pub(crate) fn execute(&self, statements: &str) {
-        self.database.connection().batch_execute(statements).unwrap();
+        self.connection().batch_execute(statements).unwrap();
     }
 
     /// Leases of processes that are gone run out: of all but these.
@@ -344,7 +362,7 @@ impl House {
         diesel::sql_query(
             "SELECT id, schedule_name, slot, state, trigger FROM schedule_run ORDER BY slot, schedule_name",
         )
-        .load(&mut self.database.connection())
+        .load(&mut *self.connection())
         .unwrap()
     }
 
@@ -352,7 +370,7 @@ impl House {
         diesel::sql_query(
             "SELECT id, run_id, state, reason, interruptions, address, text FROM delivery ORDER BY created_at, id",
         )
-        .load(&mut self.database.connection())
+        .load(&mut *self.connection())
         .unwrap()
     }
 
@@ -363,7 +381,7 @@ impl House {
             count: i64,
         }
         let count: Count = diesel::sql_query(format!("SELECT count(*) AS count FROM {from}"))
-            .get_result(&mut self.database.connection())
+            .get_result(&mut *self.connection())
             .unwrap();
         count.count
     }
@@ -377,5 +395,15 @@ impl House {
             }
         }
         slots
+    }
+}
+
+/// Nothing of the house is kept up here.
+struct NoUpkeep;
+
+#[async_trait]
+impl ScheduledTask for NoUpkeep {
+    async fn perform(&self, _: &Run, _: Option<&Schedule>) -> Result<Vec<Delivery>, TaskError> {
+        Err(TaskError::Failed("nothing can be kept up here".to_owned()))
     }
 }

@@ -14,10 +14,10 @@ const APART_PERCENT: i128 = 5;
 impl Collected<'_> {
     /// Notes sums that contradict each other or the record date before. Sums that lack rows with errors say nothing.
     pub(super) fn note_nets(&mut self) {
-        let has_sale_days = self.labelled.as_ref().is_none_or(|labelled| labelled.has_sale_days);
-        if has_sale_days && self.is_daily_complete {
+        let lacks_sale_days = self.snapshot.lacks_sale_days;
+        if !lacks_sale_days && self.is_daily_complete {
             self.note_shrunk_totals(self.snapshot.totals(), Role::Days);
-        } else if !has_sale_days && self.are_performances_complete {
+        } else if lacks_sale_days && self.are_performances_complete {
             self.note_shrunk_totals(self.performance_totals(), Role::Performances);
         }
         if self.layout.is_stage() && self.is_daily_complete && self.are_performances_complete {

@@ -3,16 +3,15 @@
 use domain::diagnostics::{CellAddress, DiagnosticCode};
 
 use super::columns::HeadedColumns;
-use super::values::whole_value;
 use crate::rows::log::SheetLog;
 use crate::rows::row::Row;
 
 /// Sums so far, and what rows of totals said.
 #[derive(Debug)]
 pub(super) struct CheckRows {
-    /// By slot: of all rows so far, and of those since the last row of totals.
+    /// By column of seats or won: of all rows so far, and of those since the last row of totals.
     sums: Vec<(i64, i64)>,
-    /// Totals that are not yet the sum of anything: their slot, cell and value.
+    /// Totals that are not yet the sum of anything: their column among those, cell and value.
     doubtful: Vec<(usize, CellAddress, i64)>,
     /// The rows, the first thousand.
     pub(super) rows: Vec<u32>,
@@ -21,40 +20,38 @@ pub(super) struct CheckRows {
 const MAX_ROWS: usize = 1_000;
 
 impl CheckRows {
-    pub(super) fn new(slots: usize) -> Self {
+    /// Of a sheet with this many columns of seats or won.
+    pub(super) fn new(columns: usize) -> Self {
         Self {
-            sums: vec![(0, 0); slots],
+            sums: vec![(0, 0); columns],
             doubtful: Vec::new(),
             rows: Vec::new(),
         }
     }
 
-    /// Adds a row with a date.
-    pub(super) fn add(&mut self, row: &Row<'_>, headed: &HeadedColumns) {
-        for (slot, sums) in self.sums.iter_mut().enumerate() {
-            if headed.is_sum(slot) {
-                let value = whole_value(row.cells.get(slot)).unwrap_or(0);
-                sums.0 = sums.0.saturating_add(value);
-                sums.1 = sums.1.saturating_add(value);
-            }
+    /// Adds a row with a date, by its whole numbers.
+    pub(super) fn add(&mut self, wholes: &[Option<i64>]) {
+        for (sums, whole) in self.sums.iter_mut().zip(wholes) {
+            let value = whole.unwrap_or(0);
+            sums.0 = sums.0.saturating_add(value);
+            sums.1 = sums.1.saturating_add(value);
         }
     }
 
     /// Takes a row of totals.
-    pub(super) fn take(&mut self, row: &Row<'_>, headed: &HeadedColumns) {
+    pub(super) fn take(&mut self, row: &Row<'_>, headed: &HeadedColumns, wholes: &[Option<i64>]) {
         if self.rows.len() < MAX_ROWS {
             self.rows.push(row.number);
         }
-        for (slot, sums) in self.sums.iter_mut().enumerate() {
-            if headed.is_sum(slot) {
-                if let Some(value) = whole_value(row.cells.get(slot))
-                    && value != sums.0
-                    && value != sums.1
-                {
-                    self.doubtful.push((slot, row.address(slot), value));
-                }
-                sums.1 = 0;
+        let columns = self.sums.iter_mut().zip(headed.sums()).zip(wholes).enumerate();
+        for (place, ((sums, (slot, _)), whole)) in columns {
+            if let Some(value) = *whole
+                && value != sums.0
+                && value != sums.1
+            {
+                self.doubtful.push((place, row.address(*slot), value));
             }
+            sums.1 = 0;
         }
     }
 
@@ -63,8 +60,8 @@ impl CheckRows {
         if log.has_errors() {
             return;
         }
-        for (slot, cell, value) in &self.doubtful {
-            if *value != self.sums[*slot].0 {
+        for (place, cell, value) in &self.doubtful {
+            if *value != self.sums[*place].0 {
                 log.cell(DiagnosticCode::TotalRowMismatch, *cell, Some(&value.to_string()));
             }
         }

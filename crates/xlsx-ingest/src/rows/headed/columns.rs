@@ -33,8 +33,11 @@ pub(crate) struct HeadedColumns {
     pub(super) weekday: Option<usize>,
     pub(crate) time: Option<usize>,
     pub(crate) roles: Vec<usize>,
+    pub(crate) remark: Option<usize>,
     /// The first column of figures.
     first_figure: u32,
+    /// Slots of seats and won, with their places in the heading.
+    sums: Vec<(usize, usize)>,
     pub(super) paid: Option<Group>,
     pub(super) complimentary: Option<Group>,
     pub(super) all: Option<Group>,
@@ -71,7 +74,9 @@ impl HeadedColumns {
             weekday: None,
             time: None,
             roles: Vec::new(),
+            remark: None,
             first_figure,
+            sums: Vec::new(),
             paid: None,
             complimentary: None,
             all: None,
@@ -84,6 +89,8 @@ impl HeadedColumns {
             columns,
         };
         headed.fill();
+        let sums = headed.placed().filter(|(slot, _)| headed.is_sum(*slot)).collect();
+        headed.sums = sums;
         let is_usable = headed.find_source(headings, log);
         Ok((headed, is_usable))
     }
@@ -120,17 +127,32 @@ impl HeadedColumns {
         (label, column.label_cell)
     }
 
+    /// What the actor in a slot plays.
+    pub(crate) fn role(&self, slot: usize) -> Option<&str> {
+        match self.meaning(slot) {
+            Some(Meaning::Role(role)) => Some(role),
+            _ => None,
+        }
+    }
+
     /// Slots with their places in the heading.
     pub(super) fn placed(&self) -> impl Iterator<Item = (usize, usize)> {
         let places = self.places.iter().enumerate();
         places.filter_map(|(slot, place)| place.map(|place| (slot, place)))
     }
 
+    /// The slots of seats and won, from left to right, with their places in the heading.
+    pub(super) fn sums(&self) -> &[(usize, usize)] {
+        &self.sums
+    }
+
     /// Whether a row has a word for totals left of all figures.
     pub(super) fn is_check_row(&self, row: &Row<'_>) -> bool {
         let left = (0..self.columns.len()).take_while(|slot| self.columns[*slot] < self.first_figure);
         left.into_iter().any(|slot| match row.cells.get(slot) {
-            CellValue::Text(text) => text.len() < MAX_CHECK_BYTES && is_check_word(&normalised(text)),
+            CellValue::Text(text) => {
+                text.len() < MAX_CHECK_BYTES && may_be_check_word(text) && is_check_word(&normalised(text))
+            }
             _ => false,
         })
     }
@@ -174,14 +196,15 @@ impl HeadedColumns {
                 Meaning::Time => self.time = Some(slot),
                 Meaning::Role(_) => self.roles.push(slot),
                 Meaning::Unknown { .. } => self.unknown.push(slot),
-                Meaning::Remark | Meaning::Ignored => {}
+                Meaning::Remark => self.remark = Some(slot),
+                Meaning::Ignored => {}
                 Meaning::Seats(of, state, grade) => {
                     let has_unknown = has_unknown();
-                    let slots = self.group(of).slots_mut(state);
-                    slots.has_unknown |= has_unknown;
+                    let group = self.group(of);
+                    group.slots_mut(state).has_unknown |= has_unknown;
                     match grade {
-                        Some(grade) => slots.grades.push((slot, grade)),
-                        None => slots.count = Some(slot),
+                        Some(grade) => group.add_grade(state, grade, slot),
+                        None => group.slots_mut(state).count = Some(slot),
                     }
                 }
                 Meaning::Won(of, state) => self.group(of).slots_mut(state).won = Some(slot),
@@ -210,7 +233,7 @@ impl HeadedColumns {
     fn find_source(&mut self, headings: &Headings<'_>, log: &mut SheetLog<'_>) -> bool {
         let is_days = headings.role == Role::Days;
         let needs_won = is_days || headings.is_stage;
-        let tells = |group: &Group| group.tells(&What::Count) && (!needs_won || group.tells(&What::Won));
+        let tells = |group: &Group| group.tells(What::Count) && (!needs_won || group.tells(What::Won));
         let waits = |group: &Group| group.has(State::Pending) || group.has(State::Booked);
         let is_own = self.paid.as_ref().is_some_and(|paid| {
             let is_deposited_alone = !waits(paid);
@@ -230,7 +253,7 @@ impl HeadedColumns {
         let counts_complimentary = self
             .complimentary
             .as_ref()
-            .is_some_and(|group| group.tells(&What::Count));
+            .is_some_and(|group| group.tells(What::Count));
         if !counts_complimentary && (!is_days || !headings.is_stage) {
             log.sheet(DiagnosticCode::TotalMissing, Some(COMPLIMENTARY_LABEL));
         }
@@ -255,6 +278,17 @@ impl HeadedColumns {
 
 /// Longer texts are no words for totals.
 const MAX_CHECK_BYTES: usize = 200;
+
+/// Whether a text may end as words for totals do. Most texts are names, which this tells without normalising them.
+fn may_be_check_word(text: &str) -> bool {
+    match text.trim_end().chars().next_back() {
+        None => false,
+        Some(last) if last.is_ascii_graphic() => last.eq_ignore_ascii_case(&'l'),
+        Some('가'..='힣') => text.trim_end().ends_with('계'),
+        // What normalising makes something else of, or nothing.
+        Some(_) => true,
+    }
+}
 
 /// Each column with a label, and each left of all figures: the columns, and their places in the heading.
 fn slots(heading: &Heading, first_figure: u32) -> (Vec<u32>, Vec<Option<usize>>) {
@@ -299,5 +333,30 @@ fn check_limits(heading: &Heading, limits: &Limits) -> Result<(), TooManyColumns
             limit: format!("> {MAX_AGENCIES} agencies"),
         }),
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_for_totals_is_passed_over() {
+        for word in [
+            "합계",
+            "공연 계 ",
+            "TOTAL",
+            "9월소계\u{A0}",
+            "누계\u{200B}",
+            "ＴＯＴＡＬ",
+            "\u{1112}\u{1161}\u{11B8}\u{1100}\u{1168}",
+        ] {
+            assert!(is_check_word(&normalised(word)), "{word:?}");
+            assert!(may_be_check_word(word), "{word:?}");
+        }
+        for word in ["김지유", "1회", "19:30", "합계.", "  ", ""] {
+            assert!(!is_check_word(&normalised(word)), "{word:?}");
+            assert!(!may_be_check_word(word), "{word:?}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use domain::diagnostics::{CellAddress, DiagnosticCode};
 use domain::grade::SeatsByGrade;
 use domain::headings::{Meaning, Of, Role, State};
 use domain::limits::SHARE_PLACES;
+use domain::sales::AgencyPerformanceFacts;
 use rust_decimal::Decimal;
 
 use super::columns::{HeadedColumns, PaidSource};
@@ -58,7 +59,7 @@ impl Headed<'_> {
     fn values(&mut self, row: &Row<'_>, headed: &HeadedColumns, log: &mut SheetLog<'_>) -> Option<Vec<i64>> {
         let slots = headed.slots().len();
         let mut values = Some(vec![0; slots]);
-        for slot in (0..slots).filter(|slot| headed.is_sum(*slot)) {
+        for (slot, _) in headed.sums().iter().copied() {
             let value = self.whole(row, slot, headed, log);
             if let Some(value) = value
                 && self.headings.role == Role::Performances
@@ -158,12 +159,12 @@ impl Headed<'_> {
 }
 
 impl Line<'_> {
-    fn resolve(&self, group: &Group, what: &What) -> Resolved {
+    fn resolve(&self, group: &Group, what: What) -> Resolved {
         group.resolve(what, |slot| self.values[slot])
     }
 
     /// The cell of a total: its own, in one of these states, or else that of the date.
-    fn cell(&self, group: Option<&Group>, what: &What) -> CellAddress {
+    fn cell(&self, group: Option<&Group>, what: What) -> CellAddress {
         let own = group.and_then(|group| State::ALL.into_iter().find_map(|state| group.slots(state).own(what)));
         own.map_or(self.date, |slot| self.row.address(slot))
     }
@@ -172,8 +173,8 @@ impl Line<'_> {
     fn note_states(&self, log: &mut SheetLog<'_>) {
         for group in self.headed.groups() {
             for what in [What::Count, What::Won] {
-                let value = |state| group.slots(state).own(&what).map(|slot| self.values[slot]);
-                let Some(slot) = group.slots(State::Booked).own(&what) else {
+                let value = |state| group.slots(state).own(what).map(|slot| self.values[slot]);
+                let Some(slot) = group.slots(State::Booked).own(what) else {
                     continue;
                 };
                 let (booked, deposited) = (self.values[slot], value(State::Deposited));
@@ -194,7 +195,7 @@ impl Line<'_> {
             .flat_map(|group| State::ALL.map(|state| group.slots(state)))
         {
             let Some(count) = slots.count else { continue };
-            let sum: i64 = slots.grades.iter().map(|(slot, _)| self.values[*slot]).sum();
+            let sum: i64 = slots.grades.iter().map(|slot| self.values[*slot]).sum();
             if !slots.grades.is_empty() && !slots.has_unknown && sum != self.values[count] {
                 let value = self.values[count].to_string();
                 log.cell(DiagnosticCode::GradeSumMismatch, self.row.address(count), Some(&value));
@@ -206,7 +207,7 @@ impl Line<'_> {
         let headed = self.headed;
         let agencies: Vec<AgencyFigures> = headed.agencies.iter().filter_map(|group| self.agency(group)).collect();
         let own = headed.paid.as_ref().filter(|_| headed.source == PaidSource::Own);
-        let total = |what: &What| match own {
+        let total = |what: What| match own {
             Some(paid) => self.resolve(paid, what).booked.unwrap_or(0),
             None => headed
                 .agencies
@@ -215,11 +216,11 @@ impl Line<'_> {
                 .sum(),
         };
         let needs_won = headings.role == Role::Days || headings.is_stage;
-        let placed = |what: &What| Placed {
+        let placed = |what: What| Placed {
             value: total(what),
             cell: self.cell(own, what),
         };
-        let deposited = |what: &What| {
+        let deposited = |what: What| {
             let of_paid = own.and_then(|paid| self.resolve(paid, what).deposited);
             of_paid.or_else(|| {
                 let known: Option<Vec<i64>> = headed
@@ -239,16 +240,16 @@ impl Line<'_> {
             .filter(|grades| !grades.is_empty());
         let seats_by_grade = of_paid.unwrap_or_else(|| {
             let mut sums = SeatsByGrade::new();
-            for (grade, seats) in agencies.iter().flat_map(|agency| &agency.seats_by_grade) {
+            for (grade, seats) in agencies.iter().flat_map(|agency| &agency.sold.seats_by_grade) {
                 *sums.entry(grade.clone()).or_default() += seats;
             }
             sums
         });
         let complimentary = headed.complimentary.as_ref();
-        let given = complimentary.and_then(|group| self.resolve(group, &What::Count).booked);
+        let given = complimentary.and_then(|group| self.resolve(group, What::Count).booked);
         RowFigures {
-            seats: placed(&What::Count),
-            revenue: needs_won.then(|| placed(&What::Won)),
+            seats: placed(What::Count),
+            revenue: needs_won.then(|| placed(What::Won)),
             seats_by_grade: if has_grades {
                 seats_by_grade
             } else {
@@ -256,11 +257,11 @@ impl Line<'_> {
             },
             complimentary: Placed {
                 value: given.unwrap_or(0),
-                cell: self.cell(complimentary, &What::Count),
+                cell: self.cell(complimentary, What::Count),
             },
             complimentary_by_grade: complimentary.map(|group| self.by_grade(group)).unwrap_or_default(),
-            deposited_seats: deposited(&What::Count),
-            deposited_krw: if needs_won { deposited(&What::Won) } else { None },
+            deposited_seats: deposited(What::Count),
+            deposited_krw: if needs_won { deposited(What::Won) } else { None },
             shares: None,
             agencies,
         }
@@ -268,23 +269,23 @@ impl Line<'_> {
 
     fn agency(&self, group: &Group) -> Option<AgencyFigures> {
         let Of::Agency(code) = &group.of else { return None };
-        let (count, won) = (self.resolve(group, &What::Count), self.resolve(group, &What::Won));
+        let (count, won) = (self.resolve(group, What::Count), self.resolve(group, What::Won));
         Some(AgencyFigures {
             agency: code.clone(),
-            seats: count.booked.unwrap_or(0),
-            revenue_krw: won.booked,
-            deposited_seats: count.deposited,
-            deposited_krw: won.deposited,
-            seats_by_grade: self.by_grade(group),
+            sold: AgencyPerformanceFacts {
+                seats: count.booked.unwrap_or(0),
+                revenue_krw: won.booked,
+                deposited_seats: count.deposited,
+                deposited_krw: won.deposited,
+                seats_by_grade: self.by_grade(group),
+            },
         })
     }
 
     fn by_grade(&self, group: &Group) -> SeatsByGrade {
-        let grades = group.grades().into_iter().filter_map(|grade| {
-            let booked = self.resolve(group, &What::Grade(grade.clone())).booked?;
-            Some((grade.clone(), booked))
-        });
-        grades.collect()
+        let grades = group.by_grade(|slot| self.values[slot]);
+        let booked = grades.filter_map(|(grade, seats)| Some((grade.clone(), seats.booked?)));
+        booked.collect()
     }
 
     /// Notes totals that are not the sum of their parts.
@@ -296,18 +297,18 @@ impl Line<'_> {
         };
         if let Some(paid) = headed.paid.as_ref().filter(|_| !headed.agencies.is_empty()) {
             for (what, state) in [What::Count, What::Won]
-                .iter()
+                .into_iter()
                 .flat_map(|what| State::ALL.map(|state| (what, state)))
             {
                 let Some(slot) = paid.slots(state).own(what) else {
                     continue;
                 };
-                let parts: Option<Vec<i64>> = headed
+                let parts: Option<i64> = headed
                     .agencies
                     .iter()
                     .map(|agency| self.resolve(agency, what).of(state))
-                    .collect();
-                if parts.is_some_and(|parts| parts.iter().sum::<i64>() != self.values[slot]) {
+                    .sum();
+                if parts.is_some_and(|parts| parts != self.values[slot]) {
                     note(slot, log);
                 }
             }

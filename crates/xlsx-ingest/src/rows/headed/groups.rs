@@ -4,11 +4,10 @@ use domain::grade::Grade;
 use domain::headings::{Of, State};
 
 /// What of a group is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum What {
     Count,
     Won,
-    Grade(Grade),
 }
 
 /// The slots of a group.
@@ -16,6 +15,8 @@ pub(super) enum What {
 pub(super) struct Group {
     pub(super) of: Of,
     states: [StateSlots; 3],
+    /// The grades of any state, each once, with its slots by state: rows are many, and look nothing up by a grade.
+    grades: Vec<(Grade, [Option<usize>; 3])>,
 }
 
 /// The slots of one state.
@@ -24,7 +25,8 @@ pub(super) struct StateSlots {
     pub(super) count: Option<usize>,
     pub(super) won: Option<usize>,
     pub(super) share: Option<usize>,
-    pub(super) grades: Vec<(usize, Grade)>,
+    /// Of seats by grade.
+    pub(super) grades: Vec<usize>,
     /// Whether nobody knows one of the columns.
     pub(super) has_unknown: bool,
 }
@@ -57,6 +59,7 @@ impl Group {
         Self {
             of,
             states: Default::default(),
+            grades: Vec::new(),
         }
     }
 
@@ -74,26 +77,35 @@ impl Group {
         slots.count.is_some() || slots.won.is_some() || !slots.grades.is_empty()
     }
 
+    /// Takes the slot in which the seats of a grade stand.
+    pub(super) fn add_grade(&mut self, state: State, grade: Grade, slot: usize) {
+        self.slots_mut(state).grades.push(slot);
+        let known = self.grades.iter().position(|(other, _)| *other == grade);
+        let known = known.unwrap_or_else(|| {
+            self.grades.push((grade, [None; 3]));
+            self.grades.len() - 1
+        });
+        self.grades[known].1[place(state)].get_or_insert(slot);
+    }
+
     /// Whether all that is booked is told.
-    pub(super) fn tells(&self, what: &What) -> bool {
+    pub(super) fn tells(&self, what: What) -> bool {
         self.resolve(what, |_| 0).booked.is_some()
     }
 
-    /// The grades of any state, each once.
-    pub(super) fn grades(&self) -> Vec<&Grade> {
-        let mut grades: Vec<&Grade> = Vec::new();
-        for (_, grade) in self.states.iter().flat_map(|slots| &slots.grades) {
-            if !grades.contains(&grade) {
-                grades.push(grade);
-            }
-        }
-        grades
+    /// What is booked and deposited, of the values that `read` gives for slots.
+    pub(super) fn resolve(&self, what: What, read: impl Fn(usize) -> i64) -> Resolved {
+        self.resolved(State::ALL.map(|state| self.slots(state).value(what, &read)))
     }
 
-    /// What is booked and deposited, of the values that `read` gives for slots.
-    pub(super) fn resolve(&self, what: &What, read: impl Fn(usize) -> i64) -> Resolved {
-        let value = |state| self.slots(state).value(what, &read);
-        let (booked, deposited, pending) = (value(State::Booked), value(State::Deposited), value(State::Pending));
+    /// The same of each grade of any state.
+    pub(super) fn by_grade(&self, read: impl Fn(usize) -> i64) -> impl Iterator<Item = (&Grade, Resolved)> {
+        let grades = self.grades.iter();
+        grades.map(move |(grade, slots)| (grade, self.resolved(slots.map(|slot| slot.map(&read)))))
+    }
+
+    /// What the figures of the states say together.
+    fn resolved(&self, [booked, deposited, pending]: [Option<i64>; 3]) -> Resolved {
         let both = deposited.zip(pending).map(|(deposited, pending)| deposited + pending);
         // Where nothing else is told, nothing is pending.
         let is_alone = !self.has(State::Booked) && !self.has(State::Pending);
@@ -108,27 +120,23 @@ impl Group {
 
 impl StateSlots {
     /// The column of a figure of its own.
-    pub(super) fn own(&self, what: &What) -> Option<usize> {
+    pub(super) fn own(&self, what: What) -> Option<usize> {
         match what {
             What::Count => self.count,
             What::Won => self.won,
-            What::Grade(grade) => self
-                .grades
-                .iter()
-                .find(|(_, other)| other == grade)
-                .map(|(slot, _)| *slot),
         }
     }
 
-    fn value(&self, what: &What, read: &impl Fn(usize) -> i64) -> Option<i64> {
+    fn value(&self, what: What, read: &impl Fn(usize) -> i64) -> Option<i64> {
         if let Some(slot) = self.own(what) {
             return Some(read(slot));
         }
-        let adds_up = *what == What::Count && !self.grades.is_empty();
-        adds_up.then(|| self.grades.iter().map(|(slot, _)| read(*slot)).sum())
+        let adds_up = what == What::Count && !self.grades.is_empty();
+        adds_up.then(|| self.grades.iter().map(|slot| read(*slot)).sum())
     }
 }
 
+/// The place of a state, in the order of [`State::ALL`].
 fn place(state: State) -> usize {
     match state {
         State::Booked => 0,

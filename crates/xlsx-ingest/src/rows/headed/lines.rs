@@ -18,7 +18,8 @@ use crate::rows::row::{Notation, Row};
 pub(super) struct Line {
     pub(super) day: Found<NaiveDate>,
     pub(super) time: Option<MinuteOfDay>,
-    pub(super) has_number: bool,
+    /// Which performance of the run it is.
+    pub(super) number: Option<i64>,
 }
 
 /// What stands in the date cell of a row.
@@ -47,7 +48,7 @@ impl Headed<'_> {
                         value,
                     },
                     time: None,
-                    has_number: false,
+                    number: None,
                 }),
                 DateCell::Blank | DateCell::Unusable | DateCell::Other => {
                     self.note_dropped(row, headed, date, log);
@@ -55,9 +56,8 @@ impl Headed<'_> {
                 }
             };
         }
-        let has_number = headed
-            .number
-            .is_some_and(|slot| is_performance_number(row.cells.get(slot)));
+        let number = headed.number.and_then(|slot| performance_number(row.cells.get(slot)));
+        let has_number = number.is_some();
         let has_time = headed
             .time
             .is_none_or(|slot| row.shared(slot).value != CellValue::Blank);
@@ -90,7 +90,7 @@ impl Headed<'_> {
                 value,
             },
             time,
-            has_number,
+            number,
         })
     }
 
@@ -141,9 +141,8 @@ impl Headed<'_> {
 
     /// Notes a row with figures that is no data.
     fn note_dropped(&self, row: &Row<'_>, headed: &HeadedColumns, date: DateCell, log: &mut SheetLog<'_>) {
-        let slots = 0..headed.slots().len();
-        let mut sums = slots.filter(|slot| headed.is_sum(*slot));
-        let has_figures = sums.any(|slot| match row.cells.get(slot) {
+        let mut sums = headed.sums().iter();
+        let has_figures = sums.any(|(slot, _)| match row.cells.get(*slot) {
             CellValue::Uncalculated => true,
             value => whole_value(value).is_some_and(|value| value != 0),
         });
@@ -183,21 +182,18 @@ fn date_cell(row: &Row<'_>, slot: usize) -> DateCell {
     day.map_or(DateCell::Other, DateCell::Day)
 }
 
-/// Whether a cell holds the number of a performance: `12`, `12회`, `제12회`.
-fn is_performance_number(value: CellValue<'_>) -> bool {
-    match value {
-        CellValue::Number(_) => whole_value(value).is_some_and(|number| number >= 1) && is_whole(value),
+/// The number of a performance that a cell holds: `12`, `12회`, `제12회`.
+fn performance_number(value: CellValue<'_>) -> Option<i64> {
+    let number = match value {
+        CellValue::Number(number) => crate::number::whole_number(number)?,
         CellValue::Text(text) => {
             let text = visible(text);
             let text = text.strip_prefix('제').unwrap_or(&text);
             let digits = text.strip_suffix('회').unwrap_or(text).trim();
-            let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-            is_number && digits.bytes().any(|byte| byte != b'0')
+            let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+            digits.parse().ok().filter(|_| is_plain)?
         }
-        _ => false,
-    }
-}
-
-fn is_whole(value: CellValue<'_>) -> bool {
-    matches!(value, CellValue::Number(number) if crate::number::whole_number(number).is_some())
+        _ => return None,
+    };
+    (number >= 1).then_some(number)
 }

@@ -9,7 +9,6 @@ mod figures;
 mod groups;
 mod held;
 mod lines;
-mod sums;
 mod values;
 
 use chrono::NaiveDate;
@@ -17,6 +16,7 @@ use domain::agency::AgencyCode;
 use domain::diagnostics::{CellAddress, DiagnosticCode};
 use domain::grade::SeatsByGrade;
 use domain::headings::{ColumnContents, DataRows, RecognisedSheet, Role};
+use domain::sales::AgencyPerformanceFacts;
 use ports::driven::House;
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
@@ -24,7 +24,7 @@ use sha2::{Digest, Sha256};
 use self::checks::CheckRows;
 pub(crate) use self::columns::HeadedColumns;
 pub(crate) use self::held::HeldRows;
-pub(crate) use self::sums::HeadedSums;
+pub(super) use self::values::{is_dash, whole_value};
 use super::Found;
 use super::dates::MinuteOfDay;
 use super::log::SheetLog;
@@ -45,7 +45,8 @@ pub(crate) struct HeadedRow {
     pub(crate) day: Found<NaiveDate>,
     /// When a performance begins; `None` for sale days, or where it cannot be read.
     pub(crate) time: Option<MinuteOfDay>,
-    pub(crate) has_number: bool,
+    /// Which performance of the run it is.
+    pub(crate) number: Option<i64>,
     /// `None` where a figure cannot be read.
     pub(crate) figures: Option<RowFigures>,
 }
@@ -100,11 +101,7 @@ pub(crate) struct Shares {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct AgencyFigures {
     pub(crate) agency: AgencyCode,
-    pub(crate) seats: i64,
-    pub(crate) revenue_krw: Option<i64>,
-    pub(crate) deposited_seats: Option<i64>,
-    pub(crate) deposited_krw: Option<i64>,
-    pub(crate) seats_by_grade: SeatsByGrade,
+    pub(crate) sold: AgencyPerformanceFacts,
 }
 
 /// What has been seen of the rows of such a sheet.
@@ -124,6 +121,8 @@ pub(crate) struct Headed<'a> {
     before: Option<(u32, NaiveDate, Option<MinuteOfDay>)>,
     data_rows: Option<DataRows>,
     contents: Vec<ColumnContents>,
+    /// The whole numbers of a row, in the order of its columns of seats and won; `None` where a cell holds none.
+    wholes: Vec<Option<i64>>,
 }
 
 /// Values of a column that people are shown.
@@ -141,12 +140,13 @@ impl<'a> Headed<'a> {
             noted_numbers: vec![false; slots],
             noted_dates: vec![false; slots],
             told: vec![false; slots],
-            checks: CheckRows::new(slots),
+            checks: CheckRows::new(headed.sums().len()),
             last_filled: headed.heading.row,
             is_beyond_region: false,
             before: None,
             data_rows: None,
             contents: contents.collect(),
+            wholes: Vec::with_capacity(headed.sums().len()),
         }
     }
 
@@ -154,11 +154,13 @@ impl<'a> Headed<'a> {
     pub(crate) fn row(&mut self, row: &Row<'_>, headed: &HeadedColumns, log: &mut SheetLog<'_>) -> Option<HeadedRow> {
         self.look_where_the_region_ends(row, headed);
         if headed.is_check_row(row) {
-            self.checks.take(row, headed);
+            self.take_wholes(row, headed);
+            self.checks.take(row, headed, &self.wholes);
             return None;
         }
         let line = self.line(row, headed, log)?;
-        self.checks.add(row, headed);
+        self.take_wholes(row, headed);
+        self.checks.add(&self.wholes);
         let is_ahead = self.headings.role == Role::Days && line.day.value > self.headings.record_date;
         self.before = Some((row.number, line.day.value, line.time));
         if is_ahead {
@@ -177,7 +179,7 @@ impl<'a> Headed<'a> {
         Some(HeadedRow {
             day: line.day,
             time: line.time,
-            has_number: line.has_number,
+            number: line.number,
             figures,
         })
     }
@@ -210,15 +212,23 @@ impl<'a> Headed<'a> {
         self.last_filled = row.number;
     }
 
+    fn take_wholes(&mut self, row: &Row<'_>, headed: &HeadedColumns) {
+        let sums = headed.sums().iter();
+        self.wholes.clear();
+        self.wholes
+            .extend(sums.map(|(slot, _)| values::whole_value(row.cells.get(*slot))));
+    }
+
     fn keep_contents(&mut self, row: &Row<'_>, headed: &HeadedColumns) {
-        for (slot, place) in headed.placed() {
-            let value = row.cells.get(slot);
-            let contents = &mut self.contents[place];
-            if let Some(sum) = &mut contents.sum {
-                *sum = sum.saturating_add(values::whole_value(value).unwrap_or(0));
+        for ((_, place), whole) in headed.sums().iter().zip(&self.wholes) {
+            if let Some(sum) = &mut self.contents[*place].sum {
+                *sum = sum.saturating_add(whole.unwrap_or(0));
             }
+        }
+        for (slot, place) in headed.placed() {
+            let contents = &mut self.contents[place];
             if contents.sample.len() < SAMPLES {
-                let text = value.text();
+                let text = row.cells.get(slot).text();
                 if !text.is_empty() {
                     contents.sample.push(text.chars().take(MAX_SAMPLE_CHARS).collect());
                 }

@@ -25,7 +25,7 @@ enum Figure {
 }
 
 /// The whole number that a cell holds, rounded, whatever is peculiar about it.
-pub(super) fn whole_value(value: CellValue<'_>) -> Option<i64> {
+pub(in crate::rows) fn whole_value(value: CellValue<'_>) -> Option<i64> {
     let number = match value {
         CellValue::Number(number) => match whole_number(number) {
             Some(whole) => return Some(whole),
@@ -49,7 +49,7 @@ pub(super) fn plain_share(value: CellValue<'_>) -> Option<Decimal> {
 }
 
 /// A dash alone stands for nothing.
-fn is_dash(text: &str) -> bool {
+pub(in crate::rows) fn is_dash(text: &str) -> bool {
     matches!(&*visible(text), "-" | "−")
 }
 

@@ -14,8 +14,8 @@ use crate::workbook::markup::{Markup, attributes, local_name};
 
 /// Bytes of the package that are one chain.
 const SEGMENT: usize = 4_096;
-/// Most rounds that the format allows.
-const MAX_SPINS: u32 = 10_000_000;
+/// Most rounds that are made; spreadsheets demand a tenth of it, the format allows ten times as many.
+const MAX_SPINS: u32 = 1_000_000;
 /// What fills a hash up that is shorter than a key.
 const FILLING: u8 = 0x36;
 
@@ -61,13 +61,16 @@ impl Hash {
     }
 }
 
-pub(super) fn decrypt(description: &[u8], package: impl Read, password: &str) -> Result<Vec<u8>, Unreadable> {
+pub(super) fn decrypt(description: &[u8], package: impl Read, password: &str) -> Result<Option<Vec<u8>>, Unreadable> {
     let (data, lock) = schemes(description)?;
     let (Some(data_hash), Some(hash)) = (data.hash, lock.hash) else {
         return Err(Unreadable::Encrypted);
     };
+    if lock.spins > MAX_SPINS {
+        return Err(Unreadable::TooLarge(format!("> {MAX_SPINS} rounds of a hash")));
+    }
     let mut spun = hash.of(&[&lock.salt, &utf_16(password)]);
-    for round in 0..lock.spins.min(MAX_SPINS) {
+    for round in 0..lock.spins {
         spun = hash.of(&[&round.to_le_bytes(), &spun]);
     }
     let unlocked = |purpose: [u8; 8], encrypted: &[u8]| {
@@ -82,7 +85,7 @@ pub(super) fn decrypt(description: &[u8], package: impl Read, password: &str) ->
     let verifier = verifier.get(..lock.salt.len()).unwrap_or(&verifier);
     let found = hash.of(&[verifier]);
     if expected.get(..found.len()) != Some(&found[..]) {
-        return Err(Unreadable::Encrypted);
+        return Ok(None);
     }
     let key = fitted(unlocked(KEY, &lock.key)?, data.key_bytes);
     let aes = Aes::new(&key).ok_or(Unreadable::Encrypted)?;
@@ -92,6 +95,7 @@ pub(super) fn decrypt(description: &[u8], package: impl Read, password: &str) ->
             aes.decrypt_chain(first_block(start), segment);
         }
     })
+    .map(Some)
 }
 
 /// How the data and how their key is encrypted.

@@ -22,9 +22,13 @@ pub(super) const USUAL_PASSWORD: &str = "VelvetSweatshop";
 /// Bytes of a block of AES.
 const BLOCK: usize = 16;
 
-/// The zipped workbook in an encrypted package. Fails with [`Unreadable::Encrypted`] for any other password, before the
-/// package is read.
-pub(super) fn decrypt_package(description: &[u8], package: impl Read, password: &str) -> Result<Vec<u8>, Unreadable> {
+/// The zipped workbook in an encrypted package; `None` for any other password, before the package is read. Fails with
+/// [`Unreadable::Encrypted`] for an encryption that no spreadsheet writes.
+pub(super) fn decrypt_package(
+    description: &[u8],
+    package: impl Read,
+    password: &str,
+) -> Result<Option<Vec<u8>>, Unreadable> {
     let mut fields = Fields(description);
     match (fields.short()?, fields.short()?) {
         (4, 4) => {

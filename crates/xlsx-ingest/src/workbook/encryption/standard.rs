@@ -12,7 +12,11 @@ const SPINS: u32 = 50_000;
 /// Bytes over which a hash is stretched to a key.
 const STRETCHED: usize = 64;
 
-pub(super) fn decrypt(mut fields: Fields<'_>, package: impl Read, password: &str) -> Result<Vec<u8>, Unreadable> {
+pub(super) fn decrypt(
+    mut fields: Fields<'_>,
+    package: impl Read,
+    password: &str,
+) -> Result<Option<Vec<u8>>, Unreadable> {
     fields.long()?;
     let header_bytes = fields.long()? as usize;
     let mut header = Fields(fields.take(header_bytes)?);
@@ -29,9 +33,9 @@ pub(super) fn decrypt(mut fields: Fields<'_>, package: impl Read, password: &str
     aes.decrypt_blocks(&mut verifier);
     aes.decrypt_blocks(&mut expected);
     if expected[..20] != Sha1::digest(&verifier)[..] {
-        return Err(Unreadable::Encrypted);
+        return Ok(None);
     }
-    decrypted(package, |bytes| aes.decrypt_blocks(bytes))
+    decrypted(package, |bytes| aes.decrypt_blocks(bytes)).map(Some)
 }
 
 fn key(salt: &[u8], password: &str, length: usize) -> Vec<u8> {

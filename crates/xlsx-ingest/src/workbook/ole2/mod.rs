@@ -28,16 +28,11 @@ pub(super) enum Ole2File<R> {
 impl<R: Read + Seek> Ole2File<R> {
     /// Finds out what a file holds. A package is decrypted where the usual password opens it.
     pub(super) fn open(file: R) -> Result<Self, Unreadable> {
-        let file = FullLength::new(file).and_then(CompoundFile::open);
-        let mut file = file.map_err(|_| Unreadable::damaged())?;
-        let has = |name: &str| file.is_stream(format!("/{name}"));
-        if has("EncryptionInfo") && has("EncryptedPackage") {
-            let description = stream(&mut file, "EncryptionInfo", DESCRIPTION_BYTES)?;
-            let package = file
-                .open_stream("/EncryptedPackage")
-                .map_err(|_| Unreadable::damaged())?;
-            return decrypt_package(&description, package, USUAL_PASSWORD).map(Self::Package);
+        let mut file = compound(file)?;
+        if let Some(opened) = opened(&mut file, USUAL_PASSWORD)? {
+            return opened.map(Self::Package).ok_or(Unreadable::Encrypted);
         }
+        let has = |name: &str| file.is_stream(format!("/{name}"));
         if has("EncryptedPackage") || has("\u{9}DRMContent") || file.is_storage("/\u{6}DataSpaces") {
             return Err(Unreadable::NotAWorkbook(FileKind::RightsManaged));
         }
@@ -63,6 +58,35 @@ impl<R: Read + Seek> Ole2File<R> {
             },
         ))
     }
+}
+
+impl<R: Read + Seek> Ole2File<R> {
+    /// The workbook in a package; `None` for a wrong password. Fails with [`Unreadable::Encrypted`] where there is no
+    /// package.
+    pub(super) fn unlock(file: R, password: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        opened(&mut compound(file)?, password)?.ok_or(Unreadable::Encrypted)
+    }
+}
+
+fn compound<R: Read + Seek>(file: R) -> Result<CompoundFile<FullLength<R>>, Unreadable> {
+    let file = FullLength::new(file).and_then(CompoundFile::open);
+    file.map_err(|_| Unreadable::damaged())
+}
+
+/// What the password makes of the package in a file: nothing where it is a wrong one. `None` without a package.
+#[expect(
+    clippy::option_option,
+    reason = "a file without a package is not one under another password"
+)]
+fn opened<R: Read + Seek>(file: &mut CompoundFile<R>, password: &str) -> Result<Option<Option<Vec<u8>>>, Unreadable> {
+    if !(file.is_stream("/EncryptionInfo") && file.is_stream("/EncryptedPackage")) {
+        return Ok(None);
+    }
+    let description = stream(file, "EncryptionInfo", DESCRIPTION_BYTES)?;
+    let package = file
+        .open_stream("/EncryptedPackage")
+        .map_err(|_| Unreadable::damaged())?;
+    decrypt_package(&description, package, password).map(Some)
 }
 
 /// All of a small stream.

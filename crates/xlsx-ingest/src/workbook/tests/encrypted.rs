@@ -12,7 +12,7 @@ use super::{SMALL, seen, seen_within, small};
 use crate::limits::Limits;
 use crate::workbook::encryption::StreamCipher;
 use crate::workbook::isolation::InProcess;
-use crate::workbook::{Unreadable, is_locked, may_be_locked};
+use crate::workbook::{Unreadable, is_locked, may_be_locked, unlock};
 
 const USUAL: &str = "VelvetSweatshop";
 
@@ -169,4 +169,37 @@ fn a_workbook_under_another_password_is_encrypted() {
         assert_eq!(is_locked(&bytes, &Limits::default(), &InProcess), Ok(true), "{name}");
     }
     assert!(!may_be_locked(&xlsx(&small())));
+}
+
+#[test]
+fn a_package_is_opened_with_its_password_and_an_old_workbook_is_not() {
+    let opened = |bytes: &[u8], password: &str| unlock(bytes, password, &Limits::default(), &InProcess);
+    let agile = include_bytes!("../../../tests/fixtures/password-1234.xlsx").to_vec();
+    for (name, bytes) in [("agile", agile), ("standard", standard_xlsx("1234"))] {
+        assert_eq!(opened(&bytes, "4321"), Ok(None), "{name}");
+        let workbook = opened(&bytes, "1234").unwrap().unwrap();
+        assert!(workbook.starts_with(b"PK"), "{name}");
+    }
+    assert_eq!(
+        opened(&standard_xlsx("열쇠🔑"), "열쇠🔑").unwrap().unwrap(),
+        xlsx(&small())
+    );
+    assert_eq!(opened(&rc4_xls("1234"), "1234"), Err(Unreadable::Encrypted));
+}
+
+#[test]
+fn more_rounds_than_a_spreadsheet_demands_are_not_made() {
+    let description = |spins: u32| {
+        let markup = format!(
+            r#"<encryption><keyData saltValue="AA==" hashAlgorithm="SHA1" keyBits="128"/><keyEncryptors><keyEncryptor><p:encryptedKey
+               xmlns:p="p" spinCount="{spins}" saltValue="AAAAAAAAAAAAAAAAAAAAAA==" hashAlgorithm="SHA1" keyBits="128"
+               encryptedVerifierHashInput="AAAAAAAAAAAAAAAAAAAAAA==" encryptedVerifierHashValue="AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
+               encryptedKeyValue="AAAAAAAAAAAAAAAAAAAAAA=="/></keyEncryptor></keyEncryptors></encryption>"#
+        );
+        let description = [&[4, 0, 4, 0, 0x40, 0, 0, 0][..], markup.as_bytes()].concat();
+        ole2(&[("EncryptionInfo", &description), ("EncryptedPackage", &[0; 24])])
+    };
+    let opened = |spins| unlock(&description(spins), "1234", &Limits::default(), &InProcess);
+    assert_eq!(opened(1), Ok(None));
+    assert!(matches!(opened(1_000_001), Err(Unreadable::TooLarge(_))));
 }

@@ -71,10 +71,12 @@ async function historyOf(kind: NoteKind, signal?: AbortSignal): Promise<readonly
   const entry = (
     at: Instant,
     by: { name: string } | null | undefined,
+    movedIn: boolean,
     changes: readonly { key: string; before?: string | null; after?: string | null }[],
   ): HistoryEntry => ({
     at,
     by: by?.name,
+    movedIn,
     changes: changes.map(({ key, before, after }) => ({
       key,
       name: key,
@@ -84,19 +86,21 @@ async function historyOf(kind: NoteKind, signal?: AbortSignal): Promise<readonly
   });
   if (kind === 'months') {
     const { items } = await body(api.GET('/api/v1/calendar/monthly-notes/history', option));
-    return items.map(({ at, by, changes }) =>
+    return items.map(({ at, by, movedIn, changes }) =>
       entry(
         at,
         by,
+        movedIn,
         changes.map(({ month, ...change }) => ({ key: month, ...change })),
       ),
     );
   }
   const { items } = await body(api.GET('/api/v1/calendar/notes/history', option));
-  return items.map(({ at, by, changes }) =>
+  return items.map(({ at, by, movedIn, changes }) =>
     entry(
       at,
       by,
+      movedIn,
       changes.map(({ date, ...change }) => ({ key: date, ...change })),
     ),
   );

@@ -1,7 +1,9 @@
 import type { EChartsOption } from 'echarts';
 import { useCallback, useMemo } from 'react';
+import { useHolidays } from '@/api/holidays';
 import type { Category } from '@/api/productions';
 import { sourceOf } from '@/api/reports';
+import { dayLabel } from '@/components/chart/dayLabel';
 import { ChartPanel } from '@/components/chart/ChartPanel';
 import { targetLine } from '@/components/chart/targetLine';
 import { tooltipBox } from '@/components/chart/tooltip';
@@ -9,7 +11,7 @@ import { CategoryMark } from '@/components/figures/CategoryMark';
 import { FieldValue } from '@/components/figures/FieldValue';
 import type { Column } from '@/components/table/columns';
 import { DataTable } from '@/components/table/DataTable';
-import { addDays, shortDay, toDay, weekdayOf } from '@/lib/days';
+import { addDays, shortDay, toDay } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
@@ -56,11 +58,12 @@ export function DailyChart({ overview, busy }: { overview: Overview; busy: boole
   const chart = useMemo(() => daysOf(overview), [overview]);
   const last = chart.findLast(({ revenueKrw }) => revenueKrw !== null);
   const missing = overview.due - overview.arrived;
+  const holidays = useHolidays(chart[0]?.day, chart.at(-1)?.day);
 
   const option = useCallback(
     (colors: Palette) =>
-      dailyOption({ chart, yesterday: addDays(asOf, -1), missing, colors, format, label, t }),
-    [chart, asOf, missing, format, label, t],
+      dailyOption({ chart, yesterday: addDays(asOf, -1), missing, holidays, colors, format, label, t }),
+    [chart, asOf, missing, holidays, format, label, t],
   );
 
   const first = chart[0]?.day ?? asOf;
@@ -107,6 +110,7 @@ function dailyOption({
   chart,
   yesterday,
   missing,
+  holidays,
   colors,
   format,
   label,
@@ -116,6 +120,8 @@ function dailyOption({
   yesterday: Day;
   /** How many workbooks of yesterday are not in. */
   missing: number;
+  /** What holidays are called. */
+  holidays: ReadonlyMap<Day, string>;
   colors: Palette;
   format: Format;
   label: LabelReader;
@@ -129,7 +135,9 @@ function dailyOption({
       formatter: (given) => {
         const day = chart[(Array.isArray(given) ? given[0] : given)?.dataIndex ?? -1];
         if (day === undefined) return '';
+        const holiday = holidays.get(day.day);
         return tooltipBox(format.day(day.day), [
+          ...(holiday === undefined ? [] : [{ name: holiday }]),
           ...categories.map((category) => ({
             name: label('term', category),
             value: format.exactWon(day.byCategory[category]),
@@ -144,7 +152,8 @@ function dailyOption({
       data: chart.map(({ day }) => day),
       axisLabel: {
         interval: 0,
-        formatter: (day: string) => (weekdayOf(toDay(day)) === 1 ? shortDay(toDay(day)) : ''),
+        hideOverlap: true,
+        formatter: (day: string) => dayLabel(toDay(day), holidays),
       },
     },
     yAxis: { type: 'value', splitNumber: 4, axisLabel: { formatter: format.axisWon } },

@@ -23,12 +23,12 @@ import styles from './home.module.css';
 
 const sparkWidth = 90;
 
-/** One row for each production, in the order of this month's revenue; then the categories, and all of them. */
+/** One row for each production, in the order of this month's revenue, and all of them. */
 export function ProductionsTable({ overview, busy }: { overview: Overview; busy: boolean }) {
   const t = useMessages(words);
   const navigate = useNavigate();
   const { search } = useLocation();
-  const { items, categories, overall, asOf } = overview;
+  const { items, overall, asOf } = overview;
   const download = { report: 'overview', query: { asOf } };
   const name = useNameColumn(overview);
   const figures = useFigureColumns(overview);
@@ -62,29 +62,6 @@ export function ProductionsTable({ overview, busy }: { overview: Overview; busy:
               }
             : {})}
         />
-        {categories.length > 1 && (
-          <DataTable
-            caption={t.categories}
-            sortParam="categories"
-            columns={[
-              {
-                key: 'name',
-                label: t.category,
-                value: ({ category }) => category,
-                cell: ({ category, productions }) => (
-                  <span className={styles['name']}>
-                    <CategoryMark category={category} named />
-                    <span className="caption quiet">{t.productions(productions)}</span>
-                  </span>
-                ),
-                phone: 'name',
-              },
-              ...figures,
-            ]}
-            rows={categories}
-            rowKey={({ category }) => category}
-          />
-        )}
       </div>
       <span className="spoken">{t.productions(overall.productions)}</span>
     </Panel>

@@ -106,9 +106,10 @@ export const weeksHistoryQuery = (id: string, name: (weekStart: string, field: N
           signal,
         }),
       );
-      return items.map(({ at, by, changes }) => ({
+      return items.map(({ at, by, movedIn, changes }) => ({
         at,
         by: by?.name,
+        movedIn,
         changes: changes.flatMap(({ weekStart, before, after }) =>
           noteFields
             .filter((field) => (before?.[field] ?? '') !== (after?.[field] ?? ''))

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
+import { useHolidays } from '@/api/holidays';
 import { monthlyNotesQuery, notesQuery } from '@/api/notes';
 import type { Production } from '@/api/productions';
 import { reportQuery, sourceOf } from '@/api/reports';
@@ -15,12 +16,15 @@ import { CategoryMark } from '@/components/figures/CategoryMark';
 import { Chip } from '@/components/figures/Chip';
 import { SaveBar } from '@/components/forms/SaveBar';
 import type { TextDrafts } from '@/components/forms/useTextDrafts';
+import { CampaignList } from '@/components/reports/CampaignList';
+import { campaignKindNames } from '@/components/reports/campaigns';
 import { useScope } from '@/components/reports/useScope';
 import { ErrorState } from '@/components/states/ErrorState';
 import { classes } from '@/components/classes';
 import { isDay, mondayOf, shortDay, weekOf } from '@/lib/days';
 import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
+import { usePair } from '@/lib/i18n/pair';
 import { useFormat } from '@/lib/useFormat';
 import { useParam } from '@/lib/urlState';
 import { noteFields } from '../api/weeks';
@@ -42,6 +46,7 @@ export function WeeksCalendar({
   productions: readonly Production[];
 }) {
   const t = useMessages(words);
+  const say = usePair();
   const format = useFormat();
   const { named, ready, shown, asOf } = useScope();
   const { month, days } = useMonth();
@@ -49,6 +54,7 @@ export function WeeksCalendar({
   const chosen = weekText === 'none' ? undefined : mondayOf(isDay(weekText) ? weekText : asOf);
   const { performances, query } = usePerformances(productions, days, asOf);
   const marks = useMarks(productions);
+  const holidays = useHolidays(days.from, days.to);
   const notes = useQuery(notesQuery(days));
   const monthNotes = useQuery(monthlyNotesQuery);
   const enabled = ready && shown.length > 0;
@@ -61,8 +67,8 @@ export function WeeksCalendar({
     [notes.data],
   );
   const bands = useMemo(
-    () =>
-      read.flatMap(({ production, weeks }) =>
+    () => [
+      ...read.flatMap(({ production, weeks }) =>
         weeks.flatMap((week): CalendarBand[] => {
           const texts = noteFields.map((field) => week[field]).filter((text) => text !== null && text !== '');
           if (texts.length === 0) return [];
@@ -78,7 +84,22 @@ export function WeeksCalendar({
           ];
         }),
       ),
-    [read],
+      ...read.flatMap(({ production, weeks }) => {
+        // A campaign of several weeks is told by each of them.
+        const once = new Map(
+          weeks.flatMap(({ campaigns }) => campaigns.map((one) => [one.id, one] as const)),
+        );
+        return [...once.values()].map(({ id, from, to, kind, text }): CalendarBand => ({
+          key: `${production.code} ${id}`,
+          from,
+          to,
+          name: production.name,
+          category: production.category,
+          text: `${say(campaignKindNames[kind])} · ${text}`,
+        }));
+      }),
+    ],
+    [read, say],
   );
   const openWeek = (monday: Day) => setWeek(mondayOf(monday) === mondayOf(asOf) ? null : mondayOf(monday));
   const monthNote = monthNotes.data?.value.notes.find((note) => note.month === month)?.note;
@@ -134,6 +155,7 @@ export function WeeksCalendar({
           bands={bands}
           notes={noteMap}
           marks={marks}
+          holidays={holidays}
           week={weekHead}
           onWeek={openWeek}
         />
@@ -199,6 +221,7 @@ export function WeeksCalendar({
                           shown
                         />
                       ))}
+                      <CampaignList campaigns={week.campaigns} />
                     </section>
                   );
                 }),

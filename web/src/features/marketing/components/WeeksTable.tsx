@@ -12,6 +12,8 @@ import { SaveBar } from '@/components/forms/SaveBar';
 import type { TextDrafts } from '@/components/forms/useTextDrafts';
 import { AppLink } from '@/components/layout/AppLink';
 import { Panel } from '@/components/layout/Panel';
+import { CampaignList } from '@/components/reports/CampaignList';
+import { campaignsName, campaignTexts } from '@/components/reports/campaigns';
 import { touches } from '@/components/reports/periods';
 import { useScope } from '@/components/reports/useScope';
 import { EmptyState } from '@/components/states/EmptyState';
@@ -23,6 +25,7 @@ import type { Column } from '@/components/table/columns';
 import type { Production } from '@/api/productions';
 import { addDays, mondayOf, shortDay, toDay, weekOf } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
+import { usePair } from '@/lib/i18n/pair';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useFormat } from '@/lib/useFormat';
 import { useParam } from '@/lib/urlState';
@@ -52,6 +55,7 @@ export function WeeksTable({
 }) {
   const t = useMessages(words);
   const label = useLabels();
+  const say = usePair();
   const format = useFormat();
   const { asOf } = useScope();
   const { range } = usePeriod('all');
@@ -116,6 +120,13 @@ export function WeeksTable({
       phone: 'second',
     })),
     {
+      key: 'campaigns',
+      label: say(campaignsName),
+      value: ({ week }) => campaignTexts(week.campaigns),
+      cell: ({ week }) => <CampaignList campaigns={week.campaigns} />,
+      phone: 'second',
+    },
+    {
       key: 'revenueKrw',
       label: t.weekRevenue,
       align: 'right',
@@ -177,7 +188,12 @@ export function WeeksTable({
           rowKey={({ of, week }) => `${of.production.id} ${week.weekStart}`}
           initialSort={{ key: 'week', descending: false }}
           filterText={({ of, week }) =>
-            [of.production.name, week.weekStart, ...noteFields.map((field) => week[field])].join(' ')
+            [
+              of.production.name,
+              week.weekStart,
+              ...noteFields.map((field) => week[field]),
+              campaignTexts(week.campaigns),
+            ].join(' ')
           }
           group={{
             by: 'week',

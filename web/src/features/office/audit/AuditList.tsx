@@ -38,7 +38,7 @@ export function AuditList() {
   const phone = usePhone();
   const productions = useProductions();
   const deed = (action: string) => actions[action]?.[language] ?? action;
-  const who = ({ by }: AuditRecord) => by?.name ?? t.server;
+  const who = ({ by, after }: AuditRecord) => by?.name ?? (isMovedIn(after) ? t.movedIn : t.server);
   const filters = [
     <SelectInput
       key="action"
@@ -116,6 +116,11 @@ export function AuditList() {
       )}
     </List>
   );
+}
+
+/** Whether a change came from the predecessor: its entry says by which row. */
+function isMovedIn(after: AuditRecord['after']): boolean {
+  return typeof after === 'object' && after !== null && 'movedIn' in after;
 }
 
 /** Opens and closes what an entry changed, also by keyboard. */

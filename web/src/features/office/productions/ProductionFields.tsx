@@ -16,7 +16,7 @@ import { categories } from '../choices';
 import { MoneyInput } from '../MoneyInput';
 import styles from '../office.module.css';
 import { words } from '../words';
-import { SeatInventoryInput } from './SeatInventoryInput';
+import { SeatGradesInput } from './SeatGradesInput';
 
 /** An instant as the field shows it, in Seoul whatever the browser's zone is. */
 function localTime(instant: unknown): string {
@@ -142,8 +142,25 @@ export function ProductionFields({ webhook = false }: { webhook?: boolean }) {
             )}
           </FormDataConsumer>
           <MoneyInput source="breakEvenKrw" label={label('production', 'breakEvenKrw')} />
+          <MoneyInput source="targetKrw" label={label('production', 'targetKrw')} help={t.targetHelp} />
+          <MoneyInput
+            source="productionCostKrw"
+            label={label('production', 'productionCostKrw')}
+            help={t.costHelp}
+          />
+          <SelectInput
+            source="revenueBasis"
+            label={label('production', 'revenueBasis')}
+            defaultValue="booked"
+            validate={required()}
+            choices={[
+              { id: 'booked', name: t.basisBooked },
+              { id: 'deposited', name: t.basisDeposited },
+            ]}
+            helperText={t.basisHelp}
+          />
           <div className={styles['wide']}>
-            <SeatInventoryInput source="seatInventory" />
+            <SeatGradesInput source="seatGrades" />
           </div>
         </div>
       </fieldset>

@@ -7,6 +7,7 @@ import { AppLink } from '@/components/layout/AppLink';
 import { Panel } from '@/components/layout/Panel';
 import { ErrorState } from '@/components/states/ErrorState';
 import { useMessages } from '@/lib/i18n/messages';
+import { fileSize } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { Waiting } from '../OfficeStates';
 import { MessageView, MessageViews } from './MessageView';
@@ -45,7 +46,7 @@ function Delivery({ delivery }: { delivery: Details }) {
   const kindName = useKindName();
   const channelName = useChannelName();
   const reason = useReason();
-  const { state, nextAttemptAt, finishedAt, slot, runId, destinationId, lastError } = delivery;
+  const { state, nextAttemptAt, finishedAt, slot, runId, destinationId, lastError, attachments } = delivery;
   const written = writtenOf(delivery);
   const why = reason(delivery);
   const facts: readonly (readonly [string, ReactNode])[] = [
@@ -66,6 +67,12 @@ function Delivery({ delivery }: { delivery: Details }) {
     [t.failures, delivery.failures === 0 ? null : t.failedTimes(delivery.failures)],
     [t.reason, why ?? null],
     [t.error, lastError === why ? null : lastError],
+    [
+      t.attachments,
+      attachments.length === 0
+        ? null
+        : attachments.map((file) => `${file.fileName} (${fileSize(file.sizeBytes)})`).join(', '),
+    ],
     [t.run, runId === null ? null : <AppLink to={deliveriesPath({ runId })}>{runId}</AppLink>],
   ];
   return (

@@ -75,14 +75,22 @@ export function ScheduleFields({ opened }: { opened?: ScheduleRecord }) {
         </FormDataConsumer>
       </fieldset>
       {opened === undefined || isMessage(opened.kind) ? (
-        <AutocompleteArrayInput
-          source="destinationIds"
-          label={t.to}
-          choices={destinations.map(({ id, name }) => ({ id, name }))}
-          defaultValue={[]}
-          helperText={t.toHelp}
-          fullWidth
-        />
+        <>
+          <AutocompleteArrayInput
+            source="destinationIds"
+            label={t.to}
+            choices={destinations.map(({ id, name }) => ({ id, name }))}
+            defaultValue={[]}
+            helperText={t.toHelp}
+            fullWidth
+          />
+          <BooleanInput
+            source="attachXlsx"
+            label={t.attachXlsx}
+            defaultValue={false}
+            helperText={t.attachXlsxHelp}
+          />
+        </>
       ) : (
         <p className="quiet">{t.toOthers}</p>
       )}

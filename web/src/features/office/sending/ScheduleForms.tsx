@@ -60,6 +60,7 @@ function Form({ opened, onOpen }: { opened: ScheduleRecord; onOpen: (record: Sch
     allProductions: t.allProductions,
     productionIds: t.about,
     destinationIds: t.to,
+    attachXlsx: t.attachXlsx,
   };
   return (
     <>

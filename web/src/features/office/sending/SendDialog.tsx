@@ -37,6 +37,7 @@ export function SendDialog({
   const kindName = useKindName();
   const channelName = useChannelName();
   const [chosen, setChosen] = useState<readonly string[]>();
+  const [attachXlsx, setAttachXlsx] = useState(false);
   const destinations = useDestinations();
   const schedules = useQuery({
     queryKey: keys.schedules,
@@ -44,6 +45,8 @@ export function SendDialog({
   });
   const usual = schedules.data?.filter((one) => one.kind === kind).flatMap((one) => one.destinationIds) ?? [];
   const ids = chosen ?? [...new Set(usual)];
+  const toMail =
+    destinations.data?.some(({ id, kind: channel }) => channel === 'mail' && ids.includes(id)) === true;
   const send = useMutation({
     mutationFn: async () =>
       await body(
@@ -52,6 +55,7 @@ export function SendDialog({
           body: {
             asOf,
             destinationIds: [...ids],
+            attachXlsx: attachXlsx && toMail,
             ...(productionIds === undefined ? {} : { productionIds: [...productionIds] }),
           },
         }),
@@ -113,6 +117,16 @@ export function SendDialog({
             </fieldset>
           )}
         </QueryView>
+        {toMail && (
+          <label className={styles['check']}>
+            <input
+              type="checkbox"
+              checked={attachXlsx}
+              onChange={(event) => setAttachXlsx(event.target.checked)}
+            />
+            {t.attachXlsx}
+          </label>
+        )}
         {ids.length === 0 && destinations.data !== undefined && <p className="quiet">{t.sendNowhere}</p>}
         {send.isError && (
           <p role="alert" className="behind">

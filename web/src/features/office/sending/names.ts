@@ -16,6 +16,10 @@ export function useKindName(): (kind: string) => string {
     alerts: t.findAlerts,
     'daily-digest': t.dailyDigest,
     'weekly-digest': t.weeklyDigest,
+    backup: t.backup,
+    'backup-verification': t.backupVerification,
+    check: t.check,
+    'snapshot-retention': t.retention,
     snapshot: t.snapshot,
     test: t.testMessage,
   };

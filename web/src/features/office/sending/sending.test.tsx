@@ -39,6 +39,7 @@ const schedule = {
   allProductions: true,
   productionIds: [],
   destinationIds: [slackId],
+  attachXlsx: false,
   lastRun: null,
   nextRuns: ['2026-12-01T10:00:00+09:00'],
   pausedAt: null,
@@ -64,6 +65,7 @@ const delivery = {
   createdAt: '2026-12-01T10:00:03+09:00',
   finishedAt: '2026-12-01T16:00:04+09:00',
 };
+const attachments = [{ fileName: 'plays-weekly-overview_2026-12-01.xlsx', sizeBytes: 31_400 }];
 const parts = [
   {
     text: '주간 보고',
@@ -106,7 +108,9 @@ beforeEach(() => {
     http.get('*/api/v1/schedules/runs', () => page([])),
     http.get('*/api/v1/schedules/:name', () => HttpResponse.json(schedule, { headers: { ETag: '"r1"' } })),
     http.get('*/api/v1/deliveries', () => page([delivery])),
-    http.get('*/api/v1/deliveries/:id', () => HttpResponse.json({ ...delivery, html: null, parts })),
+    http.get('*/api/v1/deliveries/:id', () =>
+      HttpResponse.json({ ...delivery, html: null, parts, attachments }),
+    ),
     http.post('*/api/v1/*', async ({ request }) => {
       await note(request.clone());
     }),
@@ -281,13 +285,15 @@ describe('messages', () => {
     await eventually(() => expect(usual).toBeChecked());
     await user.click(usual);
     expect(within(dialog).getByRole('button', { name: '보내기', hidden: true })).toBeDisabled();
+    expect(within(dialog).queryByRole('checkbox', { name: /첨부/, hidden: true })).toBeNull();
     await user.click(within(dialog).getByRole('checkbox', { name: /매니저 메일/, hidden: true }));
+    await user.click(within(dialog).getByRole('checkbox', { name: /첨부/, hidden: true }));
     await user.click(within(dialog).getByRole('button', { name: '보내기', hidden: true }));
     await eventually(() => expect(router.state.location.pathname).toBe('/office/deliveries'));
     expect(sent).toEqual([
       {
         call: 'POST /messages/weekly-plays/send',
-        body: { asOf: '2026-12-01', destinationIds: [mail.id] },
+        body: { asOf: '2026-12-01', destinationIds: [mail.id], attachXlsx: true },
       },
     ]);
     expect(router.state.location.search).toContain(runId);

@@ -5,6 +5,7 @@ import type { ReportAnswer } from '@/api/reports';
 import { FieldValue } from '@/components/figures/FieldValue';
 import { Bullet } from '@/components/figures/Bullet';
 import { Figure, Figures } from '@/components/figures/Figure';
+import { Interval, NestedValue } from '@/components/figures/Interval';
 import { periodText } from '@/components/reports/periods';
 import { useScopedReport } from '@/components/reports/useScopedReport';
 import { QueryView } from '@/components/states/QueryView';
@@ -12,11 +13,12 @@ import { Skeleton } from '@/components/states/Skeleton';
 import { addDays, mondayOf } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
-import type { LabelKey } from '@/lib/i18n/useLabels';
 import { count, percent } from '@/lib/numbers';
 import { numberOf } from '@/lib/read';
 import { useFormat } from '@/lib/useFormat';
 import { lastKnown } from '../figures';
+import { BreakEvenNote } from '../foresight/BreakEvenNote';
+import { words as foresight } from '../foresight/words';
 import { words } from '../productionWords';
 
 const wide = 1.3;
@@ -39,11 +41,20 @@ export function Band({ production }: { production: Production }) {
   const last = lastKnown(sales);
   const whole = sales.periods.at(-1);
   const yesterday = addDays(asOf, -1);
+  // Without sale days the total is that of the performances.
+  const dayless = sales.salesReason === 'no_sale_days';
   return (
     <Figures columns={5} source={source}>
       <Figure
         label={t.total}
-        value={<FieldValue of={last} field="cumulativeRevenueKrw" />}
+        source={dayless ? overview.source : undefined}
+        value={
+          dayless ? (
+            <FieldValue of={standing} field="revenueKrw" />
+          ) : (
+            <FieldValue of={last} field="cumulativeRevenueKrw" />
+          )
+        }
         note={<Due of={last} target="cumulativeDueTargetKrw" ratio="cumulativeDueRatio" />}
         after={whole !== undefined && t.wholeTarget(format.shortWon(whole.cumulativeTargetKrw))}
       >
@@ -69,7 +80,7 @@ export function Band({ production }: { production: Production }) {
       {production.category === 'concert' ? (
         <ConcertFigures production={production} standing={standing} source={overview.source} />
       ) : (
-        <PlayFigures production={production} />
+        <PlayFigures production={production} standing={standing} source={overview.source} />
       )}
     </Figures>
   );
@@ -102,12 +113,17 @@ function DueBullet({ ratio, label }: { ratio: number | null | undefined; label: 
   );
 }
 
-function PlayFigures({ production }: { production: Production }) {
+interface Standing {
+  readonly production: Production;
+  readonly standing: ReportAnswer<'overview'>['items'][number] | undefined;
+  /** Which answer `standing` is from. */
+  readonly source: string;
+}
+
+function PlayFigures({ production, standing, source }: Standing) {
   const t = useMessages(words);
   const occupancies = useScopedReport('plays/occupancy');
   const occupancy = occupancies.report.data?.items[0];
-  const { report, source } = useScopedReport('plays/profit-forecast');
-  const forecast = report.data?.items[0];
   const target = production.targetShare;
   return (
     <>
@@ -128,30 +144,14 @@ function PlayFigures({ production }: { production: Production }) {
       >
         <Bullet value={occupancy?.past.paidShare ?? null} plan={target} label={t.paidShare} />
       </Figure>
-      <ProfitFigure
-        of={forecast}
-        profit="projectedProfitKrw"
-        projectedKrw={forecast?.projectedRevenueKrw ?? null}
-        source={source}
-        reason={forecast?.reason ?? null}
-      />
+      <ProspectFigure standing={standing} standingSource={source} />
     </>
   );
 }
 
-function ConcertFigures({
-  production,
-  standing,
-  source,
-}: {
-  production: Production;
-  standing: ReportAnswer<'overview'>['items'][number] | undefined;
-  source: string;
-}) {
+function ConcertFigures({ production, standing, source }: Standing) {
   const t = useMessages(words);
   const format = useFormat();
-  const { report, source: forecastSource } = useScopedReport('concerts/profit-forecast');
-  const forecast = report.data?.items[0];
   const target = production.targetShare;
   return (
     <>
@@ -167,46 +167,62 @@ function ConcertFigures({
       >
         <Bullet value={standing?.seatRatio ?? null} plan={target} label={t.soldRatio} />
       </Figure>
-      <ProfitFigure
-        of={forecast}
-        profit="expectedProfitKrw"
-        projectedKrw={forecast?.expectedRevenueKrw ?? null}
-        source={forecastSource}
-        judged={forecast?.steady === true}
-        reason={forecast?.reason ?? null}
-      />
+      <ProspectFigure standing={standing} standingSource={source} />
     </>
   );
 }
 
-function ProfitFigure<Row extends object>({
-  of,
-  profit,
-  projectedKrw,
-  source,
-  judged = true,
-  reason,
+/** How likely break-even is, and the interval of profit; never one figure as if it were known. */
+function ProspectFigure({
+  standing,
+  standingSource,
 }: {
-  of: Row | undefined;
-  profit: FieldOf<Row>;
-  projectedKrw: number | null;
-  source: string;
-  /** Whether there are sale days enough to call it good or bad. */
-  judged?: boolean;
-  reason: LabelKey<'choice'> | null;
+  standing: Standing['standing'];
+  standingSource: string;
 }) {
   const t = useMessages(words);
+  const f = useMessages(foresight);
   const label = useLabels();
-  const format = useFormat();
+  const { report, source } = useScopedReport('forecast');
+  const item = report.data?.items[0];
+  const run = item?.run ?? null;
+  const breakEven = run?.breakEven ?? null;
+  const reason = run === null ? (item?.reason ?? null) : run.breakEvenReason;
+  // What is over has no chances any more, but a profit.
+  if (reason === 'run_over')
+    return (
+      <Figure
+        label={f.finalProfit}
+        source={standingSource}
+        value={<FieldValue of={standing} field="profitKrw" />}
+        note={label('choice', reason)}
+      />
+    );
   return (
     <Figure
-      label={t.profit}
+      label={f.chance}
       source={source}
-      value={<FieldValue of={of} field={profit} judged={judged} />}
+      value={<NestedValue of={item} field="run.breakEven.probabilityByClosing" probable />}
+      note={
+        run === null || breakEven === null ? (
+          reason !== null && label('choice', reason)
+        ) : (
+          <BreakEvenNote run={run} />
+        )
+      }
       after={
-        projectedKrw === null
-          ? reason !== null && label('choice', reason)
-          : `${t.projected} ${format.shortWon(projectedKrw)}`
+        breakEven === null ? (
+          run !== null &&
+          run.finalRevenueKrw !== null && (
+            <>
+              {f.revenue} <Interval of={item} field="run.finalRevenueKrw" />
+            </>
+          )
+        ) : (
+          <>
+            {t.profitInterval} <Interval of={item} field="run.breakEven.profitKrw" />
+          </>
+        )
       }
     />
   );

@@ -30,25 +30,34 @@ export function FactsPanel({ production }: { production: Production }) {
     ['saleStart', day(p.saleStart)],
     ['saleEnd', day(p.saleEnd)],
     ['breakEvenKrw', p.breakEvenKrw !== null && format.exactWon(p.breakEvenKrw)],
+    ['targetKrw', p.targetKrw !== null && format.exactWon(p.targetKrw)],
+    ['productionCostKrw', p.productionCostKrw !== null && format.exactWon(p.productionCostKrw)],
+    ['revenueBasis', label('choice', p.revenueBasis)],
     ['targetShare', p.targetShare !== null && percent(p.targetShare)],
     ['runningMinutes', p.runningMinutes !== null && t.minutes(p.runningMinutes)],
     ...(p.category === 'concert'
-      ? ([
-          ['concertAt', p.concertAt !== null && format.dayTime(p.concertAt)],
-          [
-            'seatInventory',
-            p.seatInventory !== null &&
-              Object.entries(p.seatInventory)
-                .map(([grade, seats]) => `${label.any('grade', grade)} ${format.seats(seats)}`)
-                .join(' · '),
-          ],
-        ] as const)
+      ? ([['concertAt', p.concertAt !== null && format.dayTime(p.concertAt)]] as const)
       : ([
           ['runStart', day(p.runStart)],
           ['runEnd', day(p.runEnd)],
           ['previewEnd', day(p.previewEnd)],
           ['seatsPerPerformance', p.seatsPerPerformance !== null && format.seats(p.seatsPerPerformance)],
         ] as const)),
+    [
+      'seatGrades',
+      p.seatGrades.length > 0 &&
+        p.seatGrades
+          .map(({ grade, label: name, priceKrw, seats }) =>
+            [
+              name ?? label.any('grade', grade),
+              priceKrw == null ? '' : format.exactWon(priceKrw),
+              seats == null ? '' : format.seats(seats),
+            ]
+              .filter((text) => text !== '')
+              .join(' '),
+          )
+          .join(' · '),
+    ],
     ['slackWebhookUrl', p.hasSlackWebhook ? t.yes : t.no],
   ];
   return (

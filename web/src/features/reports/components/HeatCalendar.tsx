@@ -1,14 +1,19 @@
 import { useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { ComponentProps, KeyboardEvent } from 'react';
 import { occupancyLevel } from '@/components/figures/occupancyLevel';
 import { daysOf, inSeoul, longDay, mondayOf, shortDay, weekdayText, weekOf } from '@/lib/days';
-import type { Day } from '@/lib/days';
+import type { Day, PerformanceKey } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLanguage } from '@/lib/i18n/useLanguage';
-import { percent } from '@/lib/numbers';
+import { percent, unknown } from '@/lib/numbers';
 import { isLow, performanceKey } from '@/lib/performances';
+import { useFormat } from '@/lib/useFormat';
 import { moved, weeksOf } from '../calendar';
 import type { Performance } from '../calendar';
+import { ExpectedShare } from '../foresight/ExpectedShare';
+import { expectedShare } from '../foresight/run';
+import type { ShowForecast } from '../foresight/run';
+import { words as foresight } from '../foresight/words';
 import { words } from '../productionWords';
 import styles from './production.module.css';
 
@@ -21,12 +26,15 @@ export function HeatCalendar({
   recordDate,
   asOf,
   open,
+  forecasts,
   onOpen,
 }: {
   performances: readonly Performance[];
   recordDate: Day | null;
   asOf: Day;
   open: Performance | undefined;
+  /** With these the cells show what is expected in the end; those that were played stay as they were. */
+  forecasts?: ReadonlyMap<PerformanceKey, ShowForecast>;
   onOpen: (performance: Performance) => void;
 }) {
   const t = useMessages(words);
@@ -69,19 +77,35 @@ export function HeatCalendar({
                 const { day, time } = inSeoul(performance.startsAt);
                 const low = isLow(performance, recordDate);
                 const key = performanceKey(performance);
+                const when = `${shortDay(day)} ${time}`;
+                const shared = {
+                  type: 'button',
+                  'data-key': key,
+                  'aria-pressed': performance === open,
+                  tabIndex: performance === first ? 0 : -1,
+                  className: styles['show'],
+                  onClick: () => onOpen(performance),
+                  onKeyDown: (event: KeyboardEvent) => move(event, performance),
+                } as const;
+                const forecast = forecasts?.get(key);
+                if (forecasts !== undefined)
+                  return (
+                    <ExpectedShow
+                      key={key}
+                      button={shared}
+                      forecast={forecast}
+                      when={when}
+                      day={longDay(day, language)}
+                      time={time}
+                    />
+                  );
                 return (
                   <button
                     key={key}
-                    type="button"
-                    data-key={key}
+                    {...shared}
                     data-level={low ? 1 : occupancyLevel(performance.occupancy)}
                     data-low={low || undefined}
-                    aria-pressed={performance === open}
-                    tabIndex={performance === first ? 0 : -1}
-                    title={`${shortDay(day)} ${time}`}
-                    className={styles['show']}
-                    onClick={() => onOpen(performance)}
-                    onKeyDown={(event) => move(event, performance)}
+                    title={when}
                   >
                     <span className="spoken">
                       {t.cell(
@@ -100,5 +124,53 @@ export function HeatCalendar({
         </div>
       ))}
     </div>
+  );
+}
+
+/** A performance with what is expected of it in the end; the interval is told where one points, and read aloud. */
+function ExpectedShow({
+  button,
+  forecast,
+  when,
+  day,
+  time,
+}: {
+  button: ComponentProps<'button'>;
+  forecast: ShowForecast | undefined;
+  when: string;
+  day: string;
+  time: string;
+}) {
+  const f = useMessages(foresight);
+  const format = useFormat();
+  const share = forecast === undefined ? null : expectedShare(forecast);
+  if (forecast === undefined)
+    return (
+      <button {...button} data-unknown title={f.calendarNone(day, time)}>
+        <span className="spoken">{f.calendarNone(day, time)}</span>
+        <span aria-hidden>{unknown}</span>
+      </button>
+    );
+  const { p10, p50, p90 } = forecast.finalSeats;
+  const [low, high] = [format.seats(p10), format.seats(p90)];
+  // What was played is known: it has no interval.
+  const known = p10 === p90;
+  return (
+    <button
+      {...button}
+      {...(share === null ? { 'data-unknown': true } : { 'data-level': occupancyLevel(share) })}
+      title={known ? f.calendarKnownTip(when, low) : f.calendarTip(when, format.seats(p50), low, high)}
+    >
+      <span className="spoken">
+        {share === null
+          ? f.calendarUnknown(day, time, low, high)
+          : known
+            ? f.calendarKnown(day, time, percent(share))
+            : f.calendarCell(day, time, percent(share), low, high)}
+      </span>
+      <span aria-hidden>
+        <ExpectedShare of={forecast} bare />
+      </span>
+    </button>
   );
 }

@@ -1,5 +1,7 @@
 import { X } from 'lucide-react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Button } from '@/components/controls/Button';
+import { Segmented } from '@/components/controls/Segmented';
 import { FieldValue } from '@/components/figures/FieldValue';
 import { Chip } from '@/components/figures/Chip';
 import { Panel } from '@/components/layout/Panel';
@@ -12,22 +14,35 @@ import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { count, percent } from '@/lib/numbers';
 import { isLow, performanceKey } from '@/lib/performances';
-import { useParam } from '@/lib/urlState';
+import { useChoiceParam, useParam } from '@/lib/urlState';
 import { inGradeOrder } from '@/lib/grades';
 import { useFormat } from '@/lib/useFormat';
 import { openPerformance } from '../calendar';
 import type { Performance } from '../calendar';
+import { forecastsByShow } from '../foresight/run';
+import { words as foresight } from '../foresight/words';
 import { words } from '../productionWords';
-import { PerformanceTable } from '../tables';
+import { castText, PerformanceTable } from '../tables';
 import { HeatCalendar } from './HeatCalendar';
 import styles from './production.module.css';
+
+/** Whose code comes only where it is shown. */
+const DepositsPanel = lazy(async () => ({ default: (await import('./DepositsPanel')).DepositsPanel }));
+const GradesPanel = lazy(async () => ({ default: (await import('./GradesPanel')).GradesPanel }));
 
 /** The performances as a calendar, with the seats of the one that is open; `full` adds all of them as a table. */
 export function PerformancesPanel({ full = false }: { full?: boolean }) {
   const t = useMessages(words);
+  const f = useMessages(foresight);
   const { asOf } = useScope();
   const { report, query, source } = useScopedReport('plays/performances');
   const [key, setKey] = useParam('perf');
+  const [view, setView] = useChoiceParam('heat', ['now', 'final'], 'now');
+  const forecast = useScopedReport('forecast');
+  const expected = forecast.report.data?.items[0];
+  const forecasts = useMemo(() => forecastsByShow(expected), [expected]);
+  const looksAhead = expected !== undefined && expected.run !== null;
+  const ahead = looksAhead && view === 'final';
   const item = report.data?.items[0];
   const performances = item?.performances ?? [];
   const recordDate = item?.recordDate ?? null;
@@ -43,8 +58,21 @@ export function PerformancesPanel({ full = false }: { full?: boolean }) {
       <div className={styles['withSeats']}>
         <ReportPanel
           title={t.calendar}
-          caption={t.calendarCaption}
+          caption={ahead ? f.calendarFinalCaption : t.calendarCaption}
           report={report}
+          actions={
+            looksAhead && (
+              <Segmented
+                label={f.calendarView}
+                options={[
+                  { value: 'now', text: f.calendarNow },
+                  { value: 'final', text: f.calendarFinal },
+                ]}
+                value={view}
+                onChange={setView}
+              />
+            )
+          }
           legend={
             <ul className={styles['levels']}>
               {[t.under40, '–55', '–70', '–85', t.above85].map((text, index) => (
@@ -58,13 +86,16 @@ export function PerformancesPanel({ full = false }: { full?: boolean }) {
           download={{ report: 'plays/performances', query }}
         >
           {() => (
-            <HeatCalendar
-              performances={performances}
-              recordDate={recordDate}
-              asOf={asOf}
-              open={open}
-              onOpen={(performance) => setKey(performanceKey(performance))}
-            />
+            <div {...(ahead ? { 'data-report': forecast.source } : {})}>
+              <HeatCalendar
+                performances={performances}
+                recordDate={recordDate}
+                asOf={asOf}
+                open={open}
+                {...(ahead ? { forecasts } : {})}
+                onOpen={(performance) => setKey(performanceKey(performance))}
+              />
+            </div>
           )}
         </ReportPanel>
         {open === undefined ? (
@@ -80,7 +111,15 @@ export function PerformancesPanel({ full = false }: { full?: boolean }) {
           />
         )}
       </div>
-      {full && <PerformanceTable />}
+      {full && (
+        <>
+          <PerformanceTable />
+          <Suspense fallback={null}>
+            <DepositsPanel />
+            <GradesPanel />
+          </Suspense>
+        </>
+      )}
     </>
   );
 }
@@ -132,7 +171,11 @@ function OpenPerformance({
       }
     >
       <div aria-live="polite">
-        <p className={styles['cast']}>{performance.cast.join(' · ')}</p>
+        <p className={styles['cast']}>
+          {performance.number !== null && <span className="strong">{t.nth(performance.number)} </span>}
+          {castText(performance)}
+          {performance.remark !== null && <span className="quiet"> {performance.remark}</span>}
+        </p>
         <dl className={styles['facts4']}>
           <div>
             <dt>{t.occupancy}</dt>
@@ -156,6 +199,22 @@ function OpenPerformance({
             <dt>{t.price}</dt>
             <dd className="nowrap">{format.exactWon(performance.meanTicketPriceKrw)}</dd>
           </div>
+          {performance.pendingSeats !== null && (
+            <>
+              <div>
+                <dt>{label('column', 'depositedSeats')}</dt>
+                <dd>
+                  <FieldValue of={performance} field="depositedSeats" />
+                </dd>
+              </div>
+              <div>
+                <dt>{label('column', 'pendingSeats')}</dt>
+                <dd>
+                  <FieldValue of={performance} field="pendingSeats" />
+                </dd>
+              </div>
+            </>
+          )}
         </dl>
       </div>
       <DataTable

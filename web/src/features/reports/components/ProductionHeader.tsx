@@ -25,6 +25,7 @@ import { words } from '../productionWords';
 const exported = {
   concert: [
     'target-vs-actual',
+    'forecast',
     'concerts/daily',
     'concerts/weekly',
     'concerts/break-even',
@@ -33,6 +34,7 @@ const exported = {
   ],
   play: [
     'target-vs-actual',
+    'forecast',
     'plays/performances',
     'plays/cast-revenue',
     'plays/weekly-capacity',

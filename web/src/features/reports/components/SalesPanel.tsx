@@ -1,5 +1,6 @@
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useHolidays } from '@/api/holidays';
 import type { Production } from '@/api/productions';
 import { Rows, TableOf } from '@/components/reports/TableOf';
 import { isToCome, periodColumns } from '@/components/reports/TargetsView';
@@ -13,6 +14,8 @@ import { Panel } from '@/components/layout/Panel';
 import { EmptyState } from '@/components/states/EmptyState';
 import { QueryView } from '@/components/states/QueryView';
 import { Skeleton } from '@/components/states/Skeleton';
+import { isDay } from '@/lib/days';
+import type { Day } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useChoiceParam, useParam, useSetParams } from '@/lib/urlState';
@@ -21,9 +24,16 @@ import { usePhone } from '@/lib/useMediaQuery';
 import { fromPercent, lastKnown, toPercent, windowOf } from '../figures';
 import type { SalesItem } from '../figures';
 import { useDelayed } from '../useDelayed';
-import { chartHeight, salesOption } from '../salesOption';
+import { agencyOpacity, chartHeight, paleOpacity, salesOption } from '../salesOption';
+import { useAgencyColumns } from '../useAgencyColumns';
 import { words } from '../productionWords';
+import { AgencyChips } from './AgencyChips';
 import styles from './production.module.css';
+
+/** Whose code comes only where it is shown. */
+const CampaignLane = lazy(async () => ({ default: (await import('./CampaignLane')).CampaignLane }));
+const SnapshotChanges = lazy(async () => ({ default: (await import('./SnapshotChanges')).SnapshotChanges }));
+const AgenciesPanel = lazy(async () => ({ default: (await import('./AgenciesPanel')).AgenciesPanel }));
 
 const grains = ['day', 'week', 'month'] as const;
 
@@ -50,6 +60,14 @@ export function SalesPanel({ production, full = false }: { production: Productio
   const download = { report: 'target-vs-actual', query };
   const busy = sales.isFetching && !sales.isPending;
   const item = sales.data?.items[0];
+  // Without sale days there is no revenue of a day, a week or a month.
+  if (item?.salesReason === 'no_sale_days')
+    return (
+      <Suspense fallback={<Skeleton height={chartHeight(false)} />}>
+        <SnapshotChanges production={production} />
+        {full && <AgenciesPanel production={production} />}
+      </Suspense>
+    );
   // What sold nothing and has no target has no chart of zeros.
   const nothing =
     item !== undefined &&
@@ -68,12 +86,18 @@ export function SalesPanel({ production, full = false }: { production: Productio
       <SalesChartPanel
         production={production}
         item={item}
+        full={full}
         of={of}
         grain={grain}
         chooser={chooser}
         busy={busy}
         download={download}
       />
+      {full && (
+        <Suspense fallback={null}>
+          <AgenciesPanel production={production} />
+        </Suspense>
+      )}
       {full && (
         <TableOf
           report="target-vs-actual"
@@ -93,6 +117,7 @@ export function SalesPanel({ production, full = false }: { production: Productio
 function SalesChartPanel({
   production,
   item,
+  full,
   of,
   grain,
   chooser,
@@ -101,6 +126,8 @@ function SalesChartPanel({
 }: {
   production: Production;
   item: SalesItem;
+  /** Whether agencies can be taken off. */
+  full: boolean;
   of: ScopedReport<'target-vs-actual'>;
   grain: (typeof grains)[number];
   chooser: ReactNode;
@@ -118,16 +145,26 @@ function SalesChartPanel({
   const setParams = useSetParams();
   const { periods, recordDate, category } = item;
   const { runStart, previewEnd } = production;
+  const [first, end] = [periods[0]?.period, periods.at(-1)?.period];
+  const daily = grain === 'day';
+  const holidays = useHolidays(
+    daily && isDay(first) ? first : undefined,
+    daily && isDay(end) ? end : undefined,
+  );
+  const [pressed, press] = useState<Day>();
+  const { agencies, isShown, toggle, columns } = useAgencyColumns(periods, grain, full);
 
   const option = useCallback(
     (colors: Parameters<typeof salesOption>[1]) =>
       salesOption(
         {
           periods,
+          agencies: columns,
           grain,
           category,
           recordDate,
           weeks: effect ?? [],
+          holidays,
           preview: runStart === null || previewEnd === null ? undefined : { from: runStart, to: previewEnd },
           phone,
           format,
@@ -135,10 +172,27 @@ function SalesChartPanel({
         },
         colors,
       ),
-    [periods, grain, category, recordDate, effect, runStart, previewEnd, phone, format, label, t],
+    [
+      periods,
+      columns,
+      grain,
+      category,
+      recordDate,
+      effect,
+      holidays,
+      runStart,
+      previewEnd,
+      phone,
+      format,
+      label,
+      t,
+    ],
   );
 
   const shown = windowOf(periods, grain, asOf, { from, to });
+  const visible = periods
+    .map(({ period }) => period)
+    .filter((period) => shown === undefined || (period >= shown.from && period <= shown.to));
   const zoom = shown === undefined ? undefined : toPercent(periods, shown);
   const later = useDelayed((moved: ZoomWindow) => {
     const next = fromPercent(periods, moved);
@@ -163,12 +217,50 @@ function SalesChartPanel({
       )}
       {...(zoom === undefined ? {} : { zoom })}
       onZoom={later}
+      onPress={({ series, index }) => {
+        const period = periods[index]?.period;
+        if (daily && series === t.revenue && isDay(period)) press(period);
+      }}
+      above={
+        <>
+          {agencies.length > 0 && <AgencyChips agencies={agencies} isShown={isShown} toggle={toggle} />}
+          {grain !== 'month' && (
+            <Suspense fallback={null}>
+              <CampaignLane
+                production={production}
+                periods={visible}
+                grain={grain}
+                standard={recordDate ?? asOf}
+                asked={pressed}
+                onClose={() => press(undefined)}
+              />
+            </Suspense>
+          )}
+        </>
+      }
       legend={
         <>
           <li>
-            <i aria-hidden className={styles['key']} style={{ background: `var(--${category})` }} />
+            <i
+              aria-hidden
+              className={styles['key']}
+              style={{
+                background: `var(--${category})`,
+                ...(columns === undefined ? {} : { opacity: paleOpacity }),
+              }}
+            />
             {t.revenue}
           </li>
+          {columns?.map(({ key, name }, nth) => (
+            <li key={key}>
+              <i
+                aria-hidden
+                className={styles['key']}
+                style={{ background: `var(--${category})`, opacity: agencyOpacity(nth) }}
+              />
+              {name}
+            </li>
+          ))}
           <li>
             <i aria-hidden className={styles['lineKey']} />
             {t.targetName}

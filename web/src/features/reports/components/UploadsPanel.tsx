@@ -65,8 +65,9 @@ export function UploadsPanel({ production }: { production: Production }) {
                   key: 'status',
                   label: label('upload', 'status'),
                   value: ({ status }) => status,
-                  cell: ({ status, current, diagnosticCounts }) => (
+                  cell: ({ kind, status, current, diagnosticCounts }) => (
                     <span className={styles['chips']}>
+                      {kind === 'buyers' && <Chip tone="outlined">{t.buyers}</Chip>}
                       <Chip tone={tones[status]}>{current ? t.current : label.any('upload', status)}</Chip>
                       {problems(diagnosticCounts) > 0 && (
                         <Chip tone={status === 'failed' ? 'bad' : 'warning'}>

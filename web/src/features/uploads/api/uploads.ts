@@ -32,6 +32,8 @@ function formOf(files: readonly File[], place: Place, dryRun: boolean): FormData
   if (dryRun) form.append('dryRun', 'true');
   if (place.productionCode !== undefined) form.append('productionCode', place.productionCode);
   if (place.recordDate !== undefined) form.append('recordDate', place.recordDate);
+  if (place.kind !== undefined) form.append('kind', place.kind);
+  if (place.password !== undefined) form.append('password', place.password);
   files.forEach((file) => form.append('file', file, file.name));
   return form;
 }
@@ -107,7 +109,14 @@ export function liveUploadsQuery(from: Day) {
     queryFn: async ({ signal }) => {
       const found: UploadSummary[] = [];
       for (let page = 1; page <= mostPages; page += 1) {
-        const query = { status: 'completed', sort: 'recordDate', order: 'desc', perPage, page } as const;
+        const query = {
+          status: 'completed',
+          kind: 'sales',
+          sort: 'recordDate',
+          order: 'desc',
+          perPage,
+          page,
+        } as const;
         const { items } = await body(api.GET('/api/v1/uploads', { params: { query }, signal }));
         found.push(...items.filter(({ recordDate }) => recordDate >= from));
         if (items.length < perPage || items.some(({ recordDate }) => recordDate < from)) break;

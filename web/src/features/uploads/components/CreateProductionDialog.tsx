@@ -65,6 +65,7 @@ export function CreateProductionDialog({
               name: name.trim(),
               category,
               active: true,
+              revenueBasis: 'booked',
               saleStart: isDay(saleStart) ? saleStart : null,
               saleEnd: isDay(saleEnd) ? saleEnd : null,
             },

@@ -3,6 +3,7 @@ import { useMessages } from '@/lib/i18n/messages';
 import { count } from '@/lib/numbers';
 import { figuresOf } from '../items';
 import type { DryRun, FigureChange } from '../items';
+import { words as stripWords } from '../stripWords';
 import { words } from '../words';
 import styles from './uploads.module.css';
 
@@ -18,6 +19,7 @@ export function FactFigures({
   compared: boolean;
 }) {
   const t = useMessages(words);
+  if (facts?.buyers != null) return <BuyersFigures buyers={facts.buyers} />;
   return (
     <dl className={styles['figures']}>
       {figuresOf(facts, change).map((figure) => (
@@ -37,6 +39,51 @@ export function FactFigures({
       ))}
     </dl>
   );
+}
+
+/** The sums of a report on the buyers, by what it breaks them down by. */
+function BuyersFigures({ buyers }: { buyers: NonNullable<NonNullable<DryRun['facts']>['buyers']> }) {
+  const t = useMessages(stripWords);
+  return (
+    <dl className={styles['figures']} aria-label={t.buyersFacts}>
+      {buyers.map(({ dimension, rows, seats, revenueKrw }) => (
+        <div key={dimension}>
+          <dt>{dimensionName(dimension, t)}</dt>
+          <dd>
+            <div className={styles['figure']}>
+              <Seats value={seats} />
+            </div>
+            <div className="caption quiet">
+              {t.buyersRows(count(rows))}
+              {revenueKrw !== null && (
+                <>
+                  {' '}
+                  · <Won value={revenueKrw} />
+                </>
+              )}
+            </div>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function dimensionName(
+  dimension: string,
+  t: ReturnType<typeof useMessages<(typeof stripWords)['ko']>>,
+): string {
+  const names: Readonly<Record<string, string>> = {
+    discount: t.dimensionDiscount,
+    age_gender: t.dimensionAge,
+    payment: t.dimensionPayment,
+    card: t.dimensionCard,
+    channel: t.dimensionChannel,
+    region: t.dimensionRegion,
+    seoul: t.dimensionSeoul,
+    gyeonggi: t.dimensionGyeonggi,
+  };
+  return names[dimension] ?? dimension;
 }
 
 function Value({

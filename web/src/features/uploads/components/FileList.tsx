@@ -14,6 +14,7 @@ import type { UploadItem } from '../items';
 import type { UploadQueue } from '../queue';
 import { plainName } from '../workbookName';
 import { words } from '../words';
+import { KindChip } from './ReportHead';
 import styles from './uploads.module.css';
 
 /** The files that were dropped, how far each is, and the button that applies what can be applied. */
@@ -98,6 +99,7 @@ function FileRow({
             {production?.name ?? productionCode ?? t.unknownProduction}
           </span>
           <span className="grow" />
+          {'run' in stage && stage.run.kind === 'buyers' && <KindChip kind="buyers" />}
           <StageChip item={item} rivals={rivals} />
         </span>
         <span className={styles['fileName']}>{names}</span>
@@ -200,10 +202,11 @@ function Outcome({ item }: { item: UploadItem }) {
   const { warnings } = tally(run.diagnostics);
   if (run.status === 'failed') return <span className={styles['outcome']}>{t.cannot(warnings)}</span>;
   const doubtful = doubtsOf(run) !== undefined && item.seen !== true && stage.kind !== 'ended';
+  if (run.kind === 'buyers') return <span className={styles['outcome']}>{t.buyersRead}</span>;
   const days = run.facts?.daily?.rows ?? 0;
   const text =
     run.change === null
-      ? t.firstData(format.shortWon(run.facts?.daily?.revenueKrw))
+      ? t.firstData(format.shortWon(run.facts?.daily?.revenueKrw ?? run.facts?.performances?.revenueKrw))
       : doubtful
         ? t.afterCheck(format.shortWon(run.change.revenueKrw, { signed: true }))
         : t.wouldChange(format.shortWon(run.change.revenueKrw, { signed: true }), days);

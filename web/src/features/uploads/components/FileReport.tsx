@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleX, FileSearch, LoaderCircle, TriangleAlert } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { usePermissions } from '@/api/account';
 import { useProductions } from '@/api/productions';
 import { Button, LinkButton } from '@/components/controls/Button';
@@ -13,7 +13,7 @@ import { fileSize, percent } from '@/lib/numbers';
 import { useFormat } from '@/lib/useFormat';
 import { uploadsQuery } from '../api/uploads';
 import { doubtsOf, mayApply, rivalsOf } from '../doubts';
-import { aboutOf, isUnknown, lacksPlace, nearestCodeOf, refusedFor, tally } from '../items';
+import { aboutOf, isUnknown, lacksPlace, lockOf, nearestCodeOf, refusedFor, tally } from '../items';
 import type { DryRun, UploadItem } from '../items';
 import type { UploadQueue } from '../queue';
 import { plainName, withCode } from '../workbookName';
@@ -23,10 +23,15 @@ import { acceptedFiles } from './DropZone';
 import { DoubtsPanel } from './DoubtsPanel';
 import { FactFigures } from './FactFigures';
 import { Findings, FindingsCsv } from './Findings';
+import { PasswordForm } from './PasswordForm';
 import { PlaceForm } from './PlaceForm';
 import { PreviewRows } from './PreviewRows';
 import { ReportHead, Verdict } from './ReportHead';
+import { UnknownLabels } from './UnknownLabels';
 import styles from './uploads.module.css';
+
+/** Whose code comes only where it is shown. */
+const RecognisedStrip = lazy(async () => ({ default: (await import('./RecognisedStrip')).RecognisedStrip }));
 
 /** The chosen file: what it is, whether it can go in, what it changes, and what is wrong with it. */
 export function FileReport({
@@ -60,11 +65,21 @@ export function FileReport({
         productionCode={productionCode}
         recordDate={recordDate}
         note={`${name} · ${size}`}
+        kind={run?.kind}
         actions={<FindingsCsv fileName={name} diagnostics={diagnostics} />}
       />
       <State items={items} item={item} queue={queue} />
       <Rivals items={items} item={item} queue={queue} />
       <WantedDay item={item} />
+      {stage.kind === 'read' && <OtherKind item={item} run={stage.run} queue={queue} />}
+      {stage.kind === 'read' && (
+        <UnknownLabels key={`labels-${item.id}`} run={stage.run} onDecided={() => queue.retry(item.id)} />
+      )}
+      {run?.recognised != null && run.recognised.length > 0 && (
+        <Suspense fallback={null}>
+          <RecognisedStrip key={`strip-${item.id}`} sheets={run.recognised} changes={run.layoutChanges} />
+        </Suspense>
+      )}
       {doubts !== undefined && (
         <DoubtsPanel doubts={doubts} seen={item.seen === true} onSeen={(seen) => queue.see(item.id, seen)} />
       )}
@@ -118,6 +133,26 @@ function WantedDay({ item }: { item: UploadItem }) {
   return (
     <Verdict tone="warning" icon={<TriangleAlert aria-hidden />}>
       {t.wantedDay(format.day(item.wantedDay), format.day(recordDate))}
+    </Verdict>
+  );
+}
+
+/** A workbook that has sheets of both kinds: one upload has one, and the other is read when somebody says so. */
+function OtherKind({ item, run, queue }: { item: UploadItem; run: DryRun; queue: UploadQueue }) {
+  const t = useMessages(words);
+  if (!run.diagnostics.some(({ code }) => code === 'other_kind')) return null;
+  const other = run.kind === 'sales' ? 'buyers' : 'sales';
+  return (
+    <Verdict
+      tone="plain"
+      icon={<TriangleAlert aria-hidden />}
+      action={
+        <Button small onClick={() => queue.place(item.id, { ...item.place, kind: other })}>
+          {other === 'buyers' ? t.asBuyers : t.asSales}
+        </Button>
+      }
+    >
+      {t.otherKind}
     </Verdict>
   );
 }
@@ -232,6 +267,7 @@ function Outlook({
   const current = useQuery(
     uploadsQuery({
       productionId: run.productionId,
+      kind: run.kind,
       status: 'completed',
       sort: 'recordDate',
       order: 'desc',
@@ -374,6 +410,15 @@ function Refused({ item, queue }: { item: UploadItem; queue: UploadQueue }) {
   }
   if (lacksPlace(item)) {
     return <PlaceForm item={item} onPlace={(place) => queue.place(item.id, place)} />;
+  }
+  const lock = lockOf(item);
+  if (lock !== undefined) {
+    return (
+      <PasswordForm
+        wrong={lock === 'wrong'}
+        onPassword={(password) => queue.place(item.id, { ...item.place, password })}
+      />
+    );
   }
   const found = refusedFor(item).length;
   return (

@@ -18,6 +18,7 @@ import { useFormat } from '@/lib/useFormat';
 import { originalPath } from '../api/uploads';
 import type { UploadSummary } from '../items';
 import { words } from '../words';
+import { KindChip } from './ReportHead';
 import { WithdrawDialog } from './WithdrawDialog';
 import styles from './uploads.module.css';
 
@@ -87,6 +88,7 @@ export function HistoryTable({
             <AppLink to={`/uploads/${upload.id}`} className="strong">
               {production?.name ?? upload.productionCode}
             </AppLink>
+            {upload.kind === 'buyers' && <KindChip kind={upload.kind} />}
           </span>
         );
       },
@@ -148,7 +150,7 @@ export function HistoryTable({
             {t.findings(Object.values(diagnosticCounts).reduce((sum, count) => sum + count, 0))}
           </span>
         ) : (
-          <Won value={facts?.daily?.revenueKrw} />
+          <Won value={facts?.daily?.revenueKrw ?? facts?.performances?.revenueKrw} />
         ),
       phone: 'main',
     },

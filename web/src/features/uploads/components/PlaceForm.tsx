@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useProductions } from '@/api/productions';
+import { Chip } from '@/components/figures/Chip';
 import { Button } from '@/components/controls/Button';
 import { Field, TextField } from '@/components/forms/Field';
 import { addDays, isDay, todayInSeoul } from '@/lib/days';
 import { useMessages } from '@/lib/i18n/messages';
-import { aboutOf } from '../items';
+import { aboutOf, suggestedDay } from '../items';
 import type { Place, UploadItem } from '../items';
 import { words } from '../words';
 import styles from './uploads.module.css';
@@ -15,13 +16,15 @@ export function PlaceForm({ item, onPlace }: { item: UploadItem; onPlace: (place
   const productions = useProductions().filter(({ active }) => active);
   const about = aboutOf(item);
   const [code, setCode] = useState(about.productionCode ?? '');
-  const [day, setDay] = useState<string>(about.recordDate ?? addDays(todayInSeoul(), -1));
+  const suggested = suggestedDay(item);
+  const [day, setDay] = useState<string>(about.recordDate ?? suggested ?? addDays(todayInSeoul(), -1));
+  const guessed = suggested !== undefined && day === suggested;
   return (
     <form
       className={styles['place']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (code !== '' && isDay(day)) onPlace({ productionCode: code, recordDate: day });
+        if (code !== '' && isDay(day)) onPlace({ ...item.place, productionCode: code, recordDate: day });
       }}
     >
       <p>
@@ -46,7 +49,20 @@ export function PlaceForm({ item, onPlace }: { item: UploadItem; onPlace: (place
             </select>
           )}
         </Field>
-        <TextField label={t.recordDate} type="date" max={todayInSeoul()} value={day} onChange={setDay} />
+        <TextField
+          label={t.recordDate}
+          type="date"
+          max={todayInSeoul()}
+          value={day}
+          help={
+            guessed && (
+              <>
+                <Chip tone="warning">{t.suggested}</Chip> {t.suggestedHelp}
+              </>
+            )
+          }
+          onChange={setDay}
+        />
         <Button type="submit" disabled={code === '' || !isDay(day)}>
           {t.read}
         </Button>

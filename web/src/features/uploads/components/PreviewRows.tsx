@@ -13,6 +13,10 @@ export function PreviewRows({ run: { preview } }: { run: DryRun }) {
   const label = useLabels();
   const format = useFormat();
   const revenue = revenueColumn(label('column', 'revenueKrw'));
+  const shows = preview.performances;
+  // What only people's own headings tell.
+  const numbered = shows.some(({ number }) => number !== null);
+  const paid = shows.some(({ depositedSeats }) => depositedSeats !== null);
   if (preview.daily.length === 0 && preview.performances.length === 0) return null;
   return (
     <details className={styles['previewRows']}>
@@ -50,6 +54,16 @@ export function PreviewRows({ run: { preview } }: { run: DryRun }) {
               value: ({ startsAt }) => startsAt,
               cell: ({ startsAt }) => format.dayTime(startsAt),
             },
+            ...(numbered
+              ? [
+                  {
+                    key: 'number',
+                    label: label('column', 'number'),
+                    value: numberOf,
+                    phone: 'hidden' as const,
+                  },
+                ]
+              : []),
             {
               key: 'cast',
               label: label('column', 'cast'),
@@ -57,6 +71,12 @@ export function PreviewRows({ run: { preview } }: { run: DryRun }) {
               phone: 'second',
             },
             seatsColumn('paidSeats', label('term', 'paidSeats'), 'second'),
+            ...(paid
+              ? [
+                  seatsColumn('depositedSeats', label('column', 'depositedSeats'), 'hidden'),
+                  seatsColumn('pendingSeats', label('column', 'pendingSeats'), 'hidden'),
+                ]
+              : []),
             seatsColumn('complimentarySeats', t.complimentary, 'hidden'),
             revenue,
           ]}
@@ -65,6 +85,8 @@ export function PreviewRows({ run: { preview } }: { run: DryRun }) {
     </details>
   );
 }
+
+const numberOf = ({ number }: DryRun['preview']['performances'][number]) => number;
 
 type Revenue = Readonly<Record<'revenueKrw', number | null>>;
 
@@ -84,8 +106,8 @@ function seatsColumn<Key extends string>(key: Key, label: string, phone: 'second
     key,
     label,
     align: 'right',
-    value: (row: Readonly<Record<Key, number>>) => row[key],
-    cell: (row: Readonly<Record<Key, number>>) => <Seats value={row[key]} />,
+    value: (row: Readonly<Record<Key, number | null>>) => row[key],
+    cell: (row: Readonly<Record<Key, number | null>>) => <Seats value={row[key]} />,
     phone,
   } as const;
 }

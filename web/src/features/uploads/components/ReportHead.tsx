@@ -7,6 +7,7 @@ import { sameCode } from '@/lib/codes';
 import type { Day } from '@/lib/days';
 import { useLabels } from '@/lib/i18n/useLabels';
 import { useMessages } from '@/lib/i18n/messages';
+import type { UploadKind } from '../items';
 import { words } from '../words';
 import styles from './uploads.module.css';
 
@@ -14,11 +15,14 @@ import styles from './uploads.module.css';
 export function ReportHead({
   productionCode,
   recordDate,
+  kind,
   note,
   actions,
 }: {
   productionCode: string | undefined;
   recordDate: Day | undefined;
+  /** What it was read as; undefined before it was read. */
+  kind: UploadKind | undefined;
   note: ReactNode;
   actions?: ReactNode;
 }) {
@@ -30,12 +34,19 @@ export function ReportHead({
       {production !== undefined && <CategoryMark category={production.category} />}
       <h2>{production?.name ?? productionCode ?? t.unknownProduction}</h2>
       {production !== undefined && <Chip>{label('term', production.category)}</Chip>}
+      {kind !== undefined && <KindChip kind={kind} />}
       {recordDate !== undefined && <RecordDateChip day={recordDate} />}
       <span className={styles['reportNote']}>{note}</span>
       <span className="grow" />
       {actions}
     </header>
   );
+}
+
+/** Whether an upload tells of sales or of the buyers. */
+export function KindChip({ kind }: { kind: UploadKind }) {
+  const t = useMessages(words);
+  return <Chip tone="outlined">{kind === 'buyers' ? t.kindBuyers : t.kindSales}</Chip>;
 }
 
 /** How it stands, in one sentence, with what can be done about it. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, CircleCheck, CircleX, Download, LoaderCircle } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { usePermissions } from '@/api/account';
 import { Button, LinkButton } from '@/components/controls/Button';
 import { EmptyState } from '@/components/states/EmptyState';
@@ -17,6 +17,9 @@ import { StatusChip, useWhen } from './HistoryTable';
 import { ReportHead, Verdict } from './ReportHead';
 import { WithdrawDialog } from './WithdrawDialog';
 import styles from './uploads.module.css';
+
+/** Whose code comes only where it is shown. */
+const RecognisedStrip = lazy(async () => ({ default: (await import('./RecognisedStrip')).RecognisedStrip }));
 
 /** One upload of the past: what it said, what was found, its originals, and its withdrawal. */
 export function UploadReport({ id }: { id: string }) {
@@ -57,6 +60,7 @@ function Report({ upload }: { upload: Upload }) {
       <ReportHead
         productionCode={upload.productionCode}
         recordDate={upload.recordDate}
+        kind={upload.kind}
         note={`${names} · ${size} · ${t.uploadedAt(when(upload.uploadedAt), who)}`}
         actions={
           <>
@@ -109,6 +113,11 @@ function Report({ upload }: { upload: Upload }) {
         {said}
       </Verdict>
       {upload.facts !== null && <FactFigures facts={upload.facts} change={null} compared={false} />}
+      {upload.recognised != null && upload.recognised.length > 0 && (
+        <Suspense fallback={null}>
+          <RecognisedStrip sheets={upload.recognised} />
+        </Suspense>
+      )}
       {!running && <Findings diagnostics={diagnostics} counts={upload.diagnosticCounts} />}
       {withdrawing && <WithdrawDialog upload={upload} onClose={() => setWithdrawing(false)} />}
     </section>

@@ -188,6 +188,13 @@ export const fields = {
       "en": "Revenue ÷ due target: by this a period that is not over is judged."
     }
   },
+  "salesReason": {
+    "ko": "판매일 자료가 없는 이유",
+    "en": "Why no sale days",
+    "unit": "word",
+    "sense": "plain",
+    "formula": null
+  },
   "productions": {
     "ko": "공연 수",
     "en": "Productions",
@@ -537,6 +544,67 @@ export const fields = {
       "en": "Revenue ÷ paid seats"
     }
   },
+  "number": {
+    "ko": "회차 번호",
+    "en": "No.",
+    "unit": "rank",
+    "sense": "plain",
+    "formula": null
+  },
+  "remark": {
+    "ko": "비고",
+    "en": "Remark",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "roles": {
+    "ko": "배역",
+    "en": "Roles",
+    "unit": "names",
+    "sense": "plain",
+    "formula": null
+  },
+  "depositedSeats": {
+    "ko": "입금 좌석",
+    "en": "Deposited seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "입금이 끝난 좌석",
+      "en": "Booked seats that are paid for"
+    }
+  },
+  "depositedKrw": {
+    "ko": "입금 매출",
+    "en": "Deposited",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "지금까지 입금된 매출",
+      "en": "Revenue deposited so far"
+    }
+  },
+  "pendingSeats": {
+    "ko": "미입금 좌석",
+    "en": "Pending seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "예매했지만 아직 입금되지 않은 좌석: 예매 − 입금, 0보다 작지 않습니다.",
+      "en": "Seats booked and not paid for: booked − deposited, never below 0"
+    }
+  },
+  "pendingKrw": {
+    "ko": "미입금 매출",
+    "en": "Pending",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "예매했지만 아직 입금되지 않은 매출: 예매 − 입금, 0보다 작지 않습니다.",
+      "en": "Revenue booked and not paid for: booked − deposited, never below 0"
+    }
+  },
   "month": {
     "ko": "월",
     "en": "Month",
@@ -721,9 +789,126 @@ export const fields = {
     "unit": "ratio",
     "sense": "plain",
     "formula": {
-      "ko": "유료 좌석 ÷ 판매 가능 좌석",
-      "en": "Paid seats ÷ seats offered"
+      "ko": "유료 좌석 ÷ 판매 가능 좌석. 등급별 표에서는 모든 등급의 유료 좌석으로 나눕니다.",
+      "en": "Paid seats ÷ seats offered; in tables by grade ÷ paid seats of all grades"
     }
+  },
+  "past.depositedSeats": {
+    "ko": "지난 회차: 입금 좌석",
+    "en": "Past: Deposited seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "입금이 끝난 좌석",
+      "en": "Booked seats that are paid for"
+    }
+  },
+  "past.depositedKrw": {
+    "ko": "지난 회차: 입금 매출",
+    "en": "Past: Deposited",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "지금까지 입금된 매출",
+      "en": "Revenue deposited so far"
+    }
+  },
+  "past.pendingSeats": {
+    "ko": "지난 회차: 미입금 좌석",
+    "en": "Past: Pending seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "예매했지만 아직 입금되지 않은 좌석: 예매 − 입금, 0보다 작지 않습니다.",
+      "en": "Seats booked and not paid for: booked − deposited, never below 0"
+    }
+  },
+  "past.pendingKrw": {
+    "ko": "지난 회차: 미입금 매출",
+    "en": "Past: Pending",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "예매했지만 아직 입금되지 않은 매출: 예매 − 입금, 0보다 작지 않습니다.",
+      "en": "Revenue booked and not paid for: booked − deposited, never below 0"
+    }
+  },
+  "past.pendingRatio": {
+    "ko": "지난 회차: 미입금 비율",
+    "en": "Past: Pending %",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "미입금 좌석 ÷ (입금 + 미입금 좌석)",
+      "en": "Pending ÷ (deposited + pending) seats"
+    }
+  },
+  "future.depositedSeats": {
+    "ko": "앞으로 회차: 입금 좌석",
+    "en": "Future: Deposited seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "입금이 끝난 좌석",
+      "en": "Booked seats that are paid for"
+    }
+  },
+  "future.depositedKrw": {
+    "ko": "앞으로 회차: 입금 매출",
+    "en": "Future: Deposited",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "지금까지 입금된 매출",
+      "en": "Revenue deposited so far"
+    }
+  },
+  "future.pendingSeats": {
+    "ko": "앞으로 회차: 미입금 좌석",
+    "en": "Future: Pending seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "예매했지만 아직 입금되지 않은 좌석: 예매 − 입금, 0보다 작지 않습니다.",
+      "en": "Seats booked and not paid for: booked − deposited, never below 0"
+    }
+  },
+  "future.pendingKrw": {
+    "ko": "앞으로 회차: 미입금 매출",
+    "en": "Future: Pending",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "예매했지만 아직 입금되지 않은 매출: 예매 − 입금, 0보다 작지 않습니다.",
+      "en": "Revenue booked and not paid for: booked − deposited, never below 0"
+    }
+  },
+  "future.pendingRatio": {
+    "ko": "앞으로 회차: 미입금 비율",
+    "en": "Future: Pending %",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "미입금 좌석 ÷ (입금 + 미입금 좌석)",
+      "en": "Pending ÷ (deposited + pending) seats"
+    }
+  },
+  "pendingRatio": {
+    "ko": "미입금 비율",
+    "en": "Pending %",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "미입금 좌석 ÷ (입금 + 미입금 좌석)",
+      "en": "Pending ÷ (deposited + pending) seats"
+    }
+  },
+  "daysToPerformance": {
+    "ko": "공연까지 남은 날",
+    "en": "Days to go",
+    "unit": "count",
+    "sense": "plain",
+    "formula": null
   },
   "day": {
     "ko": "날짜",
@@ -846,6 +1031,16 @@ export const fields = {
     "formula": {
       "ko": "팔린 좌석",
       "en": "Seats sold"
+    }
+  },
+  "freeSeats": {
+    "ko": "남은 좌석(초대 제외)",
+    "en": "Free seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "전체 좌석 − 판매 좌석 − 초대 좌석",
+      "en": "Seats − sold − complimentary seats"
     }
   },
   "expectedAdditionalSeats": {
@@ -1051,6 +1246,161 @@ export const fields = {
     "sense": "plain",
     "formula": null
   },
+  "id": {
+    "ko": "캠페인 ID",
+    "en": "Campaign ID",
+    "unit": "id",
+    "sense": "plain",
+    "formula": null
+  },
+  "from": {
+    "ko": "첫날",
+    "en": "First day",
+    "unit": "day",
+    "sense": "plain",
+    "formula": null
+  },
+  "to": {
+    "ko": "마지막 날",
+    "en": "Last day",
+    "unit": "day",
+    "sense": "plain",
+    "formula": null
+  },
+  "kind": {
+    "ko": "종류",
+    "en": "Kind",
+    "unit": "word",
+    "sense": "plain",
+    "formula": null
+  },
+  "text": {
+    "ko": "내용",
+    "en": "Text",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "buyersRecordDate": {
+    "ko": "관객 자료 기준일",
+    "en": "Buyers' record date",
+    "unit": "day",
+    "sense": "plain",
+    "formula": null
+  },
+  "coveredRatio": {
+    "ko": "판매 대비",
+    "en": "Covered %",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "관객 자료의 매수 ÷ 지금까지 판매한 좌석",
+      "en": "Seats of the list ÷ seats sold so far"
+    }
+  },
+  "agency": {
+    "ko": "예매처 코드",
+    "en": "Agency code",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "name": {
+    "ko": "예매처",
+    "en": "Agency",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "discount": {
+    "ko": "할인권종",
+    "en": "Discount",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "seatRatio": {
+    "ko": "좌석 비율",
+    "en": "Seats %",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "판매한 좌석 ÷ 전체 좌석. 전체는 오픈 좌석이며, 예매처 표에서는 모든 예매처를 합한 시트의 합계입니다.",
+      "en": "Seats sold ÷ all: the open seats, or in tables of agencies the total of the sheet"
+    }
+  },
+  "ageGroup": {
+    "ko": "연령대",
+    "en": "Age group",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "maleSeats": {
+    "ko": "남",
+    "en": "Men",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "남성이 산 매수",
+      "en": "Seats that men bought"
+    }
+  },
+  "femaleSeats": {
+    "ko": "여",
+    "en": "Women",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "여성이 산 매수",
+      "en": "Seats that women bought"
+    }
+  },
+  "unknownSeats": {
+    "ko": "성별 모름",
+    "en": "Gender unknown",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "성별을 모르는 관객의 매수",
+      "en": "Seats of buyers whose gender is not known"
+    }
+  },
+  "method": {
+    "ko": "방법",
+    "en": "Method",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "card": {
+    "ko": "카드사",
+    "en": "Card company",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "channel": {
+    "ko": "판매경로",
+    "en": "Channel",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "level": {
+    "ko": "지역 범위",
+    "en": "Level",
+    "unit": "word",
+    "sense": "plain",
+    "formula": null
+  },
+  "region": {
+    "ko": "지역",
+    "en": "Region",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
   "uploaded": {
     "ko": "올림",
     "en": "Uploaded",
@@ -1086,13 +1436,6 @@ export const fields = {
     "sense": "plain",
     "formula": null
   },
-  "salesReason": {
-    "ko": "판매일 자료가 없는 이유",
-    "en": "Why no sale days",
-    "unit": "word",
-    "sense": "plain",
-    "formula": null
-  },
   "bookedKrw": {
     "ko": "예매 매출",
     "en": "Booked",
@@ -1103,16 +1446,6 @@ export const fields = {
       "en": "Revenue booked so far"
     }
   },
-  "depositedKrw": {
-    "ko": "입금 매출",
-    "en": "Deposited",
-    "unit": "krw",
-    "sense": "plain",
-    "formula": {
-      "ko": "지금까지 입금된 매출",
-      "en": "Revenue deposited so far"
-    }
-  },
   "openSeats": {
     "ko": "오픈 좌석",
     "en": "Open seats",
@@ -1121,16 +1454,6 @@ export const fields = {
     "formula": {
       "ko": "오픈한 모든 회차의 좌석",
       "en": "Seats of all performances on sale"
-    }
-  },
-  "seatRatio": {
-    "ko": "좌석 판매율",
-    "en": "Seats sold %",
-    "unit": "ratio",
-    "sense": "plain",
-    "formula": {
-      "ko": "판매한 좌석 ÷ 오픈 좌석",
-      "en": "Seats sold ÷ open seats"
     }
   },
   "breakEvenRatio": {
@@ -1304,17 +1627,342 @@ export const fields = {
     "sense": "plain",
     "formula": null
   },
+  "by": {
+    "ko": "날짜 기준",
+    "en": "By",
+    "unit": "word",
+    "sense": "plain",
+    "formula": null
+  },
+  "total.seats": {
+    "ko": "합계: 좌석",
+    "en": "Total: Seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "판매한 유료 좌석. 등급별 표에서는 등급의 전체 좌석입니다.",
+      "en": "Paid seats sold; in tables by grade all seats of the grade"
+    }
+  },
+  "total.revenueKrw": {
+    "ko": "합계: 매출",
+    "en": "Total: Revenue",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "기간이나 회차의 판매 매출. 업로드한 파일에서 옵니다.",
+      "en": "Sales of the period or of the performances, from the uploaded workbooks."
+    }
+  },
+  "total.depositedSeats": {
+    "ko": "합계: 입금 좌석",
+    "en": "Total: Deposited seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "입금이 끝난 좌석",
+      "en": "Booked seats that are paid for"
+    }
+  },
+  "total.depositedKrw": {
+    "ko": "합계: 입금 매출",
+    "en": "Total: Deposited",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "지금까지 입금된 매출",
+      "en": "Revenue deposited so far"
+    }
+  },
+  "total.pendingSeats": {
+    "ko": "합계: 미입금 좌석",
+    "en": "Total: Pending seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "예매했지만 아직 입금되지 않은 좌석: 예매 − 입금, 0보다 작지 않습니다.",
+      "en": "Seats booked and not paid for: booked − deposited, never below 0"
+    }
+  },
+  "total.pendingKrw": {
+    "ko": "합계: 미입금 매출",
+    "en": "Total: Pending",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "예매했지만 아직 입금되지 않은 매출: 예매 − 입금, 0보다 작지 않습니다.",
+      "en": "Revenue booked and not paid for: booked − deposited, never below 0"
+    }
+  },
+  "total.seatRatio": {
+    "ko": "합계: 좌석 비율",
+    "en": "Total: Seats %",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "판매한 좌석 ÷ 전체 좌석. 전체는 오픈 좌석이며, 예매처 표에서는 모든 예매처를 합한 시트의 합계입니다.",
+      "en": "Seats sold ÷ all: the open seats, or in tables of agencies the total of the sheet"
+    }
+  },
+  "total.revenueRatio": {
+    "ko": "합계: 매출 비율",
+    "en": "Total: Share of revenue",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "매출 ÷ 시트의 합계 매출",
+      "en": "Revenue ÷ the total revenue of the sheet"
+    }
+  },
+  "total.meanTicketPriceKrw": {
+    "ko": "합계: 평균 단가",
+    "en": "Total: Mean ticket price",
+    "unit": "krw",
+    "sense": "price",
+    "formula": {
+      "ko": "매출 ÷ 유료 좌석",
+      "en": "Revenue ÷ paid seats"
+    }
+  },
+  "rest.seats": {
+    "ko": "나머지: 좌석",
+    "en": "Rest: Seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "판매한 유료 좌석. 등급별 표에서는 등급의 전체 좌석입니다.",
+      "en": "Paid seats sold; in tables by grade all seats of the grade"
+    }
+  },
+  "rest.revenueKrw": {
+    "ko": "나머지: 매출",
+    "en": "Rest: Revenue",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "기간이나 회차의 판매 매출. 업로드한 파일에서 옵니다.",
+      "en": "Sales of the period or of the performances, from the uploaded workbooks."
+    }
+  },
+  "revenueRatio": {
+    "ko": "매출 비율",
+    "en": "Share of revenue",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "매출 ÷ 시트의 합계 매출",
+      "en": "Revenue ÷ the total revenue of the sheet"
+    }
+  },
+  "source": {
+    "ko": "합계 기준",
+    "en": "Sum of",
+    "unit": "word",
+    "sense": "plain",
+    "formula": null
+  },
+  "days": {
+    "ko": "지난 날 수",
+    "en": "Days since",
+    "unit": "count",
+    "sense": "plain",
+    "formula": null
+  },
+  "changeSeats": {
+    "ko": "좌석 증감",
+    "en": "Change in seats",
+    "unit": "seats",
+    "sense": "difference",
+    "formula": {
+      "ko": "누적 좌석 − 앞 기준일의 누적 좌석",
+      "en": "Seats − seats of the record date before"
+    }
+  },
+  "changeDepositedKrw": {
+    "ko": "입금 증감",
+    "en": "Change in deposited",
+    "unit": "krw",
+    "sense": "difference",
+    "formula": {
+      "ko": "입금 매출 − 앞 기준일의 입금 매출",
+      "en": "Deposited − deposited of the record date before"
+    }
+  },
+  "label": {
+    "ko": "이름",
+    "en": "Name",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "priceKrw": {
+    "ko": "정가",
+    "en": "Price",
+    "unit": "krw",
+    "sense": "price",
+    "formula": {
+      "ko": "공연 정보에 입력한 등급의 정가입니다.",
+      "en": "The price of the grade entered with the production."
+    }
+  },
+  "seatShare": {
+    "ko": "좌석 점유율",
+    "en": "Seats taken %",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "(유료 + 초대 좌석) ÷ 오픈 좌석",
+      "en": "(Paid + complimentary seats) ÷ open seats"
+    }
+  },
+  "faceValueKrw": {
+    "ko": "정가 환산 매출",
+    "en": "Face value",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "정가 × 유료 좌석",
+      "en": "Price × paid seats"
+    }
+  },
+  "potentialKrw": {
+    "ko": "정가 만석 매출",
+    "en": "Potential",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "정가 × 오픈 좌석",
+      "en": "Price × open seats"
+    }
+  },
+  "total.grade": {
+    "ko": "합계: 등급",
+    "en": "Total: Grade",
+    "unit": "grade",
+    "sense": "plain",
+    "formula": null
+  },
+  "total.label": {
+    "ko": "합계: 이름",
+    "en": "Total: Name",
+    "unit": "text",
+    "sense": "plain",
+    "formula": null
+  },
+  "total.priceKrw": {
+    "ko": "합계: 정가",
+    "en": "Total: Price",
+    "unit": "krw",
+    "sense": "price",
+    "formula": {
+      "ko": "공연 정보에 입력한 등급의 정가입니다.",
+      "en": "The price of the grade entered with the production."
+    }
+  },
+  "total.openSeats": {
+    "ko": "합계: 오픈 좌석",
+    "en": "Total: Open seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "오픈한 모든 회차의 좌석",
+      "en": "Seats of all performances on sale"
+    }
+  },
+  "total.paidSeats": {
+    "ko": "합계: 유료 좌석",
+    "en": "Total: Paid seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "팔린 좌석. 파일의 등급별 유료 좌석 합계입니다.",
+      "en": "Seats sold: the paid seats of all grades in the workbook."
+    }
+  },
+  "total.complimentarySeats": {
+    "ko": "합계: 초대 좌석",
+    "en": "Total: Complimentary seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "초대한 좌석. 파일의 등급별 초대 좌석 합계입니다.",
+      "en": "Seats given away: the complimentary seats of all grades in the workbook."
+    }
+  },
+  "total.remainingSeats": {
+    "ko": "합계: 잔여석",
+    "en": "Total: Remaining seats",
+    "unit": "seats",
+    "sense": "plain",
+    "formula": {
+      "ko": "판매 가능 좌석 − 유료 좌석 − 초대 좌석",
+      "en": "Seats on sale − paid − complimentary"
+    }
+  },
+  "total.paidShare": {
+    "ko": "합계: 유료 점유율",
+    "en": "Total: Paid share",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "파일의 유료 점유율. 여러 회차는 평균입니다.",
+      "en": "The paid share as in the workbook; of several performances the mean."
+    }
+  },
+  "total.seatShare": {
+    "ko": "합계: 좌석 점유율",
+    "en": "Total: Seats taken %",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "(유료 + 초대 좌석) ÷ 오픈 좌석",
+      "en": "(Paid + complimentary seats) ÷ open seats"
+    }
+  },
+  "total.paidRatio": {
+    "ko": "합계: 유료 판매율",
+    "en": "Total: Paid ratio",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "유료 좌석 ÷ 판매 가능 좌석. 등급별 표에서는 모든 등급의 유료 좌석으로 나눕니다.",
+      "en": "Paid seats ÷ seats offered; in tables by grade ÷ paid seats of all grades"
+    }
+  },
+  "total.faceValueKrw": {
+    "ko": "합계: 정가 환산 매출",
+    "en": "Total: Face value",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "정가 × 유료 좌석",
+      "en": "Price × paid seats"
+    }
+  },
+  "total.potentialKrw": {
+    "ko": "합계: 정가 만석 매출",
+    "en": "Total: Potential",
+    "unit": "krw",
+    "sense": "plain",
+    "formula": {
+      "ko": "정가 × 오픈 좌석",
+      "en": "Price × open seats"
+    }
+  },
+  "total.discountRatio": {
+    "ko": "합계: 평균 할인율",
+    "en": "Total: Mean discount",
+    "unit": "ratio",
+    "sense": "plain",
+    "formula": {
+      "ko": "1 − 매출 ÷ 정가 환산 매출",
+      "en": "1 − revenue ÷ face value"
+    }
+  },
   "origin": {
     "ko": "예측 기준일",
     "en": "Origin",
     "unit": "day",
-    "sense": "plain",
-    "formula": null
-  },
-  "method": {
-    "ko": "예측 방법",
-    "en": "Method",
-    "unit": "text",
     "sense": "plain",
     "formula": null
   },
@@ -2102,6 +2750,18 @@ export const choices = {
     "ko": "입금",
     "en": "Deposited"
   },
+  "country": {
+    "ko": "전국",
+    "en": "Country"
+  },
+  "seoul": {
+    "ko": "서울",
+    "en": "Seoul"
+  },
+  "gyeonggi": {
+    "ko": "경기",
+    "en": "Gyeonggi"
+  },
   "before_sale": {
     "ko": "판매 전",
     "en": "Before sale"
@@ -2137,6 +2797,22 @@ export const choices = {
   "no_sale_days": {
     "ko": "판매일 자료 없음",
     "en": "No sale days"
+  },
+  "sale_day": {
+    "ko": "판매일",
+    "en": "Sale day"
+  },
+  "performance_day": {
+    "ko": "공연일",
+    "en": "Performance day"
+  },
+  "sale_days": {
+    "ko": "판매일 합계",
+    "en": "Sale days"
+  },
+  "performances": {
+    "ko": "회차 합계",
+    "en": "Performances"
   },
   "no_sale_end": {
     "ko": "판매 종료일 미입력",
@@ -2265,6 +2941,30 @@ export const choices = {
   "month": {
     "ko": "월",
     "en": "Month"
+  },
+  "memo": {
+    "ko": "메모",
+    "en": "Memo"
+  },
+  "discount": {
+    "ko": "할인",
+    "en": "Discount"
+  },
+  "promotion": {
+    "ko": "홍보",
+    "en": "Promotion"
+  },
+  "press": {
+    "ko": "언론·방송",
+    "en": "Press"
+  },
+  "invitation": {
+    "ko": "초대",
+    "en": "Invitation"
+  },
+  "other": {
+    "ko": "기타",
+    "en": "Other"
   },
   "json": {
     "ko": "JSON",

@@ -303,9 +303,7 @@ fn score(
         let Ok(forecast) = Forecast::of(&then.run, &experience, date, break_even_krw) else {
             continue;
         };
-        let (run, Some(p50)) = (&forecast.run, forecast.run.final_seats.p50) else {
-            continue;
-        };
+        let run = &forecast.run;
         let mut add = |quantity, days, numbers| {
             scored.push(Scored {
                 production: production.code.clone(),
@@ -325,15 +323,10 @@ fn score(
                 .iter()
                 .zip(&now.starts_at)
                 .find(|(_, start)| *start == starts_at);
-            if let Some((came, _)) = came.filter(|(came, _)| came.day() <= now.origin) {
-                let seats = one.final_seats;
-                let numbers = [
-                    seats.p10,
-                    seats.p50.unwrap(),
-                    seats.p90,
-                    one.straight_line_seats,
-                    one.sold_seats,
-                ];
+            let came = came.filter(|(came, _)| came.day() <= now.origin);
+            let seats = one.final_seats;
+            if let (Some((came, _)), Some(p50)) = (came, seats.p50) {
+                let numbers = [seats.p10, p50, seats.p90, one.straight_line_seats, one.sold_seats];
                 add(
                     "performance_seats",
                     one.days_to_go.into(),
@@ -343,22 +336,18 @@ fn score(
         }
         let Some(last_day) = last_day else { continue };
         let days = (last_day - date).num_days();
-        let numbers = [
-            run.final_seats.p10,
-            p50,
-            run.final_seats.p90,
-            run.straight_line_seats,
-            run.sold_seats,
-        ];
-        add("run_seats", days, with(numbers, sold));
-        if let Some(revenue) = run.final_revenue_krw {
+        if let Some(p50) = run.final_seats.p50 {
             let numbers = [
-                revenue.p10,
-                revenue.p50.unwrap(),
-                revenue.p90,
-                run.straight_line_krw,
-                run.revenue_krw,
+                run.final_seats.p10,
+                p50,
+                run.final_seats.p90,
+                run.straight_line_seats,
+                run.sold_seats,
             ];
+            add("run_seats", days, with(numbers, sold));
+        }
+        if let Some((revenue, p50)) = run.final_revenue_krw.and_then(|of| Some((of, of.p50?))) {
+            let numbers = [revenue.p10, p50, revenue.p90, run.straight_line_krw, run.revenue_krw];
             add("run_revenue", days, with(numbers, krw));
         }
         if let Ok(break_even) = &run.break_even

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::super::exact::{divided, in_ratio, in_whole, minus};
-use super::super::world::{Production, monday, shift};
+use super::super::world::{Production, Snapshot, Upload, monday, shift};
 use super::Stage;
 use super::targets::days_of_sale;
 
@@ -64,7 +64,12 @@ pub(super) fn marketing_effect(stage: &Stage<'_>) -> Value {
             let previous = sales(week_before, days);
             let change = minus(&sales(calendar_week, days), &previous);
             let notes = production.notes(first);
+            let campaigns = production
+                .campaigns
+                .iter()
+                .filter(|of| of.from <= last && first <= of.to);
             json!({
+                "campaigns": campaigns.map(|of| &of.told).collect::<Vec<_>>(),
                 "weekNumber": number,
                 "weekStart": first,
                 "weekEnd": last,
@@ -79,7 +84,10 @@ pub(super) fn marketing_effect(stage: &Stage<'_>) -> Value {
                 "changeRatio": in_ratio(&divided(&change, &previous)),
             })
         };
-        json!({ "weeks": marketing_weeks(production).into_iter().map(row).collect::<Vec<_>>() })
+        json!({
+            "salesReason": production.sales_reason(),
+            "weeks": marketing_weeks(production).into_iter().map(row).collect::<Vec<_>>(),
+        })
     })
 }
 
@@ -101,4 +109,58 @@ pub(super) fn upload_coverage(stage: &Stage<'_>) -> Value {
         json!({ "coverage": (0..days).rev().map(row).collect::<Vec<_>>() })
     });
     json!({ "days": days, "items": items })
+}
+
+/// `snapshot-changes`
+pub(super) fn snapshot_changes(stage: &Stage<'_>) -> Value {
+    let question = stage.question;
+    let items = stage.items(|production| {
+        let dates: BTreeSet<NaiveDate> = production.uploads.iter().map(|upload| upload.record_date).collect();
+        let live: Vec<&Upload> = dates.into_iter().filter_map(|date| production.live(date)).collect();
+        let mut changes = Vec::new();
+        for (place, upload) in live.iter().enumerate() {
+            let date = upload.record_date;
+            if question.from.is_some_and(|from| date < from) || question.to.is_some_and(|to| to < date) {
+                continue;
+            }
+            let now = totals(production, &upload.snapshot);
+            let before = place.checked_sub(1).map(|place| live[place]);
+            let told = before.map(|before| totals(production, &before.snapshot));
+            let gap = |name: &str| Some(now[name].as_i64()? - told.as_ref()?[name].as_i64()?);
+            let mut row = json!({
+                "recordDate": date,
+                "days": before.map(|before| (date - before.record_date).num_days()),
+                "changeSeats": gap("seats"),
+                "changeKrw": gap("revenueKrw"),
+                "changeDepositedKrw": gap("depositedKrw"),
+            });
+            row = super::merged(row, now.clone());
+            changes.push(row);
+        }
+        json!({ "changes": changes })
+    });
+    json!({ "from": question.from, "to": question.to, "items": items })
+}
+
+fn totals(production: &Production, snapshot: &Snapshot) -> Value {
+    let shows = &snapshot.performances;
+    let deposited: Option<i64> = shows
+        .iter()
+        .map(|show| show.deposited.krw.filter(|_| production.is_play()))
+        .sum();
+    let deposited = deposited.filter(|_| !shows.is_empty());
+    if snapshot.lacks_days {
+        return json!({
+            "source": "performances",
+            "seats": shows.iter().map(|show| show.paid_seats).sum::<i64>(),
+            "revenueKrw": shows.iter().map(|show| show.revenue_krw).sum::<i64>(),
+            "depositedKrw": deposited,
+        });
+    }
+    json!({
+        "source": "sale_days",
+        "seats": snapshot.days.iter().map(|row| row.seats).sum::<i64>(),
+        "revenueKrw": snapshot.days.iter().map(|row| row.revenue_krw).sum::<i64>(),
+        "depositedKrw": deposited,
+    })
 }

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::super::exact::{Exact, Figure, count, divided, in_ratio, in_whole, mean, minus, whole};
 use super::super::world::{Performance, Production};
-use super::sums::{sum, sum_of};
+use super::performances::payment;
+use super::sums::{Sides, sum, sum_of};
 use super::{Stage, merged, sum_of_known};
 
 /// `plays/profit-forecast`
@@ -98,14 +99,27 @@ pub(super) fn revenue_against_target(stage: &Stage<'_>) -> Value {
         (!members.is_empty()).then(|| merged(json!({ "category": category }), attainment(&members)))
     });
     json!({
-        "items": stage.items(|production| attainment(&[production])),
+        "items": stage.items(own_attainment),
         "categories": categories.collect::<Vec<_>>(),
         "overall": attainment(all),
     })
 }
 
+/// Of one production. Without record date nothing is known of it, unless nothing is due on any day.
+fn own_attainment(production: &Production) -> Value {
+    let mut row = attainment(&[production]);
+    row["salesReason"] = json!(production.sales_reason());
+    if production.record_date().is_none() && !production.has_targets() {
+        row["recordDateRevenueKrw"] = json!(0);
+        row["recordDateTargetKrw"] = json!(0);
+    }
+    row
+}
+
 fn attainment(productions: &[&Production]) -> Value {
-    let total: Figure = Some(productions.iter().map(|production| production.all_sales()).sum());
+    let all_sales = |production: &Production| Some(production.all_sales()).filter(|_| !production.lacks_days());
+    let all_targets = |production: &Production| Some(production.all_targets());
+    let total = sum_of_known(productions.iter().map(|production| all_sales(production)));
     let target: Figure = Some(productions.iter().map(|production| production.all_targets()).sum());
     let on_record_date = |figure: fn(&Production, chrono::NaiveDate) -> Figure| {
         let of = |production: &&Production| figure(production, production.record_date()?);
@@ -113,13 +127,18 @@ fn attainment(productions: &[&Production]) -> Value {
     };
     let recorded = on_record_date(|production, day| production.sales(day, day));
     let recorded_target = on_record_date(|production, day| Some(production.target(day, day)));
+    let both = Sides::of(
+        productions,
+        |production| production.record_date().and_then(|day| production.sales(day, day)),
+        |production| production.record_date().map(|day| production.target(day, day)),
+    );
     json!({
         "totalRevenueKrw": in_whole(&total),
         "totalTargetKrw": in_whole(&target),
-        "totalRatio": in_ratio(&divided(&total, &target)),
+        "totalRatio": in_ratio(&Sides::of(productions, all_sales, all_targets).ratio()),
         "recordDateRevenueKrw": in_whole(&recorded),
         "recordDateTargetKrw": in_whole(&recorded_target),
-        "recordDateRatio": in_ratio(&divided(&recorded, &recorded_target)),
+        "recordDateRatio": in_ratio(&both.ratio()),
     })
 }
 
@@ -138,7 +157,8 @@ fn shares(shows: &[&Performance]) -> Value {
         let shares: Vec<Exact> = shows.iter().map(|show| share(show)).collect();
         mean(&shares)
     };
-    let deposit = mean_of(|show| show.deposit_share.clone());
+    let deposits: Option<Vec<Exact>> = shows.iter().map(|show| show.deposit_share.clone()).collect();
+    let deposit = deposits.and_then(|shares| mean(&shares));
     let paid = mean_of(|show| show.paid_share.clone());
     json!({
         "performances": shows.len(),
@@ -146,4 +166,55 @@ fn shares(shows: &[&Performance]) -> Value {
         "paidShare": in_ratio(&paid),
         "unpaidShare": in_ratio(&minus(&paid, &deposit)),
     })
+}
+
+/// `plays/deposits`
+pub(super) fn deposits(stage: &Stage<'_>) -> Value {
+    stage.items(|production| {
+        let row = |show: &Performance| {
+            let paid = payment(show, true);
+            let days = (show.day() - stage.as_of()).num_days().max(0);
+            let more = json!({
+                "startsAt": show.starts_at.format("%Y-%m-%dT%H:%M:00+09:00").to_string(),
+                "number": show.number,
+                "pendingRatio": pending_ratio(&[&paid]),
+                "daysToPerformance": days,
+            });
+            merged(paid, more)
+        };
+        let (past, future) = past_and_future(production);
+        json!({
+            "performances": production.performances().iter().map(row).collect::<Vec<_>>(),
+            "past": payments(&past),
+            "future": payments(&future),
+        })
+    })
+}
+
+fn payments(shows: &[&Performance]) -> Value {
+    let paid: Vec<Value> = shows.iter().map(|show| payment(show, true)).collect();
+    let sum = |name: &str| {
+        let known: Vec<i64> = paid.iter().filter_map(|paid| paid[name].as_i64()).collect();
+        (!known.is_empty() || paid.is_empty()).then(|| known.iter().sum::<i64>())
+    };
+    json!({
+        "performances": shows.len(),
+        "depositedSeats": sum("depositedSeats"),
+        "depositedKrw": sum("depositedKrw"),
+        "pendingSeats": sum("pendingSeats"),
+        "pendingKrw": sum("pendingKrw"),
+        "pendingRatio": pending_ratio(&paid.iter().collect::<Vec<_>>()),
+    })
+}
+
+/// Of those that know.
+fn pending_ratio(paid: &[&Value]) -> Value {
+    let (mut pending, mut booked) = (0, 0);
+    for one in paid {
+        if let (Some(deposited), Some(open)) = (one["depositedSeats"].as_i64(), one["pendingSeats"].as_i64()) {
+            pending += open;
+            booked += deposited + open;
+        }
+    }
+    in_ratio(&divided(&Some(whole(pending)), &Some(whole(booked))))
 }

@@ -1,10 +1,13 @@
 //! Every report once more, straight from `REPORTS.md` and as simply as can be: over all rows, in fractions.
 
+mod agencies;
+mod buyers;
 mod casts;
 mod concerts;
 mod effects;
 mod foresight;
 mod general;
+mod grades;
 mod houses;
 mod months;
 mod overview;
@@ -21,7 +24,7 @@ use super::exact::{Exact, Figure};
 use super::world::{Production, World};
 
 /// Every report that has a naive counterpart, by its path under `/api/v1/reports/`.
-pub(super) const REPORTS: [&str; 31] = [
+pub(super) const REPORTS: [&str; 41] = [
     "plays/weekly-overview",
     "plays/weekly-casts",
     "plays/outlook",
@@ -36,6 +39,7 @@ pub(super) const REPORTS: [&str; 31] = [
     "plays/occupancy",
     "plays/weekly-capacity",
     "plays/summary",
+    "plays/deposits",
     "concerts/daily",
     "concerts/weekly",
     "concerts/monthly",
@@ -50,9 +54,18 @@ pub(super) const REPORTS: [&str; 31] = [
     "marketing-lift",
     "forecast-scorecard",
     "overview",
+    "grades",
     "target-vs-actual",
     "marketing-effect",
+    "buyers/discounts",
+    "buyers/ages",
+    "buyers/payments",
+    "buyers/channels",
+    "buyers/regions",
     "upload-coverage",
+    "agencies/sales",
+    "agencies/daily",
+    "snapshot-changes",
 ];
 
 /// What a report is asked, with the defaults filled in.
@@ -71,9 +84,13 @@ pub(super) struct Question {
     /// `day`, `week` or `month`
     pub(super) grain: &'static str,
     pub(super) days: i64,
+    /// `country`, `seoul` or `gyeonggi`
+    pub(super) level: &'static str,
     /// `category` or `all`
     pub(super) among: &'static str,
     pub(super) most: usize,
+    /// `sale_day` or `performance_day`; none: whichever there is
+    pub(super) by: Option<&'static str>,
 }
 
 /// What one report is computed from.
@@ -107,6 +124,7 @@ pub(super) fn answer(report: &str, world: &World, question: &Question) -> Option
         "plays/occupancy" => json!({ "items": houses::occupancy(&plays()) }),
         "plays/weekly-capacity" => weeks::capacity(&plays()),
         "plays/summary" => performances::summary(&plays()),
+        "plays/deposits" => json!({ "items": houses::deposits(&plays()) }),
         "concerts/daily" => json!({ "items": concerts::daily(&concerts()) }),
         "concerts/weekly" => json!({ "items": concerts::weekly(&concerts()) }),
         "concerts/monthly" => json!({ "items": concerts::monthly(&concerts()) }),
@@ -121,8 +139,17 @@ pub(super) fn answer(report: &str, world: &World, question: &Question) -> Option
         "marketing-lift" => effects::campaigns(&all()),
         "forecast-scorecard" => effects::scorecard(&all_active_or_not()),
         "overview" => overview::overview(&all()),
+        "grades" => json!({ "items": grades::grades(&all()) }),
         "target-vs-actual" => targets::target_vs_actual(&all()),
         "marketing-effect" => json!({ "items": general::marketing_effect(&all()) }),
+        "agencies/sales" => agencies::sales(&all()),
+        "agencies/daily" => agencies::daily(&all()),
+        "snapshot-changes" => general::snapshot_changes(&all()),
+        "buyers/discounts" => json!({ "items": buyers::discounts(&all()) }),
+        "buyers/ages" => json!({ "items": buyers::ages(&all()) }),
+        "buyers/payments" => json!({ "items": buyers::payments(&all()) }),
+        "buyers/channels" => json!({ "items": buyers::channels(&all()) }),
+        "buyers/regions" => buyers::regions(&all()),
         "upload-coverage" => general::upload_coverage(&all()),
         _ => return None,
     };

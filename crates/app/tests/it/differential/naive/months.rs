@@ -16,7 +16,12 @@ pub(super) fn all_together(stage: &Stage<'_>) -> Value {
 
 /// `plays/monthly-by-production`
 pub(super) fn by_production(stage: &Stage<'_>) -> Value {
-    stage.items(|production| json!({ "months": rows(stage, |first, last| production.sales(first, last)) }))
+    stage.items(|production| {
+        json!({
+            "salesReason": production.sales_reason(),
+            "months": rows(stage, |first, last| production.sales(first, last)),
+        })
+    })
 }
 
 /// The month of `asOf` and the twelve before.

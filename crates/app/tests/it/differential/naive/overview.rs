@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::super::exact::{Exact, Figure, divided, in_ratio, in_whole, mean, whole};
+use super::super::exact::{Exact, Figure, divided, in_ratio, in_whole, mean, minus, whole};
 use super::super::world::{Production, first_of_month, last_of_month, monday, shift};
 use super::sums::{Sides, having_targets, sum_of};
 use super::{Stage, grouped, merged, performances};
@@ -46,8 +46,8 @@ fn item(stage: &Stage<'_>, production: &Production) -> Value {
     });
     let low: Vec<Value> = low.map(|show| performances::row(production, show)).collect();
     let own = json!({
-        "basis": "booked",
-        "salesReason": null,
+        "basis": if means_deposited(production) { "deposited" } else { "booked" },
+        "salesReason": production.sales_reason(),
         "lowPerformances": low,
         "missing": is_missing(production, shift(as_of, -1)),
         "state": state(production, as_of),
@@ -57,7 +57,10 @@ fn item(stage: &Stage<'_>, production: &Production) -> Value {
 
 fn group(stage: &Stage<'_>, members: &[&Production]) -> Value {
     let yesterday = shift(stage.as_of(), -1);
-    let counted = members.iter().filter(|production| production.knows(yesterday)).count();
+    let counted = members
+        .iter()
+        .filter(|production| production.knows(yesterday) && !production.lacks_days())
+        .count();
     let own = json!({ "productions": members.len(), "counted": counted });
     merged(own, figures(stage, members, Production::known_sales))
 }
@@ -77,26 +80,72 @@ fn figures(stage: &Stage<'_>, members: &[&Production], sales: Sales) -> Value {
 
 /// A production with snapshot and one without it alike know what is sold so far.
 fn totals(stage: &Stage<'_>, members: &[&Production]) -> Value {
-    let booked = |production: &Production| Some(production.all_sales());
-    let seats = |production: &Production| Some(production.days().iter().map(|row| whole(row.seats)).sum());
-    let target = |production: &Production| production.has_targets().then(|| production.all_targets());
     let break_even = |production: &Production| production.break_even_krw.clone();
-    let revenue = sum_of(members, booked);
+    let profit = |production: &Production| minus(&revenue(production), &production.cost_krw);
+    let all = sum_of(members, revenue);
     json!({
-        "revenueKrw": in_whole(&revenue),
-        "bookedKrw": in_whole(&revenue),
-        "depositedKrw": null,
+        "revenueKrw": in_whole(&all),
+        "bookedKrw": in_whole(&sum_of(members, booked)),
+        "depositedKrw": in_whole(&sum_of(members, Production::deposited)),
         "seats": in_whole(&sum_of(members, seats)),
         "openSeats": in_whole(&sum_of(members, open_seats)),
         "seatRatio": in_ratio(&Sides::of(members, seats, open_seats).ratio()),
         "targetKrw": in_whole(&sum_of(members, target)),
-        "targetRatio": in_ratio(&Sides::of(members, booked, target).ratio()),
+        "targetRatio": in_ratio(&Sides::of(members, revenue, target).ratio()),
         "breakEvenKrw": in_whole(&sum_of(members, break_even)),
-        "breakEvenRatio": in_ratio(&Sides::of(members, booked, break_even).ratio()),
+        "breakEvenRatio": in_ratio(&Sides::of(members, revenue, break_even).ratio()),
         "breakEvenOnTarget": in_ratio(&Sides::of(members, break_even, target).ratio()),
-        "profitKrw": null,
-        "revenueShare": in_ratio(&divided(&revenue, &sum_of(&stage.productions, booked))),
+        "profitKrw": in_whole(&sum_of(members, profit)),
+        "revenueShare": in_ratio(&divided(&all, &sum_of(&stage.productions, revenue))),
     })
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a figure as the others, which may be unknown")]
+pub(super) fn booked(production: &Production) -> Figure {
+    Some(if production.lacks_days() {
+        production
+            .performances()
+            .iter()
+            .map(|show| whole(show.revenue_krw))
+            .sum()
+    } else {
+        production.all_sales()
+    })
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a figure as the others, which may be unknown")]
+pub(super) fn seats(production: &Production) -> Figure {
+    Some(if production.lacks_days() {
+        production
+            .performances()
+            .iter()
+            .map(|show| whole(show.paid_seats))
+            .sum()
+    } else {
+        production.days().iter().map(|row| whole(row.seats)).sum()
+    })
+}
+
+fn means_deposited(production: &Production) -> bool {
+    production.revenue_basis == "deposited" && production.deposited().is_some()
+}
+
+/// What is meant where a production is summed up.
+fn revenue(production: &Production) -> Figure {
+    if means_deposited(production) {
+        production.deposited()
+    } else {
+        booked(production)
+    }
+}
+
+/// That of the days, or of the run where no day has any.
+fn target(production: &Production) -> Figure {
+    if production.has_targets() {
+        Some(production.all_targets())
+    } else {
+        production.target_krw.clone()
+    }
 }
 
 fn open_seats(production: &Production) -> Figure {
@@ -159,7 +208,7 @@ fn sales_so_far(production: &Production, first: NaiveDate, as_of: NaiveDate, sal
 }
 
 fn due_so_far(production: &Production, first: NaiveDate, as_of: NaiveDate) -> Figure {
-    production.due_target(first, through(production, as_of))
+    production.counted_due_target(first, through(production, as_of))
 }
 
 fn next_seven_days(members: &[&Production], as_of: NaiveDate) -> Value {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::super::exact::{Exact, divided, in_ratio, in_whole, mean, minus, whole};
-use super::super::world::{Performance, Production, monday, shift};
+use super::super::world::{Deposited, Performance, Production, monday, shift};
 use super::{Stage, merged, object, weeks};
 
 /// `plays/outlook`
@@ -52,6 +52,7 @@ pub(super) fn daily_brief(stage: &Stage<'_>) -> Value {
             "previousOccupancy": in_ratio(&previous),
             "occupancyChange": in_ratio(&minus(&latest, &previous)),
             "nextPerformances": next,
+            "salesReason": production.sales_reason(),
         })
     })
 }
@@ -111,6 +112,18 @@ pub(super) fn row(production: &Production, show: &Performance) -> Value {
     })
 }
 
+/// What of a performance is paid for, and what is not yet.
+pub(super) fn payment(show: &Performance, is_play: bool) -> Value {
+    let Deposited { seats, krw } = show.deposited;
+    let krw = krw.filter(|_| is_play);
+    json!({
+        "depositedSeats": seats,
+        "depositedKrw": krw,
+        "pendingSeats": seats.map(|seats| (show.paid_seats - seats).max(0)),
+        "pendingKrw": krw.map(|krw| (show.revenue_krw - krw).max(0)),
+    })
+}
+
 fn full_row(production: &Production, show: &Performance) -> Value {
     let by_grade = |seats: &std::collections::BTreeMap<String, i64>| {
         object(seats.iter().map(|(grade, seats)| (grade.clone(), json!(seats))))
@@ -119,9 +132,13 @@ fn full_row(production: &Production, show: &Performance) -> Value {
     let more = json!({
         "paidSeatsByGrade": by_grade(&show.paid_seats_by_grade),
         "complimentarySeatsByGrade": by_grade(&show.complimentary_seats_by_grade),
-        "depositShare": in_ratio(&Some(show.deposit_share.clone())),
+        "depositShare": in_ratio(&show.deposit_share),
         "revenueKrw": show.revenue_krw,
         "meanTicketPriceKrw": in_whole(&price),
+        "number": show.number,
+        "remark": show.remark,
+        "roles": show.roles,
     });
+    let more = merged(more, payment(show, production.is_play()));
     merged(row(production, show), more)
 }

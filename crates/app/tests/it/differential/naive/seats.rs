@@ -30,16 +30,29 @@ pub(super) fn break_even(stage: &Stage<'_>) -> Value {
             .fold((Exact::zero(), Exact::zero()), |sums, (_, seats, sold)| {
                 (sums.0 + seats, sums.1 + sold)
             });
-        let rows = grades
-            .iter()
-            .map(|(grade, seats, sold)| row(grade, seats, sold, pace.as_ref(), production));
+        let given = |grade: &str| -> i64 {
+            let shows = production.performances().iter();
+            shows
+                .filter_map(|show| show.complimentary_seats_by_grade.get(grade))
+                .sum()
+        };
+        let all_given: i64 = grades.iter().map(|(grade, ..)| given(grade)).sum();
+        let with_given = |mut row: Value, given: i64| {
+            row["complimentarySeats"] = json!(given);
+            row["freeSeats"] = json!(row["remainingSeats"].as_i64().unwrap() - given);
+            row
+        };
+        let rows = grades.iter().map(|(grade, seats, sold)| {
+            let row = row(grade, seats, sold, pace.as_ref(), production);
+            with_given(row, given(grade))
+        });
         json!({
             "performances": production.performances().len(),
             "elapsedDays": pace.as_ref().map(|pace| pace.elapsed),
             "daysToSaleEnd": pace.as_ref().map(|pace| pace.to_sale_end),
             "targetShare": in_ratio(&production.target_share),
             "grades": rows.collect::<Vec<_>>(),
-            "total": row("total", &total.0, &total.1, pace.as_ref(), production),
+            "total": with_given(row("total", &total.0, &total.1, pace.as_ref(), production), all_given),
         })
     })
 }

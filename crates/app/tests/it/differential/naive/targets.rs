@@ -30,7 +30,9 @@ pub(super) fn target_vs_actual(stage: &Stage<'_>) -> Value {
         "grain": question.grain,
         "from": question.from,
         "to": question.to,
-        "items": stage.items(|production| json!({ "periods": rows(production, question) })),
+        "items": stage.items(|production| {
+            json!({ "salesReason": production.sales_reason(), "periods": rows(production, question) })
+        }),
         "categories": categories.collect::<Vec<_>>(),
         "overall": rows_together(&all.iter().collect::<Vec<_>>(), question),
     })
@@ -134,8 +136,8 @@ fn row_together(having: &[&Production], question: &Question, period: Period, so_
     let (first, last) = period;
     let sales = |production: &Production| production.known_sales(first, last);
     let target = |production: &Production| Some(production.target(first, last));
-    let due = |production: &Production| production.due_target(first, last);
-    let counted = having.iter().filter(|production| production.knows(first)).count();
+    let due = |production: &Production| production.counted_due_target(first, last);
+    let counted = having.iter().filter(|production| production.tells(first)).count();
 
     let (sold, targeted, were_due) = (sum_of(having, sales), sum_of(having, target), sum_of(having, due));
     let with_targets = having_targets(having);

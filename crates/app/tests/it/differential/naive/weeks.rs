@@ -46,6 +46,7 @@ pub(super) fn overview_rows(stage: &Stage<'_>) -> Value {
             "previousRevenueKrw": in_whole(&previous),
             "changeKrw": in_whole(&change),
             "changeRatio": in_ratio(&divided(&change, &previous)),
+            "salesReason": production.sales_reason(),
         })
     })
 }
@@ -56,12 +57,12 @@ fn overview_together(stage: &Stage<'_>) -> Value {
     let with_targets = having_targets(all);
     let knowing = |day: NaiveDate| -> Vec<&Production> {
         let all = all.iter().copied();
-        all.filter(|production| production.knows(day)).collect()
+        all.filter(|production| production.tells(day)).collect()
     };
     let sales = |production: &Production| production.known_sales(first, last);
     let previous_sales = |production: &Production| production.known_sales(shift(first, -7), shift(last, -7));
     let target = |production: &Production| Some(production.target(first, last));
-    let due = |production: &Production| production.due_target(first, last);
+    let due = |production: &Production| production.counted_due_target(first, last);
     let against_target = Sides::of(&with_targets, sales, target);
     let against_due = Sides::of(&with_targets, sales, due);
     let compared = knowing(last);

@@ -1,0 +1,7 @@
+//! Forecasts and effects on sample data, of which it is known what came and why (Foresight 9).
+
+mod alerts;
+mod campaigns;
+mod casts;
+mod scorecard;
+mod support;

@@ -1,0 +1,2 @@
+DROP TABLE delivery_attachment;
+ALTER TABLE schedule DROP COLUMN attaches_xlsx;

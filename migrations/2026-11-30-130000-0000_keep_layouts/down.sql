@@ -1,0 +1,2 @@
+ALTER TABLE upload DROP COLUMN layout, DROP COLUMN recognised;
+DROP TABLE layout;

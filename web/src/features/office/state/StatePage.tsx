@@ -1,0 +1,179 @@
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { api, body } from '@/api/client';
+import type { components } from '@/api/generated/schema';
+import { keys } from '@/api/keys';
+import { Figure, Figures } from '@/components/figures/Figure';
+import { AppLink } from '@/components/layout/AppLink';
+import { Panel } from '@/components/layout/Panel';
+import { EmptyState } from '@/components/states/EmptyState';
+import { QueryView } from '@/components/states/QueryView';
+import { useMessages } from '@/lib/i18n/messages';
+import { count, fileSize } from '@/lib/numbers';
+import { useFormat } from '@/lib/useFormat';
+import { BackupsPanel } from './BackupsPanel';
+import styles from './state.module.css';
+import { words } from './words';
+
+type State = components['schemas']['SystemView'];
+type Warning = State['warnings'][number];
+type Place = State['disks'][number]['place'];
+
+/** No event tells how a server is: it is asked again and again. */
+const askEveryMs = 15_000;
+
+/** How the server is: what somebody should look at first, then its room, its work and itself. */
+export function StatePage() {
+  const t = useMessages(words);
+  const query = useQuery({
+    queryKey: keys.system,
+    queryFn: ({ signal }) => body(api.GET('/api/v1/system', { signal })),
+    refetchInterval: askEveryMs,
+    staleTime: 0,
+  });
+  return (
+    <QueryView query={query}>
+      {(state) => (
+        <div className={styles['page']}>
+          <Panel title={t.warnings} padded>
+            <Warnings of={state.warnings} />
+          </Panel>
+          <Panel title={t.storage} padded>
+            <Storage of={state} />
+          </Panel>
+          <BackupsPanel />
+          <Panel title={t.work} padded>
+            <Work of={state} />
+          </Panel>
+          <Panel title={t.server} padded>
+            <Server of={state} />
+          </Panel>
+        </div>
+      )}
+    </QueryView>
+  );
+}
+
+function Warnings({ of: warnings }: { of: readonly Warning[] }) {
+  const t = useMessages(words);
+  const told = useWarningTexts();
+  if (warnings.length === 0) return <EmptyState icon={<CircleCheck aria-hidden />}>{t.fine}</EmptyState>;
+  return (
+    <ul className={styles['warnings']}>
+      {warnings.map((warning) => {
+        const [what, remedy] = told(warning);
+        return (
+          <li key={what}>
+            <TriangleAlert aria-hidden />
+            <div>
+              <strong>{what}</strong>
+              <p>{remedy}</p>
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What is wrong, and what to do. */
+function useWarningTexts() {
+  const t = useMessages(words);
+  const disks = useDiskNames();
+  return ({ code, place, amount }: Warning): readonly [string, string] => {
+    const many = amount ?? 0;
+    switch (code) {
+      case 'disk_nearly_full': {
+        const disk = disks[place ?? 'originals'];
+        return [amount === null ? t.diskLow(disk) : t.diskEnds(disk, amount), t.remedyDisk];
+      }
+      case 'jobs_waiting':
+        return [t.jobsWaiting(many), t.remedyWaiting];
+      case 'jobs_failed':
+        return [t.jobsFailed(many), t.remedyJobs];
+      case 'runs_failed':
+        return [t.runsFailed(many), t.remedyRuns];
+      case 'deliveries_failed':
+        return [t.deliveriesFailed(many), t.remedyDeliveries];
+      case 'connections_busy':
+        return [t.connectionsBusy, t.remedyConnections];
+    }
+  };
+}
+
+function useDiskNames(): Readonly<Record<Place, string>> {
+  const t = useMessages(words);
+  return { originals: t.diskOriginals, database: t.diskDatabase };
+}
+
+function Storage({ of: { database, originalsBytes, disks } }: { of: State }) {
+  const t = useMessages(words);
+  const names = useDiskNames();
+  return (
+    <Figures>
+      <Figure
+        label={t.database}
+        value={fileSize(database.sizeBytes)}
+        note={t.postgres(database.version.split(' ')[0] ?? database.version)}
+      />
+      <Figure label={t.originals} value={fileSize(originalsBytes)} />
+      {disks.map(({ place, freeBytes, totalBytes, bytesPerDay, daysUntilFull }) => (
+        <Figure
+          key={place}
+          label={names[place]}
+          period={t.ofTotal(fileSize(totalBytes))}
+          value={t.free(fileSize(freeBytes))}
+          note={daysUntilFull === null ? t.nothingCame : t.days(daysUntilFull)}
+          after={bytesPerDay > 0 ? t.perDay(fileSize(bytesPerDay)) : undefined}
+        />
+      ))}
+    </Figures>
+  );
+}
+
+function Work({ of: { queue, failed } }: { of: State }) {
+  const t = useMessages(words);
+  const link = (to: string) => <AppLink to={`/office/${to}`}>{t.look}</AppLink>;
+  return (
+    <Figures>
+      <Figure
+        label={t.queue}
+        value={count(queue.queued)}
+        note={t.running(queue.running)}
+        after={queue.longestWaitSeconds > 0 ? t.longestWait(queue.longestWaitSeconds) : undefined}
+      />
+      <Figure label={t.failedJobs} value={count(failed.jobs)} note={link('jobs')} />
+      <Figure label={t.failedRuns} value={count(failed.scheduleRuns)} note={link('schedules')} />
+      <Figure label={t.failedDeliveries} value={count(failed.deliveries)} note={link('deliveries')} />
+    </Figures>
+  );
+}
+
+function Server({ of: { version, startedAt, memoryBytes, eventStreams, database } }: { of: State }) {
+  const t = useMessages(words);
+  const { dayTime } = useFormat();
+  const states: Readonly<Record<State['database']['replicas'][number]['state'], string>> = {
+    ready: t.replicaReady,
+    behind: t.replicaLags,
+    away: t.replicaAway,
+    promoted: t.replicaPromoted,
+    foreign: t.replicaForeign,
+  };
+  return (
+    <Figures>
+      <Figure label={t.version} value={version} note={t.since(dayTime(startedAt))} />
+      {memoryBytes !== null && <Figure label={t.memory} value={fileSize(memoryBytes)} />}
+      <Figure label={t.streams} value={count(eventStreams)} note={t.streamsNote} />
+      <Figure label={t.connections} value={`${database.busyConnections} / ${database.maxConnections}`} />
+      {database.replicas.map(({ name, state, changesBehind, reads }) => (
+        <Figure
+          key={name}
+          label={t.replica(name)}
+          value={<span className={state === 'ready' ? undefined : 'behind'}>{states[state]}</span>}
+          note={t.replicaReads(count(reads))}
+          after={changesBehind > 0 ? t.replicaBehind(count(changesBehind)) : undefined}
+        />
+      ))}
+    </Figures>
+  );
+}

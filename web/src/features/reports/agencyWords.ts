@@ -1,0 +1,49 @@
+import { defineMessages } from '@/lib/i18n/messages';
+
+/** What the panels of agencies and of changes between record dates say. */
+export const words = defineMessages({
+  ko: {
+    agencies: '예매처',
+    agency: '예매처',
+    trend: '예매처별 매출',
+    trendSummary: (names: string, last: string) => `예매처별 매출. ${names}. 마지막 기간 ${last}.`,
+    shown: '보이는 예매처',
+    bySaleDay: '판매일 기준',
+    byPerformanceDay: '회차 기준',
+    basis: '매출 기준',
+    deposited: '입금만',
+    booked: '예매 전체',
+    rest: '그 밖',
+    total: '합계',
+    noneShown: '예매처를 하나 이상 고르면 보입니다. 합계는 그대로입니다.',
+    changes: '기준일별 증감',
+    changesWhy: '자료에 판매일이 없어 하루 매출 대신 기준일 사이에 달라진 금액을 보입니다.',
+    changesNone: '아직 비교할 자료가 없습니다. 다음 기준일의 자료를 올리면 달라진 금액이 보입니다.',
+    changesSummary: (name: string, day: string, change: string) =>
+      `${name}의 기준일별 증감. 마지막 기준일 ${day}, ${change}.`,
+    change: '증감',
+    first: '첫 자료',
+  },
+  en: {
+    agencies: 'Agencies',
+    agency: 'Agency',
+    trend: 'Revenue by agency',
+    trendSummary: (names: string, last: string) => `Revenue by agency: ${names}. Last period ${last}.`,
+    shown: 'Agencies shown',
+    bySaleDay: 'By sale day',
+    byPerformanceDay: 'By performance',
+    basis: 'Revenue basis',
+    deposited: 'Deposited',
+    booked: 'All booked',
+    rest: 'Others',
+    total: 'Total',
+    noneShown: 'Choose an agency to see it. The total stays.',
+    changes: 'Changes by record date',
+    changesWhy: 'The data have no sale days: shown is what changed from one record date to the next.',
+    changesNone: 'Nothing to compare with yet. The data of the next record date will show what changed.',
+    changesSummary: (name: string, day: string, change: string) =>
+      `Changes of ${name} by record date. Last record date ${day}, ${change}.`,
+    change: 'Change',
+    first: 'First data',
+  },
+});
